@@ -1,0 +1,1 @@
+"""Documents: find the files and read each into one normalised `Document`."""

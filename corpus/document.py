@@ -1,0 +1,101 @@
+"""One document, whatever the format of its file: a text and where each piece of it stood."""
+
+import bisect
+import dataclasses
+import functools
+from typing import Literal
+
+from patterns.fold import fold
+
+TextSource = Literal["text", "ocr", "mixed"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open offsets, in code points of the document's normalised text."""
+
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; merged cells repeat nothing: they span (`row_span`, `column_span`)."""
+
+    row: int
+    column: int
+    span: Span
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """A data table (layout tables are read as plain paragraphs); rows and columns count from 0."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a reader could not be sure of; becomes an `issues` row."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    span: Span | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Source:
+    """The file a document came from.  `doc_id` is the first 16 hex digits of its SHA-256."""
+
+    path: str
+    file_name: str
+    doc_id: str
+    media_type: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Document:
+    """A file's text, normalised: NFC, one paragraph a line, single-spaced, hard wraps joined.
+
+    `paragraphs` are the spans of the lines of `text`; `page_starts` the offset at which each page
+    begins (empty where the format has no pages); `tables` the data tables, whose rows stand in the text
+    as lines with ` | ` between cells.
+    """
+
+    source: Source
+    text: str
+    paragraphs: tuple[Span, ...]
+    page_starts: tuple[int, ...] = ()
+    tables: tuple[Table, ...] = ()
+    text_source: TextSource = "text"
+    doubts: tuple[Doubt, ...] = ()
+
+    @functools.cached_property
+    def folded(self) -> str:
+        """The text's shadow that patterns are matched on; same offsets (see `patterns.fold`)."""
+        return fold(self.text)
+
+    @functools.cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        return tuple(paragraph.start for paragraph in self.paragraphs)
+
+    @property
+    def n_pages(self) -> int | None:
+        """How many pages the file has; None where the format has none."""
+        return len(self.page_starts) or None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None where there are no pages."""
+        return bisect.bisect_right(self.page_starts, offset) or 1 if self.page_starts else None
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph that holds the character at `offset`."""
+        return self.paragraphs[max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)]
+
+    def quote(self, span: Span) -> str:
+        """The exact words of a span."""
+        return self.text[span.start : span.end]

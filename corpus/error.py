@@ -1,0 +1,46 @@
+"""What a reader says when it cannot read a file: one root, each error with a reason code and a remedy."""
+
+from typing import ClassVar
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read.  `reason` is the code in `failures`; the message says where, why, what to do."""
+
+    reason: ClassVar[str] = "corrupt"
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(f"{message}; {remedy}" if remedy else message)
+
+
+class CorruptError(UnreadableError):
+    """The bytes are not what the format asks for: truncated, damaged."""
+
+
+class UnsupportedError(UnreadableError):
+    """A kind of file that kehoach does not read."""
+
+    reason = "unsupported"
+
+
+class EncryptedError(UnreadableError):
+    """Locked with a password."""
+
+    reason = "encrypted"
+
+
+class EmptyError(UnreadableError):
+    """No text in it."""
+
+    reason = "empty"
+
+
+class VanishedError(UnreadableError):
+    """The file is not there, or went away while it was read."""
+
+    reason = "vanished"
+
+
+class DeniedError(UnreadableError):
+    """The operating system does not let the file be read."""
+
+    reason = "denied"

@@ -1,0 +1,58 @@
+"""Characters set right, line by line: ordered, idempotent steps that never add or drop a digit.
+
+Source: TCVN 6909:2001 (Unicode for Vietnamese); the odd characters are those that text layers, web
+portals and converters were seen to leave.  NFC, never NFKC, which would turn m² into m2.
+"""
+
+import unicodedata
+from collections.abc import Callable
+
+from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING, RULE_LINE
+
+_LOOKALIKES = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ", "\u0002": "-", "\u2011": "-", "\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+def breaks(text: str) -> str:
+    r"""Line ends as `\n`, also those that a web portal left as the four characters `\r\n`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return ESCAPED_BREAK.sub("\n", text)
+
+
+def lookalikes(text: str) -> str:
+    """Letters that stand in for Vietnamese ones (`Ƣ` for `Ư`, Icelandic `Ð`), pdfium's U+0002 for a hyphen."""
+    return text.translate(_LOOKALIKES)
+
+
+def invisible(text: str) -> str:
+    """Zero-width characters, soft hyphens, byte-order marks and other controls taken out; form feeds stay."""
+    return INVISIBLE.sub("", text)
+
+
+def composed(text: str) -> str:
+    """Letters and their marks as one code point (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def plain(text: str) -> str:
+    """Leftovers of markdown (`**I. MỤC TIÊU**`, `### `, `*(…)*`) taken out."""
+    return MARKDOWN_EMPHASIS.sub("", MARKDOWN_HEADING.sub("", text))
+
+
+STEPS: tuple[Callable[[str], str], ...] = (breaks, composed, lookalikes, invisible, plain)
+
+
+def normalise(text: str) -> str:
+    """All steps, in order; blanks inside a line are left for `single_spaced`."""
+    for step in STEPS:
+        text = step(text)
+    return text
+
+
+def single_spaced(line: str) -> str:
+    """A line with every run of blanks as one space, none at the ends."""
+    return BLANKS.sub(" ", line).strip()
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws a rule (`-------`, `–––`, `____`)."""
+    return RULE_LINE.fullmatch(line) is not None

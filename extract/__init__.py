@@ -1,0 +1,1 @@
+"""One `Document` into records, each with the span of words it came from."""

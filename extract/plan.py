@@ -1,0 +1,58 @@
+"""A document read as a plan: the one place that knows which extractors there are, and their order."""
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from corpus.document import Document
+from extract.outline import Outline, find_outline, numbering_issues, sections
+from extract.record import Header, Issue, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclasses.dataclass
+class Draft:
+    """A plan while it is being read: the document, its outline and header, and the rows found so far."""
+
+    document: Document
+    outline: Outline
+    header: Header
+    rows: list[Record] = dataclasses.field(default_factory=list)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The rows of one kind, in the order in which they were found."""
+        return [row for row in self.rows if isinstance(row, kind)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """A plan read: its document, outline, header and rows, each row with the span of its words."""
+
+    document: Document
+    outline: Outline
+    header: Header
+    rows: tuple[Record, ...]
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The rows of one kind in reading order."""
+        return [row for row in self.rows if isinstance(row, kind)]
+
+
+EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = ()
+"""What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
+
+
+def read_plan(document: Document) -> Plan:
+    """The plan that a document holds.
+
+    A document that is no plan has a header without `doc_type` and no rows but its outline and issues.
+    """
+    outline = find_outline(document)
+    draft = Draft(document, outline, Header())
+    draft.rows.extend(sections(outline))
+    draft.rows.extend(Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message) for doubt in document.doubts)
+    for extract in EXTRACTORS:
+        draft.rows.extend(extract(draft))
+    return Plan(document, outline, draft.header, tuple(draft.rows))

@@ -1,0 +1,149 @@
+"""The records that plans are read into: one class a table, its fields the table's columns in order.
+
+Each field's annotation carries its meaning, from which the tables' schemas and the data dictionary are
+made.  Unknown is None: no missing part of a date, unit or place is ever guessed.
+"""
+
+import dataclasses
+import datetime
+from typing import Annotated, Literal
+
+from corpus.document import Span
+
+Level = Literal["central", "province", "district", "commune"]
+Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
+Role = Literal["basis", "reference"]
+Relation = Literal["căn cứ", "thực hiện", "theo", "xét", "amends"]
+TargetKind = Literal["target", "baseline"]
+Direction = Literal["reduce", "increase", "reach", "maintain"]
+Measure = Literal["change", "level"]
+Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+ComponentStatus = Literal["implemented", "not_implemented"]
+FundingSource = Literal["total", "central", "local", "province", "district", "commune", "credit", "community", "other"]
+CapitalType = Literal["recurrent", "investment"]
+FundingStatus = Literal["as_printed", "corrected"]
+AgencyRole = Literal["lead", "coordinate", "assigned", "requested"]
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a plan says of itself: one row of `documents` (Nghị định 30/2020/NĐ-CP, Điều 8)."""
+
+    doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null where the text is no plan"] = None
+    title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None
+    number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null where the serial is left blank"] = None
+    number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also where the serial is blank"] = None
+    issued_date: Annotated[datetime.date | None, "date of issue, only where day, month and year are all printed"] = None
+    issued_year: Annotated[int | None, "year of issue as printed"] = None
+    issued_month: Annotated[int | None, "month of issue as printed"] = None
+    issued_day: Annotated[int | None, "day of issue as printed"] = None
+    place: Annotated[str | None, "place in the date line"] = None
+    issuer: Annotated[str | None, "issuing body in full"] = None
+    issuer_level: Annotated[Level | None, "level of the issuing body"] = None
+    province: Annotated[str | None, "province, without its prefix"] = None
+    district: Annotated[str | None, "district, without its prefix; none from July 2025 on"] = None
+    commune: Annotated[str | None, "commune, without its prefix"] = None
+    province_code: Annotated[str | None, "General Statistics Office's code of the province in the year of issue"] = None
+    district_code: Annotated[str | None, "General Statistics Office's code of the district in the year of issue"] = None
+    commune_code: Annotated[str | None, "General Statistics Office's code of the commune in the year of issue"] = None
+    period_start: Annotated[int | None, "first year that the plan covers"] = None
+    period_end: Annotated[int | None, "last year that the plan covers"] = None
+    signer: Annotated[str | None, "name under the signature"] = None
+    signer_position: Annotated[str | None, "position of the signer"] = None
+    signing_capacity: Annotated[Capacity | None, "TM on behalf of, KT for the head, TL by order, TUQ by authorisation"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LegalBasis:
+    """One citation of another instrument: a row of `legal_bases`."""
+
+    span: Span
+    relation: Annotated[Relation | None, "the word that opens the preamble line; `amends` where named as what another one amends"] = None
+    role: Annotated[Role, "`basis` in the preamble, `reference` anywhere else"]
+    instrument_type: Annotated[str, "type of instrument, `Quyết định`"]
+    number: Annotated[str | None, "number and symbol without inner spaces; null for an unnumbered one"] = None
+    issued_date: Annotated[datetime.date | None, "date of the instrument, where printed"] = None
+    issuer: Annotated[str | None, "its issuing body in full, where printed"] = None
+    subject: Annotated[str | None, "what it is about, as printed"] = None
+    instrument_key: Annotated[str | None, "the same for every mention of one instrument, here and in other plans"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One figure that the plan commits to or starts from: a row of `targets`."""
+
+    span: Span
+    kind: Annotated[TargetKind, "`target` or `baseline`"]
+    indicator_code: Annotated[str, "code of the indicator, see patterns/lexicons/indicators.tsv"]
+    indicator: Annotated[str | None, "the words that say what is measured, as printed"] = None
+    direction: Annotated[Direction | None, "reduce, increase, reach or maintain; null for a baseline"] = None
+    measure: Annotated[Measure | None, "`change` by how much, `level` to what; null for a baseline"] = None
+    comparator: Annotated[Comparator, "eq, ge, gt, le, lt, approx or range"] = "eq"
+    value: Annotated[float, "the figure; percent as printed (6.95), `1/2` as 50 percent, `không còn` as 0"]
+    value_max: Annotated[float | None, "upper end of a range"] = None
+    unit: Annotated[str, "percent, household, person, model, project, commune, class, else the printed noun"]
+    per: Annotated[Literal["year"] | None, "`year` where the figure is per year"] = None
+    year: Annotated[int | None, "year to be reached in, or measured in"] = None
+    population: Annotated[str | None, "who is counted or served, as printed"] = None
+    area: Annotated[str | None, "commune or district of the figure where it is not the plan's own"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One project or sub-project of the programme with a heading of its own: a row of `components`."""
+
+    span: Span
+    component_code: Annotated[str, "`DA2`, `DA3.TDA1`"]
+    title: Annotated[str | None, "its name as printed"] = None
+    status: Annotated[ComponentStatus, "`not_implemented` where the plan says that the place does not carry it out"]
+    reason: Annotated[str | None, "why not, as printed"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """One amount of money planned: a row of `funding`."""
+
+    span: Span
+    component_code: Annotated[str | None, "`DA2`, `DA3.TDA1`; `CT` for the whole programme"]
+    source: Annotated[FundingSource, "who pays"]
+    capital_type: Annotated[CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null where not printed for this amount"] = None
+    amount_vnd: Annotated[int, "amount in đồng"]
+    amount_text: Annotated[str, "amount as printed, with its unit"]
+    budget_year: Annotated[int | None, "where the amount is tied to one year of its own"] = None
+    status: Annotated[FundingStatus, "`corrected` where the printed unit is provably wrong"] = "as_printed"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One body in one role and scope: a row of `agencies`."""
+
+    span: Span
+    agency: Annotated[str, "full canonical name"]
+    agency_text: Annotated[str, "name as printed"]
+    role: Annotated[AgencyRole, "lead, coordinate, assigned or requested"]
+    component_code: Annotated[str | None, "project that the role is about; null for the plan as a whole"] = None
+    task: Annotated[str | None, "clause that gives the duty"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One heading or list item with what stands under it: a row of `sections`."""
+
+    span: Span
+    level: Annotated[int, "depth in the outline, from 1"]
+    label: Annotated[str, "`II`, `1`, `a`, `-`"]
+    title: Annotated[str | None, "heading's words; null for an item that is a text of its own"] = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What is wrong or doubtful in a plan or in its reading: a row of `issues`."""
+
+    span: Span | None = None
+    code: Annotated[str, "kind of fault"]
+    severity: Annotated[Severity, "info, warning or error"]
+    message: Annotated[str, "what is wrong, for a person"]
+
+
+Record = LegalBasis | Target | Component | Funding | Agency | Section | Issue

@@ -1,0 +1,58 @@
+"""A shadow of a text, of the same length, in which spelling variants look alike.
+
+Patterns are written once, in lower case, and are matched on the folded text; values are cut out of
+the original with the same offsets.  `len(fold(text)) == len(text)` always holds.
+
+Folded away: case, `Ð`/`Đ`, dash kinds, quote kinds, kinds of space, and where the tone mark stands
+(`hoà`/`hòa`, `uỷ`/`ủy`: both spellings are in official use).
+Left alone: every letter's vowel and tone otherwise, digits, punctuation.
+
+>>> fold("UỶ BAN – “Hoà Bình”")
+'ủy ban - "hòa bình"'
+"""
+
+import functools
+
+import regex
+
+_SAME = {
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛′´`"), "'"),
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t"), " "),
+    ord("Ð"): "đ",
+    ord("ð"): "đ",
+    ord("Đ"): "đ",
+    ord("İ"): "i",  # its lower() is two characters long
+}
+# New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is no vowel (`quỹ`).
+_LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")
+_EARLY_TONE = {
+    late: early
+    for late, early in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+}
+
+
+def fold(text: str) -> str:
+    """The folded shadow of `text` (NFC), offset for offset."""
+    folded = text.translate(_SAME).lower()
+    if len(folded) != len(text):  # a letter outside Vietnamese whose lower case is longer
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME))
+    return _LATE_TONE.sub(lambda match: _EARLY_TONE[match[0]], folded)
+
+
+@functools.lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """A lookup key: folded, only letters and digits, single-spaced, the word `và` kept.
+
+    >>> key("Phòng Lao động – Thương binh")
+    'phòng lao động thương binh'
+    """
+    return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
+
+
+_NOT_WORD = regex.compile(r"[^\p{L}\p{N}]+")

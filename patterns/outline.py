@@ -1,0 +1,28 @@
+"""Where the body of a plan ends, and where a run-in heading ends and its text begins."""
+
+from patterns.pattern import Pattern, words
+
+BODY_END = Pattern(
+    name="body_end",
+    expression=rf"""(?m)^(?: {words('nơi nhận')}\b | {words('tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch')}\b )""",
+    matches=("Nơi nhận:", "KT. CHỦ TỊCH"),
+    rejects=("tại nơi nhận quà",),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 và II.9",
+)
+
+RUN_IN_TITLE = Pattern(
+    name="run_in_title",
+    expression=r"(?P<title>[^:;.?!]{2,140}):(?=[ ]\S|$)",
+    matches=("Mục tiêu tổng quát: Thực hiện", "Đối tượng:"),
+    rejects=("Tổ chức khảo sát. Sau đó: làm",),
+    cased=True,
+)
+
+SENTENCE = Pattern(
+    name="sentence",
+    expression=r"[.;!?](?:[ ]|$)|^.{160}",
+    matches=("Tổ chức khảo sát.",),
+    rejects=("Mục tiêu cụ thể",),
+    cased=True,
+)
+"""A sentence rather than a heading: closed by a mark, or too long for one."""

@@ -1,0 +1,60 @@
+"""What a pattern is: a regular expression beside examples of what it matches and what it must not."""
+
+import dataclasses
+import functools
+from collections.abc import Iterator
+
+import regex
+
+from patterns.fold import fold
+
+LIMIT_SECONDS = 5.0
+"""How long one pattern may search one text before it stops with `TimeoutError`."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Pattern:
+    """One idea of the language, matched on folded text (see `patterns.fold`), or where case matters on the text.
+
+    `expression` is a verbose regular expression (write a space as `[ ]` or `\\ `); its named groups are
+    record fields.  `matches` and `rejects` are examples that the tests try; `source` says where the rule
+    comes from.
+    """
+
+    name: str
+    expression: str
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+    source: str = ""
+    cased: bool = False
+    """True where the pattern is matched on the text itself, because case tells (`I.` a Roman numeral, `i)` a letter)."""
+
+    @functools.cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        return regex.compile(self.expression, regex.VERBOSE | regex.VERSION1)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The first match between `start` and `end`."""
+        return self.compiled.search(text, start, end, timeout=LIMIT_SECONDS)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The match that begins at `start`."""
+        return self.compiled.match(text, start, end, timeout=LIMIT_SECONDS)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
+        """All matches between `start` and `end`, in order."""
+        return iter(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS))
+
+    def found_in(self, text: str) -> bool:
+        """Whether the pattern is found in a text that is not folded yet."""
+        return self.search(text if self.cased else fold(text)) is not None
+
+
+def words(phrases: str) -> str:
+    """A verbose expression for `a|b c|d`: phrases in natural spelling, longest first.
+
+    >>> words("Tối thiểu|ít nhất")
+    '(?:tối\\\\ thiểu|ít\\\\ nhất)'
+    """
+    alternatives = sorted({fold(phrase.strip()) for phrase in phrases.split("|")}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\ ") for word in alternatives) + ")"

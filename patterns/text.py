@@ -1,0 +1,26 @@
+"""Character-level patterns of raw text, used before there is a document (so: not on folded text)."""
+
+import regex
+
+ESCAPED_BREAK = regex.compile(r"(?:\\r)?\\n|\\r(?![a-z])")
+r"""A line break spelt out as `\r\n`, as some portals store their pages."""
+
+INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}--[\n\t\f]]", regex.VERSION1)
+"""Zero-width characters, soft hyphens, byte-order marks, controls."""
+
+BLANKS = regex.compile(r"[\p{Zs}\t]+")
+
+RULE_LINE = regex.compile(r"[\s\p{Pd}_=*.…~─━|]*")
+"""A line that only draws a rule, or is empty."""
+
+MARKDOWN_HEADING = regex.compile(r"^[ \t]*#{1,6}[ \t]+", regex.MULTILINE)
+
+MARKDOWN_EMPHASIS = regex.compile(
+    r"""
+    (?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])   # opening: before a word
+    | (?<=[^\s*])\*{1,3}(?![*\d])          # closing: after a word; never between two figures
+    | ^[ \t]*\*{2,3}[ \t]+                 # `*** Tiểu dự án 2: …`: stars for a heading
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+"""Emphasis marks; a bullet `* ` keeps its star."""
