@@ -1,29 +1,15 @@
 """A document read as a plan: the one place that knows which extractors there are, and their order."""
 
 import dataclasses
-import functools
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from corpus.document import Document
-from extract.outline import Outline, find_outline, numbering_issues, sections
+from extract.draft import Draft, R
+from extract.outline import Outline, find_outline, sections
 from extract.record import Header, Issue, Record
 
-R = TypeVar("R", bound=Record)
-
-
-@dataclasses.dataclass
-class Draft:
-    """A plan while it is being read: the document, its outline and header, and the rows found so far."""
-
-    document: Document
-    outline: Outline
-    header: Header
-    rows: list[Record] = dataclasses.field(default_factory=list)
-
-    def of(self, kind: type[R]) -> list[R]:
-        """The rows of one kind, in the order in which they were found."""
-        return [row for row in self.rows if isinstance(row, kind)]
+EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = ()
+"""What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,10 +24,6 @@ class Plan:
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind in reading order."""
         return [row for row in self.rows if isinstance(row, kind)]
-
-
-EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = ()
-"""What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
 
 
 def read_plan(document: Document) -> Plan:

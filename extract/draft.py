@@ -1,0 +1,24 @@
+"""A plan while it is being read: what each extractor is given."""
+
+import dataclasses
+from typing import TypeVar
+
+from corpus.document import Document
+from extract.outline import Outline
+from extract.record import Header, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclasses.dataclass
+class Draft:
+    """The document, its outline and header, and the rows found so far by the extractors before."""
+
+    document: Document
+    outline: Outline
+    header: Header
+    rows: list[Record] = dataclasses.field(default_factory=list)
+
+    def of(self, kind: type[R]) -> list[R]:
+        """The rows of one kind, in the order in which they were found."""
+        return [row for row in self.rows if isinstance(row, kind)]
