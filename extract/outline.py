@@ -70,8 +70,16 @@ class Outline:
         return " / ".join(item.label for item in self.chain(offset) if item.label and item.kind not in BULLETS) or None
 
     def title(self, item: Item) -> str | None:
-        """An item's heading words, without its text; None where the item is a sentence of its own."""
+        """An item's heading words, without its text; None where the item is a sentence of its own.
+
+        A part's words stand on the line below its mark (`Phần I⏎TÌNH HÌNH CHUNG`).
+        """
         words = self.document.text[item.text_start : item.heading.end]
+        if not words.strip(" .:"):
+            words = self.document.quote(self.document.paragraph_at(item.heading.end + 1))
+            return words if words.isupper() else None
+        if COMPONENT_HEADING.match(self.document.folded, item.text_start, item.heading.end):
+            return words.rstrip(" .:;")
         if run_in := RUN_IN_TITLE.match(words):
             return run_in["title"].strip() or None
         return None if SENTENCE.search(words) else words.rstrip(" .:;") or None
@@ -97,9 +105,9 @@ def find_outline(document: Document) -> Outline:
 
 
 def _body_end(document: Document) -> int:
-    """Where `Nơi nhận`, the signature or the closing mark `./.` ends the body; the text's end otherwise."""
-    ends = [match.start() for match in BODY_END.finditer(document.folded)]
-    return ends[-1] if ends and ends[-1] > len(document.text) // 3 else len(document.text)
+    """Where `Nơi nhận` or the signature block ends the body; the text's end where there is neither."""
+    match = BODY_END.search(document.folded)
+    return match.start() if match else len(document.text)
 
 
 def _nest(found: list[tuple[Mark | None, float, Span, int]], body_end: int) -> Iterator[Item]:
