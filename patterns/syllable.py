@@ -1,0 +1,70 @@
+"""Vietnamese syllables: which words can be Vietnamese at all.
+
+Every Vietnamese word is one syllable: an onset, a rime out of a closed list, and one of six tones, of
+which a rime that ends in a stop (c, ch, p, t) takes only two.  A text layer in a broken or legacy
+encoding has letters in plenty, but few of its words are syllables, so their share tells good text.
+
+Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (1977), in its usual spelling.
+"""
+
+import functools
+import unicodedata
+
+import regex
+
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x".split()
+_RIMES = """
+a ac ach ai am an ang anh ao ap at au ay  ăc ăm ăn ăng ăp ăt  âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et  ê êch êm ên ênh êp êt êu
+i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu
+o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat oay
+oăc oăm oăn oăng oăt oe oen oeo oet  ô ôc ôi ôm ôn ông ôp ôt  ơ ơi ơm ơn ơng ơp ơt
+u uc ui um un ung up ut ua uôc uôi uôm uôn uông uôt uâc uân uâng uât uây uê uêch uênh uêu uơ uơn
+uy uya uych uyên uyêt uynh uyt uyp uyu
+ư ưc ưi ưm ưn ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu
+y yêm yên yêng yêt yêu
+""".split()
+_RIMES_AFTER_Q = "uac uach uai uam uan uang uanh uao uat uau uay uăc uăm uăn uăng uăp uăt ue uec uen ueo uet uit uich uin uinh".split()
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_STOP_TONES = {"\u0301", "\u0323"}
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+@functools.cache
+def _toneless() -> frozenset[str]:
+    """All spellings of a syllable without its tone."""
+    spelt = {onset + rime for onset in ("", *_ONSETS) for rime in _RIMES if onset != "q"}
+    spelt |= {f"q{rime}" for rime in (*_RIMES_AFTER_Q, *_RIMES) if rime.startswith("u")}
+    # gi loses its i before a rime that begins with one: gì, giêng
+    return frozenset(spelt | {f"g{rime}" for rime in _RIMES if rime.startswith("i")})
+
+
+@functools.lru_cache(maxsize=65536)
+def is_syllable(word: str) -> bool:
+    """Whether a word (NFC, any case) is spelt as a Vietnamese syllable can be.
+
+    >>> is_syllable("nghèo"), is_syllable("Nghöêo"), is_syllable("phat")
+    (True, False, False)
+    """
+    marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in _TONES]
+    if len(marks) > 1:
+        return False
+    bare = unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES))
+    if bare not in _toneless():
+        return False
+    return not bare.endswith(("c", "ch", "p", "t")) or (bool(marks) and marks[0] in _STOP_TONES)
+
+
+def syllable_share(text: str) -> float | None:
+    """The share of words in `text` (NFC) that are Vietnamese syllables; None where there is no word to judge.
+
+    Words in capitals of up to six letters without a Vietnamese letter are left out: they are
+    abbreviations (`UBND`, `BHYT`) or symbols as often as words.
+    """
+    judged = good = 0
+    for word in _WORD.findall(text):
+        if len(word) <= 6 and word.isascii() and word.isupper():
+            continue
+        judged += 1
+        good += is_syllable(word)
+    return good / judged if judged else None
