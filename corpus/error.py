@@ -44,3 +44,21 @@ class DeniedError(UnreadableError):
     """The operating system does not let the file be read."""
 
     reason = "denied"
+
+
+class MissingProgramError(UnreadableError):
+    """A program that this kind of file needs is not installed; the remedy is the command that installs it."""
+
+    reason = "program_missing"
+
+
+class TimeoutExceededError(UnreadableError):
+    """The file took longer than it may."""
+
+    reason = "timeout"
+
+
+class TooLargeError(UnreadableError):
+    """The file holds more than may be read: pages, bytes, pixels."""
+
+    reason = "too_large"

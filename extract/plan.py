@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from corpus.document import Document
 from extract.draft import Draft, R
+from extract.header import read_header
 from extract.outline import Outline, find_outline, sections
 from extract.record import Header, Issue, Record
 
@@ -32,9 +33,11 @@ def read_plan(document: Document) -> Plan:
     A document that is no plan has a header without `doc_type` and no rows but its outline and issues.
     """
     outline = find_outline(document)
-    draft = Draft(document, outline, Header())
+    header, doubts = read_header(document, outline)
+    draft = Draft(document, outline, header)
     draft.rows.extend(sections(outline))
+    draft.rows.extend(doubts)
     draft.rows.extend(Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message) for doubt in document.doubts)
-    for extract in EXTRACTORS:
+    for extract in EXTRACTORS if header.doc_type else ():
         draft.rows.extend(extract(draft))
     return Plan(document, outline, draft.header, tuple(draft.rows))

@@ -146,4 +146,16 @@ class Issue:
     message: Annotated[str, "what is wrong, for a person"]
 
 
-Record = LegalBasis | Target | Component | Funding | Agency | Section | Issue
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """One cell of a data table, understood or not: a row of `annexes`."""
+
+    span: Span
+    table: Annotated[int, "which table of the plan, from 1; one that goes on over pages is one"]
+    row: Annotated[int, "row below the header, from 1"]
+    column: Annotated[int, "column, from 1"]
+    header: Annotated[str | None, "texts of the header above the cell, outermost first, joined with ` / `"] = None
+    text: Annotated[str, "cell's words"]
+
+
+Record = Annex | LegalBasis | Target | Component | Funding | Agency | Section | Issue

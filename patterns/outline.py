@@ -12,7 +12,7 @@ BODY_END = Pattern(
 
 RUN_IN_TITLE = Pattern(
     name="run_in_title",
-    expression=r"(?P<title>[^:;.?!]{2,140}):(?=[ ]\S|$)",
+    expression=r"^(?P<title>[^:;.?!]{2,140}):(?=[ ]\S|$)",
     matches=("Mục tiêu tổng quát: Thực hiện", "Đối tượng:"),
     rejects=("Tổ chức khảo sát. Sau đó: làm",),
     cased=True,

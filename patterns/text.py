@@ -24,3 +24,9 @@ MARKDOWN_EMPHASIS = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 """Emphasis marks; a bullet `* ` keeps its star."""
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals: all its letters (two at least) are upper case."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters)

@@ -1,0 +1,138 @@
+"""A data table as a grid: its header texts by column, its body rows, its totals and its unit.
+
+Headers may fill several rows, with cells merged over columns (`Kết quả rà soát` over `Hộ nghèo` and
+`Tỷ lệ %`) and a last row that numbers the columns; a table that goes on over a page is one grid.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Cell, Document, Span, Table
+from patterns.fold import fold
+from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, ORDER_HEADER, TOTAL_ROW
+
+CAPTION_PARAGRAPHS = 6
+"""How many paragraphs above a table may hold its caption and unit."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Grid:
+    """One logical table."""
+
+    document: Document
+    tables: tuple[Table, ...]
+    """The printed tables that it is made of: more than one where it goes on over pages."""
+    header_rows: tuple[int, ...]
+    """How many rows of each printed table are its header."""
+
+    @functools.cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The header of each column: the texts above it, outermost first, joined with ` / `; empty where none."""
+        rows = _laid_out(self.tables[0])[: self.header_rows[0]]
+        width = max((len(row) for row in _laid_out(self.tables[0])), default=0)
+        return tuple(self._header(rows, column) for column in range(width))
+
+    def _header(self, rows: Sequence[Sequence[Cell | None]], column: int) -> str:
+        texts: list[str] = []
+        for row in rows:
+            cell = row[column] if column < len(row) else None
+            text = self.document.quote(cell.span) if cell else ""
+            if text and text not in texts and not NUMBERED_HEADER.match(fold(text)):
+                texts.append(text)
+        return " / ".join(texts)
+
+    @functools.cached_property
+    def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
+        """The body rows, a cell for each column (None where there is none); totals rows too."""
+        return tuple(
+            tuple(row) for table, skipped in zip(self.tables, self.header_rows, strict=True) for row in _laid_out(table)[skipped:]
+        )
+
+    def text(self, cell: Cell | None) -> str:
+        """A cell's words; empty where there is no cell."""
+        return self.document.quote(cell.span) if cell else ""
+
+    def is_total(self, row: Sequence[Cell | None]) -> bool:
+        """Whether a body row adds up others (`Tổng cộng`, `Toàn huyện`)."""
+        return any(TOTAL_ROW.match(fold(self.text(cell))) for cell in row[:3] if cell)
+
+    @functools.cached_property
+    def caption(self) -> Span:
+        """The paragraphs just above the table."""
+        first = self.tables[0].span.start
+        above = [paragraph for paragraph in self.document.paragraphs if paragraph.end <= first][-CAPTION_PARAGRAPHS:]
+        return Span(above[0].start, above[-1].end) if above else Span(first, first)
+
+    @functools.cached_property
+    def unit(self) -> str | None:
+        """The unit that the caption gives for the whole table (`triệu đồng`), folded."""
+        found = list(CAPTION_UNIT.finditer(self.document.folded, self.caption.start, self.caption.end))
+        return found[-1]["unit"].strip(" .") if found else None
+
+
+def grids(document: Document) -> Iterator[Grid]:
+    """The document's data tables, those that go on over pages put together."""
+    parts: list[Table] = []
+    heads: list[int] = []
+    for table in document.tables:
+        if parts and _continues(document, parts, heads[0], table):
+            heads.append(_repeated_header(document, parts[0], heads[0], table))
+            parts.append(table)
+            continue
+        if parts:
+            yield Grid(document, tuple(parts), tuple(heads))
+        parts, heads = [table], [_header_height(document, table)]
+    if parts:
+        yield Grid(document, tuple(parts), tuple(heads))
+
+
+@functools.lru_cache(maxsize=256)
+def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
+    """The cell at each row and column; a merged cell stands in every place that it covers."""
+    height = max((cell.row + cell.row_span for cell in table.cells), default=0)
+    width = max((cell.column + cell.column_span for cell in table.cells), default=0)
+    places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            places[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
+    return tuple(tuple(row) for row in places)
+
+
+def _header_height(document: Document, table: Table) -> int:
+    """How many rows stand above the first row of figures; a row that numbers the columns belongs to them."""
+    rows = _laid_out(table)
+    for index, row in enumerate(rows):
+        texts = [fold(document.quote(cell.span)) for cell in dict.fromkeys(row) if cell]
+        filled = [text for text in texts if text]
+        if index and filled and all(NUMBERED_HEADER.match(text) for text in filled):
+            return index + 1
+        begins = bool(filled) and not ORDER_HEADER.match(filled[0])
+        if index and begins and (any(FIGURE_CELL.match(text) for text in filled) or _is_total_line(filled)):
+            return index
+    return 1 if rows else 0
+
+
+def _is_total_line(texts: Sequence[str]) -> bool:
+    return any(TOTAL_ROW.match(text) for text in texts[:2])
+
+
+def _continues(document: Document, parts: Sequence[Table], header: int, table: Table) -> bool:
+    """Whether `table` is the next page's part of a table: as wide, on the next page, nothing between them."""
+    last = parts[-1]
+    if document.text[last.span.end : table.span.start].strip() or len(_laid_out(last)[:1][0]) != len(_laid_out(table)[:1][0]):
+        return False
+    before, after = document.page_at(last.span.end), document.page_at(table.span.start)
+    return before is not None and after is not None and after == before + 1
+
+
+def _repeated_header(document: Document, first: Table, header: int, table: Table) -> int:
+    """How many rows of a continuation repeat the header of the first part."""
+
+    def texts(of: Table, row: int) -> list[str]:
+        return [fold(document.quote(cell.span)) if cell else "" for cell in _laid_out(of)[row]]
+
+    repeated = 0
+    while repeated < min(header, len(_laid_out(table))) and texts(first, repeated) == texts(table, repeated):
+        repeated += 1
+    return repeated

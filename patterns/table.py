@@ -1,0 +1,66 @@
+"""The language of tables: header words that tell a column's role, totals rows, units in captions.
+
+All patterns are matched on folded cells.
+"""
+
+from patterns.number import NUMERAL
+from patterns.pattern import Pattern, words
+
+ORDER_HEADER = Pattern(
+    name="order_header",
+    expression=rf"""^{words('stt|tt|số tt|số thứ tự|s tt')}[.]?$""",
+    matches=("STT", "TT", "Số TT"),
+    rejects=("Tổng số",),
+)
+"""The column of row numbers."""
+
+PLACE_HEADER = Pattern(
+    name="place_header",
+    expression=rf"""
+    ^(?:{words('tên|danh sách|các')}[ ])?
+    {words('xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố')}
+    (?:[ ]?[,/]?[ ](?:{words('xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và')}))*
+    (?:[ ]\(.{{0,40}}\))?$""",
+    matches=("Xã", "Xã, thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
+    rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
+)
+"""A column of places."""
+
+UNIT_HEADER = Pattern(
+    name="unit_header",
+    expression=rf"""^{words('đơn vị tính|đvt|đơn vị đo')}[.:]?$""",
+    matches=("ĐVT", "Đơn vị tính"),
+    rejects=("Đơn vị",),
+)
+
+TOTAL_ROW = Pattern(
+    name="total_row",
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words('tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã')}[ :.]*(?:\(.{{0,60}}\))?$""",
+    matches=("Tổng cộng", "CỘNG", "Toàn huyện", "Tổng số:", "Tổng (A+B)"),
+    rejects=("Tổng số hộ nghèo đầu năm", "Cộng Hòa"),
+)
+"""A row that adds up the others."""
+
+CAPTION_UNIT = Pattern(
+    name="caption_unit",
+    expression=rf"""{words('đvt|đơn vị tính|đơn vị')}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
+    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng"),
+    rejects=("Đơn vị chủ trì",),
+)
+"""The unit that governs a table."""
+
+NUMBERED_HEADER = Pattern(
+    name="numbered_header",
+    expression=r"""^(?:\(?(?:[1-9]|[1-4]\d|[a-f])\)?(?:[ ]?=[ ]?[()\d+\-*/%x: ]{1,30})?)$""",
+    matches=("1", "(2)", "A", "5=3+4", "(6)=(4)/(3)"),
+    rejects=("100", "4,79"),
+)
+"""A cell of the row that numbers the columns."""
+
+FIGURE_CELL = Pattern(
+    name="figure_cell",
+    expression=rf"""^[+-]?(?:{NUMERAL})[ ]?%?$""",
+    matches=("2.026", "4,79", "15 %", "-12"),
+    rejects=("Xã An Phú", "-", "2.026 hộ"),
+)
+"""A cell that holds a figure and nothing else."""
