@@ -17,6 +17,8 @@ class Draft:
     document: Document
     outline: Outline
     header: Header
+    preamble: int = 0
+    """Where the header ends and the preamble begins."""
     rows: list[Record] = dataclasses.field(default_factory=list)
 
     def of(self, kind: type[R]) -> list[R]:

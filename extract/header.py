@@ -52,8 +52,17 @@ class Head:
     date_span: Span | None = None
 
 
-def read_header(document: Document, outline: Outline) -> tuple[Header, list[Issue]]:
-    """The header of a document and what is wrong with it.
+@dataclasses.dataclass(frozen=True)
+class HeaderReading:
+    """A header, what is wrong with it, and where the preamble begins below it."""
+
+    header: Header
+    issues: list[Issue]
+    preamble: int
+
+
+def read_header(document: Document, outline: Outline) -> HeaderReading:
+    """The header of a document.
 
     `doc_type` is None where the text is no administrative document: without number, type line and issuer.
     """
@@ -61,8 +70,9 @@ def read_header(document: Document, outline: Outline) -> tuple[Header, list[Issu
     issuing = _issuing_sentence(document, outline, head)
     doc_type = _doc_type(head, issuing is not None)
     if doc_type is None:
-        return Header(), [Issue(span=_first_words(document), code="not_a_plan", severity="warning",
-                                message="no number, no type line and no issuing sentence: not read as a plan")]  # fmt: skip
+        doubt = Issue(span=_first_words(document), code="not_a_plan", severity="warning",
+                      message="no number, no type line and no issuing sentence: not read as a plan")  # fmt: skip
+        return HeaderReading(Header(), [doubt], head.end)
     title = _title(head)
     year, month, day = head.date or (None, None, None)
     issuer = find_issuer(document, outline, head.agency_lines, issuing, head.place, _day_of(year, month, day), title)
@@ -92,7 +102,7 @@ def read_header(document: Document, outline: Outline) -> tuple[Header, list[Issu
         signer_position=signature.position,
         signing_capacity=signature.capacity,
     )
-    return header, _issues(document, outline, head, header, issuer)
+    return HeaderReading(header, _issues(document, outline, head, header, issuer), head.end)
 
 
 def _head(document: Document, outline: Outline) -> Head:

@@ -229,7 +229,6 @@ def name_issues(document: Document, outline: Outline, issuer: Issuer) -> list[Is
     found: dict[str, Issue] = {}
     for unit in mentions(document.text, 0, outline.body_end):
         printed = document.text[unit.name_start : unit.end]
-        # The mention ends where capitals end: `tỉnh Bình phước` is cut short after `Bình`.
         for name in own:
             span = Span(unit.name_start, unit.name_start + len(name))
             words = document.quote(span)

@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document
+from extract import legal_basis
 from extract.draft import Draft, R
 from extract.header import read_header
 from extract.outline import Outline, find_outline, sections
 from extract.record import Header, Issue, Record
 
-EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = ()
+EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (legal_basis.extract,)
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
 
 
@@ -33,10 +34,11 @@ def read_plan(document: Document) -> Plan:
     A document that is no plan has a header without `doc_type` and no rows but its outline and issues.
     """
     outline = find_outline(document)
-    header, doubts = read_header(document, outline)
-    draft = Draft(document, outline, header)
+    reading = read_header(document, outline)
+    header = reading.header
+    draft = Draft(document, outline, header, reading.preamble)
     draft.rows.extend(sections(outline))
-    draft.rows.extend(doubts)
+    draft.rows.extend(reading.issues)
     draft.rows.extend(Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message) for doubt in document.doubts)
     for extract in EXTRACTORS if header.doc_type else ():
         draft.rows.extend(extract(draft))

@@ -3,10 +3,14 @@
 import dataclasses
 import functools
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import regex
 
 from patterns.fold import fold
+
+Match: TypeAlias = "regex.Match[str]"
+"""What a pattern finds; for modules outside this package, which do not import `regex` themselves."""
 
 LIMIT_SECONDS = 5.0
 """How long one pattern may search one text before it stops with `TimeoutError`."""

@@ -110,7 +110,13 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
         kind = kind_word(match["kind"])
         levels: tuple[UnitLevel, ...] = ("province", "district") if kind == "thành phố" else (LEVEL_OF_KIND[kind],)
         words = match["name"].split(" ")
-        yield _mention(match.start(), match.start("name"), kind, levels, words)
+        mention = _mention(match.start(), match.start("name"), kind, levels, words)
+        if not mention.listed:
+            # `tỉnh Bình phước`: a name whose later syllables lost their capitals.
+            longer = text[match.start("name") : match.end() + 20].split("\n")[0].split(" ")[: len(words) + 2]
+            mention = next((found for size in (len(words) + 1, len(words) + 2) if len(longer) >= size
+                            and (found := _mention(match.start(), match.start("name"), kind, levels, longer[:size])).listed), mention)  # fmt: skip
+        yield mention
 
 
 def _mention(start: int, name_start: int, kind: str, levels: tuple[UnitLevel, ...], words: list[str]) -> Mention:
