@@ -10,6 +10,15 @@ from extract.record import Header, Record
 R = TypeVar("R", bound=Record)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scope:
+    """A project's heading and what stands under it."""
+
+    start: int
+    end: int
+    code: str
+
+
 @dataclasses.dataclass
 class Draft:
     """The document, its outline and header, and the rows found so far by the extractors before."""
@@ -20,6 +29,8 @@ class Draft:
     preamble: int = 0
     """Where the header ends and the preamble begins."""
     rows: list[Record] = dataclasses.field(default_factory=list)
+    scopes: list[Scope] = dataclasses.field(default_factory=list)
+    """The projects' scopes, once components are read."""
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""

@@ -9,7 +9,7 @@ import regex
 
 from patterns.fold import fold
 
-Match: TypeAlias = "regex.Match[str]"
+Match: TypeAlias = regex.Match[str]
 """What a pattern finds; for modules outside this package, which do not import `regex` themselves."""
 
 LIMIT_SECONDS = 5.0

@@ -1,0 +1,120 @@
+"""The `components` rows of a plan, and which project each place in the text is about."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.draft import Draft, Scope
+from extract.outline import Item
+from extract.record import Component
+from patterns.component import COMPONENT_HEADING, COMPONENT_MENTION, NOT_CONCERNED, NOT_IMPLEMENTED, code_of
+from patterns.money import MONEY
+from patterns.pattern import Match
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Heading:
+    item: Item
+    code: str
+    start: int
+    """Where the words `Dự án 2` begin."""
+    title: Span
+
+
+def extract(draft: Draft) -> Iterator[Component]:
+    """The projects that the plan lays out as headings of their own; fills `draft.scopes` on the way."""
+    seen: set[str] = set()
+    for heading in _headings(draft):
+        draft.scopes.append(Scope(heading.item.heading.start, heading.item.end, heading.code))
+        if heading.code not in seen and _lays_out(draft, heading):
+            seen.add(heading.code)
+            yield _row(draft, heading)
+
+
+def component_at(draft: Draft, offset: int) -> str | None:
+    """The project whose heading stands above `offset`, the innermost; None where the whole plan speaks."""
+    inside = [scope for scope in draft.scopes if scope.start <= offset < scope.end]
+    return max(inside, key=lambda scope: (scope.start, -scope.end)).code if inside else None
+
+
+def component_named(draft: Draft, start: int, end: int) -> list[tuple[int, str]]:
+    """The projects that the words between two offsets name, each with where it is named."""
+    around = component_at(draft, start)
+    project = around.split(".")[0] if around else None
+    found = []
+    for match in COMPONENT_MENTION.finditer(draft.document.folded, start, end):
+        if code := code_of(match, project):
+            found.append((match.start(), code))
+    return found
+
+
+def _headings(draft: Draft) -> Iterator[_Heading]:
+    project: str | None = None
+    for item in draft.outline.items:
+        match = COMPONENT_HEADING.match(draft.document.folded, item.text_start, item.heading.end)
+        if match is None or not _opens_heading(draft, match, item):
+            continue
+        code = code_of(match, project)
+        if code is None:
+            continue
+        project = code.split(".")[0]
+        yield _Heading(item, code, match.start(), _title(draft, match, item))
+
+
+def _opens_heading(draft: Draft, match: Match, item: Item) -> bool:
+    """Whether what follows the number is a title: it begins with a capital, or stands on the next line."""
+    rest = draft.document.text[match.end() : item.heading.end].lstrip(" .:;,-(“\"")
+    return not rest or rest[0].isupper() or rest[0].isdigit()
+
+
+def _title(draft: Draft, match: Match, item: Item) -> Span:
+    """The project's name: up to a bracket that says why it is not carried out, or the line's end."""
+    start, end = match.end(), item.heading.end
+    if bracket := NOT_CONCERNED.search(draft.document.folded, start, end):
+        end = bracket.start()
+    words = draft.document.text[start:end]
+    start += len(words) - len(words.lstrip(" .:;,-–"))
+    return Span(start, max(start, end - (len(words) - len(words.rstrip(" .:;,(")))))
+
+
+def _lays_out(draft: Draft, heading: _Heading) -> bool:
+    """Whether the heading is a project's own and not a line of a list of amounts."""
+    words = draft.document.folded[heading.title.start : heading.item.heading.end]
+    first = MONEY.search(words)
+    return first is None or first.start() > 60
+
+
+def _row(draft: Draft, heading: _Heading) -> Component:
+    document = draft.document
+    title = document.quote(heading.title) or None
+    end = heading.title.end
+    reason: str | None = None
+    found = NOT_CONCERNED.search(document.folded, heading.title.start, heading.item.heading.end)
+    stopped = found is not None
+    if found:
+        reason, end = document.text[found.start("reason") : found.end("reason")].strip(), found.end()
+    elif denied := _denied(draft, heading):
+        stopped = True
+        end = denied.end() - len(denied[0]) + len(denied[0].rstrip(" .;"))
+        if denied["reason"]:
+            reason = document.text[denied.start("reason") : denied.end("reason")].strip(" .;")
+    return Component(
+        span=Span(heading.start, max(end, heading.title.end)),
+        component_code=heading.code,
+        title=title,
+        status="not_implemented" if stopped else "implemented",
+        reason=reason,
+    )
+
+
+def _denied(draft: Draft, heading: _Heading) -> Match | None:
+    """The sentence under a heading that says that the project is not carried out."""
+    document = draft.document
+    inside = NOT_IMPLEMENTED.search(document.folded, heading.title.start, heading.item.heading.end)
+    if inside:
+        return inside
+    below = document.paragraph_at(heading.item.heading.end + 1)
+    if below.start < heading.item.heading.end or below.start >= heading.item.end:
+        return None
+    start = next((item.text_start for item in draft.outline.items if item.heading.start == below.start), below.start)
+    return NOT_IMPLEMENTED.match(document.folded, start, below.end)
