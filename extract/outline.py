@@ -138,9 +138,9 @@ def numbering_issues(outline: Outline) -> Iterator[Issue]:
         series = (item.parents, item.kind)
         before, label = last.get(series, (0, ""))
         if number == before:
-            yield _issue("numbering_repeat", f"số {item.label} dùng hai lần", item)
-        elif number > before + 1 and (before or item.kind != "dotted"):
-            yield _issue("numbering_gap", f"{label or 'đầu mục'} rồi đến {item.label}", item)
+            yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
+        elif before and number > before + 1:
+            yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
         last[series] = (number, item.label)
 
 
