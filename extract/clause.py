@@ -1,0 +1,229 @@
+"""Clauses with figures, and the words around each figure in its clause."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Document, Span
+from extract.draft import Draft
+from patterns.figure import FIGURE, NONE_LEFT, unit_code
+from patterns.heading import mark_of
+from patterns.number import parse_number
+from patterns.pattern import Match
+from patterns.target import AREA_WORDS, CLAUSE_END, COMPARATOR_BEFORE, MEASURED, POPULATION, PREDICATE, TAIL
+
+_FRACTIONS = {"một nửa": 50.0, "một phần hai": 50.0, "một phần ba": 100 / 3, "hai phần ba": 200 / 3, "một phần tư": 25.0, "ba phần tư": 75.0}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit and where it stands."""
+
+    start: int
+    end: int
+    value: float
+    value_max: float | None
+    unit: str
+    none_left: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Clause:
+    """A stretch of a paragraph between marks that part sentences, with its figures."""
+
+    document: Document
+    paragraph: Span
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+    lead: str
+    """The paragraph's folded words before the clause."""
+    heading: str
+    """The folded run-in heading of the paragraph's item, or of the item above."""
+
+    def _index(self, figure: Figure) -> int:
+        return self.figures.index(figure)
+
+    def before(self, figure: Figure) -> str:
+        """The folded words between the figure before and this one."""
+        index = self._index(figure)
+        return self.document.folded[self.figures[index - 1].end if index else self.start : figure.start]
+
+    def after(self, figure: Figure) -> str:
+        """The folded words up to the next figure."""
+        index = self._index(figure)
+        last = index + 1 == len(self.figures)
+        return self.document.folded[figure.end : self.end if last else self.figures[index + 1].start]
+
+    def counted(self, figure: Figure) -> str:
+        """The folded noun phrase that a figure counts: its unit and what follows, or the population behind a percentage."""
+        after = self.after(figure)
+        if figure.unit != "percent":
+            unit = self.document.folded[figure.start : figure.end].lstrip("0123456789.,- ")
+            return _own(f"{unit}{after}")
+        return _own(after) if POPULATION.search(after) else ""
+
+    def states(self, figure: Figure) -> bool:
+        """Whether the figure has a state of its own behind it."""
+        return PREDICATE.search(self.after(figure)) is not None
+
+    def predicate(self, figure: Figure) -> str:
+        """The folded words that say what the counted ones reach; those of the next figure where it shares them."""
+        span = self._predicate(figure)
+        return self.document.folded[span.start : span.end] if span else ""
+
+    def _predicate(self, figure: Figure) -> Span | None:
+        if figure.unit == "percent" and not POPULATION.search(self.after(figure)):
+            return None
+        match = PREDICATE.search(self.after(figure))
+        if match:
+            words = self.after(figure)[match.start() :]
+            start = figure.end + match.start()
+            return Span(start, start + len(_own(words)))
+        index = self._index(figure)
+        following = self.figures[index + 1] if index + 1 < len(self.figures) else None
+        joined = following is not None and self.after(figure).rstrip().endswith((",", "và"))
+        return self._predicate(following) if following and joined and following.unit == figure.unit else None
+
+    def subject(self, figure: Figure) -> str:
+        """The folded words before a figure that say what is measured."""
+        after = self.after(figure)
+        start = self._subject_start(figure)
+        before = self.document.folded[start : figure.start]
+        found = [match for match in MEASURED.finditer(before) if len(before.rstrip()) - match.end() > 3]
+        words = before[found[-1].start() :] if found else before
+        # `tăng 1%/năm tỷ lệ hộ được tiếp cận`: the subject follows.
+        if not found and (behind := MEASURED.search(after)) and behind.start() < 12:
+            return after[behind.start() :]
+        return words
+
+    def _subject_start(self, figure: Figure) -> int:
+        """Where the words that say what is measured begin.
+
+        A rate takes its subject from the count before it (`1.597 hộ nghèo, chiếm tỷ lệ 4,10%`), a figure
+        alone in brackets from the words before them (`hộ nghèo chiếm tỷ lệ cao (1,94%)`).
+        """
+        index = self._index(figure)
+        if index and figure.unit == "percent" and (last := self.figures[index - 1]).unit != "percent":
+            words = self.document.folded[last.start : last.end]
+            return last.start + len(words) - len(words.lstrip("0123456789., -"))
+        start = self.figures[index - 1].end if index else self.start
+        if not index and not self.document.folded[start : figure.start].strip() and self.document.folded[start - 1] == "(":
+            return max(self.document.folded.rfind(mark, self.paragraph.start, start - 1) for mark in (",", ";", ". ")) + 1 or self.paragraph.start
+        return start
+
+    def indicator(self, figure: Figure) -> str | None:
+        """The printed words that say what is measured."""
+        if span := self._predicate(figure):
+            return self.document.text[span.start : span.end].strip(" ,") or None
+        if figure.unit != "percent":
+            noun = self.counted(figure)
+            length = len(noun)
+            start = figure.end - (len(noun) - len(_own(self.after(figure)))) if length else figure.end
+            return self.document.text[start : start + length].strip(" ,") or None
+        subject = self.subject(figure)
+        if not self.document.folded[: figure.start].endswith(subject):
+            return self.document.text[figure.end : figure.end + len(self.after(figure))].strip(" ,:/") or None
+        return self.document.text[figure.start - len(subject) : figure.start].strip(" ,:(") or None
+
+    def population(self, figure: Figure) -> str | None:
+        """Who is counted or served, as printed, the area left out."""
+        after = self.after(figure)
+        opened = POPULATION.search(after)
+        if figure.unit == "percent" and opened:
+            span = self._predicate(figure)
+            end = span.start if span and span.start < figure.end + len(after) else figure.end + len(_own(after))
+            printed = self.document.text[figure.end : end]
+            area = AREA_WORDS.search(self.document.folded[figure.end : end])
+            return (printed[: area.start()] if area else printed).strip(" ,") or None
+        return None
+
+    def quoted(self, figure: Figure) -> tuple[int, int]:
+        """Where the words that make up the row begin and end."""
+        before = self.before(figure)
+        start = figure.start
+        if self.counted(figure) and figure.unit == "percent" and not before.rstrip().endswith(("cho", "của", "giảm", "tăng")):
+            if comparator := COMPARATOR_BEFORE.search(before):
+                start -= len(before) - comparator.start()
+        else:
+            start = self._subject_start(figure)
+            words = self.document.text[start : figure.start]
+            start += len(words) - len(words.lstrip(" ,.:;-+*"))
+        span = self._predicate(figure)
+        end = span.end if span else figure.end + len(_own(self.after(figure)))
+        words = self.document.text[start:end].rstrip(" ,;:")
+        return start, start + len(words)
+
+
+def clauses(draft: Draft) -> Iterator[Clause]:
+    """The clauses of the preamble and the body that hold figures, in order; rows of tables are left out."""
+    document = draft.document
+    tables = [table.span for table in document.tables]
+    for paragraph in document.paragraphs:
+        if paragraph.start < draft.preamble or paragraph.start >= draft.outline.body_end:
+            continue
+        if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
+            continue
+        figures = [figure for match in FIGURE.finditer(document.folded, paragraph.start, paragraph.end) if (figure := _figure(match))]
+        figures += [
+            Figure(match.start(), match.start("unit") + len(match["unit"]), 0.0, None, unit_code(match["unit"]), none_left=True)
+            for match in NONE_LEFT.finditer(document.folded, paragraph.start, paragraph.end)
+        ]
+        if figures:
+            yield from _split(draft, paragraph, sorted(figures, key=lambda figure: figure.start))
+
+
+def _split(draft: Draft, paragraph: Span, figures: list[Figure]) -> Iterator[Clause]:
+    document = draft.document
+    mark = mark_of(document.quote(paragraph))
+    start = paragraph.start + (mark.end if mark else 0)
+    body = start
+    heading = _heading(draft, paragraph)
+    for end in (*_breaks(document.folded, start, paragraph.end, figures), paragraph.end):
+        inside = tuple(figure for figure in figures if start <= figure.start < end)
+        if inside:
+            yield Clause(document, paragraph, start, end, inside, document.folded[body:start], heading)
+        start = end
+
+
+def _breaks(folded: str, start: int, end: int, figures: list[Figure]) -> Iterator[int]:
+    """Where clauses end: at `;` and full stops, and at brackets that hold figures of their own."""
+    opened: list[int] = []
+    pairs: dict[int, int] = {}
+    marks = [match.start() for match in CLAUSE_END.finditer(folded, start, end)]
+    for mark in marks:
+        if folded[mark] == "(":
+            opened.append(mark)
+        elif folded[mark] == ")" and opened:
+            pairs[opened.pop()] = mark
+    holding = {bracket for bracket, close in pairs.items() if any(bracket < figure.start < close for figure in figures)}
+    ends = {pairs[bracket] for bracket in holding}
+    for mark in marks:
+        if folded[mark] in ";.\n" or mark in holding or mark in ends:
+            yield mark + 1
+
+
+def _heading(draft: Draft, paragraph: Span) -> str:
+    titles = [draft.outline.title(item) or "" for item in draft.outline.chain(paragraph.start)]
+    return " ".join(titles[-2:]).lower()
+
+
+def _own(words: str) -> str:
+    """Words without the aims and remarks behind them."""
+    tail = TAIL.search(words)
+    return (words[: tail.start()] if tail else words).rstrip(" ,;:.")
+
+
+def _figure(match: Match) -> Figure | None:
+    """The figure of a match; None where its digits are no number."""
+    if match["fraction"] or match["fraction_words"]:
+        over = parse_number(match["fraction"]) if match["fraction"] else None
+        value = float(over * 100) if over is not None else _FRACTIONS.get(match["fraction_words"] or "")
+        return Figure(match.start(), match.end(), value, None, "percent") if value else None
+    unit = unit_code(match["unit"]) if match["unit"] else "percent"
+    if match["high"]:
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        if low is None or high is None or low > high:
+            return None
+        return Figure(match.start(), match.end(), float(low), float(high), unit)
+    number = parse_number(match["percent"] or match["count"])
+    return Figure(match.start(), match.end(), float(number), None, unit) if number is not None else None

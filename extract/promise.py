@@ -1,0 +1,80 @@
+"""Whether a figure is a promise, a state that the plan starts from, or neither."""
+
+import dataclasses
+
+from corpus.document import Span
+from extract.clause import Clause, Figure
+from extract.draft import Draft
+from extract.record import Measure, TargetKind
+from patterns.fold import fold
+from patterns.funding import MONEY_SECTION, PAST_SECTION
+from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, STRONG_COMMITS, YEAR_AT
+
+_COUNTED = {"household", "person", "model", "project", "class", "commune"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """What the titles above a paragraph say of its figures."""
+
+    objective: bool
+    past: bool
+    money: bool
+    organisation: bool
+    preamble: bool
+    year: int | None
+    """The year that the nearest heading or lead-in states."""
+
+
+def place_of(draft: Draft, paragraph: Span) -> Place:
+    """The place of a paragraph in the outline."""
+    chain = draft.outline.chain(paragraph.start)
+    titles = [fold(draft.outline.title(item) or draft.document.quote(item.heading)[:120]) for item in chain]
+    headings = titles if not chain or chain[-1].heading.start != paragraph.start else [*titles[:-1], fold(draft.outline.title(chain[-1]) or "")]
+    years = [int(match["year"]) for title in headings for match in YEAR_AT.finditer(title)]
+    past = [index for index, title in enumerate(headings) if PAST_SECTION.search(title)]
+    aims = [index for index, title in enumerate(headings) if OBJECTIVE.search(title)]
+    return Place(
+        objective=bool(aims) and (not past or aims[-1] > past[-1]),
+        past=bool(past) and (not aims or past[-1] > aims[-1]),
+        money=any(MONEY_SECTION.search(title) for title in headings[:1]),
+        organisation=any(ORGANISATION.search(title) for title in headings),
+        preamble=paragraph.start < draft.outline.first,
+        year=years[-1] if years else None,
+    )
+
+
+def kind_of(draft: Draft, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure) -> TargetKind | None:
+    """`target`, `baseline`, or None for a figure that is neither."""
+    said = clause.lead + clause.document.folded[clause.start : figure.start]
+    if _is_state(draft, said, clause.document.folded[clause.start : figure.start], place):
+        known = code != "other" and (figure.unit == "percent" or code.endswith("households"))
+        return "baseline" if known and measure == "level" and not figure.none_left else None
+    if place.objective:
+        return "target"
+    if place.money or place.past:
+        return None
+    own = clause.document.folded[clause.start : figure.start]
+    whole = clause.document.folded[clause.start : clause.end]
+    if figure.unit == "percent":
+        return "target" if STRONG_COMMITS.search(own) or (not own.strip(" ,") and not place.organisation and clause.states(figure)) else None
+    if place.organisation or place.preamble or figure.none_left:
+        return None
+    return "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and len(whole) < 400 else None
+
+
+def _is_state(draft: Draft, said: str, own: str, place: Place) -> bool:
+    """Whether the words before a figure report a state rather than promise one."""
+    promised = "phấn đấu" in own or "mục tiêu" in own
+    if promised:
+        return False
+    if place.past:
+        return True
+    if REPORTS.search(own) is None and not (place.preamble and REPORTS.search(said)):
+        return False
+    if not place.objective:
+        return True
+    years = [int(match["year"]) for match in YEAR_AT.finditer(own)]
+    first = draft.header.period_start
+    # `Đến cuối năm 2025` in an objective promises; `đầu năm 2021`, `hiện có` report.
+    return bool(years) and first is not None and years[-1] < first

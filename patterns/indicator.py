@@ -1,0 +1,73 @@
+"""Indicators: which code the words of a target mean.
+
+Source: Quyết định 90/QĐ-TTg, mục II (targets), Nghị định 07/2021/NĐ-CP, Điều 3 (dimensions and indicators of
+multidimensional poverty); the phrases are in patterns/lexicons/indicators.tsv.
+"""
+
+import functools
+
+import regex
+
+from patterns.fold import fold
+from patterns.lexicon import rows
+from patterns.pattern import Pattern, words
+
+POOR = Pattern(
+    name="poor",
+    expression=r"""(?<!\p{L})(?:hộ[ ])?(?P<near>cận[ ]nghèo)|(?<!\p{L})(?P<poor>(?:hộ|tỷ[ ]lệ|tỉ[ ]lệ|giảm|số[ ]hộ)[ ](?:gia[ ]đình[ ])?nghèo|hộ[ ]thoát[ ]nghèo|thoát[ ]nghèo)""",
+    matches=("tỷ lệ hộ nghèo", "hộ cận nghèo", "tỷ lệ nghèo"),
+    rejects=("người nghèo",),
+)
+
+ETHNIC = Pattern(
+    name="ethnic",
+    expression=rf"""(?<!\p{{L}})(?:{words('dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai')})(?!\p{{L}})""",
+    matches=("hộ nghèo dân tộc thiểu số", "hộ nghèo DTTS"),
+    rejects=("hộ nghèo người kinh",),
+)
+
+OTHER_GROUP = Pattern(
+    name="other_group",
+    expression=rf"""(?<!\p{{L}})(?:{words('người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|các xã|khu vực|trẻ em nghèo')})(?!\p{{L}})""",
+    matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
+    rejects=("hộ nghèo",),
+)
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[int, "regex.Pattern[str]", dict[str, str]], ...]:
+    """For each priority, what finds any of its phrases and the code of each phrase."""
+    by_priority: dict[int, dict[str, str]] = {}
+    for row in rows("indicators"):
+        for phrase in row["aliases"].split("|"):
+            by_priority.setdefault(int(row["priority"]), {})[fold(phrase)] = row["canonical"]
+    return tuple(
+        (priority, regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes) for priority, codes in sorted(by_priority.items())
+    )
+
+
+def indicator_of(folded: str) -> str | None:
+    """The code of the first indicator that the words name; a more specific phrase before a general one."""
+    for _, pattern, codes in _phrases():
+        if match := pattern.search(folded):
+            return codes[match[0]]
+    return None
+
+
+def poverty_code(folded: str, unit: str) -> str | None:
+    """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
+    found = list(POOR.finditer(folded))
+    if not found:
+        return None
+    near = any(match["near"] for match in found)
+    poor = any(match["poor"] for match in found)
+    rate = unit == "percent"
+    if near and poor:
+        return "poor_near_poor_households"
+    if ETHNIC.search(folded):
+        return "ethnic_poverty_rate" if rate else "ethnic_poor_households"
+    if OTHER_GROUP.search(folded):
+        return "other_poor_households"
+    if near:
+        return "near_poverty_rate" if rate else "near_poor_households"
+    return "poverty_rate" if rate else "poor_households"
