@@ -96,6 +96,10 @@ class Clause:
             return after[behind.start() :]
         return words
 
+    def opening(self, figure: Figure) -> str:
+        """All folded words before a figure that can say what is measured."""
+        return self.document.folded[self._subject_start(figure) : figure.start]
+
     def _subject_start(self, figure: Figure) -> int:
         """Where the words that say what is measured begin.
 

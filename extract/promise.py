@@ -57,7 +57,9 @@ def kind_of(draft: Draft, clause: Clause, figure: Figure, place: Place, code: st
     own = clause.document.folded[clause.start : figure.start]
     whole = clause.document.folded[clause.start : clause.end]
     if figure.unit == "percent":
-        return "target" if STRONG_COMMITS.search(own) or (not own.strip(" ,") and not place.organisation and clause.states(figure)) else None
+        # `- 100% dịch vụ công trực tuyến`: a percentage that opens a list item is what the item promises.
+        opens = not own.strip(" ,") and not place.organisation and not place.preamble
+        return "target" if STRONG_COMMITS.search(own) or (opens and clause.counted(figure)) else None
     if place.organisation or place.preamble or figure.none_left:
         return None
     return "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and len(whole) < 400 else None

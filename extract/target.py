@@ -109,6 +109,8 @@ def _code(clause: Clause, figure: Figure) -> str:
     predicate = clause.predicate(figure)
     subject = clause.subject(figure)
     counted = clause.counted(figure)
+    if figure.unit != "percent" and indicator_of(counted) == "employed_member":
+        return "employed_member"
     if predicate and (code := indicator_of(predicate)):
         return code
     if counted:
@@ -120,7 +122,10 @@ def _code(clause: Clause, figure: Figure) -> str:
             if code := indicator_of(words):
                 return code
         return poverty_code(counted, unit) or "other"
-    return indicator_of(subject) or poverty_code(subject, figure.unit) or indicator_of(clause.heading) or "other"
+    for words in (subject, clause.opening(figure)):
+        if code := indicator_of(words) or poverty_code(words, figure.unit):
+            return code
+    return indicator_of(clause.heading) or "other"
 
 
 def _is_reducing(clause: Clause, figure: Figure) -> bool:
@@ -175,7 +180,7 @@ def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baselin
     if match := YEAR_AT.search(behind):
         if "%" not in behind[: match.start()]:
             return int(match["year"])
-    for words in (clause.before(figure), clause.lead):
+    for words in (clause.before(figure), clause.document.folded[clause.start : figure.start], clause.lead):
         if found := list(YEAR_AT.finditer(words)) or list(DATE_AT.finditer(words)):
             return int(found[-1]["year"])
     if baseline:

@@ -25,7 +25,7 @@ def source_of(words_found: str) -> str:
 
 TOTAL = Pattern(
     name="total",
-    expression=rf"""(?<!\p{{L}})(?:{words('tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng|tổng|nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words('tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng|nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn')}|tổng(?![ ](?:hợp|kết|quát)))(?!\p{{L}})""",
     matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện"),
     rejects=("tổng hợp",),
 )

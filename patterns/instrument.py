@@ -154,7 +154,7 @@ SUBJECT_END = Pattern(
     | ,[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ]ủy)[^;.]{{0,60}}(?:{words('xây dựng|ban hành|đề ra|triển khai')}))
     """,
     matches=("2023; Quyết định", "2023."),
-    rejects=("xã hội; quốc phòng",),
+    rejects=(),
 )
 """What closes a citation: `;` before another one, a full stop, the line's end, or the body that issues the plan."""
 

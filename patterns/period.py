@@ -1,8 +1,6 @@
 """The years that a plan covers, as its title or text states them."""
 
-import regex
-
-from patterns.pattern import Pattern
+from patterns.pattern import Match, Pattern
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -31,14 +29,19 @@ def period_of(folded: str) -> tuple[int | None, int | None] | None:
     found = list(PERIOD.finditer(folded))
     singles = [match for match in found if match["single"]]
     spans = [match for match in found if match["first"]]
-    if singles and (not spans or _own_year(folded, singles)):
-        return int(singles[0]["single"]), int(singles[0]["single"])
+    if _own_year(folded, singles):
+        own = next(match for match in singles if not _is_end(folded, match))
+        return int(own["single"]), int(own["single"])
     if spans:
         return int(spans[0]["first"]), int(spans[0]["last"])
     untils = [match for match in found if match["until"]]
-    return (None, int(untils[0]["until"])) if untils else None
+    return (None, int((untils or singles)[0]["until"] or singles[0]["single"])) if untils or singles else None
 
 
-def _own_year(folded: str, singles: "list[regex.Match[str]]") -> bool:
-    # `đến năm 2030, tầm nhìn đến năm 2045` and `từ năm …` are parts of a span, not a year of its own.
-    return any(not folded[max(0, match.start() - 4) : match.start()].endswith(("đến ", "từ ")) for match in singles)
+def _own_year(folded: str, singles: list[Match]) -> bool:
+    return any(not _is_end(folded, match) for match in singles)
+
+
+def _is_end(folded: str, match: Match) -> bool:
+    """`tầm nhìn đến năm 2045` and `từ năm …` are parts of a span, not a year of its own."""
+    return folded[max(0, match.start() - 4) : match.start()].endswith(("đến ", "từ "))

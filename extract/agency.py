@@ -1,0 +1,198 @@
+"""The `agencies` rows of a plan: who leads, who joins, who is given tasks, who is asked.
+
+A body heads a list of duties in the organisation section (`assigned`), leads (`chủ trì`), joins
+(`phối hợp với …`) or is asked (`Đề nghị …`).  The same body in the same role for the same project is one
+row, at its first mention.
+"""
+
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.body import Body, bodies_from, body_at, body_before
+from extract.component import component_at, component_named
+from extract.draft import Draft
+from extract.outline import Item
+from extract.record import Agency, AgencyRole
+from patterns.duty import ASSIGN, COORDINATE, DUTY_END, DUTY_VERB, LEAD, NOT_LEADING, ORGANISATION_TITLE, REQUEST
+from patterns.fold import fold, key
+from patterns.pattern import Match
+
+
+def extract(draft: Draft) -> Iterator[Agency]:
+    """The agencies of a plan, each once a role and project, in reading order."""
+    if draft.header.doc_type != "Kế hoạch":
+        return
+    found = sorted(_all(draft), key=lambda row: (row.span.start, row.role != "assigned"))
+    seen: set[tuple[str, str, str | None]] = set()
+    for row in found:
+        same = (key(row.agency), row.role, row.component_code)
+        if same not in seen:
+            seen.add(same)
+            yield row
+
+
+def _all(draft: Draft) -> Iterator[Agency]:
+    heads = dict(_headed(draft))
+    for index, bodies in heads.items():
+        yield from _assigned(draft, draft.outline.items[index], bodies)
+    for match in REQUEST.finditer(draft.document.folded, draft.outline.first, draft.outline.body_end):
+        yield from _requested(draft, match)
+    for item_index, clause in _clauses(draft):
+        yield from _duties(draft, clause, _subject(draft, item_index, heads))
+
+
+def _headed(draft: Draft) -> Iterator[tuple[int, list[Body]]]:
+    """The items of the organisation section that name a body first, and so head its duties."""
+    outline = draft.outline
+    headed: set[int] = set()
+    for index, item in enumerate(outline.items):
+        above = [*item.parents]
+        titles = [fold(outline.title(outline.items[parent]) or "") for parent in above]
+        if not any(ORGANISATION_TITLE.search(title) for title in titles) or any(parent in headed for parent in above):
+            continue
+        if component_at(draft, item.heading.start):
+            continue
+        bodies = _named_first(draft, item)
+        if bodies:
+            headed.add(index)
+            yield index, bodies
+
+
+def _named_first(draft: Draft, item: Item) -> list[Body]:
+    """The bodies that an item begins with; none where it is a request or a sentence about something else."""
+    folded = draft.document.folded
+    start = item.text_start
+    if REQUEST.match(folded[start : item.heading.end]):
+        return []
+    if match := ASSIGN.match(folded[start : item.heading.end]):
+        start += match.end()
+    bodies = bodies_from(draft, start, item.heading.end)
+    if not bodies or bodies[0].span.start > start + 12:
+        return []
+    rest = folded[bodies[-1].span.end : item.heading.end]
+    return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
+
+
+def _assigned(draft: Draft, item: Item, bodies: list[Body]) -> Iterator[Agency]:
+    """Each body of a heading with its first duty: the heading's own words, or the first line below."""
+    document = draft.document
+    after = bodies[-1].span.end
+    words = document.text[after : item.heading.end]
+    colon = words.find(":")
+    start = after + (colon + 1 if 0 <= colon < 80 else 0)
+    end = item.heading.end
+    if not document.text[start:end].strip(" .:") or len(document.text[start:end].strip(" .:")) < 12:
+        below = next((other for other in draft.outline.items if item.heading.start < other.heading.start < item.end), None)
+        paragraph = document.paragraph_at(item.heading.end + 1)
+        if paragraph.start >= item.end:
+            start = end
+        elif below is not None and below.heading.start == paragraph.start:
+            start, end = below.text_start, below.heading.end
+        else:
+            start, end = paragraph.start, paragraph.end
+    span = _trimmed(draft, start, _sentence_end(draft, start, end))
+    for body in bodies:
+        yield _row(body, "assigned", None, Span(body.span.start, max(span.end, body.span.end)), document.quote(span) or None)
+
+
+def _requested(draft: Draft, match: Match) -> Iterator[Agency]:
+    line = draft.document.paragraph_at(match.start())
+    bodies = bodies_from(draft, match.end(), line.end)
+    if not bodies:
+        return
+    after = bodies[-1].span.end
+    colon = draft.document.text.find(":", after, min(line.end, after + 120))
+    task = _trimmed(draft, colon + 1 if colon > 0 else after, _sentence_end(draft, colon + 1 if colon > 0 else after, line.end))
+    for body in bodies:
+        yield _row(body, "requested", None, Span(match.start(), max(task.end, body.span.end)), draft.document.quote(task) or None)
+
+
+def _clauses(draft: Draft) -> Iterator[tuple[int | None, Span]]:
+    """The clauses that hold a duty word, each with the item it stands in."""
+    document, outline = draft.document, draft.outline
+    starts = {item.heading.start: index for index, item in enumerate(outline.items)}
+    current: int | None = None
+    for paragraph in document.paragraphs:
+        if paragraph.start in starts:
+            current = starts[paragraph.start]
+        if paragraph.start < outline.first or paragraph.start >= outline.body_end:
+            continue
+        folded = document.folded[paragraph.start : paragraph.end]
+        if "chủ trì" not in folded and "hợp" not in folded and "thường trực" not in folded and "chủ đầu tư" not in folded:
+            continue
+        start = outline.items[current].text_start if current is not None and paragraph.start in starts else paragraph.start
+        for end in (*(match.start() for match in DUTY_END.finditer(document.folded, start, paragraph.end)), paragraph.end):
+            if document.text[start:end].strip():
+                yield current, Span(start, end)
+            start = end + 1
+
+
+def _subject(draft: Draft, index: int | None, heads: dict[int, list[Body]]) -> list[Body]:
+    """The bodies whose heading a clause stands under."""
+    if index is None:
+        return []
+    chain = (*draft.outline.items[index].parents, index)
+    return next((heads[above] for above in reversed(chain) if above in heads), [])
+
+
+def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]:
+    """Lead and coordinating roles of one clause."""
+    folded = draft.document.folded
+    if REQUEST.match(folded[clause.start : clause.end].lstrip()):
+        subject = []
+        if LEAD.search(folded, clause.start, clause.end) is None:
+            return
+    joint = COORDINATE.search(folded, clause.start, clause.end)
+    scope_end = clause.end
+    for match in LEAD.finditer(folded, clause.start, clause.end):
+        if joint and joint.start() > match.start():
+            scope_end = joint.start()
+        for body in _leaders(draft, match, clause, subject):
+            for code in _projects(draft, match.end(), scope_end, clause.start):
+                span = _trimmed(draft, min(body.span.start, match.start()) if body.span.start >= clause.start else match.start(), clause.end)
+                task = _trimmed(draft, match.start(), clause.end)
+                yield _row(body, "lead", code, span, draft.document.quote(task))
+    if joint is None or _is_request(draft, clause):
+        return
+    codes = _projects(draft, clause.start, joint.start(), clause.start)
+    for body in bodies_from(draft, joint.end(), clause.end):
+        for code in codes:
+            task = _trimmed(draft, joint.start(), clause.end)
+            yield _row(body, "coordinate", code, _trimmed(draft, clause.start, clause.end), draft.document.quote(task))
+
+
+def _is_request(draft: Draft, clause: Span) -> bool:
+    return REQUEST.match(draft.document.folded[clause.start : clause.end].lstrip()) is not None
+
+
+def _leaders(draft: Draft, match: Match, clause: Span, subject: list[Body]) -> list[Body]:
+    """Who leads: the body after `Đơn vị chủ trì:`, the one straight before the verb, or the heading's."""
+    if match["named"]:
+        return bodies_from(draft, match.end(), clause.end)
+    before = draft.document.folded[clause.start : match.start()]
+    if body := body_before(draft, clause.start, match.start()):
+        return [body]
+    if before.strip(" ,") in ("", "và", "là", "giao") or match[0].startswith(("là ", "làm ")):
+        return subject
+    return [] if NOT_LEADING.search(before) or before.strip() else subject
+
+
+def _projects(draft: Draft, start: int, end: int, at: int) -> list[str | None]:
+    """The projects that the words name, else the one they stand under, else None for the whole plan."""
+    named = [code for _, code in component_named(draft, start, end)]
+    return [*dict.fromkeys(named)] or [component_at(draft, at)]
+
+
+def _sentence_end(draft: Draft, start: int, end: int) -> int:
+    match = DUTY_END.search(draft.document.folded, start, end)
+    return match.start() if match else end
+
+
+def _trimmed(draft: Draft, start: int, end: int) -> Span:
+    words = draft.document.text[start:end]
+    start += len(words) - len(words.lstrip(" ,:;.-–"))
+    return Span(start, start + len(draft.document.text[start:end].rstrip(" ,:;./")))
+
+
+def _row(body: Body, role: AgencyRole, component: str | None, span: Span, task: str | None) -> Agency:
+    return Agency(span=span, agency=body.name, agency_text=body.text, role=role, component_code=component, task=task)
