@@ -114,7 +114,8 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
     full = _is_full(line, following, width)
     if closed:
         return starts_low or (full and folded[-1] == ".")
-    if starts_low or OPEN_END.search(folded):
+    # An open end tells only where lines are wrapped: `Các văn bản đã ban hành` may be a heading.
+    if starts_low or (OPEN_END.search(folded) and (width is not None or full)):
         return not _is_capitals(line.text)
     if _is_capitals(following.text) or _is_capitals(line.text):
         return mark_of(paragraph) is not None and _is_capitals(paragraph[-len(line.text) :]) and _is_capitals(following.text)

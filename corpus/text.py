@@ -1,24 +1,30 @@
-"""Plain text files: UTF-8 with or without a byte-order mark, hard-wrapped or a paragraph a line."""
+"""Plain text files: hard-wrapped or a paragraph a line, leftovers of markdown, of every Vietnamese encoding."""
 
 from collections.abc import Iterator
 
 from corpus.assemble import assemble
+from corpus.charset import decode
 from corpus.document import Document, Source
-from corpus.error import CorruptError
+from corpus.error import CorruptError, EmptyError
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.paragraph import Line
+from patterns.text import CONTROL
+
+_CONTROL_SHARE = 0.02
 
 
 def read_text(source: Source, data: bytes) -> Document:
     """The document of a text file.
 
-    Raises `CorruptError` where the bytes are no UTF-8 text.
+    Raises `CorruptError` where the bytes are no text, `EmptyError` where there is none.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorruptError(f"not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
-    return assemble(source, list(lines_of(text)))
+    text = decode(data)
+    if len(CONTROL.findall(text[:20_000])) > _CONTROL_SHARE * len(text[:20_000]):
+        raise CorruptError("binary data, no text", "check that this is the right file")
+    lines = list(lines_of(text))
+    if not lines:
+        raise EmptyError("no text in the file", "check that this is the right file")
+    return assemble(source, lines)
 
 
 def lines_of(text: str, page: int | None = None) -> Iterator[Line]:

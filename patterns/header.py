@@ -106,3 +106,11 @@ WHOLE_UNIT = Pattern(
     rejects=("huyện nghèo",),
 )
 """The level at which a plan without a header speaks of itself."""
+
+LAYOUT_WORDS = Pattern(
+    name="layout_words",
+    expression=r"""độc[ ]lập[ ]?-[ ]?tự[ ]do|cộng[ ]h[òõ]a[ ]xã[ ]hội|nơi[ ]nhận[ ]?:|(?<!\p{L})(?:tm|kt|tl|tuq)[.][ ](?:ủy[ ]ban|chủ[ ]tịch|giám[ ]đốc)""",
+    matches=("Độc lập - Tự do - Hạnh phúc", "Nơi nhận:", "KT. CHỦ TỊCH"),
+    rejects=("Đơn vị chủ trì",),
+)
+"""Words of a table that sets the header or the signature side by side."""

@@ -30,3 +30,12 @@ def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals: all its letters (two at least) are upper case."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and all(char.isupper() for char in letters)
+
+CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+"""Characters that no text has: in any number they tell binary data."""
+
+PRIVATE = regex.compile(r"[\uE000-\uF8FF]")
+"""Letters of symbol fonts, which stand for bullets in lists."""
+
+PAGE_NUMBER = regex.compile(r"(?:[-–(]\s*)?(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–)]?")
+"""A line that is only a page's number (`3`, `- 3 -`, `Trang 3/12`)."""

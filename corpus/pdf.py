@@ -1,0 +1,235 @@
+"""PDF files with a text layer: text by pdfium, tables by pdfplumber on the pages that have them.
+
+pdfium gives a page's text line by line in reading order; the boxes of each line's first and last
+character tell where it stands, and so which lines are page numbers, where paragraphs end, and what
+belongs to a table.
+"""
+
+import ctypes
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.assemble import assemble
+from corpus.document import Document, Source
+from corpus.error import CorruptError, EmptyError, EncryptedError, TooLargeError
+from corpus.normalise import is_rule, normalise, single_spaced
+from corpus.paragraph import Line
+from corpus.pdf_table import PlacedRow, table_rows
+from patterns.heading import mark_of
+from patterns.syllable import syllable_share
+from patterns.text import PAGE_NUMBER
+
+MAX_PAGES = 2000
+_MARGIN = 72.0
+"""Page numbers and running heads stand within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+_GOOD = 0.6
+"""A page whose words are syllables less often than this was pieced together from several fonts."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Printed:
+    """A line as it is printed: its text and box in points from the page's lower left."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines in reading order, its height, and the rows of its tables."""
+
+    number: int
+    height: float
+    lines: tuple[Printed, ...]
+    rows: tuple[PlacedRow, ...] = ()
+
+
+def read_pdf(source: Source, data: bytes) -> Document:
+    """The document of a PDF's text layer.
+
+    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `MAX_PAGES` pages, and `EmptyError` where
+    no page has text: the pages are pictures then.
+    """
+    pdf = _open(data)
+    try:
+        if len(pdf) > MAX_PAGES:
+            raise TooLargeError(f"{len(pdf):,} pages, more than {MAX_PAGES:,}", "split it")
+        pages = [_page(pdf, index, data) for index in range(len(pdf))]
+        count = len(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
+    finally:
+        pdf.close()
+    if not any(page.lines or page.rows for page in pages):
+        raise EmptyError(f"no text layer on {count} pages", "its pages are pictures: recognise them first (OCR)")
+    return assemble(source, list(_lines(pages)), page_count=count)
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise EncryptedError("locked with a password", "remove the password and try again") from error
+        raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes) -> Page:
+    page = pdf[index]
+    textpage = page.get_textpage()
+    height = page.get_height()
+    lines = tuple(_printed(textpage))
+    share = syllable_share(" ".join(line.text for line in lines))
+    if share is not None and share < _GOOD:
+        lines = tuple(_by_place(textpage)) or lines
+    rows = tuple(table_rows(data, index, height)) if _is_ruled(page) else ()
+    return Page(index + 1, height, lines, rows)
+
+
+def _printed(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
+    """pdfium's lines, each with the box of its ends; a hyphen at a line's end is U+FFFE in its text."""
+    text = textpage.get_text_range()
+    position = 0
+    for raw in text.split("\r\n"):
+        words = raw.replace("\ufffe", "-").replace("\x02", "-").rstrip()
+        if words.strip():
+            first = _box(textpage, position + len(raw) - len(raw.lstrip()))
+            last = _box(textpage, position + len(words) - 1)
+            yield Printed(words, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
+        position += len(raw) + 2
+
+
+def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a character."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+    return left.value, right.value, bottom.value, top.value
+
+
+def _by_place(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
+    """Lines pieced together from the characters' places, where letters of a second font stand out of order."""
+    chars = []
+    for index, char in enumerate(textpage.get_text_range()):
+        if char.isspace() or char in "\ufffe\x02":
+            continue
+        left, right, bottom, top = _box(textpage, index)
+        chars.append((char, left, right, bottom, top))
+    rows: dict[int, list[tuple[str, float, float, float, float]]] = {}
+    for char in chars:
+        key = next((row for row in rows if abs(row - _baseline(char)) <= 3), round(_baseline(char)))
+        rows.setdefault(key, []).append(char)
+    for key in sorted(rows, reverse=True):
+        yield from _pieces(sorted(rows[key], key=lambda char: char[1]))
+
+
+def _baseline(char: tuple[str, float, float, float, float]) -> float:
+    """About where a character's line runs: the middle of its box."""
+    return (char[3] + char[4]) / 2
+
+
+def _pieces(chars: Sequence[tuple[str, float, float, float, float]]) -> Iterator[Printed]:
+    """One row of characters as lines: a blank where a gap is wider than a letter's third, a new line where it is a column's."""
+    text, start = "", 0
+    for index, (char, left, _, bottom, top) in enumerate(chars):
+        gap = left - chars[index - 1][2] if index else 0.0
+        size = max(4.0, top - bottom)
+        if gap > 4 * size:
+            yield _piece(text, chars[start:index])
+            text, start = "", index
+        elif gap > 0.18 * size:
+            text += " "
+        text += char
+    if text:
+        yield _piece(text, chars[start:])
+
+
+def _piece(text: str, chars: Sequence[tuple[str, float, float, float, float]]) -> Printed:
+    return Printed(text, chars[0][1], chars[-1][2], min(char[3] for char in chars), max(char[4] for char in chars))
+
+
+def _is_ruled(page: pypdfium2.PdfPage) -> bool:
+    """Whether the page draws enough lines for a table: its path objects, counted without reading them."""
+    paths = 0
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), 4000)):
+        item = pdfium.FPDFPage_GetObject(page.raw, index)
+        paths += pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_PATH
+        if paths >= 8:
+            return True
+    return False
+
+
+def _lines(pages: Sequence[Page]) -> Iterator[Line]:
+    """All pages' lines, numbers and running heads left out, tables' rows in their places."""
+    heads = _running_heads(pages)
+    for page in pages:
+        margin = _right_margin(page.lines)
+        kept = [line for line in page.lines if not _is_number(line, page) and (_place(line, page), single_spaced(line.text)) not in heads]
+        yield from _page_lines(page, kept, margin)
+
+
+def _page_lines(page: Page, printed: Sequence[Printed], margin: float) -> Iterator[Line]:
+    pending = list(page.rows)
+    previous: Printed | None = None
+    for index, line in enumerate(printed):
+        middle = (line.bottom + line.top) / 2
+        if any(row.table_bottom <= middle <= row.table_top and row.table_left - 2 <= line.left <= row.table_right for row in page.rows):
+            while pending:
+                yield pending.pop(0).line
+            previous = None
+            continue
+        following = next((other for other in printed[index + 1 : index + 2]), None)
+        raw = single_spaced(normalise(line.text).replace("\n", " "))
+        if raw and not is_rule(raw):
+            yield Line(raw, page.number, _is_apart(line, previous), _is_full(line, following, margin))
+        previous = line
+    for row in pending:
+        yield row.line
+
+
+def _right_margin(lines: Sequence[Printed]) -> float:
+    """Where full lines end: the right edge that most long lines share."""
+    rights = sorted(line.right for line in lines if len(line.text) > 40)
+    return rights[-max(1, len(rights) // 10)] if rights else 0.0
+
+
+def _is_full(line: Printed, following: Printed | None, margin: float) -> bool:
+    """Whether the next line's first word could not have stood at the end of this one."""
+    if following is None:
+        return margin - line.right < 40
+    width = (line.right - line.left) / max(1, len(line.text))
+    first = following.text.split(" ", 1)[0]
+    return margin - line.right < (len(first) + 1) * width * 1.05 + 2
+
+
+def _is_apart(line: Printed, previous: Printed | None) -> bool:
+    """Whether a gap or another column parts a line from the one before it."""
+    if previous is None:
+        return False
+    height = max(6.0, previous.top - previous.bottom, line.top - line.bottom)
+    gap = previous.bottom - line.top
+    return gap > 1.1 * height or line.bottom > previous.top or (line.left - previous.left > 1.5 * height and mark_of(line.text) is not None)
+
+
+def _is_number(line: Printed, page: Page) -> bool:
+    """Whether a line is the page's number: alone at the top or bottom."""
+    at_edge = line.bottom > page.height - _MARGIN or line.top < _MARGIN
+    return at_edge and PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _place(line: Printed, page: Page) -> str | None:
+    if line.bottom > page.height - _MARGIN:
+        return "head"
+    return "foot" if line.top < _MARGIN else None
+
+
+def _running_heads(pages: Sequence[Page]) -> set[tuple[str | None, str]]:
+    """Lines that stand at the edge of three pages or more, and of half of them."""
+    counted = Counter((place, single_spaced(line.text)) for page in pages for line in page.lines if (place := _place(line, page)))
+    return {line for line, times in counted.items() if times >= 3 and times >= len(pages) / 2}

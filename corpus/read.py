@@ -1,0 +1,114 @@
+"""Any file into a `Document`: its kind is told by its bytes, not by its name."""
+
+import hashlib
+import pathlib
+import stat
+import zipfile
+from io import BytesIO
+
+from corpus.document import Document, Source
+from corpus.error import DeniedError, EmptyError, EncryptedError, TooLargeError, UnsupportedError, VanishedError
+from corpus.text import read_text
+
+MAX_BYTES = 512 * 1024 * 1024
+"""The largest file that is read into memory."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = {b"\x89PNG": "a picture (PNG)", b"\xff\xd8\xff": "a picture (JPEG)", b"II*\0": "a picture (TIFF)", b"MM\0*": "a picture (TIFF)", b"GIF8": "a picture (GIF)"}
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "html": "text/html",
+    "text": "text/plain",
+}
+
+
+def read(path: pathlib.Path) -> Document:
+    """The document of the file at `path`.
+
+    Raises a subclass of `UnreadableError` that says why it cannot be read and what to do.
+    """
+    data = read_bytes(path)
+    kind = kind_of(data)
+    source = Source(str(path), path.name, hashlib.sha256(data).hexdigest()[:16], _TYPES[kind])
+    return read_kind(kind, source, data)
+
+
+def read_bytes(path: pathlib.Path) -> bytes:
+    """The bytes of a regular file; pipes, devices and folders are refused."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnsupportedError("a folder, pipe or device, no file", "name a file")
+        if status.st_size > MAX_BYTES:
+            raise TooLargeError(f"{status.st_size >> 20:,} MiB, more than {MAX_BYTES >> 20:,} MiB", "split it")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise VanishedError("there is no such file", "check the path") from error
+    except OSError as error:
+        raise DeniedError(f"the system does not let it be read ({error.strerror})", "check its permissions") from error
+    if not data.strip(b"\0 \r\n\t"):
+        raise EmptyError("the file is empty", "get it again")
+    return data
+
+
+def kind_of(data: bytes) -> str:
+    """The kind of a file by its bytes: a key of the media types.
+
+    Raises `UnsupportedError` or `EncryptedError`.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_archive(data)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise EncryptedError("locked with a password", "remove the password and try again")
+        return "doc"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    head = data[:400].lstrip().lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    for magic, name in _PICTURES.items():
+        if data.startswith(magic):
+            raise UnsupportedError(f"{name}", "print it to PDF and recognise it (OCR)")
+    return "text"
+
+
+def _kind_of_archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 and b"opendocument.text" in archive.read("mimetype"):
+                return "odt"
+    except (zipfile.BadZipFile, EOFError, RuntimeError):
+        return "docx"  # a damaged one: its reader says so
+    if "word/document.xml" in names:
+        return "docx"
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        raise UnsupportedError("a workbook or slides, no text document", "save the text as DOCX or PDF")
+    raise UnsupportedError("an archive, no document", "unpack it first")
+
+
+def read_kind(kind: str, source: Source, data: bytes) -> Document:
+    """The document of `data`, which is of a kind that `kind_of` names.  Readers are imported where they are needed."""
+    match kind:
+        case "pdf":
+            from corpus.pdf import read_pdf
+
+            return read_pdf(source, data)
+        case "docx":
+            from corpus.docx import read_docx
+
+            return read_docx(source, data)
+        case "doc" | "rtf" | "odt" | "html":
+            from corpus.docx import read_docx
+            from corpus.office import to_docx
+
+            return read_docx(source, to_docx(data, f".{kind}"))
+        case _:
+            return read_text(source, data)
