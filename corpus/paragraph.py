@@ -5,6 +5,7 @@ as TXT, DOCX and PDF gives the same text.
 """
 
 import dataclasses
+import itertools
 import statistics
 from collections.abc import Sequence
 
@@ -55,6 +56,8 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs that `lines` make up, in order; empty lines are dropped."""
     lines = [line for line in lines if line.text]
     width = _wrap_width(lines)
+    if not _trusts_edges(lines):
+        lines = [dataclasses.replace(line, full=line.full or None) for line in lines]
     joined: list[Paragraph] = []
     previous: Line | None = None
     for line in lines:
@@ -89,6 +92,14 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
     return statistics.quantiles(wrapped, n=4)[2]
 
 
+def _trusts_edges(lines: Sequence[Line]) -> bool:
+    """Whether lines that stop short of the margin end paragraphs: not where the text was wrapped by hand before it was printed."""
+    running = [line for line, following in itertools.pairwise(lines) if following.text[0].islower() and not following.blank_before
+               and mark_of(following.text) is None and not CLOSED_END.search(fold(line.text))]  # fmt: skip
+    short = sum(line.full is False for line in running)
+    return short < 0.25 * len(running) or short < 3
+
+
 def _is_full(line: Line, following: Line, width: float | None) -> bool:
     if line.full is not None:
         return line.full
@@ -113,7 +124,8 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
         return False
     full = _is_full(line, following, width)
     if closed:
-        return starts_low or (full and folded[-1] == ".")
+        # A line that the page shows to be full goes on behind any mark; a guess at the width is trusted less.
+        return starts_low or (full and (folded[-1] == "." or line.full is True))
     # An open end tells only where lines are wrapped: `Các văn bản đã ban hành` may be a heading.
     if starts_low or (OPEN_END.search(folded) and (width is not None or full)):
         return not _is_capitals(line.text)

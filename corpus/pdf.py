@@ -26,8 +26,8 @@ from patterns.text import PAGE_NUMBER
 MAX_PAGES = 2000
 _MARGIN = 72.0
 """Page numbers and running heads stand within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-_GOOD = 0.6
-"""A page whose words are syllables less often than this was pieced together from several fonts."""
+_GOOD = 0.9
+"""A page whose words are syllables less often than this may have been pieced together from several fonts."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes) -> Page:
     lines = tuple(_printed(textpage))
     share = syllable_share(" ".join(line.text for line in lines))
     if share is not None and share < _GOOD:
-        lines = tuple(_by_place(textpage)) or lines
+        placed = tuple(_by_place(textpage))
+        if (syllable_share(" ".join(line.text for line in placed)) or 0.0) > share:
+            lines = placed
     rows = tuple(table_rows(data, index, height)) if _is_ruled(page) else ()
     return Page(index + 1, height, lines, rows)
 
@@ -113,45 +115,59 @@ def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, flo
     return left.value, right.value, bottom.value, top.value
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Char:
+    """A character that the page really draws: its advance box and the height of its baseline."""
+
+    char: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    baseline: float
+
+
 def _by_place(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
     """Lines pieced together from the characters' places, where letters of a second font stand out of order."""
-    chars = []
-    for index, char in enumerate(textpage.get_text_range()):
-        if char.isspace() or char in "\ufffe\x02":
-            continue
-        left, right, bottom, top = _box(textpage, index)
-        chars.append((char, left, right, bottom, top))
-    rows: dict[int, list[tuple[str, float, float, float, float]]] = {}
-    for char in chars:
-        key = next((row for row in rows if abs(row - _baseline(char)) <= 3), round(_baseline(char)))
+    rows: dict[float, list[_Char]] = {}
+    for char in _drawn(textpage):
+        key = next((row for row in rows if abs(row - char.baseline) < 2.5), char.baseline)
         rows.setdefault(key, []).append(char)
     for key in sorted(rows, reverse=True):
-        yield from _pieces(sorted(rows[key], key=lambda char: char[1]))
+        yield from _pieces(sorted(rows[key], key=lambda char: char.left))
 
 
-def _baseline(char: tuple[str, float, float, float, float]) -> float:
-    """About where a character's line runs: the middle of its box."""
-    return (char[3] + char[4]) / 2
+def _drawn(textpage: pypdfium2.PdfTextPage) -> Iterator[_Char]:
+    """The page's own characters, without the blanks and line ends that pdfium makes up."""
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index, char in enumerate(textpage.get_text_range()):
+        if pdfium.FPDFText_IsGenerated(textpage.raw, index) == 1 or char in "\r\n":
+            continue
+        pdfium.FPDFText_GetLooseCharBox(textpage.raw, index, box)
+        pdfium.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
+        yield _Char("-" if char in "\ufffe\x02" else char, box.left, box.right, box.bottom, box.top, y.value)
 
 
-def _pieces(chars: Sequence[tuple[str, float, float, float, float]]) -> Iterator[Printed]:
-    """One row of characters as lines: a blank where a gap is wider than a letter's third, a new line where it is a column's."""
-    text, start = "", 0
-    for index, (char, left, _, bottom, top) in enumerate(chars):
-        gap = left - chars[index - 1][2] if index else 0.0
-        size = max(4.0, top - bottom)
-        if gap > 4 * size:
+def _pieces(chars: Sequence[_Char]) -> Iterator[Printed]:
+    """One row of characters as lines: a blank where a gap is wider than a fifth of the letters' height, a new line where it is a column's."""
+    start, text = 0, ""
+    for index, char in enumerate(chars):
+        gap = char.left - chars[index - 1].right if index else 0.0
+        size = max(4.0, char.top - char.bottom)
+        if gap > 3 * size and not text.rstrip().endswith(":"):  # `Số:      /KH-UBND` is one line
             yield _piece(text, chars[start:index])
-            text, start = "", index
-        elif gap > 0.18 * size:
+            start, text = index, ""
+        elif gap > 0.2 * size:
             text += " "
-        text += char
-    if text:
+        text += char.char
+    if text.strip():
         yield _piece(text, chars[start:])
 
 
-def _piece(text: str, chars: Sequence[tuple[str, float, float, float, float]]) -> Printed:
-    return Printed(text, chars[0][1], chars[-1][2], min(char[3] for char in chars), max(char[4] for char in chars))
+def _piece(text: str, chars: Sequence[_Char]) -> Printed:
+    seen = [char for char in chars if not char.char.isspace()] or list(chars)
+    return Printed(text.strip(), seen[0].left, seen[-1].right, min(char.bottom for char in seen), max(char.top for char in seen))
 
 
 def _is_ruled(page: pypdfium2.PdfPage) -> bool:

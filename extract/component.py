@@ -72,6 +72,8 @@ def _title(draft: Draft, match: Match, item: Item) -> Span:
     start, end = match.end(), item.heading.end
     if bracket := NOT_CONCERNED.search(draft.document.folded, start, end):
         end = bracket.start()
+    elif denied := NOT_IMPLEMENTED.search(draft.document.folded, start, end):
+        end = denied.start()
     words = draft.document.text[start:end]
     start += len(words) - len(words.lstrip(" .:;,-–"))
     return Span(start, max(start, end - (len(words) - len(words.rstrip(" .:;,(")))))

@@ -33,9 +33,10 @@ COMPONENT_MENTION = Pattern(
 NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""
-    (?: (?:(?!không[ ])[^.;:\n]){{0,80}}(?<!\p{{L}})không[ ](?:{words('tổ chức thực hiện|triển khai thực hiện|thực hiện|triển khai')})(?!\p{{L}})
-        (?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|trên địa bàn|dự án|tiểu dự án')}))?
-        [ ,]{{0,2}}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{{3,600}}?)?(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ]) )
+    (?<!\p{{L}})(?:{words('huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|địa phương|trên địa bàn|đơn vị|năm|giai đoạn|do|nội dung')}(?:(?![ ]không[ ])[^.;:()\n]){{0,70}}[ ])?
+    không[ ](?:{words('tổ chức thực hiện|triển khai thực hiện|thực hiện|triển khai')})(?!\p{{L}})
+    (?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|trên địa bàn|dự án|tiểu dự án')}))?
+    [ ,]{{0,2}}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{{3,600}}?)?(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])
     """,
     matches=("Huyện không thực hiện (do tỉnh không phân bổ kinh phí).", "Xã không thực hiện.", "Không triển khai do không thuộc đối tượng."),
     rejects=("Tiếp tục thực hiện",),
