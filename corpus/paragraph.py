@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from patterns.fold import fold
 from patterns.heading import mark_of
+from patterns.text import is_capitals
 from patterns.wrap import CLOSED_END, OPEN_END, PARAGRAPH_START, goes_on_with_dash
 
 
@@ -119,21 +120,16 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
         return mark.kind == "dash" and not closed and goes_on_with_dash(line.text, following.text)
     starts_low = following.text[0].islower()
     if following.blank_before:
-        return starts_low and not closed and not _is_capitals(line.text)
+        return starts_low and not closed and not is_capitals(line.text)
     if PARAGRAPH_START.match(next_folded) and (closed or following.text[0].isupper()) and not OPEN_END.search(folded):
         return False
     full = _is_full(line, following, width)
     if closed:
         # A line that the page shows to be full goes on behind any mark; a guess at the width is trusted less.
         return starts_low or (full and (folded[-1] == "." or line.full is True))
+    if is_capitals(line.text) or (is_capitals(following.text) and " " in following.text):
+        return mark_of(paragraph) is not None and is_capitals(paragraph[-len(line.text) :]) and is_capitals(following.text)
     # An open end tells only where lines are wrapped: `Các văn bản đã ban hành` may be a heading.
     if starts_low or (OPEN_END.search(folded) and (width is not None or full)):
-        return not _is_capitals(line.text)
-    if _is_capitals(following.text) or _is_capitals(line.text):
-        return mark_of(paragraph) is not None and _is_capitals(paragraph[-len(line.text) :]) and _is_capitals(following.text)
+        return True
     return full
-
-
-def _is_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)

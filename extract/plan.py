@@ -4,13 +4,21 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document
-from extract import agency, audit, component, funding, legal_basis, target
+from extract import agency, annex, audit, component, funding, legal_basis, target
 from extract.draft import Draft, R
 from extract.header import read_header
 from extract.outline import Outline, find_outline, sections
 from extract.record import Header, Issue, Record
 
-EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (legal_basis.extract, component.extract, target.extract, funding.extract, agency.extract, audit.extract)
+EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (
+    legal_basis.extract,
+    component.extract,
+    target.extract,
+    funding.extract,
+    agency.extract,
+    annex.extract,
+    audit.extract,
+)
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
 
 

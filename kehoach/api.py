@@ -1,0 +1,63 @@
+"""What `import kehoach` offers: read a file, look at its records, take its tables."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import pathlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+    from extract.plan import Plan as Reading
+    from extract.record import Header, Record
+    from outputs.table import Row
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """A plan that was read."""
+
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        """The normalised text that all offsets count in."""
+        return self.reading.document.text
+
+    @property
+    def header(self) -> Header:
+        """What the plan says of itself: number, date, title, issuer, place, period, signature."""
+        return self.reading.header
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records: `LegalBasis`, `Target`, `Component`, `Funding`, `Agency`, `Section`, `Annex`, `Issue`."""
+        return self.reading.rows
+
+    def rows(self) -> Mapping[str, list[Row]]:
+        """Rows by table, with the section, page, offsets and words of each."""
+        from outputs.table import rows_of
+
+        return rows_of(self.reading)
+
+    def tables(self) -> dict[str, pandas.DataFrame]:
+        """pandas frames by table name, with all columns also where there are no rows."""
+        from outputs.frame import frame
+        from outputs.table import table
+
+        return {name: frame(table(name), rows) for name, rows in self.rows().items()}
+
+
+def read(path: str | os.PathLike[str]) -> Plan:
+    """The plan in the file at `path` (TXT, DOCX, PDF, DOC, RTF, ODT).
+
+    Raises `corpus.error.UnreadableError` where the file cannot be read.  A text that is no plan has a
+    header without `doc_type` and an issue that says so.
+    """
+    from corpus.read import read as read_document
+    from extract.plan import read_plan
+
+    return Plan(read_plan(read_document(pathlib.Path(path))))

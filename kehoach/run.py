@@ -1,0 +1,92 @@
+"""The run: files into tables, every file accounted for."""
+
+import collections
+import dataclasses
+import pathlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus.error import UnreadableError
+from corpus.find import find
+from corpus.read import read
+from extract.plan import read_plan
+from outputs.table import Failure, Row, rows_of
+from outputs.write import OutputError, check_output, write
+
+Tell = Callable[[int, int, pathlib.Path, str], None]
+"""Told after each file: how many are done, of how many, which, and what became of it."""
+
+
+@dataclasses.dataclass
+class Result:
+    """What a run did."""
+
+    plans: int = 0
+    rows: dict[str, list[Row]] = dataclasses.field(default_factory=lambda: collections.defaultdict(list))
+    texts: dict[str, str] = dataclasses.field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def failures(self) -> Sequence[Row]:
+        """The rows of `failures`."""
+        return self.rows["failures"]
+
+
+def run(sources: Iterable[str], output: pathlib.Path, tell: Tell) -> Result:
+    """Read all files that `sources` name and write their tables to `output`.
+
+    Raises `OutputError` where the tables cannot be written; a file that cannot be read is a row of `failures`.
+    """
+    began = time.monotonic()
+    check_output(output)
+    sources = list(sources)
+    _check_overlap(sources, output)
+    result = Result()
+    paths = list(find(sources))
+    for done, path in enumerate(paths, start=1):
+        tell(done, len(paths), path, _take(result, path))
+    for source in sources:
+        if pathlib.Path(source).is_dir() and not any(path.is_relative_to(source) for path in paths):
+            _fail(result, pathlib.Path(source), "empty", "no file in the folder; check the path")
+    write(output, result.rows, result.texts)
+    result.seconds = time.monotonic() - began
+    return result
+
+
+def _check_overlap(sources: Iterable[str], output: pathlib.Path) -> None:
+    """The output folder is replaced as a whole: it may hold no source, nor lie inside one."""
+    own = output.resolve()
+    for source in sources:
+        path = pathlib.Path(source)
+        if path.exists() and (path.resolve().is_relative_to(own) or (path.is_dir() and own.is_relative_to(path.resolve()))):
+            raise OutputError(f"{output} and {source} lie inside one another; name another folder with --output")
+
+
+def _take(result: Result, path: pathlib.Path) -> str:
+    """Read one file into `result`; the reason code of what became of it."""
+    try:
+        plan = read_plan(read(path))
+    except UnreadableError as error:
+        return _fail(result, path, error.reason, str(error))
+    except MemoryError:
+        return _fail(result, path, "oom", "needs more memory than there is; split it")
+    except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
+        return _fail(result, path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+    doc_id = plan.document.source.doc_id
+    if doc_id in result.texts:
+        return _fail(result, path, "duplicate", f"the same bytes as {_source_of(result, doc_id)}, which was read")
+    for name, rows in rows_of(plan).items():
+        result.rows[name].extend(rows)
+    result.texts[doc_id] = plan.document.text
+    result.plans += 1
+    return "ok"
+
+
+def _source_of(result: Result, doc_id: str) -> str:
+    return next(str(row["source"]) for row in result.rows["documents"] if row["doc_id"] == doc_id)
+
+
+def _fail(result: Result, path: pathlib.Path, reason: str, message: str) -> str:
+    failure = Failure(source=str(path), file_name=path.name, reason=reason, message=message)
+    result.rows["failures"].append({field.name: getattr(failure, field.name) for field in dataclasses.fields(failure)})
+    return reason

@@ -1,0 +1,175 @@
+"""The tables: the one declaration of every table, made from the record classes.
+
+A table is a name, a record class and what a row adds to the record's fields.  Columns take their types
+from the fields' annotations and their meanings from the annotations' texts, so a new field is declared once.
+"""
+
+import dataclasses
+import datetime
+import functools
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, get_args, get_origin
+
+from corpus.document import Document, Span
+from extract.plan import Plan
+from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
+
+Value = str | int | float | datetime.date | None
+Row = dict[str, Value]
+Kind = Literal["string", "integer", "amount", "number", "date"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, the kind of its values, and what they mean."""
+
+    name: str
+    kind: Kind
+    meaning: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name and columns, what a row is, and the record class its rows are made of (None: made by the run)."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    record: type[Record] | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    doc_id: Annotated[str, "first 16 hex digits of the SHA-256 of the file's bytes"]
+    source: Annotated[str, "path of the file as it was named"]
+    file_name: Annotated[str, "name of the file"]
+    media_type: Annotated[str, "kind of file by its bytes"]
+    n_pages: Annotated[int | None, "pages of the file; null where the format has none"]
+    n_chars: Annotated[int, "characters of the normalised text"]
+    text_source: Annotated[str, "`text`, `ocr` or `mixed`"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    section: Annotated[str | None, "labels of the headings above, joined with ` / `; null before the first"]
+    page: Annotated[int | None, "page from 1; null where the format has none"]
+    start: Annotated[int | None, "offset in the plan's text where the words begin"]
+    end: Annotated[int | None, "offset behind the words"]
+    quote: Annotated[str | None, "exactly these words: text[start:end]"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    section: Annotated[str | None, "labels of the headings above and its own, joined with ` / `"]
+    page: Annotated[int | None, "page from 1; null where the format has none"]
+    start: Annotated[int, "offset in the plan's text where the section begins"]
+    end: Annotated[int, "offset behind what stands under it"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be read, or was not read again: a row of `failures`."""
+
+    source: Annotated[str, "path of the file as it was named"]
+    file_name: Annotated[str, "name of the file"]
+    reason: Annotated[str, "reason code"]
+    message: Annotated[str, "why, and what to do"]
+
+
+_DOC_ID = Column("doc_id", "string", "the plan: `documents.doc_id`")
+
+
+def _columns(record: type) -> Iterator[Column]:
+    hints = typing.get_type_hints(record, include_extras=True)
+    for field in dataclasses.fields(record):
+        if field.name == "span":
+            continue
+        annotated = hints[field.name]
+        meaning = next((extra for extra in get_args(annotated)[1:] if isinstance(extra, str)), "") if get_origin(annotated) is Annotated else ""
+        inner = get_args(annotated)[0] if get_origin(annotated) is Annotated else annotated
+        yield Column(field.name, _kind(inner, field.name), meaning)
+
+
+def _kind(annotation: object, name: str) -> Kind:
+    options = [option for option in get_args(annotation) if option is not types.NoneType] if get_origin(annotation) in (types.UnionType, typing.Union) else [annotation]
+    first = options[0]
+    if first is int:
+        return "amount" if name.endswith("_vnd") else "integer"
+    return "number" if first is float else "date" if first is datetime.date else "string"
+
+
+def _table(name: str, meaning: str, record: type[Record], place: type = _Evidence) -> Table:
+    return Table(name, meaning, (_DOC_ID, *_columns(record), *_columns(place)), record)
+
+
+TABLES: tuple[Table, ...] = (
+    Table("documents", "one plan", (*_columns(_Source), *_columns(Header))),
+    _table("legal_bases", "one citation of another instrument", LegalBasis),
+    _table("targets", "one figure that the plan commits to or starts from", Target),
+    _table("components", "one project or sub-project that the plan lays out", Component),
+    _table("funding", "one amount of money planned", Funding),
+    _table("agencies", "one body in one role and scope", Agency),
+    _table("sections", "one heading or list item with what stands under it", Section, _Place),
+    _table("annexes", "one cell of a data table", Annex),
+    _table("issues", "what is wrong or doubtful in a plan or in its reading", Issue),
+    Table("failures", "one file that could not be read", tuple(_columns(Failure))),
+)
+
+
+@functools.cache
+def table(name: str) -> Table:
+    """The table of that name."""
+    return next(found for found in TABLES if found.name == name)
+
+
+def rows_of(plan: Plan) -> Mapping[str, list[Row]]:
+    """A plan's rows by table, in reading order."""
+    names = {found.record: found.name for found in TABLES if found.record}
+    rows: dict[str, list[Row]] = {found.name: [] for found in TABLES if found.name != "failures"}
+    rows["documents"].append(_document_row(plan))
+    for record in plan.rows:
+        name = names[type(record)]
+        rows[name].append(_row(plan, record, with_quote=name != "sections"))
+    for name, found in rows.items():
+        if name != "documents":
+            found.sort(key=_reading_order)
+    return rows
+
+
+def _reading_order(row: Row) -> tuple[int, int]:
+    start, end = row["start"], row["end"]
+    return (start if isinstance(start, int) else -1, end if isinstance(end, int) else -1)
+
+
+def _document_row(plan: Plan) -> Row:
+    document = plan.document
+    row: Row = {
+        "doc_id": document.source.doc_id,
+        "source": document.source.path,
+        "file_name": document.source.file_name,
+        "media_type": document.source.media_type,
+        "n_pages": document.n_pages,
+        "n_chars": len(document.text),
+        "text_source": document.text_source,
+    }
+    return row | _fields(plan.header)
+
+
+def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:
+    span = record.span
+    row: Row = {"doc_id": plan.document.source.doc_id} | _fields(record)
+    row |= {"section": plan.outline.path(span.start) if span else None, "page": _page(plan.document, span)}
+    row |= {"start": span.start if span else None, "end": span.end if span else None}
+    if with_quote:
+        row["quote"] = plan.document.quote(span) if span else None
+    return row
+
+
+def _page(document: Document, span: Span | None) -> int | None:
+    return document.page_at(span.start) if span else None
+
+
+def _fields(record: Record | Header) -> Row:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record) if field.name != "span"}
