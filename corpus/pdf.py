@@ -21,7 +21,7 @@ from corpus.paragraph import Line
 from corpus.pdf_table import PlacedRow, table_rows
 from patterns.heading import mark_of
 from patterns.syllable import syllable_share
-from patterns.text import PAGE_NUMBER
+from patterns.text import LONE_MARK, PAGE_NUMBER
 
 MAX_PAGES = 2000
 _MARGIN = 72.0
@@ -85,10 +85,10 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes) -> Page:
     page = pdf[index]
     textpage = page.get_textpage()
     height = page.get_height()
-    lines = tuple(_printed(textpage))
+    lines = tuple(_with_marks(list(_printed(textpage))))
     share = syllable_share(" ".join(line.text for line in lines))
     if share is not None and share < _GOOD:
-        placed = tuple(_by_place(textpage))
+        placed = tuple(_with_marks(list(_by_place(textpage))))
         if (syllable_share(" ".join(line.text for line in placed)) or 0.0) > share:
             lines = placed
     rows = tuple(table_rows(data, index, height)) if _is_ruled(page) else ()
@@ -106,6 +106,24 @@ def _printed(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
             last = _box(textpage, position + len(words) - 1)
             yield Printed(words, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
         position += len(raw) + 2
+
+
+def _with_marks(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """Lines with the numbers of lists, which stand apart from their words by a tab, put before them."""
+    pending: Printed | None = None
+    for line in lines:
+        if pending is not None:
+            if abs(line.bottom - pending.bottom) < 4 and line.left > pending.right:
+                line = Printed(f"{pending.text} {line.text}", pending.left, line.right, min(line.bottom, pending.bottom), max(line.top, pending.top))
+            else:
+                yield pending
+            pending = None
+        if LONE_MARK.fullmatch(line.text.strip()):
+            pending = line
+        else:
+            yield line
+    if pending is not None:
+        yield pending
 
 
 def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:

@@ -11,7 +11,7 @@ from corpus.document import Span
 from extract.body import Body, bodies_from, body_at, body_before
 from extract.component import component_at, component_named
 from extract.draft import Draft
-from extract.outline import Item
+from extract.outline import BULLETS, Item
 from extract.record import Agency, AgencyRole
 from patterns.duty import ASSIGN, COORDINATE, DUTY_END, DUTY_VERB, LEAD, NOT_LEADING, ORGANISATION_TITLE, REQUEST
 from patterns.fold import fold, key
@@ -48,12 +48,13 @@ def _headed(draft: Draft) -> Iterator[tuple[int, list[Body]]]:
     for index, item in enumerate(outline.items):
         above = [*item.parents]
         titles = [fold(outline.title(outline.items[parent]) or "") for parent in above]
-        if not any(ORGANISATION_TITLE.search(title) for title in titles) or any(parent in headed for parent in above):
-            continue
-        if component_at(draft, item.heading.start):
+        if any(parent in headed for parent in above) or component_at(draft, item.heading.start):
             continue
         bodies = _named_first(draft, item)
-        if bodies:
+        organises = any(ORGANISATION_TITLE.search(title) for title in titles)
+        # Elsewhere only a heading that is nothing but a body's name hands out duties.
+        alone = bool(bodies) and item.kind not in BULLETS and not draft.document.folded[bodies[-1].span.end : item.heading.end].strip(" .:")
+        if bodies and (organises or alone):
             headed.add(index)
             yield index, bodies
 
@@ -102,6 +103,9 @@ def _requested(draft: Draft, match: Match) -> Iterator[Agency]:
         return
     after = bodies[-1].span.end
     colon = draft.document.text.find(":", after, min(line.end, after + 120))
+    if not draft.document.text[after : line.end].strip(" .:"):
+        line = draft.document.paragraph_at(line.end + 1)
+        after = line.start
     task = _trimmed(draft, colon + 1 if colon > 0 else after, _sentence_end(draft, colon + 1 if colon > 0 else after, line.end))
     for body in bodies:
         yield _row(body, "requested", None, Span(match.start(), max(task.end, body.span.end)), draft.document.quote(task) or None)
@@ -144,17 +148,22 @@ def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]
             return
     joint = COORDINATE.search(folded, clause.start, clause.end)
     scope_end = clause.end
+    named: list[str | None] = []
     for match in LEAD.finditer(folded, clause.start, clause.end):
         if joint and joint.start() > match.start():
             scope_end = joint.start()
         for body in _leaders(draft, match, clause, subject):
-            for code in _projects(draft, match.end(), scope_end, clause.start):
+            named = _projects(draft, match.end(), scope_end, clause.start)
+            for code in named:
                 span = _trimmed(draft, min(body.span.start, match.start()) if body.span.start >= clause.start else match.start(), clause.end)
                 task = _trimmed(draft, match.start(), clause.end)
                 yield _row(body, "lead", code, span, draft.document.quote(task))
     if joint is None or _is_request(draft, clause):
         return
-    codes = _projects(draft, clause.start, joint.start(), clause.start)
+    # `chủ trì thực hiện Dự án 6; phối hợp với …`: the clause before names the project.
+    line = draft.document.paragraph_at(clause.start).start
+    opens = not folded[clause.start : joint.start()].strip()
+    codes = named or _projects(draft, line if opens else clause.start, joint.start(), clause.start)
     for body in bodies_from(draft, joint.end(), clause.end):
         for code in codes:
             task = _trimmed(draft, joint.start(), clause.end)

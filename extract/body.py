@@ -4,7 +4,7 @@ import dataclasses
 
 from corpus.document import Span
 from extract.draft import Draft
-from patterns.agency import COMMITTEES, HEAD, KNOWN_AGENCY, NAME_TAIL, canonical_agency, level_of_agency
+from patterns.agency import COMMITTEES, HEAD, KNOWN_AGENCY, LEVEL_OF_ISSUER, LONGER, NAME_TAIL, canonical_agency, level_of_agency
 from patterns.duty import COLLECTIVE
 from patterns.fold import fold
 from patterns.issuer import written_out
@@ -29,7 +29,7 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     folded, text = draft.document.folded, draft.document.text
     if match := COMMITTEES.match(folded, start, end):
         return _committees(text[start : match.end()], start)
-    if match := KNOWN_AGENCY.match(folded, start, end):
+    if (match := KNOWN_AGENCY.match(folded, start, end)) and not _goes_on(draft, match.end(), end):
         level = match["level"]
         printed = text[start : match.end()]
         own = printed[: len(printed) - len(level) - 1] if level else printed
@@ -43,6 +43,15 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
         return None
     printed = text[start : tail.end()].rstrip(" -")
     return Body(_clean(written_out(printed)), printed, Span(start, start + len(printed)))
+
+
+def _goes_on(draft: Draft, at: int, end: int) -> bool:
+    """Whether a listed name is only the beginning of a longer one (`Ban Quản lý dự án … và Phát triển quỹ đất`)."""
+    match = LONGER.match(draft.document.text, at, end)
+    if match is None:
+        return False
+    following = match.end() - 1
+    return HEAD.match(draft.document.folded, following, end) is None and COMMITTEES.match(draft.document.folded, following, end) is None
 
 
 def bodies_from(draft: Draft, start: int, end: int) -> list[Body]:
@@ -91,8 +100,8 @@ def _committees(printed: str, start: int) -> Body:
     words = written_out(printed)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
         words = words.removesuffix(remark)
-    if not fold(words).startswith("ủy ban"):
-        words = f"Ủy ban nhân dân {words}"
+    units = words[len("Ủy ban nhân dân ") :] if fold(words).startswith("ủy ban nhân dân ") else words
+    words = f"Ủy ban nhân dân {units}"
     return Body(words, printed, Span(start, start + len(printed)))
 
 
@@ -102,8 +111,9 @@ def _with_level(name: str, level: str | None, draft: Draft) -> str:
         return name
     if level is not None:
         return f"{name} {level}"
-    own = {"province": "tỉnh", "district": "huyện", "commune": "xã"}.get(draft.header.issuer_level or "")
-    return f"{name} {own}" if own else name
+    own = LEVEL_OF_ISSUER.search(fold(draft.header.issuer or ""))
+    word = own["kind"] if own else {"province": "tỉnh", "district": "huyện", "commune": "xã"}.get(draft.header.issuer_level or "")
+    return f"{name} {word}" if word else name
 
 
 def _clean(name: str) -> str:

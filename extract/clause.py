@@ -9,7 +9,7 @@ from patterns.figure import FIGURE, NONE_LEFT, unit_code
 from patterns.heading import mark_of
 from patterns.number import parse_number
 from patterns.pattern import Match
-from patterns.target import AREA_WORDS, CLAUSE_END, COMPARATOR_BEFORE, MEASURED, POPULATION, PREDICATE, TAIL
+from patterns.target import AREA_WORDS, CLAUSE_END, COMPARATOR_BEFORE, MEASURED, POPULATION, PREDICATE, START_VALUE, TAIL
 
 _FRACTIONS = {"một nửa": 50.0, "một phần hai": 50.0, "một phần ba": 100 / 3, "hai phần ba": 200 / 3, "một phần tư": 25.0, "ba phần tư": 75.0}
 
@@ -72,9 +72,9 @@ class Clause:
         return self.document.folded[span.start : span.end] if span else ""
 
     def _predicate(self, figure: Figure) -> Span | None:
-        if figure.unit == "percent" and not POPULATION.search(self.after(figure)):
-            return None
         match = PREDICATE.search(self.after(figure))
+        if figure.unit == "percent" and not POPULATION.search(self.after(figure)) and not (match and match.start() == 1):
+            return None
         if match:
             words = self.after(figure)[match.start() :]
             start = figure.end + match.start()
@@ -98,7 +98,9 @@ class Clause:
 
     def opening(self, figure: Figure) -> str:
         """All folded words before a figure that can say what is measured."""
-        return self.document.folded[self._subject_start(figure) : figure.start]
+        index = self._index(figure)
+        start = self._subject_start(figure)
+        return self.document.folded[min(start, self.figures[index - 1].start) if index else start : figure.start]
 
     def _subject_start(self, figure: Figure) -> int:
         """Where the words that say what is measured begin.
@@ -107,8 +109,12 @@ class Clause:
         alone in brackets from the words before them (`hộ nghèo chiếm tỷ lệ cao (1,94%)`).
         """
         index = self._index(figure)
+        while index and START_VALUE.search(self.after(self.figures[index - 1])):
+            index -= 1  # `từ 30,8% xuống còn 26,5%`
         if index and figure.unit == "percent" and (last := self.figures[index - 1]).unit != "percent":
             words = self.document.folded[last.start : last.end]
+            if "nghèo" not in self.document.folded[last.start : figure.start]:
+                return self._subject_start(last)
             return last.start + len(words) - len(words.lstrip("0123456789., -"))
         start = self.figures[index - 1].end if index else self.start
         if not index and not self.document.folded[start : figure.start].strip() and self.document.folded[start - 1] == "(":

@@ -70,10 +70,10 @@ def _opens_heading(draft: Draft, match: Match, item: Item) -> bool:
 def _title(draft: Draft, match: Match, item: Item) -> Span:
     """The project's name: up to a bracket that says why it is not carried out, or the line's end."""
     start, end = match.end(), item.heading.end
-    if bracket := NOT_CONCERNED.search(draft.document.folded, start, end):
-        end = bracket.start()
-    elif denied := NOT_IMPLEMENTED.search(draft.document.folded, start, end):
+    if denied := _sentence_inside(draft, start, end):
         end = denied.start()
+    elif bracket := NOT_CONCERNED.search(draft.document.folded, start, end):
+        end = bracket.start()
     words = draft.document.text[start:end]
     start += len(words) - len(words.lstrip(" .:;,-–"))
     return Span(start, max(start, end - (len(words) - len(words.rstrip(" .:;,(")))))
@@ -81,9 +81,9 @@ def _title(draft: Draft, match: Match, item: Item) -> Span:
 
 def _lays_out(draft: Draft, heading: _Heading) -> bool:
     """Whether the heading is a project's own and not a line of a list of amounts."""
-    words = draft.document.folded[heading.title.start : heading.item.heading.end]
-    first = MONEY.search(words)
-    return first is None or first.start() > 60
+    if MONEY.search(draft.document.folded, heading.title.start, heading.item.heading.end) is None:
+        return True
+    return bool(draft.document.text[heading.item.heading.end : heading.item.end].strip())
 
 
 def _row(draft: Draft, heading: _Heading) -> Component:
@@ -92,14 +92,14 @@ def _row(draft: Draft, heading: _Heading) -> Component:
     end = heading.title.end
     reason: str | None = None
     found = NOT_CONCERNED.search(document.folded, heading.title.start, heading.item.heading.end)
-    stopped = found is not None
-    if found:
-        reason, end = document.text[found.start("reason") : found.end("reason")].strip(), found.end()
-    elif denied := _denied(draft, heading):
-        stopped = True
+    denied = _denied(draft, heading)
+    stopped = found is not None or denied is not None
+    if denied:
         end = denied.end() - len(denied[0]) + len(denied[0].rstrip(" .;"))
         if denied["reason"]:
             reason = document.text[denied.start("reason") : denied.end("reason")].strip(" .;")
+    elif found:
+        reason, end = document.text[found.start("reason") : found.end("reason")].strip(), found.end()
     return Component(
         span=Span(heading.start, max(end, heading.title.end)),
         component_code=heading.code,
@@ -112,11 +112,18 @@ def _row(draft: Draft, heading: _Heading) -> Component:
 def _denied(draft: Draft, heading: _Heading) -> Match | None:
     """The sentence under a heading that says that the project is not carried out."""
     document = draft.document
-    inside = NOT_IMPLEMENTED.search(document.folded, heading.title.start, heading.item.heading.end)
-    if inside:
+    if inside := _sentence_inside(draft, heading.title.start, heading.item.heading.end):
         return inside
     below = document.paragraph_at(heading.item.heading.end + 1)
     if below.start < heading.item.heading.end or below.start >= heading.item.end:
         return None
     start = next((item.text_start for item in draft.outline.items if item.heading.start == below.start), below.start)
     return NOT_IMPLEMENTED.match(document.folded, start, below.end)
+
+
+def _sentence_inside(draft: Draft, start: int, end: int) -> Match | None:
+    """A sentence on the heading's own line (it begins with a capital) that says that the project is not carried out."""
+    match = NOT_IMPLEMENTED.search(draft.document.folded, start, end)
+    while match is not None and not draft.document.text[match.start()].isupper():
+        match = NOT_IMPLEMENTED.search(draft.document.folded, match.start() + 1, end)
+    return match

@@ -14,7 +14,7 @@ from extract.draft import Draft
 from extract.record import CapitalType, Funding, FundingSource, Issue
 from extract.sums import checked
 from patterns.fold import fold
-from patterns.funding import BUDGET_YEAR, CAPITAL, FUNDING_SOURCE, MONEY_SECTION, PAST_SECTION, SPENT, TOTAL, source_of
+from patterns.funding import BUDGET_YEAR, CAPITAL, FUNDING_SOURCE, MONEY_SECTION, PAST_SECTION, SOURCE_BEHIND, SPENT, TOTAL, source_of
 from patterns.money import MONEY, PER_HEAD, amount_of
 from patterns.pattern import Match
 
@@ -98,6 +98,8 @@ def _amount(draft: Draft, match: Match, paragraph: Span, on_line: list[Amount], 
     around = _around(document.folded, match.start(), on_line)
     parent = around or _above(draft, paragraph.start, above)
     source, own = _source(draft, clause, parent, paragraph.start)
+    if (not own or source == "total") and (behind := SOURCE_BEHIND.match(document.folded, match.end(), paragraph.end)):
+        source, own = source_of(behind["source"]), True  # type: ignore[assignment]  # the lexicon's codes are FundingSource's
     if source is None:
         return None
     capital, end = _capital(document.folded, match, clause)

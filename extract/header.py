@@ -16,6 +16,7 @@ from extract.signature import find_signature
 from patterns.fold import fold
 from patterns.header import (
     BARE_NUMBER,
+    BODY_WORD,
     DATE_LINE,
     DOCUMENT_NUMBER,
     ISSUING,
@@ -171,6 +172,9 @@ def _take_words(head: Head, cell: str, rest: str) -> bool:
             head.title_lines.append(cell)
             return True
         return False
+    if capitals and not head.title_lines and len(cell) < 120 and BODY_WORD.match(rest) and not head.agency_lines:
+        head.agency_lines.append(_without_motto(cell))  # the number may stand above it, in a text box
+        return True
     if head.symbol is not None or head.date is not None:
         if head.date is None and not capitals and cell.istitle() and len(cell.split()) <= 3:
             head.place_start = cell

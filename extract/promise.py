@@ -8,7 +8,7 @@ from extract.draft import Draft
 from extract.record import Measure, TargetKind
 from patterns.fold import fold
 from patterns.funding import MONEY_SECTION, PAST_SECTION
-from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, STRONG_COMMITS, YEAR_AT
+from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, START_STATE, STRONG_COMMITS, YEAR_AT
 
 _COUNTED = {"household", "person", "model", "project", "class", "commune"}
 
@@ -79,4 +79,4 @@ def _is_state(draft: Draft, said: str, own: str, place: Place) -> bool:
     years = [int(match["year"]) for match in YEAR_AT.finditer(own)]
     first = draft.header.period_start
     # `Đến cuối năm 2025` in an objective promises; `đầu năm 2021`, `hiện có` report.
-    return bool(years) and first is not None and years[-1] < first
+    return START_STATE.search(own) is not None or (bool(years) and first is not None and years[-1] < first)

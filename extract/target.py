@@ -6,6 +6,7 @@ and the years.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục II; T
 """
 
 import bisect
+import dataclasses
 from collections.abc import Iterator
 from typing import Literal
 
@@ -26,6 +27,7 @@ from patterns.target import (
     LINK,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
+    SOME_UNITS,
     START_VALUE,
     YEAR_AT,
 )
@@ -48,8 +50,11 @@ def extract(draft: Draft) -> Iterator[Target]:
     cited = [row.span for row in draft.of(LegalBasis)]
     starts = [span.start for span in cited]
     places: dict[int, Place] = {}
+    line, above = -1, None
     for clause in clauses(draft):
         place = places.setdefault(clause.paragraph.start, place_of(draft, clause.paragraph))
+        if clause.paragraph.start != line:
+            line, above = clause.paragraph.start, None
         previous: Target | None = None
         for figure in clause.figures:
             at = bisect.bisect_right(starts, figure.start) - 1
@@ -57,8 +62,17 @@ def extract(draft: Draft) -> Iterator[Target]:
                 continue
             row = _row(draft, clause, figure, place, previous)
             if row is not None:
-                previous = row
+                row = _carried(row, above)
+                previous = above = row
                 yield row
+
+
+def _carried(row: Target, above: Target | None) -> Target:
+    """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph."""
+    unnamed = row.indicator_code == "other" and row.measure == "change" and row.unit == "percent"
+    if unnamed and above is not None and above.unit == "percent" and above.indicator_code.endswith("poverty_rate"):
+        return dataclasses.replace(row, indicator_code=above.indicator_code)
+    return row
 
 
 def _row(draft: Draft, clause: Clause, figure: Figure, place: Place, previous: Target | None) -> Target | None:
@@ -66,8 +80,8 @@ def _row(draft: Draft, clause: Clause, figure: Figure, place: Place, previous: T
     if _is_none(clause, figure):
         return None
     linked = previous is not None and LINK.match(clause.before(figure)) is not None and not clause.counted(figure)
-    code = previous.indicator_code if linked and previous else _code(clause, figure)
     direction, measure = _direction(clause, figure, previous)
+    code = previous.indicator_code if linked and previous else _code(clause, figure, reducing=direction == "reduce")
     kind = kind_of(draft, clause, figure, place, code, measure)
     if kind is None:
         return None
@@ -99,12 +113,12 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
         return True
     if NO_TARGET_BEFORE.search(before) and not COMMITS.search(before[-40:].removesuffix("tối đa ").removesuffix("không quá ")):
         return True
-    if COMPARED.search(before):
+    if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
         return True
     return START_VALUE.search(after) is not None and before.rstrip().endswith(("từ", "từ mức"))
 
 
-def _code(clause: Clause, figure: Figure) -> str:
+def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     """The indicator: by what is reached, by the noun that is counted, or by the subject before the figure."""
     predicate = clause.predicate(figure)
     subject = clause.subject(figure)
@@ -114,28 +128,28 @@ def _code(clause: Clause, figure: Figure) -> str:
     if predicate and (code := indicator_of(predicate)):
         return code
     if counted:
-        reducing = _is_reducing(clause, figure)
         unit = "household" if "số hộ" in counted[:12] else figure.unit
-        if (reducing or not subject.strip(" ,") or _counts_poor(subject)) and (code := poverty_code(counted, unit)):
+        if (reducing or subject.strip(" ,") in ("", "và") or _counts_poor(subject)) and (code := poverty_code(counted, unit)):
             return code
-        for words in (counted, subject):
+        for words in (counted, subject, clause.opening(figure)):
             if code := indicator_of(words):
                 return code
-        return poverty_code(counted, unit) or "other"
+        # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
+        return (poverty_code(clause.opening(figure), figure.unit) if figure.unit == "percent" or _counts_poor(subject) or _ends_clause(counted) else None) or "other"
     for words in (subject, clause.opening(figure)):
         if code := indicator_of(words) or poverty_code(words, figure.unit):
             return code
     return indicator_of(clause.heading) or "other"
 
 
-def _is_reducing(clause: Clause, figure: Figure) -> bool:
-    found = list(DIRECTION.finditer(clause.before(figure)))
-    return bool(found) and (found[-1]["reduce"] or found[-1]["reduce_to"] or found[-1]["keep_reducing"]) is not None
-
-
 def _counts_poor(subject: str) -> bool:
     """Whether the words before a count state how many there are (`toàn huyện có 1.597 hộ nghèo`)."""
     return subject.rstrip().endswith((" có", " còn", "là", "hiện có", "có", "tổng số", ":"))
+
+
+def _ends_clause(counted: str) -> bool:
+    """Whether a count says no more than its unit (`hộ cận nghèo có 5.102 hộ, chiếm …`)."""
+    return counted.strip() in ("hộ", "người", "hộ, chiếm", "hộ, chiếm tỷ lệ")
 
 
 def _direction(clause: Clause, figure: Figure, previous: Target | None) -> tuple[Direction, Measure]:

@@ -82,3 +82,20 @@ def canonical_agency(printed: str) -> str | None:
 def level_of_agency(canonical: str) -> str:
     """The level at which a listed body stands: `province`, `district`, `commune`, `central`, or `any`."""
     return next(row["level"] for row in rows("agencies") if row["canonical"] == canonical)
+
+
+LEVEL_OF_ISSUER = Pattern(
+    name="level_of_issuer",
+    expression=r"""^ủy[ ]ban[ ]nhân[ ]dân[ ](?P<kind>tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu)(?!\p{L})""",
+    matches=("Ủy ban nhân dân thị xã Ngã Năm",),
+    rejects=("Sở Y tế",),
+)
+
+LONGER = Pattern(
+    name="longer",
+    expression=r"""[ ](?:và|-)[ ]\p{Lu}""",
+    matches=(" và Phát triển quỹ đất", " - Phát lại truyền hình"),
+    rejects=(" và các phòng", ", Phòng Y tế"),
+    cased=True,
+)
+"""What makes a listed name the beginning of a longer one, unless another body's name follows."""

@@ -20,7 +20,7 @@ FIGURE = Pattern(
     name="figure",
     expression=rf"""
     (?<![\p{{L}}\d/.,-]) (?:
-      (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))[ ](?=(?:tổng[ ])?(?:số[ ])?(?:hộ|người|xã|thôn|lao[ ]động))
+      (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))(?=[ ](?:(?:tổng[ ])?số[ ](?:hộ|người|xã|thôn|lao[ ]động)|hộ|người|lao[ ]động))
     | (?P<low>{_N})[ ]?(?:%[ ]?)?{_TO}(?P<high>{_N})[ ]?(?:%|phần[ ]trăm|điểm[ ]phần[ ]trăm)
     | (?P<percent>{_N})[ ]?(?:%|phần[ ]trăm|điểm[ ]phần[ ]trăm)
     | (?P<low>{_N})(?:[ ](?P<low_unit>{_UNITS}))?{_TO}(?P<high>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})

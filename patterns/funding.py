@@ -23,6 +23,14 @@ def source_of(words_found: str) -> str:
     return {fold(alias): row["code"] for row in rows("funding_sources") for alias in aliases(row)}[words_found]
 
 
+SOURCE_BEHIND = Pattern(
+    name="source_behind",
+    expression=rf"""(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ](?:vốn[ ])?)?(?P<source>{words('|'.join(alias for row in rows('funding_sources') for alias in aliases(row)))})(?!\p{{L}})""",
+    matches=(" từ ngân sách tỉnh", " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã"),
+    rejects=("; từ ngân sách tỉnh",),
+)
+"""Who pays, named behind the amount."""
+
 TOTAL = Pattern(
     name="total",
     expression=rf"""(?<!\p{{L}})(?:{words('tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng|nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn')}|tổng(?![ ](?:hợp|kết|quát)))(?!\p{{L}})""",
@@ -39,7 +47,7 @@ CAPITAL = Pattern(
 
 BUDGET_YEAR = Pattern(
     name="budget_year",
-    expression=r"""(?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-) | ^[ ]*(?:[-+*][ ])?năm[ ](?P<year>20\d\d)(?=[ ]?:|[ ](?:là|\())""",
+    expression=r"""(?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-) | ^[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp))""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:"),
     rejects=("giai đoạn 2021-2025",),
 )

@@ -44,9 +44,9 @@ NO_TARGET_AFTER = Pattern(
 
 NO_TARGET_BEFORE = Pattern(
     name="no_target_before",
-    expression=rf"""(?<!\p{{L}})(?:{words('lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|không quá|tối đa|suy giảm khả năng lao động từ|mỗi xã|mỗi huyện|mỗi thôn|gồm|bao gồm|thành phần|biểu mẫu|bảng')})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$""",
-    matches=("lãi suất ", "vốn đối ứng "),
-    rejects=("giảm ",),
+    expression=rf"""(?<!\p{{L}})(?:{words('lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng')})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]$""",
+    matches=("lãi suất ", "vốn đối ứng ", "mỗi mô hình có ít nhất "),
+    rejects=("giảm ", "mỗi năm giảm "),
 )
 
 COMPARATOR_BEFORE = Pattern(
@@ -167,3 +167,19 @@ ORGANISATION = Pattern(
     matches=("TỔ CHỨC THỰC HIỆN",),
     rejects=("MỤC TIÊU",),
 )
+
+SOME_UNITS = Pattern(
+    name="some_units",
+    expression=r"""\d[ ](?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
+    matches=("Phấn đấu 3/8 xã ", "Phấn đấu 3/8 xã, phường "),
+    rejects=("Phấn đấu ",),
+)
+"""Places of which only some come to have none left (`3 xã không còn hộ nghèo`)."""
+
+START_STATE = Pattern(
+    name="start_state",
+    expression=r"""(?<!\p{L})(?:đầu[ ](?:năm|kỳ)|đến[ ]nay|(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn))(?!\p{L})(?![ ]hiệu[ ]quả)""",
+    matches=("Đầu năm 2026 toàn xã có", "hiện còn"),
+    rejects=("thực hiện có hiệu quả", "cuối năm 2025"),
+)
+"""Words that report where the plan starts from, even inside its objectives."""

@@ -39,3 +39,6 @@ PRIVATE = regex.compile(r"[\uE000-\uF8FF]")
 
 PAGE_NUMBER = regex.compile(r"(?:[-–(]\s*)?(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–)]?")
 """A line that is only a page's number (`3`, `- 3 -`, `Trang 3/12`)."""
+
+LONE_MARK = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[-–+•*]")
+"""A list's number or bullet with nothing behind it."""
