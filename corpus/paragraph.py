@@ -119,6 +119,8 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
     if (mark := mark_of(following.text)) is not None and not (mark.kind == "arabic" and OPEN_END.search(folded)):
         return mark.kind == "dash" and not closed and goes_on_with_dash(line.text, following.text)
     starts_low = following.text[0].islower()
+    if _ends_inside_word(line.text) and not following.blank_before:
+        return True
     if following.blank_before:
         return starts_low and not closed and not is_capitals(line.text)
     if PARAGRAPH_START.match(next_folded) and (closed or following.text[0].isupper()) and not OPEN_END.search(folded):

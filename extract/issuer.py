@@ -8,7 +8,7 @@ from extract.outline import Outline
 from extract.record import Issue, Level
 from patterns.fold import fold
 from patterns.header import BODY_WORD, WHOLE_UNIT
-from patterns.place import LEVEL_OF_KIND, Unit, UnitLevel, find, mentions, official, only, provinces
+from patterns.place import LEVEL_OF_KIND, Unit, UnitLevel, find, listed, mentions, official, only
 from patterns.text import is_capitals
 
 _BEFORE_REFORM = "2024-06-15"
@@ -179,6 +179,8 @@ def _located(name: str | None, level: Level | None, where: _Where, document: Doc
     province = _unit("province", where, day, None)
     district = _unit("district", where, day, province)
     commune = _unit("commune", where, day, district or province) if level == "commune" else None
+    if commune is not None and district is None:
+        district = only(unit for unit in listed("district") if unit.code == commune.parent and commune.valid_to)
     if level in ("district", "commune") and province is None:
         parent = district.parent if district else None
         province = _by_code(parent, day) or _named_province(document, outline, day)
@@ -211,7 +213,7 @@ def _by_code(code: str | None, day: str | None) -> Unit | None:
     """The province with a code at `day`."""
     if code is None:
         return None
-    return only(unit for unit in provinces() if unit.code == code and unit.was_valid(day or _BEFORE_REFORM))
+    return only(unit for unit in listed("province") if unit.code == code and unit.was_valid(day or _BEFORE_REFORM))
 
 
 def _named_province(document: Document, outline: Outline, day: str | None) -> Unit | None:

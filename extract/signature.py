@@ -29,9 +29,7 @@ def find_signature(document: Document, outline: Outline) -> Signature:
     capacity: Capacity | None = None
     position: str | None = None
     lines = [document.quote(paragraph) for paragraph in document.paragraphs if paragraph.start >= outline.body_end][:_BLOCK]
-    for line in (cell.strip() for joined in lines for cell in joined.split(" | ")):
-        if line.startswith(("-", "+")):
-            continue
+    for line in (_own_words(cell.strip()) for joined in lines for cell in joined.split(" | ")):
         words = line
         if match := CAPACITY.search(line):
             capacity = _CAPACITIES[match["capacity"]]
@@ -47,11 +45,20 @@ def find_signature(document: Document, outline: Outline) -> Signature:
     return Signature(None, position, capacity)
 
 
+def _own_words(line: str) -> str:
+    """A line without the recipients that a flattened column left before it (`- Sở Y tế; CHỦ TỊCH`)."""
+    if fold(line).startswith("nơi nhận"):
+        return line.partition(":")[2].strip()
+    return line.rpartition(";")[2].strip() if line.startswith(("-", "+")) else line
+
+
 def _position(words: str) -> str:
     """`PHÓ CHỦ TỊCH` as `Phó Chủ tịch`, the way positions are written inside a sentence."""
     if not words.isupper():
         return words
     low = words.lower()
+    if "văn phòng" in low:
+        return low.capitalize().replace("văn phòng", "Văn phòng")
     for second in ("chủ tịch", "giám đốc", "chánh văn phòng", "trưởng phòng", "trưởng ban", "bí thư", "bộ trưởng"):
         if low.startswith(f"phó {second}"):
             return "Phó " + second.capitalize() + low[len(second) + 4 :]

@@ -183,7 +183,7 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     """`year` where the figure is per year by the words at it."""
     after = clause.after(figure)
     noun = after.split(",")[0][:60]
-    if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(clause.before(figure)):
+    if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(clause.before(figure)):
         return "year"
     return None
 

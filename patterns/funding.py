@@ -25,7 +25,7 @@ def source_of(words_found: str) -> str:
 
 SOURCE_BEHIND = Pattern(
     name="source_behind",
-    expression=rf"""(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ](?:vốn[ ])?)?(?P<source>{words('|'.join(alias for row in rows('funding_sources') for alias in aliases(row)))})(?!\p{{L}})""",
+    expression=rf"""\G(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ](?:vốn[ ])?)?(?P<source>{words('|'.join(alias for row in rows('funding_sources') for alias in aliases(row)))})(?!\p{{L}})""",
     matches=(" từ ngân sách tỉnh", " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã"),
     rejects=("; từ ngân sách tỉnh",),
 )

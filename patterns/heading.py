@@ -24,7 +24,7 @@ RANK: dict[Kind, int] = {
 
 MARK = Pattern(
     name="mark",
-    expression=r"""
+    expression=r"""\G(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)[ ](?:(?:thứ|THỨ)[ ])?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)))
         (?:[.:,]|[ ](?=\p{Lu})|$)
     | (?P<dotted>\d{1,2}(?:[.]\d{1,2}){1,3})(?:[.)][ ]?(?=\D)|[ ](?=\p{L}|["“(])|(?=\p{Lu}))
@@ -36,7 +36,7 @@ MARK = Pattern(
     | (?:[-–][ ]?)?(?P<plus>\+)[ ]?(?=\S)
     | (?P<dash>[-–•▪●◦])[ ]?(?=[^\s\d-])|(?P<figure>[-–])[ ](?=\d)
     | (?P<star>\*)[ ]?(?=\S)
-    """,
+    )""",
     matches=("I. MỤC TIÊU", "1.1 Mục tiêu", "6.4. Tổng nhu cầu vốn", "a) Mục tiêu", "đ) Vốn", "- + 100% người nghèo", "Phần thứ nhất", "1. Dự án 2", "- 100% hộ"),
     rejects=("1.597 hộ nghèo", "12.5%", "Iran", "-15 độ", "2025 là năm", "09/KH-UBND"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6",

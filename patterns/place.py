@@ -138,9 +138,9 @@ def official(level: UnitLevel, name: str) -> str:
     return " ".join(word.capitalize() if word.isupper() and not word.isdigit() else word for word in name.split(" "))
 
 
-def provinces() -> tuple[Unit, ...]:
-    """All provinces of the lists, past and present."""
-    return tuple(dict.fromkeys(unit for units in _index("province").values() for unit in units))
+def listed(level: UnitLevel) -> tuple[Unit, ...]:
+    """All units of a level in the lists, past and present."""
+    return tuple(dict.fromkeys(unit for units in _index(level).values() for unit in units))
 
 
 def only(units: Iterable[Unit]) -> Unit | None:

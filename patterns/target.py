@@ -44,7 +44,7 @@ NO_TARGET_AFTER = Pattern(
 
 NO_TARGET_BEFORE = Pattern(
     name="no_target_before",
-    expression=rf"""(?<!\p{{L}})(?:{words('lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng')})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words('lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng')})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,4}}[ ]$""",
     matches=("lãi suất ", "vốn đối ứng ", "mỗi mô hình có ít nhất "),
     rejects=("giảm ", "mỗi năm giảm "),
 )
