@@ -30,7 +30,9 @@ def assemble(
                 page_starts.setdefault(line.page, offset + start)
             for cell in line.cells:
                 span = Span(offset + start + cell.start, offset + start + cell.end)
-                cells.setdefault(cell.table, []).append(Cell(cell.row, cell.column, span, cell.row_span, cell.column_span))
+                cells.setdefault(cell.table, []).append(
+                    Cell(cell.row, cell.column, span, cell.row_span, cell.column_span)
+                )
         texts.append(paragraph.text)
         spans.append(Span(offset, offset + len(paragraph.text)))
         offset += len(paragraph.text) + 1

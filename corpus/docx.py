@@ -21,9 +21,9 @@ from corpus.docx_style import Fonts
 from corpus.error import CorruptError, EmptyError, TooLargeError
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.paragraph import Line, LineCell
+from patterns.encoding import encoding_of_font, is_capitals_font, to_unicode
 from patterns.fold import fold
 from patterns.header import LAYOUT_WORDS
-from patterns.encoding import encoding_of_font, is_capitals_font, to_unicode
 
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes that all parts of the file may hold together."""
@@ -32,9 +32,12 @@ MAX_COLUMNS = 100
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _SDT, _SDT_CONTENT, _BOX = (qn(f"w:{name}") for name in ("p", "tbl", "sdt", "sdtContent", "txbxContent"))
-_SKIPPED = {qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr")} | {_FALLBACK, _BOX}
+_SKIPPED = {qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr")} | {
+    _FALLBACK,
+    _BOX,
+}
 
-Element = etree._Element  # noqa: SLF001  # lxml's public stubs name the class so
+Element = etree._Element  # lxml's public stubs name the class so
 
 
 def read_docx(source: Source, data: bytes) -> Document:
@@ -47,8 +50,18 @@ def read_docx(source: Source, data: bytes) -> Document:
     try:
         word = docx.Document(io.BytesIO(data))
         lines = list(_Reader(word).lines())
-    except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, AttributeError, RecursionError) as error:
-        raise CorruptError(f"not a whole DOCX file ({type(error).__name__}: {error})", "open it in an office program and save it again") from error
+    except (
+        KeyError,
+        ValueError,
+        etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        raise CorruptError(
+            f"not a whole DOCX file ({type(error).__name__}: {error})", "open it in an office program and save it again"
+        ) from error
     if not lines:
         raise EmptyError("no text in the file", "if its pages are pictures, print it to PDF")
     return assemble(source, lines)
@@ -62,12 +75,17 @@ def _check(data: bytes) -> None:
             if sum(part.file_size for part in parts) > MAX_UNPACKED or any(
                 part.file_size > MAX_PART for part in parts if part.filename.endswith((".xml", ".rels"))
             ):
-                raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
+                raise TooLargeError(
+                    f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file"
+                )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     with archive.open(part) as file:
                         if b"<!DOCTYPE" in file.read(4096):
-                            raise CorruptError(f"{part.filename} declares a DOCTYPE, which no DOCX may", "open it in an office program and save it again")
+                            raise CorruptError(
+                                f"{part.filename} declares a DOCTYPE, which no DOCX may",
+                                "open it in an office program and save it again",
+                            )
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise CorruptError(f"not a whole DOCX file ({error})", "get the file again") from error
 
@@ -136,13 +154,24 @@ class _Reader:
         """A line a row; a cell that is merged downwards stands in its first row."""
         spans = _row_spans(rows)
         for row_number, row in enumerate(rows):
-            text, cells, column = "", [], 0
+            text, column = "", 0
+            cells: list[LineCell] = []
             for cell in row:
                 width = _grid_span(cell)
                 if not _continues_above(cell):
                     words = " ".join(line.text for line in self._block(cell))
                     text += " | " if cells else ""
-                    cells.append(LineCell(number, row_number, column, len(text), len(text) + len(words), spans.get((row_number, column), 1), width))
+                    cells.append(
+                        LineCell(
+                            number,
+                            row_number,
+                            column,
+                            len(text),
+                            len(text) + len(words),
+                            spans.get((row_number, column), 1),
+                            width,
+                        )
+                    )
                     text += words
                 column += width
             if cells and any(cell.start < cell.end for cell in cells):
@@ -152,9 +181,9 @@ class _Reader:
 def _boxes(paragraph: Element) -> Iterator[Element]:
     """The text boxes anchored in a paragraph; the copies kept for old programs are passed over."""
     for box in paragraph.iter(_BOX):
-        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-            if next((above for above in box.iterancestors(_BOX)), None) is None:
-                yield box
+        copied = any(above.tag == _FALLBACK for above in box.iterancestors())
+        if not copied and next(iter(box.iterancestors(_BOX)), None) is None:
+            yield box
 
 
 def _runs(parent: Element) -> Iterator[Element]:
@@ -188,7 +217,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _is_layout(rows: list[list[Element]]) -> bool:
     """Whether a table only sets text side by side, as the header and the signature do: by their words, or by its shape."""
-    texts = [["".join(cell.itertext()).strip() for cell in row] for row in rows]
+    texts = [["".join(map(str, cell.itertext())).strip() for cell in row] for row in rows]
     columns = {index for row in texts for index, text in enumerate(row) if text}
     if len(columns) < 2 or len(rows) < 2:
         return True

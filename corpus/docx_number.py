@@ -12,7 +12,7 @@ from lxml import etree
 
 from patterns.text import PRIVATE
 
-Element = etree._Element  # noqa: SLF001  # lxml's public stubs name the class so
+Element = etree._Element  # lxml's public stubs name the class so
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class Numbering:
     def _read_levels(self, name: str, parent: Element) -> None:
         for level in parent.iterchildren(qn("w:lvl")):
             self._levels[name, _integer(level.get(qn("w:ilvl")), 0)] = _Level(
-                _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or "", _integer(_value(level, "w:start"), 1)
+                _value(level, "w:numFmt") or "decimal",
+                _value(level, "w:lvlText") or "",
+                _integer(_value(level, "w:start"), 1),
             )
 
     def _read_number(self, number: Element) -> None:
@@ -65,7 +67,11 @@ class Numbering:
         if shape is None or shape.format == "none":
             return ""
         if shape.format == "bullet":
-            return "- " if PRIVATE.search(shape.text) or not shape.text.strip() or shape.text in "·o§•●▪■" else f"{shape.text} "
+            return (
+                "- "
+                if PRIVATE.search(shape.text) or not shape.text.strip() or shape.text in "·o§•●▪■"
+                else f"{shape.text} "
+            )
         counts = self._counts.setdefault(abstract, {})
         if (name, level) in self._restarts and (name, level) not in self._seen:
             self._seen.add((name, level))
@@ -114,7 +120,21 @@ def _integer(text: str | None, default: int) -> int:
     return int(text) if text is not None and text.lstrip("-").isdigit() else default
 
 
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 def _numeral(count: int, form: str) -> str:

@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001  # lxml's public stubs name the class so
+Element = etree._Element  # lxml's public stubs name the class so
 
 
 class Fonts:
@@ -20,7 +20,14 @@ class Fonts:
         self._styles = {style.get(qn("w:styleId"), ""): style for style in root.iterchildren(qn("w:style"))}
         default = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
         self._default = _font(default)
-        self._normal = next((name for name, style in self._styles.items() if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph"), "")
+        self._normal = next(
+            (
+                name
+                for name, style in self._styles.items()
+                if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph"
+            ),
+            "",
+        )
         self._of_style = functools.lru_cache(maxsize=None)(self._look_up)
 
     def of(self, run: Element, paragraph: Element) -> str | None:

@@ -9,7 +9,19 @@ from collections.abc import Callable
 
 from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING, RULE_LINE
 
-_LOOKALIKES = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ", "\u0002": "-", "\u2011": "-", "\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_LOOKALIKES = str.maketrans(
+    {
+        "Ƣ": "Ư",
+        "ƣ": "ư",
+        "Ð": "Đ",
+        "\u0002": "-",
+        "\u2011": "-",
+        "\x0b": "\n",
+        "\x85": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
 
 
 def breaks(text: str) -> str:

@@ -64,12 +64,16 @@ def _check(language: str) -> str:
     """Tesseract's version; raises `MissingProgramError` where it or the language's data is not installed."""
     program = shutil.which("tesseract")
     if program is None:
-        raise MissingProgramError("Tesseract is not installed", f"apt-get install tesseract-ocr tesseract-ocr-{language}")
+        raise MissingProgramError(
+            "Tesseract is not installed", f"apt-get install tesseract-ocr tesseract-ocr-{language}"
+        )
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30)
     missing = set(language.split("+")) - set(listed.stdout.split())
     if missing:
         packages = " ".join(f"tesseract-ocr-{name}" for name in sorted(missing))
-        raise MissingProgramError(f"Tesseract has no data for {', '.join(sorted(missing))}", f"apt-get install {packages}")
+        raise MissingProgramError(
+            f"Tesseract has no data for {', '.join(sorted(missing))}", f"apt-get install {packages}"
+        )
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, timeout=30)
     return (version.stdout or version.stderr).split("\n", 1)[0]
 
@@ -81,7 +85,9 @@ def _tesseract(image: bytes, language: str, dpi: int, seconds: float) -> str:
         done = subprocess.run(command, input=image, capture_output=True, check=False, timeout=seconds,
                               env=os.environ | {"OMP_THREAD_LIMIT": "1"})  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise TimeoutExceededError(f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout") from error
+        raise TimeoutExceededError(
+            f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout"
+        ) from error
     if done.returncode:
         raise CorruptError(f"Tesseract cannot read the page: {done.stderr.decode(errors='replace').strip()[:200]}")
     return done.stdout.decode("utf-8", errors="replace")

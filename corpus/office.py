@@ -28,7 +28,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 # A proxy that nobody listens on: what LibreOffice still wants to fetch ends at once.
-_ENVIRONMENT = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+_ENVIRONMENT = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
 
 
 @functools.cache
@@ -69,7 +69,9 @@ def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:
         try:
             process.wait(timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            raise TimeoutExceededError(f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX") from error
+            raise TimeoutExceededError(
+                f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
+            ) from error
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)

@@ -85,8 +85,11 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The usual length of a line that was wrapped by hand; None where the lines are whole paragraphs."""
     wrapped = [
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
-        if not following.blank_before and following.text[0].islower() and mark_of(following.text) is None and not CLOSED_END.search(fold(line.text))
+        for line, following in itertools.pairwise(lines)
+        if not following.blank_before
+        and following.text[0].islower()
+        and mark_of(following.text) is None
+        and not CLOSED_END.search(fold(line.text))
     ]
     if len(wrapped) < 3 or len(wrapped) < 0.1 * len(lines):
         return None
@@ -130,8 +133,11 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
         # A line that the page shows to be full goes on behind any mark; a guess at the width is trusted less.
         return starts_low or (full and (folded[-1] == "." or line.full is True))
     if is_capitals(line.text) or (is_capitals(following.text) and " " in following.text):
-        return mark_of(paragraph) is not None and is_capitals(paragraph[-len(line.text) :]) and is_capitals(following.text)
+        return (
+            mark_of(paragraph) is not None and is_capitals(paragraph[-len(line.text) :]) and is_capitals(following.text)
+        )
     # An open end tells only where lines are wrapped: `Các văn bản đã ban hành` may be a heading.
-    if starts_low or (OPEN_END.search(folded) and (width is not None or full)):
+    wrapped = full or (line.full is None and width is not None and len(line.text) >= 0.5 * width)
+    if starts_low or (OPEN_END.search(folded) and wrapped):
         return True
     return full

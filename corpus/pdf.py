@@ -114,7 +114,13 @@ def _with_marks(lines: Sequence[Printed]) -> Iterator[Printed]:
     for line in lines:
         if pending is not None:
             if abs(line.bottom - pending.bottom) < 4 and line.left > pending.right:
-                line = Printed(f"{pending.text} {line.text}", pending.left, line.right, min(line.bottom, pending.bottom), max(line.top, pending.top))
+                line = Printed(
+                    f"{pending.text} {line.text}",
+                    pending.left,
+                    line.right,
+                    min(line.bottom, pending.bottom),
+                    max(line.top, pending.top),
+                )
             else:
                 yield pending
             pending = None
@@ -185,7 +191,9 @@ def _pieces(chars: Sequence[_Char]) -> Iterator[Printed]:
 
 def _piece(text: str, chars: Sequence[_Char]) -> Printed:
     seen = [char for char in chars if not char.char.isspace()] or list(chars)
-    return Printed(text.strip(), seen[0].left, seen[-1].right, min(char.bottom for char in seen), max(char.top for char in seen))
+    return Printed(
+        text.strip(), seen[0].left, seen[-1].right, min(char.bottom for char in seen), max(char.top for char in seen)
+    )
 
 
 def _is_ruled(page: pypdfium2.PdfPage) -> bool:
@@ -204,7 +212,11 @@ def _lines(pages: Sequence[Page]) -> Iterator[Line]:
     heads = _running_heads(pages)
     for page in pages:
         margin = _right_margin(page.lines)
-        kept = [line for line in page.lines if not _is_number(line, page) and (_place(line, page), single_spaced(line.text)) not in heads]
+        kept = [
+            line
+            for line in page.lines
+            if not _is_number(line, page) and (_place(line, page), single_spaced(line.text)) not in heads
+        ]
         yield from _page_lines(page, kept, margin)
 
 
@@ -213,7 +225,10 @@ def _page_lines(page: Page, printed: Sequence[Printed], margin: float) -> Iterat
     previous: Printed | None = None
     for index, line in enumerate(printed):
         middle = (line.bottom + line.top) / 2
-        if any(row.table_bottom <= middle <= row.table_top and row.table_left - 2 <= line.left <= row.table_right for row in page.rows):
+        if any(
+            row.table_bottom <= middle <= row.table_top and row.table_left - 2 <= line.left <= row.table_right
+            for row in page.rows
+        ):
             while pending:
                 yield pending.pop(0).line
             previous = None
@@ -248,7 +263,11 @@ def _is_apart(line: Printed, previous: Printed | None) -> bool:
         return False
     height = max(6.0, previous.top - previous.bottom, line.top - line.bottom)
     gap = previous.bottom - line.top
-    return gap > 1.1 * height or line.bottom > previous.top or (line.left - previous.left > 1.5 * height and mark_of(line.text) is not None)
+    return (
+        gap > 1.1 * height
+        or line.bottom > previous.top
+        or (line.left - previous.left > 1.5 * height and mark_of(line.text) is not None)
+    )
 
 
 def _is_number(line: Printed, page: Page) -> bool:
@@ -265,5 +284,7 @@ def _place(line: Printed, page: Page) -> str | None:
 
 def _running_heads(pages: Sequence[Page]) -> set[tuple[str | None, str]]:
     """Lines that stand at the edge of three pages or more, and of half of them."""
-    counted = Counter((place, single_spaced(line.text)) for page in pages for line in page.lines if (place := _place(line, page)))
+    counted = Counter(
+        (place, single_spaced(line.text)) for page in pages for line in page.lines if (place := _place(line, page))
+    )
     return {line for line, times in counted.items() if times >= 3 and times >= len(pages) / 2}

@@ -38,13 +38,20 @@ def table_rows(data: bytes, index: int, height: float) -> Iterator[PlacedRow]:
 
 def _line(row: list[str | None], page: int, table: int, row_number: int) -> Line | None:
     """A row as a line; None for one without words.  A place that a merged cell covers is None in `row`."""
-    text, cells = "", []
+    text = ""
+    cells: list[LineCell] = []
     for column, cell in enumerate(row):
         if cell is None:
             continue
         words = single_spaced(normalise(cell).replace("\n", " "))
-        width = next((other - column for other in range(column + 1, len(row)) if row[other] is not None), len(row) - column)
+        width = next(
+            (other - column for other in range(column + 1, len(row)) if row[other] is not None), len(row) - column
+        )
         text += " | " if cells else ""
         cells.append(LineCell(table, row_number, column, len(text), len(text) + len(words), 1, width))
         text += words
-    return Line(text, page, blank_before=True, apart=True, cells=tuple(cells)) if any(cell.start < cell.end for cell in cells) else None
+    return (
+        Line(text, page, blank_before=True, apart=True, cells=tuple(cells))
+        if any(cell.start < cell.end for cell in cells)
+        else None
+    )

@@ -14,7 +14,13 @@ MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read into memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = {b"\x89PNG": "a picture (PNG)", b"\xff\xd8\xff": "a picture (JPEG)", b"II*\0": "a picture (TIFF)", b"MM\0*": "a picture (TIFF)", b"GIF8": "a picture (GIF)"}
+_PICTURES = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"II*\0": "a picture (TIFF)",
+    b"MM\0*": "a picture (TIFF)",
+    b"GIF8": "a picture (GIF)",
+}
 _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -83,7 +89,11 @@ def _kind_of_archive(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 and b"opendocument.text" in archive.read("mimetype"):
+            if (
+                "mimetype" in names
+                and archive.getinfo("mimetype").file_size < 200
+                and b"opendocument.text" in archive.read("mimetype")
+            ):
                 return "odt"
     except (zipfile.BadZipFile, EOFError, RuntimeError):
         return "docx"  # a damaged one: its reader says so

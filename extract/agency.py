@@ -8,7 +8,7 @@ row, at its first mention.
 from collections.abc import Iterator
 
 from corpus.document import Span
-from extract.body import Body, bodies_from, body_at, body_before
+from extract.body import Body, bodies_from, body_before
 from extract.component import component_at, component_named
 from extract.draft import Draft
 from extract.outline import BULLETS, Item
@@ -53,7 +53,11 @@ def _headed(draft: Draft) -> Iterator[tuple[int, list[Body]]]:
         bodies = _named_first(draft, item)
         organises = any(ORGANISATION_TITLE.search(title) for title in titles)
         # Elsewhere only a heading that is nothing but a body's name hands out duties.
-        alone = bool(bodies) and item.kind not in BULLETS and not draft.document.folded[bodies[-1].span.end : item.heading.end].strip(" .:")
+        alone = (
+            bool(bodies)
+            and item.kind not in BULLETS
+            and not draft.document.folded[bodies[-1].span.end : item.heading.end].strip(" .:")
+        )
         if bodies and (organises or alone):
             headed.add(index)
             yield index, bodies
@@ -83,7 +87,9 @@ def _assigned(draft: Draft, item: Item, bodies: list[Body]) -> Iterator[Agency]:
     start = after + (colon + 1 if 0 <= colon < 80 else 0)
     end = item.heading.end
     if not document.text[start:end].strip(" .:") or len(document.text[start:end].strip(" .:")) < 12:
-        below = next((other for other in draft.outline.items if item.heading.start < other.heading.start < item.end), None)
+        below = next(
+            (other for other in draft.outline.items if item.heading.start < other.heading.start < item.end), None
+        )
         paragraph = document.paragraph_at(item.heading.end + 1)
         if paragraph.start >= item.end:
             start = end
@@ -93,7 +99,9 @@ def _assigned(draft: Draft, item: Item, bodies: list[Body]) -> Iterator[Agency]:
             start, end = paragraph.start, paragraph.end
     span = _trimmed(draft, start, _sentence_end(draft, start, end))
     for body in bodies:
-        yield _row(body, "assigned", None, Span(body.span.start, max(span.end, body.span.end)), document.quote(span) or None)
+        yield _row(
+            body, "assigned", None, Span(body.span.start, max(span.end, body.span.end)), document.quote(span) or None
+        )
 
 
 def _requested(draft: Draft, match: Match) -> Iterator[Agency]:
@@ -106,9 +114,17 @@ def _requested(draft: Draft, match: Match) -> Iterator[Agency]:
     if not draft.document.text[after : line.end].strip(" .:"):
         line = draft.document.paragraph_at(line.end + 1)
         after = line.start
-    task = _trimmed(draft, colon + 1 if colon > 0 else after, _sentence_end(draft, colon + 1 if colon > 0 else after, line.end))
+    task = _trimmed(
+        draft, colon + 1 if colon > 0 else after, _sentence_end(draft, colon + 1 if colon > 0 else after, line.end)
+    )
     for body in bodies:
-        yield _row(body, "requested", None, Span(match.start(), max(task.end, body.span.end)), draft.document.quote(task) or None)
+        yield _row(
+            body,
+            "requested",
+            None,
+            Span(match.start(), max(task.end, body.span.end)),
+            draft.document.quote(task) or None,
+        )
 
 
 def _clauses(draft: Draft) -> Iterator[tuple[int | None, Span]]:
@@ -122,10 +138,20 @@ def _clauses(draft: Draft) -> Iterator[tuple[int | None, Span]]:
         if paragraph.start < outline.first or paragraph.start >= outline.body_end:
             continue
         folded = document.folded[paragraph.start : paragraph.end]
-        if "chủ trì" not in folded and "hợp" not in folded and "thường trực" not in folded and "chủ đầu tư" not in folded:
+        if (
+            "chủ trì" not in folded
+            and "hợp" not in folded
+            and "thường trực" not in folded
+            and "chủ đầu tư" not in folded
+        ):
             continue
-        start = outline.items[current].text_start if current is not None and paragraph.start in starts else paragraph.start
-        for end in (*(match.start() for match in DUTY_END.finditer(document.folded, start, paragraph.end)), paragraph.end):
+        start = (
+            outline.items[current].text_start if current is not None and paragraph.start in starts else paragraph.start
+        )
+        for end in (
+            *(match.start() for match in DUTY_END.finditer(document.folded, start, paragraph.end)),
+            paragraph.end,
+        ):
             if document.text[start:end].strip():
                 yield current, Span(start, end)
             start = end + 1
@@ -155,7 +181,11 @@ def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]
         for body in _leaders(draft, match, clause, subject):
             named = _projects(draft, match.end(), scope_end, clause.start)
             for code in named:
-                span = _trimmed(draft, min(body.span.start, match.start()) if body.span.start >= clause.start else match.start(), clause.end)
+                span = _trimmed(
+                    draft,
+                    min(body.span.start, match.start()) if body.span.start >= clause.start else match.start(),
+                    clause.end,
+                )
                 task = _trimmed(draft, match.start(), clause.end)
                 yield _row(body, "lead", code, span, draft.document.quote(task))
     if joint is None or _is_request(draft, clause):

@@ -29,14 +29,23 @@ def _annexes(draft: Draft) -> Iterator[Issue]:
     cited = next((match for match in ANNEX_CITED.finditer(document.folded, draft.outline.first, draft.outline.body_end)
                   if not NOT_ANNEX.search(match[0])), None)  # fmt: skip
     if cited and not document.tables and not ANNEX_HEADING.search(document.folded, draft.outline.first):
-        yield Issue(span=Span(cited.start(), cited.end()), code="annex_missing", severity="info", message="the annex that is cited is not in the file")
+        yield Issue(
+            span=Span(cited.start(), cited.end()),
+            code="annex_missing",
+            severity="info",
+            message="the annex that is cited is not in the file",
+        )
 
 
 def _rates(targets: list[Target]) -> Iterator[Issue]:
     """Poor and near-poor households, each as a count and a rate, imply the same number of households."""
     implied: list[tuple[float, Target]] = []
     for count_code, rate_code in (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate")):
-        counts = [row for row in targets if row.kind == "baseline" and row.indicator_code == count_code and row.unit == "household"]
+        counts = [
+            row
+            for row in targets
+            if row.kind == "baseline" and row.indicator_code == count_code and row.unit == "household"
+        ]
         rates = [row for row in targets if row.kind == "baseline" and row.indicator_code == rate_code and row.value]
         for count in counts[:1]:
             rate = next((row for row in rates if row.year == count.year and row.span.start >= count.span.start), None)

@@ -4,7 +4,16 @@ import dataclasses
 
 from corpus.document import Span
 from extract.draft import Draft
-from patterns.agency import COMMITTEES, HEAD, KNOWN_AGENCY, LEVEL_OF_ISSUER, LONGER, NAME_TAIL, canonical_agency, level_of_agency
+from patterns.agency import (
+    COMMITTEES,
+    HEAD,
+    KNOWN_AGENCY,
+    LEVEL_OF_ISSUER,
+    LONGER,
+    NAME_TAIL,
+    canonical_agency,
+    level_of_agency,
+)
 from patterns.duty import COLLECTIVE
 from patterns.fold import fold
 from patterns.issuer import written_out
@@ -51,7 +60,10 @@ def _goes_on(draft: Draft, at: int, end: int) -> bool:
     if match is None:
         return False
     following = match.end() - 1
-    return HEAD.match(draft.document.folded, following, end) is None and COMMITTEES.match(draft.document.folded, following, end) is None
+    return (
+        HEAD.match(draft.document.folded, following, end) is None
+        and COMMITTEES.match(draft.document.folded, following, end) is None
+    )
 
 
 def bodies_from(draft: Draft, start: int, end: int) -> list[Body]:
@@ -112,7 +124,11 @@ def _with_level(name: str, level: str | None, draft: Draft) -> str:
     if level is not None:
         return f"{name} {level}"
     own = LEVEL_OF_ISSUER.search(fold(draft.header.issuer or ""))
-    word = own["kind"] if own else {"province": "tỉnh", "district": "huyện", "commune": "xã"}.get(draft.header.issuer_level or "")
+    word = (
+        own["kind"]
+        if own
+        else {"province": "tỉnh", "district": "huyện", "commune": "xã"}.get(draft.header.issuer_level or "")
+    )
     return f"{name} {word}" if word else name
 
 

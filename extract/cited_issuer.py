@@ -63,7 +63,10 @@ def _local(document: Document, match: Match) -> CitedIssuer:
         unit = next(mentions(document.text, back, min(len(document.text), end + 60)), None)
         # `UBND tỉnh Phê duyệt …`: a capital alone does not make a name.
         if unit is not None and unit.start == back and unit.name_start >= end and (unit.listed or " " in unit.name):
-            return CitedIssuer(f"{written_out(document.text[match.start() : unit.name_start])}{unit.name}", Span(match.start(), unit.end))
+            return CitedIssuer(
+                f"{written_out(document.text[match.start() : unit.name_start])}{unit.name}",
+                Span(match.start(), unit.end),
+            )
     if party := PARTY_PLACE.match(document.text, end):
         name = _listed(party["name"])
         if name and words.lower().endswith("ủy"):

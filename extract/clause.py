@@ -9,9 +9,25 @@ from patterns.figure import FIGURE, NONE_LEFT, unit_code
 from patterns.heading import mark_of
 from patterns.number import parse_number
 from patterns.pattern import Match
-from patterns.target import AREA_WORDS, CLAUSE_END, COMPARATOR_BEFORE, MEASURED, POPULATION, PREDICATE, START_VALUE, TAIL
+from patterns.target import (
+    AREA_WORDS,
+    CLAUSE_END,
+    COMPARATOR_BEFORE,
+    MEASURED,
+    POPULATION,
+    PREDICATE,
+    START_VALUE,
+    TAIL,
+)
 
-_FRACTIONS = {"một nửa": 50.0, "một phần hai": 50.0, "một phần ba": 100 / 3, "hai phần ba": 200 / 3, "một phần tư": 25.0, "ba phần tư": 75.0}
+_FRACTIONS = {
+    "một nửa": 50.0,
+    "một phần hai": 50.0,
+    "một phần ba": 100 / 3,
+    "hai phần ba": 200 / 3,
+    "một phần tư": 25.0,
+    "ba phần tư": 75.0,
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,7 +89,11 @@ class Clause:
 
     def _predicate(self, figure: Figure) -> Span | None:
         match = PREDICATE.search(self.after(figure))
-        if figure.unit == "percent" and not POPULATION.search(self.after(figure)) and not (match and match.start() == 1):
+        if (
+            figure.unit == "percent"
+            and not POPULATION.search(self.after(figure))
+            and not (match and match.start() == 1)
+        ):
             return None
         if match:
             words = self.after(figure)[match.start() :]
@@ -117,8 +137,15 @@ class Clause:
                 return self._subject_start(last)
             return last.start + len(words) - len(words.lstrip("0123456789., -"))
         start = self.figures[index - 1].end if index else self.start
-        if not index and not self.document.folded[start : figure.start].strip() and self.document.folded[start - 1] == "(":
-            return max(self.document.folded.rfind(mark, self.paragraph.start, start - 1) for mark in (",", ";", ". ")) + 1 or self.paragraph.start
+        if (
+            not index
+            and not self.document.folded[start : figure.start].strip()
+            and self.document.folded[start - 1] == "("
+        ):
+            return (
+                max(self.document.folded.rfind(mark, self.paragraph.start, start - 1) for mark in (",", ";", ". ")) + 1
+                or self.paragraph.start
+            )
         return start
 
     def indicator(self, figure: Figure) -> str | None:
@@ -151,7 +178,11 @@ class Clause:
         """Where the words that make up the row begin and end."""
         before = self.before(figure)
         start = figure.start
-        if self.counted(figure) and figure.unit == "percent" and not before.rstrip().endswith(("cho", "của", "giảm", "tăng")):
+        if (
+            self.counted(figure)
+            and figure.unit == "percent"
+            and not before.rstrip().endswith(("cho", "của", "giảm", "tăng"))
+        ):
             if comparator := COMPARATOR_BEFORE.search(before):
                 start -= len(before) - comparator.start()
         else:
@@ -173,9 +204,20 @@ def clauses(draft: Draft) -> Iterator[Clause]:
             continue
         if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
             continue
-        figures = [figure for match in FIGURE.finditer(document.folded, paragraph.start, paragraph.end) if (figure := _figure(match))]
+        figures = [
+            figure
+            for match in FIGURE.finditer(document.folded, paragraph.start, paragraph.end)
+            if (figure := _figure(match))
+        ]
         figures += [
-            Figure(match.start(), match.start("unit") + len(match["unit"]), 0.0, None, unit_code(match["unit"]), none_left=True)
+            Figure(
+                match.start(),
+                match.start("unit") + len(match["unit"]),
+                0.0,
+                None,
+                unit_code(match["unit"]),
+                none_left=True,
+            )
             for match in NONE_LEFT.finditer(document.folded, paragraph.start, paragraph.end)
         ]
         if figures:

@@ -63,7 +63,7 @@ def _headings(draft: Draft) -> Iterator[_Heading]:
 
 def _opens_heading(draft: Draft, match: Match, item: Item) -> bool:
     """Whether what follows the number is a title: it begins with a capital, or stands on the next line."""
-    rest = draft.document.text[match.end() : item.heading.end].lstrip(" .:;,-(“\"")
+    rest = draft.document.text[match.end() : item.heading.end].lstrip(' .:;,-(“"')
     return not rest or rest[0].isupper() or rest[0].isdigit()
 
 

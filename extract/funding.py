@@ -14,7 +14,17 @@ from extract.draft import Draft
 from extract.record import CapitalType, Funding, FundingSource, Issue
 from extract.sums import checked
 from patterns.fold import fold
-from patterns.funding import BUDGET_YEAR, CAPITAL, FUNDING_SOURCE, MONEY_SECTION, PAST_SECTION, SOURCE_BEHIND, SPENT, TOTAL, source_of
+from patterns.funding import (
+    BUDGET_YEAR,
+    CAPITAL,
+    FUNDING_SOURCE,
+    MONEY_SECTION,
+    PAST_SECTION,
+    SOURCE_BEHIND,
+    SPENT,
+    TOTAL,
+    source_of,
+)
 from patterns.money import MONEY, PER_HEAD, amount_of
 from patterns.pattern import Match
 
@@ -84,7 +94,9 @@ def amounts(draft: Draft) -> Iterator[Amount]:
         yield amount
 
 
-def _amount(draft: Draft, match: Match, paragraph: Span, on_line: list[Amount], above: dict[int, Amount]) -> Amount | None:
+def _amount(
+    draft: Draft, match: Match, paragraph: Span, on_line: list[Amount], above: dict[int, Amount]
+) -> Amount | None:
     """The amount of a match; None where it is no planned sum."""
     value = amount_of(match)
     document = draft.document
@@ -122,7 +134,9 @@ def _amount(draft: Draft, match: Match, paragraph: Span, on_line: list[Amount], 
 def _reports(draft: Draft, offset: int) -> bool:
     """Whether the section's titles say that it reports the past."""
     titles = [fold(draft.outline.title(item) or "") for item in draft.outline.chain(offset)]
-    return any(PAST_SECTION.search(title) for title in titles) and not any(MONEY_SECTION.search(title) for title in titles)
+    return any(PAST_SECTION.search(title) for title in titles) and not any(
+        MONEY_SECTION.search(title) for title in titles
+    )
 
 
 def _clause_start(folded: str, begin: int, end: int) -> int:
@@ -181,7 +195,9 @@ def _titles(draft: Draft, offset: int) -> str:
 def _capital(folded: str, match: Match, clause: str) -> tuple[CapitalType | None, int]:
     """The capital printed for this amount, in the bracket behind it or the words before it; and where they end."""
     if folded.startswith((" (", "("), match.end()):
-        inside_end = min((at for at in (folded.find(mark, match.end()) for mark in (")", ":", ";")) if at > 0), default=match.end())
+        inside_end = min(
+            (at for at in (folded.find(mark, match.end()) for mark in (")", ":", ";")) if at > 0), default=match.end()
+        )
         inside = folded[match.end() : inside_end]
         if (found := CAPITAL.search(inside)) and not MONEY.search(inside):
             return _kind(found), inside_end + (folded[inside_end] == ")")

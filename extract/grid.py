@@ -46,7 +46,9 @@ class Grid:
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
         """The body rows, a cell for each column (None where there is none); totals rows too."""
         return tuple(
-            tuple(row) for table, skipped in zip(self.tables, self.header_rows, strict=True) for row in _laid_out(table)[skipped:]
+            tuple(row)
+            for table, skipped in zip(self.tables, self.header_rows, strict=True)
+            for row in _laid_out(table)[skipped:]
         )
 
     def text(self, cell: Cell | None) -> str:
@@ -120,7 +122,9 @@ def _is_total_line(texts: Sequence[str]) -> bool:
 def _continues(document: Document, parts: Sequence[Table], header: int, table: Table) -> bool:
     """Whether `table` is the next page's part of a table: as wide, on the next page, nothing between them."""
     last = parts[-1]
-    if document.text[last.span.end : table.span.start].strip() or len(_laid_out(last)[:1][0]) != len(_laid_out(table)[:1][0]):
+    if document.text[last.span.end : table.span.start].strip() or len(_laid_out(last)[:1][0]) != len(
+        _laid_out(table)[:1][0]
+    ):
         return False
     before, after = document.page_at(last.span.end), document.page_at(table.span.start)
     return before is not None and after is not None and after == before + 1

@@ -6,7 +6,6 @@ what it lacks is looked for in the preamble and the body, and otherwise left unk
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
 
 from corpus.document import Document, Span
 from extract.issuer import Issuer, find_issuer, name_issues
@@ -132,15 +131,22 @@ def _cells(document: Document, paragraph: Span) -> list[tuple[int, str]]:
 
 def _take(head: Head, cell: str, span: Span) -> bool:
     """Sort one line into the header; False where it is the preamble's first line."""
-    if number := DOCUMENT_NUMBER.search(cell) or BARE_NUMBER.match(cell):
-        if head.symbol is None and head.doc_type is None:
-            head.number = (number["serial"] or "").strip() or None
-            head.symbol = number["joint"] + _compact(number["symbol"])
-            head.number_span = span
-            before, after = cell[: number.start()].strip(" 0123456789"), cell[number.end() :].strip()
-            return all(_take(head, part, span) for part in (before, after) if part)
-    if head.date is None and not head.title_lines and (date := DATE_LINE.search(cell)) and _is_date_line(cell, date.start(), date.end()):
-        head.date = tuple(int(part.replace(" ", "")) if (part := date[name]) else None for name in ("year", "month", "day"))  # type: ignore[assignment]  # three of them
+    number = DOCUMENT_NUMBER.search(cell) or BARE_NUMBER.match(cell)
+    if number is not None and head.symbol is None and head.doc_type is None:
+        head.number = (number["serial"] or "").strip() or None
+        head.symbol = number["joint"] + _compact(number["symbol"])
+        head.number_span = span
+        before, after = cell[: number.start()].strip(" 0123456789"), cell[number.end() :].strip()
+        return all(_take(head, part, span) for part in (before, after) if part)
+    if (
+        head.date is None
+        and not head.title_lines
+        and (date := DATE_LINE.search(cell))
+        and _is_date_line(cell, date.start(), date.end())
+    ):
+        head.date = tuple(
+            int(part.replace(" ", "")) if (part := date[name]) else None for name in ("year", "month", "day")
+        )  # type: ignore[assignment]  # three of them
         head.place = " ".join(part for part in (head.place_start, (date["place"] or "").strip(" ,")) if part) or None
         head.date_span = span
         return True
@@ -203,7 +209,9 @@ def _is_type_line(head: Head, cell: str, title: str | None) -> bool:
     if title is None:
         return cell[0].isupper()
     first = cell.split(" ")[0]
-    return (first.isupper() and len(first) > 1) or (cell[0].isupper() and len(cell) < 200 and not cell.rstrip().endswith((":", ";")))
+    return (first.isupper() and len(first) > 1) or (
+        cell[0].isupper() and len(cell) < 200 and not cell.rstrip().endswith((":", ";"))
+    )
 
 
 def _is_date_line(cell: str, start: int, end: int) -> bool:

@@ -41,7 +41,9 @@ def _is_local(number: str) -> bool:
     symbol = number.replace("/", "-").split("-")
     if "TTG" in symbol or "CP" in symbol or "TW" in symbol or any(part.startswith("QH") for part in symbol):
         return False
-    return any(part in _LOCAL or part.startswith("S") for part in symbol[1:]) or not symbol[-1].startswith(("B", "TT", "VP"))
+    return any(part in _LOCAL or part.startswith("S") for part in symbol[1:]) or not symbol[-1].startswith(
+        ("B", "TT", "VP")
+    )
 
 
 def _unit_code(body: str | None, number: str, header: Header) -> str | None:

@@ -124,7 +124,9 @@ def _level_of_place(document: Document, place: str | None) -> Level | None:
     return next((unit.level for unit in mentions(document.text) if fold(unit.name) == fold(place)), None)
 
 
-def _complete(where: _Where, document: Document, outline: Outline, level: UnitLevel, place: str | None, title: str | None) -> None:
+def _complete(
+    where: _Where, document: Document, outline: Outline, level: UnitLevel, place: str | None, title: str | None
+) -> None:
     """The unit's own name where the header leaves it out: from the place, the title or the body."""
     preamble = f"{title or ''} . {document.text[: outline.first]}"
     counted: collections.Counter[tuple[str, str]] = collections.Counter()
@@ -156,7 +158,9 @@ def _name(bodies: list[str], issuing: str | None, level: Level | None, where: _W
     if level not in ("province", "district", "commune") or level not in where.names:
         return None
     kind, name = where.names[level]
-    return f"Ủy ban nhân dân {name if name.lower().startswith(kind) else f'{kind} {name}'}".replace("dân Quận ", "dân quận ")
+    return f"Ủy ban nhân dân {name if name.lower().startswith(kind) else f'{kind} {name}'}".replace(
+        "dân Quận ", "dân quận "
+    )
 
 
 def _own_name(body: str, bodies: list[str], where: _Where) -> str:
@@ -171,10 +175,15 @@ def _own_name(body: str, bodies: list[str], where: _Where) -> str:
 def _sentence_case(body: str) -> str:
     """`SỞ CÔNG THƯƠNG` as `Sở Công Thương`: each word of the name capitalised but for `và`, `của`."""
     small = {"và", "của", "các", "về", "tỉnh", "huyện", "xã"}
-    return " ".join(word.lower() if index and word.lower() in small else word.capitalize() for index, word in enumerate(body.split()))
+    return " ".join(
+        word.lower() if index and word.lower() in small else word.capitalize()
+        for index, word in enumerate(body.split())
+    )
 
 
-def _located(name: str | None, level: Level | None, where: _Where, document: Document, outline: Outline, day: str | None) -> Issuer:
+def _located(
+    name: str | None, level: Level | None, where: _Where, document: Document, outline: Outline, day: str | None
+) -> Issuer:
     """The issuer with its units' official names and codes at `day`."""
     province = _unit("province", where, day, None)
     district = _unit("district", where, day, province)
@@ -235,5 +244,8 @@ def name_issues(document: Document, outline: Outline, issuer: Issuer) -> list[Is
             span = Span(unit.name_start, unit.name_start + len(name))
             words = document.quote(span)
             if words != name and not is_capitals(printed) and words.lower() == name.lower():
-                found.setdefault(words, Issue(span=span, code="name_inconsistent", severity="info", message=f"{words!r} beside {name!r}"))
+                found.setdefault(
+                    words,
+                    Issue(span=span, code="name_inconsistent", severity="info", message=f"{words!r} beside {name!r}"),
+                )
     return list(found.values())

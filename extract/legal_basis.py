@@ -5,6 +5,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ): in
 
 import dataclasses
 import datetime
+import itertools
 from collections.abc import Iterator
 
 from corpus.document import Span
@@ -89,7 +90,9 @@ def _typed(match: Match, before: str, previous: _Citation | None) -> _Citation |
         start = match.start() - len(before) + typed.start("type")
         return _Citation(start, match.end(), instrument_types()[typed["type"]], number)
     shared = SHARED_TYPE.search(before) or before.endswith(("số ", "số: "))
-    symbol = (match["state"] or "").rsplit("/", 1)[-1].replace(" ", "").replace("–", "-") or number.split("-", 1)[-1].split("/")[0]
+    symbol = (match["state"] or "").rsplit("/", 1)[-1].replace(" ", "").replace("–", "-") or number.split("-", 1)[
+        -1
+    ].split("/")[0]
     named = type_of_symbol(symbol.split("-")[0])
     if named is None and not (shared and previous):
         return None
@@ -143,10 +146,16 @@ def _subjects(draft: Draft, citations: list[_Citation]) -> None:
     document = draft.document
     for index, citation in enumerate(citations):
         match = SUBJECT_START.match(document.folded, citation.end)
-        outer = next((other for other in reversed(citations[:index]) if other.subject and other.subject.end > citation.start), None)
+        outer = next(
+            (other for other in reversed(citations[:index]) if other.subject and other.subject.end > citation.start),
+            None,
+        )
         if outer is not None:
             citation.nested_in = outer
-            citation.amended = AMENDED.search(document.folded[max(outer.end, citation.start - _LOOK_BACK) : citation.start]) is not None
+            citation.amended = (
+                AMENDED.search(document.folded[max(outer.end, citation.start - _LOOK_BACK) : citation.start])
+                is not None
+            )
         if match is None:
             continue
         start = match.start("subject")
@@ -188,7 +197,9 @@ def _unnumbered(draft: Draft) -> Iterator[_Citation]:
     for match in LAW.finditer(document.folded, draft.preamble, draft.outline.body_end):
         if match["number"] or not document.text[match.start("name")].isupper():
             continue
-        citation = _Citation(match.start(), match.end(), "Luật" if match["type"] == "luật" else match["type"].capitalize(), None)
+        citation = _Citation(
+            match.start(), match.end(), "Luật" if match["type"] == "luật" else match["type"].capitalize(), None
+        )
         _read_date(draft, citation)
         citation.subject = None
         yield citation
@@ -212,7 +223,7 @@ def _inside(inner: _Citation, outer: _Citation) -> bool:
 
 def _share_issuers(draft: Draft, citations: list[_Citation]) -> None:
     """`Nghị quyết số 102/NQ-CP … và Nghị quyết 69/NQ-CP … của Chính phủ`: one issuer for both."""
-    for citation, following in reversed(list(zip(citations, citations[1:], strict=False))):
+    for citation, following in reversed(list(itertools.pairwise(citations))):
         if citation.issuer_name or citation.subject or not (citation.number and following.number and following.issuer):
             continue
         between = draft.document.folded[citation.end : following.start].strip(" ,;")
@@ -242,7 +253,11 @@ def _role(draft: Draft, citation: _Citation) -> Role:
     if citation.start < draft.outline.first:
         return "basis"
     headings = (fold(draft.outline.title(item) or "") for item in draft.outline.chain(citation.start)[:1])
-    return "basis" if any(title.startswith(("căn cứ", "cơ sở pháp lý", "các căn cứ")) for title in headings) else "reference"
+    return (
+        "basis"
+        if any(title.startswith(("căn cứ", "cơ sở pháp lý", "các căn cứ")) for title in headings)
+        else "reference"
+    )
 
 
 def _relation(draft: Draft, citation: _Citation) -> Relation | None:
@@ -256,7 +271,7 @@ def _relation(draft: Draft, citation: _Citation) -> Relation | None:
     word = opened[-1]["word"]
     for relation in ("căn cứ", "theo", "xét"):
         if word == relation:
-            return relation  # type: ignore[return-value]  # one of the literals
+            return relation
     return "thực hiện" if "thực hiện" in word or "triển khai" in word or word == "thi hành" else None
 
 

@@ -126,7 +126,12 @@ def _nest(found: list[tuple[Mark | None, float, Span, int]], body_end: int) -> I
 def sections(outline: Outline) -> Iterator[Section]:
     """The rows of `sections`."""
     for item in outline.items:
-        yield Section(span=Span(item.heading.start, item.end), level=len(item.parents) + 1, label=item.label, title=outline.title(item))
+        yield Section(
+            span=Span(item.heading.start, item.end),
+            level=len(item.parents) + 1,
+            label=item.label,
+            title=outline.title(item),
+        )
 
 
 def numbering_issues(outline: Outline) -> Iterator[Issue]:

@@ -47,7 +47,10 @@ def read_plan(document: Document) -> Plan:
     draft = Draft(document, outline, header, reading.preamble)
     draft.rows.extend(sections(outline))
     draft.rows.extend(reading.issues)
-    draft.rows.extend(Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message) for doubt in document.doubts)
+    draft.rows.extend(
+        Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message)
+        for doubt in document.doubts
+    )
     for extract in EXTRACTORS if header.doc_type else ():
         draft.rows.extend(extract(draft))
     return Plan(document, outline, draft.header, tuple(draft.rows))

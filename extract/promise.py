@@ -30,7 +30,11 @@ def place_of(draft: Draft, paragraph: Span) -> Place:
     """The place of a paragraph in the outline."""
     chain = draft.outline.chain(paragraph.start)
     titles = [fold(draft.outline.title(item) or draft.document.quote(item.heading)[:120]) for item in chain]
-    headings = titles if not chain or chain[-1].heading.start != paragraph.start else [*titles[:-1], fold(draft.outline.title(chain[-1]) or "")]
+    headings = (
+        titles
+        if not chain or chain[-1].heading.start != paragraph.start
+        else [*titles[:-1], fold(draft.outline.title(chain[-1]) or "")]
+    )
     years = [int(match["year"]) for title in headings for match in YEAR_AT.finditer(title)]
     past = [index for index, title in enumerate(headings) if PAST_SECTION.search(title)]
     aims = [index for index, title in enumerate(headings) if OBJECTIVE.search(title)]
@@ -44,7 +48,9 @@ def place_of(draft: Draft, paragraph: Span) -> Place:
     )
 
 
-def kind_of(draft: Draft, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure) -> TargetKind | None:
+def kind_of(
+    draft: Draft, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure
+) -> TargetKind | None:
     """`target`, `baseline`, or None for a figure that is neither."""
     said = clause.lead + clause.document.folded[clause.start : figure.start]
     if _is_state(draft, said, clause.document.folded[clause.start : figure.start], place):

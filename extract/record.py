@@ -51,7 +51,9 @@ class Header:
     period_end: Annotated[int | None, "last year that the plan covers"] = None
     signer: Annotated[str | None, "name under the signature"] = None
     signer_position: Annotated[str | None, "position of the signer"] = None
-    signing_capacity: Annotated[Capacity | None, "TM on behalf of, KT for the head, TL by order, TUQ by authorisation"] = None
+    signing_capacity: Annotated[
+        Capacity | None, "TM on behalf of, KT for the head, TL by order, TUQ by authorisation"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +61,18 @@ class LegalBasis:
     """One citation of another instrument: a row of `legal_bases`."""
 
     span: Span
-    relation: Annotated[Relation | None, "the word that opens the preamble line; `amends` where named as what another one amends"] = None
+    relation: Annotated[
+        Relation | None, "the word that opens the preamble line; `amends` where named as what another one amends"
+    ] = None
     role: Annotated[Role, "`basis` in the preamble, `reference` anywhere else"]
     instrument_type: Annotated[str, "type of instrument, `Quyết định`"]
     number: Annotated[str | None, "number and symbol without inner spaces; null for an unnumbered one"] = None
     issued_date: Annotated[datetime.date | None, "date of the instrument, where printed"] = None
     issuer: Annotated[str | None, "its issuing body in full, where printed"] = None
     subject: Annotated[str | None, "what it is about, as printed"] = None
-    instrument_key: Annotated[str | None, "the same for every mention of one instrument, here and in other plans"] = None
+    instrument_key: Annotated[str | None, "the same for every mention of one instrument, here and in other plans"] = (
+        None
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,9 @@ class Funding:
     span: Span
     component_code: Annotated[str | None, "`DA2`, `DA3.TDA1`; `CT` for the whole programme"]
     source: Annotated[FundingSource, "who pays"]
-    capital_type: Annotated[CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null where not printed for this amount"] = None
+    capital_type: Annotated[
+        CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null where not printed for this amount"
+    ] = None
     amount_vnd: Annotated[int, "amount in đồng"]
     amount_text: Annotated[str, "amount as printed, with its unit"]
     budget_year: Annotated[int | None, "where the amount is tied to one year of its own"] = None

@@ -21,26 +21,39 @@ class Signature:
     capacity: Capacity | None = None
 
 
-_CAPACITIES: dict[str, Capacity] = {"TM": "TM", "T/M": "TM", "KT": "KT", "K/T": "KT", "TL": "TL", "T/L": "TL", "TUQ": "TUQ", "Q": "Q"}
+_CAPACITIES: dict[str, Capacity] = {
+    "TM": "TM",
+    "T/M": "TM",
+    "KT": "KT",
+    "K/T": "KT",
+    "TL": "TL",
+    "T/L": "TL",
+    "TUQ": "TUQ",
+    "Q": "Q",
+}
 
 
 def find_signature(document: Document, outline: Outline) -> Signature:
     """The signature after the body: the signer's own capacity is the last one above the name (KT under TM)."""
     capacity: Capacity | None = None
     position: str | None = None
-    lines = [document.quote(paragraph) for paragraph in document.paragraphs if paragraph.start >= outline.body_end][:_BLOCK]
+    lines = [document.quote(paragraph) for paragraph in document.paragraphs if paragraph.start >= outline.body_end][
+        :_BLOCK
+    ]
     for line in (_own_words(cell.strip()) for joined in lines for cell in joined.split(" | ")):
         words = line
         if match := CAPACITY.search(line):
             capacity = _CAPACITIES[match["capacity"]]
             words = match["whom"].strip()
             position = None
-        if found := POSITION.match(fold(words)):
+        if POSITION.match(fold(words)):
             # Under KT., TL. or TUQ. the whom is the head that is signed for; the signer's position follows.
             if not (match and capacity in ("KT", "TL", "TUQ")):
                 position = _position(words)
             continue
-        if (capacity or position) and (name := NAME_LINE.match(line) or (CAPITAL_NAME_LINE.match(line) if position else None)):
+        if (capacity or position) and (
+            name := NAME_LINE.match(line) or (CAPITAL_NAME_LINE.match(line) if position else None)
+        ):
             return Signature(_name(name["name"]), position, capacity)
     return Signature(None, position, capacity)
 

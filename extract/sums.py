@@ -80,9 +80,7 @@ def _check(rows: list[Funding], group: _List) -> tuple[list[Funding], list[Issue
     if (proof := _unit_proof(rows, group)) is not None:
         index, value = proof
         suspect = rows[index]
-        message = (
-            f"{suspect.amount_text}: read as {value:,} đồng, with which the {len(group.parts)} parts add up to the total {total.amount_text}"
-        )
+        message = f"{suspect.amount_text}: read as {value:,} đồng, with which the {len(group.parts)} parts add up to the total {total.amount_text}"
         corrected = dataclasses.replace(suspect, amount_vnd=value, status="corrected")
         doubt = Issue(span=suspect.span, code="funding_unit_suspect", severity="error", message=message)
         return [*rows[:index], corrected, *rows[index + 1 :]], [doubt]
@@ -97,7 +95,10 @@ def _unit_proof(rows: Sequence[Funding], group: _List) -> tuple[int, int] | None
     proofs = set()
     for index in (group.total, *group.parts):
         value = rows[index].amount_vnd
-        for changed in (*(value * scale for scale in _SCALES), *(value // scale for scale in _SCALES if value % scale == 0)):
+        for changed in (
+            *(value * scale for scale in _SCALES),
+            *(value // scale for scale in _SCALES if value % scale == 0),
+        ):
             trial = {place: rows[place].amount_vnd for place in (group.total, *group.parts)} | {index: changed}
             if changed and sum(trial[place] for place in group.parts) == trial[group.total]:
                 proofs.add((index, changed))

@@ -111,7 +111,9 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
     before, after = clause.before(figure), clause.after(figure)
     if figure.unit == "percent" and NO_TARGET_AFTER.search(after):
         return True
-    if NO_TARGET_BEFORE.search(before) and not COMMITS.search(before[-40:].removesuffix("tối đa ").removesuffix("không quá ")):
+    if NO_TARGET_BEFORE.search(before) and not COMMITS.search(
+        before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
+    ):
         return True
     if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
         return True
@@ -129,13 +131,19 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
         return code
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
-        if (reducing or subject.strip(" ,") in ("", "và") or _counts_poor(subject)) and (code := poverty_code(counted, unit)):
+        if (reducing or subject.strip(" ,") in ("", "và") or _counts_poor(subject)) and (
+            code := poverty_code(counted, unit)
+        ):
             return code
         for words in (counted, subject, clause.opening(figure)):
             if code := indicator_of(words):
                 return code
         # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
-        return (poverty_code(clause.opening(figure), figure.unit) if figure.unit == "percent" or _counts_poor(subject) or _ends_clause(counted) else None) or "other"
+        return (
+            poverty_code(clause.opening(figure), figure.unit)
+            if figure.unit == "percent" or _counts_poor(subject) or _ends_clause(counted)
+            else None
+        ) or "other"
     for words in (subject, clause.opening(figure)):
         if code := indicator_of(words) or poverty_code(words, figure.unit):
             return code
@@ -183,7 +191,13 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     """`year` where the figure is per year by the words at it."""
     after = clause.after(figure)
     noun = after.split(",")[0][:60]
-    if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(clause.before(figure)):
+    if (
+        PER_YEAR.search(after)
+        or "/năm" in noun
+        or "/ năm" in noun
+        or YEARLY.search(noun)
+        or YEARLY.search(clause.before(figure))
+    ):
         return "year"
     return None
 
@@ -191,9 +205,8 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
 def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baseline: bool) -> int | None:
     """The year stated nearest: behind the figure, before it, in the lead-in; the plan's last for a target."""
     behind = clause.after(figure)
-    if match := YEAR_AT.search(behind):
-        if "%" not in behind[: match.start()]:
-            return int(match["year"])
+    if (match := YEAR_AT.search(behind)) and "%" not in behind[: match.start()]:
+        return int(match["year"])
     for words in (clause.before(figure), clause.document.folded[clause.start : figure.start], clause.lead):
         if found := list(YEAR_AT.finditer(words)) or list(DATE_AT.finditer(words)):
             return int(found[-1]["year"])

@@ -37,15 +37,21 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
     """Reads the plans (kế hoạch) of Vietnamese People's Committees into tables."""
 
 
 @app.command()
 def run(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them) or globs.")],
-    output: Annotated[pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the tables; replaced as a whole.")] = pathlib.Path("kehoach-output"),
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them) or globs.")
+    ],
+    output: Annotated[
+        pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the tables; replaced as a whole.")
+    ] = pathlib.Path("kehoach-output"),
 ) -> None:
     """Read plans and write their tables as Parquet and CSV."""
     from kehoach.run import run as run_files
@@ -56,10 +62,10 @@ def run(
         with _progress(console) as tell:
             result = run_files(sources, output, tell)
     except OutputError as error:
-        console.print(f"kehoach: {error}", style="red", markup=False, highlight=False)
+        console.print(f"kehoach: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(COULD_NOT_RUN) from error
     _summarise(console, result, output)
-    raise typer.Exit(WITH_FAILURES if result.failures else OK)
+    raise typer.Exit(WITH_FAILURES if result.unread else OK)
 
 
 @app.command()
@@ -74,7 +80,7 @@ def show(
     try:
         plan = read(file)
     except UnreadableError as error:
-        _console().print(f"kehoach: {file}: {error}", style="red", markup=False, highlight=False)
+        _console().print(f"kehoach: {file}: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WITH_FAILURES) from error
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))
@@ -117,8 +123,11 @@ class _progress:  # noqa: N801  # used as a function is: with _progress(console)
 def _summarise(console: Console, result: Result, output: pathlib.Path) -> None:
     """What was read and found, for a person."""
     severities = collections.Counter(str(row["severity"]) for row in result.rows["issues"])
-    reasons = collections.Counter(str(row["reason"]) for row in result.failures)
-    counts = ", ".join(f"{name} {len(result.rows[name]):,}" for name in ("documents", "legal_bases", "targets", "components", "funding", "agencies", "annexes"))
+    reasons = collections.Counter(str(row["reason"]) for row in result.rows["failures"])
+    counts = ", ".join(
+        f"{name} {len(result.rows[name]):,}"
+        for name in ("documents", "legal_bases", "targets", "components", "funding", "agencies", "annexes")
+    )
     lines = [
         f"plans read   {result.plans:,} in {result.seconds:.1f} s",
         f"rows         {counts}",

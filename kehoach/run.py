@@ -27,9 +27,9 @@ class Result:
     seconds: float = 0.0
 
     @property
-    def failures(self) -> Sequence[Row]:
-        """The rows of `failures`."""
-        return self.rows["failures"]
+    def unread(self) -> Sequence[Row]:
+        """The rows of `failures` that are not read: a second copy of the same bytes was."""
+        return [row for row in self.rows["failures"] if row["reason"] != "duplicate"]
 
 
 def run(sources: Iterable[str], output: pathlib.Path, tell: Tell) -> Result:
@@ -58,7 +58,9 @@ def _check_overlap(sources: Iterable[str], output: pathlib.Path) -> None:
     own = output.resolve()
     for source in sources:
         path = pathlib.Path(source)
-        if path.exists() and (path.resolve().is_relative_to(own) or (path.is_dir() and own.is_relative_to(path.resolve()))):
+        if path.exists() and (
+            path.resolve().is_relative_to(own) or (path.is_dir() and own.is_relative_to(path.resolve()))
+        ):
             raise OutputError(f"{output} and {source} lie inside one another; name another folder with --output")
 
 
@@ -71,7 +73,9 @@ def _take(result: Result, path: pathlib.Path) -> str:
     except MemoryError:
         return _fail(result, path, "oom", "needs more memory than there is; split it")
     except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
-        return _fail(result, path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+        return _fail(
+            result, path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file"
+        )
     doc_id = plan.document.source.doc_id
     if doc_id in result.texts:
         return _fail(result, path, "duplicate", f"the same bytes as {_source_of(result, doc_id)}, which was read")

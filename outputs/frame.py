@@ -16,8 +16,16 @@ def schema(table: Table) -> pyarrow.Schema:
     """The Arrow schema of a table; each column carries its meaning as metadata."""
     import pyarrow as arrow
 
-    kinds = {"string": arrow.string(), "integer": arrow.int32(), "amount": arrow.int64(), "number": arrow.float64(), "date": arrow.date32()}
-    fields = [arrow.field(column.name, kinds[column.kind], metadata={"meaning": column.meaning}) for column in table.columns]
+    kinds = {
+        "string": arrow.string(),
+        "integer": arrow.int32(),
+        "amount": arrow.int64(),
+        "number": arrow.float64(),
+        "date": arrow.date32(),
+    }
+    fields = [
+        arrow.field(column.name, kinds[column.kind], metadata={"meaning": column.meaning}) for column in table.columns
+    ]
     return arrow.schema(fields, metadata={"table": table.name, "row": table.meaning})
 
 
@@ -33,6 +41,10 @@ def frame(table: Table, rows: Sequence[Row]) -> pandas.DataFrame:
     import pandas
     import pyarrow as arrow
 
-    nullable = {arrow.int32(): pandas.Int32Dtype(), arrow.int64(): pandas.Int64Dtype(), arrow.string(): pandas.StringDtype()}
+    nullable = {
+        arrow.int32(): pandas.Int32Dtype(),
+        arrow.int64(): pandas.Int64Dtype(),
+        arrow.string(): pandas.StringDtype(),
+    }
     found: pandas.DataFrame = arrow_table(table, rows).to_pandas(types_mapper=nullable.get)
     return found

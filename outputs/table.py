@@ -87,13 +87,21 @@ def _columns(record: type) -> Iterator[Column]:
         if field.name == "span":
             continue
         annotated = hints[field.name]
-        meaning = next((extra for extra in get_args(annotated)[1:] if isinstance(extra, str)), "") if get_origin(annotated) is Annotated else ""
+        meaning = (
+            next((extra for extra in get_args(annotated)[1:] if isinstance(extra, str)), "")
+            if get_origin(annotated) is Annotated
+            else ""
+        )
         inner = get_args(annotated)[0] if get_origin(annotated) is Annotated else annotated
         yield Column(field.name, _kind(inner, field.name), meaning)
 
 
 def _kind(annotation: object, name: str) -> Kind:
-    options = [option for option in get_args(annotation) if option is not types.NoneType] if get_origin(annotation) in (types.UnionType, typing.Union) else [annotation]
+    options = (
+        [option for option in get_args(annotation) if option is not types.NoneType]
+        if get_origin(annotation) in (types.UnionType, typing.Union)
+        else [annotation]
+    )
     first = options[0]
     if first is int:
         return "amount" if name.endswith("_vnd") else "integer"
@@ -159,7 +167,8 @@ def _document_row(plan: Plan) -> Row:
 
 def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:
     span = record.span
-    row: Row = {"doc_id": plan.document.source.doc_id} | _fields(record)
+    row: Row = {"doc_id": plan.document.source.doc_id}
+    row |= _fields(record)
     row |= {"section": plan.outline.path(span.start) if span else None, "page": _page(plan.document, span)}
     row |= {"start": span.start if span else None, "end": span.end if span else None}
     if with_quote:

@@ -29,13 +29,17 @@ def check_output(folder: pathlib.Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file; name a folder with --output")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
-        raise OutputError(f"{folder} holds files that kehoach did not write; name an empty or a new folder with --output")
+        raise OutputError(
+            f"{folder} holds files that kehoach did not write; name an empty or a new folder with --output"
+        )
     try:
         folder.absolute().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".kehoach-"):
             pass
     except OSError as error:
-        raise OutputError(f"cannot write beside {folder} ({error.strerror}); name another folder with --output") from error
+        raise OutputError(
+            f"cannot write beside {folder} ({error.strerror}); name another folder with --output"
+        ) from error
 
 
 def write(folder: pathlib.Path, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str]) -> None:
@@ -49,7 +53,9 @@ def write(folder: pathlib.Path, rows: Mapping[str, Sequence[Row]], texts: Mappin
         _fill(made, rows, texts)
         _swap(made, folder)
     except OSError as error:
-        raise OutputError(f"cannot write {folder} ({error.strerror or error}); the tables of before are untouched") from error
+        raise OutputError(
+            f"cannot write {folder} ({error.strerror or error}); the tables of before are untouched"
+        ) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -58,7 +64,9 @@ def _fill(made: pathlib.Path, rows: Mapping[str, Sequence[Row]], texts: Mapping[
     import pyarrow.parquet
 
     made.chmod(0o755)
-    (made / MARKER).write_text("Tables written by kehoach; this folder is replaced as a whole by the next run.\n", encoding="utf-8")
+    (made / MARKER).write_text(
+        "Tables written by kehoach; this folder is replaced as a whole by the next run.\n", encoding="utf-8"
+    )
     (made / "text").mkdir()
     for doc_id, text in texts.items():
         (made / "text" / f"{doc_id}.txt").write_bytes(text.encode("utf-8"))

@@ -10,7 +10,9 @@ from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Pattern, words
 
-_LEVEL_WORD = r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
+_LEVEL_WORD = (
+    r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
+)
 
 
 def _spellings(name: str) -> str:
@@ -32,28 +34,45 @@ def _squeezed(name: str) -> str:
 KNOWN_AGENCY = Pattern(
     name="known_agency",
     expression="(?:"
-    + "|".join(sorted({_spellings(alias) for row in rows("agencies") for alias in aliases(row)}, key=lambda text: (-len(text), text)))
+    + "|".join(
+        sorted(
+            {_spellings(alias) for row in rows("agencies") for alias in aliases(row)},
+            key=lambda text: (-len(text), text),
+        )
+    )
     + rf")(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{_LEVEL_WORD})(?!\p{{L}}))?",
-    matches=("Phòng Lao động-TB vàXH", "Phòng LĐ-TB&XH", "MTTQ huyện", "Sở Kế hoạch - Đầu tư", "Phòng Kinh tế- Hạ tầng"),
+    matches=(
+        "Phòng Lao động-TB vàXH",
+        "Phòng LĐ-TB&XH",
+        "MTTQ huyện",
+        "Sở Kế hoạch - Đầu tư",
+        "Phòng Kinh tế- Hạ tầng",
+    ),
     rejects=("các phòng, ban",),
 )
 """A body of the list, with the word for its level."""
 
 COMMITTEES = Pattern(
     name="committees",
-    expression=rf"""
-    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{{L}})
-        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{{L}}))*
-    |   các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{{L}}))+ )
+    expression=r"""
+    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
+        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}))*
+    |   các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+ )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
-    matches=("UBND các xã, thị trấn", "các xã, thị trấn", "Ủy ban nhân dân xã, thị trấn", "UBND các huyện, thị xã, thành phố", "Ủy ban nhân dân các xã có liên quan"),
+    matches=(
+        "UBND các xã, thị trấn",
+        "các xã, thị trấn",
+        "Ủy ban nhân dân xã, thị trấn",
+        "UBND các huyện, thị xã, thành phố",
+        "Ủy ban nhân dân các xã có liên quan",
+    ),
     rejects=("các phòng, ban", "các hộ"),
 )
 """The committees of all units below."""
 
 HEAD = Pattern(
     name="head",
-    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?:{words('Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
     matches=("Sở Y tế", "Trung tâm Y tế", "UBMTTQ huyện"),
     rejects=("Cơ sở",),
 )
@@ -61,8 +80,8 @@ HEAD = Pattern(
 
 NAME_TAIL = Pattern(
     name="name_tail",
-    expression=rf"""
-    (?: [ ](?:(?!(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|rà|trên|khi|được|đã|sẽ|cần|phải|giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích)(?!\p{{L}}))\p{{L}}[\p{{L}}']*) | [ ]?-[ ]?(?=\p{{L}}) | [ ]và[ ](?=\p{{Lu}}) ){{1,9}}+
+    expression=r"""
+    (?: [ ](?:(?!(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|rà|trên|khi|được|đã|sẽ|cần|phải|giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích)(?!\p{L}))\p{L}[\p{L}']*) | [ ]?-[ ]?(?=\p{L}) | [ ]và[ ](?=\p{Lu}) ){1,9}+
     """,
     matches=(" Xúc tiến đầu tư",),
     rejects=(".",),

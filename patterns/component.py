@@ -15,7 +15,13 @@ COMPONENT_HEADING = Pattern(
     (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}}) )?
     (?: [ ]?[.:;,(-] | [ ](?=\p{{L}}) | $ )
     """,
-    matches=("Dự án 2: Đa dạng hóa", "Tiểu dự án 1: Hỗ trợ", "Dự án 2. Đa dạng", "Tiểu dự án 3 thuộc Dự án 4: Việc làm", "Tiểu dự án 1"),
+    matches=(
+        "Dự án 2: Đa dạng hóa",
+        "Tiểu dự án 1: Hỗ trợ",
+        "Dự án 2. Đa dạng",
+        "Tiểu dự án 3 thuộc Dự án 4: Việc làm",
+        "Tiểu dự án 1",
+    ),
     rejects=("các dự án khác", "Dự án 20%"),
     source="Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III",
 )
@@ -33,19 +39,23 @@ COMPONENT_MENTION = Pattern(
 NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""
-    (?<!\p{{L}})(?:{words('huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|địa phương|trên địa bàn|đơn vị|năm|giai đoạn|do|nội dung')}(?:(?![ ]không[ ])[^.;:()\n]){{0,70}}[ ])?
-    không[ ](?:{words('tổ chức thực hiện|triển khai thực hiện|thực hiện|triển khai')})(?!\p{{L}})
-    (?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|trên địa bàn|dự án|tiểu dự án')}))?
+    (?<!\p{{L}})(?:{words("huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|địa phương|trên địa bàn|đơn vị|năm|giai đoạn|do|nội dung")}(?:(?![ ]không[ ])[^.;:()\n]){{0,70}}[ ])?
+    không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|thực hiện|triển khai")})(?!\p{{L}})
+    (?:[ ](?:{words("dự án này|tiểu dự án này|nội dung này|trên địa bàn|dự án|tiểu dự án")}))?
     [ ,]{{0,2}}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{{3,600}}?)?(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])
     """,
-    matches=("Huyện không thực hiện (do tỉnh không phân bổ kinh phí).", "Xã không thực hiện.", "Không triển khai do không thuộc đối tượng."),
+    matches=(
+        "Huyện không thực hiện (do tỉnh không phân bổ kinh phí).",
+        "Xã không thực hiện.",
+        "Không triển khai do không thuộc đối tượng.",
+    ),
     rejects=("Tiếp tục thực hiện",),
 )
 """A sentence that says that the place does not carry a project out."""
 
 NOT_CONCERNED = Pattern(
     name="not_concerned",
-    expression=rf"""\((?P<reason>[^()]{{0,120}}?(?:không[ ](?:{words('phải là|phải|thuộc|có|còn|nằm trong|thực hiện|triển khai')}))[^()]{{0,200}})\)""",
+    expression=rf"""\((?P<reason>[^()]{{0,120}}?(?:không[ ](?:{words("phải là|phải|thuộc|có|còn|nằm trong|thực hiện|triển khai")}))[^()]{{0,200}})\)""",
     matches=("(huyện Hớn Quản không phải là huyện nghèo)", "(không thuộc đối tượng thụ hưởng)"),
     rejects=("(vốn sự nghiệp)",),
 )

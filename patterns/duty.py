@@ -4,16 +4,16 @@ from patterns.pattern import Pattern, words
 
 LEAD = Pattern(
     name="lead",
-    expression=rf"""(?<!\p{{L}})(?:
+    expression=r"""(?<!\p{L})(?:
       (?P<named>(?:cơ[ ]quan|đơn[ ]vị)[ ](?:thường[ ]trực|chủ[ ]trì)(?:[ ]thực[ ]hiện)?|chủ[ ]đầu[ ]tư)[ ]?:[ ]?
-    | (?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?P<verb>chủ[ ]trì|(?<=là[ ]cơ[ ]quan[ ])thường[ ]trực|(?<=là[ ]cơ[ ]quan[ ])đầu[ ]mối|(?<=làm[ ])chủ[ ]đầu[ ]tư|(?<=là[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}) )""",
+    | (?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?P<verb>chủ[ ]trì|(?<=là[ ]cơ[ ]quan[ ])thường[ ]trực|(?<=là[ ]cơ[ ]quan[ ])đầu[ ]mối|(?<=làm[ ])chủ[ ]đầu[ ]tư|(?<=là[ ])chủ[ ]đầu[ ]tư)(?!\p{L}) )""",
     matches=("Phòng Y tế chủ trì", "Là cơ quan chủ trì", "Đơn vị chủ trì: Sở Y tế"),
     rejects=("phối hợp với",),
 )
 
 NOT_LEADING = Pattern(
     name="not_leading",
-    expression=rf"""(?:{words('được phân công|được giao|phân công|cơ quan|các cơ quan|đơn vị|các đơn vị|do đơn vị|ban, ngành|ngành huyện|ban ngành')})[ ]$""",
+    expression=rf"""(?:{words("được phân công|được giao|phân công|cơ quan|các cơ quan|đơn vị|các đơn vị|do đơn vị|ban, ngành|ngành huyện|ban ngành")})[ ]$""",
     matches=("nhiệm vụ được phân công ", "báo cáo cơ quan "),
     rejects=("Phòng Y tế ",),
 )
@@ -21,7 +21,7 @@ NOT_LEADING = Pattern(
 
 COORDINATE = Pattern(
     name="coordinate",
-    expression=rf"""(?<!\p{{L}})(?:(?:cơ[ ]quan|đơn[ ]vị)[ ]phối[ ]hợp(?:[ ]thực[ ]hiện)?[ ]?:[ ]? | (?:phối|kết)(?:[ ]kết)?[ ]hợp(?:[ ]chặt[ ]chẽ|[ ]tốt)?(?:[ ](?:với|cùng(?:[ ]với)?|giữa))?[ ](?!đồng))""",
+    expression=r"""(?<!\p{L})(?:(?:cơ[ ]quan|đơn[ ]vị)[ ]phối[ ]hợp(?:[ ]thực[ ]hiện)?[ ]?:[ ]? | (?:phối|kết)(?:[ ]kết)?[ ]hợp(?:[ ]chặt[ ]chẽ|[ ]tốt)?(?:[ ](?:với|cùng(?:[ ]với)?|giữa))?[ ](?!đồng))""",
     matches=("phối hợp với các phòng", "Phối kết hợp với MTTQ", "Đơn vị phối hợp: Sở Y tế", "Phối hợp Phòng"),
     rejects=("kết hợp đồng",),
 )
@@ -29,7 +29,7 @@ COORDINATE = Pattern(
 COLLECTIVE = Pattern(
     name="collective",
     expression=rf"""
-    \G(?: [ ,]+ | (?:{words('các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân')})(?!\p{{L}}) ){{1,40}}+""",
+    \G(?: [ ,]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
     matches=("các phòng, ban, ngành đoàn thể và ",),
     rejects=("Y tế",),
 )
@@ -44,7 +44,7 @@ REQUEST = Pattern(
 
 ASSIGN = Pattern(
     name="assign",
-    expression=rf"""^(?:{words('đối với|giao cho|giao|trách nhiệm của|nhiệm vụ của|phân công')})[ ](?!thông)""",
+    expression=rf"""^(?:{words("đối với|giao cho|giao|trách nhiệm của|nhiệm vụ của|phân công")})[ ](?!thông)""",
     matches=("Đối với Ủy ban nhân dân", "Giao Phòng Y tế"),
     rejects=("Giao thông",),
 )
@@ -52,7 +52,7 @@ ASSIGN = Pattern(
 
 ORGANISATION_TITLE = Pattern(
     name="organisation_title",
-    expression=rf"""(?:{words('tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|nhiệm vụ của các|giao nhiệm vụ')})""",
+    expression=rf"""(?:{words("tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|nhiệm vụ của các|giao nhiệm vụ")})""",
     matches=("VI. TỔ CHỨC THỰC HIỆN", "PHÂN CÔNG QUẢN LÝ"),
     rejects=("MỤC TIÊU",),
 )
@@ -60,7 +60,7 @@ ORGANISATION_TITLE = Pattern(
 
 DUTY_VERB = Pattern(
     name="duty_verb",
-    expression=rf"""^[ ]?(?::|$|,[ ]|(?:huyện|tỉnh|xã)?[ ]?(?:{words('chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|hướng dẫn|thực hiện|tổ chức|triển khai|xây dựng|theo dõi|căn cứ|đẩy mạnh|tăng cường|tiếp tục|bố trí|cân đối|đảm bảo|bảo đảm|là cơ quan|theo chức năng|kiểm tra|tuyên truyền|vận động|rà soát|lồng ghép|tổng hợp|báo cáo|cấp|giải ngân|quản lý|ban hành|chỉ đạo|tạo điều kiện|tập trung|hỗ trợ|và')})(?!\p{{L}}))""",
+    expression=rf"""^[ ]?(?::|$|,[ ]|(?:huyện|tỉnh|xã)?[ ]?(?:{words("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|hướng dẫn|thực hiện|tổ chức|triển khai|xây dựng|theo dõi|căn cứ|đẩy mạnh|tăng cường|tiếp tục|bố trí|cân đối|đảm bảo|bảo đảm|là cơ quan|theo chức năng|kiểm tra|tuyên truyền|vận động|rà soát|lồng ghép|tổng hợp|báo cáo|cấp|giải ngân|quản lý|ban hành|chỉ đạo|tạo điều kiện|tập trung|hỗ trợ|và")})(?!\p{{L}}))""",
     matches=(": chủ trì", " có trách nhiệm", " xây dựng các phóng sự"),
     rejects=(" trong năm",),
 )

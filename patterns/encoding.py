@@ -45,7 +45,9 @@ def _letters(encoding: Encoding) -> "regex.Pattern[str]":
     longest_first = sorted(_table(encoding), key=lambda letter: (-len(letter), letter))
     alternatives = "|".join(regex.escape(letter) for letter in longest_first)
     # A full stop or question mark that ends a sentence is no tone: `ho.c sinh`, but `ra. Sau`.
-    return regex.compile(alternatives if encoding != "viqr" else rf"(?:{alternatives})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M)
+    return regex.compile(
+        alternatives if encoding != "viqr" else rf"(?:{alternatives})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M
+    )
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:

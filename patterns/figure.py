@@ -25,16 +25,26 @@ FIGURE = Pattern(
     | (?P<percent>{_N})[ ]?(?:%|phần[ ]trăm|điểm[ ]phần[ ]trăm)
     | (?P<low>{_N})(?:[ ](?P<low_unit>{_UNITS}))?{_TO}(?P<high>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
     | (?P<count>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
-    | (?P<count>{words(_WORD_NUMBER)})[ ](?P<unit>{words('thành viên|lao động|mô hình|người')})(?!\p{{L}})
+    | (?P<count>{words(_WORD_NUMBER)})[ ](?P<unit>{words("thành viên|lao động|mô hình|người")})(?!\p{{L}})
     )""",
-    matches=("6,95%", "1.200 hộ", "1% - 1,5%", "02 đến 03 dự án", "1/2 số hộ nghèo", "một thành viên", "từ 3 - 4%", "25 lớp", "01 thành viên"),
+    matches=(
+        "6,95%",
+        "1.200 hộ",
+        "1% - 1,5%",
+        "02 đến 03 dự án",
+        "1/2 số hộ nghèo",
+        "một thành viên",
+        "từ 3 - 4%",
+        "25 lớp",
+        "01 thành viên",
+    ),
     rejects=("36 tháng", "16 tuổi", "90/QĐ-TTg", "500 triệu đồng", "05 năm", "18/01/2022"),
 )
 """Groups: `percent`, or `count` with `unit`, or `low` and `high`, or a fraction."""
 
 NONE_LEFT = Pattern(
     name="none_left",
-    expression=rf"""(?<!\p{{L}})(?P<none>không[ ]còn|không[ ]có|xóa[ ]hết|chấm[ ]dứt[ ]tình[ ]trạng)[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|nhà|trẻ[ ]em|học[ ]sinh)(?!\p{{L}})""",
+    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|không[ ]có|xóa[ ]hết|chấm[ ]dứt[ ]tình[ ]trạng)[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|nhà|trẻ[ ]em|học[ ]sinh)(?!\p{L})""",
     matches=("Không còn hộ nghèo ở nhà tạm",),
     rejects=("không còn huyện nghèo", "không còn đói nghèo"),
 )
@@ -49,7 +59,7 @@ PER_YEAR = Pattern(
 
 YEARLY = Pattern(
     name="yearly",
-    expression=rf"""{words('bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|mỗi năm|hằng năm|hàng năm|trung bình mỗi năm|bình quân năm')}(?!\p{{L}})""",
+    expression=rf"""{words("bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|mỗi năm|hằng năm|hàng năm|trung bình mỗi năm|bình quân năm")}(?!\p{{L}})""",
     matches=("mỗi năm giảm", "bình quân hằng năm"),
     rejects=("năm 2023",),
 )

@@ -23,7 +23,14 @@ DOCUMENT_NUMBER = Pattern(
     (?<!\p{L}) [SsŠ][ốôoỐÔ][ ]?[:;.]?[ ]? (?P<serial>\d{1,6}[a-zA-Z]?)? [ .…_]{0,12} (?P<joint>[/-])[ ]?
     (?P<symbol>(?:20\d\d[ ]?/[ ]?)? \p{Lu}[\p{L}&.]{0,12}+ (?:[ ]?[-–/.][ ]?\p{Lu}[\p{L}\d&.]{0,15}+){0,3})
     """,
-    matches=("Số: 27/KH-UBND", "Số:           /KH-UBND", "Số: 193 /UBND-KT", "669290381000Số:     /KH-UBND", "Số: 22-KH/TU", "Số: 164/TTr- SKHCN"),
+    matches=(
+        "Số: 27/KH-UBND",
+        "Số:           /KH-UBND",
+        "Số: 193 /UBND-KT",
+        "669290381000Số:     /KH-UBND",
+        "Số: 22-KH/TU",
+        "Số: 164/TTr- SKHCN",
+    ),
     rejects=("Số: 27", "Bộ số: a"),
     cased=True,
 )
@@ -46,7 +53,12 @@ DATE_LINE = Pattern(
     (?i:tháng)[ .…_]{0,8}(?P<month>\d{1,2})?[ .…_]{0,8}
     (?: (?i:năm)[ .…_]{0,8}(?P<year>(?:19|20)[ ]?\d[ ]?\d)? | (?P<year>20\d\d) )
     """,
-    matches=("Ba Tơ, ngày 05 tháng 02 năm 2024", "Hớn Quản, ngày tháng năm 2023", "Quận 11, ngày 25 tháng 3 năm 2019", "Lào Cai, ngày … tháng 4 năm 2026"),
+    matches=(
+        "Ba Tơ, ngày 05 tháng 02 năm 2024",
+        "Hớn Quản, ngày tháng năm 2023",
+        "Quận 11, ngày 25 tháng 3 năm 2019",
+        "Lào Cai, ngày … tháng 4 năm 2026",
+    ),
     rejects=("trước ngày 25/11",),
     cased=True,
 )
@@ -60,7 +72,7 @@ TYPES = {
 
 TYPE_LINE = Pattern(
     name="type_line",
-    expression=rf"""^(?:(?P<type>{words('|'.join(TYPES))})|(?P<damaged>k[ế ]?[ ]?hoạch|kế[ ]?hoạc[h]?))(?:[ ]?[:.-])?(?:[ ](?P<title>\S.*))?$""",
+    expression=rf"""^(?:(?P<type>{words("|".join(TYPES))})|(?P<damaged>k[ế ]?[ ]?hoạch|kế[ ]?hoạc[h]?))(?:[ ]?[:.-])?(?:[ ](?P<title>\S.*))?$""",
     matches=("KẾ HOẠCH", "K HOẠCH", "QUYẾT ĐỊNH", "Kế hoạch Chương trình nước sạch"),
     rejects=("Căn cứ Kế hoạch",),
     source="Nghị định 30/2020/NĐ-CP, Điều 7",
@@ -72,7 +84,7 @@ SYMBOL_TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị qu
 
 PREAMBLE = Pattern(
     name="preamble",
-    expression=rf"""^(?:{words('căn cứ|thực hiện|triển khai thực hiện|thi hành|xét|theo đề nghị|trên cơ sở|để triển khai|để thực hiện|nhằm|tiếp tục|kính gửi|qua gần|tính đến')}\b)""",
+    expression=rf"""^(?:{words("căn cứ|thực hiện|triển khai thực hiện|thi hành|xét|theo đề nghị|trên cơ sở|để triển khai|để thực hiện|nhằm|tiếp tục|kính gửi|qua gần|tính đến")}\b)""",
     matches=("Căn cứ Luật", "Thực hiện Quyết định số 90/QĐ-TTg"),
     rejects=("Giảm nghèo",),
 )
@@ -83,17 +95,21 @@ ISSUING = Pattern(
     expression=rf"""
     (?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc)|sở|phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân)
       (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]).){{0,110}}?)
-    [ ](?:{words('xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo')})[ ]?
-    (?:{words('kế hoạch|chỉ tiêu|phương án|thực hiện')}|nội[ ]dung)
+    [ ](?:{words("xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo")})[ ]?
+    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện")}|nội[ ]dung)
     """,
-    matches=("Ủy ban nhân dân huyện xây dựng Kế hoạch", "UBND tỉnh ban hành Kế hoạch", "Ban điều hành Chương trình nước sạch Hà Nam xây dựng kế hoạch"),
+    matches=(
+        "Ủy ban nhân dân huyện xây dựng Kế hoạch",
+        "UBND tỉnh ban hành Kế hoạch",
+        "Ban điều hành Chương trình nước sạch Hà Nam xây dựng kế hoạch",
+    ),
     rejects=("UBND tỉnh về việc ban hành Kế hoạch",),
 )
 """Who issues, as the end of the preamble says; matched from the right-most body."""
 
 BODY_WORD = Pattern(
     name="body_word",
-    expression=rf"""^(?:{words('ủy ban nhân dân|y ban nhân dân|ủyban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|ban chấp hành|ban thường vụ|ban chỉ đạo|ban quản lý|ban điều hành|ban dân tộc|ban|sở|phòng|bộ|cục|chi cục|tổng cục|trung tâm|văn phòng|hội|liên đoàn|ngân hàng|bảo hiểm xã hội|công an|kho bạc|công ty|trường|bệnh viện|thanh tra|viện kiểm sát|tòa án|ủy ban')})(?![\p{{L}}])""",
+    expression=rf"""^(?:{words("ủy ban nhân dân|y ban nhân dân|ủyban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|ban chấp hành|ban thường vụ|ban chỉ đạo|ban quản lý|ban điều hành|ban dân tộc|ban|sở|phòng|bộ|cục|chi cục|tổng cục|trung tâm|văn phòng|hội|liên đoàn|ngân hàng|bảo hiểm xã hội|công an|kho bạc|công ty|trường|bệnh viện|thanh tra|viện kiểm sát|tòa án|ủy ban")})(?![\p{{L}}])""",
     matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI"),
     rejects=("TỈNH SƠN LA", "Số: 27"),
 )
@@ -101,7 +117,7 @@ BODY_WORD = Pattern(
 
 WHOLE_UNIT = Pattern(
     name="whole_unit",
-    expression=rf"""(?:{words('toàn|trên địa bàn|của|trên phạm vi toàn|trong toàn')})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})""",
+    expression=rf"""(?:{words("toàn|trên địa bàn|của|trên phạm vi toàn|trong toàn")})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})""",
     matches=("toàn huyện", "trên địa bàn tỉnh"),
     rejects=("huyện nghèo",),
 )

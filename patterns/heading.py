@@ -5,21 +5,40 @@ Vietnamese alphabet, without f, j, w, z); `1.1`, dash and plus bullets are unive
 """
 
 import dataclasses
-from typing import Literal
+from typing import Literal, get_args
 
 from patterns.pattern import Pattern
 
 Kind = Literal["part", "upper", "roman", "arabic", "dotted", "letter", "number", "dash", "plus", "star"]
 
-POINT_LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+POINT_LETTERS = [
+    "a",
+    "b",
+    "c",
+    "d",
+    "đ",
+    "e",
+    "g",
+    "h",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "x",
+    "y",
+]
 """The letters of points (điểm) in order."""
 
-RANK: dict[Kind, int] = {
-    kind: rank
-    for rank, kind in enumerate(
-        ("part", "upper", "roman", "arabic", "dotted", "letter", "number", "dash", "plus", "star"), start=1
-    )
-}
+RANK: dict[Kind, int] = {kind: rank for rank, kind in enumerate(get_args(Kind), start=1)}
 """How deep each kind of mark stands; real plans skip levels but keep this order."""
 
 MARK = Pattern(
@@ -37,7 +56,17 @@ MARK = Pattern(
     | (?P<dash>[-–•▪●◦])[ ]?(?=[^\s\d-])|(?P<figure>[-–])[ ](?=\d)
     | (?P<star>\*)[ ]?(?=\S)
     )""",
-    matches=("I. MỤC TIÊU", "1.1 Mục tiêu", "6.4. Tổng nhu cầu vốn", "a) Mục tiêu", "đ) Vốn", "- + 100% người nghèo", "Phần thứ nhất", "1. Dự án 2", "- 100% hộ"),
+    matches=(
+        "I. MỤC TIÊU",
+        "1.1 Mục tiêu",
+        "6.4. Tổng nhu cầu vốn",
+        "a) Mục tiêu",
+        "đ) Vốn",
+        "- + 100% người nghèo",
+        "Phần thứ nhất",
+        "1. Dự án 2",
+        "- 100% hộ",
+    ),
     rejects=("1.597 hộ nghèo", "12.5%", "Iran", "-15 độ", "2025 là năm", "09/KH-UBND"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6",
     cased=True,
@@ -89,4 +118,6 @@ def ordinal(mark: Mark) -> int | None:
 def roman_value(numeral: str) -> int:
     """The value of a Roman numeral of I, V and X (`IX` is 9)."""
     values = [_ROMAN[letter] for letter in numeral]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -21,14 +21,14 @@ POOR = Pattern(
 
 ETHNIC = Pattern(
     name="ethnic",
-    expression=rf"""(?<!\p{{L}})(?:{words('dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai")})(?!\p{{L}})""",
     matches=("hộ nghèo dân tộc thiểu số", "hộ nghèo DTTS"),
     rejects=("hộ nghèo người kinh",),
 )
 
 OTHER_GROUP = Pattern(
     name="other_group",
-    expression=rf"""(?<!\p{{L}})(?:{words('người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|các xã|khu vực|trẻ em nghèo')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
     matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
     rejects=("hộ nghèo",),
 )
@@ -42,7 +42,8 @@ def _phrases() -> tuple[tuple[int, "regex.Pattern[str]", dict[str, str]], ...]:
         for phrase in row["aliases"].split("|"):
             by_priority.setdefault(int(row["priority"]), {})[fold(phrase)] = row["canonical"]
     return tuple(
-        (priority, regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes) for priority, codes in sorted(by_priority.items())
+        (priority, regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes)
+        for priority, codes in sorted(by_priority.items())
     )
 
 

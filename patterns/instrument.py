@@ -21,7 +21,18 @@ INSTRUMENT_NUMBER = Pattern(
     (?: (?P<state>\d{{1,5}}[a-zA-Z]?[ ]?/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)? {_SYMBOL}(?:{_DASH}{_SYMBOL}|[.]\p{{Lu}}{{2,}}+){{0,3}})
     |   (?P<party>\d{{1,5}}{_DASH}{_SYMBOL}[ ]?/[ ]?{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
     )(?![\p{{L}}\d])""",
-    matches=("90/QĐ-TTg", "33/2015/QĐ-TTg", "24/2021/QH15", "17 /NQ-HĐND", "842/QĐ- UBND", "1315/VBHN -BLĐTBXH", "34-CT/TU", "57- NQ/TW", "2463 /QĐ - UBND", "03/TTLT-BNV-VPCP"),
+    matches=(
+        "90/QĐ-TTg",
+        "33/2015/QĐ-TTg",
+        "24/2021/QH15",
+        "17 /NQ-HĐND",
+        "842/QĐ- UBND",
+        "1315/VBHN -BLĐTBXH",
+        "34-CT/TU",
+        "57- NQ/TW",
+        "2463 /QĐ - UBND",
+        "03/TTLT-BNV-VPCP",
+    ),
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha"),
     cased=True,
 )
@@ -61,7 +72,7 @@ SHARED_TYPE = Pattern(
 
 NESTING = Pattern(
     name="nesting",
-    expression=rf"""{words('của|theo|tại|thực hiện|triển khai|thay thế|bổ sung|sửa đổi|thi hành|quy định tại|kèm theo|hướng dẫn|cụ thể hóa|một số điều của|quán triệt|các điều của')}[ ](?:các[ ]|nội[ ]dung[ ])?$""",
+    expression=rf"""{words("của|theo|tại|thực hiện|triển khai|thay thế|bổ sung|sửa đổi|thi hành|quy định tại|kèm theo|hướng dẫn|cụ thể hóa|một số điều của|quán triệt|các điều của")}[ ](?:các[ ]|nội[ ]dung[ ])?$""",
     matches=("một số điều của ", "thực hiện "),
     rejects=("năm 2023; ", "và "),
 )
@@ -90,7 +101,7 @@ _BODIES = words(
 
 SUBJECT_START = Pattern(
     name="subject_start",
-    expression=rf"""[ ]?[,]?[ ]?(?:\([^)]{{1,60}}\)[ ]?)?(?P<subject>(?:{words('về việc|về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|thông qua|giao|phân bổ|thành lập|công bố|công nhận|tăng cường|đẩy mạnh|điều chỉnh|thông báo|thi hành|bãi bỏ|tiếp tục|xác định|kiện toàn|quyết định|hành động|đề nghị|báo cáo|cho|kết luận|tổ chức')})(?!\p{{L}}))""",
+    expression=rf"""[ ]?[,]?[ ]?(?:\([^)]{{1,60}}\)[ ]?)?(?P<subject>(?:{words("về việc|về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|thông qua|giao|phân bổ|thành lập|công bố|công nhận|tăng cường|đẩy mạnh|điều chỉnh|thông báo|thi hành|bãi bỏ|tiếp tục|xác định|kiện toàn|quyết định|hành động|đề nghị|báo cáo|cho|kết luận|tổ chức")})(?!\p{{L}}))""",
     matches=(" về việc phân bổ", " phê duyệt Chương trình", ", ban hành quy chế"),
     rejects=(" của Chính phủ", ", vay vốn"),
 )
@@ -114,7 +125,7 @@ ISSUER_BARE = Pattern(
 ISSUER_TAIL = Pattern(
     name="issuer_tail",
     expression=rf"""
-    (?: (?! [;.(“"\n] | ,[ ] | [ ](?:{words('về|v/v|tại|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|thực hiện|thông qua|giao|phân bổ|thành lập|công bố|công nhận|tăng cường|đẩy mạnh|điều chỉnh|thông báo|bãi bỏ|tiếp tục|khóa|nhiệm kỳ|ngày|năm|đã|được|để|là|nhằm|theo|như|từ|và nghị|và quyết|và kế|và thông|và công|và chỉ|và hướng|và chương|và văn|trên cơ sở|hành động|đề nghị|cho|với|kỳ họp|xem xét|bảo đảm|đảm bảo|trong|khi|tổ chức thực hiện')})(?!\p{{L}})
+    (?: (?! [;.(“"\n] | ,[ ] | [ ](?:{words("về|v/v|tại|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|thực hiện|thông qua|giao|phân bổ|thành lập|công bố|công nhận|tăng cường|đẩy mạnh|điều chỉnh|thông báo|bãi bỏ|tiếp tục|khóa|nhiệm kỳ|ngày|năm|đã|được|để|là|nhằm|theo|như|từ|và nghị|và quyết|và kế|và thông|và công|và chỉ|và hướng|và chương|và văn|trên cơ sở|hành động|đề nghị|cho|với|kỳ họp|xem xét|bảo đảm|đảm bảo|trong|khi|tổ chức thực hiện")})(?!\p{{L}})
             | [ ]triển[ ]khai[ ] ) . ){{0,90}}+""",
     matches=("Y tế",),
     rejects=(),
@@ -123,7 +134,7 @@ ISSUER_TAIL = Pattern(
 
 STEERING_TAIL = Pattern(
     name="steering_tail",
-    expression=rf"""(?:(?![;.(\n]|[ ](?:{words('về việc|về|và chỉ đạo|và quyết|và kế|và nghị|ngày|đã|phê duyệt|ban hành|thông báo|hướng dẫn')})(?!\p{{L}})).){{0,140}}+""",
+    expression=rf"""(?:(?![;.(\n]|[ ](?:{words("về việc|về|và chỉ đạo|và quyết|và kế|và nghị|ngày|đã|phê duyệt|ban hành|thông báo|hướng dẫn")})(?!\p{{L}})).){{0,140}}+""",
     matches=("triển khai xóa nhà tạm",),
     rejects=(),
 )
@@ -140,7 +151,7 @@ ISSUER_BEFORE = Pattern(
 ENACTED_BEFORE = Pattern(
     name="enacted_before",
     expression=rf"""
-    (?:{DATE.expression}[ ]?,?[ ])?(?P<body>(?<!\p{{L}}){_BODIES}(?:(?![;.()]|,[ ]).){{0,70}}?)[ ](?:đã[ ])?(?:{words('ban hành|ký ban hành|có|ra|thông qua|ký')})[ ](?:các[ ])?$""",
+    (?:{DATE.expression}[ ]?,?[ ])?(?P<body>(?<!\p{{L}}){_BODIES}(?:(?![;.()]|,[ ]).){{0,70}}?)[ ](?:đã[ ])?(?:{words("ban hành|ký ban hành|có|ra|thông qua|ký")})[ ](?:các[ ])?$""",
     matches=("Ngày 29/3/2013, Thủ tướng Chính phủ ban hành ", "UBND tỉnh đã ban hành "),
     rejects=("theo quy định của ",),
 )
@@ -149,9 +160,9 @@ ENACTED_BEFORE = Pattern(
 SUBJECT_END = Pattern(
     name="subject_end",
     expression=rf"""
-      [;][ ]?(?=$|\n) | [;][ ](?=(?:{_TYPES}|{words('căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|thực hiện')})(?!\p{{L}}))
+      [;][ ]?(?=$|\n) | [;][ ](?=(?:{_TYPES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|thực hiện")})(?!\p{{L}}))
     | [.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
-    | ,[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ]ủy)[^;.]{{0,60}}(?:{words('xây dựng|ban hành|đề ra|triển khai')}))
+    | ,[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ]ủy)[^;.]{{0,60}}(?:{words("xây dựng|ban hành|đề ra|triển khai")}))
     """,
     matches=("2023; Quyết định", "2023."),
     rejects=(),
@@ -160,7 +171,7 @@ SUBJECT_END = Pattern(
 
 PREAMBLE_WORD = Pattern(
     name="preamble_word",
-    expression=rf"""(?:^|(?<=[.;][ ])|(?<=\n))(?:\d{{1,2}}[.][ ]|[-+*][ ])?(?P<word>{words('căn cứ|thực hiện|triển khai thực hiện|để triển khai|theo|xét|thi hành|trên cơ sở')})(?!\p{{L}})""",
+    expression=rf"""(?:^|(?<=[.;][ ])|(?<=\n))(?:\d{{1,2}}[.][ ]|[-+*][ ])?(?P<word>{words("căn cứ|thực hiện|triển khai thực hiện|để triển khai|theo|xét|thi hành|trên cơ sở")})(?!\p{{L}})""",
     matches=("Căn cứ Luật", "Xét đề nghị của"),
     rejects=("và theo",),
 )
@@ -177,7 +188,7 @@ LAW = Pattern(
     name="law",
     expression=rf"""
     (?<!\p{{L}})(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ](?P<amending>sửa[ ]đổi[^;.\n]{{5,60}}?[ ]luật[ ])?
-    (?P<name>{words('|'.join(alias for row in rows('laws') for alias in aliases(row)))})(?!\p{{L}})
+    (?P<name>{words("|".join(alias for row in rows("laws") for alias in aliases(row)))})(?!\p{{L}})
     (?:[ ](?:năm[ ](?P<named_year>(?:19|20)\d\d)))?
     (?:[ ]số[ ]?:?[ ]?(?=(?P<number>\d{{1,3}}/(?:19|20)\d\d/[a-z]{{2,6}}\d{{1,2}})))?
     """,
@@ -195,7 +206,12 @@ def _name_expression(name: str) -> str:
 KNOWN_ISSUER = Pattern(
     name="known_issuer",
     expression=r"(?:(?:bộ[ ]trưởng|thứ[ ]trưởng|chủ[ ]nhiệm|thống[ ]đốc|tổng[ ]thanh[ ]tra)[ ])?(?:"
-    + "|".join(sorted((_name_expression(alias) for row in rows("issuers") for alias in aliases(row)), key=lambda text: (-len(text), text)))
+    + "|".join(
+        sorted(
+            (_name_expression(alias) for row in rows("issuers") for alias in aliases(row)),
+            key=lambda text: (-len(text), text),
+        )
+    )
     + r")(?!\p{L})(?:[ ]-[ ]tổng[ ]cục[ ]\p{L}+[ ]\p{L}+)?",
     matches=("Bộ Lao động, Thương binh và Xã hội", "Thủ tướng Chính phủ", "Bộ trưởng Bộ Tư pháp", "Bộ LĐ-TB&XH"),
     rejects=("Sở Y tế",),
@@ -212,13 +228,19 @@ def canonical_issuer(folded_key: str) -> str | None:
 
 LOCAL_ISSUER = Pattern(
     name="local_issuer",
-    expression=rf"""
+    expression=r"""
     (?:(?:phó[ ])?(?:chủ[ ]tịch|thường[ ]trực|giám[ ]đốc)[ ])?
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|hội[ ]đồng[ ]nhân[ ]dân|ubnd|hđnd)(?:[ ]\((?:ubnd|hđnd)\))?
     |   ban[ ]chấp[ ]hành[ ]đảng[ ](?:bộ|ủy) | (?:ban[ ]thường[ ]vụ|ban[ ]chấp[ ]hành|thường[ ]trực)[ ](?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | (?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | đảng[ ]bộ )
-    (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|tp[.]?))?(?!\p{{L}})
+    (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|tp[.]?))?(?!\p{L})
     """,
-    matches=("UBND huyện", "Chủ tịch Ủy ban nhân dân tỉnh", "Ban Thường vụ Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh", "HĐND xã"),
+    matches=(
+        "UBND huyện",
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "Ban Thường vụ Tỉnh ủy",
+        "Ban Chấp hành Đảng bộ tỉnh",
+        "HĐND xã",
+    ),
     rejects=("Sở Y tế",),
 )
 """A local committee, council or party body; its unit's name, in capitals, may follow."""

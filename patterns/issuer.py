@@ -25,7 +25,9 @@ _LONG = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MT
          "NN&PTNT": "Nông nghiệp và Phát triển nông thôn", "PTNT": "Phát triển nông thôn", "GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo",
          "KH&ĐT": "Kế hoạch và Đầu tư", "TN&MT": "Tài nguyên và Môi trường", "TT&TT": "Thông tin và Truyền thông",
          "VHTT&DL": "Văn hóa, Thể thao và Du lịch", "VHTTDL": "Văn hóa, Thể thao và Du lịch", "KHCN": "Khoa học và Công nghệ", "QH": "Quốc hội"}  # fmt: skip
-_SHORT = regex.compile(r"(?<![\p{L}(&-])(?:" + "|".join(sorted(map(regex.escape, _LONG), key=len, reverse=True)) + r")(?![\p{L}&)])")
+_SHORT = regex.compile(
+    r"(?<![\p{L}(&-])(?:" + "|".join(sorted(map(regex.escape, _LONG), key=len, reverse=True)) + r")(?![\p{L}&)])"
+)
 
 
 def written_out(name: str) -> str:

@@ -12,8 +12,8 @@ Row = Mapping[str, str]
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of `lexicons/<name>.tsv` in file order; an empty cell is an empty string."""
     path = importlib.resources.files("patterns") / "lexicons" / f"{name}.tsv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def aliases(row: Row) -> tuple[str, ...]:

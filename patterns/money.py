@@ -20,7 +20,14 @@ MONEY = Pattern(
     (?<![\p{{L}}\d.,/])(?P<number>{NUMERAL})[ ]?
     (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}}))?
     |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}}) )""",
-    matches=("10.735 triệu đồng", "28.590.000.000 đồng", "1,5 tỷ đồng", "2 tỷ 500 triệu đồng", "300 nghìn đồng", "500 triệu"),
+    matches=(
+        "10.735 triệu đồng",
+        "28.590.000.000 đồng",
+        "1,5 tỷ đồng",
+        "2 tỷ 500 triệu đồng",
+        "300 nghìn đồng",
+        "500 triệu",
+    ),
     rejects=("1.200 hộ", "hai triệu", "90/QĐ"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",
 )

@@ -4,7 +4,7 @@ from patterns.pattern import Pattern, words
 
 BODY_END = Pattern(
     name="body_end",
-    expression=rf"""(?m)^(?: {words('nơi nhận')}\b | {words('tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch')}\b )""",
+    expression=rf"""(?m)^(?: {words("nơi nhận")}\b | {words("tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch")}\b )""",
     matches=("Nơi nhận:", "KT. CHỦ TỊCH"),
     rejects=("tại nơi nhận quà",),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 và II.9",

@@ -15,7 +15,14 @@ PERIOD = Pattern(
     | (?<!tầm[ ]nhìn[ ])(?:đến[ ]năm|đến[ ]hết[ ]năm)[ ](?P<until>{_YEAR})
     | (?<!\p{{L}})năm[ ](?:học[ ])?(?P<single>{_YEAR})(?!\d)
     """,
-    matches=("giai đoạn 2021 - 2025", "năm 2023", "từ năm 2022 đến năm 2025", "đến năm 2030", "thời kỳ 2025 - 2030", "giai đoạn 1 (2021-2025)"),
+    matches=(
+        "giai đoạn 2021 - 2025",
+        "năm 2023",
+        "từ năm 2022 đến năm 2025",
+        "đến năm 2030",
+        "thời kỳ 2025 - 2030",
+        "giai đoạn 1 (2021-2025)",
+    ),
     rejects=("Nghị quyết 30/2012", "90/QĐ-TTg"),
 )
 

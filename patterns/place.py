@@ -54,7 +54,11 @@ class Unit:
         return (not self.valid_from or self.valid_from <= day) and (not self.valid_to or day <= self.valid_to)
 
 
-_FILES: tuple[tuple[str, UnitLevel], ...] = (("provinces", "province"), ("districts", "district"), ("communes", "commune"))
+_FILES: tuple[tuple[str, UnitLevel], ...] = (
+    ("provinces", "province"),
+    ("districts", "district"),
+    ("communes", "commune"),
+)
 
 
 @functools.cache
@@ -70,7 +74,15 @@ def _index(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
 
 
 def _unit(row: Row, level: UnitLevel) -> Unit:
-    return Unit(row["canonical"], row["kind"], level, row["code"] or None, row["parent"] or None, row["valid_from"], row["valid_to"])
+    return Unit(
+        row["canonical"],
+        row["kind"],
+        level,
+        row["code"] or None,
+        row["parent"] or None,
+        row["valid_from"],
+        row["valid_to"],
+    )
 
 
 def find(level: UnitLevel, name: str, day: str | None = None) -> tuple[Unit, ...]:

@@ -16,7 +16,7 @@ CAPACITY = Pattern(
 
 POSITION = Pattern(
     name="position",
-    expression=rf"""^(?:q[.][ ]|quyền[ ])?(?P<position>{words('phó chủ tịch thường trực|phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó chánh văn phòng|chánh văn phòng|phó trưởng phòng|trưởng phòng|phó trưởng ban|trưởng ban|phó bí thư|bí thư|thứ trưởng|bộ trưởng|phó cục trưởng|cục trưởng|phó hiệu trưởng|hiệu trưởng|phó tổng giám đốc|tổng giám đốc|phó viện trưởng|viện trưởng|chánh thanh tra|phó chi cục trưởng|chi cục trưởng')})(?P<rest>.*)$""",
+    expression=rf"""^(?:q[.][ ]|quyền[ ])?(?P<position>{words("phó chủ tịch thường trực|phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó chánh văn phòng|chánh văn phòng|phó trưởng phòng|trưởng phòng|phó trưởng ban|trưởng ban|phó bí thư|bí thư|thứ trưởng|bộ trưởng|phó cục trưởng|cục trưởng|phó hiệu trưởng|hiệu trưởng|phó tổng giám đốc|tổng giám đốc|phó viện trưởng|viện trưởng|chánh thanh tra|phó chi cục trưởng|chi cục trưởng")})(?P<rest>.*)$""",
     matches=("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Chánh Văn phòng"),
     rejects=("Thường trực HĐND",),
 )

@@ -8,7 +8,7 @@ from patterns.pattern import Pattern, words
 
 ORDER_HEADER = Pattern(
     name="order_header",
-    expression=rf"""^{words('stt|tt|số tt|số thứ tự|s tt')}[.]?$""",
+    expression=rf"""^{words("stt|tt|số tt|số thứ tự|s tt")}[.]?$""",
     matches=("STT", "TT", "Số TT"),
     rejects=("Tổng số",),
 )
@@ -17,9 +17,9 @@ ORDER_HEADER = Pattern(
 PLACE_HEADER = Pattern(
     name="place_header",
     expression=rf"""
-    ^(?:{words('tên|danh sách|các')}[ ])?
-    {words('xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố')}
-    (?:[ ]?[,/]?[ ](?:{words('xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và')}))*
+    ^(?:{words("tên|danh sách|các")}[ ])?
+    {words("xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố")}
+    (?:[ ]?[,/]?[ ](?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
     (?:[ ]\(.{{0,40}}\))?$""",
     matches=("Xã", "Xã, thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
     rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
@@ -28,14 +28,14 @@ PLACE_HEADER = Pattern(
 
 UNIT_HEADER = Pattern(
     name="unit_header",
-    expression=rf"""^{words('đơn vị tính|đvt|đơn vị đo')}[.:]?$""",
+    expression=rf"""^{words("đơn vị tính|đvt|đơn vị đo")}[.:]?$""",
     matches=("ĐVT", "Đơn vị tính"),
     rejects=("Đơn vị",),
 )
 
 TOTAL_ROW = Pattern(
     name="total_row",
-    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words('tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã')}[ :.]*(?:\(.{{0,60}}\))?$""",
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
     matches=("Tổng cộng", "CỘNG", "Toàn huyện", "Tổng số:", "Tổng (A+B)"),
     rejects=("Tổng số hộ nghèo đầu năm", "Cộng Hòa"),
 )
@@ -43,7 +43,7 @@ TOTAL_ROW = Pattern(
 
 CAPTION_UNIT = Pattern(
     name="caption_unit",
-    expression=rf"""{words('đvt|đơn vị tính|đơn vị')}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
+    expression=rf"""{words("đvt|đơn vị tính|đơn vị")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
     matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng"),
     rejects=("Đơn vị chủ trì",),
 )

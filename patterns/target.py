@@ -4,7 +4,7 @@ from patterns.pattern import Pattern, words
 
 OBJECTIVE = Pattern(
     name="objective",
-    expression=rf"""(?<!\p{{L}})(?:{words('mục tiêu|chỉ tiêu|kết quả cần đạt|kết quả chủ yếu|các kết quả|phấn đấu|nhiệm vụ cụ thể|kế hoạch giảm nghèo|kế hoạch năm')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("mục tiêu|chỉ tiêu|kết quả cần đạt|kết quả chủ yếu|các kết quả|phấn đấu|nhiệm vụ cụ thể|kế hoạch giảm nghèo|kế hoạch năm")})(?!\p{{L}})""",
     matches=("I. MỤC TIÊU", "Các chỉ tiêu chủ yếu"),
     rejects=("TỔ CHỨC THỰC HIỆN",),
 )
@@ -12,7 +12,7 @@ OBJECTIVE = Pattern(
 
 COMMITS = Pattern(
     name="commits",
-    expression=rf"""(?<!\p{{L}})(?:{words('phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động")})(?!\p{{L}})""",
     matches=("Phấn đấu", "đảm bảo 100% hộ"),
     rejects=("hiện có",),
 )
@@ -20,7 +20,7 @@ COMMITS = Pattern(
 
 STRONG_COMMITS = Pattern(
     name="strong_commits",
-    expression=rf"""(?<!\p{{L}})(?:{words('phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ")})(?!\p{{L}})""",
     matches=("đảm bảo 100% hộ nghèo",),
     rejects=("hỗ trợ 70% mức đóng",),
 )
@@ -28,7 +28,7 @@ STRONG_COMMITS = Pattern(
 
 REPORTS = Pattern(
     name="reports",
-    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại)(?!\p{{L}}[ ]hiệu[ ]quả)|{words('cuối năm|đầu năm|đến nay|tính đến|năm qua|thời gian qua|toàn huyện có|toàn tỉnh có|toàn xã có|toàn thành phố có|kết quả rà soát|theo kết quả|qua rà soát|đã giảm|đã đạt|đã hỗ trợ|thực trạng|tại thời điểm|đầu kỳ|tổng số hộ nghèo là|đã có|đã được')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại)(?!\p{{L}}[ ]hiệu[ ]quả)|{words("cuối năm|đầu năm|đến nay|tính đến|năm qua|thời gian qua|toàn huyện có|toàn tỉnh có|toàn xã có|toàn thành phố có|kết quả rà soát|theo kết quả|qua rà soát|đã giảm|đã đạt|đã hỗ trợ|thực trạng|tại thời điểm|đầu kỳ|tổng số hộ nghèo là|đã có|đã được")})(?!\p{{L}})""",
     matches=("Cuối năm 2019, toàn huyện có", "tính đến 31/12/2021"),
     rejects=("đến cuối giai đoạn", "thực hiện có hiệu quả"),
 )
@@ -36,7 +36,7 @@ REPORTS = Pattern(
 
 NO_TARGET_AFTER = Pattern(
     name="no_target_after",
-    expression=rf"""^[ ]?(?:/(?![ ]?năm)|(?:so[ ]với[ ])?(?:{words('kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|dân số|diện tích|khuyết tật')})(?!\p{{L}}))""",
+    expression=rf"""^[ ]?(?:/(?![ ]?năm)|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|dân số|diện tích|khuyết tật")})(?!\p{{L}}))""",
     matches=(" mức đóng", " kế hoạch", "/tháng"),
     rejects=(" hộ nghèo",),
 )
@@ -44,14 +44,14 @@ NO_TARGET_AFTER = Pattern(
 
 NO_TARGET_BEFORE = Pattern(
     name="no_target_before",
-    expression=rf"""(?<!\p{{L}})(?:{words('lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng')})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,4}}[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words("lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng")})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,4}}[ ]$""",
     matches=("lãi suất ", "vốn đối ứng ", "mỗi mô hình có ít nhất "),
     rejects=("giảm ", "mỗi năm giảm "),
 )
 
 COMPARATOR_BEFORE = Pattern(
     name="comparator_before",
-    expression=rf"""(?<!\p{{L}})(?:(?P<gt>{words('trên|hơn|cao hơn|vượt')})|(?P<lt>{words('dưới|thấp hơn|ít hơn|nhỏ hơn')})|(?P<le>{words('tối đa|không quá|không vượt quá|nhiều nhất|cao nhất')})|(?P<ge>{words('tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn')})|(?P<approx>{words('khoảng|xấp xỉ|gần|ước|ước đạt|chừng')}))[ ](?:là[ ]|đạt[ ])?$""",
+    expression=rf"""(?<!\p{{L}})(?:(?P<gt>{words("trên|hơn|cao hơn|vượt")})|(?P<lt>{words("dưới|thấp hơn|ít hơn|nhỏ hơn")})|(?P<le>{words("tối đa|không quá|không vượt quá|nhiều nhất|cao nhất")})|(?P<ge>{words("tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn")})|(?P<approx>{words("khoảng|xấp xỉ|gần|ước|ước đạt|chừng")}))[ ](?:là[ ]|đạt[ ])?$""",
     matches=("trên ", "tối thiểu ", "đạt từ "),
     rejects=("giảm ",),
 )
@@ -66,13 +66,13 @@ COMPARATOR_AFTER = Pattern(
 DIRECTION = Pattern(
     name="direction",
     expression=rf"""(?<!\p{{L}})(?:
-      (?P<reduce_to>{words('giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống')})
-    | (?P<keep_reducing>{words('duy trì mức giảm|duy trì giảm|tiếp tục giảm')})
-    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words('hạ tỷ lệ|kéo giảm|thoát nghèo|thoát khỏi')})
-    | (?P<increase_to>{words('tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt')}|nâng(?![ ]cao))
-    | (?P<increase>tăng(?![ ](?:cường|trưởng|thu))(?:[ ]thêm)?|{words('thêm')})
-    | (?P<maintain>{words('duy trì|giữ vững|giữ')})
-    | (?P<reach>{words('đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là')})
+      (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống")})
+    | (?P<keep_reducing>{words("duy trì mức giảm|duy trì giảm|tiếp tục giảm")})
+    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát khỏi")})
+    | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao))
+    | (?P<increase>tăng(?![ ](?:cường|trưởng|thu))(?:[ ]thêm)?|{words("thêm")})
+    | (?P<maintain>{words("duy trì|giữ vững|giữ")})
+    | (?P<reach>{words("đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là")})
     )(?!\p{{L}})""",
     matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo"),
     rejects=("nghèo", "tăng cường", "miễn giảm"),
@@ -80,7 +80,7 @@ DIRECTION = Pattern(
 
 MEASURED = Pattern(
     name="measured",
-    expression=rf"""(?<!\p{{L}})(?:{words('tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số')})[ ]""",
+    expression=rf"""(?<!\p{{L}})(?:{words("tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số")})[ ]""",
     matches=("tỷ lệ hộ nghèo ", "số hộ nghèo "),
     rejects=("hộ nghèo ",),
 )
@@ -88,7 +88,7 @@ MEASURED = Pattern(
 
 POPULATION = Pattern(
     name="population",
-    expression=rf"""^[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words('hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các')})(?!\p{{L}})""",
+    expression=rf"""^[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các")})(?!\p{{L}})""",
     matches=(" hộ nghèo", " trong số người có khả năng"),
     rejects=(" vào năm 2025", "/năm"),
 )
@@ -96,7 +96,7 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words('được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|thoát nghèo|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt')})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|thoát nghèo|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")})(?!\p{{L}})""",
     matches=("được cấp thẻ", "sử dụng nước"),
     rejects=("hộ nghèo",),
 )
@@ -132,7 +132,7 @@ CLAUSE_END = Pattern(
 
 TAIL = Pattern(
     name="tail",
-    expression=rf"""[ ,]{{1,2}}(?:{words('nhằm|để|góp phần|qua đó|từ đó|đảm bảo|bảo đảm|trong đó|so với|theo chuẩn|theo quy định|tạo điều kiện')})(?!\p{{L}}).*$""",
+    expression=rf"""[ ,]{{1,2}}(?:{words("nhằm|để|góp phần|qua đó|từ đó|đảm bảo|bảo đảm|trong đó|so với|theo chuẩn|theo quy định|tạo điều kiện")})(?!\p{{L}}).*$""",
     matches=(", nhằm đổi mới", " để có việc làm ổn định"),
     rejects=("được hỗ trợ",),
 )
@@ -163,7 +163,7 @@ LINK = Pattern(
 
 ORGANISATION = Pattern(
     name="organisation",
-    expression=rf"""{words('tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|thông tin báo cáo')}""",
+    expression=rf"""{words("tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|thông tin báo cáo")}""",
     matches=("TỔ CHỨC THỰC HIỆN",),
     rejects=("MỤC TIÊU",),
 )

@@ -31,6 +31,7 @@ def is_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and all(char.isupper() for char in letters)
 
+
 CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 """Characters that no text has: in any number they tell binary data."""
 

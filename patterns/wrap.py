@@ -4,6 +4,7 @@ All patterns here are matched on folded lines.
 """
 
 import functools
+import itertools
 
 from patterns.fold import fold
 from patterns.lexicon import rows
@@ -11,7 +12,7 @@ from patterns.pattern import Pattern, words
 
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?: [,/(-] | \b{words('số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|thị trấn|huyện|tỉnh|xã|ubnd|ban hành')} )$""",
+    expression=rf"""(?: [,/(-] | \b{words("số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|thị trấn|huyện|tỉnh|xã|ubnd|ban hành")} )$""",
     matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-"),
     rejects=("MỤC TIÊU", "theo quy định.", "Sơ"),
 )
@@ -19,7 +20,7 @@ OPEN_END = Pattern(
 
 PARAGRAPH_START = Pattern(
     name="paragraph_start",
-    expression=rf"""{words('căn cứ|thực hiện|xét đề nghị|theo đề nghị|nơi nhận|phụ lục|trên đây là|kế hoạch này')}\b""",
+    expression=rf"""{words("căn cứ|thực hiện|xét đề nghị|theo đề nghị|nơi nhận|phụ lục|trên đây là|kế hoạch này")}\b""",
     matches=("Căn cứ Luật", "Nơi nhận:"),
     rejects=("căn nhà",),
 )
@@ -40,10 +41,10 @@ def dashed_names() -> frozenset[tuple[str, str]]:
 
     Tells `Bộ Lao động⏎- Thương binh`, a name over two lines, from a new list item.
     """
-    pairs = {("kinh tế".split()[-1], "xã"), ("quốc phòng".split()[-1], "an")}
+    pairs = {(["kinh", "tế"][-1], "xã"), (["quốc", "phòng"][-1], "an")}
     for row in rows("agencies"):
         pieces = fold(row["canonical"]).split(" - ")
-        pairs |= {(left.split()[-1], right.split()[0]) for left, right in zip(pieces, pieces[1:], strict=False)}
+        pairs |= {(left.split()[-1], right.split()[0]) for left, right in itertools.pairwise(pieces)}
     return frozenset(pairs)
 
 
@@ -52,7 +53,9 @@ def goes_on_with_dash(line: str, following: str) -> bool:
     before, after = fold(line).split(), fold(following).lstrip("- ").split()
     if not before or not after:
         return False
-    return (before[-1], after[0].rstrip(".,;:")) in dashed_names() or (_is_year(before[-1]) and _is_year(after[0].rstrip(".,;:)")))
+    return (before[-1], after[0].rstrip(".,;:")) in dashed_names() or (
+        _is_year(before[-1]) and _is_year(after[0].rstrip(".,;:)"))
+    )
 
 
 def _is_year(word: str) -> bool:

@@ -50,16 +50,28 @@ def pdf(objects: list[bytes], root: int = 1, trailer: bytes = b"", startxref: in
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     for offset in offsets:
         out += b"%010d 00000 n \n" % offset
-    out += b"trailer\n<< /Size %d /Root %d 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, trailer, at if startxref is None else startxref)
+    out += b"trailer\n<< /Size %d /Root %d 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        root,
+        trailer,
+        at if startxref is None else startxref,
+    )
     return bytes(out)
 
 
 def stream(data: bytes, extra: bytes = b"", *, packed: bool = False) -> bytes:
     body = zlib.compress(data, 9) if packed else data
-    return b"<< /Length %d %s %s >>\nstream\n%s\nendstream" % (len(body), b"/Filter /FlateDecode" if packed else b"", extra, body)
+    return b"<< /Length %d %s %s >>\nstream\n%s\nendstream" % (
+        len(body),
+        b"/Filter /FlateDecode" if packed else b"",
+        extra,
+        body,
+    )
 
 
-def one_page(content: bytes, media: bytes = b"[0 0 595 842]", resources: bytes = b"<< >>", *, packed: bool = False) -> list[bytes]:
+def one_page(
+    content: bytes, media: bytes = b"[0 0 595 842]", resources: bytes = b"<< >>", *, packed: bool = False
+) -> list[bytes]:
     """The objects of a PDF of one page."""
     return [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -72,18 +84,27 @@ def one_page(content: bytes, media: bytes = b"[0 0 595 842]", resources: bytes =
 def _docx_files(folder: pathlib.Path) -> None:
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
     docx(folder / "xml-bomb.docx", document(paragraph("&l11;"), f'<!DOCTYPE w [<!ENTITY l0 "lol">{laughs}]>'))
-    docx(folder / "external-entity.docx", document(paragraph("&x;"), '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))
+    docx(
+        folder / "external-entity.docx",
+        document(paragraph("&x;"), '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    )
     docx(folder / "external-dtd.docx", document(paragraph("a"), '<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x.dtd">'))
     docx(folder / "zip-bomb.docx", document(paragraph("a" * 1)), {"word/media/image1.png": b"\0" * 400_000_000})
     docx(folder / "xml-text-bomb.docx", document("<w:p><w:r><w:t>" + "kế hoạch " * 20_000_000 + "</w:t></w:r></w:p>"))
-    docx(folder / "deep.docx", document("<w:sdt><w:sdtContent>" * 20_000 + paragraph("a") + "</w:sdtContent></w:sdt>" * 20_000))
+    docx(
+        folder / "deep.docx",
+        document("<w:sdt><w:sdtContent>" * 20_000 + paragraph("a") + "</w:sdtContent></w:sdt>" * 20_000),
+    )
     docx(folder / "not-xml.docx", b"\x00\x01\x02 this is no XML")
     docx(folder / "empty-body.docx", document(""))
     docx(folder / "million-paragraphs.docx", document("<w:p/>" * 1_000_000))
     docx(folder / "zip-slip.docx", document(paragraph("trượt")), {"../../../../tmp/kehoach-slipped": b"x"})
     nested = "<w:tbl><w:tr><w:tc>" * 300 + paragraph("a") + "</w:tc></w:tr></w:tbl>" * 300
     docx(folder / "nested-tables.docx", document(nested))
-    docx(folder / "huge-span.docx", document('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'))
+    docx(
+        folder / "huge-span.docx",
+        document('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'),
+    )
     with zipfile.ZipFile(folder / "no-document.docx", "w") as archive:
         archive.writestr("hello.txt", "no Word file")
     whole = (folder / "zip-slip.docx").read_bytes()
@@ -104,16 +125,39 @@ def _pdf_files(folder: pathlib.Path) -> None:
     (folder / "flate-bomb.pdf").write_bytes(pdf(one_page(b" " * 1_000_000_000, packed=True)))
     (folder / "endless-drawing.pdf").write_bytes(pdf(one_page(b"0 0 m 500 800 l S\n" * 6_000_000, packed=True)))
     (folder / "huge-page.pdf").write_bytes(pdf(one_page(text, media=b"[0 0 2000000 2000000]")))
-    image = stream(b"\0" * 30_000_000, b"/Type /XObject /Subtype /Image /Width 30000 /Height 8000 /BitsPerComponent 1 /ColorSpace /DeviceGray", packed=True)
-    (folder / "huge-image.pdf").write_bytes(pdf([*one_page(b"500 0 0 800 0 0 cm /I Do", resources=b"<< /XObject << /I 5 0 R >> >>"), image]))
-    form = stream(b"/X Do /X Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>")
-    (folder / "form-recursion.pdf").write_bytes(pdf([*one_page(b"/X Do", resources=b"<< /XObject << /X 5 0 R >> >>"), form]))
+    image = stream(
+        b"\0" * 30_000_000,
+        b"/Type /XObject /Subtype /Image /Width 30000 /Height 8000 /BitsPerComponent 1 /ColorSpace /DeviceGray",
+        packed=True,
+    )
+    (folder / "huge-image.pdf").write_bytes(
+        pdf([*one_page(b"500 0 0 800 0 0 cm /I Do", resources=b"<< /XObject << /I 5 0 R >> >>"), image])
+    )
+    form = stream(
+        b"/X Do /X Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>"
+    )
+    (folder / "form-recursion.pdf").write_bytes(
+        pdf([*one_page(b"/X Do", resources=b"<< /XObject << /X 5 0 R >> >>"), form])
+    )
     kids = b" ".join(b"%d 0 R" % number for number in range(3, 20_003))
     pages = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [%s] /Count 20000 >>" % kids]
     pages += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * 20_000
     (folder / "twenty-thousand-pages.pdf").write_bytes(pdf(pages))
-    (folder / "encrypted.pdf").write_bytes(pdf(one_page(text), trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (b"41" * 32, b"42" * 32)))
-    (folder / "javascript.pdf").write_bytes(pdf([b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>", *one_page(text)[1:]]))
+    (folder / "encrypted.pdf").write_bytes(
+        pdf(
+            one_page(text),
+            trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]"
+            % (b"41" * 32, b"42" * 32),
+        )
+    )
+    (folder / "javascript.pdf").write_bytes(
+        pdf(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>",
+                *one_page(text)[1:],
+            ]
+        )
+    )
     (folder / "length-lies.pdf").write_bytes(good.replace(b"/Length 39", b"/Length 999999999"))
 
 
@@ -128,7 +172,9 @@ def _other_files(folder: pathlib.Path) -> None:
     (folder / "combining.txt").write_bytes(("a" + "\u0301" * 500_000).encode())
     (folder / "direction.txt").write_bytes("KẾ HOẠCH \u202e gnôđ 000.1 \u202c=cmd()\n".encode() * 50)
     (folder / "bad-utf8.txt").write_bytes("Kế hoạch giảm nghèo ".encode() * 10 + b"\xff\xfe\xfa" + b"abc" * 9)
-    (folder / "locked.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 2000)
+    (folder / "locked.docx").write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 2000
+    )
     (folder / "fake.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 5000)
     (folder / "image.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + b"\0" * 30)
     (folder / "folder.pdf").mkdir(exist_ok=True)

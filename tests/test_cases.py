@@ -17,12 +17,24 @@ from patterns.number import parse_number
 from patterns.period import period_of
 from tests.conftest import CASES, cases, document_of
 
-RECORDS = {"legal_basis": LegalBasis, "target": Target, "component": Component, "funding": Funding, "agency": Agency, "audit": Issue}
+RECORDS = {
+    "legal_basis": LegalBasis,
+    "target": Target,
+    "component": Component,
+    "funding": Funding,
+    "agency": Agency,
+    "audit": Issue,
+}
 
 
 def _params(*stems: str) -> list[Any]:
     return [
-        pytest.param(stem, case, id=f"{stem}: {case['label']}", marks=[pytest.mark.xfail(reason=case["known_failure"], strict=True)] if case.get("known_failure") else [])
+        pytest.param(
+            stem,
+            case,
+            id=f"{stem}: {case['label']}",
+            marks=[pytest.mark.xfail(reason=case["known_failure"], strict=True)] if case.get("known_failure") else [],
+        )
         for stem in stems
         for case in cases(stem)
     ]
@@ -46,7 +58,10 @@ def test_records(stem: str, case: dict[str, Any]) -> None:
     for extract in plan_module.EXTRACTORS:
         draft.rows.extend(extract(draft))
     found = draft.of(RECORDS[stem])
-    shown = [{name: _plain(getattr(row, name)) for name in (case["expected"][0] if case["expected"] else {})} for row in found]
+    shown = [
+        {name: _plain(getattr(row, name)) for name in (case["expected"][0] if case["expected"] else {})}
+        for row in found
+    ]
     assert len(found) == len(case["expected"]), shown
     for row, expected in zip(found, case["expected"], strict=True):
         assert {name: _plain(getattr(row, name)) for name in expected} == expected
@@ -63,7 +78,9 @@ def test_header(stem: str, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("stem", "case"), _params("outline"))
 def test_outline(stem: str, case: dict[str, Any]) -> None:
     outline = find_outline(document_of(case["text"]))
-    assert [{"label": row.label, "level": row.level, "title": row.title} for row in sections(outline)] == case["expected"]
+    assert [{"label": row.label, "level": row.level, "title": row.title} for row in sections(outline)] == case[
+        "expected"
+    ]
 
 
 @pytest.mark.parametrize(("stem", "case"), _params("number", "money", "date", "period"))

@@ -31,5 +31,10 @@ def test_imports_point_one_way() -> None:
 
 
 def test_regular_expressions_live_in_patterns() -> None:
-    wrong = [str(path.relative_to(ROOT)) for package in ORDER[1:] for path in (ROOT / package).glob("*.py") if _imports(path) & {"re", "regex"}]
+    wrong = [
+        str(path.relative_to(ROOT))
+        for package in ORDER[1:]
+        for path in (ROOT / package).glob("*.py")
+        if _imports(path) & {"re", "regex"}
+    ]
     assert wrong == []

@@ -22,5 +22,7 @@ def test_lexicon(path: pathlib.Path) -> None:
     names = [row["canonical"] for row in rows]
     assert names == sorted(names)
     if path.stem not in SHARED_NAMES:
-        aliases = [alias.lower() for row in rows for alias in (row["canonical"], *row.get("aliases", "").split("|")) if alias]
+        aliases = [
+            alias.lower() for row in rows for alias in (row["canonical"], *row.get("aliases", "").split("|")) if alias
+        ]
         assert sorted(alias for alias in set(aliases) if aliases.count(alias) > 1) == []

@@ -18,9 +18,26 @@ PLANS = sorted(path for path in SAMPLES.iterdir() if path.is_file())
 
 KEYS: dict[str, Callable[[Any], object]] = {
     "legal_bases": lambda row: (row["instrument_type"], row["number"], str(row["issued_date"]), row["role"]),
-    "targets": lambda row: (row["kind"], row["indicator_code"], row["value"], row["value_max"], row["unit"], row["direction"], row["comparator"], row["per"], row["year"]),
+    "targets": lambda row: (
+        row["kind"],
+        row["indicator_code"],
+        row["value"],
+        row["value_max"],
+        row["unit"],
+        row["direction"],
+        row["comparator"],
+        row["per"],
+        row["year"],
+    ),
     "components": lambda row: (row["component_code"], row["status"], row["title"]),
-    "funding": lambda row: (row["component_code"], row["source"], row["capital_type"], row["amount_vnd"], row["budget_year"], row["status"]),
+    "funding": lambda row: (
+        row["component_code"],
+        row["source"],
+        row["capital_type"],
+        row["amount_vnd"],
+        row["budget_year"],
+        row["status"],
+    ),
     "agencies": lambda row: (key(row["agency"]), row["role"], row["component_code"]),
     "issues": lambda row: row["code"],
 }
@@ -38,7 +55,11 @@ def test_sample(path: pathlib.Path) -> None:
     plan = kehoach.read(path)
     rows = plan.rows()
     header = {name: None if value is None else str(value) for name, value in rows["documents"][0].items()}
-    wrong = {name: (value, header[name]) for name, value in gold["documents"].items() if header[name] != (None if value is None else str(value))}
+    wrong = {
+        name: (value, header[name])
+        for name, value in gold["documents"].items()
+        if header[name] != (None if value is None else str(value))
+    }
     assert not wrong
     for table, row_key in KEYS.items():
         assert score(gold[table], rows[table], row_key) >= FLOORS[table], table
@@ -48,7 +69,9 @@ def test_sample(path: pathlib.Path) -> None:
                 assert plan.text[row["start"] : row["end"]] == row["quote"], table  # type: ignore[misc]  # offsets
 
 
-@pytest.mark.parametrize(("name", "doc_type"), [("novel.txt", None), ("news.txt", None), ("decision.txt", "Quyết định")])
+@pytest.mark.parametrize(
+    ("name", "doc_type"), [("novel.txt", None), ("news.txt", None), ("decision.txt", "Quyết định")]
+)
 def test_no_plan(name: str, doc_type: str | None) -> None:
     plan = kehoach.read(NOT_PLANS / name)
     assert plan.header.doc_type == doc_type
@@ -65,7 +88,10 @@ def test_plan_about_another_subject() -> None:
     rows = kehoach.read(NOT_PLANS / "digital.txt").rows()
     assert rows["documents"][0]["issuer"] == "Ủy ban nhân dân huyện Tân Yên"
     assert [row["number"] for row in rows["legal_bases"]] == ["52-NQ/TW", "749/QĐ-TTg"]
-    assert [(row["indicator_code"], row["value"], row["comparator"]) for row in rows["targets"]] == [("other", 100.0, "eq"), ("other", 80.0, "ge")]
+    assert [(row["indicator_code"], row["value"], row["comparator"]) for row in rows["targets"]] == [
+        ("other", 100.0, "eq"),
+        ("other", 80.0, "ge"),
+    ]
     assert [(row["source"], row["amount_vnd"]) for row in rows["funding"]] == [("district", 1_250_000_000)]
 
 
@@ -83,7 +109,15 @@ def test_shared_gold() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "tables"
         run([str(shared / "plans")], output, lambda *_: None)
-        needs = ["documents=0.98", "legal_bases=0.98", "targets=0.97", "components=0.98", "funding=0.99", "agencies=0.92", "provenance=1.0"]
+        needs = [
+            "documents=0.98",
+            "legal_bases=0.98",
+            "targets=0.97",
+            "components=0.98",
+            "funding=0.99",
+            "agencies=0.92",
+            "provenance=1.0",
+        ]
         arguments, sys.argv = sys.argv, ["score.py", str(output), str(shared / "gold"), "--need", *needs]
         try:
             with pytest.raises(SystemExit) as ended:

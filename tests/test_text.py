@@ -29,7 +29,9 @@ def test_normalise_is_idempotent_and_keeps_digits(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
     digits = [char for char in text.replace("\\n", "").replace("\\r", "") if char.isdigit()]
-    assert [char for char in once if char.isdigit()] == [char for char in unicodedata.normalize("NFC", "".join(digits)) if char.isdigit()]
+    assert [char for char in once if char.isdigit()] == [
+        char for char in unicodedata.normalize("NFC", "".join(digits)) if char.isdigit()
+    ]
 
 
 @given(st.integers(min_value=0, max_value=10**15))
@@ -43,12 +45,33 @@ def test_spans_are_lines(text: str) -> None:
     assert "".join(f"{document.quote(span)}\n" for span in document.paragraphs) == document.text
 
 
-@pytest.mark.parametrize(("words", "folded"), [("UỶ BAN", "ủy ban"), ("Hoà Bình", "hòa bình"), ("quỹ", "quỹ"), ("hoàn", "hoàn"), ("Ðảng – “Bác”", 'đảng - "bác"')])
+@pytest.mark.parametrize(
+    ("words", "folded"),
+    [
+        ("UỶ BAN", "ủy ban"),
+        ("Hoà Bình", "hòa bình"),
+        ("quỹ", "quỹ"),
+        ("hoàn", "hoàn"),
+        ("Ðảng – “Bác”", 'đảng - "bác"'),
+    ],
+)
 def test_fold(words: str, folded: str) -> None:
     assert fold(words) == folded
 
 
-@pytest.mark.parametrize(("word", "good"), [("nghèo", True), ("giếng", True), ("quyết", True), ("huỳnh", True), ("Nghöêo", False), ("phat", False), ("ӌ", False), ("xyz", False)])
+@pytest.mark.parametrize(
+    ("word", "good"),
+    [
+        ("nghèo", True),
+        ("giếng", True),
+        ("quyết", True),
+        ("huỳnh", True),
+        ("Nghöêo", False),
+        ("phat", False),
+        ("ӌ", False),
+        ("xyz", False),
+    ],
+)
 def test_syllables(word: str, good: bool) -> None:
     assert is_syllable(word) is good
 
@@ -61,7 +84,13 @@ def test_legacy_encodings_round_trip(encoding: Encoding) -> None:
     assert guess(PROSE) is None
 
 
-@given(st.lists(st.sampled_from(PROSE.lower().replace(",", "").replace(";", "").replace(".", "").split()), min_size=1, max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(PROSE.lower().replace(",", "").replace(";", "").replace(".", "").split()),
+        min_size=1,
+        max_size=30,
+    )
+)
 def test_vni_and_tcvn3_round_trip(words: list[str]) -> None:
     text = " ".join(words)
     assert to_unicode(from_unicode(text, "vni"), "vni") == text
@@ -74,7 +103,12 @@ def test_unicode_files(codec: str) -> None:
 
 
 def test_windows_1258_and_font_encodings() -> None:
-    decomposed = "".join(char if len(pair := unicodedata.normalize("NFD", char)) == 1 or char.encode("cp1258", "ignore") else _cp1258(pair) for char in PROSE)
+    decomposed = "".join(
+        char
+        if len(pair := unicodedata.normalize("NFD", char)) == 1 or char.encode("cp1258", "ignore")
+        else _cp1258(pair)
+        for char in PROSE
+    )
     assert unicodedata.normalize("NFC", decode(decomposed.encode("cp1258"))) == PROSE
     for encoding in ("tcvn3", "vni"):
         assert decode(from_unicode(PROSE, encoding).encode("latin-1")) == PROSE  # type: ignore[arg-type]  # two of the encodings
@@ -98,7 +132,11 @@ def test_good_text_tells_itself() -> None:
 
 
 JOINED = [
-    ("hand-wrapped lines", "Căn cứ Kế hoạch số 5/KH-UBND ngày 02/8/2022 của UBND tỉnh Hòa\nBình về việc giao chỉ tiêu giảm nghèo năm 2022 cho các huyện, thị\nxã và thành phố trên địa bàn tỉnh, trong đó giao huyện giảm hai\ntrăm hộ nghèo trong năm và hoàn thành trước ngày ba mươi tháng\nmười một;", 1),
+    (
+        "hand-wrapped lines",
+        "Căn cứ Kế hoạch số 5/KH-UBND ngày 02/8/2022 của UBND tỉnh Hòa\nBình về việc giao chỉ tiêu giảm nghèo năm 2022 cho các huyện, thị\nxã và thành phố trên địa bàn tỉnh, trong đó giao huyện giảm hai\ntrăm hộ nghèo trong năm và hoàn thành trước ngày ba mươi tháng\nmười một;",
+        1,
+    ),
     ("a symbol over two lines", "Quyết định 842/QĐ-\nUBND", 1),
     ("items stay apart", "- Hộ nghèo;\n- Hộ cận nghèo.", 2),
     ("a page break inside a sentence", "thực hiện có hiệu\n\nquả các chính sách.", 1),

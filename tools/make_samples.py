@@ -28,7 +28,8 @@ def numbering(document: Document) -> None:
     """A list of three levels (I. / 1. / a)) and one of bullets, drawn by Word and not stored as text."""
     root = document.part.numbering_part.element
     levels = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>' for i, (form, text) in enumerate(LEVELS)
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (form, text) in enumerate(LEVELS)
     )
     bullet = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
     for name, body in (("90", levels), ("91", bullet)):
@@ -37,8 +38,10 @@ def numbering(document: Document) -> None:
 
 
 def number(paragraph: Paragraph, name: str, level: int) -> None:
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no public way to number a paragraph
-    properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{name}"/></w:numPr>'))
+    properties = paragraph._p.get_or_add_pPr()  # python-docx has no public way to number a paragraph
+    properties.append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{name}"/></w:numPr>')
+    )
 
 
 def side_by_side(document: Document, cells: list[str]) -> None:
@@ -72,7 +75,9 @@ def build(script: pathlib.Path) -> Document:
         elif kind == "table":
             data_table(document, text.replace("/năm", "∕năm"))
         elif kind == "box":
-            document.add_paragraph()._p.append(parse_xml(BOX.format(ns=nsdecls("w"), text=text)))  # noqa: SLF001  # text boxes have no API
+            document.add_paragraph()._p.append(
+                parse_xml(BOX.format(ns=nsdecls("w"), text=text))
+            )  # text boxes have no API
         else:
             paragraph = document.add_paragraph(text.replace("~", "\n"))
             if kind == "center":

@@ -64,9 +64,13 @@ def main() -> None:
         name, kind = split(full)
         began = "2025-01-01" if full == "Thành phố Huế" else "" if (full, code) in old else FIRST_NEW
         provinces.append((name, kind, code, "", ALIASES.get(name, ""), began, "" if full in new else LAST_OLD, SOURCE))
-    for full, code, parent in data.execute("select distinct district, districtCode, provinceCode from admin_units_legacy where district is not null and district != ''"):
+    for full, code, parent in data.execute(
+        "select distinct district, districtCode, provinceCode from admin_units_legacy where district is not null and district != ''"
+    ):
         districts.append((*split(full), code, parent, "", "", LAST_OLD, SOURCE))
-    for full, code, parent in data.execute("select ward, wardCode, districtCode from admin_units_legacy where ward != ''"):
+    for full, code, parent in data.execute(
+        "select ward, wardCode, districtCode from admin_units_legacy where ward != ''"
+    ):
         communes.append((*split(full), code, parent, "", "", LAST_OLD, SOURCE))
     for full, code, parent in data.execute("select ward, wardCode, provinceCode from admin_units where ward != ''"):
         communes.append((*split(full), code, parent, "", FIRST_NEW, "", SOURCE))
