@@ -4,9 +4,13 @@ from patterns.pattern import Pattern, words
 
 BODY_END = Pattern(
     name="body_end",
-    expression=rf"""(?m)^(?: {words("nơi nhận")}\b | {words("tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch")}\b )""",
-    matches=("Nơi nhận:", "KT. CHỦ TỊCH"),
-    rejects=("tại nơi nhận quà",),
+    expression=rf"""(?m)^(?:
+      {words("nơi nhận")}\b
+    | {words("tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch|kt. giám đốc|tm. ban chỉ đạo")}\b
+    | (?:{words("phó chủ tịch|chủ tịch|giám đốc|phó giám đốc|trưởng ban|trưởng phòng")})$
+    )""",
+    matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH"),
+    rejects=("tại nơi nhận quà", "Chủ tịch UBND các xã"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 và II.9",
 )
 
