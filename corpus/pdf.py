@@ -1,4 +1,4 @@
-"""PDF files with a text layer: text by pdfium, tables by pdfplumber on the pages that have them.
+"""PDF files: text by pdfium, tables by pdfplumber on the pages that have them, pictures of pages by OCR.
 
 pdfium gives a page's text line by line in reading order; the boxes of each line's first and last
 character tell where it stands, and so which lines are page numbers, where paragraphs end, and what
@@ -14,11 +14,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.assemble import assemble
-from corpus.document import Document, Source
+from corpus.document import Document, Doubt, Source, TextSource
 from corpus.error import CorruptError, EmptyError, EncryptedError, TooLargeError
 from corpus.normalise import is_rule, normalise, single_spaced
+from corpus.option import Options
 from corpus.paragraph import Line
 from corpus.pdf_table import PlacedRow, table_rows
+from corpus.printed import Printed
 from patterns.heading import mark_of
 from patterns.syllable import syllable_share
 from patterns.text import LONE_MARK, PAGE_NUMBER
@@ -30,15 +32,11 @@ _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Printed:
-    """A line as it is printed: its text and box in points from the page's lower left."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
+_GARBAGE = 0.5
+"""Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
+_STAMP = 120
+"""Characters that a digital signature's stamp may leave on a page that is otherwise a picture."""
+_LOW_CONFIDENCE = 75.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,10 +47,12 @@ class Page:
     height: float
     lines: tuple[Printed, ...]
     rows: tuple[PlacedRow, ...] = ()
+    recognised: bool = False
+    confidence: float | None = None
 
 
-def read_pdf(source: Source, data: bytes) -> Document:
-    """The document of a PDF's text layer.
+def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:
+    """The document of a PDF: its text layer, and the pages without a usable one by OCR.
 
     Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `MAX_PAGES` pages, and `EmptyError` where
     no page has text: the pages are pictures then.
@@ -61,15 +61,27 @@ def read_pdf(source: Source, data: bytes) -> Document:
     try:
         if len(pdf) > MAX_PAGES:
             raise TooLargeError(f"{len(pdf):,} pages, more than {MAX_PAGES:,}", "split it")
-        pages = [_page(pdf, index, data) for index in range(len(pdf))]
+        pages = [_page(pdf, index, data, options or Options()) for index in range(len(pdf))]
         count = len(pdf)
     except pypdfium2.PdfiumError as error:
         raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
     finally:
         pdf.close()
     if not any(page.lines or page.rows for page in pages):
-        raise EmptyError(f"no text layer on {count} pages", "its pages are pictures: recognise them first (OCR)")
-    return assemble(source, list(_lines(pages)), page_count=count)
+        raise EmptyError(f"no text on {count} pages", "if they are pictures, read them with --ocr auto")
+    kinds = {page.recognised for page in pages if page.lines or page.rows}
+    text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
+    return assemble(source, list(_lines(pages)), page_count=count, text_source=text_source, doubts=_doubts(pages))
+
+
+def _doubts(pages: Sequence[Page]) -> Iterator[Doubt]:
+    for page in pages:
+        if page.confidence is not None and page.confidence < _LOW_CONFIDENCE:
+            yield Doubt(
+                "ocr_low_confidence",
+                "warning",
+                f"page {page.number} was recognised with a confidence of {page.confidence:.0f} of 100",
+            )
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -81,7 +93,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
 
 
-def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes) -> Page:
+def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
     page = pdf[index]
     textpage = page.get_textpage()
     height = page.get_height()
@@ -91,8 +103,22 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes) -> Page:
         placed = tuple(_with_marks(list(_by_place(textpage))))
         if (syllable_share(" ".join(line.text for line in placed)) or 0.0) > share:
             lines = placed
+    if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines)):
+        from corpus.scan import scanned_lines  # renders and runs Tesseract: only where a page needs it
+
+        found, confidence = scanned_lines(page, options.language)
+        return Page(index + 1, height, tuple(_with_marks(found)), recognised=True, confidence=confidence)
     rows = tuple(table_rows(data, index, height)) if _is_ruled(page) else ()
     return Page(index + 1, height, lines, rows)
+
+
+def _is_unusable(page: pypdfium2.PdfPage, lines: Sequence[Printed]) -> bool:
+    """Whether a page's text layer is no text to read: none (or a stamp's) over a picture, or letters that make no syllables."""
+    text = " ".join(line.text for line in lines)
+    if len(text) < _STAMP:
+        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    share = syllable_share(text)
+    return share is not None and share < _GARBAGE
 
 
 def _printed(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:

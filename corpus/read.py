@@ -8,6 +8,7 @@ from io import BytesIO
 
 from corpus.document import Document, Source
 from corpus.error import DeniedError, EmptyError, EncryptedError, TooLargeError, UnsupportedError, VanishedError
+from corpus.option import Options
 from corpus.text import read_text
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -32,7 +33,7 @@ _TYPES = {
 }
 
 
-def read(path: pathlib.Path) -> Document:
+def read(path: pathlib.Path, options: Options | None = None) -> Document:
     """The document of the file at `path`.
 
     Raises a subclass of `UnreadableError` that says why it cannot be read and what to do.
@@ -40,7 +41,7 @@ def read(path: pathlib.Path) -> Document:
     data = read_bytes(path)
     kind = kind_of(data)
     source = Source(str(path), path.name, hashlib.sha256(data).hexdigest()[:16], _TYPES[kind])
-    return read_kind(kind, source, data)
+    return read_kind(kind, source, data, options or Options())
 
 
 def read_bytes(path: pathlib.Path) -> bytes:
@@ -104,13 +105,13 @@ def _kind_of_archive(data: bytes) -> str:
     raise UnsupportedError("an archive, no document", "unpack it first")
 
 
-def read_kind(kind: str, source: Source, data: bytes) -> Document:
+def read_kind(kind: str, source: Source, data: bytes, options: Options) -> Document:
     """The document of `data`, which is of a kind that `kind_of` names.  Readers are imported where they are needed."""
     match kind:
         case "pdf":
             from corpus.pdf import read_pdf
 
-            return read_pdf(source, data)
+            return read_pdf(source, data, options)
         case "docx":
             from corpus.docx import read_docx
 

@@ -32,6 +32,7 @@ from patterns.instrument import (
     TYPE_BEFORE,
     UNNUMBERED,
     instrument_types,
+    repaired_number,
     type_of_symbol,
 )
 from patterns.pattern import Match
@@ -64,9 +65,25 @@ def extract(draft: Draft) -> Iterator[LegalBasis | Issue]:
     citations += [other for other in _unnumbered(draft) if not any(_inside(other, citation) for citation in citations)]
     citations.sort(key=lambda citation: (citation.start, citation.end))
     _share_issuers(draft, citations)
+    repaired = list(_repair(draft, citations))
     rows = instrument_keys((_row(draft, citation) for citation in citations), draft.header)
     yield from rows
     yield from _issues(draft, rows)
+    yield from repaired
+
+
+def _repair(draft: Draft, citations: list[_Citation]) -> Iterator[Issue]:
+    """Set right what OCR misread in the numbers, and say so."""
+    if draft.document.text_source == "text":
+        return
+    for citation in citations:
+        number = repaired_number(citation.number, citation.instrument_type) if citation.number else None
+        if number is not None:
+            message = f"{citation.number} as recognised is read as {number}"
+            yield Issue(
+                span=Span(citation.start, citation.end), code="ocr_repaired", severity="warning", message=message
+            )
+            citation.number = number
 
 
 def _numbered(draft: Draft) -> list[_Citation]:

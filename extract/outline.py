@@ -15,6 +15,9 @@ from patterns.component import COMPONENT_HEADING
 from patterns.heading import RANK, Kind, Mark, mark_of, ordinal
 from patterns.outline import BODY_END, RUN_IN_TITLE, SENTENCE
 
+_MOST_ISSUES = 50
+"""More numbering faults than this tell nothing new of a plan."""
+
 BULLETS: frozenset[Kind] = frozenset({"dash", "plus", "star"})
 _UNMARKED_RANK = RANK["dotted"] + 0.5
 """A component's heading without a number, or behind a bullet, stands above lettered points."""
@@ -137,14 +140,19 @@ def sections(outline: Outline) -> Iterator[Section]:
 def numbering_issues(outline: Outline) -> Iterator[Issue]:
     """Numbers that are used twice or left out among the items of one series."""
     last: dict[tuple[tuple[int, ...], Kind], tuple[int, str]] = {}
+    said = 0
     for item in outline.items:
         if item.kind is None or (number := ordinal(Mark(item.kind, item.label, 0))) is None:
             continue
         series = (item.parents, item.kind)
         before, label = last.get(series, (0, ""))
+        if said >= _MOST_ISSUES:
+            return
         if number == before:
+            said += 1
             yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
         elif before and number > before + 1:
+            said += 1
             yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
         last[series] = (number, item.label)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import collections
+import enum
 import json
+import os
 import pathlib
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +27,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class OcrChoice(enum.StrEnum):
+    """Which pages are recognised."""
+
+    auto = "auto"
+    never = "never"
+    force = "force"
 
 
 def _version(asked: bool) -> None:
@@ -52,15 +62,32 @@ def run(
     output: Annotated[
         pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the tables; replaced as a whole.")
     ] = pathlib.Path("kehoach-output"),
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", min=1, help="Files read side by side.", show_default="one a core")
+    ] = os.cpu_count() or 1,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=1, metavar="SECONDS", help="Time that one file may take.")
+    ] = 120,
+    ocr: Annotated[
+        OcrChoice, typer.Option("--ocr", help="Recognise pages without usable text: auto, never, or force for all.")
+    ] = OcrChoice.auto,
+    ocr_lang: Annotated[str, typer.Option("--ocr-lang", metavar="LANG", help="Tesseract's language data.")] = "vie",
+    max_memory: Annotated[
+        int, typer.Option("--max-memory", min=256, metavar="MIB", help="Memory that one file may take.")
+    ] = 2048,
 ) -> None:
     """Read plans and write their tables as Parquet and CSV."""
+    from corpus.option import Options
     from kehoach.run import run as run_files
+    from kehoach.worker import Limits
     from outputs.write import OutputError
 
     console = _console()
     try:
         with _progress(console) as tell:
-            result = run_files(sources, output, tell)
+            result = run_files(
+                sources, output, tell, Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
+            )
     except OutputError as error:
         console.print(f"kehoach: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(COULD_NOT_RUN) from error

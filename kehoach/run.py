@@ -6,11 +6,9 @@ import pathlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from corpus.error import UnreadableError
 from corpus.find import find
-from corpus.read import read
-from extract.plan import read_plan
-from outputs.table import Failure, Row, rows_of
+from kehoach.worker import Limits, Outcome, read_all
+from outputs.table import Failure, Row
 from outputs.write import OutputError, check_output, write
 
 Tell = Callable[[int, int, pathlib.Path, str], None]
@@ -32,7 +30,7 @@ class Result:
         return [row for row in self.rows["failures"] if row["reason"] != "duplicate"]
 
 
-def run(sources: Iterable[str], output: pathlib.Path, tell: Tell) -> Result:
+def run(sources: Iterable[str], output: pathlib.Path, tell: Tell, limits: Limits | None = None) -> Result:
     """Read all files that `sources` name and write their tables to `output`.
 
     Raises `OutputError` where the tables cannot be written; a file that cannot be read is a row of `failures`.
@@ -43,8 +41,8 @@ def run(sources: Iterable[str], output: pathlib.Path, tell: Tell) -> Result:
     _check_overlap(sources, output)
     result = Result()
     paths = list(find(sources))
-    for done, path in enumerate(paths, start=1):
-        tell(done, len(paths), path, _take(result, path))
+    for done, outcome in enumerate(read_all(paths, limits or Limits()), start=1):
+        tell(done, len(paths), outcome.path, _take(result, outcome))
     for source in sources:
         if pathlib.Path(source).is_dir() and not any(path.is_relative_to(source) for path in paths):
             _fail(result, pathlib.Path(source), "empty", "no file in the folder; check the path")
@@ -58,36 +56,25 @@ def _check_overlap(sources: Iterable[str], output: pathlib.Path) -> None:
     own = output.resolve()
     for source in sources:
         path = pathlib.Path(source)
-        if path.exists() and (
+        inside = path.exists() and (
             path.resolve().is_relative_to(own) or (path.is_dir() and own.is_relative_to(path.resolve()))
-        ):
+        )
+        if inside:
             raise OutputError(f"{output} and {source} lie inside one another; name another folder with --output")
 
 
-def _take(result: Result, path: pathlib.Path) -> str:
-    """Read one file into `result`; the reason code of what became of it."""
-    try:
-        plan = read_plan(read(path))
-    except UnreadableError as error:
-        return _fail(result, path, error.reason, str(error))
-    except MemoryError:
-        return _fail(result, path, "oom", "needs more memory than there is; split it")
-    except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
-        return _fail(
-            result, path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file"
-        )
-    doc_id = plan.document.source.doc_id
-    if doc_id in result.texts:
-        return _fail(result, path, "duplicate", f"the same bytes as {_source_of(result, doc_id)}, which was read")
-    for name, rows in rows_of(plan).items():
+def _take(result: Result, outcome: Outcome) -> str:
+    """Take one file's outcome into `result`; the reason code of what became of it."""
+    if outcome.reason != "ok":
+        return _fail(result, outcome.path, outcome.reason, outcome.message)
+    if outcome.doc_id in result.texts:
+        first = next(str(row["source"]) for row in result.rows["documents"] if row["doc_id"] == outcome.doc_id)
+        return _fail(result, outcome.path, "duplicate", f"the same bytes as {first}, which was read")
+    for name, rows in outcome.rows.items():
         result.rows[name].extend(rows)
-    result.texts[doc_id] = plan.document.text
+    result.texts[outcome.doc_id] = outcome.text
     result.plans += 1
     return "ok"
-
-
-def _source_of(result: Result, doc_id: str) -> str:
-    return next(str(row["source"]) for row in result.rows["documents"] if row["doc_id"] == doc_id)
 
 
 def _fail(result: Result, path: pathlib.Path, reason: str, message: str) -> str:

@@ -7,6 +7,7 @@ from the fields' annotations and their meanings from the annotations' texts, so 
 import dataclasses
 import datetime
 import functools
+import os
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -155,14 +156,29 @@ def _document_row(plan: Plan) -> Row:
     document = plan.document
     row: Row = {
         "doc_id": document.source.doc_id,
-        "source": document.source.path,
-        "file_name": document.source.file_name,
+        "source": printable(document.source.path),
+        "file_name": printable(document.source.file_name),
         "media_type": document.source.media_type,
         "n_pages": document.n_pages,
         "n_chars": len(document.text),
         "text_source": document.text_source,
     }
     return row | _fields(plan.header)
+
+
+def failure_row(failure: Failure) -> Row:
+    """The row of a file that could not be read."""
+    return {
+        "source": printable(failure.source),
+        "file_name": printable(failure.file_name),
+        "reason": failure.reason,
+        "message": printable(failure.message),
+    }
+
+
+def printable(path: str) -> str:
+    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`."""
+    return path if path.isprintable() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:

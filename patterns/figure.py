@@ -44,9 +44,9 @@ FIGURE = Pattern(
 
 NONE_LEFT = Pattern(
     name="none_left",
-    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|không[ ]có|xóa[ ]hết|chấm[ ]dứt[ ]tình[ ]trạng)[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|nhà|trẻ[ ]em|học[ ]sinh)(?!\p{L})""",
+    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|xóa[ ]hết|không[ ]có(?=[ ](?:hộ|trẻ[ ]em|học[ ]sinh)))[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|nhà|trẻ[ ]em|học[ ]sinh)(?!\p{L})""",
     matches=("Không còn hộ nghèo ở nhà tạm",),
-    rejects=("không còn huyện nghèo", "không còn đói nghèo"),
+    rejects=("không còn huyện nghèo", "không còn đói nghèo", "không có xã ĐBKK"),
 )
 """`Không còn hộ …` commits to 0; `không có` only in an objective."""
 

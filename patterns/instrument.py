@@ -244,3 +244,26 @@ LOCAL_ISSUER = Pattern(
     rejects=("Sở Y tế",),
 )
 """A local committee, council or party body; its unit's name, in capitals, may follow."""
+
+
+_LIKE_T = str.maketrans({"I": "T", "l": "T", "1": "T", "Ï": "T"})
+
+
+def repaired_number(number: str, instrument_type: str) -> str | None:
+    """A recognised number whose type's letters OCR misread (`10/2022/TI-BLĐTBXH` of a Thông tư); None where nothing is to repair.
+
+    Only letters that look alike are changed, and only into the code of the type word that is printed before the number.
+    """
+    head, slash, symbol = number.rpartition("/")
+    first, dash, rest = symbol.partition("-")
+    codes = [
+        code
+        for row in rows("instruments")
+        if row["canonical"] == instrument_type
+        for code in row["symbols"].split("|")
+        if code
+    ]
+    for code in codes:
+        if first != code and len(first) == len(code) and first.translate(_LIKE_T) == code.translate(_LIKE_T):
+            return f"{head}{slash}{code}{dash}{rest}"
+    return None

@@ -1,15 +1,30 @@
-"""Tables of cases: a text in, records out, beside each grammar (tests/cases/<stem>.jsonl)."""
+"""Tables of cases: a text in, records or values out, beside each grammar (tests/cases/<stem>.jsonl).
 
+One case a line: `label`, `text`, `expected`, `source`; `header` gives the plan's header fields where the
+case needs some (a plain Kế hoạch otherwise); `known_failure` says why a case fails today: it must fail.
+What a stem's cases expect:
+
+- `header`: one object of header fields, read from the whole text;
+- `outline`: the headings and list items of the text;
+- `audit`: the `issues` that the extractors find; every other stem with an extractor: its record's rows, in order,
+  each with the fields that matter and `quote` where the source words do;
+- `number`, `date`, `money`, `period`: the value that the grammar takes from the text, null where it takes none.
+"""
+
+import dataclasses
 import datetime
+import typing
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from extract import plan as plan_module
+from corpus.document import Document
 from extract.draft import Draft
 from extract.header import read_header
 from extract.outline import find_outline, sections
-from extract.record import Agency, Component, Funding, Header, Issue, LegalBasis, Target
+from extract.plan import EXTRACTORS
+from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 from patterns.date import DATE, date_of
 from patterns.fold import fold
 from patterns.money import MONEY, amount_of
@@ -17,14 +32,39 @@ from patterns.number import parse_number
 from patterns.period import period_of
 from tests.conftest import CASES, cases, document_of
 
-RECORDS = {
+RECORDS: Mapping[str, type[Record]] = {
     "legal_basis": LegalBasis,
     "target": Target,
     "component": Component,
     "funding": Funding,
     "agency": Agency,
+    "annex": Annex,
     "audit": Issue,
 }
+FIELDS = {"label", "text", "expected", "source", "header", "known_failure"}
+
+
+def _date(text: str) -> object:
+    found = DATE.search(fold(text))
+    return date_of(found) if found else None
+
+
+def _money(text: str) -> object:
+    found = MONEY.search(fold(text))
+    return amount_of(found) if found else None
+
+
+def _number(text: str) -> object:
+    found = parse_number(text)
+    return None if found is None else str(found)
+
+
+def _period(text: str) -> object:
+    found = period_of(fold(text))
+    return list(found) if found else None
+
+
+VALUES: Mapping[str, Callable[[str], object]] = {"number": _number, "date": _date, "money": _money, "period": _period}
 
 
 def _params(*stems: str) -> list[Any]:
@@ -44,28 +84,31 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _header(fields: dict[str, Any]) -> Header:
-    fields = {"doc_type": "Kế hoạch"} | fields
-    if isinstance(fields.get("issued_date"), str):
-        fields["issued_date"] = datetime.date.fromisoformat(fields["issued_date"])
-    return Header(**fields)
+def _shown(document: Document, row: Record, names: set[str]) -> dict[str, object]:
+    """The fields of a row that a case speaks of."""
+    quote = document.quote(row.span) if row.span else None
+    return {name: quote if name == "quote" else _plain(getattr(row, name)) for name in names}
+
+
+def _header(fields: Mapping[str, Any]) -> Header:
+    given = {"doc_type": "Kế hoạch", **fields}
+    if given.get("issued_date"):
+        given["issued_date"] = datetime.date.fromisoformat(given["issued_date"])
+    return Header(**given)
 
 
 @pytest.mark.parametrize(("stem", "case"), _params(*RECORDS))
 def test_records(stem: str, case: dict[str, Any]) -> None:
     document = document_of(case["text"])
     draft = Draft(document, find_outline(document), _header(case.get("header", {})))
-    for extract in plan_module.EXTRACTORS:
+    for extract in EXTRACTORS:
         draft.rows.extend(extract(draft))
     found = draft.of(RECORDS[stem])
-    shown = [
-        {name: _plain(getattr(row, name)) for name in (case["expected"][0] if case["expected"] else {})}
-        for row in found
+    names = {name for row in case["expected"] for name in row}
+    assert len(found) == len(case["expected"]), [_shown(document, row, names | {"quote"}) for row in found]
+    assert [_shown(document, row, set(wanted)) for row, wanted in zip(found, case["expected"], strict=True)] == case[
+        "expected"
     ]
-    assert len(found) == len(case["expected"]), shown
-    for row, expected in zip(found, case["expected"], strict=True):
-        assert {name: _plain(getattr(row, name)) for name in expected} == expected
-        assert row.span is None or document.quote(row.span) == document.text[row.span.start : row.span.end]
 
 
 @pytest.mark.parametrize(("stem", "case"), _params("header"))
@@ -77,31 +120,30 @@ def test_header(stem: str, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("stem", "case"), _params("outline"))
 def test_outline(stem: str, case: dict[str, Any]) -> None:
-    outline = find_outline(document_of(case["text"]))
-    assert [{"label": row.label, "level": row.level, "title": row.title} for row in sections(outline)] == case[
-        "expected"
-    ]
+    document = document_of(case["text"])
+    found = list(sections(find_outline(document)))
+    names = {name for row in case["expected"] for name in row} or {"label", "level", "title"}
+    assert [_shown(document, row, names) for row in found] == case["expected"]
 
 
-@pytest.mark.parametrize(("stem", "case"), _params("number", "money", "date", "period"))
+@pytest.mark.parametrize(("stem", "case"), _params(*VALUES))
 def test_values(stem: str, case: dict[str, Any]) -> None:
-    text = fold(case["text"])
-    match stem:
-        case "number":
-            value = parse_number(case["text"])
-            found: object = None if value is None else str(value)
-        case "money":
-            money = MONEY.search(text)
-            found = amount_of(money) if money else None
-        case "date":
-            date = DATE.search(text)
-            found = _plain(date_of(date)) if date else None
-        case _:
-            period = period_of(text)
-            found = list(period) if period else None
-    assert found == case["expected"]
+    assert _plain(VALUES[stem](case["text"])) == case["expected"]
 
 
-def test_every_extractor_has_cases() -> None:
-    stems = {extract.__module__.rpartition(".")[2] for extract in plan_module.EXTRACTORS} - {"annex"}
-    assert stems <= {path.stem for path in CASES.glob("*.jsonl")}
+def test_every_kind_of_record_has_cases() -> None:
+    stems = {path.stem for path in CASES.glob("*.jsonl")}
+    assert stems == {"header", "outline", *RECORDS, *VALUES}
+    assert {*RECORDS.values(), Section} == set(typing.get_args(Record))
+    assert {extract.__module__.rpartition(".")[2] for extract in EXTRACTORS} <= stems
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_cases_are_well_made(path: Any) -> None:
+    found = cases(path.stem)
+    labels = [str(case["label"]) for case in found]
+    assert len(labels) == len(set(labels)), "two cases of one label"
+    header_fields = {field.name for field in dataclasses.fields(Header)}
+    for case in found:
+        assert {"label", "text", "expected", "source"} <= set(case) <= FIELDS, case["label"]
+        assert set(typing.cast("dict[str, object]", case.get("header", {}))) <= header_fields, case["label"]

@@ -1,0 +1,14 @@
+"""How files are to be read."""
+
+import dataclasses
+from typing import Literal
+
+Ocr = Literal["auto", "never", "force"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Options:
+    """`ocr`: recognise pages without usable text (`auto`), none, or all; `language`: Tesseract's name for it."""
+
+    ocr: Ocr = "auto"
+    language: str = "vie"
