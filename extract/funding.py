@@ -28,6 +28,11 @@ from patterns.funding import (
 from patterns.money import MONEY, PER_HEAD, amount_of
 from patterns.pattern import Match
 
+_LOOK_BACK = 60
+"""How many amounts of its line an amount may stand behind and still be in a bracket of the first."""
+_LONGEST_CLAUSE = 1000
+"""Characters before an amount that may say whose it is."""
+
 
 @dataclasses.dataclass
 class Amount:
@@ -141,6 +146,7 @@ def _reports(draft: Draft, offset: int) -> bool:
 
 def _clause_start(folded: str, begin: int, end: int) -> int:
     """Where the words that belong to an amount begin: behind the last bracket or mark before it."""
+    begin = max(begin, end - _LONGEST_CLAUSE)
     marks = max(folded.rfind(mark, begin, end) for mark in (";", "(", ". ", "\n"))
     return max(begin, marks + 1)
 
@@ -153,10 +159,12 @@ def _first_word(folded: str, start: int, end: int) -> int:
 
 def _around(folded: str, offset: int, on_line: list[Amount]) -> Amount | None:
     """The amount in whose bracket another one stands."""
-    for amount in reversed(on_line):
-        between = folded[amount.text.end : offset]
-        if between.count("(") > between.count(")"):
+    depth = 0
+    for amount in reversed(on_line[-_LOOK_BACK:]):
+        depth += folded.count("(", amount.text.end, offset) - folded.count(")", amount.text.end, offset)
+        if depth > 0:
             return amount
+        offset = amount.text.end
     return None
 
 

@@ -47,7 +47,8 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
         """All matches between `start` and `end`, in order."""
-        return iter(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS))
+        # Taken at once: the limit would run on while the caller works on a match, and stop a long plan for nothing.
+        return iter(list(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS)))
 
     def found_in(self, text: str) -> bool:
         """Whether the pattern is found in a text that is not folded yet."""
