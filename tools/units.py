@@ -21,19 +21,55 @@ EXTRA_PROVINCES = (
     ("Hà Tây", "tỉnh", "", "", "", "", "2008-07-31", "Nghị quyết 15/2008/QH12"),
 )
 EXTRA_DISTRICTS = (
+    ("Cát Tiên", "huyện", "683", "68", "", "", "2024-11-30", "Nghị quyết 1245/NQ-UBTVQH15"),
+    ("Cửa Lò", "thị xã", "413", "40", "", "", "2024-11-30", "Nghị quyết 1243/NQ-UBTVQH15"),
+    ("Hoành Bồ", "huyện", "204", "22", "", "", "2019-12-31", "Nghị quyết 837/NQ-UBTVQH14"),
+    ("Huế", "thành phố", "474", "46", "", "", "2024-12-31", "Nghị quyết 175/2024/QH15"),
+    ("Kỳ Sơn", "huyện", "151", "17", "", "", "2019-12-31", "Nghị quyết 830/NQ-UBTVQH14"),
+    ("Long Điền", "huyện", "752", "77", "", "", "2024-12-31", "Nghị quyết 1256/NQ-UBTVQH15"),
     ("Lộc Hà", "huyện", "448", "42", "", "2007-02-07", "2024-12-31", "Nghị quyết 1283/NQ-UBTVQH15"),
-    ("Đông Sơn", "huyện", "405", "38", "", "", "2024-12-31", "Nghị quyết 1238/NQ-UBTVQH15"),
+    ("Mỹ Lộc", "huyện", "358", "36", "", "", "2024-08-31", "Nghị quyết 1104/NQ-UBTVQH15"),
+    ("Nam Đông", "huyện", "483", "46", "", "", "2024-12-31", "Nghị quyết 1314/NQ-UBTVQH15"),
+    ("Ninh Bình", "thành phố", "369", "37", "", "", "2024-12-31", "Nghị quyết 1318/NQ-UBTVQH15"),
     ("Nông Sơn", "huyện", "519", "49", "", "2008-04-08", "2024-12-31", "Nghị quyết 1241/NQ-UBTVQH15"),
-    ("Thông Nông", "huyện", "", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
-    ("Trà Lĩnh", "huyện", "", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
-    ("Phục Hòa", "huyện", "", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
-    ("Hoành Bồ", "huyện", "", "22", "", "", "2019-12-31", "Nghị quyết 837/NQ-UBTVQH14"),
-    ("Tây Trà", "huyện", "", "51", "", "", "2020-01-31", "Nghị quyết 867/NQ-UBTVQH14"),
+    ("Phục Hòa", "huyện", "050", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
+    ("Quảng Uyên", "huyện", "049", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
     ("Quận 2", "quận", "769", "79", "", "", "2020-12-31", "Nghị quyết 1111/NQ-UBTVQH14"),
     ("Quận 9", "quận", "763", "79", "", "", "2020-12-31", "Nghị quyết 1111/NQ-UBTVQH14"),
+    ("Thông Nông", "huyện", "044", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
+    ("Thủ Đức", "quận", "762", "79", "", "", "2020-12-31", "Nghị quyết 1111/NQ-UBTVQH14"),
+    ("Trà Lĩnh", "huyện", "046", "04", "", "", "2020-02-29", "Nghị quyết 864/NQ-UBTVQH14"),
+    ("Tân Thành", "huyện", "754", "77", "", "", "2018-04-11", "Nghị quyết 492/NQ-UBTVQH14"),
+    ("Tây Trà", "huyện", "526", "51", "", "", "2020-01-31", "Nghị quyết 867/NQ-UBTVQH14"),
+    ("Tĩnh Gia", "huyện", "407", "38", "", "", "2020-05-31", "Nghị quyết 933/NQ-UBTVQH14"),
+    ("Từ Liêm", "huyện", "", "01", "", "", "2014-03-31", "Nghị quyết 132/NQ-CP"),
+    ("Yên Dũng", "huyện", "221", "24", "", "", "2024-12-31", "Nghị quyết 1191/NQ-UBTVQH15"),
+    ("Đông Sơn", "huyện", "405", "38", "", "", "2024-12-31", "Nghị quyết 1238/NQ-UBTVQH15"),
+    ("Đạ Huoai", "huyện", "681", "68", "", "", "2024-11-30", "Nghị quyết 1245/NQ-UBTVQH15"),
+    ("Đạ Tẻh", "huyện", "682", "68", "Đạ Tẻ", "", "2024-11-30", "Nghị quyết 1245/NQ-UBTVQH15"),
+    ("Đất Đỏ", "huyện", "753", "77", "", "", "2024-12-31", "Nghị quyết 1256/NQ-UBTVQH15"),
 )
-ALIASES = {"Hồ Chí Minh": "TP.HCM|TPHCM|HCM", "Bà Rịa - Vũng Tàu": "Bà Rịa Vũng Tàu|BR-VT", "Đắk Lắk": "Đăk Lăk|Đắc Lắc|Đắk Lăk|Dak Lak",
-           "Đắk Nông": "Đăk Nông|Đắc Nông", "Hòa Bình": "Hoà Bình", "Khánh Hòa": "Khánh Hoà", "Thanh Hóa": "Thanh Hoá", "Kon Tum": "Kontum"}  # fmt: skip
+"""Districts merged away or renamed before the data was made; the code is empty where it is not known for sure."""
+
+BEGAN = {("Đạ Huoai", "682"): "2024-12-01", ("Thủ Đức", "769"): "2021-01-01", ("Long Đất", "753"): "2025-01-01",
+         ("Quảng Hòa", "049"): "2020-03-01", ("Nghi Sơn", "407"): "2020-06-01", ("Phú Mỹ", "754"): "2018-04-12",
+         ("Thuận Hóa", "474"): "2025-01-01", ("Phú Xuân", "475"): "2025-01-01", ("Chũ", "224"): "2025-01-01",
+         ("Bắc Từ Liêm", "021"): "2014-04-01", ("Nam Từ Liêm", "019"): "2014-04-01"}  # fmt: skip
+"""Districts that took a merged one's place, or its code, and since when."""
+
+ALIASES = {"Hồ Chí Minh": "TP.HCM|TPHCM|HCM", "Bà Rịa - Vũng Tàu": "Bà Rịa Vũng Tàu|BR-VT|BRVT", "Đắk Lắk": "Đăk Lăk|Đắc Lắc|Đắk Lăk|Đăk Lắk|Dak Lak|Đak Lak",
+           "Đắk Nông": "Đăk Nông|Đắc Nông|Đak Nông", "Kon Tum": "Kontum", "Bắc Kạn": "Bắc Cạn"}  # fmt: skip
+DISTRICT_ALIASES = {"Mù Căng Chải": "Mù Cang Chải", "Phú Quí": "Phú Quý", "Krông Pắc": "Krông Pắk", "Sa Pa": "Sapa", "Cư Jút": "Cư Jut",
+                    "Ea Súp": "Ea Sup", "Mường Ảng": "Mường Ẳng", "Quỳ Hợp": "Quì Hợp", "Quỳ Châu": "Quì Châu", "La Gi": "Lagi"}  # fmt: skip
+RIVER = ("Đắk", "Đăk", "Đak")
+"""How the Central Highlands' word for water is spelt; plans use one for another."""
+
+
+def names(name: str, more: str = "") -> str:
+    """The aliases of a name: those given, and its other spellings."""
+    first, _, rest = name.partition(" ")
+    spelt = [f"{word} {rest}" for word in RIVER if first in RIVER and word != first]
+    return "|".join(dict.fromkeys([alias for alias in more.split("|") if alias] + spelt))
 
 
 def split(full: str) -> tuple[str, str]:
@@ -63,20 +99,25 @@ def main() -> None:
     for full, code in sorted({*old, *new.items()}):
         name, kind = split(full)
         began = "2025-01-01" if full == "Thành phố Huế" else "" if (full, code) in old else FIRST_NEW
-        provinces.append((name, kind, code, "", ALIASES.get(name, ""), began, "" if full in new else LAST_OLD, SOURCE))
+        ended = "" if new.get(full) == code else LAST_OLD  # some keep their name and take a partner's code
+        provinces.append((name, kind, code, "", ALIASES.get(name, ""), began, ended, SOURCE))
     for full, code, parent in data.execute(
         "select distinct district, districtCode, provinceCode from admin_units_legacy where district is not null and district != ''"
     ):
-        districts.append((*split(full), code, parent, "", "", LAST_OLD, SOURCE))
+        name, kind = split(full)
+        spelt = names(name, DISTRICT_ALIASES.get(name, ""))
+        districts.append((name, kind, code, parent, spelt, BEGAN.get((name, code), ""), LAST_OLD, SOURCE))
     for full, code, parent in data.execute(
         "select ward, wardCode, districtCode from admin_units_legacy where ward != ''"
     ):
-        communes.append((*split(full), code, parent, "", "", LAST_OLD, SOURCE))
+        name, kind = split(full)
+        communes.append((name, kind, code, parent, names(name), "", LAST_OLD, SOURCE))
     for full, code, parent in data.execute("select ward, wardCode, provinceCode from admin_units where ward != ''"):
-        communes.append((*split(full), code, parent, "", FIRST_NEW, "", SOURCE))
-    for name, rows in (("provinces", provinces), ("districts", districts), ("communes", communes)):
-        write(folder, name, rows)
-        print(f"{name}: {len(rows)}", file=sys.stderr)
+        name, kind = split(full)
+        communes.append((name, kind, code, parent, names(name), FIRST_NEW, "", SOURCE))
+    for file, rows in (("provinces", provinces), ("districts", districts), ("communes", communes)):
+        write(folder, file, rows)
+        print(f"{file}: {len(rows)}", file=sys.stderr)
 
 
 if __name__ == "__main__":
