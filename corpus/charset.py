@@ -44,7 +44,10 @@ def _looks_viqr(text: str) -> bool:
 def _wide(data: bytes) -> str:
     """UTF-16 without a byte-order mark: the zero bytes of Latin letters tell which byte comes first."""
     name = "utf-16-le" if data[1:1000:2].count(0) > data[0:1000:2].count(0) else "utf-16-be"
-    text = _strictly(data[: len(data) // 2 * 2], name)
+    try:
+        text = data[: len(data) // 2 * 2].decode(name)
+    except UnicodeDecodeError as error:
+        raise CorruptError("binary data, no text", "check that this is the right file") from error
     letters = sum(char.isalpha() or char.isspace() for char in text[:2000])
     if letters < 0.6 * len(text[:2000]):
         raise CorruptError("binary data, no text", "check that this is the right file")

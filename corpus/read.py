@@ -1,6 +1,7 @@
 """Any file into a `Document`: its kind is told by its bytes, not by its name."""
 
 import hashlib
+import os
 import pathlib
 import stat
 import zipfile
@@ -22,6 +23,11 @@ _PICTURES = {
     b"MM\0*": "a picture (TIFF)",
     b"GIF8": "a picture (GIF)",
 }
+_OTHER_TEXT = (
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".svg"),
+    *(".py", ".ipynb", ".js", ".ts", ".css", ".sql", ".sh", ".r", ".java", ".c", ".h", ".tex", ".bib", ".srt", ".eml", ".po"),
+)  # fmt: skip
+"""Names of text files that hold data or programs: their bytes do not tell them from a plan."""
 _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -40,6 +46,8 @@ def read(path: pathlib.Path, options: Options | None = None) -> Document:
     """
     data = read_bytes(path)
     kind = kind_of(data)
+    if kind == "text" and path.suffix.lower() in _OTHER_TEXT:
+        raise UnsupportedError(f"data or a program ({path.suffix}), no document", "if it is a plan, rename it to .txt")
     source = Source(str(path), path.name, hashlib.sha256(data).hexdigest()[:16], _TYPES[kind])
     return read_kind(kind, source, data, options or Options())
 
@@ -48,6 +56,8 @@ def read_bytes(path: pathlib.Path) -> bytes:
     """The bytes of a regular file; pipes, devices and folders are refused."""
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise DeniedError("the system does not let the folder be looked into", "check its permissions")
         if not stat.S_ISREG(status.st_mode):
             raise UnsupportedError("a folder, pipe or device, no file", "name a file")
         if status.st_size > MAX_BYTES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import enum
 import json
 import os
@@ -15,9 +14,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kehoach.run import Result
-
-OK, WITH_FAILURES, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
+OK, WITH_FAILURES, WRONG_USAGE, COULD_NOT_RUN, STOPPED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     help="Reads the plans (kế hoạch) of Vietnamese People's Committees into tables.",
@@ -78,26 +75,32 @@ def run(
 ) -> None:
     """Read plans and write their tables as Parquet and CSV."""
     from corpus.option import Options
+    from kehoach.progress import Progress, summarise
     from kehoach.run import run as run_files
     from kehoach.worker import Limits
     from outputs.write import OutputError
 
+    if not all(source.strip() for source in sources):
+        raise typer.BadParameter("a SOURCE is empty; name a file or a folder", param_hint="SOURCE")
     console = _console()
     try:
-        with _progress(console) as tell:
+        with Progress(console) as tell:
             result = run_files(
                 sources, output, tell, Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
             )
     except OutputError as error:
-        console.print(f"kehoach: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        _complain(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
-    _summarise(console, result, output)
+    except KeyboardInterrupt as error:
+        _complain(f"stopped before the end; {output} is as it was")
+        raise typer.Exit(STOPPED) from error
+    summarise(console, result, output)
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 
 
 @app.command()
 def show(
-    file: Annotated[pathlib.Path, typer.Argument(metavar="FILE", help="A plan.")],
+    file: Annotated[pathlib.Path, typer.Argument(metavar="FILE", readable=False, help="A plan.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the rows of all tables as JSON.")] = False,
 ) -> None:
     """Print one plan's record, with the words that each value comes from."""
@@ -107,7 +110,7 @@ def show(
     try:
         plan = read(file)
     except UnreadableError as error:
-        _console().print(f"kehoach: {file}: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        _complain(f"{file}: {error}")
         raise typer.Exit(WITH_FAILURES) from error
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))
@@ -123,51 +126,8 @@ def _console() -> Console:
     return Console(stderr=True)
 
 
-class _progress:  # noqa: N801  # used as a function is: with _progress(console) as tell
-    """A bar on a terminal, a line for each failure otherwise."""
-
-    def __init__(self, console: Console) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        self.console = console
-        self.bar = Progress(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}"),
-                            console=console, transient=True, disable=not console.is_terminal)  # fmt: skip
-        self.task = self.bar.add_task("reading", total=None, name="")
-
-    def __enter__(self) -> _progress:
-        self.bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.bar.stop()
-
-    def __call__(self, done: int, total: int, path: pathlib.Path, outcome: str) -> None:
-        self.bar.update(self.task, completed=done, total=total, name=path.name)
-        if outcome != "ok":
-            self.console.print(f"{path}: {outcome}", markup=False, highlight=False, soft_wrap=True)
-
-
-def _summarise(console: Console, result: Result, output: pathlib.Path) -> None:
-    """What was read and found, for a person."""
-    severities = collections.Counter(str(row["severity"]) for row in result.rows["issues"])
-    reasons = collections.Counter(str(row["reason"]) for row in result.rows["failures"])
-    counts = ", ".join(
-        f"{name} {len(result.rows[name]):,}"
-        for name in ("documents", "legal_bases", "targets", "components", "funding", "agencies", "annexes")
-    )
-    lines = [
-        f"plans read   {result.plans:,} in {result.seconds:.1f} s",
-        f"rows         {counts}",
-        f"issues       {_counted(severities)}",
-        f"failures     {_counted(reasons)}" + (" (see failures.csv)" if reasons else ""),
-        f"tables       {output}",
-    ]
-    for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _counted(counts: collections.Counter[str]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items())) or "none"
+def _complain(message: str) -> None:
+    _console().print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def entry() -> None:

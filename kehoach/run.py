@@ -2,17 +2,18 @@
 
 import collections
 import dataclasses
+import os
 import pathlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.find import find
 from kehoach.worker import Limits, Outcome, read_all
-from outputs.table import Failure, Row
+from outputs.table import Failure, Row, failure_row, printable
 from outputs.write import OutputError, check_output, write
 
 Tell = Callable[[int, int, pathlib.Path, str], None]
-"""Told after each file: how many are done, of how many, which, and what became of it."""
+"""Told after each file: how many are done, of how many, which, and what became of it: `ok`, or why it was not read."""
 
 
 @dataclasses.dataclass
@@ -38,33 +39,35 @@ def run(sources: Iterable[str], output: pathlib.Path, tell: Tell, limits: Limits
     began = time.monotonic()
     check_output(output)
     sources = list(sources)
-    _check_overlap(sources, output)
+    paths = sorted(find(sources))  # however the sources are named, the tables' rows stand in one order
+    _check_overlap([*map(pathlib.Path, sources), *paths], output)
     result = Result()
-    paths = list(find(sources))
     for done, outcome in enumerate(read_all(paths, limits or Limits()), start=1):
         tell(done, len(paths), outcome.path, _take(result, outcome))
-    for source in sources:
-        if pathlib.Path(source).is_dir() and not any(path.is_relative_to(source) for path in paths):
-            _fail(result, pathlib.Path(source), "empty", "no file in the folder; check the path")
+    for folder in _empty_folders(sources, paths):
+        tell(len(paths), len(paths), folder, _fail(result, folder, "empty", "no file in the folder; check the path"))
     write(output, result.rows, result.texts)
     result.seconds = time.monotonic() - began
     return result
 
 
-def _check_overlap(sources: Iterable[str], output: pathlib.Path) -> None:
+def _check_overlap(paths: Iterable[pathlib.Path], output: pathlib.Path) -> None:
     """The output folder is replaced as a whole: it may hold no source, nor lie inside one."""
-    own = output.resolve()
-    for source in sources:
-        path = pathlib.Path(source)
-        inside = path.exists() and (
-            path.resolve().is_relative_to(own) or (path.is_dir() and own.is_relative_to(path.resolve()))
-        )
-        if inside:
-            raise OutputError(f"{output} and {source} lie inside one another; name another folder with --output")
+    own = pathlib.Path(os.path.realpath(output))
+    for path in paths:
+        real = pathlib.Path(os.path.realpath(path))
+        if real.is_relative_to(own) or (os.path.isdir(real) and own.is_relative_to(real)):
+            raise OutputError(f"{output} and {path} lie inside one another; name another folder with --output")
+
+
+def _empty_folders(sources: Iterable[str], paths: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
+    for folder in map(pathlib.Path, sources):
+        if os.path.isdir(folder) and not any(path.is_relative_to(folder) for path in paths):
+            yield folder
 
 
 def _take(result: Result, outcome: Outcome) -> str:
-    """Take one file's outcome into `result`; the reason code of what became of it."""
+    """Take one file's outcome into `result`, and say what became of it."""
     if outcome.reason != "ok":
         return _fail(result, outcome.path, outcome.reason, outcome.message)
     if outcome.doc_id in result.texts:
@@ -79,5 +82,5 @@ def _take(result: Result, outcome: Outcome) -> str:
 
 def _fail(result: Result, path: pathlib.Path, reason: str, message: str) -> str:
     failure = Failure(source=str(path), file_name=path.name, reason=reason, message=message)
-    result.rows["failures"].append({field.name: getattr(failure, field.name) for field in dataclasses.fields(failure)})
-    return reason
+    result.rows["failures"].append(failure_row(failure))
+    return printable(f"{reason}: {message}")

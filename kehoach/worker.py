@@ -49,6 +49,7 @@ def read_rows(path: pathlib.Path, options: Options) -> Outcome:
 
     try:
         plan = read_plan(read(path, options))
+        rows = rows_of(plan)
     except UnreadableError as error:
         return Outcome(path, error.reason, str(error))
     except MemoryError:
@@ -58,7 +59,7 @@ def read_rows(path: pathlib.Path, options: Options) -> Outcome:
     except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
         return Outcome(path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
     document = plan.document
-    return Outcome(path, doc_id=document.source.doc_id, text=document.text, rows=rows_of(plan))
+    return Outcome(path, doc_id=document.source.doc_id, text=document.text, rows=rows)
 
 
 def read_all(paths: Sequence[pathlib.Path], limits: Limits) -> Iterator[Outcome]:
@@ -67,13 +68,21 @@ def read_all(paths: Sequence[pathlib.Path], limits: Limits) -> Iterator[Outcome]
     with ProcessPool(
         limits.workers, max_tasks=200, initializer=_confine, initargs=(limits.memory,), context=context
     ) as pool:
-        under_way: collections.deque[tuple[pathlib.Path, concurrent.futures.Future[Outcome]]] = collections.deque()
-        for path in paths:
-            under_way.append((path, pool.schedule(read_rows, args=(path, limits.options), timeout=limits.seconds)))
-            if len(under_way) > 2 * limits.workers:
-                yield _result(*under_way.popleft(), limits)
-        while under_way:
+        try:
+            yield from _outcomes(pool, paths, limits)
+        except BaseException:  # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
+            raise
+
+
+def _outcomes(pool: ProcessPool, paths: Sequence[pathlib.Path], limits: Limits) -> Iterator[Outcome]:
+    under_way: collections.deque[tuple[pathlib.Path, concurrent.futures.Future[Outcome]]] = collections.deque()
+    for path in paths:
+        under_way.append((path, pool.schedule(read_rows, args=(path, limits.options), timeout=limits.seconds)))
+        if len(under_way) > 2 * limits.workers:
             yield _result(*under_way.popleft(), limits)
+    while under_way:
+        yield _result(*under_way.popleft(), limits)
 
 
 def _confine(memory: int) -> None:

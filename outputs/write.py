@@ -6,6 +6,7 @@ folder takes the place of the old one (see `outputs.swap`), and the old one is r
 
 import contextlib
 import csv
+import errno
 import io
 import os
 import pathlib
@@ -30,8 +31,8 @@ class OutputError(Exception):
 
 def check_output(folder: pathlib.Path) -> None:
     """Raise `OutputError` where `folder` must not or cannot become the output."""
-    place = folder.resolve()
-    if place.exists() and not place.is_dir():
+    place = pathlib.Path(os.path.realpath(folder))
+    if os.path.lexists(place) and not place.is_dir():
         raise OutputError(f"{folder} is a file; name a folder with --output")
     if pathlib.Path.cwd().is_relative_to(place):
         raise OutputError(
@@ -47,6 +48,8 @@ def check_output(folder: pathlib.Path) -> None:
             raise OutputError(
                 f"{folder} holds files that kehoach did not write; name an empty or a new folder with --output"
             )
+        if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".kehoach-"):
             pass
@@ -61,7 +64,7 @@ def write(folder: pathlib.Path, rows: Mapping[str, Sequence[Row]], texts: Mappin
 
     Raises `OutputError`; `folder` is then as it was.
     """
-    place = folder.resolve()
+    place = pathlib.Path(os.path.realpath(folder))
     try:
         with tempfile.TemporaryDirectory(
             dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True

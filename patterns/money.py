@@ -12,6 +12,9 @@ from patterns.pattern import Match, Pattern
 SCALES = {"": 1, "đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "nghìn": 1_000, "ngàn": 1_000, "ngđ": 1_000, "triệu": 1_000_000, "trđ": 1_000_000,
           "tr.đ": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "nghìn tỷ": 1_000_000_000_000, "ngàn tỷ": 1_000_000_000_000}  # fmt: skip
 
+_MOST = 10**18
+"""đồng: some ninety times what all of Vietnam earned in 2024; what is more is a misprint, not money."""
+
 _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
 
 MONEY = Pattern(
@@ -42,7 +45,7 @@ PER_HEAD = Pattern(
 
 
 def amount_of(match: Match) -> int | None:
-    """The sum in đồng of a `MONEY` match; None where the figure is none or is no whole number of đồng."""
+    """The sum in đồng of a `MONEY` match; None where it is no figure, no whole number of đồng, or cannot be money."""
     value = parse_number(match["number"])
     if value is None:
         return None
@@ -50,4 +53,4 @@ def amount_of(match: Match) -> int | None:
     if match["more"]:
         more = parse_number(match["more"])
         total += (more or Decimal(0)) * SCALES[match["less"]]
-    return int(total) if total == int(total) else None
+    return int(total) if total == int(total) and total < _MOST else None
