@@ -35,6 +35,7 @@ class Pattern:
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
+        """The expression, compiled at its first use."""
         return regex.compile(self.expression, regex.VERBOSE | regex.VERSION1)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":

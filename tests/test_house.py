@@ -1,40 +1,78 @@
-"""The house: imports point one way, and regular expressions live in `patterns`."""
+"""The house: imports point one way, regular expressions live in `patterns`, and what is public says what it is."""
 
 import ast
 import pathlib
+from collections.abc import Iterator
+
+import pytest
 
 from tests.conftest import ROOT
 
 ORDER = ("patterns", "corpus", "extract", "outputs", "kehoach")
 """Each package may import those before it."""
+MODULES = [path for package in ORDER for path in sorted((ROOT / package).rglob("*.py"))]
 
 
-def _imports(path: pathlib.Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _name(path: pathlib.Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _tree(path: pathlib.Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _imports(path: pathlib.Path) -> Iterator[str]:
+    """The packages that a module imports, also inside functions and for types only."""
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.split(".")[0])
-    return found
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{_name(path)} imports relatively"
+            yield (node.module or "").split(".")[0]
 
 
-def test_imports_point_one_way() -> None:
-    wrong = [
-        (str(path.relative_to(ROOT)), name)
-        for place, package in enumerate(ORDER)
-        for path in (ROOT / package).glob("*.py")
-        for name in _imports(path)
-        if name in ORDER[place + 1 :] or name in ("tests", "benchmarks", "tools")
-    ]
-    assert wrong == []
+def _public(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """Public functions and classes, and the public methods of public classes."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from (
+                    inner
+                    for inner in node.body
+                    if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_")
+                )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_point_one_way(path: pathlib.Path) -> None:
+    own = path.relative_to(ROOT).parts[0]
+    later = {*ORDER[ORDER.index(own) + 1 :], "tests", "benchmarks", "tools"}
+    assert set(_imports(path)) & later == set()
 
 
 def test_regular_expressions_live_in_patterns() -> None:
-    wrong = [
-        str(path.relative_to(ROOT))
-        for package in ORDER[1:]
-        for path in (ROOT / package).glob("*.py")
-        if _imports(path) & {"re", "regex"}
-    ]
-    assert wrong == []
+    outside = [path for path in MODULES if path.relative_to(ROOT).parts[0] != "patterns"]
+    assert [_name(path) for path in outside if {"re", "regex"} & set(_imports(path))] == []
+    assert [_name(path) for path in MODULES if "re" in _imports(path)] == [], "regex is the one that stops at a limit"
+
+
+def test_packages_say_what_they_are_and_nothing_else() -> None:
+    for package in ORDER[:-1]:
+        body = _tree(ROOT / package / "__init__.py").body
+        assert [type(node) for node in body] == [ast.Expr], package
+    assert all(ast.get_docstring(_tree(path)) for path in MODULES)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_what_is_public_has_a_docstring(path: pathlib.Path) -> None:
+    assert [node.name for node in _public(_tree(path)) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nothing_is_swallowed(path: pathlib.Path) -> None:
+    """No bare `except:`, and no handler that only passes."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, node.lineno
+            assert not all(isinstance(inner, ast.Pass) for inner in node.body), node.lineno
