@@ -1,55 +1,101 @@
 """One plan for a person to read: its header, then each table with the words behind every row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from rich.console import Console
-from rich.table import Table as Grid
+from rich.padding import Padding
 from rich.text import Text
 
 from kehoach.api import Plan
 from outputs.table import Row
 
+_IMPLIED = {"number_symbol": "number", "issued_day": "issued_date", "issued_month": "issued_date", "issued_year": "issued_date",
+            "n_pages": "media_type"}  # fmt: skip
+"""Columns that are no loss where another one is known (a format without pages has none)."""
+
 _SHOWN: Mapping[str, Callable[[Row], str]] = {
-    "legal_bases": lambda row: _joined(row["role"], row["instrument_type"], row["number"], row["issued_date"], row["issuer"]),
-    "targets": lambda row: _joined(row["kind"], row["indicator_code"], row["direction"], row["comparator"], _figure(row), row["unit"],
-                                   f"per {row['per']}" if row["per"] else None, row["year"], row["population"]),
+    "legal_bases": lambda row: _joined(row["role"], row["relation"], row["instrument_type"], row["number"], row["issued_date"], row["issuer"]),
+    "targets": lambda row: _joined(row["kind"], row["indicator_code"], row["direction"], row["measure"], _figure(row),
+                                   f"per {row['per']}" if row["per"] else None, row["year"], row["population"], row["area"]),
     "components": lambda row: _joined(row["component_code"], row["title"], row["status"], row["reason"]),
     "funding": lambda row: _joined(row["component_code"], row["source"], row["capital_type"], f"{row['amount_vnd']:,} đồng", row["budget_year"],
                                    row["status"] if row["status"] != "as_printed" else None),
     "agencies": lambda row: _joined(row["role"], row["agency"], row["component_code"]),
     "issues": lambda row: _joined(row["severity"], row["code"], row["message"]),
 }  # fmt: skip
+_SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
 
 
 def show_plan(plan: Plan) -> None:
-    """Print a plan to standard output; plain where that is no terminal."""
+    """Print a plan to standard output; plain, a row a line, where that is no terminal."""
     console = Console(highlight=False)
     rows = plan.rows()
-    header = rows["documents"][0]
-    grid = Grid.grid(padding=(0, 2))
-    for name, value in header.items():
-        if value is not None:
-            grid.add_row(Text(name, style="dim"), Text(str(value)))
-    console.print(grid)
+    _print_header(console, rows["documents"][0])
     for name, describe in _SHOWN.items():
-        if rows[name]:
-            console.print()
-            console.print(Text(f"{name} ({len(rows[name])})", style="bold"))
+        console.print()
+        console.print(Text(f"{name} ({len(rows[name])})", style="bold"))
         for row in rows[name]:
             _print_row(console, row, describe(row))
+    console.print()
+    console.print(Text(f"beside these: {len(rows['sections'])} sections, {len(rows['annexes'])} annex cells (see --json)", style="dim"))  # fmt: skip
+
+
+def _print_header(console: Console, header: Row) -> None:
+    for label, words in _header_lines(header):
+        _print(console, Text.assemble((f"{label:9}", "dim"), words or "–"), 0, 9)
+    missing = [name for name, value in header.items() if value is None and header.get(_IMPLIED.get(name, "")) is None]
+    if missing:
+        _print(console, Text.assemble(("unstated ", "dim"), ", ".join(missing)), 0, 9)
+
+
+def _header_lines(header: Row) -> Iterator[tuple[str, str]]:
+    """What the header says, a line for each question that a reader has."""
+    yield "file", _joined(header["source"])
+    yield "plan", _joined(header["doc_type"], header["number"] or header["number_symbol"], header["title"])
+    yield (
+        "date",
+        _joined(header["issued_date"] or _joined(*_named(header, "issued_day", "issued_month", "issued_year"))),
+    )
+    yield "issuer", _joined(header["issuer"], header["issuer_level"])
+    yield "place", _joined(header["place"], *(_unit(header, name) for name in ("commune", "district", "province")))
+    first, last = header["period_start"], header["period_end"]
+    yield "period", _joined(first) if first == last else f"{first or '…'}–{last or '…'}"
+    yield "signed", _joined(header["signing_capacity"], header["signer_position"], header["signer"])
+    pages = f"{header['n_pages']} pages" if header["n_pages"] else None
+    yield "text", _joined(header["media_type"], pages, f"{header['n_chars']:,} characters", header["text_source"], header["doc_id"])  # fmt: skip
+
+
+def _named(header: Row, *names: str) -> Iterator[str]:
+    return (f"{name.removeprefix('issued_')} {header[name]}" for name in names if header[name] is not None)
+
+
+def _unit(header: Row, level: str) -> str | None:
+    code = header[f"{level}_code"]
+    return f"{level} {header[level]}" + (f" ({code})" if code else "") if header[level] else None
 
 
 def _print_row(console: Console, row: Row, words: str) -> None:
     place = _joined(row["section"], f"page {row['page']}" if row["page"] else None)
-    console.print(Text(f"  {words}" + (f"  [{place}]" if place else "")), soft_wrap=True)
+    _print(console, Text(words + (f"  [{place}]" if place else "")), 2, 4)
     if row["quote"]:
-        console.print(Text(f"      “{row['quote']}”", style="italic dim"), soft_wrap=True)
+        _print(console, Text(f"“{row['quote']}”", style="italic dim"), 6, 6)
+
+
+def _print(console: Console, text: Text, first: int, others: int) -> None:
+    """Print a text with its first line and the others indented; on no terminal it is not broken into lines."""
+    if not console.is_terminal:
+        console.print(Text(" " * first) + Text(text.plain.replace("\n", "\n" + " " * others)), soft_wrap=True)
+        return
+    lines = text.wrap(console, max(20, console.width - others))
+    for number, line in enumerate(lines):
+        console.print(Padding(line, (0, 0, 0, others if number else first)))
 
 
 def _joined(*parts: object) -> str:
-    return " · ".join(str(part) for part in parts if part is not None)
+    return " · ".join(str(part) for part in parts if part is not None and part != "")
 
 
 def _figure(row: Row) -> str:
     low, high = row["value"], row["value_max"]
-    return f"{low:g}" if high is None else f"{low:g}–{high:g}"
+    figure = f"{low:,g}" if high is None else f"{low:,g}–{high:,g}"
+    return f"{_SIGNS[str(row['comparator'])]}{figure}{'%' if row['unit'] == 'percent' else ' ' + str(row['unit'])}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from outputs.table import Row, Table
+from outputs.table import Column, Row, Table
 
 if TYPE_CHECKING:
     import pandas
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def schema(table: Table) -> pyarrow.Schema:
-    """The Arrow schema of a table; each column carries its meaning as metadata."""
+    """The Arrow schema of a table; each column carries its meaning, and its codes if any, as metadata."""
     import pyarrow as arrow
 
     kinds = {
@@ -23,10 +23,12 @@ def schema(table: Table) -> pyarrow.Schema:
         "number": arrow.float64(),
         "date": arrow.date32(),
     }
-    fields = [
-        arrow.field(column.name, kinds[column.kind], metadata={"meaning": column.meaning}) for column in table.columns
-    ]
+    fields = [arrow.field(column.name, kinds[column.kind], metadata=_metadata(column)) for column in table.columns]
     return arrow.schema(fields, metadata={"table": table.name, "row": table.meaning})
+
+
+def _metadata(column: Column) -> dict[str, str]:
+    return {"meaning": column.meaning} | ({"codes": ", ".join(column.codes)} if column.codes else {})
 
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pyarrow.Table:

@@ -13,7 +13,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
-from corpus.document import Document, Span
+from corpus.document import Document, Span, TextSource
 from extract.plan import Plan
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 
@@ -24,11 +24,12 @@ Kind = Literal["string", "integer", "amount", "number", "date"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, the kind of its values, and what they mean."""
+    """A column: its name, the kind of its values, what they mean, and which there are where they are codes."""
 
     name: str
     kind: Kind
     meaning: str
+    codes: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Source:
     media_type: Annotated[str, "kind of file by its bytes"]
     n_pages: Annotated[int | None, "pages of the file; null where the format has none"]
     n_chars: Annotated[int, "characters of the normalised text"]
-    text_source: Annotated[str, "`text`, `ocr` or `mixed`"]
+    text_source: Annotated[TextSource, "where the text comes from: stored in the file, recognised, or both"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,8 @@ class Failure:
 
     source: Annotated[str, "path of the file as it was named"]
     file_name: Annotated[str, "name of the file"]
-    reason: Annotated[str, "reason code"]
+    reason: Annotated[str, "why it could not be read: `corrupt`, `unsupported`, `encrypted`, `empty`, `vanished`, `denied`, `program_missing`, "
+                           "`timeout`, `too_large`, `oom`, `crash`; or `duplicate`: the same bytes were read from another file"]  # fmt: skip
     message: Annotated[str, "why, and what to do"]
 
 
@@ -94,16 +96,19 @@ def _columns(record: type) -> Iterator[Column]:
             else ""
         )
         inner = get_args(annotated)[0] if get_origin(annotated) is Annotated else annotated
-        yield Column(field.name, _kind(inner, field.name), meaning)
+        first = _options(inner)[0]
+        codes = get_args(first) if get_origin(first) is Literal else ()
+        yield Column(field.name, _kind(first, field.name), meaning, codes)
 
 
-def _kind(annotation: object, name: str) -> Kind:
-    options = (
-        [option for option in get_args(annotation) if option is not types.NoneType]
-        if get_origin(annotation) in (types.UnionType, typing.Union)
-        else [annotation]
-    )
-    first = options[0]
+def _options(annotation: object) -> list[object]:
+    """The types that a value may have, None left out."""
+    if get_origin(annotation) not in (types.UnionType, typing.Union):
+        return [annotation]
+    return [option for option in get_args(annotation) if option is not types.NoneType]
+
+
+def _kind(first: object, name: str) -> Kind:
     if first is int:
         return "amount" if name.endswith("_vnd") else "integer"
     return "number" if first is float else "date" if first is datetime.date else "string"

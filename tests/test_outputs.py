@@ -1,9 +1,13 @@
 """Tables and their files: schemas, Parquet, CSV that Excel and LibreOffice read, whole or not at all."""
 
 import csv
+import os
 import pathlib
 import shutil
 import subprocess
+import threading
+import time
+import zipfile
 from typing import Any
 
 import duckdb
@@ -11,10 +15,14 @@ import pandas
 import pyarrow.parquet
 import pytest
 
+from corpus.error import UnreadableError
 from kehoach.run import run
-from outputs.table import TABLES
-from outputs.write import MARKER, OutputError, csv_value, write
+from outputs import swap
+from outputs.table import TABLES, Row, printable
+from outputs.table import table as table_named
+from outputs.write import MARKER, OutputError, check_output, csv_value, write
 from tests.conftest import SAMPLES
+from tools import dictionary
 
 
 def _run(sources: list[str], output: pathlib.Path) -> Any:
@@ -70,22 +78,75 @@ def test_csv_and_parquet_say_the_same(tables: pathlib.Path) -> None:
 
 
 def test_the_same_run_twice_gives_the_same_bytes(tables: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    _run(_samples(), tmp_path / "again")
+    """In whatever order the files are named."""
+    _run(_samples()[::-1], tmp_path / "again")
     for table in TABLES:
         assert (tables / f"{table.name}.csv").read_bytes() == (tmp_path / "again" / f"{table.name}.csv").read_bytes()
 
 
-def test_libreoffice_opens_the_csv(tables: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_the_dictionary_is_up_to_date() -> None:
+    assert dictionary.PAGE.read_text(encoding="utf-8") == dictionary.page(), "run `python -m tools.dictionary`"
+    assert [column for made in TABLES for column in made.columns if not column.meaning] == []
+
+
+def test_columns_that_hold_codes_hold_no_others(tables: pathlib.Path) -> None:
+    for made in TABLES:
+        rows = pyarrow.parquet.read_table(tables / f"{made.name}.parquet").to_pylist()
+        for column in made.columns:
+            if column.codes:
+                assert {row[column.name] for row in rows} <= {*column.codes, None}, (made.name, column.name)
+
+
+def test_keys_join(tables: pathlib.Path) -> None:
+    plans = pyarrow.parquet.read_table(tables / "documents.parquet")["doc_id"].to_pylist()
+    assert len(set(plans)) == len(plans)
+    assert sorted(path.stem for path in (tables / "text").iterdir()) == sorted(plans)
+    for made in TABLES:
+        if made.record:
+            assert set(pyarrow.parquet.read_table(tables / f"{made.name}.parquet")["doc_id"].to_pylist()) <= set(plans)
+
+
+def _soffice(folder: pathlib.Path, form: str, csv_file: pathlib.Path) -> None:
+    """Open a CSV file in LibreOffice as UTF-8, as a person does who looks at the dialog, and save it in another form."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is needed: run the tests by `make test`"
-    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to",
-               "csv:Text - txt - csv (StarCalc):9,34,76", "--outdir", str(tmp_path), str(tables / "funding.csv")]  # fmt: skip
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to", form,
+               "--outdir", str(folder), str(csv_file)]  # fmt: skip
     subprocess.run(command, check=True, timeout=240, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_libreoffice_opens_the_csv(tables: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    _soffice(tmp_path, "csv:Text - txt - csv (StarCalc):9,34,76", tables / "funding.csv")
     with (tmp_path / "funding.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     expected = pyarrow.parquet.read_table(tables / "funding.parquet").to_pylist()
     assert [row["quote"] for row in rows] == [row["quote"] for row in expected]
     assert [int(row["amount_vnd"]) for row in rows] == [row["amount_vnd"] for row in expected]
+
+
+def test_libreoffice_finds_no_formula(tmp_path: pathlib.Path) -> None:
+    texts = [
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "=cmd|' /C calc'!A0",
+        '=HYPERLINK("http://a.example")',
+        "-",
+        "Hộ nghèo\n=1+1",
+    ]
+    rows: list[Row] = [
+        {"source": str(n), "file_name": text, "reason": "x", "message": text} for n, text in enumerate(texts)
+    ]
+    write(tmp_path / "out", {"failures": rows}, {})
+    _soffice(tmp_path, "xlsx", tmp_path / "out" / "failures.csv")
+    with zipfile.ZipFile(tmp_path / "failures.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
+        strings = book.read("xl/sharedStrings.xml").decode("utf-8")
+    assert sheet.count("<row ") == len(texts) + 1
+    assert "<f" not in sheet.replace("<formula", "<f")
+    assert "Hộ nghèo" in strings
+    assert "=HYPERLINK" in strings
 
 
 @pytest.mark.parametrize(
@@ -95,6 +156,12 @@ def test_libreoffice_opens_the_csv(tables: pathlib.Path, tmp_path: pathlib.Path)
         ("+ 100% hộ", "'+ 100% hộ"),
         ("- Hộ nghèo", "'- Hộ nghèo"),
         ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("\n=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),
+        ("-1_0", "'-1_0"),
+        ("-inf", "'-inf"),
+        ("-", "-"),
         ("-5", "-5"),
         ("+1.5", "+1.5"),
         ("Hộ", "Hộ"),
@@ -139,3 +206,121 @@ def test_a_failed_write_leaves_the_tables_of_before(tmp_path: pathlib.Path, monk
     assert {path.name: path.read_bytes() for path in output.glob("*.csv")} == before
     assert (output / MARKER).is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def _plan(number: int) -> dict[str, list[Row]]:
+    return {
+        "documents": [{"doc_id": f"{number:016d}", "title": f"run {number}"}],
+        "failures": [{"source": "a", "file_name": "a", "reason": "x", "message": f"run {number}"}] * 500,
+    }
+
+
+@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "stepping aside"])
+def test_a_reader_never_sees_half_a_run(
+    exchange: bool, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While runs replace the tables, whoever opens a file finds all of it; in one step, the folder is never away."""
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    output, seen, gone = tmp_path / "out", set(), 0
+    write(output, _plan(0), {})
+    done = threading.Event()
+
+    def work() -> None:
+        for number in range(1, 13):
+            write(output, _plan(number), {})
+        done.set()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    while not done.is_set():
+        try:
+            text = (output / "failures.csv").read_bytes().decode("utf-8-sig")
+        except FileNotFoundError:
+            gone += 1
+            continue
+        time.sleep(0.001)
+        lines = text.splitlines()
+        assert len(lines) == 501
+        assert len(set(lines)) == 2
+        seen.add(lines[1])
+    worker.join()
+    assert len(seen) > 2
+    if exchange:
+        assert gone == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_swap_that_fails_half_way_is_undone(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "out", _plan(1), {})
+    before = (tmp_path / "out" / "documents.csv").read_bytes()
+    rename, calls = pathlib.Path.rename, []
+
+    def failing(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(5, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(pathlib.Path, "rename", failing)
+    with pytest.raises(OutputError, match="untouched"):
+        write(tmp_path / "out", _plan(2), {})
+    assert (tmp_path / "out" / "documents.csv").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_link_stays_a_link(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "share").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "share")
+    for number in (1, 2):
+        write(tmp_path / "out", _plan(number), {})
+    assert (tmp_path / "out").is_symlink()
+    assert "run 2" in (tmp_path / "share" / "documents.csv").read_text(encoding="utf-8-sig")
+
+
+def test_permissions_of_the_folder_are_kept(tmp_path: pathlib.Path) -> None:
+    write(tmp_path / "out", {}, {})
+    (tmp_path / "out").chmod(0o750)
+    write(tmp_path / "out", {}, {})
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o750
+
+
+def test_folders_that_cannot_be_replaced(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for place in (".", "..", str(tmp_path)):
+        with pytest.raises(OutputError, match="the folder you work in"):
+            check_output(pathlib.Path(place))
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(OutputError, match="is a file"):
+        check_output(pathlib.Path("loop"))
+    monkeypatch.setattr(os.path, "ismount", lambda _: True)
+    with pytest.raises(OutputError, match=r"share of its own .* --output disk/kehoach-output"):
+        check_output(pathlib.Path("disk"))
+
+
+def test_names_that_are_no_unicode_can_be_written(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"k\xff.txt")).write_bytes(pathlib.Path(_samples()[0]).read_bytes())
+    (folder / os.fsdecode(b"empty\xfe.txt")).write_bytes(b"")
+    _run([str(folder)], tmp_path / "out")
+    plans = pyarrow.parquet.read_table(tmp_path / "out" / "documents.parquet").to_pylist()
+    failures = pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()
+    assert [row["file_name"] for row in (*plans, *failures)] == ["k\\xff.txt", "empty\\xfe.txt"]
+    assert printable("kế hoạch.txt") == "kế hoạch.txt"
+
+
+def test_an_absurd_amount_costs_only_itself(tmp_path: pathlib.Path) -> None:
+    text = pathlib.Path(_samples()[0]).read_text(encoding="utf-8")
+    (tmp_path / "plan.txt").write_text(text.replace("412.560 triệu", "999.999.999.999.999.999 tỷ"), encoding="utf-8")
+    assert _run([str(tmp_path / "plan.txt")], tmp_path / "out").plans == 1
+    amounts = pyarrow.parquet.read_table(tmp_path / "out" / "funding.parquet")["amount_vnd"].to_pylist()
+    assert amounts
+    assert max(amounts) < 10**15
+
+
+def test_the_reasons_of_failures_are_named() -> None:
+    (reason,) = [column.meaning for column in table_named("failures").columns if column.name == "reason"]
+    errors = [UnreadableError, *UnreadableError.__subclasses__()]
+    assert [error.reason for error in errors if f"`{error.reason}`" not in reason] == []

@@ -1,0 +1,47 @@
+"""The data dictionary: `python -m tools.dictionary` writes docs/tables.md from the declaration of the tables."""
+
+import pathlib
+
+from outputs.table import TABLES, Column, Table
+
+PAGE = pathlib.Path(__file__).parent.parent / "docs" / "tables.md"
+KINDS = {
+    "string": "text",
+    "integer": "whole number (int32)",
+    "amount": "whole number (int64)",
+    "number": "number (double)",
+    "date": "date",
+}
+HEAD = """# The tables
+
+Written by `tools/dictionary.py` from `extract/record.py` and `outputs/table.py`; do not edit by hand.
+
+Every table is there after each run, with all its columns, also without rows. Null (an empty cell in CSV) means that
+the plan does not say: nothing is guessed, and null is not 0. Texts are Vietnamese as the plan prints them (NFC, single-spaced).
+`start` and `end` count characters (code points) of `text/<doc_id>.txt`, the first being 0, `end` behind the last:
+`text[start:end]` is the `quote`. `doc_id` joins the tables.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return HEAD + "".join(map(_section, TABLES))
+
+
+def _section(table: Table) -> str:
+    lines = [
+        f"| `{column.name}` | {KINDS[column.kind]} | {column.meaning}{_codes(column)} |" for column in table.columns
+    ]
+    return f"\n## {table.name}\n\nA row is {table.meaning}.\n\n| column | type | meaning |\n|---|---|---|\n" + "".join(
+        f"{line}\n" for line in lines
+    )
+
+
+def _codes(column: Column) -> str:
+    """The codes that the meaning does not name already."""
+    named = all(code in column.meaning for code in column.codes)
+    return "" if named else f": {', '.join(f'`{code}`' for code in column.codes)}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
