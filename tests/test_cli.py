@@ -1,9 +1,14 @@
 """The command line as a person uses it: exit status, messages, summary."""
 
 import json
+import os
 import pathlib
+import pty
+import resource
+import signal
 import subprocess
 import sys
+import time
 
 import pyarrow.parquet
 import pytest
@@ -32,12 +37,87 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_help_is_quick() -> None:
+    """Half a second of CPU on a slow machine; 0.1 s measured, see benchmarks/plan.py."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    kehoach("--help")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+
+
 def test_run_reads_all(tmp_path: pathlib.Path) -> None:
     done = kehoach("run", SAMPLE, "--output", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
+    assert done.stderr.splitlines()[0] == f"1 of 1: {SAMPLE}"
     assert "plans read   1" in done.stderr
-    assert str(tmp_path / "out") in done.stderr
+    assert "failures     none" in done.stderr
+    assert f"tables       {tmp_path / 'out'}" in done.stderr
+    for name in ("documents 1", "legal_bases 8", "funding 6", "sections "):
+        assert name in done.stderr
+
+
+def test_many_files_make_few_lines(tmp_path: pathlib.Path) -> None:
+    for number in range(120):
+        (tmp_path / f"{number:03}.txt").write_text(f"Không phải kế hoạch số {number}.", encoding="utf-8")
+    done = kehoach("run", tmp_path, "--output", tmp_path.parent / "out")
+    lines = [line for line in done.stderr.splitlines() if " of 120: " in line]
+    assert len(lines) == 50
+    assert lines[-1].startswith("120 of 120: ")
+
+
+def test_a_terminal_gets_a_bar(tmp_path: pathlib.Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        "-c",
+        "from kehoach.cli import entry; entry()",
+        "run",
+        str(SAMPLE),
+        "none.txt",
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    child = subprocess.Popen(command, stderr=theirs, cwd=ROOT, env=os.environ | {"TERM": "xterm", "COLUMNS": "100"})
+    os.close(theirs)
+    seen = b""
+    while chunk := _read(ours):
+        seen += chunk
+    assert child.wait(60) == 1
+    shown = seen.decode("utf-8")
+    assert "reading" in shown
+    assert "2/2" in shown
+    assert "none.txt: vanished: there is no such file; check the path" in shown
+    assert " of 2: " not in shown
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # the other side was closed
+        return b""
+
+
+def test_stopping_a_run_leaves_the_tables_of_before(tmp_path: pathlib.Path) -> None:
+    kehoach("run", SAMPLE, "--output", tmp_path / "out")
+    before = (tmp_path / "out" / "targets.csv").read_bytes()
+    (tmp_path / "long").mkdir()
+    for number in range(8):
+        text = "KẾ HOẠCH\nGiảm nghèo\nI. KINH PHÍ\n" + "- Hỗ trợ 1.000.000.000 đồng cho 5 xã.\n" * 50_000
+        (tmp_path / "long" / f"{number}.txt").write_text(f"{text}{number}", encoding="utf-8")
+    command = [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli import entry; entry()",
+               "run", str(tmp_path / "long"), "-j", "1", "-o", str(tmp_path / "out")]  # fmt: skip
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
+    time.sleep(2)
+    child.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    said = child.communicate(timeout=60)[1]
+    assert time.monotonic() - began < 10
+    assert child.returncode == 130
+    assert "stopped before the end" in said
+    assert "Traceback" not in said
+    assert (tmp_path / "out" / "targets.csv").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["long", "out"]
 
 
 def test_bad_files_do_not_stop_the_good_ones(tmp_path: pathlib.Path) -> None:
@@ -67,7 +147,10 @@ def test_empty_folder_is_said(tmp_path: pathlib.Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("arguments", "status"), [(("run",), 2), (("run", "a.txt", "--wrong"), 2), (("walk",), 2)])
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(("run",), 2), (("run", "a.txt", "--wrong"), 2), (("walk",), 2), (("run", ""), 2), ((), 2)],
+)
 def test_wrong_usage(arguments: tuple[str, ...], status: int) -> None:
     assert kehoach(*arguments).returncode == status
 
@@ -84,9 +167,27 @@ def test_show(tmp_path: pathlib.Path) -> None:
     shown = kehoach("show", SAMPLE)
     assert shown.returncode == 0
     assert "Ủy ban nhân dân tỉnh Quảng Trị" in shown.stdout
+    assert "target · poverty_rate · reduce · change · 1.5–2% · 2024  [II / 2 / a]" in shown.stdout
     assert "“Tỷ lệ hộ nghèo toàn tỉnh giảm từ 1,5 - 2%”" in shown.stdout
+    assert "place    Quảng Trị · province Quảng Trị (45)" in shown.stdout
+    assert "\x1b" not in shown.stdout
+    assert [line for line in shown.stdout.splitlines() if line != line.rstrip()] == []
     rows = json.loads(kehoach("show", SAMPLE, "--json").stdout)
     assert rows["documents"][0]["number"] == "46/KH-UBND"
     missing = kehoach("show", tmp_path / "none.txt")
     assert missing.returncode == 1
     assert "no such file" in missing.stderr
+
+
+def test_show_of_a_text_that_is_no_plan() -> None:
+    shown = kehoach("show", ROOT / "tests" / "fixtures" / "not_plans" / "novel.txt")
+    assert shown.returncode == 0
+    assert "warning · not_a_plan" in shown.stdout
+    assert "unstated doc_type, title, number" in shown.stdout
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    code = f"from kehoach.cli import entry; import sys; sys.argv = ['kehoach', 'show', {str(SAMPLE)!r}]; entry()"
+    done = subprocess.run(f'"{sys.executable}" -c "{code}" | head -1', shell=True, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)  # fmt: skip
+    assert done.stdout.startswith("file ")
+    assert "Traceback" not in done.stderr
