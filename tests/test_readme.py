@@ -1,40 +1,96 @@
-"""The README keeps what it says: its Python and SQL run, its commands and tables exist."""
+"""The README keeps what it says: its commands, its Python and its SQL run; its tables, columns, options and paths exist."""
 
 import os
 import pathlib
+import shutil
+import subprocess
+import sys
 
 import pytest
 import regex
 
+from kehoach import cli
 from kehoach.run import run
 from outputs.table import TABLES
 from tests.conftest import ROOT, SAMPLES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = regex.findall(r"```python\n(.*?)```", README, regex.DOTALL)
+COMMANDS = regex.findall(r"^    (kehoach .*?)(?:  +#.*)?$", README, regex.MULTILINE)
+LINES_OF_CODE = 6
+"""What a researcher must write, blank lines aside."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A working folder as the README takes it for granted: some plans, and the tables of a run over the samples."""
+    made = tmp_path_factory.mktemp("work")
+    samples = sorted(path for path in SAMPLES.iterdir() if path.is_file())
+    run([*map(str, samples)], made / "kehoach-output", lambda *_: None)
+    for name in ("INBOX", "more"):
+        (made / name).mkdir()
+    shutil.copy(SAMPLES / "s1-tinh-2024.txt", made / "INBOX")
+    shutil.copy(SAMPLES / "s6-tinh-2021.pdf", made / "more")
+    shutil.copy(SAMPLES / "s4-xa-2025.docx", made / "plan.docx")
+    return made
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
-def test_python_runs(block: str, tmp_path: pathlib.Path) -> None:
-    run(
-        [str(path) for path in sorted(SAMPLES.iterdir()) if path.is_file()],
-        tmp_path / "kehoach-output",
-        lambda *_: None,
-    )
-    (tmp_path / "plan.docx").write_bytes((SAMPLES / "s4-xa-2025.docx").read_bytes())
-    here = pathlib.Path.cwd()
-    os.chdir(tmp_path)
-    try:
-        exec(compile(block, "README.md", "exec"), {})
-    finally:
-        os.chdir(here)
+def test_python_runs(
+    block: str, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    exec(compile(block, "README.md", "exec"), {})
+    shown = capsys.readouterr().out
+    assert len(shown.splitlines()) > 3, "the block shows rows"
+
+
+def test_python_is_short() -> None:
+    assert len(BLOCKS) == 3
+    for block in BLOCKS[:2]:
+        assert len([line for line in block.splitlines() if line.strip()]) <= LINES_OF_CODE
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_run(command: str, folder: pathlib.Path) -> None:
+    path = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, encoding="utf-8", check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Phú Thọ" in done.stdout or "plans read   3" in done.stderr
+
+
+def test_options_exist() -> None:
+    assert COMMANDS
+    help_texts = "".join(
+        subprocess.run(
+            [sys.executable, "-c", "from kehoach.cli import entry; entry()", name, "--help"],
+            capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
+            env=os.environ | {"COLUMNS": "200"},
+        ).stdout
+        for name in ("run", "show")
+    )  # fmt: skip
+    text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", README)
+    assert [name for name in regex.findall(r"(?<=[` ])--[a-z-]+", text) if name not in help_texts] == []
+
+
+def test_exit_statuses() -> None:
+    table = dict(regex.findall(r"^\| (\d+) \| (.*) \|$", README, regex.MULTILINE))
+    statuses = (cli.OK, cli.WITH_FAILURES, cli.WRONG_USAGE, cli.COULD_NOT_RUN, cli.STOPPED)
+    assert list(table) == [str(status) for status in statuses]
 
 
 def test_every_table_is_named() -> None:
-    assert BLOCKS
     assert [table.name for table in TABLES if f"`{table.name}`" not in README] == []
+
+
+def test_paths_exist() -> None:
+    named = regex.findall(r"[`(]((?:docs|patterns|benchmarks|extract|corpus|tests|tools|outputs)/[\w./-]*)", README)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_make_targets_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert all(f"\n{target}:" in makefile for target in regex.findall(r"`make (\w+)`", README))
+    named = regex.findall(r"^    make (\w+)|`make (\w+)`", README, regex.MULTILINE)
+    assert named
+    assert all(f"\n{first or second}:" in makefile for first, second in named)
