@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from patterns.fold import fold
 from patterns.heading import mark_of
 from patterns.text import is_capitals
-from patterns.wrap import CLOSED_END, OPEN_END, PARAGRAPH_START, goes_on_with_dash
+from patterns.wrap import CLOSED_END, OPEN_END, PARAGRAPH_START, PLACE_END, goes_on_with_dash
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _goes_on(paragraph: str, line: Line, following: Line, width: float | None) -
             mark_of(paragraph) is not None and is_capitals(paragraph[-len(line.text) :]) and is_capitals(following.text)
         )
     # An open end tells only where lines are wrapped: `Các văn bản đã ban hành` may be a heading.
-    wrapped = full or (line.full is None and width is not None and len(line.text) >= 0.5 * width)
-    if starts_low or (OPEN_END.search(folded) and wrapped):
+    wrapped = full or (line.full is None and width is not None)
+    long_enough = width is None or len(line.text) >= 0.5 * width
+    if starts_low or (wrapped and (OPEN_END.search(folded) or (long_enough and PLACE_END.search(folded)))):
         return True
     return full

@@ -112,6 +112,8 @@ def _committees(printed: str, start: int) -> Body:
     words = written_out(printed)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
         words = words.removesuffix(remark)
+    if fold(words).startswith(("ban ", "trưởng ")):
+        return Body(words[0].upper() + words[1:], printed, Span(start, start + len(printed)))
     units = words[len("Ủy ban nhân dân ") :] if fold(words).startswith("ủy ban nhân dân ") else words
     words = f"Ủy ban nhân dân {units}"
     return Body(words, printed, Span(start, start + len(printed)))

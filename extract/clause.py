@@ -1,6 +1,7 @@
 """Clauses with figures, and the words around each figure in its clause."""
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
@@ -56,8 +57,12 @@ class Clause:
     heading: str
     """The folded run-in heading of the paragraph's item, or of the item above."""
 
+    @functools.cached_property
+    def _places(self) -> dict[int, int]:
+        return {figure.start: place for place, figure in enumerate(self.figures)}
+
     def _index(self, figure: Figure) -> int:
-        return self.figures.index(figure)
+        return self._places[figure.start]
 
     def before(self, figure: Figure) -> str:
         """The folded words between the figure before and this one."""
@@ -171,7 +176,8 @@ class Clause:
             end = span.start if span and span.start < figure.end + len(after) else figure.end + len(_own(after))
             printed = self.document.text[figure.end : end]
             area = AREA_WORDS.search(self.document.folded[figure.end : end])
-            return (printed[: area.start()] if area else printed).strip(" ,") or None
+            printed = (printed[: area.start()] if area else printed).strip(" ,")
+            return printed.removeprefix("trở lên ").removeprefix("trở xuống ") or None
         return None
 
     def quoted(self, figure: Figure) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document
-from extract import agency, annex, audit, component, funding, legal_basis, target
+from extract import agency, annex, annex_target, audit, component, funding, legal_basis, target
 from extract.draft import Draft, R
 from extract.header import read_header
 from extract.outline import Outline, find_outline, sections
@@ -17,6 +17,7 @@ EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (
     funding.extract,
     agency.extract,
     annex.extract,
+    annex_target.extract,
     audit.extract,
 )
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""

@@ -88,7 +88,7 @@ MEASURED = Pattern(
 
 POPULATION = Pattern(
     name="population",
-    expression=rf"""^[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các")})(?!\p{{L}})""",
+    expression=rf"""^(?:[ ]trở[ ](?:lên|xuống))?[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các")})(?!\p{{L}})""",
     matches=(" hộ nghèo", " trong số người có khả năng"),
     rejects=(" vào năm 2025", "/năm"),
 )
@@ -170,8 +170,8 @@ ORGANISATION = Pattern(
 
 SOME_UNITS = Pattern(
     name="some_units",
-    expression=r"""\d[ ](?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
-    matches=("Phấn đấu 3/8 xã ", "Phấn đấu 3/8 xã, phường "),
+    expression=r"""(?:\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
+    matches=("Phấn đấu 3/8 xã ", "Phấn đấu 3/8 xã, phường ", "hai phần ba ấp "),
     rejects=("Phấn đấu ",),
 )
 """Places of which only some come to have none left (`3 xã không còn hộ nghèo`)."""

@@ -12,11 +12,19 @@ from patterns.pattern import Pattern, words
 
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?: [,/(-] | \b{words("số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|thị trấn|huyện|tỉnh|xã|ubnd|ban hành")} )$""",
+    expression=rf"""(?: [,/(-] | \b{words("số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|ban hành")} )$""",
     matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-"),
     rejects=("MỤC TIÊU", "theo quy định.", "Sơ"),
 )
 """A line that cannot be the end of a paragraph."""
+
+PLACE_END = Pattern(
+    name="place_end",
+    expression=rf"""\b{words("thị trấn|thị xã|huyện|tỉnh|xã|ubnd|ủy ban nhân dân")}$""",
+    matches=("ngày 02/8/2022 của UBND tỉnh",),
+    rejects=("các xã, thị trấn:",),
+)
+"""A line that goes on where it is a long one (`của UBND tỉnh⏎Hòa Bình`), and ends a heading where it is short."""
 
 PARAGRAPH_START = Pattern(
     name="paragraph_start",

@@ -35,6 +35,7 @@ from tests.conftest import CASES, cases, document_of
 RECORDS: Mapping[str, type[Record]] = {
     "legal_basis": LegalBasis,
     "target": Target,
+    "annex_target": Target,
     "component": Component,
     "funding": Funding,
     "agency": Agency,

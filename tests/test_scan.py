@@ -44,8 +44,8 @@ def test_a_scan_is_read_as_its_text_layer_is(recognised: Document) -> None:
     assert [(row.number, row.issued_date) for row in plan.of(LegalBasis)] == [
         (row.number, row.issued_date) for row in printed.of(LegalBasis)
     ]
-    assert [(row.value, row.value_max, row.unit) for row in plan.of(Target)] == [
-        (row.value, row.value_max, row.unit) for row in printed.of(Target)
+    assert [(row.value, row.value_max, row.unit) for row in plan.of(Target) if not row.area] == [
+        (row.value, row.value_max, row.unit) for row in printed.of(Target) if not row.area
     ]
 
 

@@ -1,0 +1,180 @@
+"""The `targets` rows that stand in annex tables: a figure for each commune, district or hamlet and column.
+
+Totals rows are checked against their parts and give no rows of their own, since the plan's body states
+them.  A column counts only where its header, or the caption, tells indicator and unit.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Cell, Span
+from extract.draft import Draft
+from extract.grid import Grid, grids
+from extract.record import Direction, Issue, Measure, Target, TargetKind
+from patterns.annex import ALL_HOUSEHOLDS, COUNTED, FALLING, HOUSEHOLDS, MONEY_COLUMN, PERCENT, PROMISED, STATED
+from patterns.figure import PER_YEAR
+from patterns.fold import fold
+from patterns.indicator import indicator_of, poverty_code
+from patterns.number import parse_number
+from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER
+from patterns.target import YEAR_AT
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of figures means."""
+
+    index: int
+    code: str
+    unit: str
+    kind: TargetKind
+    direction: Direction | None
+    measure: Measure | None
+    year: int | None
+    yearly: bool
+    header: str
+
+
+def extract(draft: Draft) -> Iterator[Target | Issue]:
+    """The targets and baselines of the annex tables, place by place."""
+    if draft.header.doc_type != "Kế hoạch":
+        return
+    for grid in grids(draft.document):
+        place = next(
+            (index for index, header in enumerate(grid.columns) if PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
+            None,
+        )
+        if place is None:
+            continue
+        columns = list(_columns(draft, grid, place))
+        for row in grid.rows:
+            named = row[place]
+            if named is not None and grid.text(named) and not grid.is_total(row):
+                yield from _row(grid, row, named, columns)
+        yield from _sums(grid, columns)
+
+
+def _columns(draft: Draft, grid: Grid, place: int) -> Iterator[Column]:
+    caption = draft.document.folded[grid.caption.start : grid.caption.end]
+    above: str | None = None
+    for index, header in enumerate(grid.columns):
+        folded = fold(header)
+        if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
+            continue
+        column = _column(draft, grid, index, folded, caption, above)
+        if column is not None:
+            above = column.code
+            yield column
+
+
+def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, above: str | None) -> Column | None:
+    unit = None if MONEY_COLUMN.search(folded) else _unit(grid, index, folded)
+    if unit is None:
+        return None
+    code = (
+        indicator_of(folded)
+        or poverty_code(folded, unit)
+        or _rate_of(above, unit)
+        or _falling_poverty(folded, caption, unit)
+    )
+    if code is None:
+        return None
+    years = [int(match["year"]) for match in YEAR_AT.finditer(folded)]
+    first = draft.header.period_start
+    promised = PROMISED.search(folded) is not None and STATED.search(folded) is None
+    promised = promised or bool(years and first and years[-1] > first and STATED.search(folded) is None)
+    falling = FALLING.search(folded) is not None
+    return Column(
+        index=index,
+        code=code,
+        unit=unit,
+        kind="target" if promised else "baseline",
+        direction=("reduce" if falling else "reach") if promised else None,
+        measure=("change" if falling else "level") if promised else None,
+        year=years[-1] if years else draft.header.period_end if promised else None,
+        yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
+        header=grid.columns[index],
+    )
+
+
+def _unit(grid: Grid, index: int, folded: str) -> str | None:
+    """`percent` or `household`: by the header, by the caption's unit, or because a count of households has no decimals."""
+    if grid.unit is not None and MONEY_COLUMN.search(grid.unit):
+        return None
+    if PERCENT.search(folded):
+        return "percent"
+    if COUNTED.search(folded):
+        return "household"
+    if grid.unit is not None:
+        return {"%": "percent", "phần trăm": "percent", "hộ": "household"}.get(grid.unit)
+    if HOUSEHOLDS.search(folded):
+        return "household"
+    texts = [
+        grid.text(row[index]) for row in grid.rows if index < len(row) and FIGURE_CELL.match(grid.text(row[index]))
+    ]
+    return "percent" if any("," in text for text in texts) else None
+
+
+def _rate_of(above: str | None, unit: str) -> str | None:
+    """`Tỷ lệ %` beside `Hộ nghèo` is the poverty rate."""
+    if unit != "percent" or above is None:
+        return None
+    return {
+        "poor_households": "poverty_rate",
+        "near_poor_households": "near_poverty_rate",
+        "ethnic_poor_households": "ethnic_poverty_rate",
+    }.get(above)
+
+
+def _falling_poverty(folded: str, caption: str, unit: str) -> str | None:
+    """`Chỉ tiêu giảm` under a caption about poverty."""
+    if FALLING.search(folded) and "nghèo" in caption:
+        return "poverty_rate" if unit == "percent" else "poor_households"
+    return None
+
+
+def _row(grid: Grid, row: tuple[Cell | None, ...], place: Cell, columns: list[Column]) -> Iterator[Target]:
+    for column in columns:
+        cell = row[column.index] if column.index < len(row) else None
+        value = _value(grid, cell)
+        if cell is None or value is None:
+            continue
+        yield Target(
+            span=Span(min(place.span.start, cell.span.start), max(place.span.end, cell.span.end)),
+            kind=column.kind,
+            indicator_code=column.code,
+            indicator=column.header,
+            direction=column.direction,
+            measure=column.measure,
+            value=value,
+            unit=column.unit,
+            per="year" if column.yearly and column.kind == "target" else None,
+            year=column.year,
+            area=grid.text(place),
+        )
+
+
+def _value(grid: Grid, cell: Cell | None) -> float | None:
+    text = grid.text(cell)
+    if not FIGURE_CELL.match(text):
+        return None
+    number = parse_number(text.rstrip("% ").lstrip("+-"))
+    return float(number) if number is not None else None
+
+
+def _sums(grid: Grid, columns: list[Column]) -> Iterator[Issue]:
+    """Counts of a totals row that the rows above it do not add up to."""
+    totals = [row for row in grid.rows if grid.is_total(row)]
+    if len(totals) != 1:
+        return
+    for column in columns:
+        total = totals[0][column.index]
+        said = _value(grid, total)
+        parts = [
+            value
+            for row in grid.rows
+            if row is not totals[0] and (value := _value(grid, row[column.index])) is not None
+        ]
+        if total is not None and said is not None and column.unit == "household" and parts and sum(parts) != said:
+            message = f"{column.header}: the {len(parts)} rows add up to {sum(parts):g}, the total says {said:g}"
+            yield Issue(span=total.span, code="table_sum_mismatch", severity="warning", message=message)

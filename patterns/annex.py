@@ -1,0 +1,65 @@
+"""The headers of annex tables: which columns hold promises, which hold states, in which unit.
+
+All patterns are matched on folded headers and captions.
+"""
+
+from patterns.pattern import Pattern, words
+
+PROMISED = Pattern(
+    name="promised",
+    expression=rf"""(?<!\p{{L}})(?:{words("chỉ tiêu|kế hoạch|giảm|phấn đấu|giao|mục tiêu|dự kiến|tăng|cuối kỳ|đến cuối")})(?!\p{{L}})""",
+    matches=("Chỉ tiêu giảm (hộ)", "Kế hoạch năm 2024"),
+    rejects=("Hộ nghèo", "Tỷ lệ %"),
+)
+
+FALLING = Pattern(
+    name="falling",
+    expression=r"(?<!\p{L})giảm(?!\p{L}|[ ]nghèo[ ]đa|[ ]còn|[ ]xuống)",
+    matches=("Chỉ tiêu giảm", "Số hộ nghèo giảm"),
+    rejects=("Giảm còn", "Kế hoạch"),
+)
+
+STATED = Pattern(
+    name="stated",
+    expression=rf"""(?<!\p{{L}})(?:{words("đầu năm|đầu kỳ|hiện trạng|hiện có|kết quả|rà soát|thực hiện|ước thực hiện|thực trạng")})(?!\p{{L}})""",
+    matches=("Hộ nghèo đầu năm 2024", "Kết quả rà soát / Hộ nghèo"),
+    rejects=("Chỉ tiêu giảm",),
+)
+
+PERCENT = Pattern(
+    name="percent",
+    expression=r"%|(?<!\p{L})(?:tỷ|tỉ)[ ]lệ(?!\p{L})",
+    matches=("Tỷ lệ (%)", "Giảm (%)"),
+    rejects=("Số hộ",),
+)
+
+HOUSEHOLDS = Pattern(
+    name="households",
+    expression=r"(?<!\p{L})hộ(?!\p{L})",
+    matches=("Số hộ nghèo", "(hộ)"),
+    rejects=("hội", "Tỷ lệ %"),
+)
+
+COUNTED = Pattern(
+    name="counted",
+    expression=r"(?<!\p{L})số[ ]hộ(?!\p{L})|\(hộ\)",
+    matches=("Số hộ nghèo", "Giảm (hộ)"),
+    rejects=("Hộ nghèo", "Số hội viên"),
+)
+"""A header that says that its column counts households, whatever the caption's unit."""
+
+ALL_HOUSEHOLDS = Pattern(
+    name="all_households",
+    expression=r"(?<!\p{L})(?:tổng[ ]số[ ]hộ|số[ ]hộ[ ]dân|tổng[ ]hộ|tổng[ ]số[ ](?:khẩu|nhân[ ]khẩu|dân))(?![ ](?:nghèo|cận))",
+    matches=("Tổng số hộ", "Tổng số hộ dân"),
+    rejects=("Tổng số hộ nghèo",),
+)
+"""How many households there are at all: no indicator of poverty."""
+
+MONEY_COLUMN = Pattern(
+    name="money_column",
+    expression=rf"""(?<!\p{{L}})(?:{words("kinh phí|vốn|đồng|ngân sách|nguồn|tiền|dự toán")})(?!\p{{L}})""",
+    matches=("Kinh phí hỗ trợ nhà ở", "Vốn đầu tư", "Nhà ở (triệu đồng)"),
+    rejects=("Hộ nghèo", "Tỷ lệ (%)"),
+)
+"""A column of money, whatever it is for."""
