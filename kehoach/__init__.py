@@ -5,7 +5,8 @@
 >>> plan.tables()["targets"]                # doctest: +SKIP
 """
 
+from corpus.error import UnreadableError
 from kehoach.api import Plan, read
 
-__all__ = ["Plan", "read"]
+__all__ = ["Plan", "UnreadableError", "read"]
 __version__ = "0.1.0"

@@ -8,6 +8,8 @@ import pathlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from corpus.error import UnreadableError
+
 if TYPE_CHECKING:
     import pandas
 
@@ -21,6 +23,11 @@ class Plan:
     """A plan that was read."""
 
     reading: Reading
+
+    def __repr__(self) -> str:
+        """One line that tells plans apart, not the whole text."""
+        header = self.header
+        return f"<Plan {header.number or header.number_symbol} of {header.issuer}, {header.title!r}: {len(self.records)} records>"
 
     @property
     def text(self) -> str:
@@ -54,10 +61,14 @@ class Plan:
 def read(path: str | os.PathLike[str]) -> Plan:
     """The plan in the file at `path` (TXT, DOCX, PDF, DOC, RTF, ODT).
 
-    Raises `corpus.error.UnreadableError` where the file cannot be read.  A text that is no plan has a
+    Raises `UnreadableError` where the file cannot be read; its `reason` is the code in `failures`.  A text that is no plan has a
     header without `doc_type` and an issue that says so.
     """
     from corpus.read import read as read_document
     from extract.plan import read_plan
 
-    return Plan(read_plan(read_document(pathlib.Path(path))))
+    try:
+        return Plan(read_plan(read_document(pathlib.Path(path))))
+    except UnreadableError as error:
+        error.add_note(f"file: {os.fspath(path)}")
+        raise
