@@ -20,6 +20,29 @@ PARTY_PLACE = Pattern(
     cased=True,
 )
 
+COMMITTEE = Pattern(
+    name="committee",
+    expression=r"""^(?:chủ[ ]tịch[ ]|thường[ ]trực[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd|(?P<council>hội[ ]đồng[ ]nhân[ ]dân|hđnd))(?!\p{L})""",
+    matches=("ỦY BAN NHÂN DÂN", "UBND TỈNH LÀO CAI", "Hội đồng nhân dân huyện", "Y BAN NHÂN DÂN"),
+    rejects=("ỦY BAN DÂN TỘC",),
+)
+"""A People's Committee or Council, whose unit is part of its name."""
+
+PARTY_BODY = Pattern(
+    name="party_body",
+    expression=r"""^(?:ban[ ](?:thường[ ]vụ|chấp[ ]hành)[ ])?(?P<head>(?:tỉnh|huyện|thành|quận|thị)[ ]ủy)(?:[ ](?P<name>\p{L}+(?:[ -]{1,3}\p{L}+){0,4}))?$""",
+    matches=("HUYỆN ỦY BẮC HÀ", "Tỉnh ủy"),
+    rejects=("Ủy ban nhân dân huyện",),
+    source="Điều lệ Đảng Cộng sản Việt Nam; Quy định 66-QĐ/TW",
+)
+
+CENTRAL_BODY = Pattern(
+    name="central_body",
+    expression=r"^(?:bộ[ ](?!chỉ[ ]huy|đội|phận)|chính[ ]phủ|thủ[ ]tướng|quốc[ ]hội|tổng[ ]cục|ủy[ ]ban[ ](?:dân[ ]tộc|thường[ ]vụ)|văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ](?:hội|gia)))",
+    matches=("BỘ Y TẾ", "Tổng cục Thống kê", "ỦY BAN DÂN TỘC"),
+    rejects=("BỘ CHỈ HUY QUÂN SỰ", "SỞ Y TẾ"),
+)
+
 _LONG = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MTTQ": "Mặt trận Tổ quốc", "BCH": "Ban Chấp hành", "BTV": "Ban Thường vụ",
          "LĐ-TB&XH": "Lao động - Thương binh và Xã hội", "LĐTBXH": "Lao động - Thương binh và Xã hội", "LĐTB&XH": "Lao động - Thương binh và Xã hội",
          "NN&PTNT": "Nông nghiệp và Phát triển nông thôn", "PTNT": "Phát triển nông thôn", "GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo",
