@@ -10,8 +10,7 @@ import functools
 
 from patterns.agency import canonical_agency
 from patterns.fold import fold, key
-from patterns.instrument import canonical_issuer
-from patterns.issuer import written_out
+from patterns.issuer import canonical_issuer, written_out
 from patterns.pattern import Pattern, words
 from patterns.place import mentions
 from patterns.text import is_capitals
