@@ -3,11 +3,24 @@
 import dataclasses
 
 from corpus.document import Document, Span
-from patterns.fold import fold, key
-from patterns.instrument import ISSUER_TAIL, KNOWN_ISSUER, LOCAL_ISSUER, STEERING_TAIL, canonical_issuer
-from patterns.issuer import ABBREVIATED, PARTY_PLACE, written_out
+from patterns.agency import KNOWN_AGENCY, canonical_agency
+from patterns.issuer import (
+    ABBREVIATED,
+    HEAD_OF,
+    JOINT_TAIL,
+    KNOWN_ISSUER,
+    LOCAL_ISSUER,
+    NAME_STOP,
+    PARTY_PLACE,
+    STEERING_TAIL,
+    canonical_issuer,
+    written_out,
+)
 from patterns.pattern import Match
 from patterns.place import find, mentions
+
+_LONGEST = 130
+"""A name without an end within so many characters is none."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -18,67 +31,120 @@ class CitedIssuer:
     span: Span
 
 
-def issuer_at(document: Document, start: int) -> CitedIssuer | None:
-    """The body whose name begins at `start`; None where no name does."""
+def issuer_at(document: Document, start: int, *, joint: bool = False) -> CitedIssuer | None:
+    """The body whose name begins at `start`, the bodies where a `joint` instrument has several; None where no name ends."""
+    if joint:
+        return _joint(document, start)
     if (known := KNOWN_ISSUER.match(document.folded, start)) and not _goes_on(document, known.end()):
-        return CitedIssuer(_known_name(document.text[start : known.end()]), Span(start, known.end()))
+        end = _second(document, known.end())
+        name = _known_name(document, known) + written_out(document.text[known.end() : end])
+        return CitedIssuer(name, Span(start, end))
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
-    tail = STEERING_TAIL if document.folded.startswith("ban chỉ đạo", start) else ISSUER_TAIL
-    match = tail.match(document.folded, start)
-    end = match.end() if match else start
-    words = document.text[start:end].rstrip(" -")
+    if document.folded.startswith("ban chỉ đạo", start) and (steering := STEERING_TAIL.match(document.folded, start)):
+        return _printed(document, start, steering.end())
+    return _office(document, start) or _unlisted(document, start, start)
+
+
+def _joint(document: Document, start: int) -> CitedIssuer | None:
+    match = JOINT_TAIL.match(document.folded, start)
+    return _printed(document, start, match.end()) if match else None
+
+
+def _printed(document: Document, start: int, end: int) -> CitedIssuer | None:
+    words = document.text[start:end].rstrip(" -,")
     return CitedIssuer(written_out(words), Span(start, start + len(words))) if words else None
-
-
-def named_issuer(text: str) -> str:
-    """A body's printed name with abbreviations written out."""
-    return _known_name(text) if KNOWN_ISSUER.match(fold(text)) else written_out(text)
 
 
 def _goes_on(document: Document, end: int) -> bool:
     """Whether the words after a listed name make it another body's (`Chính phủ điện tử`)."""
-    return document.folded.startswith((" điện tử", " số"), end)
+    return (
+        document.folded.startswith((" điện tử", " số ", " số,", " số."), end)
+        and not document.folded.startswith((" số :", " số: "), end)
+        and not document.text[end + 4 : end + 5].isdigit()
+    )
 
 
-def _known_name(printed: str) -> str:
+def _second(document: Document, end: int) -> int:
+    """Where a second body of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` where there is none."""
+    for mark in (", ", " và "):
+        at = end + len(mark)
+        if document.folded.startswith((f"{mark}ban bí thư", f"{mark}bộ chính trị"), end) and (
+            second := KNOWN_ISSUER.match(document.folded, at)
+        ):
+            return second.end()
+    return end
+
+
+def _known_name(document: Document, match: Match) -> str:
     """A listed body as printed, or by its listed name where it is abbreviated."""
+    printed = document.text[match.start() : match.end()]
     if not ABBREVIATED.search(printed):
         return printed
-    folded = fold(printed)
-    match = KNOWN_ISSUER.match(folded)
-    head, _, rest = printed.partition(" Bộ ") if folded.startswith(("bộ trưởng bộ", "thứ trưởng bộ")) else ("", "", "")
-    name = canonical_issuer(key(f"Bộ {rest}" if head else printed))
-    if name is None or match is None:
+    name = canonical_issuer(document.text[match.start("name") : match.end("name")])
+    rest = document.text[match.end("name") : match.end()]
+    if name is None or ABBREVIATED.search(rest) or rest:
         return written_out(printed)
-    return f"{head} {name}" if head else name
+    return f"{document.text[match.start() : match.start('name')]}{name}"
 
 
 def _local(document: Document, match: Match) -> CitedIssuer:
     """A committee, council or party body with its unit's name, where one follows."""
     end = match.end()
     words = document.text[match.start() : end]
-    kind_at = words.rfind(" ") + 1 + match.start()
-    for back in (kind_at, words.rfind(" ", 0, max(0, kind_at - match.start() - 1)) + 1 + match.start()):
-        unit = next(mentions(document.text, back, min(len(document.text), end + 60)), None)
+    for unit in mentions(document.text, match.start(), min(len(document.text), end + 60)):
         # `UBND tỉnh Phê duyệt …`: a capital alone does not make a name.
-        if unit is not None and unit.start == back and unit.name_start >= end and (unit.listed or " " in unit.name):
+        if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
             return CitedIssuer(
-                f"{written_out(document.text[match.start() : unit.name_start])}{unit.name}",
+                f"{_in_full(document.text[match.start() : unit.name_start])}{unit.name}",
                 Span(match.start(), unit.end),
             )
     if party := PARTY_PLACE.match(document.text, end):
-        name = _listed(party["name"])
-        if name and words.lower().endswith("ủy"):
-            return CitedIssuer(f"{written_out(words)} {name}", Span(match.start(), party.start("name") + len(name)))
-    return CitedIssuer(written_out(words), Span(match.start(), end))
+        name = _place(party["name"])
+        if name and document.folded[end - 1] == "y":
+            return CitedIssuer(f"{_in_full(words)} {name}", Span(match.start(), party.start("name") + len(name)))
+    return CitedIssuer(_in_full(words), Span(match.start(), end))
 
 
-def _listed(printed: str) -> str | None:
-    """The longest beginning of capitalised words that names a province or a district."""
+def _in_full(words: str) -> str:
+    """A committee's words written out; `UBND TỈNH` of a line in capitals as `Ủy ban nhân dân tỉnh`."""
+    name = written_out(words)
+    return f"{name[0]}{name[1:].lower()}" if words.isupper() and " " in words.strip() else name
+
+
+def _place(printed: str) -> str | None:
+    """The longest beginning of capitalised words that names a unit."""
     parts = printed.split(" ")
     for length in range(len(parts), 0, -1):
         name = " ".join(parts[:length])
-        if find("province", name) or find("district", name):
+        if any(find(level, name) for level in ("province", "district", "commune")):
             return name
+    return None
+
+
+def _office(document: Document, start: int) -> CitedIssuer | None:
+    """An office of the agencies' list, whose name may hold commas and verbs, with its head and its unit."""
+    head = HEAD_OF.match(document.folded, start)
+    at = head.end() if head else start
+    match = KNOWN_AGENCY.match(document.folded, at)
+    if match is None:
+        return None
+    end = match.start("level") - 1 if match["level"] else match.end()
+    name = document.text[at:end]
+    if ABBREVIATED.search(name):
+        name = canonical_agency(name) or written_out(name)
+        if head and name[:1].isupper() and document.text[at].islower():
+            name = name[0].lower() + name[1:]
+    tail = _unlisted(document, start, end)
+    if tail is None:
+        return None
+    return CitedIssuer(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}", tail.span)
+
+
+def _unlisted(document: Document, start: int, certain: int) -> CitedIssuer | None:
+    """A body by its words alone: from `start` to the words that open what it did, `certain` at least."""
+    limit = min(len(document.text), max(start, certain) + _LONGEST)
+    for stop in NAME_STOP.finditer(document.folded, certain, limit):
+        if not (stop["weak"] and document.text[stop.start("weak")].isupper()):
+            return _printed(document, start, stop.start())
     return None

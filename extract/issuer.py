@@ -1,251 +1,176 @@
-"""Who issues a plan, at which level and where, with the official codes of the year of issue."""
+"""Who issues a plan and at which level, from its header, its issuing sentence, its number or its signature.
 
-import collections
+The place of the date line is never a witness alone: it is where the seat stands (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, mục II.4).
+"""
+
 import dataclasses
 
-from corpus.document import Document, Span
+from corpus.document import Document
+from extract.letterhead import Letterhead
 from extract.outline import Outline
-from extract.record import Issue, Level
+from extract.place import Names, Surroundings, level_of_city, level_of_text, own_name
+from extract.record import Level
+from patterns.body_name import body_name
 from patterns.fold import fold
-from patterns.header import BODY_WORD, WHOLE_UNIT
-from patterns.place import LEVEL_OF_KIND, Unit, UnitLevel, find, listed, mentions, official, only
-from patterns.text import is_capitals
+from patterns.issuer import CENTRAL_BODY, COMMITTEE, PARTY_BODY
+from patterns.issuing import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE, WHOLE_UNIT
+from patterns.place import LEVEL_OF_KIND, Mention, mentions, official
 
-_BEFORE_REFORM = "2024-06-15"
-"""Districts exist only before the reform, so a district without a date is read with the units of then."""
-
-REFORM_DAY = "2025-07-01"
-"""From this day there are no districts (Nghị quyết 203/2025/QH15, Nghị quyết 202/2025/QH15)."""
+_PREAMBLE = 9000
+"""How far from the header the issuing sentence may stand, in characters."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Issuer:
-    """The issuing body and its place; None what is not stated."""
+    """The issuing body in full, its level, and the units that its name and the bodies above it tell."""
 
-    name: str | None = None
-    level: Level | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    province_code: str | None = None
-    district_code: str | None = None
-    commune_code: str | None = None
+    name: str | None
+    level: Level | None
+    names: Names
 
 
-@dataclasses.dataclass
-class _Where:
-    """Names found so far: the kind word and name at each level."""
+def issuing_body(document: Document, outline: Outline, start: int) -> str | None:
+    """The body that the preamble says issues the plan (`UBND tỉnh ban hành Kế hoạch … như sau`); None where none is."""
+    folded = document.folded
+    region = min(outline.first, start + _PREAMBLE)
+    found = None
+    for match in ISSUING.finditer(folded, start, region):
+        paragraph = document.paragraph_at(match.start())
+        if outline.first < outline.body_end or AS_FOLLOWS.search(folded, match.end(), paragraph.end):
+            found = match
+    if found is None:
+        return None
+    # The body nearest to the verb: an earlier `của UBND tỉnh` in the same clause belongs to a citation.
+    while (inner := ISSUING.search(folded, found.start("body") + 3, found.end())) and inner.end() == found.end():
+        found = inner
+    return document.text[found.start("body") : found.end("body")]
 
-    names: dict[UnitLevel, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
-    def add(self, text: str) -> None:
-        """Take the units named in `text`; the first of a level stands."""
-        for unit in mentions(text):
-            self.names.setdefault(unit.level, (unit.kind, unit.name))
+def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
+    """Whether the issuing sentence ends as a preamble does (`như sau:`): a witness that the text is a plan."""
+    folded = document.folded
+    for match in ISSUING.finditer(folded, start, min(outline.first, start + _PREAMBLE)):
+        if AS_FOLLOWS.search(folded, match.end(), document.paragraph_at(match.start()).end):
+            return True
+    return False
 
 
-def find_issuer(
-    document: Document,
-    outline: Outline,
-    agency_lines: list[str],
-    issuing: str | None,
-    place: str | None,
-    day: str | None,
-    title: str | None,
-) -> Issuer:
+def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, around: Surroundings) -> Issuer:
     """The issuer of a document.
 
-    `agency_lines` are the header's lines, `issuing` the body that the preamble says issues, `place` that
-    of the date line.  The name comes from the header or the issuing sentence, never from the place alone.
+    `issuing` is the body that the preamble says issues, `on_behalf` the body that the signature names.
     """
-    bodies = _bodies(agency_lines)
-    where = _Where()
-    for body in reversed(bodies):
-        where.add(body)
-    if issuing:
-        where.add(issuing)
-    level = _level(bodies, issuing) or _level_of_text(document, outline, title) or _level_of_place(document, place)
-    if level in ("province", "district", "commune") and level not in where.names:
-        _complete(where, document, outline, level, place, title)
-    name = _name(bodies, issuing, level, where)
-    return _located(name, level, where, document, outline, day)
+    bodies = header_bodies(head.agency_lines)
+    own = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
+    own = own or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
+    names = _names([*reversed(bodies), head.attached_to, issuing], around.day)
+    level = _level(bodies or ([own] if own else []), issuing, around.day)
+    if level is None and own and fold(issuing or own).endswith(" thành phố"):
+        level = level_of_city(around)
+    if level is None:
+        whole = (match["kind"] for match in WHOLE_UNIT.finditer(around.document.folded, 0, around.outline.body_end))
+        level = level_of_text(around, (kind for kind in whole if kind != "thành phố"))
+    if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
+        names[level] = found
+    return Issuer(_full_name(own, bodies, level, names) if own else None, level, names)
 
 
-def _bodies(lines: list[str]) -> list[str]:
+def header_bodies(lines: list[str]) -> list[str]:
     """The header's lines as whole names of bodies, the superior one first."""
     bodies: list[str] = []
     for line in lines:
-        if BODY_WORD.match(fold(line)) and not (bodies and fold(bodies[-1]) in ("ủy", "ủy ban")):
+        folded, last = fold(line), fold(bodies[-1]) if bodies else ""
+        if bodies and (UNFINISHED.search(last) and not UNIT_LINE.match(last)):
+            bodies[-1] = f"{bodies[-1]} {line}"
+        elif BODY_WORD.match(folded):
             bodies.append(line)
+        elif UNIT_LINE.match(folded) and (not bodies or UNIT_LINE.match(last)):
+            bodies.append(line)  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`
         elif bodies:
             bodies[-1] = f"{bodies[-1]} {line}"
-        elif fold(line).split()[0] in ("ủy", "uỷ", "hội"):
-            bodies.append(line)
-    return [body for body in bodies if BODY_WORD.match(fold(body))]
+    while bodies and not BODY_WORD.match(fold(bodies[-1])):
+        bodies.pop()
+    return bodies
 
 
-def _is_committee(body: str) -> bool:
-    return fold(body).startswith(("ủy ban nhân dân", "y ban nhân dân", "ubnd", "ủyban nhân dân", "chủ tịch"))
+def _names(bodies: list[str | None], day: str | None) -> Names:
+    """The units that the bodies name, each level's first one."""
+    names: Names = {}
+    for body in bodies:
+        for unit in _units(body, day) if body else ():
+            names.setdefault(unit.level, (unit.kind, unit.name))
+    return names
 
 
-def _level(bodies: list[str], issuing: str | None) -> Level | None:
-    """The level that the issuing body's own name tells."""
-    for body in (*reversed(bodies), *([issuing] if issuing else [])):
+def _units(body: str, day: str | None) -> list[Mention]:
+    """The units that a body's name holds; a party body's name stands without a kind (`HUYỆN ỦY BẮC HÀ`)."""
+    found = list(mentions(body, day=day))
+    if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
+        kinds = {"tỉnh ủy": ("tỉnh",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",), "thành ủy": ("thành phố",)}  # fmt: skip
+        for kind in kinds.get(party["head"], ()):
+            found = list(mentions(f"{kind} {body[party.start('name') : party.end('name')].title()}", day=day))
+    return found
+
+
+def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | None:
+    """The level that the issuing body's own name tells, else that of the body above it."""
+    for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
         folded = fold(body)
-        if unit := next(mentions(body), None):
-            return unit.level
-        if folded.startswith(("bộ ", "chính phủ", "thủ tướng", "quốc hội", "tổng cục")):
+        if units := _units(body, day):
+            return units[0].level
+        if CENTRAL_BODY.match(folded):
             return "central"
         if folded.startswith("sở "):
             return "province"
-        for kind, level in (("tỉnh", "province"), ("huyện", "district"), ("quận", "district"), ("thị xã", "district"),
-                            ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune")):  # fmt: skip
-            if f" {kind}" in folded:
-                return level  # type: ignore[return-value]  # the literals above
+        if party := PARTY_BODY.match(folded):
+            level: Level | None = {"tỉnh ủy": "province", "thành ủy": None}.get(party["head"], "district")
+            if level:
+                return level
+        if COMMITTEE.match(folded) or index:
+            for kind, of in LEVEL_OF_KIND.items():
+                if folded.endswith(f" {kind}"):
+                    return of
     return None
 
 
-def _level_of_text(document: Document, outline: Outline, title: str | None) -> Level | None:
-    """The level at which a plan without a header speaks of itself (`toàn huyện`)."""
-    if title and (unit := next((unit for unit in mentions(title) if unit.listed), None)):
-        return unit.level
-    found = collections.Counter(match["kind"] for match in WHOLE_UNIT.finditer(document.folded, 0, outline.body_end))
-    found.pop("thành phố", None)  # of a province or under one: it tells nothing
-    if not found:
+def _closing(around: Surroundings) -> str | None:
+    """The body whose plan the closing sentence says it is."""
+    match = CLOSING.search(around.document.folded, max(0, around.outline.body_end - 1500), around.outline.body_end)
+    return around.document.text[match.start("body") : match.end("body")] if match else None
+
+
+def _committee_of_symbol(symbol: str | None) -> str | None:
+    """`KH-UBND`: the symbol names the body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
+    last = (symbol or "").replace("/", "-").split("-")
+    return "Ủy ban nhân dân" if len(last) > 1 and last[-1].upper() in ("UBND", "UB") else None
+
+
+def _committee_signed_for(on_behalf: str | None) -> str | None:
+    """`TM. ỦY BAN NHÂN DÂN`: the signature names the body."""
+    return "Ủy ban nhân dân" if on_behalf and COMMITTEE.match(fold(on_behalf)) else None
+
+
+def _full_name(own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
+    """The issuing body in full, with its unit."""
+    committee = COMMITTEE.match(fold(own))
+    if committee is None:
+        return _other_name(own, bodies)
+    if level not in ("province", "district", "commune") or level not in names:
         return None
-    kind, times = found.most_common(1)[0]
-    return LEVEL_OF_KIND[kind] if times >= 2 else None
+    kind, name = names[level]
+    head = "Hội đồng nhân dân" if committee["council"] else "Ủy ban nhân dân"
+    return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
 
 
-def _level_of_place(document: Document, place: str | None) -> Level | None:
-    """The level of the unit that bears the place's name, where the text names that unit."""
-    if place is None:
-        return None
-    return next((unit.level for unit in mentions(document.text) if fold(unit.name) == fold(place)), None)
-
-
-def _complete(
-    where: _Where, document: Document, outline: Outline, level: UnitLevel, place: str | None, title: str | None
-) -> None:
-    """The unit's own name where the header leaves it out: from the place, the title or the body."""
-    preamble = f"{title or ''} . {document.text[: outline.first]}"
-    counted: collections.Counter[tuple[str, str]] = collections.Counter()
-    for weight, text in ((3, title or ""), (1, document.text[: outline.body_end])):
-        for unit in mentions(text):
-            if unit.level == level:
-                counted[unit.kind, unit.name] += weight
-    if place:
-        kinds = [unit.kind for unit in find(level, place)]
-        named = [(kind, name) for kind, name in counted if fold(name) == fold(place)]
-        if named:
-            where.names[level] = named[0]
-            return
-        if kinds:
-            said = [kind for kind in kinds if kind in fold(preamble)]
-            where.names[level] = ((said or kinds)[0], official(level, place))
-            return
-    if counted:
-        where.names[level] = counted.most_common(1)[0][0]
-
-
-def _name(bodies: list[str], issuing: str | None, level: Level | None, where: _Where) -> str | None:
-    """The issuing body in full."""
-    own = bodies[-1] if bodies else issuing
-    if own is None:
-        return None
-    if not _is_committee(own):
-        return _own_name(own, bodies, where)
-    if level not in ("province", "district", "commune") or level not in where.names:
-        return None
-    kind, name = where.names[level]
-    return f"Ủy ban nhân dân {name if name.lower().startswith(kind) else f'{kind} {name}'}".replace(
-        "dân Quận ", "dân quận "
-    )
-
-
-def _own_name(body: str, bodies: list[str], where: _Where) -> str:
-    """A body that is no committee: its own words, out of capitals, with the unit of the body above it."""
-    words = body if not is_capitals(body) else _sentence_case(body)
+def _other_name(body: str, bodies: list[str]) -> str:
+    """A body that is no committee: its own name, with the unit of the body above it where it names none."""
+    if party := PARTY_BODY.match(fold(body)):
+        name = body[party.start("name") : party.end("name")] if party["name"] else ""
+        head = body[: party.end("head")].capitalize()
+        return f"{head} {official('district', name) if name.isupper() else name}".strip()
+    own = body_name(body)
     if len(bodies) < 2 or next(mentions(body), None):
-        return words
+        return own
     superior = next(mentions(bodies[-2]), None)
-    return f"{words} {superior.kind} {superior.name}" if superior else words
-
-
-def _sentence_case(body: str) -> str:
-    """`SỞ CÔNG THƯƠNG` as `Sở Công Thương`: each word of the name capitalised but for `và`, `của`."""
-    small = {"và", "của", "các", "về", "tỉnh", "huyện", "xã"}
-    return " ".join(
-        word.lower() if index and word.lower() in small else word.capitalize()
-        for index, word in enumerate(body.split())
-    )
-
-
-def _located(
-    name: str | None, level: Level | None, where: _Where, document: Document, outline: Outline, day: str | None
-) -> Issuer:
-    """The issuer with its units' official names and codes at `day`."""
-    province = _unit("province", where, day, None)
-    district = _unit("district", where, day, province)
-    commune = _unit("commune", where, day, district or province) if level == "commune" else None
-    if commune is not None and district is None:
-        district = only(unit for unit in listed("district") if unit.code == commune.parent and commune.valid_to)
-    if level in ("district", "commune") and province is None:
-        parent = district.parent if district else None
-        province = _by_code(parent, day) or _named_province(document, outline, day)
-    names = {of: found[1] for of, found in where.names.items()}
-    no_district = level == "province" or (day is not None and day >= REFORM_DAY)
-    return Issuer(
-        name=name,
-        level=level,
-        province=province.name if province else names.get("province"),
-        district=None if no_district else (district.name if district else names.get("district")),
-        commune=(commune.name if commune else names.get("commune")) if level == "commune" else None,
-        province_code=province.code if province else None,
-        district_code=district.code if district and not no_district else None,
-        commune_code=commune.code if commune else None,
-    )
-
-
-def _unit(level: UnitLevel, where: _Where, day: str | None, parent: Unit | None) -> Unit | None:
-    """The listed unit that the name at `level` means, where there is only one."""
-    if level not in where.names:
-        return None
-    kind, name = where.names[level]
-    units = find(level, name, day)
-    within = [unit for unit in units if parent and unit.parent == parent.code]
-    of_kind = [unit for unit in (within or units) if unit.kind == kind]
-    return only(of_kind) or only(within or units)
-
-
-def _by_code(code: str | None, day: str | None) -> Unit | None:
-    """The province with a code at `day`."""
-    if code is None:
-        return None
-    return only(unit for unit in listed("province") if unit.code == code and unit.was_valid(day or _BEFORE_REFORM))
-
-
-def _named_province(document: Document, outline: Outline, day: str | None) -> Unit | None:
-    """The province that the text names most, for a district whose name several provinces have."""
-    counted: collections.Counter[str] = collections.Counter()
-    for unit in mentions(document.text, 0, outline.body_end):
-        if unit.level == "province":
-            counted[unit.name] += 1
-    return only(find("province", counted.most_common(1)[0][0], day)) if counted else None
-
-
-def name_issues(document: Document, outline: Outline, issuer: Issuer) -> list[Issue]:
-    """Where the text spells one of the plan's own units in another way: other capitals, other tone marks."""
-    own = {name for name in (issuer.province, issuer.district, issuer.commune) if name}
-    found: dict[str, Issue] = {}
-    for unit in mentions(document.text, 0, outline.body_end):
-        printed = document.text[unit.name_start : unit.end]
-        for name in own:
-            span = Span(unit.name_start, unit.name_start + len(name))
-            words = document.quote(span)
-            if words != name and not is_capitals(printed) and words.lower() == name.lower():
-                found.setdefault(
-                    words,
-                    Issue(span=span, code="name_inconsistent", severity="info", message=f"{words!r} beside {name!r}"),
-                )
-    return list(found.values())
+    return f"{own} {superior.kind} {superior.name}" if superior else own

@@ -17,14 +17,34 @@ DATE = Pattern(
     expression=rf"""
     (?: ngày[ ]? )?
     (?: (?<![\d/.,]) (?P<day>\d{{1,2}}) [ ]?(?P<mark>[/.-])[ ]? (?P<month>\d{{1,2}}) [ ]?(?P=mark)[ ]? (?P<year>{_YEAR}) (?!\d|/\d)
-    |   (?<=ngày[ ]?) (?P<day>\d{{1,2}}) [ ]? (?:ngày[ ]\d{{1,2}}[ ])? tháng[ ]?(?P<month>\d{{1,2}}) [ ,]{{0,2}} năm[ ]?(?P<year>{_YEAR}) (?!\d)
+    |   (?<=ngày[ ]?) (?P<day>\d{{1,2}}) [ ]? (?:ngày[ ]\d{{1,2}}[ ])? tháng[ ]?(?P<month>\d{{1,2}})
+        (?: [ ,]{{0,2}} năm[ ]? | [ ]?/[ ]? | [ ] )(?P<year>{_YEAR}) (?!\d)
     )
     """,
-    matches=("ngày 18/01/2022", "ngày 18 tháng 01 năm 2022", "29/7/2022", "21.12.2021", "ngày24/12/2012", "16/7/20 21"),
+    matches=(
+        "ngày 18/01/2022",
+        "ngày 18 tháng 01 năm 2022",
+        "29/7/2022",
+        "21.12.2021",
+        "ngày24/12/2012",
+        "16/7/20 21",
+        "ngày 02-8-2023",
+        "ngày 9 tháng 3/2018",
+    ),
     rejects=("07/2021/NĐ-CP", "25/11 hằng năm", "1/2 số hộ", "33/2015/QĐ-TTg"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4",
 )
 """A whole date; groups day, month, year."""
+
+BLANK_DATE = Pattern(
+    name="blank_date",
+    expression=rf"""
+    ngày[ ]?[:.…_]{{0,12}}+[ ]?
+    (?: (?:\d{{1,2}})?[ .…_]{{0,12}}+(?:tháng|/)[ .…_]{{0,12}}+(?:\d{{1,2}}(?!\d))?[ .…_]{{0,12}}+(?:năm|/)?[ .…_]{{0,12}}+(?:{_YEAR}(?!\d))? )""",
+    matches=("ngày tháng 12 năm 2023", "ngày … tháng … năm 2024", "ngày / /2024", "ngày   /01/2024"),
+    rejects=("ngày nay", "ngày 12"),
+)
+"""A date with its day, month or year left blank; to be tried after `DATE`."""
 
 
 def date_of(match: "regex.Match[str]") -> datetime.date | None:

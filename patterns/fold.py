@@ -3,7 +3,7 @@
 Patterns are written once, in lower case, and are matched on the folded text; values are cut out of
 the original with the same offsets.  `len(fold(text)) == len(text)` always holds.
 
-Folded away: case, `Ð`/`Đ`, dash kinds, quote kinds, kinds of space, and where the tone mark stands
+Folded away: case, `Ð`/`Đ`, Cyrillic look-alikes, dash kinds, quote kinds, kinds of space, and where the tone mark stands
 (`hoà`/`hòa`, `uỷ`/`ủy`: both spellings are in official use).
 Left alone: every letter's vowel and tone otherwise, digits, punctuation.
 
@@ -24,6 +24,7 @@ _SAME = {
     ord("ð"): "đ",
     ord("Đ"): "đ",
     ord("İ"): "i",  # its lower() is two characters long
+    **{ord(cyrillic): latin for cyrillic, latin in zip("аеіорсухАВЕІКМНОРСТХ", "aeiopcyxabeikmhopctx", strict=True)},
 }
 # New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is no vowel (`quỹ`).
 _LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")

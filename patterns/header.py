@@ -1,7 +1,7 @@
 """The head of an administrative document: agencies, motto, number, place and date, type and title.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1 đến II.5; Thông tư 01/2011/TT-BNV before it.  The
-disorders are those of law portals and converters.
+disorders are those of law portals, converters and scanners.
 """
 
 from patterns.pattern import Pattern, words
@@ -10,18 +10,46 @@ MOTTO = Pattern(
     name="motto",
     expression=r"""
       cộng[ ]{0,2}hòa[ ]{0,2}xã[ ]{0,2}hội(?:[ ]{0,2}chủ[ ]{0,2}nghĩa)?(?:[ ]{0,2}việt[ ]{0,2}nam)?
-    | h[òõ][aà][ ]xã[ ]hội(?:[ ]chủ[ ]nghĩa)?(?:[ ]việt[ ]nam)? | chủ[ ]nghĩa(?:[ ]việt[ ]nam)? | ^việt[ ]nam$ | ^cộng$
-    | độc[ ]lập[ ]?-?[ ]?tự[ ]do[ ]?-?[ ]?hạnh[ ]phúc""",
+    | h[òõ][aà][ ]xã[ ]hội(?:[ ]chủ[ ]nghĩa)?(?:[ ]việt[ ]nam)? | chủ[ ]nghĩa(?:[ ]việt[ ]nam)? | ^(?:việt[ ]nam|cộng|chủ|nghĩa)$
+    | độc[ ]lập[ ]?[-.]?[ ]?tự[ ]do[ ]?[-.]?[ ]?hạnh[ ]phúc | ^(?:độc[ ]lập[ ]?-?(?:[ ]tự[ ]do[ ]?-?)?|(?:tự[ ]do[ ]?-?[ ]?)?hạnh[ ]phúc)$
+    | đảng[ ]cộng[ ]sản[ ]việt[ ]nam""",
     matches=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc", "CHỦ NGHĨA VIỆT NAM"),
-    rejects=("Việt Nam có 63 tỉnh",),
+    rejects=("Việt Nam có 63 tỉnh", "đấu tranh giành độc lập"),
 )
-"""The national name and motto, whole or what a line break leaves of them."""
+"""The national name and motto, whole or what a line break leaves of them, and the Party's name in its place."""
+
+STAMP = Pattern(
+    name="stamp",
+    expression=r"""^(?:
+      [(\[]?(?:bản[ ])?dự[ ]thảo(?:[ ]lần[ ](?:thứ[ ])?[\p{L}\d]{1,5})?[)\]]?
+    | (?:hỏa|thượng|hẹn)[ ]?(?:tốc|khẩn)(?:[ ]hẹn[ ]giờ)? | khẩn | (?:tối[ ]|tuyệt[ ])?mật | lưu[ ]hành[ ]nội[ ]bộ | công[ ]khai | bản[ ](?:sao|chính|điện[ ]tử)
+    | (?:sao[ ](?:y|lục)|trích[ ]sao)(?:[ ;:,].{0,90})?
+    )[ .]?$ | ^[*_+.,:;|~\d -]{1,12}$""",
+    matches=("DỰ THẢO", "(Dự thảo lần 2)", "HỎA TỐC", "SAO Y BẢN CHÍNH", "*", "SAO Y; ỦY BAN NHÂN DÂN; 22/03/2024"),
+    rejects=("Dự thảo Luật Đất đai", "KẾ HOẠCH"),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.10",
+)
+"""A line that is only a stamp: draft, urgency, secrecy, copy, a star."""
+
+ELECTRONIC = Pattern(
+    name="electronic",
+    expression=rf"""^(?:{words("ký bởi|người ký|cơ quan:|thời gian ký|ngày ký|thời gian:|email|e-mail|digitally signed|signer|chữ ký số|đơn vị:|tổ chức:|địa chỉ:|điện thoại:|fax:|website:|mã định danh|công văn đến|đến số|văn thư|tải về|trang chủ|lưu trữ:|số đến|chuyển:")}
+      | .{{0,120}}đã[ ]ký[ ]lên[ ]văn[ ]bản)""",
+    matches=("Ký bởi: Ủy ban nhân dân huyện", "Thời gian ký: 05.01.2024 15:22:47 +07:00", "Email: ubnd@x.gov.vn"),
+    rejects=("Cơ quan Thường trực", "Số: 27/KH-UBND"),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.8",
+)
+"""Words of a digital signature, a registry's stamp or a web page around the document."""
+
+_SYMBOL_PART = r"\p{Lu}[\p{L}&.]{0,12}+"
+_SYMBOL = rf"{_SYMBOL_PART}(?:[ ]?[-–/.][ ]?\p{{Lu}}[\p{{L}}\d&.]{{0,15}}+){{0,3}}"
 
 DOCUMENT_NUMBER = Pattern(
     name="document_number",
-    expression=r"""
-    (?<!\p{L}) [SsŠ][ốôoỐÔ][ ]?[:;.]?[ ]? (?P<serial>\d{1,6}[a-zA-Z]?)? [ .…_]{0,12} (?P<joint>[/-])[ ]?
-    (?P<symbol>(?:20\d\d[ ]?/[ ]?)? \p{Lu}[\p{L}&.]{0,12}+ (?:[ ]?[-–/.][ ]?\p{Lu}[\p{L}\d&.]{0,15}+){0,3})
+    expression=rf"""
+    (?<!\p{{L}}) [SsŠ][ốôoỐÔóổồ6][ ]?[:;.]?[ ]?
+    (?: (?P<serial>\d{{1,6}}[a-zA-Z]?)? [ .…_]{{0,24}} (?P<joint>[/–-])[ ]? (?P<symbol>(?:20\d\d[ ]?/[ ]?)? {_SYMBOL})
+    |   (?P<serial>\d{{1,6}}) [ ]? (?P<joint>) (?P<symbol>KH[ ]?[/-][ ]?\p{{Lu}}[\p{{L}}&-]{{1,15}}+) )
     """,
     matches=(
         "Số: 27/KH-UBND",
@@ -30,98 +58,107 @@ DOCUMENT_NUMBER = Pattern(
         "669290381000Số:     /KH-UBND",
         "Số: 22-KH/TU",
         "Số: 164/TTr- SKHCN",
+        "Số 12 KH/UB",
+        "Số: …………/KH-UBND",
     ),
-    rejects=("Số: 27", "Bộ số: a"),
+    rejects=("Số: 27", "Bộ số: a", "Số 30 Lê Lợi"),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3",
     cased=True,
 )
 """`Số: 27/KH-UBND` with the serial filled in or left blank."""
 
+YEAR_BEFORE_SYMBOL = Pattern(
+    name="year_before_symbol",
+    expression=r"^20\d\d/",
+    matches=("2015/QĐ-TTg",),
+    rejects=("QĐ-TTg",),
+    cased=True,
+)
+"""The year of issue in a normative document's number, which is no part of its symbol."""
+
 BARE_NUMBER = Pattern(
     name="bare_number",
-    expression=r"""^(?P<serial>\d{1,6})?[ ]?(?P<joint>/)[ ]?(?P<symbol>KH[ ]?[-–][ ]?\p{Lu}[\p{L}&.]{1,15}+)$""",
-    matches=("27/KH-UBND", "/KH-UBND"),
-    rejects=("Kế hoạch 27/KH-UBND",),
+    expression=rf"""^(?P<serial>\d{{1,6}})?[ ]?(?P<joint>[/-])[ ]?(?P<symbol>(?:KH|QĐ|BC|TTr|TB|CTr|PA|ĐA|HD|NQ)[ ]?[-–/][ ]?{_SYMBOL_PART})$""",
+    matches=("27/KH-UBND", "/KH-UBND", "14-KH/HU"),
+    rejects=("Kế hoạch 27/KH-UBND", "27/3/2020"),
     cased=True,
 )
 """A number on a line of its own without the word `Số`."""
 
+_DAY, _MONTH, _YEAR = r"(?i:ng[àảáaâ]y)", r"(?i:th[áảàaâ]ng)", r"(?i:n[ăâáãa]m)"
+_BLANK = r"[ .…_]{0,24}"
+_FULL_YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
+
 DATE_LINE = Pattern(
     name="date_line",
-    expression=r"""
-    (?: (?P<place>\p{Lu}[\p{L}\d'’.]*(?:[ -]{1,3}[\p{L}\d'’.]+){0,5}?)[ ]?[,.;]?[ ]? )?
-    (?i:ngày)[ .…_]{0,8}(?P<day>\d{1,2})?[ .…_]{0,8} (?:(?i:ngày)[ ]\d{1,2}[ ])?
-    (?i:tháng)[ .…_]{0,8}(?P<month>\d{1,2})?[ .…_]{0,8}
-    (?: (?i:năm)[ .…_]{0,8}(?P<year>(?:19|20)[ ]?\d[ ]?\d)? | (?P<year>20\d\d) )
+    expression=rf"""
+    (?: (?P<place>\p{{Lu}}[\p{{L}}\d'’.]*(?:[ ]?[-–][ ]?[\p{{L}}\d'’]+|[ ][\p{{L}}\d'’.]+){{0,5}}?)[ ]?(?P<comma>[,.;:]?)[ ]? )?
+    (?: {_DAY}{_BLANK}(?P<day>\d{{1,2}})[ ]{_DAY}[ ](?P<month>\d{{1,2}})[ ]{_MONTH}[ ](?P<year>20\d\d)
+    |   {_DAY}{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}(?:{_DAY}[ ]\d{{1,2}}[ ])?
+        {_MONTH}{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}(?:{_YEAR}{_BLANK}(?P<year>{_FULL_YEAR})?|(?P<year>20\d\d))
+    |   {_DAY}{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}[/.-]{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}[/.-]{_BLANK}(?P<year>{_FULL_YEAR}) )
+    (?!\d)
     """,
     matches=(
         "Ba Tơ, ngày 05 tháng 02 năm 2024",
         "Hớn Quản, ngày tháng năm 2023",
         "Quận 11, ngày 25 tháng 3 năm 2019",
         "Lào Cai, ngày … tháng 4 năm 2026",
+        "Tam Đường, ngày 22 ngày 12 tháng 2024",
+        "Krông Nô, ngày 05/3/2023",
+        "Mường Tè, ngày …/…/2023",
     ),
-    rejects=("trước ngày 25/11",),
+    rejects=("trước ngày 25/11", "ngày công lao động"),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4",
     cased=True,
 )
+"""Place and date, any part of the date left blank."""
+
+BROKEN_LINE = Pattern(
+    name="broken_line",
+    expression=r"""
+      (?:^|[ ,.])(?:số[ ]?:?|ngày(?:[ ]\d{1,2})?|tháng(?:[ ]\d{1,2})?|năm)[ ]?\n[ ]?(?:\d|/|tháng|năm|ngày)
+    | ^(?:ủy|ủy[ ]ban|ủy[ ]ban[ ]nhân|hội|hội[ ]đồng|hội[ ]đồng[ ]nhân)\n(?:ban|đồng|nhân|dân)(?!\p{L}) | ^kế\nhoạch | ^quyết\nđịnh
+    | ^\p{L}{1,8}(?:[ ]\p{L}{1,8})?\n\p{L}{1,8}(?:[ ]\p{L}{1,8}){0,2}[ ]?,[ ]?ngày""",
+    matches=(
+        "Sóc Trăng, ngày\n27 tháng 09 năm 2022",
+        "Số:\n257/KH-UBND",
+        "ỦY\nBAN NHÂN DÂN",
+        "Cao\nBằng, ngày 31",
+        "KẾ\nHOẠCH",
+    ),
+    rejects=("Hớn Quản, ngày tháng năm\nKẾ HOẠCH", "ỦY BAN NHÂN DÂN\nTỈNH LONG AN"),
+)
+"""Two lines of a header, joined by a line break, that are one; matched on their folded words."""
 
 TYPES = {
     "kế hoạch": "Kế hoạch", "quyết định": "Quyết định", "nghị quyết": "Nghị quyết", "báo cáo": "Báo cáo", "thông báo": "Thông báo",
-    "tờ trình": "Tờ trình", "chỉ thị": "Chỉ thị", "hướng dẫn": "Hướng dẫn", "chương trình": "Chương trình", "đề án": "Đề án",
-    "công điện": "Công điện", "giấy phép": "Giấy phép", "thông tư": "Thông tư", "nghị định": "Nghị định", "kết luận": "Kết luận",
-    "phương án": "Phương án", "biên bản": "Biên bản", "giấy mời": "Giấy mời", "quy chế": "Quy chế", "quy định": "Quy định",
+    "tờ trình": "Tờ trình", "chỉ thị": "Chỉ thị", "hướng dẫn": "Hướng dẫn", "chương trình hành động": "Chương trình hành động",
+    "chương trình": "Chương trình", "đề án": "Đề án", "công điện": "Công điện", "giấy phép": "Giấy phép", "thông tư": "Thông tư",
+    "nghị định": "Nghị định", "kết luận": "Kết luận", "phương án": "Phương án", "biên bản": "Biên bản", "giấy mời": "Giấy mời",
+    "quy chế": "Quy chế", "quy định": "Quy định",
 }  # fmt: skip
 
 TYPE_LINE = Pattern(
     name="type_line",
-    expression=rf"""^(?:(?P<type>{words("|".join(TYPES))})|(?P<damaged>k[ế ]?[ ]?hoạch|kế[ ]?hoạc[h]?))(?:[ ]?[:.-])?(?:[ ](?P<title>\S.*))?$""",
+    expression=rf"""^(?:(?P<type>{words("|".join(TYPES))})|(?P<damaged>k[ếeểéê ]{{0,2}}[ ]?hoạch|kế[ ]?hoạc|kế[ ]hoach))(?!\p{{L}})(?![ ]hóa(?!\p{{L}}))(?:[ ]?[:.-](?=[ ]|$))?(?:[ ](?P<title>\S.*))?$""",
     matches=("KẾ HOẠCH", "K HOẠCH", "QUYẾT ĐỊNH", "Kế hoạch Chương trình nước sạch"),
-    rejects=("Căn cứ Kế hoạch",),
+    rejects=("Căn cứ Kế hoạch", "Kế hoạch hóa gia đình"),
     source="Nghị định 30/2020/NĐ-CP, Điều 7",
 )
 
+NUMBERED_TYPE = Pattern(
+    name="numbered_type",
+    expression=rf"""^{words("|".join(TYPES))}[ ](?:số[ ]?:?[ ]?)?\d{{1,6}}[ ]?[/-]""",
+    matches=("Kế hoạch 66/KH-UBND năm 2018 về dân số", "Kế hoạch số 12-KH/TU"),
+    rejects=("Kế hoạch năm 2018",),
+)
+"""A page's heading that names the document by its number, above the document itself."""
+
 SYMBOL_TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị quyết", "BC": "Báo cáo", "TB": "Thông báo", "TTr": "Tờ trình",
-                "CT": "Chỉ thị", "HD": "Hướng dẫn", "CTr": "Chương trình", "ĐA": "Đề án", "GP": "Giấy phép"}  # fmt: skip
+                "CT": "Chỉ thị", "HD": "Hướng dẫn", "CTr": "Chương trình", "CTrHĐ": "Chương trình hành động", "ĐA": "Đề án", "GP": "Giấy phép",
+                "PA": "Phương án", "KL": "Kết luận", "CĐ": "Công điện", "BB": "Biên bản", "GM": "Giấy mời", "TT": "Thông tư", "NĐ": "Nghị định"}  # fmt: skip
 """Types by the first part of the symbol (Phụ lục III); anything else in front of a dash is a công văn."""
-
-PREAMBLE = Pattern(
-    name="preamble",
-    expression=rf"""^(?:{words("căn cứ|thực hiện|triển khai thực hiện|thi hành|xét|theo đề nghị|trên cơ sở|để triển khai|để thực hiện|nhằm|tiếp tục|kính gửi|qua gần|tính đến")}\b)""",
-    matches=("Căn cứ Luật", "Thực hiện Quyết định số 90/QĐ-TTg"),
-    rejects=("Giảm nghèo",),
-)
-"""Words that open the preamble."""
-
-ISSUING = Pattern(
-    name="issuing",
-    expression=rf"""
-    (?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc)|sở|phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân)
-      (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]).){{0,110}}?)
-    [ ](?:{words("xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo")})[ ]?
-    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện")}|nội[ ]dung)
-    """,
-    matches=(
-        "Ủy ban nhân dân huyện xây dựng Kế hoạch",
-        "UBND tỉnh ban hành Kế hoạch",
-        "Ban điều hành Chương trình nước sạch Hà Nam xây dựng kế hoạch",
-    ),
-    rejects=("UBND tỉnh về việc ban hành Kế hoạch",),
-)
-"""Who issues, as the end of the preamble says; matched from the right-most body."""
-
-BODY_WORD = Pattern(
-    name="body_word",
-    expression=rf"""^(?:{words("ủy ban nhân dân|y ban nhân dân|ủyban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|ban chấp hành|ban thường vụ|ban chỉ đạo|ban quản lý|ban điều hành|ban dân tộc|ban|sở|phòng|bộ|cục|chi cục|tổng cục|trung tâm|văn phòng|hội|liên đoàn|ngân hàng|bảo hiểm xã hội|công an|kho bạc|công ty|trường|bệnh viện|thanh tra|viện kiểm sát|tòa án|ủy ban")})(?![\p{{L}}])""",
-    matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI"),
-    rejects=("TỈNH SƠN LA", "Số: 27"),
-)
-"""A line that begins the name of a body."""
-
-WHOLE_UNIT = Pattern(
-    name="whole_unit",
-    expression=rf"""(?:{words("toàn|trên địa bàn|của|trên phạm vi toàn|trong toàn")})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})""",
-    matches=("toàn huyện", "trên địa bàn tỉnh"),
-    rejects=("huyện nghèo",),
-)
-"""The level at which a plan without a header speaks of itself."""
 
 LAYOUT_WORDS = Pattern(
     name="layout_words",

@@ -6,10 +6,10 @@ BODY_END = Pattern(
     name="body_end",
     expression=rf"""(?m)^(?:
       {words("nơi nhận")}\b
-    | {words("tm. ủy ban|tm. ubnd|kt. chủ tịch|tl. chủ tịch|tuq. chủ tịch|q. chủ tịch|kt. giám đốc|tm. ban chỉ đạo")}\b
+    | (?:tm|t/m|t[.]m|kt|k/t|tl|t/l|tuq|q(?=[.]))[.]?[ ]?{words("ủy ban|ubnd|hđnd|hội đồng|chủ tịch|giám đốc|trưởng|ban chỉ đạo|ban thường vụ|ban thường trực|ban chấp hành|thường trực|bộ trưởng|bí thư|cục trưởng|chi cục trưởng|chánh|hiệu trưởng")}\b
     | (?:{words("phó chủ tịch|chủ tịch|giám đốc|phó giám đốc|trưởng ban|trưởng phòng")})$
     )""",
-    matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH"),
+    matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH", "TM.UBND XÃ", "T/M BAN THƯỜNG VỤ"),
     rejects=("tại nơi nhận quà", "Chủ tịch UBND các xã"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 và II.9",
 )

@@ -6,30 +6,33 @@ Source of the lists: see patterns/lexicons/README.md (General Statistics Office'
 
 import dataclasses
 import functools
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
-from patterns.pattern import Pattern
+from patterns.pattern import Match, Pattern
+from patterns.text import is_capitals
 
 UnitLevel = Literal["province", "district", "commune"]
 
 KIND_WORDS = r"(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|tx[.]?|thị[ ]trấn|xã|phường|đặc[ ]khu)"
 
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'’]*|\d{1,2}(?!\d))"
+_NO_NAME = rf"(?!(?i:{KIND_WORDS}|giai[ ]đoạn|năm[ ](?:\d|học)|trên[ ]địa|về|và|của|đến[ ]năm|thực[ ]hiện|triển[ ]khai|cộng[ ]h|độc[ ]lập|số)(?!\p{{L}}))"
 
 UNIT = Pattern(
     name="unit",
     expression=rf"""
-    (?<!\p{{L}})(?P<kind>(?i:{KIND_WORDS}))[ ]?
-    (?P<name>{_NAME_WORD}(?:[ ]?[-–][ ]?{_NAME_WORD}|[ ]{_NAME_WORD}){{0,4}}+)
+    (?<!\p{{L}})(?=[tThHqQxXpPđĐ])(?P<kind>(?i:{KIND_WORDS}))[ ]?
+    (?P<name>(?!(?i:ủy|đoàn|lỵ)(?!\p{{L}})){_NAME_WORD}(?:[ ]?[-–][ ]?{_NO_NAME}{_NAME_WORD}|[ ]{_NO_NAME}{_NAME_WORD}){{0,4}}+)
     """,
-    matches=("huyện Hớn Quản", "TỈNH LẠNG SƠN", "thành phố Cần Thơ", "xã Cát Vân", "Quận 11"),
-    rejects=("huyện nghèo", "các xã đặc biệt"),
+    matches=("huyện Hớn Quản", "TỈNH LẠNG SƠN", "thành phố Cần Thơ", "xã Cát Vân", "Quận 11", "TP.HCM"),
+    rejects=("huyện nghèo", "các xã đặc biệt", "Huyện ủy Bắc Hà", "TỈNH ỦY NGHỆ AN"),
     cased=True,
 )
-"""A unit named with its kind; the name may run on into capitals that follow, see `trim`."""
+"""A unit named with its kind; the name may run on into capitals that follow, see `mentions`."""
 
 LEVEL_OF_KIND: dict[str, UnitLevel] = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district",
@@ -73,6 +76,12 @@ def _index(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
     return {alias: tuple(units) for alias, units in found.items()}
 
 
+@functools.cache
+def _squeezed(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
+    """The same without blanks: `Đakrông` and `Đa Krông`, `EaKar` and `Ea Kar` are one; for longer names only."""
+    return {name.replace(" ", ""): units for name, units in _index(level).items() if " " in name and len(name) > 5}
+
+
 def _unit(row: Row, level: UnitLevel) -> Unit:
     return Unit(
         row["canonical"],
@@ -86,8 +95,13 @@ def _unit(row: Row, level: UnitLevel) -> Unit:
 
 
 def find(level: UnitLevel, name: str, day: str | None = None) -> tuple[Unit, ...]:
-    """The units of a level that bear `name`; of those that existed on `day`, where it is given and any did."""
-    units = _index(level).get(key(name), ())
+    """The units of a level that bear `name`, those whose own name it is before those that are also called so.
+
+    Of those that existed on `day`, where it is given and any did.
+    """
+    units = _index(level).get(key(name)) or _squeezed(level).get(key(name).replace(" ", ""), ())
+    if len(units) > 1:
+        units = tuple(sorted(units, key=lambda unit: key(unit.name) != key(name)))
     valid = tuple(unit for unit in units if day is None or unit.was_valid(day))
     return valid or units
 
@@ -112,35 +126,79 @@ class Mention:
     """Whether the name is in the official lists."""
 
 
-def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
-    """The units named in a text, in order.
+def mentions(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    day: str | None = None,
+    levels: Iterable[UnitLevel] = ("province", "district", "commune"),
+) -> Iterator[Mention]:
+    """The units named in a text, in order; only those of `levels` (so that the long list of communes is not read in vain).
 
     Capitals that follow a name are no part of it: `THÀNH PHỐ CẦN THƠ GIAI ĐOẠN` names Cần Thơ.  A name
-    in no list keeps its own words, each capitalised.
+    in no list keeps its own words, each capitalised.  On `day` a city is told from a province of its name.
     """
+    wanted = set(levels)
+    passed = start
     for match in UNIT.finditer(text, start, end):
         kind = kind_word(match["kind"])
-        levels: tuple[UnitLevel, ...] = ("province", "district") if kind == "thành phố" else (LEVEL_OF_KIND[kind],)
-        words = match["name"].split(" ")
-        mention = _mention(match.start(), match.start("name"), kind, levels, words)
-        if not mention.listed:
-            # `tỉnh Bình phước`: a name whose later syllables lost their capitals.
-            longer = text[match.start("name") : match.end() + 20].split("\n")[0].split(" ")[: len(words) + 2]
-            mention = next((found for size in (len(words) + 1, len(words) + 2) if len(longer) >= size
-                            and (found := _mention(match.start(), match.start("name"), kind, levels, longer[:size])).listed), mention)  # fmt: skip
-        yield mention
+        if match.start() < passed or not wanted.intersection(_levels(kind)):
+            continue
+        found = _mention(match.start(), match.start("name"), kind, match["name"].split(" "), day)
+        if not found.listed:
+            found = _with_lost_capitals(text, match, kind, day) or found
+        if kind == "xã" and not found.listed and fold(found.name).startswith("hội"):
+            continue  # `THƯƠNG BINH VÀ XÃ HỘI`
+        if found.level in wanted:
+            passed = found.end
+            yield found
 
 
-def _mention(start: int, name_start: int, kind: str, levels: tuple[UnitLevel, ...], words: list[str]) -> Mention:
-    for length in range(len(words), 0, -1):
+def _levels(kind: str) -> tuple[UnitLevel, ...]:
+    return ("province", "district") if kind == "thành phố" else (LEVEL_OF_KIND[kind],)
+
+
+def _with_lost_capitals(text: str, match: Match, kind: str, day: str | None) -> Mention | None:
+    """The listed unit whose later syllables lost their capitals (`tỉnh Bình phước`)."""
+    size = len(match["name"].split(" "))
+    following = text[match.start("name") : match.end() + 20].split("\n")[0].replace(",", " ,").split(" ")
+    for more in (1, 2):
+        if len(following) >= size + more:
+            found = _mention(match.start(), match.start("name"), kind, following[: size + more], day)
+            if found.listed and found.end > match.end():
+                return found
+    return None
+
+
+def _mention(start: int, name_start: int, kind: str, words: list[str], day: str | None) -> Mention:
+    levels = _levels(kind)
+    for length in range(len(words), _shortest(levels, words) - 1, -1):
         printed = " ".join(words[:length])
         for level in levels:
             # Quận 11 keeps its kind as part of its name.
             for units in (find(level, printed), find(level, f"{kind} {printed}") if printed.isdigit() else ()):
-                if any(unit.kind == kind for unit in units) or (units and kind != "thành phố"):
+                if _bears(units, level, kind, day):
                     return Mention(level, kind, units[0].name, start, name_start, name_start + len(printed), True)
     name = " ".join(words)
     return Mention(levels[-1], kind, official(levels[-1], name), start, name_start, name_start + len(name), False)
+
+
+def _shortest(levels: tuple[UnitLevel, ...], words: list[str]) -> int:
+    """How many of the printed words a name must have at least.
+
+    The list of communes lacks many that were merged: there a listed name that is shorter may be another's.
+    """
+    if levels != ("commune",):
+        return 1
+    return min(2, len(words)) if is_capitals(words[-1]) else len(words)
+
+
+def _bears(units: tuple[Unit, ...], level: UnitLevel, kind: str, day: str | None) -> bool:
+    """Whether units of a name are what a kind word means: a `thành phố` is a province only where it was one that day."""
+    if kind != "thành phố" or level == "district":
+        return bool(units)
+    return any(unit.kind == kind and (day is None or unit.was_valid(day)) for unit in units)
 
 
 def official(level: UnitLevel, name: str) -> str:
@@ -159,3 +217,25 @@ def only(units: Iterable[Unit]) -> Unit | None:
     """The one unit, where there is just one (the same unit under two dates counts once)."""
     named = {(unit.code or unit.name, unit.parent): unit for unit in units}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def bare(name: str) -> str:
+    """A name without tones and other marks over or under its letters.
+
+    >>> bare("Hớn Quản"), bare("Đắk Lắk")
+    ('hon quan', 'dak lak')
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", fold(name)) if char.isalnum() or char == " ").replace(
+        "đ", "d"
+    )
+
+
+def one_letter_apart(first: str, second: str) -> bool:
+    """Whether two longer names differ in just one letter: changed, left out or added."""
+    first, second = sorted((bare(first), bare(second)), key=len)
+    if len(first) < 6 or len(second) - len(first) > 1:
+        return False
+    at = next(
+        (place for place, (left, right) in enumerate(zip(first, second, strict=False)) if left != right), len(first)
+    )
+    return first[at + (len(first) == len(second)) :] == second[at + 1 :]

@@ -4,31 +4,46 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 (TM. on behalf 
 head, TL. by order, TUQ. by authorisation, Q. acting).
 """
 
+import itertools
+
+from patterns.fold import fold
 from patterns.pattern import Pattern, words
 
 CAPACITY = Pattern(
     name="capacity",
-    expression=r"(?<!\p{L})(?P<capacity>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)[.]?[ ](?P<whom>(?:\p{Lu}[\p{Lu}/&.-]*[ ]?){1,10})",
-    matches=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TUQ. CHỦ TỊCH"),
+    expression=r"""(?<![\p{L}/])(?P<capacity>TM|KT|TL|TUQ|T/M|K/T|T/L|T\.M|K\.T|T\.L|Q(?=[.]))[./]{0,2}[ ]?(?P<whom>\p{Lu}(?:[\p{Lu}/&.,-]|[ ](?!(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./])(?=[\p{Lu}-][\p{Lu}./ -])){1,120}+)""",
+    matches=(
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "TUQ. CHỦ TỊCH",
+        "TM.UBND HUYỆN",
+        "KT.CHỦ TỊCH",
+        "T/M BAN THƯỜNG VỤ",
+    ),
     rejects=("Số: 12/TTr-TM",),
     cased=True,
 )
+"""For whom the signer signs."""
 
 POSITION = Pattern(
     name="position",
-    expression=rf"""^(?:q[.][ ]|quyền[ ])?(?P<position>{words("phó chủ tịch thường trực|phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó chánh văn phòng|chánh văn phòng|phó trưởng phòng|trưởng phòng|phó trưởng ban|trưởng ban|phó bí thư|bí thư|thứ trưởng|bộ trưởng|phó cục trưởng|cục trưởng|phó hiệu trưởng|hiệu trưởng|phó tổng giám đốc|tổng giám đốc|phó viện trưởng|viện trưởng|chánh thanh tra|phó chi cục trưởng|chi cục trưởng")})(?P<rest>.*)$""",
-    matches=("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Chánh Văn phòng"),
+    expression=rf"""(?<!\p{{L}})(?:q[.][ ]?|quyền[ ])?(?P<position>{words("phó chủ tịch thường trực|phó chủ tịch|chủ tịch|phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|phó chánh văn phòng|chánh văn phòng|phó trưởng phòng|trưởng phòng|phó trưởng ban thường trực|phó trưởng ban|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|thứ trưởng|bộ trưởng|phó tổng cục trưởng|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó hiệu trưởng|hiệu trưởng|phó viện trưởng|viện trưởng|phó chánh thanh tra|chánh thanh tra|phó chủ nhiệm|chủ nhiệm|phó trưởng đoàn|trưởng đoàn|phó tổ trưởng|tổ trưởng")})(?!\p{{L}})""",
+    matches=("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Chánh Văn phòng", "Q. CHỦ TỊCH"),
     rejects=("Thường trực HĐND",),
 )
+"""What the signer is."""
+
+_NAME = r"\p{Lu}\p{Ll}{0,7}+(?:['’][ ]?\p{L}{1,8})?(?:[ ]\p{Lu}\p{Ll}{0,7}+(?:['’]\p{L}{1,8})?){1,5}"
+_DEGREE = r"(?:(?:Th[sS]|TS|BS|KS|CN|PGS|GS|Bs|Thạc[ ]sĩ|Tiến[ ]sĩ|Bác[ ]sĩ|Kỹ[ ]sư|(?:Đại|Thượng|Trung|Thiếu)[ ](?:tá|tướng|úy))(?:[ ]?CK[ ]?I{1,2}|[.]?[ ]?CKI{1,2})?[.,]?[ ]?|(?:[ÔO]ng|Bà)[ ]){0,3}"
 
 NAME_LINE = Pattern(
     name="name_line",
-    expression=r"""^(?:(?:Ths|ThS|TS|BS|KS|CN|PGS|GS|Bs)[.]?[ ]?|(?:[ÔO]ng|Bà)[ ])*(?P<name>\p{Lu}\p{Ll}*(?:[ ]\p{Lu}['’]?\p{Ll}*){1,4})$""",
-    matches=("Trần Việt Hà", "Nguyễn Văn Hạ", "TS. Lê Thị Y", "Y Thanh Hà Niê"),
-    rejects=("PHÓ CHỦ TỊCH", "Nơi nhận", "Lưu: VT"),
+    expression=rf"""^{_DEGREE}(?P<name>{_NAME})$""",
+    matches=("Trần Việt Hà", "Nguyễn Văn Hạ", "TS. Lê Thị Y", "Y Thanh Hà Niê", "H'Nga Êban", "BS.CKII. Lò Văn Tâm"),
+    rejects=("PHÓ CHỦ TỊCH", "Nơi nhận", "Lưu: VT", "Đã ký"),
     cased=True,
 )
-"""A person's name on a line of its own."""
+"""A person's name on a line of its own; degrees stand before it, though the standard forbids them."""
 
 CAPITAL_NAME_LINE = Pattern(
     name="capital_name_line",
@@ -38,3 +53,52 @@ CAPITAL_NAME_LINE = Pattern(
     cased=True,
 )
 """A person's name in capitals, as older plans print it; only below a position."""
+
+TRAILING_NAME = Pattern(
+    name="trailing_name",
+    expression=rf"""(?<=[\p{{Lu}})][ ]){_DEGREE}(?P<name>\p{{Lu}}\p{{Ll}}{{1,7}}+(?:[ ]\p{{Lu}}\p{{Ll}}{{0,7}}+){{1,4}})$""",
+    matches=("CHỦ TỊCH Nguyễn Văn Hạ", "PHÓ CHỦ TỊCH (Đã ký) Lò Thị Ban"),
+    rejects=("CHỦ TỊCH", "Sở Y tế"),
+    cased=True,
+)
+"""A name on the same line behind the signer's position."""
+
+SIGNED_MARK = Pattern(
+    name="signed_mark",
+    expression=r"[(\[]?[ ]?(?:đã[ ]ký|ký[ ]tên|ký|chữ[ ]ký)(?:[ ,]{1,2}(?:và[ ])?(?:đóng[ ]dấu|ghi[ ]rõ[ ]họ[ ]tên))?[ ]?[)\]][.]?",
+    matches=("(Đã ký)", "[đã ký]", "(Ký, đóng dấu)"),
+    rejects=("đã ký kết",),
+)
+"""What a copy prints in the signature's place."""
+
+BLOCK_STOP = Pattern(
+    name="block_stop",
+    expression=r"^(?:phụ[ ]lục|phụ[ ]biểu|biểu[ ](?:số|mẫu|\d)|mẫu[ ]số|sao[ ](?:y|lục)|trích[ ]sao|cộng[ ]hòa[ ]xã|danh[ ](?:sách|mục)|bảng[ ]\d)",
+    matches=("PHỤ LỤC I", "SAO Y BẢN CHÍNH", "Biểu số 01"),
+    rejects=("CHỦ TỊCH",),
+)
+"""Where an annex or a copy's own header begins."""
+
+RECIPIENT = Pattern(
+    name="recipient",
+    expression=r"^(?:nơi[ ]nhận|[-+•][ ]?)",
+    matches=("Nơi nhận:", "- Lưu: VT."),
+    rejects=("KT. CHỦ TỊCH",),
+)
+
+_CAPITALS = {"chủ": "Chủ", "giám": "Giám", "tổng": "Tổng", "chánh": "Chánh", "trưởng": "Trưởng", "bí": "Bí", "phó": "Phó", "thường": "Thường",
+             "văn": "Văn", "thanh": "Thanh", "thứ": "Thứ", "bộ": "Bộ", "cục": "Cục", "chi": "Chi", "hiệu": "Hiệu", "viện": "Viện", "tổ": "Tổ"}  # fmt: skip
+
+
+def position_name(folded: str) -> str:
+    """A position as it is written inside a sentence.
+
+    >>> position_name("phó chủ tịch thường trực"), position_name("phó chánh văn phòng"), position_name("chi cục trưởng")
+    ('Phó Chủ tịch Thường trực', 'Phó Chánh Văn phòng', 'Chi cục trưởng')
+    """
+    parts = fold(folded).split(" ")
+    shown = [parts[0].capitalize()]
+    for before, part in itertools.pairwise(parts):
+        begins = before in ("phó", "tổng", "chánh") or part == "thường"
+        shown.append(_CAPITALS.get(part, part) if begins else part)
+    return " ".join(shown)

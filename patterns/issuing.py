@@ -1,0 +1,86 @@
+"""Who issues a document: the lines of the header that name bodies, and the sentences that say it.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the sentences are those of plans.
+"""
+
+from patterns.pattern import Pattern, words
+
+ISSUING = Pattern(
+    name="issuing",
+    expression=rf"""
+    (?<!\p{{L}})(?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
+        |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|sở|phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
+      (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]|[ ]đã[ ]|[ ]vừa[ ]).){{0,110}}?)
+    [ ](?:{words("xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo")})[ ]?
+    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện|đề án|chương trình")}|nội[ ]dung)(?!(?:[ ]này)?[ ]số|[ ]hành[ ]động[ ]số)
+    """,
+    matches=(
+        "Ủy ban nhân dân huyện xây dựng Kế hoạch",
+        "UBND tỉnh ban hành Kế hoạch",
+        "Ban điều hành Chương trình nước sạch Hà Nam xây dựng kế hoạch",
+    ),
+    rejects=(
+        "UBND tỉnh về việc ban hành Kế hoạch",
+        "UBND các xã xây dựng kế hoạch",
+        "UBND huyện ban hành kế hoạch số 5",
+        "UBND tỉnh đã ban hành Kế hoạch",
+    ),
+)
+"""Who issues, as the end of the preamble says; matched from the right-most body."""
+
+AS_FOLLOWS = Pattern(
+    name="as_follows",
+    expression=r"như[ ]sau|sau[ ]đây[ ]?:|cụ[ ]thể[ ]?:|:[ ]?$|với[ ](?:các|những|một[ ]số)[ ]nội[ ]dung",
+    matches=("xây dựng kế hoạch như sau:", "với những nội dung"),
+    rejects=("đã ban hành kế hoạch.",),
+)
+"""What closes the sentence that issues the plan."""
+
+CLOSING = Pattern(
+    name="closing",
+    expression=r"""trên[ ]đây[ ]là[ ](?:toàn[ ]bộ[ ])?(?:nội[ ]dung[ ])?(?:bản[ ])?(?:kế[ ]hoạch|phương[ ]án)(?:(?!số[ ]\d|quyết[ ]định|nghị[ ]quyết|chỉ[ ]thị|[.][ ])[^\n;]){0,300}?
+      [ ]của[ ](?P<body>(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd|sở|ban[ ]chỉ[ ]đạo)[ ](?:(?![ ]của[ ])[^\n.,;/]){1,60})""",
+    matches=("Trên đây là Kế hoạch giảm nghèo năm 2022 của UBND huyện Ba Vì.",),
+    rejects=("Trên đây là Kế hoạch thực hiện Quyết định số 5/QĐ-UBND của UBND tỉnh",),
+)
+"""The closing sentence, where it says whose plan it is."""
+
+BODY_WORD = Pattern(
+    name="body_word",
+    expression=rf"""^(?:{words("ủy ban nhân dân|y ban nhân dân|ỷ ban nhân dân|ủyban nhân dân|uy ban nhân dân|ủy ban mặt trận|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban thường trực|ban chỉ đạo|bcđ|ban quản lý|ban điều hành|ban dân tộc|ban|sở|phòng|bộ|cục|chi cục|tổng cục|trung tâm|văn phòng|hội|liên đoàn|liên minh|ngân hàng|bảo hiểm xã hội|công an|kho bạc|công ty|trường|bệnh viện|thanh tra|viện kiểm sát|tòa án|ủy ban|mttq|tỉnh đoàn|huyện đoàn|thành đoàn|đoàn|chính phủ|thủ tướng|quốc hội|viện|học viện|đại học|thường trực")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
+    matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI", "BAN CHỈ ĐẠO GIẢM NGHÈO"),
+    rejects=("TỈNH SƠN LA", "Số: 27", "PHÒNG, CHỐNG SUY DINH DƯỠNG", "BAN HÀNH BỘ TIÊU CHÍ", "HỘI NGHỊ"),
+)
+"""A line that begins the name of a body."""
+
+INNER_BODY = Pattern(
+    name="inner_body",
+    expression=r"(?<=[\p{L}\d][ ](?:-[ ])?)(?:(?:ủy|uy|ỷ|y)[ ]ban[ ]nhân[ ]dân|ubnd|hội[ ]đồng[ ]nhân[ ]dân|sở|(?<!văn[ ])phòng|ban[ ](?:chỉ|quản|điều|dân)|trung[ ]tâm|cục|chi[ ]cục|vụ|huyện[ ]ủy|đảng[ ]ủy)[ ](?=\p{L})",
+    matches=("UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG", "UBND TỈNH LÀO CAI SỞ Y TẾ"),
+    rejects=("SỞ Y TẾ", "UBND TỈNH LÀO CAI"),
+)
+"""Where a second body may begin on a header's line."""
+
+UNIT_LINE = Pattern(
+    name="unit_line",
+    expression=r"^(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu)[ ]?(?!hội(?:\P{L}|$))\p{L}",
+    matches=("TỈNH SƠN LA", "huyện Hải Hà", "ĐẶC KHU PHÚ QUỐC"),
+    rejects=("XÃ HỘI", "SỞ CÔNG THƯƠNG"),
+)
+"""A header line that only names a unit: of the committee above it, or above the body below it."""
+
+UNFINISHED = Pattern(
+    name="unfinished",
+    expression=r"(?:[,&-]|(?<!\p{L})(?:và|của|các|ủy|ban|xã|về))$",
+    matches=("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ", "ỦY BAN"),
+    rejects=("SỞ CÔNG THƯƠNG", "SỞ Y TẾ"),
+)
+"""A header line that cannot be the end of a body's name."""
+
+WHOLE_UNIT = Pattern(
+    name="whole_unit",
+    expression=rf"""(?:{words("toàn|trên địa bàn|của|trên phạm vi toàn|trong toàn")})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})(?![ ](?:hội|nghèo))""",
+    matches=("toàn huyện", "trên địa bàn tỉnh"),
+    rejects=("huyện nghèo", "của xã hội"),
+)
+"""The level at which a plan without a header speaks of itself."""

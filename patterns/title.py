@@ -1,0 +1,62 @@
+"""The title of a document: how it goes on over lines, and what ends it.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 (trích yếu nội dung) and II.6 (căn cứ ban hành).
+"""
+
+from patterns.pattern import Pattern, words
+
+ABOUT = Pattern(
+    name="about",
+    expression=r"^v[ ]?/[ ]?v[ :.]{1,2}(?P<title>\S.*)$",
+    matches=("V/v tăng cường hỗ trợ hộ nghèo",),
+    rejects=("Về việc ban hành",),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5.b",
+)
+"""The subject of an official letter, under its number."""
+
+ATTACHED = Pattern(
+    name="attached",
+    expression=r"""^\(?(?:ban[ ]hành[ ])?kèm[ ]theo[ ](?:\S+[ ]){1,24}?của[ ](?P<body>(?:chủ[ ]tịch[ ])?(?:ủy[ ]ban|ubnd|hội[ ]đồng|sở|bộ)[^)\n.;]{0,80})""",
+    matches=("(Ban hành kèm theo Quyết định số 540/QĐ-UBND ngày 12/3/2022 của UBND huyện Hải Hà)",),
+    rejects=("Phụ lục kèm theo",),
+)
+"""The instrument that issues what stands below."""
+
+ATTACHED_NOTE = Pattern(
+    name="attached_note",
+    expression=r"^\((?:ban[ ]hành[ ])?kèm[ ]theo",
+    matches=("(Kèm theo Quyết định số 5/QĐ-UBND",),
+    rejects=("(giai đoạn 2021-2025)",),
+)
+
+PREAMBLE = Pattern(
+    name="preamble",
+    expression=rf"""^(?:{words("căn cứ|thực hiện|triển khai thực hiện|thi hành|xét|theo đề nghị|trên cơ sở|để triển khai|để thực hiện|nhằm|tiếp tục|kính gửi|qua gần|tính đến|trong những năm|những năm|hiện nay|năm qua")}\b)""",
+    matches=("Căn cứ Luật", "Thực hiện Quyết định số 90/QĐ-TTg"),
+    rejects=("Giảm nghèo",),
+)
+"""Words that open the preamble."""
+
+LEGAL_GROUND = Pattern(
+    name="legal_ground",
+    expression=r"^(?:căn[ ]cứ|kính[ ]gửi|xét[ ](?:đề[ ]nghị|tờ)|theo[ ]đề[ ]nghị)(?!\p{L})",
+    matches=("Căn cứ Luật", "Kính gửi: UBND các xã"),
+    rejects=("Thực hiện công tác giảm nghèo",),
+)
+"""Words that no title begins with."""
+
+HEADING_WORD = Pattern(
+    name="heading_word",
+    expression=rf"""^(?:{words("phần|chương|mục|mục lục|mục đích|mục tiêu|mở đầu|lời nói đầu|đặt vấn đề|sự cần thiết|phụ lục|nội dung|cơ sở")})(?!\p{{L}}).{{0,40}}$""",
+    matches=("ĐẶT VẤN ĐỀ", "PHẦN MỞ ĐẦU", "Phần I"),
+    rejects=("PHÁT TRIỂN HẠ TẦNG",),
+)
+"""A heading without a number, which ends a title in capitals."""
+
+TITLE_TAIL = Pattern(
+    name="title_tail",
+    expression=rf"""^(?:{words("năm|giai đoạn|thời kỳ|trên địa bàn|tại|của|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đến năm|từ năm|và|về việc")})(?!\p{{L}})""",
+    matches=("NĂM 2023", "Trên địa bàn huyện", "HUYỆN HÒA AN"),
+    rejects=("Công tác giảm nghèo",),
+)
+"""How the later line of a title begins."""
