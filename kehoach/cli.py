@@ -6,6 +6,7 @@ import enum
 import json
 import os
 import pathlib
+import signal
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +58,7 @@ def run(
         list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them) or globs.")
     ],
     output: Annotated[
-        pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the tables; replaced as a whole.")
+        pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="The store: a folder for the tables.")
     ] = pathlib.Path("kehoach-output"),
     workers: Annotated[
         int, typer.Option("--workers", "-j", min=1, help="Files read side by side.", show_default="one a core")
@@ -72,27 +73,37 @@ def run(
     max_memory: Annotated[
         int, typer.Option("--max-memory", min=256, metavar="MIB", help="Memory that one file may take.")
     ] = 2048,
+    csv: Annotated[
+        bool, typer.Option("--csv/--no-csv", help="Write the tables as CSV too; `kehoach export` does it later.")
+    ] = True,
+    stale: Annotated[bool, typer.Option("--stale", help="Read again what was read by other rules.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Read again what failed before.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove the rows of files that are no longer there.")] = False,
 ) -> None:
-    """Read plans and write their tables as Parquet and CSV."""
+    """Read new and changed plans into the tables of a store, as Parquet and CSV.
+
+    What is known is not read again: a second run over the same files opens none of them.
+    """
     from corpus.option import Options
     from kehoach.progress import Progress, summarise
+    from kehoach.run import Again
     from kehoach.run import run as run_files
     from kehoach.worker import Limits
-    from outputs.write import OutputError
+    from outputs.place import OutputError
 
     if not all(source.strip() for source in sources):
         raise typer.BadParameter("a SOURCE is empty; name a file or a folder", param_hint="SOURCE")
     console = _console()
+    limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as cleanly as Ctrl-C
     try:
         with Progress(console) as tell:
-            result = run_files(
-                sources, output, tell, Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
-            )
+            result = run_files(sources, output, tell, limits, Again(stale, retry_failed, prune), csv=csv)
     except OutputError as error:
         _complain(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
     except KeyboardInterrupt as error:
-        _complain(f"stopped before the end; {output} is as it was")
+        _complain(f"stopped before the end; what was read is kept in {output}, and the next run goes on from there")
         raise typer.Exit(STOPPED) from error
     summarise(console, result, output)
     raise typer.Exit(WITH_FAILURES if result.unread else OK)

@@ -23,10 +23,8 @@ LINES_OF_CODE = 6
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """A working folder as the README takes it for granted: some plans, and the tables of a run over the samples."""
+    """A working folder as the README takes it for granted: some plans."""
     made = tmp_path_factory.mktemp("work")
-    samples = sorted(path for path in SAMPLES.iterdir() if path.is_file())
-    run([*map(str, samples)], made / "kehoach-output", lambda *_: None)
     for name in ("INBOX", "more"):
         (made / name).mkdir()
     shutil.copy(SAMPLES / "s1-tinh-2024.txt", made / "INBOX")
@@ -35,11 +33,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return made
 
 
+@pytest.fixture(scope="module")
+def analysis(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A working folder with the tables of a run over the samples."""
+    made = tmp_path_factory.mktemp("analysis")
+    samples = sorted(path for path in SAMPLES.iterdir() if path.is_file())
+    run([*map(str, samples)], made / "kehoach-output", lambda *_: None)
+    shutil.copy(SAMPLES / "s4-xa-2025.docx", made / "plan.docx")
+    return made
+
+
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_python_runs(
-    block: str, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    block: str, analysis: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(folder)
+    monkeypatch.chdir(analysis)
     exec(compile(block, "README.md", "exec"), {})
     shown = capsys.readouterr().out
     assert len(shown.splitlines()) > 3, "the block shows rows"
