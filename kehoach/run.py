@@ -6,6 +6,7 @@ import dataclasses
 import os
 import pathlib
 import socket
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -114,7 +115,11 @@ class _Reading:
     @contextlib.contextmanager
     def noted(self, sources: Iterable[str]) -> Iterator[None]:
         """Note the run in the ledger: that it began, and how it ended."""
-        number = self.store.ledger.begin_run(sources, self.rules, socket.gethostname())
+        ledger = self.store.ledger
+        try:
+            number = ledger.begin_run(sources, self.rules, socket.gethostname())
+        except sqlite3.Error as error:
+            raise OutputError(f"cannot write {self.store.place} ({error}); make room or mend the disk") from error
         outcome = "failed"
         try:
             yield
@@ -124,7 +129,9 @@ class _Reading:
             self.store.commit(self.change)
             raise
         finally:
-            self.store.ledger.count_run(number, outcome, self.result.counts(), ended=True)
+            # A disk that is full must not hide what it did before; a run without an end is marked by the next one.
+            with contextlib.suppress(sqlite3.Error):
+                ledger.count_run(number, outcome, self.result.counts(), ended=True)
 
     def go(self, sources: Sequence[str], limits: Limits, again: Again, *, csv: bool) -> None:
         """Read and commit."""
