@@ -20,8 +20,28 @@ from outputs.place import OutputError
 from outputs.store import Change, ReadPlan, Store, open_store
 from outputs.table import printable
 
-Tell = Callable[[int, int, str, str], None]
-"""Told after each file: how many are done, of how many, which, and what became of it: `ok`, or why it was not read."""
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a run is done: the how many-th, of how many, and what became of it."""
+
+    done: int
+    total: int
+    file: Entry
+
+    @property
+    def name(self) -> str:
+        """The file as it was named, fit to be printed."""
+        return printable(self.file.name)
+
+    @property
+    def outcome(self) -> str:
+        """`ok`, or why it was not read."""
+        return "ok" if self.file.reason == "ok" else printable(f"{self.file.reason}: {self.file.message}")
+
+
+Tell = Callable[[Step], None]
+"""Told after each file."""
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
 _NO_FAILURE = ("duplicate", "deferred")
@@ -220,7 +240,7 @@ class _Reading:
             self.result.reasons[reason] += 1
         self.done += 1
         self.total = max(self.total, self.done)
-        self.tell(self.done, self.total, file.name, "ok" if reason == "ok" else printable(f"{reason}: {message}"))
+        self.tell(Step(self.done, self.total, entry))
         return entry
 
     def _take_gone(self, todo: Survey, *, prune: bool) -> None:
