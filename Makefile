@@ -20,18 +20,22 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/plan.py
+	$(BIN)/python -m benchmarks.factory_score
+	$(BIN)/python -m benchmarks.store --small
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
 # Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation >/dev/null; }
+		apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation fonts-dejavu-core >/dev/null; }
 	@command -v soffice >/dev/null || { echo "LibreOffice is needed: install libreoffice-writer-nogui and libreoffice-calc-nogui" >&2; exit 1; }
 	@tesseract --list-langs 2>/dev/null | grep -qx vie || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie >/dev/null; }
 	@dpkg -s libreoffice-calc-nogui >/dev/null 2>&1 || dpkg -s libreoffice-calc >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
+	@[ -f /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-dejavu-core >/dev/null; }
 	@command -v systemd-analyze >/dev/null || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd >/dev/null; }
 

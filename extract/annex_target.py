@@ -11,7 +11,17 @@ from corpus.document import Cell, Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.record import Direction, Issue, Measure, Target, TargetKind
-from patterns.annex import ALL_HOUSEHOLDS, COUNTED, FALLING, HOUSEHOLDS, MONEY_COLUMN, PERCENT, PROMISED, STATED
+from patterns.annex import (
+    ALL_HOUSEHOLDS,
+    COUNTED,
+    FALLING,
+    HOUSEHOLDS,
+    MONEY_COLUMN,
+    PERCENT,
+    PROMISED,
+    STATED,
+    YEAR_END,
+)
 from patterns.figure import PER_YEAR
 from patterns.fold import fold
 from patterns.indicator import indicator_of, poverty_code
@@ -81,7 +91,7 @@ def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, abo
         return None
     years = [int(match["year"]) for match in YEAR_AT.finditer(folded)]
     first = draft.header.period_start
-    promised = PROMISED.search(folded) is not None and STATED.search(folded) is None
+    promised = (PROMISED.search(folded) is not None or _lies_ahead(folded, caption)) and STATED.search(folded) is None
     promised = promised or bool(years and first and years[-1] > first and STATED.search(folded) is None)
     falling = FALLING.search(folded) is not None
     return Column(
@@ -95,6 +105,11 @@ def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, abo
         yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
         header=grid.columns[index],
     )
+
+
+def _lies_ahead(folded: str, caption: str) -> bool:
+    """`Tỷ lệ hộ nghèo cuối năm` under `Chỉ tiêu giảm nghèo năm 2024`; not under `Kết quả rà soát`."""
+    return bool(YEAR_END.search(folded) and PROMISED.search(caption) and not STATED.search(caption))
 
 
 def _unit(grid: Grid, index: int, folded: str) -> str | None:

@@ -7,17 +7,21 @@ and Dask gives its batches to another.  What nobody asked for again is swept awa
 
 from __future__ import annotations
 
+import atexit
 import collections
 import dataclasses
+import functools
 import itertools
 import uuid
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pebble import ProcessPool
+
 from corpus.find import Found
 from corpus.remote import open_filesystem
 from kehoach.rules import rules
-from kehoach.worker import Limits, Outcome, read_all
+from kehoach.worker import Limits, Outcome, make_pool, read_in
 from outputs.pack import Packed
 from outputs.place import OutputError
 from outputs.table import PLAN_TABLES
@@ -116,9 +120,18 @@ class Answer:
 
 def read_batch(files: list[Found], limits: Limits, staging: str) -> Answer:
     """Read files on a worker, and write their rows and texts to `staging`."""
-    outcomes = list(read_all(files, dataclasses.replace(limits, workers=1)))
+    alone = dataclasses.replace(limits, workers=1)
+    outcomes = list(read_in(_pool(alone), files, alone))
     name = _write(staging, {outcome.doc_id: (outcome.text, outcome.rows) for outcome in outcomes if outcome.doc_id})
     return Answer(rules(limits.options), name, [dataclasses.replace(found, text="", rows={}) for found in outcomes])
+
+
+@functools.cache
+def _pool(limits: Limits) -> ProcessPool:
+    """The process that this worker reads files in; it lives as long as the worker."""
+    pool = make_pool(limits)
+    atexit.register(pool.stop)
+    return pool
 
 
 def _write(staging: str, plans: dict[str, tuple[str, Packed]]) -> str:

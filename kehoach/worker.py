@@ -87,19 +87,23 @@ def _read(file: Found, options: Options) -> Outcome:
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of all files, in the order of `files`."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    with ProcessPool(
-        limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context
-    ) as pool:
+    with make_pool(limits) as pool:
         try:
-            yield from _outcomes(pool, files, limits)
+            yield from read_in(pool, files, limits)
         except BaseException:  # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way
             pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
             raise
 
 
-def _outcomes(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+def make_pool(limits: Limits) -> ProcessPool:
+    """Worker processes that each take no more memory than they may, and are replaced where they die."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+
+
+def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    """The outcomes of files, read by a pool's workers, in the order of `files`."""
     under_way: collections.deque[tuple[Found, concurrent.futures.Future[Outcome]]] = collections.deque()
     for file in files:
         under_way.append((file, pool.schedule(read_rows, args=(file, limits.options), timeout=limits.seconds)))

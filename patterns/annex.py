@@ -26,6 +26,14 @@ STATED = Pattern(
     rejects=("Chỉ tiêu giảm",),
 )
 
+YEAR_END = Pattern(
+    name="year_end",
+    expression=r"(?<!\p{L})cuối[ ](?:năm|kỳ|giai[ ]đoạn)(?!\p{L}|[ ]trước)",
+    matches=("Tỷ lệ hộ nghèo cuối năm (%)",),
+    rejects=("Hộ nghèo đầu năm", "cuối năm trước"),
+)
+"""A state that lies ahead, under a caption that promises."""
+
 PERCENT = Pattern(
     name="percent",
     expression=r"%|(?<!\p{L})(?:tỷ|tỉ)[ ]lệ(?!\p{L})",
