@@ -23,11 +23,16 @@ def assemble(
     spans: list[Span] = []
     page_starts: dict[int, int] = {}
     cells: dict[int, list[Cell]] = {}
+    found: list[Doubt] = []
     offset = 0
     for paragraph in paragraphs(lines):
         for line, start in zip(paragraph.lines, paragraph.starts, strict=True):
             if line.page is not None:
                 page_starts.setdefault(line.page, offset + start)
+            found += [
+                Doubt(note.code, note.severity, note.message, Span(offset + start + note.start, offset + start + note.end))
+                for note in line.notes
+            ]
             for cell in line.cells:
                 span = Span(offset + start + cell.start, offset + start + cell.end)
                 cells.setdefault(cell.table, []).append(
@@ -44,7 +49,8 @@ def assemble(
         page_starts=_all_pages(page_starts, page_count, len(text)),
         tables=tuple(_table(found) for _, found in sorted(cells.items())),
         text_source=text_source,
-        doubts=tuple(doubts),
+        doubts=(*doubts, *found),
+        recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
     )
 
 

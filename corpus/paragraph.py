@@ -8,6 +8,7 @@ import dataclasses
 import itertools
 import statistics
 from collections.abc import Sequence
+from typing import Literal
 
 from patterns.fold import fold
 from patterns.heading import mark_of
@@ -29,11 +30,23 @@ class LineCell:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class LineNote:
+    """A reader's doubt about characters of a line: code and severity as in `issues`, and its message."""
+
+    start: int
+    end: int
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Line:
     """One printed line, single-spaced; or one row of a table, its cells joined with ` | `.
 
     `full` says whether the line reaches the right margin, so that the next word could not have stood on
     it; None where the format does not tell.  `apart` lines (a table's row, a header's cell) join nothing.
+    `recognised` lines were read from a picture.
     """
 
     text: str
@@ -42,6 +55,8 @@ class Line:
     full: bool | None = None
     apart: bool = False
     cells: tuple[LineCell, ...] = ()
+    recognised: bool = False
+    notes: tuple[LineNote, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

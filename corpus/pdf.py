@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 from corpus.assemble import assemble
 from corpus.document import Document, Doubt, Source, TextSource
 from corpus.error import CorruptError, EmptyError, EncryptedError, TooLargeError
+from corpus.misreading import set_right
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.option import Options
 from corpus.paragraph import Line
@@ -71,7 +72,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
         raise EmptyError(f"no text on {count} pages", "if they are pictures, read them with --ocr auto")
     kinds = {page.recognised for page in pages if page.lines or page.rows}
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
-    return assemble(source, list(_lines(pages)), page_count=count, text_source=text_source, doubts=_doubts(pages))
+    return assemble(source, set_right(list(_lines(pages))), page_count=count, text_source=text_source, doubts=_doubts(pages))
 
 
 def _doubts(pages: Sequence[Page]) -> Iterator[Doubt]:
@@ -262,7 +263,8 @@ def _page_lines(page: Page, printed: Sequence[Printed], margin: float) -> Iterat
         following = next((other for other in printed[index + 1 : index + 2]), None)
         raw = single_spaced(normalise(line.text).replace("\n", " "))
         if raw and not is_rule(raw):
-            yield Line(raw, page.number, _is_apart(line, previous), _is_full(line, following, margin))
+            apart, full = _is_apart(line, previous), _is_full(line, following, margin)
+            yield Line(raw, page.number, apart, full, recognised=page.recognised)
         previous = line
     for row in pending:
         yield row.line

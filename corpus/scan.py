@@ -9,6 +9,7 @@ import pypdfium2
 
 from corpus.ocr import Word, recognise
 from corpus.printed import Printed
+from patterns.misread import NOISE
 
 DPI = 200
 """Scans of offices have 200 dpi or more (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II)."""
@@ -22,11 +23,7 @@ def scanned_lines(page: pypdfium2.PdfPage, language: str) -> tuple[list[Printed]
     scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
     image = io.BytesIO()
     page.render(scale=scale, grayscale=True).to_pil().save(image, "PNG")
-    words = [
-        word
-        for word in recognise(image.getvalue(), language, round(scale * 72))
-        if any(char.isalnum() or char in "-+*/%().,:;" for char in word.text)
-    ]
+    words = [word for word in recognise(image.getvalue(), language, round(scale * 72)) if not NOISE.match(word.text)]
     lines = [
         line
         for _, found in itertools.groupby(words, key=lambda word: word.line)

@@ -234,7 +234,7 @@ _RIMES_AFTER_Q = [
     "uin",
     "uinh",
 ]
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+TONES = frozenset({"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"})
 _STOP_TONES = {"\u0301", "\u0323"}
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
@@ -255,11 +255,11 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("nghèo"), is_syllable("Nghöêo"), is_syllable("phat")
     (True, False, False)
     """
-    marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in _TONES]
+    marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in TONES]
     if len(marks) > 1:
         return False
     bare = unicodedata.normalize(
-        "NFC", "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in TONES)
     )
     if bare not in _toneless():
         return False
