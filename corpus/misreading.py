@@ -13,6 +13,7 @@ from corpus.paragraph import Line, LineNote
 from patterns.heading import Mark, mark_of, ordinal
 from patterns.misread import Misreading, misread_figures, misread_words
 from patterns.misread_mark import ODD_NUMBER, ODD_POINT, numeral, point_letter, roman
+from patterns.misread_symbol import misread_symbols, odd_numbers
 
 
 def set_right(lines: Sequence[Line]) -> list[Line]:
@@ -21,10 +22,18 @@ def set_right(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     pointed = [_with_point(line) if line.recognised else line for line in lines]
     numbered = _with_numbers(pointed)
-    figured = [
-        _changed(line, list(misread_figures(line.text)), "figure") if line.recognised else line for line in numbered
+    return list(_with_words([_with_figures(line) if line.recognised else line for line in numbered]))
+
+
+def _with_figures(line: Line) -> Line:
+    """Figures and symbols repaired; numbers of instruments that still cannot be are doubted."""
+    line = _changed(line, list(misread_figures(line.text)), "figure")
+    line = _changed(line, list(misread_symbols(line.text)), "symbol")
+    odd = [
+        LineNote(start, end, "ocr_doubtful", "warning", f"{line.text[start:end]} was recognised so and cannot be right")
+        for start, end in odd_numbers(line.text)
     ]
-    return list(_with_words(figured))
+    return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
 
 
 def _with_words(lines: Sequence[Line]) -> Iterator[Line]:

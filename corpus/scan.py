@@ -16,6 +16,9 @@ DPI = 200
 MAX_PIXELS = 40_000_000
 """Larger pages are rendered at a lower resolution."""
 
+_DASHES = frozenset("-–—")
+"""A dash is recognised as two now and then (`Tài chính —- Kế hoạch`)."""
+
 
 def scanned_lines(page: pypdfium2.PdfPage, language: str) -> tuple[list[Printed], float | None]:
     """A page's lines by OCR in reading order, and their mean confidence (0 to 100; None for an empty page)."""
@@ -42,7 +45,7 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
             part = words[start:index]
             start = index
             yield Printed(
-                " ".join(word.text for word in part),
+                " ".join("-" if set(word.text) <= _DASHES else word.text for word in part),
                 min(word.left for word in part) / scale,
                 max(word.right for word in part) / scale,
                 height - max(word.bottom for word in part) / scale,
