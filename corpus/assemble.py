@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
+from corpus.garbled import garbled
 from corpus.paragraph import Line, paragraphs
 
 
@@ -30,7 +31,9 @@ def assemble(
             if line.page is not None:
                 page_starts.setdefault(line.page, offset + start)
             found += [
-                Doubt(note.code, note.severity, note.message, Span(offset + start + note.start, offset + start + note.end))
+                Doubt(
+                    note.code, note.severity, note.message, Span(offset + start + note.start, offset + start + note.end)
+                )
                 for note in line.notes
             ]
             for cell in line.cells:
@@ -49,7 +52,7 @@ def assemble(
         page_starts=_all_pages(page_starts, page_count, len(text)),
         tables=tuple(_table(found) for _, found in sorted(cells.items())),
         text_source=text_source,
-        doubts=(*doubts, *found),
+        doubts=(*doubts, *found, *garbled(texts, spans)),
         recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
     )
 

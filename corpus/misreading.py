@@ -7,28 +7,47 @@ mark by itself, words by the page.
 import collections
 import dataclasses
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.paragraph import Line, LineNote
 from patterns.heading import Mark, mark_of, ordinal
 from patterns.misread import Misreading, misread_figures, misread_words
 from patterns.misread_mark import ODD_NUMBER, ODD_POINT, numeral, point_letter, roman
-from patterns.misread_symbol import misread_symbols, odd_numbers
+from patterns.misread_symbol import misread_abbreviations, misread_symbols, odd_numbers
+
+_LOW_CONFIDENCE = 75.0
+"""A page of which Tesseract is less sure, of 100, is doubted as a whole."""
 
 
-def set_right(lines: Sequence[Line]) -> list[Line]:
-    """The lines with what was misread on recognised pages repaired, and a note for what was changed."""
-    if not any(line.recognised for line in lines):
+def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> list[Line]:
+    """The lines with what was misread on recognised pages repaired, and a note for what was changed.
+
+    `confidence` has the recognised pages, each with the mean confidence of its words (0 to 100).
+    """
+    if not confidence:
         return list(lines)
     pointed = [_with_point(line) if line.recognised else line for line in lines]
     numbered = _with_numbers(pointed)
-    return list(_with_words([_with_figures(line) if line.recognised else line for line in numbered]))
+    figured = [_with_figures(line) if line.recognised else line for line in numbered]
+    return list(_with_confidence(list(_with_words(figured)), confidence))
+
+
+def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> Iterator[Line]:
+    """The lines, the first of each page that was recognised badly with a note that says so."""
+    low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
+    for line in lines:
+        if line.page in low:
+            message = f"page {line.page} was recognised with a confidence of {low.pop(line.page):.0f} of 100"
+            note = LineNote(0, len(line.text), "ocr_low_confidence", "warning", message)
+            line = dataclasses.replace(line, notes=(note, *line.notes))
+        yield line
 
 
 def _with_figures(line: Line) -> Line:
     """Figures and symbols repaired; numbers of instruments that still cannot be are doubted."""
     line = _changed(line, list(misread_figures(line.text)), "figure")
     line = _changed(line, list(misread_symbols(line.text)), "symbol")
+    line = _changed(line, list(misread_abbreviations(line.text)), "word")
     odd = [
         LineNote(start, end, "ocr_doubtful", "warning", f"{line.text[start:end]} was recognised so and cannot be right")
         for start, end in odd_numbers(line.text)
@@ -48,7 +67,9 @@ def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
         for misreading in found:
             text = text[: misreading.start] + misreading.meant + text[misreading.end :]
         texts = text.split("\n")
-        yield from _summed_up([dataclasses.replace(line, text=new) for line, new in zip(on_page, texts, strict=True)], found)
+        yield from _summed_up(
+            [dataclasses.replace(line, text=new) for line, new in zip(on_page, texts, strict=True)], found
+        )
 
 
 def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]:
@@ -62,7 +83,9 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
     for line in lines:
         if 0 <= position < len(line.text):
             end = position + found[0].end - found[0].start
-            line = dataclasses.replace(line, notes=(*line.notes, LineNote(position, end, "ocr_repaired", "info", message)))
+            line = dataclasses.replace(
+                line, notes=(*line.notes, LineNote(position, end, "ocr_repaired", "info", message))
+            )
         position -= len(line.text) + 1
         noted.append(line)
     return noted
@@ -97,10 +120,10 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
     """Headings' numbers that cannot be, set to the one that the headings before and behind leave open."""
     repaired = list(lines)
     for kind in ("roman", "arabic"):
-        series = [*_series(lines, kind), (-1, None)]
+        series = [(-1, 0), *_series(lines, kind), (-1, None)]
         for (_, before), (index, own), (_, behind) in zip(series, series[1:], series[2:], strict=False):
             line = repaired[index]
-            match = ODD_NUMBER.match(line.text) if line.recognised and before else None
+            match = ODD_NUMBER.match(line.text) if line.recognised else None
             if match is None or before is None or own == before + 1:
                 continue
             meant = roman(before + 1) if kind == "roman" else str(before + 1)
@@ -111,19 +134,19 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _series(lines: Iterable[Line], kind: str) -> Iterator[tuple[int, int | None]]:
-    """The lines that a number of a kind opens, or what may be one: index and value, None where it is unclear or a higher heading."""
+    """The lines that a number of a kind opens, or what may be one: index and value, None where it is unclear; a higher heading begins anew."""
     for index, line in enumerate(lines):
         mark = mark_of(line.text)
         if mark is not None and mark.kind == kind:
             yield index, ordinal(mark)
+        elif kind == "arabic" and mark is not None and mark.kind in ("part", "upper", "roman"):
+            yield index, 0
         elif _may_be(line, mark, kind):
             yield index, None
 
 
 def _may_be(line: Line, mark: Mark | None, kind: str) -> bool:
-    """Whether a line may open with a misread number of the kind, or ends its series."""
-    if kind == "arabic" and mark is not None and mark.kind in ("part", "upper", "roman"):
-        return True
+    """Whether a line may open with a misread number of the kind."""
     match = ODD_NUMBER.match(line.text) if line.recognised else None
     if match is None or (mark is not None and mark.kind not in ("letter", "upper")):
         return False

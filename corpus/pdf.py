@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.assemble import assemble
-from corpus.document import Document, Doubt, Source, TextSource
+from corpus.document import Document, Source, TextSource
 from corpus.error import CorruptError, EmptyError, EncryptedError, TooLargeError
 from corpus.misreading import set_right
 from corpus.normalise import is_rule, normalise, single_spaced
@@ -37,7 +37,6 @@ _GARBAGE = 0.5
 """Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
 _STAMP = 120
 """Characters that a digital signature's stamp may leave on a page that is otherwise a picture."""
-_LOW_CONFIDENCE = 75.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,17 +71,8 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
         raise EmptyError(f"no text on {count} pages", "if they are pictures, read them with --ocr auto")
     kinds = {page.recognised for page in pages if page.lines or page.rows}
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
-    return assemble(source, set_right(list(_lines(pages))), page_count=count, text_source=text_source, doubts=_doubts(pages))
-
-
-def _doubts(pages: Sequence[Page]) -> Iterator[Doubt]:
-    for page in pages:
-        if page.confidence is not None and page.confidence < _LOW_CONFIDENCE:
-            yield Doubt(
-                "ocr_low_confidence",
-                "warning",
-                f"page {page.number} was recognised with a confidence of {page.confidence:.0f} of 100",
-            )
+    lines = set_right(list(_lines(pages)), {page.number: page.confidence for page in pages if page.recognised})
+    return assemble(source, lines, page_count=count, text_source=text_source)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -105,10 +95,11 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options)
         if (syllable_share(" ".join(line.text for line in placed)) or 0.0) > share:
             lines = placed
     if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines)):
-        from corpus.scan import scanned_lines  # renders and runs Tesseract: only where a page needs it
+        from corpus.scan import scanned  # renders and runs Tesseract: only where a page needs it
 
-        found, confidence = scanned_lines(page, options.language)
-        return Page(index + 1, height, tuple(_with_marks(found)), recognised=True, confidence=confidence)
+        scan = scanned(page, options.language)
+        lines = tuple(_with_marks(scan.lines))
+        return Page(index + 1, scan.height, lines, recognised=True, confidence=scan.confidence)
     rows = tuple(table_rows(data, index, height)) if _is_ruled(page) else ()
     return Page(index + 1, height, lines, rows)
 

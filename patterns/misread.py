@@ -21,7 +21,9 @@ from patterns.syllable import TONES, is_syllable
 
 _WORD = regex.compile(r"\p{L}+")
 _PHRASE_BREAK = regex.compile(r"[^\p{L} ]+")
-_PARTICLES = frozenset("và của các về cho theo tại với trong được để là do những từ đến".split())
+_PARTICLES = frozenset(
+    ["và", "của", "các", "về", "cho", "theo", "tại", "với", "trong", "được", "để", "là", "do", "những", "từ", "đến"]
+)
 """Words that stand beside any other: what a name puts beside them is no compound, and they are not changed."""
 _NAMES = ("agencies", "issuers", "laws", "indicators", "instruments", "funding_sources")
 
@@ -60,6 +62,13 @@ def _pairs(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
     for phrase in phrases:
         for piece in _PHRASE_BREAK.split(fold(phrase)):
             yield from itertools.pairwise(piece.split())
+
+
+@functools.cache
+def _chains() -> frozenset[tuple[str, str, str]]:
+    """Three words in a row within the phrases (`phân công thực`)."""
+    phrases = (fold(row["canonical"]).split() for row in rows("compounds"))
+    return frozenset(chain for phrase in phrases for chain in zip(phrase, phrase[1:], phrase[2:], strict=False))
 
 
 @functools.cache
@@ -105,7 +114,9 @@ def _repairs(read: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int,
     for left, pair in enumerate(itertools.pairwise(read)):
         for meant in () if bound[left + 1] else _nearest(pair):
             changed = [index for index in (left, left + 1) if pair[index - left] != meant[index - left]]
-            if all(_may_change(index, 2 * left + 1 - index, read, bound, printed) for index in changed):
+            chained = _is_chained([*read[:left], *meant, *read[left + 2 :]], left)
+            if all(_may_change(index, read, bound, printed) and (chained or not _is_drawn(index, 2 * left + 1 - index, read, bound))
+                   for index in changed):  # fmt: skip
                 for index in changed:
                     proposed.setdefault(index, set()).add(meant[index - left])
     for index, word in enumerate(read):
@@ -128,14 +139,19 @@ def _nearest(pair: tuple[str, str]) -> frozenset[tuple[str, str]]:
     return frozenset(other for other in alike if other[0] == pair[0] or other[1] == pair[1]) or alike
 
 
-def _may_change(
-    index: int, other: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]
-) -> bool:
-    """Whether a word is free: no part of a name, bound to no neighbour, and where `other` is bound elsewhere unknown (`cần bộ phận`)."""
-    word = read[index]
-    if bound[index] or bound[index + 1] or word in _PARTICLES or _is_name(index, printed):
-        return False
-    return not (bound[other] or bound[other + 1]) or word not in _known().get(_bare(word), frozenset())
+def _may_change(index: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]) -> bool:
+    """Whether a word is free: bound to no neighbour, no particle and no part of a name."""
+    return not (bound[index] or bound[index + 1] or read[index] in _PARTICLES or _is_name(index, printed))
+
+
+def _is_drawn(index: int, other: int, read: Sequence[str], bound: Sequence[bool]) -> bool:
+    """Whether a known word's neighbour belongs to the words on its far side (`cần | bộ phận`)."""
+    return (bound[other] or bound[other + 1]) and read[index] in _known().get(_bare(read[index]), frozenset())
+
+
+def _is_chained(meant: Sequence[str], left: int) -> bool:
+    """Whether the pair at `left` goes on as the phrases do (`phân công thực`)."""
+    return any(tuple(meant[at : at + 3]) in _chains() for at in (left - 1, left) if at >= 0)
 
 
 def _cased(word: str, like: str) -> str:
@@ -146,8 +162,8 @@ def _cased(word: str, like: str) -> str:
 
 NOISE = Pattern(
     name="noise",
-    expression=r"""\A (?: (?=.{0,40}[\#†‡¬©®¢£¥¤~^={}\\_<>|°]) [^\d]{1,40} | \P{Alnum}*[^\p{Alnum}\-–—+*/%().,:;…"'“”&•]\P{Alnum}* ) \Z""",
-    matches=("##t", "†HHH", "#i#", "°È}", "|", "~"),
+    expression=r"""\A (?: (?=.{0,40}[\#†‡¬©®¢£¥¤~^={}\\_<>|°]) [^\d]{1,40} | [\#†‡¬©®¢£¥¤~^={}\\_|]\S{0,7} | \P{Alnum}*[^\p{Alnum}\-–—+*/%().,:;…"'“”&•]\P{Alnum}* ) \Z""",
+    matches=("##t", "†HHH", "#i#", "°È}", "|", "~", "##4##", "‡4H#t"),
     rejects=("-", "100#", "(NQ", "“", "Hộ", "…"),
     cased=True,
 )

@@ -22,8 +22,8 @@ ODD_POINT = Pattern(
 
 ODD_NUMBER = Pattern(
     name="odd_number",
-    expression=r"""\G(?P<mark>[a-zøï]|[A-Z§°]|\d{1,2}|[IVXHLTl1|U]{1,5})(?=[.][ ]\p{Lu})""",
-    matches=("o. Phòng Giáo dục", "H. NỘI DUNG", "II. NỘI DUNG", "S. Phòng"),
+    expression=r"""\G(?P<mark>[a-zøï]|[A-Z§°]|\d{1,2}|[IVXHLTl1|U]{1,5})(?=[.][ ]?\p{Lu})""",
+    matches=("o. Phòng Giáo dục", "H. NỘI DUNG", "II. NỘI DUNG", "S. Phòng", "L.MỤC TIÊU"),
     rejects=("ở. Phòng", "Phòng Giáo dục", "o. phòng"),
     cased=True,
 )

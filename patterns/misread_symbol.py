@@ -62,9 +62,17 @@ def _nearest(part: str) -> str | None:
         return None
     shape = _skeleton(part)
     near = {known for known in _known() if _skeleton(known) == shape}
+    near = near or {known for known in _known() if _doubled(shape, _skeleton(known))}
     if not near and not _LETTERS.issuperset(part):
         near = {known for known in _known() if len(known) > 1 and _is_one_away(shape, _skeleton(known))}
     return next(iter(near)) if len(near) == 1 else None
+
+
+def _doubled(shape: str, known: str) -> bool:
+    """Whether a letter of a known symbol was recognised twice (`QĐĐ`)."""
+    return len(shape) == len(known) + 1 and any(
+        shape[index] == shape[index + 1] and shape[:index] + shape[index + 1 :] == known for index in range(len(known))
+    )
 
 
 def _is_one_away(long: str, short: str) -> bool:
@@ -88,6 +96,25 @@ def misread_symbols(text: str) -> Iterator[Misreading]:
             if (meant := _nearest(bare)) is not None:
                 yield Misreading(at, at + len(bare), bare, meant)
             start += len(part) + 1
+
+
+ABBREVIATION = Pattern(
+    name="abbreviation",
+    expression=r"""(?<![\p{L}\d/.-])(?<![-/][ ])\p{Lu}{4,9}(?![\p{L}\d&])""",
+    matches=("hộ nghèo DTTTS", "UBND"),
+    rejects=("TT-BLĐTBXH", "Hộ", "2016/TTLT"),
+    cased=True,
+)
+"""A word that may be an abbreviation."""
+
+
+def misread_abbreviations(text: str) -> Iterator[Misreading]:
+    """The abbreviations of which a letter was recognised twice (`DTTTS`), in order."""
+    known = [row["canonical"] for row in rows("abbreviations")]
+    for match in ABBREVIATION.finditer(text):
+        near = [other for other in known if _doubled(match[0], other)] if match[0] not in known else []
+        if len(near) == 1:
+            yield Misreading(match.start(), match.end(), match[0], near[0])
 
 
 def odd_numbers(text: str) -> Iterator[tuple[int, int]]:

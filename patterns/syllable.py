@@ -272,10 +272,16 @@ def syllable_share(text: str) -> float | None:
     Words in capitals of up to six letters without a Vietnamese letter are left out: they are
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
     """
+    good, judged = judged_words(text)
+    return good / judged if judged else None
+
+
+def judged_words(text: str) -> tuple[int, int]:
+    """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
     judged = good = 0
     for word in _WORD.findall(text):
         if len(word) <= 6 and word.isascii() and word.isupper():
             continue
         judged += 1
         good += is_syllable(word)
-    return good / judged if judged else None
+    return good, judged
