@@ -120,16 +120,20 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
     """Headings' numbers that cannot be, set to the one that the headings before and behind leave open."""
     repaired = list(lines)
     for kind in ("roman", "arabic"):
-        series = [(-1, 0), *_series(lines, kind), (-1, None)]
-        for (_, before), (index, own), (_, behind) in zip(series, series[1:], series[2:], strict=False):
+        before: int | None = 0
+        for (index, own), (_, behind) in itertools.pairwise([*_series(lines, kind), (-1, None)]):
             line = repaired[index]
             match = ODD_NUMBER.match(line.text) if line.recognised else None
             if match is None or before is None or own == before + 1:
+                before = own
                 continue
-            meant = roman(before + 1) if kind == "roman" else str(before + 1)
-            certain = behind == before + 2 and (kind == "roman" or own not in (before, behind))
-            if certain or (kind == "roman" and own is None and numeral(match["mark"]) == before + 1):
+            due = before + 1
+            certain = behind == due + 1 and (kind == "roman" or own not in (before, behind))
+            if certain or (kind == "roman" and own is None and numeral(match["mark"]) == due):
+                meant = roman(due) if kind == "roman" else str(due)
                 repaired[index] = _changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
+                own = due
+            before = own
     return repaired
 
 
