@@ -16,6 +16,7 @@ from typing import Literal
 import regex
 
 from patterns.lexicon import rows
+from patterns.lost_capital import with_capitals
 from patterns.syllable import syllable_share
 
 Encoding = Literal["tcvn3", "vni", "viqr"]
@@ -25,6 +26,7 @@ GOOD_SHARE = 0.8
 """Vietnamese text has more syllables among its words than this, whatever else stands in it."""
 
 _VIQR_AMBIGUOUS = regex.compile(r"(?<=[\p{L}\p{M}])[(^+'`?~.]")
+_VIQR_STOP = regex.compile(r"\p{L}[(^+'`?~]?\\[.?]")
 _VIQR_ESCAPE = regex.compile(r"\\([(^+'`?~.dD])")
 
 
@@ -44,10 +46,13 @@ def _table(encoding: Encoding) -> Mapping[str, str]:
 def _letters(encoding: Encoding) -> "regex.Pattern[str]":
     longest_first = sorted(_table(encoding), key=lambda letter: (-len(letter), letter))
     alternatives = "|".join(regex.escape(letter) for letter in longest_first)
-    # A full stop or question mark that ends a sentence is no tone: `ho.c sinh`, but `ra. Sau`.
-    return regex.compile(
-        alternatives if encoding != "viqr" else rf"(?:{alternatives})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M
-    )
+    return regex.compile(alternatives)
+
+
+@functools.cache
+def _unescaped_viqr() -> "regex.Pattern[str]":
+    """VIQR's letters where no full stop is escaped: one that ends a sentence is no tone (`ho.c sinh`, but `ra. Sau`)."""
+    return regex.compile(rf"(?:{_letters('viqr').pattern})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M)
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
@@ -56,24 +61,15 @@ def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     `capitals`: the text was set in a font of capitals (`.VnTimeH`, `VNI-Times` has none).
     """
     table = _table(encoding)
+    letters = _unescaped_viqr() if encoding == "viqr" and not _VIQR_STOP.search(text) else _letters(encoding)
     # A VNI mark on a capital is a capital mark, but typists mix them: `Aù` for `Á`.
-    converted = _letters(encoding).sub(lambda match: table[match[0]], _even_case(text) if encoding == "vni" else text)
+    converted = letters.sub(lambda match: table[match[0]], _even_case(text) if encoding == "vni" else text)
     if encoding == "viqr":
         converted = _VIQR_ESCAPE.sub(r"\1", converted)
-    if encoding == "tcvn3":
-        converted = _TCVN3_CAPITALS.sub(lambda match: match[0].upper(), converted)
+    if encoding == "tcvn3" and not capitals:
+        converted = with_capitals(converted)
     return unicodedata.normalize("NFC", converted.upper() if capitals else converted)
 
-
-_TCVN3_CAPITALS = regex.compile(
-    r"""
-    (?<!\p{L}) (?= \p{L}*\p{Lu}\p{L}*\p{Lu} | \p{L}?[à-ỹ]\p{Lu} ) (?: \p{Lu} | [à-ỹ--[ăâêôơưđ]] )+ (?!\p{L})   # HOạCH
-    | (?<=\p{Lu}{2}[ ]) \p{Lu}[à-ỹ--[ăâêôơưđ]] (?!\p{L})                                  # TỶ Lệ
-    | (?<!\p{L}) \p{Lu}[à-ỹ--[ăâêôơưđ]] (?=[ ]\p{Lu}{2})                                  # Kế HOẠCH
-    """,
-    regex.VERBOSE | regex.VERSION1,
-)
-"""Words in capitals whose toned letters TCVN3 could only write small."""
 
 _VNI_PAIR = regex.compile(r"([AEIOUYÔÖ])([øùûõïêèéúüëâàáåãä])")
 
