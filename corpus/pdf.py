@@ -8,7 +8,7 @@ belongs to a table.
 import ctypes
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,6 +20,7 @@ from corpus.misreading import set_right
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.option import Options
 from corpus.paragraph import Line
+from corpus.pdf_font import LegacyText
 from corpus.pdf_table import PlacedRow, table_rows
 from corpus.printed import Printed
 from patterns.heading import mark_of
@@ -91,9 +92,9 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options)
     lines = tuple(_with_marks(list(_printed(textpage))))
     share = syllable_share(" ".join(line.text for line in lines))
     if share is not None and share < _GOOD:
+        legacy = tuple(_with_marks(list(_printed(textpage, LegacyText(textpage).read))))
         placed = tuple(_with_marks(list(_by_place(textpage))))
-        if (syllable_share(" ".join(line.text for line in placed)) or 0.0) > share:
-            lines = placed
+        lines = max(lines, legacy, placed, key=lambda read: syllable_share(" ".join(line.text for line in read)) or 0.0)
     if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines)):
         from corpus.scan import scanned  # renders and runs Tesseract: only where a page needs it
 
@@ -113,8 +114,15 @@ def _is_unusable(page: pypdfium2.PdfPage, lines: Sequence[Printed]) -> bool:
     return share is not None and share < _GARBAGE
 
 
-def _printed(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
-    """pdfium's lines, each with the box of its ends; a hyphen at a line's end is U+FFFE in its text."""
+def _as_it_is(_: int, text: str) -> str:
+    return text
+
+
+def _printed(textpage: pypdfium2.PdfTextPage, in_unicode: Callable[[int, str], str] = _as_it_is) -> Iterator[Printed]:
+    """pdfium's lines, each with the box of its ends; a hyphen at a line's end is U+FFFE in its text.
+
+    `in_unicode` reads a piece of text that stands at a character's index.
+    """
     text = textpage.get_text_range()
     position = 0
     for raw in text.split("\r\n"):
@@ -122,7 +130,8 @@ def _printed(textpage: pypdfium2.PdfTextPage) -> Iterator[Printed]:
         if words.strip():
             first = _box(textpage, position + len(raw) - len(raw.lstrip()))
             last = _box(textpage, position + len(words) - 1)
-            yield Printed(words, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
+            read = in_unicode(position, words)
+            yield Printed(read, first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
         position += len(raw) + 2
 
 

@@ -17,7 +17,7 @@ import regex
 
 from patterns.lexicon import rows
 from patterns.lost_capital import with_capitals
-from patterns.syllable import syllable_share
+from patterns.syllable import is_syllable, syllable_share
 
 Encoding = Literal["tcvn3", "vni", "viqr"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viqr")
@@ -110,3 +110,45 @@ def guess(text: str) -> Encoding | None:
     shares = {encoding: syllable_share(to_unicode(text, encoding)) or 0.0 for encoding in ENCODINGS}
     best = max(ENCODINGS, key=lambda encoding: shares[encoding])
     return best if shares[best] >= GOOD_SHARE and shares[best] > before + 0.1 else None
+
+
+_FONTS: tuple[Encoding, ...] = ("tcvn3", "vni")
+
+
+def unmixed(line: str) -> str:
+    """A line of text with what of it is TCVN3 or VNI as Unicode, told by the words alone.
+
+    The whole line where it becomes Vietnamese as a whole, else the words that can only be so.
+    """
+    if line.isascii():
+        return line
+    before = syllable_share(line)
+    if before is None or before >= GOOD_SHARE:
+        return line
+    whole = max((to_unicode(line, encoding) for encoding in _FONTS), key=lambda text: syllable_share(text) or 0.0)
+    if (syllable_share(whole) or 0.0) >= max(GOOD_SHARE, before + 0.1):
+        return whole
+    return " ".join(_unmixed_word(word) for word in line.split(" "))
+
+
+def _unmixed_word(word: str) -> str:
+    """A word as Unicode where it is no syllable as it stands and one after conversion."""
+    if word.isascii() or syllable_share(word) in (None, 1.0):
+        return word
+    return next((read for encoding in _FONTS if syllable_share(read := to_unicode(word, encoding)) == 1.0), word)
+
+
+_HYPHENED = regex.compile(r"(?<![\p{L}-])\p{L}{0,3}-\p{L}{0,4}(?![\p{L}-])")
+
+
+def with_horns(text: str) -> str:
+    """Text out of TCVN3 in a PDF, whose `ư` (0xAD, Latin-1's soft hyphen) came out as a hyphen: `ng-ời` is `người`.
+
+    Only where a syllable comes of it: `Lao động-TB` and `KH-UBND` keep their hyphens.
+    """
+    return _HYPHENED.sub(lambda match: _horned(match[0]), text)
+
+
+def _horned(word: str) -> str:
+    read = word.replace("-", "Ư" if word.isupper() else "ư")
+    return read if len(word) > 1 and is_syllable(read) else word

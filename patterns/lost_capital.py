@@ -32,7 +32,7 @@ _CAPITAL_LINE = regex.compile(
 """A line whose small letters are all toned ones: it was set in capitals (not `Số: 46/KH-UBND`, `- Sở LĐ-TB&XH;`)."""
 
 _SENTENCE = regex.compile(
-    rf"(?:\A|[.!?]\s+|[;:.]\n+|\n\n+|^(?:[-–+*•][ ]?|\d{{1,2}}(?:[.]\d{{1,2}})*[.)]?[ ]|[IVX]{{1,5}}[.][ ]|[a-zđ][)][ ])[\"“(]?){_TONED}(?=\p{{Ll}})",
+    rf"(?:[.!?]\s+|[;:.]\n+|\n\n+|^(?:[-–+*•][ ]?|\d{{1,2}}(?:[.]\d{{1,2}})*[.)]?[ ]|[IVX]{{1,5}}[.][ ]|[a-zđ][)][ ])[\"“(]?){_TONED}(?=\p{{Ll}}|[ ])",
     regex.M | regex.VERSION1,
 )
 """The first letter of a sentence or list item."""
