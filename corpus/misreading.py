@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from corpus.paragraph import Line, LineNote
 from patterns.heading import Mark, mark_of, ordinal
 from patterns.misread import Misreading, misread_figures, misread_words
-from patterns.misread_mark import ODD_NUMBER, ODD_POINT, numeral, point_letter, roman
+from patterns.misread_mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
 from patterns.misread_symbol import misread_abbreviations, misread_symbols, odd_numbers
 
 _LOW_CONFIDENCE = 75.0
@@ -129,7 +129,7 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
                 continue
             due = before + 1
             certain = behind == due + 1 and (kind == "roman" or own not in (before, behind))
-            if certain or (kind == "roman" and own is None and numeral(match["mark"]) == due):
+            if certain or (kind == "roman" and own is None and may_be_numeral(match["mark"], due)):
                 meant = roman(due) if kind == "roman" else str(due)
                 repaired[index] = _changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
                 own = due
@@ -154,4 +154,8 @@ def _may_be(line: Line, mark: Mark | None, kind: str) -> bool:
     match = ODD_NUMBER.match(line.text) if line.recognised else None
     if match is None or (mark is not None and mark.kind not in ("letter", "upper")):
         return False
-    return numeral(match["mark"]) is not None if kind == "roman" else len(match["mark"]) == 1
+    return (
+        any(may_be_numeral(match["mark"], value) for value in range(1, 20))
+        if kind == "roman"
+        else len(match["mark"]) == 1
+    )

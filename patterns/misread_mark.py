@@ -5,7 +5,7 @@ numeral that cannot be is set to the one that its neighbours in the series leave
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (points are lettered in the Vietnamese alphabet).
 """
 
-from patterns.heading import POINT_LETTERS, roman_value
+from patterns.heading import POINT_LETTERS
 from patterns.pattern import Pattern
 
 _LOOK_ALIKE = {"ø": "g", "ï": "i", "í": "i", "ì": "i", "ỉ": "i", "ð": "đ", "ở": "đ", "ổ": "đ", "ỏ": "đ", "é": "e", "è": "e", "ẻ": "e",
@@ -39,14 +39,16 @@ def point_letter(letter: str) -> str | None:
 _STROKES = {"H": "II", "L": "I", "l": "I", "1": "I", "|": "I", "T": "I", "U": "II"}
 
 
-def numeral(recognised: str) -> int | None:
-    """The value of a Roman numeral whose strokes may be misread (`H` for `II`); None where it can be none.
+def may_be_numeral(recognised: str, value: int) -> bool:
+    """Whether what was recognised as a Roman numeral may be that of `value`: its strokes were misread, or up to III one missed or added.
 
-    >>> numeral("H"), numeral("HI"), numeral("S")
-    (2, 3, None)
+    >>> may_be_numeral("H", 2), may_be_numeral("IIIL", 3), may_be_numeral("S", 1)
+    (True, True, False)
     """
     strokes = "".join(_STROKES.get(char, char) for char in recognised)
-    return roman_value(strokes) if strokes and set(strokes) <= set("IVX") else None
+    if strokes == roman(value):
+        return True
+    return value <= 3 and set(strokes) == {"I"} and abs(len(strokes) - value) <= 1
 
 
 def roman(value: int) -> str:

@@ -6,6 +6,7 @@ local bodies.  Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 
 """
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Iterator
 
@@ -23,7 +24,7 @@ RECOGNISED_NUMBER = Pattern(
     expression=r"""
     (?: (?<![\p{L}\d/.-])\d{1,5}[a-zđ]?[ ]?/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)? | [sS]ố[ ]?:?[ .…]{0,12}/[ ]? )
     (?P<symbol> \p{Lu}[\p{L}&]{1,15} (?:[ ]?[-–][ ]?\p{Lu}[\p{L}&]{1,15}){0,3} ) (?![\p{L}\d])""",
-    matches=("17 /ÑNQ-HĐND", "10/2022/TI-BLĐTBXH", "Số: /KH-UBND", "90/QĐ-TTg"),
+    matches=("17 /ÑNQ-HĐND", "17/NÑNQ-HĐND", "10/2022/TI-BLĐTBXH", "Số: /KH-UBND", "90/QĐ-TTg"),
     rejects=("18/01/2022", "km/giờ"),
     cased=True,
 )
@@ -64,7 +65,8 @@ def _nearest(part: str) -> str | None:
     near = {known for known in _known() if _skeleton(known) == shape}
     near = near or {known for known in _known() if _doubled(shape, _skeleton(known))}
     if not near and not _LETTERS.issuperset(part):
-        near = {known for known in _known() if len(known) > 1 and _is_one_away(shape, _skeleton(known))}
+        near = {known for known in _known() if _single(shape) == _single(_skeleton(known))}
+        near = near or {known for known in _known() if _is_one_away(shape, _skeleton(known))}
     return next(iter(near)) if len(near) == 1 else None
 
 
@@ -73,6 +75,11 @@ def _doubled(shape: str, known: str) -> bool:
     return len(shape) == len(known) + 1 and any(
         shape[index] == shape[index + 1] and shape[:index] + shape[index + 1 :] == known for index in range(len(known))
     )
+
+
+def _single(shape: str) -> str:
+    """A shape without repeated letters (`NNNQ` as `NQ`)."""
+    return "".join(letter for letter, _ in itertools.groupby(shape))
 
 
 def _is_one_away(long: str, short: str) -> bool:
