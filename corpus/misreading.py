@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.paragraph import Line, LineNote
 from patterns.heading import Mark, mark_of, ordinal
-from patterns.misread import Misreading, misread_figures, misread_words
+from patterns.misread import Misreading, misread_figures, misread_words, odd_rates
 from patterns.misread_mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
 from patterns.misread_symbol import misread_abbreviations, misread_symbols, odd_numbers
 
@@ -50,7 +50,7 @@ def _with_figures(line: Line) -> Line:
     line = _changed(line, list(misread_abbreviations(line.text)), "word")
     odd = [
         LineNote(start, end, "ocr_doubtful", "warning", f"{line.text[start:end]} was recognised so and cannot be right")
-        for start, end in odd_numbers(line.text)
+        for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
     ]
     return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
 

@@ -198,8 +198,38 @@ BROKEN_FIGURE = Pattern(
 """A figure that a blank parts behind its dot or comma."""
 
 
+_COUNTED = words(
+    "hộ|người|lao động|học sinh|sinh viên|trẻ em|trẻ|hội viên|nhân khẩu|khẩu|cán bộ|lượt|nhà|căn nhà|mô hình|thẻ"
+)
+
+COMMA_FIGURE = Pattern(
+    name="comma_figure",
+    expression=rf"""
+    (?<![\p{{L}}\d.,/-]) \d{{1,3}} (?: ,\d{{3}} (?=[ ](?i:{_COUNTED})(?!\p{{L}})) | (?:,\d{{3}}){{2,4}} (?![\d.,]) )""",
+    matches=("giảm 1,200 hộ", "28,590,000,000 đồng"),
+    rejects=("10,735 triệu đồng", "6,95%", "1.200 hộ", "1,2 hộ"),
+    cased=True,
+)
+"""A figure whose dots between thousands were recognised as commas: what is counted by heads has no decimals."""
+
+ODD_RATE = Pattern(
+    name="odd_rate",
+    expression=r"""(?<![\p{L}\d.,/-]) (?:[2-9]\d[1-9]|[2-9][1-9]\d|\d{4}) (?=[ ]?%)""",
+    matches=("giảm 695%", "đạt 1125%"),
+    rejects=("đạt 100%", "giảm 6,95%", "150%", "bằng 200%"),
+    cased=True,
+)
+"""A rate far past a hundred, as where its comma was not recognised."""
+
+
+def odd_rates(text: str) -> Iterator[tuple[int, int]]:
+    """Where rates stand that can hardly be as they were recognised."""
+    for match in ODD_RATE.finditer(text):
+        yield match.span()
+
+
 def misread_figures(text: str) -> Iterator[Misreading]:
-    """The figures of a recognised line that hold letters or a blank, in order.
+    """The figures of a recognised line that hold letters, a blank, or commas for dots, in order.
 
     >>> [(found.read, found.meant) for found in misread_figures("giảm l.200 hộ, còn 6, 95% năm 2O25")]
     [('l.200', '1.200'), ('6, 95', '6,95'), ('2O25', '2025')]
@@ -211,5 +241,9 @@ def misread_figures(text: str) -> Iterator[Misreading]:
     found += [
         Misreading(match.start(), match.end(), match[0], match[0].replace(" ", ""))
         for match in BROKEN_FIGURE.finditer(text)
+    ]
+    found += [
+        Misreading(match.start(), match.end(), match[0], match[0].replace(",", "."))
+        for match in COMMA_FIGURE.finditer(text)
     ]
     return iter(sorted(found, key=lambda misreading: misreading.start))
