@@ -8,7 +8,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 run: $(VENV)/.installed
 	$(BIN)/kehoach run corpus/samples/*.txt corpus/samples/*.docx corpus/samples/*.pdf --output kehoach-output
-	@echo "The tables are in kehoach-output: one .parquet and one .csv each, and the plans' texts in kehoach-output/text."
+	@echo "The tables are in kehoach-output: a .parquet folder and a .csv file each, and the plans' texts in kehoach-output/text."
 
 test: $(VENV)/.developing programs
 	$(BIN)/pytest -n auto
@@ -22,7 +22,7 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/plan.py
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
-# Tesseract with its Vietnamese data reads scans.
+# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
@@ -32,6 +32,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie >/dev/null; }
 	@dpkg -s libreoffice-calc-nogui >/dev/null 2>&1 || dpkg -s libreoffice-calc >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
+	@command -v systemd-analyze >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd >/dev/null; }
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kehoach needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12")'

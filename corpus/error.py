@@ -62,3 +62,9 @@ class TooLargeError(UnreadableError):
     """The file holds more than may be read: pages, bytes, pixels."""
 
     reason = "too_large"
+
+
+class DeferredError(UnreadableError):
+    """The file is still being written; it is left for the next run."""
+
+    reason = "deferred"

@@ -3,17 +3,14 @@
 import hashlib
 import os
 import pathlib
-import stat
 import zipfile
 from io import BytesIO
 
 from corpus.document import Document, Source
-from corpus.error import DeniedError, EmptyError, EncryptedError, TooLargeError, UnsupportedError, VanishedError
+from corpus.error import EncryptedError, UnsupportedError
+from corpus.file import read_file
 from corpus.option import Options
 from corpus.text import read_text
-
-MAX_BYTES = 512 * 1024 * 1024
-"""The largest file that is read into memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = {
@@ -39,37 +36,28 @@ _TYPES = {
 }
 
 
-def read(path: pathlib.Path, options: Options | None = None) -> Document:
-    """The document of the file at `path`.
+def read(path: str | os.PathLike[str], options: Options | None = None) -> Document:
+    """The document of the file at `path`, which may be a URL.
 
     Raises a subclass of `UnreadableError` that says why it cannot be read and what to do.
     """
-    data = read_bytes(path)
+    name = os.fspath(path)
+    return read_data(name, read_file(name)[0], options)
+
+
+def read_data(name: str, data: bytes, options: Options | None = None) -> Document:
+    """The document of a file's bytes.  Raises like `read`."""
     kind = kind_of(data)
+    path = pathlib.PurePath(name)
     if kind == "text" and path.suffix.lower() in _OTHER_TEXT:
         raise UnsupportedError(f"data or a program ({path.suffix}), no document", "if it is a plan, rename it to .txt")
-    source = Source(str(path), path.name, hashlib.sha256(data).hexdigest()[:16], _TYPES[kind])
+    source = Source(name, path.name, doc_id(data), _TYPES[kind])
     return read_kind(kind, source, data, options or Options())
 
 
-def read_bytes(path: pathlib.Path) -> bytes:
-    """The bytes of a regular file; pipes, devices and folders are refused."""
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
-            raise DeniedError("the system does not let the folder be looked into", "check its permissions")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnsupportedError("a folder, pipe or device, no file", "name a file")
-        if status.st_size > MAX_BYTES:
-            raise TooLargeError(f"{status.st_size >> 20:,} MiB, more than {MAX_BYTES >> 20:,} MiB", "split it")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise VanishedError("there is no such file", "check the path") from error
-    except OSError as error:
-        raise DeniedError(f"the system does not let it be read ({error.strerror})", "check its permissions") from error
-    if not data.strip(b"\0 \r\n\t"):
-        raise EmptyError("the file is empty", "get it again")
-    return data
+def doc_id(data: bytes) -> str:
+    """The name of a plan in all tables: the first 16 hex digits of the SHA-256 of its file's bytes."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def kind_of(data: bytes) -> str:

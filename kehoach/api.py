@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import pathlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,7 @@ def read(path: str | os.PathLike[str]) -> Plan:
     from extract.plan import read_plan
 
     try:
-        return Plan(read_plan(read_document(pathlib.Path(path))))
+        return Plan(read_plan(read_document(path)))
     except UnreadableError as error:
         error.add_note(f"file: {os.fspath(path)}")
         raise

@@ -2,70 +2,86 @@
 
 from __future__ import annotations
 
-import collections
-import pathlib
+import os
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from outputs.table import TABLES, printable
+from outputs.table import PLAN_TABLES
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kehoach.run import Result
+    from kehoach.run import Result, Step
 
 _LINES = 50
 """How many lines a run writes at most where it has no terminal, beside those for files that were not read."""
-_UNCOUNTED = ("issues", "failures")
-"""Tables that have a line of their own in the summary."""
 
 
-class Progress:
+class Told:
     """A bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
     def __init__(self, console: Console) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
         self.console = console
-        self.bar = Bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        self.bar = Bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
                        TextColumn("{task.fields[name]}", markup=False),
                        console=console, transient=True, disable=not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Told:
         self.bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.bar.stop()
 
-    def __call__(self, done: int, total: int, path: pathlib.Path, outcome: str) -> None:
-        """Tell what became of a file: `ok`, or why it was not read."""
-        self.bar.update(self.task, completed=done, total=total, name=printable(path.name))
-        if outcome != "ok":
-            self._say(f"{printable(str(path))}: {outcome}")
+    def __call__(self, step: Step) -> None:
+        """Tell what became of a file."""
+        done, total = step.done, step.total
+        self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
+        if step.outcome != "ok":
+            self._say(f"{step.name}: {step.outcome}")
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
-            self._say(f"{done:,} of {total:,}: {printable(str(path))}")
+            self._say(f"{done:,} of {total:,}: {step.name}")
+
+    def end(self, result: Result, output: str) -> None:
+        """Tell what was read and found, and where it lies."""
+        for line in _summary(result, output):
+            self._say(line)
+
+    def fault(self, message: str) -> None:
+        """Tell why the run could not go on."""
+        self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
     def _say(self, line: str) -> None:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def summarise(console: Console, result: Result, output: pathlib.Path) -> None:
-    """What was read and found, and where it lies."""
-    severities = collections.Counter(str(row["severity"]) for row in result.rows["issues"])
-    reasons = collections.Counter(str(row["reason"]) for row in result.rows["failures"])
-    rows = {table.name: len(result.rows[table.name]) for table in TABLES if table.name not in _UNCOUNTED}
-    lines = (
-        f"plans read   {result.plans:,} in {result.seconds:.1f} s",
-        f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}",
-        f"issues       {_counted(severities)}",
-        f"failures     {_counted(reasons)}" + (f" (see {output / 'failures.csv'})" if reasons else ""),
-        f"tables       {output}",
-    )
-    for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+def _summary(result: Result, output: str) -> Iterator[str]:
+    severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
+    rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
+    yield f"plans read   {result.plans:,} in {result.seconds:.1f} s"
+    yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
+    yield f"issues       {_counted(severities)}"
+    yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
+    yield from _before(result)
+    yield f"tables       {output}"
 
 
-def _counted(counts: collections.Counter[str]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items())) or "none"
+def _before(result: Result) -> Iterator[str]:
+    """What was known before, where there is anything."""
+    if result.unchanged:
+        hints = [f"{result.failed_before:,} of them failed before (--retry-failed reads them again)"] * bool(
+            result.failed_before
+        )
+        hints += [f"{result.stale:,} were read by other rules (--stale reads them again)"] * bool(result.stale)
+        yield f"unchanged    {'; '.join([f'{result.unchanged:,}', *hints])}"
+    if result.gone:
+        kept = "their rows are removed" if result.pruned else "their rows stay (--prune removes them)"
+        yield f"gone         {result.gone:,} files are no longer there; {kept}"
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()) if count) or "none"

@@ -8,14 +8,21 @@ import collections
 import concurrent.futures
 import dataclasses
 import multiprocessing
-import pathlib
 import resource
+import time
 from collections.abc import Iterator, Mapping, Sequence
 
 from pebble import ProcessExpired, ProcessPool
 
+from corpus.find import Found, Stamp
 from corpus.option import Options
-from outputs.table import Row
+from outputs.pack import Packed
+
+_AHEAD = 32
+"""So many files a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
+
+_PRELOADED = ["corpus.read", "extract.plan", "outputs.pack", "pyarrow"]
+"""What every worker needs is imported once, in the server that they are forked from."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,54 +39,71 @@ class Limits:
 class Outcome:
     """What became of a file: `ok` with its rows and text, or a reason code with a message."""
 
-    path: pathlib.Path
+    file: Found
     reason: str = "ok"
     message: str = ""
     doc_id: str = ""
     text: str = ""
-    rows: Mapping[str, list[Row]] = dataclasses.field(default_factory=dict)
+    rows: Packed = dataclasses.field(default_factory=dict)
+    counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """Rows by table, and issues by severity (`issues/warning`)."""
+    stamp: Stamp | None = None
+    """Of the bytes that were read."""
+    seconds: float = 0.0
 
 
-def read_rows(path: pathlib.Path, options: Options) -> Outcome:
+def read_rows(file: Found, options: Options) -> Outcome:
     """Read one file; every fault becomes an outcome that names it."""
+    began = time.monotonic()
+    return dataclasses.replace(_read(file, options), seconds=time.monotonic() - began)
+
+
+def _read(file: Found, options: Options) -> Outcome:
     from corpus.error import UnreadableError
-    from corpus.read import read
+    from corpus.file import read_file
+    from corpus.read import read_data
     from extract.plan import read_plan
+    from outputs.pack import pack
     from outputs.table import rows_of
 
     try:
-        plan = read_plan(read(path, options))
+        data, stamp = read_file(file.name)
+        plan = read_plan(read_data(file.name, data, options))
         rows = rows_of(plan)
+        packed = pack(rows)
     except UnreadableError as error:
-        return Outcome(path, error.reason, str(error))
+        return Outcome(file, error.reason, str(error))
     except MemoryError:
-        return Outcome(path, "oom", "needs more memory than it may take; split it or raise --max-memory")
+        return Outcome(file, "oom", "needs more memory than it may take; split it or raise --max-memory")
     except TimeoutError as error:
-        return Outcome(path, "timeout", f"a pattern took too long ({error}); please report the file")
+        return Outcome(file, "timeout", f"a pattern took too long ({error}); please report the file")
     except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
-        return Outcome(path, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+        return Outcome(file, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+    counts = collections.Counter({name: len(found) for name, found in rows.items()})
+    counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
-    return Outcome(path, doc_id=document.source.doc_id, text=document.text, rows=rows)
+    return Outcome(file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp)
 
 
-def read_all(paths: Sequence[pathlib.Path], limits: Limits) -> Iterator[Outcome]:
-    """The outcomes of all files, in the order of `paths`.  No more files are under way than workers can take up."""
+def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    """The outcomes of all files, in the order of `files`."""
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
     with ProcessPool(
-        limits.workers, max_tasks=200, initializer=_confine, initargs=(limits.memory,), context=context
+        limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context
     ) as pool:
         try:
-            yield from _outcomes(pool, paths, limits)
+            yield from _outcomes(pool, files, limits)
         except BaseException:  # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way
             pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
             raise
 
 
-def _outcomes(pool: ProcessPool, paths: Sequence[pathlib.Path], limits: Limits) -> Iterator[Outcome]:
-    under_way: collections.deque[tuple[pathlib.Path, concurrent.futures.Future[Outcome]]] = collections.deque()
-    for path in paths:
-        under_way.append((path, pool.schedule(read_rows, args=(path, limits.options), timeout=limits.seconds)))
-        if len(under_way) > 2 * limits.workers:
+def _outcomes(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    under_way: collections.deque[tuple[Found, concurrent.futures.Future[Outcome]]] = collections.deque()
+    for file in files:
+        under_way.append((file, pool.schedule(read_rows, args=(file, limits.options), timeout=limits.seconds)))
+        if len(under_way) > _AHEAD * limits.workers:
             yield _result(*under_way.popleft(), limits)
     while under_way:
         yield _result(*under_way.popleft(), limits)
@@ -90,16 +114,16 @@ def _confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
 
 
-def _result(path: pathlib.Path, future: "concurrent.futures.Future[Outcome]", limits: Limits) -> Outcome:
+def _result(file: Found, future: "concurrent.futures.Future[Outcome]", limits: Limits) -> Outcome:
     try:
         return future.result()
     except concurrent.futures.TimeoutError:
-        return Outcome(path, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
+        return Outcome(file, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
     except ProcessExpired as error:
         return Outcome(
-            path,
+            file,
             "crash",
             f"its worker died (exit {error.exitcode}), as when a parser crashes or runs out of memory; try --max-memory",
         )
     except MemoryError:
-        return Outcome(path, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")
+        return Outcome(file, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
 from corpus.document import Document, Span, TextSource
+from corpus.remote import without_secret
 from extract.plan import Plan
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 
@@ -77,7 +78,7 @@ class Failure:
     source: Annotated[str, "path of the file as it was named"]
     file_name: Annotated[str, "name of the file"]
     reason: Annotated[str, "why it could not be read: `corrupt`, `unsupported`, `encrypted`, `empty`, `vanished`, `denied`, `program_missing`, "
-                           "`timeout`, `too_large`, `oom`, `crash`; or `duplicate`: the same bytes were read from another file"]  # fmt: skip
+                           "`timeout`, `too_large`, `oom`, `crash`; or `duplicate`: the same bytes were read from another file; or `deferred`: it was being written, and the next run reads it"]  # fmt: skip
     message: Annotated[str, "why, and what to do"]
 
 
@@ -131,6 +132,9 @@ TABLES: tuple[Table, ...] = (
     Table("failures", "one file that could not be read", tuple(_columns(Failure))),
 )
 
+PLAN_TABLES: tuple[str, ...] = tuple(found.name for found in TABLES if found.name != "failures")
+"""The tables whose rows belong to a plan; `documents` first."""
+
 
 @functools.cache
 def table(name: str) -> Table:
@@ -141,7 +145,7 @@ def table(name: str) -> Table:
 def rows_of(plan: Plan) -> Mapping[str, list[Row]]:
     """A plan's rows by table, in reading order."""
     names = {found.record: found.name for found in TABLES if found.record}
-    rows: dict[str, list[Row]] = {found.name: [] for found in TABLES if found.name != "failures"}
+    rows: dict[str, list[Row]] = {name: [] for name in PLAN_TABLES}
     rows["documents"].append(_document_row(plan))
     for record in plan.rows:
         name = names[type(record)]
@@ -182,8 +186,9 @@ def failure_row(failure: Failure) -> Row:
 
 
 def printable(path: str) -> str:
-    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`."""
-    return path if path.isprintable() else os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`; no secrets of URLs."""
+    told = without_secret(path)
+    return told if told.isprintable() else os.fsencode(told).decode("utf-8", "backslashreplace")
 
 
 def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:

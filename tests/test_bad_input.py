@@ -56,7 +56,7 @@ MAKERS: dict[str, tuple[Callable[[pathlib.Path], object], str]] = {
 def _run(sources: list[pathlib.Path], output: pathlib.Path) -> tuple[Result, list[str]]:
     told: list[str] = []
     result = run(
-        [*map(str, sources)], output, lambda _done, _all, path, outcome: told.append(f"{path.name}: {outcome}")
+        [*map(str, sources)], output, lambda step: told.append(f"{os.path.basename(step.name)}: {step.outcome}")
     )
     return result, told
 
@@ -119,7 +119,7 @@ def test_the_same_bytes_twice_are_one_plan_and_a_note(tmp_path: pathlib.Path) ->
     shutil.copy(PLAN, tmp_path / "b.txt")
     result, told = _run([tmp_path / "b.txt", tmp_path / "a.txt"], tmp_path / "out")
     assert result.plans == 1
-    assert result.unread == []
+    assert result.unread == 0
     reason, message = _failures(tmp_path / "out")["b.txt"]
     assert reason == "duplicate"
     assert str(tmp_path / "a.txt") in message
@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_looked_into(tmp_path: pathlib.Path, monkeypatch
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", locked)
-    assert [path.name for path in find([str(tmp_path)])] == ["a.txt", "shut"]
+    assert [os.path.basename(found.name) for found in find([str(tmp_path)])] == ["a.txt", "shut"]
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(DeniedError, match="permissions"):
         read(tmp_path / "shut")
@@ -161,13 +161,13 @@ def test_a_folder_that_cannot_be_looked_into(tmp_path: pathlib.Path, monkeypatch
 
 def test_a_run_of_nothing_readable_still_writes_its_tables(tmp_path: pathlib.Path) -> None:
     result, _ = _run([tmp_path / "none.pdf"], tmp_path / "out")
-    assert (result.plans, len(result.unread)) == (0, 1)
+    assert (result.plans, result.unread) == (0, 1)
     assert _failures(tmp_path / "out").keys() == {"none.pdf"}
     assert pyarrow.parquet.read_table(tmp_path / "out" / "targets.parquet").num_rows == 0
 
 
 def test_a_glob_may_not_reach_the_output(tmp_path: pathlib.Path) -> None:
-    from outputs.write import OutputError
+    from outputs.place import OutputError
 
     shutil.copy(PLAN, tmp_path / "plan.txt")
     _run([tmp_path / "plan.txt"], tmp_path / "out")

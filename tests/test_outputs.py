@@ -5,8 +5,6 @@ import os
 import pathlib
 import shutil
 import subprocess
-import threading
-import time
 import zipfile
 from typing import Any
 
@@ -17,10 +15,11 @@ import pytest
 
 from corpus.error import UnreadableError
 from kehoach.run import run
-from outputs import swap
+from outputs.csv import defused, write_csv
+from outputs.frame import arrow_table
+from outputs.place import MARKER, OutputError, check_place
 from outputs.table import TABLES, Row, printable
 from outputs.table import table as table_named
-from outputs.write import MARKER, OutputError, check_output, csv_value, write
 from tests.conftest import SAMPLES
 from tools import dictionary
 
@@ -41,21 +40,23 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 
 def test_every_table_is_there_with_its_schema(tmp_path: pathlib.Path) -> None:
-    write(tmp_path / "empty", {}, {})
+    _run([str(tmp_path / "none.txt")], tmp_path / "empty")
     for table in TABLES:
         found = pyarrow.parquet.read_table(tmp_path / "empty" / f"{table.name}.parquet")
-        assert found.num_rows == 0
+        assert found.num_rows == (table.name == "failures")
         assert found.column_names == [column.name for column in table.columns]
         assert all(found.schema.field(name).metadata[b"meaning"] for name in found.column_names)
-        header = (tmp_path / "empty" / f"{table.name}.csv").read_text(encoding="utf-8-sig").strip()
+        header = (tmp_path / "empty" / f"{table.name}.csv").read_text(encoding="utf-8-sig").split("\n")[0]
         assert header == ",".join(found.column_names)
 
 
 def test_types(tables: pathlib.Path) -> None:
-    schema = pyarrow.parquet.read_schema(tables / "funding.parquet")
-    assert str(schema.field("amount_vnd").type) == "int64"
-    assert str(pyarrow.parquet.read_schema(tables / "documents.parquet").field("issued_date").type) == "date32[day]"
-    assert str(pyarrow.parquet.read_schema(tables / "targets.parquet").field("value").type) == "double"
+    for name, column, kind in (
+        ("funding", "amount_vnd", "int64"),
+        ("documents", "issued_date", "date32[day]"),
+        ("targets", "value", "double"),
+    ):
+        assert str(pyarrow.parquet.read_table(tables / f"{name}.parquet").schema.field(column).type) == kind
 
 
 def test_quotes_are_slices_of_the_text(tables: pathlib.Path) -> None:
@@ -138,8 +139,8 @@ def test_libreoffice_finds_no_formula(tmp_path: pathlib.Path) -> None:
     rows: list[Row] = [
         {"source": str(n), "file_name": text, "reason": "x", "message": text} for n, text in enumerate(texts)
     ]
-    write(tmp_path / "out", {"failures": rows}, {})
-    _soffice(tmp_path, "xlsx", tmp_path / "out" / "failures.csv")
+    write_csv(tmp_path / "failures.csv", table_named("failures"), [arrow_table(table_named("failures"), rows)])
+    _soffice(tmp_path, "xlsx", tmp_path / "failures.csv")
     with zipfile.ZipFile(tmp_path / "failures.xlsx") as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
         strings = book.read("xl/sharedStrings.xml").decode("utf-8")
@@ -147,6 +148,11 @@ def test_libreoffice_finds_no_formula(tmp_path: pathlib.Path) -> None:
     assert "<f" not in sheet.replace("<formula", "<f")
     assert "Hộ nghèo" in strings
     assert "=HYPERLINK" in strings
+
+
+def _failures(messages: list[str | None]) -> Any:
+    rows: list[Row] = [{"source": "a", "file_name": "a", "reason": "x", "message": text} for text in messages]
+    return arrow_table(table_named("failures"), rows)
 
 
 @pytest.mark.parametrize(
@@ -161,24 +167,31 @@ def test_libreoffice_finds_no_formula(tmp_path: pathlib.Path) -> None:
         ("＝1+1", "'＝1+1"),
         ("-1_0", "'-1_0"),
         ("-inf", "'-inf"),
+        ("-5\n=1", "'-5\n=1"),
         ("-", "-"),
         ("-5", "-5"),
         ("+1.5", "+1.5"),
+        ("-.5", "-.5"),
         ("Hộ", "Hộ"),
+        ("", ""),
         (None, None),
-        (5, 5),
-        (2.5, 2.5),
-        (3.0, 3),
     ],
 )
-def test_formulas_are_defused(value: Any, written: Any) -> None:
-    assert csv_value(value) == written
+def test_formulas_are_defused(value: str | None, written: str | None) -> None:
+    assert defused(_failures(["Hộ", value]))["message"].to_pylist() == ["Hộ", written]
+
+
+def test_numbers_in_csv(tmp_path: pathlib.Path) -> None:
+    targets: list[Row] = [{"doc_id": "0", "value": 3.0, "value_max": 2.5}, {"doc_id": "0", "value": -1200000.0}]
+    write_csv(tmp_path / "targets.csv", table_named("targets"), [arrow_table(table_named("targets"), targets)])
+    with (tmp_path / "targets.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["value"], row["value_max"]) for row in csv.DictReader(file)] == [("3", "2.5"), ("-1200000", "")]
 
 
 def test_newlines_and_quotes_survive(tmp_path: pathlib.Path) -> None:
     row: Any = {"source": "a", "file_name": 'a "b",\r\nc', "reason": "x", "message": "một\nhai"}
-    write(tmp_path / "out", {"failures": [row]}, {})
-    with (tmp_path / "out" / "failures.csv").open(encoding="utf-8-sig", newline="") as file:
+    write_csv(tmp_path / "failures.csv", table_named("failures"), [arrow_table(table_named("failures"), [row])])
+    with (tmp_path / "failures.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.DictReader(file)) == [row]
 
 
@@ -206,97 +219,35 @@ def test_a_failed_write_leaves_the_tables_of_before(tmp_path: pathlib.Path, monk
     assert {path.name: path.read_bytes() for path in output.glob("*.csv")} == before
     assert (output / MARKER).is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-
-
-def _plan(number: int) -> dict[str, list[Row]]:
-    return {
-        "documents": [{"doc_id": f"{number:016d}", "title": f"run {number}"}],
-        "failures": [{"source": "a", "file_name": "a", "reason": "x", "message": f"run {number}"}] * 500,
-    }
-
-
-@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "stepping aside"])
-def test_a_reader_never_sees_half_a_run(
-    exchange: bool, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While runs replace the tables, whoever opens a file finds all of it; in one step, the folder is never away."""
-    if not exchange:
-        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
-    output, seen, gone = tmp_path / "out", set(), 0
-    write(output, _plan(0), {})
-    done = threading.Event()
-
-    def work() -> None:
-        for number in range(1, 13):
-            write(output, _plan(number), {})
-        done.set()
-
-    worker = threading.Thread(target=work)
-    worker.start()
-    while not done.is_set():
-        try:
-            text = (output / "failures.csv").read_bytes().decode("utf-8-sig")
-        except FileNotFoundError:
-            gone += 1
-            continue
-        time.sleep(0.001)
-        lines = text.splitlines()
-        assert len(lines) == 501
-        assert len(set(lines)) == 2
-        seen.add(lines[1])
-    worker.join()
-    assert len(seen) > 2
-    if exchange:
-        assert gone == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
-
-
-def test_a_swap_that_fails_half_way_is_undone(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path / "out", _plan(1), {})
-    before = (tmp_path / "out" / "documents.csv").read_bytes()
-    rename, calls = pathlib.Path.rename, []
-
-    def failing(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
-        calls.append(target)
-        if len(calls) == 2:
-            raise OSError(5, "Input/output error")
-        return rename(path, target)
-
-    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
-    monkeypatch.setattr(pathlib.Path, "rename", failing)
-    with pytest.raises(OutputError, match="untouched"):
-        write(tmp_path / "out", _plan(2), {})
-    assert (tmp_path / "out" / "documents.csv").read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in (output / ".versions").iterdir() if path.name not in ("0", "1")] == []
+    monkeypatch.undo()
+    assert _run(_samples(), output).plans == len(_samples()) - 1
 
 
 def test_a_link_stays_a_link(tmp_path: pathlib.Path) -> None:
     (tmp_path / "share").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "share")
-    for number in (1, 2):
-        write(tmp_path / "out", _plan(number), {})
+    for sample in _samples()[:2]:
+        _run([sample], tmp_path / "out")
     assert (tmp_path / "out").is_symlink()
-    assert "run 2" in (tmp_path / "share" / "documents.csv").read_text(encoding="utf-8-sig")
+    assert len((tmp_path / "share" / "documents.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 
 def test_permissions_of_the_folder_are_kept(tmp_path: pathlib.Path) -> None:
-    write(tmp_path / "out", {}, {})
-    (tmp_path / "out").chmod(0o750)
-    write(tmp_path / "out", {}, {})
+    (tmp_path / "out").mkdir(mode=0o750)
+    _run(_samples()[:1], tmp_path / "out")
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o750
 
 
-def test_folders_that_cannot_be_replaced(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_that_cannot_be_a_store(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for place in (".", "..", str(tmp_path)):
-        with pytest.raises(OutputError, match="the folder you work in"):
-            check_output(pathlib.Path(place))
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(OutputError, match="is a file"):
-        check_output(pathlib.Path("loop"))
-    monkeypatch.setattr(os.path, "ismount", lambda _: True)
-    with pytest.raises(OutputError, match=r"share of its own .* --output disk/kehoach-output"):
-        check_output(pathlib.Path("disk"))
+        check_place(pathlib.Path("loop"))
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / MARKER).write_text("Tables", encoding="utf-8")
+    with pytest.raises(OutputError, match="without a ledger"):
+        check_place(pathlib.Path("old"))
 
 
 def test_names_that_are_no_unicode_can_be_written(tmp_path: pathlib.Path) -> None:

@@ -1,0 +1,54 @@
+"""The tables of a store in one file each: for Excel, for programs that read single files, for sending."""
+
+import pathlib
+from typing import Literal
+
+from corpus.remote import is_url
+from outputs.csv import write_csv
+from outputs.frame import schema
+from outputs.place import OutputError
+from outputs.reading import tables_of
+from outputs.store import parts
+from outputs.table import TABLES, Table
+
+Form = Literal["csv", "parquet"]
+_TRIES = 5
+
+
+def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
+    """Write every table of the store at a path or URL as one file in `folder`, all of one moment; the files written.
+
+    Files of those names are replaced, each in one step.  Raises `OutputError`.
+    """
+    if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
+        raise OutputError(f"{folder} lies inside the store; name another folder with --output")
+    for _ in range(_TRIES):
+        try:
+            with tables_of(store) as tables:
+                folder.mkdir(parents=True, exist_ok=True)
+                return [_export(tables, table, folder, form) for table in TABLES]
+        except FileNotFoundError:
+            continue  # runs were quicker than this: their newest is taken
+        except OSError as error:
+            raise OutputError(f"cannot write {folder} ({error.strerror or error})") from error
+    raise OutputError(f"{store} changes faster than it can be exported; wait until the run has ended")
+
+
+def _export(tables: pathlib.Path, table: Table, folder: pathlib.Path, form: Form) -> pathlib.Path:
+    path = folder / f"{table.name}.{form}"
+    part = folder / f".{path.name}.part"
+    part.unlink(missing_ok=True)
+    if form == "csv":
+        write_csv(part, table, parts(tables, table.name))
+    else:
+        _write_parquet(part, table, tables)
+    part.replace(path)
+    return path
+
+
+def _write_parquet(path: pathlib.Path, table: Table, tables: pathlib.Path) -> None:
+    import pyarrow.parquet
+
+    with pyarrow.parquet.ParquetWriter(path, schema(table), compression="zstd") as writer:
+        for part in parts(tables, table.name):
+            writer.write_table(part)

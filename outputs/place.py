@@ -1,0 +1,126 @@
+"""The folder of a store: which one may be used, how it is made, who works in it."""
+
+import contextlib
+import datetime
+import errno
+import json
+import os
+import pathlib
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+
+MARKER = "kehoach.txt"
+"""Stands in every store; a folder without it that is not empty is never touched."""
+LEDGER = "ledger.sqlite"
+_LOCK, _HOLDER = ".lock", ".holder.json"
+_README = """Tables written by kehoach.
+
+<table>.parquet   each table, a folder of Parquet files: pandas, DuckDB, R (arrow) and Spark open the folder as one table
+<table>.csv       the same for Excel, where the last run wrote it
+text/             each plan's text, which all offsets count in
+ledger.sqlite     what became of every file that was ever read: see `kehoach status`
+
+Nothing in here is to be changed by hand: the next run of kehoach goes on from it.
+"""
+
+
+class OutputError(Exception):
+    """The tables cannot be written; the message says where, why and what to do."""
+
+
+class BusyError(OutputError):
+    """Another run works in the store."""
+
+
+def check_place(folder: pathlib.Path) -> pathlib.Path:
+    """The real path of the folder that is to be a store.  Raises `OutputError` where it must not or cannot be one."""
+    place = pathlib.Path(os.path.realpath(folder))
+    if os.path.lexists(place) and not place.is_dir():
+        raise OutputError(f"{folder} is a file; name a folder with --output")
+    try:
+        if place.is_dir() and any(place.iterdir()):
+            _check_own(folder, place)
+        if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder} ({error.strerror}); name another folder with --output") from error
+    return place
+
+
+def _check_own(folder: pathlib.Path, place: pathlib.Path) -> None:
+    if not (place / MARKER).is_file():
+        raise OutputError(
+            f"{folder} holds files that kehoach did not write; name an empty or a new folder with --output"
+        )
+    if not (place / LEDGER).is_file():
+        raise OutputError(
+            f"{folder} holds tables without a ledger ({LEDGER}), made by an older kehoach or cut short; move it away or name "
+            "another folder with --output"
+        )
+
+
+@contextlib.contextmanager
+def making(place: pathlib.Path) -> Iterator[pathlib.Path]:
+    """A folder to fill that becomes the store at `place` in one step when the block ends, so that no half of one is ever there.
+
+    Raises `OSError`; where another process made the store meanwhile, that one stays.
+    """
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True) as beside:
+        made = pathlib.Path(beside) / "store"
+        made.mkdir()
+        (made / MARKER).write_text(_README, encoding="utf-8")
+        yield made
+        if place.is_dir():
+            shutil.copymode(place, made)
+        try:
+            made.rename(place)
+        except OSError as error:
+            if (
+                error.errno in (errno.EBUSY, errno.EPERM) and place.is_dir()
+            ):  # a disk or share of its own: filled, the marker last
+                _fill(made, place)
+            elif not (place / MARKER).is_file():
+                raise
+
+
+def _fill(made: pathlib.Path, place: pathlib.Path) -> None:
+    for path in sorted(made.iterdir(), key=lambda path: path.name == MARKER):
+        shutil.move(path, place / path.name)
+
+
+@contextlib.contextmanager
+def locked(place: pathlib.Path) -> Iterator[None]:
+    """Hold the store alone.  The system frees the lock of a process that died.
+
+    Raises `BusyError`, which says who holds it.
+    """
+    import filelock
+
+    lock = filelock.FileLock(place / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise BusyError(f"{place}: {_holder(place)} works in it; wait until it has ended") from error
+    try:
+        about = {"host": socket.gethostname(), "process": os.getpid(), "since": _now()}
+        (place / _HOLDER).write_text(json.dumps(about), encoding="utf-8")
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # a full or vanished disk must not hide what went wrong before
+            (place / _HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _holder(place: pathlib.Path) -> str:
+    try:
+        about = json.loads((place / _HOLDER).read_text(encoding="utf-8"))
+        return f"process {about['process']} on {about['host']} (since {about['since']})"
+    except (OSError, ValueError, KeyError):
+        return "another run"
