@@ -57,7 +57,7 @@ def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
     from corpus.scan import scanned_lines  # renders and runs Tesseract: only where a page needs it
 
     found, confidence = scanned_lines(page, language)
-    lines = with_marks(dataclasses.replace(line, text=cleaned(line.text)) for line in found)
+    lines = with_marks(line._replace(text=cleaned(line.text)) for line in found)
     return Page(number, page.get_height(), tuple(lines), recognised=True, confidence=confidence)
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from corpus.normalise import normalise, single_spaced
 from patterns.text import LONE_MARK
@@ -17,8 +18,7 @@ class Box:
     top: float
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A line's text, single-spaced, and its box in points from the page's lower left.
 
     Where its letters came from is carried along for `corpus.word_box`: `glyphs` are their places in the page's

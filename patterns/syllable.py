@@ -9,6 +9,7 @@ Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (197
 
 import functools
 import unicodedata
+from collections import Counter
 
 import regex
 
@@ -273,9 +274,17 @@ def syllable_share(text: str) -> float | None:
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
     """
     judged = good = 0
-    for word in _WORD.findall(text):
-        if len(word) <= 6 and word.isascii() and word.isupper():
-            continue
-        judged += 1
-        good += is_syllable(word)
+    for token, times in Counter(text.split()).items():
+        words, syllables = _judged(token)
+        judged += times * words
+        good += times * syllables
     return good / judged if judged else None
+
+
+@functools.lru_cache(maxsize=65536)
+def _judged(token: str) -> tuple[int, int]:
+    """How many words to judge there are between two blanks, and how many of them are syllables."""
+    words = [
+        word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())
+    ]
+    return len(words), sum(map(is_syllable, words))
