@@ -72,4 +72,4 @@ def single_spaced(line: str) -> str:
 
 def is_rule(line: str) -> bool:
     """Whether a line only draws a rule (`-------`, `–––`, `____`)."""
-    return RULE_LINE.fullmatch(line) is not None
+    return not line[:1].isalnum() and RULE_LINE.fullmatch(line) is not None

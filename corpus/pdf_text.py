@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.normalise import normalise, single_spaced
-from corpus.printed import Box, Printed, cleaned
+from corpus.printed import Printed, cleaned
 
 _LONG = 8
 """Letters from which a line's box tells which way it runs."""
@@ -121,12 +121,6 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
     layer = TextLayer(page, round(angle / (math.pi / 2)) % 4)
     return layer, layer.lines()
-
-
-def glyph_box(layer: TextLayer, index: int) -> Box:
-    """The room of a character as a box: high enough to be seen, also for a dash or a full stop."""
-    left, right, bottom, top = layer.loose_box(index)
-    return Box(left, bottom, right, top)
 
 
 def _cleaned(raws: Sequence[str]) -> list[str]:

@@ -86,7 +86,8 @@ class Mark:
 
 def mark_of(line: str, start: int = 0) -> Mark | None:
     """The mark that opens `line` at `start`, or None.  `i)` is a letter, `I.` a Roman numeral."""
-    match = MARK.match(line, start) if _may_open(line, start) else None
+    # Without the time limit, which costs three times the match: it is anchored, and its repeats are short.
+    match = MARK.compiled.match(line, start) if _may_open(line, start) else None
     if match is None:
         return None
     kind = match.lastgroup or ""
