@@ -21,7 +21,7 @@ class _Glyph(NamedTuple):
     right: float
     bottom: float
     top: float
-    index: int
+    place: int
     char: str
 
 
@@ -65,4 +65,4 @@ def _piece(text: str, glyphs: Sequence[_Glyph]) -> Iterator[Printed]:
     seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
     if seen and (words := cleaned(text)):
         bottom, top = min(glyph.bottom for glyph in seen), max(glyph.top for glyph in seen)
-        yield Printed(words, seen[0].left, seen[-1].right, bottom, top, [glyph.index for glyph in seen])
+        yield Printed(words, seen[0].left, seen[-1].right, bottom, top, [glyph.place for glyph in seen])

@@ -5,6 +5,7 @@ of a microsecond, a page has two thousand characters, and pdfium itself needs no
 """
 
 import ctypes
+import functools
 import math
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.normalise import normalise, single_spaced
-from corpus.printed import Printed, cleaned
+from corpus.printed import Box, Printed, cleaned
 
 _LONG = 8
 """Letters from which a line's box tells which way it runs."""
@@ -65,6 +66,12 @@ class TextLayer:
         if self._is_plain:
             return box.left, box.right, box.bottom, box.top
         return self._turned(box.left, box.right, box.bottom, box.top)
+
+    @functools.cached_property
+    def loose_boxes(self) -> list[Box]:
+        """The room of every character, also of blanks; high enough to be seen, also for a dash or a full stop."""
+        found = (self.loose_box(index) for index in range(len(self.text)))
+        return [Box(left, bottom, right, top) for left, right, bottom, top in found]
 
     def baseline(self, index: int) -> float:
         """How high the character's baseline stands."""

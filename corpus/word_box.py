@@ -7,7 +7,9 @@ Reading itself keeps only each line's places in the text layer, so it costs noth
 
 import bisect
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from corpus.assemble import line_starts
 from corpus.document import Document, Span
@@ -16,12 +18,11 @@ from corpus.option import Options
 from corpus.paragraph import Line, paragraphs
 from corpus.pdf import opened, read_pages
 from corpus.pdf_layout import placed
-from corpus.pdf_page import Page
 from corpus.pdf_table import PlacedRow
 from corpus.pdf_text import TextLayer
 from corpus.printed import Box, Printed
 
-_Piece = tuple[Span, Sequence[Box]]
+_Piece: TypeAlias = tuple[Span, Sequence[Box]]
 """Letters of a line and the boxes that they stand in: one letter in the text layer, a word in a scan, a cell."""
 
 
@@ -53,7 +54,6 @@ class WordBoxes:
         if "".join(f"{paragraph.text}\n" for paragraph in joined) != document.text:
             raise ValueError(f"{document.source.file_name} was read from other bytes, or with other options")
         self._data = data
-        self._text = document.text
         self._found = found
         self._starts = list(line_starts(joined))
 
@@ -61,29 +61,27 @@ class WordBoxes:
         """The boxes of the words of `span` in reading order."""
         first = max(0, bisect.bisect_right(self._starts, span.start) - 1)
         last = bisect.bisect_left(self._starts, span.end)
+        boxes: list[WordBox] = []
         with opened(self._data) as pdf:
-            return [
-                box
-                for start, (line, page, origin) in zip(
-                    self._starts[first:last], self._found[first:last], strict=True
-                )
-                for box in _line_boxes(
-                    TextLayer(pdf[page.number - 1]), page, line, origin, Span(span.start - start, span.end - start)
-                )
-            ]
+            layers = functools.cache(lambda number: TextLayer(pdf[number - 1]))
+            for start, (line, page, origin) in zip(self._starts[first:last], self._found[first:last], strict=True):
+                wanted = Span(span.start - start, span.end - start)
+                boxes += _line_boxes(layers(page.number), page.number, line, origin, wanted)
+        return boxes
 
 
 def _line_boxes(
-    layer: TextLayer, page: Page, line: Line, origin: Printed | PlacedRow, wanted: Span
+    layer: TextLayer, page: int, line: Line, origin: Printed | PlacedRow, wanted: Span
 ) -> Iterator[WordBox]:
     """The boxes of the words of a line that `wanted`, in offsets of the line, holds or cuts."""
     pieces = list(_pieces(layer, line, origin))
     for word in _words(line.text):
-        part = Span(max(word.start, wanted.start), min(word.end, wanted.end))
-        if part.start < part.end:
-            boxes = [box for span, found in pieces if span.start < part.end and part.start < span.end for box in found]
-            for box in _merged(boxes):
-                yield WordBox(page.number, box.left, layer.height - box.top, box.right, layer.height - box.bottom)
+        start, end = max(word.start, wanted.start), min(word.end, wanted.end)
+        if start < end:
+            for box in _merged(
+                [box for span, found in pieces if span.start < end and start < span.end for box in found]
+            ):
+                yield WordBox(page, box.left, layer.height - box.top, box.right, layer.height - box.bottom)
 
 
 def _words(text: str) -> Iterator[Span]:
@@ -97,20 +95,22 @@ def _words(text: str) -> Iterator[Span]:
 def _pieces(layer: TextLayer, line: Line, origin: Printed | PlacedRow) -> Iterator[_Piece]:
     if isinstance(origin, PlacedRow):
         for cell, box in zip(line.cells, origin.boxes, strict=True):
-            inside = [index for index in range(len(layer.text)) if _is_inside(layer, index, box)]
+            inside = [index for index, glyph in enumerate(layer.loose_boxes) if _is_inside(glyph, box)]
             yield from _letters(layer, inside, line.text, Span(cell.start, cell.end), box)
     elif origin.words:
         yield from _recognised(origin, line.text)
     else:
-        whole = Box(origin.left, origin.bottom, origin.right, origin.top)
-        yield from _letters(layer, origin.glyphs, line.text, Span(0, len(line.text)), whole)
+        yield from _letters(layer, origin.glyphs, line.text, Span(0, len(line.text)), _whole(origin))
 
 
-def _is_inside(layer: TextLayer, index: int, cell: Box) -> bool:
-    if layer.text[index].isspace():
-        return False
-    left, right, bottom, top = layer.loose_box(index)
-    return cell.left <= (left + right) / 2 <= cell.right and cell.bottom <= (bottom + top) / 2 <= cell.top
+def _whole(origin: Printed) -> Box:
+    return Box(origin.left, origin.bottom, origin.right, origin.top)
+
+
+def _is_inside(glyph: Box, cell: Box) -> bool:
+    """Whether a glyph's middle is in a table's cell."""
+    across, up = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    return cell.left <= across <= cell.right and cell.bottom <= up <= cell.top
 
 
 def _letters(layer: TextLayer, glyphs: Sequence[int], text: str, span: Span, whole: Box) -> Iterator[_Piece]:
@@ -121,13 +121,7 @@ def _letters(layer: TextLayer, glyphs: Sequence[int], text: str, span: Span, who
         yield span, [whole]
         return
     for offset, indices in found:
-        yield Span(span.start + offset, span.start + offset + 1), [_glyph_box(layer, index) for index in indices]
-
-
-def _glyph_box(layer: TextLayer, index: int) -> Box:
-    """The room of a character: high enough to be seen, also for a dash or a full stop."""
-    left, right, bottom, top = layer.loose_box(index)
-    return Box(left, bottom, right, top)
+        yield Span(span.start + offset, span.start + offset + 1), [layer.loose_boxes[index] for index in indices]
 
 
 def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
@@ -136,7 +130,7 @@ def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
     if len(words) == len(origin.words):
         yield from ((word, [box]) for word, box in zip(words, origin.words, strict=True))
     else:
-        yield Span(0, len(text)), [Box(origin.left, origin.bottom, origin.right, origin.top)]
+        yield Span(0, len(text)), [_whole(origin)]
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:
@@ -146,7 +140,10 @@ def _merged(boxes: Sequence[Box]) -> list[Box]:
         last = merged[-1] if merged else None
         if last is not None and last.bottom < (box.bottom + box.top) / 2 < last.top:
             merged[-1] = Box(
-                min(last.left, box.left), min(last.bottom, box.bottom), max(last.right, box.right), max(last.top, box.top)
+                min(last.left, box.left),
+                min(last.bottom, box.bottom),
+                max(last.right, box.right),
+                max(last.top, box.top),
             )
         else:
             merged.append(box)

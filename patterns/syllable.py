@@ -284,7 +284,5 @@ def syllable_share(text: str) -> float | None:
 @functools.lru_cache(maxsize=65536)
 def _judged(token: str) -> tuple[int, int]:
     """How many words to judge there are between two blanks, and how many of them are syllables."""
-    words = [
-        word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())
-    ]
+    words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
     return len(words), sum(map(is_syllable, words))
