@@ -38,8 +38,8 @@ WHOLE = "DejaVu Serif"
 """A font that has all Vietnamese letters, as those of offices have."""
 PARTIAL = "Liberation Serif"
 """One that has not: LibreOffice takes the missing letters from another font, and draws them behind the line."""
-SECTION = 28
-"""Paragraphs between two tables, where there are tables."""
+SECTION = 64
+"""Paragraphs between two tables, where there are tables: every third page has one, as in a plan with annexes."""
 
 
 def body() -> list[str]:
@@ -146,10 +146,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         plans = {
-            "text": print_plan(folder, "text", 272),
+            "text": print_plan(folder, "text", 290),
             "long text": print_plan(folder, "long", 2150),
-            "text and tables": print_plan(folder, "tables", 220, tables=True),
-            "text in two fonts": print_plan(folder, "fonts", 272, font=PARTIAL),
+            "text and tables": print_plan(folder, "tables", 270, tables=True),
+            "text in two fonts": print_plan(folder, "fonts", 300, font=PARTIAL),
         }
     for name, data in plans.items():
         print(line(name, data))
