@@ -8,6 +8,7 @@ looks, which costs little, whether there is anything for it to do: most text is 
 import unicodedata
 from collections.abc import Callable
 
+from patterns.syllable import syllables
 from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING, RULE_LINE
 
 _LOOKALIKES = str.maketrans(
@@ -68,6 +69,16 @@ def single_spaced(line: str) -> str:
     if "  " in line or not line.isprintable():  # other blanks than U+0020 count as unprintable
         line = BLANKS.sub(" ", line)
     return line.strip()
+
+
+def closed_up(line: str) -> str:
+    """A single-spaced line with its words closed up where blanks stand between their letters (`K Ế H O Ạ C H`).
+
+    Only a line of nothing but capitals that make whole syllables: `A B C` heads columns, `I V X` are numbers.
+    """
+    if line[1:2] != " " or line[3:4] != " " or any(len(letter) != 1 or not letter.isupper() for letter in line.split(" ")):
+        return line
+    return " ".join(syllables(line.replace(" ", ""))) or line
 
 
 def is_rule(line: str) -> bool:

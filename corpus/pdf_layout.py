@@ -71,9 +71,11 @@ def _is_apart(line: Printed, previous: Printed | None) -> bool:
     if previous is None:
         return False
     height = max(6.0, previous.top - previous.bottom, line.top - line.bottom)
+    room = 2.2 if previous.text.endswith(("-", "/")) else 1.1  # `842/QĐ-⏎TTg` where lines stand far apart
     return (
-        previous.bottom - line.top > 1.1 * height
+        previous.bottom - line.top > room * height
         or line.bottom > previous.top
+        or line.left > previous.right + height
         or (line.left - previous.left > 1.5 * height and mark_of(line.text) is not None)
     )
 

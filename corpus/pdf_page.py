@@ -10,6 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.option import Options
+from corpus.pdf_gap import parted
+from corpus.pdf_order import ordered
 from corpus.pdf_place import placed_lines
 from corpus.pdf_table import PlacedRow, table_rows
 from corpus.pdf_text import TextLayer, upright_layer
@@ -46,7 +48,7 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     """The page at `index` (from 0) of a PDF, whose bytes are `data`."""
     page = pdf[index]
     layer, lines = upright_layer(page)
-    lines, share = _better_order(layer, with_marks(lines))
+    lines, share = _better_order(layer, with_marks(ordered(parted(layer, lines))))
     if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines, share)):
         return _recognised(page, index + 1, options.language)
     rows = tuple(table_rows(data, index, layer.height)) if _is_ruled(page) else ()

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.normalise import normalise, single_spaced
+from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.printed import Box, Printed, cleaned
 
+_HYPHEN = "\ufffe"
+"""What pdfium's text has for a hyphen at a line's end, and no line end behind it; its list of characters has U+0002."""
 _LONG = 8
 """Letters from which a line's box tells which way it runs."""
 
@@ -23,14 +25,15 @@ class TextLayer:
     """A page's text, and where its characters stand once the page is turned by `quarters` clockwise.
 
     Without `quarters` it is turned as it is shown.  `text` has a character for each of pdfium's; line ends are
-    `\\r\\n`, and U+FFFE and U+0002, which pdfium puts for a hyphen at a line's end, are hyphens.
+    `\\r\\n`; a hyphen at a line's end has none behind it.
     """
 
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
         self._page = page
         self._layer = page.get_textpage()
         self.raw = self._layer.raw
-        self.text: str = self._layer.get_text_range().replace("\ufffe", "-").replace("\x02", "-")
+        self._drawn: str = self._layer.get_text_range().replace("\x02", _HYPHEN)
+        self.text = self._drawn.replace(_HYPHEN, "-")
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         self._x0, self._y0, self._x1, self._y1 = page.get_bbox()
         self.quarters = page.get_rotation() // 90 if quarters is None else quarters
@@ -85,11 +88,12 @@ class TextLayer:
 
     def lines(self) -> list[Printed]:
         """The lines that are not blank and stand on the page, in pdfium's reading order."""
-        raws = self.text.split("\r\n")
+        raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
         return list(self._lines(raws, _cleaned(raws)))
 
     def _lines(self, raws: Sequence[str], texts: Sequence[str]) -> Iterator[Printed]:
         position = 0
+        drawn = self._drawn
         width, height = self.width, self.height
         for raw, text in zip(raws, texts, strict=True):
             if text:
@@ -100,7 +104,8 @@ class TextLayer:
                 bottom, top = min(low, bottom), max(high, top)
                 if bottom < height and top > 0 and min(left, begin) < width and max(right, end) > 0:
                     yield Printed(text, left, right, bottom, top, range(start, stop))
-            position += len(raw) + 2
+            position += len(raw)
+            position += 2 * drawn.startswith("\r\n", position)  # a line that ends in a hyphen has no line end
 
     def _turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
         """A box of the page's own space on the turned page."""
@@ -122,15 +127,15 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
     layer = TextLayer(page)
     lines = layer.lines()
     long = [line for line in lines if len(line.text) >= _LONG]
-    sideways = [line for line in long if line.top - line.bottom > abs(line.right - line.left)]
+    sideways = [line for line in long if line.top - line.bottom > line.right - line.left]  # or upside down
     if len(sideways) <= len(long) / 2:
         return layer, lines
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
-    layer = TextLayer(page, round(angle / (math.pi / 2)) % 4)
+    layer = TextLayer(page, round(-angle / (math.pi / 2)) % 4)  # pdfium counts angles clockwise
     return layer, layer.lines()
 
 
 def _cleaned(raws: Sequence[str]) -> list[str]:
     """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
     texts = normalise("\n".join(raws)).split("\n")
-    return [single_spaced(text) for text in texts] if len(texts) == len(raws) else [cleaned(raw) for raw in raws]
+    return [closed_up(single_spaced(text)) for text in texts] if len(texts) == len(raws) else [cleaned(raw) for raw in raws]

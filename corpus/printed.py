@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from corpus.normalise import normalise, single_spaced
+from corpus.normalise import closed_up, normalise, single_spaced
 from patterns.text import LONE_MARK
 
 
@@ -36,7 +36,7 @@ class Printed(NamedTuple):
 
 def cleaned(text: str) -> str:
     """A line's raw text, normalised and on one line."""
-    return single_spaced(normalise(text).replace("\n", " "))
+    return closed_up(single_spaced(normalise(text).replace("\n", " ")))
 
 
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:

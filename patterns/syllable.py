@@ -286,3 +286,25 @@ def _judged(token: str) -> tuple[int, int]:
     """How many words to judge there are between two blanks, and how many of them are syllables."""
     words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
     return len(words), sum(map(is_syllable, words))
+
+
+def syllables(word: str) -> list[str]:
+    """The syllables of words that are written together, each of two letters at least, in the fewest pieces; empty where some of it makes none.
+
+    >>> syllables("KẾHOẠCH"), syllables("ABCD")
+    (['KẾ', 'HOẠCH'], [])
+    """
+    best: list[list[str] | None] = [[]]
+    for end in range(1, min(len(word), _LONGEST_WORDS) + 1):
+        pieces = [
+            [*before, word[start:end]]
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end - 1)
+            if (before := best[start]) is not None and is_syllable(word[start:end])
+        ]
+        best.append(min(pieces, key=len, default=None))
+    return (best[-1] or []) if len(best) == len(word) + 1 else []
+
+
+_LONGEST_SYLLABLE = 7
+"""Letters of `nghiêng`."""
+_LONGEST_WORDS = 80
