@@ -76,7 +76,11 @@ def closed_up(line: str) -> str:
 
     Only a line of nothing but capitals that make whole syllables: `A B C` heads columns, `I V X` are numbers.
     """
-    if line[1:2] != " " or line[3:4] != " " or any(len(letter) != 1 or not letter.isupper() for letter in line.split(" ")):
+    if (
+        line[1:2] != " "
+        or line[3:4] != " "
+        or any(len(letter) != 1 or not letter.isupper() for letter in line.split(" "))
+    ):
         return line
     return " ".join(syllables(line.replace(" ", ""))) or line
 

@@ -138,4 +138,8 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
 def _cleaned(raws: Sequence[str]) -> list[str]:
     """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
     texts = normalise("\n".join(raws)).split("\n")
-    return [closed_up(single_spaced(text)) for text in texts] if len(texts) == len(raws) else [cleaned(raw) for raw in raws]
+    return (
+        [closed_up(single_spaced(text)) for text in texts]
+        if len(texts) == len(raws)
+        else [cleaned(raw) for raw in raws]
+    )

@@ -299,10 +299,16 @@ def syllables(word: str) -> list[str]:
         pieces = [
             [*before, word[start:end]]
             for start in range(max(0, end - _LONGEST_SYLLABLE), end - 1)
-            if (before := best[start]) is not None and is_syllable(word[start:end])
+            if (before := best[start]) is not None and _is_spelt(word[start:end])
         ]
         best.append(min(pieces, key=len, default=None))
     return (best[-1] or []) if len(best) == len(word) + 1 else []
+
+
+def _is_spelt(piece: str) -> bool:
+    """Whether it is a syllable also by the rule that k, gh and ngh stand before e, ê and i."""
+    plain = unicodedata.normalize("NFD", piece.lower())
+    return is_syllable(piece) and not plain.startswith(("ce", "ci", "ge", "nge", "ngi"))
 
 
 _LONGEST_SYLLABLE = 7

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tests import hostile
 
-WIDTH = 0.5
-"""Every letter's advance in ems, so that a test can tell where a word ends."""
+WIDTH = 0.6
+"""Every letter's advance in ems, Courier's own, so that a test can tell where a word ends."""
 CODES = [*range(33, 127), *range(161, 256)]
 
 
@@ -20,7 +20,7 @@ class Put:
     left: float
     baseline: float
     text: str
-    size: float = 12
+    size: float = 11
     spacing: float = 0
     quarters: int = 0
     mode: int = 0
@@ -46,7 +46,7 @@ def printed_pdf(*pages: Sequence[Put], rotate: int = 0, box: str = "0 0 595 842"
 def _font(letters: Sequence[str]) -> bytes:
     widths = " ".join([str(round(WIDTH * 1000))] * (CODES[len(letters) - 1] - CODES[0] + 1))
     return (
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /FirstChar {CODES[0]} "
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /FirstChar {CODES[0]} "
         f"/LastChar {CODES[len(letters) - 1]} /Widths [{widths}] /ToUnicode 4 0 R >>"
     ).encode()
 
@@ -64,6 +64,4 @@ def _to_unicode(codes: dict[str, int]) -> bytes:
 def _shown(put: Put, codes: dict[str, int]) -> str:
     turns = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")
     text = "".join(f"{codes[letter]:02x}" for letter in put.text)
-    return (
-        f"BT /F {put.size} Tf {put.mode} Tr {put.spacing} Tc {turns[put.quarters]} {put.left} {put.baseline} Tm <{text}> Tj ET"
-    )
+    return f"BT /F {put.size} Tf {put.mode} Tr {put.spacing} Tc {turns[put.quarters]} {put.left} {put.baseline} Tm <{text}> Tj ET"
