@@ -4,7 +4,7 @@ Where a font has not all Vietnamese letters, programs draw those it lacks in a s
 the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.pdf_text import TextLayer
@@ -27,21 +27,32 @@ class _Glyph(NamedTuple):
 
 def placed_lines(layer: TextLayer) -> Iterator[Printed]:
     """The page's lines from its top, each from the left; columns side by side are lines of their own."""
+    for row in _rows(layer, range(len(layer.text))):
+        yield from _pieces(row)
+
+
+def placed_order(layer: TextLayer, indices: Iterable[int]) -> list[int]:
+    """Characters of the page's text in the order of their places: from the top, and from the left."""
+    return [glyph.place for row in _rows(layer, indices) for glyph in row]
+
+
+def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[list[_Glyph]]:
     rows: dict[float, list[_Glyph]] = {}
     nearest: dict[float, float] = {}
-    for baseline, glyph in _drawn(layer):
+    for baseline, glyph in _drawn(layer, indices):
         if (row := nearest.get(baseline)) is None:
             row = next((row for row in rows if abs(row - baseline) < _SAME_LINE), baseline)
             nearest[baseline] = row
             rows.setdefault(row, [])
         rows[row].append(glyph)
-    for row in sorted(rows, reverse=True):
-        yield from _pieces(sorted(rows[row]))
+    return (sorted(rows[row]) for row in sorted(rows, reverse=True))
 
 
-def _drawn(layer: TextLayer) -> Iterator[tuple[float, _Glyph]]:
+def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _Glyph]]:
     """The page's own characters with their baselines, without the blanks and line ends that pdfium makes up."""
-    for index, char in enumerate(layer.text):
+    text = layer.text
+    for index in indices:
+        char = text[index]
         if char not in "\r\n" and not (char == " " and layer.is_made_up(index)):
             yield layer.baseline(index), _Glyph(*layer.loose_box(index), index, char)
 

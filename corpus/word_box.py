@@ -18,6 +18,7 @@ from corpus.option import Options
 from corpus.paragraph import Line, paragraphs
 from corpus.pdf import opened, read_pages
 from corpus.pdf_layout import placed
+from corpus.pdf_place import placed_order
 from corpus.pdf_table import PlacedRow
 from corpus.pdf_text import TextLayer
 from corpus.printed import Box, Printed
@@ -115,13 +116,16 @@ def _is_inside(glyph: Box, cell: Box) -> bool:
 
 def _letters(layer: TextLayer, glyphs: Sequence[int], text: str, span: Span, whole: Box) -> Iterator[_Piece]:
     """Each letter of `span` with its glyphs' boxes; all of it in `whole` where its letters are not the page's."""
-    raw = [(index, layer.text[index]) for index in glyphs]
-    found = glyphs_by_letter(raw, text[span.start : span.end])
-    if found is None:
+    letters = text[span.start : span.end]
+    found = _counted(layer, glyphs, letters) or _counted(layer, placed_order(layer, glyphs), letters)
+    if not found:
         yield span, [whole]
-        return
-    for offset, indices in found:
+    for offset, indices in found or ():
         yield Span(span.start + offset, span.start + offset + 1), [layer.loose_boxes[index] for index in indices]
+
+
+def _counted(layer: TextLayer, glyphs: Sequence[int], letters: str) -> list[tuple[int, Sequence[int]]] | None:
+    return glyphs_by_letter([(index, layer.text[index]) for index in glyphs], letters)
 
 
 def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
