@@ -7,6 +7,8 @@ from corpus.printed import Printed, cleaned
 
 GAP = 3.0
 """Widths of a gap, in heights of the letters, from which it parts columns; blanks left for a date are narrower."""
+_ROOM = 1.2 * GAP
+"""The same in heights of what is drawn of a line, from which it is looked into."""
 _LONG = 40
 """Letters of a line from which it tells how wide the page's letters usually are."""
 
@@ -21,7 +23,7 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     found: list[Printed] = []
     for line in lines:
         room = line.right - line.left - usual * len(line.text)
-        if " " in line.text and room > GAP * (line.top - line.bottom):
+        if " " in line.text and room > _ROOM * (line.top - line.bottom):
             found.extend(_pieces(layer, line))
         else:
             found.append(line)

@@ -35,6 +35,7 @@ class TextLayer:
         self._drawn: str = self._layer.get_text_range().replace("\x02", _HYPHEN)
         self.text = self._drawn.replace(_HYPHEN, "-")
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+        self._room = pdfium.FS_RECTF()
         self._x0, self._y0, self._x1, self._y1 = page.get_bbox()
         self.quarters = page.get_rotation() // 90 if quarters is None else quarters
         self._is_plain = self.quarters == 0 and self._x0 == 0 and self._y0 == 0
@@ -57,15 +58,16 @@ class TextLayer:
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of what is drawn of the character at `index` of `text`."""
         left, right, bottom, top = self._corners
-        pdfium.FPDFText_GetCharBox(self.raw, self.char_index(index), left, right, bottom, top)
+        place = index if self._places is None else self._places[index]
+        pdfium.FPDFText_GetCharBox(self.raw, place, left, right, bottom, top)
         if self._is_plain:
             return left.value, right.value, bottom.value, top.value
         return self._turned(left.value, right.value, bottom.value, top.value)
 
     def loose_box(self, index: int) -> tuple[float, float, float, float]:
         """The same of the whole room that the character takes: as wide as its advance, as high as its font."""
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.raw, self.char_index(index), box)
+        box = self._room
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index if self._places is None else self._places[index], box)
         if self._is_plain:
             return box.left, box.right, box.bottom, box.top
         return self._turned(box.left, box.right, box.bottom, box.top)
