@@ -1,10 +1,10 @@
 """Lines into a `Document`: the last step of every reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
 from corpus.garbled import garbled
-from corpus.paragraph import Line, paragraphs
+from corpus.paragraph import Line, Paragraph, paragraphs
 
 
 def assemble(
@@ -55,6 +55,14 @@ def assemble(
         doubts=(*doubts, *found, *garbled(texts, spans)),
         recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
     )
+
+
+def line_starts(joined: Iterable[Paragraph]) -> Iterator[int]:
+    """The offset in the document's text at which each line of its paragraphs begins."""
+    offset = 0
+    for paragraph in joined:
+        yield from (offset + start for start in paragraph.starts)
+        offset += len(paragraph.text) + 1
 
 
 def _all_pages(starts: dict[int, int], count: int | None, end: int) -> tuple[int, ...]:

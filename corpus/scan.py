@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from corpus.ocr import Word, recognise
-from corpus.printed import Printed
+from corpus.printed import Box, Printed
 from corpus.skew import is_sideways, straightened
 from patterns.misread import NOISE
 from patterns.syllable import syllable_share
@@ -119,6 +119,10 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
                 max(word.right for word in part) / scale,
                 height - max(word.bottom for word in part) / scale,
                 height - min(word.top for word in part) / scale,
+                words=tuple(
+                    Box(word.left / scale, height - word.bottom / scale, word.right / scale, height - word.top / scale)
+                    for word in part
+                ),
             )
 
 
