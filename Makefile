@@ -18,8 +18,9 @@ lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.developing
+bench: $(VENV)/.developing programs
 	$(BIN)/python benchmarks/plan.py
+	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python -m benchmarks.factory_score
 	$(BIN)/python -m benchmarks.store --small
 

@@ -1,9 +1,10 @@
 """Lines into a `Document`: the last step of every reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
-from corpus.paragraph import Line, paragraphs
+from corpus.garbled import garbled
+from corpus.paragraph import Line, Paragraph, paragraphs
 
 
 def assemble(
@@ -23,11 +24,18 @@ def assemble(
     spans: list[Span] = []
     page_starts: dict[int, int] = {}
     cells: dict[int, list[Cell]] = {}
+    found: list[Doubt] = []
     offset = 0
     for paragraph in paragraphs(lines):
         for line, start in zip(paragraph.lines, paragraph.starts, strict=True):
             if line.page is not None:
                 page_starts.setdefault(line.page, offset + start)
+            found += [
+                Doubt(
+                    note.code, note.severity, note.message, Span(offset + start + note.start, offset + start + note.end)
+                )
+                for note in line.notes
+            ]
             for cell in line.cells:
                 span = Span(offset + start + cell.start, offset + start + cell.end)
                 cells.setdefault(cell.table, []).append(
@@ -44,8 +52,17 @@ def assemble(
         page_starts=_all_pages(page_starts, page_count, len(text)),
         tables=tuple(_table(found) for _, found in sorted(cells.items())),
         text_source=text_source,
-        doubts=tuple(doubts),
+        doubts=(*doubts, *found, *garbled(texts, spans)),
+        recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
     )
+
+
+def line_starts(joined: Iterable[Paragraph]) -> Iterator[int]:
+    """The offset in the document's text at which each line of its paragraphs begins."""
+    offset = 0
+    for paragraph in joined:
+        yield from (offset + start for start in paragraph.starts)
+        offset += len(paragraph.text) + 1
 
 
 def _all_pages(starts: dict[int, int], count: int | None, end: int) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ from patterns.syllable import syllable_share
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 200_000
+_PUNCTUATION = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+"""Between the letters of TCVN3 and VNI stand Windows' own quotes, dashes and dots."""
 
 
 def decode(data: bytes) -> str:
@@ -57,7 +59,7 @@ def _wide(data: bytes) -> str:
 def _single_byte(data: bytes, at: int) -> str:
     """Windows-1258, or a font's encoding read as Latin-1: whichever makes Vietnamese of it."""
     windows = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
-    latin = data.decode("latin-1")
+    latin = data.decode("latin-1").translate(_PUNCTUATION)
     encoding = guess(latin[:_SAMPLE])
     share = syllable_share(windows[:_SAMPLE]) or 0.0
     if encoding and (syllable_share(to_unicode(latin[:_SAMPLE], encoding)) or 0.0) > share:

@@ -73,6 +73,8 @@ class Document:
     tables: tuple[Table, ...] = ()
     text_source: TextSource = "text"
     doubts: tuple[Doubt, ...] = ()
+    recognised_pages: frozenset[int] = frozenset()
+    """The pages, from 1, that were read from pictures."""
 
     @functools.cached_property
     def folded(self) -> str:
@@ -91,6 +93,10 @@ class Document:
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None where there are no pages."""
         return bisect.bisect_right(self.page_starts, offset) or 1 if self.page_starts else None
+
+    def is_recognised(self, offset: int) -> bool:
+        """Whether the character at `offset` was read from a picture."""
+        return self.page_at(offset) in self.recognised_pages
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds the character at `offset`."""

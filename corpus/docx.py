@@ -5,6 +5,7 @@ part 1, chapter 17 (WordprocessingML).
 """
 
 import io
+import itertools
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from corpus.docx_style import Fonts
 from corpus.error import CorruptError, EmptyError, TooLargeError
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.paragraph import Line, LineCell
-from patterns.encoding import encoding_of_font, is_capitals_font, to_unicode
+from patterns.encoding import Encoding, encoding_of_font, is_capitals_font, to_unicode
 from patterns.fold import fold
 from patterns.header import LAYOUT_WORDS
 
@@ -129,11 +130,16 @@ class _Reader:
 
     def _text(self, paragraph: Element) -> str:
         pieces: list[str] = []
-        for run in _runs(paragraph):
-            text = "".join(_run_text(run))
-            encoding = encoding_of_font(font) if (font := self.fonts.of(run, paragraph)) else None
-            pieces.append(to_unicode(text, encoding, capitals=is_capitals_font(font or "")) if encoding else text)
+        for font, runs in itertools.groupby(_runs(paragraph), key=lambda run: self._legacy_font(run, paragraph)):
+            text = "".join(itertools.chain.from_iterable(_run_text(run) for run in runs))
+            pieces.append(to_unicode(text, font[0], capitals=font[1]) if font else text)
         return "".join(pieces)
+
+    def _legacy_font(self, run: Element, paragraph: Element) -> tuple[Encoding, bool] | None:
+        """The encoding of a run's font and whether it is one of capitals; None for fonts of Unicode."""
+        font = self.fonts.of(run, paragraph) or ""
+        encoding = encoding_of_font(font)
+        return (encoding, is_capitals_font(font)) if encoding else None
 
     def _table(self, table: Element) -> Iterator[Line]:
         rows = [list(row.iterchildren(qn("w:tc"))) for row in _rows(table)]
@@ -204,6 +210,8 @@ def _run_text(run: Element) -> Iterator[str]:
             yield "\n"
         elif child.tag == qn("w:noBreakHyphen"):
             yield "-"
+        elif child.tag == qn("w:softHyphen"):
+            yield "\u00ad"  # in TCVN3 the letter ư, elsewhere invisible
 
 
 def _rows(table: Element) -> Iterator[Element]:

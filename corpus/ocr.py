@@ -64,9 +64,8 @@ def _check(language: str) -> str:
     """Tesseract's version; raises `MissingProgramError` where it or the language's data is not installed."""
     program = shutil.which("tesseract")
     if program is None:
-        raise MissingProgramError(
-            "Tesseract is not installed", f"apt-get install tesseract-ocr tesseract-ocr-{language}"
-        )
+        packages = " ".join(f"tesseract-ocr-{name}" for name in language.split("+"))
+        raise MissingProgramError("Tesseract is not installed", f"apt-get install tesseract-ocr {packages}")
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30)
     missing = set(language.split("+")) - set(listed.stdout.split())
     if missing:

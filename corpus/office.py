@@ -1,7 +1,7 @@
 """Legacy office files (DOC, RTF, ODT, HTML named .doc) by way of LibreOffice, which makes DOCX of them.
 
 LibreOffice runs headless in a process group of its own, killed whole at the deadline; with a private
-profile a process, kept warm over many files; macros off, no links followed, nothing written outside a
+profile a process, open over many files (see `corpus.office_server`); macros off, no links followed, nothing written outside a
 temporary folder.
 """
 
@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 
 from corpus.error import CorruptError, MissingProgramError, TimeoutExceededError
+from corpus.office_server import close_office, open_office
 
 SECONDS = 90.0
 """How long one conversion may take."""
@@ -54,8 +55,10 @@ def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
         folder = pathlib.Path(name)
         source = folder / f"source{suffix}"
         source.write_bytes(data)
-        _run([program, f"-env:UserInstallation={_profile(os.getpid()).as_uri()}", "--headless", "--norestore", "--nolockcheck",
-              "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)], folder, seconds)  # fmt: skip
+        profile = _profile(os.getpid())
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        open_office(command, profile, os.environ | _ENVIRONMENT)
+        _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)], folder, seconds)  # fmt: skip
         made = folder / "made" / "source.docx"
         if not made.is_file():
             raise CorruptError("LibreOffice cannot read it", "open it in an office program and save it as DOCX")
@@ -69,6 +72,7 @@ def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:
         try:
             process.wait(timeout=seconds)
         except subprocess.TimeoutExpired as error:
+            close_office()
             raise TimeoutExceededError(
                 f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
             ) from error

@@ -19,7 +19,7 @@ from extract.numbered_instrument import blank, numbered, short
 from extract.outline import Item
 from extract.record import Issue, LegalBasis, Relation, Role
 from patterns.fold import fold
-from patterns.instrument import TYPE, repaired_number
+from patterns.instrument import TYPE
 from patterns.legal_basis import BASIS_HEADING, OPENED, PREAMBLE_WORD
 from patterns.pattern import Match
 
@@ -32,7 +32,6 @@ def extract(draft: Draft) -> Iterator[LegalBasis | Issue]:
     """The citations of a plan and what is doubtful about them."""
     basis_end = _basis_end(draft)
     citations = _citations(draft, basis_end)
-    repaired = list(_repair(draft, citations))
     earlier = first_full(citations)
     openers = list(PREAMBLE_WORD.finditer(draft.document.folded, draft.preamble, basis_end))
     rows = [
@@ -44,7 +43,6 @@ def extract(draft: Draft) -> Iterator[LegalBasis | Issue]:
     ]
     yield from rows
     yield from _issues(draft, citations, rows)
-    yield from repaired
 
 
 def _citations(draft: Draft, basis_end: int) -> list[Citation]:
@@ -103,20 +101,6 @@ def _are_joined(draft: Draft, citation: Citation, following: Citation) -> bool:
         return False
     same = citation.number.rpartition("/")[2].upper() == following.number.rpartition("/")[2].upper()
     return same and draft.document.folded[citation.end : following.start].strip(" ,") in _JOINS
-
-
-def _repair(draft: Draft, citations: Sequence[Citation]) -> Iterator[Issue]:
-    """Set right what OCR misread in the numbers, and say so."""
-    if draft.document.text_source == "text":
-        return
-    for citation in citations:
-        number = repaired_number(citation.number, citation.instrument_type) if citation.number else None
-        if number is not None:
-            message = f"{citation.number} as recognised is read as {number}"
-            yield Issue(
-                span=Span(citation.start, citation.end), code="ocr_repaired", severity="warning", message=message
-            )
-            citation.number = number
 
 
 def _row(draft: Draft, citation: Citation, role: Role, openers: Sequence[Match]) -> LegalBasis:

@@ -16,7 +16,8 @@ from typing import Literal
 import regex
 
 from patterns.lexicon import rows
-from patterns.syllable import syllable_share
+from patterns.lost_capital import with_capitals
+from patterns.syllable import is_syllable, syllable_share
 
 Encoding = Literal["tcvn3", "vni", "viqr"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viqr")
@@ -25,6 +26,7 @@ GOOD_SHARE = 0.8
 """Vietnamese text has more syllables among its words than this, whatever else stands in it."""
 
 _VIQR_AMBIGUOUS = regex.compile(r"(?<=[\p{L}\p{M}])[(^+'`?~.]")
+_VIQR_STOP = regex.compile(r"\p{L}[(^+'`?~]?\\[.?]")
 _VIQR_ESCAPE = regex.compile(r"\\([(^+'`?~.dD])")
 
 
@@ -44,10 +46,13 @@ def _table(encoding: Encoding) -> Mapping[str, str]:
 def _letters(encoding: Encoding) -> "regex.Pattern[str]":
     longest_first = sorted(_table(encoding), key=lambda letter: (-len(letter), letter))
     alternatives = "|".join(regex.escape(letter) for letter in longest_first)
-    # A full stop or question mark that ends a sentence is no tone: `ho.c sinh`, but `ra. Sau`.
-    return regex.compile(
-        alternatives if encoding != "viqr" else rf"(?:{alternatives})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M
-    )
+    return regex.compile(alternatives)
+
+
+@functools.cache
+def _unescaped_viqr() -> "regex.Pattern[str]":
+    """VIQR's letters where no full stop is escaped: one that ends a sentence is no tone (`ho.c sinh`, but `ra. Sau`)."""
+    return regex.compile(rf"(?:{_letters('viqr').pattern})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M)
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
@@ -56,24 +61,15 @@ def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     `capitals`: the text was set in a font of capitals (`.VnTimeH`, `VNI-Times` has none).
     """
     table = _table(encoding)
+    letters = _unescaped_viqr() if encoding == "viqr" and not _VIQR_STOP.search(text) else _letters(encoding)
     # A VNI mark on a capital is a capital mark, but typists mix them: `Aù` for `Á`.
-    converted = _letters(encoding).sub(lambda match: table[match[0]], _even_case(text) if encoding == "vni" else text)
+    converted = letters.sub(lambda match: table[match[0]], _even_case(text) if encoding == "vni" else text)
     if encoding == "viqr":
         converted = _VIQR_ESCAPE.sub(r"\1", converted)
-    if encoding == "tcvn3":
-        converted = _TCVN3_CAPITALS.sub(lambda match: match[0].upper(), converted)
+    if encoding == "tcvn3" and not capitals:
+        converted = with_capitals(converted)
     return unicodedata.normalize("NFC", converted.upper() if capitals else converted)
 
-
-_TCVN3_CAPITALS = regex.compile(
-    r"""
-    (?<!\p{L}) (?= \p{L}*\p{Lu}\p{L}*\p{Lu} | \p{L}?[à-ỹ]\p{Lu} ) (?: \p{Lu} | [à-ỹ--[ăâêôơưđ]] )+ (?!\p{L})   # HOạCH
-    | (?<=\p{Lu}{2}[ ]) \p{Lu}[à-ỹ--[ăâêôơưđ]] (?!\p{L})                                  # TỶ Lệ
-    | (?<!\p{L}) \p{Lu}[à-ỹ--[ăâêôơưđ]] (?=[ ]\p{Lu}{2})                                  # Kế HOẠCH
-    """,
-    regex.VERBOSE | regex.VERSION1,
-)
-"""Words in capitals whose toned letters TCVN3 could only write small."""
 
 _VNI_PAIR = regex.compile(r"([AEIOUYÔÖ])([øùûõïêèéúüëâàáåãä])")
 
@@ -114,3 +110,45 @@ def guess(text: str) -> Encoding | None:
     shares = {encoding: syllable_share(to_unicode(text, encoding)) or 0.0 for encoding in ENCODINGS}
     best = max(ENCODINGS, key=lambda encoding: shares[encoding])
     return best if shares[best] >= GOOD_SHARE and shares[best] > before + 0.1 else None
+
+
+_FONTS: tuple[Encoding, ...] = ("tcvn3", "vni")
+
+
+def unmixed(line: str) -> str:
+    """A line of text with what of it is TCVN3 or VNI as Unicode, told by the words alone.
+
+    The whole line where it becomes Vietnamese as a whole, else the words that can only be so.
+    """
+    if line.isascii():
+        return line
+    before = syllable_share(line)
+    if before is None or before >= GOOD_SHARE:
+        return line
+    whole = max((to_unicode(line, encoding) for encoding in _FONTS), key=lambda text: syllable_share(text) or 0.0)
+    if (syllable_share(whole) or 0.0) >= max(GOOD_SHARE, before + 0.1):
+        return whole
+    return " ".join(_unmixed_word(word) for word in line.split(" "))
+
+
+def _unmixed_word(word: str) -> str:
+    """A word as Unicode where it is no syllable as it stands and one after conversion."""
+    if word.isascii() or syllable_share(word) in (None, 1.0):
+        return word
+    return next((read for encoding in _FONTS if syllable_share(read := to_unicode(word, encoding)) == 1.0), word)
+
+
+_HYPHENED = regex.compile(r"(?<![\p{L}-])\p{L}{0,3}-\p{L}{0,4}(?![\p{L}-])")
+
+
+def with_horns(text: str) -> str:
+    """Text out of TCVN3 in a PDF, whose `ư` (0xAD, Latin-1's soft hyphen) came out as a hyphen: `ng-ời` is `người`.
+
+    Only where a syllable comes of it: `Lao động-TB` and `KH-UBND` keep their hyphens.
+    """
+    return _HYPHENED.sub(lambda match: _horned(match[0]), text)
+
+
+def _horned(word: str) -> str:
+    read = word.replace("-", "Ư" if word.isupper() else "ư")
+    return read if len(word) > 1 and is_syllable(read) else word

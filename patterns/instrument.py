@@ -206,18 +206,3 @@ CONSTITUTION = Pattern(
     matches=("Hiến pháp năm 2013", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013"),
     rejects=("Hiến pháp và pháp luật",),
 )
-
-_LIKE_T = str.maketrans({"I": "T", "l": "T", "1": "T", "Ï": "T"})
-
-
-def repaired_number(number: str, instrument_type: str) -> str | None:
-    """A recognised number whose type's letters OCR misread (`10/2022/TI-BLĐTBXH` of a Thông tư); None where nothing is to repair.
-
-    Only letters that look alike are changed, and only into the code of the type word that is printed before the number.
-    """
-    head, slash, symbol = number.rpartition("/")
-    first, dash, rest = symbol.partition("-")
-    for code in _codes().get(instrument_type, ()):
-        if first != code and len(first) == len(code) and first.translate(_LIKE_T) == code.translate(_LIKE_T):
-            return f"{head}{slash}{code}{dash}{rest}"
-    return None

@@ -9,6 +9,7 @@ Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (197
 
 import functools
 import unicodedata
+from collections import Counter
 
 import regex
 
@@ -234,7 +235,7 @@ _RIMES_AFTER_Q = [
     "uin",
     "uinh",
 ]
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+TONES = frozenset({"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"})
 _STOP_TONES = {"\u0301", "\u0323"}
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
@@ -255,11 +256,11 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("nghèo"), is_syllable("Nghöêo"), is_syllable("phat")
     (True, False, False)
     """
-    marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in _TONES]
+    marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in TONES]
     if len(marks) > 1:
         return False
     bare = unicodedata.normalize(
-        "NFC", "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in TONES)
     )
     if bare not in _toneless():
         return False
@@ -272,10 +273,50 @@ def syllable_share(text: str) -> float | None:
     Words in capitals of up to six letters without a Vietnamese letter are left out: they are
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
     """
-    judged = good = 0
-    for word in _WORD.findall(text):
-        if len(word) <= 6 and word.isascii() and word.isupper():
-            continue
-        judged += 1
-        good += is_syllable(word)
+    good, judged = judged_words(text)
     return good / judged if judged else None
+
+
+def judged_words(text: str) -> tuple[int, int]:
+    """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
+    judged = good = 0
+    for token, times in Counter(text.split()).items():
+        words, syllables = _judged(token)
+        judged += times * words
+        good += times * syllables
+    return good, judged
+
+
+@functools.lru_cache(maxsize=65536)
+def _judged(token: str) -> tuple[int, int]:
+    """How many words to judge there are between two blanks, and how many of them are syllables."""
+    words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
+    return len(words), sum(map(is_syllable, words))
+
+
+def syllables(word: str) -> list[str]:
+    """The syllables of words that are written together, each of two letters at least, in the fewest pieces; empty where some of it makes none.
+
+    >>> syllables("KẾHOẠCH"), syllables("ABCD")
+    (['KẾ', 'HOẠCH'], [])
+    """
+    best: list[list[str] | None] = [[]]
+    for end in range(1, min(len(word), _LONGEST_WORDS) + 1):
+        pieces = [
+            [*before, word[start:end]]
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end - 1)
+            if (before := best[start]) is not None and _is_spelt(word[start:end])
+        ]
+        best.append(min(pieces, key=len, default=None))
+    return (best[-1] or []) if len(best) == len(word) + 1 else []
+
+
+def _is_spelt(piece: str) -> bool:
+    """Whether it is a syllable also by the rule that k, gh and ngh stand before e, ê and i."""
+    plain = unicodedata.normalize("NFD", piece.lower())
+    return is_syllable(piece) and not plain.startswith(("ce", "ci", "ge", "nge", "ngi"))
+
+
+_LONGEST_SYLLABLE = 7
+"""Letters of `nghiêng`."""
+_LONGEST_WORDS = 80

@@ -8,6 +8,7 @@ What a stem's cases expect:
 - `outline`: the headings and list items of the text;
 - `audit`: the `issues` that the extractors find; every other stem with an extractor: its record's rows, in order,
   each with the fields that matter and `quote` where the source words do;
+- `misreading`: the text of a recognised page set right, and what is told of it, each code with its words;
 - `number`, `date`, `money`, `period`: the value that the grammar takes from the text, null where it takes none.
 """
 
@@ -20,6 +21,8 @@ from typing import Any
 import pytest
 
 from corpus.document import Document
+from corpus.misreading import set_right
+from corpus.paragraph import Line
 from extract.draft import Draft
 from extract.header import read_header
 from extract.outline import find_outline, sections
@@ -132,9 +135,21 @@ def test_values(stem: str, case: dict[str, Any]) -> None:
     assert _plain(VALUES[stem](case["text"])) == case["expected"]
 
 
+@pytest.mark.parametrize(("stem", "case"), _params("misreading"))
+def test_misreading(stem: str, case: dict[str, Any]) -> None:
+    lines = [Line(text, page=1, recognised=True) for text in case["text"].split("\n")]
+    found = set_right(lines, {1: 90.0})
+    told = [
+        [note.code, line.text[note.start : note.end]]
+        for line in found
+        for note in sorted(line.notes, key=lambda note: note.start)
+    ]
+    assert {"text": "\n".join(line.text for line in found), "told": told} == case["expected"]
+
+
 def test_every_kind_of_record_has_cases() -> None:
     stems = {path.stem for path in CASES.glob("*.jsonl")}
-    assert stems == {"header", "outline", *RECORDS, *VALUES}
+    assert stems == {"header", "outline", "misreading", *RECORDS, *VALUES}
     assert {*RECORDS.values(), Section} == set(typing.get_args(Record))
     assert {extract.__module__.rpartition(".")[2] for extract in EXTRACTORS} <= stems
 

@@ -127,9 +127,9 @@ def test_export(store: pathlib.Path, tmp_path: pathlib.Path, form: str) -> None:
 
 def test_export_says_what_is_wrong(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with pytest.raises(OutputError, match="is no store"):
-        export(tmp_path, tmp_path / "out", "csv")
+        export(str(tmp_path), tmp_path / "out", "csv")
     with pytest.raises(OutputError, match="inside the store"):
-        export(store, store / "csv", "csv")
+        export(str(store), store / "csv", "csv")
 
 
 def test_the_tables_open_as_folders(store: pathlib.Path) -> None:

@@ -5,7 +5,9 @@ import os
 import pathlib
 import shutil
 import subprocess
+import unicodedata
 import zipfile
+from collections.abc import Callable
 
 import docx
 import pypdfium2
@@ -26,6 +28,7 @@ from corpus.find import find
 from corpus.read import kind_of, read
 from extract.plan import read_plan
 from outputs.table import rows_of
+from patterns.encoding import Encoding, from_unicode
 from tests import hostile
 from tests.conftest import SAMPLES
 
@@ -61,6 +64,44 @@ def _rows(path: pathlib.Path) -> dict[str, list[tuple[object, ...]]]:
 def test_the_same_rows_in_every_format(kind: str, converted: dict[str, pathlib.Path]) -> None:
     assert read(converted[kind]).text == read(TEXT).text
     assert _rows(converted[kind]) == _rows(TEXT)
+
+
+def _cp1258(text: str) -> bytes:
+    """Windows-1258 writes a letter with its hat or horn, and the tone behind it."""
+    tones = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+    letters = (unicodedata.normalize("NFD", char) for char in text)
+    return "".join(
+        unicodedata.normalize("NFC", "".join(char for char in letter if char not in tones))
+        + "".join(char for char in letter if char in tones)
+        for letter in letters
+    ).encode("cp1258")
+
+
+def _font_bytes(text: str, encoding: Encoding) -> bytes:
+    """What a font's encoding leaves in a file of a byte a letter: its letters, and Windows' own punctuation."""
+    written = from_unicode(text, encoding)
+    return b"".join(char.encode("latin-1" if ord(char) < 256 else "cp1252") for char in written)
+
+
+LEGACY: dict[str, Callable[[str], bytes]] = {
+    "utf-16": lambda text: text.encode("utf-16"),
+    "utf-16-be": lambda text: text.encode("utf-16-be"),
+    "cp1258": _cp1258,
+    "tcvn3": lambda text: _font_bytes(text, "tcvn3"),
+    "vni": lambda text: _font_bytes(text, "vni"),
+    "viqr": lambda text: from_unicode(text, "viqr").encode(),
+    "tcvn3 saved as utf-8": lambda text: from_unicode(text, "tcvn3").encode(),
+    "vni saved as utf-8": lambda text: from_unicode(text, "vni").encode(),
+}
+
+
+@pytest.mark.parametrize("encoding", LEGACY)
+@pytest.mark.parametrize("plan", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_same_rows_in_every_encoding(plan: pathlib.Path, encoding: str, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / plan.name
+    path.write_bytes(LEGACY[encoding](unicodedata.normalize("NFC", plan.read_text(encoding="utf-8"))))
+    assert read(path).text == read(plan).text
+    assert _rows(path) == _rows(plan)
 
 
 def test_pages_of_a_pdf(converted: dict[str, pathlib.Path]) -> None:

@@ -1,33 +1,41 @@
 """Scans: a sample plan printed to pictures and recognised by Tesseract."""
 
+import difflib
 import os
 import pathlib
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from corpus.document import Document
 from corpus.error import EmptyError, MissingProgramError
 from corpus.ocr import recognise
 from corpus.option import Options
 from corpus.read import read
+from corpus.skew import skew_of, straightened
 from extract.plan import read_plan
 from extract.record import Issue, LegalBasis, Target
-from patterns.instrument import repaired_number
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, document_of
 
 PLAN = SAMPLES / "s6-tinh-2021.pdf"
 
 
 @pytest.fixture(scope="module")
-def scan(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+def picture() -> Image.Image:
+    """The first page of a sample at 200 dpi."""
+    pdf = pypdfium2.PdfDocument(PLAN)
+    image: Image.Image = pdf[0].render(scale=200 / 72, grayscale=True).to_pil().convert("L")
+    pdf.close()
+    return image
+
+
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory: pytest.TempPathFactory, picture: Image.Image) -> pathlib.Path:
     """The first page of a sample as a picture in a PDF, at 200 dpi."""
     folder = tmp_path_factory.mktemp("scan")
     os.environ["KEHOACH_CACHE"] = str(folder / "cache")
-    pdf = pypdfium2.PdfDocument(PLAN)
-    picture = pdf[0].render(scale=200 / 72).to_pil().convert("RGB")
-    pdf.close()
-    picture.save(folder / "scan.pdf", resolution=200)
+    picture.convert("RGB").save(folder / "scan.pdf", resolution=200)
     return folder / "scan.pdf"
 
 
@@ -70,12 +78,35 @@ def test_missing_language_names_the_package() -> None:
         recognise(b"", "xyz")
 
 
-def test_misread_letters_of_a_symbol_are_repaired() -> None:
-    assert repaired_number("10/2022/TI-BLĐTBXH", "Thông tư") == "10/2022/TT-BLĐTBXH"
-    assert repaired_number("823/TIr-PLĐTBXH", "Tờ trình") == "823/TTr-PLĐTBXH"
-    assert repaired_number("10/2022/TT-BYT", "Thông tư") is None
-    assert repaired_number("90/QĐ-TTg", "Thông tư") is None
-
-
 def test_low_confidence_is_said(recognised: Document) -> None:
     assert all(issue.code != "ocr_low_confidence" for issue in read_plan(recognised).of(Issue))
+
+
+@pytest.mark.parametrize("angle", [2.4, -3.0])
+def test_a_page_that_leans_is_straightened(angle: float, picture: Image.Image) -> None:
+    leaning = picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    assert skew_of(leaning) == pytest.approx(-angle, abs=0.15)
+    assert skew_of(straightened(leaning)) == pytest.approx(0.0, abs=0.15)
+    assert straightened(picture) is picture
+
+
+@pytest.mark.parametrize("turn", [91.0, 180.0])
+def test_a_page_on_its_side_or_head_is_turned(
+    turn: float, picture: Image.Image, recognised: Document, tmp_path: pathlib.Path
+) -> None:
+    picture.rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255).save(
+        tmp_path / "scan.pdf", resolution=200
+    )
+    turned = read(tmp_path / "scan.pdf")
+    assert difflib.SequenceMatcher(None, recognised.text, turned.text, autojunk=False).ratio() > 0.97
+    assert read_plan(turned).header.number == "398/KH-UBND"
+
+
+def test_a_stretch_that_cannot_be_read_is_doubted() -> None:
+    text = "Qz xhrt wpl kjgf bnm vczx rtyp sdfgh qwrt plmk zxcv bhgt nmkj wrtp fdsg\n" * 6
+    document = document_of("Kế hoạch giảm nghèo của huyện trong năm nay như sau:\n" + text)
+    (doubt,) = document.doubts
+    assert doubt.code == "text_garbled"
+    assert doubt.span is not None
+    assert document.quote(doubt.span).startswith("Qz xhrt")
+    assert not document_of("Căn cứ Nghị quyết số 5/NQ-HĐND; thực hiện Kế hoạch số 6/KH-UBND.\n" * 20).doubts

@@ -1,0 +1,30 @@
+"""Stretches of a text that stay unreadable: few of their words can be Vietnamese."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Doubt, Span
+from patterns.syllable import judged_words
+
+_LEAST = 30
+"""So many words tell an unreadable stretch from a list of names or symbols."""
+_SHARE = 0.5
+"""A stretch with fewer syllables among its words cannot be read as Vietnamese."""
+
+
+def garbled(texts: Sequence[str], spans: Sequence[Span]) -> Iterator[Doubt]:
+    """A doubt for every run of paragraphs (`texts` at `spans`) that cannot be read."""
+    start = 0
+    run = [0, 0]
+    for index, text in enumerate([*texts, "."]):
+        good, judged = judged_words(text)
+        if (judged and good >= _SHARE * judged) or index == len(texts):
+            if run[1] >= _LEAST:
+                yield _doubt(Span(spans[start].start, spans[index - 1].end), *run)
+            start, run = index + 1, [0, 0]
+        else:
+            run = [run[0] + good, run[1] + judged]
+
+
+def _doubt(span: Span, good: int, judged: int) -> Doubt:
+    message = f"only {good} of {judged} words can be Vietnamese: the text is damaged or in another language"
+    return Doubt("text_garbled", "warning", message, span)

@@ -1,0 +1,249 @@
+"""What optical character recognition misreads in Vietnamese: tone marks in words, letters in figures.
+
+Words are set right by their neighbours only: `nghẻo` can be a syllable, but `hộ nghẻo` is no compound and
+`hộ nghèo` is one.  A word is changed in its tone mark (or `đ` for `d`) alone, so that every repair keeps the
+text's length, and only where one compound is meant and none is read.  Compounds come from the lexicons:
+`compounds.tsv` and the names of agencies, issuers, laws, indicators and instruments.
+"""
+
+import dataclasses
+import functools
+import itertools
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from patterns.fold import fold
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Match, Pattern, words
+from patterns.syllable import TONES, is_syllable
+
+_WORD = regex.compile(r"\p{L}+")
+_PHRASE_BREAK = regex.compile(r"[^\p{L} ]+")
+_PARTICLES = frozenset(
+    ["và", "của", "các", "về", "cho", "theo", "tại", "với", "trong", "được", "để", "là", "do", "những", "từ", "đến"]
+)
+"""Words that stand beside any other: what a name puts beside them is no compound, and they are not changed."""
+_NAMES = ("agencies", "issuers", "laws", "indicators", "instruments", "funding_sources")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Misreading:
+    """Half-open offsets of what was read wrongly, the words as read, and what they are set to."""
+
+    start: int
+    end: int
+    read: str
+    meant: str
+
+
+@functools.lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """A folded word without its tone, `đ` as `d`."""
+    letters = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in letters if char not in TONES)).replace("đ", "d")
+
+
+@functools.cache
+def _compounds() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
+    """All pairs of neighbours in the lexicons' phrases, by the pair without tones."""
+    names = (name for lexicon in _NAMES for row in rows(lexicon) for name in aliases(row))
+    pairs = {*_pairs(row["canonical"] for row in rows("compounds")),
+             *(pair for pair in _pairs(names) if _PARTICLES.isdisjoint(pair))}  # fmt: skip
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for pair in pairs:
+        found.setdefault((_bare(pair[0]), _bare(pair[1])), set()).add(pair)
+    return {key: frozenset(alike) for key, alike in found.items()}
+
+
+def _pairs(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Neighbours within the phrases; a dash or comma parts them."""
+    for phrase in phrases:
+        for piece in _PHRASE_BREAK.split(fold(phrase)):
+            yield from itertools.pairwise(piece.split())
+
+
+@functools.cache
+def _chains() -> frozenset[tuple[str, str, str]]:
+    """Three words in a row within the phrases (`phân công thực`)."""
+    phrases = (fold(row["canonical"]).split() for row in rows("compounds"))
+    return frozenset(chain for phrase in phrases for chain in zip(phrase, phrase[1:], phrase[2:], strict=False))
+
+
+@functools.cache
+def _known() -> Mapping[str, frozenset[str]]:
+    """All words of the compounds, by the word without its tone."""
+    found: dict[str, set[str]] = {}
+    for word in itertools.chain.from_iterable(itertools.chain.from_iterable(_compounds().values())):
+        found.setdefault(_bare(word), set()).add(word)
+    return {key: frozenset(known) for key, known in found.items()}
+
+
+def _is_compound(pair: tuple[str, str]) -> bool:
+    return pair in _compounds().get((_bare(pair[0]), _bare(pair[1])), frozenset())
+
+
+def misread_words(text: str) -> Iterator[Misreading]:
+    """The words of a recognised text (NFC) whose tone marks were misread, in order; line ends part no words.
+
+    >>> [(found.read, found.meant) for found in misread_words("Phân đấu giảm 1.200 hộ nghẻo")]
+    [('Phân', 'Phấn'), ('nghẻo', 'nghèo')]
+    """
+    found = list(_WORD.finditer(text))
+    read = [fold(match[0]) for match in found]
+    for start, end in _runs(text, found):
+        for index, meant in _repairs(read[start:end], [match[0] for match in found[start:end]]):
+            match = found[start + index]
+            yield Misreading(match.start(), match.end(), match[0], _cased(meant, match[0]))
+
+
+def _runs(text: str, found: Sequence[Match]) -> Iterator[tuple[int, int]]:
+    """Stretches of words with only a blank or a line end between them."""
+    start = 0
+    for index in range(1, len(found) + 1):
+        if index == len(found) or text[found[index - 1].end() : found[index].start()] not in (" ", "\n"):
+            yield start, index
+            start = index
+
+
+def _repairs(read: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Which words of a run are set to what."""
+    bound = [False, *(_is_compound(pair) for pair in itertools.pairwise(read)), False]
+    proposed: dict[int, set[str]] = {}
+    for left, pair in enumerate(itertools.pairwise(read)):
+        for meant in () if bound[left + 1] else _nearest(pair):
+            changed = [index for index in (left, left + 1) if pair[index - left] != meant[index - left]]
+            chained = _is_chained([*read[:left], *meant, *read[left + 2 :]], left)
+            if all(_may_change(index, read, bound, printed) and (chained or not _is_drawn(index, 2 * left + 1 - index, read, bound))
+                   for index in changed):  # fmt: skip
+                for index in changed:
+                    proposed.setdefault(index, set()).add(meant[index - left])
+    for index, word in enumerate(read):
+        if index not in proposed and not is_syllable(word) and len(word) > 2 and not (bound[index] or bound[index + 1]):
+            proposed[index] = set(_known().get(_bare(word), ())) - {word}
+    for index in sorted(proposed):
+        if len(proposed[index]) == 1:
+            yield index, next(iter(proposed[index]))
+
+
+def _is_name(index: int, printed: Sequence[str]) -> bool:
+    """Whether a word is part of a name of several words, which is like no other word (`Nguyễn Văn Hảo`)."""
+    around = printed[max(0, index - 1) : index + 2]
+    return printed[index].istitle() and sum(word.istitle() for word in around) > 1
+
+
+def _nearest(pair: tuple[str, str]) -> frozenset[tuple[str, str]]:
+    """The compounds that differ from a pair in tones alone: those that change one word, else those that change both."""
+    alike = _compounds().get((_bare(pair[0]), _bare(pair[1])), frozenset())
+    return frozenset(other for other in alike if other[0] == pair[0] or other[1] == pair[1]) or alike
+
+
+def _may_change(index: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]) -> bool:
+    """Whether a word is free: bound to no neighbour, no particle and no part of a name."""
+    return not (bound[index] or bound[index + 1] or read[index] in _PARTICLES or _is_name(index, printed))
+
+
+def _is_drawn(index: int, other: int, read: Sequence[str], bound: Sequence[bool]) -> bool:
+    """Whether a known word's neighbour belongs to the words on its far side (`cần | bộ phận`)."""
+    return (bound[other] or bound[other + 1]) and read[index] in _known().get(_bare(read[index]), frozenset())
+
+
+def _is_chained(meant: Sequence[str], left: int) -> bool:
+    """Whether the pair at `left` goes on as the phrases do (`phân công thực`)."""
+    return any(tuple(meant[at : at + 3]) in _chains() for at in (left - 1, left) if at >= 0)
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word.capitalize() if like[0].isupper() else word
+
+
+NOISE = Pattern(
+    name="noise",
+    expression=r"""\A (?: (?=.{0,40}[\#†‡¬©®¢£¥¤~^={}\\_<>|°]) [^\d]{1,40} | [\#†‡¬©®¢£¥¤~^={}\\_|]\S{0,7} | \S{0,9}[\#†‡¬©®¢£¥¤^={}\\|°]\S{0,3}[\#†‡¬©®¢£¥¤^={}\\|°]\S{0,9} | \P{Alnum}*[^\p{Alnum}\-–—+*/%().,:;…"'“”&•]\P{Alnum}* ) \Z""",
+    matches=("##t", "†HHH", "#i#", "°È}", "|", "~", "##4##", "‡4H#t", "1#H‡"),
+    rejects=("-", "100#", "(NQ", "“", "Hộ", "…"),
+    cased=True,
+)
+"""A recognised word that is no writing: specks, rules and strokes of a pen."""
+
+_DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+_UNITS = words("%|hộ|người|lao động|trẻ|em|xã|thôn|huyện|mô hình|dự án|lớp|triệu|tỷ|tỉ|nghìn|đồng|năm|tháng|ngày|tuổi")
+
+MISREAD_FIGURE = Pattern(
+    name="misread_figure",
+    expression=rf"""
+    (?<![\p{{L}}\d.,/-])
+    (?: (?P<figure> (?=[\dlIOo|.,]{{0,20}}[lIOo|]) (?=[lIOo|.,]{{0,20}}\d) [\dlI|][\dlIOo|]{{0,12}}+(?:[.,][\dlIOo|]{{1,3}}+){{0,5}} )
+        (?= (?:[ ]?%|[.,;:)]?(?:\s|$)|/[ ]?(?:\d|\p{{Lu}})) )
+    |   (?P<letters> [lI|][Oo]{{1,2}} ) (?=[ ]?%|[ ](?i:{_UNITS})(?!\p{{L}}))
+    )""",
+    matches=("giảm l.200 hộ", "năm 2O25", "đạt 1O0%", "từ lO hộ", "số 2O/2022/NQ-HĐND", "1.2OO hộ"),
+    rejects=("30a/2008/NQ-CP", "24/2021/QH15", "đến 1.200 hộ", "I. MỤC TIÊU", "quý II", "l) Hộ nghèo", "m2", "1I/a"),
+    cased=True,
+)
+"""A figure in which letters stand for digits: `l`, `I` and `|` for 1, `O` and `o` for 0."""
+
+BROKEN_FIGURE = Pattern(
+    name="broken_figure",
+    expression=rf"""
+    (?<=\p{{L}}[ ]) \d{{1,3}} (?: [.](?P<thousands>[ ])\d{{3}}(?:[.]\d{{3}}){{0,3}} (?=[ ](?i:{_UNITS})(?!\p{{L}}))
+                               | ,(?P<decimals>[ ])\d{{1,2}} (?=[ ]?%) )""",
+    matches=("giảm 1. 200 hộ", "giảm 6, 95%"),
+    rejects=("1. 200 hộ", "giảm 1.200 hộ", "các năm 5, 95 hộ"),
+    cased=True,
+)
+"""A figure that a blank parts behind its dot or comma."""
+
+
+_COUNTED = words(
+    "hộ|người|lao động|học sinh|sinh viên|trẻ em|trẻ|hội viên|nhân khẩu|khẩu|cán bộ|lượt|nhà|căn nhà|mô hình|thẻ"
+)
+
+COMMA_FIGURE = Pattern(
+    name="comma_figure",
+    expression=rf"""
+    (?<![\p{{L}}\d.,/-]) \d{{1,3}} (?: ,\d{{3}} (?=[ ](?i:{_COUNTED})(?!\p{{L}})) | (?:,\d{{3}}){{2,4}} (?![\d.,]) )""",
+    matches=("giảm 1,200 hộ", "28,590,000,000 đồng"),
+    rejects=("10,735 triệu đồng", "6,95%", "1.200 hộ", "1,2 hộ"),
+    cased=True,
+)
+"""A figure whose dots between thousands were recognised as commas: what is counted by heads has no decimals."""
+
+ODD_RATE = Pattern(
+    name="odd_rate",
+    expression=r"""(?<![\p{L}\d.,/-]) (?:[2-9]\d[1-9]|[2-9][1-9]\d|\d{4}) (?=[ ]?%)""",
+    matches=("giảm 695%", "đạt 1125%"),
+    rejects=("đạt 100%", "giảm 6,95%", "150%", "bằng 200%"),
+    cased=True,
+)
+"""A rate far past a hundred, as where its comma was not recognised."""
+
+
+def odd_rates(text: str) -> Iterator[tuple[int, int]]:
+    """Where rates stand that can hardly be as they were recognised."""
+    for match in ODD_RATE.finditer(text):
+        yield match.span()
+
+
+def misread_figures(text: str) -> Iterator[Misreading]:
+    """The figures of a recognised line that hold letters, a blank, or commas for dots, in order.
+
+    >>> [(found.read, found.meant) for found in misread_figures("giảm l.200 hộ, còn 6, 95% năm 2O25")]
+    [('l.200', '1.200'), ('6, 95', '6,95'), ('2O25', '2025')]
+    """
+    found = [
+        Misreading(match.start(), match.end(), match[0], match[0].translate(_DIGITS))
+        for match in MISREAD_FIGURE.finditer(text)
+    ]
+    found += [
+        Misreading(match.start(), match.end(), match[0], match[0].replace(" ", ""))
+        for match in BROKEN_FIGURE.finditer(text)
+    ]
+    found += [
+        Misreading(match.start(), match.end(), match[0], match[0].replace(",", "."))
+        for match in COMMA_FIGURE.finditer(text)
+    ]
+    return iter(sorted(found, key=lambda misreading: misreading.start))
