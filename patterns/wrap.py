@@ -28,9 +28,9 @@ PLACE_END = Pattern(
 
 PARAGRAPH_START = Pattern(
     name="paragraph_start",
-    expression=rf"""{words("căn cứ|thực hiện|xét đề nghị|theo đề nghị|nơi nhận|phụ lục|trên đây là|kế hoạch này")}\b""",
-    matches=("Căn cứ Luật", "Nơi nhận:"),
-    rejects=("căn nhà",),
+    expression=rf"""{words("căn cứ|thực hiện|xét đề nghị|theo đề nghị|nơi nhận|phụ lục|trên đây là|kế hoạch này")}\b|(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?\d{{1,2}}[ ]?[:.][ ]""",
+    matches=("Căn cứ Luật", "Nơi nhận:", "Tiểu dự án 1: Hỗ trợ", "Dự án 4. Phát triển"),
+    rejects=("căn nhà", "Dự án 4 của Chương trình"),
 )
 """Words that open a paragraph of their own even where the line before is full."""
 
