@@ -1,5 +1,6 @@
 """Clauses with figures, and the words around each figure in its clause."""
 
+import bisect
 import dataclasses
 import functools
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.target import (
     AREA_WORDS,
+    BARE_AFTER,
     CLAUSE_END,
     COMPARATOR_BEFORE,
     MEASURED,
@@ -83,6 +85,10 @@ class Clause:
             return _own(f"{unit}{after}")
         return _own(after) if POPULATION.search(after) else ""
 
+    def bare(self, figure: Figure) -> bool:
+        """Whether a figure counts no more than its unit says."""
+        return BARE_AFTER.search(self.after(figure)) is not None
+
     def states(self, figure: Figure) -> bool:
         """Whether the figure has a state of its own behind it."""
         return PREDICATE.search(self.after(figure)) is not None
@@ -117,7 +123,8 @@ class Clause:
         found = [match for match in MEASURED.finditer(before) if len(before.rstrip()) - match.end() > 3]
         words = before[found[-1].start() :] if found else before
         # `tăng 1%/năm tỷ lệ hộ được tiếp cận`: the subject follows.
-        if not found and (behind := MEASURED.search(after)) and behind.start() < 12:
+        percent = figure.unit == "percent"
+        if percent and not found and (behind := MEASURED.search(after)) and behind.start() < 12:
             return after[behind.start() :]
         return words
 
@@ -163,7 +170,7 @@ class Clause:
             start = figure.end - (len(noun) - len(_own(self.after(figure)))) if length else figure.end
             return self.document.text[start : start + length].strip(" ,") or None
         subject = self.subject(figure)
-        if not self.document.folded[: figure.start].endswith(subject):
+        if not self.document.folded.endswith(subject, 0, figure.start):
             return self.document.text[figure.end : figure.end + len(self.after(figure))].strip(" ,:/") or None
         return self.document.text[figure.start - len(subject) : figure.start].strip(" ,:(") or None
 
@@ -235,9 +242,10 @@ def _split(draft: Draft, paragraph: Span, figures: list[Figure]) -> Iterator[Cla
     mark = mark_of(document.quote(paragraph))
     start = paragraph.start + (mark.end if mark else 0)
     body = start
+    places = [figure.start for figure in figures]
     heading = _heading(draft, paragraph)
     for end in (*_breaks(document.folded, start, paragraph.end, figures), paragraph.end):
-        inside = tuple(figure for figure in figures if start <= figure.start < end)
+        inside = tuple(figures[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)])
         if inside:
             yield Clause(document, paragraph, start, end, inside, document.folded[body:start], heading)
         start = end
@@ -253,7 +261,12 @@ def _breaks(folded: str, start: int, end: int, figures: list[Figure]) -> Iterato
             opened.append(mark)
         elif folded[mark] == ")" and opened:
             pairs[opened.pop()] = mark
-    holding = {bracket for bracket, close in pairs.items() if any(bracket < figure.start < close for figure in figures)}
+    places = [figure.start for figure in figures]
+    holding = {
+        bracket
+        for bracket, close in pairs.items()
+        if bisect.bisect_right(places, bracket) < bisect.bisect_left(places, close)
+    }
     ends = {pairs[bracket] for bracket in holding}
     for mark in marks:
         if folded[mark] in ";.\n" or mark in holding or mark in ends:

@@ -8,7 +8,7 @@ from extract.draft import Draft
 from extract.record import Measure, TargetKind
 from patterns.fold import fold
 from patterns.funding import MONEY_SECTION, PAST_SECTION
-from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, START_STATE, STRONG_COMMITS, YEAR_AT
+from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, START_STATE, START_VALUE, STRONG_COMMITS, YEAR_AT
 
 _COUNTED = {"household", "person", "model", "project", "class", "commune"}
 
@@ -53,8 +53,9 @@ def kind_of(
 ) -> TargetKind | None:
     """`target`, `baseline`, or None for a figure that is neither."""
     said = clause.lead + clause.document.folded[clause.start : figure.start]
-    if _is_state(draft, said, clause.document.folded[clause.start : figure.start], place):
-        known = code != "other" and (figure.unit == "percent" or code.endswith("households"))
+    if _is_state(draft, said, clause.document.folded[clause.start : figure.start], clause.before(figure), place):
+        lacking = figure.unit == "household" and "thiếu hụt" in clause.document.folded[clause.start : figure.start]
+        known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
         return "baseline" if known and measure == "level" and not figure.none_left else None
     if place.objective:
         return "target"
@@ -71,13 +72,13 @@ def kind_of(
     return "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and len(whole) < 400 else None
 
 
-def _is_state(draft: Draft, said: str, own: str, place: Place) -> bool:
+def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> bool:
     """Whether the words before a figure report a state rather than promise one."""
     promised = "phấn đấu" in own or "mục tiêu" in own
-    if promised:
-        return False
-    if place.past:
+    if place.past and not promised:
         return True
+    if promised or (place.objective and START_VALUE.search(before)):
+        return False
     if REPORTS.search(own) is None and not (place.preamble and REPORTS.search(said)):
         return False
     if not place.objective:

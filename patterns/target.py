@@ -36,9 +36,9 @@ REPORTS = Pattern(
 
 NO_TARGET_AFTER = Pattern(
     name="no_target_after",
-    expression=rf"""^[ ]?(?:/(?![ ]?năm)|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|dân số|diện tích|khuyết tật")})(?!\p{{L}}))""",
+    expression=rf"""^[ ]?(?:/(?![ ]?(?:năm|tổng[ ]số))|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|diện tích|khuyết tật")})(?!\p{{L}}))""",
     matches=(" mức đóng", " kế hoạch", "/tháng"),
-    rejects=(" hộ nghèo",),
+    rejects=(" hộ nghèo", "/tổng số hộ"),
 )
 """What follows a percentage that shares costs or compares."""
 
@@ -49,10 +49,18 @@ NO_TARGET_BEFORE = Pattern(
     rejects=("giảm ", "mỗi năm giảm "),
 )
 
+SHARE_AFTER = Pattern(
+    name="share_after",
+    expression=rf"""^[ ](?:{words("dân số|nhân khẩu|tổng dân số")})(?!\p{{L}})""",
+    matches=(" dân số",),
+    rejects=(" dân cư",),
+)
+"""The whole that a share is taken of: no target but of what the words before name (`bao phủ bảo hiểm y tế 92% dân số`)."""
+
 COMPARATOR_BEFORE = Pattern(
     name="comparator_before",
-    expression=rf"""(?<!\p{{L}})(?:(?P<gt>{words("trên|hơn|cao hơn|vượt")})|(?P<lt>{words("dưới|thấp hơn|ít hơn|nhỏ hơn")})|(?P<le>{words("tối đa|không quá|không vượt quá|nhiều nhất|cao nhất")})|(?P<ge>{words("tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn")})|(?P<approx>{words("khoảng|xấp xỉ|gần|ước|ước đạt|chừng")}))[ ](?:là[ ]|đạt[ ])?$""",
-    matches=("trên ", "tối thiểu ", "đạt từ "),
+    expression=rf"""(?:(?P<ge>≥|>=)|(?P<le>≤|<=)|(?P<gt>>)|(?P<lt><))[ ]?$ | (?<!\p{{L}})(?:(?P<gt>{words("trên|hơn|cao hơn|vượt")})|(?P<lt>{words("dưới|thấp hơn|ít hơn|nhỏ hơn")})|(?P<le>{words("tối đa|không quá|không vượt quá|nhiều nhất|cao nhất")})|(?P<ge>{words("tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn")})|(?P<approx>{words("khoảng|xấp xỉ|gần|ước|ước đạt|chừng")}))[ ](?:là[ ]|đạt[ ])?$""",
+    matches=("trên ", "tối thiểu ", "đạt từ ", "≥ ", "<"),
     rejects=("giảm ",),
 )
 
@@ -68,14 +76,14 @@ DIRECTION = Pattern(
     expression=rf"""(?<!\p{{L}})(?:
       (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống")})
     | (?P<keep_reducing>{words("duy trì mức giảm|duy trì giảm|tiếp tục giảm")})
-    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát khỏi")})
-    | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao))
+    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát cận nghèo|thoát khỏi")})
+    | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao)|(?<=^[ ])lên|lên(?=(?:[ ](?:đạt|đến|tới|trên|khoảng|mức))?[ ]$))
     | (?P<increase>tăng(?![ ](?:cường|trưởng|thu))(?:[ ]thêm)?|{words("thêm")})
     | (?P<maintain>{words("duy trì|giữ vững|giữ")})
     | (?P<reach>{words("đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là")})
     )(?!\p{{L}})""",
-    matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo"),
-    rejects=("nghèo", "tăng cường", "miễn giảm"),
+    matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo", "nâng tỷ lệ lên "),
+    rejects=("nghèo", "tăng cường", "miễn giảm", "vươn lên phát"),
 )
 
 MEASURED = Pattern(
@@ -85,6 +93,37 @@ MEASURED = Pattern(
     rejects=("hộ nghèo ",),
 )
 """Words that open what is measured."""
+
+BARE_AFTER = Pattern(
+    name="bare_after",
+    expression=rf"""^[ ]*+(?:$|[,;.()=~/:]|(?:{words("và|so với|vào|trong năm|trong kỳ|trở lên|trở xuống|mỗi năm|năm|trong đó")})(?!\p{{L}}))""",
+    matches=(", chiếm tỷ lệ", " = ", "", " so với đầu năm"),
+    rejects=(" hộ nghèo", " lao động"),
+)
+"""What follows a figure that counts no more than its unit says (`hộ cận nghèo có 5.102 hộ, chiếm …`)."""
+
+ESCAPE = Pattern(
+    name="escape",
+    expression=r"""^hộ[ ](?:gia[ ]đình[ ])?(?:(?:cận[ ])?nghèo[ ])?(?:(?:được|đăng[ ]ký|đạt)[ ]){0,2}thoát[ ](?:khỏi[ ])?(?:diện[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo""",
+    matches=("hộ thoát nghèo", "hộ nghèo đăng ký thoát nghèo", "hộ thoát cận nghèo"),
+    rejects=("hộ mới thoát nghèo",),
+)
+"""Counted households that cease to be poor: so many fewer."""
+
+NEXT_LEAD = Pattern(
+    name="next_lead",
+    expression=rf"""(?:,[ ]|[ ]và[ ])(?:(?!,[ ]|[ ]và[ ]).){{0,60}}?(?:[ ]cho|(?<=,[ ]|[ ]và[ ])(?:{words("sửa chữa|xây mới|làm mới|xây dựng|cải tạo|nâng cấp|đưa|mở|tổ chức|hỗ trợ")}))(?:[ ](?:{words("khoảng|trên|tối thiểu|ít nhất|hơn")}))?$""",
+    matches=("hộ, nhà ở cho", "nhà, sửa chữa"),
+    rejects=("hộ nghèo, hộ cận nghèo",),
+)
+"""The end of a counted phrase that belongs to the figure behind it."""
+
+COMMON_HOUSE = Pattern(
+    name="common_house",
+    expression=rf"""^nhà[ ](?:{words("văn hóa|sinh hoạt|văn hoá|máy|trẻ|truyền thống|lớp học")})""",
+    matches=("nhà văn hóa thôn",),
+    rejects=("nhà cho hộ nghèo",),
+)
 
 POPULATION = Pattern(
     name="population",
@@ -96,9 +135,9 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|thoát nghèo|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")})(?!\p{{L}})""",
-    matches=("được cấp thẻ", "sử dụng nước"),
-    rejects=("hộ nghèo",),
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo)(?!\p{{L}})""",
+    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo"),
+    rejects=("hộ nghèo", "hộ mới thoát nghèo"),
 )
 """What opens the state that the counted ones reach."""
 
@@ -140,11 +179,35 @@ TAIL = Pattern(
 
 START_VALUE = Pattern(
     name="start_value",
-    expression=r"""^[ ]?(?:lên|xuống|còn|năm[ ]20\d\d[ ](?:lên|xuống))(?!\p{L})""",
-    matches=(" lên 75%", " xuống còn"),
-    rejects=(" hộ",),
+    expression=r"""^(?:[ ]hộ(?:[ ]nghèo)?)?(?:[ ]?[(](?P<when>[^()\d]{0,20}(?:năm[ ])?20\d\d)[)]|[ ](?P<when>(?:(?:vào|cuối|đầu|của)[ ]){0,2}năm[ ]20\d\d))?,?[ ]?(?:giảm[ ])?(?:lên|xuống|còn)(?!\p{L})""",
+    matches=(" lên 75%", " xuống còn", " (cuối năm 2023) xuống còn", " đầu năm 2022 xuống"),
+    rejects=(" hộ được", " (năm 2023)"),
 )
 """What follows the figure that a change starts from (`từ 65% lên 75%`)."""
+
+CARRIED = Pattern(
+    name="carried",
+    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|năm|còn|giảm|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng")}|\d{{4}}|[=~,])[ ]?)*$""",
+    matches=("tương đương ", ", chiếm tỷ lệ ", "(", " cuối năm còn "),
+    rejects=(" hộ cận nghèo ", "tỷ lệ giải ngân "),
+)
+"""Words that say again, in another unit or for another day, what the figure before them measures."""
+
+COPULA = Pattern(
+    name="copula",
+    expression=r"""(?<!\p{L})(?P<verb>giảm|thoát[ ](?:cận[ ])?nghèo)(?![ ](?:nghèo|còn|xuống))(?:(?!,|;|[ ]còn[ ]|[ ]sau[ ]).){0,50}?(?<!\p{L})(?:là|khoảng)[ ](?:là[ ]|khoảng[ ])?$""",
+    matches=("tổng số hộ nghèo giảm trong năm là ",),
+    rejects=("tỷ lệ hộ nghèo là ", "chương trình giảm nghèo là "),
+)
+"""A subject that is itself a fall (`số hộ nghèo giảm trong năm là 620 hộ`)."""
+
+AGAINST = Pattern(
+    name="against",
+    expression=r"""(?<!\p{L})so[ ]với(?:(?!,|;).){0,40}$""",
+    matches=(" so với ", " so với cuối "),
+    rejects=(" vào ",),
+)
+"""Words before a year that a figure is only compared with."""
 
 COMPARED = Pattern(
     name="compared",
