@@ -17,8 +17,10 @@ from patterns.target import (
     CLAUSE_END,
     COMPARATOR_BEFORE,
     MEASURED,
+    NUMBER_OF,
     POPULATION,
     PREDICATE,
+    SERVED,
     START_VALUE,
     TAIL,
 )
@@ -66,6 +68,15 @@ class Clause:
     def _index(self, figure: Figure) -> int:
         return self._places[figure.start]
 
+    @functools.cached_property
+    def _changed_from(self) -> list[int]:
+        """For each figure the place of the one that its change starts from (`từ 30,8% xuống còn 26,5%`), else its own."""
+        places: list[int] = []
+        for place in range(len(self.figures)):
+            starts = place and START_VALUE.search(self.after(self.figures[place - 1]))
+            places.append(places[-1] if starts else place)
+        return places
+
     def before(self, figure: Figure) -> str:
         """The folded words between the figure before and this one."""
         index = self._index(figure)
@@ -99,6 +110,27 @@ class Clause:
         return self.document.folded[span.start : span.end] if span else ""
 
     def _predicate(self, figure: Figure) -> Span | None:
+        return self._predicates[figure.start]
+
+    @functools.cached_property
+    def _predicates(self) -> dict[int, Span | None]:
+        """The predicate of each figure, taken from the last to the first: one may be that of the next."""
+        found: dict[int, Span | None] = {}
+        following: Figure | None = None
+        for figure in reversed(self.figures):
+            span = self._own_predicate(figure)
+            shares = following is not None and following.unit == figure.unit and self._may_share(figure)
+            found[figure.start] = found[following.start] if span is None and shares and following else span
+            following = figure
+        return found
+
+    def _may_share(self, figure: Figure) -> bool:
+        """Whether a figure's words go on with the next one's (`100% người nghèo, 100% người cận nghèo được …`)."""
+        after = self.after(figure)
+        counts = figure.unit != "percent" or POPULATION.search(after) is not None
+        return counts and PREDICATE.search(after) is None and after.rstrip().endswith((",", "và"))
+
+    def _own_predicate(self, figure: Figure) -> Span | None:
         match = PREDICATE.search(self.after(figure))
         if (
             figure.unit == "percent"
@@ -110,10 +142,7 @@ class Clause:
             words = self.after(figure)[match.start() :]
             start = figure.end + match.start()
             return Span(start, start + len(_own(words)))
-        index = self._index(figure)
-        following = self.figures[index + 1] if index + 1 < len(self.figures) else None
-        joined = following is not None and self.after(figure).rstrip().endswith((",", "và"))
-        return self._predicate(following) if following and joined and following.unit == figure.unit else None
+        return None
 
     def subject(self, figure: Figure) -> str:
         """The folded words before a figure that say what is measured."""
@@ -140,9 +169,7 @@ class Clause:
         A rate takes its subject from the count before it (`1.597 hộ nghèo, chiếm tỷ lệ 4,10%`), a figure
         alone in brackets from the words before them (`hộ nghèo chiếm tỷ lệ cao (1,94%)`).
         """
-        index = self._index(figure)
-        while index and START_VALUE.search(self.after(self.figures[index - 1])):
-            index -= 1  # `từ 30,8% xuống còn 26,5%`
+        index = self._changed_from[self._index(figure)]
         if index and figure.unit == "percent" and (last := self.figures[index - 1]).unit != "percent":
             words = self.document.folded[last.start : last.end]
             if "nghèo" not in self.document.folded[last.start : figure.start]:
@@ -181,11 +208,35 @@ class Clause:
         if figure.unit == "percent" and opened:
             span = self._predicate(figure)
             end = span.start if span and span.start < figure.end + len(after) else figure.end + len(_own(after))
-            printed = self.document.text[figure.end : end]
-            area = AREA_WORDS.search(self.document.folded[figure.end : end])
+            start = figure.end
+            if number_of := NUMBER_OF.search(after):
+                start += number_of.end() - 1
+            printed = self.document.text[start:end]
+            area = AREA_WORDS.search(self.document.folded[start:end])
             printed = (printed[: area.start()] if area else printed).strip(" ,")
             return printed.removeprefix("trở lên ").removeprefix("trở xuống ") or None
-        return None
+        return self._served(figure) if figure.unit == "percent" else self._people(figure)
+
+    def _served(self, figure: Figure) -> str | None:
+        """Who is counted in the rate that the words before a percentage name."""
+        subject = self.subject(figure)
+        found = SERVED.search(subject)
+        if found is None or not self.document.folded.endswith(subject, 0, figure.start):
+            return None
+        start = figure.start - len(subject) + found.start("served")
+        return self.document.text[start : start + len(found["served"])].strip(" ,") or None
+
+    def _people(self, figure: Figure) -> str | None:
+        """Who is counted by a number of people or households, where the words behind say what they reach."""
+        span = self._predicate(figure)
+        if span is None or figure.unit not in ("household", "person") or not figure.end < span.start:
+            return None
+        printed = self.document.folded[figure.start : figure.end]
+        noun = printed.rpartition(" ")[2] if figure.none_left else printed.lstrip("0123456789.,- ")
+        start = figure.end - len(noun)
+        area = AREA_WORDS.search(self.document.folded[start : span.start])
+        end = start + area.start() if area else span.start
+        return self.document.text[start:end].strip(" ,") or None
 
     def quoted(self, figure: Figure) -> tuple[int, int]:
         """Where the words that make up the row begin and end."""

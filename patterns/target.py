@@ -88,9 +88,9 @@ DIRECTION = Pattern(
 
 MEASURED = Pattern(
     name="measured",
-    expression=rf"""(?<!\p{{L}})(?:{words("tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số")})[ ]""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:dân|thiểu|đa|chỉ|một|hệ)[ ])(?:{words("tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số")})[ ]""",
     matches=("tỷ lệ hộ nghèo ", "số hộ nghèo "),
-    rejects=("hộ nghèo ",),
+    rejects=("hộ nghèo ", "dân tộc thiểu số được"),
 )
 """Words that open what is measured."""
 
@@ -123,6 +123,21 @@ COMMON_HOUSE = Pattern(
     expression=rf"""^nhà[ ](?:{words("văn hóa|sinh hoạt|văn hoá|máy|trẻ|truyền thống|lớp học")})""",
     matches=("nhà văn hóa thôn",),
     rejects=("nhà cho hộ nghèo",),
+)
+
+SERVED = Pattern(
+    name="served",
+    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
+    matches=("tỷ lệ trẻ em thuộc hộ nghèo đi học", "tỷ lệ dân số tham gia"),
+    rejects=("tỷ lệ hộ nghèo giảm", "tỷ lệ giải ngân được"),
+)
+"""Who is counted in a rate that is named before its figure."""
+
+NUMBER_OF = Pattern(
+    name="number_of",
+    expression=r"""^[ ](?:trong[ ])?(?:tổng[ ])?số[ ]""",
+    matches=(" số hộ", " trong số người"),
+    rejects=(" hộ",),
 )
 
 POPULATION = Pattern(
