@@ -56,7 +56,7 @@ def kind_of(
 ) -> TargetKind | None:
     """`target`, `baseline`, or None for a figure that is neither."""
     own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
-    said = (clause.lead[-_WINDOW:] if place.preamble else "") + own
+    said = clause.lead[-_WINDOW:] + own
     if _is_state(draft, said, own, clause.before(figure), place):
         lacking = figure.unit == "household" and "thiếu hụt" in own
         known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
@@ -81,7 +81,8 @@ def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> b
         return True
     if promised or (place.objective and START_VALUE.search(before)):
         return False
-    if REPORTS.search(own) is None and not (place.preamble and REPORTS.search(said)):
+    goes_on = place.preamble or (not place.objective and not COMMITS.search(own))
+    if REPORTS.search(own) is None and not (goes_on and REPORTS.search(said)):
         return False
     if not place.objective:
         return True

@@ -199,16 +199,20 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
         return "employed_member"
     if predicate and (code := indicator_of(predicate)):
         return code
+    if subject.rstrip().endswith(":") and (code := indicator_of(subject)):
+        return code  # `Bảo hiểm y tế: 100% người thuộc hộ nghèo tham gia`
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
-        if (reducing or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)) and (
-            code := poverty_code(counted, unit)
-        ):
+        reaches = figure.unit == "percent" and predicate and not reducing
+        states = reducing or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        if states and not reaches and (code := poverty_code(counted, unit)):
             return code
         for words in (counted, subject, clause.opening(figure)):
             if code := indicator_of(words):
                 return code
         # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
+        if reaches:
+            return indicator_of(clause.heading) or "other"
         if figure.unit == "percent" or _counts_poor(subject) or clause.bare(figure):
             for words in (subject, clause.opening(figure)):
                 if code := poverty_code(words, figure.unit):
