@@ -8,7 +8,17 @@ from extract.draft import Draft
 from extract.record import Measure, TargetKind
 from patterns.fold import fold
 from patterns.funding import MONEY_SECTION, PAST_SECTION
-from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, START_STATE, START_VALUE, STRONG_COMMITS, YEAR_AT
+from patterns.target import (
+    COMMITS,
+    CONDITION,
+    OBJECTIVE,
+    ORGANISATION,
+    REPORTS,
+    START_STATE,
+    START_VALUE,
+    STRONG_COMMITS,
+    YEAR_AT,
+)
 
 _WINDOW = 600
 """How far before a figure the words may stand that report or promise it, in characters."""
@@ -63,7 +73,7 @@ def kind_of(
         return "baseline" if known and measure == "level" and not figure.none_left else None
     if place.objective:
         return "target"
-    if place.money or place.past:
+    if place.money or place.past or CONDITION.search(clause.lead or own):
         return None
     if figure.unit == "percent":
         # `- 100% dịch vụ công trực tuyến`: a percentage that opens a list item is what the item promises.

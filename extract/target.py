@@ -14,7 +14,7 @@ from corpus.document import Span
 from extract.clause import Clause, Figure, clauses
 from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
-from extract.record import Comparator, Direction, LegalBasis, Measure, Target
+from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
 from patterns.figure import PER_YEAR, YEARLY
 from patterns.indicator import indicator_of, poverty_code
 from patterns.target import (
@@ -112,10 +112,15 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
-    elif above is not None and _in_brackets(clause, figure) and code in _COUNTERPARTS.get(_base(above), ()):
-        direction, measure = above.direction or direction, above.measure or measure
+    aside = above if above is not None and _is_aside(clause, figure, code, above) else None
+    if aside is not None:
+        code = aside.indicator_code if code == "other" else code
+        direction, measure = aside.direction or direction, aside.measure or measure
     started = _start_year(clause, figure)
-    kind = kind_of(draft, clause, figure, place, code, measure) if started is None else "baseline"
+    if aside is not None:
+        kind: TargetKind | None = aside.kind
+    else:
+        kind = kind_of(draft, clause, figure, place, code, measure) if started is None else "baseline"
     if kind is None or (started is not None and code == "other"):
         return None
     start, end = clause.quoted(figure)
@@ -185,9 +190,12 @@ def _base(row: Target) -> str:
     return row.indicator_code.removesuffix("poverty_rate").removesuffix("poor_households")
 
 
-def _in_brackets(clause: Clause, figure: Figure) -> bool:
-    """Whether a figure opens a bracket (`còn 100 hộ nghèo (1,98%)`)."""
-    return not clause.before(figure).strip() and clause.document.folded[clause.start - 1] == "("
+def _is_aside(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
+    """Whether a figure opens a bracket and says the one above in another unit (`còn 100 hộ nghèo (1,98%)`)."""
+    if clause.document.folded[clause.start - 1] != "(" or not CARRIED.search(clause.before(figure)):
+        return False
+    served = figure.unit in ("person", "household") and above.unit in ("class", "person", "household")
+    return (served and code in ("other", above.indicator_code)) or code in _COUNTERPARTS.get(_base(above), ())
 
 
 def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
@@ -217,6 +225,8 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
             for words in (subject, clause.opening(figure)):
                 if code := poverty_code(words, figure.unit):
                     return code
+        if clause.bare(figure) and (code := indicator_of(clause.heading)):
+            return code
         return "housing_support" if figure.unit in _HOUSES and not COMMON_HOUSE.search(counted) else "other"
     for words in (subject, clause.opening(figure)):
         if code := indicator_of(words) or poverty_code(words, figure.unit):
@@ -292,6 +302,8 @@ def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baselin
     """The year stated nearest: behind the figure, before it, in the lead-in; the plan's last for a target."""
     behind = clause.after(figure)
     match = YEAR_AT.search(behind)
+    if match and figure != clause.figures[-1] and behind[: match.start()].rstrip().endswith((",", "và")):
+        match = None  # the next figure's: `còn 3,5%, năm 2025 còn 2,5%`
     if match and "%" not in behind[: match.start()] and not AGAINST.search(behind[: match.start()]):
         return int(match["year"])
     own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]

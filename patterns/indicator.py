@@ -57,6 +57,8 @@ def indicator_of(folded: str) -> str | None:
 
 def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
+    if unit not in ("percent", "household"):
+        return None
     found = list(POOR.finditer(folded))
     if not found:
         return None

@@ -12,15 +12,23 @@ OBJECTIVE = Pattern(
 
 COMMITS = Pattern(
     name="commits",
-    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:suy|miễn|miễn,)[ ])(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động")})(?!\p{{L}})""",
     matches=("Phấn đấu", "đảm bảo 100% hộ"),
-    rejects=("hiện có",),
+    rejects=("hiện có", "suy giảm khả năng lao động"),
 )
 """Verbs that promise."""
 
+CONDITION = Pattern(
+    name="condition",
+    expression=rf"""^(?:{words("điều kiện|nguyên tắc|tiêu chí|định mức|quy định|phương thức hỗ trợ|mức hỗ trợ|căn cứ|khái niệm|tiêu chuẩn")})(?!\p{{L}})""",
+    matches=("điều kiện: dự án có ít nhất 50% hộ nghèo",),
+    rejects=("phấn đấu 50% hộ",),
+)
+"""What opens a rule rather than a promise."""
+
 STRONG_COMMITS = Pattern(
     name="strong_commits",
-    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:suy|miễn|miễn,)[ ])(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ")})(?!\p{{L}})""",
     matches=("đảm bảo 100% hộ nghèo",),
     rejects=("hỗ trợ 70% mức đóng",),
 )
@@ -112,8 +120,8 @@ ESCAPE = Pattern(
 
 NEXT_LEAD = Pattern(
     name="next_lead",
-    expression=rf"""(?:,[ ]|[ ]và[ ])(?:(?!,[ ]|[ ]và[ ]).){{0,60}}?(?:[ ]cho|(?<=,[ ]|[ ]và[ ])(?:{words("sửa chữa|xây mới|làm mới|xây dựng|cải tạo|nâng cấp|đưa|mở|tổ chức|hỗ trợ")}))(?:[ ](?:{words("khoảng|trên|tối thiểu|ít nhất|hơn")}))?$""",
-    matches=("hộ, nhà ở cho", "nhà, sửa chữa"),
+    expression=rf"""(?:,[ ]|[ ]và[ ])(?:(?!,[ ]|[ ]và[ ]).){{0,60}}?(?:[ ]cho|(?<=,[ ]|[ ]và[ ])(?:{words("sửa chữa|xây mới|làm mới|xây dựng|cải tạo|nâng cấp|đưa|mở|tổ chức|hỗ trợ")})|(?<=,[ ])(?:(?:riêng|trong[ ]đó)[ ](?:(?!,[ ]).){{1,60}}?|(?:tỷ[ ]lệ[ ]|số[ ])?hộ[ ](?:(?!,[ ]).){{1,50}}?[ ](?:giảm|còn|đạt|tăng|chiếm|giảm[ ]còn|xuống[ ]còn)))(?:[ ](?:{words("khoảng|trên|tối thiểu|ít nhất|hơn")}))?$""",
+    matches=("hộ, nhà ở cho", "nhà, sửa chữa", "hộ nghèo/năm, riêng các huyện nghèo giảm", "hộ nghèo, hộ nghèo khmer giảm"),
     rejects=("hộ nghèo, hộ cận nghèo",),
 )
 """The end of a counted phrase that belongs to the figure behind it."""
@@ -202,7 +210,7 @@ START_VALUE = Pattern(
 
 CARRIED = Pattern(
     name="carried",
-    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|năm|còn|giảm|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng")}|\d{{4}}|[=~,])[ ]?)*$""",
+    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|năm|còn|giảm|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
     matches=("tương đương ", ", chiếm tỷ lệ ", "(", " cuối năm còn "),
     rejects=(" hộ cận nghèo ", "tỷ lệ giải ngân "),
 )
