@@ -108,7 +108,9 @@ def _row(
     linked = previous is not None and LINK.match(clause.before(figure)) is not None and not clause.counted(figure)
     direction, measure = _direction(clause, figure, previous)
     code = previous.indicator_code if linked and previous else _code(clause, figure, reducing=direction == "reduce")
-    if code == "other" and above is not None and (again := _said_again(clause, figure, above)):
+    if code == "other" and above is not None and _is_part(clause, figure, above):
+        code = above.indicator_code
+    elif code == "other" and above is not None and (again := _said_again(clause, figure, above)):
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
@@ -183,6 +185,12 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
     if pair is None or "nghèo" in between or figure.unit not in ("percent", "household"):
         return None
     return pair[figure.unit == "percent"]
+
+
+def _is_part(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether a count is one of the parts of the count above (`1.500 lao động, trong đó: …; … 300 người`)."""
+    opened = "trong đó" in clause.lead or clause.lead.count("(") > clause.lead.count(")")
+    return opened and figure.unit == above.unit != "percent" and clause.bare(figure)
 
 
 def _base(row: Target) -> str:

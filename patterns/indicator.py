@@ -19,6 +19,14 @@ POOR = Pattern(
     rejects=("người nghèo",),
 )
 
+NEW_POOR = Pattern(
+    name="new_poor",
+    expression=r"""(?<!\p{L})(?:hộ[ ](?:cận[ ])?nghèo[ ](?:mới[ ])?phát[ ]sinh|phát[ ]sinh[ ](?:mới[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo|tái[ ](?:cận[ ])?nghèo)""",
+    matches=("hộ nghèo phát sinh mới", "tỷ lệ hộ tái nghèo"),
+    rejects=("hộ nghèo",),
+)
+"""Households that become poor: not how many are."""
+
 ETHNIC = Pattern(
     name="ethnic",
     expression=rf"""(?<!\p{{L}})(?:{words("dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai")})(?!\p{{L}})""",
@@ -57,7 +65,7 @@ def indicator_of(folded: str) -> str | None:
 
 def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
-    if unit not in ("percent", "household"):
+    if unit not in ("percent", "household") or NEW_POOR.search(folded):
         return None
     found = list(POOR.finditer(folded))
     if not found:

@@ -264,8 +264,8 @@ SOME_UNITS = Pattern(
 
 START_STATE = Pattern(
     name="start_state",
-    expression=r"""(?<!\p{L})(?:đầu[ ](?:năm|kỳ)|đến[ ]nay|(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn))(?!\p{L})(?![ ]hiệu[ ]quả)""",
-    matches=("Đầu năm 2026 toàn xã có", "hiện còn"),
+    expression=r"""(?<!\p{L})(?:đầu[ ](?:năm|kỳ)|đến[ ]nay|(?:kết[ ]quả|qua|đợt)[ ]rà[ ]soát|cuối[ ]năm[ ]trước|(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn))(?!\p{L})(?![ ]hiệu[ ]quả)""",
+    matches=("Đầu năm 2026 toàn xã có", "hiện còn", "kết quả rà soát cuối năm trước"),
     rejects=("thực hiện có hiệu quả", "cuối năm 2025"),
 )
 """Words that report where the plan starts from, even inside its objectives."""
