@@ -16,6 +16,7 @@ from patterns.target import (
     BARE_AFTER,
     CLAUSE_END,
     COMPARATOR_BEFORE,
+    INDICATOR_END,
     MEASURED,
     NUMBER_OF,
     POPULATION,
@@ -199,7 +200,10 @@ class Clause:
         subject = self.subject(figure)
         if not self.document.folded.endswith(subject, 0, figure.start):
             return self.document.text[figure.end : figure.end + len(self.after(figure))].strip(" ,:/") or None
-        return self.document.text[figure.start - len(subject) : figure.start].strip(" ,:(") or None
+        tail = INDICATOR_END.search(subject)
+        start = figure.start - len(subject)
+        named = self.document.text[start : start + tail.start() if tail else figure.start].strip(" ,:(")
+        return named or self.document.text[start : figure.start].strip(" ,:(") or None
 
     def population(self, figure: Figure) -> str | None:
         """Who is counted or served, as printed, the area left out."""

@@ -81,7 +81,9 @@ def kind_of(
         return "target" if STRONG_COMMITS.search(own) or (opens and clause.counted(figure)) else None
     if place.organisation or place.preamble or figure.none_left:
         return None
-    return "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
+    return (
+        "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
+    )
 
 
 def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> bool:

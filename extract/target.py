@@ -295,13 +295,7 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     before = clause.before(figure)
     if figure != clause.figures[0] and PER_YEAR.search(before.partition(",")[0][-9:]):
         before = before.partition(",")[2]  # `20.000 lao động mỗi năm, trong đó 1.200 …`
-    if (
-        PER_YEAR.search(after)
-        or "/năm" in noun
-        or "/ năm" in noun
-        or YEARLY.search(noun)
-        or YEARLY.search(before)
-    ):
+    if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(before):
         return "year"
     return None
 

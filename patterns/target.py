@@ -121,7 +121,12 @@ ESCAPE = Pattern(
 NEXT_LEAD = Pattern(
     name="next_lead",
     expression=rf"""(?:,[ ]|[ ]và[ ])(?:(?!,[ ]|[ ]và[ ]).){{0,60}}?(?:[ ]cho|(?<=,[ ]|[ ]và[ ])(?:{words("sửa chữa|xây mới|làm mới|xây dựng|cải tạo|nâng cấp|đưa|mở|tổ chức|hỗ trợ")})|(?<=,[ ])(?:(?:riêng|trong[ ]đó)[ ](?:(?!,[ ]).){{1,60}}?|(?:tỷ[ ]lệ[ ]|số[ ])?hộ[ ](?:(?!,[ ]).){{1,50}}?[ ](?:giảm|còn|đạt|tăng|chiếm|giảm[ ]còn|xuống[ ]còn)))(?:[ ](?:{words("khoảng|trên|tối thiểu|ít nhất|hơn")}))?$""",
-    matches=("hộ, nhà ở cho", "nhà, sửa chữa", "hộ nghèo/năm, riêng các huyện nghèo giảm", "hộ nghèo, hộ nghèo khmer giảm"),
+    matches=(
+        "hộ, nhà ở cho",
+        "nhà, sửa chữa",
+        "hộ nghèo/năm, riêng các huyện nghèo giảm",
+        "hộ nghèo, hộ nghèo khmer giảm",
+    ),
     rejects=("hộ nghèo, hộ cận nghèo",),
 )
 """The end of a counted phrase that belongs to the figure behind it."""
@@ -147,6 +152,14 @@ NUMBER_OF = Pattern(
     matches=(" số hộ", " trong số người"),
     rejects=(" hộ",),
 )
+
+INDICATOR_END = Pattern(
+    name="indicator_end",
+    expression=rf"""(?:[ ,:(]*+(?:(?<!\p{{L}})(?:{words("đạt|giảm|giảm còn|còn|xuống còn|xuống|là|bình quân|trên|dưới|tối thiểu|ít nhất|khoảng|từ|tăng|lên|không quá|tối đa|đạt từ|hơn|mỗi năm|hằng năm|hàng năm")})(?!\p{{L}})|[≥≤<>=])){{1,6}}[ ,:(]*$""",
+    matches=(" đạt", " giảm bình quân trên ", ": ≥ "),
+    rejects=(" hộ nghèo, chiếm tỷ lệ", " tiếp cận thông tin"),
+)
+"""Verbs and comparators between what is measured and its figure."""
 
 POPULATION = Pattern(
     name="population",
