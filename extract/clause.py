@@ -132,7 +132,8 @@ class Clause:
         return counts and PREDICATE.search(after) is None and after.rstrip().endswith((",", "và"))
 
     def _own_predicate(self, figure: Figure) -> Span | None:
-        match = PREDICATE.search(self.after(figure))
+        # `đào tạo 2.500 người, tỷ lệ có việc làm trên 80%`: the rate speaks of the next figure.
+        match = PREDICATE.search(self.after(figure).partition(", tỷ lệ ")[0])
         if (
             figure.unit == "percent"
             and not POPULATION.search(self.after(figure))

@@ -33,6 +33,7 @@ from patterns.target import (
     NEXT_LEAD,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
+    PLACE_LED,
     SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
@@ -110,6 +111,9 @@ def _row(
     code = previous.indicator_code if linked and previous else _code(clause, figure, reducing=direction == "reduce")
     if code == "other" and above is not None and _is_part(clause, figure, above):
         code = above.indicator_code
+    elif code == "other" and above is not None and _is_place_of(clause, figure, above):
+        code = above.indicator_code
+        direction, measure = above.direction or direction, above.measure or measure
     elif code == "other" and above is not None and (again := _said_again(clause, figure, above)):
         code = again
         if not DIRECTION.search(clause.before(figure)):
@@ -157,6 +161,8 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
         before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
     ):
         return True
+    if before.endswith(" đạt ") and after.startswith(" so với "):
+        return True
     if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
         return True
     return _starts(clause, figure) and _start_year(clause, figure) is None
@@ -180,6 +186,8 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
     """
     if not clause.bare(figure) or not CARRIED.search(clause.before(figure)):
         return None
+    if figure.unit == above.unit == "percent" and clause.document.folded[clause.start - 1] == "(":
+        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`
     between = clause.document.folded[above.span.end : figure.start]
     pair = _COUNTERPARTS.get(_base(above))
     if pair is None or "nghèo" in between or figure.unit not in ("percent", "household"):
@@ -191,6 +199,12 @@ def _is_part(clause: Clause, figure: Figure, above: Target) -> bool:
     """Whether a count is one of the parts of the count above (`1.500 lao động, trong đó: …; … 300 người`)."""
     opened = "trong đó" in clause.lead or clause.lead.count("(") > clause.lead.count(")")
     return opened and figure.unit == above.unit != "percent" and clause.bare(figure)
+
+
+def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether a rate is that of one more place, of what the head of the list measures."""
+    listed = ":" in clause.lead and above.indicator_code.endswith("poverty_rate")
+    return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
 
 
 def _base(row: Target) -> str:
@@ -252,6 +266,8 @@ def _counted(clause: Clause, figure: Figure) -> str:
     counted = clause.counted(figure)
     if figure.none_left:
         return counted.partition(",")[0]
+    if figure.unit != "percent":
+        counted = counted.partition(", tỷ lệ ")[0]
     lead = NEXT_LEAD.search(counted) if figure != clause.figures[-1] else None
     return counted[: lead.start()] if lead else counted
 
