@@ -1,13 +1,13 @@
-"""What is doubtful in a plan as a whole: numbering, annexes, counts against rates, years."""
+"""What is doubtful in a plan as a whole: numbering, annexes, counts against rates, years, bodies' names."""
 
 import itertools
 from collections.abc import Iterator
 
-from corpus.document import Span
+from corpus.document import Document, Span
 from extract.draft import Draft
 from extract.outline import numbering_issues
 from extract.record import Issue, Target
-from patterns.audit import ANNEX_CITED, ANNEX_HEADING, NOT_ANNEX
+from patterns.audit import ANNEX_CITED, ANNEX_HEADING, BODY_ABBREVIATED, NOT_ANNEX, slip_of
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share: rates are printed to two decimals at best."""
@@ -21,6 +21,7 @@ def extract(draft: Draft) -> Iterator[Issue]:
     yield from _annexes(draft)
     yield from _rates(draft.of(Target))
     yield from _years(draft)
+    yield from _bodies(draft.document)
 
 
 def _annexes(draft: Draft) -> Iterator[Issue]:
@@ -63,3 +64,18 @@ def _years(draft: Draft) -> Iterator[Issue]:
     if header.issued_year and header.period_end and header.issued_year > header.period_end:
         yield Issue(code="year_inconsistent", severity="warning",
                     message=f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")  # fmt: skip
+
+
+def _bodies(document: Document) -> Iterator[Issue]:
+    """A body's abbreviation with a letter lost, where the text has the body's proper name too."""
+    said: set[str] = set()
+    for match in BODY_ABBREVIATED.finditer(document.text):
+        short = match["short"]
+        slip = None if short in said else slip_of(short)
+        if slip is None:
+            continue
+        said.add(short)
+        near, names = slip
+        if any(name in document.text for name in (near, *names)):
+            yield Issue(span=Span(match.start(), match.end()), code="name_inconsistent", severity="info",
+                        message=f"{short!r} beside {near!r}")  # fmt: skip

@@ -1,5 +1,6 @@
 """Clauses with figures, and the words around each figure in its clause."""
 
+import bisect
 import dataclasses
 import functools
 from collections.abc import Iterator
@@ -12,11 +13,15 @@ from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.target import (
     AREA_WORDS,
+    BARE_AFTER,
     CLAUSE_END,
     COMPARATOR_BEFORE,
+    INDICATOR_END,
     MEASURED,
+    NUMBER_OF,
     POPULATION,
     PREDICATE,
+    SERVED,
     START_VALUE,
     TAIL,
 )
@@ -64,6 +69,15 @@ class Clause:
     def _index(self, figure: Figure) -> int:
         return self._places[figure.start]
 
+    @functools.cached_property
+    def _changed_from(self) -> list[int]:
+        """For each figure the place of the one that its change starts from (`từ 30,8% xuống còn 26,5%`), else its own."""
+        places: list[int] = []
+        for place in range(len(self.figures)):
+            starts = place and START_VALUE.search(self.after(self.figures[place - 1]))
+            places.append(places[-1] if starts else place)
+        return places
+
     def before(self, figure: Figure) -> str:
         """The folded words between the figure before and this one."""
         index = self._index(figure)
@@ -83,6 +97,10 @@ class Clause:
             return _own(f"{unit}{after}")
         return _own(after) if POPULATION.search(after) else ""
 
+    def bare(self, figure: Figure) -> bool:
+        """Whether a figure counts no more than its unit says."""
+        return BARE_AFTER.search(self.after(figure)) is not None
+
     def states(self, figure: Figure) -> bool:
         """Whether the figure has a state of its own behind it."""
         return PREDICATE.search(self.after(figure)) is not None
@@ -93,7 +111,29 @@ class Clause:
         return self.document.folded[span.start : span.end] if span else ""
 
     def _predicate(self, figure: Figure) -> Span | None:
-        match = PREDICATE.search(self.after(figure))
+        return self._predicates[figure.start]
+
+    @functools.cached_property
+    def _predicates(self) -> dict[int, Span | None]:
+        """The predicate of each figure, taken from the last to the first: one may be that of the next."""
+        found: dict[int, Span | None] = {}
+        following: Figure | None = None
+        for figure in reversed(self.figures):
+            span = self._own_predicate(figure)
+            shares = following is not None and following.unit == figure.unit and self._may_share(figure)
+            found[figure.start] = found[following.start] if span is None and shares and following else span
+            following = figure
+        return found
+
+    def _may_share(self, figure: Figure) -> bool:
+        """Whether a figure's words go on with the next one's (`100% người nghèo, 100% người cận nghèo được …`)."""
+        after = self.after(figure)
+        counts = figure.unit != "percent" or POPULATION.search(after) is not None
+        return counts and PREDICATE.search(after) is None and after.rstrip().endswith((",", "và"))
+
+    def _own_predicate(self, figure: Figure) -> Span | None:
+        # `đào tạo 2.500 người, tỷ lệ có việc làm trên 80%`: the rate speaks of the next figure.
+        match = PREDICATE.search(self.after(figure).partition(", tỷ lệ ")[0])
         if (
             figure.unit == "percent"
             and not POPULATION.search(self.after(figure))
@@ -104,10 +144,7 @@ class Clause:
             words = self.after(figure)[match.start() :]
             start = figure.end + match.start()
             return Span(start, start + len(_own(words)))
-        index = self._index(figure)
-        following = self.figures[index + 1] if index + 1 < len(self.figures) else None
-        joined = following is not None and self.after(figure).rstrip().endswith((",", "và"))
-        return self._predicate(following) if following and joined and following.unit == figure.unit else None
+        return None
 
     def subject(self, figure: Figure) -> str:
         """The folded words before a figure that say what is measured."""
@@ -117,7 +154,8 @@ class Clause:
         found = [match for match in MEASURED.finditer(before) if len(before.rstrip()) - match.end() > 3]
         words = before[found[-1].start() :] if found else before
         # `tăng 1%/năm tỷ lệ hộ được tiếp cận`: the subject follows.
-        if not found and (behind := MEASURED.search(after)) and behind.start() < 12:
+        percent = figure.unit == "percent"
+        if percent and not found and (behind := MEASURED.search(after)) and behind.start() < 12:
             return after[behind.start() :]
         return words
 
@@ -133,9 +171,7 @@ class Clause:
         A rate takes its subject from the count before it (`1.597 hộ nghèo, chiếm tỷ lệ 4,10%`), a figure
         alone in brackets from the words before them (`hộ nghèo chiếm tỷ lệ cao (1,94%)`).
         """
-        index = self._index(figure)
-        while index and START_VALUE.search(self.after(self.figures[index - 1])):
-            index -= 1  # `từ 30,8% xuống còn 26,5%`
+        index = self._changed_from[self._index(figure)]
         if index and figure.unit == "percent" and (last := self.figures[index - 1]).unit != "percent":
             words = self.document.folded[last.start : last.end]
             if "nghèo" not in self.document.folded[last.start : figure.start]:
@@ -163,9 +199,12 @@ class Clause:
             start = figure.end - (len(noun) - len(_own(self.after(figure)))) if length else figure.end
             return self.document.text[start : start + length].strip(" ,") or None
         subject = self.subject(figure)
-        if not self.document.folded[: figure.start].endswith(subject):
+        if not self.document.folded.endswith(subject, 0, figure.start):
             return self.document.text[figure.end : figure.end + len(self.after(figure))].strip(" ,:/") or None
-        return self.document.text[figure.start - len(subject) : figure.start].strip(" ,:(") or None
+        tail = INDICATOR_END.search(subject)
+        start = figure.start - len(subject)
+        named = self.document.text[start : start + tail.start() if tail else figure.start].strip(" ,:(")
+        return named or self.document.text[start : figure.start].strip(" ,:(") or None
 
     def population(self, figure: Figure) -> str | None:
         """Who is counted or served, as printed, the area left out."""
@@ -174,11 +213,35 @@ class Clause:
         if figure.unit == "percent" and opened:
             span = self._predicate(figure)
             end = span.start if span and span.start < figure.end + len(after) else figure.end + len(_own(after))
-            printed = self.document.text[figure.end : end]
-            area = AREA_WORDS.search(self.document.folded[figure.end : end])
+            start = figure.end
+            if number_of := NUMBER_OF.search(after):
+                start += number_of.end() - 1
+            printed = self.document.text[start:end]
+            area = AREA_WORDS.search(self.document.folded[start:end])
             printed = (printed[: area.start()] if area else printed).strip(" ,")
             return printed.removeprefix("trở lên ").removeprefix("trở xuống ") or None
-        return None
+        return self._served(figure) if figure.unit == "percent" else self._people(figure)
+
+    def _served(self, figure: Figure) -> str | None:
+        """Who is counted in the rate that the words before a percentage name."""
+        subject = self.subject(figure)
+        found = SERVED.search(subject)
+        if found is None or not self.document.folded.endswith(subject, 0, figure.start):
+            return None
+        start = figure.start - len(subject) + found.start("served")
+        return self.document.text[start : start + len(found["served"])].strip(" ,") or None
+
+    def _people(self, figure: Figure) -> str | None:
+        """Who is counted by a number of people or households, where the words behind say what they reach."""
+        span = self._predicate(figure)
+        if span is None or figure.unit not in ("household", "person") or not figure.end < span.start:
+            return None
+        printed = self.document.folded[figure.start : figure.end]
+        noun = printed.rpartition(" ")[2] if figure.none_left else printed.lstrip("0123456789.,- ")
+        start = figure.end - len(noun)
+        area = AREA_WORDS.search(self.document.folded[start : span.start])
+        end = start + area.start() if area else span.start
+        return self.document.text[start:end].strip(" ,") or None
 
     def quoted(self, figure: Figure) -> tuple[int, int]:
         """Where the words that make up the row begin and end."""
@@ -235,9 +298,10 @@ def _split(draft: Draft, paragraph: Span, figures: list[Figure]) -> Iterator[Cla
     mark = mark_of(document.quote(paragraph))
     start = paragraph.start + (mark.end if mark else 0)
     body = start
+    places = [figure.start for figure in figures]
     heading = _heading(draft, paragraph)
     for end in (*_breaks(document.folded, start, paragraph.end, figures), paragraph.end):
-        inside = tuple(figure for figure in figures if start <= figure.start < end)
+        inside = tuple(figures[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)])
         if inside:
             yield Clause(document, paragraph, start, end, inside, document.folded[body:start], heading)
         start = end
@@ -253,7 +317,12 @@ def _breaks(folded: str, start: int, end: int, figures: list[Figure]) -> Iterato
             opened.append(mark)
         elif folded[mark] == ")" and opened:
             pairs[opened.pop()] = mark
-    holding = {bracket for bracket, close in pairs.items() if any(bracket < figure.start < close for figure in figures)}
+    places = [figure.start for figure in figures]
+    holding = {
+        bracket
+        for bracket, close in pairs.items()
+        if bisect.bisect_right(places, bracket) < bisect.bisect_left(places, close)
+    }
     ends = {pairs[bracket] for bracket in holding}
     for mark in marks:
         if folded[mark] in ";.\n" or mark in holding or mark in ends:

@@ -29,7 +29,10 @@ def _printed(text: str, unit: Mention, name: str) -> str:
     """As many printed words as the plan's own name has, from where a unit's name begins."""
     count = len(name.split(" "))
     words = text[unit.name_start : unit.name_start + len(name) + 12].partition("\n")[0].split(" ")[:count]
-    return " ".join(words).rstrip(" ,.;:)”\"'")
+    printed = " ".join(words)
+    while printed and not printed[-1].isalnum():  # `Lào Cai./.`
+        printed = printed[:-1]
+    return printed
 
 
 def _is_variant(printed: str, unit: Mention, name: str) -> bool:

@@ -23,6 +23,10 @@ _UNMARKED_RANK = RANK["dotted"] + 0.5
 """A component's heading without a number, or behind a bullet, stands above lettered points."""
 
 
+_DOT = 0.1
+"""How much deeper each further dot of `1.1.1` stands; less than an unmarked component's heading."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
     """A marked paragraph: the mark, its rank, its heading paragraph, and how far what it heads reaches."""
@@ -100,11 +104,16 @@ def find_outline(document: Document) -> Outline:
         component = COMPONENT_HEADING.match(document.folded, text_start, paragraph.end) is not None
         if mark is None and not component:
             continue
-        rank: float = RANK[mark.kind] if mark else _UNMARKED_RANK
+        rank = _rank(mark) if mark else _UNMARKED_RANK
         if component and (mark is None or mark.kind in BULLETS):
             rank = _UNMARKED_RANK - (0.25 if document.folded.startswith("dự", text_start) else 0)
         found.append((mark, rank, paragraph, text_start))
     return Outline(document, tuple(_nest(found, body_end)), body_end)
+
+
+def _rank(mark: Mark) -> float:
+    """How deep a mark stands: `1.1.1` below `1.1`."""
+    return RANK[mark.kind] + (mark.label.count(".") - 1) * _DOT if mark.kind == "dotted" else RANK[mark.kind]
 
 
 def _body_end(document: Document) -> int:
@@ -139,19 +148,20 @@ def sections(outline: Outline) -> Iterator[Section]:
 
 def numbering_issues(outline: Outline) -> Iterator[Issue]:
     """Numbers that are used twice or left out among the items of one series."""
-    last: dict[tuple[tuple[int, ...], Kind], tuple[int, str]] = {}
+    last: dict[tuple[tuple[int, ...], Kind, str], tuple[int, str]] = {}
     said = 0
     for item in outline.items:
         if item.kind is None or (number := ordinal(Mark(item.kind, item.label, 0))) is None:
             continue
-        series = (item.parents, item.kind)
+        series = (item.parents, item.kind, item.label.rpartition(".")[0])
         before, label = last.get(series, (0, ""))
         if said >= _MOST_ISSUES:
             return
         if number == before:
             said += 1
             yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
-        elif before and number > before + 1:
+        elif before and number > before + 1 and (label, item.label) != ("d", "e"):
+            # `đ)` is the next point after `d)` by the decree, but as many plans go on with `e)`.
             said += 1
             yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
         last[series] = (number, item.label)

@@ -8,7 +8,20 @@ from extract.draft import Draft
 from extract.record import Measure, TargetKind
 from patterns.fold import fold
 from patterns.funding import MONEY_SECTION, PAST_SECTION
-from patterns.target import COMMITS, OBJECTIVE, ORGANISATION, REPORTS, START_STATE, STRONG_COMMITS, YEAR_AT
+from patterns.target import (
+    COMMITS,
+    CONDITION,
+    OBJECTIVE,
+    ORGANISATION,
+    REPORTS,
+    START_STATE,
+    START_VALUE,
+    STRONG_COMMITS,
+    YEAR_AT,
+)
+
+_WINDOW = 600
+"""How far before a figure the words may stand that report or promise it, in characters."""
 
 _COUNTED = {"household", "person", "model", "project", "class", "commune"}
 
@@ -52,33 +65,36 @@ def kind_of(
     draft: Draft, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure
 ) -> TargetKind | None:
     """`target`, `baseline`, or None for a figure that is neither."""
-    said = clause.lead + clause.document.folded[clause.start : figure.start]
-    if _is_state(draft, said, clause.document.folded[clause.start : figure.start], place):
-        known = code != "other" and (figure.unit == "percent" or code.endswith("households"))
+    own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
+    said = clause.lead[-_WINDOW:] + own
+    if _is_state(draft, said, own, clause.before(figure), place):
+        lacking = figure.unit == "household" and "thiếu hụt" in own
+        known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
         return "baseline" if known and measure == "level" and not figure.none_left else None
     if place.objective:
         return "target"
-    if place.money or place.past:
+    if place.money or place.past or CONDITION.search(clause.lead or own):
         return None
-    own = clause.document.folded[clause.start : figure.start]
-    whole = clause.document.folded[clause.start : clause.end]
     if figure.unit == "percent":
         # `- 100% dịch vụ công trực tuyến`: a percentage that opens a list item is what the item promises.
         opens = not own.strip(" ,") and not place.organisation and not place.preamble
         return "target" if STRONG_COMMITS.search(own) or (opens and clause.counted(figure)) else None
     if place.organisation or place.preamble or figure.none_left:
         return None
-    return "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and len(whole) < 400 else None
+    return (
+        "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
+    )
 
 
-def _is_state(draft: Draft, said: str, own: str, place: Place) -> bool:
+def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> bool:
     """Whether the words before a figure report a state rather than promise one."""
     promised = "phấn đấu" in own or "mục tiêu" in own
-    if promised:
-        return False
-    if place.past:
+    if place.past and not promised:
         return True
-    if REPORTS.search(own) is None and not (place.preamble and REPORTS.search(said)):
+    if promised or (place.objective and START_VALUE.search(before)):
+        return False
+    goes_on = place.preamble or (not place.objective and not COMMITS.search(own))
+    if REPORTS.search(own) is None and not (goes_on and REPORTS.search(said)):
         return False
     if not place.objective:
         return True

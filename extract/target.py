@@ -14,23 +14,44 @@ from corpus.document import Span
 from extract.clause import Clause, Figure, clauses
 from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
-from extract.record import Comparator, Direction, LegalBasis, Measure, Target
+from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
 from patterns.figure import PER_YEAR, YEARLY
 from patterns.indicator import indicator_of, poverty_code
 from patterns.target import (
+    AGAINST,
+    CARRIED,
     COMMITS,
+    COMMON_HOUSE,
     COMPARATOR_AFTER,
     COMPARATOR_BEFORE,
     COMPARED,
+    COPULA,
     DATE_AT,
     DIRECTION,
+    ESCAPE,
     LINK,
+    NEXT_LEAD,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
+    PLACE_LED,
+    SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
     YEAR_AT,
 )
+
+_POVERTY = ("poverty_rate", "poor_households")
+_FROM = ("từ", "từ mức")
+_HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở"}
+_WINDOW = 600
+"""How far before a figure the year that it is of may stand, in characters."""
+
+_COUNTERPARTS = {
+    "": ("poor_households", "poverty_rate"),
+    "near_": ("near_poor_households", "near_poverty_rate"),
+    "ethnic_": ("ethnic_poor_households", "ethnic_poverty_rate"),
+}
+"""What counts and what rates the same households."""
 
 _DIRECTIONS: dict[str, tuple[Direction, Measure]] = {
     "reduce_to": ("reduce", "level"),
@@ -60,7 +81,7 @@ def extract(draft: Draft) -> Iterator[Target]:
             at = bisect.bisect_right(starts, figure.start) - 1
             if at >= 0 and figure.start < cited[at].end:
                 continue
-            row = _row(draft, clause, figure, place, previous)
+            row = _row(draft, clause, figure, place, (previous, above))
             if row is not None:
                 row = _carried(row, above)
                 previous = above = row
@@ -75,15 +96,38 @@ def _carried(row: Target, above: Target | None) -> Target:
     return row
 
 
-def _row(draft: Draft, clause: Clause, figure: Figure, place: Place, previous: Target | None) -> Target | None:
-    """The row of a figure; None where it is no promise and no state."""
+def _row(
+    draft: Draft, clause: Clause, figure: Figure, place: Place, rows: tuple[Target | None, Target | None]
+) -> Target | None:
+    """The row of a figure; None where it is no promise and no state.
+
+    `rows` are the rows before it in its clause and in its paragraph.
+    """
+    previous, above = rows
     if _is_none(clause, figure):
         return None
     linked = previous is not None and LINK.match(clause.before(figure)) is not None and not clause.counted(figure)
     direction, measure = _direction(clause, figure, previous)
     code = previous.indicator_code if linked and previous else _code(clause, figure, reducing=direction == "reduce")
-    kind = kind_of(draft, clause, figure, place, code, measure)
-    if kind is None:
+    if code == "other" and above is not None and _is_part(clause, figure, above):
+        code = above.indicator_code
+    elif code == "other" and above is not None and _is_place_of(clause, figure, above):
+        code = above.indicator_code
+        direction, measure = above.direction or direction, above.measure or measure
+    elif code == "other" and above is not None and (again := _said_again(clause, figure, above)):
+        code = again
+        if not DIRECTION.search(clause.before(figure)):
+            direction, measure = above.direction or direction, above.measure or measure
+    aside = above if above is not None and _is_aside(clause, figure, code, above) else None
+    if aside is not None:
+        code = aside.indicator_code if code == "other" else code
+        direction, measure = aside.direction or direction, aside.measure or measure
+    started = _start_year(clause, figure)
+    if aside is not None:
+        kind: TargetKind | None = aside.kind
+    else:
+        kind = kind_of(draft, clause, figure, place, code, measure) if started is None else "baseline"
+    if kind is None or (started is not None and code == "other"):
         return None
     start, end = clause.quoted(figure)
     if linked and previous:
@@ -96,54 +140,116 @@ def _row(draft: Draft, clause: Clause, figure: Figure, place: Place, previous: T
         indicator=clause.indicator(figure),
         direction=None if baseline else direction,
         measure=None if baseline else measure,
-        comparator=_comparator(clause, figure),
+        comparator="eq" if started is not None else _comparator(clause, figure),
         value=figure.value,
         value_max=figure.value_max,
         unit=figure.unit,
         per=_per(clause, figure),
-        year=_year(draft, clause, figure, place, baseline=baseline),
-        population=clause.population(figure),
+        year=started or _year(draft, clause, figure, place, baseline=baseline),
+        population=None if code.endswith(_POVERTY) else clause.population(figure),
     )
 
 
 def _is_none(clause: Clause, figure: Figure) -> bool:
     """Whether a figure shares costs, compares, or is where a change starts from."""
     before, after = clause.before(figure), clause.after(figure)
-    if figure.unit == "percent" and NO_TARGET_AFTER.search(after):
+    if figure.unit == "percent" and (
+        NO_TARGET_AFTER.search(after) or (SHARE_AFTER.search(after) and not indicator_of(before))
+    ):
         return True
     if NO_TARGET_BEFORE.search(before) and not COMMITS.search(
         before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
     ):
         return True
+    if before.endswith(" đạt ") and after.startswith(" so với "):
+        return True
     if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
         return True
-    return START_VALUE.search(after) is not None and before.rstrip().endswith(("từ", "từ mức"))
+    return _starts(clause, figure) and _start_year(clause, figure) is None
+
+
+def _starts(clause: Clause, figure: Figure) -> bool:
+    """Whether a change starts from the figure (`từ 24,6% xuống còn 18,6%`)."""
+    return START_VALUE.search(clause.after(figure)) is not None and clause.before(figure).rstrip().endswith(_FROM)
+
+
+def _start_year(clause: Clause, figure: Figure) -> int | None:
+    """The year printed at a figure that a change starts from: such a figure is a baseline; None for any other."""
+    match = START_VALUE.search(clause.after(figure)) if _starts(clause, figure) else None
+    return int(match["when"].rstrip()[-4:]) if match and match["when"] else None
+
+
+def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
+    """The code of a figure that says the one above again in another unit or for another day; None for any other.
+
+    `giảm 0,7% hộ nghèo (tương đương 85 hộ)`, `có 5.321 hộ nghèo …; cuối năm còn 4.480 hộ, chiếm 21,3%`.
+    """
+    if not clause.bare(figure) or not CARRIED.search(clause.before(figure)):
+        return None
+    if figure.unit == above.unit == "percent" and clause.document.folded[clause.start - 1] == "(":
+        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`
+    between = clause.document.folded[above.span.end : figure.start]
+    pair = _COUNTERPARTS.get(_base(above))
+    if pair is None or "nghèo" in between or figure.unit not in ("percent", "household"):
+        return None
+    return pair[figure.unit == "percent"]
+
+
+def _is_part(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether a count is one of the parts of the count above (`1.500 lao động, trong đó: …; … 300 người`)."""
+    opened = "trong đó" in clause.lead or clause.lead.count("(") > clause.lead.count(")")
+    return opened and figure.unit == above.unit != "percent" and clause.bare(figure)
+
+
+def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether a rate is that of one more place, of what the head of the list measures."""
+    listed = ":" in clause.lead and above.indicator_code.endswith("poverty_rate")
+    return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
+
+
+def _base(row: Target) -> str:
+    """The group whose poverty a row measures, as it opens the row's code; the code itself for other indicators."""
+    return row.indicator_code.removesuffix("poverty_rate").removesuffix("poor_households")
+
+
+def _is_aside(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
+    """Whether a figure opens a bracket and says the one above in another unit (`còn 100 hộ nghèo (1,98%)`)."""
+    if clause.document.folded[clause.start - 1] != "(" or not CARRIED.search(clause.before(figure)):
+        return False
+    served = figure.unit in ("person", "household") and above.unit in ("class", "person", "household")
+    return (served and code in ("other", above.indicator_code)) or code in _COUNTERPARTS.get(_base(above), ())
 
 
 def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     """The indicator: by what is reached, by the noun that is counted, or by the subject before the figure."""
     predicate = clause.predicate(figure)
     subject = clause.subject(figure)
-    counted = clause.counted(figure)
+    counted = _counted(clause, figure)
     if figure.unit != "percent" and indicator_of(counted) == "employed_member":
         return "employed_member"
     if predicate and (code := indicator_of(predicate)):
         return code
+    if subject.rstrip().endswith(":") and (code := indicator_of(subject)):
+        return code  # `Bảo hiểm y tế: 100% người thuộc hộ nghèo tham gia`
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
-        if (reducing or subject.strip(" ,") in ("", "và") or _counts_poor(subject)) and (
-            code := poverty_code(counted, unit)
-        ):
+        reaches = figure.unit == "percent" and predicate and not reducing
+        states = reducing or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        if states and not reaches and (code := poverty_code(counted, unit)):
             return code
         for words in (counted, subject, clause.opening(figure)):
             if code := indicator_of(words):
                 return code
         # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
-        return (
-            poverty_code(clause.opening(figure), figure.unit)
-            if figure.unit == "percent" or _counts_poor(subject) or _ends_clause(counted)
-            else None
-        ) or "other"
+        if reaches:
+            return indicator_of(clause.heading) or "other"
+        if figure.unit == "percent" or _counts_poor(subject) or clause.bare(figure):
+            for words in (subject, clause.opening(figure)):
+                if code := poverty_code(words, figure.unit):
+                    return code
+        if clause.bare(figure) and (code := indicator_of(clause.heading)):
+            return code
+        return "housing_support" if figure.unit in _HOUSES and not COMMON_HOUSE.search(counted) else "other"
     for words in (subject, clause.opening(figure)):
         if code := indicator_of(words) or poverty_code(words, figure.unit):
             return code
@@ -152,12 +258,18 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
 
 def _counts_poor(subject: str) -> bool:
     """Whether the words before a count state how many there are (`toàn huyện có 1.597 hộ nghèo`)."""
-    return subject.rstrip().endswith((" có", " còn", "là", "hiện có", "có", "tổng số", ":"))
+    return subject.rstrip().endswith((" có", " còn", "là", "hiện có", "có", "tổng số", "số hộ và", ":"))
 
 
-def _ends_clause(counted: str) -> bool:
-    """Whether a count says no more than its unit (`hộ cận nghèo có 5.102 hộ, chiếm …`)."""
-    return counted.strip() in ("hộ", "người", "hộ, chiếm", "hộ, chiếm tỷ lệ")
+def _counted(clause: Clause, figure: Figure) -> str:
+    """What a figure counts, without the words that lead to the next figure (`35 hộ, nhà ở cho 112 hộ`)."""
+    counted = clause.counted(figure)
+    if figure.none_left:
+        return counted.partition(",")[0]
+    if figure.unit != "percent":
+        counted = counted.partition(", tỷ lệ ")[0]
+    lead = NEXT_LEAD.search(counted) if figure != clause.figures[-1] else None
+    return counted[: lead.start()] if lead else counted
 
 
 def _direction(clause: Clause, figure: Figure, previous: Target | None) -> tuple[Direction, Measure]:
@@ -165,7 +277,12 @@ def _direction(clause: Clause, figure: Figure, previous: Target | None) -> tuple
     if figure.none_left:
         return "reach", "level"
     before = clause.before(figure)
+    if COPULA.search(before) or (figure.unit == "household" and ESCAPE.search(clause.counted(figure))):
+        return "reduce", "change"
     found = list(DIRECTION.finditer(before))
+    part = "trong đó" in before and all(match[0] in ("có", "là") for match in found)
+    if part and previous and previous.unit == figure.unit == "household" and previous.direction and previous.measure:
+        return previous.direction, previous.measure
     if not found:
         if previous is not None and previous.direction and previous.measure and not clause.states(figure):
             return previous.direction, previous.measure
@@ -191,13 +308,10 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     """`year` where the figure is per year by the words at it."""
     after = clause.after(figure)
     noun = after.split(",")[0][:60]
-    if (
-        PER_YEAR.search(after)
-        or "/năm" in noun
-        or "/ năm" in noun
-        or YEARLY.search(noun)
-        or YEARLY.search(clause.before(figure))
-    ):
+    before = clause.before(figure)
+    if figure != clause.figures[0] and PER_YEAR.search(before.partition(",")[0][-9:]):
+        before = before.partition(",")[2]  # `20.000 lao động mỗi năm, trong đó 1.200 …`
+    if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(before):
         return "year"
     return None
 
@@ -205,11 +319,16 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
 def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baseline: bool) -> int | None:
     """The year stated nearest: behind the figure, before it, in the lead-in; the plan's last for a target."""
     behind = clause.after(figure)
-    if (match := YEAR_AT.search(behind)) and "%" not in behind[: match.start()]:
+    match = YEAR_AT.search(behind)
+    if match and figure != clause.figures[-1] and behind[: match.start()].rstrip().endswith((",", "và")):
+        match = None  # the next figure's: `còn 3,5%, năm 2025 còn 2,5%`
+    if match and "%" not in behind[: match.start()] and not AGAINST.search(behind[: match.start()]):
         return int(match["year"])
-    for words in (clause.before(figure), clause.document.folded[clause.start : figure.start], clause.lead):
-        if found := list(YEAR_AT.finditer(words)) or list(DATE_AT.finditer(words)):
+    own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
+    for words in (clause.before(figure), own, clause.lead[-_WINDOW:]):
+        found = [at for at in YEAR_AT.finditer(words) if not AGAINST.search(words[: at.start()][-60:])]
+        if found := found or list(DATE_AT.finditer(words)):
             return int(found[-1]["year"])
     if baseline:
-        return None
+        return place.year if place.past else None
     return place.year or draft.header.period_end

@@ -1,5 +1,8 @@
-"""What a plan says of its own annexes."""
+"""What a plan says of its own annexes, and slips in the abbreviations of bodies."""
 
+import functools
+
+from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
 ANNEX_CITED = Pattern(
@@ -25,3 +28,67 @@ NOT_ANNEX = Pattern(
     rejects=("phụ lục kèm theo",),
 )
 """Annexes of other instruments."""
+
+BODY_ABBREVIATED = Pattern(
+    name="body_abbreviated",
+    expression=r"""(?<![\p{L}\d/&-])(?P<short>\p{Lu}{4,10})[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
+    matches=("UBND huyện", "UBMTTQ Việt Nam"),
+    rejects=("HĐND", "QĐ-UBND huyện"),
+    cased=True,
+)
+"""A body's abbreviation before its level."""
+
+_CAPITALS = Pattern(
+    name="capitals",
+    expression=r"""(?<!\p{L})\p{Lu}{4,10}(?!\p{L})""",
+    matches=("Văn phòng UBND", "MTTQ"),
+    rejects=("Ban CHQSx",),
+    cased=True,
+)
+
+
+@functools.cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    """Every accepted abbreviation, with all names of the bodies that bear it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("agencies"):
+        names = aliases(row)
+        printed = {match[0] for name in names for match in _CAPITALS.finditer(name)}
+        # The lexicon also lists misprints, so that they are read: one slip from another of the row.
+        slips = {short for short in printed if any(_lacks_one(short, full) for full in printed)}
+        proper = tuple(name for name in names if not slips.intersection(name.split(" ")))
+        for short in printed - slips:
+            found[short] = (*found.get(short, ()), *proper)
+    return found
+
+
+@functools.cache
+def slip_of(short: str) -> tuple[str, tuple[str, ...]] | None:
+    """The accepted abbreviation that a printed one misses by a letter, and its bodies' names; None for any other.
+
+    A letter left out, doubled, or two letters changed about (`UBMTQ`, `UBNDD`, `UNBD`); another letter may be
+    another body.
+
+    >>> slip_of("UBMTQ")[0], slip_of("UBND"), slip_of("HĐNV")
+    ('UBMTTQ', None, None)
+    """
+    known = _abbreviations()
+    if short in known:
+        return None
+    near = next((full for full in sorted(known) if _one_slip(short, full)), None)
+    return (near, known[near]) if near else None
+
+
+def _one_slip(short: str, full: str) -> bool:
+    if len(short) == len(full):
+        swaps = (full[:at] + full[at + 1] + full[at] + full[at + 2 :] for at in range(len(full) - 1))
+        return short in swaps
+    if _lacks_one(short, full):
+        return True
+    doubled = (full[: at + 1] + full[at:] for at in range(len(full)))
+    return short in doubled
+
+
+def _lacks_one(short: str, full: str) -> bool:
+    """Whether a letter behind the first is left out."""
+    return any(full[:at] + full[at + 1 :] == short for at in range(1, len(full)))

@@ -14,6 +14,7 @@ from patterns.pattern import Pattern, words
 _UNITS = words("|".join(alias for row in rows("units") for alias in aliases(row)))
 _N = rf"(?:{NUMERAL})"
 _WORD_NUMBER = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%"
 _TO = r"(?:[ ]?-[ ]?|[ ]đến[ ]|[ ]-[ ]|[ ]tới[ ])"
 
 FIGURE = Pattern(
@@ -21,8 +22,8 @@ FIGURE = Pattern(
     expression=rf"""
     (?<![\p{{L}}\d/.,-]) (?:
       (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))(?=[ ](?:(?:tổng[ ])?số[ ](?:hộ|người|xã|thôn|lao[ ]động)|hộ|người|lao[ ]động))
-    | (?P<low>{_N})[ ]?(?:%[ ]?)?{_TO}(?P<high>{_N})[ ]?(?:%|phần[ ]trăm|điểm[ ]phần[ ]trăm)
-    | (?P<percent>{_N})[ ]?(?:%|phần[ ]trăm|điểm[ ]phần[ ]trăm)
+    | (?P<low>{_N})[ ]?(?:%[ ]?)?{_TO}(?P<high>{_N})[ ]?(?:%|{_POINTS})
+    | (?P<percent>{_N})[ ]?(?:%|{_POINTS})
     | (?P<low>{_N})(?:[ ](?P<low_unit>{_UNITS}))?{_TO}(?P<high>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
     | (?P<count>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
     | (?P<count>{words(_WORD_NUMBER)})[ ](?P<unit>{words("thành viên|lao động|mô hình|người")})(?!\p{{L}})
@@ -35,6 +36,7 @@ FIGURE = Pattern(
         "1/2 số hộ nghèo",
         "một thành viên",
         "từ 3 - 4%",
+        "1,0 đến 1,5 điểm %",
         "25 lớp",
         "01 thành viên",
     ),

@@ -19,6 +19,14 @@ POOR = Pattern(
     rejects=("người nghèo",),
 )
 
+NEW_POOR = Pattern(
+    name="new_poor",
+    expression=r"""(?<!\p{L})(?:hộ[ ](?:cận[ ])?nghèo[ ](?:mới[ ])?phát[ ]sinh|phát[ ]sinh[ ](?:mới[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo|tái[ ](?:cận[ ])?nghèo)""",
+    matches=("hộ nghèo phát sinh mới", "tỷ lệ hộ tái nghèo"),
+    rejects=("hộ nghèo",),
+)
+"""Households that become poor: not how many are."""
+
 ETHNIC = Pattern(
     name="ethnic",
     expression=rf"""(?<!\p{{L}})(?:{words("dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai")})(?!\p{{L}})""",
@@ -28,7 +36,7 @@ ETHNIC = Pattern(
 
 OTHER_GROUP = Pattern(
     name="other_group",
-    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
     matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
     rejects=("hộ nghèo",),
 )
@@ -57,6 +65,8 @@ def indicator_of(folded: str) -> str | None:
 
 def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
+    if unit not in ("percent", "household") or NEW_POOR.search(folded):
+        return None
     found = list(POOR.finditer(folded))
     if not found:
         return None

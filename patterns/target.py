@@ -12,15 +12,23 @@ OBJECTIVE = Pattern(
 
 COMMITS = Pattern(
     name="commits",
-    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:suy|miễn|miễn,)[ ])(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|tăng|nâng|duy trì|tối thiểu|ít nhất|hỗ trợ|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|xóa|giải quyết|tạo|cấp|cho vay|xuống còn|triển khai|thực hiện|hoàn thành|không còn|thoát nghèo|giúp|vận động|kết nối|đưa|huy động")})(?!\p{{L}})""",
     matches=("Phấn đấu", "đảm bảo 100% hộ"),
-    rejects=("hiện có",),
+    rejects=("hiện có", "suy giảm khả năng lao động"),
 )
 """Verbs that promise."""
 
+CONDITION = Pattern(
+    name="condition",
+    expression=rf"""^(?:{words("điều kiện|nguyên tắc|tiêu chí|định mức|quy định|phương thức hỗ trợ|mức hỗ trợ|căn cứ|khái niệm|tiêu chuẩn")})(?!\p{{L}})""",
+    matches=("điều kiện: dự án có ít nhất 50% hộ nghèo",),
+    rejects=("phấn đấu 50% hộ",),
+)
+"""What opens a rule rather than a promise."""
+
 STRONG_COMMITS = Pattern(
     name="strong_commits",
-    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:suy|miễn|miễn,)[ ])(?:{words("phấn đấu|đảm bảo|bảo đảm|đạt|giảm|duy trì|tối thiểu|ít nhất|xuống còn|chỉ tiêu|nâng tỷ lệ|tăng tỷ lệ")})(?!\p{{L}})""",
     matches=("đảm bảo 100% hộ nghèo",),
     rejects=("hỗ trợ 70% mức đóng",),
 )
@@ -36,23 +44,31 @@ REPORTS = Pattern(
 
 NO_TARGET_AFTER = Pattern(
     name="no_target_after",
-    expression=rf"""^[ ]?(?:/(?![ ]?năm)|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|dân số|diện tích|khuyết tật")})(?!\p{{L}}))""",
+    expression=rf"""^[ ]?(?:/(?![ ]?(?:năm|tổng[ ]số))|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|diện tích|khuyết tật")})(?!\p{{L}}))""",
     matches=(" mức đóng", " kế hoạch", "/tháng"),
-    rejects=(" hộ nghèo",),
+    rejects=(" hộ nghèo", "/tổng số hộ"),
 )
 """What follows a percentage that shares costs or compares."""
 
 NO_TARGET_BEFORE = Pattern(
     name="no_target_before",
-    expression=rf"""(?<!\p{{L}})(?:{words("lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng")})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,4}}[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words("lãi suất|vốn đối ứng|đối ứng|mức hỗ trợ|tỷ lệ vốn|tỷ lệ đối ứng|mức đóng|hỗ trợ tối đa|mức vay|bằng|thuế|suy giảm khả năng lao động từ|gồm|bao gồm|thành phần|biểu mẫu|bảng|cứ")})[ ](?:từ[ ]|là[ ]|khoảng[ ])?$ | (?<!\p{{L}})mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,4}}[ ]$""",
     matches=("lãi suất ", "vốn đối ứng ", "mỗi mô hình có ít nhất "),
     rejects=("giảm ", "mỗi năm giảm "),
 )
 
+SHARE_AFTER = Pattern(
+    name="share_after",
+    expression=rf"""^[ ](?:{words("dân số|nhân khẩu|tổng dân số")})(?!\p{{L}})""",
+    matches=(" dân số",),
+    rejects=(" dân cư",),
+)
+"""The whole that a share is taken of: no target but of what the words before name (`bao phủ bảo hiểm y tế 92% dân số`)."""
+
 COMPARATOR_BEFORE = Pattern(
     name="comparator_before",
-    expression=rf"""(?<!\p{{L}})(?:(?P<gt>{words("trên|hơn|cao hơn|vượt")})|(?P<lt>{words("dưới|thấp hơn|ít hơn|nhỏ hơn")})|(?P<le>{words("tối đa|không quá|không vượt quá|nhiều nhất|cao nhất")})|(?P<ge>{words("tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn")})|(?P<approx>{words("khoảng|xấp xỉ|gần|ước|ước đạt|chừng")}))[ ](?:là[ ]|đạt[ ])?$""",
-    matches=("trên ", "tối thiểu ", "đạt từ "),
+    expression=rf"""(?:(?P<ge>≥|>=)|(?P<le>≤|<=)|(?P<gt>>)|(?P<lt><))[ ]?$ | (?<!\p{{L}})(?:(?P<gt>{words("trên|hơn|cao hơn|vượt")})|(?P<lt>{words("dưới|thấp hơn|ít hơn|nhỏ hơn")})|(?P<le>{words("tối đa|không quá|không vượt quá|nhiều nhất|cao nhất")})|(?P<ge>{words("tối thiểu|ít nhất|đạt từ|từ|không dưới|không thấp hơn|không ít hơn")})|(?P<approx>{words("khoảng|xấp xỉ|gần|ước|ước đạt|chừng")}))[ ](?:là[ ]|đạt[ ])?$""",
+    matches=("trên ", "tối thiểu ", "đạt từ ", "≥ ", "<"),
     rejects=("giảm ",),
 )
 
@@ -68,23 +84,82 @@ DIRECTION = Pattern(
     expression=rf"""(?<!\p{{L}})(?:
       (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống")})
     | (?P<keep_reducing>{words("duy trì mức giảm|duy trì giảm|tiếp tục giảm")})
-    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát khỏi")})
-    | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao))
+    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát cận nghèo|thoát khỏi")})
+    | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao)|(?<=^[ ])lên|lên(?=(?:[ ](?:đạt|đến|tới|trên|khoảng|mức))?[ ]$))
     | (?P<increase>tăng(?![ ](?:cường|trưởng|thu))(?:[ ]thêm)?|{words("thêm")})
     | (?P<maintain>{words("duy trì|giữ vững|giữ")})
     | (?P<reach>{words("đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là")})
     )(?!\p{{L}})""",
-    matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo"),
-    rejects=("nghèo", "tăng cường", "miễn giảm"),
+    matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo", "nâng tỷ lệ lên "),
+    rejects=("nghèo", "tăng cường", "miễn giảm", "vươn lên phát"),
 )
 
 MEASURED = Pattern(
     name="measured",
-    expression=rf"""(?<!\p{{L}})(?:{words("tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số")})[ ]""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:dân|thiểu|đa|chỉ|một|hệ)[ ])(?:{words("tỷ lệ|tỉ lệ|số hộ|số người|số lao động|số xã|tổng số hộ|số")})[ ]""",
     matches=("tỷ lệ hộ nghèo ", "số hộ nghèo "),
-    rejects=("hộ nghèo ",),
+    rejects=("hộ nghèo ", "dân tộc thiểu số được"),
 )
 """Words that open what is measured."""
+
+BARE_AFTER = Pattern(
+    name="bare_after",
+    expression=rf"""^[ ]*+(?:$|[,;.()=~/:]|(?:{words("và|so với|vào|trong năm|trong kỳ|trở lên|trở xuống|mỗi năm|năm|trong đó")})(?!\p{{L}}))""",
+    matches=(", chiếm tỷ lệ", " = ", "", " so với đầu năm"),
+    rejects=(" hộ nghèo", " lao động"),
+)
+"""What follows a figure that counts no more than its unit says (`hộ cận nghèo có 5.102 hộ, chiếm …`)."""
+
+ESCAPE = Pattern(
+    name="escape",
+    expression=r"""^hộ[ ](?:gia[ ]đình[ ])?(?:(?:cận[ ])?nghèo[ ])?(?:(?:được|đăng[ ]ký|đạt)[ ]){0,2}thoát[ ](?:khỏi[ ])?(?:diện[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo""",
+    matches=("hộ thoát nghèo", "hộ nghèo đăng ký thoát nghèo", "hộ thoát cận nghèo"),
+    rejects=("hộ mới thoát nghèo",),
+)
+"""Counted households that cease to be poor: so many fewer."""
+
+NEXT_LEAD = Pattern(
+    name="next_lead",
+    expression=rf"""(?:,[ ]|[ ]và[ ])(?:(?!,[ ]|[ ]và[ ]).){{0,60}}?(?:[ ]cho|(?<=,[ ]|[ ]và[ ])(?:{words("sửa chữa|xây mới|làm mới|xây dựng|cải tạo|nâng cấp|đưa|mở|tổ chức|hỗ trợ")})|(?<=,[ ])(?:(?:riêng|trong[ ]đó)[ ](?:(?!,[ ]).){{1,60}}?|(?:tỷ[ ]lệ[ ]|số[ ])?hộ[ ](?:(?!,[ ]).){{1,50}}?[ ](?:giảm|còn|đạt|tăng|chiếm|giảm[ ]còn|xuống[ ]còn)))(?:[ ](?:{words("khoảng|trên|tối thiểu|ít nhất|hơn")}))?$""",
+    matches=(
+        "hộ, nhà ở cho",
+        "nhà, sửa chữa",
+        "hộ nghèo/năm, riêng các huyện nghèo giảm",
+        "hộ nghèo, hộ nghèo khmer giảm",
+    ),
+    rejects=("hộ nghèo, hộ cận nghèo",),
+)
+"""The end of a counted phrase that belongs to the figure behind it."""
+
+COMMON_HOUSE = Pattern(
+    name="common_house",
+    expression=rf"""^nhà[ ](?:{words("văn hóa|sinh hoạt|văn hoá|máy|trẻ|truyền thống|lớp học")})""",
+    matches=("nhà văn hóa thôn",),
+    rejects=("nhà cho hộ nghèo",),
+)
+
+SERVED = Pattern(
+    name="served",
+    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
+    matches=("tỷ lệ trẻ em thuộc hộ nghèo đi học", "tỷ lệ dân số tham gia"),
+    rejects=("tỷ lệ hộ nghèo giảm", "tỷ lệ giải ngân được"),
+)
+"""Who is counted in a rate that is named before its figure."""
+
+NUMBER_OF = Pattern(
+    name="number_of",
+    expression=r"""^[ ](?:trong[ ])?(?:tổng[ ])?số[ ]""",
+    matches=(" số hộ", " trong số người"),
+    rejects=(" hộ",),
+)
+
+INDICATOR_END = Pattern(
+    name="indicator_end",
+    expression=rf"""(?:[ ,:(]*+(?:(?<!\p{{L}})(?:{words("đạt|giảm|giảm còn|còn|xuống còn|xuống|là|bình quân|trên|dưới|tối thiểu|ít nhất|khoảng|từ|tăng|lên|không quá|tối đa|đạt từ|hơn|mỗi năm|hằng năm|hàng năm")})(?!\p{{L}})|[≥≤<>=])){{1,6}}[ ,:(]*$""",
+    matches=(" đạt", " giảm bình quân trên ", ": ≥ "),
+    rejects=(" hộ nghèo, chiếm tỷ lệ", " tiếp cận thông tin"),
+)
+"""Verbs and comparators between what is measured and its figure."""
 
 POPULATION = Pattern(
     name="population",
@@ -96,9 +171,9 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|thoát nghèo|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")})(?!\p{{L}})""",
-    matches=("được cấp thẻ", "sử dụng nước"),
-    rejects=("hộ nghèo",),
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo)(?!\p{{L}})""",
+    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo"),
+    rejects=("hộ nghèo", "hộ mới thoát nghèo"),
 )
 """What opens the state that the counted ones reach."""
 
@@ -140,11 +215,35 @@ TAIL = Pattern(
 
 START_VALUE = Pattern(
     name="start_value",
-    expression=r"""^[ ]?(?:lên|xuống|còn|năm[ ]20\d\d[ ](?:lên|xuống))(?!\p{L})""",
-    matches=(" lên 75%", " xuống còn"),
-    rejects=(" hộ",),
+    expression=r"""^(?:[ ]hộ(?:[ ]nghèo)?)?(?:[ ]?[(](?P<when>[^()\d]{0,20}(?:năm[ ])?20\d\d)[)]|[ ](?P<when>(?:(?:vào|cuối|đầu|của)[ ]){0,2}năm[ ]20\d\d))?,?[ ]?(?:giảm[ ])?(?:lên|xuống|còn)(?!\p{L})""",
+    matches=(" lên 75%", " xuống còn", " (cuối năm 2023) xuống còn", " đầu năm 2022 xuống"),
+    rejects=(" hộ được", " (năm 2023)"),
 )
 """What follows the figure that a change starts from (`từ 65% lên 75%`)."""
+
+CARRIED = Pattern(
+    name="carried",
+    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|năm|còn|giảm|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|tăng|tăng thêm|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
+    matches=("tương đương ", ", chiếm tỷ lệ ", "(", " cuối năm còn "),
+    rejects=(" hộ cận nghèo ", "tỷ lệ giải ngân "),
+)
+"""Words that say again, in another unit or for another day, what the figure before them measures."""
+
+COPULA = Pattern(
+    name="copula",
+    expression=r"""(?<!\p{L})(?P<verb>giảm|thoát[ ](?:cận[ ])?nghèo)(?![ ](?:nghèo|còn|xuống))(?:(?!,|;|[ ]còn[ ]|[ ]sau[ ]).){0,50}?(?<!\p{L})(?:là|khoảng)[ ](?:là[ ]|khoảng[ ])?$""",
+    matches=("tổng số hộ nghèo giảm trong năm là ",),
+    rejects=("tỷ lệ hộ nghèo là ", "chương trình giảm nghèo là "),
+)
+"""A subject that is itself a fall (`số hộ nghèo giảm trong năm là 620 hộ`)."""
+
+AGAINST = Pattern(
+    name="against",
+    expression=r"""(?<!\p{L})so[ ]với(?:(?!,|;).){0,40}$""",
+    matches=(" so với ", " so với cuối "),
+    rejects=(" vào ",),
+)
+"""Words before a year that a figure is only compared with."""
 
 COMPARED = Pattern(
     name="compared",
@@ -168,6 +267,14 @@ ORGANISATION = Pattern(
     rejects=("MỤC TIÊU",),
 )
 
+PLACE_LED = Pattern(
+    name="place_led",
+    expression=rf"""^[ ,:]*(?:riêng[ ])?(?:các[ ])?(?:{words("xã|phường|thị trấn|thôn|bản|huyện|thành phố|thị xã|quận")})[ ](?:(?![,;%:]|tỷ[ ]lệ|nghèo|hộ[ ]).){{1,50}}$""",
+    matches=(" xã khánh thượng ", "các xã còn lại từ "),
+    rejects=(" xã có tỷ lệ hộ nghèo ", "giảm "),
+)
+"""A place before its own figure, in a list that opens with what is measured (`Giảm tỷ lệ hộ nghèo: xã A 1,2%; xã B 0,8%`)."""
+
 SOME_UNITS = Pattern(
     name="some_units",
     expression=r"""(?:\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
@@ -178,8 +285,8 @@ SOME_UNITS = Pattern(
 
 START_STATE = Pattern(
     name="start_state",
-    expression=r"""(?<!\p{L})(?:đầu[ ](?:năm|kỳ)|đến[ ]nay|(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn))(?!\p{L})(?![ ]hiệu[ ]quả)""",
-    matches=("Đầu năm 2026 toàn xã có", "hiện còn"),
+    expression=r"""(?<!\p{L})(?:đầu[ ](?:năm|kỳ)|đến[ ]nay|(?:kết[ ]quả|qua|đợt)[ ]rà[ ]soát|cuối[ ]năm[ ]trước|(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn))(?!\p{L})(?![ ]hiệu[ ]quả)""",
+    matches=("Đầu năm 2026 toàn xã có", "hiện còn", "kết quả rà soát cuối năm trước"),
     rejects=("thực hiện có hiệu quả", "cuối năm 2025"),
 )
 """Words that report where the plan starts from, even inside its objectives."""

@@ -55,6 +55,7 @@ def test_signature_missing() -> None:
         ("Năm 2022, huyện Hớn Quảng giảm 20 hộ.", "Hớn Quảng"),
         ("UBND tỉnh Bình Phước, tỉnh Bình phước giao.", "Bình phước"),
         ("Năm 2022, huyện Hớn Quản giảm 20 hộ.", None),
+        ("Năm 2022, giảm 20 hộ ở huyện Hớn Quản./.", None),
         ("Học tập huyện Bù Đăng và huyện Đồng Phú.", None),
         ("UBND TỈNH BÌNH PHƯỚC, tỉnh Bình Phước.", None),
     ],
