@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kehoach import evaluate, review
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -129,6 +131,11 @@ def show(
         from kehoach.show import show_plan
 
         show_plan(plan)
+
+
+app.command()(review.review)
+app.command()(evaluate.evaluate)
+app.command()(evaluate.gold)
 
 
 def _console() -> Console:

@@ -1,0 +1,4 @@
+"""`kehoach review`."""
+import typer
+def review() -> None:
+    """x"""
