@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from outputs.table import Column, Row, Value, own_columns
-from patterns.lexicon import rows
+from patterns.indicator import indicator_codes
 
 _LIMITS = {"integer": 1 << 31, "amount": 1 << 63}
 _LONGEST = 10_000
@@ -15,7 +15,7 @@ _LONGEST = 10_000
 def vocabulary(column: Column) -> tuple[str, ...]:
     """The codes that a column may hold; empty where any text may stand."""
     if column.name == "indicator_code":
-        return (*(row["canonical"] for row in rows("indicators")), "other")
+        return indicator_codes()
     return column.codes
 
 
