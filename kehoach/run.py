@@ -13,6 +13,7 @@ from corpus import remote
 from corpus.find import Found, find, roots
 from corpus.ledger import Entry
 from corpus.survey import Survey, Wish, survey
+from kehoach.correct import corrected_rows, note_applied, recorrected
 from kehoach.rules import rules
 from kehoach.worker import Limits, Outcome, read_all
 from outputs.place import OutputError
@@ -144,11 +145,13 @@ class _Reading:
             if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
                 self._commit()
         self._take_empty_folders(places, found)
+        self.change.plans += recorrected(self.store, self.pending)
         if self.change or csv != self.store.has_csv:
             self._commit(csv=csv)
 
     def _commit(self, *, csv: bool | None = None) -> None:
         self.store.commit(self.change, csv=csv)
+        note_applied(self.store.place, (plan.doc_id for plan in self.change.plans))
         self.change = Change()
         self.pending.clear()
 
@@ -162,7 +165,8 @@ class _Reading:
         else:
             file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
             self.pending[outcome.doc_id] = file.name
-            self.change.plans.append(ReadPlan(outcome.doc_id, file.key, self.rules, outcome.rows, outcome.text))
+            rows = corrected_rows(self.store.place, outcome.doc_id, outcome.rows, outcome.text)
+            self.change.plans.append(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
             self.result.plans += 1
             self.result.rows.update(outcome.counts)
             self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)

@@ -89,7 +89,7 @@ def lines(text: str, found: Sequence[Entry]) -> Iterator[Line]:
     marks = [(entry, *entry.words) for entry in found if entry.table in MARKED and entry.words]
     cuts = sorted({offset for _, start, end in marks for offset in (start, end)} | set(_controls(text)))
     marks.sort(key=lambda mark: mark[1], reverse=True)
-    heads, pages, inside = _heads(found), _page_starts(found), list[tuple[Entry, int, int]]()
+    heads, pages, inside = _heads(found, text), _page_starts(found), list[tuple[Entry, int, int]]()
     start = page = 0
     for words in text.split("\n"):
         end, before = start + len(words), page
@@ -100,7 +100,7 @@ def lines(text: str, found: Sequence[Entry]) -> Iterator[Line]:
             page = max(page, pages.pop()[1])
         bounds = [start, *cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)], end]
         pieces = tuple(_piece(text, left, right, inside) for left, right in zip(bounds, bounds[1:], strict=False) if left < right)
-        yield Line(start, pieces, heads.get(start, 0), page if page > before else None)
+        yield Line(start, pieces, heads.get((start, end), 0), page if page > before else None)
         start = end + 1
 
 
@@ -123,8 +123,15 @@ def _control(text: str) -> str:
     return f"U+{ord(text):04X}" if is_control else ""
 
 
-def _heads(found: Sequence[Entry]) -> dict[int, int]:
-    return {_int(entry.row["start"]): _int(entry.row["level"]) for entry in found if entry.table == "sections" and entry.row["title"]}
+def _heads(found: Sequence[Entry], text: str) -> dict[tuple[int, int], int]:
+    """By where a line begins and ends: the level of the numbered heading that it is, and nothing but it."""
+    heads = {}
+    for row in (entry.row for entry in found if entry.table == "sections" and entry.row["title"]):
+        start, label = _int(row["start"]), str(row["label"])
+        end = start + len(text[start:].partition("\n")[0])
+        if label.strip("-+*•") and end - start <= len(label) + len(str(row["title"])) + len(" .: "):
+            heads[start, end] = _int(row["level"])
+    return heads
 
 
 def _page_starts(found: Sequence[Entry]) -> list[tuple[int, int]]:

@@ -89,7 +89,7 @@ function tell() {
   const ids = order(false);
   const at = page.current ? ids.indexOf(page.current) + 1 : 0;
   const output = document.getElementById("at");
-  if (output) output.textContent = at ? `${at} / ${ids.length}` : "";
+  if (output) output.textContent = `${at || "–"} / ${ids.length}`;
 }
 
 function filter() {
@@ -112,6 +112,8 @@ const deeds = {
   },
   help: () => document.getElementById("help")?.showModal(),
   doubtful: () => step(1, true),
+  next: () => step(1),
+  previous: () => step(-1),
 };
 
 document.addEventListener("click", (event) => {
