@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from corpus.find import Stamp
+from corpus.remote import without_secret
 
 State = Literal["done", "failed", "deferred", "gone"]
 """`done`: read; `failed`: it could not be; `deferred`: left for the next run; `gone`: no longer there."""
@@ -193,12 +194,32 @@ class Ledger:
 
     # Runs
 
+    def states(self) -> dict[tuple[str, str], int]:
+        """How many files there are by state and reason."""
+        found = self._base.execute(
+            "select state, reason, count(*) from files group by state, reason order by state, reason"
+        )
+        return {(state, reason): count for state, reason, count in found}
+
+    def oldest_failure(self) -> Entry | None:
+        """The file that has been failing for longest."""
+        row = self._base.execute(
+            f"select {_COLUMNS} from files where state = 'failed' order by since, key limit 1"
+        ).fetchone()
+        return _entry(row) if row else None
+
     def begin_run(self, sources: Iterable[str], rules: str, host: str) -> int:
         """Note that a run begins; its number.  Runs that never ended are marked `died`."""
         self._base.execute("update runs set outcome = 'died' where ended is null and outcome = 'running'")
         row = self._base.execute(
             "insert into runs (began, host, process, sources, rules, outcome) values (?, ?, ?, ?, ?, 'running') returning id",
-            (_now(), host, os.getpid(), "\n".join(sources).encode("utf-8", "backslashreplace").decode(), rules),
+            (
+                _now(),
+                host,
+                os.getpid(),
+                "\n".join(map(without_secret, sources)).encode("utf-8", "backslashreplace").decode(),
+                rules,
+            ),
         ).fetchone()
         return int(row[0])
 

@@ -23,6 +23,19 @@ def is_url(name: str) -> bool:
     return bool(mark) and scheme.isalnum()
 
 
+def without_secret(name: str) -> str:
+    """A name that may be told: of a URL, what stands before `@` is left out.
+
+    >>> without_secret("ftp://office:mật-khẩu@host/inbox"), without_secret("kế hoạch @ 2024.txt")
+    ('ftp://***@host/inbox', 'kế hoạch @ 2024.txt')
+    """
+    if not is_url(name):
+        return name
+    scheme, _, rest = name.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://***@{host.rsplit('@', 1)[1]}{slash}{path}" if "@" in host else name
+
+
 def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
     """The file system of a URL and the path on it.
 

@@ -7,18 +7,18 @@ import pathlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from outputs.table import PLAN_TABLES, printable
+from outputs.table import PLAN_TABLES
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kehoach.run import Result
+    from kehoach.run import Result, Step
 
 _LINES = 50
 """How many lines a run writes at most where it has no terminal, beside those for files that were not read."""
 
 
-class Progress:
+class Told:
     """A bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
     def __init__(self, console: Console) -> None:
@@ -31,39 +31,46 @@ class Progress:
                        console=console, transient=True, disable=not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Told:
         self.bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.bar.stop()
 
-    def __call__(self, done: int, total: int, name: str, outcome: str) -> None:
-        """Tell what became of a file: `ok`, or why it was not read."""
-        self.bar.update(self.task, completed=done, total=total, name=printable(os.path.basename(name)))
-        if outcome != "ok":
-            self._say(f"{printable(name)}: {outcome}")
+    def __call__(self, step: Step) -> None:
+        """Tell what became of a file."""
+        done, total = step.done, step.total
+        self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
+        if step.outcome != "ok":
+            self._say(f"{step.name}: {step.outcome}")
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
-            self._say(f"{done:,} of {total:,}: {printable(name)}")
+            self._say(f"{done:,} of {total:,}: {step.name}")
+
+    def end(self, result: Result, output: pathlib.Path) -> None:
+        """Tell what was read and found, and where it lies."""
+        for line in _summary(result, output):
+            self._say(line)
+
+    def fault(self, message: str) -> None:
+        """Tell why the run could not go on."""
+        self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
     def _say(self, line: str) -> None:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def summarise(console: Console, result: Result, output: pathlib.Path) -> None:
-    """What was read and found, and where it lies."""
+def _summary(result: Result, output: pathlib.Path) -> Iterator[str]:
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
     rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
-    lines = (
-        f"plans read   {result.plans:,} in {result.seconds:.1f} s",
-        f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}",
-        f"issues       {_counted(severities)}",
-        f"failures     {_counted(result.reasons)}" + (f" (see {output / 'failures.csv'})" if result.reasons else ""),
-        *_before(result),
-        f"tables       {output}",
+    yield f"plans read   {result.plans:,} in {result.seconds:.1f} s"
+    yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
+    yield f"issues       {_counted(severities)}"
+    yield f"failures     {_counted(result.reasons)}" + (
+        f" (see {output / 'failures.parquet'})" if result.reasons else ""
     )
-    for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    yield from _before(result)
+    yield f"tables       {output}"
 
 
 def _before(result: Result) -> Iterator[str]:

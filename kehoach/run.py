@@ -6,6 +6,7 @@ import dataclasses
 import os
 import pathlib
 import socket
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -20,8 +21,28 @@ from outputs.place import OutputError
 from outputs.store import Change, ReadPlan, Store, open_store
 from outputs.table import printable
 
-Tell = Callable[[int, int, str, str], None]
-"""Told after each file: how many are done, of how many, which, and what became of it: `ok`, or why it was not read."""
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a run is done: the how many-th, of how many, and what became of it."""
+
+    done: int
+    total: int
+    file: Entry
+
+    @property
+    def name(self) -> str:
+        """The file as it was named, fit to be printed."""
+        return printable(self.file.name)
+
+    @property
+    def outcome(self) -> str:
+        """`ok`, or why it was not read."""
+        return "ok" if self.file.reason == "ok" else printable(f"{self.file.reason}: {self.file.message}")
+
+
+Tell = Callable[[Step], None]
+"""Told after each file."""
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
 _NO_FAILURE = ("duplicate", "deferred")
@@ -115,7 +136,11 @@ class _Reading:
     @contextlib.contextmanager
     def noted(self, sources: Iterable[str]) -> Iterator[None]:
         """Note the run in the ledger: that it began, and how it ended."""
-        number = self.store.ledger.begin_run(sources, self.rules, socket.gethostname())
+        ledger = self.store.ledger
+        try:
+            number = ledger.begin_run(sources, self.rules, socket.gethostname())
+        except sqlite3.Error as error:
+            raise OutputError(f"cannot write {self.store.place} ({error}); make room or mend the disk") from error
         outcome = "failed"
         try:
             yield
@@ -125,7 +150,9 @@ class _Reading:
             self.store.commit(self.change)
             raise
         finally:
-            self.store.ledger.count_run(number, outcome, self.result.counts(), ended=True)
+            # A disk that is full must not hide what it did before; a run without an end is marked by the next one.
+            with contextlib.suppress(sqlite3.Error):
+                ledger.count_run(number, outcome, self.result.counts(), ended=True)
 
     def go(self, sources: Sequence[str], limits: Limits, again: Again, *, csv: bool) -> None:
         """Read and commit."""
@@ -217,7 +244,7 @@ class _Reading:
             self.result.reasons[reason] += 1
         self.done += 1
         self.total = max(self.total, self.done)
-        self.tell(self.done, self.total, file.name, "ok" if reason == "ok" else printable(f"{reason}: {message}"))
+        self.tell(Step(self.done, self.total, entry))
         return entry
 
     def _take_gone(self, todo: Survey, *, prune: bool) -> None:

@@ -21,6 +21,9 @@ from outputs.pack import Packed
 _AHEAD = 32
 """So many files a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
 
+_PRELOADED = ["corpus.read", "extract.plan", "outputs.pack", "pyarrow"]
+"""What every worker needs is imported once, in the server that they are forked from."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Limits:
@@ -85,6 +88,7 @@ def _read(file: Found, options: Options) -> Outcome:
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of all files, in the order of `files`."""
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
     with ProcessPool(
         limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context
     ) as pool:

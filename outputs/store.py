@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 _CURRENT, _VERSIONS = ".current", ".versions"
+_DROPPED = "dropped"
+"""In a version's folder: the plans that the version before had and it has not."""
 _SMALL = 250
 """A part of fewer plans is small: many nights' small parts are joined."""
 _MANY = 8
@@ -110,11 +112,12 @@ class Store:
                     self._write_failures(made)
                     self._write_csv(made, csv)
                     self._write_texts(made, change)
+                    (made / _DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")
                     self._prepare(number)
                     sync(self.place)
                     self.ledger.hold(number)
             self._switch(number)
-            self._finish(number, dropped)
+            self._finish(number, kept=number - 1)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are as they were before; "
@@ -225,16 +228,18 @@ class Store:
             else:
                 csv.unlink(missing_ok=True)
 
-    def _finish(self, number: int, dropped: set[str]) -> None:
-        """Texts into their places, plans' texts that are no longer wanted and old versions away."""
+    def _finish(self, number: int, kept: int) -> None:
+        """Texts into their places; versions before `kept` away, and the texts of plans that only they had.
+
+        A commit keeps the version before its own, so that who reads it can read on until the next.
+        """
         for path in (self._version(number) / "text").iterdir():
             path.replace(self.place / "text" / path.name)
-        for doc_id in dropped:
+        for doc_id in (self._version(kept) / _DROPPED).read_text(encoding="ascii").split():
             if self.ledger.plan(doc_id) is None:
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
         for path in (self.place / _VERSIONS).iterdir():
-            # The version before is kept: who resolved its path when it held can read on.
-            if path.name not in (str(number), str(number - 1)):
+            if path.name not in (str(number), str(kept)):
                 shutil.rmtree(path, ignore_errors=True)
 
     def _recover(self) -> None:
@@ -244,7 +249,7 @@ class Store:
             self._prepare(number)
             self._switch(number)
         self._next.unlink(missing_ok=True)
-        self._finish(number, set())
+        self._finish(number, kept=number)
 
 
 def _failure(entry: Entry) -> Row:
@@ -262,6 +267,7 @@ def _make_folders(made: pathlib.Path) -> None:
     for found in TABLES:
         (made / f"{found.name}.parquet").mkdir(parents=True)
     (made / "text").mkdir()
+    (made / _DROPPED).touch()
 
 
 def _link(path: pathlib.Path, target: pathlib.Path) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
 from corpus.document import Document, Span, TextSource
+from corpus.remote import without_secret
 from extract.plan import Plan
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 
@@ -194,8 +195,9 @@ def failure_row(failure: Failure) -> Row:
 
 
 def printable(path: str) -> str:
-    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`."""
-    return path if path.isprintable() else os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`; no secrets of URLs."""
+    told = without_secret(path)
+    return told if told.isprintable() else os.fsencode(told).decode("utf-8", "backslashreplace")
 
 
 def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:

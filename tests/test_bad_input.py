@@ -56,9 +56,7 @@ MAKERS: dict[str, tuple[Callable[[pathlib.Path], object], str]] = {
 def _run(sources: list[pathlib.Path], output: pathlib.Path) -> tuple[Result, list[str]]:
     told: list[str] = []
     result = run(
-        [*map(str, sources)],
-        output,
-        lambda _done, _all, name, outcome: told.append(f"{os.path.basename(name)}: {outcome}"),
+        [*map(str, sources)], output, lambda step: told.append(f"{os.path.basename(step.name)}: {step.outcome}")
     )
     return result, told
 

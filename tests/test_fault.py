@@ -1,0 +1,276 @@
+"""Faults, really provoked: whatever dies at whatever moment, nothing is lost, nothing is there twice, no reader sees half."""
+
+import concurrent.futures
+import contextlib
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+
+from corpus.ledger import Ledger
+from kehoach.run import run
+from kehoach.worker import Limits
+from outputs import store as store_module
+from outputs.place import BusyError, OutputError, locked
+from outputs.store import open_store
+from outputs.table import TABLES
+from tests.conftest import ROOT
+from tests.plans import plan, write_plans
+
+PLANS = 2000
+KILLS = 20
+
+
+def start(inbox: pathlib.Path, store: pathlib.Path, *options: str, batch: int = 100) -> subprocess.Popen[str]:
+    """A run in a process of its own, in a process group of its own, committing after every `batch` plans."""
+    code = f"import kehoach.run; kehoach.run._PLANS = {batch}; from kehoach.cli import entry; entry()"
+    return subprocess.Popen([sys.executable, "-c", code, "run", str(inbox), "-o", str(store), "-j", "2", *options],
+                            stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT, start_new_session=True)  # fmt: skip
+
+
+def finish(child: subprocess.Popen[str]) -> int:
+    """Its exit status, when it has ended by itself."""
+    said = child.communicate()[1]
+    assert "Traceback" not in said, said
+    return child.returncode
+
+
+def tables(store: pathlib.Path) -> dict[str, list[str]]:
+    """All rows of all tables, in one order whatever the parts."""
+    found = {}
+    for table in TABLES:
+        rows = pyarrow.parquet.read_table(store / f"{table.name}.parquet").to_pylist()
+        found[table.name] = sorted(json.dumps(row, default=str, sort_keys=True) for row in rows)
+    found["text"] = sorted(path.name + path.read_text(encoding="utf-8") for path in (store / "text").iterdir())
+    return found
+
+
+def runs(store: pathlib.Path, last: int) -> list[dict[str, str | int | None]]:
+    """The last runs, the newest first."""
+    book = Ledger(store / "ledger.sqlite")
+    with contextlib.closing(book):
+        return book.runs(last)
+
+
+def check_whole(store: pathlib.Path) -> int:
+    """What a reader sees at this moment is whole: every plan once, with all its rows.  How many plans there are."""
+    version = store / os.readlink(store / ".current")
+    plans = pyarrow.parquet.read_table(version / "documents.parquet")["doc_id"].to_pylist()
+    targets = pyarrow.parquet.read_table(version / "targets.parquet")["doc_id"].to_pylist()
+    assert len(set(plans)) == len(plans)
+    assert sorted(targets) == sorted(plans * 2)
+    assert {f"{doc_id}.txt" for doc_id in plans} <= {path.name for path in (store / "text").iterdir()}
+    return len(plans)
+
+
+def test_killed_at_twenty_random_moments(tmp_path: pathlib.Path) -> None:
+    """`kill -9` of the whole process group, then a run that is left alone: exactly the tables of an undisturbed run."""
+    inbox = tmp_path / "inbox"
+    write_plans(inbox, range(PLANS))
+    assert finish(start(inbox, tmp_path / "undisturbed")) == 0
+    moments, done = random.Random(20261121), [0]
+    for _ in range(KILLS):
+        child = start(inbox, tmp_path / "store")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=moments.uniform(0.4, 2.4))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.communicate()
+        if (tmp_path / "store" / ".current").is_symlink():
+            done.append(check_whole(tmp_path / "store"))
+    assert done == sorted(done), "nothing that was committed is lost"
+    last = start(inbox, tmp_path / "store")
+    said = last.communicate()[1]
+    assert last.returncode == 0, said
+    assert tables(tmp_path / "store") == tables(tmp_path / "undisturbed")
+    assert len(list((tmp_path / "store" / ".versions").iterdir())) <= 2
+    outcomes = [run["outcome"] for run in runs(tmp_path / "store", KILLS + 1)]
+    assert "died" in outcomes
+    assert outcomes[0] == "ok"
+
+
+def test_killed_between_the_ledger_and_the_link(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ledger says what holds: the next run points the readers there."""
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+    run([str(inbox)], store, lambda *_: None)
+    write_plans(inbox, range(2, 4))
+    monkeypatch.setattr(store_module.Store, "_switch", killed)
+    with pytest.raises(Killed):
+        run([str(inbox)], store, lambda *_: None)
+    assert check_whole(store) == 2
+    monkeypatch.undo()
+    with open_store(store):
+        assert check_whole(store) == 4
+    assert run([str(inbox)], store, lambda *_: None).unchanged == 4
+
+
+@pytest.fixture
+def small_disk(tmp_path: pathlib.Path) -> Iterator[pathlib.Path]:
+    """A disk of two MiB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("only root can mount a small disk")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def test_a_full_disk_in_the_middle_of_a_commit(small_disk: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", small_disk / "store"
+    write_plans(inbox, range(20))
+    assert finish(start(inbox, store)) == 0
+    write_plans(inbox, range(20, 60))
+    free = shutil.disk_usage(small_disk).free
+    (small_disk / "ballast").write_bytes(bytes(free - 60_000))
+    child = start(inbox, store)
+    said = child.communicate()[1]
+    assert child.returncode == 3, said
+    assert "No space left on device" in said or "disk is full" in said
+    assert "Traceback" not in said
+    assert check_whole(store) == 20
+    (small_disk / "ballast").unlink()
+    assert finish(start(inbox, store)) == 0
+    assert check_whole(store) == 60
+
+
+def test_two_runs_at_once(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(3))
+    assert finish(start(inbox, store)) == 0
+    with locked(store):
+        second = start(inbox, store)
+        said = second.communicate()[1]
+    assert second.returncode == 3
+    assert f"process {os.getpid()} on " in said
+    assert finish(start(inbox, store)) == 0, "the lock is free again"
+
+
+def test_the_lock_of_a_dead_run_is_no_lock(tmp_path: pathlib.Path) -> None:
+    store = tmp_path / "store"
+    code = f"import time, pathlib; from outputs.store import open_store\nwith open_store(pathlib.Path({str(store)!r})):\n    print('held', flush=True); time.sleep(60)"
+    holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(BusyError, match=f"process {holder.pid} on "), open_store(store):
+        pass
+    holder.kill()
+    holder.communicate()
+    with open_store(store) as opened:
+        assert opened.ledger.version == 0
+
+
+def test_a_worker_that_is_killed_costs_its_file_alone(tmp_path: pathlib.Path) -> None:
+    """The kernel's out-of-memory killer does this: a worker goes while it reads."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(400))
+    (inbox / "slow.txt").write_text(
+        "KẾ HOẠCH\nI. KINH PHÍ\n" + "- Hỗ trợ 1.000.000 đồng cho 5 xã.\n" * 60_000, encoding="utf-8"
+    )
+    child = start(inbox, store)
+    time.sleep(2.5)  # the largest file is read first
+    workers = [int(pid) for pid in _below(child.pid) if _cpu(int(pid)) > 50]
+    assert workers
+    os.kill(max(workers, key=_cpu), signal.SIGKILL)
+    said = child.communicate()[1]
+    assert child.returncode == 1, said
+    rows = pyarrow.parquet.read_table(store / "failures.parquet").to_pylist()
+    assert [(row["file_name"], row["reason"]) for row in rows] == [("slow.txt", "crash")]
+    assert check_whole(store) == 400
+
+
+def _below(parent: int) -> list[str]:
+    found = subprocess.run(
+        ["pgrep", "-g", str(os.getpgid(parent))], capture_output=True, text=True, check=False
+    ).stdout.split()
+    return [pid for pid in found if int(pid) != parent]
+
+
+def _cpu(pid: int) -> int:
+    """Ticks of CPU that a process has used."""
+    try:
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
+
+
+def test_a_reader_never_sees_half_a_run(tmp_path: pathlib.Path) -> None:
+    """While runs add, replace and remove plans, whoever reads finds whole states, and never none."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(5))
+    run([str(inbox)], store, lambda *_: None)
+    stop = threading.Event()
+
+    def read() -> list[int]:
+        seen = []
+        while not stop.is_set():
+            seen.append(check_whole(store))
+            assert len((store / "documents.csv").read_text(encoding="utf-8-sig").splitlines()) > 5
+        return seen
+
+    with concurrent.futures.ThreadPoolExecutor() as threads:
+        reader = threads.submit(read)
+        try:
+            for night in range(6):
+                write_plans(inbox, range(5 + night * 5, 10 + night * 5))
+                (inbox / "00002.txt").write_text(plan(500 + night), encoding="utf-8")
+                run([str(inbox)], store, lambda *_: None)
+        finally:
+            stop.set()
+        seen = set(reader.result())
+    assert len(seen) > 3
+    assert seen <= {5, 10, 15, 20, 25, 30, 35}
+
+
+def test_a_stopped_run_keeps_what_was_read(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(PLANS))
+    child = start(inbox, store, batch=100_000)
+    time.sleep(3)
+    child.send_signal(signal.SIGTERM)
+    said = child.communicate(timeout=30)[1]
+    assert child.returncode == 130, said
+    assert "the next run goes on from there" in said
+    kept = check_whole(store)
+    assert 0 < kept < PLANS
+    (last,) = runs(store, 1)
+    assert (last["outcome"], last["read"]) == ("stopped", kept)
+
+
+def test_a_failed_commit_is_undone_and_can_be_tried_again(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(3))
+
+    def broken(_: Any) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(store_module, "sync", broken)
+    with pytest.raises(OutputError, match="Input/output error"):
+        run([str(inbox)], store, lambda *_: None, Limits(workers=2))
+    assert check_whole(store) == 0
+    monkeypatch.undo()
+    assert run([str(inbox)], store, lambda *_: None).plans == 3

@@ -1,0 +1,226 @@
+"""The nightly job: what is new is read, what is known is not, and the tables and the ledger say exactly what lies there."""
+
+import os
+import pathlib
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+
+from corpus.find import Found, Stamp
+from corpus.ledger import Entry, Ledger
+from kehoach import rules as rules_module
+from kehoach.run import Again, Result, run
+from kehoach.worker import Limits
+from outputs import store as store_module
+from tests.plans import plan, write_plans
+
+
+def night(inbox: pathlib.Path, store: pathlib.Path, **again: bool) -> Result:
+    return run([str(inbox)], store, lambda *_: None, Limits(workers=2), Again(**again))
+
+
+def rows(store: pathlib.Path, table: str) -> list[dict[str, Any]]:
+    return pyarrow.parquet.read_table(store / f"{table}.parquet").to_pylist()  # type: ignore[no-any-return]
+
+
+def houses(store: pathlib.Path) -> dict[str, float]:
+    """By file, the figure that is the plan's own."""
+    names = {row["doc_id"]: row["file_name"] for row in rows(store, "documents")}
+    found = [(names[row["doc_id"]], row["value"]) for row in rows(store, "targets") if row["unit"] == "household"]
+    assert len(dict(found)) == len(found), "no plan stands there twice"
+    return dict(found)
+
+
+def ledger(store: pathlib.Path) -> dict[str, tuple[str, str]]:
+    """By file, its state and reason."""
+    book = Ledger(store / "ledger.sqlite")
+    found = {os.path.basename(entry.key): (entry.state, entry.reason) for entry in book.entries()}
+    book.close()
+    return found
+
+
+def test_a_night_in_the_life(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(6))
+    (inbox / "broken.txt").write_bytes(b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 20)
+    first = night(inbox, store)
+    assert (first.plans, first.unread, first.unchanged) == (6, 1, 0)
+    assert houses(store) == {f"{n:05}.txt": 10 + n for n in range(6)}
+
+    idle = night(inbox, store)
+    assert (idle.plans, idle.unread, idle.unchanged, idle.failed_before) == (0, 0, 7, 1)
+
+    write_plans(inbox, range(10, 12))  # uploaded
+    (inbox / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)  # one broken
+    (inbox / "broken.txt").write_text(plan(50), encoding="utf-8")  # one fixed
+    (inbox / "00001.txt").rename(inbox / "moved.txt")  # one renamed
+    (inbox / "00002.txt").write_text(plan(60), encoding="utf-8")  # one replaced
+    (inbox / "copy.txt").write_text(plan(3), encoding="utf-8")  # one twice
+    (inbox / "00004.txt").unlink()  # one deleted
+    (inbox / "upload.txt.part").write_text(plan(70), encoding="utf-8")  # one on its way
+    second = night(inbox, store)
+    assert (second.plans, second.unread, second.gone) == (4, 1, 2)
+    expected: dict[str, float] = {"00000.txt": 10, "moved.txt": 11, "00002.txt": 70, "00003.txt": 13, "00004.txt": 14, "00005.txt": 15,
+                                  "00010.txt": 20, "00011.txt": 21, "broken.txt": 60}  # fmt: skip
+    assert houses(store) == expected
+    assert {row["file_name"]: row["reason"] for row in rows(store, "failures")} == {
+        "bad.pdf": "corrupt",
+        "copy.txt": "duplicate",
+    }
+    states = ledger(store)
+    assert {name for name, (state, _) in states.items() if state == "gone"} == {"00001.txt", "00004.txt"}
+    assert states["bad.pdf"] == ("failed", "corrupt")
+    assert states["copy.txt"] == ("done", "duplicate")
+    assert states["moved.txt"] == ("done", "ok")
+    assert "upload.txt.part" not in states
+
+    third = night(inbox, store, prune=True)
+    assert (third.plans, third.unchanged) == (0, 10)
+    assert houses(store) == {name: value for name, value in expected.items() if name != "00004.txt"}
+    night(inbox, store)
+    assert {row["doc_id"] for row in rows(store, "documents")} == {path.stem for path in (store / "text").iterdir()}
+    assert not {name for name, (state, _) in ledger(store).items() if state == "gone"}
+
+
+def test_a_deleted_file_whose_bytes_lie_elsewhere_too_gives_its_plan_to_the_other(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+    (inbox / "copy.txt").write_text(plan(0), encoding="utf-8")
+    night(inbox, store)
+    (inbox / "00000.txt").unlink()
+    night(inbox, store)
+    assert houses(store) == {"copy.txt": 10, "00001.txt": 11}
+    assert rows(store, "failures") == []
+
+
+def test_a_good_file_replaced_by_a_broken_one_keeps_its_rows_until_it_is_mended(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    (path,) = write_plans(inbox, range(1))
+    night(inbox, store)
+    path.write_bytes(b"")
+    assert night(inbox, store).unread == 1
+    assert houses(store) == {"00000.txt": 10}
+    assert [row["reason"] for row in rows(store, "failures")] == ["empty"]
+    path.write_text(plan(7), encoding="utf-8")
+    night(inbox, store)
+    assert houses(store) == {"00000.txt": 17}
+    assert rows(store, "failures") == []
+
+
+def test_failed_files_are_tried_again_when_asked_and_their_tries_are_counted(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(1))
+    (inbox / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)
+    night(inbox, store)
+    assert night(inbox, store).failed_before == 1
+    assert night(inbox, store, failed=True).unread == 1
+    book = Ledger(store / "ledger.sqlite")
+    entry = book.get(str(inbox / "bad.pdf"))
+    book.close()
+    assert entry is not None
+    assert (entry.state, entry.attempts) == ("failed", 2)
+
+
+def test_other_rules_read_again_only_when_asked(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(3))
+    night(inbox, store)
+    monkeypatch.setattr(rules_module, "_digest", lambda: "9.9")
+    assert (night(inbox, store).plans, night(inbox, store).stale) == (0, 3)
+    assert night(inbox, store, stale=True).plans == 3
+    assert houses(store) == {f"{n:05}.txt": 10 + n for n in range(3)}
+    assert night(inbox, store).stale == 0
+
+
+def test_what_no_longer_is_named_wrongly_is_no_failure(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(1))
+    run([str(tmp_path / "inbos")], tmp_path / "store", lambda *_: None)
+    assert [row["reason"] for row in rows(tmp_path / "store", "failures")] == ["vanished"]
+    night(tmp_path / "inbox", tmp_path / "store")
+    assert rows(tmp_path / "store", "failures") == []
+
+
+def test_a_folder_that_is_not_there_tonight_does_not_make_its_files_gone(tmp_path: pathlib.Path) -> None:
+    """As when a share is not mounted."""
+    write_plans(tmp_path / "inbox", range(2))
+    night(tmp_path / "inbox", tmp_path / "store")
+    (tmp_path / "inbox").rename(tmp_path / "away")
+    assert night(tmp_path / "inbox", tmp_path / "store").gone == 0
+    (tmp_path / "away").rename(tmp_path / "inbox")
+    assert night(tmp_path / "inbox", tmp_path / "store").unchanged == 2
+    assert rows(tmp_path / "store", "failures") == []
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    (path,) = write_plans(inbox, range(1))
+    _append_while_reading(monkeypatch, path)
+    from kehoach import worker
+    from kehoach.run import Outcome
+
+    def here(files: list[Found], limits: Limits) -> Any:
+        return (worker.read_rows(file, limits.options) for file in files)
+
+    monkeypatch.setattr("kehoach.run.read_all", here)
+    assert Outcome is worker.Outcome
+    first = night(inbox, store)
+    assert (first.plans, first.unread, first.reasons["deferred"]) == (0, 0, 1)
+    assert [row["reason"] for row in rows(store, "failures")] == ["deferred"]
+    monkeypatch.undo()
+    assert night(inbox, store).plans == 1
+    assert rows(store, "failures") == []
+
+
+def _append_while_reading(monkeypatch: pytest.MonkeyPatch, path: pathlib.Path) -> None:
+    stamp_of = Stamp.of.__func__  # type: ignore[attr-defined]  # a class method's function
+
+    def of(cls: type[Stamp], status: os.stat_result) -> Stamp:
+        found: Stamp = stamp_of(cls, status)
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\n2. Thêm một dòng.")
+        return found
+
+    monkeypatch.setattr(Stamp, "of", classmethod(of))
+
+
+def test_small_parts_of_many_nights_are_joined(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_MANY", 2)
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    for number in range(5):
+        write_plans(inbox, range(number, number + 1))
+        night(inbox, store)
+    assert len(list((store / "targets.parquet").iterdir())) <= 3
+    assert houses(store) == {f"{n:05}.txt": 10 + n for n in range(5)}
+    assert [row["file_name"] for row in rows(store, "documents")] == [f"{n:05}.txt" for n in range(5)]
+
+
+def test_only_what_changed_is_written_anew(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kehoach.run._PLANS", 10)
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(40))
+    night(inbox, store)
+    before = {path.name: path.stat().st_ino for path in (store / "targets.parquet").iterdir()}
+    assert len(before) == 4
+    (inbox / "00003.txt").write_text(plan(99), encoding="utf-8")
+    night(inbox, store)
+    after = {path.name: path.stat().st_ino for path in (store / "targets.parquet").iterdir()}
+    assert len(before.items() & after.items()) == 3
+    assert len(after) == 4
+    assert houses(store) == {f"{n:05}.txt": 10 + n for n in range(40)} | {"00003.txt": 109}
+
+
+def test_the_ledger_keeps_the_time_since_which_a_state_goes_on(tmp_path: pathlib.Path) -> None:
+    book = Ledger(tmp_path / "ledger.sqlite")
+    book.put([Entry("/a", "a", Stamp(1, 2), None, "failed", "corrupt", "x", since="2026-01-01T00:00:00+00:00")])
+    book.put([Entry("/a", "a", Stamp(1, 2), None, "failed", "corrupt", "x", attempts=2)])
+    entry = book.get("/a")
+    assert entry is not None
+    assert (entry.since, entry.attempts) == ("2026-01-01T00:00:00+00:00", 2)
+    book.put([Entry("/a", "a", Stamp(1, 3), "0" * 16, "done")])
+    entry = book.get("/a")
+    assert entry is not None
+    assert entry.since > "2026-01-01T00:00:00+00:00"
+    book.close()

@@ -1,0 +1,140 @@
+"""Operating a store: status, logs, metrics, configuration, export."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import duckdb
+import pandas
+import pyarrow.parquet
+import pytest
+
+from outputs.export import export
+from outputs.place import OutputError
+from outputs.table import TABLES
+from tests.conftest import ROOT
+from tests.plans import write_plans
+
+
+def kehoach(*arguments: object, cwd: pathlib.Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, cwd=cwd,
+                          env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "160"} | environment)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A store of three plans and a file that failed."""
+    folder = tmp_path_factory.mktemp("operate")
+    write_plans(folder / "inbox", range(3))
+    (folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)
+    assert kehoach("run", folder / "inbox", "-o", folder / "store").returncode == 1
+    return folder / "store"
+
+
+def test_status_for_a_person(store: pathlib.Path) -> None:
+    shown = kehoach("status", store)
+    assert shown.returncode == 0
+    lines = shown.stdout.splitlines()
+    assert lines[1] == "plans           3"
+    assert lines[2] == "files           3 done, 1 failed, 0 deferred, 0 gone"
+    assert "  failed        corrupt 1" in lines
+    assert any("bad.pdf" in line for line in lines if line.startswith("oldest failure"))
+    assert any(line.split()[1:5] == ["ok", "4", "3", "1"] for line in lines)
+
+
+def test_status_as_json(store: pathlib.Path) -> None:
+    found = json.loads(kehoach("status", store, "--json").stdout)
+    assert found["plans"] == 3
+    assert found["oldest_failure"]["reason"] == "corrupt"
+    assert (found["runs"][0]["read"], found["runs"][0]["outcome"]) == (3, "ok")
+
+
+def test_status_of_no_store(tmp_path: pathlib.Path) -> None:
+    shown = kehoach("status", tmp_path)
+    assert shown.returncode == 3
+    assert "is no store of kehoach" in shown.stderr
+
+
+def test_metrics(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    assert kehoach("status", store, "--metrics", tmp_path / "kehoach.prom").returncode == 0
+    text = (tmp_path / "kehoach.prom").read_text(encoding="utf-8")
+    values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    assert values["kehoach_plans"] == "3.0"
+    assert values['kehoach_files{reason="corrupt",state="failed"}'] == "1.0"
+    assert values["kehoach_run_ok"] == "1.0"
+    assert float(values["kehoach_oldest_failure_timestamp_seconds"]) > 1.7e9
+    broken = kehoach("status", store, "--metrics", tmp_path / "none" / "kehoach.prom")
+    assert broken.returncode == 3
+    assert "name another file with --metrics" in broken.stderr
+
+
+def test_json_log(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(2))
+    (tmp_path / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)
+    done = kehoach("run", tmp_path / "inbox", "-o", tmp_path / "store", "--log-format", "json")
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["file", "file", "file", "run"]
+    assert {(os.path.basename(event["source"]), event["level"], event["reason"]) for event in events[:-1]} == {
+        ("00000.txt", "info", "ok"),
+        ("00001.txt", "info", "ok"),
+        ("bad.pdf", "error", "corrupt"),
+    }
+    assert (events[-1]["read"], events[-1]["failed"], events[-1]["rows"]["documents"]) == (2, 1, 2)
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    fault = kehoach("run", tmp_path / "inbox", "-o", tmp_path / "file", "--log-format", "json")
+    assert json.loads(fault.stderr)["event"] == "fault"
+    assert fault.returncode == 3
+
+
+def test_a_flag_comes_before_the_environment_and_that_before_the_file(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(1))
+    (tmp_path / "kehoach.toml").write_text(
+        '[run]\nsources = ["inbox"]\noutput = "by-file"\ncsv = false\nlog-format = "json"\n', encoding="utf-8"
+    )
+    assert kehoach("run", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "by-file" / "documents.csv").exists()
+    assert kehoach("run", cwd=tmp_path, KEHOACH_RUN_OUTPUT="by-environment").returncode == 0
+    assert kehoach("run", "-o", "by-flag", cwd=tmp_path, KEHOACH_RUN_OUTPUT="by-environment").returncode == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"by-file", "by-environment", "by-flag"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[run]\nworkerz = 2\n", "knows no workerz"),
+        ("[walk]\nx = 1\n", "[walk] is no command"),
+        ("[run\n", "kehoach.toml"),
+    ],
+)
+def test_a_wrong_configuration_is_said(text: str, said: str, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "kehoach.toml").write_text(text, encoding="utf-8")
+    shown = kehoach("run", "x", cwd=tmp_path)
+    assert shown.returncode == 2
+    assert said in shown.stderr
+    assert kehoach("--config", "none.toml", "run", "x", cwd=ROOT).returncode == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_export(store: pathlib.Path, tmp_path: pathlib.Path, form: str) -> None:
+    assert kehoach("export", store, "-o", tmp_path / "out", "--format", form).returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{t.name}.{form}" for t in TABLES)
+    counted = duckdb.sql(f"select count(*) from '{tmp_path}/out/targets.{form}'").fetchall()
+    assert counted == [(6,)]
+
+
+def test_export_says_what_is_wrong(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(OutputError, match="is no store"):
+        export(tmp_path, tmp_path / "out", "csv")
+    with pytest.raises(OutputError, match="inside the store"):
+        export(store, store / "csv", "csv")
+
+
+def test_the_tables_open_as_folders(store: pathlib.Path) -> None:
+    """pandas, pyarrow, DuckDB by the folder and by its files."""
+    assert len(pandas.read_parquet(store / "targets.parquet")) == 6
+    assert pyarrow.parquet.read_table(store / "targets.parquet").num_rows == 6
+    for source in ("targets.parquet", "targets.parquet/*.parquet"):
+        assert duckdb.sql(f"select count(*) from '{store}/{source}'").fetchall() == [(6,)]
