@@ -61,7 +61,7 @@ class Desk:
         self.store = store
         self.user = user
         self._writing = threading.Lock()
-        self.search("")
+        read_rows(store, "documents")
 
     def search(self, query: str) -> list[Listed]:
         """The plans whose words hold all words of the query, accents or not; the most doubtful first, reviewed ones last."""
@@ -138,7 +138,7 @@ class Desk:
         name, start, end = request.get("table"), request.get("start"), request.get("end")
         if name not in _CORRECTABLE or name in ("documents", "issues"):
             raise RefusedError(f"no row can be added to {name}")
-        if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(plan.text):
+        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(plan.text):
             raise RefusedError("select the words of the row")
         quote = plan.text[start:end]
         start, quote = start + len(quote) - len(quote.lstrip()), quote.strip()

@@ -33,7 +33,7 @@ class Entry:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line: where it starts, its text, and the entries that it belongs to, that with the fewest words first."""
+    """A piece of a line: where it starts, its text, and the entries that it belongs to, that with the fewest words first, issues last."""
 
     start: int
     text: str
@@ -105,9 +105,10 @@ def lines(text: str, found: Sequence[Entry]) -> Iterator[Line]:
 
 
 def _piece(text: str, left: int, right: int, inside: Sequence[tuple[Entry, int, int]]) -> Piece:
-    over = sorted((end - start, start, at) for at, (_, start, end) in enumerate(inside) if start <= left and right <= end)
+    over = [mark for mark in inside if mark[1] <= left and right <= mark[2]]
+    over.sort(key=lambda mark: (mark[0].table == "issues", mark[2] - mark[1]))
     words = text[left:right]
-    return Piece(left, words, tuple(inside[at][0] for _, _, at in over), _control(words))
+    return Piece(left, words, tuple(entry for entry, _, _ in over), _control(words))
 
 
 def _controls(text: str) -> Iterator[int]:
