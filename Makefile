@@ -22,7 +22,7 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/plan.py
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
-# Tesseract with its Vietnamese data reads scans.
+# Tesseract with its Vietnamese data reads scans.  Chromium shows the pages in the tests as a reader sees them.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
@@ -32,6 +32,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie >/dev/null; }
 	@dpkg -s libreoffice-calc-nogui >/dev/null 2>&1 || dpkg -s libreoffice-calc >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
+	@command -v chromedriver >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; }
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kehoach needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12")'

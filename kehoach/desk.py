@@ -18,7 +18,7 @@ from outputs.marking import Entry, entries
 from outputs.plan_page import Review, render_page
 from outputs.stored import read_plan_rows, read_rows, read_text
 from outputs.table import PLAN_TABLES, Row, own_columns
-from outputs.value import parse_row, typed
+from outputs.value import parse_row, typed_row
 
 _CORRECTABLE = tuple(name for name in PLAN_TABLES if name not in ("sections", "annexes"))
 
@@ -67,7 +67,10 @@ class Desk:
         """The plans whose words hold all words of the query, accents or not; the most doubtful first, reviewed ones last."""
         wanted = bare(query).split()
         counted = {doc_id: len(read_corrections(self.store, doc_id)) for doc_id in corrected_plans(self.store)}
-        held = [dataclasses.replace(plan, corrections=counted.get(plan.doc_id, 0)) for plan in _listed(self.store, self._version())]
+        held = [
+            dataclasses.replace(plan, corrections=counted.get(plan.doc_id, 0))
+            for plan in _listed(self.store, self._version())
+        ]
         found = [plan for plan in held if all(word in plan.words for word in wanted)]
         return sorted(found, key=lambda plan: (plan.corrections > 0, -plan.doubts, plan.title))
 
@@ -122,17 +125,15 @@ class Desk:
             raise RefusedError("the row changed meanwhile; look again")
         if found.table not in _CORRECTABLE or (found.table == "documents" and action == "delete"):
             raise RefusedError(f"rows of {found.table} are not corrected so")
-        place, old = _place(found.row), _own(found)
-        if action == "accept":
-            return self._signed(Correction(table=found.table, action="accept", old=old, **place))
-        if action == "delete":
-            return self._signed(Correction(table=found.table, action="delete", old=old, **place))
+        seen = self._signed(_accepted(found))
+        if action in ("accept", "delete"):
+            return dataclasses.replace(seen, action=action)
         if action != "change":
             raise RefusedError(f"there is no action {action}")
-        new = {name: value for name, value in self._values(found.table, request).items() if value != old[name]}
+        new = {name: value for name, value in self._values(found.table, request).items() if value != seen.old[name]}
         if not new:
             raise RefusedError("nothing changed")
-        return self._signed(Correction(table=found.table, action="change", old=old, new=new, **place))
+        return dataclasses.replace(seen, action="change", new=new)
 
     def _addition(self, plan: Open, request: Mapping[str, object]) -> Correction:
         name, start, end = request.get("table"), request.get("start"), request.get("end")
@@ -163,23 +164,26 @@ class Desk:
         if not isinstance(given, dict):
             raise RefusedError("no values were given")
         try:
-            return parse_row(name, {str(column): typed(value) for column, value in given.items()})
+            return parse_row(name, typed_row(given))
         except ValueError as error:
             raise RefusedError(str(error)) from error
 
     def _signed(self, correction: Correction) -> Correction:
-        return dataclasses.replace(correction, by=self.user, at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"))
+        return dataclasses.replace(
+            correction, by=self.user, at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        )
 
     def _inverse(self, wrong: Correction) -> Correction | None:
         """What brings a row back to where a correction found it."""
-        place = {"table": wrong.table, "start": wrong.start, "end": wrong.end, "quote": wrong.quote}
+        back = self._signed(wrong)
         if wrong.action == "change":
-            old = {name: wrong.old[name] for name in wrong.new}
-            return self._signed(Correction(action="change", old={**wrong.old, **wrong.new}, new=old, **place))  # type: ignore[arg-type]  # the columns of `place` have their types
+            return dataclasses.replace(
+                back, old={**wrong.old, **wrong.new}, new={name: wrong.old[name] for name in wrong.new}
+            )
         if wrong.action == "delete":
-            return self._signed(Correction(action="add", new=wrong.old, **place))  # type: ignore[arg-type]  # as above
+            return dataclasses.replace(back, action="add", old={}, new=wrong.old)
         if wrong.action == "add":
-            return self._signed(Correction(action="delete", old=wrong.new, **place))  # type: ignore[arg-type]  # as above
+            return dataclasses.replace(back, action="delete", old=wrong.new, new={})
         return None
 
     def _holds(self, plan: Open, others: Sequence[Correction], wrong: Correction) -> bool:
@@ -200,7 +204,9 @@ class Desk:
         """The id of the row that a correction is about, as it is now."""
         plan = self.open(doc_id)
         words, state = find_words(plan.text, correction), correction.after
-        for entry in entries(plan.rows) if state is not None else ():
+        if state is None:
+            return ""
+        for entry in entries(plan.rows):
             if entry.table == correction.table and (entry.words == words or words is None) and all(
                 entry.row[name] == value for name, value in state.items()
             ):  # fmt: skip
@@ -216,7 +222,11 @@ def _listed(store: pathlib.Path, version: int) -> list[Listed]:
 
 def _plan(row: Row, doubts: int) -> Listed:
     told = [str(row[name] or "") for name in ("title", "issuer", "number", "issued_date", "file_name")]
-    words = bare(" ".join([*told, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]))
+    words = bare(
+        " ".join(
+            [*told, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]
+        )
+    )
     title, issuer, number, date, file_name = told
     return Listed(str(row["doc_id"]), title, issuer, number or str(row["number_symbol"] or ""), date or str(row["issued_year"] or ""), file_name,
                   doubts, 0, words)  # fmt: skip
@@ -232,9 +242,11 @@ def bare(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _own(entry: Entry) -> Row:
-    return {column.name: entry.row[column.name] for column in own_columns(entry.table)}
-
-
-def _place(row: Row) -> dict[str, object]:
-    return {name: row.get(name) for name in ("start", "end", "quote")}
+def _accepted(entry: Entry) -> Correction:
+    """A row as one that a person found right."""
+    old = {column.name: entry.row[column.name] for column in own_columns(entry.table)}
+    start, end = entry.words or (None, None)
+    quote = entry.row.get("quote")
+    return Correction(
+        table=entry.table, action="accept", start=start, end=end, quote=None if quote is None else str(quote), old=old
+    )

@@ -105,4 +105,8 @@ def _as_json(evaluation: Evaluation, absent: list[str]) -> dict[str, object]:
     scores = {name: {"precision": round(score.precision, 4), "recall": round(score.recall, 4), "f1": round(score.f1, 4),
                      "strict_f1": round(score.strict_f1, 4), "gold": score.gold, "found": score.found}
               for name, score in evaluation.scores.items()}  # fmt: skip
-    return {"scores": scores, "absent": absent, "differences": [dataclasses.asdict(one) for one in evaluation.differences]}
+    return {
+        "scores": scores,
+        "absent": absent,
+        "differences": [dataclasses.asdict(one) for one in evaluation.differences],
+    }

@@ -18,8 +18,12 @@ COULD_NOT = 3
 
 def review(
     store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The output folder of `kehoach run`.")],
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 0,
-    user: Annotated[str, typer.Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")] = "",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")
+    ] = 0,
+    user: Annotated[
+        str, typer.Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")
+    ] = "",
 ) -> None:
     """Look through the plans in the browser, correct them, and have the corrections hold in every later run.
 

@@ -57,7 +57,9 @@ class _Guard:
 
     async def __call__(self, request: Request, go_on: Answer) -> Response:
         response = self._refusal(request) or self._welcome(request) or await go_on(request)
-        response.headers.update(_HEADERS | {"Content-Security-Policy": policy(connect=True) + "; frame-ancestors 'none'"})
+        response.headers.update(
+            _HEADERS | {"Content-Security-Policy": policy(connect=True) + "; frame-ancestors 'none'"}
+        )
         return response
 
     def _refusal(self, request: Request) -> Response | None:
@@ -117,7 +119,10 @@ class _Pages:
     async def undo(self, request: Request) -> Response:
         """Take a correction back."""
         return await _answer(
-            request, lambda given: self.desk.undo(request.path_params["doc_id"], _number(given.get("number")), str(given.get("at")))
+            request,
+            lambda given: self.desk.undo(
+                request.path_params["doc_id"], _number(given.get("number")), str(given.get("at"))
+            ),
         )
 
 
@@ -139,7 +144,9 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
 
 
 def _whole(text: str | None, otherwise: int = 1) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text) > 0 else otherwise
+    return (
+        int(text) if text and text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text) > 0 else otherwise
+    )
 
 
 def _number(given: object) -> int:

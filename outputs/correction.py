@@ -96,7 +96,9 @@ def find_words(text: str, correction: Correction) -> tuple[int, int] | None:
     if text[start:end] == quote:
         return start, end
     before, after = text.rfind(quote, 0, start + len(quote)), text.find(quote, start)
-    nearest = min((found for found in (before, after) if found >= 0), key=lambda found: abs(found - start), default=None)
+    nearest = min(
+        (found for found in (before, after) if found >= 0), key=lambda found: abs(found - start), default=None
+    )
     return None if nearest is None else (nearest, nearest + len(quote))
 
 
@@ -148,7 +150,11 @@ def _apply(rows: dict[str, list[Row]], text: str, track: _Track, taken: set[int]
             taken.add(id(added))
             rows[last.table].append(added)
     else:
-        return [_stale_issue(rows, last, words and _evidence(rows, words, text), "the values that it replaces are no longer there")]
+        return [
+            _stale_issue(
+                rows, last, words and _evidence(rows, words, text), "the values that it replaces are no longer there"
+            )
+        ]
     return [_hand_issue(rows, track, evidence)] if track.is_change else []
 
 

@@ -17,6 +17,7 @@ from outputs.table import PLAN_TABLES, Value
 from outputs.value import parse_row
 
 FOLDER = "corrections"
+_ACTIONS: Mapping[object, Action] = {action: action for action in get_args(Action)}
 
 
 class CorrectionError(OutputError):
@@ -70,12 +71,12 @@ def _correction(given: Mapping[str, object]) -> Correction:
     table, action, quote = given["table"], given["action"], given["quote"]
     if table not in PLAN_TABLES:
         raise ValueError(f"there is no table {table}")
-    if action not in get_args(Action):
+    if action not in _ACTIONS:
         raise ValueError(f"there is no action {action}")
     if quote is not None and not isinstance(quote, str):
         raise ValueError("a quote is a text")
     return Correction(
-        table=str(table), action=action, start=_offset(given["start"]), end=_offset(given["end"]), quote=quote,
+        table=str(table), action=_ACTIONS[action], start=_offset(given["start"]), end=_offset(given["end"]), quote=quote,
         old=_values(str(table), given["old"]), new=_values(str(table), given["new"]), by=str(given["by"]), at=str(given["at"]),
     )  # fmt: skip
 

@@ -85,7 +85,9 @@ class Score:
 class Evaluation:
     """The scores by table and the differences of some plans."""
 
-    scores: dict[str, Score] = dataclasses.field(default_factory=lambda: {name: Score() for name in ("documents", *SCORED)})
+    scores: dict[str, Score] = dataclasses.field(
+        default_factory=lambda: {name: Score() for name in ("documents", *SCORED)}
+    )
     differences: list[Difference] = dataclasses.field(default_factory=list)
 
     def add(self, plan: str, gold: Rows, found: Rows | None) -> None:
@@ -113,12 +115,20 @@ class Evaluation:
         score.gold, score.found, score.hits = score.gold + len(gold), score.found + len(found), score.hits + len(pairs)
         for left, right in pairs:
             expected, row = gold[left], found[right]
-            wrong = [column for column in SCORED[name] if column in expected and not _agree(column, expected[column], row.get(column))]
+            wrong = [
+                column
+                for column in SCORED[name]
+                if column in expected and not _agree(column, expected[column], row.get(column))
+            ]
             score.strict += not wrong
             for column in wrong:
                 self._note(Difference(name, plan, "wrong", column, expected[column], row.get(column), _quote(expected)))
-        self._note_alone("missed", name, plan, [row for at, row in enumerate(gold) if at not in {left for left, _ in pairs}])
-        self._note_alone("extra", name, plan, [row for at, row in enumerate(found) if at not in {right for _, right in pairs}])
+        self._note_alone(
+            "missed", name, plan, [row for at, row in enumerate(gold) if at not in {left for left, _ in pairs}]
+        )
+        self._note_alone(
+            "extra", name, plan, [row for at, row in enumerate(found) if at not in {right for _, right in pairs}]
+        )
 
     def _note_alone(self, kind: Literal["missed", "extra"], name: str, plan: str, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -174,7 +184,10 @@ def _quote(row: Row) -> str:
 def _agree(column: str, gold: Value, found: Value) -> bool:
     fold = _FOLDS.get(column, _plain)
     if column in ("title", "subject") and gold is not None and found is not None:
-        return difflib.SequenceMatcher(None, comparable(str(gold)), comparable(str(found)), autojunk=False).ratio() >= _ALIKE
+        return (
+            difflib.SequenceMatcher(None, comparable(str(gold)), comparable(str(found)), autojunk=False).ratio()
+            >= _ALIKE
+        )
     return fold(gold) == fold(found)
 
 

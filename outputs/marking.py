@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import hashlib
+import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -66,7 +67,9 @@ def entries(rows: Mapping[str, Sequence[Row]]) -> list[Entry]:
         for row in table:
             base = _name(name, row)
             counted[base] = counted.get(base, 0) + 1
-            doubtful = row in doubts if name == "issues" else name in MARKED and any(_touch(row, doubt) for doubt in doubts)
+            doubtful = (
+                row in doubts if name == "issues" else name in MARKED and any(_touch(row, doubt) for doubt in doubts)
+            )
             found.append(Entry(f"{base}-{counted[base]}" if counted[base] > 1 else base, name, row, doubtful))
     return found
 
@@ -99,7 +102,7 @@ def lines(text: str, found: Sequence[Entry]) -> Iterator[Line]:
         while pages and pages[-1][0] <= max(end - 1, start):
             page = max(page, pages.pop()[1])
         bounds = [start, *cuts[bisect.bisect_right(cuts, start) : bisect.bisect_left(cuts, end)], end]
-        pieces = tuple(_piece(text, left, right, inside) for left, right in zip(bounds, bounds[1:], strict=False) if left < right)
+        pieces = tuple(_piece(text, left, right, inside) for left, right in itertools.pairwise(bounds) if left < right)
         yield Line(start, pieces, heads.get((start, end), 0), page if page > before else None)
         start = end + 1
 
@@ -137,13 +140,15 @@ def _heads(found: Sequence[Entry], text: str) -> dict[tuple[int, int], int]:
 
 def _page_starts(found: Sequence[Entry]) -> list[tuple[int, int]]:
     """Offsets and pages of rows, the last first."""
-    placed = (entry.row for entry in found if entry.table != "documents" and entry.row["page"] is not None and entry.words)
+    placed = (
+        entry.row for entry in found if entry.table != "documents" and entry.row["page"] is not None and entry.words
+    )
     return sorted(((_int(row["start"]), _int(row["page"])) for row in placed), reverse=True)
 
 
 def visible(text: str) -> Iterator[tuple[str, str]]:
     """A text in parts: ordinary ones, and single invisible characters with their names."""
     cuts = [0, *sorted(set(_controls(text))), len(text)]
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in itertools.pairwise(cuts):
         if left < right:
             yield text[left:right], _control(text[left:right])

@@ -59,7 +59,11 @@ def render_page(
     """The page of a plan.  `back` is the address of the page that lists the plans."""
     found = entries(rows)
     document = rows["documents"][0]
-    groups = [(name, [entry for entry in found if entry.table == name]) for name in PLAN_TABLES if name not in ("documents", "sections")]
+    groups = [
+        (name, [entry for entry in found if entry.table == name])
+        for name in PLAN_TABLES
+        if name not in ("documents", "sections")
+    ]
     return render(
         "plan.html",
         document=document,
@@ -86,7 +90,11 @@ def policy(*, connect: bool) -> str:
     """The content security policy of the pages: their own style and scripts, by their digests, and nothing from elsewhere."""
     scripts = " ".join(_digest(asset(name)) for name in _SCRIPTS)
     style = _digest(asset("page.css"))
-    reach = "img-src 'self' data:; connect-src 'self'; form-action 'self'" if connect else "img-src data:; form-action 'none'"
+    reach = (
+        "img-src 'self' data:; connect-src 'self'; form-action 'self'"
+        if connect
+        else "img-src data:; form-action 'none'"
+    )
     return f"default-src 'none'; style-src {style}; script-src {scripts}; {reach}; base-uri 'none'"
 
 
@@ -112,9 +120,18 @@ def _environment() -> jinja2.Environment:
     import jinja2
 
     loader = jinja2.PackageLoader("outputs", "page")
-    made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     made.filters |= {"visible": visible, "shown": shown}
-    made.globals |= {"asset": asset, "policy": policy, "own_columns": own_columns, "facts": facts, "headline": headline, "implied": _IMPLIED}
+    made.globals |= {
+        "asset": asset,
+        "policy": policy,
+        "own_columns": own_columns,
+        "facts": facts,
+        "headline": headline,
+        "implied": _IMPLIED,
+    }
     return made
 
 
@@ -125,7 +142,9 @@ def shown(value: Value) -> str:
     ('62.076.750.000', '6,95')
     """
     if isinstance(value, int | float):
-        return f"{value:,.10g}".translate({44: ".", 46: ","}) if abs(value) < 1e10 else f"{value:,.0f}".replace(",", ".")
+        return (
+            f"{value:,.10g}".translate({44: ".", 46: ","}) if abs(value) < 1e10 else f"{value:,.0f}".replace(",", ".")
+        )
     return "" if value is None else str(value)
 
 
@@ -144,10 +163,17 @@ _FIGURE = ("value", "value_max", "unit", "comparator")
 
 
 def headline(entry: Entry) -> list[tuple[str, str]]:
-    """The parts that stand first on a row's card: each a kind (`code`, `text`) and a text."""
+    """The parts that stand first on a row's card: each a kind (`code`, `unit`, `text`) and a text."""
+    row, names = entry.row, _HEADLINES[entry.table]
+    if entry.table == "targets":
+        return [
+            ("text", str(row["indicator"]))
+            if row["indicator_code"] == "other" and row["indicator"]
+            else ("code", str(row["indicator_code"])),
+            *_figure(row),
+        ]
     codes = {column.name for column in own_columns(entry.table) if vocabulary(column)}
-    parts = [("code" if name in codes else "text", _plain(name, entry.row[name])) for name in _HEADLINES[entry.table] if entry.row[name] is not None]
-    return [*parts, *_figure(entry.row)] if entry.table == "targets" else parts
+    return [("code" if name in codes else "text", _plain(name, row[name])) for name in names if row[name] is not None]
 
 
 def _plain(name: str, value: Value) -> str:
@@ -157,7 +183,7 @@ def _plain(name: str, value: Value) -> str:
 def _figure(row: Row) -> list[tuple[str, str]]:
     sign = _SIGNS.get(str(row["comparator"]), "")
     upper = f" – {shown(row['value_max'])}" if row["value_max"] is not None else ""
-    return [("text", f"{sign} {shown(row['value'])}{upper}".strip()), ("code", str(row["unit"]))]
+    return [("text", f"{sign} {shown(row['value'])}{upper}".strip()), ("unit", str(row["unit"]))]
 
 
 def facts(entry: Entry) -> list[tuple[str, str, Value]]:
@@ -179,7 +205,11 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
     said = {}
     for entry in found:
         for issue in by_words.get((entry.row.get("start"), entry.row.get("end")), ()):
-            if entry.table != "issues" and str(issue["message"]).startswith(f"{entry.table}: ") and "row deleted" not in str(issue["message"]):
+            if (
+                entry.table != "issues"
+                and str(issue["message"]).startswith(f"{entry.table}: ")
+                and "row deleted" not in str(issue["message"])
+            ):
                 said[entry.id] = str(issue["message"])
     return said
 
@@ -189,7 +219,11 @@ def _data(found: Iterable[Entry], review: Review | None) -> dict[str, object]:
     data: dict[str, object] = {"words": _words()}
     if review:
         data["address"] = review.address
-        data["rows"] = {entry.id: {"table": entry.table, "values": _values(entry)} for entry in found if entry.row.get("code") not in (BY_HAND, STALE)}
+        data["rows"] = {
+            entry.id: {"table": entry.table, "values": _values(entry)}
+            for entry in found
+            if entry.row.get("code") not in (BY_HAND, STALE)
+        }
         data["columns"] = {name: [_column(name, column.name) for column in own_columns(name)] for name in PLAN_TABLES}
     return data
 
@@ -201,4 +235,10 @@ def _values(entry: Entry) -> dict[str, object]:
 
 def _column(name: str, column_name: str) -> dict[str, object]:
     column = next(column for column in table(name).columns if column.name == column_name)
-    return {"name": column.name, "kind": column.kind, "codes": vocabulary(column), "nullable": column.nullable, "meaning": column.meaning}
+    return {
+        "name": column.name,
+        "kind": column.kind,
+        "codes": vocabulary(column),
+        "nullable": column.nullable,
+        "meaning": column.meaning,
+    }

@@ -1,13 +1,16 @@
 """Values that people and files give, checked by the declaration of the tables."""
 
 import datetime
+import functools
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from outputs.table import Column, Row, Value, own_columns
+from outputs.table import Column, Kind, Row, Value, own_columns
 from patterns.indicator import indicator_codes
 
+T = TypeVar("T")
 _LIMITS = {"integer": 1 << 31, "amount": 1 << 63}
 _LONGEST = 10_000
 
@@ -24,14 +27,14 @@ def parse_row(table: str, given: Mapping[str, object]) -> Row:
     columns = {column.name: column for column in own_columns(table)}
     if unknown := sorted(given.keys() - columns.keys()):
         raise ValueError(f"{table} has no column {', '.join(unknown)}")
-    return {name: _parse(columns[name], value) for name, value in given.items()}
+    return {name: _named(name, functools.partial(parse_value, columns[name]), value) for name, value in given.items()}
 
 
-def _parse(column: Column, given: object) -> Value:
+def _named(name: str, read: Callable[[object], T], value: object) -> T:
     try:
-        return parse_value(column, given)
+        return read(value)
     except ValueError as error:
-        raise ValueError(f"{column.name}: {error}") from error
+        raise ValueError(f"{name}: {error}") from error
 
 
 def parse_value(column: Column, given: object) -> Value:
@@ -65,6 +68,11 @@ def typed(given: object) -> object:
     if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
         raise ValueError("holds control characters")
     return text or None
+
+
+def typed_row(given: Mapping[str, object]) -> dict[str, object]:
+    """What a person typed for a row's columns (see `typed`).  Raises `ValueError`, which names the column."""
+    return {name: _named(name, typed, value) for name, value in given.items()}
 
 
 def _string(given: object) -> str:
@@ -123,4 +131,10 @@ def _date(given: object) -> datetime.date:
         raise ValueError(f"{given} is no date; write 2024-02-19 or 19/02/2024") from error
 
 
-_KINDS = {"string": _string, "integer": _integer, "amount": _integer, "number": _number, "date": _date}
+_KINDS: Mapping[Kind, Callable[[object], Value]] = {
+    "string": _string,
+    "integer": _integer,
+    "amount": _integer,
+    "number": _number,
+    "date": _date,
+}

@@ -51,7 +51,9 @@ def faults(browser: webdriver.Chrome) -> list[str]:
     """The serious accessibility faults that axe-core finds in the page that is shown."""
     script = (importlib.resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
     browser.execute_cdp_cmd("Runtime.evaluate", {"expression": script})  # in the page, past its content policy
-    found = browser.execute_async_script("const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(done)")
+    found = browser.execute_async_script(
+        "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(done)"
+    )
     return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]} {fault['nodes'][0]['failureSummary'][:300]}"
             for fault in found["violations"] if fault["impact"] in ("serious", "critical")]  # fmt: skip
 

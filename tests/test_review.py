@@ -5,12 +5,10 @@ import json
 import pathlib
 import subprocess
 import sys
-import time
 import urllib.parse
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pyarrow.parquet
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -48,7 +46,7 @@ TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 Phạm Giang Nam
 """
-TITLE = "Giảm nghèo <script>document.title=\"hit\"</script> \"năm\" & 'huyện' =cmd() năm 2024"
+TITLE = 'Giảm nghèo <script>document.title="hit"</script> "năm" & \'huyện\' =cmd() năm 2024'
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +59,13 @@ def browser() -> Iterator[webdriver.Chrome]:
 def sources(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     hostile = tmp_path_factory.mktemp("in") / "gi\u202etxt.oèhgn.txt"
     hostile.write_text(HOSTILE, encoding="utf-8")
-    return [str(hostile), *(str(SAMPLES / name) for name in ("s1-tinh-2024.txt", "s6-tinh-2021.pdf", "s7-xa-2019.txt", "s8-huyen-khong-dau.txt"))]
+    return [
+        str(hostile),
+        *(
+            str(SAMPLES / name)
+            for name in ("s1-tinh-2024.txt", "s6-tinh-2021.pdf", "s7-xa-2019.txt", "s8-huyen-khong-dau.txt")
+        ),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +78,18 @@ def store(sources: list[str], tmp_path_factory: pytest.TempPathFactory) -> pathl
 @pytest.fixture(scope="module")
 def address(store: pathlib.Path) -> Iterator[str]:
     """Where the review is served, with its token."""
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", "review", str(store), "--user", "Lan <b>"]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
+    command = [
+        sys.executable,
+        "-c",
+        "from kehoach.cli import entry; entry()",
+        "review",
+        str(store),
+        "--user",
+        "Lan <b>",
+    ]
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT
+    )
     assert child.stdout is not None
     yield child.stdout.readline().strip()
     child.terminate()
@@ -132,7 +146,10 @@ def static(store: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> dic
     for document in read_rows(store, "documents"):
         doc_id = str(document["doc_id"])
         path = folder / f"{doc_id}.html"
-        path.write_text(render_page(read_plan_rows(store, doc_id), read_text(store, doc_id), back="../report.html"), encoding="utf-8")
+        path.write_text(
+            render_page(read_plan_rows(store, doc_id), read_text(store, doc_id), back="../report.html"),
+            encoding="utf-8",
+        )
         pages[str(document["place"])] = path.as_uri()
     return pages
 
@@ -157,7 +174,9 @@ def test_click_to_evidence_and_back(browser: webdriver.Chrome, static: dict[str,
 
 def test_nested_words_are_reached_by_clicking_again(browser: webdriver.Chrome, static: dict[str, str]) -> None:
     browser.get(static["Quảng Trị"])
-    mark = next(one for one in browser.find_elements(By.CSS_SELECTOR, "#text mark") if " " in str(one.get_attribute("data-r")))
+    mark = next(
+        one for one in browser.find_elements(By.CSS_SELECTOR, "#text mark") if " " in str(one.get_attribute("data-r"))
+    )
     ids = str(mark.get_attribute("data-r")).split()
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
     seen = []
@@ -205,10 +224,17 @@ def test_what_plans_hold_is_shown_as_text(browser: webdriver.Chrome, static: dic
     messages(browser)
     browser.get(static["Ba Tơ"])
     assert browser.find_element(By.TAG_NAME, "h1").text == TITLE
-    assert "hit" != browser.title
-    assert not browser.find_elements(By.CSS_SELECTOR, "#text script, #text img, #text b, #text i, #records script, #records img")
+    assert browser.title != "hit"
+    assert not browser.find_elements(
+        By.CSS_SELECTOR, "#text script, #text img, #text b, #text i, #records script, #records img"
+    )
     text = browser.find_element(By.ID, "text").text
-    for words in ('=HYPERLINK("x")', '"<img src=x onerror=alert(1)>"', '"</script><script>alert(2)</script>"', "<b>2024</b>"):
+    for words in (
+        '=HYPERLINK("x")',
+        '"<img src=x onerror=alert(1)>"',
+        '"</script><script>alert(2)</script>"',
+        "<b>2024</b>",
+    ):
         assert words in text
     control = browser.find_element(By.CSS_SELECTOR, ".about .control")
     assert control.get_attribute("data-name") == "U+202E"
@@ -225,13 +251,17 @@ def test_pages_ask_for_nothing(browser: webdriver.Chrome, static: dict[str, str]
     for place in ("Ba Tơ", "Quảng Trị"):
         browser.get(static[place])
     sent = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]  # type: ignore[no-untyped-call]  # selenium's
-    asked = [message["params"]["request"]["url"] for message in sent if message["method"] == "Network.requestWillBeSent"]
+    asked = [
+        message["params"]["request"]["url"] for message in sent if message["method"] == "Network.requestWillBeSent"
+    ]
     assert set(asked) == {static["Ba Tơ"], static["Quảng Trị"]}
 
 
 @pytest.mark.parametrize(("width", "height"), [(1360, 900), (390, 844)])
 @pytest.mark.parametrize("dark", [False, True])
-def test_themes_and_widths(browser: webdriver.Chrome, static: dict[str, str], width: int, height: int, dark: bool) -> None:
+def test_themes_and_widths(
+    browser: webdriver.Chrome, static: dict[str, str], width: int, height: int, dark: bool
+) -> None:
     look(browser, width=width, height=height, dark=dark)
     browser.get(static["Quảng Trị"])
     _press(browser, "nnnnnnnnn")
@@ -295,15 +325,20 @@ def test_correct_and_rerun(browser: webdriver.Chrome, inside: str, store: pathli
     _until(browser, lambda found: "1,65" in found.find_element(By.ID, "records").text)
     assert "1,65 %" in browser.find_element(By.CSS_SELECTOR, ".card.on .line").text
     assert "value 1.5 → 1.65 (Lan <b>, 2" in browser.find_element(By.CSS_SELECTOR, ".card.on .hand").text
-    browser.find_element(By.XPATH, "//li[contains(@id, 'targets-')][.//q[contains(., '25 hộ')]]//button[@data-go]").click()
+    browser.find_element(
+        By.XPATH, "//li[contains(@id, 'targets-')][.//q[contains(., '25 hộ')]]//button[@data-go]"
+    ).click()
     _press(browser, "x")
-    _until(browser, lambda found: not found.find_elements(By.XPATH, "//li[contains(@id, 'targets-')][.//q[contains(., '25 hộ')]]"))
+    _until(
+        browser,
+        lambda found: not found.find_elements(By.XPATH, "//li[contains(@id, 'targets-')][.//q[contains(., '25 hộ')]]"),
+    )
     browser.find_element(By.CSS_SELECTOR, "[data-go^=legal_bases-]").click()
     _press(browser, "a")
     _until(browser, lambda found: "accepted" in found.find_element(By.ID, "by-hand").text)
     picture(browser, "review-desktop")
     assert faults(browser) == []
-    assert messages(browser) == ["{}/plan/{}/corrections - Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)".format(inside, doc_id)]  # fmt: skip
+    assert messages(browser) == [f"{inside}/plan/{doc_id}/corrections - Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)"]  # fmt: skip
     assert [(one.table, one.action, one.by) for one in read_corrections(store, doc_id)] == [
         ("targets", "change", "Lan <b>"), ("targets", "delete", "Lan <b>"), ("legal_bases", "accept", "Lan <b>")]  # fmt: skip
     for _ in range(2):
@@ -349,7 +384,10 @@ def test_add_a_row_by_selecting_words(browser: webdriver.Chrome, inside: str, st
         browser.find_element(By.CSS_SELECTOR, f"#form [name={name}]").send_keys(words)
     browser.find_element(By.CSS_SELECTOR, "#form [name=role] option[value=coordinate]").click()
     browser.find_element(By.ID, "form-save").click()
-    _until(browser, lambda found: found.find_elements(By.XPATH, "//li[contains(@id, 'agencies-')][contains(., 'row added')]"))
+    _until(
+        browser,
+        lambda found: found.find_elements(By.XPATH, "//li[contains(@id, 'agencies-')][contains(., 'row added')]"),
+    )
     assert _selected(browser)[1] == words
     added = read_corrections(store, doc_id)[-1]
     text = read_text(store, doc_id)
@@ -357,14 +395,22 @@ def test_add_a_row_by_selecting_words(browser: webdriver.Chrome, inside: str, st
     assert text.index(words) == added.start
     assert "🌾" in text[: added.start]
     browser.find_element(By.XPATH, "//details[@id='by-hand']//li[last()]//button").click()
-    _until(browser, lambda found: not found.find_elements(By.XPATH, "//li[contains(@id, 'agencies-')][contains(., 'row added')]"))
+    _until(
+        browser,
+        lambda found: not found.find_elements(By.XPATH, "//li[contains(@id, 'agencies-')][contains(., 'row added')]"),
+    )
     assert read_corrections(store, doc_id)[-1].action != "add"
 
 
 def _ask(address: str, method: str, path: str, body: object = None, **headers: str) -> tuple[int, dict[str, str], str]:
     place = urllib.parse.urlsplit(address)
     connection = http.client.HTTPConnection("127.0.0.1", place.port, timeout=20)
-    connection.request(method, path, None if body is None else json.dumps(body), {name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        method,
+        path,
+        None if body is None else json.dumps(body),
+        {name.replace("_", "-"): value for name, value in headers.items()},
+    )
     answer = connection.getresponse()
     told = answer.status, dict(answer.getheaders()), answer.read().decode()
     connection.close()
@@ -395,7 +441,13 @@ def test_who_is_let_in(address: str, store: pathlib.Path) -> None:
     assert _ask(address, "GET", plan, Origin="https://evil.example", **cookie)[0] == 403
     assert _ask(address, "GET", plan, Sec_Fetch_Site="cross-site", **cookie)[0] == 403
     before = read_corrections(store, _plan(store, "Ba Tơ"))
-    request = {"action": "add", "table": "agencies", "start": 0, "end": 5, "new": {"agency": "x", "agency_text": "x", "role": "lead"}}
+    request = {
+        "action": "add",
+        "table": "agencies",
+        "start": 0,
+        "end": 5,
+        "new": {"agency": "x", "agency_text": "x", "role": "lead"},
+    }
     corrections, kind = f"{plan}/corrections", {"Content_Type": "application/json"}
     assert _ask(address, "POST", corrections, request, **kind, **cookie)[0] == 403, "without an origin"
     assert _ask(address, "POST", corrections, request, Origin="null", **kind, **cookie)[0] == 403
@@ -405,13 +457,22 @@ def test_who_is_let_in(address: str, store: pathlib.Path) -> None:
     assert _ask(address, "POST", corrections, ["x"], Origin=own, **kind, **cookie)[0] == 422
     assert _ask(address, "POST", corrections, {"x": "x" * (1 << 20)}, Origin=own, **kind, **cookie)[0] == 413
     assert _ask(address, "POST", "/plan/..%2f..%2fetc/corrections", request, Origin=own, **kind, **cookie)[0] == 404
-    for wrong in ({"action": "destroy"}, {"table": "documents"}, {"end": 10**9}, {"start": True}, {"new": {"role": "boss"}}, {"new": {"rank": "1"}}):
+    for wrong in (
+        {"action": "destroy"},
+        {"table": "documents"},
+        {"end": 10**9},
+        {"start": True},
+        {"new": {"role": "boss"}},
+        {"new": {"rank": "1"}},
+    ):
         status, _, body = _ask(address, "POST", corrections, request | wrong, Origin=own, **kind, **cookie)
         assert (status, "error" in json.loads(body)) == (422, True), wrong
     assert read_corrections(store, _plan(store, "Ba Tơ")) == before
 
 
-def test_other_pages_are_refused(browser: webdriver.Chrome, address: str, inside: str, store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_other_pages_are_refused(
+    browser: webdriver.Chrome, address: str, inside: str, store: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
     """A page of another origin in the same browser, which holds the cookie, can neither read nor correct."""
     doc_id = _plan(store, "Ba Tơ")
     before = read_corrections(store, doc_id)
