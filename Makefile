@@ -8,7 +8,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 run: $(VENV)/.installed
 	$(BIN)/kehoach run corpus/samples/*.txt corpus/samples/*.docx corpus/samples/*.pdf --output kehoach-output
-	@echo "The tables are in kehoach-output: one .parquet and one .csv each, and the plans' texts in kehoach-output/text."
+	@echo "The tables are in kehoach-output: a .parquet folder and a .csv file each, and the plans' texts in kehoach-output/text."
 
 test: $(VENV)/.developing programs
 	$(BIN)/pytest -n auto
@@ -22,7 +22,8 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/plan.py
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
-# Tesseract with its Vietnamese data reads scans.  Chromium shows the pages in the tests as a reader sees them.
+# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the pages in the
+# tests as a reader sees them.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
@@ -34,6 +35,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
 	@command -v chromedriver >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; }
+	@command -v systemd-analyze >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd >/dev/null; }
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kehoach needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12")'

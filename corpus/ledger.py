@@ -86,6 +86,10 @@ class Ledger:
         """Close it; what was not committed is undone."""
         self._base.close()
 
+    def dump(self) -> bytes:
+        """The ledger as the bytes of its file."""
+        return self._base.serialize()
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or none of it where an error leaves the block."""

@@ -38,6 +38,13 @@ class LogFormat(enum.StrEnum):
     json = "json"
 
 
+class EngineChoice(enum.StrEnum):
+    """Where files are read."""
+
+    local = "local"
+    dask = "dask"
+
+
 class FormChoice(enum.StrEnum):
     """What `export` writes."""
 
@@ -90,11 +97,11 @@ def main(
 @app.command()
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them) or globs.")
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them), globs, URLs.")
     ],
     output: Annotated[
-        pathlib.Path, Option("--output", "-o", metavar="DIR", help="The store: a folder for the tables.")
-    ] = pathlib.Path("kehoach-output"),
+        str, Option("--output", "-o", metavar="STORE", help="The store of the tables: a folder, or a URL (s3://…).")
+    ] = "kehoach-output",
     workers: Annotated[
         int, Option("--workers", "-j", min=1, help="Files read side by side.", show_default="one a core")
     ] = os.cpu_count() or 1,
@@ -112,6 +119,12 @@ def run(
     stale: Annotated[bool, Option("--stale", help="Read again what was read by other rules.")] = False,
     retry_failed: Annotated[bool, Option("--retry-failed", help="Read again what failed before.")] = False,
     prune: Annotated[bool, Option("--prune", help="Remove the rows of files that are no longer there.")] = False,
+    engine: Annotated[
+        EngineChoice, Option("--engine", help="Read on this machine, or by the workers of a Dask cluster.")
+    ] = EngineChoice.local,
+    scheduler: Annotated[
+        str | None, Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, as tcp://host:8786.")
+    ] = None,
     log_format: Annotated[
         LogFormat, Option("--log-format", help="Tell the run for people, or as one JSON object a line.")
     ] = LogFormat.text,
@@ -135,12 +148,16 @@ def run(
 
     if not all(source.strip() for source in sources):
         raise typer.BadParameter("a SOURCE is empty; name a file or a folder", param_hint="SOURCE")
+    if (engine is EngineChoice.dask) != (scheduler is not None):
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
     told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(_console())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as cleanly as Ctrl-C
     try:
         with told as tell:
-            result = run_files(sources, output, tell, limits, Again(stale, retry_failed, prune), csv=csv)
+            result = run_files(
+                sources, output, tell, limits, Again(stale, retry_failed, prune), csv=csv, scheduler=scheduler
+            )
         told.end(result, output)
         _write_metrics(output, metrics)
     except OutputError as error:
@@ -152,7 +169,7 @@ def run(
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 
 
-def _write_metrics(store: pathlib.Path, path: pathlib.Path | None) -> None:
+def _write_metrics(store: str, path: pathlib.Path | None) -> None:
     from kehoach.status import status, write_metrics
 
     if path is not None:
@@ -161,7 +178,7 @@ def _write_metrics(store: pathlib.Path, path: pathlib.Path | None) -> None:
 
 @app.command(name="status")
 def show_status(
-    store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The --output of a run.")],
+    store: Annotated[str, typer.Argument(metavar="STORE", help="The --output of a run.")],
     as_json: Annotated[bool, Option("--json", help="Print it as JSON.")] = False,
     metrics: Annotated[
         pathlib.Path | None,
@@ -184,7 +201,7 @@ def show_status(
 
 @app.command()
 def export(
-    store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The --output of a run.")],
+    store: Annotated[str, typer.Argument(metavar="STORE", help="The --output of a run.")],
     output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the files.")],
     form: Annotated[FormChoice, Option("--format", help="CSV for Excel, or Parquet.")] = FormChoice.csv,
 ) -> None:

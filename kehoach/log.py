@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import pathlib
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -32,10 +31,10 @@ class JsonLog:
             done=step.done, total=step.total,
         )  # fmt: skip
 
-    def end(self, result: Result, output: pathlib.Path) -> None:
+    def end(self, result: Result, output: str) -> None:
         """The run is over."""
         rows = {name: count for name, count in result.rows.items() if "/" not in name}
-        self._write("info", "run", store=str(output), seconds=round(result.seconds, 3), rows=rows, **result.counts())
+        self._write("info", "run", store=output, seconds=round(result.seconds, 3), rows=rows, **result.counts())
 
     def fault(self, message: str) -> None:
         """The run could not go on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pathlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ class Told:
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
             self._say(f"{done:,} of {total:,}: {step.name}")
 
-    def end(self, result: Result, output: pathlib.Path) -> None:
+    def end(self, result: Result, output: str) -> None:
         """Tell what was read and found, and where it lies."""
         for line in _summary(result, output):
             self._say(line)
@@ -60,15 +59,13 @@ class Told:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def _summary(result: Result, output: pathlib.Path) -> Iterator[str]:
+def _summary(result: Result, output: str) -> Iterator[str]:
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
     rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
     yield f"plans read   {result.plans:,} in {result.seconds:.1f} s"
     yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
     yield f"issues       {_counted(severities)}"
-    yield f"failures     {_counted(result.reasons)}" + (
-        f" (see {output / 'failures.parquet'})" if result.reasons else ""
-    )
+    yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
     yield from _before(result)
     yield f"tables       {output}"
 
@@ -82,7 +79,8 @@ def _before(result: Result) -> Iterator[str]:
         hints += [f"{result.stale:,} were read by other rules (--stale reads them again)"] * bool(result.stale)
         yield f"unchanged    {'; '.join([f'{result.unchanged:,}', *hints])}"
     if result.gone:
-        yield f"gone         {result.gone:,} files are no longer there; their rows stay (--prune removes them)"
+        kept = "their rows are removed" if result.pruned else "their rows stay (--prune removes them)"
+        yield f"gone         {result.gone:,} files are no longer there; {kept}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -73,6 +73,7 @@ class Result:
     failed_before: int = 0
     """Unchanged files that failed in an earlier run."""
     gone: int = 0
+    pruned: bool = False
     seconds: float = 0.0
 
     @property
@@ -88,15 +89,17 @@ class Result:
 
 def run(
     sources: Iterable[str],
-    output: pathlib.Path,
+    output: str | pathlib.Path,
     tell: Tell,
     limits: Limits | None = None,
     again: Again | None = None,
     *,
     csv: bool = True,
+    scheduler: str | None = None,
 ) -> Result:
-    """Read all new and changed files that `sources` name into the store at `output`.
+    """Read all new and changed files that `sources` name into the store at `output` (a path or URL).
 
+    They are read on this machine, or by the workers of the Dask scheduler at `scheduler`.
     What was read is kept where the run is stopped (`KeyboardInterrupt` goes on to the caller).  Raises `OutputError`
     where the tables cannot be written; a file that cannot be read is a row of `failures`.
     """
@@ -104,23 +107,34 @@ def run(
     sources, limits, again = list(sources), limits or Limits(), again or Again()
     _check_overlap(roots(sources), output)
     result = Result()
-    with open_store(output) as store:
+    with _open(output) as store:
         reading = _Reading(store, tell, result, rules(limits.options))
         with reading.noted(sources):
-            reading.go(sources, limits, again, csv=csv)
+            reading.go(sources, limits, again, scheduler, csv=csv)
     result.seconds = time.monotonic() - began
     return result
 
 
-def _check_overlap(places: Iterable[str], output: pathlib.Path) -> None:
+def _open(output: str | pathlib.Path) -> contextlib.AbstractContextManager[Store]:
+    if remote.is_url(str(output)):
+        from outputs.remote_store import open_remote_store
+
+        return open_remote_store(str(output))
+    return open_store(pathlib.Path(output))
+
+
+def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
     """The store may hold no source, nor lie inside one."""
-    own = pathlib.Path(os.path.realpath(output))
+    own = _real(str(output))
     for place in places:
-        real = pathlib.Path(os.path.realpath(place))
-        if not remote.is_url(place) and (
-            real.is_relative_to(own) or (os.path.isdir(real) and own.is_relative_to(real))
-        ):
+        real = _real(place)
+        if real.is_relative_to(own) or (own.is_relative_to(real) and not os.path.isfile(real)):
             raise OutputError(f"{output} and {place} lie inside one another; name another folder with --output")
+
+
+def _real(place: str) -> pathlib.Path:
+    """A place as a path that can be compared; of a URL, its parts."""
+    return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
 
 
 class _Reading:
@@ -142,6 +156,7 @@ class _Reading:
         except sqlite3.Error as error:
             raise OutputError(f"cannot write {self.store.place} ({error}); make room or mend the disk") from error
         outcome = "failed"
+        self.store.sweep()
         try:
             yield
             outcome = "ok"
@@ -150,11 +165,13 @@ class _Reading:
             self.store.commit(self.change)
             raise
         finally:
+            self.store.sweep()
             # A disk that is full must not hide what it did before; a run without an end is marked by the next one.
             with contextlib.suppress(sqlite3.Error):
                 ledger.count_run(number, outcome, self.result.counts(), ended=True)
+                self.store.keep_notes()
 
-    def go(self, sources: Sequence[str], limits: Limits, again: Again, *, csv: bool) -> None:
+    def go(self, sources: Sequence[str], limits: Limits, again: Again, scheduler: str | None, *, csv: bool) -> None:
         """Read and commit."""
         places = roots(sources)
         found = sorted(find(sources), key=lambda file: file.name)  # however they are named, one order
@@ -162,10 +179,11 @@ class _Reading:
         self.result.found, self.result.unchanged = todo.found, todo.unchanged
         self.result.stale, self.result.failed_before = todo.stale, todo.failed
         self.total = len(todo.fresh) + len(todo.known) + sum(map(len, todo.twins.values()))
+        self.result.pruned = again.prune
         self._take_gone(todo, prune=again.prune)
         for file, doc_id in todo.known:
             self._take_known(file, doc_id)
-        for outcome in read_all(todo.fresh, limits):
+        for outcome in self._outcomes(todo.fresh, limits, scheduler):
             self._take(outcome)
             for twin in todo.twins.get(outcome.file.key, ()):
                 self._take_twin(twin, outcome)
@@ -173,8 +191,15 @@ class _Reading:
                 self._commit()
         self._take_empty_folders(places, found)
         self.change.plans += recorrected(self.store, self.pending)
-        if self.change or csv != self.store.has_csv:
+        if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
+
+    def _outcomes(self, files: Sequence[Found], limits: Limits, scheduler: str | None) -> Iterator[Outcome]:
+        if scheduler is None:
+            return read_all(files, limits)
+        from kehoach.cluster import read_on_cluster
+
+        return read_on_cluster(files, limits, scheduler, self.store.staging)
 
     def _commit(self, *, csv: bool | None = None) -> None:
         self.store.commit(self.change, csv=csv)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.ledger import Entry, Ledger
+from corpus.remote import without_secret
 from outputs.place import LEDGER, OutputError
+from outputs.reading import reading
 from outputs.table import printable
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _LAST_RUNS = 5
 class Status:
     """How a store stands."""
 
-    store: pathlib.Path
+    store: str
     plans: int
     files: dict[tuple[str, str], int]
     """Files by state and reason."""
@@ -36,7 +38,7 @@ class Status:
         """As JSON can say it."""
         failure = self.oldest_failure
         return {
-            "store": str(self.store),
+            "store": self.store,
             "plans": self.plans,
             "files": [{"state": state, "reason": reason, "files": count} for (state, reason), count in self.files.items()],
             "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
@@ -45,16 +47,14 @@ class Status:
         }  # fmt: skip
 
 
-def status(store: pathlib.Path, last: int = _LAST_RUNS) -> Status:
-    """How the store stands; a run that works in it is not disturbed.  Raises `OutputError` where there is no store."""
-    if not (store / LEDGER).is_file():
-        raise OutputError(f"{store} is no store of kehoach (no {LEDGER} in it); name the --output of a run")
+def status(store: str, last: int = _LAST_RUNS) -> Status:
+    """How the store at a path or URL stands; a run that works in it is not disturbed.  Raises `OutputError`: there is none."""
     try:
-        with contextlib.closing(Ledger(store / LEDGER)) as ledger:
+        with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
             plans = sum(ledger.parts().values())
-            return Status(store, plans, ledger.states(), ledger.oldest_failure(), ledger.runs(last))
+            return Status(without_secret(store), plans, ledger.states(), ledger.oldest_failure(), ledger.runs(last))
     except sqlite3.Error as error:
-        raise OutputError(f"cannot read {store / LEDGER} ({error})") from error
+        raise OutputError(f"cannot read the ledger of {store} ({error})") from error
 
 
 def lines(found: Status) -> Iterator[str]:

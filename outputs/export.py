@@ -1,12 +1,13 @@
 """The tables of a store in one file each: for Excel, for programs that read single files, for sending."""
 
-import os
 import pathlib
 from typing import Literal
 
+from corpus.remote import is_url
 from outputs.csv import write_csv
 from outputs.frame import schema
-from outputs.place import LEDGER, OutputError
+from outputs.place import OutputError
+from outputs.reading import tables_of
 from outputs.store import parts
 from outputs.table import TABLES, Table
 
@@ -14,30 +15,22 @@ Form = Literal["csv", "parquet"]
 _TRIES = 5
 
 
-def export(store: pathlib.Path, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
-    """Write every table of a store as one file in `folder`, all of one moment; the files written.
+def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
+    """Write every table of the store at a path or URL as one file in `folder`, all of one moment; the files written.
 
     Files of those names are replaced, each in one step.  Raises `OutputError`.
     """
-    if not (store / LEDGER).is_file():
-        raise OutputError(f"{store} is no store of kehoach (no {LEDGER} in it); name the --output of a run")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if folder.resolve().is_relative_to(store.resolve()):
-            raise OutputError(f"{folder} lies inside the store; name another folder with --output")
-        return _export_all(store, folder, form)
-    except OSError as error:
-        raise OutputError(f"cannot write {folder} ({error.strerror or error})") from error
-
-
-def _export_all(store: pathlib.Path, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
+    if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
+        raise OutputError(f"{folder} lies inside the store; name another folder with --output")
     for _ in range(_TRIES):
-        # A version stays until the second commit after it; where runs are quicker than this, their newest is taken.
-        tables = pathlib.Path(os.path.realpath(store / "documents.parquet")).parent
         try:
-            return [_export(tables, table, folder, form) for table in TABLES]
+            with tables_of(store) as tables:
+                folder.mkdir(parents=True, exist_ok=True)
+                return [_export(tables, table, folder, form) for table in TABLES]
         except FileNotFoundError:
-            continue
+            continue  # runs were quicker than this: their newest is taken
+        except OSError as error:
+            raise OutputError(f"cannot write {folder} ({error.strerror or error})") from error
     raise OutputError(f"{store} changes faster than it can be exported; wait until the run has ended")
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _CURRENT, _VERSIONS = ".current", ".versions"
+_STAGING = ".staging"
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
 _SMALL = 250
@@ -97,6 +98,22 @@ class Store:
         """Whether the tables are there as CSV too."""
         return (self.tables / "documents.csv").is_file()
 
+    @property
+    def staging(self) -> str:
+        """Where workers on other machines put what they read; swept at the beginning and the end of a run."""
+        return str(self.place / _STAGING)
+
+    def sweep(self) -> None:
+        """Remove what workers of a run that is over have left."""
+        shutil.rmtree(self.place / _STAGING, ignore_errors=True)
+
+    def is_as_wished(self, *, csv: bool) -> bool:
+        """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
+        return csv == self.has_csv
+
+    def keep_notes(self) -> None:
+        """Keep what the ledger says of a run beside the commits: here it is kept already."""
+
     def commit(self, change: Change, *, csv: bool | None = None) -> None:
         """Make a change hold, wholly or not at all.
 
@@ -141,7 +158,7 @@ class Store:
         for part in self.ledger.parts():
             if part not in touched and part not in joining:
                 self._share(made, part)
-        old = [read_part(self.tables, part) for part in joining]
+        old = [self._read_part(part) for part in joining]
         if touched:
             old += [self._changed(part, replaced, change.sources) for part in touched]
         new = part_of([plan.rows for plan in change.plans])
@@ -155,7 +172,10 @@ class Store:
 
     def _changed(self, part: str, replaced: set[str], sources: Mapping[str, Entry]) -> Part:
         columns: dict[str, Row] = {doc_id: _source_columns(entry) for doc_id, entry in sources.items()}
-        return moved(without(read_part(self.tables, part), replaced), columns)
+        return moved(without(self._read_part(part), replaced), columns)
+
+    def _read_part(self, part: str) -> Part:
+        return read_part(self.tables, part)
 
     def _place_plans(self, change: Change, replaced: set[str], parts: Sequence[str], name: str) -> None:
         """Note in the ledger where the plans are now."""
