@@ -18,8 +18,9 @@ lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.developing
+bench: $(VENV)/.developing programs
 	$(BIN)/python benchmarks/plan.py
+	$(BIN)/python benchmarks/pdf.py
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
 # Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the pages in the

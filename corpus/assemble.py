@@ -1,9 +1,9 @@
 """Lines into a `Document`: the last step of every reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
-from corpus.paragraph import Line, paragraphs
+from corpus.paragraph import Line, Paragraph, paragraphs
 
 
 def assemble(
@@ -46,6 +46,14 @@ def assemble(
         text_source=text_source,
         doubts=tuple(doubts),
     )
+
+
+def line_starts(joined: Iterable[Paragraph]) -> Iterator[int]:
+    """The offset in the document's text at which each line of its paragraphs begins."""
+    offset = 0
+    for paragraph in joined:
+        yield from (offset + start for start in paragraph.starts)
+        offset += len(paragraph.text) + 1
 
 
 def _all_pages(starts: dict[int, int], count: int | None, end: int) -> tuple[int, ...]:

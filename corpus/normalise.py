@@ -1,12 +1,14 @@
 """Characters set right, line by line: ordered, idempotent steps that never add or drop a digit.
 
 Source: TCVN 6909:2001 (Unicode for Vietnamese); the odd characters are those that text layers, web
-portals and converters were seen to leave.  NFC, never NFKC, which would turn m² into m2.
+portals and converters were seen to leave.  NFC, never NFKC, which would turn m² into m2.  Each step first
+looks, which costs little, whether there is anything for it to do: most text is right as it is.
 """
 
 import unicodedata
 from collections.abc import Callable
 
+from patterns.syllable import syllables
 from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING, RULE_LINE
 
 _LOOKALIKES = str.maketrans(
@@ -22,22 +24,23 @@ _LOOKALIKES = str.maketrans(
         "\u2029": "\n",
     }
 )
+_LOOKALIKE = tuple(map(chr, _LOOKALIKES))
 
 
 def breaks(text: str) -> str:
     r"""Line ends as `\n`, also those that a web portal left as the four characters `\r\n`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return ESCAPED_BREAK.sub("\n", text)
+    return ESCAPED_BREAK.sub("\n", text) if "\\" in text else text
 
 
 def lookalikes(text: str) -> str:
     """Letters that stand in for Vietnamese ones (`Ƣ` for `Ư`, Icelandic `Ð`), pdfium's U+0002 for a hyphen."""
-    return text.translate(_LOOKALIKES)
+    return text.translate(_LOOKALIKES) if any(char in text for char in _LOOKALIKE) else text
 
 
 def invisible(text: str) -> str:
     """Zero-width characters, soft hyphens, byte-order marks and other controls taken out; form feeds stay."""
-    return INVISIBLE.sub("", text)
+    return text if text.replace("\n", " ").isprintable() else INVISIBLE.sub("", text)
 
 
 def composed(text: str) -> str:
@@ -47,7 +50,8 @@ def composed(text: str) -> str:
 
 def plain(text: str) -> str:
     """Leftovers of markdown (`**I. MỤC TIÊU**`, `### `, `*(…)*`) taken out."""
-    return MARKDOWN_EMPHASIS.sub("", MARKDOWN_HEADING.sub("", text))
+    text = MARKDOWN_HEADING.sub("", text) if "#" in text else text
+    return MARKDOWN_EMPHASIS.sub("", text) if "*" in text else text
 
 
 STEPS: tuple[Callable[[str], str], ...] = (breaks, composed, lookalikes, invisible, plain)
@@ -62,9 +66,25 @@ def normalise(text: str) -> str:
 
 def single_spaced(line: str) -> str:
     """A line with every run of blanks as one space, none at the ends."""
-    return BLANKS.sub(" ", line).strip()
+    if "  " in line or not line.isprintable():  # other blanks than U+0020 count as unprintable
+        line = BLANKS.sub(" ", line)
+    return line.strip()
+
+
+def closed_up(line: str) -> str:
+    """A single-spaced line with its words closed up where blanks stand between their letters (`K Ế H O Ạ C H`).
+
+    Only a line of nothing but capitals that make whole syllables: `A B C` heads columns, `I V X` are numbers.
+    """
+    if (
+        line[1:2] != " "
+        or line[3:4] != " "
+        or any(len(letter) != 1 or not letter.isupper() for letter in line.split(" "))
+    ):
+        return line
+    return " ".join(syllables(line.replace(" ", ""))) or line
 
 
 def is_rule(line: str) -> bool:
     """Whether a line only draws a rule (`-------`, `–––`, `____`)."""
-    return RULE_LINE.fullmatch(line) is not None
+    return not line[:1].isalnum() and RULE_LINE.fullmatch(line) is not None

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from corpus.normalise import normalise, single_spaced
 from corpus.paragraph import Line, LineCell
+from corpus.printed import Box
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """A table's row as a line, and where its table stands on the page (points from the lower left)."""
+    """A table's row as a line, where its table stands on the page (points from the lower left), and each cell's box."""
 
     line: Line
     table_left: float
     table_right: float
     table_bottom: float
     table_top: float
+    boxes: tuple[Box, ...] = ()
 
 
 def table_rows(data: bytes, index: int, height: float) -> Iterator[PlacedRow]:
@@ -33,7 +35,14 @@ def table_rows(data: bytes, index: int, height: float) -> Iterator[PlacedRow]:
             for row_number, row in enumerate(texts):
                 line = _line(row, index + 1, (index << 8) + number, row_number)
                 if line is not None:
-                    yield PlacedRow(line, left, right, height - bottom, height - top)
+                    boxes = tuple(_box(cell, height) for cell in table.rows[row_number].cells if cell is not None)
+                    yield PlacedRow(line, left, right, height - bottom, height - top, boxes)
+
+
+def _box(cell: tuple[float, float, float, float], height: float) -> Box:
+    """pdfplumber's left, top, right and bottom, from the page's upper left, as a box from the lower left."""
+    left, top, right, bottom = cell
+    return Box(left, height - bottom, right, height - top)
 
 
 def _line(row: list[str | None], page: int, table: int, row_number: int) -> Line | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 
 from corpus.ocr import Word, recognise
-from corpus.printed import Printed
+from corpus.printed import Box, Printed
 
 DPI = 200
 """Scans of offices have 200 dpi or more (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II)."""
@@ -50,4 +50,8 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
                 max(word.right for word in part) / scale,
                 height - max(word.bottom for word in part) / scale,
                 height - min(word.top for word in part) / scale,
+                words=tuple(
+                    Box(word.left / scale, height - word.bottom / scale, word.right / scale, height - word.top / scale)
+                    for word in part
+                ),
             )

@@ -26,6 +26,7 @@ _SAME = {
     ord("İ"): "i",  # its lower() is two characters long
     **{ord(cyrillic): latin for cyrillic, latin in zip("аеіорсухАВЕІКМНОРСТХ", "aeiopcyxabeikmhopctx", strict=True)},
 }
+_PAIRS = tuple((chr(odd), same) for odd, same in _SAME.items())
 # New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is no vowel (`quỹ`).
 _LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")
 _EARLY_TONE = dict(
@@ -39,9 +40,13 @@ _EARLY_TONE = dict(
 
 def fold(text: str) -> str:
     """The folded shadow of `text` (NFC), offset for offset."""
-    folded = text.translate(_SAME).lower()
+    plain = text
+    for odd, same in _PAIRS:
+        if odd in plain:  # few of them are in a text; `str.translate` would look at each of its letters
+            plain = plain.replace(odd, same)
+    folded = plain.lower()
     if len(folded) != len(text):  # a letter outside Vietnamese whose lower case is longer
-        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME))
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
     return _LATE_TONE.sub(lambda match: _EARLY_TONE[match[0]], folded)
 
 

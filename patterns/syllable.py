@@ -9,6 +9,7 @@ Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (197
 
 import functools
 import unicodedata
+from collections import Counter
 
 import regex
 
@@ -273,9 +274,43 @@ def syllable_share(text: str) -> float | None:
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
     """
     judged = good = 0
-    for word in _WORD.findall(text):
-        if len(word) <= 6 and word.isascii() and word.isupper():
-            continue
-        judged += 1
-        good += is_syllable(word)
+    for token, times in Counter(text.split()).items():
+        words, syllables = _judged(token)
+        judged += times * words
+        good += times * syllables
     return good / judged if judged else None
+
+
+@functools.lru_cache(maxsize=65536)
+def _judged(token: str) -> tuple[int, int]:
+    """How many words to judge there are between two blanks, and how many of them are syllables."""
+    words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
+    return len(words), sum(map(is_syllable, words))
+
+
+def syllables(word: str) -> list[str]:
+    """The syllables of words that are written together, each of two letters at least, in the fewest pieces; empty where some of it makes none.
+
+    >>> syllables("KẾHOẠCH"), syllables("ABCD")
+    (['KẾ', 'HOẠCH'], [])
+    """
+    best: list[list[str] | None] = [[]]
+    for end in range(1, min(len(word), _LONGEST_WORDS) + 1):
+        pieces = [
+            [*before, word[start:end]]
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end - 1)
+            if (before := best[start]) is not None and _is_spelt(word[start:end])
+        ]
+        best.append(min(pieces, key=len, default=None))
+    return (best[-1] or []) if len(best) == len(word) + 1 else []
+
+
+def _is_spelt(piece: str) -> bool:
+    """Whether it is a syllable also by the rule that k, gh and ngh stand before e, ê and i."""
+    plain = unicodedata.normalize("NFD", piece.lower())
+    return is_syllable(piece) and not plain.startswith(("ce", "ci", "ge", "nge", "ngi"))
+
+
+_LONGEST_SYLLABLE = 7
+"""Letters of `nghiêng`."""
+_LONGEST_WORDS = 80

@@ -28,6 +28,8 @@ MARKDOWN_EMPHASIS = regex.compile(
 
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals: all its letters (two at least) are upper case."""
+    if not text.isupper():  # one small letter is enough, and most lines begin with one soon
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and all(char.isupper() for char in letters)
 

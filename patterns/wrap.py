@@ -43,6 +43,15 @@ CLOSED_END = Pattern(
 """A line that ends a clause."""
 
 
+def is_closed(folded: str) -> bool:
+    """Whether a folded line ends a clause; most are told by their last character."""
+    return folded.endswith(_CLOSERS) or (folded.endswith(_BEHIND) and CLOSED_END.search(folded) is not None)
+
+
+_CLOSERS = (".", ";", ":", "!", "?", "…")
+_BEHIND = ('"', "'", ")", "]")
+
+
 @functools.cache
 def dashed_names() -> frozenset[tuple[str, str]]:
     """The words on both sides of each dash inside an agency's name (`động`, `thương`).

@@ -1,0 +1,162 @@
+"""Times the reading of PDF text beside bare pypdfium2 and pdfplumber, and a whole plan from file to rows.
+
+    python benchmarks/pdf.py
+
+LibreOffice prints plans of about 14 and 100 pages from the samples' texts, with a two-column letterhead and
+signature block; one with ruled tables among the text.  All readers get the same files in one run; figures are
+CPU (`time.process_time`), the median of several rounds, in a warm process.
+"""
+
+import io
+import pathlib
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+
+import docx
+import docx.document
+import pdfplumber
+import pypdfium2
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from corpus.document import Source
+from corpus.pdf import read_pdf
+from corpus.read import read
+from extract.plan import read_plan
+from outputs.table import rows_of
+
+SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
+SOURCE = Source("plan.pdf", "plan.pdf", "0" * 16, "application/pdf")
+ROUNDS = 9
+PLUMBED = 14
+"""pdfplumber reads this many pages at most: it is slow, and its time grows with the pages."""
+WHOLE = "DejaVu Serif"
+"""A font that has all Vietnamese letters, as those of offices have."""
+PARTIAL = "Liberation Serif"
+"""One that has not: LibreOffice takes the missing letters from another font, and draws them behind the line."""
+SECTION = 64
+"""Paragraphs between two tables, where there are tables: every third page has one, as in a plan with annexes."""
+
+
+def body() -> list[str]:
+    """The paragraphs of all TXT samples' bodies in turn, without headers and lists of recipients."""
+    texts = [read(path).text for path in sorted(SAMPLES.glob("*.txt"))]
+    return [line for text in texts for line in text[text.index("\nI. ") :].split("\nNơi nhận")[0].splitlines() if line]
+
+
+def varied(lines: list[str], count: int) -> Iterator[str]:
+    """`count` paragraphs out of `lines`; each time round another year, so that no page repeats another."""
+    for index in range(count):
+        yield lines[index % len(lines)].replace("2024", str(2024 + index // len(lines) % 6))
+
+
+def print_plan(folder: pathlib.Path, name: str, paragraphs: int, *, tables: bool = False, font: str = WHOLE) -> bytes:
+    """A plan of so many paragraphs as LibreOffice prints it: A4, margins and letters of Nghị định 30/2020/NĐ-CP."""
+    word = docx.Document()
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2), Cm(2)
+    word.styles["Normal"].font.name, word.styles["Normal"].font.size = font, Pt(12)
+    _side_by_side(word, "ỦY BAN NHÂN DÂN\nHUYỆN BA TƠ\nSố: 27/KH-UBND",
+                  "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBa Tơ, ngày 15 tháng 02 năm 2024")  # fmt: skip
+    word.add_paragraph(
+        "KẾ HOẠCH\nGiảm nghèo bền vững trên địa bàn huyện năm 2024"
+    ).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for index, text in enumerate(varied(body(), paragraphs)):
+        word.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        if tables and index % SECTION == SECTION - 1:
+            _ruled(word, index)
+    _side_by_side(
+        word, "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLữ Đình Tích"
+    )
+    word.save(str(folder / f"{name}.docx"))
+    return _converted(folder / f"{name}.docx")
+
+
+def _side_by_side(word: docx.document.Document, left: str, right: str) -> None:
+    row = word.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = left, right
+
+
+def _ruled(word: docx.document.Document, index: int) -> None:
+    table = word.add_table(rows=1, cols=4, style="Table Grid")
+    rows = [("TT", "Xã", "Hộ nghèo", "Tỷ lệ (%)")]
+    rows += [(str(row), f"Ba {'ABCDEĐGHIK'[row % 10]}", str(200 + index + row), f"{row},5") for row in range(1, 9)]
+    for texts in rows:
+        cells = table.rows[0].cells if texts[0] == "TT" else table.add_row().cells
+        for cell, text in zip(cells, texts, strict=True):
+            cell.text = text
+
+
+def _converted(path: pathlib.Path) -> bytes:
+    command = [shutil.which("soffice") or "soffice", f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
+               "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]  # fmt: skip
+    subprocess.run(command, check=True, timeout=240, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return path.with_suffix(".pdf").read_bytes()
+
+
+def bare(data: bytes) -> int:
+    """pdfium's text of every page and nothing else."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return sum(len(page.get_textpage().get_text_range()) for page in pdf)
+    finally:
+        pdf.close()
+
+
+def plumbed(data: bytes) -> int:
+    """pdfplumber's text of the first `PLUMBED` pages."""
+    with pdfplumber.open(io.BytesIO(data), pages=list(range(1, PLUMBED + 1))) as pdf:
+        return sum(len(page.extract_text()) for page in pdf.pages)
+
+
+def rows(data: bytes) -> object:
+    """The whole way from a file's bytes to the rows of its tables."""
+    return rows_of(read_plan(read_pdf(SOURCE, data)))
+
+
+def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The median CPU time of `work` in ms; the first call is not counted."""
+    times = []
+    for _ in range(rounds + 1):
+        began = time.process_time()
+        work()
+        times.append((time.process_time() - began) * 1000)
+    return statistics.median(times[1:])
+
+
+def line(name: str, data: bytes) -> str:
+    """CPU a page of each reader for one file, and the ratios."""
+    pages = len(pypdfium2.PdfDocument(data))
+    own = milliseconds(lambda: read_pdf(SOURCE, data)) / pages
+    plain = milliseconds(lambda: bare(data)) / pages
+    slow = milliseconds(lambda: plumbed(data), 1) / min(pages, PLUMBED)
+    return f"{name:18}{pages:6}{own:9.2f}{plain:10.2f}{slow:11.2f}{own / plain:13.2f}{slow / own:14.1f}"
+
+
+def main() -> None:
+    """Prints one line a file, then the whole way of the first."""
+    print(
+        f"{'CPU ms a page':18}{'pages':>6}{'kehoach':>9}{'pypdfium2':>10}{'pdfplumber':>11}{'÷ pypdfium2':>13}{'pdfplumber ÷':>14}"
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        plans = {
+            "text": print_plan(folder, "text", 290),
+            "long text": print_plan(folder, "long", 2150),
+            "text and tables": print_plan(folder, "tables", 270, tables=True),
+            "text in two fonts": print_plan(folder, "fonts", 300, font=PARTIAL),
+        }
+    for name, data in plans.items():
+        print(line(name, data))
+    text = plans["text"]
+    whole, plain = milliseconds(lambda: rows(text)), milliseconds(lambda: bare(text))
+    print(f"file -> rows of the text plan: {whole:.1f} ms, {whole / plain:.2f} × bare pypdfium2 ({plain:.1f} ms)")
+
+
+if __name__ == "__main__":
+    main()

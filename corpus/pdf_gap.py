@@ -1,0 +1,65 @@
+"""Columns set side by side: pdfium puts one blank for the gap between them, however wide it is."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.pdf_text import TextLayer
+from corpus.printed import Printed, cleaned
+
+GAP = 3.0
+"""Widths of a gap, in heights of the letters, from which it parts columns; blanks left for a date are narrower."""
+_ROOM = 1.2 * GAP
+"""The same in heights of what is drawn of a line, from which it is looked into."""
+_LONG = 40
+"""Letters of a line from which it tells how wide the page's letters usually are."""
+
+
+def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
+    """The lines, those that run over a gap between columns parted there.
+
+    Only lines that are wider than their letters need are looked into: the letters' boxes cost time.
+    """
+    widths = sorted([(line.right - line.left) / len(line.text) for line in lines if len(line.text) >= _LONG])
+    usual = widths[(len(widths) - 1) // 2] if widths else 0.0
+    found: list[Printed] = []
+    for line in lines:
+        room = line.right - line.left - usual * len(line.text)
+        if " " in line.text and room > _ROOM * (line.top - line.bottom):
+            found.extend(_pieces(layer, line))
+        else:
+            found.append(line)
+    return found
+
+
+def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
+    words = list(_words(layer, line.glyphs))
+    start = 0
+    for index in range(1, len(words) + 1):
+        if index == len(words) or _is_gap(layer, words[index - 1], words[index]):
+            yield _piece(layer, [place for word in words[start:index] for place in word], line)
+            start = index
+
+
+def _words(layer: TextLayer, places: Sequence[int]) -> Iterator[list[int]]:
+    """The places of each word, and of the blanks behind it."""
+    word: list[int] = []
+    for place in places:
+        if word and layer.text[word[-1]].isspace() and not layer.text[place].isspace():
+            yield word
+            word = []
+        word.append(place)
+    yield word
+
+
+def _is_gap(layer: TextLayer, before: Sequence[int], after: Sequence[int]) -> bool:
+    last = next(place for place in reversed(before) if not layer.text[place].isspace())
+    if layer.text[last] == ":":  # `Số:      /KH-UBND` is one line
+        return False
+    _, right, low, high = layer.loose_box(last)
+    left, _, bottom, top = layer.loose_box(after[0])
+    return left - right > GAP * max(4.0, min(high - low, top - bottom))
+
+
+def _piece(layer: TextLayer, places: Sequence[int], line: Printed) -> Printed:
+    seen = [place for place in places if not layer.text[place].isspace()]
+    text = cleaned("".join([layer.text[place] for place in places]))
+    return Printed(text, layer.box(seen[0])[0], layer.box(seen[-1])[1], line.bottom, line.top, places)

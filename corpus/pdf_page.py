@@ -1,0 +1,104 @@
+"""One page of a PDF, read the way that suits it: by its text layer, by the places of its letters, or as a picture.
+
+Only pages that draw the lines of a table go to pdfplumber, which takes sixty times pdfium's time.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.option import Options
+from corpus.pdf_gap import parted
+from corpus.pdf_order import ordered
+from corpus.pdf_place import placed_lines
+from corpus.pdf_table import PlacedRow, table_rows
+from corpus.pdf_text import TextLayer, upright_layer
+from corpus.printed import Printed, cleaned, with_marks
+from patterns.syllable import syllable_share
+
+_GOOD = 0.9
+"""A page whose words are syllables less often than this may have been pieced together from several fonts."""
+_SURE = 0.95
+"""Where every third word gives this share, the others are not asked."""
+_GARBAGE = 0.5
+"""Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
+_STAMP = 120
+"""Characters that a digital signature's stamp may leave on a page that is otherwise a picture."""
+_RULES = 8
+"""Lines that the smallest table draws."""
+_OBJECTS = 4000
+"""Page objects that are looked through for lines."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines in reading order, its height as it is read, and the rows of its tables."""
+
+    number: int
+    height: float
+    lines: tuple[Printed, ...]
+    rows: tuple[PlacedRow, ...] = ()
+    recognised: bool = False
+    confidence: float | None = None
+    quarters: int = 0
+    """By how many quarters, clockwise, the page's own space was turned for reading."""
+
+
+def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
+    """The page at `index` (from 0) of a PDF, whose bytes are `data`."""
+    page = pdf[index]
+    layer, lines = upright_layer(page)
+    lines, share = _better_order(layer, with_marks(ordered(parted(layer, lines))))
+    if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines, share)):
+        return _recognised(page, index + 1, options.language)
+    rows = tuple(table_rows(data, index, layer.height)) if _is_ruled(page) else ()
+    return Page(index + 1, layer.height, tuple(lines), rows, quarters=layer.quarters)
+
+
+def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
+    from corpus.scan import scanned_lines  # renders and runs Tesseract: only where a page needs it
+
+    found, confidence = scanned_lines(page, language)
+    lines = with_marks(line._replace(text=cleaned(line.text)) for line in found)
+    return Page(number, page.get_height(), tuple(lines), recognised=True, confidence=confidence)
+
+
+def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed], float | None]:
+    """pdfium's lines, or those by the letters' places where they make more Vietnamese words; and the share of such words."""
+    sampled = _share(lines, 3)
+    if sampled is not None and sampled >= _SURE:
+        return lines, sampled
+    share = _share(lines)
+    if share is None or share >= _GOOD:
+        return lines, share
+    placed = with_marks(placed_lines(layer))
+    placed_share = _share(placed) or 0.0
+    return (placed, placed_share) if placed_share > share else (lines, share)
+
+
+def _share(lines: Sequence[Printed], every: int = 1) -> float | None:
+    """The share of syllables among the page's words, or among one in `every` so many."""
+    words = " ".join([line.text for line in lines]).split(" ")
+    return syllable_share(" ".join(words[::every]))
+
+
+def _is_unusable(page: pypdfium2.PdfPage, lines: Sequence[Printed], share: float | None) -> bool:
+    """Whether a page's text layer is no text to read: none (or a stamp's) over a picture, or letters that make no syllables."""
+    if sum(len(line.text) + 1 for line in lines) <= _STAMP:
+        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    return share is not None and share < _GARBAGE
+
+
+def _is_ruled(page: pypdfium2.PdfPage) -> bool:
+    """Whether the page draws enough lines for a table: its path objects, counted without reading them, up to enough."""
+    return any(count >= _RULES for count, _ in enumerate(_paths(page), start=1))
+
+
+def _paths(page: pypdfium2.PdfPage) -> Iterator[int]:
+    """The indices of the page's path objects."""
+    raw = page.raw
+    for index in range(min(pdfium.FPDFPage_CountObjects(raw), _OBJECTS)):
+        if pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(raw, index)) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield index
