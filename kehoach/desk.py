@@ -15,7 +15,8 @@ from outputs.correction import Correction, apply, find_words, stale
 from outputs.correction_file import corrected_plans, read_corrections, write_corrections
 from outputs.key import KEYS
 from outputs.marking import Entry, entries
-from outputs.plan_page import Review, render_page
+from outputs.picture import Pictures, pictures_of
+from outputs.plan_page import Review, render_page, render_pictures
 from outputs.stored import read_plan_rows, read_rows, read_text
 from outputs.table import PLAN_TABLES, Row, own_columns
 from outputs.value import parse_row, typed_row
@@ -61,6 +62,8 @@ class Desk:
         self.store = store
         self.user = user
         self._writing = threading.Lock()
+        self._drawing = threading.Lock()  # PDFium works in one thread at a time
+        self._last: tuple[str, Pictures] | None = None
         read_rows(store, "documents")
 
     def search(self, query: str) -> list[Listed]:
@@ -89,7 +92,30 @@ class Desk:
         plan = self.open(doc_id)
         left = stale(plan.stored, plan.text, plan.corrections)
         made = [(correction, correction in left) for correction in plan.corrections]
-        return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", made), back="/")
+        has_pictures = plan.rows["documents"][0]["media_type"] == "application/pdf"
+        return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", has_pictures, made), back="/")
+
+    def pictures(self, doc_id: str) -> str:
+        """The pictures of a plan's pages with boxes over its rows' words.
+
+        Raises `PictureError` where the file is not what it was, and `KeyError` where there is no such plan.
+        """
+        plan = self.open(doc_id)
+        with self._drawing:
+            found = self._drawn(plan).all(entries(plan.rows), lambda number: f"/plan/{doc_id}/picture/{number}")
+            return render_pictures(found)
+
+    def picture(self, doc_id: str, number: int) -> bytes:
+        """The picture of a page as WebP.  Raises as `pictures` does, and `IndexError` past the last page."""
+        plan = self.open(doc_id)
+        with self._drawing:
+            return self._drawn(plan).page(number)
+
+    def _drawn(self, plan: Open) -> Pictures:
+        doc_id = str(plan.rows["documents"][0]["doc_id"])
+        if self._last is None or self._last[0] != doc_id:
+            self._last = doc_id, pictures_of(self.store, plan.rows, plan.text)
+        return self._last[1]
 
     def correct(self, doc_id: str, request: Mapping[str, object]) -> str:
         """Make the correction that a page asks for; the id of the row as it is now, empty where it is gone.

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from kehoach.desk import Desk, RefusedError
+from outputs.picture import PictureError
 from outputs.plan_page import policy, render
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ _HEADERS = {
 
 def make_app(desk: Desk, port: int, token: str) -> Starlette:
     """The application that serves a desk at `http://127.0.0.1:port`; whoever first shows the token gets a cookie."""
+    pages = _Pages(desk)
     routes = [
-        Route("/", _Pages(desk).plans),
-        Route("/plan/{doc_id}", _Pages(desk).plan),
-        Route("/plan/{doc_id}/corrections", _Pages(desk).correct, methods=["POST"]),
-        Route("/plan/{doc_id}/undo", _Pages(desk).undo, methods=["POST"]),
+        Route("/", pages.plans),
+        Route("/plan/{doc_id}", pages.plan),
+        Route("/plan/{doc_id}/pictures", pages.pictures),
+        Route("/plan/{doc_id}/picture/{number:int}", pages.picture),
+        Route("/plan/{doc_id}/corrections", pages.correct, methods=["POST"]),
+        Route("/plan/{doc_id}/undo", pages.undo, methods=["POST"]),
     ]
     return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=_Guard(port, token))])
 
@@ -107,10 +111,16 @@ class _Pages:
 
     async def plan(self, request: Request) -> Response:
         """A plan's page."""
-        try:
-            return HTMLResponse(await run_in_threadpool(self.desk.page, request.path_params["doc_id"]))
-        except KeyError:
-            return PlainTextResponse("the store holds no such plan", 404)
+        return await _found(lambda: HTMLResponse(self.desk.page(request.path_params["doc_id"])))
+
+    async def pictures(self, request: Request) -> Response:
+        """The pictures of a plan's pages with their boxes."""
+        return await _found(lambda: HTMLResponse(self.desk.pictures(request.path_params["doc_id"])))
+
+    async def picture(self, request: Request) -> Response:
+        """The picture of one page."""
+        doc_id, number = request.path_params["doc_id"], request.path_params["number"]
+        return await _found(lambda: Response(self.desk.picture(doc_id, number), media_type="image/webp"))
 
     async def correct(self, request: Request) -> Response:
         """Make a correction."""
@@ -124,6 +134,16 @@ class _Pages:
                 request.path_params["doc_id"], _number(given.get("number")), str(given.get("at"))
             ),
         )
+
+
+async def _found(make: Callable[[], Response]) -> Response:
+    """What a thread makes, or that it is not there."""
+    try:
+        return await run_in_threadpool(make)
+    except (KeyError, IndexError):
+        return PlainTextResponse("the store holds no such plan or page", 404)
+    except PictureError as error:
+        return PlainTextResponse(str(error), 404)
 
 
 async def _answer(request: Request, make: Callable[[dict[str, object]], str]) -> Response:

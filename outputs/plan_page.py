@@ -22,29 +22,18 @@ from outputs.value import vocabulary
 if TYPE_CHECKING:
     import jinja2
 
+    from outputs.picture import Picture
+
 _SCRIPTS = ("page.js", "review.js", "list.js")
 _IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Picture:
-    """The picture of a page: its number, where it is (`data:` or a path of the server), its size, and boxes by entry id.
-
-    A box is left, top, width, height; sizes and boxes in one unit.
-    """
-
-    page: int
-    source: str
-    width: float
-    height: float
-    boxes: Sequence[tuple[str, tuple[float, float, float, float]]] = ()
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Review:
-    """What the page needs to correct: where corrections are sent, and those that were made, the stale ones marked."""
+    """What the page needs to correct: where corrections are sent, whether it has pictures, the corrections, the stale ones marked."""
 
     address: str
+    has_pictures: bool
     corrections: Sequence[tuple[Correction, bool]] = ()
 
 
@@ -78,6 +67,11 @@ def render_page(
         marked=MARKED,
         data=_data(found, review),
     )
+
+
+def render_pictures(pictures: Sequence[Picture]) -> str:
+    """The pictures of a page by themselves, for a page that takes them when they are wanted."""
+    return render("picture.html", pictures=pictures)
 
 
 def render(name: str, **given: object) -> str:

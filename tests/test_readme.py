@@ -93,7 +93,9 @@ def test_every_table_is_named() -> None:
 
 
 def test_paths_exist() -> None:
-    named = regex.findall(r"[`(]((?:docs|patterns|benchmarks|extract|corpus|tests|tools|outputs|deploy)/[\w./-]*)", README)
+    named = regex.findall(
+        r"[`(]((?:docs|patterns|benchmarks|extract|corpus|tests|tools|outputs|deploy)/[\w./-]*)", README
+    )
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -118,7 +119,7 @@ def _table(store: pathlib.Path, name: str, doc_id: str) -> list[Row]:
 
 
 def _until(browser: webdriver.Chrome, what: Callable[[Any], object]) -> None:
-    WebDriverWait(browser, 10, 0.05).until(what)
+    WebDriverWait(browser, 10, 0.05, [StaleElementReferenceException]).until(what)  # the page is put anew meanwhile
 
 
 def _press(browser: webdriver.Chrome, keys: str) -> None:
@@ -400,6 +401,30 @@ def test_add_a_row_by_selecting_words(browser: webdriver.Chrome, inside: str, st
         lambda found: not found.find_elements(By.XPATH, "//li[contains(@id, 'agencies-')][contains(., 'row added')]"),
     )
     assert read_corrections(store, doc_id)[-1].action != "add"
+
+
+def test_pictures_of_a_pdf(browser: webdriver.Chrome, inside: str, store: pathlib.Path) -> None:
+    look(browser)
+    browser.get(f"{inside}/plan/{_plan(store, 'Bắc Kạn')}")
+    assert browser.find_elements(By.CSS_SELECTOR, ".leaf"), "pages are told in the text"
+    browser.find_element(By.CSS_SELECTOR, "[data-view=picture]").click()
+    _until(browser, lambda found: found.find_elements(By.CSS_SELECTOR, "#picture rect"))
+    _until(
+        browser, lambda found: found.execute_script("return document.querySelector('#picture img').naturalWidth") > 500
+    )
+    go = browser.find_element(By.CSS_SELECTOR, "[data-go^=targets-]")
+    go.click()
+    box = browser.find_element(By.CSS_SELECTOR, "#picture rect.on")
+    assert box.get_attribute("data-r") == go.get_attribute("data-go")
+    assert _is_in_view(browser, "#picture rect.on")
+    picture(browser, "review-picture")
+    assert faults(browser) == []
+    browser.execute_script(
+        "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))",
+        browser.find_element(By.CSS_SELECTOR, "#picture rect[data-r^=legal_bases-]"),
+    )
+    assert _selected(browser)[0].startswith("legal_bases-")
+    assert messages(browser) == []
 
 
 def _ask(address: str, method: str, path: str, body: object = None, **headers: str) -> tuple[int, dict[str, str], str]:

@@ -95,11 +95,13 @@ async function renew(id) {
   const off = new Set(all(".filters input").filter((box) => !box.checked).map((box) => box.dataset.kind));
   for (const selector of ["header .who", ".filters", "#text", "#records"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
   Object.assign(data, JSON.parse(fresh.getElementById("data").textContent));
+  document.getElementById("picture")?.removeAttribute("data-loaded");
   for (const box of all(".filters input")) box.checked = !off.has(box.dataset.kind);
   speak(document.documentElement.lang);
   filter();
   for (const [name, top] of places) document.getElementById(name).scrollTo({ top, behavior: "instant" });
   if (id && card(id)) select(id, isWide() ? "both" : "card");
+  if (document.getElementById("plan").dataset.view === "picture") await draw();
 }
 
 async function decide(request, path) {
@@ -110,6 +112,21 @@ async function decide(request, path) {
   } catch (error) {
     say(error.message, true);
   }
+}
+
+// The pictures are taken when they are first looked at, and again when rows changed.
+async function draw() {
+  const place = document.getElementById("picture");
+  if (!place?.dataset.load || place.dataset.loaded) return;
+  place.dataset.loaded = "yes";
+  const answer = await fetch(place.dataset.load);
+  const told = await answer.text();
+  if (!answer.ok) { place.textContent = told; return; }
+  const fresh = new DOMParser().parseFromString(told, "text/html");
+  place.replaceChildren(...fresh.body.childNodes);
+  speak(document.documentElement.lang);
+  filter();
+  if (page.current) select(page.current, "both");
 }
 
 const quoteOf = (id) => card(id)?.querySelector("q")?.textContent ?? "";
@@ -123,6 +140,7 @@ const acts = {
 document.addEventListener("selectionchange", () => { clearTimeout(choose.timer); choose.timer = setTimeout(choose, 120); });
 adder.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
 document.addEventListener("click", (event) => {
+  if (event.target.closest("button[data-view=picture]")) draw();
   const target = event.target.closest("[data-act], [data-undo], [data-add]");
   if (!target) return;
   if (target.dataset.act) acts[target.dataset.act](target.closest("[data-r]").dataset.r);
