@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach import evaluate, review
+from kehoach import evaluate, pages, review
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -239,6 +239,7 @@ def show(
         show_plan(plan)
 
 
+app.command()(pages.pages)
 app.command()(review.review)
 app.command()(evaluate.evaluate)
 app.command()(evaluate.gold)
