@@ -31,7 +31,7 @@ SCORED: Mapping[str, tuple[str, ...]] = {
     "issues": (),
 }
 """The tables that are scored, and the columns that are compared beside the key."""
-HEADER = tuple(column.name for column in own_columns("documents") if not column.name.endswith("_code"))
+HEADER = tuple(column.name for column in own_columns("documents"))
 ISSUE_CODES = ("number_blank", "date_incomplete", "header_missing", "numbering_gap", "numbering_repeat", "funding_sum_mismatch",
                "funding_unit_suspect", "name_inconsistent", "year_inconsistent")  # fmt: skip
 """What is wrong in a plan itself; what was doubtful in its reading is not scored.  A code counts once a plan."""
