@@ -135,6 +135,8 @@ class Desk:
             if not 0 <= number < len(plan.corrections) or plan.corrections[number].at != at:
                 raise RefusedError("the corrections changed meanwhile; look again")
             wrong = plan.corrections[number]
+            if any(_builds_on(later, wrong) for later in plan.corrections[number + 1 :]):
+                raise RefusedError("a later correction of this row builds on it; undo that one first")
             others = plan.corrections[:number] + plan.corrections[number + 1 :]
             back = self._inverse(wrong)
             if back is not None and self._holds(plan, others, wrong):
@@ -216,10 +218,11 @@ class Desk:
         """Whether the rows are as a correction made them also without it: a run has written them so."""
         rows = apply(plan.stored, plan.text, others)[wrong.table]
         words = find_words(plan.text, wrong)
+        if wrong.quote and words is None:
+            return False
         there = [row for row in rows if words is None or (row.get("start"), row.get("end")) == words]
         state = wrong.after if wrong.after is not None else wrong.before
-        assert state is not None
-        is_there = any(all(row.get(name) == value for name, value in state.items()) for row in there)
+        is_there = any(all(row.get(name) == value for name, value in (state or {}).items()) for row in there)
         return is_there if wrong.after is not None else not is_there
 
     def _keep(self, plan: Open, corrections: Sequence[Correction]) -> None:
@@ -266,6 +269,12 @@ def bare(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _builds_on(later: Correction, earlier: Correction) -> bool:
+    """Whether a correction is about the row as another one left it."""
+    is_same = (later.table, later.quote) == (earlier.table, earlier.quote)
+    return is_same and later.before == earlier.after and earlier.action != "accept"
 
 
 def _accepted(entry: Entry) -> Correction:

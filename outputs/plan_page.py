@@ -36,6 +36,20 @@ class Review:
     has_pictures: bool
     corrections: Sequence[tuple[Correction, bool]] = ()
 
+    def accepted(self, found: Iterable[Entry]) -> dict[str, str]:
+        """By the id of an entry that a person found right: who and when."""
+        made = [
+            correction for correction, is_stale in self.corrections if correction.action == "accept" and not is_stale
+        ]
+        return {
+            entry.id: f"{correction.by}, {correction.at}"
+            for entry in found
+            for correction in made
+            if correction.table == entry.table
+            and correction.quote == entry.row.get("quote")
+            and all(entry.row[name] == value for name, value in correction.old.items())
+        }
+
 
 def render_page(
     rows: Mapping[str, Sequence[Row]],
@@ -47,6 +61,8 @@ def render_page(
 ) -> str:
     """The page of a plan.  `back` is the address of the page that lists the plans."""
     found = entries(rows)
+    accepted = review.accepted(found) if review else {}
+    found = [dataclasses.replace(entry, is_doubtful=entry.is_doubtful and entry.id not in accepted) for entry in found]
     document = rows["documents"][0]
     groups = [
         (name, [entry for entry in found if entry.table == name])
@@ -61,6 +77,7 @@ def render_page(
         lines=list(lines(text, found)),
         doubtful=sum(entry.is_doubtful for entry in found),
         corrected=_corrected(rows, found),
+        accepted=accepted,
         pictures=pictures,
         review=review,
         back=back,

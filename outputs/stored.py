@@ -22,8 +22,9 @@ def read_rows(store: pathlib.Path, name: str, doc_id: str | None = None) -> list
 
 
 def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
-    """A plan's rows by table.  Raises `KeyError` where the store does not hold it."""
-    rows = {name: read_rows(store, name, doc_id) for name in PLAN_TABLES}
+    """A plan's rows by table, all of one moment.  Raises `KeyError` where the store does not hold it."""
+    tables = (store / "documents.parquet").resolve().parent  # a link that a run may switch between two tables
+    rows = {name: read_rows(tables, name, doc_id) for name in PLAN_TABLES}
     if not rows["documents"]:
         raise KeyError(doc_id)
     return rows

@@ -16,6 +16,7 @@ from kehoach.desk import Desk, RefusedError, bare
 from kehoach.run import run
 from outputs.correction import BY_HAND, STALE, Correction, apply, find_words
 from outputs.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
+from outputs.place import OutputError
 from outputs.table import Column, Row, own_columns
 from outputs.value import parse_row, parse_value, typed, typed_row
 from tests.conftest import SAMPLES
@@ -303,6 +304,37 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
     assert len(desk.open(doc_id).corrections) == (2 if is_run_between and action != "accept" else 0)
     run([sample], store, lambda *_: None)
     assert {name: _table(store, name) for name in before} == before
+
+
+def test_what_a_later_correction_builds_on_is_not_undone_first(tmp_path: pathlib.Path) -> None:
+    store = tmp_path / "store"
+    run([str(SAMPLES / "s7-xa-2019.txt")], store, lambda *_: None)
+    desk = Desk(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    for year in ("1998", "1999"):
+        entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
+        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+    first, second = desk.open(doc_id).corrections
+    with pytest.raises(RefusedError, match="undo that one first"):
+        desk.undo(doc_id, 0, first.at)
+    with pytest.raises(RefusedError, match="changed meanwhile"):
+        desk.undo(doc_id, 0, second.at)
+    desk.undo(doc_id, 1, second.at)
+    assert target(desk.open(doc_id).rows, 97.0)["year"] == 1998
+    desk.undo(doc_id, 0, first.at)
+    assert target(desk.open(doc_id).rows, 97.0)["year"] == 2018
+    assert not path_of(store, doc_id).exists()
+
+
+def test_a_broken_file_of_corrections_stops_the_run(tmp_path: pathlib.Path) -> None:
+    """What people decided is not left out in silence."""
+    store, sample = tmp_path / "store", str(SAMPLES / "s7-xa-2019.txt")
+    run([sample], store, lambda *_: None)
+    doc_id = Desk(store, "Lan").search("")[0].doc_id
+    path_of(store, doc_id).parent.mkdir()
+    path_of(store, doc_id).write_text("{", encoding="utf-8")
+    with pytest.raises(OutputError, match="mend it or move it away"):
+        run([sample], store, lambda *_: None)
 
 
 def test_search_without_accents() -> None:

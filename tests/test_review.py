@@ -1,15 +1,18 @@
 """The plan's page and the review in a real browser: evidence, keys, corrections that last, and who is let in."""
 
+import csv
 import http.client
 import json
 import pathlib
 import subprocess
 import sys
+import unicodedata
 import urllib.parse
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import regex
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
@@ -18,9 +21,10 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from kehoach.run import run
 from outputs.correction_file import read_corrections
-from outputs.plan_page import render_page
+from outputs.plan_page import asset, render_page
 from outputs.stored import read_plan_rows, read_rows, read_text
-from outputs.table import Row
+from outputs.table import PLAN_TABLES, Row, own_columns
+from outputs.value import vocabulary
 from tests.browser import faults, look, messages, open_browser, picture
 from tests.conftest import ROOT, SAMPLES
 
@@ -287,6 +291,25 @@ def test_both_languages(browser: webdriver.Chrome, static: dict[str, str]) -> No
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "vi"
     assert "tỷ lệ hộ nghèo 1,5 %" in " ".join(browser.find_element(By.ID, "records").text.split())
     browser.find_element(By.CSS_SELECTOR, "[data-do=language]").click()
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    rows = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    words = {row["key"]: row for row in rows}
+    assert [row["key"] for row in rows if not (row["vi"] and row["en"])] == []
+    assert len(words) == len(rows)
+    assert asset("words.tsv") == unicodedata.normalize("NFC", asset("words.tsv"))
+    columns = [column for name in PLAN_TABLES for column in own_columns(name)]
+    relations = {"căn cứ", "thực hiện", "theo", "xét"}  # said in Vietnamese in the tables too
+    wanted = {f"table.{name}" for name in PLAN_TABLES} | {f"column.{column.name}" for column in columns}
+    wanted |= {f"code.{code}" for column in columns for code in vocabulary(column) if code not in relations}
+    named = regex.findall(
+        r"""word\(["'`]([\w.]+)["'`]\)|data-w(?:-label|-hint)?="([\w.]+)\"""",
+        "".join(
+            asset(name) for name in ("plan.html", "list.html", "macro.html", "picture.html", "review.js", "page.js")
+        ),
+    )
+    assert sorted((wanted | {first or second for first, second in named}) - words.keys()) == []
 
 
 # The review
