@@ -75,6 +75,7 @@ def render_page(
         header=next(entry for entry in found if entry.table == "documents"),
         groups=[(name, own) for name, own in groups if own],
         lines=list(lines(text, found)),
+        size=len(found),
         doubtful=sum(entry.is_doubtful for entry in found),
         corrected=_corrected(rows, found),
         accepted=accepted,

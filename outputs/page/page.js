@@ -58,9 +58,12 @@ function select(id, to) {
   const picture = document.getElementById("plan").dataset.view === "picture";
   const mark = marks.find((one) => (one.localName === "rect") === picture) ?? marks[0];
   if (!isWide()) show(to === "card" ? "records" : picture ? "picture" : "text");
-  if (mark && to !== "card") mark.scrollIntoView({ block: "center" });
-  if (to !== "words" || isWide()) own.scrollIntoView({ block: to === "words" ? "center" : "nearest" });
-  if (to === "both") mark?.scrollIntoView({ block: "center" });
+  const lead = () => {
+    if (to !== "words" || isWide()) own.scrollIntoView({ block: to === "words" ? "center" : "nearest" });
+    if (mark && to !== "card") mark.scrollIntoView({ block: "center" });
+  };
+  lead();
+  if (document.body.classList.contains("large")) requestAnimationFrame(lead); // what came into view now has its true height
   history.replaceState(null, "", `#${id}`);
   tell();
 }
