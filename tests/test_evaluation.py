@@ -17,6 +17,7 @@ from kehoach.desk import Desk
 from kehoach.run import run
 from outputs.evaluation import SCORED, Evaluation
 from outputs.gold import evaluate, gold_of, read_gold, write_gold
+from outputs.key import KEYS
 from outputs.place import OutputError
 from outputs.stored import read_plan_rows
 from patterns.comparison import comparable, comparable_agency, comparable_number
@@ -197,6 +198,13 @@ def test_the_samples_by_command(store: pathlib.Path, tmp_path: pathlib.Path) -> 
     (tmp_path / "s9.json").write_text("[]", encoding="utf-8")
     with pytest.raises(OutputError, match=r"s9\.json is no gold file"):
         evaluate(store, tmp_path)
+
+
+def test_the_guide_says_what_is_compared() -> None:
+    guide = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+    for name, columns in SCORED.items():
+        key = ", ".join(KEYS[name]) + (", once a plan" if name == "issues" else "")
+        assert f"| `{name}` | {key} | {', '.join(columns)} |".replace("|  |", "| |") in guide
 
 
 def _kehoach(*arguments: object) -> subprocess.CompletedProcess[str]:
