@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import pathlib
 from collections.abc import Iterator
@@ -14,17 +15,16 @@ if TYPE_CHECKING:
     from outputs.evaluation import Difference, Evaluation
 
 BELOW, COULD_NOT = 1, 3
+Option = functools.partial(typer.Option, show_envvar=False)
 StoreArgument = Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The output folder of `kehoach run`.")]
 
 
 def evaluate(
     store: StoreArgument,
     gold: Annotated[pathlib.Path, typer.Argument(metavar="GOLD", help="A folder of gold files, one JSON file a plan.")],
-    min_f1: Annotated[
-        float, typer.Option("--min-f1", min=0, max=1, help="Exit with 1 where a table's F1 is below.")
-    ] = 0.0,
-    differences: Annotated[bool, typer.Option("--differences/--no-differences", help="List every difference.")] = True,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the scores and differences as JSON.")] = False,
+    min_f1: Annotated[float, Option("--min-f1", min=0, max=1, help="Exit with 1 where a table's F1 is below.")] = 0.0,
+    differences: Annotated[bool, Option("--differences/--no-differences", help="List every difference.")] = True,
+    as_json: Annotated[bool, Option("--json", help="Print the scores and differences as JSON.")] = False,
 ) -> None:
     """Hold a store against gold files: precision, recall and F1 by table, and every difference."""
     from outputs.gold import evaluate as evaluate_store
@@ -41,7 +41,7 @@ def evaluate(
 
 def gold(
     store: StoreArgument,
-    output: Annotated[pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Where the gold files go.")],
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Where the gold files go.")],
 ) -> None:
     """Make gold files of the plans that people reviewed: those with corrections, as corrected."""
     from outputs.correction import apply

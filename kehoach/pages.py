@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import pathlib
 from typing import Annotated
 
 import typer
 
 COULD_NOT = 3
+Option = functools.partial(typer.Option, show_envvar=False)
 
 
 def pages(
     store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The output folder of `kehoach run`.")],
-    output: Annotated[pathlib.Path, typer.Option("--output", "-o", metavar="DIR", help="Where the pages go.")],
-    pictures: Annotated[bool, typer.Option("--pictures", help="With pictures of the pages of PDF files.")] = False,
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Where the pages go.")],
+    pictures: Annotated[bool, Option("--pictures", help="With pictures of the pages of PDF files.")] = False,
 ) -> None:
     """Write a page for each plan, `<doc_id>.html`, that opens in any browser without a network."""
     from outputs.page_file import write_page, write_page_with_pictures

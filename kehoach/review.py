@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import getpass
 import pathlib
 import secrets
@@ -14,16 +15,13 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 COULD_NOT = 3
+Option = functools.partial(typer.Option, show_envvar=False)
 
 
 def review(
     store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The output folder of `kehoach run`.")],
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")
-    ] = 0,
-    user: Annotated[
-        str, typer.Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")
-    ] = "",
+    port: Annotated[int, Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 0,
+    user: Annotated[str, Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")] = "",
 ) -> None:
     """Look through the plans in the browser, correct them, and have the corrections hold in every later run.
 

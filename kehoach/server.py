@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from kehoach.desk import Desk, RefusedError
 from outputs.picture import PictureError
+from outputs.place import OutputError
 from outputs.plan_page import policy, render
 
 if TYPE_CHECKING:
@@ -103,11 +104,13 @@ class _Pages:
     async def plans(self, request: Request) -> Response:
         """The list of plans."""
         query, number = request.query_params.get("q", ""), _whole(request.query_params.get("page"))
-        found = await run_in_threadpool(self.desk.search, query)
-        first = (number - 1) * _PAGE
-        return HTMLResponse(render(
-            "list.html", plans=found[first : first + _PAGE], total=len(found), number=number, more=len(found) > first + _PAGE, query=query,
-            store=str(self.desk.store), user=self.desk.user))  # fmt: skip
+        return await _found(lambda: HTMLResponse(self._list(query, number)))
+
+    def _list(self, query: str, number: int) -> str:
+        found, first = self.desk.search(query), (number - 1) * _PAGE
+        plans, more = found[first : first + _PAGE], len(found) > first + _PAGE
+        place = {"store": str(self.desk.store), "user": self.desk.user}
+        return render("list.html", plans=plans, total=len(found), number=number, more=more, query=query, **place)
 
     async def plan(self, request: Request) -> Response:
         """A plan's page."""
@@ -144,6 +147,8 @@ async def _found(make: Callable[[], Response]) -> Response:
         return PlainTextResponse("the store holds no such plan or page", 404)
     except PictureError as error:
         return PlainTextResponse(str(error), 404)
+    except OutputError as error:
+        return PlainTextResponse(str(error), 500)
 
 
 async def _answer(request: Request, make: Callable[[dict[str, object]], str]) -> Response:
@@ -161,6 +166,8 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
         return JSONResponse({"error": "the store holds no such plan"}, 404)
     except ValueError as error:
         return JSONResponse({"error": str(error)}, 422)
+    except (OutputError, OSError) as error:
+        return JSONResponse({"error": str(error)}, 500)
 
 
 def _whole(text: str | None, otherwise: int = 1) -> int:

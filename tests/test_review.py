@@ -20,10 +20,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from kehoach.run import run
-from outputs.correction_file import read_corrections
+from outputs.correction import Correction
+from outputs.correction_file import path_of, read_corrections, write_corrections
 from outputs.plan_page import asset, render_page
 from outputs.stored import read_plan_rows, read_rows, read_text
-from outputs.table import PLAN_TABLES, Row, own_columns
+from outputs.table import PLAN_TABLES, own_columns
 from outputs.value import vocabulary
 from tests.browser import faults, look, messages, open_browser, picture
 from tests.conftest import ROOT, SAMPLES
@@ -116,10 +117,6 @@ def _host(address: str) -> str:
 
 def _plan(store: pathlib.Path, place: str) -> str:
     return next(str(row["doc_id"]) for row in read_rows(store, "documents") if row["place"] == place)
-
-
-def _table(store: pathlib.Path, name: str, doc_id: str) -> list[Row]:
-    return read_rows(store, name, doc_id)
 
 
 def _until(browser: webdriver.Chrome, what: Callable[[Any], object]) -> None:
@@ -367,7 +364,7 @@ def test_correct_and_rerun(browser: webdriver.Chrome, inside: str, store: pathli
         ("targets", "change", "Lan <b>"), ("targets", "delete", "Lan <b>"), ("legal_bases", "accept", "Lan <b>")]  # fmt: skip
     for _ in range(2):
         run(sources, store, lambda *_: None)
-        values = [row["value"] for row in _table(store, "targets", doc_id)]
+        values = [row["value"] for row in read_plan_rows(store, doc_id)["targets"]]
         assert 1.65 in values
         assert not {1.5, 25.0} & set(values)
     browser.refresh()
@@ -554,6 +551,28 @@ def test_other_pages_are_refused(
     assert told == ["refused"] * 3
     messages(browser)
     assert read_corrections(store, doc_id) == before
+
+
+def test_faults_of_the_store_are_said(address: str, store: pathlib.Path) -> None:
+    """A stale correction is flagged on the page; a broken file of corrections is named."""
+    place = urllib.parse.urlsplit(address)
+    cookie = {"Cookie": f"kehoach-{place.port}={urllib.parse.parse_qs(place.query)['token'][0]}"}
+    doc_id = _plan(store, "Bắc Kạn")
+    gone = Correction(
+        table="targets", action="accept", start=0, end=5, quote="chữ đã mất", old={"value": 1.0}, by="Lan", at="2026"
+    )
+    write_corrections(store, doc_id, "x", [gone])
+    page = _ask(address, "GET", f"/plan/{doc_id}", **cookie)[2]
+    assert "chữ đã mất" in page
+    assert 'data-w="done.stale"' in page
+    path_of(store, doc_id).write_text("{", encoding="utf-8")
+    for path in ("/", f"/plan/{doc_id}"):
+        status, _, told = _ask(address, "GET", path, **cookie)
+        assert (status, "mend it or move it away" in told) == (500, True)
+    path_of(store, doc_id).unlink()
+    assert _ask(address, "GET", "/plan/0000000000000000", **cookie)[0] == 404
+    assert _ask(address, "GET", f"/plan/{doc_id}/picture/99", **cookie)[0] == 404
+    assert "is no PDF" in _ask(address, "GET", f"/plan/{_plan(store, 'Ba Tơ')}/pictures", **cookie)[2]
 
 
 def test_not_a_store(tmp_path: pathlib.Path) -> None:
