@@ -25,7 +25,8 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python -m benchmarks.store --small
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
-# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.
+# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the pages in the
+# tests as a reader sees them.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
@@ -37,6 +38,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
 	@[ -f /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-dejavu-core >/dev/null; }
+	@command -v chromedriver >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; }
 	@command -v systemd-analyze >/dev/null || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd >/dev/null; }
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kehoach import evaluate, pages, review
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -235,6 +237,12 @@ def show(
         from kehoach.show import show_plan
 
         show_plan(plan)
+
+
+app.command()(pages.pages)
+app.command()(review.review)
+app.command()(evaluate.evaluate)
+app.command()(evaluate.gold)
 
 
 def _console() -> Console:

@@ -14,6 +14,7 @@ from corpus import remote
 from corpus.find import Found, find, roots
 from corpus.ledger import Entry
 from corpus.survey import Survey, Wish, survey
+from kehoach.correct import Corrector
 from kehoach.rules import rules
 from kehoach.worker import Limits, Outcome, read_all
 from outputs.place import OutputError
@@ -141,6 +142,7 @@ class _Reading:
 
     def __init__(self, store: Store, tell: Tell, result: Result, by_rules: str) -> None:
         self.store, self.tell, self.result, self.rules = store, tell, result, by_rules
+        self.corrector = Corrector(store)
         self.change = Change()
         self.pending: dict[str, str] = {}
         """Plans that wait to be written, and the names of their files."""
@@ -189,6 +191,7 @@ class _Reading:
             if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
                 self._commit()
         self._take_empty_folders(places, found)
+        self.change.plans += self.corrector.recorrected(self.pending)
         if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
 
@@ -201,6 +204,7 @@ class _Reading:
 
     def _commit(self, *, csv: bool | None = None) -> None:
         self.store.commit(self.change, csv=csv)
+        self.corrector.committed()
         self.change = Change()
         self.pending.clear()
 
@@ -214,7 +218,8 @@ class _Reading:
         else:
             file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
             self.pending[outcome.doc_id] = file.name
-            self.change.plans.append(ReadPlan(outcome.doc_id, file.key, self.rules, outcome.rows, outcome.text))
+            rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
+            self.change.plans.append(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
             self.result.plans += 1
             self.result.rows.update(outcome.counts)
             self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)

@@ -20,6 +20,7 @@ _README = """Tables written by kehoach.
 <table>.parquet   each table, a folder of Parquet files: pandas, DuckDB, R (arrow) and Spark open the folder as one table
 <table>.csv       the same for Excel, where the last run wrote it
 text/             each plan's text, which all offsets count in
+corrections/      what people corrected in `kehoach review`; every run applies it
 ledger.sqlite     what became of every file that was ever read: see `kehoach status`
 
 Nothing in here is to be changed by hand: the next run of kehoach goes on from it.

@@ -25,12 +25,13 @@ Kind = Literal["string", "integer", "amount", "number", "date"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, the kind of its values, what they mean, and which there are where they are codes."""
+    """A column: its name, the kind of its values, what they mean, which there are where they are codes, whether null is one."""
 
     name: str
     kind: Kind
     meaning: str
     codes: tuple[str, ...] = ()
+    nullable: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _columns(record: type) -> Iterator[Column]:
         inner = get_args(annotated)[0] if get_origin(annotated) is Annotated else annotated
         first = _options(inner)[0]
         codes = get_args(first) if get_origin(first) is Literal else ()
-        yield Column(field.name, _kind(first, field.name), meaning, codes)
+        nullable = types.NoneType in get_args(inner)
+        yield Column(field.name, _kind(first, field.name), meaning, codes, nullable)
 
 
 def _options(annotation: object) -> list[object]:
@@ -140,6 +142,13 @@ PLAN_TABLES: tuple[str, ...] = tuple(found.name for found in TABLES if found.nam
 def table(name: str) -> Table:
     """The table of that name."""
     return next(found for found in TABLES if found.name == name)
+
+
+@functools.cache
+def own_columns(name: str) -> tuple[Column, ...]:
+    """What the rows of a plan's table say: its columns without those that say where it stands."""
+    record = Header if name == "documents" else table(name).record
+    return tuple(column for column in _columns(record) if column.name != "span") if record else ()
 
 
 def rows_of(plan: Plan) -> Mapping[str, list[Row]]:

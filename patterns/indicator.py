@@ -42,6 +42,18 @@ OTHER_GROUP = Pattern(
 )
 
 
+POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_poor_households", "poor_near_poor_households",
+                 "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
+"""What `poverty_code` gives."""
+
+
+@functools.cache
+def indicator_codes() -> tuple[str, ...]:
+    """All codes of indicators: poverty itself, then the lexicon's, `other` last."""
+    listed = sorted({row["canonical"] for row in rows("indicators")} - {*POVERTY_CODES, "other"})
+    return (*POVERTY_CODES, *listed, "other")
+
+
 @functools.cache
 def _phrases() -> tuple[tuple[int, "regex.Pattern[str]", dict[str, str]], ...]:
     """For each priority, what finds any of its phrases and the code of each phrase."""

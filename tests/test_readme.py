@@ -76,7 +76,7 @@ def test_options_exist() -> None:
             capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"},
         ).stdout
-        for name in ("run", "show", "status", "export")
+        for name in ("run", "show", "status", "export", "review", "pages", "evaluate", "gold")
     )  # fmt: skip
     text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", README)
     assert [name for name in regex.findall(r"(?<=[` ])--[a-z-]+", text) if name not in help_texts] == []

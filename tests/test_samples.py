@@ -1,52 +1,17 @@
 """The sample plans against their gold, and texts that are no plans, through the real path."""
 
-import collections
 import json
 import pathlib
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 import kehoach
-from patterns.fold import key
+from outputs.evaluation import Evaluation
 from tests.conftest import ROOT, SAMPLES
 
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
 NOT_PLANS = ROOT / "tests" / "fixtures" / "not_plans"
 PLANS = sorted(path for path in SAMPLES.iterdir() if path.is_file())
-
-KEYS: dict[str, Callable[[Any], object]] = {
-    "legal_bases": lambda row: (row["instrument_type"], row["number"], str(row["issued_date"]), row["role"]),
-    "targets": lambda row: (
-        row["kind"],
-        row["indicator_code"],
-        row["value"],
-        row["value_max"],
-        row["unit"],
-        row["direction"],
-        row["comparator"],
-        row["per"],
-        row["year"],
-    ),
-    "components": lambda row: (row["component_code"], row["status"], row["title"]),
-    "funding": lambda row: (
-        row["component_code"],
-        row["source"],
-        row["capital_type"],
-        row["amount_vnd"],
-        row["budget_year"],
-        row["status"],
-    ),
-    "agencies": lambda row: (key(row["agency"]), row["role"], row["component_code"]),
-    "issues": lambda row: row["code"],
-}
-
-
-def score(gold: list[Any], found: list[Any], row_key: Callable[[Any], object]) -> float:
-    """F1 of rows whose keys agree, each used once; 1 where both are empty."""
-    left, right = (collections.Counter(map(row_key, rows)) for rows in (gold, found))
-    return 2 * sum((left & right).values()) / max(1, len(gold) + len(found)) if gold or found else 1.0
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
@@ -61,8 +26,10 @@ def test_sample(path: pathlib.Path) -> None:
         if header[name] != (None if value is None else str(value))
     }
     assert not wrong
-    for table, row_key in KEYS.items():
-        assert score(gold[table], rows[table], row_key) >= FLOORS[table], table
+    evaluation = Evaluation()
+    evaluation.add(path.stem, gold | {"documents": [gold["documents"]]}, rows)
+    for table, floor in FLOORS.items():
+        assert evaluation.scores[table].strict_f1 >= floor, evaluation.differences
     for table, found in rows.items():
         for row in found:
             if row.get("quote") is not None:

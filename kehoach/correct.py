@@ -1,0 +1,63 @@
+"""Corrections in the run: plans that are read get theirs, and plans whose corrections changed since get them anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterator, Mapping
+
+from outputs.correction import apply
+from outputs.correction_file import FOLDER, corrected_plans, digest, read_corrections
+from outputs.pack import Packed, pack, unpack
+from outputs.store import ReadPlan, Store
+from outputs.stored import read_plan_rows, read_text
+from outputs.table import PLAN_TABLES, Row
+
+_APPLIED = ".applied"
+"""In the folder of corrections: by plan, a digest of the corrections that the tables hold."""
+
+
+class Corrector:
+    """What applies the corrections of a store in a run, and notes what the tables hold of them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._path = store.place / FOLDER / _APPLIED
+        self._applied: dict[str, str] = json.loads(self._path.read_text("utf-8")) if self._path.is_file() else {}
+        self._waiting: dict[str, str] = {}
+
+    def corrected(self, doc_id: str, rows: Packed, text: str) -> Packed:
+        """A plan's rows as people corrected them.  Raises `CorrectionError`."""
+        self._note(doc_id)
+        corrections = read_corrections(self._store.place, doc_id)
+        if not corrections:
+            return rows
+        unpacked: Mapping[str, list[Row]] = {name: unpack(name, [rows]).to_pylist() for name in PLAN_TABLES}
+        return pack(apply(unpacked, text, corrections))
+
+    def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
+        """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.
+
+        No file is read again: corrections apply to rows that were corrected before as they do to new ones.
+        """
+        place = self._store.place
+        for doc_id in sorted({*corrected_plans(place), *self._applied}):
+            plan = self._store.ledger.plan(doc_id)
+            if plan is None or doc_id in pending or self._applied.get(doc_id, "") == digest(place, doc_id):
+                continue
+            self._note(doc_id)
+            text = read_text(place, doc_id)
+            rows = apply(read_plan_rows(self._store.tables, doc_id), text, read_corrections(place, doc_id))
+            yield ReadPlan(doc_id, plan.source, plan.rules, pack(rows), text)
+
+    def _note(self, doc_id: str) -> None:
+        """Noted before they are read: a correction that comes in between is found again by the next run."""
+        self._waiting[doc_id] = digest(self._store.place, doc_id)
+
+    def committed(self) -> None:
+        """Note that the tables hold the corrections of all plans that were corrected since the last time."""
+        now = {doc_id: name for doc_id, name in (self._applied | self._waiting).items() if name}
+        self._waiting.clear()
+        if now != self._applied:
+            self._applied = now
+            self._path.parent.mkdir(exist_ok=True)
+            self._path.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
