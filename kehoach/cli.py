@@ -1,4 +1,4 @@
-"""The command line: `kehoach run`, `show`, `status`, `export`."""
+"""The command line: `kehoach run`, `show`, `status`, `export`, `report`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from kehoach.report import report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -235,6 +237,9 @@ def show(
         from kehoach.show import show_plan
 
         show_plan(plan)
+
+
+app.command()(report)
 
 
 def _console() -> Console:
