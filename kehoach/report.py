@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+_COULD_NOT_RUN = 3
+
 
 def report(
     store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The --output of a run.")],
@@ -23,8 +25,8 @@ def report(
     from outputs.report_page import write_report
 
     try:
-        count = write_report(store, output, made=datetime.date.today().isoformat())
+        count = write_report(store, output, made=datetime.date.today())
     except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)
-        raise typer.Exit(3) from error
+        raise typer.Exit(_COULD_NOT_RUN) from error
     typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import datetime
 import functools
 import gzip
 import hashlib
@@ -30,7 +31,7 @@ SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.
 _STYLE = "report.css"
 
 
-def write_report(store: pathlib.Path, output: pathlib.Path, *, made: str) -> int:
+def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.date) -> int:
     """Write the report of the store to the file `output`, in one step; how many plans it shows.
 
     `made` is the day printed on it.  Plans whose page lies beside (`plans/<doc_id>.html`) are linked.  Raises `OutputError`.
@@ -60,7 +61,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
     return frames
 
 
-def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] = (), *, made: str) -> str:
+def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] = (), *, made: datetime.date) -> str:
     """The report's page.  `pages` are the doc_ids of plans whose own pages lie beside."""
     import jinja2
 

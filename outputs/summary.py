@@ -68,12 +68,12 @@ def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """Amounts, and in `counted` what each adds to a sum by project and source, so that no đồng counts twice.
+    """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng counts twice.
 
     - An amount said twice for one project, source, capital and year counts once: the largest.
     - An amount for both kinds of capital, or for all years, counts, and its parts do not; so does `local` and not its levels.
     - A project's own amounts count, and its sub-projects' do not; `CT` is never added to projects (`project` tells them apart).
-    - A total counts, as source `unsplit`, by what the amounts by source leave of it.
+    - A total counts, as `unsplit`, by what the amounts by source leave of it.
     """
     found = _of_plans(frames["funding"], listed)
     found["project"] = found["component_code"].str.split(".").str[0]
@@ -87,7 +87,7 @@ def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     found["counts"] &= ~is_part | ~_any(found, found["counts"] & ~is_part, ["doc", "project"])
     found["counted"] = found["amount_vnd"].astype("int64").where(found["counts"], 0)
     _leave_rest(found, component)
-    columns = ["component_code", "project", "source", "capital_type", "amount_vnd", "counted", "amount_text", "budget_year", "status"]  # fmt: skip
+    columns = ["component_code", "project", "source", "capital_type", "amount_vnd", "counted", "counted_as"]  # fmt: skip
     return found[["doc", *columns, *_EVIDENCE]]
 
 
@@ -181,4 +181,4 @@ def _leave_rest(found: pandas.DataFrame, component: list[str]) -> None:
     split = found["counted"].where(~is_total, 0).groupby([found[name] for name in component], dropna=False).transform("sum")
     rest = (found["counted"] - split).clip(lower=0).where(found["counted"] > 0, 0)
     found.loc[is_total, "counted"] = rest[is_total]
-    found.loc[is_total, "source"] = "unsplit"
+    found["counted_as"] = found["source"].where(~is_total, "unsplit")

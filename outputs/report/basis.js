@@ -20,7 +20,7 @@ function drawBasis() {
 }
 
 function drawNetwork(nodes, open) {
-  const width = wideWidth, height = narrow() ? 380 : 440;
+  const width = widthOf("basis-network"), height = narrow() ? 380 : 440;
   const links = [];
   for (let a = 0; a < nodes.length; a += 1) for (let b = a + 1; b < nodes.length; b += 1) {
     let both = 0;

@@ -10,8 +10,13 @@ function seriesName(series) {
 }
 
 function openComparison() {
-  byId("comparison-indicator").addEventListener("change", (event) => { compared.indicator = event.target.value; compared.series = null; drawComparison(); });
+  byId("comparison-indicator").addEventListener("change", (event) => compare(event.target.value));
   byId("comparison-series").addEventListener("change", (event) => { compared.series = event.target.value; drawComparison(); });
+}
+
+function compare(indicator) {
+  Object.assign(compared, { indicator, series: null });
+  drawComparison();
 }
 
 // Choices by how many figures there are; one that was chosen stays where it still has figures.
@@ -58,12 +63,12 @@ function drawPlaces(rows) {
   const shown = new Set(places.slice(0, MOST_PLACES));
   const drawn = points.filter((point) => shown.has(point.place));
   const chart = plot({
-    height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 170, marginRight: 16,
+    into: "comparison-places", height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 170, marginRight: 16,
     x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => clip(place, narrow() ? 16 : 26) },
     color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
     marks: [Plot.ruleY([...shown], { stroke: "var(--rule)", y: (place) => place }), Plot.dot(drawn, { x: "value", y: "place", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
   });
-  reach(chart, "[aria-label=dot] path", drawn, namePoint, openPoint);
+  reach(chart, "[data-mark=dot] path", drawn, namePoint, openPoint);
   fill("comparison-places", kindLegend(), chart, places.length > shown.size ? make("p", { class: "note" }, `${number(shown.size)} / ${number(places.length)} ${t("comparison.first")}`) : null);
 }
 
@@ -73,14 +78,19 @@ function drawTimes(rows) {
   const drawn = points.length > MOST_POINTS ? points.filter((_, at) => at % Math.ceil(points.length / MOST_POINTS) === 0) : points;
   const years = d3.range(d3.min(points, (point) => point.year), d3.max(points, (point) => point.year) + 1);
   const chart = plot({
-    height: 320, label: t("comparison.by_year"), marginLeft: 48,
+    into: "comparison-times", height: 320, label: t("comparison.by_year"), marginLeft: 48,
     x: { type: "point", domain: years, label: null, tickFormat: (year) => (years.length > 12 && year % 2 ? "" : String(year)) }, y: { label: null, grid: true, nice: true, zero: true, tickFormat: (value) => number(value) },
     color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
-    marks: [Plot.ruleY([0]), Plot.line(points.filter((point) => point.kind === "target"), Plot.groupX({ y: "median" }, { x: "year", y: "value", stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: "4 3" })),
+    marks: [Plot.ruleY([0]), Plot.line(medians(points), { x: "year", y: "value", stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: "4 3" }),
       Plot.dot(drawn, { x: "year", y: "value", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
   });
-  reach(chart, "[aria-label=dot] path", drawn, namePoint, openPoint);
+  reach(chart, "[data-mark=dot] path", drawn, namePoint, openPoint);
   fill("comparison-times", kindLegend(), chart, make("p", { class: "note" }, t("comparison.median")));
+}
+
+function medians(points) {
+  const targets = points.filter((point) => point.kind === "target");
+  return d3.rollups(targets, (own) => d3.median(own, (point) => point.value), (point) => point.year).sort(([a], [b]) => a - b).map(([year, value]) => ({ year, value }));
 }
 
 function listFigures(rows) {

@@ -20,7 +20,7 @@ function rank(row) {
 function listPlans() {
   listing("plans-list", chosenPlans(), [
     { key: "plan", name: t("plans.plan"), wide: true, value: titleOf, show: (doc) => opener(titleOf(doc), () => openPlan(doc)) },
-    { key: "number", name: t("plans.number"), value: (doc) => cell("plans", "number", doc), show: (doc) => said(cell("plans", "number", doc)) },
+    { key: "number", name: t("plans.number"), value: (doc) => cell("plans", "number", doc), show: (doc) => make("span", { class: "code" }, said(cell("plans", "number", doc))) },
     { key: "place", name: t("plans.place"), value: placeOf, show: (doc) => said(placeOf(doc)) },
     { key: "level", name: t("plans.level"), value: (doc) => LEVELS.indexOf(levelOf(doc)), show: (doc) => t(`level.${levelOf(doc)}`) },
     { key: "year", name: t("plans.year"), numeric: true, value: yearOf, show: (doc) => String(yearOf(doc) ?? "") },

@@ -7,7 +7,7 @@ function make(tag, attributes = {}, ...children) {
     else if (name === "style") Object.assign(element.style, value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat().filter((child) => child != null && child !== false));
+  element.append(...children.flat(2).filter((child) => child != null && child !== false));
   return element;
 }
 
@@ -21,7 +21,7 @@ function byId(id) {
 }
 
 function fill(id, ...children) {
-  byId(id).replaceChildren(...children.flat().filter((child) => child != null && child !== false));
+  byId(id).replaceChildren(...children.flat(2).filter((child) => child != null && child !== false));
 }
 
 function nothing() {

@@ -1,5 +1,6 @@
 // The corpus at a glance: how much there is, by year and level, by province, and what the plans state.
 const LEVELS = ["central", "province", "district", "commune", "none"];
+const MOST_INDICATORS = 8;
 let gridChosen = null;
 
 function drawGlance() {
@@ -10,7 +11,15 @@ function drawGlance() {
   fill("glance-facts", facts.map(([key, value, part]) => make("li", { "data-fact": key }, make("a", { href: `#${part}` }, make("strong", {}, number(value)), make("span", {}, t(`glance.${key}`))))));
   drawYears(docs);
   drawStated(docs);
+  drawIndicators();
   drawGrid(docs);
+}
+
+// The indicators that most plans state; one that is chosen is compared below.
+function drawIndicators() {
+  const found = [...group(rowsOf("figures"), (row) => cell("figures", "indicator_code", row))].filter(([code]) => code !== "other").map(([code, rows]) => ({ code, plans: plansOf("figures", rows) }));
+  const most = found.sort((a, b) => b.plans - a.plans).slice(0, MOST_INDICATORS);
+  fill("glance-indicators", most.length ? bars(most.map(({ code, plans }) => ({ key: code, name: capital(t(`code.${code}`)), value: plans, open: () => { compare(code); byId("comparison").scrollIntoView(); byId("comparison-indicator").focus({ preventScroll: true }); } }))) : nothing());
 }
 
 function drawYears(docs) {
@@ -20,7 +29,7 @@ function drawYears(docs) {
   const years = d3.range(d3.min(known, yearOf), d3.max(known, yearOf) + 1);
   const levels = LEVELS.filter((level) => tally.some((row) => row.level === level));
   const chart = plot({
-    height: 250, label: t("glance.years"), marginLeft: 38,
+    into: "glance-years", height: 250, label: t("glance.years"), marginLeft: 38,
     x: { type: "band", domain: years, label: null, tickFormat: (year) => (years.length > 14 && year % 2 ? "" : String(year)) }, y: { label: null, grid: true, tickFormat: wholeTick, ticks: 5 },
     color: { domain: levels, range: levels.map((level) => `var(--c-${level})`) },
     marks: [Plot.barY(tally, { x: "year", y: "plans", fill: "level", order: levels, insetLeft: 1, insetRight: 1 }), Plot.ruleY([0])],

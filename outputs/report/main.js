@@ -1,24 +1,25 @@
-// The page: its parts are drawn as they come into sight, and again where the filters, the language or the width change.
-let linked = new Set(), wideWidth = 1000;
+// The page: the parts in sight are drawn at once, the others right after, again where filters, language or width change.
+let linked = new Set(), waiting = 0;
 const PARTS = { glance: drawGlance, plans: listPlans, comparison: drawComparison, funding: drawFunding, lead: drawLeads, basis: drawBasis, doubt: drawDoubts };
-const stale = new Set(), inSight = new Set();
 
 function draw() {
   drawFilters();
-  measure();
-  for (const name of Object.keys(PARTS)) stale.add(name);
-  for (const name of inSight) drawPart(name);
+  delete document.documentElement.dataset.drawn;
+  const names = Object.keys(PARTS), seen = names.filter(isInSight);
+  for (const name of seen) PARTS[name]();
+  drawRest(names.filter((name) => !seen.includes(name)));
 }
 
-function drawPart(name) {
-  if (!stale.delete(name)) return;
-  PARTS[name]();
-  document.documentElement.dataset.drawn = String(performance.now());
+// One part at a time, so that typing and scrolling are never kept waiting by what nobody sees yet.
+function drawRest([name, ...rest]) {
+  clearTimeout(waiting);
+  if (name == null) { document.documentElement.dataset.drawn = "all"; return; }
+  waiting = setTimeout(() => { PARTS[name](); drawRest(rest); });
 }
 
-function measure() {
-  wideWidth = Math.max(300, byId("funding-chart").clientWidth);
-  chartWidth = Math.max(280, byId("comparison-places").clientWidth);
+function isInSight(name) {
+  const place = byId(name).getBoundingClientRect();
+  return place.top < innerHeight && place.bottom > 0;
 }
 
 function speak() {
@@ -43,16 +44,9 @@ function openSwitches() {
   panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });
 }
 
-function watch() {
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (entry.isIntersecting) { inSight.add(entry.target.id); drawPart(entry.target.id); } else inSight.delete(entry.target.id);
-    }
-  }, { rootMargin: "300px" });
-  for (const name of Object.keys(PARTS)) seen.observe(byId(name));
-  let width = innerWidth, waiting = 0;
-  addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (innerWidth !== width) { width = innerWidth; draw(); } }, 150); });
-  addEventListener("beforeprint", () => Object.keys(PARTS).forEach(drawPart));
+function watchWidth() {
+  let width = innerWidth, resized = 0;
+  addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(() => { if (innerWidth !== width) { width = innerWidth; draw(); } }, 150); });
 }
 
 async function open() {
@@ -70,8 +64,8 @@ async function open() {
   byId("loading").remove();
   byId("content").hidden = false;
   draw();
-  drawPart("glance");
-  watch();
+  watchWidth();
+  if (location.hash) byId(location.hash.slice(1))?.scrollIntoView();
 }
 
 open();

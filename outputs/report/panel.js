@@ -15,7 +15,7 @@ function figure(row) {
   const upper = store.figures.value_max[row];
   const unit = cell("figures", "unit", row) ?? "";
   const word = dictionary[language][`unit.${unit}`] ?? unit;
-  const parts = [`${SIGNS[cell("figures", "comparator", row)] ?? ""}${number(store.figures.value[row])}${upper == null ? "" : `–${number(upper)}`} ${word}`];
+  const parts = [`${SIGNS[cell("figures", "comparator", row)] ?? ""}${number(store.figures.value[row])}${upper == null ? "" : `–${number(upper)}`}${unit === "percent" ? "" : "\u00a0"}${word}`];
   if (cell("figures", "per", row) === "year") parts.push(t("comparison.per_year"));
   const [measure, direction] = (cell("figures", "series", row) ?? "").split("|");
   return (measure === "change" && direction ? `${t(`code.${direction}`)} ` : "") + parts.join(", ") + (store.figures.year[row] == null ? "" : ` (${store.figures.year[row]})`);

@@ -5,14 +5,20 @@ const narrow = () => innerWidth < 640;
 const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 const wholeTick = (value) => (Number.isInteger(value) ? number(value) : "");
 
-function plot({ height, label, width = null, ...rest }) {
-  const chart = Plot.plot({ width: width ?? chartWidth, height, marginTop: 14, ...rest, style: { background: "transparent", color: "var(--ink)", fontSize: "12px", fontFamily: "inherit", overflow: "visible" } });
+function widthOf(id) {
+  return Math.max(280, byId(id).clientWidth);
+}
+
+function plot({ into, height, label, ...rest }) {
+  const chart = Plot.plot({ width: widthOf(into), height, marginTop: 14, ...rest, style: { background: "transparent", color: "var(--ink)", fontSize: "12px", fontFamily: "inherit", overflow: "visible" } });
+  for (const part of chart.querySelectorAll("[aria-label]")) {  // Plot labels groups without a role, which says nothing to a reader
+    part.dataset.mark = part.getAttribute("aria-label");
+    part.removeAttribute("aria-label");
+  }
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", label);
   return chart;
 }
-
-let chartWidth = 560;
 
 // Make a chart's marks open something; each carries the number of its datum.  Many marks are reached by the table instead.
 function reach(chart, selector, data, nameOf, open) {
