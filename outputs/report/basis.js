@@ -1,5 +1,5 @@
 // The network of legal bases: the instruments that most plans cite, joined where one plan cites both.
-const MOST_NODES = 24;
+const MOST_NODES = 24, MOST_NODES_NARROW = 12;
 
 function instrumentName(at) {
   const type = cell("instruments", "instrument_type", at), numbered = cell("instruments", "number", at), subject = cell("instruments", "subject", at);
@@ -11,7 +11,7 @@ function drawBasis() {
   if (!rows.length) { fill("basis-network", nothing()); fill("basis-list", nothing()); return; }
   const nodes = [...group(rows, (row) => store.citations.instrument[row])].map(([at, own]) => ({ at, rows: own, docs: new Set(own.map((row) => store.citations.doc[row])) })).sort((a, b) => b.docs.size - a.docs.size || a.at - b.at);
   const open = (node) => openPanel(instrumentName(node.at), [["citations", node.rows]]);
-  drawNetwork(nodes.slice(0, MOST_NODES).map((node, id) => ({ ...node, id })), open);
+  drawNetwork(nodes.slice(0, narrow() ? MOST_NODES_NARROW : MOST_NODES).map((node, id) => ({ ...node, id })), open);
   listing("basis-list", nodes, [
     { key: "name", name: t("basis.instrument"), value: (node) => instrumentName(node.at), show: (node) => opener(instrumentName(node.at), () => open(node)) },
     { key: "plans", name: t("basis.cited_by"), numeric: true, value: (node) => node.docs.size, show: (node) => number(node.docs.size) },
@@ -40,7 +40,7 @@ function drawNetwork(nodes, open) {
   const item = chart.append("g").selectAll("g").data(nodes).join("g").attr("transform", (node) => `translate(${node.x},${node.y})`).attr("class", "mark").attr("tabindex", 0).attr("role", "button").attr("aria-label", name)
     .on("click", (_, node) => open(node)).on("keydown", (event, node) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(node); } });
   item.append("title").text(name);
-  item.append("circle").attr("r", (node) => radius(node.docs.size)).attr("fill", "var(--accent)").attr("fill-opacity", 0.85).attr("stroke", "var(--card)").attr("stroke-width", 1.5);
+  item.append("circle").attr("r", (node) => radius(node.docs.size)).attr("fill", "var(--accent)").attr("stroke", "var(--card)").attr("stroke-width", 1.5);
   item.append("text").attr("dy", (node) => radius(node.docs.size) + 12).attr("text-anchor", "middle").attr("class", "tag").text((node) => clip(cell("instruments", "number", node.at) ?? instrumentName(node.at), narrow() ? 14 : 22));
   fill("basis-network", chart.node());
 }
