@@ -1,4 +1,4 @@
-"""The command line: `kehoach run`, `show`, `status`, `export`."""
+"""The command line: `kehoach run`, `show`, `status`, `export`, `report`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach import evaluate, pages, review
+from kehoach import evaluate, pages, report, review
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -243,6 +243,7 @@ app.command()(pages.pages)
 app.command()(review.review)
 app.command()(evaluate.evaluate)
 app.command()(evaluate.gold)
+app.command()(report.report)
 
 
 def _console() -> Console:

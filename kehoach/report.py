@@ -1,0 +1,32 @@
+"""`kehoach report`: the plans of a store on one page that works without a network."""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+from typing import Annotated
+
+import typer
+
+_COULD_NOT_RUN = 3
+
+
+def report(
+    store: Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The --output of a run.")],
+    output: Annotated[
+        pathlib.Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")
+    ] = pathlib.Path("report.html"),
+) -> None:
+    """Write one HTML page that compares the plans of a store, every figure with its words; it works offline.
+
+    Plans whose own pages lie beside it, as plans/<doc_id>.html, are linked.
+    """
+    from outputs.place import OutputError
+    from outputs.report_page import write_report
+
+    try:
+        count = write_report(store, output, made=datetime.date.today())
+    except OutputError as error:
+        typer.secho(f"kehoach: {error}", fg="red", err=True)
+        raise typer.Exit(_COULD_NOT_RUN) from error
+    typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

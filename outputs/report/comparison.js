@@ -1,0 +1,104 @@
+// Indicators over places and years: one series at a time, for only like may be compared with like.
+const MOST_PLACES = 25, MOST_POINTS = 400;
+const compared = { indicator: null, series: null };
+
+// The name of a series `measure|direction|unit|per`: giảm, điểm %, mỗi năm
+function seriesName(series) {
+  const [measure, direction, unit, per] = series.split("|");
+  const word = measure === "change" && unit === "percent" ? t("comparison.points") : dictionary[language][`unit.${unit}`] ?? unit;
+  return [measure === "change" ? t(`code.${direction}`) : t("comparison.level_of"), word, per === "year" ? t("comparison.per_year") : ""].filter(Boolean).join(", ");
+}
+
+function openComparison() {
+  byId("comparison-indicator").addEventListener("change", (event) => compare(event.target.value));
+  byId("comparison-series").addEventListener("change", (event) => { compared.series = event.target.value; drawComparison(); });
+}
+
+function compare(indicator) {
+  Object.assign(compared, { indicator, series: null });
+  drawComparison();
+}
+
+// Choices by how many figures there are; one that was chosen stays where it still has figures.
+function choices(id, rows, keyOf, nameOf, current) {
+  const found = [...count(rows, keyOf)].sort(([, a], [, b]) => b - a);
+  const now = found.some(([key]) => key === current) ? current : found[0]?.[0] ?? null;
+  fill(id, found.map(([key, many]) => make("option", { value: key, selected: key === now }, `${capital(nameOf(key))} (${number(many)})`)));
+  return now;
+}
+
+function drawComparison() {
+  const all = rowsOf("figures");
+  compared.indicator = choices("comparison-indicator", all, (row) => cell("figures", "indicator_code", row), (code) => t(`code.${code}`), compared.indicator);
+  const own = all.filter((row) => cell("figures", "indicator_code", row) === compared.indicator);
+  compared.series = choices("comparison-series", own, (row) => cell("figures", "series", row), seriesName, compared.series);
+  const rows = own.filter((row) => cell("figures", "series", row) === compared.series && store.figures.value[row] != null);
+  drawPlaces(rows);
+  drawTimes(rows);
+  listFigures(rows);
+}
+
+// The annex rows of a plan name a place of their own.
+function placeOfFigure(row) {
+  const area = cell("figures", "area", row), place = placeOf(store.figures.doc[row]);
+  return area ? `${area}, ${place}` : place;
+}
+
+function pointOf(row) {
+  return { row, place: placeOfFigure(row), year: store.figures.year[row], value: store.figures.value[row], kind: cell("figures", "kind", row) };
+}
+
+const openPoint = (point) => openRow("figures", point.row);
+const namePoint = (point) => `${point.place}: ${figure(point.row)}, ${t(`code.${point.kind}`)}`;
+const KINDS = { domain: ["target", "baseline"], range: ["var(--accent)", "var(--warm)"] };
+
+function kindLegend() {
+  return legend([["var(--accent)", capital(t("code.target"))], ["var(--warm)", capital(t("code.baseline"))]]);
+}
+
+function drawPlaces(rows) {
+  if (!rows.length) { fill("comparison-places", nothing()); return; }
+  const points = rows.map(pointOf);
+  const places = d3.groupSort(points, (own) => -d3.max(own, (point) => point.value), (point) => point.place);
+  const shown = new Set(places.slice(0, MOST_PLACES));
+  const drawn = points.filter((point) => shown.has(point.place));
+  const chart = plot({
+    into: "comparison-places", height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 170, marginRight: 16,
+    x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => clip(place, narrow() ? 16 : 26) },
+    color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
+    marks: [Plot.ruleY([...shown], { stroke: "var(--rule)", y: (place) => place }), Plot.dot(drawn, { x: "value", y: "place", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
+  });
+  reach(chart, "[data-mark=dot] path", drawn, namePoint, openPoint);
+  fill("comparison-places", kindLegend(), chart, places.length > shown.size ? make("p", { class: "note" }, `${number(shown.size)} / ${number(places.length)} ${t("comparison.first")}`) : null);
+}
+
+function drawTimes(rows) {
+  const points = rows.map(pointOf).filter((point) => point.year != null);
+  if (!points.length) { fill("comparison-times", nothing()); return; }
+  const drawn = points.length > MOST_POINTS ? points.filter((_, at) => at % Math.ceil(points.length / MOST_POINTS) === 0) : points;
+  const years = d3.range(d3.min(points, (point) => point.year), d3.max(points, (point) => point.year) + 1);
+  const chart = plot({
+    into: "comparison-times", height: 320, label: t("comparison.by_year"), marginLeft: 48,
+    x: { type: "point", domain: years, label: null, tickFormat: (year) => (years.length > 12 && year % 2 ? "" : String(year)) }, y: { label: null, grid: true, nice: true, zero: true, tickFormat: (value) => number(value) },
+    color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
+    marks: [Plot.ruleY([0]), Plot.line(medians(points), { x: "year", y: "value", stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: "4 3" }),
+      Plot.dot(drawn, { x: "year", y: "value", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
+  });
+  reach(chart, "[data-mark=dot] path", drawn, namePoint, openPoint);
+  fill("comparison-times", kindLegend(), chart, make("p", { class: "note" }, t("comparison.median")));
+}
+
+function medians(points) {
+  const targets = points.filter((point) => point.kind === "target");
+  return d3.rollups(targets, (own) => d3.median(own, (point) => point.value), (point) => point.year).sort(([a], [b]) => a - b).map(([year, value]) => ({ year, value }));
+}
+
+function listFigures(rows) {
+  listing("comparison-list", rows, [
+    { key: "place", name: t("comparison.place"), value: placeOfFigure, show: (row) => opener(placeOfFigure(row), () => openPlan(store.figures.doc[row])) },
+    { key: "value", name: t("comparison.value"), numeric: true, value: (row) => store.figures.value[row], show: (row) => opener(figure(row), () => openRow("figures", row), `${figure(row)}: ${t("ui.show")}`) },
+    { key: "year", name: t("comparison.target_year"), numeric: true, value: (row) => store.figures.year[row], show: (row) => String(store.figures.year[row] ?? "") },
+    { key: "kind", name: t("comparison.kind"), value: (row) => cell("figures", "kind", row), show: (row) => t(`code.${cell("figures", "kind", row)}`) },
+    quoteColumn("figures"),
+  ], { label: t("ui.show_as_table"), start: { by: "value", down: true } });
+}

@@ -1,0 +1,43 @@
+// What the charts share: their width, their colours, and how a mark is chosen with mouse, finger or key.
+const MOST_REACHABLE = 300;
+
+const narrow = () => innerWidth < 640;
+const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const wholeTick = (value) => (Number.isInteger(value) ? number(value) : "");
+
+function widthOf(id) {
+  return Math.max(280, byId(id).clientWidth);
+}
+
+function plot({ into, height, label, ...rest }) {
+  const chart = Plot.plot({ width: widthOf(into), height, marginTop: 14, ...rest, style: { background: "transparent", color: "var(--ink)", fontSize: "12px", fontFamily: "inherit", overflow: "visible" } });
+  for (const part of chart.querySelectorAll("[aria-label]")) {  // Plot labels groups without a role, which says nothing to a reader
+    part.dataset.mark = part.getAttribute("aria-label");
+    part.removeAttribute("aria-label");
+  }
+  chart.setAttribute("role", "group");
+  chart.setAttribute("aria-label", label);
+  return chart;
+}
+
+// Make a chart's marks open something; each carries the number of its datum.  Many marks are reached by the table instead.
+function reach(chart, selector, data, nameOf, open) {
+  const marks = [...chart.querySelectorAll(selector)].filter((mark) => typeof mark.__data__ === "number");
+  for (const mark of marks) {
+    const datum = data[mark.__data__];
+    mark.classList.add("mark");
+    mark.addEventListener("click", () => open(datum));
+    const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    name.textContent = nameOf(datum);
+    mark.append(name);
+    if (marks.length > MOST_REACHABLE) continue;
+    mark.setAttribute("tabindex", "0");
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-label", nameOf(datum));
+    mark.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(datum); } });
+  }
+}
+
+function legend(items) {
+  return make("ul", { class: "legend" }, items.map(([color, text]) => make("li", {}, make("span", { class: "swatch", style: { background: color } }), text)));
+}

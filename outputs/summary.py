@@ -1,0 +1,184 @@
+"""The numbers of the report: frames of a store into small frames that its page filters, counts and draws.
+
+Every function is pure: tables in, one frame out, whose `doc` is a row number of `plans`.  Nothing is added up here that
+the page's filters could take apart; what a sum may count is settled here, row by row.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import importlib.resources
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+Frames = Mapping[str, "pandas.DataFrame"]
+"""The tables of a store by name; dates are `datetime.date`."""
+
+REFORM = "2025-07-01"
+"""From this day on there are 34 provinces and no districts.  Source: Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15."""
+_DOUBTFUL = ("warning", "error")
+_LOCAL = ("province", "district", "commune")
+_EVIDENCE = ["page", "section", "quote"]
+
+
+def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
+    """All frames of the report by name."""
+    listed = plans(frames)
+    return {
+        "plans": listed,
+        "figures": figures(frames, listed),
+        "money": money(frames, listed),
+        "leads": leads(frames, listed),
+        "instruments": instruments(frames),
+        "citations": citations(frames, listed),
+        "issues": issues(frames, listed),
+        "failures": frames["failures"][["file_name", "reason", "message"]],
+    }
+
+
+def plans(frames: Frames) -> pandas.DataFrame:
+    """One row a plan: what it is, its place, its year (of issue; the period's first where that is not printed), what was found.
+
+    `grid` is the set of provinces that its code belongs to: `63` before July 2025, `34` after; null where that is unknown.
+    """
+    documents = frames["documents"].reset_index(drop=True)
+    found = documents[["doc_id", "title", "number", "issuer", "province", "province_code", "file_name"]].copy()
+    found["level"] = documents["issuer_level"]
+    found["year"] = documents["issued_year"].fillna(documents["period_start"])
+    found["place"] = [_place(*names) for names in documents[["commune", "district", "province", "place"]].values]
+    found["grid"] = [_grid(*values) for values in documents[["issued_date", "issued_year", "province_code", "province"]].values]
+    for table, column in (("targets", "figures"), ("funding", "amounts"), ("legal_bases", "citations"), ("agencies", "agencies")):  # fmt: skip
+        found[column] = _count(documents, frames[table])
+    doubts = frames["issues"]
+    found["doubts"] = _count(documents, doubts[doubts["severity"].isin(_DOUBTFUL)])
+    return found
+
+
+def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """Targets and baselines.  Only rows of one `series` may be compared: the same measure, unit and span of time."""
+    found = _of_plans(frames["targets"], listed)
+    parts = [found["measure"].fillna("level"), found["direction"].where(found["measure"] == "change"), found["unit"], found["per"]]  # fmt: skip
+    found["series"] = ["|".join("" if _is_null(part) else part for part in row) for row in zip(*parts, strict=True)]
+    columns = ["kind", "indicator_code", "indicator", "series", "comparator", "value", "value_max", "unit", "per", "year"]
+    return found[["doc", *columns, "population", "area", *_EVIDENCE]]
+
+
+def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng counts twice.
+
+    - An amount said twice for one project, source, capital and year counts once: the largest.
+    - An amount for both kinds of capital, or for all years, counts, and its parts do not; so does `local` and not its levels.
+    - A project's own amounts count, and its sub-projects' do not; `CT` is never added to projects (`project` tells them apart).
+    - A total counts, as `unsplit`, by what the amounts by source leave of it.
+    """
+    found = _of_plans(frames["funding"], listed)
+    found["project"] = found["component_code"].str.split(".").str[0]
+    found["counts"] = _is_largest(found)
+    cell = ["doc", "component_code", "source"]
+    found["counts"] &= found["capital_type"].isna() | ~_any(found, found["counts"] & found["capital_type"].isna(), [*cell, "budget_year"])  # fmt: skip
+    found["counts"] &= found["budget_year"].isna() | ~_any(found, found["counts"] & found["budget_year"].isna(), cell)
+    component = ["doc", "component_code"]
+    found["counts"] &= ~found["source"].isin(_LOCAL) | ~_any(found, found["counts"] & (found["source"] == "local"), component)  # fmt: skip
+    is_part = found["component_code"] != found["project"]
+    found["counts"] &= ~is_part | ~_any(found, found["counts"] & ~is_part, ["doc", "project"])
+    found["counted"] = found["amount_vnd"].astype("int64").where(found["counts"], 0)
+    _leave_rest(found, component)
+    columns = ["component_code", "project", "source", "capital_type", "amount_vnd", "counted", "counted_as"]  # fmt: skip
+    return found[["doc", *columns, *_EVIDENCE]]
+
+
+def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """Which body leads what; the project is null where it leads the plan or a task of it."""
+    found = _of_plans(frames["agencies"], listed)
+    found["project"] = found["component_code"].str.split(".").str[0]
+    return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *_EVIDENCE]]
+
+
+def instruments(frames: Frames) -> pandas.DataFrame:
+    """One row an instrument: its name and what it is about as it is said first, the most cited one first."""
+    found = frames["legal_bases"].dropna(subset=["instrument_key"])
+    grouped = found.groupby("instrument_key", sort=True)
+    columns = ["instrument_type", "number", "issuer", "subject"]
+    made = grouped[columns].first()
+    made["plans"] = grouped["doc_id"].nunique()
+    return made.sort_values("plans", ascending=False, kind="stable").reset_index()
+
+
+def citations(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """Citations; `instrument` is a row number of `instruments`."""
+    found = _of_plans(frames["legal_bases"].dropna(subset=["instrument_key"]), listed)
+    number = {key: position for position, key in enumerate(instruments(frames)["instrument_key"])}
+    found["instrument"] = found["instrument_key"].map(number)
+    return found[["doc", "instrument", "role", *_EVIDENCE]]
+
+
+def issues(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """What is wrong or doubtful."""
+    return _of_plans(frames["issues"], listed)[["doc", "code", "severity", "message", *_EVIDENCE]]
+
+
+@functools.cache
+def tiles() -> tuple[Mapping[str, str], ...]:
+    """The tile grids of the provinces: `grid`, `code`, `canonical`, `short`, `column` and `row` from 0."""
+    text = (importlib.resources.files("outputs") / "report" / "tiles.tsv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _place(commune: object, district: object, province: object, printed: object) -> str | None:
+    names = [str(name) for name in (commune, district, province) if not _is_null(name)]
+    return ", ".join(names) if names else None if _is_null(printed) else str(printed)
+
+
+def _grid(issued: object, year: object, code: object, name: object) -> str | None:
+    """A full date decides; else the year; in the year of the reform a code with a name that only one grid has."""
+    if _is_null(code):
+        return None
+    if not _is_null(issued):
+        return "34" if str(issued)[:10] >= REFORM else "63"
+    if not _is_null(year) and int(year) != int(REFORM[:4]):  # type: ignore[call-overload]  # a number of the column
+        return "34" if int(year) > int(REFORM[:4]) else "63"  # type: ignore[call-overload]
+    has = [tile["grid"] for tile in tiles() if (tile["code"], tile["canonical"]) == (code, name)]
+    return has[0] if len(has) == 1 else None
+
+
+def _is_null(value: object) -> bool:
+    import pandas
+
+    return bool(pandas.isna(value))  # type: ignore[call-overload]  # a cell, never an array
+
+
+def _of_plans(found: pandas.DataFrame, listed: pandas.DataFrame) -> pandas.DataFrame:
+    """The rows with `doc`; rows of a plan that is not listed are left out."""
+    number = {doc_id: position for position, doc_id in enumerate(listed["doc_id"])}
+    made = found[found["doc_id"].isin(number)].copy()
+    made["doc"] = made["doc_id"].map(number).astype("int64")
+    return made.reset_index(drop=True)
+
+
+def _count(documents: pandas.DataFrame, rows: pandas.DataFrame) -> pandas.Series[int]:
+    return documents["doc_id"].map(rows["doc_id"].value_counts()).fillna(0).astype("int64")
+
+
+def _is_largest(found: pandas.DataFrame) -> pandas.Series[bool]:
+    key = ["doc", "component_code", "source", "capital_type", "budget_year"]
+    order = found.sort_values("amount_vnd", ascending=False, kind="stable")
+    return ~order.duplicated(subset=key).reindex(found.index)
+
+
+def _any(found: pandas.DataFrame, which: pandas.Series[bool], key: list[str]) -> pandas.Series[bool]:
+    """Whether some row of the same key is one of `which`."""
+    made: pandas.Series[bool] = which.groupby([found[name] for name in key], dropna=False).transform("any")
+    return made.astype(bool)
+
+
+def _leave_rest(found: pandas.DataFrame, component: list[str]) -> None:
+    """Let totals count by what the sources leave of them."""
+    is_total = found["source"] == "total"
+    split = found["counted"].where(~is_total, 0).groupby([found[name] for name in component], dropna=False).transform("sum")
+    rest = (found["counted"] - split).clip(lower=0).where(found["counted"] > 0, 0)
+    found.loc[is_total, "counted"] = rest[is_total]
+    found["counted_as"] = found["source"].where(~is_total, "unsplit")
