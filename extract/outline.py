@@ -141,7 +141,7 @@ def sections(outline: Outline) -> Iterator[Section]:
         yield Section(
             span=Span(item.heading.start, item.end),
             level=len(item.parents) + 1,
-            label=item.label,
+            label=item.label or None,
             title=outline.title(item),
         )
 

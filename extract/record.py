@@ -140,7 +140,7 @@ class Section:
 
     span: Span
     level: Annotated[int, "depth in the outline, from 1"]
-    label: Annotated[str, "`II`, `1`, `a`, `-`"]
+    label: Annotated[str | None, "`II`, `1`, `a`, `-`; null for a heading without a mark"]
     title: Annotated[str | None, "heading's words; null for an item that is a text of its own"] = None
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from corpus.remote import is_url
 from outputs.csv import write_csv
+from outputs.datapackage import write_datapackage
 from outputs.frame import schema
 from outputs.place import OutputError
 from outputs.reading import tables_of
@@ -18,14 +19,17 @@ _TRIES = 5
 def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
     """Write every table of the store at a path or URL as one file in `folder`, all of one moment; the files written.
 
-    Files of those names are replaced, each in one step.  Raises `OutputError`.
+    CSV files are described in a `datapackage.json` beside them.  Files of those names are replaced, each in one step.
+    Raises `OutputError`.
     """
-    if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
-        raise OutputError(f"{folder} lies inside the store; name another folder with --output")
     for _ in range(_TRIES):
         try:
             with tables_of(store) as tables:
+                if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
+                    raise OutputError(f"{folder} lies inside the store; name another folder with --output")
                 folder.mkdir(parents=True, exist_ok=True)
+                if form == "csv":
+                    write_datapackage(folder)
                 return [_export(tables, table, folder, form) for table in TABLES]
         except FileNotFoundError:
             continue  # runs were quicker than this: their newest is taken

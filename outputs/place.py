@@ -15,16 +15,7 @@ MARKER = "kehoach.txt"
 """Stands in every store; a folder without it that is not empty is never touched."""
 LEDGER = "ledger.sqlite"
 _LOCK, _HOLDER = ".lock", ".holder.json"
-_README = """Tables written by kehoach.
-
-<table>.parquet   each table, a folder of Parquet files: pandas, DuckDB, R (arrow) and Spark open the folder as one table
-<table>.csv       the same for Excel, where the last run wrote it
-text/             each plan's text, which all offsets count in
-corrections/      what people corrected in `kehoach review`; every run applies it
-ledger.sqlite     what became of every file that was ever read: see `kehoach status`
-
-Nothing in here is to be changed by hand: the next run of kehoach goes on from it.
-"""
+_MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in here is to be changed by hand.\n"
 
 
 class OutputError(Exception):
@@ -72,7 +63,7 @@ def making(place: pathlib.Path) -> Iterator[pathlib.Path]:
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True) as beside:
         made = pathlib.Path(beside) / "store"
         made.mkdir()
-        (made / MARKER).write_text(_README, encoding="utf-8")
+        (made / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
         yield made
         if place.is_dir():
             shutil.copymode(place, made)

@@ -4,6 +4,7 @@
     STORE/.versions/7/             the tables of version 7; unchanged parts are the same files as in version 6
     STORE/.current -> .versions/7
     STORE/targets.parquet -> .current/targets.parquet
+    STORE/README.md -> .current/README.md
     STORE/text/<doc_id>.txt
 
 A commit writes a new version beside the old one, forces it to the disk, notes it in the ledger (the one moment that
@@ -26,6 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.ledger import Entry, Known, Ledger
+from outputs import datapackage
 from outputs.csv import write_csv
 from outputs.disk import share, sync
 from outputs.frame import arrow_table
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     import pyarrow
 
 _CURRENT, _VERSIONS = ".current", ".versions"
+_README = pathlib.Path(__file__).parent / "store_readme.md"
+_WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
+_LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
+"""What stands in the store as links into the version that holds."""
 _STAGING = ".staging"
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
@@ -197,11 +203,13 @@ class Store:
         write_part(made, "failures", {"failures": arrow_table(table("failures"), rows)})
 
     def _write_csv(self, made: pathlib.Path, csv: bool | None) -> None:
-        for found in TABLES:
-            if csv:
+        if csv:
+            datapackage.write_datapackage(made)
+            for found in TABLES:
                 write_csv(made / f"{found.name}.csv", found, parts(made, found.name))
-            elif csv is None and self.has_csv:
-                share(self.tables / f"{found.name}.csv", made / f"{found.name}.csv")
+        elif csv is None and self.has_csv:
+            for name in _WITH_CSV:
+                share(self.tables / name, made / name)
 
     def _write_texts(self, made: pathlib.Path, change: Change) -> None:
         """New plans' texts lie where they belong at once; a text that replaces another waits for the switch."""
@@ -240,13 +248,11 @@ class Store:
     def _switch(self, number: int) -> None:
         """Point the readers at a version, in one step."""
         self._next.replace(self.place / _CURRENT)
-        for found in TABLES:
-            _link(self.place / f"{found.name}.parquet", pathlib.Path(_CURRENT) / f"{found.name}.parquet")
-            csv = self.place / f"{found.name}.csv"
-            if (self._version(number) / csv.name).is_file():
-                _link(csv, pathlib.Path(_CURRENT) / csv.name)
+        for name in _LINKED:
+            if (self._version(number) / name).exists():
+                _link(self.place / name, pathlib.Path(_CURRENT) / name)
             else:
-                csv.unlink(missing_ok=True)
+                (self.place / name).unlink(missing_ok=True)
 
     def _finish(self, number: int, kept: int) -> None:
         """Texts into their places; versions before `kept` away, and the texts of plans that only they had.
@@ -288,6 +294,7 @@ def _make_folders(made: pathlib.Path) -> None:
         (made / f"{found.name}.parquet").mkdir(parents=True)
     (made / "text").mkdir()
     (made / _DROPPED).touch()
+    shutil.copyfile(_README, made / "README.md")
 
 
 def _link(path: pathlib.Path, target: pathlib.Path) -> None:
@@ -335,7 +342,8 @@ def _make_store(made: pathlib.Path) -> None:
         empty = arrow_table(found, [])
         write_part(first, "empty", {found.name: empty})
         write_csv(first / f"{found.name}.csv", found, [empty])
-        _link(made / f"{found.name}.parquet", pathlib.Path(_CURRENT) / f"{found.name}.parquet")
-        _link(made / f"{found.name}.csv", pathlib.Path(_CURRENT) / f"{found.name}.csv")
+    datapackage.write_datapackage(first)
+    for name in _LINKED:
+        _link(made / name, pathlib.Path(_CURRENT) / name)
     _link(made / _CURRENT, pathlib.Path(_VERSIONS) / "0")
     Ledger(made / LEDGER).close()

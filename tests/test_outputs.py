@@ -21,7 +21,6 @@ from outputs.place import MARKER, OutputError, check_place
 from outputs.table import TABLES, Row, printable
 from outputs.table import table as table_named
 from tests.conftest import SAMPLES
-from tools import dictionary
 
 
 def _run(sources: list[str], output: pathlib.Path) -> Any:
@@ -83,11 +82,6 @@ def test_the_same_run_twice_gives_the_same_bytes(tables: pathlib.Path, tmp_path:
     _run(_samples()[::-1], tmp_path / "again")
     for table in TABLES:
         assert (tables / f"{table.name}.csv").read_bytes() == (tmp_path / "again" / f"{table.name}.csv").read_bytes()
-
-
-def test_the_dictionary_is_up_to_date() -> None:
-    assert dictionary.PAGE.read_text(encoding="utf-8") == dictionary.page(), "run `python -m tools.dictionary`"
-    assert [column for made in TABLES for column in made.columns if not column.meaning] == []
 
 
 def test_columns_that_hold_codes_hold_no_others(tables: pathlib.Path) -> None:

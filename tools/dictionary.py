@@ -1,10 +1,12 @@
-"""The data dictionary: `python -m tools.dictionary` writes docs/tables.md from the declaration of the tables."""
+"""The data dictionary: `python -m tools.dictionary` writes docs/tables.md and docs/datapackage.json from the tables' declaration."""
 
 import pathlib
 
+from outputs import datapackage
 from outputs.table import TABLES, Column, Table
 
-PAGE = pathlib.Path(__file__).parent.parent / "docs" / "tables.md"
+DOCS = pathlib.Path(__file__).parent.parent / "docs"
+PAGE = DOCS / "tables.md"
 KINDS = {
     "string": "text",
     "integer": "whole number (int32)",
@@ -45,3 +47,4 @@ def _codes(column: Column) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    datapackage.write_datapackage(DOCS)
