@@ -13,13 +13,11 @@ from corpus.option import Options
 from corpus.pdf_layout import placed
 from corpus.pdf_page import Page, read_page
 
-MAX_PAGES = 2000
-
 
 def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:
     """The document of a PDF: its text layer, and the pages without a usable one by OCR.
 
-    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `MAX_PAGES` pages, and `EmptyError` where
+    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` where
     no page has text: the pages are pictures then.
     """
     pages = read_pages(data, options or Options())
@@ -33,10 +31,10 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
 
 
 def read_pages(data: bytes, options: Options) -> list[Page]:
-    """All pages of a PDF.  Raises `EncryptedError`, `CorruptError`, and `TooLargeError` past `MAX_PAGES` pages."""
+    """All pages of a PDF.  Raises `EncryptedError`, `CorruptError`, and `TooLargeError` past `options.pages` pages."""
     with opened(data) as pdf:
-        if len(pdf) > MAX_PAGES:
-            raise TooLargeError(f"{len(pdf):,} pages, more than {MAX_PAGES:,}", "split it")
+        if len(pdf) > options.pages:
+            raise TooLargeError(f"{len(pdf):,} pages, more than {options.pages:,}", "split it or raise --max-pages")
         return [read_page(pdf, index, data, options) for index in range(len(pdf))]
 
 

@@ -113,6 +113,9 @@ def run(
     max_memory: Annotated[
         int, Option("--max-memory", min=256, metavar="MIB", help="Memory that one file may take.")
     ] = 2048,
+    max_pages: Annotated[
+        int, Option("--max-pages", min=1, metavar="PAGES", help="Pages that one PDF may have.")
+    ] = 2000,
     csv: Annotated[
         bool, Option("--csv/--no-csv", help="Write the tables as CSV too; `kehoach export` does it later.")
     ] = True,
@@ -136,7 +139,7 @@ def run(
     """Read new and changed plans into the tables of a store, as Parquet and CSV.
 
     What is known is not read again: a second run over the same files opens none of them.
-    Every option can also stand in kehoach.toml, under [run], or in the environment, as KEHOACH_RUN_WORKERS.
+    Every option can also stand in kehoach.toml, in its section `run`, or in the environment, as KEHOACH_RUN_WORKERS.
     """
     from corpus.option import Options
     from kehoach.log import JsonLog
@@ -150,7 +153,7 @@ def run(
         raise typer.BadParameter("a SOURCE is empty; name a file or a folder", param_hint="SOURCE")
     if (engine is EngineChoice.dask) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
-    limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang))
+    limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
     told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(_console())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as cleanly as Ctrl-C
     try:

@@ -15,7 +15,7 @@ from PIL import Image
 from corpus import normalise as normalisation
 from corpus import pdf_page
 from corpus.document import Document, Span
-from corpus.error import EncryptedError
+from corpus.error import EncryptedError, TooLargeError
 from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.option import Options
 from corpus.page_picture import page_picture
@@ -103,6 +103,13 @@ READ = {
 def test_what_a_page_says_and_in_which_order(name: str) -> None:
     data, expected = READ[name]
     assert _read(data).text.splitlines() == expected
+
+
+def test_more_pages_than_a_file_may_have() -> None:
+    data = _joined(printed_pdf(_body()), printed_pdf(_body()))
+    assert read_data("plan.pdf", data, Options(pages=2)).n_pages == 2
+    with pytest.raises(TooLargeError, match="2 pages, more than 1; split it or raise --max-pages"):
+        read_data("plan.pdf", data, Options(pages=1))
 
 
 def test_letterhead_and_signature_side_by_side() -> None:

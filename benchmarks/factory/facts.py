@@ -79,6 +79,10 @@ def _five_years(year: int) -> tuple[int, int]:
     return first, first + 4
 
 
+_YOUNG_DISTRICTS = frozenset(row["code"] for row in rows("districts") if row["valid_from"] > "2024-01-01")
+"""Of the communes that moved into these the data do not say where they were before."""
+
+
 @functools.cache
 def _units(level: UnitLevel, is_new: bool) -> tuple[Unit, ...]:
     """The units of a level on one side of the reform whose name no other of them has."""
@@ -91,6 +95,7 @@ def _units(level: UnitLevel, is_new: bool) -> tuple[Unit, ...]:
             len(units) == 1
             and units[0].name == row["canonical"]
             and not any(char.isdigit() for char in row["canonical"])
+            and (level != "commune" or is_new or units[0].parent not in _YOUNG_DISTRICTS)
         ):
             found.append(units[0])
     return tuple(dict.fromkeys(found))
