@@ -21,8 +21,8 @@ from outputs.pack import Packed
 _AHEAD = 32
 """So many files a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
 
-_PRELOADED = ["corpus.read", "extract.plan", "outputs.pack", "pyarrow"]
-"""What every worker needs is imported once, in the server that they are forked from."""
+_PRELOADED = ["kehoach.warm"]
+"""What every worker needs is imported and compiled once, in the server that they are forked from."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,12 +87,20 @@ def _read(file: Found, options: Options) -> Outcome:
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of all files, in the order of `files`."""
-    with make_pool(limits) as pool:
-        try:
-            yield from read_in(pool, files, limits)
-        except BaseException:  # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way
-            pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
-            raise
+    taken = 0
+    while taken < len(files):
+        before = taken
+        with make_pool(limits) as pool:
+            try:
+                for outcome in read_in(pool, files[taken:], limits):
+                    taken += 1
+                    yield outcome
+            except BaseException as error:
+                # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way.
+                pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
+                # The process that workers are forked from was killed: a new pool goes on, if this one got anywhere.
+                if not isinstance(error, RuntimeError) or taken == before:
+                    raise
 
 
 def make_pool(limits: Limits) -> ProcessPool:
