@@ -31,10 +31,10 @@ def _predecessors() -> Mapping[str, tuple[str, ...]]:
 @functools.cache
 def _communes() -> Mapping[str, tuple[str, ...]]:
     """The communes of every district that was."""
-    found = collections.defaultdict(list)
+    found: dict[str, tuple[str, ...]] = collections.defaultdict(tuple)
     for unit in listed("commune"):
         if unit.code and unit.parent and len(unit.parent) == _DISTRICT:
-            found[unit.parent].append(unit.code)
+            found[unit.parent] += (unit.code,)
     return found
 
 
