@@ -60,4 +60,6 @@ class Corrector:
         if now != self._applied:
             self._applied = now
             self._path.parent.mkdir(exist_ok=True)
-            self._path.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            part = self._path.with_name(f"{_APPLIED}.part")  # half a file would stop the next run
+            part.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            part.replace(self._path)

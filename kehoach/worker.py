@@ -6,11 +6,14 @@ and replaced, and the outcome says so.
 
 import collections
 import concurrent.futures
+import contextlib
 import dataclasses
 import multiprocessing
+import os
 import resource
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -107,7 +110,23 @@ def make_pool(limits: Limits) -> ProcessPool:
     """Worker processes that each take no more memory than they may, and are replaced where they die."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
+    with _own_modules_only():
+        forkserver.ensure_running()
     return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+
+
+@contextlib.contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Python processes begun in the block do not import from the current folder: a user's `corpus` or `extract.py` there is not ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:

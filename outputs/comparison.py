@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from outputs.comparison_figure import Figure, Years, figures_of
-from outputs.comparison_place import Place
+from outputs.comparison_place import Codes, Place, codes_of
 from outputs.frame import frame
 from outputs.reading import tables_of
 from outputs.stored import read_rows
@@ -127,7 +127,8 @@ def _by_plan(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _is_wanted(figure: Figure, choice: Choice) -> bool:
     place, (first, last) = figure.place, figure.years
-    codes = "|".join(filter(None, (place.province_code, place.province_code_2025, place.province_codes_before)))
+    both = codes_of(figure.document, place)
+    codes = "|".join(filter(None, (place.province_code, both.province_code_2025, both.province_codes_before)))
     indicator = figure.row.get("indicator_code") or "money"
     return (
         (choice.level is None or place.level == choice.level)
@@ -152,6 +153,7 @@ def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: 
         first, last = years
         row: Row = dataclasses.asdict(place) | {"year": first if first == last else None, "period_start": first, "period_end": last}  # fmt: skip
         head = dict(row)
+        row |= dataclasses.asdict(codes_of(next(iter(figures.values()))[0].document, place))
         for name in names:
             if name in figures:
                 cell = (_money_cell if name.startswith("money_") else _target_cell)(figures[name])
@@ -160,7 +162,9 @@ def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: 
                 sources += [head | source for source in cell.sources]
         rows.append(row)
     columns = [column for name in names for column in _columns(name, is_ranged=name in ranged)]
-    declared = Table("places", "one place and year", (*columns_of(Place), *columns_of(_Years), *columns))
+    declared = Table(
+        "places", "one place and year", (*columns_of(Place), *columns_of(_Years), *columns, *columns_of(Codes))
+    )
     return Comparison(declared, [{column.name: row.get(column.name) for column in declared.columns} for row in rows], sources)  # fmt: skip
 
 

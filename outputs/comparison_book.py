@@ -60,6 +60,9 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _width(column, rows), formats.get(column.kind))
     sheet.set_row(0, 48)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     for place, column in enumerate(table.columns):
@@ -83,7 +86,7 @@ def _width(column: Column, rows: Sequence[Row]) -> int:
     if column.name in _WIDE:
         return _WIDE[column.name]
     longest = max((len(str(row[column.name])) for row in rows[:200] if row.get(column.name) is not None), default=0)
-    return min(40, max(10, longest + 2))
+    return min(40, max(longest, min(len(column.name), 30)) + 2)
 
 
 def _comments(comparison: Comparison) -> Mapping[Cell, str]:

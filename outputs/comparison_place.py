@@ -13,8 +13,20 @@ _YEAR = 2025
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes on both sides of the reform; several of one column are joined by `|`."""
+
+    province_code_2025: Annotated[str | None, "code from 1 July 2025 on of the province that this was or is"]
+    province_codes_before: Annotated[str | None, "codes until 30 June 2025 of the province, or of those it was made of"]
+    commune_codes_2025: Annotated[str | None, "codes from 1 July 2025 on of the communes that a district or commune is"]
+    commune_codes_before: Annotated[
+        str | None, "codes until 30 June 2025 of the communes that a commune is or was made of"
+    ]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """A place; codes are the General Statistics Office's.  Several codes of one column are joined by `|`."""
+    """A place; codes are the General Statistics Office's."""
 
     level: Annotated[
         str | None, "`province`, `district`, `commune`; `part`: of the plan's place, such as a hamlet, with no code"
@@ -25,56 +37,50 @@ class Place:
     district_code: Annotated[str | None, "its code; there are none from July 2025 on"]
     commune: Annotated[str | None, "name of the commune"]
     commune_code: Annotated[str | None, "its code in the year of the plan"]
-    area: Annotated[str | None, "a part of the plan's place, as printed in an annex, that is in no official list"]
-    province_code_2025: Annotated[str | None, "code from 1 July 2025 on of the province that this was or is"]
-    province_codes_before: Annotated[str | None, "codes until 30 June 2025 of the province, or of those it was made of"]
-    commune_codes_2025: Annotated[str | None, "codes from 1 July 2025 on of the communes that a district or commune is"]
-    commune_codes_before: Annotated[
-        str | None, "codes until 30 June 2025 of the communes that a commune is or was made of"
-    ]
+    area: Annotated[str | None, "a part of the plan's place, as printed in an annex, that is in no official list"] = (
+        None
+    )
 
 
 def place_of(document: Row, area: str | None = None) -> Place:
     """The place of a plan (a row of `documents`), or a part of it that an annex names."""
-    names = tuple(_text(document[name]) for name in ("province", "province_code", "district", "district_code", "commune", "commune_code"))  # fmt: skip
-    return _place(
-        _text(document["issuer_level"]), names, _day(document, names[5] or names[1], bool(names[2])), area or None
-    )
+    values = (document[name] for name in ("issuer_level", "province", "province_code", "district", "district_code", "commune", "commune_code"))  # fmt: skip
+    place = Place(*(value if isinstance(value, str) else None for value in values))
+    return _part(place, area, _day(document, place)) if area else place
+
+
+def codes_of(document: Row, place: Place) -> Codes:
+    """The codes of a place on both sides of the reform, as far as the plan's date and the official lists tell."""
+    return _codes_on(place, _day(document, place))
 
 
 @functools.lru_cache(maxsize=100_000)
-def _place(level: str | None, names: tuple[str | None, ...], day: str | None, area: str | None) -> Place:
-    province, province_code, district, district_code, commune, commune_code = names
-    if area:
-        unit = _within(area, district_code or province_code, day)
-        level = unit[0] if unit else "part"
-        if unit and unit[0] == "district":
-            district, district_code, area = unit[1], unit[2], None
-        elif unit:
-            commune, commune_code, area = unit[1], unit[2], None
-    is_new = day is not None and day >= _FIRST_NEW
-    own = commune_code or district_code
-    return Place(
-        level,
-        province,
-        province_code,
-        district,
-        district_code,
-        commune,
-        commune_code,
-        area,
-        _codes(province_code, day, wanted_new=True, is_new=is_new),
-        _codes(province_code, day, wanted_new=False, is_new=is_new),
-        _codes(own, day, wanted_new=True, is_new=is_new),
-        None if own == district_code else _codes(own, day, wanted_new=False, is_new=is_new),
+def _part(place: Place, area: str, day: str | None) -> Place:
+    unit = _within(area, place.district_code or place.province_code, day)
+    if unit is None:
+        return dataclasses.replace(place, level="part", area=area)
+    level, name, code = unit
+    if level == "district":
+        return dataclasses.replace(place, level=level, district=name, district_code=code)
+    return dataclasses.replace(place, level=level, commune=name, commune_code=code)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _codes_on(place: Place, day: str | None) -> Codes:
+    own = place.commune_code or place.district_code
+    return Codes(
+        _codes(place.province_code, day, wanted_new=True),
+        _codes(place.province_code, day, wanted_new=False),
+        _codes(own, day, wanted_new=True),
+        _codes(place.commune_code, day, wanted_new=False),
     )
 
 
-def _codes(code: str | None, day: str | None, *, wanted_new: bool, is_new: bool) -> str | None:
+def _codes(code: str | None, day: str | None, *, wanted_new: bool) -> str | None:
     """A unit's code where its side of the reform is the wanted one, else the codes of the other side; null where neither is known."""
     if code is None or day is None:
         return None
-    if wanted_new == is_new:
+    if wanted_new == (day >= _FIRST_NEW):
         return code
     return "|".join(successors(code) if wanted_new else predecessors(code)) or None
 
@@ -89,15 +95,16 @@ def _within(area: str, parent: str | None, day: str | None) -> tuple[UnitLevel, 
     return (unit.level, unit.name, unit.code) if unit and unit.code else None
 
 
-def _day(document: Row, code: str | None, has_district: bool) -> str | None:
+def _day(document: Row, place: Place) -> str | None:
     """A day that tells the side of the reform; null where the year of the reform itself is all that is known."""
     if document["issued_date"]:
         return str(document["issued_date"])[:10]
-    if has_district:
+    if place.district:
         return _LAST_OLD
     year = document["issued_year"] or document["period_start"]
     if isinstance(year, int) and year != _YEAR:
         return _LAST_OLD if year < _YEAR else _FIRST_NEW
+    code = place.commune_code or place.province_code
     return _day_of_code(code) if code else None
 
 
@@ -106,7 +113,3 @@ def _day_of_code(code: str) -> str | None:
     """The side of the reform where a code was in use, if it was in use on one side only."""
     is_old, is_new = bool(successors(code)), bool(predecessors(code))
     return None if is_old == is_new else _LAST_OLD if is_old else _FIRST_NEW
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

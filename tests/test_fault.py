@@ -237,6 +237,16 @@ def _stat(pid: int) -> tuple[int, int]:
     return int(fields[1]), int(fields[11]) + int(fields[12])
 
 
+def test_modules_of_the_current_folder_are_not_taken(tmp_path: pathlib.Path) -> None:
+    """Who runs kehoach where a folder `corpus` and a script `extract.py` lie has neither imported by the workers."""
+    write_plans(tmp_path / "corpus", range(3))
+    (tmp_path / "extract.py").write_text("raise SystemExit('run by mistake')", encoding="utf-8")
+    code = f"import sys; sys.path[0] = {str(ROOT)!r}; from kehoach.cli import entry; entry()"
+    command = [sys.executable, "-c", code, "run", "corpus", "--output", "store"]
+    done = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)  # fmt: skip
+    assert (done.returncode, check_whole(tmp_path / "store")) == (0, 3), done.stderr
+
+
 def test_a_reader_never_sees_half_a_run(tmp_path: pathlib.Path) -> None:
     """While runs add, replace and remove plans, whoever reads finds whole states, and never none."""
     inbox, store = tmp_path / "inbox", tmp_path / "store"
