@@ -12,7 +12,8 @@ COMPONENT_HEADING = Pattern(
     name="component_heading",
     expression=rf"""
     (?: (?P<sub>tiểu[ ]?dự[ ]?án|tda)|(?P<project>dự[ ]?án|da) ){_NUMBERED}(?P<code>{_CODE})
-    (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}}) )?
+    (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}})
+    |   [ ]?[,-][ ]?(?:tiểu[ ]?dự[ ]?án|tda){_NUMBERED}(?P<child>\d{{1,2}}) )?
     (?: [ ]?[.:;,(-] | [ ](?=\p{{L}}) | $ )
     """,
     matches=(
@@ -21,6 +22,7 @@ COMPONENT_HEADING = Pattern(
         "Dự án 2. Đa dạng",
         "Tiểu dự án 3 thuộc Dự án 4: Việc làm",
         "Tiểu dự án 1",
+        "Dự án 3 - Tiểu dự án 2: Hỗ trợ",
     ),
     rejects=("các dự án khác", "Dự án 20%"),
     source="Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III",
@@ -37,7 +39,9 @@ COMPONENT_MENTION = Pattern(
 )
 
 _PLACE = words("huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|quận|đặc khu|địa phương|trên địa bàn|địa bàn|đơn vị")
-_OPENS = words("huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|quận|đặc khu|địa phương|trên địa bàn|đơn vị|năm|trong năm|giai đoạn|trong giai đoạn|do|nội dung|dự án này|tiểu dự án này|dự án|tiểu dự án|hiện nay|hiện tại")
+_OPENS = words(
+    "huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|quận|đặc khu|địa phương|trên địa bàn|đơn vị|năm|trong năm|giai đoạn|trong giai đoạn|do|nội dung|dự án này|tiểu dự án này|dự án|tiểu dự án|hiện nay|hiện tại"
+)
 _HERE = rf"(?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|dự án|tiểu dự án|trong năm nay|trong giai đoạn này')}|(?:trong[ ])?(?:năm[ ]20\d\d|giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?20\d\d)|(?:trên[ ]địa[ ]bàn|tại)(?:[ ]{_PLACE}(?:[ ](?!do(?!\p{{L}})|vì(?!\p{{L}}))\p{{L}}+){{0,4}}?)?)){{0,3}}"
 _REASON = r"[ ,]{0,2}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{3,600}?)?"
 _CLOSE = r"(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])"
@@ -90,6 +94,7 @@ def code_of(match: Match, project: str | None) -> str | None:
     is_sub = bool(groups.get("sub"))
     if not is_sub:
         whole, _, part = own.partition(".")
+        part = part or groups.get("child") or ""
         return f"DA{number_of(whole)}.TDA{number_of(part)}" if part else f"DA{number_of(own)}"
     if "." in own:  # Tiểu dự án 3.1
         whole, _, part = own.partition(".")
