@@ -91,7 +91,7 @@ NAME_TAIL = Pattern(
     (?: (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,9}}+
     """,
     matches=(" Xúc tiến đầu tư", " Lao động - TBXH", " Quản lý và Bảo vệ rừng"),
-    rejects=(".", " và UBND các xã"),
+    rejects=(".",),
     cased=True,
 )
 """What may follow a head word in a name that is in no list; a lower-case verb ends it."""
