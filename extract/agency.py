@@ -13,8 +13,10 @@ from extract.component import component_at, component_named
 from extract.draft import Draft
 from extract.outline import BULLETS, Item
 from extract.record import Agency, AgencyRole
+from patterns.agency import GROUP
 from patterns.duty import (
     ASSIGN,
+    BRACKET,
     COORDINATE,
     DUTY_END,
     DUTY_VERB,
@@ -82,9 +84,12 @@ def _named_first(draft: Draft, item: Item) -> list[Body]:
     if match := ASSIGN.match(folded[start : item.heading.end]):
         start += match.end()
     bodies = bodies_from(draft, start, item.heading.end)
-    if not bodies or bodies[0].span.start > start + 12:
+    opening = GROUP.match(folded, start)
+    if not bodies or bodies[0].span.start > (opening.end() if opening else start + 12):
         return []
     rest = folded[bodies[-1].span.end : item.heading.end]
+    if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
+        rest = rest[bracket.end() :]
     return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
 
 
@@ -219,8 +224,8 @@ def _is_request(draft: Draft, clause: Span) -> bool:
 
 def _leaders(draft: Draft, match: Match, clause: Span, subject: list[Body]) -> list[Body]:
     """Who leads: the body after `Đơn vị chủ trì:`, the one straight before the verb, or the heading's."""
-    if match["named"]:
-        return bodies_from(draft, match.end(), _list_end(draft, clause))
+    if match["named"] and (bodies := bodies_from(draft, match.end(), _list_end(draft, clause))):
+        return bodies
     before = draft.document.folded[clause.start : match.start()]
     if OFFICE.search(before.rpartition(":")[2]):
         return subject

@@ -19,6 +19,7 @@ from patterns.funding import (
     BUDGET_YEAR,
     CAPITAL,
     CHANGE,
+    FACTOR,
     MONEY_SECTION,
     NEW_SENTENCE,
     NORM,
@@ -30,6 +31,7 @@ from patterns.funding import (
     SOURCE_BEHIND,
     SOURCE_TITLE,
     SPLIT,
+    SPLIT_BEHIND,
     TITLE_YEAR,
     TOTAL,
     UNIT_CAPTION,
@@ -118,8 +120,7 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
     """The amount of a match; None where it is no planned sum."""
     value = amount_of(match)
     folded = draft.document.folded
-    begin = state.met[-1].text.end if state.met else state.line.start
-    start = _clause_start(folded, begin, match.start())
+    start = _clause_start(folded, _begin(folded, match.start(), state), match.start())
     clause = folded[start : match.start()]
     around = _within(draft, match.start(), state.met)
     if value is None or (around and around.planned is None) or not _is_planned(draft, match, clause, state):
@@ -128,10 +129,11 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
     if whole is not None and whole.value < max(value, *_values(state.met if around is None else [])):
         whole = None  # no part is larger than the whole
     bracket, end = _bracket(folded, match)
-    source, own = _source(draft, clause, whole, state)
+    splits = SPLIT_BEHIND.match(folded, match.end()) is not None
+    source, own = _source(draft, clause, splits, whole, state)
     if not own or source == "total":
         source, own = _named_behind(draft, match, bracket, state.line.end) or (source, own)
-    component = _component(draft, start, match.start())
+    component = _component(draft, start, match.start(), whole)
     if source is None or component is None:
         return None
     behind = SOURCE_BEHIND.match(folded, match.end(), state.line.end)
@@ -147,6 +149,21 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
     )
 
 
+def _begin(folded: str, offset: int, state: _List) -> int:
+    """Where the words of an amount can begin: behind the amount before it and that one's bracket.
+
+    Behind a product (`ngân sách tỉnh 2 tỷ đồng x 4 năm = 8 tỷ đồng`) they are those of its factors.
+    """
+    met = list(state.met)
+    while met and met[-1].planned is None and "=" in folded[met[-1].text.end : offset]:
+        met.pop()
+    if not met:
+        return state.line.start
+    end = met[-1].text.end
+    close = folded.find(")", end, offset)
+    return close + 1 if close > 0 and folded.startswith((" (", "("), end) else end
+
+
 def _values(met: list[_Met]) -> list[int]:
     return [0, *(other.planned.value for other in met if other.planned)]
 
@@ -155,11 +172,21 @@ def _is_planned(draft: Draft, match: Match, clause: str, state: _List) -> bool:
     """Whether an amount is a sum that the plan provides: no rate, norm, limit, range, change or past money."""
     folded = draft.document.folded
     before = folded[max(state.line.start, match.start() - 60) : match.start()]
-    if PER_HEAD.match(folded, match.end()) or UNIT_CAPTION.search(before) or CHANGE.search(before):
+    if PER_HEAD.match(folded, match.end()) or any(told.search(before) for told in (UNIT_CAPTION, CHANGE, FACTOR)):
         return False
     if RANGE_BEFORE.search(before) or RANGE_BEHIND.match(folded, match.end()):
         return False
-    return not (NORM.search(clause) or _is_past(draft, match.start(), state.line) or _reports(draft, match.start()))
+    return not (
+        _is_norm(clause.rpartition("=")[2])
+        or _is_past(draft, match.start(), state.line)
+        or _reports(draft, match.start())
+    )
+
+
+def _is_norm(clause: str) -> bool:
+    """Whether the words before an amount name a norm, and no sum since (`giảm học phí cho 3.200 học sinh, kinh phí …`)."""
+    found = list(NORM.finditer(clause))
+    return bool(found) and (", " not in clause[found[-1].end() :] or TOTAL.search(clause, found[-1].end()) is None)
 
 
 def _is_past(draft: Draft, offset: int, line: Span) -> bool:
@@ -227,14 +254,17 @@ def _above(draft: Draft, line: int, above: dict[int, Amount]) -> Amount | None:
     return None
 
 
-def _source(draft: Draft, clause: str, whole: Amount | None, state: _List) -> tuple[FundingSource | None, bool]:
+def _source(
+    draft: Draft, clause: str, splits: bool, whole: Amount | None, state: _List
+) -> tuple[FundingSource | None, bool]:
     """Who pays: the clause's own words, else the amount around, the heading above; and whether it says so itself."""
     total = TOTAL.search(clause)
     # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
-    if (named := sources_in(clause)) and not (total and total["whole"] and _only_ways(clause)):
+    whole_sum = (total and total["whole"]) or splits
+    if (named := sources_in(clause)) and not (whole_sum and _only_ways(clause)):
         return cast(FundingSource, named[0]), True
     only_capital = CAPITAL.search(clause) is not None
-    if total and not (whole and (only_capital or not total["whole"])):
+    if named or (total and not (whole and (only_capital or not total["whole"]))):
         return _source_above(draft, state.line.start) or "total", True
     if whole is not None:
         return whole.source, False
@@ -310,7 +340,8 @@ def _year(draft: Draft, clause: str, whole: Amount | None, line: int) -> int | N
     found = [int(match["year"]) for match in BUDGET_YEAR.finditer(clause)]
     if found:
         own = last is None or first == last == found[-1]
-        return None if TOTAL.search(clause) and own else found[-1]
+        total = TOTAL.search(clause)
+        return None if total and own and (whole is None or total["whole"]) else found[-1]
     if whole is not None and whole.year is not None:
         return whole.year
     titles = [title for title in _titles(draft, line) if MONEY_SECTION.search(title)]
@@ -318,9 +349,12 @@ def _year(draft: Draft, clause: str, whole: Amount | None, line: int) -> int | N
     return years[-1] if len(set(years)) == 1 and first != last else None
 
 
-def _component(draft: Draft, start: int, end: int) -> str | None:
-    """The project that the clause names, else the one it stands under, else the whole programme; None for several."""
+def _component(draft: Draft, start: int, end: int, whole: Amount | None) -> str | None:
+    """The project that the clause names, else that of the whole or of the heading above; None where several are meant."""
     meant = components_meant(draft, start, end)
     if len(meant) > 1:
         return None
-    return meant[0] if meant else component_at(draft, start) or "CT"
+    above = component_at(draft, start) or "CT"
+    of_whole = whole.component if whole else "CT"
+    # `Dự án 4: Tiểu dự án 1: 402 tỷ đồng (vốn đầu tư 362 tỷ đồng, …)`: the heading says less than the whole.
+    return meant[0] if meant else of_whole if above == "CT" or of_whole.startswith(f"{above}.") else above

@@ -24,8 +24,11 @@ from patterns.issuer import written_out
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
 
-_NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ", "Ban Dân tộc")
-"""Bodies that stand at one level only; the word for it is no part of their name."""
+_NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
+"""Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
+
+_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")
+"""Kinds of the units that branches are named by."""
 
 _BEFORE = 240
 """How far before a verb the list of those may begin who do it."""
@@ -72,11 +75,13 @@ def _unit_end(draft: Draft, at: int, end: int, level: str | None) -> int:
     for name in filter(None, own):
         if fold(words).startswith(f" {fold(name)}") and not words[len(name) + 1 :][:1].isalpha():
             return at + 1 + len(name)
-    kind = level if level and not level.startswith(("cấp", "các", "địa")) else "tỉnh"
-    unit = next(iter(mentions(f"{kind}{words}")), None)
-    if unit is None or unit.start or not unit.listed or fold(unit.kind) != fold(kind):
+    if not words[1:2].isupper():
         return at
-    return at + unit.end - len(kind)
+    for kind in (level,) if level in (*LEVEL_OF_KIND, "thành phố") else _SEATS:
+        unit = next(iter(mentions(f"{kind}{words}")), None)
+        if unit is not None and unit.start == 0 and unit.listed and fold(unit.kind) == kind:
+            return at + unit.end - len(kind)
+    return at
 
 
 def _goes_on(draft: Draft, at: int, end: int) -> bool:
@@ -186,7 +191,11 @@ def _committees(draft: Draft, match: Match, end: int) -> Body:
 
 def _with_level(name: str, level: str | None, draft: Draft) -> str:
     """A listed name with the word for its level, where its kind stands at several."""
-    if name.startswith(_NO_LEVEL_WORD) or level_of_agency(name) not in ("any", "district", "province"):
+    if (
+        name.startswith(_NO_LEVEL_WORD)
+        or name == "Ban Dân tộc"
+        or level_of_agency(name) not in ("any", "district", "province")
+    ):
         return name
     if level is not None:
         return f"{name} {level}"

@@ -57,19 +57,20 @@ _GIVEN_BY = words("hộ đối ứng|gia đình đối ứng|hộ gia đình đ�
 
 SOURCE_BEHIND = Pattern(
     name="source_behind",
-    expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm)?(?:
+    expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm|[ ]?\([^()]{{0,120}}\))?,?+(?:
       (?P<words>(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ])?(?:(?:vốn|kinh[ ]phí)[ ])?(?:{_CAPITAL_WORD}[ ](?:từ[ ])?)?(?P<source>{_SOURCE})(?!\p{{L}}))
     | [ ](?:do[ ])?(?P<source>{_GIVEN_BY})(?!\p{{L}})
     )
-    (?!(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW})""",
+    (?!(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(
         " từ ngân sách tỉnh",
         " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã",
         " từ nguồn vốn sự nghiệp ngân sách trung ương",
         " gia đình đối ứng",
         "/04 năm từ ngân sách quận",
+        " (năm mươi triệu đồng), do ngân sách huyện cấp",
     ),
-    rejects=("; từ ngân sách tỉnh", " từ ngân sách tỉnh và ngân sách huyện"),
+    rejects=("; từ ngân sách tỉnh", ", từ ngân sách tỉnh 30 triệu đồng", " từ ngân sách tỉnh và ngân sách huyện"),
 )
 """Who pays, named behind the amount; not where several pay."""
 
@@ -96,6 +97,14 @@ SPLIT = Pattern(
 )
 """Words between an amount and the parts of it."""
 
+SPLIT_BEHIND = Pattern(
+    name="split_behind",
+    expression=rf"""\G[ ]?(?:\([^()]{{0,120}}\))?[ ]?[,;:.]?[ ]?{words("trong đó|gồm|bao gồm|cụ thể|chia ra")}(?!\p{{L}})""",
+    matches=(", gồm:", " (Ba tỷ đồng), trong đó"),
+    rejects=(" từ ngân sách tỉnh",),
+)
+"""Words straight behind an amount that open its parts."""
+
 NEW_SENTENCE = Pattern(
     name="new_sentence",
     expression=r"""[.][ ]{1,3}(?!Trong[ ]đó|Bao[ ]gồm|Gồm|Cụ[ ]thể|Chia[ ]ra)(?=\p{Lu})""",
@@ -106,19 +115,19 @@ NEW_SENTENCE = Pattern(
 
 CAPITAL = Pattern(
     name="capital",
-    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>{words("vốn sự nghiệp|kinh phí sự nghiệp|nguồn sự nghiệp|vốn sn|sự nghiệp|chi thường xuyên|vscn|sn")})|(?P<investment>{words("vốn đầu tư phát triển|vốn đầu tư|vốn đtpt|đầu tư phát triển|vốn đt|đtpt|vốn xây dựng cơ bản|vốn đầu tư công")}))(?!\p{{L}})""",
-    matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)"),
-    rejects=("nhà đầu tư",),
+    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>{words("vốn sự nghiệp|kinh phí sự nghiệp|nguồn sự nghiệp|vốn sn|sự nghiệp|chi thường xuyên|vscn|sn")})|(?P<investment>{words("vốn đầu tư phát triển|vốn đầu tư|vốn đtpt|đầu tư phát triển|vốn đt|đtpt|vốn xây dựng cơ bản|vốn đầu tư công")}|(?<!nhà[ ])(?<!chủ[ ])đầu[ ]tư(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
+    matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)", "đầu tư: "),
+    rejects=("nhà đầu tư", "chủ đầu tư: ", "đầu tư cơ sở hạ tầng"),
 )
 
 BUDGET_YEAR = Pattern(
     name="budget_year",
     expression=r"""
-      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
-    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp))
-    | (?<!đến[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
+      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
+    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến)(?!\p{L}))
+    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
-    rejects=("giai đoạn 2021-2025", "đến năm 2025 "),
+    rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
 )
 
 PAST_MONEY = Pattern(
@@ -147,6 +156,14 @@ NORM = Pattern(
     rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
 )
 """Norms, limits, prices and incomes: no planned sums."""
+
+FACTOR = Pattern(
+    name="factor",
+    expression=r"""[ ]?[x×*][ ]?$""",
+    matches=("08 hộ x ",),
+    rejects=("08 hộ = ",),
+)
+"""What stands straight before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
 
 CHANGE = Pattern(
     name="change",
