@@ -8,12 +8,24 @@ row, at its first mention.
 from collections.abc import Iterator
 
 from corpus.document import Span
-from extract.body import Body, bodies_from, body_before
+from extract.body import Body, bodies_before, bodies_from
 from extract.component import component_at, component_named
 from extract.draft import Draft
 from extract.outline import BULLETS, Item
 from extract.record import Agency, AgencyRole
-from patterns.duty import ASSIGN, COORDINATE, DUTY_END, DUTY_VERB, LEAD, NOT_LEADING, ORGANISATION_TITLE, REQUEST
+from patterns.agency import GROUP
+from patterns.duty import (
+    ASSIGN,
+    BRACKET,
+    COORDINATE,
+    DUTY_END,
+    DUTY_VERB,
+    LEAD,
+    NOT_LEADING,
+    OFFICE,
+    ORGANISATION_TITLE,
+    REQUEST,
+)
 from patterns.fold import fold, key
 from patterns.pattern import Match
 
@@ -72,9 +84,12 @@ def _named_first(draft: Draft, item: Item) -> list[Body]:
     if match := ASSIGN.match(folded[start : item.heading.end]):
         start += match.end()
     bodies = bodies_from(draft, start, item.heading.end)
-    if not bodies or bodies[0].span.start > start + 12:
+    opening = GROUP.match(folded, start)
+    if not bodies or bodies[0].span.start > (opening.end() if opening else start + 12):
         return []
     rest = folded[bodies[-1].span.end : item.heading.end]
+    if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
+        rest = rest[bracket.end() :]
     return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
 
 
@@ -168,10 +183,8 @@ def _subject(draft: Draft, index: int | None, heads: dict[int, list[Body]]) -> l
 def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]:
     """Lead and coordinating roles of one clause."""
     folded = draft.document.folded
-    if REQUEST.match(folded[clause.start : clause.end].lstrip()):
-        subject = []
-        if LEAD.search(folded, clause.start, clause.end) is None:
-            return
+    if _is_request(draft, clause):
+        return
     joint = COORDINATE.search(folded, clause.start, clause.end)
     scope_end = clause.end
     named: list[str | None] = []
@@ -188,16 +201,21 @@ def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]
                 )
                 task = _trimmed(draft, match.start(), clause.end)
                 yield _row(body, "lead", code, span, draft.document.quote(task))
-    if joint is None or _is_request(draft, clause):
+    if joint is None:
         return
     # `chủ trì thực hiện Dự án 6; phối hợp với …`: the clause before names the project.
     line = draft.document.paragraph_at(clause.start).start
     opens = not folded[clause.start : joint.start()].strip()
     codes = named or _projects(draft, line if opens else clause.start, joint.start(), clause.start)
-    for body in bodies_from(draft, joint.end(), clause.end):
+    for body in bodies_from(draft, joint.end(), _list_end(draft, clause) if joint["named"] else clause.end):
         for code in codes:
             task = _trimmed(draft, joint.start(), clause.end)
             yield _row(body, "coordinate", code, _trimmed(draft, clause.start, clause.end), draft.document.quote(task))
+
+
+def _list_end(draft: Draft, clause: Span) -> int:
+    """Where a list of bodies behind a label may end: a `;` parts bodies there (`Đơn vị phối hợp: Sở Y tế; UBND các xã`)."""
+    return draft.document.paragraph_at(clause.start).end
 
 
 def _is_request(draft: Draft, clause: Span) -> bool:
@@ -206,11 +224,13 @@ def _is_request(draft: Draft, clause: Span) -> bool:
 
 def _leaders(draft: Draft, match: Match, clause: Span, subject: list[Body]) -> list[Body]:
     """Who leads: the body after `Đơn vị chủ trì:`, the one straight before the verb, or the heading's."""
-    if match["named"]:
-        return bodies_from(draft, match.end(), clause.end)
+    if match["named"] and (bodies := bodies_from(draft, match.end(), _list_end(draft, clause))):
+        return bodies
     before = draft.document.folded[clause.start : match.start()]
-    if body := body_before(draft, clause.start, match.start()):
-        return [body]
+    if OFFICE.search(before.rpartition(":")[2]):
+        return subject
+    if bodies := bodies_before(draft, clause.start, match.start()):
+        return bodies
     if before.strip(" ,") in ("", "và", "là", "giao") or match[0].startswith(("là ", "làm ")):
         return subject
     return [] if NOT_LEADING.search(before) or before.strip() else subject

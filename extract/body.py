@@ -6,22 +6,32 @@ from corpus.document import Span
 from extract.draft import Draft
 from patterns.agency import (
     COMMITTEES,
+    GENITIVE,
+    GROUP,
     HEAD,
     KNOWN_AGENCY,
     LEVEL_OF_ISSUER,
+    LIST_MARK,
     LONGER,
     NAME_TAIL,
     canonical_agency,
+    field_of,
     level_of_agency,
 )
-from patterns.duty import COLLECTIVE
+from patterns.duty import COLLECTIVE, JOINED
 from patterns.fold import fold
 from patterns.issuer import written_out
+from patterns.pattern import Match
+from patterns.place import LEVEL_OF_KIND, mentions
 
-_NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ", "Bộ ")
-"""Bodies that stand at one level only; the word for it is no part of their name."""
+_NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
+"""Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
 
-_BEFORE = 110
+_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")
+"""Kinds of the units that branches are named by."""
+
+_BEFORE = 240
+"""How far before a verb the list of those may begin who do it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,13 +47,16 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     """The body whose name begins at `start`."""
     folded, text = draft.document.folded, draft.document.text
     if match := COMMITTEES.match(folded, start, end):
-        return _committees(text[start : match.end()], start)
+        return _committees(draft, match, end)
     if (match := KNOWN_AGENCY.match(folded, start, end)) and not _goes_on(draft, match.end(), end):
         level = match["level"]
         printed = text[start : match.end()]
         own = printed[: len(printed) - len(level) - 1] if level else printed
         if name := canonical_agency(own):
-            return Body(_with_level(name, level, draft), printed, Span(start, match.end()))
+            stop = _unit_end(draft, match.end(), end, level)
+            if level is None and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
+                return Body(f"{name}{text[match.end() : stop]}", text[start:stop], Span(start, stop))
+            return Body(_with_level(name, level, draft), text[start:stop], Span(start, stop))
     head = HEAD.match(folded, start, end)
     if head is None:
         return None
@@ -52,6 +65,23 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
         return None
     printed = text[start : tail.end()].rstrip(" -")
     return Body(_clean(written_out(printed)), printed, Span(start, start + len(printed)))
+
+
+def _unit_end(draft: Draft, at: int, end: int, level: str | None) -> int:
+    """Where the name of the unit ends that stands behind a body's name or its level word; `at` where none does."""
+    text = draft.document.text
+    words = text[at : min(end, at + 40)]
+    own = (draft.header.commune, draft.header.district, draft.header.province)
+    for name in filter(None, own):
+        if fold(words).startswith(f" {fold(name)}") and not words[len(name) + 1 :][:1].isalpha():
+            return at + 1 + len(name)
+    if not words[1:2].isupper():
+        return at
+    for kind in (level,) if level in (*LEVEL_OF_KIND, "thành phố") else _SEATS:
+        unit = next(iter(mentions(f"{kind}{words}")), None)
+        if unit is not None and unit.start == 0 and unit.listed and fold(unit.kind) == kind:
+            return at + unit.end - len(kind)
+    return at
 
 
 def _goes_on(draft: Draft, at: int, end: int) -> bool:
@@ -71,15 +101,41 @@ def bodies_from(draft: Draft, start: int, end: int) -> list[Body]:
     found: list[Body] = []
     folded = draft.document.folded
     while start < end:
+        if group := _grouped(draft, start, end):
+            found += group
+            start = group[-1].span.end
+            continue
         if body := body_at(draft, start, end):
             found.append(body)
             start = body.span.end
             continue
         step = COLLECTIVE.match(folded, start, end)
         stop = _next_body(draft, start, step.end()) if step else None
-        if step is None:
+        if step is None or GENITIVE.search(folded[start : stop or step.end()]):
             break
         start = stop if stop is not None else step.end()
+    return found
+
+
+def _grouped(draft: Draft, start: int, end: int) -> list[Body]:
+    """The bodies whose kind is printed once before their fields (`các Sở: Y tế, Kế hoạch và Đầu tư`)."""
+    folded, text = draft.document.folded, draft.document.text
+    group = GROUP.match(folded, start, end)
+    if group is None:
+        return []
+    kind = group["kind"].capitalize()
+    fields = field_of(group["kind"])
+    found: list[Body] = []
+    at = group.end()
+    while match := fields.match(folded, at, end):
+        name = canonical_agency(f"{kind} {text[at : match.end()]}")
+        if name is None:
+            break
+        found.append(Body(_with_level(name, None, draft), text[at : match.end()], Span(at, match.end())))
+        mark = LIST_MARK.match(folded, match.end(), end)
+        if mark is None:
+            break
+        at = mark.end()
     return found
 
 
@@ -92,36 +148,54 @@ def _next_body(draft: Draft, start: int, end: int) -> int | None:
     return None
 
 
-def body_before(draft: Draft, start: int, end: int) -> Body | None:
-    """The body whose name ends straight before `end`."""
+def bodies_before(draft: Draft, start: int, end: int) -> list[Body]:
+    """The bodies of the list that ends straight before `end`, a bracket behind it left out; none where others lead them."""
     folded = draft.document.folded
+    end = _before_bracket(folded, start, end)
     window = max(start, end - _BEFORE)
-    best: Body | None = None
-    for match in HEAD.finditer(folded, window, end):
-        body = body_at(draft, match.start(), end)
-        if body is not None and not folded[body.span.end : end].strip(" ,:"):
-            best = best or body
-    if best is None:
-        for match in COMMITTEES.finditer(folded, window, end):
-            if not folded[match.end() : end].strip(" ,:"):
-                return body_at(draft, match.start(), end)
-    return best
+    places = {match.start() for pattern in (HEAD, COMMITTEES, GROUP) for match in pattern.finditer(folded, window, end)}
+    for at in sorted(places):
+        bodies = bodies_from(draft, at, end)
+        if bodies and not folded[bodies[-1].span.end : end].strip(" ,:"):
+            return [] if JOINED.search(folded[start:at]) else bodies
+    return []
 
 
-def _committees(printed: str, start: int) -> Body:
+def _before_bracket(folded: str, start: int, end: int) -> int:
+    """Where the words before a bracket end that stands straight before `end`."""
+    words = folded[start:end].rstrip(" ,")
+    opened = words.rfind("(")
+    return start + opened if words.endswith(")") and opened > 0 else end
+
+
+def _committees(draft: Draft, match: Match, end: int) -> Body:
+    """The committees of all units below, or the one of a named unit."""
+    start, stop = match.span()
+    printed = draft.document.text[start:stop]
     words = written_out(printed)
+    if match["number"]:
+        words = words.replace(match["number"], "các", 1)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
         words = words.removesuffix(remark)
     if fold(words).startswith(("ban ", "trưởng ")):
-        return Body(words[0].upper() + words[1:], printed, Span(start, start + len(printed)))
+        return Body(words[0].upper() + words[1:], printed, Span(start, stop))
     units = words[len("Ủy ban nhân dân ") :] if fold(words).startswith("ủy ban nhân dân ") else words
-    words = f"Ủy ban nhân dân {units}"
-    return Body(words, printed, Span(start, start + len(printed)))
+    if (
+        fold(units) in LEVEL_OF_KIND | {"thành phố": "province"}
+        and (named := _unit_end(draft, stop, end, fold(units))) > stop
+    ):
+        units += draft.document.text[stop:named]
+        stop = named
+    return Body(f"Ủy ban nhân dân {units}", draft.document.text[start:stop], Span(start, stop))
 
 
 def _with_level(name: str, level: str | None, draft: Draft) -> str:
     """A listed name with the word for its level, where its kind stands at several."""
-    if name.startswith(_NO_LEVEL_WORD) or level_of_agency(name) not in ("any", "district", "province"):
+    if (
+        name.startswith(_NO_LEVEL_WORD)
+        or name == "Ban Dân tộc"
+        or level_of_agency(name) not in ("any", "district", "province")
+    ):
         return name
     if level is not None:
         return f"{name} {level}"

@@ -38,14 +38,36 @@ def component_at(draft: Draft, offset: int) -> str | None:
 
 
 def component_named(draft: Draft, start: int, end: int) -> list[tuple[int, str]]:
-    """The projects that the words between two offsets name, each with where it is named."""
+    """The projects that the words between two offsets name, each with where it is named.
+
+    A bare sub-project belongs to the project named behind the next one (`Tiểu dự án 1, Tiểu dự án 3 thuộc Dự án
+    4`), else to the last one named before it (`Dự án 3, Tiểu dự án 1`), else to the one it stands under.
+    """
     around = component_at(draft, start)
     project = around.split(".")[0] if around else None
-    found = []
-    for match in COMPONENT_MENTION.finditer(draft.document.folded, start, end):
-        if code := code_of(match, project):
+    found: list[tuple[int, str]] = []
+    mentions = list(COMPONENT_MENTION.finditer(draft.document.folded, start, end))
+    for index, match in enumerate(mentions):
+        if code := code_of(match, _next_parent(mentions, index) or project):
             found.append((match.start(), code))
+            project = code.split(".")[0]
     return found
+
+
+def _next_parent(mentions: list[Match], index: int) -> str | None:
+    """The project that a run of sub-projects names at its end."""
+    for match in mentions[index:]:
+        if not match["sub"]:
+            return None
+        if match["parent"]:
+            return f"DA{int(match['parent'])}"
+    return None
+
+
+def components_meant(draft: Draft, start: int, end: int) -> list[str]:
+    """The projects that words are about: each once, a project left out where its sub-project is named."""
+    codes = list(dict.fromkeys(code for _, code in component_named(draft, start, end)))
+    return [code for code in codes if not any(other.startswith(f"{code}.") for other in codes)]
 
 
 def _headings(draft: Draft) -> Iterator[_Heading]:

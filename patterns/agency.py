@@ -11,7 +11,8 @@ from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Pattern, words
 
 _LEVEL_WORD = (
-    r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
+    r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương"
+    r"|các[ ](?:xã|phường|thị[ ]trấn|huyện|thôn|bản|ấp)(?:[ ]?(?:,|và)[ ](?:các[ ])?(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp))*+)"
 )
 
 
@@ -55,7 +56,7 @@ KNOWN_AGENCY = Pattern(
 COMMITTEES = Pattern(
     name="committees",
     expression=r"""
-    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
+    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
         (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}))*
     |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng)(?!\p{{L}})
         (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố)(?!\p{{L}}))*
@@ -67,6 +68,7 @@ COMMITTEES = Pattern(
         "Ủy ban nhân dân xã, thị trấn",
         "UBND các huyện, thị xã, thành phố",
         "Ủy ban nhân dân các xã có liên quan",
+        "UBND 06 phường",
     ),
     rejects=("các phòng, ban", "các hộ"),
 )
@@ -74,18 +76,22 @@ COMMITTEES = Pattern(
 
 HEAD = Pattern(
     name="head",
-    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
     matches=("Sở Y tế", "Trung tâm Y tế", "UBMTTQ huyện"),
-    rejects=("Cơ sở",),
+    rejects=("Cơ sở", "cơ quan thường trực"),
 )
 """Words that open a body's name."""
 
+_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
+
+_OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|phòng|ban|hội|đoàn|trung[ ]tâm|công[ ]an|mặt[ ]trận|ngân[ ]hàng|bảo[ ]hiểm|đài|báo|trạm|trường|văn[ ]phòng|chi[ ]cục|kho[ ]bạc|liên)(?!\p{L})"
+
 NAME_TAIL = Pattern(
     name="name_tail",
-    expression=r"""
-    (?: [ ](?:(?!(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|rà|trên|khi|được|đã|sẽ|cần|phải|giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích)(?!\p{L}))\p{L}[\p{L}']*) | [ ]?-[ ]?(?=\p{L}) | [ ]và[ ](?=\p{Lu}) ){1,9}+
+    expression=rf"""
+    (?: (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,9}}+
     """,
-    matches=(" Xúc tiến đầu tư",),
+    matches=(" Xúc tiến đầu tư", " Lao động - TBXH", " Quản lý và Bảo vệ rừng"),
     rejects=(".",),
     cased=True,
 )
@@ -120,3 +126,43 @@ LONGER = Pattern(
     cased=True,
 )
 """What makes a listed name the beginning of a longer one, unless another body's name follows."""
+
+
+GROUP = Pattern(
+    name="group",
+    expression=r"""các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])(?=\p{L})""",
+    matches=("các Sở: Y tế", "Các phòng: Y tế", "các sở, ngành: Y tế", "các Sở Tài chính, Y tế"),
+    rejects=("Sở Y tế", "các sở, ban, ngành."),
+)
+"""The kind of the bodies whose fields are listed behind it (`các Sở: Y tế, Xây dựng`)."""
+
+LIST_MARK = Pattern(
+    name="list_mark",
+    expression=r"""[ ]?[,;][ ]?|[ ]và[ ]|[ ]-[ ]""",
+    matches=(", ", " và "),
+    rejects=(": ",),
+)
+
+GENITIVE = Pattern(
+    name="genitive",
+    expression=rf"""(?<!\p{{L}}){words("thành viên|ủy viên|lãnh đạo|thủ trưởng|đoàn viên|hội viên|trưởng|phó|chủ tịch|giám đốc|đại diện")}[ ]$""",
+    matches=("Thành viên ",),
+    rejects=("các ",),
+)
+"""Words before a body that speak of its people and not of the body."""
+
+
+@functools.cache
+def field_of(kind: str) -> Pattern:
+    """The fields of the listed bodies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
+    fields = {
+        _spellings(alias[len(kind) + 1 :])
+        for row in rows("agencies")
+        for alias in aliases(row)
+        if fold(alias).startswith(f"{kind} ")
+    }
+    return Pattern(
+        name="field",
+        expression=rf"(?:{'|'.join(sorted(fields, key=lambda text: (-len(text), text)))})(?![\p{{L}}\d])",
+        matches=(),
+    )

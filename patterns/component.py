@@ -12,7 +12,8 @@ COMPONENT_HEADING = Pattern(
     name="component_heading",
     expression=rf"""
     (?: (?P<sub>tiểu[ ]?dự[ ]?án|tda)|(?P<project>dự[ ]?án|da) ){_NUMBERED}(?P<code>{_CODE})
-    (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}}) )?
+    (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}})
+    |   [ ]?[,-][ ]?(?:tiểu[ ]?dự[ ]?án|tda){_NUMBERED}(?P<child>\d{{1,2}}) )?
     (?: [ ]?[.:;,(-] | [ ](?=\p{{L}}) | $ )
     """,
     matches=(
@@ -21,6 +22,7 @@ COMPONENT_HEADING = Pattern(
         "Dự án 2. Đa dạng",
         "Tiểu dự án 3 thuộc Dự án 4: Việc làm",
         "Tiểu dự án 1",
+        "Dự án 3 - Tiểu dự án 2: Hỗ trợ",
     ),
     rejects=("các dự án khác", "Dự án 20%"),
     source="Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III",
@@ -36,22 +38,38 @@ COMPONENT_MENTION = Pattern(
     rejects=("các dự án giảm nghèo", "14 dự án"),
 )
 
+_PLACE = words("huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|quận|đặc khu|địa phương|trên địa bàn|địa bàn|đơn vị")
+_OPENS = words(
+    "huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|quận|đặc khu|địa phương|trên địa bàn|đơn vị|năm|trong năm|giai đoạn|trong giai đoạn|do|nội dung|dự án này|tiểu dự án này|dự án|tiểu dự án|hiện nay|hiện tại"
+)
+_HERE = rf"(?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|dự án|tiểu dự án|trong năm nay|trong giai đoạn này')}|(?:trong[ ])?(?:năm[ ]20\d\d|giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?20\d\d)|(?:trên[ ]địa[ ]bàn|tại)(?:[ ]{_PLACE}(?:[ ](?!do(?!\p{{L}})|vì(?!\p{{L}}))\p{{L}}+){{0,4}}?)?)){{0,3}}"
+_REASON = r"[ ,]{0,2}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{3,600}?)?"
+_CLOSE = r"(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])"
+
 NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""
-    (?<!\p{{L}})(?:{words("huyện|xã|tỉnh|phường|thị xã|thành phố|thị trấn|địa phương|trên địa bàn|đơn vị|năm|giai đoạn|do|nội dung")}(?:(?![ ]không[ ])[^.;:()\n]){{0,70}}[ ])?
-    không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|thực hiện|triển khai")})(?!\p{{L}})
-    (?:[ ](?:{words("dự án này|tiểu dự án này|nội dung này|trên địa bàn|dự án|tiểu dự án")}))?
-    [ ,]{{0,2}}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{{3,600}}?)?(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])
-    """,
+    (?<!\p{{L}})(?:
+      (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?
+      không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai|phân bổ vốn|bố trí vốn|được phân bổ vốn|được bố trí vốn|được phân bổ kinh phí|được giao vốn")})(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
+    | (?:trong[ ])?năm[ ](?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ]chưa[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai")})(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
+    | (?P<reason>(?:{_PLACE}(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
+      không[ ](?:có[ ](?:{words("đối tượng|xã|huyện|thôn|bản|ấp|hộ|địa bàn|dân tộc|nhóm dân tộc|dân tộc thiểu số|nội dung|nhu cầu")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words("đối tượng|phạm vi|địa bàn|diện|danh mục|danh sách|vùng|huyện|xã|đề án|khu vực|các")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
+    )""",
     matches=(
         "Huyện không thực hiện (do tỉnh không phân bổ kinh phí).",
         "Xã không thực hiện.",
+        "Quận không thực hiện.",
         "Không triển khai do không thuộc đối tượng.",
+        "Không triển khai trong năm 2022.",
+        "Trong năm 2022 huyện chưa triển khai thực hiện do chưa được phê duyệt dự án.",
+        "Huyện không có xã thuộc đối tượng.",
+        "Không thuộc phạm vi thực hiện của quận",
+        "Dự án này không triển khai trên địa bàn huyện Ba Tơ.",
     ),
-    rejects=("Tiếp tục thực hiện",),
+    rejects=("Tiếp tục thực hiện", "Tỉnh chưa giao kinh phí năm 2022.", "Hỗ trợ hộ nghèo không có đất ở."),
 )
-"""A sentence that says that the place does not carry a project out."""
+"""A sentence that says that the place does not carry a project out, or that the project does not concern it."""
 
 NOT_CONCERNED = Pattern(
     name="not_concerned",
@@ -76,6 +94,7 @@ def code_of(match: Match, project: str | None) -> str | None:
     is_sub = bool(groups.get("sub"))
     if not is_sub:
         whole, _, part = own.partition(".")
+        part = part or groups.get("child") or ""
         return f"DA{number_of(whole)}.TDA{number_of(part)}" if part else f"DA{number_of(own)}"
     if "." in own:  # Tiểu dự án 3.1
         whole, _, part = own.partition(".")

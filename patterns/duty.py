@@ -5,11 +5,40 @@ from patterns.pattern import Pattern, words
 LEAD = Pattern(
     name="lead",
     expression=r"""(?<!\p{L})(?:
-      (?P<named>(?:cơ[ ]quan|đơn[ ]vị)[ ](?:thường[ ]trực|chủ[ ]trì)(?:[ ]thực[ ]hiện)?|chủ[ ]đầu[ ]tư)[ ]?:[ ]?
+      (?P<named>(?:(?:cơ[ ]quan|đơn[ ]vị|phòng|sở)[ ](?:thường[ ]trực|chủ[ ]trì)|chủ[ ]trì)(?:[ ,]{1,2}(?:tham[ ]mưu|thực[ ]hiện|triển[ ]khai|tổ[ ]chức|hướng[ ]dẫn|quản[ ]lý|chỉ[ ]đạo|dự[ ]án|và)){0,6}|chủ[ ]đầu[ ]tư)[ ]?:[ ]?
     | (?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?P<verb>chủ[ ]trì|(?<=là[ ]cơ[ ]quan[ ])thường[ ]trực|(?<=là[ ]cơ[ ]quan[ ])đầu[ ]mối|(?<=làm[ ])chủ[ ]đầu[ ]tư|(?<=là[ ])chủ[ ]đầu[ ]tư)(?!\p{L}) )""",
-    matches=("Phòng Y tế chủ trì", "Là cơ quan chủ trì", "Đơn vị chủ trì: Sở Y tế"),
+    matches=(
+        "Phòng Y tế chủ trì",
+        "Là cơ quan chủ trì",
+        "Đơn vị chủ trì: Sở Y tế",
+        "Cơ quan chủ trì tham mưu, thực hiện: Sở Y tế",
+    ),
     rejects=("phối hợp với",),
 )
+
+OFFICE = Pattern(
+    name="office",
+    expression=r"""^[ ]*(?:là[ ])?(?:cơ[ ]quan|đơn[ ]vị|bộ[ ]phận)[ ](?:thường[ ]trực|đầu[ ]mối|chủ[ ]quản|tham[ ]mưu)(?!\p{L})[^:;.]{0,80}$""",
+    matches=("Cơ quan thường trực Ban Chỉ đạo, ", "là bộ phận thường trực, "),
+    rejects=("Phòng Y tế ", "báo cáo cơ quan thường trực "),
+)
+"""What a body is called before `chủ trì` where the body itself is the heading."""
+
+BRACKET = Pattern(
+    name="bracket",
+    expression=r"""[ ]?\([^()]{1,120}\)""",
+    matches=(" (Phòng Nông nghiệp)",),
+    rejects=(": (",),
+)
+"""What a body is beside, or how it is called from here on."""
+
+JOINED = Pattern(
+    name="joined",
+    expression=rf"""(?:{words("phối hợp với|phối hợp cùng|phối hợp|cùng với|cùng|với|báo cáo|trình|của|gửi|tham mưu cho")})[ ](?:các[ ])?$""",
+    matches=("phối hợp với ",),
+    rejects=("giao ", "do "),
+)
+"""Words before bodies that do not lead what follows (`phối hợp với Sở Y tế chủ trì …`)."""
 
 NOT_LEADING = Pattern(
     name="not_leading",
@@ -21,7 +50,7 @@ NOT_LEADING = Pattern(
 
 COORDINATE = Pattern(
     name="coordinate",
-    expression=r"""(?<!\p{L})(?:(?:cơ[ ]quan|đơn[ ]vị)[ ]phối[ ]hợp(?:[ ]thực[ ]hiện)?[ ]?:[ ]? | (?:phối|kết)(?:[ ]kết)?[ ]hợp(?:[ ]chặt[ ]chẽ|[ ]tốt)?(?:[ ](?:với|cùng(?:[ ]với)?|giữa))?[ ](?!đồng))""",
+    expression=r"""(?<!\p{L})(?:(?P<named>(?:(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ])?phối[ ]hợp(?:[ ](?:thực[ ]hiện|triển[ ]khai|chính)){0,2})[ ]?:[ ]? | (?:phối|kết)(?:[ ]kết)?[ ]hợp(?:[ ]chặt[ ]chẽ|[ ]tốt)?(?:[ ](?:với|cùng(?:[ ]với)?|giữa))?[ ](?!đồng))""",
     matches=("phối hợp với các phòng", "Phối kết hợp với MTTQ", "Đơn vị phối hợp: Sở Y tế", "Phối hợp Phòng"),
     rejects=("kết hợp đồng",),
 )
@@ -29,7 +58,7 @@ COORDINATE = Pattern(
 COLLECTIVE = Pattern(
     name="collective",
     expression=rf"""
-    \G(?: [ ,]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
+    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
     matches=("các phòng, ban, ngành đoàn thể và ",),
     rejects=("Y tế",),
 )

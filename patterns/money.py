@@ -15,14 +15,17 @@ SCALES = {"": 1, "đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "nghìn": 1_000, "n
 _MOST = 10**18
 """đồng: some ninety times what all of Vietnam earned in 2024; what is more is a misprint, not money."""
 
+_COUNTED = r"lượt|người|cây|con|tấn|m2|m3|ha|hộ|khách|kwh|bản|tờ|trẻ|liều|usd|đô[ ]la|euro|lao[ ]động|sản[ ]phẩm|giống"
+"""What is counted in thousands and millions without being money."""
+
 _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
 
 MONEY = Pattern(
     name="money",
     expression=rf"""
     (?<![\p{{L}}\d.,/])(?P<number>{NUMERAL})[ ]?
-    (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}}))?
-    |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}}) )""",
+    (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}}))|(?![ ](?:{_COUNTED})(?!\p{{L}})))
+    |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}})) )""",
     matches=(
         "10.735 triệu đồng",
         "28.590.000.000 đồng",
@@ -31,15 +34,18 @@ MONEY = Pattern(
         "300 nghìn đồng",
         "500 triệu",
     ),
-    rejects=("1.200 hộ", "hai triệu", "90/QĐ"),
+    rejects=("1.200 hộ", "hai triệu", "90/QĐ", "05 đồng chí", "2 triệu lượt người", "3 triệu cây xanh"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",
 )
 
 PER_HEAD = Pattern(
     name="per_head",
-    expression=r"""[ ]?/[ ]?(?:\d{1,3}[ ]?)?\p{L} | [ ](?:một|mỗi|cho[ ]mỗi|cho[ ]một)[ ](?:hộ|người|nhà|căn|mô[ ]hình|tháng|năm)""",
-    matches=("/hộ", "/người/tháng", " mỗi hộ"),
-    rejects=(" cho hộ nghèo",),
+    expression=r"""
+      [ ]?/[ ]?(?!0?[2-9][ ]?năm(?!\p{L}))(?:\d{1,3}[ ]?)?\p{L}
+    | [ ](?:một|mỗi|cho[ ]mỗi|cho[ ]một)[ ](?:hộ|người|nhà|căn|mô[ ]hình|tháng|năm)
+    | [ ]?[x×*][ ]?\d""",
+    matches=("/hộ", "/người/tháng", " mỗi hộ", " x 20 hộ"),
+    rejects=(" cho hộ nghèo", "/04 năm"),
 )
 """What follows an amount that is a rate and no sum."""
 
