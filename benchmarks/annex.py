@@ -57,7 +57,12 @@ def expected(annex: AnnexPlan) -> dict[str, Counted]:
 def found(path: pathlib.Path) -> dict[str, Counted]:
     """What is found in a file, by kind."""
     plan = read_plan(read(path))
-    return {"cells": cells_of(plan), "targets": targets_of(plan), "funding": funding_of(plan), "issues": issues_of(plan)}
+    return {
+        "cells": cells_of(plan),
+        "targets": targets_of(plan),
+        "funding": funding_of(plan),
+        "issues": issues_of(plan),
+    }
 
 
 def main() -> None:

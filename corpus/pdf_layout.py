@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from corpus.normalise import is_rule
 from corpus.paragraph import Line
 from corpus.pdf_page import Page
-from corpus.pdf_table import PlacedRow
 from corpus.printed import Printed
+from corpus.table_shape import PlacedRow
 from patterns.heading import mark_of
 from patterns.text import PAGE_NUMBER
 

@@ -14,9 +14,10 @@ from corpus.pdf_font import LegacyText
 from corpus.pdf_gap import parted
 from corpus.pdf_order import ordered
 from corpus.pdf_place import placed_lines
-from corpus.pdf_table import PlacedRow, table_rows
+from corpus.pdf_table import table_rows
 from corpus.pdf_text import TextLayer, upright_layer
 from corpus.printed import Printed, cleaned, with_marks
+from corpus.table_shape import PlacedRow
 from patterns.syllable import syllable_share
 
 _GOOD = 0.9

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
-from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, ORDER_HEADER, TOTAL_ROW
+from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TOTAL_ROW, YEAR_HEADER
 
 CAPTION_PARAGRAPHS = 6
 """How many paragraphs above a table may hold its caption and unit."""
@@ -102,21 +102,44 @@ def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
 
 
 def _header_height(document: Document, table: Table) -> int:
-    """How many rows stand above the first row of figures; a row that numbers the columns belongs to them."""
+    """How many rows are the header: those its merged cells reach down to, those that open no row, the columns' numbers."""
     rows = _laid_out(table)
+    texts = [[fold(document.quote(cell.span)) if cell else "" for cell in row] for row in rows]
+    height = _titles(rows)
+    while height < len(rows) and any(
+        cell and cell.row + cell.row_span > height for row in rows[:height] for cell in row
+    ):
+        height += 1
+    while 0 < height < len(rows) and _is_headed(texts[height]):
+        height += 1
+    if height < len(rows) and _numbers_columns(texts[height]):
+        height += 1
+    return height
+
+
+def _titles(rows: Sequence[Sequence[Cell | None]]) -> int:
+    """The first row that heads columns, and those above it that are one cell over the whole table, as its title."""
     for index, row in enumerate(rows):
-        texts = [fold(document.quote(cell.span)) for cell in dict.fromkeys(row) if cell]
-        filled = [text for text in texts if text]
-        if index and filled and all(NUMBERED_HEADER.match(text) for text in filled):
+        if len({cell for cell in row if cell}) > 1:
             return index + 1
-        begins = bool(filled) and not ORDER_HEADER.match(filled[0])
-        if index and begins and (any(FIGURE_CELL.match(text) for text in filled) or _is_total_line(filled)):
-            return index
-    return 1 if rows else 0
+    return min(1, len(rows))
+
+
+def _is_headed(texts: Sequence[str]) -> bool:
+    """Whether a row below the header's first goes on with it: its first places are empty, its figures are years."""
+    filled = [text for text in texts if text]
+    if not filled or texts[0] or _is_total_line(texts[:3]) or (len(texts) > 2 and texts[1]):
+        return False
+    return all(YEAR_HEADER.match(text) or not FIGURE_CELL.match(text) for text in filled)
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(NUMBERED_HEADER.match(text) for text in filled)
 
 
 def _is_total_line(texts: Sequence[str]) -> bool:
-    return any(TOTAL_ROW.match(text) for text in texts[:2])
+    return any(TOTAL_ROW.match(text) for text in texts)
 
 
 def _continues(document: Document, parts: Sequence[Table], header: int, table: Table) -> bool:

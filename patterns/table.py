@@ -57,6 +57,14 @@ NUMBERED_HEADER = Pattern(
 )
 """A cell of the row that numbers the columns."""
 
+YEAR_HEADER = Pattern(
+    name="year_header",
+    expression=r"""^(?:năm[ ])?20\d\d(?:[ ]?[-–][ ]?20\d\d)?$""",
+    matches=("2024", "Năm 2025", "2021-2025"),
+    rejects=("2.024", "2024 hộ"),
+)
+"""A column's header that is a year."""
+
 FIGURE_CELL = Pattern(
     name="figure_cell",
     expression=rf"""^[+-]?(?:{NUMERAL})[ ]?%?$""",

@@ -175,7 +175,9 @@ def _widths(rows: Cells, room: int) -> list[int]:
 
 def write_files(plans: Sequence[AnnexPlan], folder: pathlib.Path, formats: Sequence[str] = FORMATS) -> None:
     """`FOLDER/FORMAT/NAME.docx` or `.pdf` for each of the formats, printed by one run of LibreOffice a format."""
-    for form in [form for form in ("docx", "ruled", "unruled") if form in formats or (form == "ruled" and "scan" in formats)]:
+    for form in [
+        form for form in ("docx", "ruled", "unruled") if form in formats or (form == "ruled" and "scan" in formats)
+    ]:
         target = folder / form
         target.mkdir(parents=True, exist_ok=True)
         for plan in plans:
