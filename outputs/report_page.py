@@ -43,9 +43,7 @@ def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.da
         part.write_text(render_report(frames, pages, made=made), encoding="utf-8")
         part.replace(output)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {output} ({error.strerror or error}); name another file with --output"
-        ) from error
+        raise OutputError(f"cannot write {output} ({error.strerror or error}); name another file with --output") from error
     return len(frames["documents"])
 
 

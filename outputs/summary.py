@@ -50,9 +50,7 @@ def plans(frames: Frames) -> pandas.DataFrame:
     found["level"] = documents["issuer_level"]
     found["year"] = documents["issued_year"].fillna(documents["period_start"])
     found["place"] = [_place(*names) for names in documents[["commune", "district", "province", "place"]].values]
-    found["grid"] = [
-        _grid(*values) for values in documents[["issued_date", "issued_year", "province_code", "province"]].values
-    ]
+    found["grid"] = [_grid(*values) for values in documents[["issued_date", "issued_year", "province_code", "province"]].values]
     for table, column in (("targets", "figures"), ("funding", "amounts"), ("legal_bases", "citations"), ("agencies", "agencies")):  # fmt: skip
         found[column] = _count(documents, frames[table])
     doubts = frames["issues"]
@@ -65,18 +63,7 @@ def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     found = _of_plans(frames["targets"], listed)
     parts = [found["measure"].fillna("level"), found["direction"].where(found["measure"] == "change"), found["unit"], found["per"]]  # fmt: skip
     found["series"] = ["|".join("" if _is_null(part) else part for part in row) for row in zip(*parts, strict=True)]
-    columns = [
-        "kind",
-        "indicator_code",
-        "indicator",
-        "series",
-        "comparator",
-        "value",
-        "value_max",
-        "unit",
-        "per",
-        "year",
-    ]
+    columns = ["kind", "indicator_code", "indicator", "series", "comparator", "value", "value_max", "unit", "per", "year"]
     return found[["doc", *columns, "population", "area", *_EVIDENCE]]
 
 
@@ -191,9 +178,7 @@ def _any(found: pandas.DataFrame, which: pandas.Series[bool], key: list[str]) ->
 def _leave_rest(found: pandas.DataFrame, component: list[str]) -> None:
     """Let totals count by what the sources leave of them."""
     is_total = found["source"] == "total"
-    split = (
-        found["counted"].where(~is_total, 0).groupby([found[name] for name in component], dropna=False).transform("sum")
-    )
+    split = found["counted"].where(~is_total, 0).groupby([found[name] for name in component], dropna=False).transform("sum")
     rest = (found["counted"] - split).clip(lower=0).where(found["counted"] > 0, 0)
     found.loc[is_total, "counted"] = rest[is_total]
     found["counted_as"] = found["source"].where(~is_total, "unsplit")
