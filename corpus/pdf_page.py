@@ -14,10 +14,10 @@ from corpus.pdf_font import LegacyText
 from corpus.pdf_gap import parted
 from corpus.pdf_order import ordered
 from corpus.pdf_place import placed_lines
-from corpus.pdf_table import table_rows
+from corpus.pdf_table import ruled_tables
 from corpus.pdf_text import TextLayer, upright_layer
 from corpus.printed import Printed, cleaned, with_marks
-from corpus.table_shape import PlacedRow
+from corpus.table_shape import DrawnTable
 from patterns.syllable import syllable_share
 
 _GOOD = 0.9
@@ -36,12 +36,12 @@ _OBJECTS = 4000
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines in reading order, its height as it is read, and the rows of its tables."""
+    """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'."""
 
     number: int
     height: float
     lines: tuple[Printed, ...]
-    rows: tuple[PlacedRow, ...] = ()
+    tables: tuple[DrawnTable, ...] = ()
     recognised: bool = False
     confidence: float | None = None
     quarters: int = 0
@@ -55,8 +55,8 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     lines, share = _better_order(layer, with_marks(ordered(parted(layer, lines))))
     if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines, share)):
         return _recognised(page, index + 1, options.language)
-    rows = tuple(table_rows(data, index, layer.height)) if _is_ruled(page) else ()
-    return Page(index + 1, layer.height, tuple(lines), rows, quarters=layer.quarters)
+    tables = tuple(ruled_tables(data, index, layer.height)) if _is_ruled(page) else ()
+    return Page(index + 1, layer.height, tuple(lines), tables, quarters=layer.quarters)
 
 
 def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:

@@ -5,23 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.printed import Box
-from corpus.table_shape import DrawnCell, PlacedRow, shaped, table_lines
+from corpus.table_shape import DrawnTable
 
 
-def table_rows(data: bytes, index: int, height: float) -> Iterator[PlacedRow]:
-    """The rows of the ruled tables on page `index` (from 0) of a PDF; frames around text are no tables."""
-    import pdfplumber  # heavy, and needed on few pages
+def ruled_tables(data: bytes, index: int, height: float) -> Iterator[DrawnTable]:
+    """The data tables of the page at `index` (from 0) of a PDF, from its top; `height` in points."""
+    import pdfplumber  # slow to load, and most pages need no tables
 
     with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as pdf:
-        page = pdf.pages[0]
-        for number, table in enumerate(page.find_tables()):
-            cells = shaped(_cells(table, height))
-            if _is_table(cells):
-                yield from table_lines(cells, index + 1, (index << 8) + number)
-
-
-def _is_table(cells: list[DrawnCell]) -> bool:
-    return any(cell.row for cell in cells) and any(cell.column for cell in cells)
+        for table in pdf.pages[0].find_tables():
+            cells = tuple(_cells(table, height))
+            if len({box.left for box, _ in cells}) > 1:
+                yield DrawnTable(cells)
 
 
 def _cells(table: Any, height: float) -> Iterator[tuple[Box, str]]:

@@ -4,90 +4,74 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from corpus.normalise import normalise, single_spaced
-from corpus.paragraph import Line, LineCell
 from corpus.printed import Box
+from patterns.text import BROKEN_IN_CELL
 
 _SAME_EDGE = 3.0
 """Points by which edges may differ that are meant as one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class PlacedRow:
-    """A table's row as a line, where its table stands on the page (points from the lower left), and each cell's box."""
+class DrawnTable:
+    """A table's cells on one page, each with its box (points from the page's lower left) and its words as printed."""
 
-    line: Line
-    table_left: float
-    table_right: float
-    table_bottom: float
-    table_top: float
-    boxes: tuple[Box, ...] = ()
+    cells: tuple[tuple[Box, str], ...]
+
+    @property
+    def box(self) -> Box:
+        """The table's outer edges."""
+        boxes = [box for box, _ in self.cells]
+        return Box(
+            min(box.left for box in boxes),
+            min(box.bottom for box in boxes),
+            max(box.right for box in boxes),
+            max(box.top for box in boxes),
+        )
+
+    @property
+    def lefts(self) -> list[float]:
+        """Where its columns begin."""
+        return edges(box.left for box, _ in self.cells)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DrawnCell:
-    """A cell's box and its words; `row` and `column` are counted from 0 once it is put in its place."""
+    """A cell's box and words in its place; `row` and `column` count from 0."""
 
     box: Box
     text: str
-    row: int = 0
-    column: int = 0
-    row_span: int = 1
-    column_span: int = 1
+    row: int
+    column: int
+    row_span: int
+    column_span: int
 
 
-def shaped(cells: Iterable[tuple[Box, str]]) -> list[DrawnCell]:
-    """The cells in their rows and columns, in reading order; a cell spans what begins within it."""
-    boxes = list(cells)
-    lefts = _edges(box.left for box, _ in boxes)
-    tops = _edges(-box.top for box, _ in boxes)
+def shaped(table: DrawnTable, lefts: Sequence[float]) -> list[DrawnCell]:
+    """The cells in their rows and in the columns that begin at `lefts`, in reading order; a cell spans what begins within it."""
+    tops = edges(-box.top for box, _ in table.cells)
     found = []
-    for box, text in boxes:
+    for box, text in table.cells:
         column, columns = _covered(lefts, box.left, box.right)
         row, rows = _covered(tops, -box.top, -box.bottom)
-        found.append(DrawnCell(box, single_spaced(normalise(text).replace("\n", " ")), row, column, rows, columns))
+        found.append(DrawnCell(box, words_of(text), row, column, rows, columns))
     return sorted(found, key=lambda cell: (cell.row, cell.column))
 
 
-def _edges(places: Iterable[float]) -> list[float]:
-    edges: list[float] = []
+def words_of(text: str) -> str:
+    """A cell's printed lines as one: `2021-⏎2025` and `phường⏎, thị trấn` were broken where there was no blank."""
+    return single_spaced(BROKEN_IN_CELL.sub("", normalise(text)).replace("\n", " "))
+
+
+def edges(places: Iterable[float]) -> list[float]:
+    """The places, those that are meant as one only once."""
+    found: list[float] = []
     for place in sorted(places):
-        if not edges or place - edges[-1] > _SAME_EDGE:
-            edges.append(place)
-    return edges
+        if not found or place - found[-1] > _SAME_EDGE:
+            found.append(place)
+    return found
 
 
-def _covered(edges: Sequence[float], start: float, end: float) -> tuple[int, int]:
-    """The first of the edges that a cell begins at, and how many it covers."""
-    first = max(index for index, edge in enumerate(edges) if edge <= start + _SAME_EDGE)
-    return first, max(1, sum(1 for edge in edges[first:] if edge < end - _SAME_EDGE))
-
-
-def table_lines(cells: Sequence[DrawnCell], page: int, table: int, *, recognised: bool = False) -> list[PlacedRow]:
-    """The rows of a table as lines; a row without words is none.  `page` counts from 1, `table` through the document."""
-    outer = Box(
-        min(cell.box.left for cell in cells),
-        min(cell.box.bottom for cell in cells),
-        max(cell.box.right for cell in cells),
-        max(cell.box.top for cell in cells),
-    )
-    rows: dict[int, list[DrawnCell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    return [
-        PlacedRow(
-            _line(row, page, table, recognised), outer.left, outer.right, outer.bottom, outer.top,
-            tuple(cell.box for cell in row),
-        )
-        for row in rows.values() if any(cell.text for cell in row)
-    ]  # fmt: skip
-
-
-def _line(row: Sequence[DrawnCell], page: int, table: int, recognised: bool) -> Line:
-    text = ""
-    cells: list[LineCell] = []
-    for cell in row:
-        text += " | " if cells else ""
-        end = len(text) + len(cell.text)
-        cells.append(LineCell(table, cell.row, cell.column, len(text), end, cell.row_span, cell.column_span))
-        text += cell.text
-    return Line(text, page, blank_before=True, apart=True, cells=tuple(cells), recognised=recognised)
+def _covered(begins: Sequence[float], start: float, end: float) -> tuple[int, int]:
+    """The last of the edges that a cell's start is not before, and how many the cell covers."""
+    first = max((index for index, edge in enumerate(begins) if edge <= start + _SAME_EDGE), default=0)
+    return first, max(1, sum(1 for edge in begins[first:] if edge < end - _SAME_EDGE))

@@ -1,7 +1,7 @@
 """A data table as a grid: its header texts by column, its body rows, its totals and its unit.
 
 Headers may fill several rows, with cells merged over columns (`Kết quả rà soát` over `Hộ nghèo` and
-`Tỷ lệ %`) and a last row that numbers the columns; a table that goes on over a page is one grid.
+`Tỷ lệ %`) and a last row that numbers the columns; it may be repeated where the table goes on over a page.
 """
 
 import dataclasses
@@ -21,17 +21,16 @@ class Grid:
     """One logical table."""
 
     document: Document
-    tables: tuple[Table, ...]
-    """The printed tables that it is made of: more than one where it goes on over pages."""
-    header_rows: tuple[int, ...]
-    """How many rows of each printed table are its header."""
+    table: Table
+    header_rows: int
+    """How many of the table's rows are its header."""
 
     @functools.cached_property
     def columns(self) -> tuple[str, ...]:
         """The header of each column: the texts above it, outermost first, joined with ` / `; empty where none."""
-        rows = _laid_out(self.tables[0])[: self.header_rows[0]]
-        width = max((len(row) for row in _laid_out(self.tables[0])), default=0)
-        return tuple(self._header(rows, column) for column in range(width))
+        laid_out = _laid_out(self.table)
+        width = max((len(row) for row in laid_out), default=0)
+        return tuple(self._header(laid_out[: self.header_rows], column) for column in range(width))
 
     def _header(self, rows: Sequence[Sequence[Cell | None]], column: int) -> str:
         texts: list[str] = []
@@ -44,12 +43,15 @@ class Grid:
 
     @functools.cached_property
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """The body rows, a cell for each column (None where there is none); totals rows too."""
+        """The body rows, a cell for each column (None where there is none); totals rows too.  A header repeated on a new page is none."""
+        laid_out = _laid_out(self.table)
+        head = [self._folded(row) for row in laid_out[: self.header_rows]]
         return tuple(
-            tuple(row)
-            for table, skipped in zip(self.tables, self.header_rows, strict=True)
-            for row in _laid_out(table)[skipped:]
+            row for row in laid_out[self.header_rows :] if not any(texts := self._folded(row)) or texts not in head
         )
+
+    def _folded(self, row: Sequence[Cell | None]) -> list[str]:
+        return [fold(self.text(cell)) for cell in row]
 
     def text(self, cell: Cell | None) -> str:
         """A cell's words; empty where there is no cell."""
@@ -62,7 +64,7 @@ class Grid:
     @functools.cached_property
     def caption(self) -> Span:
         """The paragraphs just above the table."""
-        first = self.tables[0].span.start
+        first = self.table.span.start
         above = [paragraph for paragraph in self.document.paragraphs if paragraph.end <= first][-CAPTION_PARAGRAPHS:]
         return Span(above[0].start, above[-1].end) if above else Span(first, first)
 
@@ -74,19 +76,9 @@ class Grid:
 
 
 def grids(document: Document) -> Iterator[Grid]:
-    """The document's data tables, those that go on over pages put together."""
-    parts: list[Table] = []
-    heads: list[int] = []
+    """The document's data tables."""
     for table in document.tables:
-        if parts and _continues(document, parts, heads[0], table):
-            heads.append(_repeated_header(document, parts[0], heads[0], table))
-            parts.append(table)
-            continue
-        if parts:
-            yield Grid(document, tuple(parts), tuple(heads))
-        parts, heads = [table], [_header_height(document, table)]
-    if parts:
-        yield Grid(document, tuple(parts), tuple(heads))
+        yield Grid(document, table, _header_height(document, table))
 
 
 @functools.lru_cache(maxsize=256)
@@ -140,26 +132,3 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
 
 def _is_total_line(texts: Sequence[str]) -> bool:
     return any(TOTAL_ROW.match(text) for text in texts)
-
-
-def _continues(document: Document, parts: Sequence[Table], header: int, table: Table) -> bool:
-    """Whether `table` is the next page's part of a table: as wide, on the next page, nothing between them."""
-    last = parts[-1]
-    if document.text[last.span.end : table.span.start].strip() or len(_laid_out(last)[:1][0]) != len(
-        _laid_out(table)[:1][0]
-    ):
-        return False
-    before, after = document.page_at(last.span.end), document.page_at(table.span.start)
-    return before is not None and after is not None and after == before + 1
-
-
-def _repeated_header(document: Document, first: Table, header: int, table: Table) -> int:
-    """How many rows of a continuation repeat the header of the first part."""
-
-    def texts(of: Table, row: int) -> list[str]:
-        return [fold(document.quote(cell.span)) if cell else "" for cell in _laid_out(of)[row]]
-
-    repeated = 0
-    while repeated < min(header, len(_laid_out(table))) and texts(first, repeated) == texts(table, repeated):
-        repeated += 1
-    return repeated
