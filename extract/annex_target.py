@@ -7,10 +7,11 @@ them.  A column counts only where its header, or the caption, tells indicator an
 import dataclasses
 from collections.abc import Iterator
 
-from corpus.document import Cell, Span
+from corpus.document import Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.record import Direction, Issue, Measure, Target, TargetKind
+from extract.table_row import Row, rows_of, sum_issues, value_of
 from patterns.annex import (
     ALL_HOUSEHOLDS,
     COUNTED,
@@ -25,7 +26,6 @@ from patterns.annex import (
 from patterns.figure import PER_YEAR
 from patterns.fold import fold
 from patterns.indicator import indicator_of, poverty_code
-from patterns.number import parse_number
 from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER
 from patterns.target import YEAR_AT
 
@@ -57,11 +57,11 @@ def extract(draft: Draft) -> Iterator[Target | Issue]:
         if place is None:
             continue
         columns = list(_columns(draft, grid, place))
-        for row in grid.rows:
-            named = row[place]
-            if named is not None and grid.text(named) and not grid.is_total(row):
-                yield from _row(grid, row, named, columns)
-        yield from _sums(grid, columns)
+        rows = rows_of(grid, place)
+        for row in rows:
+            if not row.is_total:
+                yield from _row(grid, row, columns)
+        yield from sum_issues(grid, rows, [column.index for column in columns if column.unit == "household"])
 
 
 def _columns(draft: Draft, grid: Grid, place: int) -> Iterator[Column]:
@@ -148,10 +148,11 @@ def _falling_poverty(folded: str, caption: str, unit: str) -> str | None:
     return None
 
 
-def _row(grid: Grid, row: tuple[Cell | None, ...], place: Cell, columns: list[Column]) -> Iterator[Target]:
+def _row(grid: Grid, row: Row, columns: list[Column]) -> Iterator[Target]:
+    place = row.label
     for column in columns:
-        cell = row[column.index] if column.index < len(row) else None
-        value = _value(grid, cell)
+        cell = row.cells[column.index]
+        value = value_of(grid, cell)
         if cell is None or value is None:
             continue
         yield Target(
@@ -161,35 +162,9 @@ def _row(grid: Grid, row: tuple[Cell | None, ...], place: Cell, columns: list[Co
             indicator=column.header,
             direction=column.direction,
             measure=column.measure,
-            value=value,
+            value=float(value),
             unit=column.unit,
             per="year" if column.yearly and column.kind == "target" else None,
             year=column.year,
             area=grid.text(place),
         )
-
-
-def _value(grid: Grid, cell: Cell | None) -> float | None:
-    text = grid.text(cell)
-    if not FIGURE_CELL.match(text):
-        return None
-    number = parse_number(text.rstrip("% ").lstrip("+-"))
-    return float(number) if number is not None else None
-
-
-def _sums(grid: Grid, columns: list[Column]) -> Iterator[Issue]:
-    """Counts of a totals row that the rows above it do not add up to."""
-    totals = [row for row in grid.rows if grid.is_total(row)]
-    if len(totals) != 1:
-        return
-    for column in columns:
-        total = totals[0][column.index]
-        said = _value(grid, total)
-        parts = [
-            value
-            for row in grid.rows
-            if row is not totals[0] and (value := _value(grid, row[column.index])) is not None
-        ]
-        if total is not None and said is not None and column.unit == "household" and parts and sum(parts) != said:
-            message = f"{column.header}: the {len(parts)} rows add up to {sum(parts):g}, the total says {said:g}"
-            yield Issue(span=total.span, code="table_sum_mismatch", severity="warning", message=message)

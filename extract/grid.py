@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
-from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TOTAL_ROW, YEAR_HEADER
+from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TEXT_LINE, TOTAL_ROW, YEAR_HEADER
 
 CAPTION_PARAGRAPHS = 6
 """How many paragraphs above a table may hold its caption and unit."""
@@ -67,6 +67,17 @@ class Grid:
         first = self.table.span.start
         above = [paragraph for paragraph in self.document.paragraphs if paragraph.end <= first][-CAPTION_PARAGRAPHS:]
         return Span(above[0].start, above[-1].end) if above else Span(first, first)
+
+    @functools.cached_property
+    def title(self) -> Span:
+        """The caption's own lines, which say what the table holds: without the sentences and lists above them."""
+        lines = [line for line in self.document.paragraphs if self.caption.start <= line.start < self.caption.end]
+        start = self.caption.end
+        for line in reversed(lines):
+            if TEXT_LINE.search(self.document.folded[line.start : line.end]):
+                break
+            start = line.start
+        return Span(start, self.caption.end)
 
     @functools.cached_property
     def unit(self) -> str | None:

@@ -49,6 +49,14 @@ CAPTION_UNIT = Pattern(
 )
 """The unit that governs a table."""
 
+TEXT_LINE = Pattern(
+    name="text_line",
+    expression=r"""[.;]$|^[-+*][ ]|[ ][|][ ]|^.{250}""",
+    matches=("1. Các đơn vị xây dựng kế hoạch của mình.", "- Ngân sách huyện", "1 | Xã Tân Lập | 30"),
+    rejects=("PHỤ LỤC", "(ĐVT: triệu đồng)", "2. Nguồn vốn thực hiện năm 2025"),
+)
+"""A line above a table that is no part of its title: a sentence, an item of a list, a row of another table."""
+
 NUMBERED_HEADER = Pattern(
     name="numbered_header",
     expression=r"""^(?:\(?(?:[1-9]|[1-4]\d|[a-f])\)?(?:[ ]?=[ ]?[()\d+\-*/%x: ]{1,30})?)$""",
@@ -72,3 +80,25 @@ FIGURE_CELL = Pattern(
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
 """A cell that holds a figure and nothing else."""
+
+ORDER_MARK = Pattern(
+    name="order_mark",
+    expression=r"""^(?:(?P<roman>[IVX]{1,6})|(?P<capital>[A-HĐ])|(?P<decimal>\d{1,2}(?:[.]\d{1,2}){1,3})|(?P<arabic>\d{1,3})
+    |(?P<letter>[a-zđ])|(?P<dash>[-–])|(?P<plus>[+*•]))(?:[.)](?=[ ]|$)|(?=[ ]|$))""",
+    matches=("I", "A. VỐN ĐẦU TƯ", "1.2", "1) Tập huấn", "-", "b"),
+    rejects=("Ngân sách", "2.145"),
+    cased=True,
+)
+"""A row's number or bullet; matched on the words themselves, for case tells."""
+
+_RANKS = ("capital", "roman", "arabic", "decimal", "letter", "dash", "plus")
+UNMARKED = 99
+"""The rank of a row without number or bullet: below all others."""
+
+
+def rank_of(text: str) -> int:
+    """How deep a row's number or bullet stands in a table (`A` above `I` above `1` above `1.1` above `a` above `-`)."""
+    match = ORDER_MARK.match(text)
+    if match is None or match.lastgroup is None:
+        return UNMARKED
+    return _RANKS.index(match.lastgroup) * 4 + (match["decimal"] or "").count(".")

@@ -43,6 +43,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "funding": Funding,
     "agency": Agency,
     "annex": Annex,
+    "annex_funding": Funding,
     "audit": Issue,
 }
 FIELDS = {"label", "text", "expected", "source", "header", "known_failure"}
