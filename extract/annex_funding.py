@@ -12,15 +12,14 @@ from corpus.document import Cell, Span
 from extract.component import component_at
 from extract.draft import Draft
 from extract.grid import Grid, grids
-from extract.money_column import MoneyColumn, Terms, money_columns, money_unit, terms_of, unit_column
+from extract.money_column import MoneyColumn, Terms, money_columns, money_unit, terms_of
 from extract.record import Funding, Issue
-from extract.table_row import Row, grand_total, label_column, rows_of, sum_issues, value_of
+from extract.table_row import Row, grand_total, label_column, place_column, rows_of, sum_issues, unit_column, value_of
 from patterns.annex_funding import BRACKET, FILLER, MONEY_UNIT, PROGRAMME, REPORTING, SHORT_CAPITAL, SHORT_SOURCE, WHOLE
 from patterns.component import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding import CAPITAL, FUNDING_SOURCE
 from patterns.period import PERIOD
-from patterns.table import PLACE_HEADER
 
 _REST = 14
 """Letters of a label that may tell something besides payer, capital and year (`doanh nghiệp`)."""
@@ -70,7 +69,7 @@ def extract(draft: Draft) -> Iterator[Funding | Issue]:
 def _table(draft: Draft, grid: Grid) -> _Table | None:
     """The grid as a table of planned money; None where it is none, or is by places."""
     label = label_column(grid)
-    if label is None or PLACE_HEADER.match(fold(grid.columns[label].split(" / ")[-1])):
+    if label is None or label == place_column(grid):
         return None
     title = draft.document.folded[grid.title.start : grid.title.end]
     columns = list(money_columns(draft, grid, label))

@@ -11,7 +11,7 @@ from corpus.document import Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.record import Direction, Issue, Measure, Target, TargetKind
-from extract.table_row import Row, rows_of, sum_issues, value_of
+from extract.table_row import Row, place_column, rows_of, sum_issues, value_of
 from patterns.annex import (
     ALL_HOUSEHOLDS,
     COUNTED,
@@ -26,7 +26,7 @@ from patterns.annex import (
 from patterns.figure import PER_YEAR
 from patterns.fold import fold
 from patterns.indicator import indicator_of, poverty_code
-from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER
+from patterns.table import FIGURE_CELL, ORDER_HEADER
 from patterns.target import YEAR_AT
 
 
@@ -50,10 +50,7 @@ def extract(draft: Draft) -> Iterator[Target | Issue]:
     if draft.header.doc_type != "Kế hoạch":
         return
     for grid in grids(draft.document):
-        place = next(
-            (index for index, header in enumerate(grid.columns) if PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
-            None,
-        )
+        place = place_column(grid)
         if place is None:
             continue
         columns = list(_columns(draft, grid, place))

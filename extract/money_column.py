@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extract.draft import Draft
 from extract.grid import Grid
 from extract.record import CapitalType, FundingSource, Header
+from extract.table_row import unit_column
 from patterns.annex_funding import (
     CARRIED_OVER,
     HEADER_UNIT,
@@ -22,7 +23,7 @@ from patterns.component import COMPONENT_MENTION, code_of
 from patterns.fold import fold
 from patterns.funding import CAPITAL, FUNDING_SOURCE, source_of
 from patterns.period import PERIOD
-from patterns.table import UNIT_HEADER, YEAR_HEADER
+from patterns.table import YEAR_HEADER
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,11 +64,6 @@ def money_columns(draft: Draft, grid: Grid, label: int) -> Iterator[MoneyColumn]
             continue
         if terms != Terms() or any(WHOLE.search(level) for level in levels):
             yield MoneyColumn(index, terms, unit)
-
-
-def unit_column(grid: Grid) -> int | None:
-    """The column that gives each row's unit."""
-    return next((index for index, header in enumerate(grid.columns) if UNIT_HEADER.match(fold(header))), None)
 
 
 def money_unit(words: str) -> tuple[int, str] | None:

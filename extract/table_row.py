@@ -9,7 +9,7 @@ from extract.grid import Grid
 from extract.record import Issue
 from patterns.fold import fold
 from patterns.number import parse_number
-from patterns.table import FIGURE_CELL, ORDER_HEADER, UNMARKED, rank_of
+from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER, UNIT_CELL, UNIT_HEADER, UNMARKED, rank_of
 
 _NEAR = Decimal("0.25")
 """Parts that fall short of a whole by more than this share are only some of them (`trong đó`)."""
@@ -38,6 +38,30 @@ def label_column(grid: Grid) -> int | None:
         if texts and sum(not FIGURE_CELL.match(text) and len(text) > 3 for text in texts) > len(texts) / 2:
             return index
     return None
+
+
+def unit_column(grid: Grid) -> int | None:
+    """The column that gives each row's unit; one that is headed `Đơn vị` where most of its cells are units."""
+    for index, header in enumerate(grid.columns):
+        last = fold(header.split(" / ")[-1])
+        if UNIT_HEADER.match(last) or (last == "đơn vị" and _are_units(grid, index)):
+            return index
+    return None
+
+
+def place_column(grid: Grid) -> int | None:
+    """The column that names communes, districts or hamlets."""
+    unit = unit_column(grid)
+    headers = enumerate(grid.columns)
+    return next(
+        (index for index, header in headers if index != unit and PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
+        None,
+    )
+
+
+def _are_units(grid: Grid, index: int) -> bool:
+    texts = [fold(text) for row in grid.rows if (text := grid.text(row[index]))]
+    return sum(UNIT_CELL.match(text) is not None for text in texts) > len(texts) / 2
 
 
 def rows_of(grid: Grid, label: int) -> list[Row]:

@@ -3,6 +3,7 @@
 All patterns are matched on folded cells.
 """
 
+from patterns.lexicon import aliases, rows
 from patterns.number import NUMERAL
 from patterns.pattern import Pattern, words
 
@@ -32,6 +33,14 @@ UNIT_HEADER = Pattern(
     matches=("ĐVT", "Đơn vị tính"),
     rejects=("Đơn vị",),
 )
+
+UNIT_CELL = Pattern(
+    name="unit_cell",
+    expression=rf"""^(?:%(?:/năm)?|(?:{words("|".join(alias for row in rows("units") for alias in aliases(row)))}|ha|km|m2|m3|con|kg|tấn|lần|điểm|(?:1[.]000|nghìn|triệu|tỷ|tr)?[. ]{{0,2}}(?:đồng|đ))(?:/\p{{L}}{{1,12}})?)$""",
+    matches=("%", "Hộ", "triệu đồng", "mô hình", "%/năm"),
+    rejects=("Xã Tân Lập", "Phòng Y tế"),
+)
+"""A cell that is a unit."""
 
 TOTAL_ROW = Pattern(
     name="total_row",

@@ -39,6 +39,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "legal_basis": LegalBasis,
     "target": Target,
     "annex_target": Target,
+    "annex_indicator": Target,
     "component": Component,
     "funding": Funding,
     "agency": Agency,
