@@ -91,6 +91,10 @@ def _check(data: bytes) -> None:
         raise CorruptError(f"not a whole DOCX file ({error})", "get the file again") from error
 
 
+_NONE = ("-", "–")
+"""What a table's cell says where there is nothing to say."""
+
+
 class _Reader:
     """Walks the body once; keeps the counters of lists and the number of the table it is in."""
 
@@ -123,7 +127,7 @@ class _Reader:
         text = self._text(paragraph)
         number = self.numbering.prefix(paragraph) if text.strip() else ""
         for raw in normalise(number + text).split("\n"):
-            if is_rule(raw) and not self.in_cell:  # a table's `-` says that there is none
+            if is_rule(raw) and not (self.in_cell and raw.strip() in _NONE):
                 self.blank = True
                 continue
             yield Line(single_spaced(raw), blank_before=self.blank)

@@ -16,7 +16,9 @@ from patterns.annex import (
     ALL_HOUSEHOLDS,
     COUNTED,
     FALLING,
+    GROUP_ROW,
     HOUSEHOLDS,
+    LEFT_POVERTY,
     MONEY_COLUMN,
     PERCENT,
     PROMISED,
@@ -25,7 +27,7 @@ from patterns.annex import (
 )
 from patterns.figure import PER_YEAR
 from patterns.fold import fold
-from patterns.indicator import indicator_of, poverty_code
+from patterns.indicator import NEW_POOR, indicator_of, poverty_code
 from patterns.table import FIGURE_CELL, ORDER_HEADER
 from patterns.target import YEAR_AT
 
@@ -56,7 +58,7 @@ def extract(draft: Draft) -> Iterator[Target | Issue]:
         columns = list(_columns(draft, grid, place))
         rows = rows_of(grid, place)
         for row in rows:
-            if not row.is_total:
+            if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label))):
                 yield from _row(grid, row, columns)
         yield from sum_issues(grid, rows, [column.index for column in columns if column.unit == "household"])
 
@@ -69,13 +71,13 @@ def _columns(draft: Draft, grid: Grid, place: int) -> Iterator[Column]:
         if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
             continue
         column = _column(draft, grid, index, folded, caption, above)
+        above = column.code if column else None
         if column is not None:
-            above = column.code
             yield column
 
 
 def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, above: str | None) -> Column | None:
-    unit = None if MONEY_COLUMN.search(folded) else _unit(grid, index, folded)
+    unit = None if MONEY_COLUMN.search(folded) or NEW_POOR.search(folded) else _unit(grid, index, folded)
     if unit is None:
         return None
     code = (
@@ -90,7 +92,9 @@ def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, abo
     first = draft.header.period_start
     promised = (PROMISED.search(folded) is not None or _lies_ahead(folded, caption)) and STATED.search(folded) is None
     promised = promised or bool(years and first and years[-1] > first and STATED.search(folded) is None)
-    falling = FALLING.search(folded) is not None
+    falling = FALLING.search(folded) is not None or LEFT_POVERTY.search(folded) is not None
+    if falling and not promised:  # by how much it fell is no state to start from
+        return None
     return Column(
         index=index,
         code=code,
