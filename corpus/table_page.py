@@ -7,6 +7,8 @@ from corpus.paragraph import Line, LineCell
 from corpus.printed import Box
 from corpus.table_shape import DrawnCell, DrawnTable, edges, shaped
 
+_ABOUT = 30.0
+"""Points by which the guessed columns of a table without lines may differ from page to page."""
 _SAME_WIDTH = 6.0
 """Points by which the outer edges of a table may differ from page to page."""
 
@@ -50,9 +52,10 @@ def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
     """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row."""
     found: dict[int, list[PlacedRow]] = {page.number: [] for page in pages}
     for number, parts in enumerate(_whole(pages)):
-        lefts = edges(left for part in parts for left in part.table.lefts)
+        common = edges(left for part in parts for left in part.table.lefts)
         offset, rows = 0, []
         for part in parts:
+            lefts = common if part.table.ruled else part.table.lefts
             cells = shaped(part.table, lefts)
             rows += [(part, row) for row in _rows(cells, part, number, offset)]
             offset += 1 + max(cell.row for cell in cells)
@@ -78,14 +81,23 @@ def _whole(pages: Sequence[TablePage]) -> Iterator[list[_Part]]:
 
 def _goes_on(last: _Part, part: _Part) -> bool:
     """Whether a table at the top of a page continues the one at the foot of the page before, as wide as it."""
-    before, after = last.table.box, part.table.box
     return (
         part.page.number == last.page.number + 1
         and last.page.is_last(last.table)
         and part.page.is_first(part.table)
-        and abs(before.left - after.left) < _SAME_WIDTH
-        and abs(before.right - after.right) < _SAME_WIDTH
+        and _is_alike(last.table, part.table)
     )
+
+
+def _is_alike(before: DrawnTable, after: DrawnTable) -> bool:
+    """Whether two tables may be one: of one width where they are ruled, else of columns that begin about where the others do."""
+    if before.ruled != after.ruled:
+        return False
+    if before.ruled:
+        sides = (before.box.left, after.box.left), (before.box.right, after.box.right)
+        return all(abs(left - right) < _SAME_WIDTH for left, right in sides)
+    columns = list(zip(before.lefts, after.lefts, strict=False))
+    return len(before.lefts) == len(after.lefts) and all(abs(one - other) < _ABOUT for one, other in columns)
 
 
 def _rows(cells: Sequence[DrawnCell], part: _Part, table: int, offset: int) -> Iterator[PlacedRow]:

@@ -16,6 +16,8 @@ class DrawnTable:
     """A table's cells on one page, each with its box (points from the page's lower left) and its words as printed."""
 
     cells: tuple[tuple[Box, str], ...]
+    ruled: bool = True
+    """Whether its lines are drawn: else its edges are guessed by its words, and differ from page to page."""
 
     @property
     def box(self) -> Box:

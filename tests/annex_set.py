@@ -129,11 +129,12 @@ def _add_table(document: Any, annex: AnnexPlan, rows: Cells, *, ruled: bool) -> 
     table.autofit = False
     section = document.sections[0]
     widths = _widths(rows, section.page_width - section.left_margin - section.right_margin)
+    head = annex.facts["header_rows"][[block for block in annex.blocks if not isinstance(block, str)].index(rows)]
     for number, texts in enumerate(rows):
         for column, text in enumerate(texts):
             table.cell(number, column).width = widths[column]
             if text not in ("<", "^"):
-                _fill(_merged(table, rows, number, column), text)
+                _fill(_merged(table, rows, number, column), text, is_header=number < head)
     if annex.facts.get("repeat_header"):
         for row in table.rows[: annex.facts["header_rows"][0]]:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -155,11 +156,12 @@ def _merged(table: Any, rows: Cells, row: int, column: int) -> Any:
     return cell.merge(table.cell(row + high - 1, column + wide - 1)) if (wide, high) != (1, 1) else cell
 
 
-def _fill(cell: Any, text: str) -> None:
+def _fill(cell: Any, text: str, *, is_header: bool) -> None:
+    """Words into a cell; headers and figures are set in the middle, names at the left, as offices do."""
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    is_name = len(text) > 12 and not text[0].isdigit()
+    is_name = not is_header and len(text) > 12 and not text[0].isdigit()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if is_name else WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(text).font.size = Pt(11)
 
