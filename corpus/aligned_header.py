@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.printed import Box, Printed
 from patterns.fold import fold
-from patterns.table import CAPTION_UNIT
+from patterns.table import CAPTION_UNIT, TITLE_LINE
+from patterns.text import PAGE_NUMBER
 
 _LINES = 9
 """Lines that the highest header may have."""
-_WITHIN = 0.45
-"""Heights of a line that lie between the lines of one cell at most; between cells there is more."""
 _CENTRED = 14.0
 """Points by which the middle of a cell over several columns may miss the middle of their own headers."""
 
@@ -42,17 +41,22 @@ class _Block:
         return min(line.bottom for line in self.lines)
 
 
-def header_blocks(lines: Sequence[Printed]) -> list[Printed]:
+def header_blocks(lines: Sequence[Printed], within: float) -> list[Printed]:
     """The header's cells as one piece each, whatever they head."""
     return [
         Printed(" ".join(line.text for line in block.lines), block.left, block.right, block.bottom, block.top)
-        for block in _blocks(lines)
+        for block in _blocks(lines, within)
     ]
 
 
-def header_cells(lines: Sequence[Printed], edges: Sequence[float], bottom: float) -> Iterator[tuple[Box, str]]:
-    """The header's cells down to `bottom`, of its lines above a table's body whose columns have these edges."""
-    blocks = _blocks(lines)
+def header_cells(
+    lines: Sequence[Printed], edges: Sequence[float], bottom: float, within: float
+) -> Iterator[tuple[Box, str]]:
+    """The header's cells down to `bottom`, of its lines above a table's body whose columns have these edges.
+
+    `within` points lie between the lines of one cell at most; between cells there is more.
+    """
+    blocks = _blocks(lines, within)
     if not blocks:
         return
     _place(blocks, edges)
@@ -79,22 +83,26 @@ def header_lines(above: Sequence[Printed], edges: Sequence[float], bottom: float
         height = level[0].top - level[0].bottom
         if level[0].bottom - edge > 1.6 * height or any(_is_outside(piece, edges) for piece in level):
             break
+        if len(level) == 1 and (TITLE_LINE.match(fold(level[0].text)) or _is_page_number(level[0])):
+            break
         kept += level
         edge = max(edge, level[0].top)
     return kept
 
 
+def _is_page_number(piece: Printed) -> bool:
+    return len(piece.text) < 4 and PAGE_NUMBER.fullmatch(piece.text) is not None
+
+
 def _is_outside(piece: Printed, edges: Sequence[float]) -> bool:
     """Whether a piece is no header: it reaches over the first columns into others, or past the table, or gives the unit."""
-    if CAPTION_UNIT.search(fold(piece.text)):
-        return True
-    if piece.left < edges[0] - 8 and piece.right > edges[0]:
+    if CAPTION_UNIT.search(fold(piece.text)) or (piece.left < edges[0] - 8 and piece.right > edges[0]):
         return True
     first, last = _columns(piece, edges)
     return first < min(2, len(edges) - 2) and last > first
 
 
-def _blocks(lines: Sequence[Printed]) -> list[_Block]:
+def _blocks(lines: Sequence[Printed], within: float) -> list[_Block]:
     """The lines put together that stand close under one another."""
     blocks: list[_Block] = []
     for line in sorted(lines, key=lambda line: -line.top):
@@ -102,9 +110,7 @@ def _blocks(lines: Sequence[Printed]) -> list[_Block]:
         own = [
             block
             for block in blocks
-            if block.left < line.right
-            and block.right > line.left
-            and -height < block.bottom - line.top < _WITHIN * height
+            if block.left < line.right and block.right > line.left and -height < block.bottom - line.top < within
         ]
         if len(own) == 1:
             own[0].lines.append(line)

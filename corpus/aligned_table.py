@@ -22,6 +22,10 @@ _SAME_ROW = 3.0
 """Points by which baselines of one row may differ."""
 _LARGEST_GAP = 9.0
 """Heights of a line that may lie between two rows of figures of one table: a label of several lines, or a heading without figures."""
+_CLOSE, _LOOSE = 0.45, 0.6
+"""Heights of a line that may lie between two lines of one cell: in single spacing, and at most."""
+_EVEN = 1.0
+"""Points by which the gaps between lines that are set evenly may differ."""
 _BESIDE = 4.0
 """Points left around the words of a table."""
 
@@ -106,16 +110,36 @@ def _body(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> list[Pri
     top, bottom = middle(group[0][0]), middle(group[-1][0])
     figures = [piece for row in group for piece in row]
     columns = _bands(figures)
+    pitch = height + within(pieces, group) + 1
     inside = [piece for piece in pieces if bottom - _SAME_ROW < middle(piece) < top + _SAME_ROW]
     labels = _bands([piece for piece in inside if not is_figure(piece)])
     for step in (-1, 1):
         edge = bottom if step < 0 else top
         for piece in sorted(pieces, key=lambda piece: step * middle(piece)):
             away = step * (middle(piece) - edge)
-            if piece not in inside and 0 < away < 1.35 * height and _is_label(piece, labels, columns):
+            if piece not in inside and 0 < away < pitch and _is_label(piece, labels, columns):
                 inside.append(piece)
                 edge = middle(piece)
     return inside
+
+
+def within(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> float:
+    """Points between the lines of one cell at most: a little more than the narrowest gap between lines of the table's words."""
+    height = group[0][0].top - group[0][0].bottom
+    top, bottom = middle(group[0][0]), middle(group[-1][0])
+    words = sorted(
+        (piece for piece in pieces if bottom < middle(piece) < top and not is_figure(piece)),
+        key=lambda piece: -piece.top,
+    )
+    levels = [middle(row[0]) for row in group]
+    between = [piece for piece in words if all(abs(middle(piece) - level) > _SAME_ROW for level in levels)]
+    gaps = [
+        max(upper.bottom - lower.top, lower.bottom - upper.top)
+        for upper, lower in itertools.product(between, words)
+        if abs(middle(upper) - middle(lower)) > height / 2 and upper.left < lower.right and upper.right > lower.left
+    ]
+    narrowest = min(gaps, default=0.0)
+    return min(max(_CLOSE * height, 1.2 * narrowest), _LOOSE * height)
 
 
 def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -> bool:
@@ -130,8 +154,9 @@ def _table(
     tops = _tops(body, group, bands)
     above = [piece for piece in pieces if piece not in body and middle(piece) > tops[0]]
     header = header_lines(above, _edges(bands), tops[0])
-    edges = _edges(_with_empty(bands, header))
-    cells = list(header_cells(header, edges, tops[0]))
+    gap = within(pieces, group)
+    edges = _edges(_with_empty(bands, header, gap))
+    cells = list(header_cells(header, edges, tops[0], gap))
     for top, bottom in itertools.pairwise(tops):
         row = [piece for piece in body if bottom < middle(piece) <= top]
         cells += _cells(row, edges, top, bottom)
@@ -144,12 +169,12 @@ def _edges(bands: Sequence[Band]) -> list[float]:
     return [bands[0].left - _BESIDE, *between, bands[-1].right + _BESIDE]
 
 
-def _with_empty(bands: Sequence[Band], header: Sequence[Printed]) -> list[Band]:
+def _with_empty(bands: Sequence[Band], header: Sequence[Printed], gap: float) -> list[Band]:
     """The columns, and those that have a header only; what stands high and over none of them heads several."""
     if not header:
         return list(bands)
     centre = (min(piece.bottom for piece in header) + max(piece.top for piece in header)) / 2
-    own = [cell for cell in header_blocks(header) if not any(band.meets(cell) for band in bands)]
+    own = [cell for cell in header_blocks(header, gap) if not any(band.meets(cell) for band in bands)]
     low = [cell for cell in own if middle(cell) < centre + 0.3 * (header[0].top - header[0].bottom)]
     return sorted([*bands, *_bands(low)], key=lambda band: band.left)
 
@@ -161,9 +186,12 @@ def _tops(body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequen
     tops = [max(piece.top for piece in body) + 1]
     for upper, lower in itertools.pairwise(levels):
         between = [piece for piece in lines if lower - 1 <= middle(piece) <= upper + 1]
-        gaps = [(above.bottom - below.top, above, below) for above, below in itertools.pairwise(between)]
-        _, above, below = max(gaps, key=lambda gap: gap[0])
-        tops.append((above.bottom + below.top) / 2)
+        gaps = [
+            (above.bottom - below.top, (above.bottom + below.top) / 2) for above, below in itertools.pairwise(between)
+        ]
+        widest = max(gap for gap, _ in gaps)
+        # Where lines are set evenly, rows begin with their figures.
+        tops.append([place for gap, place in gaps if gap > widest - _EVEN][-1])
     return [*tops, min(piece.bottom for piece in body) - 1]
 
 

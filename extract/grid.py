@@ -36,7 +36,7 @@ class Grid:
         texts: list[str] = []
         for row in rows:
             cell = row[column] if column < len(row) else None
-            text = self.document.quote(cell.span) if cell else ""
+            text = self.document.quote(cell.span) if cell and len(set(row)) > 1 else ""  # one cell is the table's title
             if text and text not in texts and not NUMBERED_HEADER.match(fold(text)):
                 texts.append(text)
         return " / ".join(texts)

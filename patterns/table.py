@@ -58,6 +58,14 @@ CAPTION_UNIT = Pattern(
 )
 """The unit that governs a table."""
 
+TITLE_LINE = Pattern(
+    name="title_line",
+    expression=rf"""^{words("phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|kèm theo")}(?!\p{{L}})""",
+    matches=("PHỤ LỤC III", "Biểu số 02"),
+    rejects=("Kế hoạch năm 2024", "Tổng số"),
+)
+"""A line above a table that names it."""
+
 TEXT_LINE = Pattern(
     name="text_line",
     expression=r"""[.;]$|^[-+*][ ]|[ ][|][ ]|^.{250}""",
