@@ -70,7 +70,7 @@ def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
 
     scan = scanned(page, language)
     lines = with_marks(line._replace(text=cleaned(line.text)) for line in scan.lines)
-    return Page(number, scan.height, tuple(lines), recognised=True, confidence=scan.confidence)
+    return Page(number, scan.height, tuple(lines), scan.tables, recognised=True, confidence=scan.confidence)
 
 
 def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed], float | None]:
