@@ -18,7 +18,7 @@ from patterns.agency import (
     field_of,
     level_of_agency,
 )
-from patterns.duty import COLLECTIVE, JOINED
+from patterns.duty import COLLECTIVE, IN_CHARGE, JOINED
 from patterns.fold import fold
 from patterns.issuer import written_out
 from patterns.pattern import Match
@@ -151,6 +151,8 @@ def _next_body(draft: Draft, start: int, end: int) -> int | None:
 def bodies_before(draft: Draft, start: int, end: int) -> list[Body]:
     """The bodies of the list that ends straight before `end`, a bracket behind it left out; none where others lead them."""
     folded = draft.document.folded
+    if link := IN_CHARGE.search(folded, start, end):
+        end = link.start()
     end = _before_bracket(folded, start, end)
     window = max(start, end - _BEFORE)
     places = {match.start() for pattern in (HEAD, COMMITTEES, GROUP) for match in pattern.finditer(folded, window, end)}
