@@ -61,10 +61,16 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     if head is None:
         return None
     tail = NAME_TAIL.match(text, head.end(), end)
-    if tail is None or not any(word[0].isupper() for word in tail[0].split() if word):
+    if tail is None or not _is_name(text[start], tail[0]):
         return None
     printed = text[start : tail.end()].rstrip(" -")
-    return Body(_clean(written_out(printed)), printed, Span(start, start + len(printed)))
+    return Body(_clean(written_out(printed[0].upper() + printed[1:])), printed, Span(start, start + len(printed)))
+
+
+def _is_name(first: str, tail: str) -> bool:
+    """Whether a head word with capitals behind it is a name: `Ban quản lý Khu kinh tế`, not `phòng nghiệp vụ Công an`."""
+    words = tail.replace("-", " ").split()
+    return bool(words) and (words[0][0].isupper() or (first.isupper() and any(word[0].isupper() for word in words)))
 
 
 def _unit_end(draft: Draft, at: int, end: int, level: str | None) -> int:

@@ -82,7 +82,7 @@ HEAD = Pattern(
 )
 """Words that open a body's name."""
 
-_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
+_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|thuộc|của|khác|này|liên[ ]quan|chuyên[ ]môn|nghiệp[ ]vụ|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
 
 _OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|phòng|ban|hội|đoàn|trung[ ]tâm|công[ ]an|mặt[ ]trận|ngân[ ]hàng|bảo[ ]hiểm|đài|báo|trạm|trường|văn[ ]phòng|chi[ ]cục|kho[ ]bạc|liên)(?!\p{L})"
 
