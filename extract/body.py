@@ -18,11 +18,13 @@ from patterns.agency import (
     field_of,
     level_of_agency,
 )
+from patterns.body_name import body_name
 from patterns.duty import COLLECTIVE, IN_CHARGE, JOINED
 from patterns.fold import fold
 from patterns.issuer import written_out
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
+from patterns.text import is_capitals
 
 _NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
 """Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
@@ -64,7 +66,8 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     if tail is None or not _is_name(text[start], tail[0]):
         return None
     printed = text[start : tail.end()].rstrip(" -")
-    return Body(_clean(written_out(printed[0].upper() + printed[1:])), printed, Span(start, start + len(printed)))
+    name = body_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])
+    return Body(_clean(name), printed, Span(start, start + len(printed)))
 
 
 def _is_name(first: str, tail: str) -> bool:
@@ -180,7 +183,7 @@ def _committees(draft: Draft, match: Match, end: int) -> Body:
     """The committees of all units below, or the one of a named unit."""
     start, stop = match.span()
     printed = draft.document.text[start:stop]
-    words = written_out(printed)
+    words = written_out(printed.lower() if is_capitals(printed) else printed)
     if match["number"]:
         words = words.replace(match["number"], "các", 1)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
@@ -194,6 +197,8 @@ def _committees(draft: Draft, match: Match, end: int) -> Body:
     ):
         units += draft.document.text[stop:named]
         stop = named
+    if stop > match.end() and is_capitals(draft.document.text[start:stop]):
+        return Body(body_name(draft.document.text[start:stop]), draft.document.text[start:stop], Span(start, stop))
     return Body(f"Ủy ban nhân dân {units}", draft.document.text[start:stop], Span(start, stop))
 
 

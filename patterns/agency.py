@@ -10,9 +10,10 @@ from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Pattern, words
 
+_UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp)"
 _LEVEL_WORD = (
-    r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương"
-    r"|các[ ](?:xã|phường|thị[ ]trấn|huyện|thôn|bản|ấp)(?:[ ]?(?:,|và)[ ](?:các[ ])?(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp))*+)"
+    rf"(?:(?:xã|phường|huyện)(?:[ ]?,[ ]{_UNITS_BELOW}(?!\p{{L}}))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
+    r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
 
 

@@ -66,7 +66,7 @@ COORDINATE = Pattern(
 COLLECTIVE = Pattern(
     name="collective",
     expression=rf"""
-    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
+    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|nghiệp vụ|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
     matches=("các phòng, ban, ngành đoàn thể và ",),
     rejects=("Y tế",),
 )
