@@ -17,6 +17,7 @@ from patterns.agency import GROUP
 from patterns.duty import (
     ASSIGN,
     BRACKET,
+    COLLECTIVE,
     COORDINATE,
     DUTY_END,
     DUTY_VERB,
@@ -84,13 +85,25 @@ def _named_first(draft: Draft, item: Item) -> list[Body]:
     if match := ASSIGN.match(folded[start : item.heading.end]):
         start += match.end()
     bodies = bodies_from(draft, start, item.heading.end)
+    if not bodies:
+        return _listed_last(draft, start, item.heading.end)
     opening = GROUP.match(folded, start)
-    if not bodies or bodies[0].span.start > (opening.end() if opening else start + 12):
+    if bodies[0].span.start > (opening.end() if opening else start + 12):
         return []
     rest = folded[bodies[-1].span.end : item.heading.end]
     if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
         rest = rest[bracket.end() :]
     return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
+
+
+def _listed_last(draft: Draft, start: int, end: int) -> list[Body]:
+    """The bodies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
+    folded = draft.document.folded
+    colon = folded.find(": ", start, end)
+    if colon < 0 or not COLLECTIVE.match(folded, start, end) or COORDINATE.match(folded, start, end):
+        return []
+    bodies = bodies_from(draft, colon + 2, end)
+    return bodies if bodies and not folded[bodies[-1].span.end : end].strip(" .:") else []
 
 
 def _assigned(draft: Draft, item: Item, bodies: list[Body]) -> Iterator[Agency]:

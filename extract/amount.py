@@ -20,6 +20,8 @@ from patterns.funding import (
     CAPITAL,
     CHANGE,
     FACTOR,
+    KIND_BEHIND,
+    LEVEL_LABEL,
     MONEY_SECTION,
     NEW_SENTENCE,
     NORM,
@@ -136,8 +138,7 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
     component = _component(draft, start, match.start(), whole)
     if source is None or component is None:
         return None
-    behind = SOURCE_BEHIND.match(folded, match.end(), state.line.end)
-    told = _kind(bracket) or _kind(clause) or (_kind(behind["words"] or "") if behind else None)
+    told = _kind(bracket) or _kind(clause) or _kind(_said_behind(folded, match.end(), state.line.end))
     return Amount(
         span=Span(_first_word(folded, start, match.start()), end if _kind(bracket) else match.end()),
         text=Span(match.start(), match.end()),
@@ -145,7 +146,7 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
         component=component,
         source=source,
         capital=told or (whole.capital if whole else None) or _kind_above(draft, state.line.start),
-        year=_year(draft, clause, whole, state.line.start),
+        year=_year(draft, f"{clause} {_said_behind(folded, match.end(), state.line.end)}", whole, state.line.start),
     )
 
 
@@ -160,6 +161,8 @@ def _begin(folded: str, offset: int, state: _List) -> int:
     if not met:
         return state.line.start
     end = met[-1].text.end
+    if said := KIND_BEHIND.match(folded, end, offset):
+        end = said.end()
     close = folded.find(")", end, offset)
     return close + 1 if close > 0 and folded.startswith((" (", "("), end) else end
 
@@ -205,7 +208,7 @@ def _reports(draft: Draft, offset: int) -> bool:
 
 
 def _titles(draft: Draft, offset: int) -> list[str]:
-    return [fold(draft.outline.title(item) or "") for item in draft.outline.chain(offset)]
+    return [fold(draft.outline.title(item) or "").strip() for item in draft.outline.chain(offset)]
 
 
 def _clause_start(folded: str, begin: int, end: int) -> int:
@@ -261,6 +264,8 @@ def _source(
     total = TOTAL.search(clause)
     # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
     whole_sum = (total and total["whole"]) or splits
+    if whole and (label := LEVEL_LABEL.search(clause)):
+        return cast(FundingSource, source_of(f"ngân sách {label['level']}")), True
     if (named := sources_in(clause)) and not (whole_sum and _only_ways(clause)):
         return cast(FundingSource, named[0]), True
     only_capital = CAPITAL.search(clause) is not None
@@ -297,9 +302,19 @@ def _named_behind(draft: Draft, match: Match, bracket: str, line_end: int) -> tu
     """The one payer named behind an amount, in its bracket or in the words that follow."""
     if len(named := set(sources_in(bracket))) == 1:
         return cast(FundingSource, named.pop()), True
-    if behind := SOURCE_BEHIND.match(draft.document.folded, match.end(), line_end):
+    folded = draft.document.folded
+    if behind := SOURCE_BEHIND.match(folded, match.end(), line_end):
         return cast(FundingSource, source_of(behind["source"])), True
-    return None
+    named = set(sources_in(_said_behind(folded, match.end(), line_end)))
+    return (cast(FundingSource, named.pop()), True) if len(named) == 1 else None
+
+
+def _said_behind(folded: str, start: int, end: int) -> str:
+    """The words straight behind an amount that say of what kind it is."""
+    if found := KIND_BEHIND.match(folded, start, end):
+        return found["words"] or ""
+    found = SOURCE_BEHIND.match(folded, start, end)
+    return (found["words"] or "") if found else ""
 
 
 def _bracket(folded: str, match: Match) -> tuple[str, int]:

@@ -18,11 +18,13 @@ from patterns.agency import (
     field_of,
     level_of_agency,
 )
-from patterns.duty import COLLECTIVE, JOINED
+from patterns.body_name import body_name
+from patterns.duty import COLLECTIVE, IN_CHARGE, JOINED
 from patterns.fold import fold
 from patterns.issuer import written_out
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
+from patterns.text import is_capitals
 
 _NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
 """Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
@@ -61,10 +63,17 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     if head is None:
         return None
     tail = NAME_TAIL.match(text, head.end(), end)
-    if tail is None or not any(word[0].isupper() for word in tail[0].split() if word):
+    if tail is None or not _is_name(text[start], tail[0]):
         return None
     printed = text[start : tail.end()].rstrip(" -")
-    return Body(_clean(written_out(printed)), printed, Span(start, start + len(printed)))
+    name = body_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])
+    return Body(_clean(name), printed, Span(start, start + len(printed)))
+
+
+def _is_name(first: str, tail: str) -> bool:
+    """Whether a head word with capitals behind it is a name: `Ban quản lý Khu kinh tế`, not `phòng nghiệp vụ Công an`."""
+    words = tail.replace("-", " ").split()
+    return bool(words) and (words[0][0].isupper() or (first.isupper() and any(word[0].isupper() for word in words)))
 
 
 def _unit_end(draft: Draft, at: int, end: int, level: str | None) -> int:
@@ -151,6 +160,8 @@ def _next_body(draft: Draft, start: int, end: int) -> int | None:
 def bodies_before(draft: Draft, start: int, end: int) -> list[Body]:
     """The bodies of the list that ends straight before `end`, a bracket behind it left out; none where others lead them."""
     folded = draft.document.folded
+    if link := IN_CHARGE.search(folded, start, end):
+        end = link.start()
     end = _before_bracket(folded, start, end)
     window = max(start, end - _BEFORE)
     places = {match.start() for pattern in (HEAD, COMMITTEES, GROUP) for match in pattern.finditer(folded, window, end)}
@@ -172,7 +183,7 @@ def _committees(draft: Draft, match: Match, end: int) -> Body:
     """The committees of all units below, or the one of a named unit."""
     start, stop = match.span()
     printed = draft.document.text[start:stop]
-    words = written_out(printed)
+    words = written_out(printed.lower() if is_capitals(printed) else printed)
     if match["number"]:
         words = words.replace(match["number"], "các", 1)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
@@ -186,6 +197,8 @@ def _committees(draft: Draft, match: Match, end: int) -> Body:
     ):
         units += draft.document.text[stop:named]
         stop = named
+    if stop > match.end() and is_capitals(draft.document.text[start:stop]):
+        return Body(body_name(draft.document.text[start:stop]), draft.document.text[start:stop], Span(start, stop))
     return Body(f"Ủy ban nhân dân {units}", draft.document.text[start:stop], Span(start, stop))
 
 

@@ -10,9 +10,10 @@ from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Pattern, words
 
+_UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp)"
 _LEVEL_WORD = (
-    r"(?:tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương"
-    r"|các[ ](?:xã|phường|thị[ ]trấn|huyện|thôn|bản|ấp)(?:[ ]?(?:,|và)[ ](?:các[ ])?(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp))*+)"
+    rf"(?:(?:xã|phường|huyện)(?:[ ]?,[ ]{_UNITS_BELOW}(?!\p{{L}}))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
+    r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
 
 
@@ -82,7 +83,7 @@ HEAD = Pattern(
 )
 """Words that open a body's name."""
 
-_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
+_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|thuộc|của|khác|này|liên[ ]quan|chuyên[ ]môn|nghiệp[ ]vụ|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
 
 _OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|phòng|ban|hội|đoàn|trung[ ]tâm|công[ ]an|mặt[ ]trận|ngân[ ]hàng|bảo[ ]hiểm|đài|báo|trạm|trường|văn[ ]phòng|chi[ ]cục|kho[ ]bạc|liên)(?!\p{L})"
 

@@ -51,7 +51,7 @@ NOT_IMPLEMENTED = Pattern(
     expression=rf"""
     (?<!\p{{L}})(?:
       (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?
-      không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai|phân bổ vốn|bố trí vốn|được phân bổ vốn|được bố trí vốn|được phân bổ kinh phí|được giao vốn")})(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
+      không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai|phân bổ vốn|bố trí vốn|được phân bổ vốn|được bố trí vốn|được phân bổ kinh phí|được giao vốn")})(?!\p{{L}})(?:[ ,]{{1,2}}nên[ ]không[ ](?:tổ[ ]chức[ ]|triển[ ]khai[ ]){{0,1}}(?:thực[ ]hiện|triển[ ]khai))?{_HERE}{_REASON}{_CLOSE}
     | (?:trong[ ])?năm[ ](?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ]chưa[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai")})(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
     | (?P<reason>(?:{_PLACE}(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
       không[ ](?:có[ ](?:{words("đối tượng|xã|huyện|thôn|bản|ấp|hộ|địa bàn|dân tộc|nhóm dân tộc|dân tộc thiểu số|nội dung|nhu cầu")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words("đối tượng|phạm vi|địa bàn|diện|danh mục|danh sách|vùng|huyện|xã|đề án|khu vực|các")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
@@ -60,6 +60,7 @@ NOT_IMPLEMENTED = Pattern(
         "Huyện không thực hiện (do tỉnh không phân bổ kinh phí).",
         "Xã không thực hiện.",
         "Quận không thực hiện.",
+        "Xã không được phân bổ vốn nên không triển khai.",
         "Không triển khai do không thuộc đối tượng.",
         "Không triển khai trong năm 2022.",
         "Trong năm 2022 huyện chưa triển khai thực hiện do chưa được phê duyệt dự án.",

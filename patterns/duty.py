@@ -32,6 +32,14 @@ BRACKET = Pattern(
 )
 """What a body is beside, or how it is called from here on."""
 
+IN_CHARGE = Pattern(
+    name="in_charge",
+    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính")}(?:[ ](?:là|làm))?[ ]?$""",
+    matches=(" chịu trách nhiệm ",),
+    rejects=("Phòng Y tế ",),
+)
+"""Words between a body and the verb that it leads by."""
+
 JOINED = Pattern(
     name="joined",
     expression=rf"""(?:{words("phối hợp với|phối hợp cùng|phối hợp|cùng với|cùng|với|báo cáo|trình|của|gửi|tham mưu cho")})[ ](?:các[ ])?$""",
@@ -58,7 +66,7 @@ COORDINATE = Pattern(
 COLLECTIVE = Pattern(
     name="collective",
     expression=rf"""
-    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
+    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|nghiệp vụ|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
     matches=("các phòng, ban, ngành đoàn thể và ",),
     rejects=("Y tế",),
 )
@@ -89,7 +97,7 @@ ORGANISATION_TITLE = Pattern(
 
 DUTY_VERB = Pattern(
     name="duty_verb",
-    expression=rf"""^[ ]?(?::|$|,[ ]|(?:huyện|tỉnh|xã)?[ ]?(?:{words("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|hướng dẫn|thực hiện|tổ chức|triển khai|xây dựng|theo dõi|căn cứ|đẩy mạnh|tăng cường|tiếp tục|bố trí|cân đối|đảm bảo|bảo đảm|là cơ quan|theo chức năng|kiểm tra|tuyên truyền|vận động|rà soát|lồng ghép|tổng hợp|báo cáo|cấp|giải ngân|quản lý|ban hành|chỉ đạo|tạo điều kiện|tập trung|hỗ trợ|và")})(?!\p{{L}}))""",
+    expression=rf"""^[ ]?(?::|$|,[ ]|(?:huyện|tỉnh|xã)?[ ]?(?:{words("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|hướng dẫn|thực hiện|tổ chức|triển khai|xây dựng|theo dõi|căn cứ|đẩy mạnh|tăng cường|tiếp tục|bố trí|cân đối|đảm bảo|bảo đảm|là cơ quan|theo chức năng|kiểm tra|tuyên truyền|vận động|rà soát|lồng ghép|tổng hợp|báo cáo|cấp|giải ngân|quản lý|ban hành|chỉ đạo|tạo điều kiện|tập trung|hỗ trợ|và|chủ động|khẩn trương|phân bổ|giám sát|lập|cử|thành lập|tham gia|thường xuyên|kịp thời|phổ biến|thông tin|nghiên cứu|đôn đốc|cung cấp|tiếp nhận|giải quyết|lãnh đạo|quán triệt|thẩm định|giúp|là đơn vị|là đầu mối|trực tiếp|ưu tiên|huy động|đề xuất|trình|phân công|làm|được giao|đưa tin|mở rộng|đăng tải|khảo sát|lựa chọn|phê duyệt|định kỳ|duy trì|nâng cao|phát động|khuyến khích|thẩm tra|quyết toán|kiện toàn|bảo vệ|công khai")})(?!\p{{L}}))""",
     matches=(": chủ trì", " có trách nhiệm", " xây dựng các phóng sự"),
     rejects=(" trong năm",),
 )

@@ -74,6 +74,29 @@ SOURCE_BEHIND = Pattern(
 )
 """Who pays, named behind the amount; not where several pay."""
 
+KIND_BEHIND = Pattern(
+    name="kind_behind",
+    expression=rf"""\G(?:[ ](?:là[ ])?(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{_CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{_CAPITAL_WORD}|{_SOURCE}))?)
+    | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
+    matches=(
+        " vốn sự nghiệp",
+        " vốn ngân sách tỉnh",
+        ", nguồn sự nghiệp.",
+        " vốn năm 2022 kéo dài",
+        " vốn đầu tư và 85 triệu đồng",
+    ),
+    rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
+)
+"""The kind of an amount, named straight behind it without a preposition."""
+
+LEVEL_LABEL = Pattern(
+    name="level_label",
+    expression=r"""^[ ,*+-]*(?P<level>tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|địa[ ]phương)[ ]?:[ ]*$""",
+    matches=(", Huyện: ",),
+    rejects=("cấp huyện: ",),
+)
+"""A level that labels its part of an amount (`trong đó: Trung ương: 19 tỷ đồng, Huyện: 1 tỷ đồng`)."""
+
 SOURCE_TITLE = Pattern(
     name="source_title",
     expression=rf"""^(?!huy[ ]động)(?=.{{0,16}}(?:ngân[ ]sách|vốn|nguồn|ns))(?:(?:nguồn|vốn|kinh[ ]phí|từ)[ ])*+(?P<source>{_SOURCE})(?!\p{{L}})[^.;]{{0,60}}$""",
@@ -124,7 +147,7 @@ BUDGET_YEAR = Pattern(
     name="budget_year",
     expression=r"""
       (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
-    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến)(?!\p{L}))
+    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
     | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
@@ -148,8 +171,10 @@ PLANNED = Pattern(
 NORM = Pattern(
     name="norm",
     expression=rf"""(?<!\p{{L}})(?:
-      (?<!tổng[ ])mức[ ](?:sống|vay|đóng|hỗ[ ]trợ|chi|cho[ ]vay|thu|trợ[ ]cấp|chuẩn|lương|phụ[ ]cấp|phân[ ]bổ)
-    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|trị giá|giá trị sản xuất|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
+      (?<!tổng[ ])trị[ ]giá
+    | (?<!tổng[ ])mức[ ](?:sống|vay|đóng|hỗ[ ]trợ|chi|cho[ ]vay|thu|trợ[ ]cấp|chuẩn|lương|phụ[ ]cấp|phân[ ]bổ)
+    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
+    | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
     | {words("mỗi|01|1|một")}[ ]{words("hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng")}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
     matches=("mức hỗ trợ 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ "),
