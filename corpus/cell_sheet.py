@@ -41,7 +41,8 @@ class CellSheet:
         grey = numpy.asarray(image)
         paper = int(numpy.median(grey))
         self._margin = round(_MARGIN * dpi)
-        crops = [crop for box in boxes if (crop := _crop(grey, box, paper, round(_INSET * dpi))) is not None]
+        found = (_crop(grey, box, paper, round(_INSET * dpi)) for box in boxes)
+        crops = [crop for crop in found if crop is not None]
         width = max((crop.shape[1] for crop, _, _ in crops), default=1) + 2 * self._margin
         height = sum(crop.shape[0] + self._margin for crop, _, _ in crops) + self._margin
         sheet = numpy.full((max(height, 1), width), paper, dtype=numpy.uint8)

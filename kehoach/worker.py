@@ -116,7 +116,14 @@ def make_pool(limits: Limits) -> ProcessPool:
     context.set_forkserver_preload(_PRELOADED)
     with _own_modules_only():
         forkserver.ensure_running()
+    first = context.Process(target=_nothing)
+    first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
+    first.join()
     return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+
+
+def _nothing() -> None:
+    """What the first process does: it is there as soon as the server has read the sample."""
 
 
 @contextlib.contextmanager

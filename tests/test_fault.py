@@ -190,7 +190,7 @@ def slow_run(tmp_path: pathlib.Path) -> tuple[subprocess.Popen[str], int, int]:
     (tmp_path / "inbox" / "slow.txt").write_text(
         "KẾ HOẠCH\nI. KINH PHÍ\n" + "- Hỗ trợ 1.000.000 đồng cho 5 xã.\n" * 60_000, encoding="utf-8"
     )
-    child = start(tmp_path / "inbox", tmp_path / "store")
+    child = start(tmp_path / "inbox", tmp_path / "store", "-j", "1")  # so that the busy worker is the one that reads it
     for _ in range(600):  # the largest file is read first
         parents = _below(child.pid)
         busy = [pid for pid, parent in parents.items() if parent in parents and _stat(pid)[1] > 50]
