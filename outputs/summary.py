@@ -22,7 +22,7 @@ REFORM = "2025-07-01"
 """From this day on there are 34 provinces and no districts.  Source: Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15."""
 _DOUBTFUL = ("warning", "error")
 _LOCAL = ("province", "district", "commune")
-_EVIDENCE = ["page", "section", "quote"]
+_EVIDENCE = ["page", "section", "start", "end", "quote"]
 
 
 def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
