@@ -28,6 +28,7 @@ from outputs.value import vocabulary
 from patterns.indicator import indicator_codes
 from tests.browser import faults, look, messages, open_browser, picture
 from tests.conftest import ROOT, SAMPLES
+from tests.plans import write_plans
 from tests.test_review import HOSTILE
 
 TODAY = datetime.date(2026, 11, 21)
@@ -269,6 +270,13 @@ def test_a_store_without_plans(browser: webdriver.Chrome, tmp_path: pathlib.Path
     _drawn(browser)
     assert _facts(browser)["failures"] == 1
     assert messages(browser) == []
+
+
+def test_a_store_whose_plans_name_no_project(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "in", range(3))
+    run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert {row["component_code"] for row in read_rows(tmp_path / "store", "agencies")} == {None}
+    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY) == 3
 
 
 def test_the_same_tables_give_the_same_page(store: pathlib.Path) -> None:
