@@ -63,7 +63,7 @@ def cases(
 ) -> Iterator[tuple[str, pathlib.Path, pathlib.Path | None]]:
     """What is to be read: a label, the file, and its twin where it has one."""
     pairs = dict(name.split("=", 1) for name in names if "=" in name)
-    for path in find([name.split("=", 1)[0] for name in names]):
+    for path in (pathlib.Path(file.name) for file in find([name.split("=", 1)[0] for name in names])):
         if path.suffix.lower() not in SUFFIXES:
             continue
         if as_scans:

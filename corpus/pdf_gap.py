@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.pdf_text import TextLayer
 from corpus.printed import Printed, cleaned
+from patterns.header import RECIPIENTS
 
 GAP = 3.0
 """Widths of a gap, in heights of the letters, from which it parts columns; blanks left for a date are narrower."""
@@ -34,8 +35,9 @@ def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
     words = list(_words(layer, line.glyphs))
     start = 0
     for index in range(1, len(words) + 1):
-        if index == len(words) or _is_gap(layer, words[index - 1], words[index]):
-            yield _piece(layer, [place for word in words[start:index] for place in word], line)
+        before = [place for word in words[start:index] for place in word]
+        if index == len(words) or _is_gap(layer, before, words[index]):
+            yield _piece(layer, before, line)
             start = index
 
 
@@ -52,11 +54,16 @@ def _words(layer: TextLayer, places: Sequence[int]) -> Iterator[list[int]]:
 
 def _is_gap(layer: TextLayer, before: Sequence[int], after: Sequence[int]) -> bool:
     last = next(place for place in reversed(before) if not layer.text[place].isspace())
-    if layer.text[last] == ":":  # `Số:      /KH-UBND` is one line
+    if is_left_blank("".join([layer.text[place] for place in before])):
         return False
     _, right, low, high = layer.loose_box(last)
     left, _, bottom, top = layer.loose_box(after[0])
     return left - right > GAP * max(4.0, min(high - low, top - bottom))
+
+
+def is_left_blank(text: str) -> bool:
+    """Whether the gap behind a text is left for something to be written in: `Số:      /KH-UBND` is one line; not behind `Nơi nhận:`."""
+    return text.rstrip().endswith(":") and not RECIPIENTS.found_in(text.strip())
 
 
 def _piece(layer: TextLayer, places: Sequence[int], line: Printed) -> Printed:

@@ -18,6 +18,7 @@ from corpus.pdf_place import level_pieces, placed_lines
 from corpus.pdf_table import ruled_tables
 from corpus.pdf_text import TextLayer, upright_layer
 from corpus.printed import Printed, cleaned, with_marks
+from corpus.side_by_side import columns_apart
 from corpus.table_shape import DrawnTable
 from patterns.syllable import syllable_share
 from patterns.table import FIGURE_CELL
@@ -62,7 +63,7 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     tables = tuple(ruled_tables(data, index, layer.height)) if _is_ruled(page) else ()
     if not tables and _has_figures(lines):
         tables = tuple(aligned_tables(level_pieces(layer)))
-    return Page(index + 1, layer.height, tuple(lines), tables, quarters=layer.quarters)
+    return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, quarters=layer.quarters)
 
 
 def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
@@ -70,7 +71,9 @@ def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
 
     scan = scanned(page, language)
     lines = with_marks(line._replace(text=cleaned(line.text)) for line in scan.lines)
-    return Page(number, scan.height, tuple(lines), scan.tables, recognised=True, confidence=scan.confidence)
+    return Page(
+        number, scan.height, tuple(columns_apart(lines)), scan.tables, recognised=True, confidence=scan.confidence
+    )
 
 
 def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed], float | None]:

@@ -7,12 +7,14 @@ the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.pdf_gap import GAP
+from corpus.pdf_gap import GAP, is_left_blank
 from corpus.pdf_text import TextLayer
 from corpus.printed import Printed, cleaned
 
 _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
+_BLANK = 0.15
+"""Heights of a letter that part words; in italics a blank behind a letter of another font leaves no more."""
 _CELL_GAP = 0.75
 """Heights of a letter that part the cells of a table; words stand a quarter of it apart."""
 _LONG = 4
@@ -90,15 +92,15 @@ def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _G
 
 
 def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
-    """One row of characters as lines: a blank where a gap is wider than a fifth of the letters' height, a new line where it is a column's."""
+    """One row of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
     start, text = 0, ""
     for index, glyph in enumerate(glyphs):
         gap = glyph.left - glyphs[index - 1].right if index else 0.0
         size = max(4.0, glyph.top - glyph.bottom)
-        if gap > widest * size and not text.rstrip().endswith(":"):  # `Số:      /KH-UBND` is one line
+        if gap > widest * size and not is_left_blank(text):
             yield from _piece(text, glyphs[start:index])
             start, text = index, ""
-        elif gap > 0.2 * size:
+        elif gap > _BLANK * size:
             text += " "
         text += glyph.char
     yield from _piece(text, glyphs[start:])

@@ -160,6 +160,14 @@ SYMBOL_TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị qu
                 "PA": "Phương án", "KL": "Kết luận", "CĐ": "Công điện", "BB": "Biên bản", "GM": "Giấy mời", "TT": "Thông tư", "NĐ": "Nghị định"}  # fmt: skip
 """Types by the first part of the symbol (Phụ lục III); anything else in front of a dash is a công văn."""
 
+RECIPIENTS = Pattern(
+    name="recipients",
+    expression=r"""^nơi[ ]nhận(?!\p{L})""",
+    matches=("Nơi nhận:",),
+    rejects=("tại nơi nhận quà",),
+)
+"""What opens the list beside the signature.  Source: Nghị định 30/2020/NĐ-CP, Phụ lục I."""
+
 LAYOUT_WORDS = Pattern(
     name="layout_words",
     expression=r"""độc[ ]lập[ ]?-[ ]?tự[ ]do|cộng[ ]h[òõ]a[ ]xã[ ]hội|đảng[ ]cộng[ ]sản[ ]việt[ ]nam|nơi[ ]nhận[ ]?:|(?<!\p{L})(?:tm|kt|tl|tuq)[.][ ](?:ủy[ ]ban|chủ[ ]tịch|giám[ ]đốc)""",

@@ -75,7 +75,11 @@ READ = {
     "drawn twice for bold": (printed_pdf([*_body(), *_body(left=85.3)]), [JOINED]),
     "letterhead row by row": (
         printed_pdf([put for pair in zip(LEFT, RIGHT, strict=True) for put in pair] + _body()),
-        [put.text for pair in zip(LEFT, RIGHT, strict=True) for put in pair] + [JOINED],
+        [put.text for put in (*LEFT[:2], *RIGHT[:2], LEFT[2], RIGHT[2])] + [JOINED],
+    ),
+    "signature row by row": (
+        printed_pdf([*_body(), *SIGNED]),
+        [JOINED] + [put.text for put in (*SIGNED[:6:2], *SIGNED[1:6:2], SIGNED[6])],
     ),
     "letterhead column by column": (printed_pdf([*LEFT, *RIGHT, *_body()]), [put.text for put in (*LEFT, *RIGHT)] + [JOINED]),
     "letterhead drawn last": (printed_pdf([*_body(), *LEFT, *RIGHT]), [put.text for put in (*LEFT, *RIGHT)] + [JOINED]),
