@@ -37,6 +37,7 @@ from patterns.funding import (
     TITLE_YEAR,
     TOTAL,
     UNIT_CAPTION,
+    names_payer,
     source_of,
     sources_in,
 )
@@ -133,7 +134,7 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
     bracket, end = _bracket(folded, match)
     splits = SPLIT_BEHIND.match(folded, match.end()) is not None
     source, own = _source(draft, clause, splits, whole, state)
-    if not own or source == "total":
+    if not own or source == "total" or not names_payer(clause):
         source, own = _named_behind(draft, match, bracket, state.line.end) or (source, own)
     component = _component(draft, start, match.start(), whole)
     if source is None or component is None:

@@ -24,7 +24,7 @@ FUNDING_SOURCE = Pattern(
 
 WAY_TO_RAISE = Pattern(
     name="way_to_raise",
-    expression=rf"""^{words("huy động|vốn huy động|nguồn huy động|đối ứng|vốn đối ứng|cho vay|cộng đồng")}$""",
+    expression=rf"""^{words("huy động|vốn huy động|nguồn huy động|đối ứng|vốn đối ứng|cho vay|vay vốn|cộng đồng")}$""",
     matches=("huy động", "vốn đối ứng"),
     rejects=("ngân sách huyện đối ứng", "vốn huy động hợp pháp khác"),
 )
@@ -46,6 +46,11 @@ def sources_in(text: str) -> list[str]:
     found = list(FUNDING_SOURCE.finditer(text))
     payers = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
     return ["local" if _several(match) else source_of(match["source"]) for match in payers or found]
+
+
+def names_payer(text: str) -> bool:
+    """Whether a folded text says who pays, and not only how money is raised."""
+    return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
 
 
 def _several(match: Match) -> bool:
@@ -114,8 +119,8 @@ TOTAL = Pattern(
 
 SPLIT = Pattern(
     name="split",
-    expression=rf"""(?<!\p{{L}}){words("trong đó|gồm|bao gồm|cụ thể|chia ra|cụ thể như sau|được bố trí từ")}(?!\p{{L}})""",
-    matches=(", trong đó:", "bao gồm"),
+    expression=rf"""(?<!\p{{L}})(?:{words("trong đó|gồm|bao gồm|cụ thể|chia ra|cụ thể như sau|được bố trí từ")}(?!\p{{L}})|phân[ ]bổ(?=[ ]?:|[ ]cho[ ]))""",
+    matches=(", phân bổ: ", ", trong đó:", "bao gồm"),
     rejects=("trong năm",),
 )
 """Words between an amount and the parts of it."""
@@ -147,7 +152,7 @@ BUDGET_YEAR = Pattern(
     name="budget_year",
     expression=r"""
       (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
-    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
+    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
     | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
