@@ -43,6 +43,7 @@ from patterns.funding import (
 )
 from patterns.money import MONEY, PER_HEAD, amount_of
 from patterns.pattern import Match
+from patterns.place import find, only
 
 _LOOK_BACK = 60
 """How many amounts of its line an amount may stand behind and still be a part of the first."""
@@ -133,21 +134,26 @@ def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
         whole = None  # no part is larger than the whole
     bracket, end = _bracket(folded, match)
     splits = SPLIT_BEHIND.match(folded, match.end()) is not None
-    source, own = _source(draft, clause, splits, whole, state)
+    behind = _said_behind(folded, match.end(), state.line.end)
+    told = _kind(bracket) or _kind(behind)
+    source, own = _source(draft, clause, splits, told is not None, whole, state)
     if not own or source == "total" or not names_payer(clause):
         source, own = _named_behind(draft, match, bracket, state.line.end) or (source, own)
     component = _component(draft, start, match.start(), whole)
     if source is None or component is None:
         return None
-    told = _kind(bracket) or _kind(clause) or _kind(_said_behind(folded, match.end(), state.line.end))
     return Amount(
         span=Span(_first_word(folded, start, match.start()), end if _kind(bracket) else match.end()),
         text=Span(match.start(), match.end()),
         value=value,
         component=component,
         source=source,
-        capital=told or (whole.capital if whole else None) or _kind_above(draft, state.line.start),
-        year=_year(draft, f"{clause} {_said_behind(folded, match.end(), state.line.end)}", whole, state.line.start),
+        capital=_kind(bracket)
+        or _kind(clause)
+        or _kind(behind)
+        or (whole.capital if whole else None)
+        or _kind_above(draft, state.line.start),
+        year=_year(draft, f"{clause} {behind}", whole, state.line.start),
     )
 
 
@@ -259,17 +265,17 @@ def _above(draft: Draft, line: int, above: dict[int, Amount]) -> Amount | None:
 
 
 def _source(
-    draft: Draft, clause: str, splits: bool, whole: Amount | None, state: _List
+    draft: Draft, clause: str, splits: bool, told: bool, whole: Amount | None, state: _List
 ) -> tuple[FundingSource | None, bool]:
     """Who pays: the clause's own words, else the amount around, the heading above; and whether it says so itself."""
     total = TOTAL.search(clause)
     # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
     whole_sum = (total and total["whole"]) or splits
     if whole and (label := LEVEL_LABEL.search(clause)):
-        return cast(FundingSource, source_of(f"ngân sách {label['level']}")), True
+        return _payer(draft, source_of(f"ngân sách {label['level']}")), True
     if (named := sources_in(clause)) and not (whole_sum and _only_ways(clause)):
-        return cast(FundingSource, named[0]), True
-    only_capital = CAPITAL.search(clause) is not None
+        return _payer(draft, named[0]), True
+    only_capital = told or CAPITAL.search(clause) is not None
     if named or (total and not (whole and (only_capital or not total["whole"]))):
         return _source_above(draft, state.line.start) or "total", True
     if whole is not None:
@@ -279,6 +285,15 @@ def _source(
     if state.met and (sibling := state.met[-1].planned) and _is_sibling(clause):
         return sibling.source, False
     return None, False
+
+
+def _payer(draft: Draft, code: str) -> FundingSource:
+    """The payer of a code; a city's budget is the province's where the plan's province is a city, else the district's."""
+    if code != "city":
+        return cast(FundingSource, code)
+    province = only(find("province", draft.header.province)) if draft.header.province else None
+    central = province is not None and province.kind == "thành phố"
+    return "province" if central or draft.header.issuer_level not in ("district", "commune") else "district"
 
 
 def _only_ways(clause: str) -> bool:
@@ -295,19 +310,19 @@ def _source_above(draft: Draft, line: int) -> FundingSource | None:
     for item in reversed(draft.outline.chain(line)):
         title = fold(draft.outline.title(item) or "")
         if item.heading.start != line and (found := SOURCE_TITLE.search(title)):
-            return cast(FundingSource, source_of(found["source"]))
+            return _payer(draft, source_of(found["source"]))
     return None
 
 
 def _named_behind(draft: Draft, match: Match, bracket: str, line_end: int) -> tuple[FundingSource, bool] | None:
     """The one payer named behind an amount, in its bracket or in the words that follow."""
     if len(named := set(sources_in(bracket))) == 1:
-        return cast(FundingSource, named.pop()), True
+        return _payer(draft, named.pop()), True
     folded = draft.document.folded
     if behind := SOURCE_BEHIND.match(folded, match.end(), line_end):
-        return cast(FundingSource, source_of(behind["source"])), True
+        return _payer(draft, source_of(behind["source"])), True
     named = set(sources_in(_said_behind(folded, match.end(), line_end)))
-    return (cast(FundingSource, named.pop()), True) if len(named) == 1 else None
+    return (_payer(draft, named.pop()), True) if len(named) == 1 else None
 
 
 def _said_behind(folded: str, start: int, end: int) -> str:

@@ -77,7 +77,7 @@ COMMITTEES = Pattern(
 
 HEAD = Pattern(
     name="head",
-    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Liên hiệp|Hiệp hội|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Đồn|Liên hiệp|Hiệp hội|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
     matches=("Sở Y tế", "Trung tâm Y tế", "UBMTTQ huyện"),
     rejects=("Cơ sở", "cơ quan thường trực"),
 )
@@ -93,7 +93,7 @@ _OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|p
 NAME_TAIL = Pattern(
     name="name_tail",
     expression=rf"""
-    (?: (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,12}}+
+    (?: [ ]số[ ]\d{{1,3}}(?!\d) | (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,12}}+
     """,
     matches=(" Xúc tiến đầu tư", " Lao động - TBXH", " Quản lý và Bảo vệ rừng"),
     rejects=(".",),

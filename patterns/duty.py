@@ -103,6 +103,14 @@ DUTY_VERB = Pattern(
 )
 """What follows a body that heads its duties."""
 
+LISTED_PROJECT = Pattern(
+    name="listed_project",
+    expression=r""";[ ](?=(?:tiểu[ ]?dự[ ]?án|dự[ ]án)[ ]\d)""",
+    matches=("; Tiểu dự án 1 của Dự án 4",),
+    rejects=("; dự án khác",),
+)
+"""Where a list of projects goes on behind a semicolon."""
+
 DUTY_END = Pattern(
     name="duty_end",
     expression=r"""[;\n] | [.](?=[ ]|$)""",

@@ -33,7 +33,7 @@ WAY_TO_RAISE = Pattern(
 
 @functools.cache
 def source_of(words_found: str) -> str:
-    """The source's code, by the folded words that name it."""
+    """The source's code, by the folded words that name it; `city` for a budget whose level the plan's place tells."""
     return {fold(alias): row["code"] for row in rows("funding_sources") for alias in aliases(row)}[words_found]
 
 
@@ -54,7 +54,7 @@ def names_payer(text: str) -> bool:
 
 
 def _several(match: Match) -> bool:
-    return bool(match["further"]) and source_of(match["source"]) in ("province", "district", "commune")
+    return bool(match["further"]) and source_of(match["source"]) in ("province", "city", "district", "commune")
 
 
 _CAPITAL_WORD = words("vốn sự nghiệp|vốn đầu tư phát triển|vốn đầu tư|kinh phí sự nghiệp|sự nghiệp|đầu tư")
@@ -180,6 +180,7 @@ NORM = Pattern(
     | (?<!tổng[ ])mức[ ](?:sống|vay|đóng|hỗ[ ]trợ|chi|cho[ ]vay|thu|trợ[ ]cấp|chuẩn|lương|phụ[ ]cấp|phân[ ]bổ)
     | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
+    | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ]$)
     | {words("mỗi|01|1|một")}[ ]{words("hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng")}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
     matches=("mức hỗ trợ 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ "),
