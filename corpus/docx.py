@@ -91,6 +91,10 @@ def _check(data: bytes) -> None:
         raise CorruptError(f"not a whole DOCX file ({error})", "get the file again") from error
 
 
+_NONE = ("-", "–")
+"""What a table's cell says where there is nothing to say."""
+
+
 class _Reader:
     """Walks the body once; keeps the counters of lists and the number of the table it is in."""
 
@@ -100,6 +104,7 @@ class _Reader:
         self.fonts = Fonts(word)
         self.tables = 0
         self.blank = True
+        self.in_cell = False
 
     def lines(self) -> Iterator[Line]:
         yield from self._block(self.body)
@@ -122,7 +127,7 @@ class _Reader:
         text = self._text(paragraph)
         number = self.numbering.prefix(paragraph) if text.strip() else ""
         for raw in normalise(number + text).split("\n"):
-            if is_rule(raw):
+            if is_rule(raw) and not (self.in_cell and raw.strip() in _NONE):
                 self.blank = True
                 continue
             yield Line(single_spaced(raw), blank_before=self.blank)
@@ -153,7 +158,9 @@ class _Reader:
             self.blank = True
             return
         number, self.tables = self.tables, self.tables + 1
+        outside, self.in_cell = self.in_cell, True
         yield from self._data_rows(rows, number)
+        self.in_cell = outside
         self.blank = True
 
     def _data_rows(self, rows: list[list[Element]], number: int) -> Iterator[Line]:

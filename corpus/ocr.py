@@ -13,9 +13,13 @@ import os
 import pathlib
 import shutil
 import subprocess
+from typing import Literal
 
 from corpus.error import CorruptError, MissingProgramError, TimeoutExceededError
 
+Layout = Literal["page", "block"]
+# 4: one column of text of various sizes; two-column blocks are told apart by their gaps later.  6: lines of one block.
+_PSM: dict[Layout, str] = {"page": "4", "block": "6"}
 SECONDS = 120.0
 """How long one page may take."""
 
@@ -34,18 +38,21 @@ class Word:
     """Tesseract's block, paragraph and line numbers."""
 
 
-def recognise(image: bytes, language: str = "vie", dpi: int = 200, seconds: float = SECONDS) -> list[Word]:
-    """The words of a page image (PNG or PNM bytes), line by line.
+def recognise(
+    image: bytes, language: str = "vie", dpi: int = 200, seconds: float = SECONDS, layout: Layout = "page"
+) -> list[Word]:
+    """The words of an image (PNG or PNM bytes), line by line: of a page, or of a block of lines.
 
     Raises `MissingProgramError` without Tesseract or the language's data, `TimeoutExceededError` at the
     deadline, `CorruptError` where Tesseract cannot read the image.
     """
     version = _check(language)
-    key = hashlib.sha256(f"{version}\0{language}\0{dpi}\0".encode() + image).hexdigest()
+    told = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
+    key = hashlib.sha256(told.encode() + image).hexdigest()
     kept = _cache_folder() / key[:2] / f"{key}.tsv"
     if kept.is_file():
         return _words(kept.read_text(encoding="utf-8"))
-    found = _tesseract(image, language, dpi, seconds)
+    found = _tesseract(image, language, dpi, seconds, layout)
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(f".{os.getpid()}.part")
     part.write_text(found, encoding="utf-8")
@@ -77,9 +84,8 @@ def _check(language: str) -> str:
     return (version.stdout or version.stderr).split("\n", 1)[0]
 
 
-def _tesseract(image: bytes, language: str, dpi: int, seconds: float) -> str:
-    # psm 4: one column of text of various sizes; two-column blocks are told apart by their gaps later.
-    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(dpi), "--psm", "4", "tsv"]
+def _tesseract(image: bytes, language: str, dpi: int, seconds: float, layout: Layout) -> str:
+    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(dpi), "--psm", _PSM[layout], "tsv"]
     try:
         done = subprocess.run(command, input=image, capture_output=True, check=False, timeout=seconds,
                               env=os.environ | {"OMP_THREAD_LIMIT": "1"})  # fmt: skip

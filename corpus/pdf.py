@@ -21,7 +21,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
     no page has text: the pages are pictures then.
     """
     pages = read_pages(data, options or Options())
-    kinds = {page.recognised for page in pages if page.lines or page.rows}
+    kinds = {page.recognised for page in pages if page.lines or page.tables}
     if not kinds:
         raise EmptyError(f"no text on {len(pages)} pages", "if they are pictures, read them with --ocr auto")
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"

@@ -3,14 +3,15 @@
 Where a line stands tells whether it ends a paragraph: whether it is full, and whether a gap parts it from the last.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.normalise import is_rule
 from corpus.paragraph import Line
 from corpus.pdf_page import Page
-from corpus.pdf_table import PlacedRow
-from corpus.printed import Printed
+from corpus.printed import Box, Printed
+from corpus.table_page import PlacedRow, TablePage, placed_rows
 from patterns.heading import mark_of
 from patterns.text import PAGE_NUMBER
 
@@ -21,35 +22,44 @@ _MARGIN = 72.0
 def placed(pages: Sequence[Page]) -> Iterator[tuple[Line, Page, Printed | PlacedRow]]:
     """All pages' lines in order, each with its page and what it was made of."""
     heads = _running_heads(pages)
-    for page in pages:
+    kept = [[line for line in page.lines if not _is_repeated(line, page, heads)] for page in pages]
+    rows = placed_rows([_table_page(page, lines) for page, lines in zip(pages, kept, strict=True)])
+    for page, lines in zip(pages, kept, strict=True):
         margin = _right_margin(page.lines)
-        kept = [line for line in page.lines if not _is_repeated(line, page, heads)]
-        for line, origin in _page_lines(page, kept, margin):
+        for line, origin in _page_lines(page, lines, rows[page.number], margin):
             yield line, page, origin
 
 
-def _page_lines(page: Page, printed: Sequence[Printed], margin: float) -> Iterator[tuple[Line, Printed | PlacedRow]]:
-    pending = list(page.rows)
+def _table_page(page: Page, printed: Sequence[Printed]) -> TablePage:
+    boxes = [table.box for table in page.tables]
+    others = [(line.bottom, line.top) for line in printed if boxes and _table_of(line, boxes) is None]
+    return TablePage(page.number, page.tables, tuple(others), page.recognised)
+
+
+def _page_lines(
+    page: Page, printed: Sequence[Printed], rows: Sequence[PlacedRow], margin: float
+) -> Iterator[tuple[Line, Printed | PlacedRow]]:
+    pending = {table: list(found) for table, found in itertools.groupby(rows, key=lambda row: row.table)}
+    tables = list(pending)
     previous: Printed | None = None
     for index, line in enumerate(printed):
-        if page.rows and _is_in_table(line, page.rows):
-            yield from ((row.line, row) for row in pending)
-            pending, previous = [], None
+        if tables and (table := _table_of(line, tables)) is not None:
+            yield from ((row.line, row) for row in pending.pop(table, ()))
+            previous = None
             continue
         if not is_rule(line.text):
             following = printed[index + 1] if index + 1 < len(printed) else None
             apart, full = _is_apart(line, previous), _is_full(line, following, margin)
             yield Line(line.text, page.number, apart, full, recognised=page.recognised), line
         previous = line
-    yield from ((row.line, row) for row in pending)
+    yield from ((row.line, row) for left in pending.values() for row in left)
 
 
-def _is_in_table(line: Printed, rows: Sequence[PlacedRow]) -> bool:
+def _table_of(line: Printed, tables: Sequence[Box]) -> Box | None:
+    """The table's box that a line stands in."""
     middle = (line.bottom + line.top) / 2
-    return any(
-        row.table_bottom <= middle <= row.table_top and row.table_left - 2 <= line.left <= row.table_right
-        for row in rows
-    )
+    inside = (box for box in tables if box.bottom <= middle <= box.top and box.left - 2 <= line.left <= box.right)
+    return next(inside, None)
 
 
 def _right_margin(lines: Sequence[Printed]) -> float:

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.aligned_table import aligned_tables
 from corpus.option import Options
 from corpus.pdf_font import LegacyText
 from corpus.pdf_gap import parted
 from corpus.pdf_order import ordered
-from corpus.pdf_place import placed_lines
-from corpus.pdf_table import PlacedRow, table_rows
+from corpus.pdf_place import level_pieces, placed_lines
+from corpus.pdf_table import ruled_tables
 from corpus.pdf_text import TextLayer, upright_layer
 from corpus.printed import Printed, cleaned, with_marks
+from corpus.table_shape import DrawnTable
 from patterns.syllable import syllable_share
+from patterns.table import FIGURE_CELL
 
 _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
@@ -29,18 +32,20 @@ _STAMP = 120
 """Characters that a digital signature's stamp may leave on a page that is otherwise a picture."""
 _RULES = 8
 """Lines that the smallest table draws."""
+_FIGURES = 6
+"""Figures that the smallest table without lines has."""
 _OBJECTS = 4000
 """Page objects that are looked through for lines."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines in reading order, its height as it is read, and the rows of its tables."""
+    """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'."""
 
     number: int
     height: float
     lines: tuple[Printed, ...]
-    rows: tuple[PlacedRow, ...] = ()
+    tables: tuple[DrawnTable, ...] = ()
     recognised: bool = False
     confidence: float | None = None
     quarters: int = 0
@@ -54,8 +59,10 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     lines, share = _better_order(layer, with_marks(ordered(parted(layer, lines))))
     if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines, share)):
         return _recognised(page, index + 1, options.language)
-    rows = tuple(table_rows(data, index, layer.height)) if _is_ruled(page) else ()
-    return Page(index + 1, layer.height, tuple(lines), rows, quarters=layer.quarters)
+    tables = tuple(ruled_tables(data, index, layer.height)) if _is_ruled(page) else ()
+    if not tables and _has_figures(lines):
+        tables = tuple(aligned_tables(level_pieces(layer)))
+    return Page(index + 1, layer.height, tuple(lines), tables, quarters=layer.quarters)
 
 
 def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
@@ -63,7 +70,7 @@ def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
 
     scan = scanned(page, language)
     lines = with_marks(line._replace(text=cleaned(line.text)) for line in scan.lines)
-    return Page(number, scan.height, tuple(lines), recognised=True, confidence=scan.confidence)
+    return Page(number, scan.height, tuple(lines), scan.tables, recognised=True, confidence=scan.confidence)
 
 
 def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed], float | None]:
@@ -90,6 +97,19 @@ def _is_unusable(page: pypdfium2.PdfPage, lines: Sequence[Printed], share: float
     if sum(len(line.text) + 1 for line in lines) <= _STAMP:
         return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     return share is not None and share < _GARBAGE
+
+
+def _has_figures(lines: Sequence[Printed]) -> bool:
+    """Whether enough lines, or pieces of lines, are nothing but figures for a table without rules."""
+    return (
+        sum(
+            line.text[-1:].isdigit()
+            and FIGURE_CELL.match(line.text.rsplit(" ", 1)[-1]) is not None
+            and len(line.text) < 60
+            for line in lines
+        )
+        >= _FIGURES
+    )
 
 
 def _is_ruled(page: pypdfium2.PdfPage) -> bool:

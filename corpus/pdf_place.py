@@ -7,11 +7,18 @@ the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from corpus.pdf_gap import GAP
 from corpus.pdf_text import TextLayer
 from corpus.printed import Printed, cleaned
 
 _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
+_CELL_GAP = 0.75
+"""Heights of a letter that part the cells of a table; words stand a quarter of it apart."""
+_LONG = 4
+"""Letters of a piece that is likely to have high and low ones."""
+_BELOW = 0.22
+"""The share of a line's height that is below its baseline."""
 
 
 class _Glyph(NamedTuple):
@@ -27,16 +34,41 @@ class _Glyph(NamedTuple):
 
 def placed_lines(layer: TextLayer) -> Iterator[Printed]:
     """The page's lines from its top, each from the left; columns side by side are lines of their own."""
-    for row in _rows(layer, range(len(layer.text))):
-        yield from _pieces(row)
+    for _, row in _rows(layer, range(len(layer.text))):
+        yield from _pieces(row, GAP)
+
+
+def level_pieces(layer: TextLayer) -> list[Printed]:
+    """What stands side by side on the page's lines, further apart than words do; all of one height, so that lines can be told apart."""
+    pieces = [piece for _, row in _rows(layer, range(len(layer.text))) for piece in _pieces(row, _CELL_GAP)]
+    found = [(layer.baseline(piece.glyphs[0]), piece) for piece in pieces]
+    sizes = [layer.font_size(piece.glyphs[0]) for _, piece in found]
+    heights = {
+        size: _usual_height([piece for own, (_, piece) in zip(sizes, found, strict=True) if own == size])
+        for size in set(sizes)
+    }
+    return [
+        piece._replace(bottom=baseline - _BELOW * heights[size], top=baseline + (1 - _BELOW) * heights[size])
+        for size, (baseline, piece) in zip(sizes, found, strict=True)
+    ]
+
+
+def _usual_height(pieces: Sequence[Printed]) -> float:
+    """How high a line of one font is: as high as nine in ten of the pieces that are likely to have high and low letters."""
+    heights = sorted(
+        [piece.top - piece.bottom for piece in pieces if len(piece.text) >= _LONG]
+        or [piece.top - piece.bottom for piece in pieces]
+    )
+    return heights[len(heights) * 9 // 10]
 
 
 def placed_order(layer: TextLayer, indices: Iterable[int]) -> list[int]:
     """Characters of the page's text in the order of their places: from the top, and from the left."""
-    return [glyph.place for row in _rows(layer, indices) for glyph in row]
+    return [glyph.place for _, row in _rows(layer, indices) for glyph in row]
 
 
-def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[list[_Glyph]]:
+def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, list[_Glyph]]]:
+    """The baselines from the top, each with its characters."""
     rows: dict[float, list[_Glyph]] = {}
     nearest: dict[float, float] = {}
     for baseline, glyph in _drawn(layer, indices):
@@ -45,7 +77,7 @@ def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[list[_Glyph]]:
             nearest[baseline] = row
             rows.setdefault(row, [])
         rows[row].append(glyph)
-    return (sorted(rows[row]) for row in sorted(rows, reverse=True))
+    return ((row, sorted(rows[row])) for row in sorted(rows, reverse=True))
 
 
 def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _Glyph]]:
@@ -57,13 +89,13 @@ def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _G
             yield layer.baseline(index), _Glyph(*layer.loose_box(index), index, char)
 
 
-def _pieces(glyphs: Sequence[_Glyph]) -> Iterator[Printed]:
+def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
     """One row of characters as lines: a blank where a gap is wider than a fifth of the letters' height, a new line where it is a column's."""
     start, text = 0, ""
     for index, glyph in enumerate(glyphs):
         gap = glyph.left - glyphs[index - 1].right if index else 0.0
         size = max(4.0, glyph.top - glyph.bottom)
-        if gap > 3 * size and not text.rstrip().endswith(":"):  # `Số:      /KH-UBND` is one line
+        if gap > widest * size and not text.rstrip().endswith(":"):  # `Số:      /KH-UBND` is one line
             yield from _piece(text, glyphs[start:index])
             start, text = index, ""
         elif gap > 0.2 * size:

@@ -84,6 +84,10 @@ class TextLayer:
         pdfium.FPDFText_GetCharOrigin(self.raw, self.char_index(index), x, y)
         return y.value if self._is_plain else self._turned(x.value, x.value, y.value, y.value)[2]
 
+    def font_size(self, index: int) -> float:
+        """The size of the character's font in the page's own units, which need not be points."""
+        return round(float(pdfium.FPDFText_GetFontSize(self.raw, self.char_index(index))), 1)
+
     def is_made_up(self, index: int) -> bool:
         """Whether pdfium put the character in to part words or lines; the page does not draw it."""
         return bool(pdfium.FPDFText_IsGenerated(self.raw, self.char_index(index)) == 1)

@@ -10,9 +10,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from corpus.ocr import Word, recognise
+from corpus.cell_sheet import CellSheet, blanked
+from corpus.ocr import Layout, Word, recognise
 from corpus.printed import Box, Printed
+from corpus.ruled_picture import RuledCells, ruled_cells, rules, without_rules
 from corpus.skew import is_sideways, straightened
+from corpus.table_shape import DrawnTable
 from patterns.misread import NOISE
 from patterns.syllable import syllable_share
 
@@ -36,11 +39,12 @@ _TWO_STROKES, _THREE_STROKES = 1.15, 1.6
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's lines by OCR in reading order, their mean confidence (0 to 100; None for an empty page), the page's height as read."""
+    """A page's lines by OCR in reading order, their mean confidence (0 to 100; None for an empty page), the page's height as read, its ruled tables."""
 
     lines: tuple[Printed, ...]
     confidence: float | None
     height: float
+    tables: tuple[DrawnTable, ...] = ()
 
 
 def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
@@ -48,14 +52,26 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
     width, height = page.get_size()
     scale = min(_resolution(page) / 72 * _SHY, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
     image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
-    words, turned = _read(image, language, scale)
+    reading, turned = _read(image, language, scale)
+    words = reading.words
     height = width if turned else height
     lines = tuple(
         line
         for _, found in itertools.groupby(words, key=lambda word: word.line)
         for line in _split(list(found), scale, height)
     )
-    return Scan(lines, _confidence(words), height)
+    tables = (_table(cells.boxes, words, scale, height) for cells in reading.tables)
+    return Scan(
+        lines, _confidence(words), height, tuple(table for table in tables if any(text for _, text in table.cells))
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Reading:
+    """A picture's words, and the cells of its tables, in dots."""
+
+    words: list[Word]
+    tables: tuple[RuledCells, ...]
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float:
@@ -70,22 +86,54 @@ def _resolution(page: pypdfium2.PdfPage) -> float:
     return DPI
 
 
-def _read(image: Image.Image, language: str, scale: float) -> tuple[list[Word], bool]:
-    """The page's words, and whether it lay on its side: a page that makes no sense is tried in the other directions."""
-    words = _words(straightened(image), language, scale)
-    if not _is_poor(words):
-        return words, False
+def _read(image: Image.Image, language: str, scale: float) -> tuple[_Reading, bool]:
+    """What is on the page, and whether it lay on its side: a page that makes no sense is tried in the other directions."""
+    reading = _reading(straightened(image), language, scale)
+    if not _is_poor(reading.words):
+        return reading, False
     sideways = is_sideways(image)
-    tried = [words, *(_words(straightened(image.rotate(turn, expand=True, fillcolor=255)), language, scale)
-                      for turn in ((90, 270) if sideways else (180,)))]  # fmt: skip
-    best = max(range(len(tried)), key=lambda index: _sense(tried[index]))
+    tried = [reading, *(_reading(straightened(image.rotate(turn, expand=True, fillcolor=255)), language, scale)
+                        for turn in ((90, 270) if sideways else (180,)))]  # fmt: skip
+    best = max(range(len(tried)), key=lambda index: _sense(tried[index].words))
     return tried[best], sideways and best > 0
 
 
-def _words(image: Image.Image, language: str, scale: float) -> list[Word]:
+def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
+    """A picture's words and tables; each cell is read by itself, for Tesseract reads across cells that stand side by side."""
+    dpi = scale * 72
+    tables = tuple(ruled_cells(*rules(image, dpi), dpi))
+    words: list[Word] = []
+    if tables:
+        boxes = [box for table in tables for box in table.boxes]
+        sheet = CellSheet(without_rules(image, tables, dpi), boxes, dpi)
+        words = [found for word in _recognised(sheet.image, language, dpi, "block") for found in sheet.on_page(word)]
+        image = blanked(image, tables)
+    return _Reading([*_recognised(image, language, dpi, "page"), *words], tables)
+
+
+def _recognised(image: Image.Image, language: str, dpi: float, layout: Layout) -> list[Word]:
     stream = io.BytesIO()
     image.save(stream, "PNG")
-    return [word for word in recognise(stream.getvalue(), language, round(scale * 72)) if not NOISE.match(word.text)]
+    found = recognise(stream.getvalue(), language, round(dpi), layout=layout)
+    return [word for word in found if not NOISE.match(word.text)]
+
+
+def _table(boxes: Sequence[Box], words: Sequence[Word], scale: float, height: float) -> DrawnTable:
+    """A table's cells on the page, each with the words whose middle is in it."""
+    cells = []
+    for box in boxes:
+        own = [word for word in words if _is_in(word, box)]
+        lines = [
+            " ".join(word.text for word in found) for _, found in itertools.groupby(own, key=lambda word: word.line)
+        ]
+        place = Box(box.left / scale, height - box.bottom / scale, box.right / scale, height - box.top / scale)
+        cells.append((place, "\n".join(lines)))
+    return DrawnTable(tuple(cells))
+
+
+def _is_in(word: Word, box: Box) -> bool:
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return box.left <= across <= box.right and box.top <= down <= box.bottom
 
 
 def _is_poor(words: Sequence[Word]) -> bool:

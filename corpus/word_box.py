@@ -19,9 +19,9 @@ from corpus.paragraph import Line, paragraphs
 from corpus.pdf import opened, read_pages
 from corpus.pdf_layout import placed
 from corpus.pdf_place import placed_order
-from corpus.pdf_table import PlacedRow
 from corpus.pdf_text import TextLayer
 from corpus.printed import Box, Printed
+from corpus.table_page import PlacedRow
 
 _Piece: TypeAlias = tuple[Span, Sequence[Box]]
 """Letters of a line and the boxes that they stand in: one letter in the text layer, a word in a scan, a cell."""

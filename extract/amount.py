@@ -97,9 +97,10 @@ def amounts(draft: Draft) -> Iterator[Amount]:
         paragraph = document.paragraph_at(match.start())
         if paragraph.start != state.line.start:
             state = _next_line(draft, state, paragraph)
-        if any(table.start <= match.start() < table.end for table in tables):
-            continue
-        amount = _amount(draft, match, state)
+        value = amount_of(match)
+        if value is None or any(table.start <= match.start() < table.end for table in tables):
+            continue  # a misprinted sum is none, and takes nothing from its parts
+        amount = _amount(draft, match, value, state)
         state.met.append(_Met(Span(match.start(), match.end()), amount))
         if amount is not None:
             state.above.setdefault(paragraph.start, amount)
@@ -120,14 +121,13 @@ def _next_line(draft: Draft, state: _List, paragraph: Span) -> _List:
     return _List(paragraph, [], state.above, state.bullets, lead_in)
 
 
-def _amount(draft: Draft, match: Match, state: _List) -> Amount | None:
+def _amount(draft: Draft, match: Match, value: int, state: _List) -> Amount | None:
     """The amount of a match; None where it is no planned sum."""
-    value = amount_of(match)
     folded = draft.document.folded
     start = _clause_start(folded, _begin(folded, match.start(), state), match.start())
     clause = folded[start : match.start()]
     around = _within(draft, match.start(), state.met)
-    if value is None or (around and around.planned is None) or not _is_planned(draft, match, clause, state):
+    if (around and around.planned is None) or not _is_planned(draft, match, clause, state):
         return None
     whole = around.planned if around else state.lead_in or _above(draft, state.line.start, state.above)
     if whole is not None and whole.value < max(value, *_values(state.met if around is None else [])):

@@ -7,15 +7,18 @@ them.  A column counts only where its header, or the caption, tells indicator an
 import dataclasses
 from collections.abc import Iterator
 
-from corpus.document import Cell, Span
+from corpus.document import Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.record import Direction, Issue, Measure, Target, TargetKind
+from extract.table_row import Row, place_column, rows_of, sum_issues, value_of
 from patterns.annex import (
     ALL_HOUSEHOLDS,
     COUNTED,
     FALLING,
+    GROUP_ROW,
     HOUSEHOLDS,
+    LEFT_POVERTY,
     MONEY_COLUMN,
     PERCENT,
     PROMISED,
@@ -24,9 +27,8 @@ from patterns.annex import (
 )
 from patterns.figure import PER_YEAR
 from patterns.fold import fold
-from patterns.indicator import indicator_of, poverty_code
-from patterns.number import parse_number
-from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER
+from patterns.indicator import NEW_POOR, indicator_of, poverty_code
+from patterns.table import FIGURE_CELL, ORDER_HEADER
 from patterns.target import YEAR_AT
 
 
@@ -50,18 +52,15 @@ def extract(draft: Draft) -> Iterator[Target | Issue]:
     if draft.header.doc_type != "Kế hoạch":
         return
     for grid in grids(draft.document):
-        place = next(
-            (index for index, header in enumerate(grid.columns) if PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
-            None,
-        )
+        place = place_column(grid)
         if place is None:
             continue
         columns = list(_columns(draft, grid, place))
-        for row in grid.rows:
-            named = row[place]
-            if named is not None and grid.text(named) and not grid.is_total(row):
-                yield from _row(grid, row, named, columns)
-        yield from _sums(grid, columns)
+        rows = rows_of(grid, place)
+        for row in rows:
+            if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label))):
+                yield from _row(grid, row, columns)
+        yield from sum_issues(grid, rows, [column.index for column in columns if column.unit == "household"])
 
 
 def _columns(draft: Draft, grid: Grid, place: int) -> Iterator[Column]:
@@ -72,13 +71,13 @@ def _columns(draft: Draft, grid: Grid, place: int) -> Iterator[Column]:
         if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
             continue
         column = _column(draft, grid, index, folded, caption, above)
+        above = column.code if column else None
         if column is not None:
-            above = column.code
             yield column
 
 
 def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, above: str | None) -> Column | None:
-    unit = None if MONEY_COLUMN.search(folded) else _unit(grid, index, folded)
+    unit = None if MONEY_COLUMN.search(folded) or NEW_POOR.search(folded) else _unit(grid, index, folded)
     if unit is None:
         return None
     code = (
@@ -93,7 +92,9 @@ def _column(draft: Draft, grid: Grid, index: int, folded: str, caption: str, abo
     first = draft.header.period_start
     promised = (PROMISED.search(folded) is not None or _lies_ahead(folded, caption)) and STATED.search(folded) is None
     promised = promised or bool(years and first and years[-1] > first and STATED.search(folded) is None)
-    falling = FALLING.search(folded) is not None
+    falling = FALLING.search(folded) is not None or LEFT_POVERTY.search(folded) is not None
+    if falling and not promised:  # by how much it fell is no state to start from
+        return None
     return Column(
         index=index,
         code=code,
@@ -148,10 +149,11 @@ def _falling_poverty(folded: str, caption: str, unit: str) -> str | None:
     return None
 
 
-def _row(grid: Grid, row: tuple[Cell | None, ...], place: Cell, columns: list[Column]) -> Iterator[Target]:
+def _row(grid: Grid, row: Row, columns: list[Column]) -> Iterator[Target]:
+    place = row.label
     for column in columns:
-        cell = row[column.index] if column.index < len(row) else None
-        value = _value(grid, cell)
+        cell = row.cells[column.index]
+        value = value_of(grid, cell)
         if cell is None or value is None:
             continue
         yield Target(
@@ -161,35 +163,9 @@ def _row(grid: Grid, row: tuple[Cell | None, ...], place: Cell, columns: list[Co
             indicator=column.header,
             direction=column.direction,
             measure=column.measure,
-            value=value,
+            value=float(value),
             unit=column.unit,
             per="year" if column.yearly and column.kind == "target" else None,
             year=column.year,
             area=grid.text(place),
         )
-
-
-def _value(grid: Grid, cell: Cell | None) -> float | None:
-    text = grid.text(cell)
-    if not FIGURE_CELL.match(text):
-        return None
-    number = parse_number(text.rstrip("% ").lstrip("+-"))
-    return float(number) if number is not None else None
-
-
-def _sums(grid: Grid, columns: list[Column]) -> Iterator[Issue]:
-    """Counts of a totals row that the rows above it do not add up to."""
-    totals = [row for row in grid.rows if grid.is_total(row)]
-    if len(totals) != 1:
-        return
-    for column in columns:
-        total = totals[0][column.index]
-        said = _value(grid, total)
-        parts = [
-            value
-            for row in grid.rows
-            if row is not totals[0] and (value := _value(grid, row[column.index])) is not None
-        ]
-        if total is not None and said is not None and column.unit == "household" and parts and sum(parts) != said:
-            message = f"{column.header}: the {len(parts)} rows add up to {sum(parts):g}, the total says {said:g}"
-            yield Issue(span=total.span, code="table_sum_mismatch", severity="warning", message=message)

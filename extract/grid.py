@@ -1,7 +1,7 @@
 """A data table as a grid: its header texts by column, its body rows, its totals and its unit.
 
 Headers may fill several rows, with cells merged over columns (`Kết quả rà soát` over `Hộ nghèo` and
-`Tỷ lệ %`) and a last row that numbers the columns; a table that goes on over a page is one grid.
+`Tỷ lệ %`) and a last row that numbers the columns; it may be repeated where the table goes on over a page.
 """
 
 import dataclasses
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
-from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, ORDER_HEADER, TOTAL_ROW
+from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TEXT_LINE, TOTAL_ROW, YEAR_HEADER
 
 CAPTION_PARAGRAPHS = 6
 """How many paragraphs above a table may hold its caption and unit."""
@@ -21,35 +21,37 @@ class Grid:
     """One logical table."""
 
     document: Document
-    tables: tuple[Table, ...]
-    """The printed tables that it is made of: more than one where it goes on over pages."""
-    header_rows: tuple[int, ...]
-    """How many rows of each printed table are its header."""
+    table: Table
+    header_rows: int
+    """How many of the table's rows are its header."""
 
     @functools.cached_property
     def columns(self) -> tuple[str, ...]:
         """The header of each column: the texts above it, outermost first, joined with ` / `; empty where none."""
-        rows = _laid_out(self.tables[0])[: self.header_rows[0]]
-        width = max((len(row) for row in _laid_out(self.tables[0])), default=0)
-        return tuple(self._header(rows, column) for column in range(width))
+        laid_out = _laid_out(self.table)
+        width = max((len(row) for row in laid_out), default=0)
+        return tuple(self._header(laid_out[: self.header_rows], column) for column in range(width))
 
     def _header(self, rows: Sequence[Sequence[Cell | None]], column: int) -> str:
         texts: list[str] = []
         for row in rows:
             cell = row[column] if column < len(row) else None
-            text = self.document.quote(cell.span) if cell else ""
+            text = self.document.quote(cell.span) if cell and len(set(row)) > 1 else ""  # one cell is the table's title
             if text and text not in texts and not NUMBERED_HEADER.match(fold(text)):
                 texts.append(text)
         return " / ".join(texts)
 
     @functools.cached_property
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """The body rows, a cell for each column (None where there is none); totals rows too."""
+        """The body rows, a cell for each column (None where there is none); totals rows too.  A header repeated on a new page is none."""
+        laid_out = _laid_out(self.table)
+        head = [self._folded(row) for row in laid_out[: self.header_rows]]
         return tuple(
-            tuple(row)
-            for table, skipped in zip(self.tables, self.header_rows, strict=True)
-            for row in _laid_out(table)[skipped:]
+            row for row in laid_out[self.header_rows :] if not any(texts := self._folded(row)) or texts not in head
         )
+
+    def _folded(self, row: Sequence[Cell | None]) -> list[str]:
+        return [fold(self.text(cell)) for cell in row]
 
     def text(self, cell: Cell | None) -> str:
         """A cell's words; empty where there is no cell."""
@@ -62,9 +64,20 @@ class Grid:
     @functools.cached_property
     def caption(self) -> Span:
         """The paragraphs just above the table."""
-        first = self.tables[0].span.start
+        first = self.table.span.start
         above = [paragraph for paragraph in self.document.paragraphs if paragraph.end <= first][-CAPTION_PARAGRAPHS:]
         return Span(above[0].start, above[-1].end) if above else Span(first, first)
+
+    @functools.cached_property
+    def title(self) -> Span:
+        """The caption's own lines, which say what the table holds: without the sentences and lists above them."""
+        lines = [line for line in self.document.paragraphs if self.caption.start <= line.start < self.caption.end]
+        start = self.caption.end
+        for line in reversed(lines):
+            if TEXT_LINE.search(self.document.folded[line.start : line.end]):
+                break
+            start = line.start
+        return Span(start, self.caption.end)
 
     @functools.cached_property
     def unit(self) -> str | None:
@@ -74,19 +87,9 @@ class Grid:
 
 
 def grids(document: Document) -> Iterator[Grid]:
-    """The document's data tables, those that go on over pages put together."""
-    parts: list[Table] = []
-    heads: list[int] = []
+    """The document's data tables."""
     for table in document.tables:
-        if parts and _continues(document, parts, heads[0], table):
-            heads.append(_repeated_header(document, parts[0], heads[0], table))
-            parts.append(table)
-            continue
-        if parts:
-            yield Grid(document, tuple(parts), tuple(heads))
-        parts, heads = [table], [_header_height(document, table)]
-    if parts:
-        yield Grid(document, tuple(parts), tuple(heads))
+        yield Grid(document, table, _header_height(document, table))
 
 
 @functools.lru_cache(maxsize=256)
@@ -102,41 +105,41 @@ def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
 
 
 def _header_height(document: Document, table: Table) -> int:
-    """How many rows stand above the first row of figures; a row that numbers the columns belongs to them."""
+    """How many rows are the header: those its merged cells reach down to, those that open no row, the columns' numbers."""
     rows = _laid_out(table)
+    texts = [[fold(document.quote(cell.span)) if cell else "" for cell in row] for row in rows]
+    height = _titles(rows)
+    while height < len(rows) and any(
+        cell and cell.row + cell.row_span > height for row in rows[:height] for cell in row
+    ):
+        height += 1
+    while 0 < height < len(rows) and _is_headed(texts[height]):
+        height += 1
+    if height < len(rows) and _numbers_columns(texts[height]):
+        height += 1
+    return height
+
+
+def _titles(rows: Sequence[Sequence[Cell | None]]) -> int:
+    """The first row that heads columns, and those above it that are one cell over the whole table, as its title."""
     for index, row in enumerate(rows):
-        texts = [fold(document.quote(cell.span)) for cell in dict.fromkeys(row) if cell]
-        filled = [text for text in texts if text]
-        if index and filled and all(NUMBERED_HEADER.match(text) for text in filled):
+        if len({cell for cell in row if cell}) > 1:
             return index + 1
-        begins = bool(filled) and not ORDER_HEADER.match(filled[0])
-        if index and begins and (any(FIGURE_CELL.match(text) for text in filled) or _is_total_line(filled)):
-            return index
-    return 1 if rows else 0
+    return min(1, len(rows))
+
+
+def _is_headed(texts: Sequence[str]) -> bool:
+    """Whether a row below the header's first goes on with it: its first places are empty, its figures are years."""
+    filled = [text for text in texts if text]
+    if not filled or texts[0] or _is_total_line(texts[:3]) or (len(texts) > 2 and texts[1]):
+        return False
+    return all(YEAR_HEADER.match(text) or not FIGURE_CELL.match(text) for text in filled)
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(NUMBERED_HEADER.match(text) for text in filled)
 
 
 def _is_total_line(texts: Sequence[str]) -> bool:
-    return any(TOTAL_ROW.match(text) for text in texts[:2])
-
-
-def _continues(document: Document, parts: Sequence[Table], header: int, table: Table) -> bool:
-    """Whether `table` is the next page's part of a table: as wide, on the next page, nothing between them."""
-    last = parts[-1]
-    if document.text[last.span.end : table.span.start].strip() or len(_laid_out(last)[:1][0]) != len(
-        _laid_out(table)[:1][0]
-    ):
-        return False
-    before, after = document.page_at(last.span.end), document.page_at(table.span.start)
-    return before is not None and after is not None and after == before + 1
-
-
-def _repeated_header(document: Document, first: Table, header: int, table: Table) -> int:
-    """How many rows of a continuation repeat the header of the first part."""
-
-    def texts(of: Table, row: int) -> list[str]:
-        return [fold(document.quote(cell.span)) if cell else "" for cell in _laid_out(of)[row]]
-
-    repeated = 0
-    while repeated < min(header, len(_laid_out(table))) and texts(first, repeated) == texts(table, repeated):
-        repeated += 1
-    return repeated
+    return any(TOTAL_ROW.match(text) for text in texts)

@@ -4,7 +4,18 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document
-from extract import agency, annex, annex_target, audit, component, funding, legal_basis, target
+from extract import (
+    agency,
+    annex,
+    annex_funding,
+    annex_indicator,
+    annex_target,
+    audit,
+    component,
+    funding,
+    legal_basis,
+    target,
+)
 from extract.draft import Draft, R
 from extract.header import read_header
 from extract.outline import Outline, find_outline, sections
@@ -18,6 +29,8 @@ EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (
     agency.extract,
     annex.extract,
     annex_target.extract,
+    annex_indicator.extract,
+    annex_funding.extract,
     audit.extract,
 )
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""

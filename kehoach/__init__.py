@@ -3,10 +3,11 @@
 >>> import kehoach
 >>> plan = kehoach.read("plan.docx")        # doctest: +SKIP
 >>> plan.tables()["targets"]                # doctest: +SKIP
+>>> kehoach.compare("kehoach-output", level="district").places  # doctest: +SKIP
 """
 
 from corpus.error import UnreadableError
-from kehoach.api import Plan, read
+from kehoach.api import Plan, compare, read
 
-__all__ = ["Plan", "UnreadableError", "read"]
+__all__ = ["Plan", "UnreadableError", "compare", "read"]
 __version__ = "0.1.0"

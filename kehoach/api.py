@@ -1,10 +1,10 @@
-"""What `import kehoach` offers: read a file, look at its records, take its tables."""
+"""What `import kehoach` offers: read a file, look at its records, take its tables; compare the plans of a store."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.error import UnreadableError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.plan import Plan as Reading
     from extract.record import Header, Record
+    from outputs.comparison import Comparison
     from outputs.table import Row
 
 
@@ -71,3 +72,22 @@ def read(path: str | os.PathLike[str]) -> Plan:
     except UnreadableError as error:
         error.add_note(f"file: {os.fspath(path)}")
         raise
+
+
+def compare(
+    store: str | os.PathLike[str],
+    *,
+    level: str | None = None,
+    province: str | None = None,
+    year: int | None = None,
+    indicators: Iterable[str] = (),
+) -> Comparison:
+    """The plans of a store side by side: `.places` has one row a place and year, `.words` the words behind each figure.
+
+    `level` is `province`, `district`, `commune` or `part`; `province` a name or any of its codes; `year` keeps what is for that year,
+    also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store.
+    """
+    from outputs.comparison import Choice
+    from outputs.comparison import compare as comparison
+
+    return comparison(os.fspath(store), Choice(level, province, year, tuple(indicators)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach import evaluate, pages, report, review
+from kehoach import comparison, evaluate, pages, report, review
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -242,6 +242,7 @@ def show(
         show_plan(plan)
 
 
+app.command()(comparison.compare)
 app.command()(pages.pages)
 app.command()(review.review)
 app.command()(evaluate.evaluate)

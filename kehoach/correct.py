@@ -24,9 +24,13 @@ class Corrector:
         self._path = store.place / FOLDER / _APPLIED
         self._applied: dict[str, str] = json.loads(self._path.read_text("utf-8")) if self._path.is_file() else {}
         self._waiting: dict[str, str] = {}
+        self._corrected = set(corrected_plans(store.place))
 
     def corrected(self, doc_id: str, rows: Packed, text: str) -> Packed:
         """A plan's rows as people corrected them.  Raises `CorrectionError`."""
+        if doc_id not in self._corrected:  # a correction that comes in meanwhile is found by the next run
+            self._waiting[doc_id] = ""
+            return rows
         self._note(doc_id)
         corrections = read_corrections(self._store.place, doc_id)
         if not corrections:
@@ -60,4 +64,6 @@ class Corrector:
         if now != self._applied:
             self._applied = now
             self._path.parent.mkdir(exist_ok=True)
-            self._path.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            part = self._path.with_name(f"{_APPLIED}.part")  # half a file would stop the next run
+            part.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            part.replace(self._path)

@@ -191,7 +191,8 @@ class _Reading:
             if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
                 self._commit()
         self._take_empty_folders(places, found)
-        self.change.plans += self.corrector.recorrected(self.pending)
+        for plan in self.corrector.recorrected(self.pending):
+            self.change.add(plan)
         if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
 
@@ -219,7 +220,7 @@ class _Reading:
             file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
             self.pending[outcome.doc_id] = file.name
             rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
-            self.change.plans.append(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
+            self.change.add(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
             self.result.plans += 1
             self.result.rows.update(outcome.counts)
             self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)

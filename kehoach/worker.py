@@ -6,11 +6,15 @@ and replaced, and the outcome says so.
 
 import collections
 import concurrent.futures
+import contextlib
 import dataclasses
+import itertools
 import multiprocessing
+import os
 import resource
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -19,10 +23,13 @@ from corpus.option import Options
 from outputs.pack import Packed
 
 _AHEAD = 32
-"""So many files a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
+"""So many files (of small ones: groups) a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
 
-_PRELOADED = ["corpus.read", "extract.plan", "outputs.pack", "pyarrow"]
-"""What every worker needs is imported once, in the server that they are forked from."""
+_SMALL, _GROUP = 32 << 10, 8
+"""A text file of so many bytes is small; so many of them are sent to a worker together."""
+
+_PRELOADED = ["kehoach.warm"]
+"""What every worker needs is imported and compiled once, in the server that they are forked from."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,30 +94,101 @@ def _read(file: Found, options: Options) -> Outcome:
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of all files, in the order of `files`."""
-    with make_pool(limits) as pool:
-        try:
-            yield from read_in(pool, files, limits)
-        except BaseException:  # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way
-            pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
-            raise
+    taken = 0
+    while taken < len(files):
+        before = taken
+        with make_pool(limits) as pool:
+            try:
+                for outcome in read_in(pool, files[taken:], limits):
+                    taken += 1
+                    yield outcome
+            except BaseException as error:
+                # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way.
+                pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
+                # The process that workers are forked from was killed: a new pool goes on, if this one got anywhere.
+                if not isinstance(error, RuntimeError) or taken == before:
+                    raise
 
 
 def make_pool(limits: Limits) -> ProcessPool:
     """Worker processes that each take no more memory than they may, and are replaced where they die."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
+    with _own_modules_only():
+        forkserver.ensure_running()
+    first = context.Process(target=_nothing)
+    first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
+    first.join()
     return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+
+
+def _nothing() -> None:
+    """What the first process does: it is there as soon as the server has read the sample."""
+
+
+@contextlib.contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Python processes begun in the block do not import from the current folder: a user's `corpus` or `extract.py` there is not ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of files, read by a pool's workers, in the order of `files`."""
-    under_way: collections.deque[tuple[Found, concurrent.futures.Future[Outcome]]] = collections.deque()
-    for file in files:
-        under_way.append((file, pool.schedule(read_rows, args=(file, limits.options), timeout=limits.seconds)))
+    under_way: collections.deque[tuple[Sequence[Found], concurrent.futures.Future[list[Outcome]]]] = collections.deque()
+    for group in _groups(files):
+        under_way.append((group, _begin(pool, group, limits)))
         if len(under_way) > _AHEAD * limits.workers:
-            yield _result(*under_way.popleft(), limits)
+            yield from _outcomes(pool, *under_way.popleft(), limits)
     while under_way:
-        yield _result(*under_way.popleft(), limits)
+        yield from _outcomes(pool, *under_way.popleft(), limits)
+
+
+def _groups(files: Sequence[Found]) -> Iterator[list[Found]]:
+    """Small text files that follow each other together, for sending one costs as much as a tenth of its reading; others alone."""
+    for small, run in itertools.groupby(files, key=_is_small):
+        yield from (list(group) for group in _batched(run, _GROUP if small else 1))
+
+
+def _is_small(file: Found) -> bool:
+    return file.stamp is not None and file.stamp.size <= _SMALL and file.name.lower().endswith(".txt")
+
+
+def _batched(files: Iterable[Found], size: int) -> Iterator[list[Found]]:
+    several = iter(files)
+    return iter(lambda: list(itertools.islice(several, size)), [])
+
+
+def _begin(pool: ProcessPool, group: Sequence[Found], limits: Limits) -> "concurrent.futures.Future[list[Outcome]]":
+    return pool.schedule(read_group, args=(group, limits.options), timeout=limits.seconds)
+
+
+def read_group(files: Sequence[Found], options: Options) -> list[Outcome]:
+    """Read files one after the other; every fault becomes an outcome that names it."""
+    return [read_rows(file, options) for file in files]
+
+
+def _outcomes(
+    pool: ProcessPool, group: Sequence[Found], future: "concurrent.futures.Future[list[Outcome]]", limits: Limits
+) -> Iterator[Outcome]:
+    """What a worker answers; where one of several files costs it its life or its time, each is read again alone."""
+    try:
+        yield from future.result()
+        return
+    except (concurrent.futures.TimeoutError, ProcessExpired, MemoryError) as error:
+        if len(group) == 1:
+            yield _lost(group[0], error, limits)
+            return
+    alone = [[file] for file in group]
+    for one, again in [(one, _begin(pool, one, limits)) for one in alone]:
+        yield from _outcomes(pool, one, again, limits)
 
 
 def _confine(memory: int) -> None:
@@ -118,16 +196,14 @@ def _confine(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
 
 
-def _result(file: Found, future: "concurrent.futures.Future[Outcome]", limits: Limits) -> Outcome:
-    try:
-        return future.result()
-    except concurrent.futures.TimeoutError:
+def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:
+    """The outcome of a file that cost its worker more than it may take."""
+    if isinstance(error, concurrent.futures.TimeoutError):
         return Outcome(file, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
-    except ProcessExpired as error:
+    if isinstance(error, ProcessExpired):
         return Outcome(
             file,
             "crash",
             f"its worker died (exit {error.exitcode}), as when a parser crashes or runs out of memory; try --max-memory",
         )
-    except MemoryError:
-        return Outcome(file, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")
+    return Outcome(file, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")

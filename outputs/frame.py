@@ -35,7 +35,8 @@ def arrow_table(table: Table, rows: Sequence[Row]) -> pyarrow.Table:
     """The rows of a table with its full schema, also where there is none."""
     import pyarrow as arrow
 
-    return arrow.Table.from_pylist(list(rows), schema=schema(table))
+    declared = schema(table)
+    return arrow.Table.from_pylist(list(rows), schema=declared) if rows else arrow.Table.from_batches([], declared)
 
 
 def frame(table: Table, rows: Sequence[Row]) -> pandas.DataFrame:

@@ -15,7 +15,7 @@ import importlib.resources
 import json
 import pathlib
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from outputs.place import OutputError
 from outputs.summary import summary, tiles
@@ -123,7 +123,7 @@ def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _column(column: pandas.Series[object]) -> object:
+def _column(column: pandas.Series[Any]) -> object:
     import pandas
 
     if pandas.api.types.is_numeric_dtype(column):

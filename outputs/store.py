@@ -69,6 +69,8 @@ class Change:
     """What a commit changes."""
 
     plans: list[ReadPlan] = dataclasses.field(default_factory=list)
+    size: int = 0
+    """Bytes of rows and texts that wait to be written."""
     files: list[Entry] = dataclasses.field(default_factory=list)
     forgotten: list[str] = dataclasses.field(default_factory=list)
     """Keys of files that the ledger strikes out."""
@@ -77,10 +79,10 @@ class Change:
     sources: dict[str, Entry] = dataclasses.field(default_factory=dict)
     """Plans that lie elsewhere now."""
 
-    @property
-    def size(self) -> int:
-        """Bytes of rows and texts that wait to be written."""
-        return sum(len(plan.text) + sum(map(len, plan.rows.values())) for plan in self.plans)
+    def add(self, plan: ReadPlan) -> None:
+        """Have a plan wait to be written."""
+        self.plans.append(plan)
+        self.size += len(plan.text) + sum(map(len, plan.rows.values()))
 
     def __bool__(self) -> bool:
         return bool(self.plans or self.files or self.forgotten or self.left or self.sources)
@@ -215,10 +217,12 @@ class Store:
         """New plans' texts lie where they belong at once; a text that replaces another waits for the switch."""
         for plan in change.plans:
             path, text = self.place / "text" / f"{plan.doc_id}.txt", plan.text.encode("utf-8")
-            if not path.exists():
-                path.write_bytes(text)
-            elif path.read_bytes() != text:
-                (made / "text" / path.name).write_bytes(text)
+            try:
+                with path.open("xb") as file:
+                    file.write(text)
+            except FileExistsError:
+                if path.read_bytes() != text:
+                    (made / "text" / path.name).write_bytes(text)
 
     # How it comes to hold
 

@@ -86,7 +86,8 @@ class Failure:
 _DOC_ID = Column("doc_id", "string", "the plan: `documents.doc_id`")
 
 
-def _columns(record: type) -> Iterator[Column]:
+def columns_of(record: type) -> Iterator[Column]:
+    """A column for each field of a record class, but its span; the annotations say what they hold."""
     hints = typing.get_type_hints(record, include_extras=True)
     for field in dataclasses.fields(record):
         if field.name == "span":
@@ -118,11 +119,11 @@ def _kind(first: object, name: str) -> Kind:
 
 
 def _table(name: str, meaning: str, record: type[Record], place: type = _Evidence) -> Table:
-    return Table(name, meaning, (_DOC_ID, *_columns(record), *_columns(place)), record)
+    return Table(name, meaning, (_DOC_ID, *columns_of(record), *columns_of(place)), record)
 
 
 TABLES: tuple[Table, ...] = (
-    Table("documents", "one plan", (*_columns(_Source), *_columns(Header))),
+    Table("documents", "one plan", (*columns_of(_Source), *columns_of(Header))),
     _table("legal_bases", "one citation of another instrument", LegalBasis),
     _table("targets", "one figure that the plan commits to or starts from", Target),
     _table("components", "one project or sub-project that the plan lays out", Component),
@@ -131,7 +132,7 @@ TABLES: tuple[Table, ...] = (
     _table("sections", "one heading or list item with what stands under it", Section, _Place),
     _table("annexes", "one cell of a data table", Annex),
     _table("issues", "what is wrong or doubtful in a plan or in its reading", Issue),
-    Table("failures", "one file that could not be read", tuple(_columns(Failure))),
+    Table("failures", "one file that could not be read", tuple(columns_of(Failure))),
 )
 
 PLAN_TABLES: tuple[str, ...] = tuple(found.name for found in TABLES if found.name != "failures")
@@ -148,7 +149,7 @@ def table(name: str) -> Table:
 def own_columns(name: str) -> tuple[Column, ...]:
     """What the rows of a plan's table say: its columns without those that say where it stands."""
     record = Header if name == "documents" else table(name).record
-    return tuple(column for column in _columns(record) if column.name != "span") if record else ()
+    return tuple(column for column in columns_of(record) if column.name != "span") if record else ()
 
 
 def rows_of(plan: Plan) -> Mapping[str, list[Row]]:

@@ -19,6 +19,22 @@ FALLING = Pattern(
     rejects=("Giảm còn", "Kế hoạch"),
 )
 
+LEFT_POVERTY = Pattern(
+    name="left_poverty",
+    expression=r"(?<!\p{L})(?:thoát(?:[ ]khỏi)?[ ](?:cận[ ])?nghèo|thoát[ ]khỏi)(?!\p{L})",
+    matches=("Số hộ thoát nghèo", "Thoát cận nghèo"),
+    rejects=("Hộ nghèo",),
+)
+"""Households that leave poverty: how many fewer, not how many are."""
+
+GROUP_ROW = Pattern(
+    name="group_row",
+    expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words("khu vực|vùng|cụm|các xã|các phường|các huyện|các thôn|nhóm|trong đó|thành thị|nông thôn|địa bàn|miền núi|đồng bằng")}(?!\p{{L}})""",
+    matches=("Khu vực thành thị", "II. Các xã đặc biệt khó khăn"),
+    rejects=("Xã Vùng Cao", "Thôn Nông Thượng"),
+)
+"""A row that heads several places and is none itself."""
+
 STATED = Pattern(
     name="stated",
     expression=rf"""(?<!\p{{L}})(?:{words("đầu năm|đầu kỳ|hiện trạng|hiện có|kết quả|rà soát|thực hiện|ước thực hiện|thực trạng")})(?!\p{{L}})""",

@@ -72,3 +72,12 @@ def unit_code(word: str) -> str:
     """The unit's code (`person` for `lao động`), else the noun as it stands."""
     codes = {fold(alias): row["code"] for row in rows("units") for alias in aliases(row)}
     return codes.get(word) or word
+
+
+THEREOF = Pattern(
+    name="thereof",
+    expression=rf"""^[ (,;+-]*+(?:{words("riêng|trong đó|bao gồm|gồm có|nhất là|cụ thể")})(?!\p{{L}})""",
+    matches=("riêng các xã đặc biệt khó khăn giảm trên 6%/năm", "Trong đó: xuất khẩu lao động 80 người"),
+    rejects=("Tỷ lệ hộ nghèo giảm 4%, riêng các xã",),
+)
+"""The words of a figure that counts a part of another."""

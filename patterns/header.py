@@ -162,7 +162,7 @@ SYMBOL_TYPES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị qu
 
 LAYOUT_WORDS = Pattern(
     name="layout_words",
-    expression=r"""độc[ ]lập[ ]?-[ ]?tự[ ]do|cộng[ ]h[òõ]a[ ]xã[ ]hội|nơi[ ]nhận[ ]?:|(?<!\p{L})(?:tm|kt|tl|tuq)[.][ ](?:ủy[ ]ban|chủ[ ]tịch|giám[ ]đốc)""",
+    expression=r"""độc[ ]lập[ ]?-[ ]?tự[ ]do|cộng[ ]h[òõ]a[ ]xã[ ]hội|đảng[ ]cộng[ ]sản[ ]việt[ ]nam|nơi[ ]nhận[ ]?:|(?<!\p{L})(?:tm|kt|tl|tuq)[.][ ](?:ủy[ ]ban|chủ[ ]tịch|giám[ ]đốc)""",
     matches=("Độc lập - Tự do - Hạnh phúc", "Nơi nhận:", "KT. CHỦ TỊCH"),
     rejects=("Đơn vị chủ trì",),
 )

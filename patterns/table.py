@@ -3,6 +3,7 @@
 All patterns are matched on folded cells.
 """
 
+from patterns.lexicon import aliases, rows
 from patterns.number import NUMERAL
 from patterns.pattern import Pattern, words
 
@@ -33,6 +34,14 @@ UNIT_HEADER = Pattern(
     rejects=("Đơn vị",),
 )
 
+UNIT_CELL = Pattern(
+    name="unit_cell",
+    expression=rf"""^(?:%(?:/năm)?|(?:{words("|".join(alias for row in rows("units") for alias in aliases(row)))}|ha|km|m2|m3|con|kg|tấn|lần|điểm|(?:1[.]000|nghìn|triệu|tỷ|tr)?[. ]{{0,2}}(?:đồng|đ))(?:/\p{{L}}{{1,12}})?)$""",
+    matches=("%", "Hộ", "triệu đồng", "mô hình", "%/năm"),
+    rejects=("Xã Tân Lập", "Phòng Y tế"),
+)
+"""A cell that is a unit."""
+
 TOTAL_ROW = Pattern(
     name="total_row",
     expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
@@ -49,6 +58,22 @@ CAPTION_UNIT = Pattern(
 )
 """The unit that governs a table."""
 
+TITLE_LINE = Pattern(
+    name="title_line",
+    expression=rf"""^{words("phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|kèm theo")}(?!\p{{L}})""",
+    matches=("PHỤ LỤC III", "Biểu số 02"),
+    rejects=("Kế hoạch năm 2024", "Tổng số"),
+)
+"""A line above a table that names it."""
+
+TEXT_LINE = Pattern(
+    name="text_line",
+    expression=r"""[.;]$|^[-+*][ ]|[ ][|][ ]|^.{250}""",
+    matches=("1. Các đơn vị xây dựng kế hoạch của mình.", "- Ngân sách huyện", "1 | Xã Tân Lập | 30"),
+    rejects=("PHỤ LỤC", "(ĐVT: triệu đồng)", "2. Nguồn vốn thực hiện năm 2025"),
+)
+"""A line above a table that is no part of its title: a sentence, an item of a list, a row of another table."""
+
 NUMBERED_HEADER = Pattern(
     name="numbered_header",
     expression=r"""^(?:\(?(?:[1-9]|[1-4]\d|[a-f])\)?(?:[ ]?=[ ]?[()\d+\-*/%x: ]{1,30})?)$""",
@@ -57,6 +82,14 @@ NUMBERED_HEADER = Pattern(
 )
 """A cell of the row that numbers the columns."""
 
+YEAR_HEADER = Pattern(
+    name="year_header",
+    expression=r"""^(?:năm[ ])?20\d\d(?:[ ]?[-–][ ]?20\d\d)?$""",
+    matches=("2024", "Năm 2025", "2021-2025"),
+    rejects=("2.024", "2024 hộ"),
+)
+"""A column's header that is a year."""
+
 FIGURE_CELL = Pattern(
     name="figure_cell",
     expression=rf"""^[+-]?(?:{NUMERAL})[ ]?%?$""",
@@ -64,3 +97,25 @@ FIGURE_CELL = Pattern(
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
 """A cell that holds a figure and nothing else."""
+
+ORDER_MARK = Pattern(
+    name="order_mark",
+    expression=r"""^(?:(?P<roman>[IVX]{1,6})|(?P<capital>[A-HĐ])|(?P<decimal>\d{1,2}(?:[.]\d{1,2}){1,3})|(?P<arabic>\d{1,3})
+    |(?P<letter>[a-zđ])|(?P<dash>[-–])|(?P<plus>[+*•]))(?:[.)](?=[ ]|$)|(?=[ ]|$))""",
+    matches=("I", "A. VỐN ĐẦU TƯ", "1.2", "1) Tập huấn", "-", "b"),
+    rejects=("Ngân sách", "2.145"),
+    cased=True,
+)
+"""A row's number or bullet; matched on the words themselves, for case tells."""
+
+_RANKS = ("capital", "roman", "arabic", "decimal", "letter", "dash", "plus")
+UNMARKED = 99
+"""The rank of a row without number or bullet: below all others."""
+
+
+def rank_of(text: str) -> int:
+    """How deep a row's number or bullet stands in a table (`A` above `I` above `1` above `1.1` above `a` above `-`)."""
+    match = ORDER_MARK.match(text)
+    if match is None or match.lastgroup is None:
+        return UNMARKED
+    return _RANKS.index(match.lastgroup) * 4 + (match["decimal"] or "").count(".")

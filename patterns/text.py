@@ -45,3 +45,6 @@ PAGE_NUMBER = regex.compile(r"(?:[-–(]\s*)?(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d
 
 LONE_MARK = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[-–+•*]")
 """A list's number or bullet with nothing behind it."""
+
+BROKEN_IN_CELL = regex.compile(r"(?<=\d[-–/]|\p{L}/)\n(?=[\p{L}\d]) | \n(?=[,;.:)%])", regex.VERBOSE)
+"""A line end inside a narrow cell's word or figure: `2021-⏎2025`, `phường⏎, thị trấn`."""

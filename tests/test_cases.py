@@ -39,10 +39,12 @@ RECORDS: Mapping[str, type[Record]] = {
     "legal_basis": LegalBasis,
     "target": Target,
     "annex_target": Target,
+    "annex_indicator": Target,
     "component": Component,
     "funding": Funding,
     "agency": Agency,
     "annex": Annex,
+    "annex_funding": Funding,
     "audit": Issue,
 }
 FIELDS = {"label", "text", "expected", "source", "header", "known_failure"}

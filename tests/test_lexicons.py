@@ -11,9 +11,9 @@ import pytest
 from tests.conftest import ROOT
 
 FILES = sorted((ROOT / "patterns" / "lexicons").glob("*.tsv"))
-SHARED_NAMES = {"districts", "communes"}
+SHARED_NAMES = {"districts", "communes", "successors"}
 """Lexicons in which one name rightly stands for several places."""
-COLUMNS = {"canonical", "aliases", "code", "level", "kind", "parent", "priority", "symbols", "valid_from", "valid_to", "source",
+COLUMNS = {"canonical", "aliases", "code", "level", "kind", "parent", "priority", "successors", "symbols", "valid_from", "valid_to", "source",
            "tcvn3", "vni", "viqr"}  # fmt: skip
 
 

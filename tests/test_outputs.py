@@ -3,8 +3,6 @@
 import csv
 import os
 import pathlib
-import shutil
-import subprocess
 import zipfile
 from typing import Any
 
@@ -21,6 +19,7 @@ from outputs.place import MARKER, OutputError, check_place
 from outputs.table import TABLES, Row, printable
 from outputs.table import table as table_named
 from tests.conftest import SAMPLES
+from tests.office import convert
 
 
 def _run(sources: list[str], output: pathlib.Path) -> Any:
@@ -101,17 +100,12 @@ def test_keys_join(tables: pathlib.Path) -> None:
             assert set(pyarrow.parquet.read_table(tables / f"{made.name}.parquet")["doc_id"].to_pylist()) <= set(plans)
 
 
-def _soffice(folder: pathlib.Path, form: str, csv_file: pathlib.Path) -> None:
-    """Open a CSV file in LibreOffice as UTF-8, as a person does who looks at the dialog, and save it in another form."""
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed: run the tests by `make test`"
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to", form,
-               "--outdir", str(folder), str(csv_file)]  # fmt: skip
-    subprocess.run(command, check=True, timeout=240, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_AS_CSV = "--infilter=CSV:44,34,76,1"
+"""As UTF-8, as a person opens it who looks at the dialog."""
 
 
 def test_libreoffice_opens_the_csv(tables: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    _soffice(tmp_path, "csv:Text - txt - csv (StarCalc):9,34,76", tables / "funding.csv")
+    convert(tables / "funding.csv", "csv:Text - txt - csv (StarCalc):9,34,76", tmp_path, _AS_CSV)
     with (tmp_path / "funding.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     expected = pyarrow.parquet.read_table(tables / "funding.parquet").to_pylist()
@@ -134,7 +128,7 @@ def test_libreoffice_finds_no_formula(tmp_path: pathlib.Path) -> None:
         {"source": str(n), "file_name": text, "reason": "x", "message": text} for n, text in enumerate(texts)
     ]
     write_csv(tmp_path / "failures.csv", table_named("failures"), [arrow_table(table_named("failures"), rows)])
-    _soffice(tmp_path, "xlsx", tmp_path / "failures.csv")
+    convert(tmp_path / "failures.csv", "xlsx", tmp_path, _AS_CSV)
     with zipfile.ZipFile(tmp_path / "failures.xlsx") as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
         strings = book.read("xl/sharedStrings.xml").decode("utf-8")

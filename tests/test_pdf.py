@@ -127,10 +127,10 @@ def test_letterhead_and_signature_side_by_side() -> None:
 def test_each_page_is_read_the_way_that_suits_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Text by pdfium alone; pdfplumber on the page that draws a table's lines; Tesseract on the page that is a picture."""
     read: list[tuple[str, int]] = []
-    tables, recognised = pdf_page.table_rows, pdf_page._recognised
+    tables, recognised = pdf_page.ruled_tables, pdf_page._recognised
     monkeypatch.setattr(
         pdf_page,
-        "table_rows",
+        "ruled_tables",
         lambda data, index, height: read.append(("table", index + 1)) or tables(data, index, height),
     )
     monkeypatch.setattr(

@@ -65,7 +65,18 @@ def test_commands_run(command: str, folder: pathlib.Path) -> None:
     done = subprocess.run(command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, encoding="utf-8", check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr
     shown = done.stdout + done.stderr
-    assert any(word in shown for word in ("Phú Thọ", "plans read   3", "plans           3", "10 files in csv-files"))
+    assert any(
+        word in shown
+        for word in (
+            "Phú Thọ",
+            "plans read   3",
+            "plans           3",
+            "10 files in csv-files",
+            "plans in report.html",
+            "sources in places.xlsx",
+            "| place |",
+        )
+    )
 
 
 def test_options_exist() -> None:
@@ -76,7 +87,7 @@ def test_options_exist() -> None:
             capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"},
         ).stdout
-        for name in ("run", "show", "status", "export", "review", "pages", "evaluate", "gold")
+        for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold")
     )  # fmt: skip
     text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", README)
     assert [name for name in regex.findall(r"(?<=[` ])--[a-z-]+", text) if name not in help_texts] == []

@@ -1,4 +1,4 @@
-"""Makes patterns/lexicons/{provinces,districts,communes}.tsv from the data of vietnamadminunits 1.0.4 (MIT).
+"""Makes patterns/lexicons/{provinces,districts,communes,successors}.tsv from the data of vietnamadminunits 1.0.4 (MIT).
 
     pip install vietnamadminunits==1.0.4 && python tools/units.py
 
@@ -7,14 +7,16 @@ their dates.  `EXTRA` holds what that data lacks and is known for sure.
 """
 
 import csv
+import json
 import pathlib
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 LAST_OLD, FIRST_NEW = "2025-06-30", "2025-07-01"
 SOURCE = "vietnamadminunits 1.0.4"
 COLUMNS = ("canonical", "kind", "code", "parent", "aliases", "valid_from", "valid_to", "source")
+SUCCESSOR_COLUMNS = ("canonical", "code", "successors", "source")
 KINDS = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Thị trấn", "Phường", "Xã", "Đặc khu")
 EXTRA_PROVINCES = (
     ("Thừa Thiên Huế", "tỉnh", "46", "", "Thừa Thiên - Huế|TT Huế", "", "2024-12-31", "Nghị quyết 175/2024/QH15"),
@@ -81,11 +83,41 @@ def split(full: str) -> tuple[str, str]:
     raise ValueError(full)
 
 
-def write(folder: pathlib.Path, name: str, rows: Iterable[tuple[str, ...]]) -> None:
+def write(folder: pathlib.Path, name: str, rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> None:
     with (folder / f"{name}.tsv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         writer.writerows(sorted(set(rows)))
+
+
+def successors(
+    data: sqlite3.Connection, moves: dict[str, dict[str, dict[str, list[str]]]]
+) -> Iterator[tuple[str, ...]]:
+    """What took the place of each unit on 1 July 2025: its name, its code, its successors' codes.
+
+    A commune that was divided has several; an island district became a commune.  What the data names in no list is left out.
+    """
+    old, new, before = {}, {}, {}
+    for province, district, ward, *names in data.execute(
+        "select provinceKey, districtKey, wardKey, provinceCode, districtCode, wardCode, province, district, ward from admin_units_legacy"
+    ):
+        before[province] = (names[3], names[0])
+        level = 2 if ward else 1
+        old[f"{province}_{district}_{ward or ''}"] = (names[3 + level], names[level])
+    for province, ward, *names in data.execute("select provinceKey, wardKey, provinceCode, wardCode from admin_units"):
+        new[province, None], new[province, ward] = names
+    found: dict[tuple[str, str], set[str]] = {
+        before[key]: {new[province, None]} for province, keys in moves["DICT_PROVINCE"].items() for key in keys
+    }
+    for province, wards in moves["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+        for ward, keys in wards.items():
+            for key in keys:
+                found.setdefault(old[key], set()).add(new[province, ward])
+    for province, divided in moves["DICT_PROVINCE_WARD_DIVIDED"].items():
+        for key, wards in divided.items():
+            found.setdefault(old[key], set()).update(new[province, ward["newWardKey"]] for ward in wards)
+    for (full, code), codes in found.items():
+        yield split(full)[0], code, "|".join(sorted(codes)), SOURCE
 
 
 def main() -> None:
@@ -118,6 +150,10 @@ def main() -> None:
     for file, rows in (("provinces", provinces), ("districts", districts), ("communes", communes)):
         write(folder, file, rows)
         print(f"{file}: {len(rows)}", file=sys.stderr)
+    moves = json.loads(
+        (pathlib.Path(vietnamadminunits.__file__).parent / "data" / "converter_2025.json").read_text(encoding="utf-8")
+    )
+    write(folder, "successors", successors(data, moves), SUCCESSOR_COLUMNS)
 
 
 if __name__ == "__main__":

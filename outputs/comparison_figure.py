@@ -1,0 +1,105 @@
+"""What of a plan's rows may stand beside another plan's: each figure with the column and the years that it belongs to.
+
+A column holds one measure in one unit: percent and counts, levels and changes, targets and baselines, a year and a period never meet.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from outputs.comparison_place import Place, place_of
+from outputs.table import Row
+
+Years = tuple[int | None, int | None]
+"""The first and the last year that a figure is for; the same where it is for one year."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure for a cell: the row it comes from, and how it was made of it (`derived`; null where it is as stated)."""
+
+    place: Place
+    years: Years
+    column: str
+    value: float | int
+    value_max: float | int | None
+    derived: str | None
+    row: Row
+    document: Row
+
+
+def figures_of(document: Row, targets: Sequence[Row], funding: Sequence[Row]) -> Iterator[Figure]:
+    """The figures of one plan.  Money of years that the plan is not for, such as what the year before has left, is none of them."""
+    for row in targets:
+        yield from _target_figures(document, row)
+    years = _years(document)
+    for row in funding:
+        if (tied := _money_years(row, years)) is not None:
+            column = f"money_{str(row['component_code']).replace('.', '_')}_{row['source']}_vnd"
+            yield Figure(place_of(document), tied, column, _number(row["amount_vnd"]), None, None, row, document)
+
+
+def _target_figures(document: Row, row: Row) -> Iterator[Figure]:
+    place, years = place_of(document, _text(row["area"])), _target_years(document, row)
+    name, unit = str(row["indicator_code"]), str(row["unit"] or "number").replace(" ", "_")
+    value, most = _number(row["value"]), None if row["value_max"] is None else _number(row["value_max"])
+
+    def figure(column: str, sign: int = 1, span: int = 1) -> Figure:
+        derived = None if span == 1 else f"{value:g} / {span} years"
+        low, high = sign * value, None if most is None else sign * most
+        return Figure(place, years, column, low / span if span > 1 else low, high / span if span > 1 and high is not None else high, derived, row, document)  # fmt: skip
+
+    span = _count(years)
+    if row["kind"] == "baseline":
+        yield figure(f"{name}_baseline_{unit}")
+    elif row["measure"] == "change":
+        sign = -1 if row["direction"] == "reduce" else 1
+        if row["per"] == "year" or span == 1:
+            yield figure(f"{name}_change_{unit}_per_year", sign)
+        else:
+            yield figure(f"{name}_change_{unit}", sign)
+            if span:
+                yield figure(f"{name}_change_{unit}_per_year", sign, span)
+    else:
+        yield figure(f"{name}_{unit}_per_year" if row["per"] == "year" and span != 1 else f"{name}_{unit}")
+
+
+def _count(years: Years) -> int | None:
+    first, last = years
+    return None if first is None or last is None else last - first + 1
+
+
+def _target_years(document: Row, row: Row) -> Years:
+    """The plan's years; a target for another year than the plan's last is for that year, or for the time until then."""
+    (first, last), year = _years(document), _year(row["year"])
+    if row["kind"] == "baseline" or year is None or year == last:
+        return first, last
+    if first is not None and last is not None and year > last and row["measure"] == "change":
+        return first, year
+    return year, year
+
+
+def _money_years(row: Row, years: Years) -> Years | None:
+    """The plan's years, or the one of them that the amount is tied to."""
+    first, last = years
+    year = _year(row["budget_year"])
+    if year is None:
+        return years
+    return (year, year) if first is not None and last is not None and first <= year <= last else None
+
+
+def _years(document: Row) -> Years:
+    return _year(document["period_start"]), _year(document["period_end"])
+
+
+def _year(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _number(value: object) -> float | int:
+    if not isinstance(value, int | float):
+        raise TypeError(f"no number: {value!r}")
+    return int(value) if value == int(value) else value
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,126 @@
+"""The language of tables of money: units, and what headers and row labels say of an amount.
+
+All patterns are matched on folded cells, level by level of a header.  Source: Quyết định 90/QĐ-TTg, mục V; Luật Ngân sách
+nhà nước (nguồn vốn, vốn đầu tư, vốn sự nghiệp).
+"""
+
+import functools
+
+from patterns.fold import fold
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Match, Pattern, words
+
+_UNIT = r"""(?P<unit>(?:(?P<power>1[.]?000(?:[.]000)?)[ ]?)?
+    (?:(?P<scale>(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|ng|triệu|tỷ|tỉ|tr)[. ]{0,2})?(?:đồng|đ|vnđ|vnd))"""
+
+MONEY_UNIT = Pattern(
+    name="money_unit",
+    expression=rf"^{_UNIT}[ .]{{0,2}}$",
+    matches=("triệu đồng", "1.000 đồng", "Tr.đ", "đồng", "nghìn đồng", "trđ"),
+    rejects=("hộ", "%", "triệu đồng/hộ"),
+)
+"""A unit of money, alone."""
+
+HEADER_UNIT = Pattern(
+    name="header_unit",
+    expression=rf"(?:[(]|(?:đvt|đơn[ ]vị(?:[ ]tính)?)[ ]?:)[ ]?{_UNIT}[ .]{{0,2}}(?=[),;]|$)",
+    matches=("Kinh phí (triệu đồng)", "Vốn ĐVT: đồng"),
+    rejects=("Hội đồng (xã)", "Số hộ (hộ)", "Mức hỗ trợ (triệu đồng/hộ)"),
+)
+"""A unit of money that a header adds to its words."""
+
+OTHER_UNIT = Pattern(
+    name="other_unit",
+    expression=r"[(][ ]?(?:đvt[ ]?:[ ]?)?(?:%|ha|km|m2|m²|m|con|kg|tấn|hộ|người|lượt|lớp|nhà|căn|xã|thôn|mô[ ]hình|công[ ]trình)[ ]?[)]|(?:đồng|đ)[ ]?/",
+    matches=("Số lượng (hộ)", "Định mức (triệu đồng/hộ)"),
+    rejects=("Kinh phí (đồng)", "Ngân sách (huyện)"),
+)
+"""A header's own unit that is no sum of money."""
+
+NOT_PLANNED = Pattern(
+    name="not_planned",
+    expression=rf"""^(?:ước[ ])?(?:thực[ ]hiện|th)(?!\p{{L}}) | (?<!\p{{L}})(?:{words("lũy kế|luỹ kế|đã|giải ngân|quyết toán|kết quả|ước thực hiện|so sánh|chênh lệch|tỷ lệ|tỉ lệ|đơn giá|định mức|mức hỗ trợ|mức chi|mức vay|số lượng|khối lượng|quy mô|tổng mức đầu tư|tmđt|còn lại|còn thiếu|bình quân|dư nợ|doanh số|số hộ|số người|số dự án|số mô hình|ghi chú|thời gian|điều chỉnh giảm|điều chỉnh tăng")})(?!\p{{L}}) | ^(?:tăng|giảm)(?![ ]nghèo)|%""",
+    matches=("Thực hiện năm 2021", "Tỷ lệ giải ngân", "Tổng mức đầu tư", "Lũy kế vốn đã bố trí", "Giảm"),
+    rejects=("Kinh phí thực hiện", "Kế hoạch vốn năm 2025", "Giảm nghèo"),
+)
+"""A header of what is no planned sum: the past, rates, norms, quantities, a work's whole cost over the years."""
+
+WHOLE = Pattern(
+    name="whole",
+    expression=rf"""^(?:trong đó[ ]?:?[ ]?)?(?:{words("tổng|tổng số|tổng cộng|cộng|tổng vốn|thành tiền|số tiền|tổng tiền|giá trị")})(?:[ ](?:các[ ])?(?:nguồn|vốn|nguồn[ ]vốn|kinh[ ]phí))?(?:[ ][(][^()]{{0,40}}[)])?$|
+    (?<!\p{{L}})(?:{words("kinh phí|vốn|dự toán|ngân sách|nhu cầu|số tiền|thành tiền|nguồn lực")})(?!\p{{L}})""",
+    matches=("Tổng cộng", "Kinh phí năm 2024 (đồng)", "Nhu cầu vốn", "Thành tiền"),
+    rejects=("Tổng số hộ", "Chủ đầu tư", "Địa điểm"),
+)
+"""A header of sums."""
+
+SHORT_CAPITAL = Pattern(
+    name="short_capital",
+    expression=rf"""^(?:trong[ ]đó[ ]?:?[ ]?)?(?:chi[ ]|nguồn[ ]|vốn[ ]|kp[ ])?(?:(?P<investment>{words("đtpt|đầu tư|đt|đầu tư phát triển|xdcb|đầu tư công")})|(?P<recurrent>{words("sn|sự nghiệp|snkt|thường xuyên|sự nghiệp kinh tế")}))(?:[ ][(][^()]{{0,40}}[)])?$""",
+    matches=("ĐTPT", "Đầu tư", "Vốn SN", "Chi thường xuyên"),
+    rejects=("Tổng mức đầu tư", "Chủ đầu tư"),
+)
+"""A header or row that is only a kind of capital, shortened."""
+
+SHORT_SOURCE = Pattern(
+    name="short_source",
+    expression=rf"""^(?:trong[ ]đó[ ]?:?[ ]?)?(?:ngân[ ]sách[ ]|nguồn[ ]|vốn[ ])?(?P<source>{words("|".join(alias for row in rows("funding_headers") for alias in aliases(row)))})(?:[ ][(][^()]{{0,40}}[)])?$""",
+    matches=("TW", "Trong đó: NS huyện", "Vốn khác"),
+    rejects=("Xã Tân Lập", "Huyện đoàn"),
+)
+"""A header that is only a payer, shortened; rows of places are named in full."""
+
+
+@functools.cache
+def short_source(words_found: str) -> str:
+    """The source's code, by the folded words of `SHORT_SOURCE`."""
+    return {fold(alias): row["code"] for row in rows("funding_headers") for alias in aliases(row)}[words_found]
+
+
+FILLER = Pattern(
+    name="filler",
+    expression=rf"""(?<!\p{{L}})(?:{words("trong đó|nguồn vốn|nguồn|vốn|kinh phí|ngân sách|từ|của|các|do|bằng|hỗ trợ|bổ sung|đối ứng|bố trí|cấp|phân bổ|kế hoạch|năm|giai đoạn|phát triển|chính sách|xã hội|hợp pháp|khác|và|thực hiện|tổng|số|cộng|được giao|giao|dự kiến|nhà nước|cho vay|ưu đãi|ngân hàng|chuyển qua|chuyển sang|cá nhân|tổ chức|theo|chương trình|mtqg|mục tiêu quốc gia")})(?!\p{{L}})|[^\p{{L}}]""",
+    matches=("nguồn vốn", "trong đó", "2", "("),
+    rejects=("đường",),
+)
+"""Words that tell nothing of their own in a row's label about payer, capital or year."""
+
+BRACKET = Pattern(
+    name="bracket",
+    expression=r"[(](?P<inside>[^()]{1,60})[)]",
+    matches=("Dự án 3 (vốn sự nghiệp)",),
+    rejects=("Dự án 3",),
+)
+
+PROGRAMME = Pattern(
+    name="programme",
+    expression=rf"(?<!\p{{L}})(?:{words('chương trình|kế hoạch|giảm nghèo|các dự án')})(?!\p{{L}})",
+    matches=("KINH PHÍ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2023",),
+    rejects=("Kinh phí hỗ trợ nhà ở",),
+)
+"""A title that says that the table is of the whole programme."""
+
+REPORTING = Pattern(
+    name="reporting",
+    expression=rf"(?<!\p{{L}})(?:{words('kết quả|tình hình|giải ngân|quyết toán|đánh giá|đã thực hiện|đã bố trí|rà soát')})(?!\p{{L}})",
+    matches=("TÌNH HÌNH GIẢI NGÂN VỐN NĂM 2022",),
+    rejects=("KINH PHÍ THỰC HIỆN NĂM 2023",),
+)
+"""A title that says that the table reports."""
+
+CARRIED_OVER = Pattern(
+    name="carried_over",
+    expression=r"(?<!\p{L})(?:chuyển[ ](?:qua|sang|nguồn)|kéo[ ]dài)(?!\p{L})",
+    matches=("Vốn năm 2022 chuyển sang",),
+    rejects=("chuyển đổi",),
+)
+"""A past year's money that is spent in the plan's."""
+
+_SCALES = {None: 1, "ng": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+           "nghìn tỷ": 10**12, "ngàn tỷ": 10**12}  # fmt: skip
+
+
+def scale_of(match: Match) -> int:
+    """How many đồng one of a unit is (`triệu đồng`, `1.000 đồng`)."""
+    power = int(match["power"].replace(".", "")) if match["power"] else 1
+    return power * _SCALES[match["scale"]]

@@ -1,0 +1,72 @@
+"""Annex tables as real files: the same plan as DOCX, as PDF with and without the tables' lines, and as scan.
+
+The set and what it must give are in tests/annexes (see `tests.annex_set`).
+"""
+
+import pathlib
+
+import pytest
+
+from benchmarks.annex import Counted, expected, found
+from corpus.read import read_data
+from tests.annex_set import AnnexPlan, annexes, write_files
+from tests.print_pdf import Put, printed_pdf
+
+PLANS = annexes()
+
+
+WITHOUT_LINES = ("component-by-year", "empty-cells", "money-by-commune", "money-by-year", "targets-by-commune")
+"""Tables that are read whole also without their lines; see docs for those that are not."""
+SIDE_BY_SIDE = (
+    *(Put(85, 780 - 16 * row, text) for row, text in enumerate(("ỦY BAN NHÂN DÂN", "HUYỆN BA TƠ", "Số: 27/KH-UBND"))),
+    *(
+        Put(320, 780 - 16 * row, text)
+        for row, text in enumerate(("CỘNG HÒA XÃ HỘI", "Độc lập - Tự do", "Ba Tơ, ngày 15"))
+    ),
+    *(Put(85, 700 - 16 * row, f"- Ngân sách huyện năm {2021 + row}: {row + 1}.250 triệu đồng") for row in range(6)),
+    *(Put(85, 560 - 16 * row, text) for row, text in enumerate(("Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT, 30."))),
+    *(Put(340, 560 - 16 * row, text) for row, text in enumerate(("TM. ỦY BAN", "CHỦ TỊCH", "Lữ Đình Tích"))),
+    *(
+        Put(85 + 200 * (row % 2), 460 - 16 * (row // 2), f"Mục tiêu thứ {row + 1} của năm {2020 + row}")
+        for row in range(8)
+    ),
+)
+"""A letterhead, a list of amounts, a signature and prose in two columns."""
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """The set as DOCX and as PDF with lines, some of it without."""
+    folder = tmp_path_factory.mktemp("annexes")
+    write_files(PLANS, folder, ("docx", "ruled"))
+    write_files([plan for plan in PLANS if plan.name in WITHOUT_LINES], folder, ("unruled",))
+    return folder
+
+
+def test_words_side_by_side_are_no_table() -> None:
+    document = read_data("a.pdf", printed_pdf(SIDE_BY_SIDE))
+    assert document.tables == ()
+    assert "- Ngân sách huyện năm 2021: 1.250 triệu đồng" in document.text.splitlines()
+
+
+@pytest.mark.parametrize("annex", PLANS, ids=lambda annex: annex.name)
+@pytest.mark.parametrize("form", ["docx", "ruled"])
+def test_every_cell_and_row_is_right(files: pathlib.Path, annex: AnnexPlan, form: str) -> None:
+    read = found(files / form / f"{annex.name}.{'docx' if form == 'docx' else 'pdf'}")
+    wanted = expected(annex)
+    assert {kind: _differences(wanted[kind], read[kind]) for kind in wanted} == dict.fromkeys(wanted, ([], []))
+
+
+@pytest.mark.parametrize("annex", [plan for plan in PLANS if plan.name in WITHOUT_LINES], ids=lambda annex: annex.name)
+def test_every_cell_is_right_without_lines(files: pathlib.Path, annex: AnnexPlan) -> None:
+    read, wanted = found(files / "unruled" / f"{annex.name}.pdf"), expected(annex)
+    assert {kind: _differences(wanted[kind], read[kind]) for kind in wanted} == dict.fromkeys(wanted, ([], []))
+
+
+def _differences(wanted: Counted, read: Counted) -> tuple[list[object], list[object]]:
+    """The rows that are missing, and those that are too many."""
+    return list((wanted - read).elements()), list((read - wanted).elements())
+
+
+def test_the_set_is_large_enough() -> None:
+    assert len(PLANS) >= 10

@@ -1,0 +1,274 @@
+"""The comparison: what stands beside what, what a doubt does, the words behind each figure, and the four forms it is written in."""
+
+import csv
+import pathlib
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import openpyxl
+import pandas
+import pyarrow.parquet
+import pytest
+
+import kehoach
+from kehoach.run import run
+from outputs.comparison_place import codes_of, place_of
+from tests.conftest import ROOT
+from tests.office import convert
+
+_HEAD = """ỦY BAN NHÂN DÂN
+{issuer}
+Số: {number}/KH-UBND
+{place}, ngày 12 tháng 3 năm {issued}
+
+KẾ HOẠCH
+Giảm nghèo bền vững {years}
+
+I. MỤC TIÊU
+{targets}
+II. KINH PHÍ
+{money}
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Lao động - Thương binh và Xã hội
+Theo dõi, đôn đốc việc thực hiện.
+"""
+_BA_TO, _SON_HA, _TRA_CU = ("HUYỆN BA TƠ", "Ba Tơ"), ("HUYỆN SƠN HÀ", "Sơn Hà"), ("HUYỆN TRÀ CÚ", "Trà Cú")
+
+
+def _plan(number: int, where: tuple[str, str], issued: int, years: str, targets: str, money: str = "Lồng ghép.") -> str:
+    issuer, place = where
+    return _HEAD.format(number=number, issuer=issuer, place=place, issued=issued, years=years, targets=targets, money=money)  # fmt: skip
+
+
+_PLANS = {
+    "ba-to-2023": _plan(
+        11, _BA_TO, 2023, "năm 2023",
+        "1. Giảm tỷ lệ hộ nghèo toàn huyện ít nhất 6,95%, riêng các xã đặc biệt khó khăn giảm 8%.\n"
+        "2. Giảm 1.200 hộ nghèo.\n3. Phấn đấu 82% hộ nghèo sử dụng nước sạch.",
+        "Tổng kinh phí thực hiện: 10.735 triệu đồng, trong đó: ngân sách trung ương 9.000 triệu đồng; ngân sách huyện 1.735 triệu đồng.",
+    ),
+    "ba-to-period": _plan(
+        12, _BA_TO, 2022, "giai đoạn 2021-2025",
+        "1. Giảm tỷ lệ hộ nghèo toàn huyện 30% trong giai đoạn.\n2. Mỗi năm giảm 1,5% - 2% hộ cận nghèo.",
+    ),
+    "son-ha-2023": _plan(21, _SON_HA, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 5%.\n2. Giảm 900 hộ nghèo."),
+    "son-ha-2023-again": _plan(22, _SON_HA, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 5%.\n2. Giảm 950 hộ nghèo."),
+    "tra-cu-2024": _plan(31, _TRA_CU, 2024, "năm 2024", "1. Giảm tỷ lệ hộ nghèo toàn huyện 1%."),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    folder = tmp_path_factory.mktemp("compared")
+    (folder / "inbox").mkdir()
+    for name, text in _PLANS.items():
+        (folder / "inbox" / f"{name}.txt").write_text(text, encoding="utf-8")
+    run([str(folder / "inbox")], folder / "store", lambda *_: None)
+    return folder / "store"
+
+
+def _row(places: pandas.DataFrame, district: str, start: int, end: int) -> Mapping[str, object]:
+    (row,) = places.query(f"district == '{district}' and period_start == {start} and period_end == {end}").to_dict("records")  # fmt: skip
+    return row
+
+
+def test_a_year_and_a_period_have_rows_of_their_own(store: pathlib.Path) -> None:
+    places = kehoach.compare(store).places
+    assert len(places) == 4
+    annual, period = _row(places, "Ba Tơ", 2023, 2023), _row(places, "Ba Tơ", 2021, 2025)
+    assert annual["poverty_rate_change_percent_per_year"] == -6.95
+    assert pandas.isna(annual["poverty_rate_change_percent"])
+    assert period["poverty_rate_change_percent"] == -30
+    assert period["poverty_rate_change_percent_per_year"] == -6
+    assert pandas.isna(period["year"])
+    assert (period["near_poverty_rate_change_percent_per_year"], period["near_poverty_rate_change_percent_per_year_max"]) == (-1.5, -2)  # fmt: skip
+
+
+def test_every_figure_has_its_words(store: pathlib.Path) -> None:
+    found = kehoach.compare(store)
+    words = found.words
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (store / "text").iterdir()}
+    assert all(texts[row.doc_id][row.start : row.end] == row.quote for row in words.itertuples())
+    used = words[words["used"] == "yes"]
+    cells = sum(found.places[name].notna().sum() for name in set(used["column"]))
+    assert cells == len(used)
+    (derived,) = words[words["derived"].notna()].to_dict("records")
+    assert (derived["value"], derived["derived"]) == (-6, "30 / 5 years")
+    assert "30%" in derived["quote"]
+
+
+def test_percent_and_counts_never_meet(store: pathlib.Path) -> None:
+    row = _row(kehoach.compare(store).places, "Ba Tơ", 2023, 2023)
+    assert row["poor_households_change_household_per_year"] == -1200
+    assert row["clean_water_percent"] == 82
+    assert (row["money_CT_total_vnd"], row["money_CT_central_vnd"], row["money_CT_district_vnd"]) == (10_735_000_000, 9_000_000_000, 1_735_000_000)  # fmt: skip
+
+
+def test_a_part_gives_way_to_the_whole_and_two_plans_that_differ_leave_the_cell_empty(store: pathlib.Path) -> None:
+    found = kehoach.compare(store)
+    words = found.words
+    assert list(words[words["used"] == "part"]["value"]) == [-8]
+    row = _row(found.places, "Sơn Hà", 2023, 2023)
+    assert row["poverty_rate_change_percent_per_year"] == -5  # both say so
+    assert pandas.isna(row["poor_households_change_household_per_year"])
+    assert sorted(words[words["used"] == "several"]["value"]) == [-950, -900]
+    assert list(words[words["used"] == "same"]["file_name"]) == ["son-ha-2023.txt"] or list(
+        words[words["used"] == "same"]["file_name"]
+    ) == ["son-ha-2023-again.txt"]
+
+
+def test_choices(store: pathlib.Path) -> None:
+    assert set(kehoach.compare(store, province="Quảng Ngãi").places["district"]) == {"Ba Tơ", "Sơn Hà"}
+    assert set(kehoach.compare(store, province="84").places["district"]) == {"Trà Cú"}
+    assert set(kehoach.compare(store, province="86").places["district"]) == {"Trà Cú"}  # Vĩnh Long of today
+    assert set(kehoach.compare(store, year=2024).places["period_end"]) == {2024, 2025}
+    assert kehoach.compare(store, level="commune").rows == []
+    named = kehoach.compare(store, indicators=["clean_water"])
+    assert [column.name for column in named.table.columns if column.kind == "number"] == ["clean_water_percent"]
+    assert len(named.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"issuer_level": "province", "province": "Quảng Nam", "province_code": "49", "issued_year": 2023},
+         {"province_code_2025": "48", "province_codes_before": "49", "commune_codes_2025": None}),
+        ({"issuer_level": "province", "province": "Đà Nẵng", "province_code": "48", "issued_year": 2026},
+         {"province_code_2025": "48", "province_codes_before": "48|49"}),
+        ({"issuer_level": "province", "province": "Quảng Ngãi", "province_code": "51", "issued_year": 2025},
+         {"province_code_2025": None, "province_codes_before": None}),  # which of the two cannot be known
+        ({"issuer_level": "district", "province": "Quảng Ngãi", "province_code": "51", "district": "Ba Tơ", "district_code": "535", "issued_year": 2025},
+         {"province_code_2025": "51", "province_codes_before": "51", "commune_codes_2025": "21484|21490|21496|21499|21520|21523|21529|21538"}),
+        ({"issuer_level": "commune", "province": "Huế", "province_code": "46", "commune": "A Lưới 2", "commune_code": "20044", "issued_date": "2025-09-01"},
+         {"commune_codes_2025": "20044", "province_codes_before": "46"}),
+    ],
+)  # fmt: skip
+def test_codes_of_both_sides_of_the_reform(known: dict[str, str | int], expected: dict[str, str | None]) -> None:
+    names = ("issuer_level", "province", "province_code", "district", "district_code", "commune", "commune_code", "issued_date", "issued_year", "period_start")  # fmt: skip
+    document = dict.fromkeys(names) | known
+    codes = codes_of(document, place_of(document))
+    assert {name: getattr(codes, name) for name in expected} == expected
+
+
+def test_an_annex_names_places_of_its_plan() -> None:
+    names = ("commune", "commune_code", "issued_date", "period_start")
+    district = dict.fromkeys(names) | {
+        "issuer_level": "district", "province": "Quảng Ngãi", "province_code": "51", "district": "Ba Tơ", "district_code": "535", "issued_year": 2023,
+    }  # fmt: skip
+    found = place_of(district, "Xã Ba Vì")
+    assert (found.level, found.commune, found.area) == ("commune", "Ba Vì", None)
+    assert found.commune_code
+    unknown = place_of(district, "Thôn Nước Giáp")
+    assert (unknown.level, unknown.commune_code, unknown.area) == ("part", None, "Thôn Nước Giáp")
+
+
+def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:
+    child = subprocess.run(
+        [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", str(store), "--output", str(path), *options],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert child.returncode == 0, child.stderr
+    return child.stderr
+
+
+def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
+    store: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    assert "4 rows" in _write(store, tmp_path / "places.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "places.xlsx")
+    assert book.sheetnames == ["places", "sources", "columns"]
+    sheet = book["places"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    names = [cell.value for cell in sheet[1]]
+    row = next(
+        row
+        for row in sheet.iter_rows(min_row=2)
+        if (row[names.index("district")].value, row[names.index("year")].value) == ("Ba Tơ", 2023)
+    )
+    rate = row[names.index("poverty_rate_change_percent_per_year")]
+    assert (rate.value, rate.data_type) == (-6.95, "n")
+    assert "6,95%" in rate.comment.text
+    assert "11/KH-UBND" in rate.comment.text
+    assert row[names.index("district_code")].value == "535"
+    assert row[names.index("money_CT_total_vnd")].number_format == "#,##0"
+    assert book["sources"].max_row == 1 + len(kehoach.compare(store).sources)
+    assert {cell.value for cell in book["columns"]["A"]} == {"column", *names}
+
+
+def test_libreoffice_reads_the_same(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    _write(store, tmp_path / "places.xlsx")
+    _write(store, tmp_path / "places.csv")
+    convert(tmp_path / "places.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", tmp_path / "office")
+    with (
+        (tmp_path / "office" / "places.csv").open(encoding="utf-8") as left,
+        (tmp_path / "places.csv").open(encoding="utf-8-sig") as right,
+    ):
+        seen, written = list(csv.DictReader(left)), list(csv.DictReader(right))
+    assert [row["district"] for row in seen] == [row["district"] for row in written]
+    assert [row["poverty_rate_change_percent_per_year"] for row in seen] == [row["poverty_rate_change_percent_per_year"] for row in written]  # fmt: skip
+
+
+def test_a_text_is_never_a_formula(tmp_path: pathlib.Path) -> None:
+    targets = "1. =HYPERLINK(A1) giảm tỷ lệ hộ nghèo 5%.\n2. http://example.org/ giảm 900 hộ nghèo."
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "=cmd.txt").write_text(_plan(1, _BA_TO, 2023, "năm 2023", targets), encoding="utf-8")
+    run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
+    _write(tmp_path / "store", tmp_path / "places.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "places.xlsx")
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert "=cmd.txt" in {cell.value for row in book["sources"].iter_rows() for cell in row}
+    assert all(not sheet.hyperlinks if hasattr(sheet, "hyperlinks") else not sheet._hyperlinks for sheet in book)
+    _write(tmp_path / "store", tmp_path / "places.csv")
+    assert "'=cmd.txt" in (tmp_path / "places-sources.csv").read_text(encoding="utf-8-sig")
+
+
+def test_parquet_says_what_its_columns_mean(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    _write(store, tmp_path / "places.parquet")
+    held = pyarrow.parquet.read_schema(tmp_path / "places.parquet")
+    assert all(field.metadata[b"meaning"] for field in held)
+    assert str(held.field("money_CT_total_vnd").type) == "int64"
+    sources = pandas.read_parquet(tmp_path / "places-sources.parquet")
+    pandas.testing.assert_series_equal(sources["quote"], kehoach.compare(store).words["quote"], check_dtype=False)
+
+
+def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    _write(store, tmp_path / "places.md", "--indicator", "poverty_rate", "--indicator", "poor_households")
+    text = (tmp_path / "places.md").read_text(encoding="utf-8")
+    table, notes = text.split("\n\n")
+    assert "| Ba Tơ, Quảng Ngãi | 535 | 2023 | " in table
+    assert "≤ -6.95[^" in table  # `giảm ít nhất 6,95%`
+    assert len(table.split("\n")) == 2 + 4
+    assert table.count("[^") == len(notes.strip().split("\n"))
+    assert "several: " in notes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("--output", "places.pdf"), 2, ".xlsx"),
+        (("--indicator", "poverty"), 2, "poverty_rate"),
+        (("--level", "village"), 2, "district"),
+        (("--year", "1990"), 3, "choose less"),
+    ],
+)
+def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...], status: int, said: str) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", str(store), *arguments],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert child.returncode == status
+    assert said in child.stderr
+    assert "Traceback" not in child.stderr
+
+
+def test_no_store_and_no_room_are_told(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    for arguments in ([str(tmp_path)], [str(store), "--output", str(tmp_path / "none" / "places.csv")]):
+        child = subprocess.run(
+            [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", *arguments],
+            capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
+        )  # fmt: skip
+        assert child.returncode == 3
+        assert str(tmp_path) in child.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,67 @@
+"""The guides keep what they say: their commands and their Python run in order, and print what the guide shows."""
+
+import contextlib
+import io
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import pytest
+import regex
+
+from tests.conftest import ROOT
+
+GUIDES = sorted((ROOT / "docs").glob("*.md"))
+RUN = [path for path in GUIDES if path.stem in ("analyst", "nightly", "researcher")]
+_BLOCK = regex.compile(r"^```(bash|python|text)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
+
+
+@pytest.mark.parametrize("guide", RUN, ids=lambda path: path.stem)
+def test_a_guide_can_be_followed(guide: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that holds what a fresh clone has and a guide uses."""
+    shutil.copytree(ROOT / "corpus" / "samples", tmp_path / "corpus" / "samples")
+    shutil.copytree(ROOT / "deploy", tmp_path / "deploy")
+    monkeypatch.chdir(tmp_path)
+    blocks = _BLOCK.findall(guide.read_text(encoding="utf-8"))
+    assert len(blocks) > 5
+    names: dict[str, object] = {}
+    shown = ""
+    for kind, text in blocks:
+        if kind == "text":
+            missing = [line for line in text.splitlines() if not _is_shown(line, shown)]
+            assert not missing, f"{missing} in:\n{shown}"
+        else:
+            shown = _python(text, names) if kind == "python" else _bash(text)
+
+
+def _python(text: str, names: dict[str, object]) -> str:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(text, "guide", "exec"), names)
+    return out.getvalue()
+
+
+def _bash(text: str) -> str:
+    path = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", text], env=os.environ | {"PATH": path, "COLUMNS": "120"}, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, f"{text}\n{done.stdout}"
+    return done.stdout
+
+
+def _is_shown(line: str, shown: str) -> bool:
+    """Whether a line stands in an output; `…` stands for anything, the number of blanks does not count."""
+    wanted = r"[^\n]*".join(r"\s+".join(map(regex.escape, part.split())) for part in line.split("…"))
+    return regex.search(wanted, regex.sub(r"[ \t]+", " ", shown)) is not None
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_links_and_pictures_are_there(guide: pathlib.Path) -> None:
+    named = regex.findall(r"\]\(([^)#:]+)\)", guide.read_text(encoding="utf-8"))
+    assert [name for name in named if not (guide.parent / name).exists()] == []
+    if guide in RUN:
+        assert [name for name in named if name.endswith(".png")], "a guide has a picture"
