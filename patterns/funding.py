@@ -153,7 +153,7 @@ BUDGET_YEAR = Pattern(
     expression=r"""
       (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
     | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
-    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
+    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:(?:kéo[ ]dài|còn[ ]lại|chưa[ ]giải[ ]ngân|chuyển[ ](?:nguồn[ ])?(?:sang|qua))?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
 )
@@ -178,7 +178,7 @@ NORM = Pattern(
     expression=rf"""(?<!\p{{L}})(?:
       (?<!tổng[ ])trị[ ]giá
     | (?<!tổng[ ])mức[ ](?:sống|vay|đóng|hỗ[ ]trợ|chi|cho[ ]vay|thu|trợ[ ]cấp|chuẩn|lương|phụ[ ]cấp|phân[ ]bổ)
-    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
+    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|tổng sản phẩm|tổng mức bán lẻ|vốn đầu tư toàn xã hội|vốn đăng ký|giá trị gia tăng|tổng tài sản|giá đất|giá trị sản phẩm|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
     | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ]$)
     | {words("mỗi|01|1|một")}[ ]{words("hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng")}(?!\p{{L}})[^;]{{0,30}}$

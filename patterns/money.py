@@ -23,7 +23,7 @@ _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
 MONEY = Pattern(
     name="money",
     expression=rf"""
-    (?<![\p{{L}}\d.,/])(?P<number>{NUMERAL})[ ]?
+    (?<![\p{{L}}\d.,/])(?!(?<=(?<!\d)\d{{1,3}}[ ])\d{{3}}(?!\d))(?P<number>{NUMERAL})[ ]?
     (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}}))|(?![ ](?:{_COUNTED})(?!\p{{L}})))
     |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
     |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}})) )""",
@@ -37,7 +37,15 @@ MONEY = Pattern(
         "300tr đồng",
         "25tr",
     ),
-    rejects=("1.200 hộ", "hai triệu", "90/QĐ", "05 đồng chí", "2 triệu lượt người", "3 triệu cây xanh"),
+    rejects=(
+        "1.200 hộ",
+        "hai triệu",
+        "90/QĐ",
+        "05 đồng chí",
+        "2 triệu lượt người",
+        "3 triệu cây xanh",
+        "1 250 triệu đồng",
+    ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",
 )
 
