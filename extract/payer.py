@@ -20,7 +20,7 @@ from patterns.funding import (
     SPLIT_BEHIND,
     TOTAL,
     names_payer,
-    source_of,
+    payer_code,
     sources_in,
 )
 from patterns.money import MONEY
@@ -91,7 +91,7 @@ def _before(draft: Draft, words: Words, context: Context) -> tuple[FundingSource
     # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
     whole_sum = (total and total["whole"]) or words.splits
     if context.whole and (label := LEVEL_LABEL.search(clause)):
-        return _payer(draft, source_of(f"ngân sách {label['level']}")), True
+        return _payer(draft, payer_code(f"ngân sách {label['level']}")), True
     if (named := sources_in(clause)) and not (whole_sum and named == sources_in("huy động")):
         return _payer(draft, named[0]), True
     only_capital = words.capital is not None
@@ -123,7 +123,7 @@ def _source_above(draft: Draft, line: int) -> FundingSource | None:
     for item in reversed(draft.outline.chain(line)):
         title = fold(draft.outline.title(item) or "")
         if item.heading.start != line and (found := SOURCE_TITLE.search(title)):
-            return _payer(draft, source_of(found["source"]))
+            return _payer(draft, payer_code(found["source"]))
     return None
 
 
@@ -132,7 +132,7 @@ def _behind(draft: Draft, words: Words) -> FundingSource | None:
     if len(named := set(sources_in(words.bracket))) == 1:
         return _payer(draft, named.pop())
     if words.payer_behind is not None:
-        return _payer(draft, source_of(words.payer_behind))
+        return _payer(draft, payer_code(words.payer_behind))
     named = set(sources_in(words.behind))
     return _payer(draft, named.pop()) if len(named) == 1 else None
 

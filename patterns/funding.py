@@ -33,19 +33,34 @@ WAY_TO_RAISE = Pattern(
 
 @functools.cache
 def source_of(words_found: str) -> str:
-    """The source's code, by the folded words that name it; `city` for a budget whose level the plan's place tells."""
+    """The source's code, by the folded words that name it."""
     return {fold(alias): row["code"] for row in rows("funding_sources") for alias in aliases(row)}[words_found]
 
 
 def sources_in(text: str) -> list[str]:
     """The codes of the payers that a folded text names, in order; ways to raise money only where no payer is named.
 
+    `city` for a budget of a city, whose level only the plan's place tells.
+
     >>> sources_in("vốn đối ứng ngân sách tỉnh"), sources_in("ngân sách huyện, xã"), sources_in("vốn đối ứng")
     (['province'], ['local'], ['local'])
     """
     found = list(FUNDING_SOURCE.finditer(text))
     payers = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
-    return ["local" if _several(match) else source_of(match["source"]) for match in payers or found]
+    return ["local" if _several(match) else payer_code(match["source"]) for match in payers or found]
+
+
+def payer_code(words_found: str) -> str:
+    """The source's code as `source_of`, or `city`."""
+    return "city" if CITY_BUDGET.search(words_found) else source_of(words_found)
+
+
+CITY_BUDGET = Pattern(
+    name="city_budget",
+    expression=r"""thành[ ]phố|nstp""",
+    matches=("ngân sách thành phố",),
+    rejects=("ngân sách tỉnh",),
+)
 
 
 def names_payer(text: str) -> bool:
@@ -54,7 +69,7 @@ def names_payer(text: str) -> bool:
 
 
 def _several(match: Match) -> bool:
-    return bool(match["further"]) and source_of(match["source"]) in ("province", "city", "district", "commune")
+    return bool(match["further"]) and source_of(match["source"]) in ("province", "district", "commune")
 
 
 _CAPITAL_WORD = words("vốn sự nghiệp|vốn đầu tư phát triển|vốn đầu tư|kinh phí sự nghiệp|sự nghiệp|đầu tư")
