@@ -14,6 +14,7 @@ from patterns.agency import (
     LIST_MARK,
     LONGER,
     NAME_TAIL,
+    REGION,
     canonical_agency,
     field_of,
     level_of_agency,
@@ -55,6 +56,9 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
         printed = text[start : match.end()]
         own = printed[: len(printed) - len(level) - 1] if level else printed
         if name := canonical_agency(own):
+            if level is None and (region := REGION.match(folded, match.end(), end)):
+                stop = region.end()
+                return Body(_clean(written_out(text[start:stop])), text[start:stop], Span(start, stop))
             stop = _unit_end(draft, match.end(), end, level)
             if level is None and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
                 return Body(f"{name}{text[match.end() : stop]}", text[start:stop], Span(start, stop))

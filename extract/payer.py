@@ -72,7 +72,7 @@ def words_of(draft: Draft, match: Match, clause: str, line: Span) -> Words:
     by = SOURCE_BEHIND.match(folded, match.end(), line.end)
     kind = KIND_BEHIND.match(folded, match.end(), line.end)
     behind = (kind["words"] if kind else by["words"] if by else None) or ""
-    splits = SPLIT_BEHIND.match(folded, match.end()) is not None
+    splits = SPLIT_BEHIND.match(folded, match.end()) is not None or _is_split_in_bracket(folded, match.end(), line.end)
     return Words(clause, bracket, end if _kind(bracket) else match.end(), behind, by["source"] if by else None, splits)
 
 
@@ -99,7 +99,7 @@ def _before(draft: Draft, words: Words, context: Context) -> tuple[FundingSource
         return _source_above(draft, context.line.start) or "total", True
     if context.whole is not None:
         return context.whole, False
-    if only_capital or any(MONEY_SECTION.search(title) for title in draft.titles(context.line.start)):
+    if only_capital or words.splits or any(MONEY_SECTION.search(title) for title in draft.titles(context.line.start)):
         return _source_above(draft, context.line.start) or "total", True
     return (context.sibling, False) if _is_sibling(clause) else (None, False)
 
@@ -152,6 +152,13 @@ def _bracket(folded: str, match: Match, line_end: int) -> tuple[str, int]:
         colon = inside.index(":")
         return inside[:colon], match.end() + colon
     return ("", match.end()) if MONEY.search(inside) else (inside, close + 1)
+
+
+def _is_split_in_bracket(folded: str, start: int, end: int) -> bool:
+    """Whether the bracket behind an amount says who pays which part of it."""
+    opened = folded.startswith((" (", "("), start)
+    close = folded.find(")", start, min(end, start + _LONGEST_BRACKET)) if opened else -1
+    return close > 0 and bool(sources_in(folded[start:close])) and MONEY.search(folded, start, close) is not None
 
 
 def _kind(words: str) -> CapitalType | None:

@@ -59,8 +59,8 @@ COMMITTEES = Pattern(
     expression=r"""
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
         (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}))*
-    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng)(?!\p{{L}})
-        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố)(?!\p{{L}}))*
+    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
+        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}))*
     |   các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+ )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
@@ -121,6 +121,14 @@ LEVEL_OF_ISSUER = Pattern(
     matches=("Ủy ban nhân dân thị xã Ngã Năm",),
     rejects=("Sở Y tế",),
 )
+
+REGION = Pattern(
+    name="region",
+    expression=r"""\G[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?=[ ]?[:,;.)]|[ ]\p{L}|$)""",
+    matches=(" Khu vực 11: ", " khu vực XIV"),
+    rejects=(" tỉnh",),
+)
+"""The region that a branch stands for (`Kho bạc Nhà nước Khu vực XIV`).  Source: the reorganisation of 2025."""
 
 LONGER = Pattern(
     name="longer",

@@ -166,7 +166,7 @@ CAPITAL = Pattern(
 BUDGET_YEAR = Pattern(
     name="budget_year",
     expression=r"""
-      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
+      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-|[ ]?(?:,|và)[ ](?:năm[ ])?20\d\d)
     | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
     | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:(?:kéo[ ]dài|còn[ ]lại|chưa[ ]giải[ ]ngân|chuyển[ ](?:nguồn[ ])?(?:sang|qua))?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
