@@ -26,6 +26,7 @@ from patterns.duty import (
     NOT_LEADING,
     OFFICE,
     ORGANISATION_TITLE,
+    RELATIVE,
     REQUEST,
 )
 from patterns.fold import fold, key
@@ -94,7 +95,11 @@ def _named_first(draft: Draft, item: Item) -> list[Body]:
     rest = folded[bodies[-1].span.end : item.heading.end]
     if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
         rest = rest[bracket.end() :]
-    return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
+    return (
+        bodies
+        if DUTY_VERB.match(rest) or RELATIVE.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80]
+        else []
+    )
 
 
 def _listed_last(draft: Draft, start: int, end: int) -> list[Body]:

@@ -96,13 +96,14 @@ SOURCE_BEHIND = Pattern(
 
 KIND_BEHIND = Pattern(
     name="kind_behind",
-    expression=rf"""\G(?:[ ](?:là[ ])?(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{_CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{_CAPITAL_WORD}|{_SOURCE}))?)
+    expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{_CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{_CAPITAL_WORD}|{_SOURCE}))?)
     | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
         ", nguồn sự nghiệp.",
         " vốn năm 2022 kéo dài",
+        ", toàn bộ là vốn sự nghiệp ngân sách trung ương",
         " vốn đầu tư và 85 triệu đồng",
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
