@@ -17,6 +17,7 @@ from extract.record import CapitalType, FundingSource
 from patterns.funding import BUDGET_YEAR, KIND_BEHIND, MONEY_SECTION, NEW_SENTENCE, SPLIT, TITLE_YEAR, TOTAL
 from patterns.money import MONEY, amount_of
 from patterns.pattern import Match
+from patterns.text import without_brackets
 
 _LOOK_BACK = 60
 """How many amounts of its line an amount may stand behind and still be a part of the first."""
@@ -193,7 +194,7 @@ def _above(draft: Draft, line: int, above: dict[int, Amount]) -> Amount | None:
 def _year(draft: Draft, words: Words, whole: Amount | None, line: int) -> int | None:
     """The one year that the clause, or the money section's heading, ties the amount to; the plan's own year is none."""
     first, last = draft.header.period_start, draft.header.period_end
-    found = [int(match["year"]) for match in BUDGET_YEAR.finditer(f"{words.clause} {words.behind}")]
+    found = [int(match["year"]) for match in BUDGET_YEAR.finditer(f"{without_brackets(words.clause)} {words.behind}")]
     if found:
         own = last is None or first == last == found[-1]
         total = TOTAL.search(words.clause)

@@ -30,6 +30,9 @@ from patterns.text import is_capitals
 _NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
 """Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
 
+_POSTS = ("cán bộ", "công chức")
+"""Head words that in small letters speak of people and not of a post."""
+
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")
 """Kinds of the units that branches are named by."""
 
@@ -67,7 +70,8 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     if head is None:
         return None
     tail = NAME_TAIL.match(text, head.end(), end)
-    if tail is None or not _is_name(text[start], tail[0]):
+    people = head[0] in _POSTS and not text[start].isupper()  # `cán bộ Mặt trận`
+    if tail is None or people or not _is_name(text[start], tail[0]):
         return None
     printed = text[start : tail.end()].rstrip(" -")
     name = body_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])

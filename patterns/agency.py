@@ -12,7 +12,7 @@ from patterns.pattern import Pattern, words
 
 _UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp)"
 _LEVEL_WORD = (
-    rf"(?:(?:xã|phường|huyện)(?:[ ]?,[ ]{_UNITS_BELOW}(?!\p{{L}}))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
+    rf"(?:(?:xã|phường)(?:[ ]?,[ ](?:xã|phường|thị[ ]trấn)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|huyện(?:[ ]?,[ ](?:thị[ ]xã|thành[ ]phố|quận)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
     r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
 

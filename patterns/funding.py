@@ -128,8 +128,8 @@ SOURCE_TITLE = Pattern(
 
 TOTAL = Pattern(
     name="total",
-    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words("tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng số tiền|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng")}|tổng(?![ ](?:hợp|kết|quát)))|{words("nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn")})(?!\p{{L}})""",
-    matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện"),
+    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words("tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng số tiền|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng")}|tổng(?![ ](?:hợp|kết|quát)))|{words("nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn")}|vốn(?=[ ]?:[ ]{{0,2}}$))(?!\p{{L}})""",
+    matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện", "Vốn: "),
     rejects=("tổng hợp",),
 )
 
