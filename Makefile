@@ -22,6 +22,8 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python benchmarks/plan.py
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python -m benchmarks.factory_score
+	$(BIN)/python -m benchmarks.annex
+	$(BIN)/python -m benchmarks.report
 	$(BIN)/python -m benchmarks.store --small
 
 # LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.

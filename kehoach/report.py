@@ -16,17 +16,24 @@ def report(
     output: Annotated[
         pathlib.Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")
     ] = pathlib.Path("report.html"),
+    plans: Annotated[
+        bool, typer.Option("--plans", help="Write a page for each plan too, plans/<doc_id>.html beside it.")
+    ] = False,
 ) -> None:
     """Write one HTML page that compares the plans of a store, every figure with its words; it works offline.
 
-    Plans whose own pages lie beside it, as plans/<doc_id>.html, are linked.
+    Plans whose own pages lie beside it, as `--plans` or kehoach pages writes them, are linked, figure by figure.
     """
+    from outputs.page_file import write_page
     from outputs.place import OutputError
     from outputs.report_page import write_report
+    from outputs.stored import read_rows
 
     try:
+        for document in read_rows(store, "documents") if plans else ():
+            write_page(store, str(document["doc_id"]), output.parent / "plans", back=f"../{output.name}")
         count = write_report(store, output, made=datetime.date.today())
-    except OutputError as error:
+    except (OutputError, OSError) as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)
         raise typer.Exit(_COULD_NOT_RUN) from error
     typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

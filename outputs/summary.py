@@ -22,7 +22,7 @@ REFORM = "2025-07-01"
 """From this day on there are 34 provinces and no districts.  Source: Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15."""
 _DOUBTFUL = ("warning", "error")
 _LOCAL = ("province", "district", "commune")
-_EVIDENCE = ["page", "section", "quote"]
+_EVIDENCE = ["page", "section", "start", "end", "quote"]
 
 
 def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
@@ -89,7 +89,7 @@ def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     - A total counts, as `unsplit`, by what the amounts by source leave of it.
     """
     found = _of_plans(frames["funding"], listed)
-    found["project"] = found["component_code"].str.split(".").str[0]
+    found["project"] = found["component_code"].map(_project, na_action="ignore")
     found["counts"] = _is_largest(found)
     cell = ["doc", "component_code", "source"]
     found["counts"] &= found["capital_type"].isna() | ~_any(found, found["counts"] & found["capital_type"].isna(), [*cell, "budget_year"])  # fmt: skip
@@ -107,7 +107,7 @@ def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """Which body leads what; the project is null where it leads the plan or a task of it."""
     found = _of_plans(frames["agencies"], listed)
-    found["project"] = found["component_code"].str.split(".").str[0]
+    found["project"] = found["component_code"].map(_project, na_action="ignore")
     return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *_EVIDENCE]]
 
 
@@ -174,6 +174,11 @@ def _of_plans(found: pandas.DataFrame, listed: pandas.DataFrame) -> pandas.DataF
 
 def _count(documents: pandas.DataFrame, rows: pandas.DataFrame) -> pandas.Series[int]:
     return documents["doc_id"].map(rows["doc_id"].value_counts()).fillna(0).astype("int64")
+
+
+def _project(component: str) -> str:
+    """The project that a sub-project is of: DA3.TDA1 is of DA3."""
+    return component.split(".")[0]
 
 
 def _is_largest(found: pandas.DataFrame) -> pandas.Series[bool]:

@@ -143,7 +143,9 @@ document.addEventListener("keydown", (event) => {
 function begin() {
   filter();
   const id = decodeURIComponent(location.hash.slice(1));
-  if (id && card(id)?.dataset.r) select(id, "both");
+  const [table, at] = id.split("@"); // `funding@886-920`: the row at these words, as the report names it
+  const own = at ? all(`.card[data-at="${CSS.escape(at)}"]`).find((one) => kindOf(one.id) === table) : card(id);
+  if (own?.dataset.r) select(own.id, "both");
 }
 
 light(kept.get("theme"));

@@ -63,8 +63,8 @@ function drawPlaces(rows) {
   const shown = new Set(places.slice(0, MOST_PLACES));
   const drawn = points.filter((point) => shown.has(point.place));
   const chart = plot({
-    into: "comparison-places", height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 170, marginRight: 16,
-    x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => clip(place, narrow() ? 16 : 26) },
+    into: "comparison-places", height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 180, marginRight: 16,
+    x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => clip(place, narrow() ? 16 : 25) },
     color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
     marks: [Plot.ruleY([...shown], { stroke: "var(--rule)", y: (place) => place }), Plot.dot(drawn, { x: "value", y: "place", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
   });
@@ -79,7 +79,7 @@ function drawTimes(rows) {
   const years = d3.range(d3.min(points, (point) => point.year), d3.max(points, (point) => point.year) + 1);
   const chart = plot({
     into: "comparison-times", height: 320, label: t("comparison.by_year"), marginLeft: 48,
-    x: { type: "point", domain: years, label: null, tickFormat: (year) => (years.length > 12 && year % 2 ? "" : String(year)) }, y: { label: null, grid: true, nice: true, zero: true, tickFormat: (value) => number(value) },
+    x: { type: "point", domain: years, label: null, tickFormat: yearTick(years) }, y: { label: null, grid: true, nice: true, zero: true, tickFormat: (value) => number(value) },
     color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
     marks: [Plot.ruleY([0]), Plot.line(medians(points), { x: "year", y: "value", stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: "4 3" }),
       Plot.dot(drawn, { x: "year", y: "value", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],

@@ -31,7 +31,7 @@ function amountChart(cells, sources, label) {
   const projects = [...new Set(cells.map((own) => own.project))].sort(new Intl.Collator("vi", { numeric: true }).compare);
   const total = (project) => d3.sum(cells.filter((own) => own.project === project), (own) => own.amount);
   const chart = plot({
-    into: "funding-chart", height: 50 + 34 * projects.length, label, marginLeft: narrow() ? 98 : 120, marginRight: narrow() ? 70 : 90,
+    into: "funding-chart", height: 50 + 34 * projects.length, label, marginLeft: narrow() ? 98 : 120, marginRight: narrow() ? 84 : 90,
     x: { label: null, grid: true, tickFormat: (value) => number(value / 1e9), ticks: narrow() ? 3 : 8 }, y: { type: "band", domain: projects, label: null, tickFormat: nameOf, padding: 0.25 },
     color: { domain: sources, range: sources.map((source) => `var(--m-${source})`) },
     marks: [Plot.barX(cells, { x: "amount", y: "project", fill: "source", order: sources, insetRight: 0.5 }), Plot.text(projects, { x: total, y: (project) => project, text: (project) => dong(total(project)), textAnchor: "start", dx: 5, fill: "currentColor" }), Plot.ruleX([0])],

@@ -30,7 +30,7 @@ function drawYears(docs) {
   const levels = LEVELS.filter((level) => tally.some((row) => row.level === level));
   const chart = plot({
     into: "glance-years", height: 250, label: t("glance.years"), marginLeft: 38,
-    x: { type: "band", domain: years, label: null, tickFormat: (year) => (years.length > 14 && year % 2 ? "" : String(year)) }, y: { label: null, grid: true, tickFormat: wholeTick, ticks: 5 },
+    x: { type: "band", domain: years, label: null, tickFormat: yearTick(years) }, y: { label: null, grid: true, tickFormat: wholeTick, ticks: 5 },
     color: { domain: levels, range: levels.map((level) => `var(--c-${level})`) },
     marks: [Plot.barY(tally, { x: "year", y: "plans", fill: "level", order: levels, insetLeft: 1, insetRight: 1 }), Plot.ruleY([0])],
   });

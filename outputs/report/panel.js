@@ -2,6 +2,9 @@
 const STEP = 25;
 const SIGNS = { ge: "≥ ", gt: "> ", le: "≤ ", lt: "< ", approx: "≈ " };
 
+// The tables that plans' pages know the rows by.
+const TABLES = { figures: "targets", money: "funding", leads: "agencies", citations: "legal_bases", issues: "issues" };
+
 const HEADS = {
   figures: (row) => `${capital(t(`code.${cell("figures", "indicator_code", row)}`))}: ${figure(row)}`,
   money: (row) => `${cell("money", "component_code", row)} · ${t(`source.${cell("money", "source", row)}`)}: ${number(store.money.amount_vnd[row])} đồng`,
@@ -27,18 +30,19 @@ function evidence(table, row, { withPlan = true } = {}) {
   return make("li", { class: `evidence of-${table}` },
     make("p", { class: "head" }, said(HEADS[table](row))),
     quote == null ? null : make("blockquote", { dir: "auto", lang: "vi" }, quote),
-    make("p", { class: "where" }, where ? make("span", {}, said(where)) : null, withPlan ? planLine(doc) : null));
+    make("p", { class: "where" }, where ? make("span", {}, said(where)) : null, withPlan ? planLine(doc) : null, pageLink(doc, `#${TABLES[table]}@${store[table].start[row]}-${store[table].end[row]}`)));
 }
 
 function planLine(doc) {
   const about = [cell("plans", "number", doc), placeOf(doc)].filter(Boolean);
   return make("span", { class: "plan" }, make("button", { type: "button", class: "link", onclick: () => openPlan(doc) }, said(titleOf(doc))), " ",
-    about.map((text, at) => [at ? " · " : "", said(text)]).flat(), pageLink(doc));
+    about.map((text, at) => [at ? " · " : "", said(text)]).flat());
 }
 
-function pageLink(doc) {
+// To the plan's own page, where it lies beside; at the words of a row, where `at` names them.
+function pageLink(doc, at = "") {
   if (!linked.has(doc)) return null;
-  return make("a", { href: `plans/${encodeURIComponent(cell("plans", "doc_id", doc))}.html`, class: "beside" }, ` ${t("ui.open_plan")} →`);
+  return make("a", { href: `plans/${encodeURIComponent(cell("plans", "doc_id", doc))}.html${at}`, class: "beside" }, ` ${t(at ? "ui.open_words" : "ui.open_plan")} →`);
 }
 
 // `groups` are [table, rows]; of each the first rows are shown, and more where they are asked for.
@@ -75,7 +79,7 @@ function openPlan(doc) {
 }
 
 function openPlans(title, docs) {
-  const list = make("ul", { class: "proofs" }, docs.slice(0, 200).map((doc) => make("li", { class: "evidence" }, make("p", {}, planLine(doc)))));
+  const list = make("ul", { class: "proofs" }, docs.slice(0, 200).map((doc) => make("li", { class: "evidence" }, make("p", {}, planLine(doc), pageLink(doc)))));
   openPanel(title, [], { subtitle: null });
   fill("panel-body", list);
 }

@@ -3,6 +3,7 @@ const MOST_REACHABLE = 300;
 
 const narrow = () => innerWidth < 640;
 const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+const yearTick = (years) => { const step = Math.ceil(years.length / (narrow() ? 6 : 14)); return (year) => ((years.at(-1) - year) % step ? "" : String(year)); };
 const wholeTick = (value) => (Number.isInteger(value) ? number(value) : "");
 
 function widthOf(id) {

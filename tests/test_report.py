@@ -1,0 +1,312 @@
+"""The report in a real browser: what it counts, how it is searched and sorted, what it asks for, and what plans hold."""
+
+import csv
+import datetime
+import json
+import pathlib
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+import regex
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from kehoach.run import run
+from outputs.report_page import SCRIPTS, asset, render_report, words, write_report
+from outputs.stored import read_rows
+from outputs.table import own_columns
+from outputs.value import vocabulary
+from patterns.indicator import indicator_codes
+from tests.browser import faults, look, messages, open_browser, picture
+from tests.conftest import ROOT, SAMPLES
+from tests.plans import write_plans
+from tests.test_review import HOSTILE
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    with open_browser("vi") as made:
+        # What a reader without any network has.
+        made.execute_cdp_cmd("Network.enable", {})
+        made.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0})  # fmt: skip
+        yield made
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "hostile.txt").write_text(HOSTILE + "\u2028<!-- \u202e", encoding="utf-8")
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.4 <img src=x onerror=alert(3)>")
+    sources = [str(folder / "hostile.txt"), str(folder / "bad.pdf"), *(str(path) for path in sorted(SAMPLES.glob("s*.*")))]  # fmt: skip
+    run(sources, folder / "store", lambda *_: None)
+    return folder / "store"
+
+
+@pytest.fixture(scope="module")
+def address(store: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report as the command writes it, with the plans' pages beside."""
+    path = tmp_path_factory.mktemp("site") / "báo cáo.html"
+    done = _report(store, "--output", path, "--plans")
+    assert done.returncode == 0, done.stderr
+    assert "9 plans" in done.stderr
+    return path.as_uri()
+
+
+def _report(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", "report", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+
+
+@pytest.fixture
+def page(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
+    """The report, drawn to its end."""
+    look(browser)
+    messages(browser)
+    browser.get(address)
+    return _drawn(browser)
+
+
+def _drawn(browser: webdriver.Chrome) -> webdriver.Chrome:
+    _until(browser, lambda b: b.find_element(By.TAG_NAME, "html").get_attribute("data-drawn") == "all")
+    return browser
+
+
+def _until(browser: webdriver.Chrome, what: Callable[[Any], object]) -> None:
+    WebDriverWait(browser, 20, 0.05, [StaleElementReferenceException]).until(what)
+
+
+def _one(browser: webdriver.Chrome, selector: str) -> WebElement:
+    return browser.find_element(By.CSS_SELECTOR, selector)
+
+
+def _texts(browser: webdriver.Chrome, selector: str) -> list[str]:
+    """The texts of elements, also of those that are not in sight."""
+    found: list[str] = browser.execute_script("return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", selector)  # fmt: skip
+    return found
+
+
+def _facts(browser: webdriver.Chrome) -> dict[str, int]:
+    """The numbers at the top by what they count."""
+    names = browser.find_elements(By.CSS_SELECTOR, "#glance-facts li")
+    return {str(li.get_attribute("data-fact")): int(li.find_element(By.TAG_NAME, "strong").text.replace(".", "")) for li in names}  # fmt: skip
+
+
+def _click(browser: webdriver.Chrome, selector: str) -> None:
+    """Click an element, brought into sight first."""
+    found = _one(browser, selector)
+    browser.execute_script("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", found)
+    found.click()
+
+
+def _search(browser: webdriver.Chrome, text: str, plans: int) -> None:
+    _one(browser, "#filter-search").clear()
+    _one(browser, "#filter-search").send_keys(text)
+    _until(browser, lambda b: _one(b, "#filter-count").text.startswith(f"{plans} / "))
+    _drawn(browser)
+
+
+def test_it_counts_what_the_tables_hold(page: webdriver.Chrome, store: pathlib.Path) -> None:
+    rows = {name: read_rows(store, name) for name in ("documents", "targets", "funding", "legal_bases", "issues", "failures")}  # fmt: skip
+    doubts = [row for row in rows["issues"] if row["severity"] != "info"]
+    facts = _facts(page)
+    assert facts["plans"] == len(rows["documents"]) == 9
+    assert facts["figures"] == len(rows["targets"])
+    assert facts["amounts"] == len(rows["funding"])
+    assert facts["citations"] == len(rows["legal_bases"])
+    assert facts["doubts"] == len(doubts)
+    assert facts["failures"] == len(rows["failures"]) == 1
+    tiles = {tile.get_attribute("data-code"): tile.text for tile in page.find_elements(By.CSS_SELECTOR, ".tile:not([disabled])")}  # fmt: skip
+    before = {row["province_code"] for row in rows["documents"] if row["issued_year"] and int(str(row["issued_year"])) < 2025}  # fmt: skip
+    assert before <= set(tiles)
+    assert messages(page) == []
+
+
+def test_a_figure_leads_to_its_words_and_its_plan(page: webdriver.Chrome, store: pathlib.Path) -> None:
+    _click(page, "#comparison-list tbody td button")
+    _until(page, lambda b: _one(b, "#panel").is_displayed())
+    quote = _one(page, "#panel blockquote").text
+    assert quote in {row["quote"] for row in read_rows(store, "targets")}
+    _click(page, "#panel a.beside")
+    _until(page, lambda b: b.find_elements(By.CSS_SELECTOR, "#text mark.on"))
+    assert "".join(_texts(page, "#text mark.on")) == quote
+    assert regex.search(r"plans/[0-9a-f]{16}\.html#targets-\w+$", page.current_url)
+    _click(page, "a[href^='../b']")
+    _until(page, lambda b: b.find_elements(By.ID, "glance"))
+
+
+def test_search_without_accents(page: webdriver.Chrome) -> None:
+    _search(page, "ba to", 1)
+    assert _facts(page)["plans"] == 1
+    assert "Ba Tơ" in _texts(page, "#plans-list tbody")[0]
+    _search(page, "NGÃ NĂM", 1)
+    _search(page, "không có nơi nào", 0)
+    assert len(_texts(page, "p.nothing")) > 5
+    assert messages(page) == []
+    _click(page, "#filter-clear")
+    _until(page, lambda b: _one(b, "#filter-count").text.startswith("9 / 9"))
+
+
+def test_filters(page: webdriver.Chrome, store: pathlib.Path) -> None:
+    documents = read_rows(store, "documents")
+    Select(_one(page, "#filter-level")).select_by_value("commune")
+    _drawn(page)
+    assert _facts(page)["plans"] == sum(row["issuer_level"] == "commune" for row in documents)
+    Select(_one(page, "#filter-province")).select_by_value("Phú Thọ")
+    _drawn(page)
+    assert _facts(page)["plans"] == 1
+    _click(page, "#filter-clear")
+    _drawn(page)
+    _click(page, ".tile[data-code='06']")
+    _drawn(page)
+    assert _facts(page)["plans"] == 1
+    assert _one(page, "#filter-province").get_attribute("value") == "Bắc Kạn"
+    Select(_one(page, "#filter-indicator")).select_by_value("poverty_rate")
+    _drawn(page)
+    assert _one(page, "#comparison-indicator").get_attribute("value") == "poverty_rate"
+
+
+def _amounts(page: webdriver.Chrome) -> list[int]:
+    """The amounts that the list of money shows, in order."""
+    heads = _texts(page, "#funding-list th[scope=col]")
+    (at,) = [index for index, head in enumerate(heads) if "iền" in head]
+    return [int(regex.sub(r"\D", "", text)) for text in _texts(page, f"#funding-list tbody tr > :nth-child({at + 1})")]
+
+
+def test_sorting_and_turning_pages(page: webdriver.Chrome, store: pathlib.Path) -> None:
+    amounts = sorted((int(str(row["amount_vnd"])) for row in read_rows(store, "funding")), reverse=True)
+    head = "#funding-list th[aria-sort]"
+    if _one(page, head).get_attribute("aria-sort") != "descending":
+        _click(page, f"{head} button")
+    assert _amounts(page) == amounts[:15]
+    _click(page, "#funding-list [data-turn=next]")
+    assert _amounts(page) == amounts[15:30]
+    _click(page, f"{head} button")
+    assert _one(page, head).get_attribute("aria-sort") == "ascending"
+    assert _amounts(page) == amounts[::-1][:15]
+
+
+def test_both_languages_and_vietnamese_numbers(page: webdriver.Chrome) -> None:
+    assert _one(page, "html").get_attribute("lang") == "vi"
+    assert _one(page, "#glance h2").text == "Tổng quan"
+    assert "412.560.000.000" in "".join(_texts(page, "#funding-list tbody"))
+    _click(page, "#language")
+    _drawn(page)
+    assert _one(page, "html").get_attribute("lang") == "en"
+    assert _one(page, "#glance h2").text != "Tổng quan"
+    empty = [key for key in _texts(page, "[data-say]") if not key]
+    assert empty == []
+    _click(page, "#language")
+    _drawn(page)
+
+
+def test_keys_reach_everything(page: webdriver.Chrome) -> None:
+    page.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
+    assert page.switch_to.active_element.get_attribute("class") == "skip"
+    page.switch_to.active_element.send_keys(Keys.ENTER)
+    _one(page, "#plans-list tbody button").send_keys(Keys.ENTER)
+    _until(page, lambda b: _one(b, "#panel").is_displayed())
+    page.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
+    _until(page, lambda b: not _one(b, "#panel").is_displayed())
+
+
+def test_it_asks_for_nothing(browser: webdriver.Chrome, address: str) -> None:
+    browser.get_log("performance")  # type: ignore[no-untyped-call]  # selenium's
+    browser.get(address)
+    _drawn(browser)
+    sent = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]  # type: ignore[no-untyped-call]  # selenium's
+    asked = {
+        message["params"]["request"]["url"] for message in sent if message["method"] == "Network.requestWillBeSent"
+    }
+    assert {url for url in asked if not url.startswith(("data:", "blob:"))} == {address}
+    assert regex.findall(r"""(?:src|href)="(?!#|data:)[^"]*\"""", pathlib.Path(asset("report.html")).name) == []
+
+
+def test_what_plans_hold_is_shown_as_text(page: webdriver.Chrome) -> None:
+    _search(page, "script", 1)
+    _click(page, "#plans-list tbody button")
+    _until(page, lambda b: _one(b, "#panel").is_displayed())
+    shown = _one(page, "#panel").text
+    assert '<script>document.title="hit"</script>' in shown
+    assert page.title != "hit"
+    inside = page.find_elements(By.CSS_SELECTOR, "main script, main img, main b i, #panel script, #panel img, #panel blockquote *")  # fmt: skip
+    assert inside == []
+    assert messages(page) == []
+    picture(page, "report-hostile")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1360, 900), (390, 844)])
+@pytest.mark.parametrize("dark", [False, True])
+def test_themes_and_widths(browser: webdriver.Chrome, address: str, width: int, height: int, dark: bool) -> None:
+    look(browser, width=width, height=height, dark=dark)
+    browser.get(address)
+    _drawn(browser)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    assert faults(browser) == []
+    name = f"report-{'phone' if width < 600 else 'desktop'}-{'dark' if dark else 'light'}"
+    for part in ("glance", "comparison", "funding", "basis", "doubt"):
+        browser.execute_script("document.getElementById(arguments[0]).scrollIntoView({behavior: 'instant'})", part)
+        picture(browser, f"{name}-{part}")
+    look(browser)
+
+
+def test_a_store_without_plans(browser: webdriver.Chrome, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad.pdf").write_bytes(b"%PDF-1.4")
+    run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY) == 0
+    messages(browser)
+    browser.get((tmp_path / "report.html").as_uri())
+    _drawn(browser)
+    assert _facts(browser)["failures"] == 1
+    assert messages(browser) == []
+
+
+def test_a_store_whose_plans_name_no_project(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "in", range(3))
+    run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert {row["component_code"] for row in read_rows(tmp_path / "store", "agencies")} == {None}
+    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY) == 3
+
+
+def test_the_same_tables_give_the_same_page(store: pathlib.Path) -> None:
+    from outputs.report_page import read_frames
+
+    frames = read_frames(store)
+    assert render_report(frames, made=TODAY) == render_report(frames, made=TODAY)
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    found = words()
+    assert found["vi"].keys() == found["en"].keys()
+    assert [key for language in found.values() for key, word in language.items() if not word] == []
+    assert asset("words.tsv") == unicodedata.normalize("NFC", asset("words.tsv"))
+    rows = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(rows) == len(found["vi"])
+    scripts = "".join(asset(name) for name in (*SCRIPTS, "report.html"))
+    named = {next(filter(None, groups)) for groups in regex.findall(r"""\bt\("([\w.]+)"\)|data-(?:say|label)="([\w.]+)\"""", scripts)}  # fmt: skip
+    wanted = named | {f"code.{code}" for code in indicator_codes()}
+    wanted |= {f"source.{code}" for column in own_columns("funding") if column.name == "source" for code in vocabulary(column)}  # fmt: skip
+    assert sorted(wanted - found["vi"].keys()) == []
+
+
+@pytest.mark.parametrize(("arguments", "said"), [(("none",), "none"), (("STORE", "--output", "none/report.html"), "none")])  # fmt: skip
+def test_what_cannot_be_written_is_told(
+    arguments: tuple[str, ...], said: str, store: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    given = [str(store) if one == "STORE" else str(tmp_path / one) if "none" in one else one for one in arguments]
+    done = _report(*given)
+    assert done.returncode == 3
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert pyarrow.parquet.read_table(store / "documents.parquet").num_rows == 9
