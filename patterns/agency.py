@@ -132,7 +132,7 @@ REGION = Pattern(
 
 LONGER = Pattern(
     name="longer",
-    expression=r"""[ ](?:và|-)[ ]\p{Lu}""",
+    expression=r"""[ ](?:và|-)[ ](?!(?:Cơ[ ]quan|Đơn[ ]vị|Thường[ ]trực)(?!\p{L}))\p{Lu}""",
     matches=(" và Phát triển quỹ đất", " - Phát lại truyền hình"),
     rejects=(" và các phòng", ", Phòng Y tế"),
     cased=True,

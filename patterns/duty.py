@@ -113,8 +113,12 @@ LISTED_PROJECT = Pattern(
 
 RELATIVE = Pattern(
     name="relative",
-    expression=r"""^[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;]{0,120}$""",
-    matches=(" có xã, thôn thuộc vùng đồng bào dân tộc thiểu số", " trên địa bàn tỉnh"),
+    expression=r"""^[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;]{0,120}$|^[ ]?-[ ](?:cơ[ ]quan|đơn[ ]vị)(?!\p{L})[^.;]{0,120}$""",
+    matches=(
+        " - Cơ quan thường trực Ban Chỉ đạo",
+        " có xã, thôn thuộc vùng đồng bào dân tộc thiểu số",
+        " trên địa bàn tỉnh",
+    ),
     rejects=(" có trách nhiệm phối hợp",),
 )
 """Which of the bodies of a heading are meant, to the heading's end."""

@@ -81,7 +81,7 @@ SOURCE_BEHIND = Pattern(
       (?P<words>(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ])?(?:(?:vốn|kinh[ ]phí)[ ])?(?:{_CAPITAL_WORD}[ ](?:từ[ ])?)?(?P<source>{_SOURCE})(?!\p{{L}}))
     | [ ](?:do[ ])?(?P<source>{_GIVEN_BY})(?!\p{{L}})
     )
-    (?!(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
+    (?!(?:[ ]?\([^()]{{0,60}}\))?(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(
         " từ ngân sách tỉnh",
         " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã",
