@@ -12,13 +12,16 @@ from patterns.pattern import Match, Pattern, words
 _SOURCE = words("|".join(alias for row in rows("funding_sources") for alias in aliases(row)))
 _UNIT_BELOW = r"(?:cấp[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường|thị[ ]trấn)(?!\p{L})"
 
+_BARE = words("doanh nghiệp|cộng đồng|lồng ghép|tín dụng|trung ương")
+"""Words that name a payer only where they open the words about an amount, or stand behind `vốn`, `từ` and the like."""
+
 FUNDING_SOURCE = Pattern(
     name="funding_source",
     expression=rf"""
-    (?<!\p{{L}})(?P<source>{_SOURCE})(?!\p{{L}})
+    (?<!\p{{L}})(?:(?<=^[ ,;:.()+*-]{{0,6}})|(?<=(?:vốn|nguồn|từ|do|của|và|động|góp|sách|:)[ ])|(?!{_BARE}(?!\p{{L}}|[ ](?:ủng[ ]hộ|hỗ[ ]trợ|đóng[ ]góp|cấp|phân[ ]bổ))))(?P<source>{_SOURCE})(?!\p{{L}})
     (?P<further>(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?{_UNIT_BELOW})?""",
     matches=("Ngân sách trung ương", "Vốn huy động hợp pháp khác", "NSTW", "Ngân sách huyện, xã"),
-    rejects=("ngân hàng nhà nước",),
+    rejects=("ngân hàng nhà nước", "hỗ trợ doanh nghiệp", "phát triển cộng đồng"),
 )
 """Who pays; `further` where budgets of several levels pay together."""
 
