@@ -53,7 +53,8 @@ class Plan:
 def read_plan(document: Document) -> Plan:
     """The plan that a document holds.
 
-    A document that is no plan has a header without `doc_type` and no rows but its outline and issues.
+    A document that is no plan has a header without `doc_type` and no rows but its outline, its tables' cells and issues: an
+    annex may lie in a file of its own.
     """
     outline = find_outline(document)
     reading = read_header(document, outline)
@@ -65,6 +66,6 @@ def read_plan(document: Document) -> Plan:
         Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message)
         for doubt in document.doubts
     )
-    for extract in EXTRACTORS if header.doc_type else ():
+    for extract in EXTRACTORS if header.doc_type else (annex.extract,):
         draft.rows.extend(extract(draft))
     return Plan(document, outline, draft.header, tuple(draft.rows))

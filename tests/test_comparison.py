@@ -14,7 +14,7 @@ import pytest
 import kehoach
 from kehoach.run import run
 from outputs.comparison_place import codes_of, place_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SAMPLES
 from tests.office import convert
 
 _HEAD = """ỦY BAN NHÂN DÂN
@@ -197,17 +197,28 @@ def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
     assert {cell.value for cell in book["columns"]["A"]} == {"column", *names}
 
 
-def test_libreoffice_reads_the_same(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    _write(store, tmp_path / "places.xlsx")
-    _write(store, tmp_path / "places.csv")
+def test_libreoffice_reads_the_samples(tmp_path: pathlib.Path) -> None:
+    """Numbers are numbers there, and Vietnamese stays whole."""
+    samples = sorted(str(path) for path in SAMPLES.glob("s*.*"))
+    run(samples, tmp_path / "store", lambda *_: None)
+    _write(tmp_path / "store", tmp_path / "places.xlsx")
+    _write(tmp_path / "store", tmp_path / "places.csv")
     convert(tmp_path / "places.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", tmp_path / "office")
     with (
         (tmp_path / "office" / "places.csv").open(encoding="utf-8") as left,
         (tmp_path / "places.csv").open(encoding="utf-8-sig") as right,
     ):
         seen, written = list(csv.DictReader(left)), list(csv.DictReader(right))
-    assert [row["district"] for row in seen] == [row["district"] for row in written]
-    assert [row["poverty_rate_change_percent_per_year"] for row in seen] == [row["poverty_rate_change_percent_per_year"] for row in written]  # fmt: skip
+    numbers = [column.name for column in kehoach.compare(tmp_path / "store").table.columns if column.kind in ("number", "amount")]  # fmt: skip
+    for name in ("province", "district", "commune", "area", "commune_codes_2025"):
+        assert [row[name] for row in seen] == [row[name] for row in written]
+    for name in numbers:
+        assert [bool(row[name]) for row in seen] == [bool(row[name]) for row in written]
+        assert [float(row[name].replace(",", "") or 0) for row in seen] == pytest.approx(
+            [float(row[name] or 0) for row in written]
+        )
+    assert "Ngã Năm" in {row["district"] for row in seen}
+    assert sum(bool(row[name]) for row in seen for name in numbers) > 100
 
 
 def test_a_text_is_never_a_formula(tmp_path: pathlib.Path) -> None:
