@@ -22,9 +22,11 @@ from patterns.duty import (
     DUTY_END,
     DUTY_VERB,
     LEAD,
+    LISTED_PROJECT,
     NOT_LEADING,
     OFFICE,
     ORGANISATION_TITLE,
+    RELATIVE,
     REQUEST,
 )
 from patterns.fold import fold, key
@@ -93,7 +95,11 @@ def _named_first(draft: Draft, item: Item) -> list[Body]:
     rest = folded[bodies[-1].span.end : item.heading.end]
     if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
         rest = rest[bracket.end() :]
-    return bodies if DUTY_VERB.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80] else []
+    return (
+        bodies
+        if DUTY_VERB.match(rest) or RELATIVE.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80]
+        else []
+    )
 
 
 def _listed_last(draft: Draft, start: int, end: int) -> list[Body]:
@@ -196,6 +202,7 @@ def _subject(draft: Draft, index: int | None, heads: dict[int, list[Body]]) -> l
 def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]:
     """Lead and coordinating roles of one clause."""
     folded = draft.document.folded
+    clause = _with_listed_projects(draft, clause)
     if _is_request(draft, clause):
         return
     joint = COORDINATE.search(folded, clause.start, clause.end)
@@ -205,7 +212,7 @@ def _duties(draft: Draft, clause: Span, subject: list[Body]) -> Iterator[Agency]
         if joint and joint.start() > match.start():
             scope_end = joint.start()
         for body in _leaders(draft, match, clause, subject):
-            named = _projects(draft, match.end(), scope_end, clause.start)
+            named = _projects_of(draft, Span(match.end(), scope_end), clause)
             for code in named:
                 span = _trimmed(
                     draft,
@@ -247,6 +254,21 @@ def _leaders(draft: Draft, match: Match, clause: Span, subject: list[Body]) -> l
     if before.strip(" ,") in ("", "và", "là", "giao") or match[0].startswith(("là ", "làm ")):
         return subject
     return [] if NOT_LEADING.search(before) or before.strip() else subject
+
+
+def _projects_of(draft: Draft, duty: Span, clause: Span) -> list[str | None]:
+    """The projects of a duty: those named before the bodies that join, else those named behind them."""
+    end = duty.end if component_named(draft, duty.start, duty.end) else clause.end
+    return _projects(draft, duty.start, end, clause.start)
+
+
+def _with_listed_projects(draft: Draft, clause: Span) -> Span:
+    """A clause with the projects that it goes on to list behind a `;`."""
+    following = LISTED_PROJECT.match(draft.document.folded, clause.end)
+    if following is None:
+        return clause
+    end = _sentence_end(draft, following.end(), draft.outline.body_end)
+    return _with_listed_projects(draft, Span(clause.start, end))
 
 
 def _projects(draft: Draft, start: int, end: int, at: int) -> list[str | None]:

@@ -6,42 +6,18 @@ a bracket, behind `trong đó`, in the list below it), or from the heading above
 
 import dataclasses
 from collections.abc import Iterator
-from typing import cast
 
 from corpus.document import Span
 from extract.component import component_at, components_meant
 from extract.draft import Draft
 from extract.outline import BULLETS
+from extract.payer import Context, Words, capital_above, payer_of, words_of
+from extract.planned import is_planned
 from extract.record import CapitalType, FundingSource
-from patterns.component import COMPONENT_MENTION
-from patterns.fold import fold
-from patterns.funding import (
-    BUDGET_YEAR,
-    CAPITAL,
-    CHANGE,
-    FACTOR,
-    KIND_BEHIND,
-    LEVEL_LABEL,
-    MONEY_SECTION,
-    NEW_SENTENCE,
-    NORM,
-    PAST_MONEY,
-    PLANNED,
-    RANGE_BEFORE,
-    RANGE_BEHIND,
-    REPORT_TITLE,
-    SOURCE_BEHIND,
-    SOURCE_TITLE,
-    SPLIT,
-    SPLIT_BEHIND,
-    TITLE_YEAR,
-    TOTAL,
-    UNIT_CAPTION,
-    source_of,
-    sources_in,
-)
-from patterns.money import MONEY, PER_HEAD, amount_of
+from patterns.funding import BUDGET_YEAR, KIND_BEHIND, MONEY_SECTION, NEW_SENTENCE, SPLIT, TITLE_YEAR, TOTAL
+from patterns.money import MONEY, amount_of
 from patterns.pattern import Match
+from patterns.text import without_brackets
 
 _LOOK_BACK = 60
 """How many amounts of its line an amount may stand behind and still be a part of the first."""
@@ -125,28 +101,26 @@ def _amount(draft: Draft, match: Match, value: int, state: _List) -> Amount | No
     start = _clause_start(folded, _begin(folded, match.start(), state), match.start())
     clause = folded[start : match.start()]
     around = _within(draft, match.start(), state.met)
-    if (around and around.planned is None) or not _is_planned(draft, match, clause, state):
+    if (around and around.planned is None) or not is_planned(draft, match, clause, state.line):
         return None
     whole = around.planned if around else state.lead_in or _above(draft, state.line.start, state.above)
     if whole is not None and whole.value < max(value, *_values(state.met if around is None else [])):
         whole = None  # no part is larger than the whole
-    bracket, end = _bracket(folded, match)
-    splits = SPLIT_BEHIND.match(folded, match.end()) is not None
-    source, own = _source(draft, clause, splits, whole, state)
-    if not own or source == "total":
-        source, own = _named_behind(draft, match, bracket, state.line.end) or (source, own)
+    words = words_of(draft, match, clause, state.line)
+    sibling = state.met[-1].planned if state.met else None
+    context = Context(state.line, whole.source if whole else None, sibling.source if sibling else None)
+    source = payer_of(draft, words, context)
     component = _component(draft, start, match.start(), whole)
     if source is None or component is None:
         return None
-    told = _kind(bracket) or _kind(clause) or _kind(_said_behind(folded, match.end(), state.line.end))
     return Amount(
-        span=Span(_first_word(folded, start, match.start()), end if _kind(bracket) else match.end()),
+        span=Span(_first_word(folded, start, match.start()), words.end),
         text=Span(match.start(), match.end()),
         value=value,
         component=component,
         source=source,
-        capital=told or (whole.capital if whole else None) or _kind_above(draft, state.line.start),
-        year=_year(draft, f"{clause} {_said_behind(folded, match.end(), state.line.end)}", whole, state.line.start),
+        capital=words.capital or (whole.capital if whole else None) or capital_above(draft, state.line.start),
+        year=_year(draft, words, whole, state.line.start),
     )
 
 
@@ -155,12 +129,12 @@ def _begin(folded: str, offset: int, state: _List) -> int:
 
     Behind a product (`ngân sách tỉnh 2 tỷ đồng x 4 năm = 8 tỷ đồng`) they are those of its factors.
     """
-    met = list(state.met)
-    while met and met[-1].planned is None and "=" in folded[met[-1].text.end : offset]:
-        met.pop()
-    if not met:
+    last = len(state.met) - 1
+    while last >= 0 and state.met[last].planned is None and "=" in folded[state.met[last].text.end : offset]:
+        last -= 1
+    if last < 0:
         return state.line.start
-    end = met[-1].text.end
+    end = state.met[last].text.end
     if said := KIND_BEHIND.match(folded, end, offset):
         end = said.end()
     close = folded.find(")", end, offset)
@@ -169,46 +143,6 @@ def _begin(folded: str, offset: int, state: _List) -> int:
 
 def _values(met: list[_Met]) -> list[int]:
     return [0, *(other.planned.value for other in met if other.planned)]
-
-
-def _is_planned(draft: Draft, match: Match, clause: str, state: _List) -> bool:
-    """Whether an amount is a sum that the plan provides: no rate, norm, limit, range, change or past money."""
-    folded = draft.document.folded
-    before = folded[max(state.line.start, match.start() - 60) : match.start()]
-    if PER_HEAD.match(folded, match.end()) or any(told.search(before) for told in (UNIT_CAPTION, CHANGE, FACTOR)):
-        return False
-    if RANGE_BEFORE.search(before) or RANGE_BEHIND.match(folded, match.end()):
-        return False
-    return not (
-        _is_norm(clause.rpartition("=")[2])
-        or _is_past(draft, match.start(), state.line)
-        or _reports(draft, match.start())
-    )
-
-
-def _is_norm(clause: str) -> bool:
-    """Whether the words before an amount name a norm, and no sum since (`giảm học phí cho 3.200 học sinh, kinh phí …`)."""
-    found = list(NORM.finditer(clause))
-    return bool(found) and (", " not in clause[found[-1].end() :] or TOTAL.search(clause, found[-1].end()) is None)
-
-
-def _is_past(draft: Draft, offset: int, line: Span) -> bool:
-    """Whether the sentence says so far that its money is spent, and no word since that it is planned."""
-    start = max(line.start, draft.document.folded.rfind(";", line.start, offset) + 1)
-    for match in NEW_SENTENCE.finditer(draft.document.text, start, offset):
-        start = match.end()
-    said = draft.document.folded[start:offset]
-    found = list(PAST_MONEY.finditer(said))
-    return bool(found) and PLANNED.search(said, found[-1].end()) is None
-
-
-def _reports(draft: Draft, offset: int) -> bool:
-    """Whether the section's titles say that it reports the past."""
-    return any(REPORT_TITLE.search(title) for title in _titles(draft, offset))
-
-
-def _titles(draft: Draft, offset: int) -> list[str]:
-    return [fold(draft.outline.title(item) or "").strip() for item in draft.outline.chain(offset)]
 
 
 def _clause_start(folded: str, begin: int, end: int) -> int:
@@ -257,109 +191,17 @@ def _above(draft: Draft, line: int, above: dict[int, Amount]) -> Amount | None:
     return None
 
 
-def _source(
-    draft: Draft, clause: str, splits: bool, whole: Amount | None, state: _List
-) -> tuple[FundingSource | None, bool]:
-    """Who pays: the clause's own words, else the amount around, the heading above; and whether it says so itself."""
-    total = TOTAL.search(clause)
-    # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
-    whole_sum = (total and total["whole"]) or splits
-    if whole and (label := LEVEL_LABEL.search(clause)):
-        return cast(FundingSource, source_of(f"ngân sách {label['level']}")), True
-    if (named := sources_in(clause)) and not (whole_sum and _only_ways(clause)):
-        return cast(FundingSource, named[0]), True
-    only_capital = CAPITAL.search(clause) is not None
-    if named or (total and not (whole and (only_capital or not total["whole"]))):
-        return _source_above(draft, state.line.start) or "total", True
-    if whole is not None:
-        return whole.source, False
-    if only_capital or any(MONEY_SECTION.search(title) for title in _titles(draft, state.line.start)):
-        return _source_above(draft, state.line.start) or "total", True
-    if state.met and (sibling := state.met[-1].planned) and _is_sibling(clause):
-        return sibling.source, False
-    return None, False
-
-
-def _only_ways(clause: str) -> bool:
-    return sources_in(clause) == sources_in("huy động")
-
-
-def _is_sibling(clause: str) -> bool:
-    """Whether the words before an amount say no more than which year or project it is for."""
-    return bool(BUDGET_YEAR.search(clause) or COMPONENT_MENTION.search(clause))
-
-
-def _source_above(draft: Draft, line: int) -> FundingSource | None:
-    """The payer that the nearest heading above names."""
-    for item in reversed(draft.outline.chain(line)):
-        title = fold(draft.outline.title(item) or "")
-        if item.heading.start != line and (found := SOURCE_TITLE.search(title)):
-            return cast(FundingSource, source_of(found["source"]))
-    return None
-
-
-def _named_behind(draft: Draft, match: Match, bracket: str, line_end: int) -> tuple[FundingSource, bool] | None:
-    """The one payer named behind an amount, in its bracket or in the words that follow."""
-    if len(named := set(sources_in(bracket))) == 1:
-        return cast(FundingSource, named.pop()), True
-    folded = draft.document.folded
-    if behind := SOURCE_BEHIND.match(folded, match.end(), line_end):
-        return cast(FundingSource, source_of(behind["source"])), True
-    named = set(sources_in(_said_behind(folded, match.end(), line_end)))
-    return (cast(FundingSource, named.pop()), True) if len(named) == 1 else None
-
-
-def _said_behind(folded: str, start: int, end: int) -> str:
-    """The words straight behind an amount that say of what kind it is."""
-    if found := KIND_BEHIND.match(folded, start, end):
-        return found["words"] or ""
-    found = SOURCE_BEHIND.match(folded, start, end)
-    return (found["words"] or "") if found else ""
-
-
-def _bracket(folded: str, match: Match) -> tuple[str, int]:
-    """The words of the bracket behind an amount that say of what kind it is, and where they end.
-
-    `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` says it of another amount, `(vốn đầu tư: trong đó …)`
-    of this one and of those that follow.
-    """
-    if not folded.startswith((" (", "("), match.end()):
-        return "", match.end()
-    close = folded.find(")", match.end())
-    inside = folded[match.end() : close] if close > 0 else ""
-    split = SPLIT.search(inside)
-    if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
-        colon = inside.index(":")
-        return inside[:colon], match.end() + colon
-    return ("", match.end()) if MONEY.search(inside) else (inside, close + 1)
-
-
-def _kind(words: str) -> CapitalType | None:
-    """The kind of capital that words name last."""
-    found = list(CAPITAL.finditer(words))
-    return None if not found else "recurrent" if found[-1]["recurrent"] else "investment"
-
-
-def _kind_above(draft: Draft, line: int) -> CapitalType | None:
-    """The capital of the nearest heading that is nothing but its name."""
-    for item in reversed(draft.outline.chain(line)):
-        title = fold(draft.outline.title(item) or "")
-        if item.heading.start != line and (found := CAPITAL.match(title)) and len(title) < 60:
-            return "recurrent" if found["recurrent"] else "investment"
-    return None
-
-
-def _year(draft: Draft, clause: str, whole: Amount | None, line: int) -> int | None:
+def _year(draft: Draft, words: Words, whole: Amount | None, line: int) -> int | None:
     """The one year that the clause, or the money section's heading, ties the amount to; the plan's own year is none."""
     first, last = draft.header.period_start, draft.header.period_end
-    found = [int(match["year"]) for match in BUDGET_YEAR.finditer(clause)]
+    found = [int(match["year"]) for match in BUDGET_YEAR.finditer(f"{without_brackets(words.clause)} {words.behind}")]
     if found:
         own = last is None or first == last == found[-1]
-        total = TOTAL.search(clause)
+        total = TOTAL.search(words.clause)
         return None if total and own and (whole is None or total["whole"]) else found[-1]
     if whole is not None and whole.year is not None:
         return whole.year
-    titles = [title for title in _titles(draft, line) if MONEY_SECTION.search(title)]
+    titles = [title for title in draft.titles(line) if MONEY_SECTION.search(title)]
     years = [int(match["year"]) for title in titles for match in TITLE_YEAR.finditer(title)]
     return years[-1] if len(set(years)) == 1 and first != last else None
 

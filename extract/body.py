@@ -14,6 +14,7 @@ from patterns.agency import (
     LIST_MARK,
     LONGER,
     NAME_TAIL,
+    REGION,
     canonical_agency,
     field_of,
     level_of_agency,
@@ -28,6 +29,9 @@ from patterns.text import is_capitals
 
 _NO_LEVEL_WORD = ("Phòng ", "Sở ", "Công chức ")
 """Kinds of bodies that stand at one level only, as does Ban Dân tộc; the word for it is no part of their name."""
+
+_POSTS = ("cán bộ", "công chức")
+"""Head words that in small letters speak of people and not of a post."""
 
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")
 """Kinds of the units that branches are named by."""
@@ -55,6 +59,9 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
         printed = text[start : match.end()]
         own = printed[: len(printed) - len(level) - 1] if level else printed
         if name := canonical_agency(own):
+            if level is None and (region := REGION.match(folded, match.end(), end)):
+                stop = region.end()
+                return Body(_clean(written_out(text[start:stop])), text[start:stop], Span(start, stop))
             stop = _unit_end(draft, match.end(), end, level)
             if level is None and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
                 return Body(f"{name}{text[match.end() : stop]}", text[start:stop], Span(start, stop))
@@ -63,7 +70,8 @@ def body_at(draft: Draft, start: int, end: int) -> Body | None:
     if head is None:
         return None
     tail = NAME_TAIL.match(text, head.end(), end)
-    if tail is None or not _is_name(text[start], tail[0]):
+    people = head[0] in _POSTS and not text[start].isupper()  # `cán bộ Mặt trận`
+    if tail is None or people or not _is_name(text[start], tail[0]):
         return None
     printed = text[start : tail.end()].rstrip(" -")
     name = body_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])

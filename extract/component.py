@@ -5,9 +5,16 @@ from collections.abc import Iterator
 
 from corpus.document import Span
 from extract.draft import Draft, Scope
-from extract.outline import Item
+from extract.outline import BULLETS, Item
 from extract.record import Component
-from patterns.component import COMPONENT_HEADING, COMPONENT_MENTION, NOT_CONCERNED, NOT_IMPLEMENTED, code_of
+from patterns.component import (
+    COMPONENT_HEADING,
+    COMPONENT_MENTION,
+    HEADING_VERB,
+    NOT_CONCERNED,
+    NOT_IMPLEMENTED,
+    code_of,
+)
 from patterns.money import MONEY
 from patterns.pattern import Match
 
@@ -73,7 +80,9 @@ def components_meant(draft: Draft, start: int, end: int) -> list[str]:
 def _headings(draft: Draft) -> Iterator[_Heading]:
     project: str | None = None
     for item in draft.outline.items:
-        match = COMPONENT_HEADING.match(draft.document.folded, item.text_start, item.heading.end)
+        verb = HEADING_VERB.match(draft.document.folded, item.text_start, item.heading.end)
+        start = verb.end() if verb and item.kind not in BULLETS else item.text_start
+        match = COMPONENT_HEADING.match(draft.document.folded, start, item.heading.end)
         if match is None or not _opens_heading(draft, match, item):
             continue
         code = code_of(match, project)
@@ -86,7 +95,7 @@ def _headings(draft: Draft) -> Iterator[_Heading]:
 def _opens_heading(draft: Draft, match: Match, item: Item) -> bool:
     """Whether what follows the number is a title: it begins with a capital, or stands on the next line."""
     rest = draft.document.text[match.end() : item.heading.end].lstrip(' .:;,-(“"')
-    return not rest or rest[0].isupper() or rest[0].isdigit()
+    return not rest or rest[0].isupper() or rest[0].isdigit() or rest.startswith("về ")
 
 
 def _title(draft: Draft, match: Match, item: Item) -> Span:
@@ -96,9 +105,16 @@ def _title(draft: Draft, match: Match, item: Item) -> Span:
         end = denied.start()
     elif bracket := NOT_CONCERNED.search(draft.document.folded, start, end):
         end = bracket.start()
+    if (sum_ := MONEY.search(draft.document.folded, start, end)) and (
+        colon := draft.document.text.rfind(":", start, sum_.start())
+    ) > 0:
+        end = colon  # `Dự án 2 - Sinh kế: 500 triệu đồng`
     words = draft.document.text[start:end]
-    start += len(words) - len(words.lstrip(" .:;,-–"))
-    return Span(start, max(start, end - (len(words) - len(words.rstrip(" .:;,(")))))
+    start += len(words) - len(words.lstrip(" .:;,-–").removeprefix("về "))
+    closing = (
+        ")" if words.count(")") > words.count("(") else ""
+    )  # `Dự án 4 (Việc làm)`: the pattern took the opening one
+    return Span(start, max(start, end - (len(words) - len(words.rstrip(f" .:;,({closing}")))))
 
 
 def _lays_out(draft: Draft, heading: _Heading) -> bool:

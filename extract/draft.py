@@ -6,6 +6,7 @@ from typing import TypeVar
 from corpus.document import Document
 from extract.outline import Outline
 from extract.record import Header, Record
+from patterns.fold import fold
 
 R = TypeVar("R", bound=Record)
 
@@ -35,3 +36,7 @@ class Draft:
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""
         return [row for row in self.rows if isinstance(row, kind)]
+
+    def titles(self, offset: int) -> list[str]:
+        """The folded titles of the headings above a place, outermost first; empty for an item that is a sentence."""
+        return [fold(self.outline.title(item) or "").strip() for item in self.outline.chain(offset)]

@@ -12,7 +12,7 @@ from patterns.pattern import Pattern, words
 
 _UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp)"
 _LEVEL_WORD = (
-    rf"(?:(?:xã|phường|huyện)(?:[ ]?,[ ]{_UNITS_BELOW}(?!\p{{L}}))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
+    rf"(?:(?:xã|phường)(?:[ ]?,[ ](?:xã|phường|thị[ ]trấn)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|huyện(?:[ ]?,[ ](?:thị[ ]xã|thành[ ]phố|quận)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
     r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
 
@@ -59,8 +59,8 @@ COMMITTEES = Pattern(
     expression=r"""
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
         (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}))*
-    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng)(?!\p{{L}})
-        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố)(?!\p{{L}}))*
+    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
+        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}))*
     |   các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+ )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
@@ -77,20 +77,23 @@ COMMITTEES = Pattern(
 
 HEAD = Pattern(
     name="head",
-    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Đồn|Liên hiệp|Hiệp hội|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
     matches=("Sở Y tế", "Trung tâm Y tế", "UBMTTQ huyện"),
     rejects=("Cơ sở", "cơ quan thường trực"),
 )
 """Words that open a body's name."""
 
-_ENDS_NAME = r"(?:chủ|phối|tổ|có|tham|hướng|chịu|thực|triển|xây|theo|căn|là|và|các|để|trong|với|cùng|kiểm|rà|báo|tổng|phân|bố|đẩy|tăng|tiếp|thường|lập|đề|trên|khi|được|đã|sẽ|cần|phải|(?<!Chuyển[ ])giao|quản|cân|huy|ban|đôn|lồng|bảo|đảm|tạo|từ|tại|trình|tuyên|vận|cập|nắm|chỉ|kịp|hỗ|nghiên|tích|thuộc|của|khác|này|liên[ ]quan|chuyên[ ]môn|nghiệp[ ]vụ|trực|tham|giúp|đăng|cung|thẩm|quyết)(?!\p{L})"
+_VERBS = words(
+    "chủ trì|chủ động|phối hợp|phối kết hợp|tổ chức|có|tham mưu|tham gia|hướng dẫn|chịu|thực hiện|triển khai|theo|căn cứ|là|và|các|để|trong|với|cùng|kiểm tra|rà soát|báo cáo|tổng kết|phân bổ|phân công|bố trí|đẩy mạnh|tăng cường|tiếp tục|tiếp nhận|đề nghị|đề xuất|trên|khi|được|đã|sẽ|cần|phải|quản lý|cân đối|huy động|ban hành|đôn đốc|lồng ghép|bảo đảm|đảm bảo|tạo điều kiện|tạo việc làm|từ|tại|trình ubnd|trình ủy ban|trình hđnd|tuyên truyền|vận động|cập nhật|nắm|chỉ đạo|kịp thời|hỗ trợ|nghiên cứu|tích cực|thuộc|của|khác|này|liên quan|chuyên môn|nghiệp vụ|trực tiếp|trực thuộc|đăng tải|cung cấp|thẩm định|quyết định|theo dõi|giám sát|lãnh đạo|nâng cao|cấp thẻ|cấp phát|cấp xã|cấp huyện|cấp tỉnh|cho|ưu tiên|khuyến khích|giải ngân|quyết toán|khẩn trương|làm|do|vào|về|đến|gửi|như|nhằm|lập kế hoạch|lập dự toán|lập danh sách|phát động|xem xét|công khai|định kỳ|duy trì|bám sát|mở rộng|xử lý|tập trung|giới thiệu"
+)
+_ENDS_NAME = rf"(?:{_VERBS}|(?<![Cc]huyển[ ])giao|(?<![Tt]rợ[ ])giúp|(?<!vụ[ ])(?<!thuật[ ])tổng[ ]hợp|(?<!dục[ ])thường[ ]xuyên|(?<!tư[ ])xây[ ]dựng)(?!\p{{L}})"
 
 _OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|phòng|ban|hội|đoàn|trung[ ]tâm|công[ ]an|mặt[ ]trận|ngân[ ]hàng|bảo[ ]hiểm|đài|báo|trạm|trường|văn[ ]phòng|chi[ ]cục|kho[ ]bạc|liên)(?!\p{L})"
 
 NAME_TAIL = Pattern(
     name="name_tail",
     expression=rf"""
-    (?: (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,9}}+
+    (?: [ ]số[ ]\d{{1,3}}(?!\d) | (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,12}}+
     """,
     matches=(" Xúc tiến đầu tư", " Lao động - TBXH", " Quản lý và Bảo vệ rừng"),
     rejects=(".",),
@@ -119,9 +122,17 @@ LEVEL_OF_ISSUER = Pattern(
     rejects=("Sở Y tế",),
 )
 
+REGION = Pattern(
+    name="region",
+    expression=r"""\G[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?=[ ]?[:,;.)]|[ ]\p{L}|$)""",
+    matches=(" Khu vực 11: ", " khu vực XIV"),
+    rejects=(" tỉnh",),
+)
+"""The region that a branch stands for (`Kho bạc Nhà nước Khu vực XIV`).  Source: the reorganisation of 2025."""
+
 LONGER = Pattern(
     name="longer",
-    expression=r"""[ ](?:và|-)[ ]\p{Lu}""",
+    expression=r"""[ ](?:và|-)[ ](?!(?:Cơ[ ]quan|Đơn[ ]vị|Thường[ ]trực)(?!\p{L}))\p{Lu}""",
     matches=(" và Phát triển quỹ đất", " - Phát lại truyền hình"),
     rejects=(" và các phòng", ", Phòng Y tế"),
     cased=True,

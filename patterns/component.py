@@ -12,7 +12,7 @@ COMPONENT_HEADING = Pattern(
     name="component_heading",
     expression=rf"""
     (?: (?P<sub>tiểu[ ]?dự[ ]?án|tda)|(?P<project>dự[ ]?án|da) ){_NUMBERED}(?P<code>{_CODE})
-    (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?dự[ ]án{_NUMBERED}(?P<parent>\d{{1,2}})
+    (?: [ ]?[,(-]?[ ]?(?:thuộc[ ]|của[ ])?(?:dự[ ]án|da){_NUMBERED}(?P<parent>\d{{1,2}})\)?
     |   [ ]?[,-][ ]?(?:tiểu[ ]?dự[ ]?án|tda){_NUMBERED}(?P<child>\d{{1,2}}) )?
     (?: [ ]?[.:;,(-] | [ ](?=\p{{L}}) | $ )
     """,
@@ -23,6 +23,7 @@ COMPONENT_HEADING = Pattern(
         "Tiểu dự án 3 thuộc Dự án 4: Việc làm",
         "Tiểu dự án 1",
         "Dự án 3 - Tiểu dự án 2: Hỗ trợ",
+        "Tiểu dự án 2 (Dự án 3): Cải thiện",
     ),
     rejects=("các dự án khác", "Dự án 20%"),
     source="Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III",
@@ -46,6 +47,14 @@ _HERE = rf"(?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|d
 _REASON = r"[ ,]{0,2}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{3,600}?)?"
 _CLOSE = r"(?P<close>\)?[ ]?[.;]?[ ]?$|\)|[.;][ ])"
 
+HEADING_VERB = Pattern(
+    name="heading_verb",
+    expression=r"""(?:triển[ ]khai[ ]thực[ ]hiện|tổ[ ]chức[ ]thực[ ]hiện|triển[ ]khai|thực[ ]hiện|nội[ ]dung)[ ](?=(?:tiểu[ ]?)?dự[ ]?án[ ]\d{1,2}[ ]?[:.])""",
+    matches=("Thực hiện Dự án 2: Đa dạng hóa",),
+    rejects=("Thực hiện Dự án 2 và Dự án 3",),
+)
+"""A verb before the project that a numbered heading lays out."""
+
 NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""
@@ -53,6 +62,7 @@ NOT_IMPLEMENTED = Pattern(
       (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?
       không[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai|phân bổ vốn|bố trí vốn|được phân bổ vốn|được bố trí vốn|được phân bổ kinh phí|được giao vốn")})(?!\p{{L}})(?:[ ,]{{1,2}}nên[ ]không[ ](?:tổ[ ]chức[ ]|triển[ ]khai[ ]){{0,1}}(?:thực[ ]hiện|triển[ ]khai))?{_HERE}{_REASON}{_CLOSE}
     | (?:trong[ ])?năm[ ](?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ]chưa[ ](?:{words("tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|thực hiện|triển khai")})(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
+    | (?P<reason>(?:do|vì)[ ][^.;:()\n]{{3,200}}?)[ ,]{{1,2}}(?:nên[ ])?(?:{_PLACE}[ ])?không[ ](?:tổ[ ]chức[ ]|triển[ ]khai[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}){_HERE}{_CLOSE}
     | (?P<reason>(?:{_PLACE}(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
       không[ ](?:có[ ](?:{words("đối tượng|xã|huyện|thôn|bản|ấp|hộ|địa bàn|dân tộc|nhóm dân tộc|dân tộc thiểu số|nội dung|nhu cầu")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words("đối tượng|phạm vi|địa bàn|diện|danh mục|danh sách|vùng|huyện|xã|đề án|khu vực|các")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
     )""",
@@ -64,6 +74,7 @@ NOT_IMPLEMENTED = Pattern(
         "Không triển khai do không thuộc đối tượng.",
         "Không triển khai trong năm 2022.",
         "Trong năm 2022 huyện chưa triển khai thực hiện do chưa được phê duyệt dự án.",
+        "Do xã không thuộc huyện nghèo nên không thực hiện.",
         "Huyện không có xã thuộc đối tượng.",
         "Không thuộc phạm vi thực hiện của quận",
         "Dự án này không triển khai trên địa bàn huyện Ba Tơ.",

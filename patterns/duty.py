@@ -103,6 +103,26 @@ DUTY_VERB = Pattern(
 )
 """What follows a body that heads its duties."""
 
+LISTED_PROJECT = Pattern(
+    name="listed_project",
+    expression=r""";[ ](?=(?:tiểu[ ]?dự[ ]?án|dự[ ]án)[ ]\d)""",
+    matches=("; Tiểu dự án 1 của Dự án 4",),
+    rejects=("; dự án khác",),
+)
+"""Where a list of projects goes on behind a semicolon."""
+
+RELATIVE = Pattern(
+    name="relative",
+    expression=r"""^[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;]{0,120}$|^[ ]?-[ ](?:cơ[ ]quan|đơn[ ]vị)(?!\p{L})[^.;]{0,120}$""",
+    matches=(
+        " - Cơ quan thường trực Ban Chỉ đạo",
+        " có xã, thôn thuộc vùng đồng bào dân tộc thiểu số",
+        " trên địa bàn tỉnh",
+    ),
+    rejects=(" có trách nhiệm phối hợp",),
+)
+"""Which of the bodies of a heading are meant, to the heading's end."""
+
 DUTY_END = Pattern(
     name="duty_end",
     expression=r"""[;\n] | [.](?=[ ]|$)""",

@@ -12,19 +12,22 @@ from patterns.pattern import Match, Pattern, words
 _SOURCE = words("|".join(alias for row in rows("funding_sources") for alias in aliases(row)))
 _UNIT_BELOW = r"(?:cấp[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường|thị[ ]trấn)(?!\p{L})"
 
+_BARE = words("doanh nghiệp|cộng đồng|lồng ghép|tín dụng|trung ương")
+"""Words that name a payer only where they open the words about an amount, or stand behind `vốn`, `từ` and the like."""
+
 FUNDING_SOURCE = Pattern(
     name="funding_source",
     expression=rf"""
-    (?<!\p{{L}})(?P<source>{_SOURCE})(?!\p{{L}})
+    (?<!\p{{L}})(?:(?<=^[ ,;:.()+*-]{{0,6}})|(?<=(?:vốn|nguồn|từ|do|của|và|động|góp|sách|:)[ ])|(?!{_BARE}(?!\p{{L}}|[ ](?:ủng[ ]hộ|hỗ[ ]trợ|đóng[ ]góp|cấp|phân[ ]bổ))))(?P<source>{_SOURCE})(?!\p{{L}})
     (?P<further>(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?{_UNIT_BELOW})?""",
     matches=("Ngân sách trung ương", "Vốn huy động hợp pháp khác", "NSTW", "Ngân sách huyện, xã"),
-    rejects=("ngân hàng nhà nước",),
+    rejects=("ngân hàng nhà nước", "hỗ trợ doanh nghiệp", "phát triển cộng đồng"),
 )
 """Who pays; `further` where budgets of several levels pay together."""
 
 WAY_TO_RAISE = Pattern(
     name="way_to_raise",
-    expression=rf"""^{words("huy động|vốn huy động|nguồn huy động|đối ứng|vốn đối ứng|cho vay|cộng đồng")}$""",
+    expression=rf"""^{words("huy động|vốn huy động|nguồn huy động|đối ứng|vốn đối ứng|cho vay|vay vốn|cộng đồng")}$""",
     matches=("huy động", "vốn đối ứng"),
     rejects=("ngân sách huyện đối ứng", "vốn huy động hợp pháp khác"),
 )
@@ -40,12 +43,32 @@ def source_of(words_found: str) -> str:
 def sources_in(text: str) -> list[str]:
     """The codes of the payers that a folded text names, in order; ways to raise money only where no payer is named.
 
+    `city` for a budget of a city, whose level only the plan's place tells.
+
     >>> sources_in("vốn đối ứng ngân sách tỉnh"), sources_in("ngân sách huyện, xã"), sources_in("vốn đối ứng")
     (['province'], ['local'], ['local'])
     """
     found = list(FUNDING_SOURCE.finditer(text))
     payers = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
-    return ["local" if _several(match) else source_of(match["source"]) for match in payers or found]
+    return ["local" if _several(match) else payer_code(match["source"]) for match in payers or found]
+
+
+def payer_code(words_found: str) -> str:
+    """The source's code as `source_of`, or `city`."""
+    return "city" if CITY_BUDGET.search(words_found) else source_of(words_found)
+
+
+CITY_BUDGET = Pattern(
+    name="city_budget",
+    expression=r"""thành[ ]phố|nstp""",
+    matches=("ngân sách thành phố",),
+    rejects=("ngân sách tỉnh",),
+)
+
+
+def names_payer(text: str) -> bool:
+    """Whether a folded text says who pays, and not only how money is raised."""
+    return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
 
 
 def _several(match: Match) -> bool:
@@ -61,7 +84,7 @@ SOURCE_BEHIND = Pattern(
       (?P<words>(?:(?![;.,(]|\d).){{0,40}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ])?(?:(?:vốn|kinh[ ]phí)[ ])?(?:{_CAPITAL_WORD}[ ](?:từ[ ])?)?(?P<source>{_SOURCE})(?!\p{{L}}))
     | [ ](?:do[ ])?(?P<source>{_GIVEN_BY})(?!\p{{L}})
     )
-    (?!(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
+    (?!(?:[ ]?\([^()]{{0,60}}\))?(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(
         " từ ngân sách tỉnh",
         " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã",
@@ -76,13 +99,14 @@ SOURCE_BEHIND = Pattern(
 
 KIND_BEHIND = Pattern(
     name="kind_behind",
-    expression=rf"""\G(?:[ ](?:là[ ])?(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{_CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{_CAPITAL_WORD}|{_SOURCE}))?)
+    expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{_CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{_SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{_CAPITAL_WORD}|{_SOURCE}))?)
     | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
         ", nguồn sự nghiệp.",
         " vốn năm 2022 kéo dài",
+        ", toàn bộ là vốn sự nghiệp ngân sách trung ương",
         " vốn đầu tư và 85 triệu đồng",
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
@@ -107,15 +131,15 @@ SOURCE_TITLE = Pattern(
 
 TOTAL = Pattern(
     name="total",
-    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words("tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng số tiền|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng")}|tổng(?![ ](?:hợp|kết|quát)))|{words("nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn")})(?!\p{{L}})""",
-    matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện"),
+    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words("tổng nhu cầu|tổng nguồn|tổng kinh phí|tổng số vốn|tổng số tiền|tổng vốn|tổng số|tổng mức|tổng dự toán|tổng cộng")}|tổng(?![ ](?:hợp|kết|quát)))|{words("nhu cầu vốn|nhu cầu kinh phí|kinh phí thực hiện|dự toán kinh phí|dự kiến kinh phí|kinh phí dự kiến|kinh phí|nguồn vốn thực hiện|vốn thực hiện|dự toán|nguồn kinh phí|vốn được giao|kế hoạch vốn")}|vốn(?=[ ]?:[ ]{{0,2}}$))(?!\p{{L}})""",
+    matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện", "Vốn: "),
     rejects=("tổng hợp",),
 )
 
 SPLIT = Pattern(
     name="split",
-    expression=rf"""(?<!\p{{L}}){words("trong đó|gồm|bao gồm|cụ thể|chia ra|cụ thể như sau|được bố trí từ")}(?!\p{{L}})""",
-    matches=(", trong đó:", "bao gồm"),
+    expression=rf"""(?<!\p{{L}})(?:{words("trong đó|gồm|bao gồm|cụ thể|chia ra|cụ thể như sau|được bố trí từ")}(?!\p{{L}})|phân[ ]bổ(?=[ ]?:|[ ]cho[ ]))""",
+    matches=(", phân bổ: ", ", trong đó:", "bao gồm"),
     rejects=("trong năm",),
 )
 """Words between an amount and the parts of it."""
@@ -146,9 +170,9 @@ CAPITAL = Pattern(
 BUDGET_YEAR = Pattern(
     name="budget_year",
     expression=r"""
-      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
-    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
-    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
+      (?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-|[ ]?(?:,|và)[ ](?:năm[ ])?20\d\d)
+    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{L}))
+    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:(?:kéo[ ]dài|còn[ ]lại|chưa[ ]giải[ ]ngân|chuyển[ ](?:nguồn[ ])?(?:sang|qua))?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{0,2}$""",
     matches=("vốn 2022 chuyển qua", "vốn năm 2023 là", "- Năm 2024:", "vốn giao năm 2024", "Kinh phí: năm 2022: "),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
 )
@@ -173,8 +197,9 @@ NORM = Pattern(
     expression=rf"""(?<!\p{{L}})(?:
       (?<!tổng[ ])trị[ ]giá
     | (?<!tổng[ ])mức[ ](?:sống|vay|đóng|hỗ[ ]trợ|chi|cho[ ]vay|thu|trợ[ ]cấp|chuẩn|lương|phụ[ ]cấp|phân[ ]bổ)
-    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
+    | {words("thu nhập|chuẩn nghèo|chuẩn trợ giúp|hạn mức|định mức|tối đa|không quá|không vượt quá|dưới|giá trị sản xuất|tổng sản phẩm|tổng mức bán lẻ|vốn đầu tư toàn xã hội|vốn đăng ký|giá trị gia tăng|tổng tài sản|giá đất|giá trị sản phẩm|còn thiếu|tăng trưởng|bình quân|doanh thu|thu ngân sách|lợi nhuận|kim ngạch|học phí|tiền ăn|tiền lương|phụ cấp|giá bán|đơn giá|suất đầu tư|vốn điều lệ|lương cơ sở")}
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
+    | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ]$)
     | {words("mỗi|01|1|một")}[ ]{words("hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng")}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
     matches=("mức hỗ trợ 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ "),

@@ -47,7 +47,7 @@ MARK = Pattern(
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)[ ](?:(?:thứ|THỨ)[ ])?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)))
         (?:[.:,]|[ ](?=\p{Lu})|$)
     | (?P<dotted>\d{1,2}(?:[.]\d{1,2}){1,3})(?:[.)][ ]?(?=\D)|[ ](?=\p{L}|["“(])|(?=\p{Lu}))
-    | (?P<arabic>\d{1,2})(?:[.][ ]?(?=\D)|/[ ]?(?=\p{Lu}\p{Ll}))
+    | (?P<arabic>\d{1,2})(?:[.][ ]?(?=\D)|/[ ]?(?=\p{Lu}\p{Ll})|/[ ](?=\p{Lu}{2,8}[ ]))
     | (?P<roman>[IVX]{1,6})(?:[.)/][ ]?|[ ]?[-–:][ ])(?=\S)
     | (?P<upper>[A-HK-UĐ])[.)][ ]?(?=\p{L})
     | (?P<letter>[a-eghik-vxyđ])(?:\)[ ]?|[.][ ])(?=\S)
@@ -66,6 +66,7 @@ MARK = Pattern(
         "Phần thứ nhất",
         "1. Dự án 2",
         "- 100% hộ",
+        "3/ MTTQ và các đoàn thể",
     ),
     rejects=("1.597 hộ nghèo", "12.5%", "Iran", "-15 độ", "2025 là năm", "09/KH-UBND"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6",

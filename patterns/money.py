@@ -9,7 +9,7 @@ from decimal import Decimal
 from patterns.number import NUMERAL, parse_number
 from patterns.pattern import Match, Pattern
 
-SCALES = {"": 1, "đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "nghìn": 1_000, "ngàn": 1_000, "ngđ": 1_000, "triệu": 1_000_000, "trđ": 1_000_000,
+SCALES = {"": 1, "đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "nghìn": 1_000, "ngàn": 1_000, "ngđ": 1_000, "triệu": 1_000_000, "trđ": 1_000_000, "tr": 1_000_000,
           "tr.đ": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "nghìn tỷ": 1_000_000_000_000, "ngàn tỷ": 1_000_000_000_000}  # fmt: skip
 
 _MOST = 10**18
@@ -23,8 +23,9 @@ _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
 MONEY = Pattern(
     name="money",
     expression=rf"""
-    (?<![\p{{L}}\d.,/])(?P<number>{NUMERAL})[ ]?
+    (?<![\p{{L}}\d.,/])(?!(?<=(?<!\d)\d{{1,3}}[ ])\d{{3}}(?!\d))(?P<number>{NUMERAL})[ ]?
     (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}}))|(?![ ](?:{_COUNTED})(?!\p{{L}})))
+    |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
     |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}})) )""",
     matches=(
         "10.735 triệu đồng",
@@ -33,8 +34,18 @@ MONEY = Pattern(
         "2 tỷ 500 triệu đồng",
         "300 nghìn đồng",
         "500 triệu",
+        "300tr đồng",
+        "25tr",
     ),
-    rejects=("1.200 hộ", "hai triệu", "90/QĐ", "05 đồng chí", "2 triệu lượt người", "3 triệu cây xanh"),
+    rejects=(
+        "1.200 hộ",
+        "hai triệu",
+        "90/QĐ",
+        "05 đồng chí",
+        "2 triệu lượt người",
+        "3 triệu cây xanh",
+        "1 250 triệu đồng",
+    ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",
 )
 

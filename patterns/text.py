@@ -48,3 +48,14 @@ LONE_MARK = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ]
 
 BROKEN_IN_CELL = regex.compile(r"(?<=\d[-–/]|\p{L}/)\n(?=[\p{L}\d]) | \n(?=[,;.:)%])", regex.VERBOSE)
 """A line end inside a narrow cell's word or figure: `2021-⏎2025`, `phường⏎, thị trấn`."""
+
+_BRACKETED = regex.compile(r"\([^()]*+\)")
+
+
+def without_brackets(text: str) -> str:
+    """A text without the words that stand in closed brackets.
+
+    >>> without_brackets("vốn năm 2023 (có vốn năm 2022) là")
+    'vốn năm 2023  là'
+    """
+    return _BRACKETED.sub("", text)
