@@ -106,7 +106,8 @@ def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
     if tables:
         boxes = [box for table in tables for box in table.boxes]
         sheet = CellSheet(without_rules(image, tables, dpi), boxes, dpi)
-        words = [found for word in _recognised(sheet.image, language, dpi, "block") for found in sheet.on_page(word)]
+        read = _recognised(sheet.image, language, dpi, "block")
+        words = [*sheet.dashes, *(found for word in read for found in sheet.on_page(word))]
         image = blanked(image, tables)
     return _Reading([*_recognised(image, language, dpi, "page"), *words], tables)
 

@@ -12,8 +12,8 @@ from corpus.document import Cell, Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.money_column import money_unit, terms_of
-from extract.record import Comparator, Direction, Measure, Target, TargetKind
-from extract.table_row import Row, label_column, rows_of, unit_column
+from extract.record import Comparator, Direction, Issue, Measure, Target, TargetKind
+from extract.table_row import Row, label_column, odd_rate, rows_of, unit_column
 from patterns.annex_indicator import (
     AHEAD,
     COMPARED,
@@ -55,7 +55,7 @@ class _Indicator:
     measure: Measure
 
 
-def extract(draft: Draft) -> Iterator[Target]:
+def extract(draft: Draft) -> Iterator[Target | Issue]:
     """The targets and baselines of the tables of indicators."""
     if draft.header.doc_type != "Kế hoạch":
         return
@@ -68,7 +68,10 @@ def extract(draft: Draft) -> Iterator[Target]:
         for row in rows_of(grid, label):
             indicator = _indicator(grid, row, unit)
             for column in columns if indicator else ():
-                target = indicator and _target(grid, indicator, column, row.cells[column.index])
+                odd = indicator and odd_rate(grid, row, row.cells[column.index], indicator.unit)
+                target = None if odd else indicator and _target(grid, indicator, column, row.cells[column.index])
+                if odd:
+                    yield odd
                 if target and _key(target) not in told:
                     told.add(_key(target))
                     yield target

@@ -11,7 +11,7 @@ from corpus.document import Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.record import Direction, Issue, Measure, Target, TargetKind
-from extract.table_row import Row, place_column, rows_of, sum_issues, value_of
+from extract.table_row import Row, odd_rate, place_column, rows_of, sum_issues, value_of
 from patterns.annex import (
     ALL_HOUSEHOLDS,
     COUNTED,
@@ -149,12 +149,15 @@ def _falling_poverty(folded: str, caption: str, unit: str) -> str | None:
     return None
 
 
-def _row(grid: Grid, row: Row, columns: list[Column]) -> Iterator[Target]:
+def _row(grid: Grid, row: Row, columns: list[Column]) -> Iterator[Target | Issue]:
     place = row.label
     for column in columns:
         cell = row.cells[column.index]
         value = value_of(grid, cell)
         if cell is None or value is None:
+            continue
+        if odd := odd_rate(grid, row, cell, column.unit):
+            yield odd
             continue
         yield Target(
             span=Span(min(place.span.start, cell.span.start), max(place.span.end, cell.span.end)),

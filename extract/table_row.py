@@ -9,7 +9,16 @@ from extract.grid import Grid
 from extract.record import Issue
 from patterns.fold import fold
 from patterns.number import parse_number
-from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER, UNIT_CELL, UNIT_HEADER, UNMARKED, rank_of
+from patterns.table import (
+    FIGURE_CELL,
+    LABEL_KIND,
+    ORDER_HEADER,
+    PLACE_HEADER,
+    UNIT_CELL,
+    UNIT_HEADER,
+    UNMARKED,
+    rank_of,
+)
 
 _NEAR = Decimal("0.25")
 """Parts that fall short of a whole by more than this share are only some of them (`trong đó`)."""
@@ -76,13 +85,37 @@ def rows_of(grid: Grid, label: int) -> list[Row]:
         marked = cells[order] if order is not None else None
         rank = rank_of(grid.text(marked)) if marked is not None and grid.text(marked) else rank_of(grid.text(named))
         found.append(Row(cells, named, rank, total))
-    return found
+    return _levelled(grid, found)
+
+
+def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of a picture with one rank for all of a kind: `I` is read as `1`, `III` as `IH`."""
+    highest: dict[str, int] = {}
+    kinds = [match["kind"] if (match := LABEL_KIND.match(fold(grid.text(row.label)))) else None for row in rows]
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind is not None:
+            highest[kind] = min(row.rank, highest.get(kind, row.rank))
+    return [
+        dataclasses.replace(row, rank=highest[kind])
+        if kind and grid.document.is_recognised(row.label.span.start)
+        else row
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
 
 
 def value_of(grid: Grid, cell: Cell | None) -> Decimal | None:
     """The figure that a cell holds and nothing else; None for a dash, words, or no cell."""
     text = grid.text(cell)
     return parse_number(text.rstrip("% ").lstrip("+-")) if FIGURE_CELL.match(text) else None
+
+
+def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:
+    """A doubt about a share above the whole: a comma was lost, or it is no share; such a figure gives no row."""
+    value = value_of(grid, cell)
+    if cell is None or unit != "percent" or value is None or value <= 100:
+        return None
+    message = f"{grid.text(row.label)}: {value} percent cannot be right"
+    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)
 
 
 def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:

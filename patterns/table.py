@@ -20,7 +20,7 @@ PLACE_HEADER = Pattern(
     expression=rf"""
     ^(?:{words("tên|danh sách|các")}[ ])?
     {words("xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố")}
-    (?:[ ]?[,/]?[ ](?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
+    (?:[ ]?[,;/]?[ ](?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
     (?:[ ]\(.{{0,40}}\))?$""",
     matches=("Xã", "Xã, thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
     rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
@@ -97,6 +97,14 @@ FIGURE_CELL = Pattern(
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
 """A cell that holds a figure and nothing else."""
+
+LABEL_KIND = Pattern(
+    name="label_kind",
+    expression=rf"""^(?:[ivx\d]{{1,4}}[.)][ ])?(?P<kind>{words("dự án|tiểu dự án|xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố")})(?!\p{{L}})""",
+    matches=("Dự án 2: Đa dạng", "Bản Nà Lùng"),
+    rejects=("Hỗ trợ nhà ở",),
+)
+"""The kind of project or place that a row is about; all of a kind stand on one level of a table."""
 
 ORDER_MARK = Pattern(
     name="order_mark",
