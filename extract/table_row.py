@@ -8,7 +8,7 @@ from corpus.document import Cell
 from extract.grid import Grid
 from extract.record import Issue
 from patterns.fold import fold
-from patterns.number import parse_number
+from patterns.grouping import figure_of
 from patterns.table import (
     FIGURE_CELL,
     LABEL_KIND,
@@ -105,8 +105,7 @@ def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
 
 def value_of(grid: Grid, cell: Cell | None) -> Decimal | None:
     """The figure that a cell holds and nothing else; None for a dash, words, or no cell."""
-    text = grid.text(cell)
-    return parse_number(text.rstrip("% ").lstrip("+-")) if FIGURE_CELL.match(text) else None
+    return figure_of(grid.text(cell), grid.writing)
 
 
 def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:

@@ -100,6 +100,14 @@ PROGRAMME = Pattern(
 )
 """A title that says that the table is of the whole programme."""
 
+PROGRAMME_ROW = Pattern(
+    name="programme_row",
+    expression=r"""^(?:[ivxa-h]{1,4}[.)]?[ ]|\d{1,2}[.)][ ])?(?:tổng[ ])?(?:kinh[ ]phí[ ]|vốn[ ]|ngân[ ]sách[ ])?(?:thực[ ]hiện[ ])?(?:chương[ ]trình|ct)(?:[ ](?:mtqg|mục[ ]tiêu[ ]quốc[ ]gia))?[ ]giảm[ ]nghèo(?:[ ](?:bền[ ]vững|đa[ ]chiều))?(?!\p{L})""",
+    matches=("Chương trình MTQG Giảm nghèo bền vững giai đoạn 2021-2025", "A. Chương trình giảm nghèo"),
+    rejects=("Chương trình MTQG xây dựng nông thôn mới",),
+)
+"""A row that is the whole programme; the other national programmes have rows and projects of their own."""
+
 REPORTING = Pattern(
     name="reporting",
     expression=rf"(?<!\p{{L}})(?:{words('kết quả|tình hình|giải ngân|quyết toán|đánh giá|đã thực hiện|đã bố trí|rà soát')})(?!\p{{L}})",

@@ -44,7 +44,7 @@ UNIT_CELL = Pattern(
 
 TOTAL_ROW = Pattern(
     name="total_row",
-    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|tổng kinh phí|tổng vốn|tổng nguồn vốn|tổng nguồn|tổng nhu cầu|tổng nhu cầu vốn|tổng số vốn|tổng dự toán|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
     matches=("Tổng cộng", "CỘNG", "Toàn huyện", "Tổng số:", "Tổng (A+B)"),
     rejects=("Tổng số hộ nghèo đầu năm", "Cộng Hòa"),
 )
