@@ -23,6 +23,7 @@ from patterns.annex_indicator import (
     KEPT,
     MATTER_HEADER,
     REDUCED,
+    REDUCED_TO,
     RISING,
     STARTING,
     comparator_of,
@@ -126,6 +127,8 @@ def _indicator(grid: Grid, row: Row, unit_at: int) -> _Indicator | None:
 
 def _direction(label: str) -> tuple[Direction, Measure]:
     words = label.lstrip("-+*•.) 0123456789")
+    if REDUCED_TO.search(words):
+        return "reduce", "level"
     if REDUCED.search(words):
         return "reduce", "change"
     if RISING.search(words):
@@ -136,9 +139,9 @@ def _direction(label: str) -> tuple[Direction, Measure]:
 def _target(grid: Grid, indicator: _Indicator, column: _Column, cell: Cell | None) -> Target | None:
     match = GOAL_FIGURE.match(fold(grid.text(cell)))
     value = parse_number(match["number"]) if match else None
-    if cell is None or match is None or value is None:
-        return None
     label, promised = indicator.row.label, column.kind == "target"
+    if cell is None or match is None or value is None or (indicator.measure == "change" and not promised):
+        return None  # by how much it changed before is no state to start from
     comparator: Comparator = comparator_of(match)  # type: ignore[assignment]  # its values are Comparator's
     return Target(
         span=Span(min(label.span.start, cell.span.start), max(label.span.end, cell.span.end)),

@@ -13,6 +13,7 @@ from patterns.table import (
     FIGURE_CELL,
     LABEL_KIND,
     ORDER_HEADER,
+    PLACE_CELL,
     PLACE_HEADER,
     UNIT_CELL,
     UNIT_HEADER,
@@ -59,13 +60,21 @@ def unit_column(grid: Grid) -> int | None:
 
 
 def place_column(grid: Grid) -> int | None:
-    """The column that names communes, districts or hamlets."""
-    unit = unit_column(grid)
-    headers = enumerate(grid.columns)
-    return next(
-        (index for index, header in headers if index != unit and PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
-        None,
-    )
+    """The column that names communes, districts or hamlets: by its header, else by its cells."""
+    unit, order = unit_column(grid), order_column(grid)
+    columns = [index for index in range(len(grid.columns)) if index not in (unit, order)]
+    headed = (index for index in columns if PLACE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])))
+    label = label_column(grid)
+    named = label if label in columns and _are_places(grid, label) else None
+    return next(headed, named)
+
+
+def _are_places(grid: Grid, index: int | None) -> bool:
+    """Whether most of a column's cells name a place, not counting totals."""
+    if index is None:
+        return False
+    texts = [text for row in grid.rows if (text := grid.text(row[index])) and not grid.is_total(row)]
+    return sum(PLACE_CELL.match(text) is not None for text in texts) > 0.7 * len(texts)
 
 
 def _are_units(grid: Grid, index: int) -> bool:

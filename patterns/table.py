@@ -20,9 +20,9 @@ PLACE_HEADER = Pattern(
     expression=rf"""
     ^(?:{words("tên|danh sách|các")}[ ])?
     {words("xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố")}
-    (?:[ ]?[,;/]?[ ](?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
+    (?:(?:[ ]?[,;/][ ]?|[ ])(?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
     (?:[ ]\(.{{0,40}}\))?$""",
-    matches=("Xã", "Xã, thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
+    matches=("Xã", "Xã, thị trấn", "Xã/thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
     rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
 )
 """A column of places."""
@@ -104,6 +104,15 @@ LABEL_KIND = Pattern(
     matches=("Dự án 2: Đa dạng", "Bản Nà Lùng"),
     rejects=("Hỗ trợ nhà ở",),
 )
+
+PLACE_CELL = Pattern(
+    name="place_cell",
+    expression=r"^(?:Xã|Phường|Thị[ ]trấn|Huyện|Thị[ ]xã|Thành[ ]phố|Thôn|Bản|Ấp|Khóm|Buôn|Làng|Tổ[ ]dân[ ]phố|Khu[ ]phố|TT[.]|TP[.])[ ]?(?:\p{Lu}|\d)",
+    matches=("Xã Tân Lập", "Thôn 3", "Thị trấn Mường Lay", "Tổ dân phố 2"),
+    rejects=("Xã đạt chuẩn", "Hộ nghèo"),
+    cased=True,
+)
+"""A cell that names a place."""
 """The kind of project or place that a row is about; all of a kind stand on one level of a table."""
 
 ORDER_MARK = Pattern(
