@@ -95,7 +95,9 @@ def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
     for index, glyph in enumerate(glyphs):
         gap = glyph.left - glyphs[index - 1].right if index else 0.0
         size = max(4.0, glyph.top - glyph.bottom)
-        if gap > widest * size and not text.rstrip().endswith(":"):  # `Số:      /KH-UBND` is one line
+        if gap > widest * size and not (
+            widest == GAP and text.rstrip().endswith(":")
+        ):  # `Số:      /KH-UBND` is one line
             yield from _piece(text, glyphs[start:index])
             start, text = index, ""
         elif gap > 0.2 * size:

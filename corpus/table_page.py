@@ -61,7 +61,12 @@ def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
             cells = shaped(part.table, lefts)
             rows += [(part, row) for row in _rows(cells, part, number, offset)]
             offset += 1 + max(cell.row for cell in cells)
-        if len(common) > 1 and offset > 1 and not _is_layout(rows, len(common)):
+        if (
+            len(common) > 1
+            and offset > 1
+            and any(part.table.sure for part in parts)
+            and not _is_layout(rows, len(common))
+        ):
             for part, row in rows:
                 found[part.page.number].append(row)
     return found
