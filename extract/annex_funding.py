@@ -243,6 +243,6 @@ def _is_told(row: Funding, other: Funding) -> bool:
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
     """A doubt where the plan's text gives the same project, payer, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
-    if len(told) == 1 and row.component_code != "CT":
+    if len(told) == 1:
         message = f"{row.component_code}, {row.source}: the table says {row.amount_vnd:,} đồng, the text {told[0].amount_vnd:,} đồng"
         yield Issue(span=row.span, code="table_text_mismatch", severity="warning", message=message)

@@ -94,9 +94,9 @@ BRACKET = Pattern(
 
 PROGRAMME = Pattern(
     name="programme",
-    expression=rf"(?<!\p{{L}})(?:{words('chương trình|kế hoạch|giảm nghèo|các dự án')})(?!\p{{L}})",
+    expression=rf"(?<!\p{{L}})(?:{words('chương trình|thực hiện kế hoạch|giảm nghèo|các dự án')})(?!\p{{L}})",
     matches=("KINH PHÍ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2023",),
-    rejects=("Kinh phí hỗ trợ nhà ở",),
+    rejects=("Kinh phí hỗ trợ nhà ở", "Kế hoạch vốn đầu tư công năm 2024"),
 )
 """A title that says that the table is of the whole programme."""
 
