@@ -13,6 +13,8 @@ _LINES = 9
 """Lines that the highest header may have."""
 _CENTRED = 14.0
 """Points by which the middle of a cell over several columns may miss the middle of their own headers."""
+_LEVEL = 3.0
+"""Points by which a header cell as high as the whole header may miss its middle."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -124,8 +126,7 @@ def _place(blocks: Sequence[_Block], edges: Sequence[float]) -> None:
     for block in blocks:
         block.first, block.last = _columns(block, edges)
     for block in sorted(blocks, key=lambda block: block.bottom):
-        below = [other for other in blocks if other is not block and other.top <= block.bottom + 1]
-        best = _span_over(block, below, blocks, edges)
+        best = _span_over(block, blocks, edges)
         if best is not None:
             block.first, block.last = best
     for block in sorted(blocks, key=lambda block: -block.bottom):
@@ -146,27 +147,32 @@ def _columns(block: _Block | Printed, edges: Sequence[float]) -> tuple[int, int]
     return (found[0], found[-1]) if found else (0, 0)
 
 
-def _span_over(
-    block: _Block, below: Sequence[_Block], blocks: Sequence[_Block], edges: Sequence[float]
-) -> tuple[int, int] | None:
-    """The columns around a block's own that have headers of their own below it and in whose middle it stands."""
-    headed = {column for other in below for column in range(other.first, other.last + 1)}
-    beside = {
+def _span_over(block: _Block, blocks: Sequence[_Block], edges: Sequence[float]) -> tuple[int, int] | None:
+    """The columns with headers of their own below a block that are nearer to it than to others at its height; None for a block over one column."""
+    headed = _headed(block, blocks)
+    rivals = [
+        other for other in blocks
+        if other is not block and other.bottom < block.top and other.top > block.bottom and _headed(other, blocks)
+    ]  # fmt: skip
+    middles = {column: (edges[column] + edges[column + 1]) / 2 for column in headed}
+    own = sorted(
         column
-        for other in blocks
-        if other is not block and other not in below
-        for column in range(other.first, other.last + 1)
-        if other.bottom < block.top and other.top > block.bottom
-    }
-    free = headed - beside
-    if not {block.first, block.last} <= free:
+        for column, middle in middles.items()
+        if all(_away(block, middle) <= _away(other, middle) for other in rivals)
+    )
+    if len(own) < 2 or own[-1] - own[0] >= len(own):
         return None
-    middle = (block.left + block.right) / 2
-    spans = [
-        (first, last)
-        for first in range(block.first + 1)
-        for last in range(block.last, len(edges) - 1)
-        if set(range(first, last + 1)) <= free
-    ]
-    near = [span for span in spans if abs((edges[span[0]] + edges[span[1] + 1]) / 2 - middle) < _CENTRED]
-    return max(near, key=lambda span: span[1] - span[0], default=None)
+    centre = (edges[own[0]] + edges[own[-1] + 1]) / 2
+    return (own[0], own[-1]) if abs(centre - (block.left + block.right) / 2) < _CENTRED else None
+
+
+def _headed(block: _Block, blocks: Sequence[_Block]) -> set[int]:
+    """The columns whose headers stand below a block; not those of one header as high as the whole, which stands in its middle."""
+    centre = (min(other.bottom for other in blocks) + max(other.top for other in blocks)) / 2
+    below = [other for other in blocks if other.top <= block.bottom + 1]
+    low = [other for other in below if abs((other.top + other.bottom) / 2 - centre) >= _LEVEL]
+    return {column for other in low for column in range(other.first, other.last + 1)}
+
+
+def _away(block: _Block, place: float) -> float:
+    return max(block.left - place, place - block.right, 0.0)

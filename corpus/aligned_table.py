@@ -15,7 +15,7 @@ from patterns.fold import fold
 from patterns.table import FIGURE_CELL, YEAR_HEADER
 
 _ROWS = 3
-"""Rows of figures that make the smallest table."""
+"""Rows of figures that make the smallest table by themselves; fewer may go on with one of the page before."""
 _BANDS = 3
 """Columns of the smallest table."""
 _SAME_ROW = 3.0
@@ -49,7 +49,7 @@ def aligned_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
         columns = _bands([piece for row in group for piece in row])
         body = _body(pieces, group)
         bands = _bands([piece for piece in body if sum(column.meets(piece) for column in columns) < 2])
-        if len(group) >= _ROWS and len(bands) >= _BANDS and len(columns) > 1 and len(bands) > len(columns) - 1:
+        if len(bands) >= _BANDS and len(columns) > 1 and len(bands) > len(columns) - 1:
             yield _table(pieces, body, group, bands)
 
 
@@ -160,7 +160,7 @@ def _table(
     for top, bottom in itertools.pairwise(tops):
         row = [piece for piece in body if bottom < middle(piece) <= top]
         cells += _cells(row, edges, top, bottom)
-    return DrawnTable(tuple(cells), ruled=False)
+    return DrawnTable(tuple(cells), ruled=False, sure=len(group) >= _ROWS)
 
 
 def _edges(bands: Sequence[Band]) -> list[float]:

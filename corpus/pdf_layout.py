@@ -43,6 +43,11 @@ def _page_lines(
     tables = list(pending)
     previous: Printed | None = None
     for index, line in enumerate(printed):
+        for table in [
+            table for table in pending if table.bottom > line.top - 1
+        ]:  # read from a picture: no line is in it
+            yield from ((row.line, row) for row in pending.pop(table))
+            previous = None
         if tables and (table := _table_of(line, tables)) is not None:
             yield from ((row.line, row) for row in pending.pop(table, ()))
             previous = None

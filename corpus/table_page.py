@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from corpus.paragraph import Line, LineCell
 from corpus.printed import Box
 from corpus.table_shape import DrawnCell, DrawnTable, edges, shaped
+from patterns.fold import fold
+from patterns.header import LAYOUT_WORDS
 
 _ABOUT = 30.0
 """Points by which the guessed columns of a table without lines may differ from page to page."""
@@ -49,7 +51,7 @@ class _Part:
 
 
 def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
-    """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row."""
+    """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row, or a letterhead."""
     found: dict[int, list[PlacedRow]] = {page.number: [] for page in pages}
     for number, parts in enumerate(_whole(pages)):
         common = edges(left for part in parts for left in part.table.lefts)
@@ -59,10 +61,20 @@ def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
             cells = shaped(part.table, lefts)
             rows += [(part, row) for row in _rows(cells, part, number, offset)]
             offset += 1 + max(cell.row for cell in cells)
-        if len(lefts) > 1 and offset > 1:
+        if (
+            len(common) > 1
+            and offset > 1
+            and any(part.table.sure for part in parts)
+            and not _is_layout(rows, len(common))
+        ):
             for part, row in rows:
                 found[part.page.number].append(row)
     return found
+
+
+def _is_layout(rows: Sequence[tuple[_Part, PlacedRow]], columns: int) -> bool:
+    """Whether a table only sets the header or the signature side by side."""
+    return columns < 4 and LAYOUT_WORDS.search(fold(" ".join(row.line.text for _, row in rows))) is not None
 
 
 def _whole(pages: Sequence[TablePage]) -> Iterator[list[_Part]]:

@@ -18,6 +18,8 @@ class DrawnTable:
     cells: tuple[tuple[Box, str], ...]
     ruled: bool = True
     """Whether its lines are drawn: else its edges are guessed by its words, and differ from page to page."""
+    sure: bool = True
+    """Whether it is a table by itself: else only where it goes on with one of the page before."""
 
     @property
     def box(self) -> Box:

@@ -15,7 +15,17 @@ from extract.grid import Grid, grids
 from extract.money_column import MoneyColumn, Terms, money_columns, money_unit, terms_of
 from extract.record import Funding, Issue
 from extract.table_row import Row, grand_total, label_column, place_column, rows_of, sum_issues, unit_column, value_of
-from patterns.annex_funding import BRACKET, FILLER, MONEY_UNIT, PROGRAMME, REPORTING, SHORT_CAPITAL, SHORT_SOURCE, WHOLE
+from patterns.annex_funding import (
+    BRACKET,
+    FILLER,
+    MONEY_UNIT,
+    PROGRAMME,
+    PROGRAMME_ROW,
+    REPORTING,
+    SHORT_CAPITAL,
+    SHORT_SOURCE,
+    WHOLE,
+)
 from patterns.component import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding import CAPITAL, FUNDING_SOURCE
@@ -128,6 +138,8 @@ def _terms(grid: Grid, row: Row, above: Sequence[_Entry], whole: Terms) -> Terms
     project = next((entry.terms.component for entry in reversed(above) if entry.terms and entry.terms.component), None)
     project = (project or whole.component or "").split(".")[0]
     terms = terms_of([label], project if project.startswith("DA") else None)
+    if PROGRAMME_ROW.match(label):
+        return Terms(component="CT")
     mention = COMPONENT_MENTION.search(label)
     if mention and terms.component:
         # A project's name may speak of investment and of payers (`Hỗ trợ đầu tư phát triển hạ tầng`); only a bracket adds to it.
@@ -231,6 +243,6 @@ def _is_told(row: Funding, other: Funding) -> bool:
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
     """A doubt where the plan's text gives the same project, payer, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
-    if len(told) == 1 and row.component_code != "CT":
+    if len(told) == 1:
         message = f"{row.component_code}, {row.source}: the table says {row.amount_vnd:,} đồng, the text {told[0].amount_vnd:,} đồng"
         yield Issue(span=row.span, code="table_text_mismatch", severity="warning", message=message)

@@ -12,8 +12,8 @@ from corpus.document import Cell, Span
 from extract.draft import Draft
 from extract.grid import Grid, grids
 from extract.money_column import money_unit, terms_of
-from extract.record import Comparator, Direction, Measure, Target, TargetKind
-from extract.table_row import Row, label_column, rows_of, unit_column
+from extract.record import Comparator, Direction, Issue, Measure, Target, TargetKind
+from extract.table_row import Row, label_column, odd_rate, rows_of, unit_column
 from patterns.annex_indicator import (
     AHEAD,
     COMPARED,
@@ -23,6 +23,7 @@ from patterns.annex_indicator import (
     KEPT,
     MATTER_HEADER,
     REDUCED,
+    REDUCED_TO,
     RISING,
     STARTING,
     comparator_of,
@@ -55,7 +56,7 @@ class _Indicator:
     measure: Measure
 
 
-def extract(draft: Draft) -> Iterator[Target]:
+def extract(draft: Draft) -> Iterator[Target | Issue]:
     """The targets and baselines of the tables of indicators."""
     if draft.header.doc_type != "Kế hoạch":
         return
@@ -68,7 +69,10 @@ def extract(draft: Draft) -> Iterator[Target]:
         for row in rows_of(grid, label):
             indicator = _indicator(grid, row, unit)
             for column in columns if indicator else ():
-                target = indicator and _target(grid, indicator, column, row.cells[column.index])
+                odd = indicator and odd_rate(grid, row, row.cells[column.index], indicator.unit)
+                target = None if odd else indicator and _target(grid, indicator, column, row.cells[column.index])
+                if odd:
+                    yield odd
                 if target and _key(target) not in told:
                     told.add(_key(target))
                     yield target
@@ -123,6 +127,8 @@ def _indicator(grid: Grid, row: Row, unit_at: int) -> _Indicator | None:
 
 def _direction(label: str) -> tuple[Direction, Measure]:
     words = label.lstrip("-+*•.) 0123456789")
+    if REDUCED_TO.search(words):
+        return "reduce", "level"
     if REDUCED.search(words):
         return "reduce", "change"
     if RISING.search(words):
@@ -133,9 +139,9 @@ def _direction(label: str) -> tuple[Direction, Measure]:
 def _target(grid: Grid, indicator: _Indicator, column: _Column, cell: Cell | None) -> Target | None:
     match = GOAL_FIGURE.match(fold(grid.text(cell)))
     value = parse_number(match["number"]) if match else None
-    if cell is None or match is None or value is None:
-        return None
     label, promised = indicator.row.label, column.kind == "target"
+    if cell is None or match is None or value is None or (indicator.measure == "change" and not promised):
+        return None  # by how much it changed before is no state to start from
     comparator: Comparator = comparator_of(match)  # type: ignore[assignment]  # its values are Comparator's
     return Target(
         span=Span(min(label.span.start, cell.span.start), max(label.span.end, cell.span.end)),

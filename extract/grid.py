@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
+from patterns.grouping import Writing, writing_of
 from patterns.table import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TEXT_LINE, TOTAL_ROW, YEAR_HEADER
 
 CAPTION_PARAGRAPHS = 6
@@ -63,10 +64,16 @@ class Grid:
 
     @functools.cached_property
     def caption(self) -> Span:
-        """The paragraphs just above the table."""
+        """The paragraphs just above the table, from the last table before it on."""
         first = self.table.span.start
-        above = [paragraph for paragraph in self.document.paragraphs if paragraph.end <= first][-CAPTION_PARAGRAPHS:]
-        return Span(above[0].start, above[-1].end) if above else Span(first, first)
+        before = max((table.span.end for table in self.document.tables if table.span.end <= first), default=0)
+        above = [line for line in self.document.paragraphs if before <= line.start and line.end <= first]
+        return Span(above[-CAPTION_PARAGRAPHS:][0].start, above[-1].end) if above else Span(first, first)
+
+    @functools.cached_property
+    def writing(self) -> Writing:
+        """How the table groups the digits of its figures."""
+        return writing_of([self.text(cell) for row in self.rows for cell in dict.fromkeys(row)])
 
     @functools.cached_property
     def title(self) -> Span:

@@ -85,10 +85,19 @@ def terms_of(levels: list[str], project: str | None = None) -> Terms:
         source = next(iter(sources), source)
         capital = next(iter(capitals), capital)
         years = _years(level) or years
-        codes = {code for match in COMPONENT_MENTION.finditer(level) if (code := code_of(match, project))}
+        codes = _components(level, project)
         is_clear = is_clear and len(codes) < 2
         component = next(iter(codes), component)
     return Terms(source, capital, years, component, is_clear)
+
+
+def _components(level: str, project: str | None) -> set[str]:
+    """The projects that a level names; `Dự án 3 - Tiểu dự án 2` is one."""
+    codes: list[str] = []
+    for match in COMPONENT_MENTION.finditer(level):
+        if code := code_of(match, codes[-1].split(".")[0] if codes else project):
+            codes.append(code)
+    return {code for code in codes if not any(other.startswith(f"{code}.") for other in codes)}
 
 
 def _sources(level: str) -> set[FundingSource]:

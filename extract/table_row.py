@@ -8,8 +8,18 @@ from corpus.document import Cell
 from extract.grid import Grid
 from extract.record import Issue
 from patterns.fold import fold
-from patterns.number import parse_number
-from patterns.table import FIGURE_CELL, ORDER_HEADER, PLACE_HEADER, UNIT_CELL, UNIT_HEADER, UNMARKED, rank_of
+from patterns.grouping import figure_of
+from patterns.table import (
+    FIGURE_CELL,
+    LABEL_KIND,
+    ORDER_HEADER,
+    PLACE_CELL,
+    PLACE_HEADER,
+    UNIT_CELL,
+    UNIT_HEADER,
+    UNMARKED,
+    rank_of,
+)
 
 _NEAR = Decimal("0.25")
 """Parts that fall short of a whole by more than this share are only some of them (`trong đó`)."""
@@ -50,13 +60,21 @@ def unit_column(grid: Grid) -> int | None:
 
 
 def place_column(grid: Grid) -> int | None:
-    """The column that names communes, districts or hamlets."""
-    unit = unit_column(grid)
-    headers = enumerate(grid.columns)
-    return next(
-        (index for index, header in headers if index != unit and PLACE_HEADER.match(fold(header.split(" / ")[-1]))),
-        None,
-    )
+    """The column that names communes, districts or hamlets: by its header, else by its cells."""
+    unit, order = unit_column(grid), order_column(grid)
+    columns = [index for index in range(len(grid.columns)) if index not in (unit, order)]
+    headed = (index for index in columns if PLACE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])))
+    label = label_column(grid)
+    named = label if label in columns and _are_places(grid, label) else None
+    return next(headed, named)
+
+
+def _are_places(grid: Grid, index: int | None) -> bool:
+    """Whether most of a column's cells name a place, not counting totals."""
+    if index is None:
+        return False
+    texts = [text for row in grid.rows if (text := grid.text(row[index])) and not grid.is_total(row)]
+    return sum(PLACE_CELL.match(text) is not None for text in texts) > 0.7 * len(texts)
 
 
 def _are_units(grid: Grid, index: int) -> bool:
@@ -76,13 +94,36 @@ def rows_of(grid: Grid, label: int) -> list[Row]:
         marked = cells[order] if order is not None else None
         rank = rank_of(grid.text(marked)) if marked is not None and grid.text(marked) else rank_of(grid.text(named))
         found.append(Row(cells, named, rank, total))
-    return found
+    return _levelled(grid, found)
+
+
+def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of a picture with one rank for all of a kind: `I` is read as `1`, `III` as `IH`."""
+    highest: dict[str, int] = {}
+    kinds = [match["kind"] if (match := LABEL_KIND.match(fold(grid.text(row.label)))) else None for row in rows]
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind is not None:
+            highest[kind] = min(row.rank, highest.get(kind, row.rank))
+    return [
+        dataclasses.replace(row, rank=highest[kind])
+        if kind and grid.document.is_recognised(row.label.span.start)
+        else row
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
 
 
 def value_of(grid: Grid, cell: Cell | None) -> Decimal | None:
     """The figure that a cell holds and nothing else; None for a dash, words, or no cell."""
-    text = grid.text(cell)
-    return parse_number(text.rstrip("% ").lstrip("+-")) if FIGURE_CELL.match(text) else None
+    return figure_of(grid.text(cell), grid.writing)
+
+
+def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:
+    """A doubt about a share above the whole: a comma was lost, or it is no share; such a figure gives no row."""
+    value = value_of(grid, cell)
+    if cell is None or unit != "percent" or value is None or value <= 100:
+        return None
+    message = f"{grid.text(row.label)}: {value} percent cannot be right"
+    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)
 
 
 def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:

@@ -3,6 +3,7 @@
 All patterns are matched on folded headers and captions.
 """
 
+from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
 PROMISED = Pattern(
@@ -37,9 +38,9 @@ GROUP_ROW = Pattern(
 
 STATED = Pattern(
     name="stated",
-    expression=rf"""(?<!\p{{L}})(?:{words("đầu năm|đầu kỳ|hiện trạng|hiện có|kết quả|rà soát|thực hiện|ước thực hiện|thực trạng")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("đầu năm|đầu kỳ|hiện trạng|hiện có|kết quả|rà soát|ước thực hiện|thực trạng")}|(?<!kế[ ]hoạch[ ])thực[ ]hiện)(?!\p{{L}})""",
     matches=("Hộ nghèo đầu năm 2024", "Kết quả rà soát / Hộ nghèo"),
-    rejects=("Chỉ tiêu giảm",),
+    rejects=("Chỉ tiêu giảm", "Kế hoạch thực hiện"),
 )
 
 YEAR_END = Pattern(
@@ -71,6 +72,37 @@ COUNTED = Pattern(
     rejects=("Hộ nghèo", "Số hội viên"),
 )
 """A header that says that its column counts households, whatever the caption's unit."""
+
+COUNTED_NOUN = Pattern(
+    name="counted_noun",
+    expression=rf"""(?:(?<!\p{{L}})số[ ](?:lượng[ ]|lượt[ ])?|[(])(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}})""",
+    matches=("Số lao động được đào tạo nghề", "Nhu cầu học nghề (người)", "Số mô hình"),
+    rejects=("Tỷ lệ (%)", "Số liệu"),
+)
+"""A header that says what its column counts."""
+
+DAY_OF_YEAR = Pattern(
+    name="day_of_year",
+    expression=r"(?<!\d)\d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)",
+    matches=("Hiện trạng đến 31/12/2023",),
+    rejects=("12/2023",),
+)
+
+YEAR_ONLY = Pattern(
+    name="year_only",
+    expression=r"^(?:kế[ ]hoạch|chỉ[ ]tiêu|trong[ ]đó|mục[ ]tiêu|chia[ ]ra|các|giai[ ]đoạn|năm|đến|cuối|hết|20\d\d|[-–/:, ]){1,20}+$",
+    matches=("Năm 2022", "Kế hoạch giai đoạn 2022 - 2025 / Năm 2023", "2024"),
+    rejects=("Hộ nghèo năm 2024",),
+)
+"""A header that gives only years: what is counted stands in the table's title."""
+
+POVERTY_WORK = Pattern(
+    name="poverty_work",
+    expression=r"(?<!\p{L})giảm[ ]nghèo(?:[ ](?:bền[ ]vững|đa[ ]chiều))?(?!\p{L})",
+    matches=("CHỈ TIÊU GIẢM NGHÈO NĂM 2024",),
+    rejects=("giảm hộ nghèo", "giảm tỷ lệ hộ nghèo"),
+)
+"""The work of reducing poverty: it says nothing of what a figure measures."""
 
 ALL_HOUSEHOLDS = Pattern(
     name="all_households",

@@ -94,11 +94,19 @@ BRACKET = Pattern(
 
 PROGRAMME = Pattern(
     name="programme",
-    expression=rf"(?<!\p{{L}})(?:{words('chương trình|kế hoạch|giảm nghèo|các dự án')})(?!\p{{L}})",
+    expression=rf"(?<!\p{{L}})(?:{words('chương trình|thực hiện kế hoạch|giảm nghèo|các dự án')})(?!\p{{L}})",
     matches=("KINH PHÍ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2023",),
-    rejects=("Kinh phí hỗ trợ nhà ở",),
+    rejects=("Kinh phí hỗ trợ nhà ở", "Kế hoạch vốn đầu tư công năm 2024"),
 )
 """A title that says that the table is of the whole programme."""
+
+PROGRAMME_ROW = Pattern(
+    name="programme_row",
+    expression=r"""^(?:[ivxa-h]{1,4}[.)]?[ ]|\d{1,2}[.)][ ])?(?:tổng[ ])?(?:kinh[ ]phí[ ]|vốn[ ]|ngân[ ]sách[ ])?(?:thực[ ]hiện[ ])?(?:chương[ ]trình|ct)(?:[ ](?:mtqg|mục[ ]tiêu[ ]quốc[ ]gia))?[ ]giảm[ ]nghèo(?:[ ](?:bền[ ]vững|đa[ ]chiều))?(?!\p{L})""",
+    matches=("Chương trình MTQG Giảm nghèo bền vững giai đoạn 2021-2025", "A. Chương trình giảm nghèo"),
+    rejects=("Chương trình MTQG xây dựng nông thôn mới",),
+)
+"""A row that is the whole programme; the other national programmes have rows and projects of their own."""
 
 REPORTING = Pattern(
     name="reporting",

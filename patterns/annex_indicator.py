@@ -62,11 +62,26 @@ RISING = Pattern(
 
 REDUCED = Pattern(
     name="reduced",
-    expression=r"^(?:mức[ ]|tỷ[ ]lệ[ ]|tỉ[ ]lệ[ ]|số[ ](?:hộ[ ])?)?giảm(?![ ]nghèo[ ](?!/|bình)|[ ]còn|[ ]xuống|\p{L})|(?<!\p{L})(?:nghèo|hộ)[ ]giảm(?!\p{L}|[ ]còn|[ ]xuống)",
-    matches=("Mức giảm tỷ lệ hộ nghèo", "Giảm tỷ lệ hộ nghèo", "Số hộ nghèo giảm trong năm", "Tỷ lệ giảm hộ nghèo"),
+    expression=r"^(?:mức[ ]|tỷ[ ]lệ[ ]|tỉ[ ]lệ[ ]|số[ ](?:hộ[ ])?)?giảm(?![ ]nghèo[ ](?!/|bình)|[ ]còn|[ ]xuống|\p{L})|(?<!\p{L})(?:nghèo|hộ|chiều)[ ]giảm(?!\p{L}|[ ]còn|[ ]xuống)|(?<!\p{L})(?:thoát[ ](?:cận[ ])?nghèo)(?!\p{L})",
+    matches=(
+        "Mức giảm tỷ lệ hộ nghèo",
+        "Giảm tỷ lệ hộ nghèo",
+        "Số hộ nghèo giảm trong năm",
+        "Tỷ lệ giảm hộ nghèo",
+        "Tỷ lệ hộ nghèo đa chiều giảm",
+        "Số hộ thoát nghèo",
+    ),
     rejects=("Tỷ lệ hộ nghèo", "Mô hình giảm nghèo", "Tỷ lệ hộ nghèo giảm còn"),
 )
 """An indicator of how much something falls."""
+
+REDUCED_TO = Pattern(
+    name="reduced_to",
+    expression=r"(?<!\p{L})giảm(?![ ]nghèo)[^;]{0,120}?[ ](?:xuống|còn)(?!\p{L})|(?<!\p{L})giảm[ ](?:xuống|còn)(?!\p{L})",
+    matches=("Giảm tỷ lệ suy dinh dưỡng xuống còn", "Tỷ lệ hộ nghèo giảm còn"),
+    rejects=("Giảm tỷ lệ hộ nghèo",),
+)
+"""An indicator of what something falls to."""
 
 KEPT = Pattern(
     name="kept",

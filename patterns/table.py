@@ -20,9 +20,9 @@ PLACE_HEADER = Pattern(
     expression=rf"""
     ^(?:{words("tên|danh sách|các")}[ ])?
     {words("xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố")}
-    (?:[ ]?[,/]?[ ](?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
+    (?:(?:[ ]?[,;/][ ]?|[ ])(?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
     (?:[ ]\(.{{0,40}}\))?$""",
-    matches=("Xã", "Xã, thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
+    matches=("Xã", "Xã, thị trấn", "Xã/thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
     rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
 )
 """A column of places."""
@@ -44,7 +44,7 @@ UNIT_CELL = Pattern(
 
 TOTAL_ROW = Pattern(
     name="total_row",
-    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|tổng kinh phí|tổng vốn|tổng nguồn vốn|tổng nguồn|tổng nhu cầu|tổng nhu cầu vốn|tổng số vốn|tổng dự toán|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
     matches=("Tổng cộng", "CỘNG", "Toàn huyện", "Tổng số:", "Tổng (A+B)"),
     rejects=("Tổng số hộ nghèo đầu năm", "Cộng Hòa"),
 )
@@ -97,6 +97,23 @@ FIGURE_CELL = Pattern(
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
 """A cell that holds a figure and nothing else."""
+
+LABEL_KIND = Pattern(
+    name="label_kind",
+    expression=rf"""^(?:[ivx\d]{{1,4}}[.)][ ])?(?P<kind>{words("dự án|tiểu dự án|xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố")})(?!\p{{L}})""",
+    matches=("Dự án 2: Đa dạng", "Bản Nà Lùng"),
+    rejects=("Hỗ trợ nhà ở",),
+)
+
+PLACE_CELL = Pattern(
+    name="place_cell",
+    expression=r"^(?:Xã|Phường|Thị[ ]trấn|Huyện|Thị[ ]xã|Thành[ ]phố|Thôn|Bản|Ấp|Khóm|Buôn|Làng|Tổ[ ]dân[ ]phố|Khu[ ]phố|TT[.]|TP[.])[ ]?(?:\p{Lu}|\d)",
+    matches=("Xã Tân Lập", "Thôn 3", "Thị trấn Mường Lay", "Tổ dân phố 2"),
+    rejects=("Xã đạt chuẩn", "Hộ nghèo"),
+    cased=True,
+)
+"""A cell that names a place."""
+"""The kind of project or place that a row is about; all of a kind stand on one level of a table."""
 
 ORDER_MARK = Pattern(
     name="order_mark",

@@ -111,23 +111,29 @@ def write_docx(annex: AnnexPlan, path: pathlib.Path, *, ruled: bool) -> None:
     section.left_margin, section.right_margin = Mm(30), Mm(18)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     if annex.facts.get("landscape"):
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = section.page_height, section.page_width
+        _turn(section)
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Liberation Serif", Pt(13)
     for block in annex.blocks:
         if isinstance(block, str):
+            if annex.facts.get("landscape_annex") and block.upper().startswith(("PHỤ LỤC", "BIỂU")):
+                _turn(document.add_section())
             document.add_paragraph(block)
         else:
             _add_table(document, annex, block, ruled=ruled)
     document.save(str(path))
 
 
+def _turn(section: Any) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+
+
 def _add_table(document: Any, annex: AnnexPlan, rows: Cells, *, ruled: bool) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid" if ruled else "Normal Table")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    section = document.sections[0]
+    section = document.sections[-1]
     widths = _widths(rows, section.page_width - section.left_margin - section.right_margin)
     head = annex.facts["header_rows"][[block for block in annex.blocks if not isinstance(block, str)].index(rows)]
     for number, texts in enumerate(rows):
