@@ -92,7 +92,7 @@ def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _G
 
 
 def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
-    """One row of characters as lines: a blank where a gap is wider than a fifth of the letters' height, a new line where it is a column's."""
+    """One row of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
     start, text = 0, ""
     for index, glyph in enumerate(glyphs):
         gap = glyph.left - glyphs[index - 1].right if index else 0.0
