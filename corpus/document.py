@@ -37,11 +37,15 @@ class Table:
     cells: tuple[Cell, ...]
 
 
+DoubtCode = Literal["ocr_doubtful", "ocr_low_confidence", "ocr_repaired", "text_garbled"]
+"""Those of `issues.code` that reading itself gives."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Doubt:
     """Something a reader could not be sure of; becomes an `issues` row."""
 
-    code: str
+    code: DoubtCode
     severity: Literal["info", "warning", "error"]
     message: str
     span: Span | None = None

@@ -10,6 +10,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from corpus.document import DoubtCode
 from patterns.fold import fold
 from patterns.heading import Mark, mark_of
 from patterns.text import is_capitals
@@ -35,7 +36,7 @@ class LineNote:
 
     start: int
     end: int
-    code: str
+    code: DoubtCode
     severity: Literal["info", "warning", "error"]
     message: str
 

@@ -13,7 +13,7 @@ from extract.letterhead import Letterhead, read_letterhead
 from extract.name import name_issues
 from extract.outline import BULLETS, Outline
 from extract.place import Surroundings, locate
-from extract.record import Header, Issue, Severity
+from extract.record import Header, Issue, IssueCode, Severity
 from extract.signature import find_signature
 from patterns.fold import fold
 from patterns.header import SYMBOL_TYPES, YEAR_BEFORE_SYMBOL
@@ -138,7 +138,7 @@ def _first_words(document: Document) -> Span | None:
 def _header_issues(document: Document, head: Letterhead, header: Header) -> list[Issue]:
     found: list[Issue] = []
 
-    def say(code: str, severity: Severity, message: str, span: Span | None) -> None:
+    def say(code: IssueCode, severity: Severity, message: str, span: Span | None) -> None:
         found.append(Issue(span=span, code=code, severity=severity, message=message))
 
     if head.is_empty:

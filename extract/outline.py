@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
-from extract.record import Issue, Section
+from extract.record import Issue, IssueCode, Section
 from patterns.component import COMPONENT_HEADING
 from patterns.heading import RANK, Kind, Mark, mark_of, ordinal
 from patterns.outline import BODY_END, RUN_IN_TITLE, SENTENCE
@@ -167,5 +167,5 @@ def numbering_issues(outline: Outline) -> Iterator[Issue]:
         last[series] = (number, item.label)
 
 
-def _issue(code: str, message: str, item: Item) -> Issue:
+def _issue(code: IssueCode, message: str, item: Item) -> Issue:
     return Issue(span=item.heading, code=code, severity="info", message=message)

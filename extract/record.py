@@ -144,12 +144,41 @@ class Section:
     title: Annotated[str | None, "heading's words; null for an item that is a text of its own"] = None
 
 
+IssueCode = Literal[
+    "annex_missing",
+    "citation_after_plan",
+    "citation_conflict",
+    "corrected_by_hand",
+    "correction_stale",
+    "date_impossible",
+    "date_incomplete",
+    "funding_sum_mismatch",
+    "funding_unit_suspect",
+    "header_missing",
+    "name_inconsistent",
+    "not_a_plan",
+    "number_blank",
+    "numbering_gap",
+    "numbering_repeat",
+    "ocr_doubtful",
+    "ocr_low_confidence",
+    "ocr_repaired",
+    "rate_inconsistent",
+    "signature_missing",
+    "table_figure_odd",
+    "table_sum_mismatch",
+    "table_text_mismatch",
+    "text_garbled",
+    "year_inconsistent",
+]  # fmt: skip
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """What is wrong or doubtful in a plan or in its reading: a row of `issues`."""
 
     span: Span | None = None
-    code: Annotated[str, "kind of fault"]
+    code: Annotated[IssueCode, "kind of fault"]
     severity: Annotated[Severity, "info, warning or error"]
     message: Annotated[str, "what is wrong, for a person"]
 

@@ -297,6 +297,7 @@ def test_every_word_is_there_in_both_languages() -> None:
     named = {next(filter(None, groups)) for groups in regex.findall(r"""\bt\("([\w.]+)"\)|data-(?:say|label)="([\w.]+)\"""", scripts)}  # fmt: skip
     wanted = named | {f"code.{code}" for code in indicator_codes()}
     wanted |= {f"source.{code}" for column in own_columns("funding") if column.name == "source" for code in vocabulary(column)}  # fmt: skip
+    wanted |= {f"issue.{code}" for column in own_columns("issues") if column.name == "code" for code in column.codes}
     assert sorted(wanted - found["vi"].keys()) == []
 
 
