@@ -35,9 +35,8 @@ def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
     words = list(_words(layer, line.glyphs))
     start = 0
     for index in range(1, len(words) + 1):
-        before = [place for word in words[start:index] for place in word]
-        if index == len(words) or _is_gap(layer, before, words[index]):
-            yield _piece(layer, before, line)
+        if index == len(words) or _is_gap(layer, words[start:index], words[index]):
+            yield _piece(layer, [place for word in words[start:index] for place in word], line)
             start = index
 
 
@@ -52,13 +51,13 @@ def _words(layer: TextLayer, places: Sequence[int]) -> Iterator[list[int]]:
     yield word
 
 
-def _is_gap(layer: TextLayer, before: Sequence[int], after: Sequence[int]) -> bool:
-    last = next(place for place in reversed(before) if not layer.text[place].isspace())
-    if is_left_blank("".join([layer.text[place] for place in before])):
-        return False
+def _is_gap(layer: TextLayer, before: Sequence[Sequence[int]], after: Sequence[int]) -> bool:
+    """Whether a gap between columns parts the words of `before` from the word `after`."""
+    last = next(place for place in reversed(before[-1]) if not layer.text[place].isspace())
     _, right, low, high = layer.loose_box(last)
     left, _, bottom, top = layer.loose_box(after[0])
-    return left - right > GAP * max(4.0, min(high - low, top - bottom))
+    is_wide = left - right > GAP * max(4.0, min(high - low, top - bottom))
+    return is_wide and not is_left_blank("".join([layer.text[place] for word in before for place in word]))
 
 
 def is_left_blank(text: str) -> bool:

@@ -17,7 +17,9 @@ _MOST = 40
 
 def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, the left column of a letterhead or signature block before its right one; tables and all else as they are."""
-    return list(_columns_apart(lines)) if any(itertools.starmap(_is_beside, itertools.pairwise(lines))) else list(lines)
+    if not any(left.right + _GUTTER < right.left for left, right in itertools.pairwise(lines)):  # as on most pages
+        return list(lines)
+    return list(_columns_apart(lines))
 
 
 def _columns_apart(lines: Sequence[Printed]) -> Iterator[Printed]:

@@ -6,7 +6,6 @@ import pathlib
 import shutil
 from collections.abc import Iterator
 
-import pytest
 from selenium import webdriver
 
 PICTURES = pathlib.Path(__file__).parent.parent / "out" / "screenshots"
@@ -17,8 +16,8 @@ PICTURES = pathlib.Path(__file__).parent.parent / "out" / "screenshots"
 def open_browser(language: str = "en") -> Iterator[webdriver.Chrome]:
     """A browser that speaks a language; its console is kept."""
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("no Chromium: make programs installs it")
+    assert program, "Chromium is needed: run the tests by `make test`"
+    assert driver, "Chromium's driver is needed: run the tests by `make test`"
     options = webdriver.ChromeOptions()
     options.binary_location = program
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1360,900", f"--lang={language}",
