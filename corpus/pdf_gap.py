@@ -19,16 +19,22 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
 
     Only lines that are wider than their letters need are looked into: the letters' boxes cost time.
     """
-    widths = sorted([(line.right - line.left) / len(line.text) for line in lines if len(line.text) >= _LONG])
-    usual = widths[(len(widths) - 1) // 2] if widths else 0.0
+    long = [line for line in lines if len(line.text) >= _LONG]
+    usual = _median([(line.right - line.left) / len(line.text) for line in long])
+    height = _median([line.top - line.bottom for line in long])
     found: list[Printed] = []
     for line in lines:
         room = line.right - line.left - usual * len(line.text)
-        if " " in line.text and room > _ROOM * (line.top - line.bottom):
+        if room > _ROOM * max(line.top - line.bottom, height) and " " in line.text:
             found.extend(_pieces(layer, line))
         else:
             found.append(line)
     return found
+
+
+def _median(sizes: list[float]) -> float:
+    """The lower median; 0 of none."""
+    return sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0.0
 
 
 def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
