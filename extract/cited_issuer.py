@@ -12,6 +12,7 @@ from patterns.issuer import (
     LOCAL_ISSUER,
     NAME_STOP,
     PARTY_PLACE,
+    STEERING,
     STEERING_TAIL,
     canonical_issuer,
     written_out,
@@ -41,7 +42,7 @@ def issuer_at(document: Document, start: int, *, joint: bool = False) -> CitedIs
         return CitedIssuer(name, Span(start, end))
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
-    if document.folded.startswith("ban chỉ đạo", start) and (steering := STEERING_TAIL.match(document.folded, start)):
+    if STEERING.match(document.folded, start) and (steering := STEERING_TAIL.match(document.folded, start)):
         return _printed(document, start, steering.end())
     return _office(document, start) or _unlisted(document, start, start)
 

@@ -165,7 +165,8 @@ def _relation(draft: Draft, citation: Citation, role: Role, openers: Sequence[Ma
     if role == "reference":
         return None
     last = bisect.bisect_left(openers, citation.start, key=lambda match: match.start()) - 1
-    if last < 0 or openers[last].start() < draft.document.paragraph_at(citation.start).start:
+    line = draft.document.paragraph_at(citation.start).start
+    if last < 0 or (openers[last].start() < line and draft.document.text[openers[last].end() : line].strip()):
         return "căn cứ" if draft.outline.chain(citation.start) else None
     word = openers[last]["word"]
     for relation in ("căn cứ", "theo", "xét"):

@@ -7,12 +7,13 @@ side, one below the other, cell by cell; stamps, signatures' words and the motto
 import dataclasses
 
 from corpus.document import Document, Span
+from extract.header_line import header_lines
+from extract.masthead import masthead
 from extract.outline import BULLETS, Outline
 from extract.title import LONG, title_goes_on
 from patterns.fold import fold
 from patterns.header import (
     BARE_NUMBER,
-    BROKEN_LINE,
     DATE_LINE,
     DOCUMENT_NUMBER,
     ELECTRONIC,
@@ -29,7 +30,6 @@ from patterns.place import mentions
 from patterns.text import is_capitals
 from patterns.title import ABOUT, ATTACHED, ATTACHED_NOTE, HEADING_WORD, LEGAL_GROUND, PREAMBLE
 
-_PARAGRAPHS = 60
 _CHARACTERS = 4000
 _TITLE_LINES = 8
 
@@ -69,17 +69,12 @@ class Letterhead:
         return not (self.agency_lines or self.symbol or self.date)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    span: Span
-
-
 def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     """The letterhead of a document, up to the preamble or the first section."""
     head = Letterhead()
-    end = min(_region_end(document, outline), _CHARACTERS)
-    for line in _lines(document, end):
+    top = masthead(document)
+    end = min(_region_end(document, outline, top), top + _CHARACTERS)
+    for line in header_lines(document, top, end):
         if not _take(head, line.text, line.span):
             head.end = line.span.start
             break
@@ -87,31 +82,13 @@ def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     return head
 
 
-def _region_end(document: Document, outline: Outline) -> int:
-    """Where the first section begins; `V/v …` only looks like the Roman numeral five."""
+def _region_end(document: Document, outline: Outline, top: int) -> int:
+    """Where the first section below the masthead begins; `V/v …` only looks like the Roman numeral five."""
     for item in outline.items:
         start, end = item.heading.start, item.heading.end
-        if item.kind not in BULLETS and not ABOUT.match(document.folded[start:end]):
+        if start >= top and item.kind not in BULLETS and not ABOUT.match(document.folded[start:end]):
             return start
     return outline.body_end
-
-
-def _lines(document: Document, end: int) -> list[_Line]:
-    """The lines and cells of the header, those that a break cut in two put together."""
-    found: list[_Line] = []
-    for paragraph in document.paragraphs[:_PARAGRAPHS]:
-        if paragraph.start >= end:
-            break
-        start = paragraph.start
-        for cell in document.quote(paragraph).split("|"):
-            if words := cell.strip():
-                at = start + cell.index(words[0])
-                line = _Line(words, Span(at, at + len(words)))
-                if found and BROKEN_LINE.search(f"{fold(found[-1].text)}\n{fold(words)}"):
-                    line = _Line(f"{found[-1].text} {words}", Span(found.pop().span.start, line.span.end))
-                found.append(line)
-            start += len(cell) + 1
-    return found
 
 
 def _take(head: Letterhead, cell: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ HEAD_WORDS = Pattern(
 
 _PROPER = {"việt nam": "Việt Nam", "mặt trận tổ quốc": "Mặt trận Tổ quốc", "hồ chí minh": "Hồ Chí Minh", "nhà nước": "Nhà nước",
            "hội đồng nhân dân": "Hội đồng nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "đảng bộ": "Đảng bộ", "quốc hội": "Quốc hội",
-           "chính phủ": "Chính phủ"}  # fmt: skip
+           "chính phủ": "Chính phủ", "trung ương": "Trung ương"}  # fmt: skip
 
 
 @functools.lru_cache(maxsize=1024)
@@ -47,7 +47,7 @@ def _without_unit(printed: str) -> str:
     parts = printed.split(" ")
     for length in range(len(parts), 1, -1):
         head = " ".join(parts[:length])
-        if name := canonical_agency(head) or canonical_issuer(key(head)):
+        if (name := canonical_agency(head) or canonical_issuer(key(head))) and not _says_less(name, head):
             rest = " ".join(parts[length:])
             return " ".join([name, _sentence_case(rest, 0) if is_capitals(rest) else rest]).strip()
     if not is_capitals(printed):
@@ -55,6 +55,11 @@ def _without_unit(printed: str) -> str:
     folded = fold(printed)
     head_words = HEAD_WORDS.match(folded)
     return _sentence_case(printed, head_words.end() + 1 if head_words else 1)
+
+
+def _says_less(listed: str, printed: str) -> bool:
+    """Whether a listed name leaves out words that are printed in full (`Ban Chỉ đạo giảm nghèo bền vững`)."""
+    return len(listed.split()) < len(printed.split()) and set(key(listed).split()) < set(key(printed).split())
 
 
 def _sentence_case(capitals: str, keep: int) -> str:

@@ -18,18 +18,34 @@ MOTTO = Pattern(
 )
 """The national name and motto, whole or what a line break leaves of them, and the Party's name in its place."""
 
+NATION = Pattern(
+    name="nation",
+    expression=r"""(?:^|[ ])(?:cộng[ ]{0,2}h[òõ][aà][ ]{0,2}xã[ ]{0,2}hội|h[òõ][aà][ ]xã[ ]hội[ ]chủ[ ]nghĩa)(?!\p{L})|^cộng$|đảng[ ]cộng[ ]sản[ ]việt[ ]nam""",
+    matches=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+    rejects=("CHỦ NGHĨA XÃ HỘI", "CỘNG ĐỒNG"),
+)
+"""The line of the national name, or of the Party's, that every letterhead has; on a line in capitals only."""
+
 STAMP = Pattern(
     name="stamp",
     expression=r"""^(?:
       [(\[]?(?:bản[ ])?dự[ ]thảo(?:[ ]lần[ ](?:thứ[ ])?[\p{L}\d]{1,5})?[)\]]?
     | (?:hỏa|thượng|hẹn)[ ]?(?:tốc|khẩn)(?:[ ]hẹn[ ]giờ)? | khẩn | (?:tối[ ]|tuyệt[ ])?mật | lưu[ ]hành[ ]nội[ ]bộ | công[ ]khai | bản[ ](?:sao|chính|điện[ ]tử)
     | (?:sao[ ](?:y|lục)|trích[ ]sao)(?:[ ;:,].{0,90})?
-    )[ .]?$ | ^[*_+.,:;|~\d -]{1,12}$""",
-    matches=("DỰ THẢO", "(Dự thảo lần 2)", "HỎA TỐC", "SAO Y BẢN CHÍNH", "*", "SAO Y; ỦY BAN NHÂN DÂN; 22/03/2024"),
+    )[ .]?$ | ^[*_+.,:;|~\d -]{1,12}$ | ^!\[[^\]]{0,80}\]\([^)]{0,200}\)$""",
+    matches=(
+        "DỰ THẢO",
+        "(Dự thảo lần 2)",
+        "HỎA TỐC",
+        "SAO Y BẢN CHÍNH",
+        "*",
+        "SAO Y; ỦY BAN NHÂN DÂN; 22/03/2024",
+        "![]()",
+    ),
     rejects=("Dự thảo Luật Đất đai", "KẾ HOẠCH"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.10",
 )
-"""A line that is only a stamp: draft, urgency, secrecy, copy, a star."""
+"""A line that is only a stamp: draft, urgency, secrecy, copy, a star, a picture's mark."""
 
 ELECTRONIC = Pattern(
     name="electronic",

@@ -13,7 +13,9 @@ from patterns.pattern import Pattern, words
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"[ ]?[-–][ ]?"
 # Capitals, with single small letters between or behind them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
-_SYMBOL = r"(?:(?i:ttg)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
+_SYMBOL = (
+    r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
+)
 _SERIAL = r"(?:\d{1,3}[.]\d{1,3}|\d{1,5}[a-zA-ZđĐ]?)"
 _GLUED = r"(?:ngày|của|về|ban|phê)"
 
@@ -47,6 +49,7 @@ INSTRUMENT_NUMBER = Pattern(
         "66.4/2025/NQ-CP",
         "27/ĐN-Cty",
         "282/QĐ TTg ngày",
+        "08-Ctr/TU",
     ),
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha", "12/35 Xã", "2016 - Tỉnh"),
     cased=True,

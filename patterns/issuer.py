@@ -22,10 +22,11 @@ BODIES = words(
 )
 """Words that open a body's name."""
 
-STRONG_OPENERS = words(
+_STRONG = words(
     "về việc|về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thông qua|công bố|công nhận|thành lập|kiện toàn|bãi bỏ|đính chính|"
-    "thay thế|điều chỉnh|giao|phân bổ"
+    "thay thế|điều chỉnh|phân bổ"
 )
+STRONG_OPENERS = rf"(?:{_STRONG}|giao(?![ ]thông(?![ ]qua)))"
 """Words that say what an instrument does and leave no doubt."""
 
 OPENERS = words(
@@ -48,6 +49,14 @@ NAME_STOP = Pattern(
     rejects=("Sở Nội vụ và Sở",),
 )
 """What ends the name of a body that is in no list; a `weak` word ends it only in small letters (`Ban Tổ chức Tỉnh ủy`)."""
+
+STEERING = Pattern(
+    name="steering",
+    expression=r"(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?ban[ ]chỉ[ ]đạo(?!\p{L})",
+    matches=("Ban Chỉ đạo", "Trưởng Ban Chỉ đạo", "Trưởng ban Ban chỉ đạo"),
+    rejects=("Trưởng ban Dân tộc",),
+)
+"""A steering committee, or its head."""
 
 STEERING_TAIL = Pattern(
     name="steering_tail",
@@ -181,9 +190,19 @@ PARTY_BODY = Pattern(
 
 CENTRAL_BODY = Pattern(
     name="central_body",
-    expression=r"^(?:bộ[ ](?!chỉ[ ]huy|đội|phận)|chính[ ]phủ|thủ[ ]tướng|quốc[ ]hội|tổng[ ]cục|ủy[ ]ban[ ](?:dân[ ]tộc|thường[ ]vụ)|văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ](?:hội|gia)))",
-    matches=("BỘ Y TẾ", "Tổng cục Thống kê", "ỦY BAN DÂN TỘC"),
-    rejects=("BỘ CHỈ HUY QUÂN SỰ", "SỞ Y TẾ"),
+    expression=r"""^(?:
+      bộ[ ](?!chỉ[ ]huy|đội|phận) | chính[ ]phủ | thủ[ ]tướng | quốc[ ]hội | tổng[ ]cục | tổng[ ]liên[ ]đoàn | trung[ ]ương[ ]
+    | ủy[ ]ban[ ](?:dân[ ]tộc|thường[ ]vụ) | văn[ ]phòng[ ]chính[ ]phủ
+    | (?:ban|ủy[ ]ban|hội[ ]đồng|văn[ ]phòng)[ ](?:\p{L}{1,8},?[ ]){0,12}?trung[ ]ương(?!\p{L})
+    | (?:ủy[ ]ban|văn[ ]phòng|hội[ ]đồng|ban[ ]chỉ[ ]đạo)[ ]quốc[ ](?:gia|hội)(?!\p{L}) | ủy[ ]ban[ ](?!nhân[ ]dân)(?:\p{L}{1,8},?[ ]){1,8}?quốc[ ]gia(?!\p{L}) )""",
+    matches=(
+        "BỘ Y TẾ",
+        "Tổng cục Thống kê",
+        "ỦY BAN DÂN TỘC",
+        "BAN CHỈ ĐẠO LIÊN NGÀNH TRUNG ƯƠNG VỀ AN TOÀN THỰC PHẨM",
+        "ỦY BAN AN TOÀN GIAO THÔNG QUỐC GIA",
+    ),
+    rejects=("BỘ CHỈ HUY QUÂN SỰ", "SỞ Y TẾ", "BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA"),
 )
 
 _SHORT = regex.compile(

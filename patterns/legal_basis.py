@@ -145,8 +145,9 @@ NO_SUBJECT = Pattern(
 SUBJECT_END = Pattern(
     name="subject_end",
     expression=rf"""
-    (?=[;.,\n]|[ ][uủchb]|$)(?:
-      ;[ ]?(?=$|\n) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")})(?!\p{{L}}))
+    (?=[;.,\n]|[ ][uủchbv]|$)(?:
+      [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
+    | ;[ ]?(?=$|\n) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
     | [,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
     | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
