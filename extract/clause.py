@@ -83,6 +83,10 @@ class Clause:
         index = self._index(figure)
         return self.document.folded[self.figures[index - 1].end if index else self.start : figure.start]
 
+    def own(self, figure: Figure) -> str:
+        """The folded words of the clause up to a figure."""
+        return self.document.folded[self.start : figure.start]
+
     def after(self, figure: Figure) -> str:
         """The folded words up to the next figure."""
         index = self._index(figure)

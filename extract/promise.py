@@ -11,6 +11,7 @@ from patterns.funding import MONEY_SECTION, PAST_SECTION
 from patterns.target import (
     COMMITS,
     CONDITION,
+    MEANS,
     OBJECTIVE,
     ORGANISATION,
     REPORTS,
@@ -51,8 +52,13 @@ def place_of(draft: Draft, paragraph: Span) -> Place:
     years = [int(match["year"]) for title in headings for match in YEAR_AT.finditer(title)]
     past = [index for index, title in enumerate(headings) if PAST_SECTION.search(title)]
     aims = [index for index, title in enumerate(headings) if OBJECTIVE.search(title)]
+    means = [
+        index
+        for index, title in enumerate(headings)
+        if (MEANS.search(title) or ORGANISATION.search(title)) and index not in aims
+    ]
     return Place(
-        objective=bool(aims) and (not past or aims[-1] > past[-1]),
+        objective=bool(aims) and (not past or aims[-1] > past[-1]) and (not means or aims[-1] > means[-1]),
         past=bool(past) and (not aims or past[-1] > aims[-1]),
         money=any(MONEY_SECTION.search(title) for title in headings[:1]),
         organisation=any(ORGANISATION.search(title) for title in headings),

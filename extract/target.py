@@ -34,9 +34,12 @@ from patterns.target import (
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
     PLACE_LED,
+    POOR_WHOLE,
     SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
+    SUBGROUP,
+    WHOLE_AFTER,
     YEAR_AT,
 )
 
@@ -118,10 +121,13 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
+    elif code == "other" and previous is not None and _is_subgroup(clause, figure, previous):
+        code = previous.indicator_code
     aside = above if above is not None and _is_aside(clause, figure, code, above) else None
     if aside is not None:
         code = aside.indicator_code if code == "other" else code
-        direction, measure = aside.direction or direction, aside.measure or measure
+        if not _changes(clause, figure):
+            direction, measure = aside.direction or direction, aside.measure or measure
     started = _start_year(clause, figure)
     if aside is not None:
         kind: TargetKind | None = aside.kind
@@ -146,7 +152,7 @@ def _row(
         unit=figure.unit,
         per=_per(clause, figure),
         year=started or _year(draft, clause, figure, place, baseline=baseline),
-        population=None if code.endswith(_POVERTY) else clause.population(figure),
+        population=_population(clause, figure, code, previous if linked else None),
     )
 
 
@@ -154,16 +160,18 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
     """Whether a figure shares costs, compares, or is where a change starts from."""
     before, after = clause.before(figure), clause.after(figure)
     if figure.unit == "percent" and (
-        NO_TARGET_AFTER.search(after) or (SHARE_AFTER.search(after) and not indicator_of(before))
+        NO_TARGET_AFTER.search(after)
+        or (SHARE_AFTER.search(after) and not clause.states(figure) and not indicator_of(before))
     ):
         return True
-    if NO_TARGET_BEFORE.search(before) and not COMMITS.search(
+    share = before.endswith("bằng ") and figure.unit == "percent" and WHOLE_AFTER.search(after)
+    if NO_TARGET_BEFORE.search(before) and not share and not COMMITS.search(
         before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
     ):
         return True
     if before.endswith(" đạt ") and after.startswith(" so với "):
         return True
-    if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
+    if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(clause.own(figure))):
         return True
     return _starts(clause, figure) and _start_year(clause, figure) is None
 
@@ -205,6 +213,25 @@ def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
     """Whether a rate is that of one more place, of what the head of the list measures."""
     listed = ":" in clause.lead and above.indicator_code.endswith("poverty_rate")
     return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
+
+
+def _is_subgroup(clause: Clause, figure: Figure, previous: Target) -> bool:
+    """Whether a rate is that of some of those whom the one before it counts (`…, học sinh tiểu học trên 97%`)."""
+    whole = previous.unit == "percent" or "(" in clause.own(figure) or clause.document.folded[clause.start - 1] == "("
+    return whole and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
+
+
+def _changes(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure has a verb of its own that says how it changes (`còn 4,9% (giảm 1,5% so với năm trước)`)."""
+    found = list(DIRECTION.finditer(clause.before(figure)))
+    return bool(found) and found[-1].lastgroup not in ("reach", "maintain")
+
+
+def _population(clause: Clause, figure: Figure, code: str, before: Target | None) -> str | None:
+    """Who is counted; for a second figure of one promise, who the first one counts."""
+    if code.endswith(_POVERTY):
+        return None
+    return clause.population(figure) or (before.population if before else None)
 
 
 def _base(row: Target) -> str:
