@@ -15,7 +15,7 @@ from extract.clause import Clause, Figure, clauses
 from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
 from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
-from patterns.figure import PER_YEAR, YEARLY
+from patterns.figure import PER_YEAR, THEREOF, YEARLY
 from patterns.indicator import indicator_of, poverty_code
 from patterns.target import (
     AGAINST,
@@ -33,7 +33,9 @@ from patterns.target import (
     NEXT_LEAD,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
+    NEXT_RATE,
     PLACE_LED,
+    REPORTS,
     POOR_WHOLE,
     SHARE_AFTER,
     SOME_UNITS,
@@ -121,8 +123,10 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
-    elif code == "other" and previous is not None and _is_subgroup(clause, figure, previous):
-        code = previous.indicator_code
+    elif code == "other" and (of := previous or above) is not None and _is_subgroup(clause, figure, of):
+        code = of.indicator_code
+    if code == "other":
+        code = _shared(clause, figure) or code
     aside = above if above is not None and _is_aside(clause, figure, code, above) else None
     if aside is not None:
         code = aside.indicator_code if code == "other" else code
@@ -217,8 +221,18 @@ def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
 
 def _is_subgroup(clause: Clause, figure: Figure, previous: Target) -> bool:
     """Whether a rate is that of some of those whom the one before it counts (`…, học sinh tiểu học trên 97%`)."""
-    whole = previous.unit == "percent" or "(" in clause.own(figure) or clause.document.folded[clause.start - 1] == "("
-    return whole and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
+    before = clause.own(figure)
+    part = clause.document.folded[clause.start - 1] == "(" or THEREOF.search(before)
+    same = previous.unit == "percent" and (figure != clause.figures[0] or part)
+    return bool(same or part) and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
+
+
+def _shared(clause: Clause, figure: Figure) -> str | None:
+    """The indicator of the next figure where both count the same noun, printed once (`05 công trình, nâng cấp 12 công trình cấp nước`)."""
+    following = clause.following(figure)
+    if following is None or following.unit != figure.unit or figure.unit == "percent" or not clause.bare(figure):
+        return None
+    return indicator_of(_counted(clause, following))
 
 
 def _changes(clause: Clause, figure: Figure) -> bool:
@@ -252,6 +266,12 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     predicate = clause.predicate(figure)
     subject = clause.subject(figure)
     counted = _counted(clause, figure)
+    opening = clause.opening(figure)
+    if figure != clause.figures[0] and _is_whole(clause, figure):
+        subject = opening = clause.head()
+    if figure.unit == "percent" and (whole := POOR_WHOLE.search(clause.after(figure))):
+        found = poverty_code(subject, "household") or poverty_code(opening, "household")
+        return found or ("near_poor_households" if whole["near"] else "poor_households")
     if figure.unit != "percent" and indicator_of(counted) == "employed_member":
         return "employed_member"
     if predicate and (code := indicator_of(predicate)):
@@ -261,26 +281,41 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
         reaches = figure.unit == "percent" and predicate and not reducing
-        states = reducing or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        none_left = figure.none_left and not indicator_of(counted)
+        states = reducing or none_left or _is_part_of_state(clause, figure) or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
         if states and not reaches and (code := poverty_code(counted, unit)):
             return code
-        for words in (counted, subject, clause.opening(figure)):
+        for words in (counted, subject, opening):
             if code := indicator_of(words):
                 return code
         # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
         if reaches:
             return indicator_of(clause.heading) or "other"
         if figure.unit == "percent" or _counts_poor(subject) or clause.bare(figure):
-            for words in (subject, clause.opening(figure)):
+            for words in (subject, opening):
                 if code := poverty_code(words, figure.unit):
                     return code
         if clause.bare(figure) and (code := indicator_of(clause.heading)):
             return code
         return "housing_support" if figure.unit in _HOUSES and not COMMON_HOUSE.search(counted) else "other"
-    for words in (subject, clause.opening(figure)):
-        if code := indicator_of(words) or poverty_code(words, figure.unit):
+    printed = clause.document.folded[figure.start : figure.end]
+    unit = "household" if reducing and "%" not in printed and "số hộ" in subject else figure.unit
+    for words in (subject, opening):
+        if code := indicator_of(words) or poverty_code(words, unit):
             return code
     return indicator_of(clause.heading) or "other"
+
+
+def _is_whole(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure in a row of figures says all of itself: what it counts, and what they reach."""
+    listed = clause.before(figure).rstrip().endswith((",", "và"))
+    return listed and (clause.states(figure) or figure.unit in ("class", "model", "project"))
+
+
+def _is_part_of_state(clause: Clause, figure: Figure) -> bool:
+    """Whether poor households are counted among all in a report (`toàn xã có 1.874 hộ, trong đó 512 hộ nghèo`)."""
+    own = clause.own(figure)
+    return own.rstrip(" :").endswith("trong đó") and REPORTS.search(own) is not None and not COMMITS.search(own)
 
 
 def _counts_poor(subject: str) -> bool:
@@ -294,7 +329,7 @@ def _counted(clause: Clause, figure: Figure) -> str:
     if figure.none_left:
         return counted.partition(",")[0]
     if figure.unit != "percent":
-        counted = counted.partition(", tỷ lệ ")[0]
+        counted = NEXT_RATE.compiled.split(counted, maxsplit=1)[0]
     lead = NEXT_LEAD.search(counted) if figure != clause.figures[-1] else None
     return counted[: lead.start()] if lead else counted
 
@@ -336,6 +371,9 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     after = clause.after(figure)
     noun = after.split(",")[0][:60]
     before = clause.before(figure)
+    first = clause.figures[0]
+    if YEARLY.match(clause.own(first).lstrip()) and figure.unit == first.unit != "percent":
+        return "year"  # `Hằng năm tạo việc làm cho 2.000 lao động, đưa 80 lao động đi …`
     if figure != clause.figures[0] and PER_YEAR.search(before.partition(",")[0][-9:]):
         before = before.partition(",")[2]  # `20.000 lao động mỗi năm, trong đó 1.200 …`
     if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(before):

@@ -171,11 +171,27 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo)(?!\p{{L}})""",
-    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo"),
-    rejects=("hộ nghèo", "hộ mới thoát nghèo"),
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
+    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo", "hộ nghèo vay vốn"),
+    rejects=("hộ nghèo", "hộ mới thoát nghèo", "có nhu cầu vay vốn"),
 )
 """What opens the state that the counted ones reach."""
+
+NEXT_RATE = Pattern(
+    name="next_rate",
+    expression=r""",[ ](?:(?:góp[ ]phần[ ])?(?:nâng|tăng|giảm|hạ|đưa|kéo[ ]giảm)[ ](?:dần[ ])?)?(?:tỷ|tỉ)[ ]lệ[ ]""",
+    matches=(", tỷ lệ có việc làm", ", góp phần nâng tỷ lệ lao động"),
+    rejects=(" và tỷ lệ hộ",),
+)
+"""A rate that speaks of the next figure."""
+
+OPEN_END = Pattern(
+    name="open_end",
+    expression=rf"""(?:[ ,]*(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")}))++$""",
+    matches=("hộ nghèo, hộ cận nghèo phải", "nhà cần hỗ trợ ("),
+    rejects=("hộ nghèo",),
+)
+"""Words at the end of who is counted that belong to what they reach."""
 
 AREA_WORDS = Pattern(
     name="area_words",
@@ -277,9 +293,9 @@ PLACE_LED = Pattern(
 
 SOME_UNITS = Pattern(
     name="some_units",
-    expression=r"""(?:\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
+    expression=r"""(?:(?<!năm[ ]\d{3})\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
     matches=("Phấn đấu 3/8 xã ", "Phấn đấu 3/8 xã, phường ", "hai phần ba ấp "),
-    rejects=("Phấn đấu ",),
+    rejects=("Phấn đấu ", "đến năm 2025 huyện "),
 )
 """Places of which only some come to have none left (`3 xã không còn hộ nghèo`)."""
 
