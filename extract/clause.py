@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.draft import Draft
+from patterns.fold import fold
 from patterns.figure import FIGURE, NONE_LEFT, unit_code
 from patterns.heading import mark_of
 from patterns.number import parse_number
@@ -18,7 +19,9 @@ from patterns.target import (
     COMPARATOR_BEFORE,
     INDICATOR_END,
     MEASURED,
+    NEXT_RATE,
     NUMBER_OF,
+    OPEN_END,
     POPULATION,
     PREDICATE,
     SERVED,
@@ -83,6 +86,15 @@ class Clause:
         index = self._index(figure)
         return self.document.folded[self.figures[index - 1].end if index else self.start : figure.start]
 
+    def following(self, figure: Figure) -> Figure | None:
+        """The clause's next figure; None behind the last."""
+        index = self._index(figure) + 1
+        return self.figures[index] if index < len(self.figures) else None
+
+    def own(self, figure: Figure) -> str:
+        """The folded words of the clause up to a figure."""
+        return self.document.folded[self.start : figure.start]
+
     def after(self, figure: Figure) -> str:
         """The folded words up to the next figure."""
         index = self._index(figure)
@@ -133,7 +145,7 @@ class Clause:
 
     def _own_predicate(self, figure: Figure) -> Span | None:
         # `đào tạo 2.500 người, tỷ lệ có việc làm trên 80%`: the rate speaks of the next figure.
-        match = PREDICATE.search(self.after(figure).partition(", tỷ lệ ")[0])
+        match = PREDICATE.search(NEXT_RATE.compiled.split(self.after(figure), maxsplit=1)[0])
         if (
             figure.unit == "percent"
             and not POPULATION.search(self.after(figure))
@@ -218,8 +230,7 @@ class Clause:
                 start += number_of.end() - 1
             printed = self.document.text[start:end]
             area = AREA_WORDS.search(self.document.folded[start:end])
-            printed = (printed[: area.start()] if area else printed).strip(" ,")
-            return printed.removeprefix("trở lên ").removeprefix("trở xuống ") or None
+            return _who(printed[: area.start()] if area else printed)
         return self._served(figure) if figure.unit == "percent" else self._people(figure)
 
     def _served(self, figure: Figure) -> str | None:
@@ -241,7 +252,11 @@ class Clause:
         start = figure.end - len(noun)
         area = AREA_WORDS.search(self.document.folded[start : span.start])
         end = start + area.start() if area else span.start
-        return self.document.text[start:end].strip(" ,") or None
+        return _who(self.document.text[start:end])
+
+    def head(self) -> str:
+        """The folded words before the clause's first figure."""
+        return self.own(self.figures[0])
 
     def quoted(self, figure: Figure) -> tuple[int, int]:
         """Where the words that make up the row begin and end."""
@@ -338,6 +353,15 @@ def _own(words: str) -> str:
     """Words without the aims and remarks behind them."""
     tail = TAIL.search(words)
     return (words[: tail.start()] if tail else words).rstrip(" ,;:.")
+
+
+def _who(printed: str) -> str | None:
+    """Who is counted, without a comparator before and words of what they reach behind."""
+    printed = printed.strip(" ,").removeprefix("trở lên ").removeprefix("trở xuống ").removeprefix("lượt ")
+    if number_of := NUMBER_OF.search(f" {fold(printed)}"):
+        printed = printed[number_of.end() - 1 :]
+    end = OPEN_END.search(fold(printed))
+    return printed[: end.start() if end else None].strip(" ,") or None
 
 
 def _figure(match: Match) -> Figure | None:

@@ -11,6 +11,7 @@ from patterns.funding import MONEY_SECTION, PAST_SECTION
 from patterns.target import (
     COMMITS,
     CONDITION,
+    MEANS,
     OBJECTIVE,
     ORGANISATION,
     REPORTS,
@@ -51,8 +52,13 @@ def place_of(draft: Draft, paragraph: Span) -> Place:
     years = [int(match["year"]) for title in headings for match in YEAR_AT.finditer(title)]
     past = [index for index, title in enumerate(headings) if PAST_SECTION.search(title)]
     aims = [index for index, title in enumerate(headings) if OBJECTIVE.search(title)]
+    means = [
+        index
+        for index, title in enumerate(headings)
+        if (MEANS.search(title) or ORGANISATION.search(title)) and index not in aims
+    ]
     return Place(
-        objective=bool(aims) and (not past or aims[-1] > past[-1]),
+        objective=bool(aims) and (not past or aims[-1] > past[-1]) and (not means or aims[-1] > means[-1]),
         past=bool(past) and (not aims or past[-1] > aims[-1]),
         money=any(MONEY_SECTION.search(title) for title in headings[:1]),
         organisation=any(ORGANISATION.search(title) for title in headings),
@@ -67,8 +73,8 @@ def kind_of(
     """`target`, `baseline`, or None for a figure that is neither."""
     own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
     said = clause.lead[-_WINDOW:] + own
-    if _is_state(draft, said, own, clause.before(figure), place):
-        lacking = figure.unit == "household" and "thiếu hụt" in own
+    if _is_state(draft, said, _sentence(clause, own) if place.objective else own, clause.before(figure), place):
+        lacking = figure.unit == "household" and ("thiếu hụt" in own or clause.predicate(figure).startswith("ở nhà"))
         known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
         return "baseline" if known and measure == "level" and not figure.none_left else None
     if place.objective:
@@ -84,6 +90,14 @@ def kind_of(
     return (
         "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
     )
+
+
+def _sentence(clause: Clause, own: str) -> str:
+    """The words before a figure in its sentence: a bracket parts clauses, but not what is reported from what is not."""
+    if clause.document.folded[clause.start - 1] not in "()":
+        return own
+    lead = clause.lead[-_WINDOW:]
+    return lead[max(lead.rfind(mark) for mark in (";", ". ")) + 1 :] + own
 
 
 def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> bool:

@@ -15,7 +15,7 @@ from extract.clause import Clause, Figure, clauses
 from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
 from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
-from patterns.figure import PER_YEAR, YEARLY
+from patterns.figure import PER_YEAR, THEREOF, YEARLY
 from patterns.indicator import indicator_of, poverty_code
 from patterns.target import (
     AGAINST,
@@ -33,10 +33,15 @@ from patterns.target import (
     NEXT_LEAD,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
+    NEXT_RATE,
     PLACE_LED,
+    REPORTS,
+    POOR_WHOLE,
     SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
+    SUBGROUP,
+    WHOLE_AFTER,
     YEAR_AT,
 )
 
@@ -118,10 +123,15 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
+    elif code == "other" and (of := previous or above) is not None and _is_subgroup(clause, figure, of):
+        code = of.indicator_code
+    if code == "other":
+        code = _shared(clause, figure) or code
     aside = above if above is not None and _is_aside(clause, figure, code, above) else None
     if aside is not None:
         code = aside.indicator_code if code == "other" else code
-        direction, measure = aside.direction or direction, aside.measure or measure
+        if not _changes(clause, figure):
+            direction, measure = aside.direction or direction, aside.measure or measure
     started = _start_year(clause, figure)
     if aside is not None:
         kind: TargetKind | None = aside.kind
@@ -146,7 +156,7 @@ def _row(
         unit=figure.unit,
         per=_per(clause, figure),
         year=started or _year(draft, clause, figure, place, baseline=baseline),
-        population=None if code.endswith(_POVERTY) else clause.population(figure),
+        population=_population(clause, figure, code, previous if linked else None),
     )
 
 
@@ -154,16 +164,18 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
     """Whether a figure shares costs, compares, or is where a change starts from."""
     before, after = clause.before(figure), clause.after(figure)
     if figure.unit == "percent" and (
-        NO_TARGET_AFTER.search(after) or (SHARE_AFTER.search(after) and not indicator_of(before))
+        NO_TARGET_AFTER.search(after)
+        or (SHARE_AFTER.search(after) and not clause.states(figure) and not indicator_of(before))
     ):
         return True
-    if NO_TARGET_BEFORE.search(before) and not COMMITS.search(
+    share = before.endswith("bằng ") and figure.unit == "percent" and WHOLE_AFTER.search(after)
+    if NO_TARGET_BEFORE.search(before) and not share and not COMMITS.search(
         before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
     ):
         return True
     if before.endswith(" đạt ") and after.startswith(" so với "):
         return True
-    if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(before)):
+    if COMPARED.search(before) or (figure.none_left and SOME_UNITS.search(clause.own(figure))):
         return True
     return _starts(clause, figure) and _start_year(clause, figure) is None
 
@@ -207,6 +219,35 @@ def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
     return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
 
 
+def _is_subgroup(clause: Clause, figure: Figure, previous: Target) -> bool:
+    """Whether a rate is that of some of those whom the one before it counts (`…, học sinh tiểu học trên 97%`)."""
+    before = clause.own(figure)
+    part = clause.document.folded[clause.start - 1] == "(" or THEREOF.search(before)
+    same = previous.unit == "percent" and (figure != clause.figures[0] or part)
+    return bool(same or part) and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
+
+
+def _shared(clause: Clause, figure: Figure) -> str | None:
+    """The indicator of the next figure where both count the same noun, printed once (`05 công trình, nâng cấp 12 công trình cấp nước`)."""
+    following = clause.following(figure)
+    if following is None or following.unit != figure.unit or figure.unit == "percent" or not clause.bare(figure):
+        return None
+    return indicator_of(_counted(clause, following))
+
+
+def _changes(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure has a verb of its own that says how it changes (`còn 4,9% (giảm 1,5% so với năm trước)`)."""
+    found = list(DIRECTION.finditer(clause.before(figure)))
+    return bool(found) and found[-1].lastgroup not in ("reach", "maintain")
+
+
+def _population(clause: Clause, figure: Figure, code: str, before: Target | None) -> str | None:
+    """Who is counted; for a second figure of one promise, who the first one counts."""
+    if code.endswith(_POVERTY):
+        return None
+    return clause.population(figure) or (before.population if before else None)
+
+
 def _base(row: Target) -> str:
     """The group whose poverty a row measures, as it opens the row's code; the code itself for other indicators."""
     return row.indicator_code.removesuffix("poverty_rate").removesuffix("poor_households")
@@ -225,6 +266,12 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     predicate = clause.predicate(figure)
     subject = clause.subject(figure)
     counted = _counted(clause, figure)
+    opening = clause.opening(figure)
+    if figure != clause.figures[0] and _is_whole(clause, figure):
+        subject = opening = clause.head()
+    if figure.unit == "percent" and (whole := POOR_WHOLE.search(clause.after(figure))):
+        found = poverty_code(subject, "household") or poverty_code(opening, "household")
+        return found or ("near_poor_households" if whole["near"] else "poor_households")
     if figure.unit != "percent" and indicator_of(counted) == "employed_member":
         return "employed_member"
     if predicate and (code := indicator_of(predicate)):
@@ -234,26 +281,41 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
         reaches = figure.unit == "percent" and predicate and not reducing
-        states = reducing or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        none_left = figure.none_left and not indicator_of(counted)
+        states = reducing or none_left or _is_part_of_state(clause, figure) or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
         if states and not reaches and (code := poverty_code(counted, unit)):
             return code
-        for words in (counted, subject, clause.opening(figure)):
+        for words in (counted, subject, opening):
             if code := indicator_of(words):
                 return code
         # `bò sinh sản cho 10 hộ nghèo` counts who is served, not how many are poor.
         if reaches:
             return indicator_of(clause.heading) or "other"
         if figure.unit == "percent" or _counts_poor(subject) or clause.bare(figure):
-            for words in (subject, clause.opening(figure)):
+            for words in (subject, opening):
                 if code := poverty_code(words, figure.unit):
                     return code
         if clause.bare(figure) and (code := indicator_of(clause.heading)):
             return code
         return "housing_support" if figure.unit in _HOUSES and not COMMON_HOUSE.search(counted) else "other"
-    for words in (subject, clause.opening(figure)):
-        if code := indicator_of(words) or poverty_code(words, figure.unit):
+    printed = clause.document.folded[figure.start : figure.end]
+    unit = "household" if reducing and "%" not in printed and "số hộ" in subject else figure.unit
+    for words in (subject, opening):
+        if code := indicator_of(words) or poverty_code(words, unit):
             return code
     return indicator_of(clause.heading) or "other"
+
+
+def _is_whole(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure in a row of figures says all of itself: what it counts, and what they reach."""
+    listed = clause.before(figure).rstrip().endswith((",", "và"))
+    return listed and (clause.states(figure) or figure.unit in ("class", "model", "project"))
+
+
+def _is_part_of_state(clause: Clause, figure: Figure) -> bool:
+    """Whether poor households are counted among all in a report (`toàn xã có 1.874 hộ, trong đó 512 hộ nghèo`)."""
+    own = clause.own(figure)
+    return own.rstrip(" :").endswith("trong đó") and REPORTS.search(own) is not None and not COMMITS.search(own)
 
 
 def _counts_poor(subject: str) -> bool:
@@ -267,7 +329,7 @@ def _counted(clause: Clause, figure: Figure) -> str:
     if figure.none_left:
         return counted.partition(",")[0]
     if figure.unit != "percent":
-        counted = counted.partition(", tỷ lệ ")[0]
+        counted = NEXT_RATE.compiled.split(counted, maxsplit=1)[0]
     lead = NEXT_LEAD.search(counted) if figure != clause.figures[-1] else None
     return counted[: lead.start()] if lead else counted
 
@@ -309,6 +371,9 @@ def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     after = clause.after(figure)
     noun = after.split(",")[0][:60]
     before = clause.before(figure)
+    first = clause.figures[0]
+    if YEARLY.match(clause.own(first).lstrip()) and figure.unit == first.unit != "percent":
+        return "year"  # `Hằng năm tạo việc làm cho 2.000 lao động, đưa 80 lao động đi …`
     if figure != clause.figures[0] and PER_YEAR.search(before.partition(",")[0][-9:]):
         before = before.partition(",")[2]  # `20.000 lao động mỗi năm, trong đó 1.200 …`
     if PER_YEAR.search(after) or "/năm" in noun or "/ năm" in noun or YEARLY.search(noun) or YEARLY.search(before):

@@ -20,8 +20,8 @@ _TO = r"(?:[ ]?-[ ]?|[ ]đến[ ]|[ ]-[ ]|[ ]tới[ ])"
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?<![\p{{L}}\d/.,-]) (?:
-      (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))(?=[ ](?:(?:tổng[ ])?số[ ](?:hộ|người|xã|thôn|lao[ ]động)|hộ|người|lao[ ]động))
+    (?<![\p{{L}}\d/.,-])(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+      (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))(?=[ ](?:(?:tổng[ ])?số[ ](?:hộ|người|xã|thôn|lao[ ]động)|hộ|người|lao[ ]động|so[ ]với))
     | (?P<low>{_N})[ ]?(?:%[ ]?)?{_TO}(?P<high>{_N})[ ]?(?:%|{_POINTS})
     | (?P<percent>{_N})[ ]?(?:%|{_POINTS})
     | (?P<low>{_N})(?:[ ](?P<low_unit>{_UNITS}))?{_TO}(?P<high>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
@@ -40,7 +40,7 @@ FIGURE = Pattern(
         "25 lớp",
         "01 thành viên",
     ),
-    rejects=("36 tháng", "16 tuổi", "90/QĐ-TTg", "500 triệu đồng", "05 năm", "18/01/2022"),
+    rejects=("36 tháng", "16 tuổi", "90/QĐ-TTg", "500 triệu đồng", "05 năm", "18/01/2022", "năm 2025 huyện", "giai đoạn 2021 - 2025 xã"),
 )
 """Groups: `percent`, or `count` with `unit`, or `low` and `high`, or a fraction."""
 

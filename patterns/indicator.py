@@ -34,6 +34,14 @@ ETHNIC = Pattern(
     rejects=("hộ nghèo người kinh",),
 )
 
+LEFT_OUT = Pattern(
+    name="left_out",
+    expression=rf"""[ ,(]{{1,3}}{words("trừ|ngoại trừ|loại trừ|không tính|không kể|không bao gồm|không gồm|chưa tính|sau khi trừ")}[ ](?:(?![,;:)]).){{1,80}}""",
+    matches=(" (trừ hộ bảo trợ xã hội", ", không tính hộ không có khả năng lao động"),
+    rejects=("hộ nghèo bảo trợ xã hội",),
+)
+"""Households that a rate is taken without: no group of its own."""
+
 OTHER_GROUP = Pattern(
     name="other_group",
     expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
@@ -79,6 +87,7 @@ def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
     if unit not in ("percent", "household") or NEW_POOR.search(folded):
         return None
+    folded = LEFT_OUT.compiled.sub("", folded)
     found = list(POOR.finditer(folded))
     if not found:
         return None

@@ -20,7 +20,7 @@ COMMITS = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""^(?:{words("điều kiện|nguyên tắc|tiêu chí|định mức|quy định|phương thức hỗ trợ|mức hỗ trợ|căn cứ|khái niệm|tiêu chuẩn")})(?!\p{{L}})""",
+    expression=rf"""^(?:{words("điều kiện|nguyên tắc|tiêu chí|định mức|quy định|phương thức hỗ trợ|mức hỗ trợ|căn cứ|khái niệm|tiêu chuẩn|mỗi mô hình|mỗi dự án|mỗi phương án|mỗi tổ nhóm|mỗi tổ|mỗi nhóm|mỗi lớp")})(?!\p{{L}})""",
     matches=("điều kiện: dự án có ít nhất 50% hộ nghèo",),
     rejects=("phấn đấu 50% hộ",),
 )
@@ -44,11 +44,11 @@ REPORTS = Pattern(
 
 NO_TARGET_AFTER = Pattern(
     name="no_target_after",
-    expression=rf"""^[ ]?(?:/(?![ ]?(?:năm|tổng[ ]số))|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|diện tích|khuyết tật")})(?!\p{{L}}))""",
-    matches=(" mức đóng", " kế hoạch", "/tháng"),
-    rejects=(" hộ nghèo", "/tổng số hộ"),
+    expression=rf"""^[ ]?(?:/(?![ ]?(?:năm|tổng[ ]số))|(?:so[ ]với[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|so với cùng kỳ|diện tích|khuyết tật|giống|con giống|cây giống|phân bón|vật tư")})(?!\p{{L}})|[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ])?(?:hộ|người|thành[ ]viên|đại[ ]biểu)(?:(?![,;]).){{0,40}}?[ ](?:{words("tham dự|dự họp|đồng ý|nhất trí|tán thành|tham gia là|biểu quyết")})(?!\p{{L}}))""",
+    matches=(" mức đóng", " kế hoạch", "/tháng", " phân bón", " số hộ trong thôn dự họp", " hộ tham gia là hộ nghèo"),
+    rejects=(" hộ nghèo", "/tổng số hộ", " hộ nghèo tham gia mô hình"),
 )
-"""What follows a percentage that shares costs or compares."""
+"""What follows a percentage that shares costs, compares, or says who must agree."""
 
 NO_TARGET_BEFORE = Pattern(
     name="no_target_before",
@@ -84,11 +84,11 @@ DIRECTION = Pattern(
     expression=rf"""(?<!\p{{L}})(?:
       (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống")})
     | (?P<keep_reducing>{words("duy trì mức giảm|duy trì giảm|tiếp tục giảm")})
-    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát cận nghèo|thoát khỏi")})
+    | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát cận nghèo|thoát khỏi")}|hạ(?=[ ](?:bình[ ]quân|mỗi[ ]năm|từ|trên|ít[ ]nhất|tối[ ]thiểu|thêm|\d|$)))
     | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao)|(?<=^[ ])lên|lên(?=(?:[ ](?:đạt|đến|tới|trên|khoảng|mức))?[ ]$))
-    | (?P<increase>tăng(?![ ](?:cường|trưởng|thu))(?:[ ]thêm)?|{words("thêm")})
+    | (?P<increase>tăng(?![ ](?:cường|trưởng|thu|dân[ ]số|giá))(?:[ ]thêm)?|{words("thêm")})
     | (?P<maintain>{words("duy trì|giữ vững|giữ")})
-    | (?P<reach>{words("đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là")})
+    | (?P<reach>{words("đạt|phấn đấu|hỗ trợ|đảm bảo|bảo đảm|xây dựng|phát triển|nhân rộng|đào tạo|tập huấn|tổ chức|mở|có|cho|xóa|giải quyết|cấp|chiếm|là|đưa|tạo|xuất khẩu")})
     )(?!\p{{L}})""",
     matches=("giảm còn", "Duy trì mức giảm", "tăng", "tỷ lệ giảm nghèo", "nâng tỷ lệ lên "),
     rejects=("nghèo", "tăng cường", "miễn giảm", "vươn lên phát"),
@@ -140,7 +140,7 @@ COMMON_HOUSE = Pattern(
 
 SERVED = Pattern(
     name="served",
-    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào|xã|phường|thôn|bản|ấp|trường|trạm|cơ sở|học viên|sinh viên|thanh niên")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
     matches=("tỷ lệ trẻ em thuộc hộ nghèo đi học", "tỷ lệ dân số tham gia"),
     rejects=("tỷ lệ hộ nghèo giảm", "tỷ lệ giải ngân được"),
 )
@@ -171,11 +171,27 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo)(?!\p{{L}})""",
-    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo"),
-    rejects=("hộ nghèo", "hộ mới thoát nghèo"),
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
+    matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo", "hộ nghèo vay vốn"),
+    rejects=("hộ nghèo", "hộ mới thoát nghèo", "có nhu cầu vay vốn"),
 )
 """What opens the state that the counted ones reach."""
+
+NEXT_RATE = Pattern(
+    name="next_rate",
+    expression=r""",[ ](?:(?:góp[ ]phần[ ])?(?:nâng|tăng|giảm|hạ|đưa|kéo[ ]giảm)[ ](?:dần[ ])?)?(?:tỷ|tỉ)[ ]lệ[ ]""",
+    matches=(", tỷ lệ có việc làm", ", góp phần nâng tỷ lệ lao động"),
+    rejects=(" và tỷ lệ hộ",),
+)
+"""A rate that speaks of the next figure."""
+
+OPEN_END = Pattern(
+    name="open_end",
+    expression=rf"""(?:[ ,]*(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")}))++$""",
+    matches=("hộ nghèo, hộ cận nghèo phải", "nhà cần hỗ trợ ("),
+    rejects=("hộ nghèo",),
+)
+"""Words at the end of who is counted that belong to what they reach."""
 
 AREA_WORDS = Pattern(
     name="area_words",
@@ -207,7 +223,7 @@ CLAUSE_END = Pattern(
 
 TAIL = Pattern(
     name="tail",
-    expression=rf"""[ ,]{{1,2}}(?:{words("nhằm|để|góp phần|qua đó|từ đó|đảm bảo|bảo đảm|trong đó|so với|theo chuẩn|theo quy định|tạo điều kiện")})(?!\p{{L}}).*$""",
+    expression=rf"""[ ,]{{1,2}}(?:{words("nhằm|để|góp phần|qua đó|từ đó|đảm bảo|bảo đảm|trong đó|so với|theo chuẩn|theo quy định|tạo điều kiện")}|(?<=,[ ])(?:nâng|tăng|giảm|hạ|đưa|góp[ ]phần)[ ](?:dần[ ])?(?:tỷ[ ]lệ|tỉ[ ]lệ|số))(?!\p{{L}}).*$""",
     matches=(", nhằm đổi mới", " để có việc làm ổn định"),
     rejects=("được hỗ trợ",),
 )
@@ -254,7 +270,7 @@ COMPARED = Pattern(
 
 LINK = Pattern(
     name="link",
-    expression=r"""^[ ,]*(?:và|đến[ ]năm[ ]\d{4}|vào[ ]năm[ ]\d{4}|năm[ ]\d{4}|là|trên|dưới|khoảng|tối[ ]thiểu|ít[ ]nhất|từ|đạt|[ ,:])*$""",
+    expression=r"""^[ ,]*(?:và|so[ ]với[ ](?:cuối[ ]|đầu[ ])?(?:năm[ ](?:\d{4}|trước)|kỳ|giai[ ]đoạn)|đến[ ]năm[ ]\d{4}|vào[ ]năm[ ]\d{4}|năm[ ]\d{4}|là|trên|dưới|khoảng|tối[ ]thiểu|ít[ ]nhất|từ|đạt|[ ,:])*$""",
     matches=(" vào năm 2025 và ", ", "),
     rejects=(" tỷ lệ hộ nghèo ",),
 )
@@ -277,11 +293,43 @@ PLACE_LED = Pattern(
 
 SOME_UNITS = Pattern(
     name="some_units",
-    expression=r"""(?:\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
+    expression=r"""(?:(?<!năm[ ]\d{3})\d|phần[ ](?:hai|ba|tư|năm)|nửa)[ ](?:số[ ])?(?:xã|phường|thôn|bản|ấp|khóm|huyện)(?:(?!;|[ ]phấn[ ]đấu).){0,40}$""",
     matches=("Phấn đấu 3/8 xã ", "Phấn đấu 3/8 xã, phường ", "hai phần ba ấp "),
-    rejects=("Phấn đấu ",),
+    rejects=("Phấn đấu ", "đến năm 2025 huyện "),
 )
 """Places of which only some come to have none left (`3 xã không còn hộ nghèo`)."""
+
+MEANS = Pattern(
+    name="means",
+    expression=rf"""^(?:(?:các|một[ ]số|những|nhóm)[ ]){{0,2}}(?:{words("nhiệm vụ|nội dung")},?[ ](?:và[ ])?)?(?:{words("giải pháp|biện pháp")})(?!\p{{L}})""",
+    matches=("giải pháp thực hiện", "một số giải pháp", "nhiệm vụ, giải pháp"),
+    rejects=("mục tiêu, nhiệm vụ và giải pháp", "nhiệm vụ cụ thể"),
+)
+"""Titles of what is done, whose figures are rules and duties even below a part that sets objectives."""
+
+SUBGROUP = Pattern(
+    name="subgroup",
+    expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã")})[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
+    matches=(", học sinh tiểu học trên ", "riêng học viên là người dân tộc khmer tối thiểu ", " trong đó lao động nữ chiếm "),
+    rejects=(", hộ dùng điện đạt ", " bhtn đạt ", ", tỷ lệ lao động nữ "),
+)
+"""Some of those whom the figure before counts: a further figure of the same indicator."""
+
+WHOLE_AFTER = Pattern(
+    name="whole_after",
+    expression=r"""^[ ](?:tổng[ ]số[ ]|số[ ])?(?:hộ(?![ ]tham)|dân[ ]số|lao[ ]động)(?!\p{L})""",
+    matches=(" tổng số hộ", " dân số"),
+    rejects=(" mức chuẩn", " hộ tham gia"),
+)
+"""The whole that a figure behind `bằng` is a share of."""
+
+POOR_WHOLE = Pattern(
+    name="poor_whole",
+    expression=r"""^[ ](?:so[ ]với[ ])?(?:trên[ ])?(?:trong[ ])?tổng[ ]số[ ](?:hộ[ ])?(?P<near>cận[ ])?nghèo""",
+    matches=(" tổng số hộ nghèo", " so với tổng số hộ nghèo"),
+    rejects=(" tổng số hộ", " hộ nghèo"),
+)
+"""A share of the poor households: what it counts is a group of them, and no poverty rate."""
 
 START_STATE = Pattern(
     name="start_state",
