@@ -1,5 +1,6 @@
 """A file's bytes, whole and of one moment."""
 
+import errno
 import os
 import pathlib
 import stat
@@ -10,6 +11,11 @@ from corpus.find import Stamp
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read into memory."""
+_REMEDIES = {
+    errno.ELOOP: "mend the link",
+    errno.ENAMETOOLONG: "give it a shorter path",
+    errno.EIO: "check the disk",
+}
 
 
 def read_file(name: str) -> tuple[bytes, Stamp]:
@@ -44,7 +50,8 @@ def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
     except FileNotFoundError as error:
         raise VanishedError("there is no such file", "check the path") from error
     except OSError as error:
-        raise DeniedError(f"the system does not let it be read ({error.strerror})", "check its permissions") from error
+        remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+        raise DeniedError(f"the system does not let it be read ({error.strerror})", remedy) from error
     if before != after or len(data) != after.size:
         raise DeferredError("it changed while it was read", "the next run reads it")
     return data, before

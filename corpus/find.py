@@ -91,20 +91,31 @@ def _named(name: str) -> Found:
 
 
 def _below(folder: str, key: str) -> Iterator[Found]:
-    """All files below a folder, without opening one; the folder itself where it cannot be looked into."""
+    """All files below a folder, without opening one; a folder itself where it cannot be looked into."""
+    waiting = [(folder, key)]  # no recursion: folders may lie deeper in each other than Python's calls may
+    while waiting:
+        folder, key = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield Found(folder, key, None)
+            continue
+        for entry in listed:
+            if _is_wanted(entry.name) and not _is_folder(entry):
+                yield Found(os.path.join(folder, entry.name), f"{key}{os.sep}{entry.name}", _stamp(entry))
+        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
+        waiting += [
+            (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")
+        ]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder or a link to one."""
     try:
-        with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        yield Found(folder, key, None)
-        return
-    folders = [entry for entry in listed if entry.is_dir(follow_symlinks=False)]
-    for entry in listed:
-        if _is_wanted(entry.name) and not entry.is_dir():
-            yield Found(os.path.join(folder, entry.name), f"{key}{os.sep}{entry.name}", _stamp(entry))
-    for entry in folders:
-        if not entry.name.startswith("."):
-            yield from _below(os.path.join(folder, entry.name), f"{key}{os.sep}{entry.name}")
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself, or to where nobody may look: reading it says so
+        return False
 
 
 def _is_wanted(name: str) -> bool:

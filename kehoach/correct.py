@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import pathlib
 from collections.abc import Container, Iterator, Mapping
 
 from outputs.correction import apply
-from outputs.correction_file import FOLDER, corrected_plans, digest, read_corrections
+from outputs.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
 from outputs.pack import Packed, pack, unpack
 from outputs.store import ReadPlan, Store
 from outputs.stored import read_plan_rows, read_text
@@ -17,12 +18,12 @@ _APPLIED = ".applied"
 
 
 class Corrector:
-    """What applies the corrections of a store in a run, and notes what the tables hold of them."""
+    """What applies the corrections of a store in a run, and notes what the tables hold of them.  Raises `CorrectionError`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._path = store.place / FOLDER / _APPLIED
-        self._applied: dict[str, str] = json.loads(self._path.read_text("utf-8")) if self._path.is_file() else {}
+        self._applied = _read_applied(self._path)
         self._waiting: dict[str, str] = {}
         self._corrected = set(corrected_plans(store.place))
 
@@ -67,3 +68,16 @@ class Corrector:
             part = self._path.with_name(f"{_APPLIED}.part")  # half a file would stop the next run
             part.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
             part.replace(self._path)
+
+
+def _read_applied(path: pathlib.Path) -> dict[str, str]:
+    try:
+        return {str(doc_id): str(name) for doc_id, name in json.loads(path.read_text("utf-8")).items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions") from error
+    except (ValueError, AttributeError) as error:
+        raise CorrectionError(
+            f"{path} is damaged ({error}); move it away: corrections taken back since the last run then hold until their plans change"
+        ) from error

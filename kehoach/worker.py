@@ -21,12 +21,16 @@ from pebble import ProcessExpired, ProcessPool
 from corpus.find import Found, Stamp
 from corpus.option import Options
 from outputs.pack import Packed
+from outputs.place import OutputError
 
 _AHEAD = 32
 """So many files (of small ones: groups) a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
 
 _SMALL, _GROUP = 32 << 10, 8
 """A text file of so many bytes is small; so many of them are sent to a worker together."""
+
+_TRIES, _PAUSE = 3, 1.0
+"""So many pools in a row may break before one file is read; so many seconds after each."""
 
 _PRELOADED = ["kehoach.warm"]
 """What every worker needs is imported and compiled once, in the server that they are forked from."""
@@ -93,21 +97,32 @@ def _read(file: Found, options: Options) -> Outcome:
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
-    """The outcomes of all files, in the order of `files`."""
-    taken = 0
+    """The outcomes of all files, in the order of `files`.  Raises `OutputError` where no worker lives to read one."""
+    taken = tries = 0
     while taken < len(files):
         before = taken
-        with make_pool(limits) as pool:
-            try:
-                for outcome in read_in(pool, files[taken:], limits):
-                    taken += 1
-                    yield outcome
-            except BaseException as error:
-                # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way.
-                pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
-                # The process that workers are forked from was killed: a new pool goes on, if this one got anywhere.
-                if not isinstance(error, RuntimeError) or taken == before:
-                    raise
+        try:
+            for outcome in _read_in_new_pool(files[taken:], limits):
+                taken += 1
+                yield outcome
+        except (RuntimeError, EOFError, ConnectionError) as error:
+            # The process that workers are forked from was killed, or the workers faster than they can be replaced: a new pool goes on.
+            tries = 1 if taken > before else tries + 1
+            if tries == _TRIES:
+                raise OutputError(
+                    f"the processes that read files die ({type(error).__name__}: {error}); make room in memory, or name fewer --workers"
+                ) from error
+            time.sleep(_PAUSE)  # a process that is killed is there for a moment more, as the new pool's server
+
+
+def _read_in_new_pool(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    with make_pool(limits) as pool:
+        try:
+            yield from read_in(pool, files, limits)
+        except BaseException:
+            # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way.
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
+            raise
 
 
 def make_pool(limits: Limits) -> ProcessPool:

@@ -17,6 +17,7 @@ from outputs.frame import frame
 from outputs.reading import tables_of
 from outputs.stored import read_rows
 from outputs.table import Column, Kind, Row, Table, columns_of, own_columns
+from patterns.fold import key
 from patterns.indicator import indicator_codes
 
 if TYPE_CHECKING:
@@ -100,11 +101,17 @@ def _is_wanted(figure: Figure, choice: Choice) -> bool:
     indicator = figure.row.get("indicator_code") or "money"
     return (
         (choice.level is None or place.level == choice.level)
-        and (choice.province is None or choice.province in (place.province, *codes.split("|")))
+        and (choice.province is None or choice.province in codes.split("|") or _is_named(place, choice.province))
         and (choice.year is None or (first is not None and last is not None and first <= choice.year <= last))
         and (not choice.indicators or indicator in choice.indicators)
         and indicator != "other"
     )
+
+
+def _is_named(place: Place, province: str) -> bool:
+    """Whether a place is in the province of a name, however that is spelt: `Hoà Bình`, `tỉnh Hòa Bình`."""
+    names = [f"{kind}{place.province}" for kind in ("", "tỉnh ", "thành phố ", "TP ", "TP. ")] if place.province else []
+    return key(province) in map(key, names)
 
 
 def _order(figure: Figure) -> tuple[object, ...]:
@@ -138,7 +145,7 @@ def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: 
 
 def _reading_order(place: Place, years: Years) -> tuple[object, ...]:
     named = (place.province_code or "", place.province or "", place.district_code or "", place.district or "", place.commune_code or "",
-             place.commune or "", place.area or "")  # fmt: skip
+             place.commune or "", place.area or "", place.plan or "")  # fmt: skip
     return (*named, years[0] or 0, years[1] or 0)
 
 

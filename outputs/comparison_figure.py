@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from outputs.comparison_place import Place, place_of
 from outputs.table import Row
+from patterns.figure import THEREOF
 
 Years = tuple[int | None, int | None]
 """The first and the last year that a figure is for; the same where it is for one year."""
@@ -28,25 +29,46 @@ class Figure:
 
 
 def figures_of(document: Row, targets: Sequence[Row], funding: Sequence[Row]) -> Iterator[Figure]:
-    """The figures of one plan.  Money of years that the plan is not for, such as what the year before has left, is none of them."""
-    for row in targets:
-        yield from _target_figures(document, row)
+    """The figures of one plan, but for those that stand beside none.
+
+    Those are money of years that the plan is not for, such as what the year before has left, and money of no known project.
+    """
+    yield from _stated([figure for row in targets for figure in _target_figures(document, row)])
     years = _years(document)
     for row in funding:
-        if (tied := _money_years(row, years)) is not None:
+        if row["component_code"] is not None and (tied := _money_years(row, years)) is not None:
             column = f"money_{str(row['component_code']).replace('.', '_')}_{row['source']}_vnd"
-            yield Figure(place_of(document), tied, column, _number(row["amount_vnd"]), None, None, row, document)
+            place = _own(place_of(document), document, tied)
+            yield Figure(place, tied, column, _number(row["amount_vnd"]), None, None, row, document)
+
+
+def _stated(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of a plan without what could be made of others where the plan states it: a year's part of a period's change."""
+    stated = {_kind(figure) for figure in figures if figure.derived is None and not THEREOF.found_in(str(figure.row["quote"]))}  # fmt: skip
+    return (figure for figure in figures if figure.derived is None or _kind(figure) not in stated)
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return figure.place, figure.years, figure.column, figure.row["population"]
+
+
+def _own(place: Place, document: Row, years: Years) -> Place:
+    """The place, with the plan where it or the years are not known: two plans that say as little need not be of one place."""
+    if place_of(document).is_known and None not in years:
+        return place
+    return dataclasses.replace(place, plan=str(document["doc_id"]))
 
 
 def _target_figures(document: Row, row: Row) -> Iterator[Figure]:
-    place, years = place_of(document, _text(row["area"])), _target_years(document, row)
+    years = _target_years(document, row)
+    place = _own(place_of(document, _text(row["area"])), document, years)
     name, unit = str(row["indicator_code"]), str(row["unit"] or "number").replace(" ", "_")
     value, most = _number(row["value"]), None if row["value_max"] is None else _number(row["value_max"])
 
     def figure(column: str, sign: int = 1, span: int = 1) -> Figure:
         derived = None if span == 1 else f"{value:g} / {span} years"
         low, high = sign * value, None if most is None else sign * most
-        return Figure(place, years, column, low / span if span > 1 else low, high / span if span > 1 and high is not None else high, derived, row, document)  # fmt: skip
+        return Figure(place, years, column, _part(low, span), None if high is None else _part(high, span), derived, row, document)  # fmt: skip
 
     span = _count(years)
     if row["kind"] == "baseline":
@@ -61,6 +83,11 @@ def _target_figures(document: Row, row: Row) -> Iterator[Figure]:
                 yield figure(f"{name}_change_{unit}_per_year", sign, span)
     else:
         yield figure(f"{name}_{unit}_per_year" if row["per"] == "year" and span != 1 else f"{name}_{unit}")
+
+
+def _part(number: float | int, span: int) -> float | int:
+    """A year's part of a figure for `span` years, as it is printed elsewhere: 6.9 / 3 is 2.3."""
+    return number if span == 1 else _number(round(number / span, 9))
 
 
 def _count(years: Years) -> int | None:

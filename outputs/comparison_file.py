@@ -56,11 +56,12 @@ def markdown(comparison: Comparison) -> str:
 
 
 def _key(row: Row) -> tuple[object, ...]:
-    return tuple(row[name] for name in (*_PLACE, "area", "commune_code", "district_code", "province_code", "period_start", "period_end"))  # fmt: skip
+    return tuple(row[name] for name in (*_PLACE, "level", "area", "plan", "commune_code", "district_code", "province_code", "period_start", "period_end"))  # fmt: skip
 
 
 def _name(row: Row) -> str:
-    return ", ".join(str(row[name]) for name in ("area", *_PLACE) if row[name])
+    names = ", ".join(str(row[name]) for name in ("area", *_PLACE) if row[name])
+    return f"{names} (plan {row['plan']})".strip() if row["plan"] else names
 
 
 def _code(row: Row) -> str:
@@ -68,7 +69,9 @@ def _code(row: Row) -> str:
 
 
 def _years(row: Row) -> str:
-    return str(row["year"] or (f"{row['period_start']}–{row['period_end']}" if row["period_start"] else ""))
+    if row["period_start"] is None and row["period_end"] is None:
+        return ""
+    return str(row["year"] or "–".join(str(row[name] or "?") for name in ("period_start", "period_end")))
 
 
 def _figure(row: Row, name: str, sources: Sequence[Row]) -> str:

@@ -5,7 +5,7 @@ import functools
 from typing import Annotated
 
 from outputs.table import Row
-from patterns.place import UNIT, UnitLevel, find, only
+from patterns.place import LEVEL_OF_KIND, UNIT, UnitLevel, find, kind_word, only
 from patterns.successor import predecessors, successors
 
 _LAST_OLD, _FIRST_NEW = "2025-06-30", "2025-07-01"
@@ -40,6 +40,18 @@ class Place:
     area: Annotated[str | None, "a part of the plan's place, as printed in an annex, that is in no official list"] = (
         None
     )
+    plan: Annotated[
+        str | None, "the one plan of the row (`documents.doc_id`), where which place or years it is for is not known"
+    ] = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether no other place can be meant: there are six districts Châu Thành, each in a province of its own."""
+        if self.level == "district":
+            return bool(self.district_code or (self.district and self.province))
+        if self.level == "commune":
+            return bool(self.commune_code or (self.commune and self.district and self.province))
+        return self.level == "province" and bool(self.province)
 
 
 def place_of(document: Row, area: str | None = None) -> Place:
@@ -56,7 +68,7 @@ def codes_of(document: Row, place: Place) -> Codes:
 
 @functools.lru_cache(maxsize=100_000)
 def _part(place: Place, area: str, day: str | None) -> Place:
-    unit = _within(area, place.district_code or place.province_code, day)
+    unit = _within(area, place.district_code or place.province_code, day, is_bare_too=place.level != "commune")
     if unit is None:
         return dataclasses.replace(place, level="part", area=area)
     level, name, code = unit
@@ -85,13 +97,19 @@ def _codes(code: str | None, day: str | None, *, wanted_new: bool) -> str | None
     return "|".join(successors(code) if wanted_new else predecessors(code)) or None
 
 
-def _within(area: str, parent: str | None, day: str | None) -> tuple[UnitLevel, str, str] | None:
-    """The level, name and code of the one unit below `parent` that an annex names, with or without its kind."""
-    levels: tuple[UnitLevel, ...] = ("district", "commune")
+def _within(area: str, parent: str | None, day: str | None, *, is_bare_too: bool) -> tuple[UnitLevel, str, str] | None:
+    """The level, name and code of the one unit below `parent` that an annex names by its kind, or by its bare name.
+
+    What a commune's plan names without a kind is a hamlet, also where a commune next to it is called so.
+    """
     kind = UNIT.match(area)
+    levels: tuple[UnitLevel, ...] = ("district", "commune") if is_bare_too else ()
+    if kind:  # `Thị trấn Ba Tơ` is not the district
+        level = LEVEL_OF_KIND.get(kind_word(kind["kind"]), "district")
+        levels = (level,) if level != "province" else ()
     name = area[kind.start("name") :] if kind else area
     found = [unit for level in levels for unit in find(level, name, day) if unit.parent == parent]
-    unit = only(found)
+    unit = only([unit for unit in found if day and unit.was_valid(day)] or found)
     return (unit.level, unit.name, unit.code) if unit and unit.code else None
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import pathlib
-import tempfile
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
@@ -41,8 +41,14 @@ def read_corrections(store: pathlib.Path, doc_id: str) -> list[Correction]:
         return []
     try:
         return [_correction(given) for given in json.loads(path.read_text(encoding="utf-8"))["corrections"]]
+    except OSError as error:
+        raise _unreadable(path, error) from error
     except (ValueError, KeyError, TypeError) as error:
         raise CorrectionError(f"{path} is no file of corrections ({error}); mend it or move it away") from error
+
+
+def _unreadable(path: pathlib.Path, error: OSError) -> CorrectionError:
+    return CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions")
 
 
 def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, corrections: Sequence[Correction]) -> None:
@@ -54,17 +60,26 @@ def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, correcti
     path.parent.mkdir(exist_ok=True)
     said = {"corrections": [dataclasses.asdict(one) for one in corrections], "doc_id": doc_id, "file_name": file_name}
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".", delete=False) as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(file.name, path)
+    part = path.with_name(
+        f".{path.name}.{secrets.token_hex(4)}"
+    )  # no temporary file: those only their maker may read, not the run
+    try:
+        with part.open("x", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def digest(store: pathlib.Path, doc_id: str) -> str:
-    """A name for the corrections of a plan as they are now; empty where there are none."""
+    """A name for the corrections of a plan as they are now; empty where there are none.  Raises `CorrectionError`."""
     path = path_of(store, doc_id)
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else ""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else ""
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _correction(given: Mapping[str, object]) -> Correction:

@@ -194,11 +194,20 @@ def _any(found: pandas.DataFrame, which: pandas.Series[bool], key: list[str]) ->
 
 
 def _leave_rest(found: pandas.DataFrame, component: list[str]) -> None:
-    """Let totals count by what the sources leave of them."""
+    """Let totals count by what the sources leave of them.
+
+    Each leaves what the amounts of its own capital and year do not name, and all of a project no more than its amounts by source leave.
+    """
     is_total = found["source"] == "total"
-    split = (
-        found["counted"].where(~is_total, 0).groupby([found[name] for name in component], dropna=False).transform("sum")
-    )
-    rest = (found["counted"] - split).clip(lower=0).where(found["counted"] > 0, 0)
+    given, split = found["counted"].where(is_total, 0), found["counted"].where(~is_total, 0)
+
+    def summed(amounts: pandas.Series[int], key: list[str]) -> pandas.Series[int]:
+        made: pandas.Series[int] = amounts.groupby([found[name] for name in key], dropna=False).transform("sum")
+        return made
+
+    own = (given - summed(split, [*component, "capital_type", "budget_year"])).clip(lower=0)
+    room = (summed(given, component) - summed(split, component)).clip(lower=0)
+    before = own.groupby([found[name] for name in component], dropna=False).cumsum() - own
+    rest = own.where(own < room - before, room - before).clip(lower=0)
     found.loc[is_total, "counted"] = rest[is_total]
     found["counted_as"] = found["source"].where(~is_total, "unsplit")

@@ -10,6 +10,7 @@ import functools
 import os
 import types
 import typing
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
@@ -195,10 +196,20 @@ def failure_row(failure: Failure) -> Row:
     }
 
 
+_CONTROLS = ("Cc", "Zl", "Zp")
+"""Categories of characters that end a line or steer a terminal."""
+
+
 def printable(path: str) -> str:
-    """A path as a text that can be written: bytes that are no UTF-8 (file names of old systems) become `\\xff`; no secrets of URLs."""
+    """A path as a text of one line that can be written; no secrets of URLs.
+
+    Bytes that are no UTF-8 (file names of old systems) become `\\xff`; a line end or another control character, `\\n`.
+    """
     told = without_secret(path)
-    return told if told.isprintable() else os.fsencode(told).decode("utf-8", "backslashreplace")
+    if told.isprintable():
+        return told
+    told = os.fsencode(told).decode("utf-8", "backslashreplace")
+    return "".join(char if unicodedata.category(char) not in _CONTROLS else ascii(char)[1:-1] for char in told)
 
 
 def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:

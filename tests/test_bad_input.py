@@ -159,6 +159,34 @@ def test_a_folder_that_cannot_be_looked_into(tmp_path: pathlib.Path, monkeypatch
         read(tmp_path / "shut")
 
 
+def test_links_that_lead_to_themselves_cost_only_themselves(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, target in (("self.txt", "self.txt"), ("there", "back"), ("back", "there")):
+        (tmp_path / "in" / name).symlink_to(target)
+    shutil.copy(PLAN, tmp_path / "in")
+    assert _run([tmp_path / "in"], tmp_path / "out")[0].plans == 1
+    found = _failures(tmp_path / "out")
+    assert {name: reason for name, (reason, _) in found.items()} == dict.fromkeys(
+        ("self.txt", "there", "back"), "denied"
+    )
+    assert all("mend the link" in message for _, message in found.values())
+
+
+def test_folders_deep_in_each_other(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):  # deeper than Python calls
+        os.mkdir("d")
+        os.chdir("d")
+    pathlib.Path("plan.txt").touch()
+    (found,) = find([str(tmp_path)])
+    assert found.name == os.path.join(tmp_path, *["d"] * 1200, "plan.txt")
+    assert found.stamp is not None
+    os.unlink("plan.txt")
+    for _ in range(1200):  # pytest's own cleaning up calls itself
+        os.chdir("..")
+        os.rmdir("d")
+
+
 def test_a_run_of_nothing_readable_still_writes_its_tables(tmp_path: pathlib.Path) -> None:
     result, _ = _run([tmp_path / "none.pdf"], tmp_path / "out")
     assert (result.plans, result.unread) == (0, 1)

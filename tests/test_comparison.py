@@ -13,6 +13,9 @@ import pytest
 
 import kehoach
 from kehoach.run import run
+from outputs.comparison import Comparison
+from outputs.comparison_figure import figures_of
+from outputs.comparison_file import write_comparison
 from outputs.comparison_place import codes_of, place_of
 from tests.conftest import ROOT, SAMPLES
 from tests.office import convert
@@ -120,6 +123,7 @@ def test_a_part_gives_way_to_the_whole_and_two_plans_that_differ_leave_the_cell_
 
 def test_choices(store: pathlib.Path) -> None:
     assert set(kehoach.compare(store, province="Quảng Ngãi").places["district"]) == {"Ba Tơ", "Sơn Hà"}
+    assert set(kehoach.compare(store, province="tỉnh quảng ngãi").places["district"]) == {"Ba Tơ", "Sơn Hà"}
     assert set(kehoach.compare(store, province="84").places["district"]) == {"Trà Cú"}
     assert set(kehoach.compare(store, province="86").places["district"]) == {"Trà Cú"}  # Vĩnh Long of today
     assert set(kehoach.compare(store, year=2024).places["period_end"]) == {2024, 2025}
@@ -161,6 +165,91 @@ def test_an_annex_names_places_of_its_plan() -> None:
     assert found.commune_code
     unknown = place_of(district, "Thôn Nước Giáp")
     assert (unknown.level, unknown.commune_code, unknown.area) == ("part", None, "Thôn Nước Giáp")
+
+    named = place_of(district | {"issuer_level": "province", "district": None, "district_code": None}, "Thị trấn Ba Tơ")
+    assert (named.level, named.district_code) == ("part", None)  # a commune of a district, not the district
+    today = district | {
+        "issuer_level": "province",
+        "district": None,
+        "district_code": None,
+        "issued_date": "2026-02-03",
+    }
+    assert (place_of(today, "Ba Tơ").level, place_of(today, "Ba Tơ").commune) == ("commune", "Ba Tơ")
+
+
+def test_a_hamlet_is_not_the_commune_next_to_it() -> None:
+    """Communes' annexes name their hamlets, often without a kind, and often as another commune of the district is called."""
+    names = ("issued_date", "period_start")
+    commune = dict.fromkeys(names) | {
+        "issuer_level": "commune", "province": "Quảng Ngãi", "province_code": "51", "district": "Ba Tơ", "district_code": "535",
+        "commune": "Ba Tô", "commune_code": "21526", "issued_year": 2023,
+    }  # fmt: skip
+    assert (place_of(commune, "Ba Vì").level, place_of(commune, "Ba Vì").area) == ("part", "Ba Vì")
+    assert (place_of(commune, "xã Ba Vì").level, place_of(commune, "xã Ba Vì").commune) == ("commune", "Ba Vì")
+
+
+def _compared(folder: pathlib.Path, *texts: str) -> Comparison:
+    (folder / "inbox").mkdir()
+    for number, text in enumerate(texts):
+        (folder / "inbox" / f"{number}.txt").write_text(text, encoding="utf-8")
+    run([str(folder / "inbox")], folder / "store", lambda *_: None)
+    return kehoach.compare(folder / "store")
+
+
+def test_plans_of_places_that_cannot_be_told_apart_share_no_row(tmp_path: pathlib.Path) -> None:
+    """Six provinces had a district Châu Thành: two plans that name no province need not be of one."""
+    chau_thanh = ("HUYỆN CHÂU THÀNH", "Châu Thành")
+    found = _compared(
+        tmp_path,
+        _plan(1, chau_thanh, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 5%."),
+        _plan(2, chau_thanh, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 3%."),
+    )
+    assert sorted(found.places["poverty_rate_change_percent_per_year"]) == [-5, -3]
+    assert set(found.places["plan"]) == set(found.words["doc_id"])
+    path = tmp_path / "places.md"
+    write_comparison(found, path)
+    table = path.read_text(encoding="utf-8").split("\n\n")[0]
+    assert [line.count("[^") for line in table.split("\n")[2:]] == [1, 1]
+    write_comparison(found, tmp_path / "places.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "places.xlsx")["places"]
+    assert sum(cell.comment is not None for row in sheet.iter_rows() for cell in row) == 2
+
+
+def test_plans_of_unknown_years_share_no_row(tmp_path: pathlib.Path) -> None:
+    undated = [
+        _plan(number, _BA_TO, 2023, "", f"1. Giảm tỷ lệ hộ nghèo toàn huyện {value}%.").replace("ngày 12 tháng 3 năm 2023", "ngày   tháng   năm")
+        for number, value in ((1, 5), (2, 3))
+    ]  # fmt: skip
+    found = _compared(tmp_path, *undated)
+    assert found.places["period_start"].isna().all()
+    assert sorted(found.places["poverty_rate_change_percent"]) == [-5, -3]
+
+
+def test_what_a_plan_states_stands_before_what_could_be_made_of_its_figures(tmp_path: pathlib.Path) -> None:
+    targets = "1. Giảm tỷ lệ hộ nghèo toàn huyện 30% trong giai đoạn; bình quân mỗi năm giảm tỷ lệ hộ nghèo 5% - 7%."
+    found = _compared(tmp_path, _plan(1, _BA_TO, 2021, "giai đoạn 2021-2025", targets))
+    row = _row(found.places, "Ba Tơ", 2021, 2025)
+    assert row["poverty_rate_change_percent"] == -30
+    assert (row["poverty_rate_change_percent_per_year"], row["poverty_rate_change_percent_per_year_max"]) == (-5, -7)
+
+
+def test_a_year_s_part_is_the_number_that_another_plan_prints(tmp_path: pathlib.Path) -> None:
+    """6.9 / 3 is 2.3000000000000003 to a computer, and no contradiction to 2.3."""
+    found = _compared(
+        tmp_path,
+        _plan(1, _BA_TO, 2021, "giai đoạn 2021-2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 6,9% trong giai đoạn."),
+        _plan(2, _BA_TO, 2021, "giai đoạn 2021-2023", "1. Mỗi năm giảm tỷ lệ hộ nghèo toàn huyện 2,3%."),
+    )
+    assert _row(found.places, "Ba Tơ", 2021, 2023)["poverty_rate_change_percent_per_year"] == -2.3
+
+
+def test_money_of_no_known_project_is_not_compared() -> None:
+    document = {
+        "doc_id": "0", "issuer_level": "province", "province": "Quảng Ngãi", "province_code": "51", "period_start": 2023, "period_end": 2023,
+    } | dict.fromkeys(("district", "district_code", "commune", "commune_code"))  # fmt: skip
+    money = {"source": "total", "amount_vnd": 5, "budget_year": None}
+    rows = [money | {"component_code": "DA1"}, money | {"component_code": None}]
+    assert [figure.column for figure in figures_of(document, [], rows)] == ["money_DA1_total_vnd"]
 
 
 def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:

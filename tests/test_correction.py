@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 import json
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pyarrow.parquet
 import pytest
@@ -214,6 +214,8 @@ def test_files_are_plain_and_checked(tmp_path: pathlib.Path, plan: kehoach.Plan)
     assert "kế hoạch.txt" in text
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     assert [path.name for path in (tmp_path / "corrections").iterdir()] == ["d.json"]
+    (tmp_path / "other").touch()  # the run of the night may be another person's: what she writes others may read
+    assert path_of(tmp_path, "d").stat().st_mode == (tmp_path / "other").stat().st_mode
     for wrong in (
         "{",
         "[]",
@@ -335,6 +337,27 @@ def test_a_broken_file_of_corrections_stops_the_run(tmp_path: pathlib.Path) -> N
     path_of(store, doc_id).write_text("{", encoding="utf-8")
     with pytest.raises(OutputError, match="mend it or move it away"):
         run([sample], store, lambda *_: None)
+    path_of(store, doc_id).unlink()
+    (store / "corrections" / ".applied").write_text('{"', encoding="utf-8")
+    with pytest.raises(OutputError, match=r"\.applied is damaged .*; move it away"):
+        run([sample], store, lambda *_: None)
+
+
+@pytest.mark.parametrize("read", [read_corrections, digest])
+def test_corrections_that_may_not_be_read_are_told(
+    read: Callable[[pathlib.Path, str], object], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tests may run as root, whom nothing is locked to: the system's answer is put in its mouth."""
+    path_of(tmp_path, "d").parent.mkdir()
+    path_of(tmp_path, "d").touch()
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(pathlib.Path, "read_text", locked)
+    monkeypatch.setattr(pathlib.Path, "read_bytes", locked)
+    with pytest.raises(CorrectionError, match="check its permissions"):
+        read(tmp_path, "d")
 
 
 def test_search_without_accents() -> None:

@@ -13,12 +13,16 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import pyarrow.parquet
 import pytest
+from pebble import ProcessPool
 
+from corpus.find import find
 from corpus.ledger import Ledger
+from kehoach import worker
 from kehoach.run import run
 from kehoach.worker import Limits
 from outputs import store as store_module
@@ -220,6 +224,29 @@ def test_the_server_that_workers_are_forked_from_is_killed(tmp_path: pathlib.Pat
     assert {row["reason"] for row in rows} == {"crash"}
     assert "slow.txt" in {row["file_name"] for row in rows}
     assert check_whole(tmp_path / "store") == 401 - len(rows) >= 399
+
+
+@pytest.mark.parametrize("broken", [BrokenProcessPool("All workers expired"), EOFError(), ConnectionRefusedError()])
+def test_a_pool_that_breaks_before_it_reads_anything_is_made_anew(
+    broken: Exception, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is where the server is killed while it warms up; where every pool breaks, it is said."""
+    (tmp_path / "inbox").mkdir()
+    write_plans(tmp_path / "inbox", range(3))
+    found, made = list(find([str(tmp_path / "inbox")])), iter([broken, broken, None])
+
+    def breaking(limits: worker.Limits) -> ProcessPool:
+        error = next(made, broken)
+        if error:
+            raise error
+        return make_pool(limits)
+
+    make_pool = worker.make_pool
+    monkeypatch.setattr(worker, "make_pool", breaking)
+    monkeypatch.setattr(worker, "_PAUSE", 0)
+    assert [outcome.reason for outcome in worker.read_all(found, worker.Limits())] == ["ok"] * 3
+    with pytest.raises(OutputError, match="make room in memory"):
+        list(worker.read_all(found, worker.Limits()))
 
 
 def _below(parent: int) -> dict[int, int]:

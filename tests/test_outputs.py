@@ -248,6 +248,10 @@ def test_names_that_are_no_unicode_can_be_written(tmp_path: pathlib.Path) -> Non
     failures = pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()
     assert [row["file_name"] for row in (*plans, *failures)] == ["k\\xff.txt", "empty\\xfe.txt"]
     assert printable("kế hoạch.txt") == "kế hoạch.txt"
+    assert (
+        printable("kế\nhoạch\x1b[2J\u2028.txt") == "kế\\nhoạch\\x1b[2J\\u2028.txt"
+    )  # one line of a log, whatever the name
+    assert printable("kế\u00a0hoạch.txt") == "kế\u00a0hoạch.txt"
 
 
 def test_an_absurd_amount_costs_only_itself(tmp_path: pathlib.Path) -> None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pandas
 import pyarrow.parquet
 import pytest
 import regex
@@ -23,6 +24,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from kehoach.run import run
 from outputs.report_page import SCRIPTS, asset, render_report, words, write_report
 from outputs.stored import read_rows
+from outputs.summary import money
 from outputs.table import own_columns
 from outputs.value import vocabulary
 from patterns.indicator import indicator_codes
@@ -130,6 +132,32 @@ def test_it_counts_what_the_tables_hold(page: webdriver.Chrome, store: pathlib.P
     before = {row["province_code"] for row in rows["documents"] if row["issued_year"] and int(str(row["issued_year"])) < 2025}  # fmt: skip
     assert before <= set(tiles)
     assert messages(page) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        # component, source, capital, amount
+        ([("CT", "total", "recurrent", 100), ("CT", "total", "investment", 50), ("CT", "central", "investment", 50)],
+         {"unsplit": 100, "central": 50}),  # the investment is split, the rest of the money is not
+        ([("CT", "total", "recurrent", 100), ("CT", "total", "investment", 50), ("CT", "central", None, 120)],
+         {"unsplit": 30, "central": 120}),
+        ([("CT", "total", None, 100), ("CT", "central", "recurrent", 60), ("CT", "district", "investment", 30)],
+         {"unsplit": 10, "central": 60, "district": 30}),
+        ([("CT", "total", None, 100), ("CT", "central", None, 110)], {"unsplit": 0, "central": 110}),
+        ([(None, "total", None, 7), ("DA1", "total", None, 9)], {"unsplit": 16}),
+    ],
+)  # fmt: skip
+def test_each_dong_counts_once(
+    amounts: list[tuple[str | None, str, str | None, int]], expected: dict[str, int]
+) -> None:
+    evidence = dict.fromkeys(("page", "section", "start", "end", "quote"))
+    rows = [
+        {"doc_id": "a", "component_code": component, "source": source, "capital_type": capital, "amount_vnd": amount, "budget_year": None} | evidence
+        for component, source, capital, amount in amounts
+    ]  # fmt: skip
+    found = money({"funding": pandas.DataFrame(rows)}, pandas.DataFrame({"doc_id": ["a"]}))
+    assert found.groupby("counted_as")["counted"].sum().to_dict() == expected
 
 
 def test_a_figure_leads_to_its_words_and_its_plan(page: webdriver.Chrome, store: pathlib.Path) -> None:
