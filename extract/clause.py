@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.draft import Draft
-from patterns.fold import fold
 from patterns.figure import FIGURE, NONE_LEFT, unit_code
+from patterns.fold import fold
 from patterns.heading import mark_of
 from patterns.number import parse_number
 from patterns.pattern import Match

@@ -31,12 +31,12 @@ from patterns.target import (
     ESCAPE,
     LINK,
     NEXT_LEAD,
+    NEXT_RATE,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
-    NEXT_RATE,
     PLACE_LED,
-    REPORTS,
     POOR_WHOLE,
+    REPORTS,
     SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
@@ -169,8 +169,10 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
     ):
         return True
     share = before.endswith("bằng ") and figure.unit == "percent" and WHOLE_AFTER.search(after)
-    if NO_TARGET_BEFORE.search(before) and not share and not COMMITS.search(
-        before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
+    if (
+        NO_TARGET_BEFORE.search(before)
+        and not share
+        and not COMMITS.search(before[-40:].removesuffix("tối đa ").removesuffix("không quá "))
     ):
         return True
     if before.endswith(" đạt ") and after.startswith(" so với "):
@@ -282,7 +284,14 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
         reaches = figure.unit == "percent" and predicate and not reducing
         none_left = figure.none_left and not indicator_of(counted)
-        states = reducing or none_left or _is_part_of_state(clause, figure) or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        states = (
+            reducing
+            or none_left
+            or _is_part_of_state(clause, figure)
+            or ESCAPE.search(counted)
+            or subject.strip(" ,") in ("", "và")
+            or _counts_poor(subject)
+        )
         if states and not reaches and (code := poverty_code(counted, unit)):
             return code
         for words in (counted, subject, opening):

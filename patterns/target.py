@@ -187,7 +187,7 @@ NEXT_RATE = Pattern(
 
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?:[ ,]*(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")}))++$""",
+    expression=rf"""(?<![ ,])(?:[ ,]*+(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")}))++$""",
     matches=("hộ nghèo, hộ cận nghèo phải", "nhà cần hỗ trợ ("),
     rejects=("hộ nghèo",),
 )
@@ -310,7 +310,11 @@ MEANS = Pattern(
 SUBGROUP = Pattern(
     name="subgroup",
     expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã")})[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
-    matches=(", học sinh tiểu học trên ", "riêng học viên là người dân tộc khmer tối thiểu ", " trong đó lao động nữ chiếm "),
+    matches=(
+        ", học sinh tiểu học trên ",
+        "riêng học viên là người dân tộc khmer tối thiểu ",
+        " trong đó lao động nữ chiếm ",
+    ),
     rejects=(", hộ dùng điện đạt ", " bhtn đạt ", ", tỷ lệ lao động nữ "),
 )
 """Some of those whom the figure before counts: a further figure of the same indicator."""
