@@ -98,7 +98,7 @@ def _local(document: Document, match: Match) -> CitedIssuer:
         if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
             return CitedIssuer(
                 f"{_in_full(document.text[match.start() : unit.name_start])}{unit.name}",
-                Span(match.start(), unit.end),
+                Span(match.start(), match.start() + len(document.text[match.start() : unit.end].rstrip(" -–"))),
             )
     if party := PARTY_PLACE.match(document.text, end):
         name = _place(party["name"])
