@@ -4,6 +4,7 @@ import dataclasses
 
 from corpus.document import Document, Span
 from patterns.agency import KNOWN_AGENCY, canonical_agency
+from patterns.body_name import says_less
 from patterns.issuer import (
     ABBREVIATED,
     HEAD_OF,
@@ -133,7 +134,8 @@ def _office(document: Document, start: int) -> CitedIssuer | None:
     end = match.start("level") - 1 if match["level"] else match.end()
     name = document.text[at:end]
     if ABBREVIATED.search(name):
-        name = canonical_agency(name) or written_out(name)
+        listed = canonical_agency(name)
+        name = listed if listed and not says_less(listed, name) else written_out(name)
         if head and name[:1].isupper() and document.text[at].islower():
             name = name[0].lower() + name[1:]
     tail = _unlisted(document, start, end)
