@@ -4,6 +4,7 @@ import dataclasses
 
 from corpus.document import Document, Span
 from patterns.agency import KNOWN_AGENCY, canonical_agency
+from patterns.body_name import says_less
 from patterns.issuer import (
     ABBREVIATED,
     HEAD_OF,
@@ -98,7 +99,7 @@ def _local(document: Document, match: Match) -> CitedIssuer:
         if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
             return CitedIssuer(
                 f"{_in_full(document.text[match.start() : unit.name_start])}{unit.name}",
-                Span(match.start(), unit.end),
+                Span(match.start(), match.start() + len(document.text[match.start() : unit.end].rstrip(" -–"))),
             )
     if party := PARTY_PLACE.match(document.text, end):
         name = _place(party["name"])
@@ -133,7 +134,8 @@ def _office(document: Document, start: int) -> CitedIssuer | None:
     end = match.start("level") - 1 if match["level"] else match.end()
     name = document.text[at:end]
     if ABBREVIATED.search(name):
-        name = canonical_agency(name) or written_out(name)
+        listed = canonical_agency(name)
+        name = listed if listed and not says_less(listed, name) else written_out(name)
         if head and name[:1].isupper() and document.text[at].islower():
             name = name[0].lower() + name[1:]
     tail = _unlisted(document, start, end)

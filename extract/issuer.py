@@ -13,7 +13,7 @@ from extract.place import Names, Surroundings, level_of_city, level_of_text, own
 from extract.record import Level
 from patterns.body_name import body_name
 from patterns.fold import fold
-from patterns.issuer import CENTRAL_BODY, COMMITTEE, PARTY_BODY
+from patterns.issuer import CENTRAL_BODY, COMMITTEE, ORGAN, PARTY_BODY
 from patterns.issuing import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE, WHOLE_UNIT
 from patterns.place import LEVEL_OF_KIND, Mention, mentions, official
 
@@ -170,6 +170,8 @@ def _other_name(body: str, bodies: list[str]) -> str:
         head = body[: party.end("head")].capitalize()
         return f"{head} {official('district', name) if name.isupper() else name}".strip()
     own = body_name(body)
+    if len(bodies) > 1 and ORGAN.match(fold(body)):
+        return f"{own} {body_name(bodies[-2])}"
     if len(bodies) < 2 or next(mentions(body), None):
         return own
     superior = next(mentions(bodies[-2]), None)

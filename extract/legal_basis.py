@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.citation import Citation
+from extract.cited_issuer import CitedIssuer, issuer_at
 from extract.cited_subject import find_outer, read_subject, read_subjects
 from extract.draft import Draft
 from extract.instrument_key import first_full, instrument_key
@@ -19,8 +20,8 @@ from extract.numbered_instrument import blank, numbered, short
 from extract.outline import Item
 from extract.record import Issue, LegalBasis, Relation, Role
 from patterns.fold import fold
-from patterns.instrument import TYPE
-from patterns.legal_basis import BASIS_HEADING, OPENED, PREAMBLE_WORD
+from patterns.instrument import TYPE, instrument_types
+from patterns.legal_basis import BASIS_HEADING, LIST_HEAD, OPENED, PREAMBLE_WORD
 from patterns.pattern import Match
 
 _LEAST_SUBJECT = 25
@@ -93,6 +94,19 @@ def _share_issuers(draft: Draft, citations: Sequence[Citation]) -> None:
     for citation, following in pairs:
         if following.issuer is None and citation.list_issuer:
             following.issuer = following.list_issuer = citation.list_issuer
+    for head in LIST_HEAD.finditer(draft.document.folded, draft.preamble, draft.outline.body_end):
+        issuer = issuer_at(draft.document, head.start("body"))
+        if issuer and draft.document.text.startswith(":", issuer.span.end):
+            _give_list_issuer(draft, citations, issuer, head["type"])
+
+
+def _give_list_issuer(draft: Draft, citations: Sequence[Citation], issuer: CitedIssuer, kind: str) -> None:
+    """The issuer in a list's head (`các Thông tư của Bộ Y tế: Thông tư số …; …`) for its instruments of that type."""
+    end = draft.document.paragraph_at(issuer.span.end).end
+    for citation in citations:
+        in_list = issuer.span.end < citation.start < end and citation.outer is None and citation.issuer is None
+        if in_list and citation.instrument_type == instrument_types()[kind]:
+            citation.issuer = issuer.name
 
 
 def _are_joined(draft: Draft, citation: Citation, following: Citation) -> bool:

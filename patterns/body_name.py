@@ -47,7 +47,7 @@ def _without_unit(printed: str) -> str:
     parts = printed.split(" ")
     for length in range(len(parts), 1, -1):
         head = " ".join(parts[:length])
-        if (name := canonical_agency(head) or canonical_issuer(key(head))) and not _says_less(name, head):
+        if (name := canonical_agency(head) or canonical_issuer(key(head))) and not says_less(name, head):
             rest = " ".join(parts[length:])
             return " ".join([name, _sentence_case(rest, 0) if is_capitals(rest) else rest]).strip()
     if not is_capitals(printed):
@@ -57,9 +57,9 @@ def _without_unit(printed: str) -> str:
     return _sentence_case(printed, head_words.end() + 1 if head_words else 1)
 
 
-def _says_less(listed: str, printed: str) -> bool:
-    """Whether a listed name leaves out words that are printed in full (`Ban Chỉ đạo giảm nghèo bền vững`)."""
-    return len(listed.split()) < len(printed.split()) and set(key(listed).split()) < set(key(printed).split())
+def says_less(listed: str, printed: str) -> bool:
+    """Whether a listed name leaves out words that are printed (`Ban Chỉ đạo giảm nghèo bền vững`)."""
+    return set(key(listed).split()) < set(key(written_out(printed)).split())
 
 
 def _sentence_case(capitals: str, keep: int) -> str:

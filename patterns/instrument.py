@@ -23,7 +23,7 @@ INSTRUMENT_NUMBER = Pattern(
     name="instrument_number",
     expression=rf"""
     (?:(?<![\p{{L}}\d/.,-])|(?<=[sS]ố))
-    (?: (?P<state>{_SERIAL}[ ]?/[ ]?(?:{_YEAR}[ ]?/?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}\p{{Ll}}{{1,2}}(?!\p{{L}})|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,4}})
+    (?: (?P<state>{_SERIAL}[ ]?/[ ]?(?:{_YEAR}[ ]?/?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}\p{{Ll}}{{1,2}}(?!\p{{L}})|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
     |   (?P<party>{_SERIAL}{_DASH}(?P<symbol>{_SYMBOL})[ ]?/[ ]?{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
     |   (?P<loose>\d{{1,4}}[ ](?P<symbol>NQ|QĐ|CT|KL|TB|KH|HD|CTr|TTr|BC)(?:[ ]?/[ ]?|{_DASH}){_SYMBOL}|\d{{1,4}}-(?P<symbol>{_SYMBOL})(?:-{_SYMBOL}){{1,2}})
     )(?:(?![\p{{L}}\d])|(?={_GLUED}))""",
@@ -50,6 +50,7 @@ INSTRUMENT_NUMBER = Pattern(
         "27/ĐN-Cty",
         "282/QĐ TTg ngày",
         "08-Ctr/TU",
+        "5/TTLT-BCT-BNV-BTC-BYT-BXD-BGDĐT",
     ),
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha", "12/35 Xã", "2016 - Tỉnh"),
     cased=True,
@@ -172,7 +173,7 @@ LAW = Pattern(
     name="law",
     expression=rf"""
     (?<!\p{{L}})(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
-    (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ]năm[ ]{_YEAR}))
+    (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ]năm[ ]{_YEAR}))
     |   (?P<listed>{words("|".join(alias for row in rows("laws") for alias in aliases(row)))})(?!\p{{L}})
     |   (?P<other>\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?năm[ ]{_YEAR})
     )""",

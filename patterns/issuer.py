@@ -188,6 +188,14 @@ PARTY_BODY = Pattern(
     source="Điều lệ Đảng Cộng sản Việt Nam; Quy định 66-QĐ/TW",
 )
 
+ORGAN = Pattern(
+    name="organ",
+    expression=r"^(?:ban[ ](?:thường[ ](?:trực|vụ)|chấp[ ]hành)|thường[ ]trực)$",
+    matches=("BAN THƯỜNG TRỰC", "Ban Chấp hành"),
+    rejects=("BAN CHẤP HÀNH ĐẢNG BỘ XÃ",),
+)
+"""An organ that is named by the body it belongs to, on the line above it."""
+
 CENTRAL_BODY = Pattern(
     name="central_body",
     expression=r"""^(?:

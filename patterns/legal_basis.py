@@ -10,13 +10,14 @@ from patterns.pattern import Pattern, words
 
 AFTER_DATE = Pattern(
     name="after_date",
-    expression=rf"""[ ]?(?:(?P<comma>,)|(?P<bracket>\())?[ ]?(?:(?:ký[ ]|ban[ ]hành[ ])?ngày[ ]?:?[ ]?|đề[ ]ngày[ ])?{DATE.expression}(?(bracket)[)]?)""",
+    expression=rf"""[ ]?(?:(?P<comma>,)|(?P<bracket>\())?[ ]?(?:(?:ký[ ]|ban[ ]hành[ ]|(?:đã[ ])?được[ ](?:quốc[ ]hội|ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội|ubtvqh)(?:[ ]khóa[ ]\p{{L}}{{1,6}})?[ ]thông[ ]qua[ ])?ngày[ ]?:?[ ]?|đề[ ]ngày[ ])?{DATE.expression}(?(bracket)[)]?)""",
     matches=(
         " ngày 18/01/2022",
         " (ngày 3/4/2020)",
         ", ngày 29/3/2013",
         " ngày 18 tháng 01 năm 2022",
         " ban hành ngày 3/4/2020",
+        " đã được Quốc hội thông qua ngày 12/3/2009",
     ),
     rejects=(" ngày nay", " từ ngày"),
 )
@@ -96,8 +97,8 @@ BODY_START = Pattern(
 
 AT = Pattern(
     name="at",
-    expression=r"""^(?P<verb>(?:[ ](?:đã[ ]|có[ ])?(?:phê[ ]duyệt|ban[ ]hành|giao|quy[ ]định|chỉ[ ]đạo|hướng[ ]dẫn|thông[ ]báo|phân[ ]bổ|công[ ]bố|thống[ ]nhất|cho[ ]ý[ ]kiến|trình|đề[ ]nghị|yêu[ ]cầu|chấp[ ]thuận|thông[ ]qua|kết[ ]luận|báo[ ]cáo|đề[ ]xuất)(?:[ ](?:thực[ ]hiện|chỉ[ ]tiêu|kế[ ]hoạch|dự[ ]toán|vốn))?)?)[ ]?(?:,?[ ]?tại|[(])[ ]?(?:các[ ]|nội[ ]dung[ ])?$""",
-    matches=(" tại ", " giao tại ", " (", " phê duyệt tại các "),
+    expression=r"""^(?P<verb>(?:[ ](?:đã[ ]|có[ ])?(?:phê[ ]duyệt|ban[ ]hành|giao|quy[ ]định|chỉ[ ]đạo|hướng[ ]dẫn|thông[ ]báo|phân[ ]bổ|công[ ]bố|thống[ ]nhất|cho[ ]ý[ ]kiến|trình|đề[ ]nghị|yêu[ ]cầu|chấp[ ]thuận|thông[ ]qua|kết[ ]luận|báo[ ]cáo|đề[ ]xuất)(?:[ ](?:thực[ ]hiện|chỉ[ ]tiêu|kế[ ]hoạch|dự[ ]toán|vốn))?)?)(?:[ ]\([^()\n]{1,160}\))?[ ]?(?:,?[ ]?tại|[(])[ ]?(?:các[ ]|nội[ ]dung[ ])?$""",
+    matches=(" tại ", " giao tại ", " (", " phê duyệt tại các ", " (Cơ quan Thường trực Ban Chỉ đạo tỉnh) tại "),
     rejects=(" và ", " quy định ở"),
 )
 """From a body to the instrument that it wrote: `Sở Y tế tại`, `UBND tỉnh giao tại`."""
@@ -128,8 +129,14 @@ DATE_BEFORE = Pattern(
 
 SUBJECT_START = Pattern(
     name="subject_start",
-    expression=rf"""(?P<comma>[ ]?,)?[ ]?(?:\([^)\n]{{1,120}}\)[ ]?,?[ ]?)?(?P<subject>["]?(?:(?P<strong>{STRONG_OPENERS})|(?P<weak>{OPENERS})|(?P<other>\p{{L}}+))(?!\p{{L}}))""",
-    matches=(" về việc phân bổ", " phê duyệt Chương trình", ", ban hành quy chế", " “Về tăng cường"),
+    expression=rf"""(?P<comma>[ ]?,)?[ ]?(?:\([^)\n]{{1,120}}\)[ ]?,?[ ]?|[-–][ ](?:trưởng|phó|chủ[ ]tịch|cơ[ ]quan|đơn[ ]vị|thường[ ]trực)[ ][^;.\n]{{2,140}}?[ ](?=(?:về|v/v)[ ]))?(?P<subject>["]?(?:(?P<strong>{STRONG_OPENERS})|(?P<weak>{OPENERS})|(?P<other>\p{{L}}+))(?!\p{{L}}))""",
+    matches=(
+        " về việc phân bổ",
+        " phê duyệt Chương trình",
+        ", ban hành quy chế",
+        " “Về tăng cường",
+        " - Trưởng nhóm hợp tác về việc",
+    ),
     rejects=("; ", ". "),
 )
 """What may open an instrument's subject, after its number, date and issuer."""
@@ -147,7 +154,7 @@ SUBJECT_END = Pattern(
     expression=rf"""
     (?=[;.,\n]|[ ][uủchbv]|$)(?:
       [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
-    | ;[ ]?(?=$|\n) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")})(?!\p{{L}}))
+    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")}|của[ ]{BODIES})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
     | [,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
     | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
@@ -181,6 +188,14 @@ AMENDED = Pattern(
     rejects=("theo quy định của ", "sửa đổi mức hỗ trợ theo ", "được sửa đổi bởi "),
 )
 """The words between an instrument and one that it amends."""
+
+LIST_HEAD = Pattern(
+    name="list_head",
+    expression=rf"""(?<!\p{{L}})các[ ](?P<type>{TYPES})[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})[^:;.\n]{{1,90}}:)""",
+    matches=("các Thông tư của Bộ Y tế: Thông tư số",),
+    rejects=("các Thông tư của Bộ Y tế;",),
+)
+"""What heads a list of one body's instruments."""
 
 LIST_JOIN = Pattern(
     name="list_join",

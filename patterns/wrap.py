@@ -13,8 +13,8 @@ from patterns.pattern import Pattern, words
 OPEN_END = Pattern(
     name="open_end",
     expression=rf"""(?: [,/(-] | \b{words("số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|ban hành")}
-      | ^(?:để[ ]|tiếp[ ]tục[ ])?(?:thực[ ]hiện|triển[ ]khai|theo[ ]đề[ ]nghị|xét[ ]đề[ ]nghị|trên[ ]cơ[ ]sở) )$""",
-    matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-", "Thực hiện"),
+      | ^(?:để[ ]|tiếp[ ]tục[ ])?(?:thực[ ]hiện|triển[ ]khai|theo[ ]đề[ ]nghị|xét[ ]đề[ ]nghị|trên[ ]cơ[ ]sở) | ^(?:theo|xét)[ ]đề[ ]nghị[ ]của(?:[ ]\p{{L}}{{1,8}}){{1,4}} )$""",
+    matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-", "Thực hiện", "Theo đề nghị của Ban"),
     rejects=("MỤC TIÊU", "theo quy định.", "Sơ", "Tổ chức thực hiện"),
 )
 """A line that cannot be the end of a paragraph."""
