@@ -26,27 +26,31 @@ from patterns.target import (
     COMPARATOR_BEFORE,
     COMPARED,
     COPULA,
+    COST_BEFORE,
     DATE_AT,
     DIRECTION,
     ESCAPE,
     LINK,
     NEXT_LEAD,
+    NEXT_RATE,
     NO_TARGET_AFTER,
     NO_TARGET_BEFORE,
-    NEXT_RATE,
     PLACE_LED,
-    REPORTS,
     POOR_WHOLE,
+    REPORTS,
     SHARE_AFTER,
     SOME_UNITS,
     START_VALUE,
     SUBGROUP,
+    TIMES_A_YEAR,
+    WHERE,
     WHOLE_AFTER,
     YEAR_AT,
 )
 
 _POVERTY = ("poverty_rate", "poor_households")
 _FROM = ("từ", "từ mức")
+_PLACES = {"commune", "thôn", "bản", "ấp", "khóm", "huyện", "trường", "trạm y tế"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở"}
 _WINDOW = 600
 """How far before a figure the year that it is of may stand, in characters."""
@@ -76,7 +80,7 @@ def extract(draft: Draft) -> Iterator[Target]:
     cited = [row.span for row in draft.of(LegalBasis)]
     starts = [span.start for span in cited]
     places: dict[int, Place] = {}
-    line, above = -1, None
+    line, above, last = -1, None, None
     for clause in clauses(draft):
         place = places.setdefault(clause.paragraph.start, place_of(draft, clause.paragraph))
         if clause.paragraph.start != line:
@@ -88,13 +92,19 @@ def extract(draft: Draft) -> Iterator[Target]:
                 continue
             row = _row(draft, clause, figure, place, (previous, above))
             if row is not None:
-                row = _carried(row, above)
-                previous = above = row
+                row = _carried(row, above, last, clause.bare(figure))
+                previous = above = last = row
                 yield row
 
 
-def _carried(row: Target, above: Target | None) -> Target:
-    """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph."""
+def _carried(row: Target, above: Target | None, last: Target | None, bare: bool) -> Target:
+    """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph.
+
+    Households alone (`- Năm 2013 giảm 125 hộ`) are those of the row before, also of the item above.
+    """
+    if row.indicator_code == "other" and row.unit == "household" and bare and last is not None:
+        pair = _COUNTERPARTS.get(_base(last)) if row.direction == "reduce" and row.measure == "change" else None
+        return dataclasses.replace(row, indicator_code=pair[0]) if pair else row
     unnamed = row.indicator_code == "other" and row.measure == "change" and row.unit == "percent"
     if unnamed and above is not None and above.unit == "percent" and above.indicator_code.endswith("poverty_rate"):
         return dataclasses.replace(row, indicator_code=above.indicator_code)
@@ -168,9 +178,25 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
         or (SHARE_AFTER.search(after) and not clause.states(figure) and not indicator_of(before))
     ):
         return True
-    share = before.endswith("bằng ") and figure.unit == "percent" and WHOLE_AFTER.search(after)
-    if NO_TARGET_BEFORE.search(before) and not share and not COMMITS.search(
-        before[-40:].removesuffix("tối đa ").removesuffix("không quá ")
+    if figure.unit == "percent" and COST_BEFORE.search(before):
+        return True
+    if (
+        clause.document.folded[clause.start - 1] == "("
+        and clause.head().startswith("mỗi ")
+        and "năm" not in clause.head()[:8]
+    ):
+        return True  # `(mỗi mô hình 30 hộ, trong đó hộ nghèo chiếm ít nhất 50%)`
+    if figure.unit in _PLACES and WHERE.search(before):
+        return True
+    share = before.endswith("bằng ") and (
+        WHOLE_AFTER.search(after) is not None
+        if figure.unit == "percent"
+        else figure.unit == "household" and clause.bare(figure)
+    )
+    if (
+        NO_TARGET_BEFORE.search(before)
+        and not share
+        and not COMMITS.search(before[-40:].removesuffix("tối đa ").removesuffix("không quá "))
     ):
         return True
     if before.endswith(" đạt ") and after.startswith(" so với "):
@@ -198,8 +224,15 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
     """
     if not clause.bare(figure) or not CARRIED.search(clause.before(figure)):
         return None
-    if figure.unit == above.unit == "percent" and clause.document.folded[clause.start - 1] == "(":
-        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`
+    bracket = clause.document.folded[clause.start - 1] == "("
+    if bracket and not _is_next(clause, figure, above):
+        return None
+    if (
+        figure.unit == above.unit
+        and ((bracket and figure.unit == "percent") or _changes(clause, figure))
+        and _is_next(clause, figure, above)
+    ):
+        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`, `5.200 người, tăng 200 người`
     between = clause.document.folded[above.span.end : figure.start]
     pair = _COUNTERPARTS.get(_base(above))
     if pair is None or "nghèo" in between or figure.unit not in ("percent", "household"):
@@ -209,7 +242,9 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
 
 def _is_part(clause: Clause, figure: Figure, above: Target) -> bool:
     """Whether a count is one of the parts of the count above (`1.500 lao động, trong đó: …; … 300 người`)."""
-    opened = "trong đó" in clause.lead or clause.lead.count("(") > clause.lead.count(")")
+    opened = (
+        "trong đó" in clause.lead or "trong đó" in clause.own(figure) or clause.lead.count("(") > clause.lead.count(")")
+    )
     return opened and figure.unit == above.unit != "percent" and clause.bare(figure)
 
 
@@ -253,9 +288,17 @@ def _base(row: Target) -> str:
     return row.indicator_code.removesuffix("poverty_rate").removesuffix("poor_households")
 
 
+def _is_next(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether no figure that is no row stands between a row and a figure (`còn 778 hộ, giảm 234 hộ (0,37%)`)."""
+    between = clause.document.folded[above.span.end : clause.start if figure == clause.figures[0] else figure.start]
+    return not any(letter.isdigit() for letter in YEAR_AT.compiled.sub("", between))
+
+
 def _is_aside(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
     """Whether a figure opens a bracket and says the one above in another unit (`còn 100 hộ nghèo (1,98%)`)."""
     if clause.document.folded[clause.start - 1] != "(" or not CARRIED.search(clause.before(figure)):
+        return False
+    if not _is_next(clause, figure, above):
         return False
     served = figure.unit in ("person", "household") and above.unit in ("class", "person", "household")
     return (served and code in ("other", above.indicator_code)) or code in _COUNTERPARTS.get(_base(above), ())
@@ -270,7 +313,7 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if figure != clause.figures[0] and _is_whole(clause, figure):
         subject = opening = clause.head()
     if figure.unit == "percent" and (whole := POOR_WHOLE.search(clause.after(figure))):
-        found = poverty_code(subject, "household") or poverty_code(opening, "household")
+        found = poverty_code(opening, "household") or poverty_code(subject, "household")
         return found or ("near_poor_households" if whole["near"] else "poor_households")
     if figure.unit != "percent" and indicator_of(counted) == "employed_member":
         return "employed_member"
@@ -281,8 +324,15 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
         reaches = figure.unit == "percent" and predicate and not reducing
-        none_left = figure.none_left and not indicator_of(counted)
-        states = reducing or none_left or _is_part_of_state(clause, figure) or ESCAPE.search(counted) or subject.strip(" ,") in ("", "và") or _counts_poor(subject)
+        none_left = figure.none_left and indicator_of(counted) in (None, "policy_coverage")
+        states = (
+            reducing
+            or none_left
+            or _is_part_of_state(clause, figure)
+            or ESCAPE.search(counted)
+            or subject.strip(" ,") in ("", "và")
+            or _counts_poor(subject)
+        )
         if states and not reaches and (code := poverty_code(counted, unit)):
             return code
         for words in (counted, subject, opening):
@@ -369,7 +419,7 @@ def _comparator(clause: Clause, figure: Figure) -> Comparator:
 def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     """`year` where the figure is per year by the words at it."""
     after = clause.after(figure)
-    noun = after.split(",")[0][:60]
+    noun = TIMES_A_YEAR.compiled.sub("", after.split(",")[0])[:60]
     before = clause.before(figure)
     first = clause.figures[0]
     if YEARLY.match(clause.own(first).lstrip()) and figure.unit == first.unit != "percent":
@@ -385,7 +435,11 @@ def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baselin
     """The year stated nearest: behind the figure, before it, in the lead-in; the plan's last for a target."""
     behind = clause.after(figure)
     match = YEAR_AT.search(behind)
-    if match and figure != clause.figures[-1] and behind[: match.start()].rstrip().endswith((",", "và")):
+    if (
+        match
+        and figure != clause.figures[-1]
+        and behind[: match.start()].rstrip().endswith((",", "và", "trong đó", "riêng"))
+    ):
         match = None  # the next figure's: `còn 3,5%, năm 2025 còn 2,5%`
     if match and "%" not in behind[: match.start()] and not AGAINST.search(behind[: match.start()]):
         return int(match["year"])

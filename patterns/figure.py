@@ -40,7 +40,16 @@ FIGURE = Pattern(
         "25 lớp",
         "01 thành viên",
     ),
-    rejects=("36 tháng", "16 tuổi", "90/QĐ-TTg", "500 triệu đồng", "05 năm", "18/01/2022", "năm 2025 huyện", "giai đoạn 2021 - 2025 xã"),
+    rejects=(
+        "36 tháng",
+        "16 tuổi",
+        "90/QĐ-TTg",
+        "500 triệu đồng",
+        "05 năm",
+        "18/01/2022",
+        "năm 2025 huyện",
+        "giai đoạn 2021 - 2025 xã",
+    ),
 )
 """Groups: `percent`, or `count` with `unit`, or `low` and `high`, or a fraction."""
 
