@@ -356,6 +356,8 @@ def _own(words: str) -> str:
     """Words without the aims and remarks behind them."""
     tail = TAIL.search(words)
     words = (words[: tail.start()] if tail else words).rstrip(" ,;:.")
+    if words.count(")") > words.count("("):  # the bracket that the clause stands in
+        words = words.rstrip(") ")
     leads = LEADS_ON.search(words)
     return words[: leads.start()] if leads else words
 

@@ -16,7 +16,7 @@ from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
 from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
 from patterns.figure import PER_YEAR, THEREOF, YEARLY
-from patterns.indicator import indicator_of, poverty_code
+from patterns.indicator import ETHNIC, indicator_of, poverty_code
 from patterns.target import (
     AGAINST,
     CARRIED,
@@ -29,6 +29,7 @@ from patterns.target import (
     COST_BEFORE,
     DATE_AT,
     DIRECTION,
+    EQUALS,
     ESCAPE,
     LINK,
     NEXT_LEAD,
@@ -92,19 +93,21 @@ def extract(draft: Draft) -> Iterator[Target]:
                 continue
             row = _row(draft, clause, figure, place, (previous, above))
             if row is not None:
-                row = _carried(row, above, last, clause.bare(figure))
+                alone = clause.bare(figure) and CARRIED.search(clause.before(figure)) is not None
+                row = _carried(row, above, last if alone else None)
                 previous = above = last = row
                 yield row
 
 
-def _carried(row: Target, above: Target | None, last: Target | None, bare: bool) -> Target:
+def _carried(row: Target, above: Target | None, last: Target | None) -> Target:
     """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph.
 
-    Households alone (`- Năm 2013 giảm 125 hộ`) are those of the row before, also of the item above.
+    A figure alone (`- Năm 2013 giảm 125 hộ`) falls with the row before it, also of the item above: `last`.
     """
-    if row.indicator_code == "other" and row.unit == "household" and bare and last is not None:
+    if row.indicator_code == "other" and row.unit in ("percent", "household") and last is not None:
         pair = _COUNTERPARTS.get(_base(last)) if row.direction == "reduce" and row.measure == "change" else None
-        return dataclasses.replace(row, indicator_code=pair[0]) if pair else row
+        if pair:
+            return dataclasses.replace(row, indicator_code=pair[row.unit == "percent"])
     unnamed = row.indicator_code == "other" and row.measure == "change" and row.unit == "percent"
     if unnamed and above is not None and above.unit == "percent" and above.indicator_code.endswith("poverty_rate"):
         return dataclasses.replace(row, indicator_code=above.indicator_code)
@@ -133,10 +136,22 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
-    elif code == "other" and (of := previous or above) is not None and _is_subgroup(clause, figure, of):
+    elif (
+        code in ("other", indicator_of(clause.heading))
+        and (of := previous or above) is not None
+        and _is_subgroup(clause, figure, of)
+    ):
         code = of.indicator_code
     if code == "other":
         code = _shared(clause, figure) or code
+    if above is not None and _is_ethnic_part(clause, figure, code, above):
+        code = "ethnic_poverty_rate" if figure.unit == "percent" else "ethnic_poor_households"
+        if not DIRECTION.search(clause.before(figure)):
+            direction, measure = above.direction or direction, above.measure or measure
+    own_verb = _changes(clause, figure) or ESCAPE.search(clause.counted(figure))
+    equal = above is not None and EQUALS.search(clause.before(figure)) and not own_verb
+    if equal and above is not None and code in _COUNTERPARTS.get(_base(above), ()):
+        direction, measure = above.direction or direction, above.measure or measure
     aside = above if above is not None and _is_aside(clause, figure, code, above) else None
     if aside is not None:
         code = aside.indicator_code if code == "other" else code
@@ -254,10 +269,23 @@ def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
     return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
 
 
+def _is_ethnic_part(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
+    """Whether a figure is that of an ethnic group among the poor before it (`giảm 9.600 hộ nghèo, trong đó 4.000 hộ Khmer`)."""
+    before = clause.before(figure)
+    if figure.unit not in ("percent", "household") or _base(above) != "" or code not in ("other", *_POVERTY):
+        return False
+    part = THEREOF.search(before) or (figure == clause.figures[0] and THEREOF.search(clause.own(figure)))
+    return part is not None and ETHNIC.search(before + clause.counted(figure)) is not None
+
+
 def _is_subgroup(clause: Clause, figure: Figure, previous: Target) -> bool:
     """Whether a rate is that of some of those whom the one before it counts (`…, học sinh tiểu học trên 97%`)."""
     before = clause.own(figure)
-    part = clause.document.folded[clause.start - 1] == "(" or THEREOF.search(before)
+    part = (
+        clause.document.folded[clause.start - 1] == "("
+        or THEREOF.search(before)
+        or THEREOF.search(clause.before(figure))
+    )
     same = previous.unit == "percent" and (figure != clause.figures[0] or part)
     return bool(same or part) and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
 
@@ -328,6 +356,7 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
         states = (
             reducing
             or none_left
+            or EQUALS.search(clause.before(figure))
             or _is_part_of_state(clause, figure)
             or ESCAPE.search(counted)
             or subject.strip(" ,") in ("", "và")

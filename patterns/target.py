@@ -171,7 +171,7 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|biết chữ|đi mẫu giáo|học mẫu giáo|đi nhà trẻ|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|thoát khỏi tình trạng|biết chữ|đi mẫu giáo|học mẫu giáo|đi nhà trẻ|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
     matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo", "hộ nghèo vay vốn"),
     rejects=("hộ nghèo", "hộ mới thoát nghèo", "có nhu cầu vay vốn"),
 )
@@ -179,7 +179,7 @@ PREDICATE = Pattern(
 
 HAS = Pattern(
     name="has",
-    expression=rf"""(?<!\p{{L}}|trong[ ]đó[ ])có[ ](?=\p{{L}})(?!{words("nhu cầu|công|hoàn cảnh|khả năng|đủ|con|thành viên|sức|thu nhập|nguyện vọng|điều kiện|đất|trẻ|người|phụ nữ|mức|thai|nguy cơ|liên quan|tỷ lệ|từ|trên")}(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}}|trong[ ]đó[ ])có[ ](?=\p{{L}})(?!{words("nhu cầu|yêu cầu|công|hoàn cảnh|khả năng|đủ|con|thành viên|sức|thu nhập|nguyện vọng|điều kiện|đất|trẻ|người|phụ nữ|mức|thai|nguy cơ|liên quan|tỷ lệ|từ|trên")}(?!\p{{L}}))""",
     matches=("xã có đài truyền thanh",),
     rejects=("hộ nghèo có nhu cầu", "hộ có công với cách mạng", "hộ, trong đó có người"),
 )
@@ -203,7 +203,7 @@ WHERE = Pattern(
 
 CHECKS = Pattern(
     name="checks",
-    expression=rf"""(?<!\p{{L}})(?:{words("kiểm tra|giám sát|khảo sát|điều tra|rà soát|họp|đoàn công tác|bình xét|phúc tra")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("kiểm tra|giám sát|khảo sát|điều tra|rà soát|họp|đoàn công tác|bình xét|phúc tra|suất quà|tặng quà|thăm hỏi")})(?!\p{{L}})""",
     matches=("mỗi xã kiểm tra ít nhất 02 thôn",),
     rejects=("hỗ trợ 10 hộ",),
 )
@@ -211,7 +211,7 @@ CHECKS = Pattern(
 
 COST_BEFORE = Pattern(
     name="cost_before",
-    expression=rf"""(?<!\p{{L}})(?:{words("đối ứng|lãi suất|mức đóng|mức hỗ trợ|mức vay|đóng góp|trích")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])\p{{L}}+){{0,4}}[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words("đối ứng|lãi suất|mức đóng|mức hỗ trợ|mức vay|đóng góp|trích")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])\p{{L}}+){{0,6}}[ ]$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất "),
     rejects=("phấn đấu giảm ",),
 )
@@ -276,6 +276,14 @@ TAIL = Pattern(
     rejects=("được hỗ trợ",),
 )
 """Aims and remarks behind a target's own words."""
+
+EQUALS = Pattern(
+    name="equals",
+    expression=rf"""(?<!\p{{L}})(?:{words("tương đương|tương ứng|tức")})(?:[ ](?:{words("với|là|khoảng|trên|dưới|gần|giảm|giảm được|tăng|còn|hơn")})){{0,3}}[ ]$""",
+    matches=("(tương đương khoảng ", ", tương ứng với giảm "),
+    rejects=("chiếm ",),
+)
+"""Words that say the figure before in another unit."""
 
 START_VALUE = Pattern(
     name="start_value",
@@ -357,7 +365,7 @@ MEANS = Pattern(
 
 SUBGROUP = Pattern(
     name="subgroup",
-    expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã|tuổi|từ|đến|dưới")}|\d{{1,2}}|-)[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
+    expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã|tuổi|từ|đến|dưới")}|\d{{1,2}}|-)[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
     matches=(
         ", học sinh tiểu học trên ",
         ", riêng trẻ 5 tuổi đạt ",
