@@ -7,10 +7,21 @@ from corpus.document import Document, Span
 from extract.draft import Draft
 from extract.outline import numbering_issues
 from extract.record import Issue, Target
-from patterns.audit import ANNEX_CITED, ANNEX_HEADING, BODY_ABBREVIATED, NOT_ANNEX, slip_of
+from patterns.audit import (
+    AIM_OF_YEAR,
+    ANNEX_CITED,
+    ANNEX_HEADING,
+    BODY_ABBREVIATED,
+    ISSUED_AS_FOLLOWS,
+    NOT_ANNEX,
+    slip_of,
+)
+from patterns.fold import fold
+from patterns.funding import PAST_SECTION
+from patterns.target import YEAR_AT
 
 _ROUNDING = 0.02
-"""Households implied by two rates may differ by this share: rates are printed to two decimals at best."""
+"""Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
 
 
 def extract(draft: Draft) -> Iterator[Issue]:
@@ -40,7 +51,7 @@ def _annexes(draft: Draft) -> Iterator[Issue]:
 
 def _rates(targets: list[Target]) -> Iterator[Issue]:
     """Poor and near-poor households, each as a count and a rate, imply the same number of households."""
-    implied: list[tuple[float, Target]] = []
+    implied: list[tuple[float, float, Target]] = []
     for count_code, rate_code in (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate")):
         counts = [
             row
@@ -51,19 +62,44 @@ def _rates(targets: list[Target]) -> Iterator[Issue]:
         for count in counts[:1]:
             rate = next((row for row in rates if row.year == count.year and row.span.start >= count.span.start), None)
             if rate:
-                implied.append((count.value / rate.value * 100, rate))
-    for (first, _), (second, rate) in itertools.pairwise(implied):
-        if abs(first - second) > _ROUNDING * max(first, second):
+                implied.append((*_households(count.value, rate.value), rate))
+    for (low, high, _), (least, most, rate) in itertools.pairwise(implied):
+        if max(low, least) > min(high, most) * (1 + _ROUNDING):
             yield Issue(span=rate.span, code="rate_inconsistent", severity="warning",
-                        message=f"counts and rates imply {first:,.0f} and {second:,.0f} households")  # fmt: skip
+                        message=f"counts and rates imply {low:,.0f} to {high:,.0f} and {least:,.0f} to {most:,.0f} households")  # fmt: skip
+
+
+def _households(count: float, rate: float) -> tuple[float, float]:
+    """The least and the most households of which `count` are `rate` percent, rounded as it is printed (12 are 0,1% of 8.000 to 24.000)."""
+    half = 0.5 * 10 ** -len(f"{rate:g}".partition(".")[2])
+    return (count - 0.5) / (rate + half) * 100, (count + 0.5) / max(rate - half, half) * 100
 
 
 def _years(draft: Draft) -> Iterator[Issue]:
-    """A date line whose year cannot be the plan's: after its last year."""
+    """Years that cannot be the plan's: a date line after its last, aims of one before its first, another one where it names itself."""
     header = draft.header
     if header.issued_year and header.period_end and header.issued_year > header.period_end:
         yield Issue(code="year_inconsistent", severity="warning",
                     message=f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")  # fmt: skip
+    if header.period_start is None or header.period_end is None:
+        return
+    for span, words in _dated(draft):
+        years = [int(match["year"]) for match in YEAR_AT.finditer(words)]
+        if years and "giai đoạn" not in words and max(years) < header.period_start:
+            yield Issue(span=span, code="year_inconsistent", severity="warning",
+                        message=f"says {max(years)}, but the plan covers the years from {header.period_start}")  # fmt: skip
+
+
+def _dated(draft: Draft) -> Iterator[tuple[Span, str]]:
+    """The folded words that give the plan's year beside its title: how it names itself, and the headings of its aims."""
+    document = draft.document
+    if match := ISSUED_AS_FOLLOWS.search(document.folded, draft.preamble, draft.outline.first):
+        yield Span(match.start(), match.end()), match[0]
+    for item in draft.outline.items:
+        title = fold(draft.outline.title(item) or "")
+        above = [fold(draft.outline.title(draft.outline.items[parent]) or "") for parent in item.parents]
+        if AIM_OF_YEAR.search(title) and not any(PAST_SECTION.search(words) for words in (title, *above)):
+            yield item.heading, title
 
 
 def _bodies(document: Document) -> Iterator[Issue]:

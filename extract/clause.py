@@ -17,7 +17,9 @@ from patterns.target import (
     BARE_AFTER,
     CLAUSE_END,
     COMPARATOR_BEFORE,
+    HAS,
     INDICATOR_END,
+    LEADS_ON,
     MEASURED,
     NEXT_RATE,
     NUMBER_OF,
@@ -145,7 +147,8 @@ class Clause:
 
     def _own_predicate(self, figure: Figure) -> Span | None:
         # `đào tạo 2.500 người, tỷ lệ có việc làm trên 80%`: the rate speaks of the next figure.
-        match = PREDICATE.search(NEXT_RATE.compiled.split(self.after(figure), maxsplit=1)[0])
+        words = NEXT_RATE.compiled.split(self.after(figure), maxsplit=1)[0]
+        match = PREDICATE.search(words) or (HAS.search(words) if figure.unit == "percent" else None)
         if (
             figure.unit == "percent"
             and not POPULATION.search(self.after(figure))
@@ -352,7 +355,11 @@ def _heading(draft: Draft, paragraph: Span) -> str:
 def _own(words: str) -> str:
     """Words without the aims and remarks behind them."""
     tail = TAIL.search(words)
-    return (words[: tail.start()] if tail else words).rstrip(" ,;:.")
+    words = (words[: tail.start()] if tail else words).rstrip(" ,;:.")
+    if words.count(")") > words.count("("):  # the bracket that the clause stands in
+        words = words.rstrip(") ")
+    leads = LEADS_ON.search(words)
+    return words[: leads.start()] if leads else words
 
 
 def _who(printed: str) -> str | None:

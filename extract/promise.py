@@ -9,6 +9,7 @@ from extract.record import Measure, TargetKind
 from patterns.fold import fold
 from patterns.funding import MONEY_SECTION, PAST_SECTION
 from patterns.target import (
+    CHECKS,
     COMMITS,
     CONDITION,
     MEANS,
@@ -71,9 +72,8 @@ def kind_of(
     draft: Draft, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure
 ) -> TargetKind | None:
     """`target`, `baseline`, or None for a figure that is neither."""
-    own = clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
-    said = clause.lead[-_WINDOW:] + own
-    if _is_state(draft, said, _sentence(clause, own) if place.objective else own, clause.before(figure), place):
+    own = _near(clause, figure)
+    if _is_state(draft, clause, figure, place):
         lacking = figure.unit == "household" and ("thiếu hụt" in own or clause.predicate(figure).startswith("ở nhà"))
         known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
         return "baseline" if known and measure == "level" and not figure.none_left else None
@@ -85,11 +85,24 @@ def kind_of(
         # `- 100% dịch vụ công trực tuyến`: a percentage that opens a list item is what the item promises.
         opens = not own.strip(" ,") and not place.organisation and not place.preamble
         return "target" if STRONG_COMMITS.search(own) or (opens and clause.counted(figure)) else None
-    if place.organisation or place.preamble or figure.none_left:
+    if place.organisation or place.preamble or figure.none_left or CHECKS.search(own):
         return None
     return (
         "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
     )
+
+
+def _near(clause: Clause, figure: Figure) -> str:
+    """The folded words of the clause before a figure, as far back as they weigh."""
+    return clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
+
+
+def _is_past_aside(draft: Draft, clause: Clause, figure: Figure) -> bool:
+    """Whether a bracket gives the figure of a year before the plan's (`đạt 78,5% (năm 2015 đạt 76%)`)."""
+    own, first = clause.own(figure), draft.header.period_start
+    if clause.document.folded[clause.start - 1] != "(" or first is None or "so với" in own:
+        return False
+    return any(int(match["year"]) < first for match in YEAR_AT.finditer(own))
 
 
 def _sentence(clause: Clause, own: str) -> str:
@@ -100,8 +113,14 @@ def _sentence(clause: Clause, own: str) -> str:
     return lead[max(lead.rfind(mark) for mark in (";", ". ")) + 1 :] + own
 
 
-def _is_state(draft: Draft, said: str, own: str, before: str, place: Place) -> bool:
+def _is_state(draft: Draft, clause: Clause, figure: Figure, place: Place) -> bool:
     """Whether the words before a figure report a state rather than promise one."""
+    own = _near(clause, figure)
+    said, before = clause.lead[-_WINDOW:] + own, clause.before(figure)
+    if place.objective:
+        own = _sentence(clause, own)
+    if _is_past_aside(draft, clause, figure):
+        return True
     promised = "phấn đấu" in own or "mục tiêu" in own
     if place.past and not promised:
         return True

@@ -16,7 +16,7 @@ from extract.draft import Draft
 from extract.promise import Place, kind_of, place_of
 from extract.record import Comparator, Direction, LegalBasis, Measure, Target, TargetKind
 from patterns.figure import PER_YEAR, THEREOF, YEARLY
-from patterns.indicator import indicator_of, poverty_code
+from patterns.indicator import ETHNIC, indicator_of, poverty_code
 from patterns.target import (
     AGAINST,
     CARRIED,
@@ -26,8 +26,10 @@ from patterns.target import (
     COMPARATOR_BEFORE,
     COMPARED,
     COPULA,
+    COST_BEFORE,
     DATE_AT,
     DIRECTION,
+    EQUALS,
     ESCAPE,
     LINK,
     NEXT_LEAD,
@@ -41,12 +43,15 @@ from patterns.target import (
     SOME_UNITS,
     START_VALUE,
     SUBGROUP,
+    TIMES_A_YEAR,
+    WHERE,
     WHOLE_AFTER,
     YEAR_AT,
 )
 
 _POVERTY = ("poverty_rate", "poor_households")
 _FROM = ("từ", "từ mức")
+_PLACES = {"commune", "thôn", "bản", "ấp", "khóm", "huyện", "trường", "trạm y tế"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở"}
 _WINDOW = 600
 """How far before a figure the year that it is of may stand, in characters."""
@@ -76,7 +81,7 @@ def extract(draft: Draft) -> Iterator[Target]:
     cited = [row.span for row in draft.of(LegalBasis)]
     starts = [span.start for span in cited]
     places: dict[int, Place] = {}
-    line, above = -1, None
+    line, above, last = -1, None, None
     for clause in clauses(draft):
         place = places.setdefault(clause.paragraph.start, place_of(draft, clause.paragraph))
         if clause.paragraph.start != line:
@@ -88,13 +93,21 @@ def extract(draft: Draft) -> Iterator[Target]:
                 continue
             row = _row(draft, clause, figure, place, (previous, above))
             if row is not None:
-                row = _carried(row, above)
-                previous = above = row
+                alone = clause.bare(figure) and CARRIED.search(clause.before(figure)) is not None
+                row = _carried(row, above, last if alone else None)
+                previous = above = last = row
                 yield row
 
 
-def _carried(row: Target, above: Target | None) -> Target:
-    """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph."""
+def _carried(row: Target, above: Target | None, last: Target | None) -> Target:
+    """`…; riêng các xã nghèo giảm 4%`: a change that names no indicator is of the one before it in the paragraph.
+
+    A figure alone (`- Năm 2013 giảm 125 hộ`) falls with the row before it, also of the item above: `last`.
+    """
+    if row.indicator_code == "other" and row.unit in ("percent", "household") and last is not None:
+        pair = _COUNTERPARTS.get(_base(last)) if row.direction == "reduce" and row.measure == "change" else None
+        if pair:
+            return dataclasses.replace(row, indicator_code=pair[row.unit == "percent"])
     unnamed = row.indicator_code == "other" and row.measure == "change" and row.unit == "percent"
     if unnamed and above is not None and above.unit == "percent" and above.indicator_code.endswith("poverty_rate"):
         return dataclasses.replace(row, indicator_code=above.indicator_code)
@@ -123,10 +136,22 @@ def _row(
         code = again
         if not DIRECTION.search(clause.before(figure)):
             direction, measure = above.direction or direction, above.measure or measure
-    elif code == "other" and (of := previous or above) is not None and _is_subgroup(clause, figure, of):
+    elif (
+        code in ("other", indicator_of(clause.heading))
+        and (of := previous or above) is not None
+        and _is_subgroup(clause, figure, of)
+    ):
         code = of.indicator_code
     if code == "other":
         code = _shared(clause, figure) or code
+    if above is not None and _is_ethnic_part(clause, figure, code, above):
+        code = "ethnic_poverty_rate" if figure.unit == "percent" else "ethnic_poor_households"
+        if not DIRECTION.search(clause.before(figure)):
+            direction, measure = above.direction or direction, above.measure or measure
+    own_verb = _changes(clause, figure) or ESCAPE.search(clause.counted(figure))
+    equal = above is not None and EQUALS.search(clause.before(figure)) and not own_verb
+    if equal and above is not None and code in _COUNTERPARTS.get(_base(above), ()):
+        direction, measure = above.direction or direction, above.measure or measure
     aside = above if above is not None and _is_aside(clause, figure, code, above) else None
     if aside is not None:
         code = aside.indicator_code if code == "other" else code
@@ -168,7 +193,21 @@ def _is_none(clause: Clause, figure: Figure) -> bool:
         or (SHARE_AFTER.search(after) and not clause.states(figure) and not indicator_of(before))
     ):
         return True
-    share = before.endswith("bằng ") and figure.unit == "percent" and WHOLE_AFTER.search(after)
+    if figure.unit == "percent" and COST_BEFORE.search(before):
+        return True
+    if (
+        clause.document.folded[clause.start - 1] == "("
+        and clause.head().startswith("mỗi ")
+        and "năm" not in clause.head()[:8]
+    ):
+        return True  # `(mỗi mô hình 30 hộ, trong đó hộ nghèo chiếm ít nhất 50%)`
+    if figure.unit in _PLACES and WHERE.search(before):
+        return True
+    share = before.endswith("bằng ") and (
+        WHOLE_AFTER.search(after) is not None
+        if figure.unit == "percent"
+        else figure.unit == "household" and clause.bare(figure)
+    )
     if (
         NO_TARGET_BEFORE.search(before)
         and not share
@@ -200,8 +239,15 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
     """
     if not clause.bare(figure) or not CARRIED.search(clause.before(figure)):
         return None
-    if figure.unit == above.unit == "percent" and clause.document.folded[clause.start - 1] == "(":
-        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`
+    bracket = clause.document.folded[clause.start - 1] == "("
+    if bracket and not _is_next(clause, figure, above):
+        return None
+    if (
+        figure.unit == above.unit
+        and ((bracket and figure.unit == "percent") or _changes(clause, figure))
+        and _is_next(clause, figure, above)
+    ):
+        return above.indicator_code  # `đạt 70% (tăng 12% so với năm 2023)`, `5.200 người, tăng 200 người`
     between = clause.document.folded[above.span.end : figure.start]
     pair = _COUNTERPARTS.get(_base(above))
     if pair is None or "nghèo" in between or figure.unit not in ("percent", "household"):
@@ -211,7 +257,9 @@ def _said_again(clause: Clause, figure: Figure, above: Target) -> str | None:
 
 def _is_part(clause: Clause, figure: Figure, above: Target) -> bool:
     """Whether a count is one of the parts of the count above (`1.500 lao động, trong đó: …; … 300 người`)."""
-    opened = "trong đó" in clause.lead or clause.lead.count("(") > clause.lead.count(")")
+    opened = (
+        "trong đó" in clause.lead or "trong đó" in clause.own(figure) or clause.lead.count("(") > clause.lead.count(")")
+    )
     return opened and figure.unit == above.unit != "percent" and clause.bare(figure)
 
 
@@ -221,10 +269,23 @@ def _is_place_of(clause: Clause, figure: Figure, above: Target) -> bool:
     return listed and figure.unit == "percent" and PLACE_LED.search(clause.before(figure)) is not None
 
 
+def _is_ethnic_part(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
+    """Whether a figure is that of an ethnic group among the poor before it (`giảm 9.600 hộ nghèo, trong đó 4.000 hộ Khmer`)."""
+    before = clause.before(figure)
+    if figure.unit not in ("percent", "household") or _base(above) != "" or code not in ("other", *_POVERTY):
+        return False
+    part = THEREOF.search(before) or (figure == clause.figures[0] and THEREOF.search(clause.own(figure)))
+    return part is not None and ETHNIC.search(before + clause.counted(figure)) is not None
+
+
 def _is_subgroup(clause: Clause, figure: Figure, previous: Target) -> bool:
     """Whether a rate is that of some of those whom the one before it counts (`…, học sinh tiểu học trên 97%`)."""
     before = clause.own(figure)
-    part = clause.document.folded[clause.start - 1] == "(" or THEREOF.search(before)
+    part = (
+        clause.document.folded[clause.start - 1] == "("
+        or THEREOF.search(before)
+        or THEREOF.search(clause.before(figure))
+    )
     same = previous.unit == "percent" and (figure != clause.figures[0] or part)
     return bool(same or part) and figure.unit == "percent" and SUBGROUP.search(clause.before(figure)) is not None
 
@@ -255,9 +316,17 @@ def _base(row: Target) -> str:
     return row.indicator_code.removesuffix("poverty_rate").removesuffix("poor_households")
 
 
+def _is_next(clause: Clause, figure: Figure, above: Target) -> bool:
+    """Whether no figure that is no row stands between a row and a figure (`còn 778 hộ, giảm 234 hộ (0,37%)`)."""
+    between = clause.document.folded[above.span.end : clause.start if figure == clause.figures[0] else figure.start]
+    return not any(letter.isdigit() for letter in YEAR_AT.compiled.sub("", between))
+
+
 def _is_aside(clause: Clause, figure: Figure, code: str, above: Target) -> bool:
     """Whether a figure opens a bracket and says the one above in another unit (`còn 100 hộ nghèo (1,98%)`)."""
     if clause.document.folded[clause.start - 1] != "(" or not CARRIED.search(clause.before(figure)):
+        return False
+    if not _is_next(clause, figure, above):
         return False
     served = figure.unit in ("person", "household") and above.unit in ("class", "person", "household")
     return (served and code in ("other", above.indicator_code)) or code in _COUNTERPARTS.get(_base(above), ())
@@ -272,7 +341,7 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if figure != clause.figures[0] and _is_whole(clause, figure):
         subject = opening = clause.head()
     if figure.unit == "percent" and (whole := POOR_WHOLE.search(clause.after(figure))):
-        found = poverty_code(subject, "household") or poverty_code(opening, "household")
+        found = poverty_code(opening, "household") or poverty_code(subject, "household")
         return found or ("near_poor_households" if whole["near"] else "poor_households")
     if figure.unit != "percent" and indicator_of(counted) == "employed_member":
         return "employed_member"
@@ -283,10 +352,11 @@ def _code(clause: Clause, figure: Figure, *, reducing: bool) -> str:
     if counted:
         unit = "household" if "số hộ" in counted[:12] else figure.unit
         reaches = figure.unit == "percent" and predicate and not reducing
-        none_left = figure.none_left and not indicator_of(counted)
+        none_left = figure.none_left and indicator_of(counted) in (None, "policy_coverage")
         states = (
             reducing
             or none_left
+            or EQUALS.search(clause.before(figure))
             or _is_part_of_state(clause, figure)
             or ESCAPE.search(counted)
             or subject.strip(" ,") in ("", "và")
@@ -378,7 +448,7 @@ def _comparator(clause: Clause, figure: Figure) -> Comparator:
 def _per(clause: Clause, figure: Figure) -> Literal["year"] | None:
     """`year` where the figure is per year by the words at it."""
     after = clause.after(figure)
-    noun = after.split(",")[0][:60]
+    noun = TIMES_A_YEAR.compiled.sub("", after.split(",")[0])[:60]
     before = clause.before(figure)
     first = clause.figures[0]
     if YEARLY.match(clause.own(first).lstrip()) and figure.unit == first.unit != "percent":
@@ -394,7 +464,11 @@ def _year(draft: Draft, clause: Clause, figure: Figure, place: Place, *, baselin
     """The year stated nearest: behind the figure, before it, in the lead-in; the plan's last for a target."""
     behind = clause.after(figure)
     match = YEAR_AT.search(behind)
-    if match and figure != clause.figures[-1] and behind[: match.start()].rstrip().endswith((",", "và")):
+    if (
+        match
+        and figure != clause.figures[-1]
+        and behind[: match.start()].rstrip().endswith((",", "và", "trong đó", "riêng"))
+    ):
         match = None  # the next figure's: `còn 3,5%, năm 2025 còn 2,5%`
     if match and "%" not in behind[: match.start()] and not AGAINST.search(behind[: match.start()]):
         return int(match["year"])

@@ -14,6 +14,22 @@ ANNEX_CITED = Pattern(
     rejects=("ban hành kèm theo Quyết định",),
 )
 
+AIM_OF_YEAR = Pattern(
+    name="aim_of_year",
+    expression=rf"""^(?:các[ ])?(?:{words("mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|kế hoạch|nội dung")})(?:(?!{words("kết quả|thực hiện năm|chuyển sang|chuyển qua|tiếp tục|so với|tồn đọng|từ năm")}).){{0,80}}$""",
+    matches=("mục tiêu công tác giảm nghèo năm 2022",),
+    rejects=("kết quả thực hiện mục tiêu năm 2022", "mục tiêu tăng so với năm 2022"),
+)
+"""Headings of what is to be done, whose year is the plan's."""
+
+ISSUED_AS_FOLLOWS = Pattern(
+    name="issued_as_follows",
+    expression=rf"""(?<!\p{{L}}){words("ban hành|xây dựng|triển khai|lập")}[ ]kế[ ]hoạch(?:(?!như[ ]sau|[;\n]).){{0,250}}như[ ]sau""",
+    matches=("ban hành Kế hoạch giảm nghèo năm 2022 như sau",),
+    rejects=("kế hoạch năm 2022",),
+)
+"""The sentence that says again what the plan is about."""
+
 ANNEX_HEADING = Pattern(
     name="annex_heading",
     expression=rf"""(?m)^(?:{words("phụ lục|phụ biểu|biểu số|biểu mẫu|biểu|khung chỉ tiêu")})(?:[ ](?:số[ ]?)?[\divx]{{1,4}})?(?=[ .:(]|$)""",

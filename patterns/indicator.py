@@ -44,7 +44,7 @@ LEFT_OUT = Pattern(
 
 OTHER_GROUP = Pattern(
     name="other_group",
-    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không có sức lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không còn khả năng lao động|mất khả năng lao động|không có sức lao động|không còn sức lao động|không có lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
     matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
     rejects=("hộ nghèo",),
 )

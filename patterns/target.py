@@ -82,7 +82,7 @@ COMPARATOR_AFTER = Pattern(
 DIRECTION = Pattern(
     name="direction",
     expression=rf"""(?<!\p{{L}})(?:
-      (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn lại|còn|xuống")})
+      (?P<reduce_to>{words("giảm xuống còn|giảm còn|xuống còn|giảm xuống|hạ xuống|giảm xuống dưới|xuống dưới|chỉ còn|còn|xuống")}(?![ ]lại[ ]?[,;)])(?:[ ]lại)?)
     | (?P<keep_reducing>{words("duy trì mức giảm|duy trì giảm|tiếp tục giảm")})
     | (?P<reduce>(?:(?<=tỷ[ ]lệ[ ])giảm|(?<!miễn,[ ])(?<!(?:miễn|suy)[ ])giảm(?![ ]nghèo(?![ ](?:bình[ ]quân|từ|trên|\d))))|{words("hạ tỷ lệ|kéo giảm|thoát nghèo|thoát cận nghèo|thoát khỏi")}|hạ(?=[ ](?:bình[ ]quân|mỗi[ ]năm|từ|trên|ít[ ]nhất|tối[ ]thiểu|thêm|\d|$)))
     | (?P<increase_to>{words("tăng lên|nâng lên|nâng tỷ lệ|tăng lên đạt")}|nâng(?![ ]cao)|(?<=^[ ])lên|lên(?=(?:[ ](?:đạt|đến|tới|trên|khoảng|mức))?[ ]$))
@@ -140,7 +140,7 @@ COMMON_HOUSE = Pattern(
 
 SERVED = Pattern(
     name="served",
-    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào|xã|phường|thôn|bản|ấp|trường|trạm|cơ sở|học viên|sinh viên|thanh niên")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}})(?:tỷ|tỉ)[ ]lệ(?P<served>[ ](?:dân[ ]số|{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|phụ nữ|người dân|hội viên|đồng bào|xã|phường|thôn|bản|ấp|trường|trạm|cơ sở|học viên|sinh viên|thanh niên")})(?!\p{{L}})(?:(?![:;(]).){{0,160}}?)(?=[ ](?:{words("được|sử dụng|tham gia|đi học|đi mẫu giáo|đi nhà trẻ|biết chữ|tiêm|đến trường|đăng ký|tiếp cận|qua đào tạo|có|bị|ở|trong độ tuổi|suy dinh dưỡng|đạt|đã")})(?!\p{{L}}))""",
     matches=("tỷ lệ trẻ em thuộc hộ nghèo đi học", "tỷ lệ dân số tham gia"),
     rejects=("tỷ lệ hộ nghèo giảm", "tỷ lệ giải ngân được"),
 )
@@ -163,7 +163,7 @@ INDICATOR_END = Pattern(
 
 POPULATION = Pattern(
     name="population",
-    expression=rf"""^(?:[ ]trở[ ](?:lên|xuống))?[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các")})(?!\p{{L}})""",
+    expression=rf"""^(?:[ ]trở[ ](?:lên|xuống))?[ ](?:(?:trong[ ])?(?:tổng[ ])?số[ ]|các[ ]|đối[ ]với[ ])?(?P<noun>{words("hộ|người|lao động|trẻ em|trẻ|cán bộ|học sinh|con em|thành viên|phụ nữ|xã|thôn|bản|ấp|đối tượng|dân|đồng bào|nhà|công chức|huyện|sinh viên|hội viên|đoàn viên|gia đình|số hộ|trường|trạm|doanh nghiệp|hợp tác xã|giáo viên|viên chức|học viên|thanh niên|người học|buôn|làng|xóm|khu phố|cơ quan|dịch vụ|thủ tục|hồ sơ|thông tin|địa phương|đơn vị|nhân dân|nạn nhân|bà mẹ|phường|tổ|khu|cộng đồng|em|cơ sở|các")})(?!\p{{L}})""",
     matches=(" hộ nghèo", " trong số người có khả năng"),
     rejects=(" vào năm 2025", "/năm"),
 )
@@ -171,11 +171,59 @@ POPULATION = Pattern(
 
 PREDICATE = Pattern(
     name="predicate",
-    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("được|sử dụng|tham gia|đi học|đến trường|đăng ký|tiếp cận|biết|hoàn thành|ra khỏi|ra lớp|thoát khỏi tình trạng|biết chữ|đi mẫu giáo|học mẫu giáo|đi nhà trẻ|sinh con|có công trình|có nước|có đội|có chuồng|qua đào tạo|có việc làm|có nhà|có bằng|có thẻ|có ít nhất|bị|có hệ thống|có đường|có điện|có internet|vào lớp|thuộc diện ra khỏi|ở nhà|đánh giá|đạt")}|(?<!(?:mới|đã|vừa)[ ])thoát[ ]nghèo|(?<!(?:nhu[ ]cầu|điều[ ]kiện)[ ])vay[ ]vốn)(?!\p{{L}})""",
     matches=("được cấp thẻ", "sử dụng nước", "hộ thoát nghèo", "hộ nghèo vay vốn"),
     rejects=("hộ nghèo", "hộ mới thoát nghèo", "có nhu cầu vay vốn"),
 )
 """What opens the state that the counted ones reach."""
+
+HAS = Pattern(
+    name="has",
+    expression=rf"""(?<!\p{{L}}|trong[ ]đó[ ])có[ ](?=\p{{L}})(?!{words("nhu cầu|yêu cầu|công|hoàn cảnh|khả năng|đủ|con|thành viên|sức|thu nhập|nguyện vọng|điều kiện|đất|trẻ|người|phụ nữ|mức|thai|nguy cơ|liên quan|tỷ lệ|từ|trên")}(?!\p{{L}}))""",
+    matches=("xã có đài truyền thanh",),
+    rejects=("hộ nghèo có nhu cầu", "hộ có công với cách mạng", "hộ, trong đó có người"),
+)
+"""What the counted ones come to have, where no other words say what they reach."""
+
+LEADS_ON = Pattern(
+    name="leads_on",
+    expression=rf"""[ ,]{{1,2}}(?:và[ ])?(?:{words("chiếm|bằng|tương đương|tương ứng|tương đương với|tương ứng với|chiếm tỷ lệ|tỷ lệ")})(?:[ ](?:{words("khoảng|trên|dưới|gần|là")}))?[ ]?$""",
+    matches=("hộ nghèo, chiếm", "hộ nghèo, bằng "),
+    rejects=("hộ nghèo",),
+)
+"""Words behind what is counted that lead to its share."""
+
+WHERE = Pattern(
+    name="where",
+    expression=rf"""(?<!\p{{L}})(?:{words("tại|ở|thuộc|của|ubnd|ủy ban nhân dân|trong số|đối với|trên địa bàn|trong|giữa|với|tổng số|toàn bộ|trên")})[ ]$""",
+    matches=("đoàn kiểm tra tại ", "ubnd "),
+    rejects=("phấn đấu có ",),
+)
+"""What stands before a number of places where something is done."""
+
+CHECKS = Pattern(
+    name="checks",
+    expression=rf"""(?<!\p{{L}})(?:{words("kiểm tra|giám sát|khảo sát|điều tra|rà soát|họp|đoàn công tác|bình xét|phúc tra|suất quà|tặng quà|thăm hỏi")})(?!\p{{L}})""",
+    matches=("mỗi xã kiểm tra ít nhất 02 thôn",),
+    rejects=("hỗ trợ 10 hộ",),
+)
+"""Ways of working whose counts are no results."""
+
+COST_BEFORE = Pattern(
+    name="cost_before",
+    expression=rf"""(?<!\p{{L}})(?:{words("đối ứng|lãi suất|mức đóng|mức hỗ trợ|mức vay|đóng góp|trích")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])\p{{L}}+){{0,6}}[ ]$""",
+    matches=("bố trí đối ứng tối thiểu ", "lãi suất "),
+    rejects=("phấn đấu giảm ",),
+)
+"""What stands before a share of costs, whatever comparator comes between."""
+
+TIMES_A_YEAR = Pattern(
+    name="times_a_year",
+    expression=rf"""\d{{1,2}}[ ](?:{words("lần|đợt|buổi|kỳ|cuộc|phiên|lượt")})[ ]?/[ ]?năm""",
+    matches=("khám sức khỏe định kỳ 01 lần/năm",),
+    rejects=("15 hộ/năm",),
+)
+"""How often something is done: no target per year."""
 
 NEXT_RATE = Pattern(
     name="next_rate",
@@ -187,7 +235,7 @@ NEXT_RATE = Pattern(
 
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?<![ ,])(?:[ ,]*+(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")}))++$""",
+    expression=rf"""(?:[ ,]{{0,2}}(?:[(]|(?<!\p{{L}}){words("phải|đang|đều|sẽ|còn|đã|thì|mà|không")})){{1,3}}$""",
     matches=("hộ nghèo, hộ cận nghèo phải", "nhà cần hỗ trợ ("),
     rejects=("hộ nghèo",),
 )
@@ -209,8 +257,8 @@ YEAR_AT = Pattern(
 
 DATE_AT = Pattern(
     name="date_at",
-    expression=r"""(?:31/12/|30/6/|31[ ]tháng[ ]12[ ]năm[ ]|tháng[ ]\d{1,2}/)(?P<year>20\d\d)""",
-    matches=("31/12/2021",),
+    expression=r"""(?:(?<=đến[ ](?:(?:hết[ ])?ngày[ ]|hết[ ])?)\d{1,2}/\d{1,2}/|31/12/|30/6/|31[ ]tháng[ ]12[ ]năm[ ]|tháng[ ]\d{1,2}/)(?P<year>20\d\d)""",
+    matches=("31/12/2021", "tính đến ngày 30/9/2025"),
     rejects=("01/02/2022",),
 )
 
@@ -229,6 +277,14 @@ TAIL = Pattern(
 )
 """Aims and remarks behind a target's own words."""
 
+EQUALS = Pattern(
+    name="equals",
+    expression=rf"""(?<!\p{{L}})(?:{words("tương đương|tương ứng|tức")})(?:[ ](?:{words("với|là|khoảng|trên|dưới|gần|giảm|giảm được|tăng|còn|hơn")})){{0,3}}[ ]$""",
+    matches=("(tương đương khoảng ", ", tương ứng với giảm "),
+    rejects=("chiếm ",),
+)
+"""Words that say the figure before in another unit."""
+
 START_VALUE = Pattern(
     name="start_value",
     expression=r"""^(?:[ ]hộ(?:[ ]nghèo)?)?(?:[ ]?[(](?P<when>[^()\d]{0,20}(?:năm[ ])?20\d\d)[)]|[ ](?P<when>(?:(?:vào|cuối|đầu|của)[ ]){0,2}năm[ ]20\d\d))?,?[ ]?(?:giảm[ ])?(?:lên|xuống|còn)(?!\p{L})""",
@@ -239,7 +295,7 @@ START_VALUE = Pattern(
 
 CARRIED = Pattern(
     name="carried",
-    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|năm|còn|giảm|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|tăng|tăng thêm|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
+    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|vào|bình quân|mỗi năm|hằng năm|hàng năm|đến năm|vào năm|năm|còn|giảm|giảm từ|tăng từ|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|tăng|tăng thêm|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
     matches=("tương đương ", ", chiếm tỷ lệ ", "(", " cuối năm còn "),
     rejects=(" hộ cận nghèo ", "tỷ lệ giải ngân "),
 )
@@ -309,9 +365,10 @@ MEANS = Pattern(
 
 SUBGROUP = Pattern(
     name="subgroup",
-    expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã")})[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
+    expression=rf"""^[ ,(]*+(?:(?:{words("riêng|trong đó|còn|và|ở|đối với")})[ ]){{0,2}}(?:(?:{words("học sinh|học viên|trẻ|trẻ em|cấp|bậc|hệ|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|mẫu giáo|nhà trẻ|lao động nữ|lao động nam|nữ|nam|thành thị|nông thôn|khu vực|miền núi|vùng|là|người|dân tộc|dân tộc thiểu số|khmer|chăm|hoa|dtts|đồng bào|thuộc|hộ|hộ nghèo|hộ cận nghèo|xã đặc biệt khó khăn|các|xã|tuổi|từ|đến|dưới")}|\d{{1,2}}|-)[ ]){{1,8}}(?:(?:{words("đạt|chiếm|là|còn|trên|dưới|tối thiểu|ít nhất|từ|khoảng|tối đa|không quá|giảm còn|xuống còn")})[ ]){{0,3}}$""",
     matches=(
         ", học sinh tiểu học trên ",
+        ", riêng trẻ 5 tuổi đạt ",
         "riêng học viên là người dân tộc khmer tối thiểu ",
         " trong đó lao động nữ chiếm ",
     ),
