@@ -44,7 +44,13 @@ def tables_of(store: str) -> Iterator[pathlib.Path]:
     """
     if not is_url(store):
         _checked(pathlib.Path(store), store)
-        yield pathlib.Path(os.path.realpath(pathlib.Path(store) / "documents.parquet")).parent
+        link = pathlib.Path(store) / "documents.parquet"
+        documents = pathlib.Path(os.path.realpath(link))
+        if not documents.exists() and not link.exists():  # where only a run was quicker, reading says so
+            raise OutputError(
+                f"{store} lacks its tables ({documents}); the next run puts links right, a whole copy of the store the rest"
+            )
+        yield documents.parent
         return
     with reading(store) as folder:
         with _reaching(store):
