@@ -7,6 +7,7 @@ import pathlib
 from collections.abc import Iterable, Iterator
 
 from corpus import remote
+from corpus.error import UnreadableError
 
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".lock")
 
@@ -44,7 +45,7 @@ class Found:
 def find(sources: Iterable[str]) -> Iterator[Found]:
     """The files that `sources` name, sorted within each, each once.
 
-    A path that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
+    A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
     programs' lock files (`~$…`) and unfinished downloads in folders are passed over; links to folders are
     not followed, so that loops end.
     """
@@ -65,15 +66,26 @@ def roots(sources: Iterable[str]) -> list[str]:
 
 def _expand(source: str) -> Iterator[Found]:
     if remote.is_url(source):
-        for url, size, time in remote.find(source):
-            if _is_wanted(url.rsplit("/", 1)[-1]):
-                yield Found(url, url, Stamp(size, time))
+        yield from _by_url(source)
         return
     for match in _matches(source):
         if os.path.isdir(match):
             yield from _below(match, os.path.abspath(match))
         else:
             yield _named(match)
+
+
+def _by_url(source: str) -> Iterator[Found]:
+    """The files at or below a URL; the URL itself where nothing is there, or it cannot be looked into."""
+    try:
+        listed = list(remote.find(source))
+    except UnreadableError:  # reading it says why
+        listed = []
+    if not listed:
+        yield Found(source, source, None)
+    for url, size, time in listed:
+        if _is_wanted(url.rsplit("/", 1)[-1]):
+            yield Found(url, url, Stamp(size, time))
 
 
 def _matches(source: str) -> list[str]:

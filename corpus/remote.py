@@ -39,7 +39,7 @@ def without_secret(name: str) -> str:
 def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
     """The file system of a URL and the path on it.
 
-    Raises `DeniedError` where the package for that kind of URL is missing.
+    Raises `DeniedError` where that kind of URL is not known, or the package for it is missing.
     """
     import fsspec
 
@@ -49,15 +49,26 @@ def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
         raise DeniedError(
             f"reading {url.partition(':')[0]}: URLs needs a package ({error})", "pip install it"
         ) from error
+    except ValueError as error:
+        raise DeniedError(f"{without_secret(url)} is no URL that can be read ({error})", "check it") from error
     return found  # type: ignore[no-any-return]  # fsspec ships no types
 
 
 def find(url: str) -> Iterator[tuple[str, int, int]]:
-    """The files at or below a URL, as URL, size, and a number that changes when the file does."""
+    """The files at or below a URL, as URL, size, and a number that changes when the file does.  Raises `DeniedError`."""
     system, path = open_filesystem(url)
-    system.invalidate_cache()
-    for name, info in sorted(system.find(path, detail=True).items()):
+    try:
+        system.invalidate_cache()
+        listed = sorted(system.find(path, detail=True).items())
+    except Exception as error:
+        raise _denied(error) from error
+    for name, info in listed:
         yield system.unstrip_protocol(name), int(info["size"] or 0), _time(info)
+
+
+def _denied(error: Exception) -> DeniedError:
+    """What a file system said; every kind of it has errors of its own, that of S3 some that are no `OSError`."""
+    return DeniedError(f"it cannot be read ({error})", "check the address and the rights to it")
 
 
 def _time(info: Mapping[str, Any]) -> int:
@@ -83,6 +94,6 @@ def read(url: str) -> tuple[bytes, int, int]:
         data: bytes = system.cat_file(path)
     except FileNotFoundError as error:
         raise VanishedError("there is no such file", "check the URL") from error
-    except OSError as error:
-        raise DeniedError(f"it cannot be read ({error})", "check the address and the rights to it") from error
+    except Exception as error:
+        raise _denied(error) from error
     return data, int(info["size"] or 0), _time(info)

@@ -66,7 +66,9 @@ def compare(
     try:
         found = comparison(store, Choice(level, province, year, tuple(indicator or ())))
         if not found.rows:
-            raise OutputError(f"{store} holds no figure of what was chosen; choose less, or look at kehoach status")
+            chosen = any((level, province, year, indicator))
+            hint = " of what was chosen; choose less" if chosen else ""
+            raise OutputError(f"{store} holds no figure{hint}; kehoach status {store} says what was read")
         written = [] if output is None else write_comparison(found, output)
     except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)

@@ -17,12 +17,23 @@ def reading(store: str) -> Iterator[pathlib.Path]:
     if not is_url(store):
         yield _checked(pathlib.Path(store), store)
         return
-    system, path = open_filesystem(store)
     with tempfile.TemporaryDirectory(prefix="kehoach-store-") as name:
         folder = pathlib.Path(name)
-        with contextlib.suppress(FileNotFoundError):
+        with _reaching(store), contextlib.suppress(FileNotFoundError):  # `_checked` says that it is not there
+            system, path = open_filesystem(store)
             system.get_file(f"{path}/{LEDGER}", str(folder / LEDGER))
         yield _checked(folder, store)
+
+
+@contextlib.contextmanager
+def _reaching(store: str) -> Iterator[None]:
+    """Whatever goes wrong in the block becomes an `OutputError`: every kind of file system has errors of its own."""
+    try:
+        yield
+    except Exception as error:
+        raise OutputError(
+            f"cannot read {without_secret(store)} ({error}); check the address and the rights to it"
+        ) from error
 
 
 @contextlib.contextmanager
@@ -33,10 +44,17 @@ def tables_of(store: str) -> Iterator[pathlib.Path]:
     """
     if not is_url(store):
         _checked(pathlib.Path(store), store)
-        yield pathlib.Path(os.path.realpath(pathlib.Path(store) / "documents.parquet")).parent
+        link = pathlib.Path(store) / "documents.parquet"
+        documents = pathlib.Path(os.path.realpath(link))
+        if not documents.exists() and not link.exists():  # where only a run was quicker, reading says so
+            raise OutputError(
+                f"{store} lacks its tables ({documents}); the next run puts links right, a whole copy of the store the rest"
+            )
+        yield documents.parent
         return
     with reading(store) as folder:
-        _fetch_tables(store, folder)
+        with _reaching(store):
+            _fetch_tables(store, folder)
         yield folder
 
 

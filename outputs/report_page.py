@@ -54,8 +54,9 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
     import pyarrow.parquet
 
     frames = {}
+    tables = (store / "documents.parquet").resolve().parent  # a link that a run may switch between two tables
     for table in TABLES:
-        path = store / f"{table.name}.parquet"
+        path = tables / f"{table.name}.parquet"
         if not path.exists():
             raise OutputError(f"{store} holds no {path.name}; name the --output of a run")
         columns = [column.name for column in table.columns]

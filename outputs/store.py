@@ -273,9 +273,14 @@ class Store:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _recover(self) -> None:
-        """After a run that died: what the ledger says holds."""
+        """After a run that died, or a copy that left links out: what the ledger says holds.  Raises `OutputError`."""
         number = self.ledger.version
-        if os.readlink(self.place / _CURRENT) != str(pathlib.Path(_VERSIONS) / str(number)):
+        if not self.tables.is_dir():
+            raise OutputError(
+                f"{self.place} lacks its tables ({self.tables}); put a whole copy of the store there, or move it away"
+            )
+        link = self.place / _CURRENT
+        if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(_VERSIONS) / str(number)):
             self._prepare(number)
             self._switch(number)
         self._next.unlink(missing_ok=True)

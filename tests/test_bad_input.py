@@ -10,10 +10,12 @@ from collections.abc import Callable
 import pyarrow.parquet
 import pytest
 
+import kehoach
 from corpus.error import DeniedError
 from corpus.find import find
 from corpus.read import read
 from kehoach.run import Result, run
+from outputs.place import OutputError
 from tests.conftest import ROOT, SAMPLES
 
 PLAN = SAMPLES / "s1-tinh-2024.txt"
@@ -185,6 +187,18 @@ def test_folders_deep_in_each_other(tmp_path: pathlib.Path, monkeypatch: pytest.
     for _ in range(1200):  # pytest's own cleaning up calls itself
         os.chdir("..")
         os.rmdir("d")
+
+
+def test_a_url_that_names_nothing_or_cannot_be_asked_is_a_failure(tmp_path: pathlib.Path) -> None:
+    """As a path is: a bucket that was mistyped, or whose rights are lacking, is no quiet night."""
+    wanted = {"memory://nowhere/inbox": "vanished", "fish://inbox": "denied", f"file://{tmp_path}/none": "vanished"}
+    result = run(list(wanted), tmp_path / "out", lambda *_: None)
+    rows = pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()
+    assert {row["source"]: row["reason"] for row in rows} == wanted
+    assert all(";" in row["message"] for row in rows)
+    assert result.unread == 3
+    with pytest.raises(OutputError, match=r"cannot read fish://store .*; check the address"):
+        kehoach.compare("fish://store")
 
 
 def test_a_run_of_nothing_readable_still_writes_its_tables(tmp_path: pathlib.Path) -> None:

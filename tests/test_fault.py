@@ -26,6 +26,7 @@ from kehoach import worker
 from kehoach.run import run
 from kehoach.worker import Limits
 from outputs import store as store_module
+from outputs.export import export
 from outputs.place import BusyError, OutputError, locked
 from outputs.store import open_store
 from outputs.table import TABLES
@@ -247,6 +248,22 @@ def test_a_pool_that_breaks_before_it_reads_anything_is_made_anew(
     assert [outcome.reason for outcome in worker.read_all(found, worker.Limits())] == ["ok"] * 3
     with pytest.raises(OutputError, match="make room in memory"):
         list(worker.read_all(found, worker.Limits()))
+
+
+def test_a_store_that_lacks_its_tables_is_said_and_its_links_are_put_right(tmp_path: pathlib.Path) -> None:
+    """A copy that left out links, or hidden folders; no reader takes it for a store without plans."""
+    write_plans(tmp_path / "inbox", range(3))
+    run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
+    (tmp_path / "store" / ".current").unlink()
+    with pytest.raises(OutputError, match="lacks its tables"):
+        export(str(tmp_path / "store"), tmp_path / "out", "csv")
+    assert not (tmp_path / "out").exists()
+    run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
+    assert len(export(str(tmp_path / "store"), tmp_path / "out", "csv")) == len(TABLES)
+    assert check_whole(tmp_path / "store") == 3
+    shutil.rmtree(tmp_path / "store" / ".versions")
+    with pytest.raises(OutputError, match="put a whole copy of the store there"):
+        run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
 
 
 def _below(parent: int) -> dict[int, int]:
