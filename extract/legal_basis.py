@@ -156,7 +156,7 @@ def _heads_bases(draft: Draft, item: Item) -> bool:
 
 
 def _opens_with_instrument(draft: Draft, item: Item) -> bool:
-    """Whether an item is a basis of its own (`1. Quyết định số …`, `2. Căn cứ Nghị định …`)."""
+    """Whether an item is a basis of its own (`1. Quyết định số …`, `2. Căn cứ Nghị định …`, `3. Luật Việc làm …`)."""
     match = TYPE.search(draft.document.folded, item.text_start, min(item.heading.end, item.text_start + 40))
     if match is None:
         return False
@@ -164,7 +164,8 @@ def _opens_with_instrument(draft: Draft, item: Item) -> bool:
     numbered = draft.document.folded.startswith((" số", " "), match.end()) and any(
         char.isdigit() for char in draft.document.folded[match.end() : match.end() + 12]
     )
-    return numbered and OPENED.search(opening) is not None
+    law = match["type"] in ("luật", "bộ luật", "pháp lệnh", "hiến pháp") and match.start() == item.text_start
+    return (numbered or law) and OPENED.search(opening) is not None
 
 
 def _role(draft: Draft, citation: Citation, basis_end: int) -> Role:

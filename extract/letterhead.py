@@ -73,7 +73,7 @@ def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     """The letterhead of a document, up to the preamble or the first section."""
     head = Letterhead()
     top = masthead(document)
-    end = min(_region_end(document, outline, top), top + _CHARACTERS)
+    end = min(_region_end(outline, top), top + _CHARACTERS)
     for line in header_lines(document, top, end):
         if not _take(head, line.text, line.span):
             head.end = line.span.start
@@ -82,13 +82,10 @@ def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     return head
 
 
-def _region_end(document: Document, outline: Outline, top: int) -> int:
-    """Where the first section below the masthead begins; `V/v …` only looks like the Roman numeral five."""
-    for item in outline.items:
-        start, end = item.heading.start, item.heading.end
-        if start >= top and item.kind not in BULLETS and not ABOUT.match(document.folded[start:end]):
-            return start
-    return outline.body_end
+def _region_end(outline: Outline, top: int) -> int:
+    """Where the first section below the masthead begins."""
+    starts = (item.heading.start for item in outline.items if item.kind not in BULLETS)
+    return next((start for start in starts if start >= top), outline.body_end)
 
 
 def _take(head: Letterhead, cell: str, span: Span) -> bool:

@@ -9,7 +9,8 @@ from corpus.document import Document
 from extract.header_line import HeaderLine, header_lines
 from patterns.fold import fold
 from patterns.header import BARE_NUMBER, DATE_LINE, DOCUMENT_NUMBER, NATION, STAMP, TYPE_LINE
-from patterns.issuing import BODY_WORD, UNIT_LINE
+from patterns.heading import mark_of
+from patterns.issuing import AS_FOLLOWS, BODY_WORD, ISSUING, UNIT_LINE
 from patterns.text import is_capitals
 
 _REACH = 8000
@@ -57,6 +58,14 @@ def _is_number(words: str) -> bool:
 
 
 def _begins_document(line: HeaderLine) -> bool:
-    """Whether a line is the document's own number or type: then the columns are only out of order."""
-    typed = TYPE_LINE.match(fold(line.text))
+    """Whether a line is the document's own: its number or type where the columns are only out of order.
+
+    A section's heading or the issuing sentence tells that what stands below is a form in an annex.
+    """
+    folded = fold(line.text)
+    if (mark := mark_of(line.text)) and mark.kind in ("roman", "upper", "part"):
+        return True
+    if (issuing := ISSUING.search(folded)) and AS_FOLLOWS.search(folded, issuing.end()):
+        return True
+    typed = TYPE_LINE.match(folded)
     return _is_number(line.text) or (typed is not None and typed["title"] is None and is_capitals(line.text))
