@@ -14,6 +14,7 @@ from patterns.target import (
     CONDITION,
     MEANS,
     OBJECTIVE,
+    OF_YEAR,
     ORGANISATION,
     REPORTS,
     START_STATE,
@@ -98,10 +99,13 @@ def _near(clause: Clause, figure: Figure) -> str:
 
 
 def _is_past_aside(draft: Draft, clause: Clause, figure: Figure) -> bool:
-    """Whether a bracket gives the figure of a year before the plan's (`đạt 78,5% (năm 2015 đạt 76%)`)."""
+    """Whether a figure is that of a year before the plan's (`đạt 78,5% (năm 2015 đạt 76%)`, `năm 2015 đạt 76%, năm 2016 đạt …`)."""
     own, first = clause.own(figure), draft.header.period_start
-    if clause.document.folded[clause.start - 1] != "(" or first is None or "so với" in own:
+    if first is None or "so với" in own:
         return False
+    if clause.document.folded[clause.start - 1] != "(":
+        match = OF_YEAR.search(clause.before(figure))
+        return match is not None and int(match["year"]) < first
     return any(int(match["year"]) < first for match in YEAR_AT.finditer(own))
 
 

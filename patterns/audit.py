@@ -16,7 +16,7 @@ ANNEX_CITED = Pattern(
 
 AIM_OF_YEAR = Pattern(
     name="aim_of_year",
-    expression=rf"""^(?:các[ ])?(?:{words("mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|kế hoạch|nội dung")})(?:(?!{words("kết quả|thực hiện năm|chuyển sang|chuyển qua|tiếp tục|so với|tồn đọng|từ năm")}).){{0,80}}$""",
+    expression=rf"""^(?:các[ ])?(?:{words("mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|kế hoạch")})(?:(?!{words("kết quả|thực hiện năm|đánh giá|tổng kết|quyết toán|giám sát|chuyển sang|chuyển qua|tiếp tục|so với|tồn đọng|từ năm")}).){{0,80}}$""",
     matches=("mục tiêu công tác giảm nghèo năm 2022",),
     rejects=("kết quả thực hiện mục tiêu năm 2022", "mục tiêu tăng so với năm 2022"),
 )
@@ -39,11 +39,11 @@ ANNEX_HEADING = Pattern(
 
 NOT_ANNEX = Pattern(
     name="not_annex",
-    expression=rf"""{words("kèm theo quyết định|kèm theo nghị|kèm theo kế hoạch|kèm theo thông tư|kèm theo công văn|ban hành kèm theo")}""",
+    expression=rf"""{words("kèm theo quyết định|kèm theo nghị|kèm theo kế hoạch|kèm theo thông tư|kèm theo công văn|ban hành kèm theo|xác nhận|giấy tờ|bản sao|hồ sơ|hình ảnh|chứng từ|hóa đơn|đơn đề nghị|biên bản")}""",
     matches=("ban hành kèm theo Quyết định số 90",),
     rejects=("phụ lục kèm theo",),
 )
-"""Annexes of other instruments."""
+"""Annexes of other instruments, and papers that people hand in."""
 
 BODY_ABBREVIATED = Pattern(
     name="body_abbreviated",

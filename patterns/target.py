@@ -104,7 +104,7 @@ MEASURED = Pattern(
 
 BARE_AFTER = Pattern(
     name="bare_after",
-    expression=rf"""^[ ]*+(?:$|[,;.()=~/:]|(?:{words("và|so với|vào|trong năm|trong kỳ|trở lên|trở xuống|mỗi năm|năm|trong đó")})(?!\p{{L}}))""",
+    expression=rf"""^[ ]*+(?:$|[,;.()=~/:]|(?:{words("và|so với|vào|cuối năm|cuối kỳ|cuối giai đoạn|đến năm|đến cuối|đến hết|trong năm|trong kỳ|trở lên|trở xuống|mỗi năm|năm|trong đó")})(?!\p{{L}}))""",
     matches=(", chiếm tỷ lệ", " = ", "", " so với đầu năm"),
     rejects=(" hộ nghèo", " lao động"),
 )
@@ -295,7 +295,7 @@ START_VALUE = Pattern(
 
 CARRIED = Pattern(
     name="carried",
-    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|vào|bình quân|mỗi năm|hằng năm|hàng năm|đến năm|vào năm|năm|còn|giảm|giảm từ|tăng từ|giảm được|giảm còn|xuống còn|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|tăng|tăng thêm|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
+    expression=rf"""^[ ,(]*(?:(?:{words("và|tương đương|tương ứng|tương đương với|tương ứng với|khoảng|chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|với|là|bằng|cuối năm|đầu năm|cuối kỳ|đến cuối năm|trong năm|đến|vào|bình quân|mỗi năm|hằng năm|hàng năm|đến năm|vào năm|năm|còn|giảm|giảm từ|tăng từ|giảm được|giảm còn|xuống còn|xuống|lên|nâng lên|chỉ còn|còn lại|riêng|phấn đấu|phấn đấu đến|phấn đấu giảm|phấn đấu giảm còn|tăng|tăng thêm|cuối giai đoạn|dưới|trên|tối thiểu|ít nhất|từ|không quá|tối đa|hơn|đạt")}|\d{{4}}|[=~,:])[ ]?)*$""",
     matches=("tương đương ", ", chiếm tỷ lệ ", "(", " cuối năm còn "),
     rejects=(" hộ cận nghèo ", "tỷ lệ giải ngân "),
 )
@@ -308,6 +308,14 @@ COPULA = Pattern(
     rejects=("tỷ lệ hộ nghèo là ", "chương trình giảm nghèo là "),
 )
 """A subject that is itself a fall (`số hộ nghèo giảm trong năm là 620 hộ`)."""
+
+OF_YEAR = Pattern(
+    name="of_year",
+    expression=r"""năm[ ](?P<year>(?:19|20)\d\d)[ ]?[,:]?[ ]?(?:(?:đã[ ])?(?:đạt|là|có|còn|chiếm)[ ]){0,2}$""",
+    matches=("năm 2023 đạt ", " năm 2023: "),
+    rejects=("so với năm 2023 tăng ",),
+)
+"""A year straight before the figure that is its own."""
 
 AGAINST = Pattern(
     name="against",
