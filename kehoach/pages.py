@@ -33,7 +33,10 @@ def pages(
                 except PictureError as error:
                     typer.echo(f"kehoach: without pictures: {error}", err=True)
             write_page(store, doc_id, output)
-    except (OutputError, OSError) as error:
+    except OutputError as error:
         typer.echo(f"kehoach: {error}", err=True)
+        raise typer.Exit(COULD_NOT) from error
+    except OSError as error:
+        typer.echo(f"kehoach: cannot write {output} ({error}); name another folder with --output", err=True)
         raise typer.Exit(COULD_NOT) from error
     typer.echo(output)

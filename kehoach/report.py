@@ -33,7 +33,12 @@ def report(
         for document in read_rows(store, "documents") if plans else ():
             write_page(store, str(document["doc_id"]), output.parent / "plans", back=f"../{output.name}")
         count = write_report(store, output, made=datetime.date.today())
-    except (OutputError, OSError) as error:
+    except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)
+        raise typer.Exit(_COULD_NOT_RUN) from error
+    except OSError as error:
+        typer.secho(
+            f"kehoach: cannot write the plans' pages ({error}); name another file with --output", fg="red", err=True
+        )
         raise typer.Exit(_COULD_NOT_RUN) from error
     typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

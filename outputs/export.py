@@ -34,7 +34,9 @@ def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
         except FileNotFoundError:
             continue  # runs were quicker than this: their newest is taken
         except OSError as error:
-            raise OutputError(f"cannot write {folder} ({error.strerror or error})") from error
+            raise OutputError(
+                f"cannot write {folder} ({error.strerror or error}); name another folder with --output"
+            ) from error
     raise OutputError(f"{store} changes faster than it can be exported; wait until the run has ended")
 
 

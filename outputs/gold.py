@@ -22,7 +22,7 @@ def read_gold(folder: pathlib.Path) -> dict[str, tuple[str | None, Rows]]:
     """By the name of the gold file, the `doc_id` that it states, and its rows by table.  Raises `OutputError`."""
     found = {path.stem: _read(path) for path in sorted(folder.glob("*.json"))}
     if not found:
-        raise OutputError(f"{folder} holds no gold files (*.json)")
+        raise OutputError(f"{folder} holds no gold files (*.json); kehoach gold makes them of reviewed plans")
     return found
 
 

@@ -133,6 +133,15 @@ def test_export_says_what_is_wrong(store: pathlib.Path, tmp_path: pathlib.Path) 
         export(str(store), store / "csv", "csv")
 
 
+@pytest.mark.parametrize("command", ["export", "pages"])
+def test_a_file_in_the_way_is_said(command: str, store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").touch()
+    done = kehoach(command, store, "--output", tmp_path / "file")
+    assert done.returncode == 3
+    assert f"cannot write {tmp_path / 'file'} (" in done.stderr
+    assert "name another folder with --output" in done.stderr
+
+
 def test_the_tables_open_as_folders(store: pathlib.Path) -> None:
     """pandas, pyarrow, DuckDB by the folder and by its files."""
     assert len(pandas.read_parquet(store / "targets.parquet")) == 6
