@@ -29,8 +29,8 @@ from outputs.table import PLAN_TABLES
 if TYPE_CHECKING:
     from distributed import Future
 
-_FILES, _BYTES = 25, 8 << 20
-"""A batch: so many files, or so many bytes of them."""
+_FILES, _BYTES = 100, 8 << 20
+"""A batch: so many files at most, or so many bytes of them; fewer files where there are not enough for all workers."""
 _AHEAD = 4
 """So many batches a thread of the cluster are under way."""
 _PATIENCE = 20
@@ -58,16 +58,18 @@ def read_on_cluster(files: Sequence[Found], limits: Limits, scheduler: str, stag
         threads = sum(client.nthreads().values())
         if not threads:
             raise ClusterError(f"the Dask scheduler at {scheduler} has no workers; start some: dask worker {scheduler}")
-        yield from _outcomes(client, _batches(files), limits, staging, _AHEAD * threads)
+        ahead = _AHEAD * threads
+        size = min(_FILES, -(-len(files) // ahead))
+        yield from _outcomes(client, _batches(files, size), limits, staging, ahead)
 
 
-def _batches(files: Sequence[Found]) -> Iterator[list[Found]]:
+def _batches(files: Sequence[Found], most: int) -> Iterator[list[Found]]:
     batch: list[Found] = []
     size = 0
     for file in files:
         batch.append(file)
         size += file.stamp.size if file.stamp else 0
-        if len(batch) >= _FILES or size >= _BYTES:
+        if len(batch) >= most or size >= _BYTES:
             yield batch
             batch, size = [], 0
     if batch:
