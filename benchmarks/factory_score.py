@@ -14,8 +14,8 @@ from typing import Any
 import pyarrow.parquet
 
 from benchmarks.factory.__main__ import write
-from kehoach.run import run
-from kehoach.worker import Limits
+from kehoach.run.driver import run
+from kehoach.run.worker import Limits
 
 KEYS: dict[str, Callable[[dict[str, Any]], object]] = {
     "legal_bases": lambda row: (row["instrument_type"], row["number"], str(row["issued_date"]), row["role"]),

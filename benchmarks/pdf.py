@@ -25,8 +25,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from corpus.document import Source
-from corpus.option import Options
-from corpus.pdf import read_pages, read_pdf
+from corpus.options import Options
+from corpus.pdf.reader import read_pages, read_pdf
 from corpus.read import read
 from extract.plan import read_plan
 from outputs.table import rows_of

@@ -17,11 +17,11 @@ import time
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document, Source
-from corpus.text import read_text
+from corpus.text.reader import read_text
 from extract import plan
-from extract.draft import Draft
-from extract.header import read_header
-from extract.outline import find_outline
+from extract.context import Context
+from extract.header.reader import read_header
+from extract.outline.tree import find_outline
 
 SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
 SIZE = 30_000
@@ -58,18 +58,18 @@ def main() -> None:
         "Document -> header": lambda: read_header(document, outline),
     }
     reading = read_header(document, outline)
-    draft = Draft(document, outline, reading.header, reading.preamble)
+    context = Context(document, outline, reading.header, reading.preamble)
     for extract in plan.EXTRACTORS:
-        steps[f"  {extract.__module__}"] = lambda extract=extract: _run(extract, draft)  # type: ignore[misc]  # bound now
-        draft.rows.extend(extract(draft))
+        steps[f"  {extract.__module__}"] = lambda extract=extract: _run(extract, context)  # type: ignore[misc]  # bound now
+        context.rows.extend(extract(context))
     whole = milliseconds(lambda: plan.read_plan(read_text(source, data)))
     result = {name: round(milliseconds(step), 2) for name, step in steps.items()}
-    print(f"{len(data) / 1000:.1f} kB of text, {len(draft.rows)} rows; ms of CPU, median of {ROUNDS}")
+    print(f"{len(data) / 1000:.1f} kB of text, {len(context.rows)} rows; ms of CPU, median of {ROUNDS}")
     for name, value in {**result, "all: text -> records": round(whole, 2)}.items():
         print(f"{name:32} {value:8.2f}")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        [sys.executable, "-c", "from kehoach.cli import entry; entry()", "--help"],
+        [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "--help"],
         check=True,
         stdout=subprocess.DEVNULL,
     )
@@ -86,9 +86,9 @@ def _fresh(document: Document) -> Document:
     return Document(document.source, document.text, document.paragraphs)
 
 
-def _run(extract: Callable[[Draft], Iterable[object]], draft: Draft) -> None:
-    draft.scopes.clear()
-    list(extract(draft))
+def _run(extract: Callable[[Context], Iterable[object]], context: Context) -> None:
+    context.scopes.clear()
+    list(extract(context))
 
 
 if __name__ == "__main__":

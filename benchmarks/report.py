@@ -19,9 +19,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from benchmarks.factory.__main__ import write
-from kehoach.run import run
-from kehoach.worker import Limits
-from outputs.report_page import read_frames, render_report
+from kehoach.run.driver import run
+from kehoach.run.worker import Limits
+from outputs.report.page import read_frames, render_report
 from tests.browser import open_browser
 
 _TIMES = 3

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from corpus.error import UnreadableError
-from corpus.find import find
+from corpus.errors import UnreadableError
+from corpus.files.find import find
 from corpus.read import read
 from patterns.syllable import syllable_share
 

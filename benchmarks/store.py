@@ -24,7 +24,7 @@ from benchmarks.factory.__main__ import write
 ROOT = pathlib.Path(__file__).parent.parent
 _SUBREAPER = 36
 """`PR_SET_CHILD_SUBREAPER`.  Source: Linux, prctl(2)."""
-MEMORY = "import resource, sys; from kehoach.cli import entry\ntry:\n    entry()\nfinally:\n    print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+MEMORY = "import resource, sys; from kehoach.cli.app import entry\ntry:\n    entry()\nfinally:\n    print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
 
 
 def main(sizes: list[int]) -> None:

@@ -7,11 +7,11 @@ Each block is given to kehoach's grammar and to underthesea; both must name exac
 
 import time
 
-from corpus.assemble import assemble
+from corpus.build import assemble
 from corpus.document import Source
-from corpus.text import lines_of
-from extract.outline import find_outline
-from extract.signature import find_signature
+from corpus.text.reader import lines_of
+from extract.header.signature import find_signature
+from extract.outline.tree import find_outline
 
 BLOCKS = (
     ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLò Văn Ín", "Lò Văn Ín"),

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from corpus.document import DoubtCode
 from patterns.fold import fold
-from patterns.heading import Mark, mark_of
+from patterns.outline.mark import Mark, mark_of
+from patterns.outline.wrap import OPEN_END, PARAGRAPH_START, PLACE_END, goes_on_with_dash, is_closed
 from patterns.text import is_capitals
-from patterns.wrap import OPEN_END, PARAGRAPH_START, PLACE_END, goes_on_with_dash, is_closed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

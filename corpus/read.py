@@ -7,10 +7,10 @@ import zipfile
 from io import BytesIO
 
 from corpus.document import Document, Source
-from corpus.error import EncryptedError, UnsupportedError
-from corpus.file import read_file
-from corpus.option import Options
-from corpus.text import read_text
+from corpus.errors import EncryptedError, UnsupportedError
+from corpus.files.content import read_file
+from corpus.options import Options
+from corpus.text.reader import read_text
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = {
@@ -107,16 +107,16 @@ def read_kind(kind: str, source: Source, data: bytes, options: Options) -> Docum
     """The document of `data`, which is of a kind that `kind_of` names.  Readers are imported where they are needed."""
     match kind:
         case "pdf":
-            from corpus.pdf import read_pdf
+            from corpus.pdf.reader import read_pdf
 
             return read_pdf(source, data, options)
         case "docx":
-            from corpus.docx import read_docx
+            from corpus.docx.reader import read_docx
 
             return read_docx(source, data)
         case "doc" | "rtf" | "odt" | "html":
-            from corpus.docx import read_docx
-            from corpus.office import to_docx
+            from corpus.docx.reader import read_docx
+            from corpus.office.reader import to_docx
 
             return read_docx(source, to_docx(data, f".{kind}"))
         case _:

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
-from extract.draft import Draft
-from extract.outline import numbering_issues
+from extract.context import Context
+from extract.outline.tree import numbering_issues
 from extract.record import Issue, Target
 from patterns.audit import (
     AIM_OF_YEAR,
@@ -17,30 +17,30 @@ from patterns.audit import (
     slip_of,
 )
 from patterns.fold import fold
-from patterns.funding import PAST_SECTION
-from patterns.target import YEAR_AT
+from patterns.funding.amount import PAST_SECTION
+from patterns.target.clause import YEAR_AT
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
 
 
-def extract(draft: Draft) -> Iterator[Issue]:
+def extract(context: Context) -> Iterator[Issue]:
     """The issues that come of comparing rows with one another and with the outline."""
-    if draft.header.doc_type != "Kế hoạch":
+    if context.header.doc_type != "Kế hoạch":
         return
-    yield from numbering_issues(draft.outline)
-    yield from _annexes(draft)
-    yield from _rates(draft.of(Target))
-    yield from _years(draft)
-    yield from _bodies(draft.document)
+    yield from numbering_issues(context.outline)
+    yield from _annexes(context)
+    yield from _rates(context.of(Target))
+    yield from _years(context)
+    yield from _bodies(context.document)
 
 
-def _annexes(draft: Draft) -> Iterator[Issue]:
+def _annexes(context: Context) -> Iterator[Issue]:
     """An annex that is cited but not there."""
-    document = draft.document
-    cited = next((match for match in ANNEX_CITED.finditer(document.folded, draft.outline.first, draft.outline.body_end)
+    document = context.document
+    cited = next((match for match in ANNEX_CITED.finditer(document.folded, context.outline.first, context.outline.body_end)
                   if not NOT_ANNEX.search(match[0])), None)  # fmt: skip
-    if cited and not document.tables and not ANNEX_HEADING.search(document.folded, draft.outline.first):
+    if cited and not document.tables and not ANNEX_HEADING.search(document.folded, context.outline.first):
         yield Issue(
             span=Span(cited.start(), cited.end()),
             code="annex_missing",
@@ -75,29 +75,29 @@ def _households(count: float, rate: float) -> tuple[float, float]:
     return (count - 0.5) / (rate + half) * 100, (count + 0.5) / max(rate - half, half) * 100
 
 
-def _years(draft: Draft) -> Iterator[Issue]:
+def _years(context: Context) -> Iterator[Issue]:
     """Years that cannot be the plan's: a date line after its last, aims of one before its first, another one where it names itself."""
-    header = draft.header
+    header = context.header
     if header.issued_year and header.period_end and header.issued_year > header.period_end:
         yield Issue(code="year_inconsistent", severity="warning",
                     message=f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")  # fmt: skip
     if header.period_start is None or header.period_end is None:
         return
-    for span, words in _dated(draft):
+    for span, words in _dated(context):
         years = [int(match["year"]) for match in YEAR_AT.finditer(words)]
         if years and "giai đoạn" not in words and max(years) < header.period_start:
             yield Issue(span=span, code="year_inconsistent", severity="warning",
                         message=f"says {max(years)}, but the plan covers the years from {header.period_start}")  # fmt: skip
 
 
-def _dated(draft: Draft) -> Iterator[tuple[Span, str]]:
+def _dated(context: Context) -> Iterator[tuple[Span, str]]:
     """The folded words that give the plan's year beside its title: how it names itself, and the headings of its aims."""
-    document = draft.document
-    if match := ISSUED_AS_FOLLOWS.search(document.folded, draft.preamble, draft.outline.first):
+    document = context.document
+    if match := ISSUED_AS_FOLLOWS.search(document.folded, context.preamble, context.outline.first):
         yield Span(match.start(), match.end()), match[0]
-    for item in draft.outline.items:
-        title = fold(draft.outline.title(item) or "")
-        above = [fold(draft.outline.title(draft.outline.items[parent]) or "") for parent in item.parents]
+    for item in context.outline.items:
+        title = fold(context.outline.title(item) or "")
+        above = [fold(context.outline.title(context.outline.items[parent]) or "") for parent in item.parents]
         if AIM_OF_YEAR.search(title) and not any(PAST_SECTION.search(words) for words in (title, *above)):
             yield item.heading, title
 

@@ -4,33 +4,31 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from corpus.document import Document
-from extract import (
-    agency,
-    annex,
-    annex_funding,
-    annex_indicator,
-    annex_target,
-    audit,
-    component,
-    funding,
-    legal_basis,
-    target,
-)
-from extract.draft import Draft, R
-from extract.header import read_header
-from extract.outline import Outline, find_outline, sections
+from extract import audit
+from extract.agency.rows import extract as agencies
+from extract.citation.rows import extract as legal_bases
+from extract.component.rows import extract as components
+from extract.context import Context, R
+from extract.funding.rows import extract as funding
+from extract.header.reader import read_header
+from extract.outline.tree import Outline, find_outline, sections
 from extract.record import Header, Issue, Record
+from extract.table.cells import extract as cells
+from extract.table.indicator_rows import extract as indicator_rows
+from extract.table.money_rows import extract as money_rows
+from extract.table.place_rows import extract as place_rows
+from extract.target.rows import extract as targets
 
-EXTRACTORS: tuple[Callable[[Draft], Iterable[Record]], ...] = (
-    legal_basis.extract,
-    component.extract,
-    target.extract,
-    funding.extract,
-    agency.extract,
-    annex.extract,
-    annex_target.extract,
-    annex_indicator.extract,
-    annex_funding.extract,
+EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
+    legal_bases,
+    components,
+    targets,
+    funding,
+    agencies,
+    cells,
+    place_rows,
+    indicator_rows,
+    money_rows,
     audit.extract,
 )
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""
@@ -59,13 +57,13 @@ def read_plan(document: Document) -> Plan:
     outline = find_outline(document)
     reading = read_header(document, outline)
     header = reading.header
-    draft = Draft(document, outline, header, reading.preamble)
-    draft.rows.extend(sections(outline))
-    draft.rows.extend(reading.issues)
-    draft.rows.extend(
+    context = Context(document, outline, header, reading.preamble)
+    context.rows.extend(sections(outline))
+    context.rows.extend(reading.issues)
+    context.rows.extend(
         Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message)
         for doubt in document.doubts
     )
-    for extract in EXTRACTORS if header.doc_type else (annex.extract,):
-        draft.rows.extend(extract(draft))
-    return Plan(document, outline, draft.header, tuple(draft.rows))
+    for extract in EXTRACTORS if header.doc_type else (cells,):
+        context.rows.extend(extract(context))
+    return Plan(document, outline, context.header, tuple(context.rows))

@@ -6,7 +6,7 @@
 >>> kehoach.compare("kehoach-output", level="district").places  # doctest: +SKIP
 """
 
-from corpus.error import UnreadableError
+from corpus.errors import UnreadableError
 from kehoach.api import Plan, compare, read
 
 __all__ = ["Plan", "UnreadableError", "compare", "read"]

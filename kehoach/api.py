@@ -7,14 +7,14 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from corpus.error import UnreadableError
+from corpus.errors import UnreadableError
 
 if TYPE_CHECKING:
     import pandas
 
     from extract.plan import Plan as Reading
     from extract.record import Header, Record
-    from outputs.comparison import Comparison
+    from outputs.comparison.build import Comparison
     from outputs.table import Row
 
 
@@ -87,7 +87,7 @@ def compare(
     `level` is `province`, `district`, `commune` or `part`; `province` a name or any of its codes; `year` keeps what is for that year,
     also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store.
     """
-    from outputs.comparison import Choice
-    from outputs.comparison import compare as comparison
+    from outputs.comparison.build import Choice
+    from outputs.comparison.build import compare as comparison
 
     return comparison(os.fspath(store), Choice(level, province, year, tuple(indicators)))

@@ -3,13 +3,13 @@
 import pathlib
 from typing import Literal
 
-from corpus.remote import is_url
+from corpus.files.remote import is_url
 from outputs.csv import write_csv
 from outputs.datapackage import write_datapackage
 from outputs.frame import schema
-from outputs.place import OutputError
-from outputs.reading import tables_of
-from outputs.store import parts
+from outputs.store.folder import OutputError
+from outputs.store.local import parts
+from outputs.store.reading import tables_of
 from outputs.table import TABLES, Table
 
 Form = Literal["csv", "parquet"]

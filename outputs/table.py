@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
 from corpus.document import Document, Span, TextSource
-from corpus.remote import without_secret
+from corpus.files.remote import without_secret
 from extract.plan import Plan
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 

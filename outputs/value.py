@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from outputs.table import Column, Kind, Row, Value, own_columns
-from patterns.indicator import indicator_codes
+from patterns.target.indicator import indicator_codes
 
 T = TypeVar("T")
 _LIMITS = {"integer": 1 << 31, "amount": 1 << 63}

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from corpus.assemble import assemble
+from corpus.build import assemble
 from corpus.document import Document, Source
 from corpus.paragraph import Line, LineCell
-from corpus.text import lines_of
+from corpus.text.reader import lines_of
 
 ROOT = pathlib.Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples"

@@ -11,11 +11,11 @@ import pyarrow.parquet
 import pytest
 
 import kehoach
-from corpus.error import DeniedError
-from corpus.find import find
+from corpus.errors import DeniedError
+from corpus.files.find import find
 from corpus.read import read
-from kehoach.run import Result, run
-from outputs.place import OutputError
+from kehoach.run.driver import Result, run
+from outputs.store.folder import OutputError
 from tests.conftest import ROOT, SAMPLES
 
 PLAN = SAMPLES / "s1-tinh-2024.txt"
@@ -209,7 +209,7 @@ def test_a_run_of_nothing_readable_still_writes_its_tables(tmp_path: pathlib.Pat
 
 
 def test_a_glob_may_not_reach_the_output(tmp_path: pathlib.Path) -> None:
-    from outputs.place import OutputError
+    from outputs.store.folder import OutputError
 
     shutil.copy(PLAN, tmp_path / "plan.txt")
     _run([tmp_path / "plan.txt"], tmp_path / "out")

@@ -1,15 +1,15 @@
-"""Tables of cases: a text in, records or values out, beside each grammar (tests/cases/<stem>.jsonl).
+"""Tables of cases: a text in, records or values out, beside each grammar (tests/cases/<table>/<decision>.jsonl).
 
 One case a line: `label`, `text`, `expected`, `source`; `header` gives the plan's header fields where the
 case needs some (a plain Kế hoạch otherwise); `known_failure` says why a case fails today: it must fail.
-What a stem's cases expect:
+A folder is a table, a file one of its decisions; the folder says what its cases expect:
 
-- `header`: one object of header fields, read from the whole text;
-- `outline`: the headings and list items of the text;
-- `audit`: the `issues` that the extractors find; every other stem with an extractor: its record's rows, in order,
+- `header/fields`: one object of header fields, read from the whole text;
+- `outline/sections`: the headings and list items of the text;
+- `audit`: the `issues` that the extractors find; every other folder of a table: its record's rows, in order,
   each with the fields that matter and `quote` where the source words do;
-- `misreading`: the text of a recognised page set right, and what is told of it, each code with its words;
-- `number`, `date`, `money`, `period`: the value that the grammar takes from the text, null where it takes none.
+- `ocr/repair`: the text of a recognised page after repair, and what is reported of it, each code with its words;
+- `value/…`: the value that the grammar takes from the text, null where it takes none.
 """
 
 import dataclasses
@@ -21,11 +21,11 @@ from typing import Any
 import pytest
 
 from corpus.document import Document
-from corpus.misreading import set_right
+from corpus.ocr.repair import set_right
 from corpus.paragraph import Line
-from extract.draft import Draft
-from extract.header import read_header
-from extract.outline import find_outline, sections
+from extract.context import Context
+from extract.header.reader import read_header
+from extract.outline.tree import find_outline, sections
 from extract.plan import EXTRACTORS
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 from patterns.date import DATE, date_of
@@ -36,17 +36,19 @@ from patterns.period import period_of
 from tests.conftest import CASES, cases, document_of
 
 RECORDS: Mapping[str, type[Record]] = {
-    "legal_basis": LegalBasis,
+    "citation": LegalBasis,
     "target": Target,
-    "annex_target": Target,
-    "annex_indicator": Target,
     "component": Component,
     "funding": Funding,
     "agency": Agency,
-    "annex": Annex,
-    "annex_funding": Funding,
     "audit": Issue,
+    "table/cells": Annex,
+    "table/place_rows": Target,
+    "table/indicator_rows": Target,
+    "table/money_rows": Funding,
 }
+"""What the cases of a folder, or of one file in it, expect."""
+STEMS = tuple(sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CASES.rglob("*.jsonl")))
 FIELDS = {"label", "text", "expected", "source", "header", "known_failure"}
 
 
@@ -70,7 +72,18 @@ def _period(text: str) -> object:
     return list(found) if found else None
 
 
-VALUES: Mapping[str, Callable[[str], object]] = {"number": _number, "date": _date, "money": _money, "period": _period}
+VALUES: Mapping[str, Callable[[str], object]] = {
+    "value/number": _number,
+    "value/date": _date,
+    "value/money": _money,
+    "value/period": _period,
+}
+OTHERS = ("header/fields", "outline/sections", "ocr/repair")
+
+
+def _record(stem: str) -> type[Record] | None:
+    """The record that the cases of a file expect; None where they expect something else."""
+    return RECORDS.get(stem) or RECORDS.get(stem.partition("/")[0])
 
 
 def _params(*stems: str) -> list[Any]:
@@ -103,13 +116,15 @@ def _header(fields: Mapping[str, Any]) -> Header:
     return Header(**given)
 
 
-@pytest.mark.parametrize(("stem", "case"), _params(*RECORDS))
+@pytest.mark.parametrize(("stem", "case"), _params(*filter(_record, STEMS)))
 def test_records(stem: str, case: dict[str, Any]) -> None:
     document = document_of(case["text"])
-    draft = Draft(document, find_outline(document), _header(case.get("header", {})))
+    context = Context(document, find_outline(document), _header(case.get("header", {})))
     for extract in EXTRACTORS:
-        draft.rows.extend(extract(draft))
-    found = draft.of(RECORDS[stem])
+        context.rows.extend(extract(context))
+    record = _record(stem)
+    assert record is not None
+    found = context.of(record)
     names = {name for row in case["expected"] for name in row}
     assert len(found) == len(case["expected"]), [_shown(document, row, names | {"quote"}) for row in found]
     assert [_shown(document, row, set(wanted)) for row, wanted in zip(found, case["expected"], strict=True)] == case[
@@ -117,14 +132,14 @@ def test_records(stem: str, case: dict[str, Any]) -> None:
     ]
 
 
-@pytest.mark.parametrize(("stem", "case"), _params("header"))
+@pytest.mark.parametrize(("stem", "case"), _params("header/fields"))
 def test_header(stem: str, case: dict[str, Any]) -> None:
     document = document_of(case["text"])
     header = read_header(document, find_outline(document)).header
     assert {name: _plain(getattr(header, name)) for name in case["expected"]} == case["expected"]
 
 
-@pytest.mark.parametrize(("stem", "case"), _params("outline"))
+@pytest.mark.parametrize(("stem", "case"), _params("outline/sections"))
 def test_outline(stem: str, case: dict[str, Any]) -> None:
     document = document_of(case["text"])
     found = list(sections(find_outline(document)))
@@ -137,7 +152,7 @@ def test_values(stem: str, case: dict[str, Any]) -> None:
     assert _plain(VALUES[stem](case["text"])) == case["expected"]
 
 
-@pytest.mark.parametrize(("stem", "case"), _params("misreading"))
+@pytest.mark.parametrize(("stem", "case"), _params("ocr/repair"))
 def test_misreading(stem: str, case: dict[str, Any]) -> None:
     lines = [Line(text, page=1, recognised=True) for text in case["text"].split("\n")]
     found = set_right(lines, {1: 90.0})
@@ -150,15 +165,13 @@ def test_misreading(stem: str, case: dict[str, Any]) -> None:
 
 
 def test_every_kind_of_record_has_cases() -> None:
-    stems = {path.stem for path in CASES.glob("*.jsonl")}
-    assert stems == {"header", "outline", "misreading", *RECORDS, *VALUES}
-    assert {*RECORDS.values(), Section} == set(typing.get_args(Record))
-    assert {extract.__module__.rpartition(".")[2] for extract in EXTRACTORS} <= stems
+    assert {stem for stem in STEMS if not _record(stem)} == {*OTHERS, *VALUES}
+    assert {_record(stem) for stem in STEMS} - {None} | {Section} == set(typing.get_args(Record))
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
-def test_cases_are_well_made(path: Any) -> None:
-    found = cases(path.stem)
+@pytest.mark.parametrize("stem", STEMS)
+def test_cases_are_well_made(stem: str) -> None:
+    found = cases(stem)
     labels = [str(case["label"]) for case in found]
     assert len(labels) == len(set(labels)), "two cases of one label"
     header_fields = {field.name for field in dataclasses.fields(Header)}

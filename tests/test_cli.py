@@ -19,7 +19,7 @@ SAMPLE = SAMPLES / "s1-tinh-2024.txt"
 
 
 def kehoach(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, cwd=ROOT)
 
 
@@ -32,7 +32,7 @@ def test_help_and_version() -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; sys.argv = ['kehoach', '--help']\nfrom kehoach.cli import entry\ntry:\n    entry()\nexcept SystemExit:\n    pass\nprint([name for name in ('pandas', 'pyarrow', 'pdfplumber', 'docx', 'pypdfium2', 'regex') if name in sys.modules], file=sys.stderr)"
+    code = "import sys; sys.argv = ['kehoach', '--help']\nfrom kehoach.cli.app import entry\ntry:\n    entry()\nexcept SystemExit:\n    pass\nprint([name for name in ('pandas', 'pyarrow', 'pdfplumber', 'docx', 'pypdfium2', 'regex') if name in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stderr.strip() == "[]"
 
@@ -71,7 +71,7 @@ def test_a_terminal_gets_a_bar(tmp_path: pathlib.Path) -> None:
     command = [
         sys.executable,
         "-c",
-        "from kehoach.cli import entry; entry()",
+        "from kehoach.cli.app import entry; entry()",
         "run",
         str(SAMPLE),
         "none.txt",
@@ -105,7 +105,7 @@ def test_stopping_a_run_leaves_the_tables_of_before(tmp_path: pathlib.Path) -> N
     for number in range(8):
         text = "KẾ HOẠCH\nGiảm nghèo\nI. KINH PHÍ\n" + "- Hỗ trợ 1.000.000.000 đồng cho 5 xã.\n" * 50_000
         (tmp_path / "long" / f"{number}.txt").write_text(f"{text}{number}", encoding="utf-8")
-    command = [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli import entry; entry()",
+    command = [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli.app import entry; entry()",
                "run", str(tmp_path / "long"), "-j", "1", "-o", str(tmp_path / "out")]  # fmt: skip
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     time.sleep(2)
@@ -187,7 +187,7 @@ def test_show_of_a_text_that_is_no_plan() -> None:
 
 
 def test_a_closed_pipe_is_no_traceback() -> None:
-    code = f"from kehoach.cli import entry; import sys; sys.argv = ['kehoach', 'show', {str(SAMPLE)!r}]; entry()"
+    code = f"from kehoach.cli.app import entry; import sys; sys.argv = ['kehoach', 'show', {str(SAMPLE)!r}]; entry()"
     done = subprocess.run(f'"{sys.executable}" -c "{code}" | head -1', shell=True, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)  # fmt: skip
     assert done.stdout.startswith("file ")
     assert "Traceback" not in done.stderr

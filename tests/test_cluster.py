@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from outputs.place import BusyError
-from outputs.remote_store import open_remote_store
+from outputs.store.folder import BusyError
+from outputs.store.remote import open_remote_store
 from tests.conftest import ROOT
 from tests.plans import plan, write_plans
 from tests.test_fault import tables
@@ -24,7 +24,7 @@ S3 = {"AWS_ACCESS_KEY_ID": "kehoach", "AWS_SECRET_ACCESS_KEY": "loopback-only", 
 
 
 def kehoach(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=180, cwd=ROOT)
 
 
@@ -103,7 +103,7 @@ def test_a_lost_worker_costs_nothing(scheduler: str, tmp_path: pathlib.Path) -> 
     from distributed import Client
 
     write_plans(tmp_path / "inbox", range(600))
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", "run", str(tmp_path / "inbox"), "-o", str(tmp_path / "store"),
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "run", str(tmp_path / "inbox"), "-o", str(tmp_path / "store"),
                "--engine", "dask", "--scheduler", scheduler]  # fmt: skip
     run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     with Client(scheduler) as client:

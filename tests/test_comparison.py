@@ -12,11 +12,11 @@ import pyarrow.parquet
 import pytest
 
 import kehoach
-from kehoach.run import run
-from outputs.comparison import Comparison
-from outputs.comparison_figure import figures_of
-from outputs.comparison_file import write_comparison
-from outputs.comparison_place import codes_of, place_of
+from kehoach.run.driver import run
+from outputs.comparison.build import Comparison
+from outputs.comparison.figure import figures_of
+from outputs.comparison.file import write_comparison
+from outputs.comparison.place import codes_of, place_of
 from tests.conftest import ROOT, SAMPLES
 from tests.office import convert
 
@@ -254,7 +254,7 @@ def test_money_of_no_known_project_is_not_compared() -> None:
 
 def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:
     child = subprocess.run(
-        [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", str(store), "--output", str(path), *options],
+        [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "compare", str(store), "--output", str(path), *options],
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert child.returncode == 0, child.stderr
@@ -355,7 +355,7 @@ def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -
 )
 def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...], status: int, said: str) -> None:
     child = subprocess.run(
-        [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", str(store), *arguments],
+        [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "compare", str(store), *arguments],
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
     )  # fmt: skip
     assert child.returncode == status
@@ -366,7 +366,7 @@ def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...],
 def test_no_store_and_no_room_are_told(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     for arguments in ([str(tmp_path)], [str(store), "--output", str(tmp_path / "none" / "places.csv")]):
         child = subprocess.run(
-            [sys.executable, "-c", "from kehoach.cli import entry; entry()", "compare", *arguments],
+            [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "compare", *arguments],
             capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
         )  # fmt: skip
         assert child.returncode == 3

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kehoach
-from kehoach.desk import Desk, RefusedError, bare
-from kehoach.run import run
-from outputs.correction import BY_HAND, STALE, Correction, apply, find_words
-from outputs.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
-from outputs.place import OutputError
+from kehoach.review.session import Desk, RefusedError, bare
+from kehoach.run.driver import run
+from outputs.review.correction import BY_HAND, STALE, Correction, apply, find_words
+from outputs.review.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
+from outputs.store.folder import OutputError
 from outputs.table import Column, Row, own_columns
 from outputs.value import parse_row, parse_value, typed, typed_row
 from tests.conftest import SAMPLES
@@ -270,7 +270,7 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
 
 
 def _ids(desk: Desk, doc_id: str) -> dict[str, Row]:
-    from outputs.marking import entries
+    from outputs.review.highlight import entries
 
     return {entry.id: entry.row for entry in entries(desk.open(doc_id).rows)}
 

@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 import regex
 
-from kehoach.run import run
+from kehoach.run.driver import run
 from outputs import datapackage
 from outputs.export import export
 from outputs.table import TABLES

@@ -11,8 +11,8 @@ import pytest
 import regex
 import typer.main
 
-from kehoach.cli import app
-from kehoach.config import read_config
+from kehoach.cli.app import app
+from kehoach.cli.config import read_config
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -64,6 +64,6 @@ def test_the_image_holds_all_that_is_installed() -> None:
     copied = {word for line in regex.findall(r"^COPY (.*)$", text, regex.MULTILINE) for word in line.split()[:-1]}
     assert [name for name in copied if not (ROOT / name).exists()] == []
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    packages = project["tool"]["setuptools"]["packages"]
-    assert {name.split(".")[0] for name in packages} <= copied
+    packages = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    assert {name.removesuffix("*") for name in packages} <= copied
     assert set(regex.findall(r"'\.\[(.*)\]'", text)[0].split(",")) <= project["project"]["optional-dependencies"].keys()

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 import kehoach
-from kehoach.desk import Desk
-from kehoach.run import run
-from outputs.evaluation import SCORED, Evaluation
-from outputs.gold import evaluate, gold_of, read_gold, write_gold
+from kehoach.review.session import Desk
+from kehoach.run.driver import run
+from outputs.evaluation.gold import evaluate, gold_of, read_gold, write_gold
+from outputs.evaluation.score import SCORED, Evaluation
 from outputs.key import KEYS
-from outputs.place import OutputError
-from outputs.stored import read_plan_rows
-from patterns.comparison import comparable, comparable_agency, comparable_number
+from outputs.store.content import read_plan_rows
+from outputs.store.folder import OutputError
+from patterns.likeness import comparable, comparable_agency, comparable_number
 from tests.conftest import ROOT, SAMPLES
 
 GOLD = SAMPLES / "gold"
@@ -152,7 +152,7 @@ def test_what_counts_as_the_same() -> None:
 def test_reviewed_plans_become_gold(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     desk = Desk(store, "Lan")
     doc_id = desk.search("quang tri")[0].doc_id
-    from outputs.marking import entries
+    from outputs.review.highlight import entries
 
     entry = next(one for one in entries(desk.open(doc_id).rows) if one.row.get("value") == 9.51)
     desk.correct(doc_id, {"action": "change", "id": entry.id, "new": {"value": "9,61"}})
@@ -208,5 +208,5 @@ def test_the_guide_says_what_is_compared() -> None:
 
 
 def _kehoach(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)

@@ -11,7 +11,7 @@ import pytest
 import kehoach
 from benchmarks.factory.__main__ import plans, write
 from benchmarks.factory.render import _lines
-from kehoach.run import run
+from kehoach.run.driver import run
 
 FORMATS = ("txt", "docx", "pdf")
 

@@ -20,15 +20,15 @@ import pyarrow.parquet
 import pytest
 from pebble import ProcessPool
 
-from corpus.find import find
-from corpus.ledger import Ledger
-from kehoach import worker
-from kehoach.run import run
-from kehoach.worker import Limits
-from outputs import store as store_module
+from corpus.files.find import find
+from corpus.files.ledger import Ledger
+from kehoach.run import worker
+from kehoach.run.driver import run
+from kehoach.run.worker import Limits
 from outputs.export import export
-from outputs.place import BusyError, OutputError, locked
-from outputs.store import open_store
+from outputs.store import local as store_module
+from outputs.store.folder import BusyError, OutputError, locked
+from outputs.store.local import open_store
 from outputs.table import TABLES
 from tests.conftest import ROOT
 from tests.plans import plan, write_plans
@@ -39,7 +39,7 @@ KILLS = 20
 
 def start(inbox: pathlib.Path, store: pathlib.Path, *options: str, batch: int = 100) -> subprocess.Popen[str]:
     """A run in a process of its own, in a process group of its own, committing after every `batch` plans."""
-    code = f"import kehoach.run; kehoach.run._PLANS = {batch}; from kehoach.cli import entry; entry()"
+    code = f"import kehoach.run.driver; kehoach.run.driver._PLANS = {batch}; from kehoach.cli.app import entry; entry()"
     return subprocess.Popen([sys.executable, "-c", code, "run", str(inbox), "-o", str(store), "-j", "2", *options],
                             stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT, start_new_session=True)  # fmt: skip
 
@@ -177,7 +177,7 @@ def test_two_runs_at_once(tmp_path: pathlib.Path) -> None:
 
 def test_the_lock_of_a_dead_run_is_no_lock(tmp_path: pathlib.Path) -> None:
     store = tmp_path / "store"
-    code = f"import time, pathlib; from outputs.store import open_store\nwith open_store(pathlib.Path({str(store)!r})):\n    print('held', flush=True); time.sleep(60)"
+    code = f"import time, pathlib; from outputs.store.local import open_store\nwith open_store(pathlib.Path({str(store)!r})):\n    print('held', flush=True); time.sleep(60)"
     holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
@@ -285,7 +285,7 @@ def test_modules_of_the_current_folder_are_not_taken(tmp_path: pathlib.Path) -> 
     """Who runs kehoach where a folder `corpus` and a script `extract.py` lie has neither imported by the workers."""
     write_plans(tmp_path / "corpus", range(3))
     (tmp_path / "extract.py").write_text("raise SystemExit('run by mistake')", encoding="utf-8")
-    code = f"import sys; sys.path[0] = {str(ROOT)!r}; from kehoach.cli import entry; entry()"
+    code = f"import sys; sys.path[0] = {str(ROOT)!r}; from kehoach.cli.app import entry; entry()"
     command = [sys.executable, "-c", code, "run", "corpus", "--output", "store"]
     done = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)  # fmt: skip
     assert (done.returncode, check_whole(tmp_path / "store")) == (0, 3), done.stderr

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from extract.header import read_header
-from extract.outline import find_outline
+from extract.header.reader import read_header
+from extract.outline.tree import find_outline
 from extract.record import Header, Issue
 from tests.conftest import ROOT, document_of
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from extract.header import read_header
-from extract.outline import find_outline
+from extract.header.reader import read_header
+from extract.outline.tree import find_outline
 from extract.record import Header
 from patterns.place import Unit, listed
 from tests.conftest import document_of

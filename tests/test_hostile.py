@@ -4,8 +4,8 @@ import pathlib
 
 import pyarrow.parquet
 
-from kehoach.run import run
-from kehoach.worker import Limits
+from kehoach.run.driver import run
+from kehoach.run.worker import Limits
 from tests import hostile
 from tests.conftest import SAMPLES
 

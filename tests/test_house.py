@@ -58,9 +58,9 @@ def test_regular_expressions_live_in_patterns() -> None:
 
 
 def test_packages_say_what_they_are_and_nothing_else() -> None:
-    for package in ORDER[:-1]:
-        body = _tree(ROOT / package / "__init__.py").body
-        assert [type(node) for node in body] == [ast.Expr], package
+    for package in MODULES:
+        if package.name == "__init__.py" and package.parent != ROOT / "kehoach":
+            assert [type(node) for node in _tree(package).body] == [ast.Expr], _name(package)
     assert all(ast.get_docstring(_tree(path)) for path in MODULES)
 
 

@@ -10,8 +10,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from corpus.read import read
-from patterns.encoding import from_unicode, unmixed, with_horns
-from patterns.lost_capital import with_capitals
+from patterns.encoding.legacy import from_unicode, unmixed, with_horns
+from patterns.encoding.lost_capital import with_capitals
 from tests import hostile
 from tests.conftest import SAMPLES
 

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.draft import Draft
-from extract.funding import extract
-from extract.outline import find_outline
+from extract.context import Context
+from extract.funding.rows import extract
+from extract.outline.tree import find_outline
 from extract.record import Funding, Header
 from patterns.fold import fold
 from patterns.money import MONEY, amount_of
@@ -21,8 +21,8 @@ def _dotted(number: int) -> str:
 
 def _rows(text: str) -> list[Funding]:
     document = document_of(f"IV. KINH PHÍ\n{text}")
-    draft = Draft(document, find_outline(document), Header(doc_type="Kế hoạch"))
-    return [row for row in extract(draft) if isinstance(row, Funding)]
+    context = Context(document, find_outline(document), Header(doc_type="Kế hoạch"))
+    return [row for row in extract(context) if isinstance(row, Funding)]
 
 
 @given(

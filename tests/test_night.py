@@ -7,12 +7,12 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
-from corpus.find import Found, Stamp
-from corpus.ledger import Entry, Ledger
-from kehoach import rules as rules_module
-from kehoach.run import Again, Result, run
-from kehoach.worker import Limits
-from outputs import store as store_module
+from corpus.files.find import Found, Stamp
+from corpus.files.ledger import Entry, Ledger
+from kehoach.run import extractor_version as rules_module
+from kehoach.run.driver import Again, Result, run
+from kehoach.run.worker import Limits
+from outputs.store import local as store_module
 from tests.plans import plan, write_plans
 
 
@@ -158,13 +158,13 @@ def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     (path,) = write_plans(inbox, range(1))
     _append_while_reading(monkeypatch, path)
-    from kehoach import worker
-    from kehoach.run import Outcome
+    from kehoach.run import worker
+    from kehoach.run.driver import Outcome
 
     def here(files: list[Found], limits: Limits) -> Any:
         return (worker.read_rows(file, limits.options) for file in files)
 
-    monkeypatch.setattr("kehoach.run.read_all", here)
+    monkeypatch.setattr("kehoach.run.driver.read_all", here)
     assert Outcome is worker.Outcome
     first = night(inbox, store)
     assert (first.plans, first.unread, first.reasons["deferred"]) == (0, 0, 1)
@@ -198,7 +198,7 @@ def test_small_parts_of_many_nights_are_joined(tmp_path: pathlib.Path, monkeypat
 
 
 def test_only_what_changed_is_written_anew(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kehoach.run._PLANS", 10)
+    monkeypatch.setattr("kehoach.run.driver._PLANS", 10)
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     write_plans(inbox, range(40))
     night(inbox, store)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
-from corpus import ocr, office, office_server
-from corpus.error import MissingProgramError, TimeoutExceededError
+from corpus.errors import MissingProgramError, TimeoutExceededError
+from corpus.ocr import tesseract as ocr
+from corpus.office import reader as office
+from corpus.office import server as office_server
 from corpus.read import read
 from tests.conftest import ROOT, SAMPLES
 
@@ -59,7 +61,7 @@ def test_at_the_deadline_it_is_killed_and_the_next_file_read() -> None:
 
 def test_it_dies_with_the_process_that_opened_it() -> None:
     """Also where that one is killed, as a worker past its time is."""
-    script = "import sys, time; from tests.test_office import RTF, _process; from corpus.office import to_docx; to_docx(RTF, '.rtf'); print(_process().pid, flush=True); time.sleep(60)"
+    script = "import sys, time; from tests.test_office import RTF, _process; from corpus.office.reader import to_docx; to_docx(RTF, '.rtf'); print(_process().pid, flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT) as worker:
         assert worker.stdout is not None
         group = int(worker.stdout.readline())

@@ -12,14 +12,14 @@ import pyarrow.parquet
 import pytest
 
 from outputs.export import export
-from outputs.place import OutputError
+from outputs.store.folder import OutputError
 from outputs.table import TABLES
 from tests.conftest import ROOT
 from tests.plans import write_plans
 
 
 def kehoach(*arguments: object, cwd: pathlib.Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, cwd=cwd,
                           env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "160"} | environment)  # fmt: skip
 

@@ -11,11 +11,11 @@ import pandas
 import pyarrow.parquet
 import pytest
 
-from corpus.error import UnreadableError
-from kehoach.run import run
+from corpus.errors import UnreadableError
+from kehoach.run.driver import run
 from outputs.csv import defused, write_csv
 from outputs.frame import arrow_table
-from outputs.place import MARKER, OutputError, check_place
+from outputs.store.folder import MARKER, OutputError, check_place
 from outputs.table import TABLES, Row, printable
 from outputs.table import table as table_named
 from tests.conftest import SAMPLES

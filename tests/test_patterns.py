@@ -15,8 +15,11 @@ from patterns.fold import fold
 from patterns.pattern import Pattern
 from tests.conftest import document_of
 
+_FOLDER = pathlib.Path(next(iter(patterns.__path__)))
 MODULES = sorted(
-    path.stem for path in pathlib.Path(next(iter(patterns.__path__))).glob("*.py") if path.stem != "__init__"
+    ".".join(path.relative_to(_FOLDER).with_suffix("").parts)
+    for path in _FOLDER.rglob("*.py")
+    if path.stem != "__init__"
 )
 REPEATED = ("1", "1.", "1.000.", "0,", " ", "- ", "– ", "+ ", "(", "((1) ", "a", "đ) ", "| ", "/", "1/2/3/", "%", "1% - ", "01/", "I. ",
             "hộ nghèo, ", "số ", "năm 2021 - ", "Ủy ban nhân dân ", "căn cứ ", "Sở Y tế và ", "không ", "của ", "ngày ", "tháng 1 năm ",

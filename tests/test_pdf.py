@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from corpus import normalise as normalisation
-from corpus import pdf_page
 from corpus.document import Document, Span
-from corpus.error import EncryptedError, TooLargeError
+from corpus.errors import EncryptedError, TooLargeError
+from corpus.evidence.page_image import page_picture
+from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.normalise import closed_up, normalise, single_spaced
-from corpus.option import Options
-from corpus.page_picture import page_picture
+from corpus.options import Options
+from corpus.pdf import page as pdf_page
 from corpus.read import read_data
-from corpus.word_box import WordBox, WordBoxes
 from extract.plan import read_plan
 from patterns.syllable import syllables
 from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING

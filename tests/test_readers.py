@@ -15,7 +15,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpus.error import (
+from corpus.errors import (
     CorruptError,
     EmptyError,
     EncryptedError,
@@ -24,11 +24,11 @@ from corpus.error import (
     UnsupportedError,
     VanishedError,
 )
-from corpus.find import find
+from corpus.files.find import find
 from corpus.read import kind_of, read
 from extract.plan import read_plan
 from outputs.table import rows_of
-from patterns.encoding import Encoding, from_unicode
+from patterns.encoding.legacy import Encoding, from_unicode
 from tests import hostile
 from tests.conftest import SAMPLES
 

@@ -9,8 +9,8 @@ import sys
 import pytest
 import regex
 
-from kehoach import cli
-from kehoach.run import run
+from kehoach.cli import exit_status as cli
+from kehoach.run.driver import run
 from outputs.table import TABLES
 from tests.conftest import ROOT, SAMPLES
 
@@ -83,7 +83,7 @@ def test_options_exist() -> None:
     assert COMMANDS
     help_texts = "".join(
         subprocess.run(
-            [sys.executable, "-c", "from kehoach.cli import entry; entry()", name, "--help"],
+            [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", name, "--help"],
             capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"},
         ).stdout

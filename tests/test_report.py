@@ -21,13 +21,13 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from kehoach.run import run
-from outputs.report_page import SCRIPTS, asset, render_report, words, write_report
-from outputs.stored import read_rows
-from outputs.summary import money
+from kehoach.run.driver import run
+from outputs.report.page import SCRIPTS, asset, render_report, words, write_report
+from outputs.report.summary import money
+from outputs.store.content import read_rows
 from outputs.table import own_columns
 from outputs.value import vocabulary
-from patterns.indicator import indicator_codes
+from patterns.target.indicator import indicator_codes
 from tests.browser import faults, look, messages, open_browser, picture
 from tests.conftest import ROOT, SAMPLES
 from tests.plans import write_plans
@@ -66,7 +66,7 @@ def address(store: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> st
 
 
 def _report(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", "report", *map(str, arguments)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "report", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
 
 
@@ -308,7 +308,7 @@ def test_a_store_whose_plans_name_no_project(tmp_path: pathlib.Path) -> None:
 
 
 def test_the_same_tables_give_the_same_page(store: pathlib.Path) -> None:
-    from outputs.report_page import read_frames
+    from outputs.report.page import read_frames
 
     frames = read_frames(store)
     assert render_report(frames, made=TODAY) == render_report(frames, made=TODAY)

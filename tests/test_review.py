@@ -19,11 +19,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from kehoach.run import run
-from outputs.correction import Correction
-from outputs.correction_file import path_of, read_corrections, write_corrections
-from outputs.plan_page import asset, render_page
-from outputs.stored import read_plan_rows, read_rows, read_text
+from kehoach.run.driver import run
+from outputs.review.correction import Correction
+from outputs.review.correction_file import path_of, read_corrections, write_corrections
+from outputs.review.plan_page import asset, render_page
+from outputs.store.content import read_plan_rows, read_rows, read_text
 from outputs.table import PLAN_TABLES, own_columns
 from outputs.value import vocabulary
 from tests.browser import faults, look, messages, open_browser, picture
@@ -87,7 +87,7 @@ def address(store: pathlib.Path) -> Iterator[str]:
     command = [
         sys.executable,
         "-c",
-        "from kehoach.cli import entry; entry()",
+        "from kehoach.cli.app import entry; entry()",
         "review",
         str(store),
         "--user",
@@ -576,7 +576,7 @@ def test_faults_of_the_store_are_said(address: str, store: pathlib.Path) -> None
 
 
 def test_not_a_store(tmp_path: pathlib.Path) -> None:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", "review", str(tmp_path)]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "review", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     assert done.returncode == 3
     assert "name the output folder of kehoach run" in done.stderr

@@ -6,7 +6,7 @@ import pathlib
 import pytest
 
 import kehoach
-from outputs.evaluation import Evaluation
+from outputs.evaluation.score import Evaluation
 from tests.conftest import ROOT, SAMPLES
 
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
@@ -71,7 +71,7 @@ def test_shared_gold() -> None:
     import sys
     import tempfile
 
-    from kehoach.run import run
+    from kehoach.run.driver import run
 
     with tempfile.TemporaryDirectory() as folder:
         output = pathlib.Path(folder) / "tables"

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from corpus.document import Document
-from corpus.error import EmptyError, MissingProgramError
-from corpus.ocr import recognise
-from corpus.option import Options
+from corpus.errors import EmptyError, MissingProgramError
+from corpus.ocr.skew import skew_of, straightened
+from corpus.ocr.tesseract import recognise
+from corpus.options import Options
 from corpus.read import read
-from corpus.skew import skew_of, straightened
 from extract.plan import read_plan
 from extract.record import Issue, LegalBasis, Target
 from tests.conftest import SAMPLES, document_of
@@ -69,7 +69,7 @@ def test_the_same_bytes_are_recognised_once(
     def fail(*_: object) -> str:
         raise AssertionError("recognised again")
 
-    monkeypatch.setattr("corpus.ocr._tesseract", fail)
+    monkeypatch.setattr("corpus.ocr.tesseract._tesseract", fail)
     assert read(scan).text == recognised.text
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.draft import Draft
-from extract.outline import find_outline
+from extract.context import Context
+from extract.outline.tree import find_outline
 from extract.record import Header, Target
-from extract.target import extract
-from patterns.figure import FIGURE
+from extract.target.rows import extract
 from patterns.fold import fold
+from patterns.target.figure import FIGURE
 from tests.conftest import document_of
 
 FRAGMENTS = (
@@ -22,8 +22,8 @@ FRAGMENTS = (
 def targets_of(text: str) -> list[tuple[str, Target]]:
     """The targets of an objective, each with its words."""
     document = document_of(f"I. MỤC TIÊU\n- {text}")
-    draft = Draft(document, find_outline(document), Header(doc_type="Kế hoạch", period_start=2024, period_end=2025))
-    return [(document.quote(row.span), row) for row in extract(draft) if row.span]
+    context = Context(document, find_outline(document), Header(doc_type="Kế hoạch", period_start=2024, period_end=2025))
+    return [(document.quote(row.span), row) for row in extract(context) if row.span]
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.charset import decode
-from corpus.error import CorruptError
+from corpus.errors import CorruptError
 from corpus.normalise import normalise, single_spaced
-from corpus.text import lines_of
-from patterns.encoding import ENCODINGS, Encoding, from_unicode, guess, to_unicode
+from corpus.text.charset import decode
+from corpus.text.reader import lines_of
+from patterns.encoding.legacy import ENCODINGS, Encoding, from_unicode, guess, to_unicode
 from patterns.fold import fold
 from patterns.number import parse_number
 from patterns.syllable import is_syllable, syllable_share

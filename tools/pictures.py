@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import ImageOps
 from selenium.webdriver.common.by import By
 
-from kehoach.cli import WITH_FAILURES
+from kehoach.cli.app import WITH_FAILURES
 from tests.browser import look, open_browser
 from tests.office import convert
 
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def _kehoach(*arguments: str) -> str:
-    command = [sys.executable, "-c", "from kehoach.cli import entry; entry()", *arguments]
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *arguments]
     done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     if done.returncode > WITH_FAILURES:
         sys.exit(done.returncode)

@@ -1,0 +1,1 @@
+"""Where the words of a text are on a page's image."""

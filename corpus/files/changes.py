@@ -1,0 +1,113 @@
+"""What a run has to do: which files are new or changed, which are known by their bytes, which are gone."""
+
+import dataclasses
+import os
+from collections.abc import Iterable, Sequence
+
+from corpus.errors import UnreadableError
+from corpus.files import remote
+from corpus.files.content import read_file
+from corpus.files.find import Found
+from corpus.files.ledger import Entry, Ledger
+from corpus.read import doc_id
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be read again although it did not change: plans read by other rules, files that failed."""
+
+    rules: str
+    stale: bool = False
+    failed: bool = False
+
+
+@dataclasses.dataclass(slots=True)
+class Survey:
+    """What a run has to do."""
+
+    found: int = 0
+    fresh: list[Found] = dataclasses.field(default_factory=list)
+    """To be read, each with bytes of its own; the largest first, so that none of them is left alone at the end."""
+    twins: dict[str, list[Found]] = dataclasses.field(default_factory=dict)
+    """By the key of a fresh file: others with the same bytes."""
+    known: list[tuple[Found, str]] = dataclasses.field(default_factory=list)
+    """New names of bytes that are in the tables, with the plan's `doc_id`."""
+    unchanged: int = 0
+    stale: int = 0
+    """How many of the unchanged were read by other rules."""
+    failed: int = 0
+    """How many of the unchanged failed before."""
+    gone: list[Entry] = dataclasses.field(default_factory=list)
+    forgotten: list[Entry] = dataclasses.field(default_factory=list)
+    """Names that a run before was given and that named nothing, and are not given now."""
+
+
+def survey(found: Sequence[Found], roots: Iterable[str], ledger: Ledger, wish: Wish) -> Survey:
+    """Sort the files that were found by what the ledger knows of them.  Opens no file that did not change."""
+    result = Survey(len(found))
+    known = {entry.key: entry for entry in ledger.entries()}
+    candidates = []
+    for file in found:
+        entry = known.pop(file.key, None)
+        if entry is None or _is_changed(entry, file) or _is_wished(entry, wish):
+            candidates.append(file)
+        else:
+            result.unchanged += 1
+            result.stale += entry.rules != wish.rules
+            result.failed += entry.state == "failed"
+    _sort_by_bytes(result, candidates, ledger, wish)
+    named, unseen = _Places(roots), _Places(file.key for file in found if file.stamp is None)
+    left = [entry for entry in known.values() if entry.state != "gone"]
+    result.gone = [entry for entry in left if entry.stamp and entry.key in named and entry.key not in unseen]
+    result.forgotten = [entry for entry in left if entry.stamp is None]
+    return result
+
+
+def _is_changed(entry: Entry, file: Found) -> bool:
+    return entry.state in ("deferred", "gone") or entry.stamp is None or entry.stamp != file.stamp
+
+
+def _is_wished(entry: Entry, wish: Wish) -> bool:
+    return (wish.stale and entry.rules != wish.rules) or (wish.failed and entry.state == "failed")
+
+
+def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, wish: Wish) -> None:
+    """Find equal bytes among the candidates and in the tables; only files whose size another one has are opened."""
+    sizes = ledger.sizes()
+    counted: dict[int, int] = {}
+    for file in candidates:
+        if file.stamp is not None:
+            counted[file.stamp.size] = counted.get(file.stamp.size, 0) + 1
+    firsts: dict[str, Found] = {}
+    for file in candidates:
+        name = None
+        if file.stamp is not None and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
+            name = _doc_id(file.name)
+        plan = ledger.plan(name) if name else None
+        if name and plan and not (wish.stale and plan.rules != wish.rules):
+            result.known.append((file, name))
+        elif name and name in firsts:
+            result.twins.setdefault(firsts[name].key, []).append(file)
+        else:
+            result.fresh.append(file)
+            if name:
+                firsts[name] = file
+    result.fresh.sort(key=lambda file: -file.stamp.size if file.stamp else 0)
+
+
+def _doc_id(name: str) -> str | None:
+    try:
+        return doc_id(read_file(name)[0])
+    except UnreadableError:
+        return None  # reading it in earnest says why
+
+
+class _Places:
+    """Tells whether a key is one of some places or lies below one."""
+
+    def __init__(self, places: Iterable[str]) -> None:
+        self._own = set(places)
+        self._prefixes = tuple(place.rstrip("/") + ("/" if remote.is_url(place) else os.sep) for place in self._own)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._own or key.startswith(self._prefixes)

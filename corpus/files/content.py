@@ -1,0 +1,57 @@
+"""A file's bytes, whole and of one moment."""
+
+import errno
+import os
+import pathlib
+import stat
+
+from corpus.errors import DeferredError, DeniedError, EmptyError, TooLargeError, UnsupportedError, VanishedError
+from corpus.files import remote
+from corpus.files.find import Stamp
+
+MAX_BYTES = 512 * 1024 * 1024
+"""The largest file that is read into memory."""
+_REMEDIES = {
+    errno.ELOOP: "mend the link",
+    errno.ENAMETOOLONG: "give it a shorter path",
+    errno.EIO: "check the disk",
+}
+
+
+def read_file(name: str) -> tuple[bytes, Stamp]:
+    """The bytes of a regular file (a path or a URL) and the stamp that they had.
+
+    Raises a subclass of `UnreadableError`: pipes, devices and folders are refused; `DeferredError` where the file
+    changed while it was read.
+    """
+    if remote.is_url(name):
+        data, size, time = remote.read(name)
+        stamp = Stamp(size, time)
+    else:
+        data, stamp = _read_local(pathlib.Path(name))
+    if not data.strip(b"\0 \r\n\t"):
+        raise EmptyError("the file is empty", "get it again")
+    return data, stamp
+
+
+def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise DeniedError("the system does not let the folder be looked into", "check its permissions")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnsupportedError("a folder, pipe or device, no file", "name a file")
+        if status.st_size > MAX_BYTES:
+            raise TooLargeError(f"{status.st_size >> 20:,} MiB, more than {MAX_BYTES >> 20:,} MiB", "split it")
+        with path.open("rb") as file:
+            before = Stamp.of(os.fstat(file.fileno()))
+            data = file.read()
+            after = Stamp.of(os.fstat(file.fileno()))
+    except FileNotFoundError as error:
+        raise VanishedError("there is no such file", "check the path") from error
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+        raise DeniedError(f"the system does not let it be read ({error.strerror})", remedy) from error
+    if before != after or len(data) != after.size:
+        raise DeferredError("it changed while it was read", "the next run reads it")
+    return data, before

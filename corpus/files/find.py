@@ -1,0 +1,141 @@
+"""Which files a person means: files, folders with all below them, globs; on this machine or by fsspec URL."""
+
+import dataclasses
+import glob
+import os
+import pathlib
+from collections.abc import Iterable, Iterator
+
+from corpus.errors import UnreadableError
+from corpus.files import remote
+
+_UNFINISHED = (".part", ".tmp", ".crdownload", ".lock")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells a changed file from an unchanged one without opening it: its size in bytes and its time in nanoseconds."""
+
+    size: int
+    time: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """The stamp of a file on this machine."""
+        return cls(status.st_size, status.st_mtime_ns)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was named or found."""
+
+    name: str
+    """Its path as the person named it; what `source` says in the tables."""
+    key: str
+    """Its absolute path or URL; by it the ledger knows it."""
+    stamp: Stamp | None
+    """None where it could not be looked at: reading it then fails and says why."""
+
+    @property
+    def path(self) -> pathlib.PurePath:
+        """The name as a path, to tell its last part."""
+        return pathlib.PurePath(self.name)
+
+
+def find(sources: Iterable[str]) -> Iterator[Found]:
+    """The files that `sources` name, sorted within each, each once.
+
+    A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
+    programs' lock files (`~$…`) and unfinished downloads in folders are passed over; links to folders are
+    not followed, so that loops end.
+    """
+    seen: set[str] = set()
+    for source in sources:
+        for found in _expand(source):
+            if found.key not in seen:
+                seen.add(found.key)
+                yield found
+
+
+def roots(sources: Iterable[str]) -> list[str]:
+    """What `sources` name, before folders are looked into: globs as what they match; absolute, so that places can be compared."""
+    return [
+        os.path.abspath(match) if not remote.is_url(match) else match for name in sources for match in _matches(name)
+    ]
+
+
+def _expand(source: str) -> Iterator[Found]:
+    if remote.is_url(source):
+        yield from _by_url(source)
+        return
+    for match in _matches(source):
+        if os.path.isdir(match):
+            yield from _below(match, os.path.abspath(match))
+        else:
+            yield _named(match)
+
+
+def _by_url(source: str) -> Iterator[Found]:
+    """The files at or below a URL; the URL itself where nothing is there, or it cannot be looked into."""
+    try:
+        listed = list(remote.find(source))
+    except UnreadableError:  # reading it says why
+        listed = []
+    if not listed:
+        yield Found(source, source, None)
+    for url, size, time in listed:
+        if _is_wanted(url.rsplit("/", 1)[-1]):
+            yield Found(url, url, Stamp(size, time))
+
+
+def _matches(source: str) -> list[str]:
+    if remote.is_url(source) or os.path.lexists(source) or not glob.has_magic(source):
+        return [source]
+    return sorted(glob.glob(source, recursive=True)) or [source]
+
+
+def _named(name: str) -> Found:
+    try:
+        stamp = Stamp.of(os.stat(name))
+    except OSError:
+        stamp = None
+    return Found(str(pathlib.PurePath(name)), os.path.abspath(name), stamp)
+
+
+def _below(folder: str, key: str) -> Iterator[Found]:
+    """All files below a folder, without opening one; a folder itself where it cannot be looked into."""
+    waiting = [(folder, key)]  # no recursion: folders may lie deeper in each other than Python's calls may
+    while waiting:
+        folder, key = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield Found(folder, key, None)
+            continue
+        for entry in listed:
+            if _is_wanted(entry.name) and not _is_folder(entry):
+                yield Found(os.path.join(folder, entry.name), f"{key}{os.sep}{entry.name}", _stamp(entry))
+        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
+        waiting += [
+            (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")
+        ]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself, or to where nobody may look: reading it says so
+        return False
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith((".", "~$")) and not name.endswith(_UNFINISHED)
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
+    try:
+        return Stamp.of(entry.stat())
+    except OSError:  # a link that leads nowhere: reading it says so
+        return None

@@ -1,0 +1,263 @@
+"""The ledger: what is known of every file that was ever read, so that nothing is lost and nothing done twice.
+
+A SQLite file in the store.  It is the one place that says which version of the tables holds: a commit of the store
+is one transaction here.
+"""
+
+import contextlib
+import dataclasses
+import datetime
+import os
+import pathlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from corpus.files.find import Stamp
+from corpus.files.remote import without_secret
+
+State = Literal["done", "failed", "deferred", "gone"]
+"""`done`: read; `failed`: it could not be; `deferred`: left for the next run; `gone`: no longer there."""
+
+_SCHEMA = """
+create table if not exists meta (name text primary key, value text not null) without rowid;
+create table if not exists files (
+    key blob primary key, name blob not null, size integer, time integer, doc_id text, state text not null,
+    reason text not null, message text not null, attempts integer not null, seconds real not null, rules text not null,
+    since text not null
+) without rowid;
+create index if not exists files_of_plan on files (doc_id);
+create index if not exists files_by_size on files (size);
+create index if not exists files_by_state on files (state);
+create table if not exists plans (
+    doc_id text primary key, source blob not null, part text not null, rules text not null
+) without rowid;
+create index if not exists plans_of_part on plans (part);
+create table if not exists runs (
+    id integer primary key, began text not null, ended text, host text not null, process integer not null,
+    sources text not null, rules text not null, outcome text not null, found integer not null default 0,
+    read integer not null default 0, failed integer not null default 0, unchanged integer not null default 0,
+    duplicate integer not null default 0, deferred integer not null default 0, gone integer not null default 0
+);
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ledger knows of a file."""
+
+    key: str
+    """Its absolute path or URL."""
+    name: str
+    """The path as it was named."""
+    stamp: Stamp | None
+    doc_id: str | None
+    """The plan in its bytes; of a file that failed, the plan that was read from it before."""
+    state: State
+    reason: str = "ok"
+    message: str = ""
+    attempts: int = 1
+    seconds: float = 0.0
+    rules: str = ""
+    since: str = ""
+    """When this state was first found, ISO 8601 in UTC."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Known:
+    """A plan in the tables: the file it was read from (its key), the part that holds its rows, the rules it was read by."""
+
+    source: str
+    part: str
+    rules: str
+
+
+class Ledger:
+    """The ledger of a store."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        """Open the ledger at `path`, and make it where there is none.  Raises `sqlite3.Error`."""
+        self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
+        self._base.execute("pragma journal_mode = wal")
+        self._base.execute("pragma synchronous = full")
+        self._base.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close it; what was not committed is undone."""
+        self._base.close()
+
+    def dump(self) -> bytes:
+        """The ledger as the bytes of its file."""
+        return self._base.serialize()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together, or none of it where an error leaves the block."""
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("rollback")
+            raise
+        self._base.execute("commit")
+
+    # The version of the tables
+
+    @property
+    def version(self) -> int:
+        """The version of the tables that holds; 0 before the first commit."""
+        row = self._base.execute("select value from meta where name = 'version'").fetchone()
+        return int(row[0]) if row else 0
+
+    def hold(self, number: int) -> None:
+        """Say which version of the tables holds."""
+        self._base.execute("insert or replace into meta values ('version', ?)", (str(number),))
+
+    # Files
+
+    def entries(self) -> Iterator[Entry]:
+        """All files, by key."""
+        return map(_entry, self._base.execute(f"select {_COLUMNS} from files order by key"))
+
+    def get(self, key: str) -> Entry | None:
+        """What is known of a file."""
+        row = self._base.execute(f"select {_COLUMNS} from files where key = ?", (os.fsencode(key),)).fetchone()
+        return _entry(row) if row else None
+
+    def unread(self) -> Iterator[Entry]:
+        """The files that have no rows of their own: failed, deferred, or with the bytes of another file that was read."""
+        return map(_entry, self._base.execute(
+            f"select {_COLUMNS} from files where state in ('failed', 'deferred') or state = 'done' and reason = 'duplicate'"
+            " order by key"))  # fmt: skip
+
+    def sizes(self) -> set[int]:
+        """The sizes of the files that were read."""
+        return {
+            size for (size,) in self._base.execute("select distinct size from files where state in ('done', 'gone')")
+        }
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Set what is known of files.  A state that goes on keeps the time since which it does."""
+        now = _now()
+        self._base.executemany(
+            f"insert into files ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " on conflict (key) do update set name = excluded.name, size = excluded.size, time = excluded.time,"
+            " doc_id = excluded.doc_id, since = case when state = excluded.state then since else excluded.since end,"
+            " state = excluded.state, reason = excluded.reason, message = excluded.message,"
+            " attempts = excluded.attempts, seconds = excluded.seconds, rules = excluded.rules",
+            (_row(entry, entry.since or now) for entry in entries),
+        )
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Strike files out."""
+        self._base.executemany("delete from files where key = ?", ((os.fsencode(key),) for key in keys))
+
+    # Plans
+
+    def plan(self, doc_id: str) -> Known | None:
+        """The plan of that name, where it is in the tables."""
+        row = self._base.execute("select source, part, rules from plans where doc_id = ?", (doc_id,)).fetchone()
+        return Known(os.fsdecode(row[0]), row[1], row[2]) if row else None
+
+    def plans(self) -> Iterator[tuple[str, Known]]:
+        """All plans in the tables."""
+        for doc_id, source, part, rules in self._base.execute("select doc_id, source, part, rules from plans"):
+            yield doc_id, Known(os.fsdecode(source), part, rules)
+
+    def put_plans(self, plans: Mapping[str, Known]) -> None:
+        """Set where plans are."""
+        self._base.executemany(
+            "insert or replace into plans values (?, ?, ?, ?)",
+            ((name, os.fsencode(plan.source), plan.part, plan.rules) for name, plan in plans.items()),
+        )
+
+    def forget_plans(self, doc_ids: Iterable[str]) -> None:
+        """Strike plans out."""
+        self._base.executemany("delete from plans where doc_id = ?", ((doc_id,) for doc_id in doc_ids))
+
+    def move(self, part: str, into: str) -> None:
+        """Say that the plans of one part are in another."""
+        self._base.execute("update plans set part = ? where part = ?", (into, part))
+
+    def parts(self) -> dict[str, int]:
+        """The parts and how many plans each holds."""
+        return dict(self._base.execute("select part, count(*) from plans group by part order by part"))
+
+    def sources(self, doc_id: str) -> list[Entry]:
+        """The files that hold a plan's bytes and are still there, by key."""
+        return [_entry(row) for row in self._base.execute(
+            f"select {_COLUMNS} from files where doc_id = ? and state = 'done' order by key", (doc_id,))]  # fmt: skip
+
+    def is_held(self, doc_id: str) -> bool:
+        """Whether any file that was read, still there or gone, holds a plan."""
+        return self._base.execute("select 1 from files where doc_id = ?", (doc_id,)).fetchone() is not None
+
+    def gone(self) -> Iterator[Entry]:
+        """The files that are no longer there."""
+        return map(_entry, self._base.execute(f"select {_COLUMNS} from files where state = 'gone' order by key"))
+
+    # Runs
+
+    def states(self) -> dict[tuple[str, str], int]:
+        """How many files there are by state and reason."""
+        found = self._base.execute(
+            "select state, reason, count(*) from files group by state, reason order by state, reason"
+        )
+        return {(state, reason): count for state, reason, count in found}
+
+    def oldest_failure(self) -> Entry | None:
+        """The file that has been failing for longest."""
+        row = self._base.execute(
+            f"select {_COLUMNS} from files where state = 'failed' order by since, key limit 1"
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def begin_run(self, sources: Iterable[str], rules: str, host: str) -> int:
+        """Note that a run begins; its number.  Runs that never ended are marked `died`."""
+        self._base.execute("update runs set outcome = 'died' where ended is null and outcome = 'running'")
+        row = self._base.execute(
+            "insert into runs (began, host, process, sources, rules, outcome) values (?, ?, ?, ?, ?, 'running') returning id",
+            (
+                _now(),
+                host,
+                os.getpid(),
+                "\n".join(map(without_secret, sources)).encode("utf-8", "backslashreplace").decode(),
+                rules,
+            ),
+        ).fetchone()
+        return int(row[0])
+
+    def count_run(self, run: int, outcome: str, counts: Mapping[str, int], *, ended: bool) -> None:
+        """Note how far a run is, and at its end how it ended."""
+        columns = ", ".join(f"{name} = :{name}" for name in counts)
+        self._base.execute(
+            f"update runs set outcome = :outcome, ended = :ended, {columns} where id = :id",
+            {"outcome": outcome, "ended": _now() if ended else None, "id": run, **counts},
+        )
+
+    def runs(self, last: int) -> list[dict[str, str | int | None]]:
+        """The last runs, the newest first."""
+        found = self._base.execute("select * from runs order by id desc limit ?", (last,))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+
+_COLUMNS = "key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since"
+
+
+def _entry(row: tuple[bytes, bytes, int | None, int, str | None, State, str, str, int, float, str, str]) -> Entry:
+    key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since = row
+    stamp = None if size is None else Stamp(size, time)
+    return Entry(
+        os.fsdecode(key), os.fsdecode(name), stamp, doc_id, state, reason, message, attempts, seconds, rules, since
+    )
+
+
+def _row(entry: Entry, since: str) -> tuple[object, ...]:
+    size, time = (entry.stamp.size, entry.stamp.time) if entry.stamp else (None, None)
+    return (os.fsencode(entry.key), os.fsencode(entry.name), size, time, entry.doc_id, entry.state, entry.reason,
+            entry.message, entry.attempts, entry.seconds, entry.rules, since)  # fmt: skip
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

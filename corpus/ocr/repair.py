@@ -1,0 +1,161 @@
+"""Recognised lines set right before they are assembled: words, figures and marks that Tesseract misread.
+
+Only lines read from pictures are touched.  Every repair is told in `issues` as `ocr_repaired`: a figure or a
+mark by itself, words by the page.
+"""
+
+import collections
+import dataclasses
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from corpus.paragraph import Line, LineNote
+from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
+from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
+from patterns.ocr.word import Misreading, misread_figures, misread_words, odd_rates
+from patterns.outline.mark import Mark, mark_of, ordinal
+
+_LOW_CONFIDENCE = 75.0
+"""A page of which Tesseract is less sure, of 100, is doubted as a whole."""
+
+
+def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> list[Line]:
+    """The lines with what was misread on recognised pages repaired, and a note for what was changed.
+
+    `confidence` has the recognised pages, each with the mean confidence of its words (0 to 100).
+    """
+    if not confidence:
+        return list(lines)
+    pointed = [_with_point(line) if line.recognised else line for line in lines]
+    numbered = _with_numbers(pointed)
+    figured = [_with_figures(line) if line.recognised else line for line in numbered]
+    return list(_with_confidence(list(_with_words(figured)), confidence))
+
+
+def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> Iterator[Line]:
+    """The lines, the first of each page that was recognised badly with a note that says so."""
+    low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
+    for line in lines:
+        if line.page in low:
+            message = f"page {line.page} was recognised with a confidence of {low.pop(line.page):.0f} of 100"
+            note = LineNote(0, len(line.text), "ocr_low_confidence", "warning", message)
+            line = dataclasses.replace(line, notes=(note, *line.notes))
+        yield line
+
+
+def _with_figures(line: Line) -> Line:
+    """Figures and symbols repaired; numbers of instruments that still cannot be are doubted."""
+    line = _changed(line, list(misread_figures(line.text)), "figure")
+    line = _changed(line, list(misread_symbols(line.text)), "symbol")
+    line = _changed(line, list(misread_abbreviations(line.text)), "word")
+    odd = [
+        LineNote(start, end, "ocr_doubtful", "warning", f"{line.text[start:end]} was recognised so and cannot be right")
+        for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
+    ]
+    return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
+
+
+def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
+    """Words by the page, since a compound may go on in the next line; they keep their length."""
+    for recognised, page in itertools.groupby(lines, key=lambda line: (line.recognised, line.page)):
+        on_page = list(page)
+        if not recognised[0]:
+            yield from on_page
+            continue
+        text = "\n".join(line.text for line in on_page)
+        found = list(misread_words(text))
+        for misreading in found:
+            text = text[: misreading.start] + misreading.meant + text[misreading.end :]
+        texts = text.split("\n")
+        yield from _summed_up(
+            [dataclasses.replace(line, text=new) for line, new in zip(on_page, texts, strict=True)], found
+        )
+
+
+def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]:
+    """The page's lines, the first repaired word with a note on all of them."""
+    if not found:
+        return list(lines)
+    counted = collections.Counter(f"{one.read} → {one.meant}" for one in found)
+    told = ", ".join(f"{change} ({times})" if times > 1 else change for change, times in counted.most_common())
+    message = f"words of page {lines[0].page} were misread and set right by their neighbours: {told}"
+    position, noted = found[0].start, []
+    for line in lines:
+        if 0 <= position < len(line.text):
+            end = position + found[0].end - found[0].start
+            line = dataclasses.replace(
+                line, notes=(*line.notes, LineNote(position, end, "ocr_repaired", "info", message))
+            )
+        position -= len(line.text) + 1
+        noted.append(line)
+    return noted
+
+
+def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
+    """A line with repairs made from its end on; a table's row takes only those that keep its cells' places."""
+    for one in reversed(found):
+        shift = len(one.meant) - (one.end - one.start)
+        if shift and line.cells:
+            continue
+        message = f"a {what} was recognised as {one.read} and is read as {one.meant}"
+        moved = tuple(
+            dataclasses.replace(note, start=note.start + shift, end=note.end + shift) if note.start >= one.end else note
+            for note in line.notes
+        )
+        note = LineNote(one.start, one.start + len(one.meant), "ocr_repaired", "warning", message)
+        text = line.text[: one.start] + one.meant + line.text[one.end :]
+        line = dataclasses.replace(line, text=text, notes=(note, *moved))
+    return line
+
+
+def _with_point(line: Line) -> Line:
+    match = ODD_POINT.match(line.text)
+    meant = point_letter(match["letter"]) if match else None
+    if match is None or meant is None:
+        return line
+    return _changed(line, [Misreading(match.start(), match.end("letter"), match["letter"], meant)], "mark")
+
+
+def _with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Headings' numbers that cannot be, set to the one that the headings before and behind leave open."""
+    repaired = list(lines)
+    for kind in ("roman", "arabic"):
+        before: int | None = 0
+        for (index, own), (_, behind) in itertools.pairwise([*_series(lines, kind), (-1, None)]):
+            line = repaired[index]
+            match = ODD_NUMBER.match(line.text) if line.recognised else None
+            if match is None or before is None or own == before + 1:
+                before = own
+                continue
+            due = before + 1
+            certain = behind == due + 1 and (kind == "roman" or own not in (before, behind))
+            if certain or (kind == "roman" and own is None and may_be_numeral(match["mark"], due)):
+                meant = roman(due) if kind == "roman" else str(due)
+                repaired[index] = _changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
+                own = due
+            before = own
+    return repaired
+
+
+def _series(lines: Iterable[Line], kind: str) -> Iterator[tuple[int, int | None]]:
+    """The lines that a number of a kind opens, or what may be one: index and value, None where it is unclear; a higher heading begins anew."""
+    for index, line in enumerate(lines):
+        mark = mark_of(line.text)
+        if mark is not None and mark.kind == kind:
+            yield index, ordinal(mark)
+        elif kind == "arabic" and mark is not None and mark.kind in ("part", "upper", "roman"):
+            yield index, 0
+        elif _may_be(line, mark, kind):
+            yield index, None
+
+
+def _may_be(line: Line, mark: Mark | None, kind: str) -> bool:
+    """Whether a line may open with a misread number of the kind."""
+    match = ODD_NUMBER.match(line.text) if line.recognised else None
+    if match is None or (mark is not None and mark.kind not in ("letter", "upper")):
+        return False
+    return (
+        any(may_be_numeral(match["mark"], value) for value in range(1, 20))
+        if kind == "roman"
+        else len(match["mark"]) == 1
+    )

@@ -1,0 +1,109 @@
+"""Words of a scanned page by Tesseract, with their boxes and confidences.
+
+Tesseract is run by its command line, one thread a process, so that pages can be read side by side; what
+it found on the same bytes in the same language is kept in a cache folder and not looked for again.
+"""
+
+import csv
+import dataclasses
+import functools
+import hashlib
+import io
+import os
+import pathlib
+import shutil
+import subprocess
+from typing import Literal
+
+from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
+
+Layout = Literal["page", "block"]
+# 4: one column of text of various sizes; two-column blocks are told apart by their gaps later.  6: lines of one block.
+_PSM: dict[Layout, str] = {"page": "4", "block": "6"}
+SECONDS = 120.0
+"""How long one page may take."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Word:
+    """A recognised word: its box in pixels from the top left, its confidence from 0 to 100, its line."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    confidence: float
+    line: tuple[int, int, int]
+    """Tesseract's block, paragraph and line numbers."""
+
+
+def recognise(
+    image: bytes, language: str = "vie", dpi: int = 200, seconds: float = SECONDS, layout: Layout = "page"
+) -> list[Word]:
+    """The words of an image (PNG or PNM bytes), line by line: of a page, or of a block of lines.
+
+    Raises `MissingProgramError` without Tesseract or the language's data, `TimeoutExceededError` at the
+    deadline, `CorruptError` where Tesseract cannot read the image.
+    """
+    version = _check(language)
+    told = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
+    key = hashlib.sha256(told.encode() + image).hexdigest()
+    kept = _cache_folder() / key[:2] / f"{key}.tsv"
+    if kept.is_file():
+        return _words(kept.read_text(encoding="utf-8"))
+    found = _tesseract(image, language, dpi, seconds, layout)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(f".{os.getpid()}.part")
+    part.write_text(found, encoding="utf-8")
+    part.replace(kept)
+    return _words(found)
+
+
+def _cache_folder() -> pathlib.Path:
+    """`KEHOACH_CACHE`, else the user's cache folder (XDG Base Directory Specification)."""
+    home = os.environ.get("KEHOACH_CACHE") or os.path.join(os.environ.get("XDG_CACHE_HOME") or "~/.cache", "kehoach")
+    return pathlib.Path(home).expanduser() / "ocr"
+
+
+@functools.cache
+def _check(language: str) -> str:
+    """Tesseract's version; raises `MissingProgramError` where it or the language's data is not installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        packages = " ".join(f"tesseract-ocr-{name}" for name in language.split("+"))
+        raise MissingProgramError("Tesseract is not installed", f"apt-get install tesseract-ocr {packages}")
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30)
+    missing = set(language.split("+")) - set(listed.stdout.split())
+    if missing:
+        packages = " ".join(f"tesseract-ocr-{name}" for name in sorted(missing))
+        raise MissingProgramError(
+            f"Tesseract has no data for {', '.join(sorted(missing))}", f"apt-get install {packages}"
+        )
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, timeout=30)
+    return (version.stdout or version.stderr).split("\n", 1)[0]
+
+
+def _tesseract(image: bytes, language: str, dpi: int, seconds: float, layout: Layout) -> str:
+    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(dpi), "--psm", _PSM[layout], "tsv"]
+    try:
+        done = subprocess.run(command, input=image, capture_output=True, check=False, timeout=seconds,
+                              env=os.environ | {"OMP_THREAD_LIMIT": "1"})  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutExceededError(
+            f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout"
+        ) from error
+    if done.returncode:
+        raise CorruptError(f"Tesseract cannot read the page: {done.stderr.decode(errors='replace').strip()[:200]}")
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _words(tsv: str) -> list[Word]:
+    words = []
+    for row in csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] != "5" or not (row["text"] or "").strip():
+            continue
+        left, top = int(row["left"]), int(row["top"])
+        words.append(Word(row["text"].strip(), left, top, left + int(row["width"]), top + int(row["height"]), float(row["conf"]),
+                          (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))))  # fmt: skip
+    return words

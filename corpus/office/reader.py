@@ -1,0 +1,81 @@
+"""Legacy office files (DOC, RTF, ODT, HTML named .doc) by way of LibreOffice, which makes DOCX of them.
+
+LibreOffice runs headless in a process group of its own, killed whole at the deadline; with a private
+profile a process, open over many files (see `corpus.office.server`); macros off, no links followed, nothing written outside a
+temporary folder.
+"""
+
+import atexit
+import functools
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
+from corpus.office.server import close_office, open_office
+
+SECONDS = 90.0
+"""How long one conversion may take."""
+
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+# A proxy that nobody listens on: what LibreOffice still wants to fetch ends at once.
+_ENVIRONMENT = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+
+
+@functools.cache
+def _profile(process: int) -> pathlib.Path:
+    """The profile folder of this process (of `process`: a forked worker must not share its parent's)."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=f"kehoach-office-{process}-"))
+    (folder / "user").mkdir()
+    (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
+    """The bytes of a legacy office file as DOCX.  `suffix` names its format, `.doc`.
+
+    Raises `MissingProgramError` without LibreOffice, `TimeoutExceededError` at the deadline and
+    `CorruptError` where LibreOffice makes nothing of the file.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise MissingProgramError("LibreOffice is not installed", "apt-get install libreoffice-writer-nogui")
+    with tempfile.TemporaryDirectory(prefix="kehoach-office-") as name:
+        folder = pathlib.Path(name)
+        source = folder / f"source{suffix}"
+        source.write_bytes(data)
+        profile = _profile(os.getpid())
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        open_office(command, profile, os.environ | _ENVIRONMENT)
+        _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)], folder, seconds)  # fmt: skip
+        made = folder / "made" / "source.docx"
+        if not made.is_file():
+            raise CorruptError("LibreOffice cannot read it", "open it in an office program and save it as DOCX")
+        return made.read_bytes()
+
+
+def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:
+    """Run to the end or the deadline; the whole process group dies with it (soffice starts soffice.bin)."""
+    with subprocess.Popen(command, cwd=folder, env=os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:  # fmt: skip
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            close_office()
+            raise TimeoutExceededError(
+                f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
+            ) from error
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)

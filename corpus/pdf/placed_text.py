@@ -1,0 +1,113 @@
+"""Lines pieced together from the places of a page's characters, whatever order they are drawn in.
+
+Where a font has not all Vietnamese letters, programs draw those it lacks in a second font and behind the rest of
+the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.pdf.columns import GAP, is_left_blank
+from corpus.pdf.text_layer import TextLayer
+from corpus.pdf.text_line import Printed, cleaned
+
+_SAME_LINE = 2.5
+"""Points by which baselines of one line may differ."""
+_BLANK = 0.15
+"""Heights of a letter that part words; in italics a blank behind a letter of another font leaves no more."""
+_CELL_GAP = 0.75
+"""Heights of a letter that part the cells of a table; words stand a quarter of it apart."""
+_LONG = 4
+"""Letters of a piece that is likely to have high and low ones."""
+_BELOW = 0.22
+"""The share of a line's height that is below its baseline."""
+
+
+class _Glyph(NamedTuple):
+    """A character that the page draws, and the room it takes; sorted from left to right."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    place: int
+    char: str
+
+
+def placed_lines(layer: TextLayer) -> Iterator[Printed]:
+    """The page's lines from its top, each from the left; columns side by side are lines of their own."""
+    for _, row in _rows(layer, range(len(layer.text))):
+        yield from _pieces(row, GAP)
+
+
+def level_pieces(layer: TextLayer) -> list[Printed]:
+    """What stands side by side on the page's lines, further apart than words do; all of one height, so that lines can be told apart."""
+    pieces = [piece for _, row in _rows(layer, range(len(layer.text))) for piece in _pieces(row, _CELL_GAP)]
+    found = [(layer.baseline(piece.glyphs[0]), piece) for piece in pieces]
+    sizes = [layer.font_size(piece.glyphs[0]) for _, piece in found]
+    heights = {
+        size: _usual_height([piece for own, (_, piece) in zip(sizes, found, strict=True) if own == size])
+        for size in set(sizes)
+    }
+    return [
+        piece._replace(bottom=baseline - _BELOW * heights[size], top=baseline + (1 - _BELOW) * heights[size])
+        for size, (baseline, piece) in zip(sizes, found, strict=True)
+    ]
+
+
+def _usual_height(pieces: Sequence[Printed]) -> float:
+    """How high a line of one font is: as high as nine in ten of the pieces that are likely to have high and low letters."""
+    heights = sorted(
+        [piece.top - piece.bottom for piece in pieces if len(piece.text) >= _LONG]
+        or [piece.top - piece.bottom for piece in pieces]
+    )
+    return heights[len(heights) * 9 // 10]
+
+
+def placed_order(layer: TextLayer, indices: Iterable[int]) -> list[int]:
+    """Characters of the page's text in the order of their places: from the top, and from the left."""
+    return [glyph.place for _, row in _rows(layer, indices) for glyph in row]
+
+
+def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, list[_Glyph]]]:
+    """The baselines from the top, each with its characters."""
+    rows: dict[float, list[_Glyph]] = {}
+    nearest: dict[float, float] = {}
+    for baseline, glyph in _drawn(layer, indices):
+        if (row := nearest.get(baseline)) is None:
+            row = next((row for row in rows if abs(row - baseline) < _SAME_LINE), baseline)
+            nearest[baseline] = row
+            rows.setdefault(row, [])
+        rows[row].append(glyph)
+    return ((row, sorted(rows[row])) for row in sorted(rows, reverse=True))
+
+
+def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _Glyph]]:
+    """The page's own characters with their baselines, without the blanks and line ends that pdfium makes up."""
+    text = layer.text
+    for index in indices:
+        char = text[index]
+        if char not in "\r\n" and not (char == " " and layer.is_made_up(index)):
+            yield layer.baseline(index), _Glyph(*layer.loose_box(index), index, char)
+
+
+def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
+    """One row of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
+    start, text = 0, ""
+    for index, glyph in enumerate(glyphs):
+        gap = glyph.left - glyphs[index - 1].right if index else 0.0
+        size = max(4.0, glyph.top - glyph.bottom)
+        if gap > widest * size and not (widest == GAP and is_left_blank(text)):
+            yield from _piece(text, glyphs[start:index])
+            start, text = index, ""
+        elif gap > _BLANK * size:
+            text += " "
+        text += glyph.char
+    yield from _piece(text, glyphs[start:])
+
+
+def _piece(text: str, glyphs: Sequence[_Glyph]) -> Iterator[Printed]:
+    seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    if seen and (words := cleaned(text)):
+        bottom, top = min(glyph.bottom for glyph in seen), max(glyph.top for glyph in seen)
+        yield Printed(words, seen[0].left, seen[-1].right, bottom, top, [glyph.place for glyph in seen])

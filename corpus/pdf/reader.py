@@ -1,0 +1,54 @@
+"""PDF files: text by pdfium, tables by pdfplumber on the pages that have them, pictures of pages by OCR."""
+
+import contextlib
+from collections.abc import Iterator
+
+import pypdfium2
+
+from corpus.build import assemble
+from corpus.document import Document, Source, TextSource
+from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError
+from corpus.ocr.repair import set_right
+from corpus.options import Options
+from corpus.pdf.layout import placed
+from corpus.pdf.page import Page, read_page
+
+
+def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:
+    """The document of a PDF: its text layer, and the pages without a usable one by OCR.
+
+    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` where
+    no page has text: the pages are pictures then.
+    """
+    pages = read_pages(data, options or Options())
+    kinds = {page.recognised for page in pages if page.lines or page.tables}
+    if not kinds:
+        raise EmptyError(f"no text on {len(pages)} pages", "if they are pictures, read them with --ocr auto")
+    text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
+    confidence = {page.number: page.confidence for page in pages if page.recognised}
+    lines = set_right([line for line, _, _ in placed(pages)], confidence)
+    return assemble(source, lines, page_count=len(pages), text_source=text_source)
+
+
+def read_pages(data: bytes, options: Options) -> list[Page]:
+    """All pages of a PDF.  Raises `EncryptedError`, `CorruptError`, and `TooLargeError` past `options.pages` pages."""
+    with opened(data) as pdf:
+        if len(pdf) > options.pages:
+            raise TooLargeError(f"{len(pdf):,} pages, more than {options.pages:,}", "split it or raise --max-pages")
+        return [read_page(pdf, index, data, options) for index in range(len(pdf))]
+
+
+@contextlib.contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """A PDF, open until the block ends; pdfium's errors, also later ones, as `EncryptedError` or `CorruptError`."""
+    pdf = None
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        yield pdf
+    except pypdfium2.PdfiumError as error:
+        if pdf is None and ("password" in str(error).lower() or "security" in str(error).lower()):
+            raise EncryptedError("locked with a password", "remove the password and try again") from error
+        raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
+    finally:
+        if pdf is not None:
+            pdf.close()

@@ -1,0 +1,151 @@
+"""The lines of a page's text layer, in pdfium's order.
+
+The text is fetched once a page, and of the characters' boxes only those of each line's ends: a call costs most
+of a microsecond, a page has two thousand characters, and pdfium itself needs no more than one for each.
+"""
+
+import ctypes
+import functools
+import math
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.normalise import closed_up, normalise, single_spaced
+from corpus.pdf.text_line import Box, Printed, cleaned
+
+_HYPHEN = "\ufffe"
+"""What pdfium's text has for a hyphen at a line's end, and no line end behind it; its list of characters has U+0002."""
+_LONG = 8
+"""Letters from which a line's box tells which way it runs."""
+
+
+class TextLayer:
+    """A page's text, and where its characters stand once the page is turned by `quarters` clockwise.
+
+    Without `quarters` it is turned as it is shown.  `text` has a character for each of pdfium's; line ends are
+    `\\r\\n`; a hyphen at a line's end has none behind it.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
+        self._page = page
+        self._layer = page.get_textpage()
+        self.raw = self._layer.raw
+        self._drawn: str = self._layer.get_text_range().replace("\x02", _HYPHEN)
+        self.text = self._drawn.replace(_HYPHEN, "-")
+        self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+        self._room = pdfium.FS_RECTF()
+        self._x0, self._y0, self._x1, self._y1 = page.get_bbox()
+        self.quarters = page.get_rotation() // 90 if quarters is None else quarters
+        self._is_plain = self.quarters == 0 and self._x0 == 0 and self._y0 == 0
+        self._places = None if self._layer.count_chars() == len(self.text) else list(self._char_indices())
+
+    @property
+    def width(self) -> float:
+        """The turned page's width in points."""
+        return float(self._y1 - self._y0 if self.quarters % 2 else self._x1 - self._x0)
+
+    @property
+    def height(self) -> float:
+        """The turned page's height in points."""
+        return float(self._x1 - self._x0 if self.quarters % 2 else self._y1 - self._y0)
+
+    def char_index(self, index: int) -> int:
+        """pdfium's index of the character at `index` of `text`: its list also holds characters that have no text."""
+        return index if self._places is None else self._places[index]
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of what is drawn of the character at `index` of `text`."""
+        left, right, bottom, top = self._corners
+        place = index if self._places is None else self._places[index]
+        pdfium.FPDFText_GetCharBox(self.raw, place, left, right, bottom, top)
+        if self._is_plain:
+            return left.value, right.value, bottom.value, top.value
+        return self._turned(left.value, right.value, bottom.value, top.value)
+
+    def loose_box(self, index: int) -> tuple[float, float, float, float]:
+        """The same of the whole room that the character takes: as wide as its advance, as high as its font."""
+        box = self._room
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index if self._places is None else self._places[index], box)
+        if self._is_plain:
+            return box.left, box.right, box.bottom, box.top
+        return self._turned(box.left, box.right, box.bottom, box.top)
+
+    @functools.cached_property
+    def loose_boxes(self) -> list[Box]:
+        """The room of every character, also of blanks; high enough to be seen, also for a dash or a full stop."""
+        found = (self.loose_box(index) for index in range(len(self.text)))
+        return [Box(left, bottom, right, top) for left, right, bottom, top in found]
+
+    def baseline(self, index: int) -> float:
+        """How high the character's baseline stands."""
+        x, y = self._corners[:2]
+        pdfium.FPDFText_GetCharOrigin(self.raw, self.char_index(index), x, y)
+        return y.value if self._is_plain else self._turned(x.value, x.value, y.value, y.value)[2]
+
+    def font_size(self, index: int) -> float:
+        """The size of the character's font in the page's own units, which need not be points."""
+        return round(float(pdfium.FPDFText_GetFontSize(self.raw, self.char_index(index))), 1)
+
+    def is_made_up(self, index: int) -> bool:
+        """Whether pdfium put the character in to part words or lines; the page does not draw it."""
+        return bool(pdfium.FPDFText_IsGenerated(self.raw, self.char_index(index)) == 1)
+
+    def lines(self) -> list[Printed]:
+        """The lines that are not blank and stand on the page, in pdfium's reading order."""
+        raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
+        return list(self._lines(raws, _cleaned(raws)))
+
+    def _lines(self, raws: Sequence[str], texts: Sequence[str]) -> Iterator[Printed]:
+        position = 0
+        drawn = self._drawn
+        width, height = self.width, self.height
+        for raw, text in zip(raws, texts, strict=True):
+            if text:
+                start = position + len(raw) - len(raw.lstrip())
+                stop = position + len(raw.rstrip())
+                left, end, low, high = self.box(start)
+                begin, right, bottom, top = self.box(stop - 1)
+                bottom, top = min(low, bottom), max(high, top)
+                if bottom < height and top > 0 and min(left, begin) < width and max(right, end) > 0:
+                    yield Printed(text, left, right, bottom, top, range(start, stop))
+            position += len(raw)
+            position += 2 * drawn.startswith("\r\n", position)  # a line that ends in a hyphen has no line end
+
+    def _turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
+        """A box of the page's own space on the turned page."""
+        left, right, bottom, top = left - self._x0, right - self._x0, bottom - self._y0, top - self._y0
+        for quarter in range(self.quarters % 4):
+            width = self._y1 - self._y0 if quarter % 2 else self._x1 - self._x0
+            left, right, bottom, top = bottom, top, width - right, width - left
+        return left, right, bottom, top
+
+    def _char_indices(self) -> Iterator[int]:
+        units = 0
+        for char in self.text:
+            yield max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, units))
+            units += 1 + (char > "\uffff")
+
+
+def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
+    """A page's text layer, turned so that most of its letters stand upright, and its lines."""
+    layer = TextLayer(page)
+    lines = layer.lines()
+    long = [line for line in lines if len(line.text) >= _LONG]
+    sideways = [line for line in long if line.top - line.bottom > line.right - line.left]  # or upside down
+    if len(sideways) <= len(long) / 2:
+        return layer, lines
+    angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
+    layer = TextLayer(page, round(-angle / (math.pi / 2)) % 4)  # pdfium counts angles clockwise
+    return layer, layer.lines()
+
+
+def _cleaned(raws: Sequence[str]) -> list[str]:
+    """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
+    texts = normalise("\n".join(raws)).split("\n")
+    return (
+        [closed_up(single_spaced(text)) for text in texts]
+        if len(texts) == len(raws)
+        else [cleaned(raw) for raw in raws]
+    )

@@ -1,0 +1,63 @@
+"""A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in a picture."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from corpus.normalise import closed_up, normalise, single_spaced
+from patterns.text import LONE_MARK
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page as it is shown, in points from its lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Printed(NamedTuple):
+    """A line's text, single-spaced, and its box in points from the page's lower left.
+
+    Where its letters came from is carried along for `corpus.evidence.word_box`: `glyphs` are their places in the page's
+    text layer in the line's order; a recognised line has the boxes of its `words` instead.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    glyphs: Sequence[int] = ()
+    words: tuple[Box, ...] = ()
+
+
+def cleaned(text: str) -> str:
+    """A line's raw text, normalised and on one line."""
+    return closed_up(single_spaced(normalise(text).replace("\n", " ")))
+
+
+def with_marks(lines: Iterable[Printed]) -> list[Printed]:
+    """Lines with the numbers of lists, which stand apart from their words by a tab, put before them."""
+    joined: list[Printed] = []
+    pending = False
+    for line in lines:
+        if pending and abs(line.bottom - joined[-1].bottom) < 4 and line.left > joined[-1].right:
+            line = _side_by_side(joined.pop(), line)
+        pending = len(line.text) < 12 and LONE_MARK.fullmatch(line.text) is not None
+        joined.append(line)
+    return joined
+
+
+def _side_by_side(mark: Printed, line: Printed) -> Printed:
+    return Printed(
+        f"{mark.text} {line.text}",
+        mark.left,
+        line.right,
+        min(line.bottom, mark.bottom),
+        max(line.top, mark.top),
+        (*mark.glyphs, *line.glyphs),
+        mark.words + line.words,
+    )

@@ -1,0 +1,1 @@
+"""The rows, columns and cells of tables, wherever they are drawn."""

@@ -1,0 +1,229 @@
+"""Tables without lines: columns of figures that stand under one another, and the words beside and above them.
+
+Only figures in columns make a table here.  Words alone in columns (letterheads, signatures, lists of tasks) are left as
+text, since nothing tells them from prose set side by side.
+"""
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+from corpus.pdf.text_line import Box, Printed
+from corpus.table.aligned_header import header_blocks, header_cells, header_lines
+from corpus.table.shape import DrawnTable
+from patterns.fold import fold
+from patterns.table.header import FIGURE_CELL, YEAR_HEADER
+
+_ROWS = 3
+"""Rows of figures that make the smallest table by themselves; fewer may go on with one of the page before."""
+_BANDS = 3
+"""Columns of the smallest table."""
+_SAME_ROW = 3.0
+"""Points by which baselines of one row may differ."""
+_LARGEST_GAP = 9.0
+"""Heights of a line that may lie between two rows of figures of one table: a label of several lines, or a heading without figures."""
+_CLOSE, _LOOSE = 0.45, 0.6
+"""Heights of a line that may lie between two lines of one cell: in single spacing, and at most."""
+_EVEN = 1.0
+"""Points by which the gaps between lines that are set evenly may differ."""
+_BESIDE = 4.0
+"""Points left around the words of a table."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Band:
+    """From where to where the words of a column reach."""
+
+    left: float
+    right: float
+
+    def meets(self, piece: Printed) -> bool:
+        """Whether a piece of text stands over or under some of it."""
+        return piece.left < self.right and piece.right > self.left
+
+
+def aligned_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
+    """The tables among a page's pieces of text, which end where a gap is wider than one between words."""
+    rows = [row for row in _rows([piece for piece in pieces if is_figure(piece)]) if len(row) > 1]
+    for group in _groups(rows):
+        columns = _bands([piece for row in group for piece in row])
+        body = _body(pieces, group)
+        bands = _bands([piece for piece in body if sum(column.meets(piece) for column in columns) < 2])
+        if len(bands) >= _BANDS and len(columns) > 1 and len(bands) > len(columns) - 1:
+            yield _table(pieces, body, group, bands)
+
+
+def is_figure(piece: Printed) -> bool:
+    """Whether a piece is a figure of a table's body; years head columns."""
+    return FIGURE_CELL.match(piece.text) is not None and not YEAR_HEADER.match(fold(piece.text))
+
+
+def _rows(pieces: Sequence[Printed]) -> list[list[Printed]]:
+    """Pieces on one level, from the top."""
+    rows: list[list[Printed]] = []
+    for piece in sorted(pieces, key=lambda piece: -middle(piece)):
+        if rows and middle(rows[-1][0]) - middle(piece) < _SAME_ROW:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def middle(piece: Printed) -> float:
+    """How high the middle of a piece stands."""
+    return (piece.bottom + piece.top) / 2
+
+
+def _groups(rows: Sequence[list[Printed]]) -> Iterator[list[list[Printed]]]:
+    """Rows of figures that are near one another and share columns."""
+    group: list[list[Printed]] = []
+    for row in rows:
+        if group and not _belongs(group, row):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _belongs(group: Sequence[list[Printed]], row: Sequence[Printed]) -> bool:
+    height = row[0].top - row[0].bottom
+    bands = _bands([piece for above in group for piece in above])
+    shared = sum(any(band.meets(piece) for band in bands) for piece in row)
+    return middle(group[-1][0]) - middle(row[0]) < _LARGEST_GAP * height and 2 * shared >= len(row)
+
+
+def _bands(pieces: Sequence[Printed]) -> list[Band]:
+    """The columns that pieces stand in: what overlaps from left to right is one."""
+    bands: list[Band] = []
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if bands and piece.left <= bands[-1].right:
+            bands[-1] = Band(bands[-1].left, max(bands[-1].right, piece.right))
+        else:
+            bands.append(Band(piece.left, piece.right))
+    return bands
+
+
+def _body(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> list[Printed]:
+    """The pieces from the first row of figures to the last, with the lines of their labels above and below."""
+    height = group[0][0].top - group[0][0].bottom
+    top, bottom = middle(group[0][0]), middle(group[-1][0])
+    figures = [piece for row in group for piece in row]
+    columns = _bands(figures)
+    pitch = height + within(pieces, group) + 1
+    inside = [piece for piece in pieces if bottom - _SAME_ROW < middle(piece) < top + _SAME_ROW]
+    labels = _bands([piece for piece in inside if not is_figure(piece)])
+    for step in (-1, 1):
+        edge = bottom if step < 0 else top
+        for piece in sorted(pieces, key=lambda piece: step * middle(piece)):
+            away = step * (middle(piece) - edge)
+            if piece not in inside and 0 < away < pitch and _is_label(piece, labels, columns):
+                inside.append(piece)
+                edge = middle(piece)
+    return inside
+
+
+def within(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> float:
+    """Points between the lines of one cell at most: a little more than the narrowest gap between lines of the table's words."""
+    height = group[0][0].top - group[0][0].bottom
+    top, bottom = middle(group[0][0]), middle(group[-1][0])
+    words = sorted(
+        (piece for piece in pieces if bottom < middle(piece) < top and not is_figure(piece)),
+        key=lambda piece: -piece.top,
+    )
+    levels = [middle(row[0]) for row in group]
+    between = [piece for piece in words if all(abs(middle(piece) - level) > _SAME_ROW for level in levels)]
+    gaps = [
+        max(upper.bottom - lower.top, lower.bottom - upper.top)
+        for upper, lower in itertools.product(between, words)
+        if abs(middle(upper) - middle(lower)) > height / 2 and upper.left < lower.right and upper.right > lower.left
+    ]
+    narrowest = min(gaps, default=0.0)
+    return min(max(_CLOSE * height, 1.2 * narrowest), _LOOSE * height)
+
+
+def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -> bool:
+    """Whether a line goes on with a label in its own column: it stands over no other, and begins no further left."""
+    own = [band for band in labels if band.meets(piece)]
+    return len(own) == 1 and piece.left >= own[0].left - _BESIDE and not any(band.meets(piece) for band in columns)
+
+
+def _table(
+    pieces: Sequence[Printed], body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]
+) -> DrawnTable:
+    tops = _tops(body, group, bands)
+    above = [piece for piece in pieces if piece not in body and middle(piece) > tops[0]]
+    header = header_lines(above, _edges(bands), tops[0])
+    gap = within(pieces, group)
+    edges = _edges(_with_empty(bands, header, gap))
+    cells = list(header_cells(header, edges, tops[0], gap))
+    for top, bottom in itertools.pairwise(tops):
+        row = [piece for piece in body if bottom < middle(piece) <= top]
+        cells += _cells(row, edges, top, bottom)
+    return DrawnTable(tuple(cells), ruled=False, sure=len(group) >= _ROWS)
+
+
+def _edges(bands: Sequence[Band]) -> list[float]:
+    """Where columns begin and the last ends: midway between their words."""
+    between = [(left.right + right.left) / 2 for left, right in itertools.pairwise(bands)]
+    return [bands[0].left - _BESIDE, *between, bands[-1].right + _BESIDE]
+
+
+def _with_empty(bands: Sequence[Band], header: Sequence[Printed], gap: float) -> list[Band]:
+    """The columns, and those that have a header only; what stands high and over none of them heads several."""
+    if not header:
+        return list(bands)
+    centre = (min(piece.bottom for piece in header) + max(piece.top for piece in header)) / 2
+    own = [cell for cell in header_blocks(header, gap) if not any(band.meets(cell) for band in bands)]
+    low = [cell for cell in own if middle(cell) < centre + 0.3 * (header[0].top - header[0].bottom)]
+    return sorted([*bands, *_bands(low)], key=lambda band: band.left)
+
+
+def _tops(body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]) -> list[float]:
+    """Where each row begins, and where the last ends: at the widest gap between two rows' figures or numbers."""
+    levels = [middle(row[0]) for row in _rows([*_numbers(body, bands), *(piece for row in group for piece in row)])]
+    lines = sorted({round(middle(piece), 1): piece for piece in body}.values(), key=lambda piece: -middle(piece))
+    tops = [max(piece.top for piece in body) + 1]
+    for upper, lower in itertools.pairwise(levels):
+        between = [piece for piece in lines if lower - 1 <= middle(piece) <= upper + 1]
+        gaps = [
+            (above.bottom - below.top, (above.bottom + below.top) / 2) for above, below in itertools.pairwise(between)
+        ]
+        widest = max(gap for gap, _ in gaps)
+        # Where lines are set evenly, rows begin with their figures.
+        tops.append([place for gap, place in gaps if gap > widest - _EVEN][-1])
+    return [*tops, min(piece.bottom for piece in body) - 1]
+
+
+def _numbers(body: Sequence[Printed], bands: Sequence[Band]) -> list[Printed]:
+    """The rows' numbers and bullets in the first column, where all of it is such."""
+    first = [piece for piece in body if bands[0].meets(piece)]
+    return [piece for piece in first if len(piece.text) <= 4] if all(len(piece.text) <= 4 for piece in first) else []
+
+
+def _cells(row: Sequence[Printed], edges: Sequence[float], top: float, bottom: float) -> Iterator[tuple[Box, str]]:
+    """A row's cells; words that reach over several columns are one cell over them."""
+    spans = sorted({_span(piece, edges) for piece in row})
+    merged: list[tuple[int, int]] = []
+    for first, last in spans:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    covered = {column for first, last in merged for column in range(first, last + 1)}
+    for first, last in sorted(
+        [*merged, *((column, column) for column in range(len(edges) - 1) if column not in covered)]
+    ):
+        own = [piece for piece in row if first <= _span(piece, edges)[0] <= last]
+        text = "\n".join(piece.text for piece in sorted(own, key=lambda piece: (-round(middle(piece)), piece.left)))
+        yield Box(edges[first], bottom, edges[last + 1], top), text
+
+
+def _span(piece: Printed, edges: Sequence[float]) -> tuple[int, int]:
+    """The first and last column that a piece stands in."""
+    columns = [
+        index
+        for index, (left, right) in enumerate(itertools.pairwise(edges))
+        if piece.left < right - 1 and piece.right > left + 1
+    ]
+    return (columns[0], columns[-1]) if columns else (0, 0)

@@ -1,0 +1,133 @@
+"""The rows of a document's drawn tables as lines, page by page; a table that goes on over pages keeps its number and columns."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from corpus.paragraph import Line, LineCell
+from corpus.pdf.text_line import Box
+from corpus.table.shape import DrawnCell, DrawnTable, edges, shaped
+from patterns.fold import fold
+from patterns.header.line import LAYOUT_WORDS
+
+_ABOUT = 30.0
+"""Points by which the guessed columns of a table without lines may differ from page to page."""
+_SAME_WIDTH = 6.0
+"""Points by which the outer edges of a table may differ from page to page."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A table's row as a line, its table's box on the page, and each cell's."""
+
+    line: Line
+    table: Box
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TablePage:
+    """A page's tables from the top, and where the page's other lines stand (bottom and top)."""
+
+    number: int
+    tables: tuple[DrawnTable, ...]
+    others: tuple[tuple[float, float], ...]
+    recognised: bool = False
+
+    def is_last(self, table: DrawnTable) -> bool:
+        """Whether nothing stands below the table."""
+        return table is self.tables[-1] and not any(top < table.box.bottom for _, top in self.others)
+
+    def is_first(self, table: DrawnTable) -> bool:
+        """Whether nothing stands above the table."""
+        return table is self.tables[0] and not any(bottom > table.box.top for bottom, _ in self.others)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Part:
+    """The piece of a table that one page has."""
+
+    page: TablePage
+    table: DrawnTable
+
+
+def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
+    """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row, or a letterhead."""
+    found: dict[int, list[PlacedRow]] = {page.number: [] for page in pages}
+    for number, parts in enumerate(_whole(pages)):
+        common = edges(left for part in parts for left in part.table.lefts)
+        offset, rows = 0, []
+        for part in parts:
+            lefts = common if part.table.ruled else part.table.lefts
+            cells = shaped(part.table, lefts)
+            rows += [(part, row) for row in _rows(cells, part, number, offset)]
+            offset += 1 + max(cell.row for cell in cells)
+        if (
+            len(common) > 1
+            and offset > 1
+            and any(part.table.sure for part in parts)
+            and not _is_layout(rows, len(common))
+        ):
+            for part, row in rows:
+                found[part.page.number].append(row)
+    return found
+
+
+def _is_layout(rows: Sequence[tuple[_Part, PlacedRow]], columns: int) -> bool:
+    """Whether a table only sets the header or the signature side by side."""
+    return columns < 4 and LAYOUT_WORDS.search(fold(" ".join(row.line.text for _, row in rows))) is not None
+
+
+def _whole(pages: Sequence[TablePage]) -> Iterator[list[_Part]]:
+    """The parts of each table."""
+    parts: list[_Part] = []
+    for page in pages:
+        for table in page.tables:
+            part = _Part(page, table)
+            if parts and not _goes_on(parts[-1], part):
+                yield parts
+                parts = []
+            parts.append(part)
+    if parts:
+        yield parts
+
+
+def _goes_on(last: _Part, part: _Part) -> bool:
+    """Whether a table at the top of a page continues the one at the foot of the page before, as wide as it."""
+    return (
+        part.page.number == last.page.number + 1
+        and last.page.is_last(last.table)
+        and part.page.is_first(part.table)
+        and _is_alike(last.table, part.table)
+    )
+
+
+def _is_alike(before: DrawnTable, after: DrawnTable) -> bool:
+    """Whether two tables may be one: of one width where they are ruled, else of columns that begin about where the others do."""
+    if before.ruled != after.ruled:
+        return False
+    if before.ruled:
+        sides = (before.box.left, after.box.left), (before.box.right, after.box.right)
+        return all(abs(left - right) < _SAME_WIDTH for left, right in sides)
+    columns = list(zip(before.lefts, after.lefts, strict=False))
+    return len(before.lefts) == len(after.lefts) and all(abs(one - other) < _ABOUT for one, other in columns)
+
+
+def _rows(cells: Sequence[DrawnCell], part: _Part, table: int, offset: int) -> Iterator[PlacedRow]:
+    rows: dict[int, list[DrawnCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in rows.values():
+        if any(cell.text for cell in row):
+            line = _line(row, part.page, table, offset)
+            yield PlacedRow(line, part.table.box, tuple(cell.box for cell in row))
+
+
+def _line(row: Sequence[DrawnCell], page: TablePage, table: int, offset: int) -> Line:
+    text = ""
+    cells: list[LineCell] = []
+    for cell in row:
+        text += " | " if cells else ""
+        end = len(text) + len(cell.text)
+        cells.append(LineCell(table, offset + cell.row, cell.column, len(text), end, cell.row_span, cell.column_span))
+        text += cell.text
+    return Line(text, page.number, blank_before=True, apart=True, cells=tuple(cells), recognised=page.recognised)

@@ -1,0 +1,1 @@
+"""The `agencies` rows of a plan."""

@@ -1,0 +1,1 @@
+"""The `legal_bases` rows of a plan."""

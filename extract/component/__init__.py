@@ -1,0 +1,1 @@
+"""The `components` rows of a plan."""

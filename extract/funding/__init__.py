@@ -1,0 +1,1 @@
+"""The `funding` rows of a plan's running text."""

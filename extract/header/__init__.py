@@ -1,0 +1,1 @@
+"""The `documents` row of a plan."""

@@ -1,0 +1,178 @@
+"""Who issues a plan and at which level, from its header, its issuing sentence, its number or its signature.
+
+The place of the date line is never a witness alone: it is where the seat stands (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, mục II.4).
+"""
+
+import dataclasses
+
+from corpus.document import Document
+from extract.header.letterhead import Letterhead
+from extract.header.place import Names, Surroundings, level_of_city, level_of_text, own_name
+from extract.outline.tree import Outline
+from extract.record import Level
+from patterns.agency.spelling import body_name
+from patterns.citation.issuer import CENTRAL_BODY, COMMITTEE, ORGAN, PARTY_BODY
+from patterns.fold import fold
+from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE, WHOLE_UNIT
+from patterns.place import LEVEL_OF_KIND, Mention, mentions, official
+
+_PREAMBLE = 9000
+"""How far from the header the issuing sentence may stand, in characters."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Issuer:
+    """The issuing body in full, its level, and the units that its name and the bodies above it tell."""
+
+    name: str | None
+    level: Level | None
+    names: Names
+
+
+def issuing_body(document: Document, outline: Outline, start: int) -> str | None:
+    """The body that the preamble says issues the plan (`UBND tỉnh ban hành Kế hoạch … như sau`); None where none is."""
+    folded = document.folded
+    region = min(outline.first, start + _PREAMBLE)
+    found = None
+    for match in ISSUING.finditer(folded, start, region):
+        paragraph = document.paragraph_at(match.start())
+        if outline.first < outline.body_end or AS_FOLLOWS.search(folded, match.end(), paragraph.end):
+            found = match
+    if found is None:
+        return None
+    # The body nearest to the verb: an earlier `của UBND tỉnh` in the same clause belongs to a citation.
+    while (inner := ISSUING.search(folded, found.start("body") + 3, found.end())) and inner.end() == found.end():
+        found = inner
+    return document.text[found.start("body") : found.end("body")]
+
+
+def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
+    """Whether the issuing sentence ends as a preamble does (`như sau:`): a witness that the text is a plan."""
+    folded = document.folded
+    for match in ISSUING.finditer(folded, start, min(outline.first, start + _PREAMBLE)):
+        if AS_FOLLOWS.search(folded, match.end(), document.paragraph_at(match.start()).end):
+            return True
+    return False
+
+
+def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, around: Surroundings) -> Issuer:
+    """The issuer of a document.
+
+    `issuing` is the body that the preamble says issues, `on_behalf` the body that the signature names.
+    """
+    bodies = header_bodies(head.agency_lines)
+    own = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
+    own = own or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
+    names = _names([*reversed(bodies), head.attached_to, issuing], around.day)
+    level = _level(bodies or ([own] if own else []), issuing, around.day)
+    if level is None and own and fold(issuing or own).endswith(" thành phố"):
+        level = level_of_city(around)
+    if level is None:
+        whole = (match["kind"] for match in WHOLE_UNIT.finditer(around.document.folded, 0, around.outline.body_end))
+        level = level_of_text(around, (kind for kind in whole if kind != "thành phố"))
+    if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
+        names[level] = found
+    return Issuer(_full_name(own, bodies, level, names) if own else None, level, names)
+
+
+def header_bodies(lines: list[str]) -> list[str]:
+    """The header's lines as whole names of bodies, the superior one first."""
+    bodies: list[str] = []
+    for line in lines:
+        folded, last = fold(line), fold(bodies[-1]) if bodies else ""
+        if bodies and (UNFINISHED.search(last) and not UNIT_LINE.match(last)):
+            bodies[-1] = f"{bodies[-1]} {line}"
+        elif BODY_WORD.match(folded):
+            bodies.append(line)
+        elif UNIT_LINE.match(folded) and (not bodies or UNIT_LINE.match(last)):
+            bodies.append(line)  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`
+        elif bodies:
+            bodies[-1] = f"{bodies[-1]} {line}"
+    while bodies and not BODY_WORD.match(fold(bodies[-1])):
+        bodies.pop()
+    return bodies
+
+
+def _names(bodies: list[str | None], day: str | None) -> Names:
+    """The units that the bodies name, each level's first one."""
+    names: Names = {}
+    for body in bodies:
+        for unit in _units(body, day) if body else ():
+            names.setdefault(unit.level, (unit.kind, unit.name))
+    return names
+
+
+def _units(body: str, day: str | None) -> list[Mention]:
+    """The units that a body's name holds; a party body's name stands without a kind (`HUYỆN ỦY BẮC HÀ`)."""
+    found = list(mentions(body, day=day))
+    if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
+        kinds = {"tỉnh ủy": ("tỉnh",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",), "thành ủy": ("thành phố",)}  # fmt: skip
+        for kind in kinds.get(party["head"], ()):
+            found = list(mentions(f"{kind} {body[party.start('name') : party.end('name')].title()}", day=day))
+    return found
+
+
+def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | None:
+    """The level that the issuing body's own name tells, else that of the body above it."""
+    for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
+        folded = fold(body)
+        if units := _units(body, day):
+            return units[0].level
+        if CENTRAL_BODY.match(folded):
+            return "central"
+        if folded.startswith("sở "):
+            return "province"
+        if party := PARTY_BODY.match(folded):
+            level: Level | None = {"tỉnh ủy": "province", "thành ủy": None}.get(party["head"], "district")
+            if level:
+                return level
+        if COMMITTEE.match(folded) or index:
+            for kind, of in LEVEL_OF_KIND.items():
+                if folded.endswith(f" {kind}"):
+                    return of
+    return None
+
+
+def _closing(around: Surroundings) -> str | None:
+    """The body whose plan the closing sentence says it is."""
+    match = CLOSING.search(around.document.folded, max(0, around.outline.body_end - 1500), around.outline.body_end)
+    return around.document.text[match.start("body") : match.end("body")] if match else None
+
+
+def _committee_of_symbol(symbol: str | None) -> str | None:
+    """`KH-UBND`: the symbol names the body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
+    last = (symbol or "").replace("/", "-").split("-")
+    return "Ủy ban nhân dân" if len(last) > 1 and last[-1].upper() in ("UBND", "UB") else None
+
+
+def _committee_signed_for(on_behalf: str | None) -> str | None:
+    """`TM. ỦY BAN NHÂN DÂN`: the signature names the body."""
+    return "Ủy ban nhân dân" if on_behalf and COMMITTEE.match(fold(on_behalf)) else None
+
+
+def _full_name(own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
+    """The issuing body in full, with its unit."""
+    committee = COMMITTEE.match(fold(own))
+    if committee is None:
+        return _other_name(own, bodies)
+    if level not in ("province", "district", "commune") or level not in names:
+        return None
+    kind, name = names[level]
+    head = "Hội đồng nhân dân" if committee["council"] else "Ủy ban nhân dân"
+    return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
+
+
+def _other_name(body: str, bodies: list[str]) -> str:
+    """A body that is no committee: its own name, with the unit of the body above it where it names none."""
+    if party := PARTY_BODY.match(fold(body)):
+        name = body[party.start("name") : party.end("name")] if party["name"] else ""
+        head = body[: party.end("head")].capitalize()
+        return f"{head} {official('district', name) if name.isupper() else name}".strip()
+    own = body_name(body)
+    if len(bodies) > 1 and ORGAN.match(fold(body)):
+        return f"{own} {body_name(bodies[-2])}"
+    if len(bodies) < 2 or next(mentions(body), None):
+        return own
+    superior = next(mentions(bodies[-2]), None)
+    return f"{own} {superior.kind} {superior.name}" if superior else own

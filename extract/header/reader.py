@@ -1,0 +1,153 @@
+"""The `documents` row of a plan: number, date, issuer, title, place, period and signature.
+
+Source: Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I.  The header is read from whatever of it is there;
+what it lacks is looked for in the preamble and the body, and otherwise left unknown.
+"""
+
+import dataclasses
+import datetime
+
+from corpus.document import Document, Span
+from extract.header.issuer import closes_preamble, find_issuer, issuing_body
+from extract.header.letterhead import Letterhead, read_letterhead
+from extract.header.place import Surroundings, locate
+from extract.header.signature import find_signature
+from extract.outline.tree import BULLETS, Outline
+from extract.place_spelling import name_issues
+from extract.record import Header, Issue, IssueCode, Severity
+from patterns.fold import fold
+from patterns.header.line import SYMBOL_TYPES, YEAR_BEFORE_SYMBOL
+from patterns.header.title import LEGAL_GROUND
+from patterns.period import PLAN_CLOSED, PLAN_MADE, period_of
+
+_PREAMBLE = 6000
+"""How far from the header the sentence that names the period may stand, in characters."""
+
+_CLOSING = 1500
+"""How far from the body's end the closing sentence may begin."""
+
+
+@dataclasses.dataclass(frozen=True)
+class HeaderReading:
+    """A header, what is wrong with it, and where the preamble begins below it."""
+
+    header: Header
+    issues: list[Issue]
+    preamble: int
+
+
+def read_header(document: Document, outline: Outline) -> HeaderReading:
+    """The header of a document.
+
+    `doc_type` is None where the text is no administrative document: where nothing but a heading speaks for one.
+    """
+    head = read_letterhead(document, outline)
+    issuing = issuing_body(document, outline, head.end)
+    doc_type = _doc_type(document, outline, head)
+    if doc_type is None:
+        doubt = Issue(span=_first_words(document), code="not_a_plan", severity="warning",
+                      message="no number, no type line and no issuing sentence: not read as a plan")  # fmt: skip
+        return HeaderReading(Header(), [doubt], head.end)
+    year, month, day = head.date or (None, None, None)
+    first, last = _period(document, outline, head)
+    around = Surroundings(document, outline, head.title, head.place, _day_of(year or first or last, month, day))
+    signature = find_signature(document, outline)
+    issuer = find_issuer(head, issuing, signature.on_behalf, around)
+    location = locate(issuer.level, issuer.names, around)
+    header = Header(
+        doc_type=doc_type,
+        title=head.title,
+        number=head.number,
+        number_symbol=YEAR_BEFORE_SYMBOL.compiled.sub("", head.symbol) if head.symbol else None,
+        issued_date=_date(year, month, day),
+        issued_year=year,
+        issued_month=month,
+        issued_day=day,
+        place=head.place,
+        issuer=issuer.name,
+        issuer_level=issuer.level,
+        **dataclasses.asdict(location),
+        period_start=first,
+        period_end=last,
+        signer=signature.name,
+        signer_position=signature.position,
+        signing_capacity=signature.capacity,
+    )
+    issues = [*_header_issues(document, head, header), *name_issues(location, around)]
+    if signature.name is None and outline.items:
+        issues.append(Issue(span=None, code="signature_missing", severity="info", message="no name under a signature"))
+    return HeaderReading(header, issues, head.end)
+
+
+def _doc_type(document: Document, outline: Outline, head: Letterhead) -> str | None:
+    """The type by its own line, else by the symbol, else by the sentence that issues a plan."""
+    if head.doc_type is not None:
+        return head.doc_type if not head.is_empty or _has_body(document, outline, head) else None
+    if head.symbol:
+        return SYMBOL_TYPES.get(head.symbol.split("-")[0].split("/")[0], "Công văn")
+    if closes_preamble(document, outline, head.end) and (not head.is_empty or _has_sections(outline, True)):
+        return "Kế hoạch"
+    return None
+
+
+def _has_body(document: Document, outline: Outline, head: Letterhead) -> bool:
+    """Whether anything but its heading makes a text an administrative document: sections, grounds, who issues, recipients."""
+    return (
+        _has_sections(outline, head.in_capitals)
+        or outline.body_end < len(document.text)
+        or LEGAL_GROUND.match(document.folded, head.end) is not None
+        or closes_preamble(document, outline, head.end)
+    )
+
+
+def _has_sections(outline: Outline, in_capitals: bool) -> bool:
+    """Whether there are sections as a plan has them: Roman ones, or numbered ones below a type line in capitals."""
+    kinds = [item.kind for item in outline.items if item.kind not in BULLETS and item.kind != "part"]
+    return "roman" in kinds or "upper" in kinds or (in_capitals and len(kinds) >= 2)
+
+
+def _period(document: Document, outline: Outline, head: Letterhead) -> tuple[int | None, int | None]:
+    """The years that the plan covers: from the title, else from the sentence that issues or closes the plan."""
+    found = period_of(fold(head.title)) if head.title else None
+    region = min(outline.first, head.end + _PREAMBLE)
+    sentences = [*PLAN_MADE.finditer(document.folded, head.end, region)][-1:]
+    sentences += [*PLAN_CLOSED.finditer(document.folded, max(region, outline.body_end - _CLOSING), outline.body_end)]
+    for sentence in sentences:
+        found = found or period_of(sentence["plan"])
+    return found or (None, None)
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_of(year: int | None, month: int | None, day: int | None) -> str | None:
+    """An ISO date good enough to choose between the units of different years."""
+    return f"{year}-{month or 6:02d}-{day or 15:02d}" if year else None
+
+
+def _first_words(document: Document) -> Span | None:
+    return document.paragraphs[0] if document.paragraphs else None
+
+
+def _header_issues(document: Document, head: Letterhead, header: Header) -> list[Issue]:
+    found: list[Issue] = []
+
+    def say(code: IssueCode, severity: Severity, message: str, span: Span | None) -> None:
+        found.append(Issue(span=span, code=code, severity=severity, message=message))
+
+    if head.is_empty:
+        say("header_missing", "warning", "none of agency, number and date line is there", _first_words(document))
+    if head.symbol and not head.number:
+        say("number_blank", "info", f"the serial before {head.symbol} is left blank", head.number_span)
+    if head.date is not None and None in head.date:
+        missing = [name for name, part in zip(("year", "month", "day"), head.date, strict=True) if part is None]
+        say("date_incomplete", "info", f"the date line lacks {' and '.join(missing)}", head.date_span)
+    elif head.date is not None and header.issued_date is None:
+        say("date_impossible", "warning", "the date line prints a date that does not exist", head.date_span)
+    return found

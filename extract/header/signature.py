@@ -1,0 +1,129 @@
+"""The signature block of a document."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Document
+from extract.outline.tree import Outline
+from extract.record import Capacity
+from patterns.agency.name import HEAD
+from patterns.agency.spelling import body_name
+from patterns.fold import fold
+from patterns.header.line import ELECTRONIC
+from patterns.header.signature import (
+    BLOCK_STOP,
+    CAPACITY,
+    CAPITAL_NAME_LINE,
+    NAME_LINE,
+    POSITION,
+    RECIPIENT,
+    SIGNED_MARK,
+    TRAILING_NAME,
+    position_name,
+)
+from patterns.pattern import Match
+
+_BLOCK = 60
+"""How many paragraphs after the body the block may fill, recipients included."""
+
+_CAPACITIES: dict[str, Capacity] = {"TM": "TM", "KT": "KT", "TL": "TL", "TUQ": "TUQ", "Q": "Q"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, in which position and capacity, and for which body; None what is not printed."""
+
+    name: str | None = None
+    position: str | None = None
+    capacity: Capacity | None = None
+    on_behalf: str | None = None
+    """The body behind `TM.`, as printed."""
+
+
+def find_signature(document: Document, outline: Outline) -> Signature:
+    """The signature after the body: the signer's own capacity is the last one above the name (KT under TM)."""
+    signed = Signature()
+    for words, beside_recipients in _lines(document, outline.body_end):
+        if BLOCK_STOP.match(fold(words)):
+            break
+        for part in _parts(words):
+            signed = _read(signed, part, beside_recipients)
+            if signed.name is not None:
+                return signed
+    return signed
+
+
+def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
+    """The block's lines and cells, and whether recipients stood on the same line before the words."""
+    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.start >= start][:_BLOCK]
+    for paragraph in paragraphs:
+        for cell in document.quote(paragraph).split("|"):
+            own = _own_words(cell.strip())
+            words = "".join(own).strip()
+            if words and not ELECTRONIC.match(fold(words)):
+                yield words, bool(RECIPIENT.match(fold(cell.strip())))
+
+
+def _own_words(line: str) -> str:
+    """A line without signing marks and without the recipients that a flattened column left before it (`- Sở Y tế; CHỦ TỊCH`)."""
+    folded = fold(line)
+    for mark in SIGNED_MARK.finditer(folded):
+        line = f"{line[: mark.start()]}{' ' * (mark.end() - mark.start())}{line[mark.end() :]}"
+    line = line.strip()
+    if not RECIPIENT.match(folded):
+        return " ".join(line.split())
+    if folded.startswith("nơi nhận"):
+        return line[len("nơi nhận") :].strip(" :")
+    return " ".join(
+        max(
+            line.rpartition(";")[2], line.rpartition(". ")[2], key=lambda tail: line.rfind(tail) if tail != line else -1
+        ).split()
+    )
+
+
+def _parts(words: str) -> list[str]:
+    """A line cut before each capacity, and before a name behind a position."""
+    name = TRAILING_NAME.search(words)
+    cuts = sorted({0, *(match.start() for match in CAPACITY.finditer(words)), *([name.start()] if name else [])})
+    return [
+        part for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if (part := words[start:end].strip())
+    ]
+
+
+def _read(signed: Signature, words: str, beside_recipients: bool) -> Signature:
+    """What one line adds: a new capacity, the position under it, or the name."""
+    if match := CAPACITY.match(words):
+        return _with_capacity(signed, match)
+    folded = fold(words)
+    if (position := POSITION.match(folded)) and not words.endswith((";", ",", ".", ":")):
+        return signed if signed.position else dataclasses.replace(signed, position=_position(words, position))
+    if signed.capacity is None and signed.position is None:
+        return signed
+    name = NAME_LINE.match(words) or (CAPITAL_NAME_LINE.match(words) if signed.position else None)
+    if name is None or (beside_recipients and (HEAD.match(folded) or len(name["name"].split()) < 3)):
+        return signed
+    return dataclasses.replace(signed, name=_name(name["name"]))
+
+
+def _with_capacity(signed: Signature, match: Match) -> Signature:
+    """Under TM. the position follows the body; under KT., TL., TUQ. it follows the head that is signed for."""
+    capacity = _CAPACITIES[match["capacity"].replace("/", "").replace(".", "")]
+    whom = match["whom"].strip()
+    found = list(POSITION.finditer(fold(whom)))
+    if capacity in ("KT", "TL", "TUQ"):
+        found = found[1:]
+    body = whom[: found[0].start()] if found else whom
+    own = _position(whom[found[0].start() :], POSITION.match(fold(whom[found[0].start() :]))) if found else None
+    return Signature(None, own, capacity, body.strip() if capacity == "TM" else signed.on_behalf)
+
+
+def _position(words: str, match: Match | None) -> str | None:
+    """`PHÓ CHỦ TỊCH` as `Phó Chủ tịch`, the way positions are written inside a sentence, with the body it is in."""
+    if match is None:
+        return None
+    rest = words[match.end() :].strip(" ,-")
+    return f"{position_name(match['position'])} {body_name(rest)}".strip() if rest else position_name(match["position"])
+
+
+def _name(name: str) -> str:
+    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name

@@ -1,0 +1,26 @@
+"""Where a title ends: its lines below the type line, before the preamble."""
+
+from patterns.header.issuer import ISSUING
+from patterns.header.title import HEADING_WORD, PREAMBLE, TITLE_TAIL
+from patterns.text import is_capitals
+
+LONG = 110
+"""A line of the header or of a title is shorter, in characters; a sentence of the preamble is longer."""
+
+
+def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> bool:
+    """Whether a line continues the title whose `lines` stand above it; `capitals`: whether it is set in capitals.
+
+    Capitals continue capitals; a short line without a closing mark continues a title in mixed case, and behind
+    capitals only where it begins as a title's end does (`Giai đoạn 2021 - 2025`).
+    """
+    if cell[0].islower() or cell[0] == "(":
+        return True
+    if lines[-1].endswith((".", ";", ":")) or HEADING_WORD.match(folded):
+        return False
+    first_capitals = is_capitals(lines[0])
+    if capitals:
+        return first_capitals or TITLE_TAIL.match(folded) is not None
+    if PREAMBLE.match(folded) or len(cell) > LONG or cell.endswith((".", ";", ":", ",")) or ". " in cell:
+        return False
+    return ISSUING.search(folded) is None and (TITLE_TAIL.match(folded) is not None or not first_capitals)

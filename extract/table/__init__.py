@@ -1,0 +1,1 @@
+"""The rows that are read from a plan's tables."""

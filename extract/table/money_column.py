@@ -1,0 +1,149 @@
+"""What the columns of a table of money hold: whose money, of which kind and year, in which unit."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from extract.context import Context
+from extract.record import CapitalType, FundingSource, Header
+from extract.table.grid import Grid
+from extract.table.row import unit_column
+from patterns.component.heading import COMPONENT_MENTION, code_of
+from patterns.fold import fold
+from patterns.funding.amount import CAPITAL, FUNDING_SOURCE, source_of
+from patterns.period import PERIOD
+from patterns.table.header import YEAR_HEADER
+from patterns.table.money_column import (
+    CARRIED_OVER,
+    HEADER_UNIT,
+    MONEY_UNIT,
+    NOT_PLANNED,
+    OTHER_UNIT,
+    SHORT_CAPITAL,
+    SHORT_SOURCE,
+    WHOLE,
+    scale_of,
+    short_source,
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Terms:
+    """What words around an amount say of it; None where they do not."""
+
+    source: FundingSource | None = None
+    capital: CapitalType | None = None
+    years: tuple[int, int] | None = None
+    component: str | None = None
+    is_clear: bool = True
+    """False where the words name two payers or two kinds of capital."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MoneyColumn:
+    """A column of planned sums."""
+
+    index: int
+    terms: Terms
+    unit: tuple[int, str] | None
+    """How many đồng its unit is, and the unit, folded; None where only the rows say theirs."""
+
+
+def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyColumn]:
+    """The columns of planned sums: those whose header tells payer, capital, year, project or that they are sums, in a known unit."""
+    for index, header in enumerate(grid.columns):
+        levels = [fold(level) for level in header.split(" / ") if level]
+        if index == label or not levels or any(_is_no_sum(level) for level in levels):
+            continue
+        terms = terms_of(levels)
+        unit = _unit(grid, levels)
+        if (
+            (unit is None and unit_column(grid) is None)
+            or not terms.is_clear
+            or not _is_planned(terms, levels, context.header)
+        ):
+            continue
+        if terms != Terms() or any(WHOLE.search(level) for level in levels):
+            yield MoneyColumn(index, terms, unit)
+
+
+def money_unit(words: str) -> tuple[int, str] | None:
+    """đồng in one of a unit, and the unit; None where the folded words are no unit of money."""
+    match = MONEY_UNIT.match(words)
+    return (scale_of(match), match["unit"]) if match else None
+
+
+def terms_of(levels: list[str], project: str | None = None) -> Terms:
+    """What the folded levels of a header, or a row's label, say; an inner level tells more than an outer one."""
+    source: FundingSource | None = None
+    capital: CapitalType | None = None
+    years: tuple[int, int] | None = None
+    component: str | None = None
+    is_clear = True
+    for level in levels:
+        sources, capitals = _sources(level), _capitals(level)
+        is_clear = is_clear and len(sources) < 2 and len(capitals) < 2
+        source = next(iter(sources), source)
+        capital = next(iter(capitals), capital)
+        years = _years(level) or years
+        codes = _components(level, project)
+        is_clear = is_clear and len(codes) < 2
+        component = next(iter(codes), component)
+    return Terms(source, capital, years, component, is_clear)
+
+
+def _components(level: str, project: str | None) -> set[str]:
+    """The projects that a level names; `Dự án 3 - Tiểu dự án 2` is one."""
+    codes: list[str] = []
+    for match in COMPONENT_MENTION.finditer(level):
+        if code := code_of(match, codes[-1].split(".")[0] if codes else project):
+            codes.append(code)
+    return {code for code in codes if not any(other.startswith(f"{code}.") for other in codes)}
+
+
+def _sources(level: str) -> set[FundingSource]:
+    if short := SHORT_SOURCE.match(level):
+        return {short_source(short["source"])}  # type: ignore[arg-type]  # the lexicon's codes are FundingSource's
+    return {source_of(match["source"]) for match in FUNDING_SOURCE.finditer(level)}  # type: ignore[misc]  # so are these
+
+
+def _capitals(level: str) -> set[CapitalType]:
+    found = [SHORT_CAPITAL.match(level)] if SHORT_CAPITAL.match(level) else list(CAPITAL.finditer(level))
+    return {"recurrent" if match["recurrent"] else "investment" for match in found if match}
+
+
+def _years(level: str) -> tuple[int, int] | None:
+    """First and last year that a level names."""
+    if YEAR_HEADER.match(level):
+        figures = [int(part) for part in level.removeprefix("năm ").replace("-", " ").split()]
+        return figures[0], figures[-1]
+    match = next(iter(PERIOD.finditer(level)), None)
+    if match is None:
+        return None
+    if match["single"]:
+        return int(match["single"]), int(match["single"])
+    return int(match["first"]), int(match["later"] or match["last"])
+
+
+def _is_no_sum(level: str) -> bool:
+    return NOT_PLANNED.search(level) is not None or (OTHER_UNIT.search(level) is not None)
+
+
+def _unit(grid: Grid, levels: list[str]) -> tuple[int, str] | None:
+    """The header's own unit of money, the innermost; else the caption's; else the only one that any header gives."""
+    for level in reversed(levels):
+        if match := HEADER_UNIT.search(level):
+            return scale_of(match), match["unit"]
+    if grid.unit:
+        return money_unit(grid.unit)
+    units = {(scale_of(match), match["unit"]) for match in map(HEADER_UNIT.search, map(fold, grid.columns)) if match}
+    return next(iter(units)) if len(units) == 1 else None
+
+
+def _is_planned(terms: Terms, levels: list[str], header: Header) -> bool:
+    """Whether the column's years are the plan's: all of them, or one of them; or money carried over into them."""
+    if terms.years is None or header.period_start is None or header.period_end is None:
+        return True
+    first, last = terms.years
+    if first != last:
+        return (first, last) == (header.period_start, header.period_end)
+    return header.period_start <= first <= header.period_end or any(CARRIED_OVER.search(level) for level in levels)

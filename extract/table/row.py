@@ -1,0 +1,187 @@
+"""The rows of a table's body with their label and depth, and which rows add up to which."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.document import Cell
+from extract.record import Issue
+from extract.table.grid import Grid
+from patterns.fold import fold
+from patterns.table.grouping import figure_of
+from patterns.table.header import (
+    FIGURE_CELL,
+    LABEL_KIND,
+    ORDER_HEADER,
+    PLACE_CELL,
+    PLACE_HEADER,
+    UNIT_CELL,
+    UNIT_HEADER,
+    UNMARKED,
+    rank_of,
+)
+
+_NEAR = Decimal("0.25")
+"""Parts that fall short of a whole by more than this share are only some of them (`trong đó`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Row:
+    """A body row: its cells, the one that names it, and how deep its number or bullet stands (see `rank_of`)."""
+
+    cells: tuple[Cell | None, ...]
+    label: Cell
+    rank: int
+    is_total: bool
+
+
+def order_column(grid: Grid) -> int | None:
+    """The column of row numbers."""
+    return next((index for index, header in enumerate(grid.columns) if ORDER_HEADER.match(fold(header))), None)
+
+
+def label_column(grid: Grid) -> int | None:
+    """The first column that holds words more often than figures."""
+    order = order_column(grid)
+    for index in range(len(grid.columns)):
+        texts = [text for row in grid.rows if index != order and (text := grid.text(row[index]))]
+        if texts and sum(not FIGURE_CELL.match(text) and len(text) > 3 for text in texts) > len(texts) / 2:
+            return index
+    return None
+
+
+def unit_column(grid: Grid) -> int | None:
+    """The column that gives each row's unit; one that is headed `Đơn vị` where most of its cells are units."""
+    for index, header in enumerate(grid.columns):
+        last = fold(header.split(" / ")[-1])
+        if UNIT_HEADER.match(last) or (last == "đơn vị" and _are_units(grid, index)):
+            return index
+    return None
+
+
+def place_column(grid: Grid) -> int | None:
+    """The column that names communes, districts or hamlets: by its header, else by its cells."""
+    unit, order = unit_column(grid), order_column(grid)
+    columns = [index for index in range(len(grid.columns)) if index not in (unit, order)]
+    headed = (index for index in columns if PLACE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])))
+    label = label_column(grid)
+    named = label if label in columns and _are_places(grid, label) else None
+    return next(headed, named)
+
+
+def _are_places(grid: Grid, index: int | None) -> bool:
+    """Whether most of a column's cells name a place, not counting totals."""
+    if index is None:
+        return False
+    texts = [text for row in grid.rows if (text := grid.text(row[index])) and not grid.is_total(row)]
+    return sum(PLACE_CELL.match(text) is not None for text in texts) > 0.7 * len(texts)
+
+
+def _are_units(grid: Grid, index: int) -> bool:
+    texts = [fold(text) for row in grid.rows if (text := grid.text(row[index]))]
+    return sum(UNIT_CELL.match(text) is not None for text in texts) > len(texts) / 2
+
+
+def rows_of(grid: Grid, label: int) -> list[Row]:
+    """The body rows that have a label in the column `label`; a totals row may have it in the first."""
+    order = order_column(grid)
+    found = []
+    for cells in grid.rows:
+        total = grid.is_total(cells)
+        named = cells[label] if grid.text(cells[label]) or not total else next(filter(grid.text, cells), None)
+        if named is None or not grid.text(named):
+            continue
+        marked = cells[order] if order is not None else None
+        rank = rank_of(grid.text(marked)) if marked is not None and grid.text(marked) else rank_of(grid.text(named))
+        found.append(Row(cells, named, rank, total))
+    return _levelled(grid, found)
+
+
+def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of a picture with one rank for all of a kind: `I` is read as `1`, `III` as `IH`."""
+    highest: dict[str, int] = {}
+    kinds = [match["kind"] if (match := LABEL_KIND.match(fold(grid.text(row.label)))) else None for row in rows]
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind is not None:
+            highest[kind] = min(row.rank, highest.get(kind, row.rank))
+    return [
+        dataclasses.replace(row, rank=highest[kind])
+        if kind and grid.document.is_recognised(row.label.span.start)
+        else row
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
+
+
+def value_of(grid: Grid, cell: Cell | None) -> Decimal | None:
+    """The figure that a cell holds and nothing else; None for a dash, words, or no cell."""
+    return figure_of(grid.text(cell), grid.writing)
+
+
+def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:
+    """A doubt about a share above the whole: a comma was lost, or it is no share; such a figure gives no row."""
+    value = value_of(grid, cell)
+    if cell is None or unit != "percent" or value is None or value <= 100:
+        return None
+    message = f"{grid.text(row.label)}: {value} percent cannot be right"
+    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)
+
+
+def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:
+    """The one totals row of the whole table; None where there are several alike."""
+    totals = [row for row in rows if row.is_total]
+    if len(totals) > 1:
+        ends = [row for row in totals if row in (rows[0], rows[-1])]
+        totals = ends if len(ends) == 1 else []
+    return totals[0] if totals else None
+
+
+def sum_issues(grid: Grid, rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Issue]:
+    """Figures of totals rows, and of rows that others are part of, that their parts do not add up to."""
+    total = grand_total(grid, rows)
+    parts = [row for row in rows if not row.is_total]
+    for column in columns:
+        if total is not None:
+            yield from _mismatch(grid, column, total, _added(grid, column, parts), parts, whole=True)
+        for index, row in enumerate(parts):
+            below = _below(parts, index)
+            if len(below) > 1:
+                yield from _mismatch(grid, column, row, [_top(grid, column, below)], below, whole=False)
+
+
+def _below(rows: Sequence[Row], index: int) -> list[Row]:
+    """The rows under a row, up to the next that is as high; none under one without number."""
+    own = rows[index].rank
+    if own == UNMARKED:
+        return []
+    end = next((place for place in range(index + 1, len(rows)) if rows[place].rank <= own), len(rows))
+    return list(rows[index + 1 : end])
+
+
+def _added(grid: Grid, column: int, rows: Sequence[Row]) -> list[Decimal]:
+    """What a totals row may say: the sum of the highest rows, or of all."""
+    values = [value for row in rows if (value := value_of(grid, row.cells[column])) is not None]
+    return [_top(grid, column, rows), sum(values, Decimal(0))] if values else []
+
+
+def _top(grid: Grid, column: int, rows: Sequence[Row]) -> Decimal:
+    highest = min(row.rank for row in rows)
+    return sum((value_of(grid, row.cells[column]) or Decimal(0) for row in rows if row.rank == highest), Decimal(0))
+
+
+def _mismatch(
+    grid: Grid, column: int, row: Row, sums: Sequence[Decimal], parts: Sequence[Row], *, whole: bool
+) -> Iterator[Issue]:
+    said, cell = value_of(grid, row.cells[column]), row.cells[column]
+    if said is None or cell is None or not sums or not sums[0] or any(_is_same(said, added) for added in sums):
+        return
+    if not whole and sums[0] < said * (1 - _NEAR):
+        return
+    message = f"{grid.columns[column]}: the parts of “{grid.text(row.label)}” add up to {sums[0]}, not {said}"
+    yield Issue(span=cell.span, code="table_sum_mismatch", severity="warning", message=message)
+
+
+def _is_same(said: Decimal, added: Decimal) -> bool:
+    """Whether two sums differ by no more than rounding does: a unit of the last decimal printed; nothing for whole numbers."""
+    exponent = said.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return abs(said - added) <= (Decimal(2).scaleb(-decimals) if decimals > 0 else 0)

@@ -1,0 +1,1 @@
+"""The `targets` rows of a plan's running text."""

@@ -1,0 +1,41 @@
+"""`kehoach pages`: the plans of a store as pages, each with the words behind its values."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Annotated
+
+import typer
+
+from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.shared import Option, StoreFolderArgument
+
+
+def pages(
+    store: StoreFolderArgument,
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Where the pages go.")],
+    pictures: Annotated[bool, Option("--pictures", help="With pictures of the pages of PDF files.")] = False,
+) -> None:
+    """Write a page for each plan, `<doc_id>.html`, that opens in any browser without a network."""
+    from outputs.review.page_file import write_page, write_page_with_pictures
+    from outputs.review.page_image import PictureError
+    from outputs.store.content import read_rows
+    from outputs.store.folder import OutputError
+
+    try:
+        for document in read_rows(store, "documents"):
+            doc_id = str(document["doc_id"])
+            if pictures and document["media_type"] == "application/pdf":
+                try:
+                    write_page_with_pictures(store, doc_id, output)
+                    continue
+                except PictureError as error:
+                    typer.echo(f"kehoach: without pictures: {error}", err=True)
+            write_page(store, doc_id, output)
+    except OutputError as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from error
+    except OSError as error:
+        typer.echo(f"kehoach: cannot write {output} ({error}); name another folder with --output", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from error
+    typer.echo(output)

@@ -1,0 +1,47 @@
+"""`kehoach review`: look through the plans of a store in the browser and correct them."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.shared import Option, StoreFolderArgument
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+
+def review(
+    store: StoreFolderArgument,
+    port: Annotated[int, Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 0,
+    user: Annotated[str, Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")] = "",
+) -> None:
+    """Look through the plans in the browser, correct them, and have the corrections hold in every later run.
+
+    The server answers this machine only, and only who has the address with its token.
+    """
+    from kehoach.review.server import make_app
+    from kehoach.review.session import Desk
+    from outputs.store.folder import OutputError
+
+    try:
+        desk = Desk(store, user or getpass.getuser())
+        listener = socket.create_server(("127.0.0.1", port))
+    except (OutputError, OSError) as error:
+        typer.echo(f"kehoach: {error}", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from error
+    own, token = listener.getsockname()[1], secrets.token_urlsafe(32)
+    typer.echo(f"http://127.0.0.1:{own}/?token={token}")
+    typer.echo("Open this address in a browser on this machine; Ctrl-C ends.", err=True)
+    _serve(make_app(desk, own, token), listener)
+
+
+def _serve(app: Starlette, listener: socket.socket) -> None:
+    import uvicorn
+
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])

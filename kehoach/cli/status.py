@@ -1,0 +1,34 @@
+"""`kehoach status`: what a store contains, and what became of its files."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from typing import Annotated
+
+import typer
+
+from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.shared import Option, StoreArgument, complain
+
+
+def show_status(
+    store: StoreArgument,
+    as_json: Annotated[bool, Option("--json", help="Print it as JSON.")] = False,
+    metrics: Annotated[
+        pathlib.Path | None,
+        Option("--metrics", metavar="FILE", help="Write it in the Prometheus text format too."),
+    ] = None,
+) -> None:
+    """Print how a store stands: plans, files, failures by reason and the oldest of them, the last runs."""
+    from kehoach.run.status import lines, status, write_metrics
+    from outputs.store.folder import OutputError
+
+    try:
+        found = status(store)
+        if metrics is not None:
+            write_metrics(found, metrics)
+    except OutputError as error:
+        complain(str(error))
+        raise typer.Exit(COULD_NOT_RUN) from error
+    typer.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))

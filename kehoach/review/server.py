@@ -1,0 +1,180 @@
+"""The server of `kehoach review`: this machine only, with a token, its own pages only, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from kehoach.review.session import Desk, RefusedError
+from outputs.review.page_image import PictureError
+from outputs.review.plan_page import policy, render
+from outputs.store.folder import OutputError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+Answer = Callable[["Request"], Awaitable[Response]]
+_PAGE = 50
+_LARGEST = 1 << 20
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def make_app(desk: Desk, port: int, token: str) -> Starlette:
+    """The application that serves a desk at `http://127.0.0.1:port`; whoever first shows the token gets a cookie."""
+    pages = _Pages(desk)
+    routes = [
+        Route("/", pages.plans),
+        Route("/plan/{doc_id}", pages.plan),
+        Route("/plan/{doc_id}/pictures", pages.pictures),
+        Route("/plan/{doc_id}/picture/{number:int}", pages.picture),
+        Route("/plan/{doc_id}/corrections", pages.correct, methods=["POST"]),
+        Route("/plan/{doc_id}/undo", pages.undo, methods=["POST"]),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=_Guard(port, token))])
+
+
+class _Guard:
+    """Lets in only this machine's browser with the token, from the server's own pages.
+
+    The host is checked because a foreign name may be made to point here (DNS rebinding), the origin because foreign
+    pages may send forms here.
+    """
+
+    def __init__(self, port: int, token: str) -> None:
+        self.token = token
+        self.cookie = f"kehoach-{port}"  # cookies do not tell ports apart
+        self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+
+    async def __call__(self, request: Request, go_on: Answer) -> Response:
+        response = self._refusal(request) or self._welcome(request) or await go_on(request)
+        response.headers.update(
+            _HEADERS | {"Content-Security-Policy": policy(connect=True) + "; frame-ancestors 'none'"}
+        )
+        return response
+
+    def _refusal(self, request: Request) -> Response | None:
+        host, origin = request.headers.get("host", ""), request.headers.get("origin")
+        if host not in self.hosts:
+            return PlainTextResponse("this host is not served", 421)
+        is_safe = request.method in ("GET", "HEAD")
+        if (origin is not None or not is_safe) and origin != f"http://{host}":
+            return PlainTextResponse("only this server's own pages may ask", 403)
+        if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and not self._is_entry(request):
+            return PlainTextResponse("only this server's own pages may ask", 403)
+        if self._is_known(request.cookies.get(self.cookie)) or self._is_entry(request):
+            return None
+        return PlainTextResponse("open the address that kehoach review printed, with its token", 403)
+
+    def _is_known(self, given: str | None) -> bool:
+        return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
+
+    def _is_entry(self, request: Request) -> bool:
+        return request.method == "GET" and request.url.path == "/" and self._is_known(request.query_params.get("token"))
+
+    def _welcome(self, request: Request) -> Response | None:
+        """The cookie for the token, which leaves the address."""
+        if not self._is_entry(request):
+            return None
+        response = RedirectResponse("/", 303)
+        response.set_cookie(self.cookie, self.token, httponly=True, samesite="strict")
+        return response
+
+
+class _Pages:
+    """What the server answers; the desk works in threads, for it reads files."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def plans(self, request: Request) -> Response:
+        """The list of plans."""
+        query, number = request.query_params.get("q", ""), _whole(request.query_params.get("page"))
+        return await _found(lambda: HTMLResponse(self._list(query, number)))
+
+    def _list(self, query: str, number: int) -> str:
+        found, first = self.desk.search(query), (number - 1) * _PAGE
+        plans, more = found[first : first + _PAGE], len(found) > first + _PAGE
+        place = {"store": str(self.desk.store), "user": self.desk.user}
+        return render("list.html", plans=plans, total=len(found), number=number, more=more, query=query, **place)
+
+    async def plan(self, request: Request) -> Response:
+        """A plan's page."""
+        return await _found(lambda: HTMLResponse(self.desk.page(request.path_params["doc_id"])))
+
+    async def pictures(self, request: Request) -> Response:
+        """The pictures of a plan's pages with their boxes."""
+        return await _found(lambda: HTMLResponse(self.desk.pictures(request.path_params["doc_id"])))
+
+    async def picture(self, request: Request) -> Response:
+        """The picture of one page."""
+        doc_id, number = request.path_params["doc_id"], request.path_params["number"]
+        return await _found(lambda: Response(self.desk.picture(doc_id, number), media_type="image/webp"))
+
+    async def correct(self, request: Request) -> Response:
+        """Make a correction."""
+        return await _answer(request, lambda given: self.desk.correct(request.path_params["doc_id"], given))
+
+    async def undo(self, request: Request) -> Response:
+        """Take a correction back."""
+        return await _answer(
+            request,
+            lambda given: self.desk.undo(
+                request.path_params["doc_id"], _number(given.get("number")), str(given.get("at"))
+            ),
+        )
+
+
+async def _found(make: Callable[[], Response]) -> Response:
+    """What a thread makes, or that it is not there."""
+    try:
+        return await run_in_threadpool(make)
+    except (KeyError, IndexError):
+        return PlainTextResponse("the store holds no such plan or page", 404)
+    except PictureError as error:
+        return PlainTextResponse(str(error), 404)
+    except OutputError as error:
+        return PlainTextResponse(str(error), 500)
+
+
+async def _answer(request: Request, make: Callable[[dict[str, object]], str]) -> Response:
+    """Do what a page asks for in JSON, and say what came of it."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return JSONResponse({"error": "JSON is wanted"}, 415)
+    if _whole(request.headers.get("content-length"), 0) not in range(1, _LARGEST):
+        return JSONResponse({"error": "too large, or of unknown size"}, 413)
+    try:
+        given = await request.json()
+        if not isinstance(given, dict):
+            raise RefusedError("an object is wanted")
+        return JSONResponse({"id": await run_in_threadpool(make, given)})
+    except KeyError:
+        return JSONResponse({"error": "the store holds no such plan"}, 404)
+    except ValueError as error:
+        return JSONResponse({"error": str(error)}, 422)
+    except (OutputError, OSError) as error:
+        return JSONResponse({"error": str(error)}, 500)
+
+
+def _whole(text: str | None, otherwise: int = 1) -> int:
+    return (
+        int(text) if text and text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text) > 0 else otherwise
+    )
+
+
+def _number(given: object) -> int:
+    return given if isinstance(given, int) else -1

@@ -1,0 +1,1 @@
+"""The run: files into the tables of a store."""

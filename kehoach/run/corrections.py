@@ -1,0 +1,83 @@
+"""Corrections in the run: plans that are read get theirs, and plans whose corrections changed since get them anew."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Container, Iterator, Mapping
+
+from outputs.review.correction import apply
+from outputs.review.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
+from outputs.store.arrow_rows import Packed, pack, unpack
+from outputs.store.content import read_plan_rows, read_text
+from outputs.store.local import ReadPlan, Store
+from outputs.table import PLAN_TABLES, Row
+
+_APPLIED = ".applied"
+"""In the folder of corrections: by plan, a digest of the corrections that the tables hold."""
+
+
+class Corrector:
+    """What applies the corrections of a store in a run, and notes what the tables hold of them.  Raises `CorrectionError`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._path = store.place / FOLDER / _APPLIED
+        self._applied = _read_applied(self._path)
+        self._waiting: dict[str, str] = {}
+        self._corrected = set(corrected_plans(store.place))
+
+    def corrected(self, doc_id: str, rows: Packed, text: str) -> Packed:
+        """A plan's rows as people corrected them.  Raises `CorrectionError`."""
+        if doc_id not in self._corrected:  # a correction that comes in meanwhile is found by the next run
+            self._waiting[doc_id] = ""
+            return rows
+        self._note(doc_id)
+        corrections = read_corrections(self._store.place, doc_id)
+        if not corrections:
+            return rows
+        unpacked: Mapping[str, list[Row]] = {name: unpack(name, [rows]).to_pylist() for name in PLAN_TABLES}
+        return pack(apply(unpacked, text, corrections))
+
+    def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
+        """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.
+
+        No file is read again: corrections apply to rows that were corrected before as they do to new ones.
+        """
+        place = self._store.place
+        for doc_id in sorted({*corrected_plans(place), *self._applied}):
+            plan = self._store.ledger.plan(doc_id)
+            if plan is None or doc_id in pending or self._applied.get(doc_id, "") == digest(place, doc_id):
+                continue
+            self._note(doc_id)
+            text = read_text(place, doc_id)
+            rows = apply(read_plan_rows(self._store.tables, doc_id), text, read_corrections(place, doc_id))
+            yield ReadPlan(doc_id, plan.source, plan.rules, pack(rows), text)
+
+    def _note(self, doc_id: str) -> None:
+        """Noted before they are read: a correction that comes in between is found again by the next run."""
+        self._waiting[doc_id] = digest(self._store.place, doc_id)
+
+    def committed(self) -> None:
+        """Note that the tables hold the corrections of all plans that were corrected since the last time."""
+        now = {doc_id: name for doc_id, name in (self._applied | self._waiting).items() if name}
+        self._waiting.clear()
+        if now != self._applied:
+            self._applied = now
+            self._path.parent.mkdir(exist_ok=True)
+            part = self._path.with_name(f"{_APPLIED}.part")  # half a file would stop the next run
+            part.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            part.replace(self._path)
+
+
+def _read_applied(path: pathlib.Path) -> dict[str, str]:
+    try:
+        return {str(doc_id): str(name) for doc_id, name in json.loads(path.read_text("utf-8")).items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions") from error
+    except (ValueError, AttributeError) as error:
+        raise CorrectionError(
+            f"{path} is damaged ({error}); move it away: corrections taken back since the last run then hold until their plans change"
+        ) from error

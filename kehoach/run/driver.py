@@ -1,0 +1,301 @@
+"""The run: files into the tables of a store, every file accounted for, nothing lost and nothing done twice."""
+
+import collections
+import contextlib
+import dataclasses
+import os
+import pathlib
+import socket
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from corpus.files import remote
+from corpus.files.changes import Survey, Wish, survey
+from corpus.files.find import Found, find, roots
+from corpus.files.ledger import Entry
+from kehoach.run.corrections import Corrector
+from kehoach.run.extractor_version import rules
+from kehoach.run.worker import Limits, Outcome, read_all
+from outputs.store.folder import OutputError
+from outputs.store.local import Change, ReadPlan, Store, open_store
+from outputs.table import printable
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a run is done: the how many-th, of how many, and what became of it."""
+
+    done: int
+    total: int
+    file: Entry
+
+    @property
+    def name(self) -> str:
+        """The file as it was named, fit to be printed."""
+        return printable(self.file.name)
+
+    @property
+    def outcome(self) -> str:
+        """`ok`, or why it was not read."""
+        return "ok" if self.file.reason == "ok" else printable(f"{self.file.reason}: {self.file.message}")
+
+
+Tell = Callable[[Step], None]
+"""Told after each file."""
+_PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
+"""What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
+_NO_FAILURE = ("duplicate", "deferred")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Again:
+    """What is done although no file changed: plans of other rules and failed files read again, rows of gone files removed."""
+
+    stale: bool = False
+    failed: bool = False
+    prune: bool = False
+
+
+@dataclasses.dataclass(slots=True)
+class Result:
+    """What a run did."""
+
+    found: int = 0
+    plans: int = 0
+    rows: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
+    """New rows by table, and issues by severity (`issues/warning`)."""
+    reasons: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
+    """Files that were not read in this run, by reason."""
+    unchanged: int = 0
+    stale: int = 0
+    """Unchanged files that were read by other rules."""
+    failed_before: int = 0
+    """Unchanged files that failed in an earlier run."""
+    gone: int = 0
+    pruned: bool = False
+    seconds: float = 0.0
+
+    @property
+    def unread(self) -> int:
+        """How many files failed in this run; a second copy of the same bytes, or a file still being written, did not."""
+        return sum(count for reason, count in self.reasons.items() if reason not in _NO_FAILURE)
+
+    def counts(self) -> dict[str, int]:
+        """The columns of the ledger's `runs`."""
+        return {"found": self.found, "read": self.plans, "failed": self.unread, "unchanged": self.unchanged,
+                "duplicate": self.reasons["duplicate"], "deferred": self.reasons["deferred"], "gone": self.gone}  # fmt: skip
+
+
+def run(
+    sources: Iterable[str],
+    output: str | pathlib.Path,
+    tell: Tell,
+    limits: Limits | None = None,
+    again: Again | None = None,
+    *,
+    csv: bool = True,
+    scheduler: str | None = None,
+) -> Result:
+    """Read all new and changed files that `sources` name into the store at `output` (a path or URL).
+
+    They are read on this machine, or by the workers of the Dask scheduler at `scheduler`.
+    What was read is kept where the run is stopped (`KeyboardInterrupt` goes on to the caller).  Raises `OutputError`
+    where the tables cannot be written; a file that cannot be read is a row of `failures`.
+    """
+    began = time.monotonic()
+    sources, limits, again = list(sources), limits or Limits(), again or Again()
+    _check_overlap(roots(sources), output)
+    result = Result()
+    with _open(output) as store:
+        reading = _Reading(store, tell, result, rules(limits.options))
+        with reading.noted(sources):
+            reading.go(sources, limits, again, scheduler, csv=csv)
+    result.seconds = time.monotonic() - began
+    return result
+
+
+def _open(output: str | pathlib.Path) -> contextlib.AbstractContextManager[Store]:
+    if remote.is_url(str(output)):
+        from outputs.store.remote import open_remote_store
+
+        return open_remote_store(str(output))
+    return open_store(pathlib.Path(output))
+
+
+def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
+    """The store may hold no source, nor lie inside one."""
+    own = _real(str(output))
+    for place in places:
+        real = _real(place)
+        if real.is_relative_to(own) or (own.is_relative_to(real) and not os.path.isfile(real)):
+            raise OutputError(f"{output} and {place} lie inside one another; name another folder with --output")
+
+
+def _real(place: str) -> pathlib.Path:
+    """A place as a path that can be compared; of a URL, its parts."""
+    return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
+
+
+class _Reading:
+    """A run under way: what was read and is not yet committed."""
+
+    def __init__(self, store: Store, tell: Tell, result: Result, by_rules: str) -> None:
+        self.store, self.tell, self.result, self.rules = store, tell, result, by_rules
+        self.corrector = Corrector(store)
+        self.change = Change()
+        self.pending: dict[str, str] = {}
+        """Plans that wait to be written, and the names of their files."""
+        self.done = self.total = 0
+
+    @contextlib.contextmanager
+    def noted(self, sources: Iterable[str]) -> Iterator[None]:
+        """Note the run in the ledger: that it began, and how it ended."""
+        ledger = self.store.ledger
+        try:
+            number = ledger.begin_run(sources, self.rules, socket.gethostname())
+        except sqlite3.Error as error:
+            raise OutputError(f"cannot write {self.store.place} ({error}); make room or mend the disk") from error
+        outcome = "failed"
+        self.store.sweep()
+        try:
+            yield
+            outcome = "ok"
+        except KeyboardInterrupt:
+            outcome = "stopped"
+            self.store.commit(self.change)
+            raise
+        finally:
+            self.store.sweep()
+            # A disk that is full must not hide what it did before; a run without an end is marked by the next one.
+            with contextlib.suppress(sqlite3.Error):
+                ledger.count_run(number, outcome, self.result.counts(), ended=True)
+                self.store.keep_notes()
+
+    def go(self, sources: Sequence[str], limits: Limits, again: Again, scheduler: str | None, *, csv: bool) -> None:
+        """Read and commit."""
+        places = roots(sources)
+        found = sorted(find(sources), key=lambda file: file.name)  # however they are named, one order
+        todo = survey(found, places, self.store.ledger, Wish(self.rules, again.stale, again.failed))
+        self.result.found, self.result.unchanged = todo.found, todo.unchanged
+        self.result.stale, self.result.failed_before = todo.stale, todo.failed
+        self.total = len(todo.fresh) + len(todo.known) + sum(map(len, todo.twins.values()))
+        self.result.pruned = again.prune
+        self._take_gone(todo, prune=again.prune)
+        for file, doc_id in todo.known:
+            self._take_known(file, doc_id)
+        for outcome in self._outcomes(todo.fresh, limits, scheduler):
+            self._take(outcome)
+            for twin in todo.twins.get(outcome.file.key, ()):
+                self._take_twin(twin, outcome)
+            if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
+                self._commit()
+        self._take_empty_folders(places, found)
+        for plan in self.corrector.recorrected(self.pending):
+            self.change.add(plan)
+        if self.change or not self.store.is_as_wished(csv=csv):
+            self._commit(csv=csv)
+
+    def _outcomes(self, files: Sequence[Found], limits: Limits, scheduler: str | None) -> Iterator[Outcome]:
+        if scheduler is None:
+            return read_all(files, limits)
+        from kehoach.run.cluster import read_on_cluster
+
+        return read_on_cluster(files, limits, scheduler, self.store.staging)
+
+    def _commit(self, *, csv: bool | None = None) -> None:
+        self.store.commit(self.change, csv=csv)
+        self.corrector.committed()
+        self.change = Change()
+        self.pending.clear()
+
+    # What becomes of a file
+
+    def _take(self, outcome: Outcome) -> None:
+        if outcome.reason != "ok":
+            self._fail(outcome.file, outcome.reason, outcome.message, outcome.seconds)
+        elif outcome.doc_id in self.pending or self._is_read_elsewhere(outcome):
+            self._take_known(dataclasses.replace(outcome.file, stamp=outcome.stamp), outcome.doc_id)
+        else:
+            file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
+            self.pending[outcome.doc_id] = file.name
+            rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
+            self.change.add(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
+            self.result.plans += 1
+            self.result.rows.update(outcome.counts)
+            self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)
+
+    def _is_read_elsewhere(self, outcome: Outcome) -> bool:
+        """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
+        plan = self.store.ledger.plan(outcome.doc_id)
+        return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key
+
+    def _take_twin(self, file: Found, outcome: Outcome) -> None:
+        if outcome.reason == "ok":
+            self._take_known(file, outcome.doc_id)
+        else:
+            self._fail(file, outcome.reason, outcome.message, 0.0)
+
+    def _take_known(self, file: Found, doc_id: str) -> None:
+        """A file whose bytes are a plan in the tables, or one that waits: a second name of it, or its new one."""
+        name = self.pending.get(doc_id)
+        if name is None:
+            plan = self.store.ledger.plan(doc_id)
+            first = self.store.ledger.get(plan.source) if plan else None
+            name = first.name if first and first.key != file.key and self._is_there(first) else None
+        if name is None:
+            self.change.sources[doc_id] = self._note(file, "done", "ok", "", doc_id)
+            self.pending[doc_id] = file.name
+        else:
+            self._note(file, "done", "duplicate", f"the same bytes as {name}, which was read", doc_id)
+
+    def _is_there(self, entry: Entry) -> bool:
+        """Whether a file that was read still has the bytes that were read."""
+        newer = next((file for file in reversed(self.change.files) if file.key == entry.key), entry)
+        return newer.state == "done" and newer.doc_id == entry.doc_id
+
+    def _fail(self, file: Found, reason: str, message: str, seconds: float) -> None:
+        before = self.store.ledger.get(file.key)
+        again = before is not None and before.state == "failed" and before.stamp == file.stamp
+        self._note(file, "deferred" if reason == "deferred" else "failed", reason, message,
+                   before.doc_id if before else None, seconds, before.attempts + 1 if again and before else 1)  # fmt: skip
+
+    def _note(self, file: Found, state: str, reason: str, message: str, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
+        """Note what became of a file, and tell it."""
+        before = self.store.ledger.get(file.key)
+        if before and before.doc_id and before.doc_id != doc_id:
+            self.change.left.add(before.doc_id)
+        entry = Entry(file.key, file.name, file.stamp, doc_id, state, reason, message, attempts, seconds, self.rules)  # type: ignore[arg-type]  # one of the states
+        self.change.files.append(entry)
+        if reason != "ok":
+            self.result.reasons[reason] += 1
+        self.done += 1
+        self.total = max(self.total, self.done)
+        self.tell(Step(self.done, self.total, entry))
+        return entry
+
+    def _take_gone(self, todo: Survey, *, prune: bool) -> None:
+        """Mark the files that are no longer there.  A plan that lies elsewhere too is that file's from now on."""
+        ledger, change = self.store.ledger, self.change
+        self.result.gone = len(todo.gone)
+        gone = {entry.key for entry in todo.gone}
+        change.forgotten += [entry.key for entry in todo.forgotten]
+        change.files += [dataclasses.replace(entry, state="gone", since="") for entry in todo.gone]
+        for entry in todo.gone:
+            plan = ledger.plan(entry.doc_id) if entry.doc_id else None
+            if entry.doc_id and plan and plan.source == entry.key:
+                others = [other for other in ledger.sources(entry.doc_id) if other.key not in gone]
+                if others:
+                    change.sources[entry.doc_id] = dataclasses.replace(others[0], reason="ok", message="")
+                    change.files.append(change.sources[entry.doc_id])
+        if prune:
+            away = [*todo.gone, *ledger.gone()]
+            change.files = [entry for entry in change.files if entry.state != "gone"]
+            change.forgotten += [entry.key for entry in away]
+            change.left |= {entry.doc_id for entry in away if entry.doc_id}
+
+    def _take_empty_folders(self, places: Iterable[str], found: Sequence[Found]) -> None:
+        for place in places:
+            if os.path.isdir(place) and not any(file.key.startswith(place) for file in found):
+                name = Found(place, place, None)
+                self._fail(name, "empty", "no file in the folder; check the path", 0.0)

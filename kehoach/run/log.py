@@ -1,0 +1,47 @@
+"""A run told as JSON, one line an event: for journals and log collectors."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from kehoach.run.driver import Result, Step
+
+
+class JsonLog:
+    """Writes one JSON object a line to a stream: `file` for each file, `run` at the end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __enter__(self) -> JsonLog:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.flush()
+
+    def __call__(self, step: Step) -> None:
+        """A file is done."""
+        file = step.file
+        self._write(
+            "error" if file.state == "failed" else "info", "file", source=step.name, state=file.state, reason=file.reason,
+            message=file.message, doc_id=file.doc_id, attempts=file.attempts, seconds=round(file.seconds, 3),
+            done=step.done, total=step.total,
+        )  # fmt: skip
+
+    def end(self, result: Result, output: str) -> None:
+        """The run is over."""
+        rows = {name: count for name, count in result.rows.items() if "/" not in name}
+        self._write("info", "run", store=output, seconds=round(result.seconds, 3), rows=rows, **result.counts())
+
+    def fault(self, message: str) -> None:
+        """The run could not go on."""
+        self._write("error", "fault", message=message)
+
+    def _write(self, level: str, event: str, **about: object) -> None:
+        time = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        line = {"time": time, "level": level, "event": event, **about}
+        self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._stream.flush()

@@ -1,0 +1,87 @@
+"""What a person is told while a run goes on, and at its end.  All of it goes to standard error."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from outputs.table import PLAN_TABLES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kehoach.run.driver import Result, Step
+
+_LINES = 50
+"""How many lines a run writes at most where it has no terminal, beside those for files that were not read."""
+
+
+class Told:
+    """A bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
+
+    def __init__(self, console: Console) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        self.console = console
+        self.bar = Bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
+                       TextColumn("{task.fields[name]}", markup=False),
+                       console=console, transient=True, disable=not console.is_terminal)  # fmt: skip
+        self.task = self.bar.add_task("reading", total=None, name="")
+
+    def __enter__(self) -> Told:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def __call__(self, step: Step) -> None:
+        """Tell what became of a file."""
+        done, total = step.done, step.total
+        self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
+        if step.outcome != "ok":
+            self._say(f"{step.name}: {step.outcome}")
+        elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
+            self._say(f"{done:,} of {total:,}: {step.name}")
+
+    def end(self, result: Result, output: str) -> None:
+        """Tell what was read and found, and where it lies."""
+        for line in _summary(result, output):
+            self._say(line)
+
+    def fault(self, message: str) -> None:
+        """Tell why the run could not go on."""
+        self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
+
+    def _say(self, line: str) -> None:
+        self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _summary(result: Result, output: str) -> Iterator[str]:
+    severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
+    rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
+    yield f"plans read   {result.plans:,} in {result.seconds:.1f} s"
+    yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
+    yield f"issues       {_counted(severities)}"
+    yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
+    yield from _before(result)
+    yield f"tables       {output}"
+
+
+def _before(result: Result) -> Iterator[str]:
+    """What was known before, where there is anything."""
+    if result.unchanged:
+        hints = [f"{result.failed_before:,} of them failed before (--retry-failed reads them again)"] * bool(
+            result.failed_before
+        )
+        hints += [f"{result.stale:,} were read by other rules (--stale reads them again)"] * bool(result.stale)
+        yield f"unchanged    {'; '.join([f'{result.unchanged:,}', *hints])}"
+    if result.gone:
+        kept = "their rows are removed" if result.pruned else "their rows stay (--prune removes them)"
+        yield f"gone         {result.gone:,} files are no longer there; {kept}"
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()) if count) or "none"

@@ -1,0 +1,118 @@
+"""How a store stands: its last runs, what became of all files, what fails and since when; for people and for Prometheus."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime
+import pathlib
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.files.ledger import Entry, Ledger
+from corpus.files.remote import without_secret
+from outputs.store.folder import LEDGER, OutputError
+from outputs.store.reading import reading
+from outputs.table import printable
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
+
+_LAST_RUNS = 5
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Status:
+    """How a store stands."""
+
+    store: str
+    plans: int
+    files: dict[tuple[str, str], int]
+    """Files by state and reason."""
+    oldest_failure: Entry | None
+    runs: list[dict[str, str | int | None]]
+    """The last runs, the newest first: columns of the ledger's `runs`."""
+
+    def as_dict(self) -> dict[str, object]:
+        """As JSON can say it."""
+        failure = self.oldest_failure
+        return {
+            "store": self.store,
+            "plans": self.plans,
+            "files": [{"state": state, "reason": reason, "files": count} for (state, reason), count in self.files.items()],
+            "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
+                                           "since": failure.since, "attempts": failure.attempts},
+            "runs": self.runs,
+        }  # fmt: skip
+
+
+def status(store: str, last: int = _LAST_RUNS) -> Status:
+    """How the store at a path or URL stands; a run that works in it is not disturbed.  Raises `OutputError`: there is none."""
+    try:
+        with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
+            plans = sum(ledger.parts().values())
+            return Status(without_secret(store), plans, ledger.states(), ledger.oldest_failure(), ledger.runs(last))
+    except sqlite3.Error as error:
+        raise OutputError(f"cannot read the ledger of {store} ({error})") from error
+
+
+def lines(found: Status) -> Iterator[str]:
+    """The status for a person, fit to be mailed."""
+    yield f"store           {found.store}"
+    yield f"plans           {found.plans:,}"
+    counted = dict.fromkeys(("done", "failed", "deferred", "gone"), 0)
+    for (state, _), count in found.files.items():
+        counted[state] += count
+    yield f"files           {', '.join(f'{count:,} {state}' for state, count in counted.items())}"
+    for (state, reason), count in found.files.items():
+        if state == "failed":
+            yield f"  failed        {reason} {count:,}"
+    if failure := found.oldest_failure:
+        yield f"oldest failure  {printable(failure.name)}"
+        yield f"                {failure.reason}: {failure.message} (since {failure.since}, tried {failure.attempts} times)"
+    yield "last runs       began                      outcome     found    read  failed  unchanged  gone"
+    for run in found.runs:
+        yield (f"                {run['began']}  {run['outcome']:<9} {run['found']:>7,} {run['read']:>7,} {run['failed']:>7,} {run['unchanged']:>10,} "
+               f"{run['gone']:>5,}")  # fmt: skip
+
+
+def write_metrics(found: Status, path: pathlib.Path) -> None:
+    """Write the status in the Prometheus text format, in one step, for node_exporter's textfile collector.
+
+    Raises `OutputError`.
+    """
+    from prometheus_client import CollectorRegistry, write_to_textfile
+
+    registry = CollectorRegistry()
+    _fill(registry, found)
+    try:
+        write_to_textfile(str(path), registry)
+    except OSError as error:
+        raise OutputError(f"cannot write {path} ({error.strerror}); name another file with --metrics") from error
+
+
+def _fill(registry: CollectorRegistry, found: Status) -> None:
+    from prometheus_client import Gauge
+
+    Gauge("kehoach_plans", "Plans in the tables", registry=registry).set(found.plans)
+    files = Gauge("kehoach_files", "Files known, by state and reason", ["state", "reason"], registry=registry)
+    for (state, reason), count in found.files.items():
+        files.labels(state, reason).set(count)
+    oldest = Gauge("kehoach_oldest_failure_timestamp_seconds", "Since when the oldest failure lasts; 0 where nothing fails", registry=registry)  # fmt: skip
+    oldest.set(_timestamp(found.oldest_failure.since) if found.oldest_failure else 0)
+    last = next((run for run in found.runs if run["ended"]), None)
+    if last is None:
+        return
+    for name, help_text in (("began", "When the last run began"), ("ended", "When the last run ended")):
+        Gauge(f"kehoach_run_{name}_timestamp_seconds", help_text, registry=registry).set(_timestamp(str(last[name])))
+    Gauge("kehoach_run_ok", "1 where the last run came to its end", registry=registry).set(last["outcome"] == "ok")
+    counted = Gauge(
+        "kehoach_run_files", "Files of the last run, by what became of them", ["outcome"], registry=registry
+    )
+    for name in ("read", "failed", "unchanged", "duplicate", "deferred", "gone"):
+        counted.labels(name).set(float(last[name] or 0))
+
+
+def _timestamp(iso: str) -> float:
+    return datetime.datetime.fromisoformat(iso).timestamp()

@@ -1,0 +1,224 @@
+"""One file into rows, in a process of its own with limits on time and memory.
+
+A file that hangs, crashes the parser or asks for too much memory costs only itself: its worker is killed
+and replaced, and the outcome says so.
+"""
+
+import collections
+import concurrent.futures
+import contextlib
+import dataclasses
+import itertools
+import multiprocessing
+import os
+import resource
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from multiprocessing import forkserver
+
+from pebble import ProcessExpired, ProcessPool
+
+from corpus.files.find import Found, Stamp
+from corpus.options import Options
+from outputs.store.arrow_rows import Packed
+from outputs.store.folder import OutputError
+
+_AHEAD = 32
+"""So many files (of small ones: groups) a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
+
+_SMALL, _GROUP = 32 << 10, 8
+"""A text file of so many bytes is small; so many of them are sent to a worker together."""
+
+_TRIES, _PAUSE = 3, 1.0
+"""So many pools in a row may break before one file is read; so many seconds after each."""
+
+_PRELOADED = ["kehoach.run.preload"]
+"""What every worker needs is imported and compiled once, in the server that they are forked from."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take: seconds of time, MiB of memory; how many files are read side by side, and how."""
+
+    seconds: float = 120.0
+    memory: int = 2048
+    workers: int = 1
+    options: Options = dataclasses.field(default_factory=Options)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: `ok` with its rows and text, or a reason code with a message."""
+
+    file: Found
+    reason: str = "ok"
+    message: str = ""
+    doc_id: str = ""
+    text: str = ""
+    rows: Packed = dataclasses.field(default_factory=dict)
+    counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """Rows by table, and issues by severity (`issues/warning`)."""
+    stamp: Stamp | None = None
+    """Of the bytes that were read."""
+    seconds: float = 0.0
+
+
+def read_rows(file: Found, options: Options) -> Outcome:
+    """Read one file; every fault becomes an outcome that names it."""
+    began = time.monotonic()
+    return dataclasses.replace(_read(file, options), seconds=time.monotonic() - began)
+
+
+def _read(file: Found, options: Options) -> Outcome:
+    from corpus.errors import UnreadableError
+    from corpus.files.content import read_file
+    from corpus.read import read_data
+    from extract.plan import read_plan
+    from outputs.store.arrow_rows import pack
+    from outputs.table import rows_of
+
+    try:
+        data, stamp = read_file(file.name)
+        plan = read_plan(read_data(file.name, data, options))
+        rows = rows_of(plan)
+        packed = pack(rows)
+    except UnreadableError as error:
+        return Outcome(file, error.reason, str(error))
+    except MemoryError:
+        return Outcome(file, "oom", "needs more memory than it may take; split it or raise --max-memory")
+    except TimeoutError as error:
+        return Outcome(file, "timeout", f"a pattern took too long ({error}); please report the file")
+    except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
+        return Outcome(file, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+    counts = collections.Counter({name: len(found) for name, found in rows.items()})
+    counts.update(f"issues/{row['severity']}" for row in rows["issues"])
+    document = plan.document
+    return Outcome(file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp)
+
+
+def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    """The outcomes of all files, in the order of `files`.  Raises `OutputError` where no worker lives to read one."""
+    taken = tries = 0
+    while taken < len(files):
+        before = taken
+        try:
+            for outcome in _read_in_new_pool(files[taken:], limits):
+                taken += 1
+                yield outcome
+        except (RuntimeError, EOFError, ConnectionError) as error:
+            # The process that workers are forked from was killed, or the workers faster than they can be replaced: a new pool goes on.
+            tries = 1 if taken > before else tries + 1
+            if tries == _TRIES:
+                raise OutputError(
+                    f"the processes that read files die ({type(error).__name__}: {error}); make room in memory, or name fewer --workers"
+                ) from error
+            time.sleep(_PAUSE)  # a process that is killed is there for a moment more, as the new pool's server
+
+
+def _read_in_new_pool(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    with make_pool(limits) as pool:
+        try:
+            yield from read_in(pool, files, limits)
+        except BaseException:
+            # Ctrl-C, or the reader of the outcomes ended: do not wait for the files under way.
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble types its calls in part
+            raise
+
+
+def make_pool(limits: Limits) -> ProcessPool:
+    """Worker processes that each take no more memory than they may, and are replaced where they die."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    with _own_modules_only():
+        forkserver.ensure_running()
+    first = context.Process(target=_nothing)
+    first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
+    first.join()
+    return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+
+
+def _nothing() -> None:
+    """What the first process does: it is there as soon as the server has read the sample."""
+
+
+@contextlib.contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Python processes begun in the block do not import from the current folder: a user's `corpus` or `extract.py` there is not ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
+def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
+    """The outcomes of files, read by a pool's workers, in the order of `files`."""
+    under_way: collections.deque[tuple[Sequence[Found], concurrent.futures.Future[list[Outcome]]]] = collections.deque()
+    for group in _groups(files):
+        under_way.append((group, _begin(pool, group, limits)))
+        if len(under_way) > _AHEAD * limits.workers:
+            yield from _outcomes(pool, *under_way.popleft(), limits)
+    while under_way:
+        yield from _outcomes(pool, *under_way.popleft(), limits)
+
+
+def _groups(files: Sequence[Found]) -> Iterator[list[Found]]:
+    """Small text files that follow each other together, for sending one costs as much as a tenth of its reading; others alone."""
+    for small, run in itertools.groupby(files, key=_is_small):
+        yield from (list(group) for group in _batched(run, _GROUP if small else 1))
+
+
+def _is_small(file: Found) -> bool:
+    return file.stamp is not None and file.stamp.size <= _SMALL and file.name.lower().endswith(".txt")
+
+
+def _batched(files: Iterable[Found], size: int) -> Iterator[list[Found]]:
+    several = iter(files)
+    return iter(lambda: list(itertools.islice(several, size)), [])
+
+
+def _begin(pool: ProcessPool, group: Sequence[Found], limits: Limits) -> "concurrent.futures.Future[list[Outcome]]":
+    return pool.schedule(read_group, args=(group, limits.options), timeout=limits.seconds)
+
+
+def read_group(files: Sequence[Found], options: Options) -> list[Outcome]:
+    """Read files one after the other; every fault becomes an outcome that names it."""
+    return [read_rows(file, options) for file in files]
+
+
+def _outcomes(
+    pool: ProcessPool, group: Sequence[Found], future: "concurrent.futures.Future[list[Outcome]]", limits: Limits
+) -> Iterator[Outcome]:
+    """What a worker answers; where one of several files costs it its life or its time, each is read again alone."""
+    try:
+        yield from future.result()
+        return
+    except (concurrent.futures.TimeoutError, ProcessExpired, MemoryError) as error:
+        if len(group) == 1:
+            yield _lost(group[0], error, limits)
+            return
+    alone = [[file] for file in group]
+    for one, again in [(one, _begin(pool, one, limits)) for one in alone]:
+        yield from _outcomes(pool, one, again, limits)
+
+
+def _confine(memory: int) -> None:
+    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+
+
+def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:
+    """The outcome of a file that cost its worker more than it may take."""
+    if isinstance(error, concurrent.futures.TimeoutError):
+        return Outcome(file, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
+    if isinstance(error, ProcessExpired):
+        return Outcome(
+            file,
+            "crash",
+            f"its worker died (exit {error.exitcode}), as when a parser crashes or runs out of memory; try --max-memory",
+        )
+    return Outcome(file, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")

@@ -1,0 +1,163 @@
+"""The comparison: one row a place and year, one column an indicator, and beside it the words that every figure comes from.
+
+A cell holds a figure only where the plans leave no choice: where they say several, it is empty, and `sources` says which.
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from outputs.comparison.cell import Source, money_cell, target_cell
+from outputs.comparison.figure import Figure, Years, figures_of
+from outputs.comparison.place import Codes, Place, codes_of
+from outputs.frame import frame
+from outputs.store.content import read_rows
+from outputs.store.reading import tables_of
+from outputs.table import Column, Kind, Row, Table, columns_of, own_columns
+from patterns.fold import key
+from patterns.target.indicator import indicator_codes
+
+if TYPE_CHECKING:
+    import pandas
+
+_SOURCE_CODES = next(column.codes for column in own_columns("funding") if column.name == "source")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Years:
+    year: Annotated[int | None, "the year; null where the figures are for several"]
+    period_start: Annotated[int | None, "first year that the figures are for"]
+    period_end: Annotated[int | None, "last year that the figures are for"]
+
+
+SOURCES = Table("sources", "one figure of a plan with its words, used in the comparison or not", (*columns_of(Place), *columns_of(_Years), *columns_of(Source)))  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows and columns are wanted; an empty one wants all.  A province by its name or any of its codes."""
+
+    level: str | None = None
+    province: str | None = None
+    year: int | None = None
+    indicators: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared: the declaration of the wide table, its rows, and the rows of `SOURCES` in the order of the cells."""
+
+    table: Table
+    rows: Sequence[Row]
+    sources: Sequence[Row]
+
+    @property
+    def places(self) -> pandas.DataFrame:
+        """One row a place and year, one column an indicator."""
+        return frame(self.table, self.rows)
+
+    @property
+    def words(self) -> pandas.DataFrame:
+        """One row a figure, with the plan, page, offsets and words that it comes from."""
+        return frame(SOURCES, self.sources)
+
+
+def compare(store: str, choice: Choice) -> Comparison:
+    """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store."""
+    with tables_of(store) as tables:
+        documents, targets, funding = (read_rows(tables, name) for name in ("documents", "targets", "funding"))
+    cells: dict[tuple[Place, Years], dict[str, list[Figure]]] = collections.defaultdict(
+        lambda: collections.defaultdict(list)
+    )
+    order: dict[str, tuple[object, ...]] = {}
+    for figure in _figures(documents, targets, funding):
+        if _is_wanted(figure, choice):
+            cells[figure.place, figure.years][figure.column].append(figure)
+            order.setdefault(figure.column, _order(figure))
+    return _laid_out(cells, sorted(order, key=lambda name: order[name]))
+
+
+def _figures(documents: Iterable[Row], targets: Iterable[Row], funding: Iterable[Row]) -> Iterator[Figure]:
+    of_target, of_money = _by_plan(targets), _by_plan(funding)
+    for document in documents:
+        doc_id = str(document["doc_id"])
+        yield from figures_of(document, of_target[doc_id], of_money[doc_id])
+
+
+def _by_plan(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = collections.defaultdict(list)
+    for row in rows:
+        found[str(row["doc_id"])].append(row)
+    return found
+
+
+def _is_wanted(figure: Figure, choice: Choice) -> bool:
+    place, (first, last) = figure.place, figure.years
+    both = codes_of(figure.document, place)
+    codes = "|".join(filter(None, (place.province_code, both.province_code_2025, both.province_codes_before)))
+    indicator = figure.row.get("indicator_code") or "money"
+    return (
+        (choice.level is None or place.level == choice.level)
+        and (choice.province is None or choice.province in codes.split("|") or _is_named(place, choice.province))
+        and (choice.year is None or (first is not None and last is not None and first <= choice.year <= last))
+        and (not choice.indicators or indicator in choice.indicators)
+        and indicator != "other"
+    )
+
+
+def _is_named(place: Place, province: str) -> bool:
+    """Whether a place is in the province of a name, however that is spelt: `Hoà Bình`, `tỉnh Hòa Bình`."""
+    names = [f"{kind}{place.province}" for kind in ("", "tỉnh ", "thành phố ", "TP ", "TP. ")] if place.province else []
+    return key(province) in map(key, names)
+
+
+def _order(figure: Figure) -> tuple[object, ...]:
+    """Indicators as their list has them, then money by project and source."""
+    row = figure.row
+    if "indicator_code" in row:
+        return (0, indicator_codes().index(str(row["indicator_code"])), figure.column)
+    return (1, str(row["component_code"]), _SOURCE_CODES.index(str(row["source"])), figure.column)
+
+
+def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: Sequence[str]) -> Comparison:
+    rows, sources, ranged = [], [], set()
+    for (place, years), figures in sorted(cells.items(), key=lambda item: _reading_order(*item[0])):
+        first, last = years
+        row: Row = dataclasses.asdict(place) | {"year": first if first == last else None, "period_start": first, "period_end": last}  # fmt: skip
+        head = dict(row)
+        row |= dataclasses.asdict(codes_of(next(iter(figures.values()))[0].document, place))
+        for name in names:
+            if name in figures:
+                cell = (money_cell if name.startswith("money_") else target_cell)(figures[name])
+                row[name], row[f"{name}_max"] = cell.value, cell.value_max
+                ranged |= {name} if cell.value_max is not None else set()
+                sources += [head | source for source in cell.sources]
+        rows.append(row)
+    columns = [column for name in names for column in _columns(name, is_ranged=name in ranged)]
+    declared = Table(
+        "places", "one place and year", (*columns_of(Place), *columns_of(_Years), *columns, *columns_of(Codes))
+    )
+    return Comparison(declared, [{column.name: row.get(column.name) for column in declared.columns} for row in rows], sources)  # fmt: skip
+
+
+def _reading_order(place: Place, years: Years) -> tuple[object, ...]:
+    named = (place.province_code or "", place.province or "", place.district_code or "", place.district or "", place.commune_code or "",
+             place.commune or "", place.area or "", place.plan or "")  # fmt: skip
+    return (*named, years[0] or 0, years[1] or 0)
+
+
+def _columns(name: str, *, is_ranged: bool) -> Iterator[Column]:
+    kind: Kind = "amount" if name.endswith("_vnd") else "number"
+    yield Column(name, kind, _meaning(name), nullable=True)
+    if is_ranged:
+        yield Column(f"{name}_max", kind, f"`{name}`: the other end of a range", nullable=True)
+
+
+def _meaning(name: str) -> str:
+    if name.startswith("money_"):
+        return "money planned, in đồng: its project (`CT` the whole programme) and source"
+    what = "starting point" if "_baseline_" in name else "change aimed at, a reduction negative" if "_change_" in name else "level or count aimed at"  # fmt: skip
+    return what + (", each year" if name.endswith("_per_year") else ", by the last of the years")

@@ -1,0 +1,95 @@
+"""A cell of the comparison: which of the figures that plans give for it, it may hold, and what becomes of the others."""
+
+import collections
+import dataclasses
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from outputs.comparison.figure import Figure
+from outputs.table import Row, Value
+from patterns.target.figure import THEREOF
+
+Use = Literal["yes", "same", "part", "other", "several"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A figure of a plan: what it is, whether the cell holds it, and where it stands."""
+
+    column: Annotated[str, "column of the comparison"]
+    used: Annotated[Use, "`yes`: the cell holds it; `same`: another row says the same; `part`: of what the cell holds; "
+                         "`other`: of a population, where the cell holds the figure of all; `several`: the cell is empty, for the plans say several"]  # fmt: skip
+    value: Annotated[float, "the figure: of a reduction negative"]
+    value_max: Annotated[float | None, "the other end of a range"]
+    derived: Annotated[str | None, "how the figure was made of the printed one; null where it is as printed"]
+    comparator: Annotated[
+        str | None, "`targets.comparator`: whether the figure is exact, at least, at most, approximate or a range"
+    ]
+    indicator: Annotated[str | None, "what is measured, as printed"]
+    population: Annotated[str | None, "who is counted or served, as printed"]
+    doc_id: Annotated[str, "the plan: `documents.doc_id`"]
+    number: Annotated[str | None, "the plan's number"]
+    file_name: Annotated[str, "name of the plan's file"]
+    section: Annotated[str | None, "labels of the headings above, joined with ` / `"]
+    page: Annotated[int | None, "page from 1; null where the format has none"]
+    start: Annotated[int, "offset in the plan's text where the words begin"]
+    end: Annotated[int, "offset behind the words"]
+    quote: Annotated[str, "exactly these words"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's figure, null where the plans leave a choice, and the rows of `sources` that tell of every figure."""
+
+    value: float | int | None
+    value_max: float | int | None
+    sources: list[Row]
+
+
+def target_cell(figures: Sequence[Figure]) -> Cell:
+    """What all figures say, or all that are for no part or population of their own; empty where they say several."""
+    whole = [figure for figure in figures if not THEREOF.found_in(str(figure.row["quote"]))] or figures
+    for which in (figures, whole, [figure for figure in whole if figure.row["population"] is None]):
+        if len({(figure.value, figure.value_max) for figure in which}) == 1:
+            uses = [_use(figure, which, whole) for figure in figures]
+            return Cell(which[0].value, which[0].value_max, [_source(*pair) for pair in zip(figures, uses, strict=True)])  # fmt: skip
+    return Cell(None, None, [_source(figure, "several") for figure in figures])
+
+
+def _use(figure: Figure, which: Sequence[Figure], whole: Sequence[Figure]) -> Use:
+    if figure is which[0]:
+        return "yes"
+    if any(figure is one for one in which):
+        return "same"
+    return "other" if any(figure is one for one in whole) else "part"
+
+
+def money_cell(figures: Sequence[Figure]) -> Cell:
+    """The amount of the plan, the largest where it says parts too; empty where several plans say several."""
+    plans: dict[str, list[Figure]] = collections.defaultdict(list)
+    for figure in figures:
+        plans[str(figure.row["doc_id"])].append(figure)
+    used = [_amounts(of_plan) for of_plan in plans.values()]
+    sums = {sum(figure.value for figure in amounts) for amounts in used}
+    if len(sums) > 1:
+        return Cell(None, None, [_source(figure, "several") for figure in figures])
+    taken = [id(figure) for figure in used[0]]
+    agree = [id(figure) for amounts in used[1:] for figure in amounts]
+    return Cell(sums.pop(), None, [_source(figure, "yes" if id(figure) in taken else "same" if id(figure) in agree else "part") for figure in figures])  # fmt: skip
+
+
+def _amounts(figures: Sequence[Figure]) -> list[Figure]:
+    """The largest amount of the plan for both kinds of capital, else the largest of each: rather those for all its years."""
+    plain = [figure for figure in figures if figure.row["budget_year"] is None] or list(figures)
+    largest: dict[Value, Figure] = {}
+    for figure in sorted(plain, key=lambda one: one.value):
+        largest[figure.row["capital_type"]] = figure
+    return [largest[None]] if None in largest else list(largest.values())
+
+
+def _source(figure: Figure, used: Use) -> Row:
+    row, document = figure.row, figure.document
+    return {
+        "column": figure.column, "used": used, "value": figure.value, "value_max": figure.value_max, "derived": figure.derived,
+        "number": document["number"], "file_name": document["file_name"],
+    } | {name: row.get(name) for name in ("comparator", "indicator", "population", "doc_id", "section", "page", "start", "end", "quote")}  # fmt: skip

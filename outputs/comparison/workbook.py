@@ -1,0 +1,113 @@
+"""The comparison as an Excel workbook: numbers that are numbers, a header that stays, a filter, the source words a hover away."""
+
+from __future__ import annotations
+
+import collections
+import datetime
+import io
+import pathlib
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from outputs.comparison.build import SOURCES, Comparison
+from outputs.store.folder import OutputError
+from outputs.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+Cell: TypeAlias = tuple[int, int]
+"""Row and column of a sheet, from 0."""
+
+_COMMENTS = 20_000
+"""More of them make a book slow to open; the sheet `sources` says the same."""
+_ROWS, _LETTERS = 1_048_575, 32_767
+"""A sheet of Excel holds no more rows below its header, a cell no more letters."""
+_FORMATS = {"amount": "#,##0", "number": "General"}
+_WIDE = {"quote": 70, "indicator": 40, "meaning": 80}
+_PER_COMMENT = 3
+_NONE: Mapping[Cell, str] = MappingProxyType({})
+
+COLUMNS = Table("columns", "what a column of the comparison means",
+                (Column("column", "string", "name of the column"), Column("meaning", "string", "what it holds")))  # fmt: skip
+
+
+def write_book(comparison: Comparison, path: pathlib.Path) -> None:
+    """Write the sheets `places`, `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
+    import xlsxwriter
+
+    if max(len(comparison.rows), len(comparison.sources)) > _ROWS:
+        raise OutputError(f"a sheet of Excel holds {_ROWS:,} rows; choose less, or write .csv or .parquet")
+    meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in comparison.table.columns]
+    held = io.BytesIO()
+    # Texts stay texts: a quote that begins with `=` is no formula, one that holds an address no link.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}  # fmt: skip
+    with xlsxwriter.Workbook(held, options) as book:
+        book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file
+        _sheet(book, comparison.table, comparison.rows, _comments(comparison))
+        _sheet(book, SOURCES, comparison.sources)
+        _sheet(book, COLUMNS, meanings)
+    path.write_bytes(held.getvalue())
+
+
+def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[Cell, str] = _NONE) -> None:
+    """A sheet with a table: its header bold and always in sight, a filter over it, each column in the width of its values."""
+    sheet = book.add_worksheet(table.name)
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"})
+    formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, _width(column, rows), formats.get(column.kind))
+    sheet.set_row(0, 48)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column.name, head)
+    for number, row in enumerate(rows, 1):
+        for place, column in enumerate(table.columns):
+            _write(sheet, number, place, row.get(column.name))
+            if comment := comments.get((number, place)):
+                sheet.write_comment(number, place, comment, {"x_scale": 3, "y_scale": 1.5})
+
+
+def _write(sheet: Worksheet, row: int, place: int, value: object) -> None:
+    """A cell; nothing where there is no value, so that Excel counts and averages only what is stated."""
+    if isinstance(value, int | float):
+        sheet.write_number(row, place, value)
+    elif value is not None:
+        sheet.write_string(row, place, str(value)[:_LETTERS])
+
+
+def _width(column: Column, rows: Sequence[Row]) -> int:
+    if column.name in _WIDE:
+        return _WIDE[column.name]
+    longest = max((len(str(row[column.name])) for row in rows[:200] if row.get(column.name) is not None), default=0)
+    return min(40, max(longest, min(len(column.name), 30)) + 2)
+
+
+def _comments(comparison: Comparison) -> Mapping[Cell, str]:
+    """The words behind each cell of `places`; none where they are too many."""
+    place_of = {column.name: place for place, column in enumerate(comparison.table.columns)}
+    names = [column.name for column in SOURCES.columns[: place_of["period_end"] + 1]]
+    row_of = {tuple(row[name] for name in names): number for number, row in enumerate(comparison.rows, 1)}
+    said: dict[Cell, list[str]] = collections.defaultdict(list)
+    for source in comparison.sources:
+        if source["used"] in ("yes", "several"):
+            said[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(_told(source))
+    return {cell: _joined(told) for cell, told in said.items()} if len(said) <= _COMMENTS else _NONE
+
+
+def _joined(told: Sequence[str]) -> str:
+    more = len(told) - _PER_COMMENT
+    return "\n".join([*told[:_PER_COMMENT], *([f"… {more} more in sources"] if more > 0 else [])])
+
+
+def _told(source: Row) -> str:
+    page = f", page {source['page']}" if source["page"] else ""
+    derived = f" ({source['derived']})" if source["derived"] else ""
+    doubt = "several: " if source["used"] == "several" else ""
+    return f"{doubt}{source['number'] or source['file_name']}{page}: “{str(source['quote'])[:500]}”{derived}"

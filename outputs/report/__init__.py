@@ -1,0 +1,1 @@
+"""The report on all plans of a store."""

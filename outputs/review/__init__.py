@@ -1,0 +1,1 @@
+"""A plan's page and the corrections made on it."""

@@ -1,0 +1,108 @@
+"""Corrections on the disk: `STORE/corrections/<doc_id>.json`, plain JSON that tells its changes apart line by line."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import pathlib
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
+
+from outputs.review.correction import Action, Correction
+from outputs.store.folder import OutputError
+from outputs.table import PLAN_TABLES, Value
+from outputs.value import parse_row
+
+FOLDER = "corrections"
+_ACTIONS: Mapping[object, Action] = {action: action for action in get_args(Action)}
+
+
+class CorrectionError(OutputError):
+    """A file of corrections cannot be understood; the message names it and says why."""
+
+
+def path_of(store: pathlib.Path, doc_id: str) -> pathlib.Path:
+    """Where the corrections of a plan lie."""
+    return store / FOLDER / f"{doc_id}.json"
+
+
+def corrected_plans(store: pathlib.Path) -> Iterator[str]:
+    """The plans that have corrections."""
+    return (path.stem for path in sorted((store / FOLDER).glob("*.json")))
+
+
+def read_corrections(store: pathlib.Path, doc_id: str) -> list[Correction]:
+    """The corrections of a plan in the order in which they were made.  Raises `CorrectionError`."""
+    path = path_of(store, doc_id)
+    if not path.is_file():
+        return []
+    try:
+        return [_correction(given) for given in json.loads(path.read_text(encoding="utf-8"))["corrections"]]
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise CorrectionError(f"{path} is no file of corrections ({error}); mend it or move it away") from error
+
+
+def _unreadable(path: pathlib.Path, error: OSError) -> CorrectionError:
+    return CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions")
+
+
+def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, corrections: Sequence[Correction]) -> None:
+    """Put the corrections of a plan on the disk in one step; no file where there is none."""
+    path = path_of(store, doc_id)
+    if not corrections:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(exist_ok=True)
+    said = {"corrections": [dataclasses.asdict(one) for one in corrections], "doc_id": doc_id, "file_name": file_name}
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
+    part = path.with_name(
+        f".{path.name}.{secrets.token_hex(4)}"
+    )  # no temporary file: those only their maker may read, not the run
+    try:
+        with part.open("x", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def digest(store: pathlib.Path, doc_id: str) -> str:
+    """A name for the corrections of a plan as they are now; empty where there are none.  Raises `CorrectionError`."""
+    path = path_of(store, doc_id)
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else ""
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _correction(given: Mapping[str, object]) -> Correction:
+    table, action, quote = given["table"], given["action"], given["quote"]
+    if table not in PLAN_TABLES:
+        raise ValueError(f"there is no table {table}")
+    if action not in _ACTIONS:
+        raise ValueError(f"there is no action {action}")
+    if quote is not None and not isinstance(quote, str):
+        raise ValueError("a quote is a text")
+    return Correction(
+        table=str(table), action=_ACTIONS[action], start=_offset(given["start"]), end=_offset(given["end"]), quote=quote,
+        old=_values(str(table), given["old"]), new=_values(str(table), given["new"]), by=str(given["by"]), at=str(given["at"]),
+    )  # fmt: skip
+
+
+def _values(table: str, given: object) -> Mapping[str, Value]:
+    if not isinstance(given, dict):
+        raise ValueError("the values of a row are an object")
+    return parse_row(table, given)
+
+
+def _offset(given: object) -> int | None:
+    if given is None or (isinstance(given, int) and given >= 0):
+        return given
+    raise ValueError(f"{given!r} is no offset")

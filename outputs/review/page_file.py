@@ -1,0 +1,41 @@
+"""Plans' pages as files that open without any server, `<doc_id>.html` each."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Sequence
+
+from outputs.review.highlight import entries
+from outputs.review.page_image import Picture, pictures_of
+from outputs.review.plan_page import render_page
+from outputs.store.content import read_plan_rows, read_text
+
+
+def write_page(store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "") -> pathlib.Path:
+    """Write the page of a plan into a folder; `back` is the address of the page that lists the plans.
+
+    Raises `KeyError` where the store does not hold the plan.
+    """
+    return _write(store, doc_id, folder, back, ())
+
+
+def write_page_with_pictures(store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "") -> pathlib.Path:
+    """The same with pictures of the PDF's pages in it (some 100 kB each).
+
+    Raises `PictureError` where the plan's file cannot be shown.
+    """
+    rows, text = read_plan_rows(store, doc_id), read_text(store, doc_id)
+    drawn = pictures_of(store, rows, text)
+    return _write(store, doc_id, folder, back, drawn.all(entries(rows), drawn.inline))
+
+
+def _write(
+    store: pathlib.Path, doc_id: str, folder: pathlib.Path, back: str, pictures: Sequence[Picture]
+) -> pathlib.Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    page = render_page(read_plan_rows(store, doc_id), read_text(store, doc_id), pictures=pictures, back=back)
+    path = folder / f"{doc_id}.html"
+    path.with_suffix(".new").write_text(page, encoding="utf-8")
+    os.replace(path.with_suffix(".new"), path)
+    return path

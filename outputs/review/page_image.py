@@ -1,0 +1,127 @@
+"""Pictures of a PDF's pages with boxes over the words of rows."""
+
+from __future__ import annotations
+
+import base64
+import collections
+import dataclasses
+import pathlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from corpus.document import Document, Span
+from corpus.errors import UnreadableError
+from corpus.evidence.page_image import page_picture
+from corpus.evidence.word_box import WordBox, WordBoxes
+from corpus.files.content import read_file
+from corpus.files.ledger import Ledger
+from corpus.pdf.reader import opened
+from corpus.read import doc_id, read_data
+from outputs.review.highlight import MARKED, Entry
+from outputs.store.folder import LEDGER
+from outputs.table import Row
+
+_DPI = 110
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height in points."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a page: its number, where it is (`data:` or a path of the server), its size in points, boxes by entry id."""
+
+    page: int
+    source: str
+    width: float
+    height: float
+    boxes: Sequence[tuple[str, Box]] = ()
+
+
+class PictureError(Exception):
+    """A plan's pages cannot be shown as pictures; the message says why."""
+
+
+def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> Pictures:
+    """The pages of a plan in a store.
+
+    Raises `PictureError` where its file is gone, is no PDF, holds other bytes by now, or is read otherwise by now.
+    """
+    document = rows["documents"][0]
+    wanted, name = str(document["doc_id"]), _file(store, document)
+    try:
+        data = read_file(name)[0]
+        if doc_id(data) != wanted:
+            raise PictureError(f"{name} holds other bytes by now")
+        read = read_data(name, data)
+        if read.source.media_type != "application/pdf":
+            raise PictureError(f"{name} is no PDF")
+        if read.text != text:
+            raise PictureError(f"{name} is read otherwise by now; run kehoach again with --stale")
+        return Pictures(data, read)
+    except UnreadableError as error:
+        raise PictureError(f"{name}: {error}") from error
+
+
+def _file(store: pathlib.Path, document: Row) -> str:
+    """Where a plan's file is: as the ledger has it, else as it was named."""
+    if (store / LEDGER).is_file():
+        ledger = Ledger(store / LEDGER)
+        try:
+            known = ledger.plan(str(document["doc_id"]))
+        finally:
+            ledger.close()
+        if known:
+            return known.source
+    return str(document["source"])
+
+
+class Pictures:
+    """The pages of a PDF as pictures: of its bytes, and the document that was read from them."""
+
+    def __init__(self, data: bytes, document: Document) -> None:
+        self._data = data
+        self._boxes = WordBoxes(data, document)
+        with opened(data) as pdf:
+            self._sizes = [page.get_size() for page in pdf]
+
+    def page(self, number: int) -> bytes:
+        """A page as a WebP picture.  Raises `IndexError` past the last one."""
+        return page_picture(self._data, number, dpi=_DPI)
+
+    def all(self, found: Iterable[Entry], source: Callable[[int], str]) -> list[Picture]:
+        """All pages with boxes over the words of entries; `source` says where the picture of a page is."""
+        boxes: dict[int, list[tuple[str, Box]]] = collections.defaultdict(list)
+        for entry in found:
+            if entry.table in MARKED and entry.words:
+                for number, box in _lines(self._boxes.of(Span(*entry.words))):
+                    boxes[number].append((entry.id, box))
+        return [
+            Picture(number, source(number), width, height, boxes[number])
+            for number, (width, height) in enumerate(self._sizes, 1)
+        ]
+
+    def inline(self, number: int) -> str:
+        """A page's picture as a `data:` address."""
+        return "data:image/webp;base64," + base64.b64encode(self.page(number)).decode()
+
+
+def _lines(words: Sequence[WordBox]) -> Iterator[tuple[int, Box]]:
+    """Words side by side as one box each line."""
+    line: list[WordBox] = []
+    for word in words:
+        if line and not _goes_on(line[-1], word):
+            yield line[0].page, _around(line)
+            line = []
+        line.append(word)
+    if line:
+        yield line[0].page, _around(line)
+
+
+def _goes_on(left: WordBox, right: WordBox) -> bool:
+    middle = (right.top + right.bottom) / 2
+    return left.page == right.page and left.top < middle < left.bottom and right.left > left.left
+
+
+def _around(words: Sequence[WordBox]) -> Box:
+    left, top = min(word.left for word in words), min(word.top for word in words)
+    return left, top, max(word.right for word in words) - left, max(word.bottom for word in words) - top

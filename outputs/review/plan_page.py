@@ -1,0 +1,256 @@
+"""A plan's page: its text with the words of every row marked, and the rows beside it.
+
+One HTML file that asks for nothing else.  The same template makes the page that `kehoach review` serves.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import dataclasses
+import functools
+import hashlib
+import importlib.resources
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from outputs.review.correction import BY_HAND, STALE, Correction
+from outputs.review.highlight import MARKED, Entry, entries, lines, visible
+from outputs.table import PLAN_TABLES, Row, Value, own_columns, table
+from outputs.value import vocabulary
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from outputs.review.page_image import Picture
+
+_SCRIPTS = ("page.js", "review.js", "list.js")
+_IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Review:
+    """What the page needs to correct: where corrections are sent, whether it has pictures, the corrections, the stale ones marked."""
+
+    address: str
+    has_pictures: bool
+    corrections: Sequence[tuple[Correction, bool]] = ()
+
+    def accepted(self, found: Iterable[Entry]) -> dict[str, str]:
+        """By the id of an entry that a person found right: who and when."""
+        made = [
+            correction for correction, is_stale in self.corrections if correction.action == "accept" and not is_stale
+        ]
+        return {
+            entry.id: f"{correction.by}, {correction.at}"
+            for entry in found
+            for correction in made
+            if correction.table == entry.table
+            and correction.quote == entry.row.get("quote")
+            and all(entry.row[name] == value for name, value in correction.old.items())
+        }
+
+
+def render_page(
+    rows: Mapping[str, Sequence[Row]],
+    text: str,
+    *,
+    pictures: Sequence[Picture] = (),
+    review: Review | None = None,
+    back: str = "",
+) -> str:
+    """The page of a plan.  `back` is the address of the page that lists the plans."""
+    found = entries(rows)
+    accepted = review.accepted(found) if review else {}
+    found = [dataclasses.replace(entry, is_doubtful=entry.is_doubtful and entry.id not in accepted) for entry in found]
+    document = rows["documents"][0]
+    groups = [
+        (name, [entry for entry in found if entry.table == name])
+        for name in PLAN_TABLES
+        if name not in ("documents", "sections")
+    ]
+    return render(
+        "plan.html",
+        document=document,
+        header=next(entry for entry in found if entry.table == "documents"),
+        groups=[(name, own) for name, own in groups if own],
+        lines=list(lines(text, found)),
+        size=len(found),
+        doubtful=sum(entry.is_doubtful for entry in found),
+        corrected=_corrected(rows, found),
+        accepted=accepted,
+        pictures=pictures,
+        review=review,
+        back=back,
+        marked=MARKED,
+        data=_data(found, review),
+    )
+
+
+def render_pictures(pictures: Sequence[Picture]) -> str:
+    """The pictures of a page by themselves, for a page that takes them when they are wanted."""
+    return render("picture.html", pictures=pictures)
+
+
+def render(name: str, **given: object) -> str:
+    """A template filled."""
+    page = _environment().get_template(name).render(**given, words=_words())
+    return str(page)
+
+
+def policy(*, connect: bool) -> str:
+    """The content security policy of the pages: their own style and scripts, by their digests, and nothing from elsewhere."""
+    scripts = " ".join(_digest(asset(name)) for name in _SCRIPTS)
+    style = _digest(asset("page.css"))
+    reach = (
+        "img-src 'self' data:; connect-src 'self'; form-action 'self'"
+        if connect
+        else "img-src data:; form-action 'none'"
+    )
+    return f"default-src 'none'; style-src {style}; script-src {scripts}; {reach}; base-uri 'none'"
+
+
+@functools.cache
+def asset(name: str) -> str:
+    """A file of the pages."""
+    return (importlib.resources.files("outputs") / "review" / "page" / name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+@functools.cache
+def _words() -> dict[str, dict[str, str]]:
+    """The words of the pages by language."""
+    found = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    loader = jinja2.PackageLoader("outputs.review", "page")
+    made = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters |= {"visible": visible, "shown": shown}
+    made.globals |= {
+        "asset": asset,
+        "policy": policy,
+        "own_columns": own_columns,
+        "facts": facts,
+        "headline": headline,
+        "implied": _IMPLIED,
+    }
+    return made
+
+
+def shown(value: Value) -> str:
+    """A value for a person, numbers as Vietnamese writes them.
+
+    >>> shown(62076750000), shown(6.95)
+    ('62.076.750.000', '6,95')
+    """
+    if isinstance(value, int | float):
+        return (
+            f"{value:,.10g}".translate({44: ".", 46: ","}) if abs(value) < 1e10 else f"{value:,.0f}".replace(",", ".")
+        )
+    return "" if value is None else str(value)
+
+
+_HEADLINES: Mapping[str, tuple[str, ...]] = {
+    "legal_bases": ("instrument_type", "number"),
+    "targets": ("indicator_code",),
+    "components": ("component_code", "title"),
+    "funding": ("amount_vnd",),
+    "agencies": ("agency",),
+    "annexes": ("text",),
+    "issues": ("code",),
+}
+"""What stands first on a row's card."""
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+_FIGURE = ("value", "value_max", "unit", "comparator")
+
+
+def headline(entry: Entry) -> list[tuple[str, str]]:
+    """The parts that stand first on a row's card: each a kind (`code`, `unit`, `text`) and a text."""
+    row, names = entry.row, _HEADLINES[entry.table]
+    if entry.table == "targets":
+        return [
+            ("text", str(row["indicator"]))
+            if row["indicator_code"] == "other" and row["indicator"]
+            else ("code", str(row["indicator_code"])),
+            *_figure(row),
+        ]
+    codes = {column.name for column in own_columns(entry.table) if vocabulary(column)}
+    return [("code" if name in codes else "text", _plain(name, row[name])) for name in names if row[name] is not None]
+
+
+def _plain(name: str, value: Value) -> str:
+    return str(value) if not name.endswith("_vnd") else f"{shown(value)} đồng"
+
+
+def _figure(row: Row) -> list[tuple[str, str]]:
+    sign = _SIGNS.get(str(row["comparator"]), "")
+    upper = f" – {shown(row['value_max'])}" if row["value_max"] is not None else ""
+    return [("text", f"{sign} {shown(row['value'])}{upper}".strip()), ("unit", str(row["unit"]))]
+
+
+def facts(entry: Entry) -> list[tuple[str, str, Value]]:
+    """What a row's card says below: the columns that are known, each with its kind (`code`, `text`) and value."""
+    first = (*_HEADLINES.get(entry.table, ()), *(_FIGURE if entry.table == "targets" else ()))
+    return [
+        (column.name, "code" if vocabulary(column) else "text", entry.row[column.name])
+        for column in own_columns(entry.table)
+        if column.name not in first and entry.row[column.name] is not None
+    ]
+
+
+def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dict[str, str]:
+    """By the id of an entry that people corrected: what the issue says of it."""
+    by_words: dict[tuple[Value, Value], list[Row]] = {}
+    for row in rows["issues"]:
+        if row["code"] == BY_HAND:
+            by_words.setdefault((row["start"], row["end"]), []).append(row)
+    said = {}
+    for entry in found:
+        for issue in by_words.get((entry.row.get("start"), entry.row.get("end")), ()):
+            if (
+                entry.table != "issues"
+                and str(issue["message"]).startswith(f"{entry.table}: ")
+                and "row deleted" not in str(issue["message"])
+            ):
+                said[entry.id] = str(issue["message"])
+    return said
+
+
+def _data(found: Iterable[Entry], review: Review | None) -> dict[str, object]:
+    """What the page's script knows: the words in both languages; to correct, also the rows and what their columns may hold."""
+    data: dict[str, object] = {"words": _words()}
+    if review:
+        data["address"] = review.address
+        data["rows"] = {
+            entry.id: {"table": entry.table, "values": _values(entry)}
+            for entry in found
+            if entry.row.get("code") not in (BY_HAND, STALE)
+        }
+        data["columns"] = {name: [_column(name, column.name) for column in own_columns(name)] for name in PLAN_TABLES}
+    return data
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    values = {column.name: entry.row[column.name] for column in own_columns(entry.table)}
+    return {name: value if isinstance(value, int | float | None) else str(value) for name, value in values.items()}
+
+
+def _column(name: str, column_name: str) -> dict[str, object]:
+    column = next(column for column in table(name).columns if column.name == column_name)
+    return {
+        "name": column.name,
+        "kind": column.kind,
+        "codes": vocabulary(column),
+        "nullable": column.nullable,
+        "meaning": column.meaning,
+    }

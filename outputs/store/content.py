@@ -1,0 +1,54 @@
+"""What a store holds of one plan, or of all: for those who read it.  A table may be a file or a folder of parts."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+
+from outputs.store.folder import OutputError
+from outputs.table import PLAN_TABLES, Row
+
+
+def read_rows(store: pathlib.Path, name: str) -> list[Row]:
+    """All rows of a table.  Raises `OutputError` where the folder is no store."""
+    path = store / f"{name}.parquet"
+    if not path.exists():
+        raise OutputError(f"{store} holds no {name}.parquet; name the output folder of kehoach run")
+    return _read(path, None)
+
+
+def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
+    """A plan's rows by table, all of one moment.  Raises `KeyError` where the store does not hold it."""
+    tables = (store / "documents.parquet").resolve().parent  # a link that a run may switch between two tables
+    document, part = _document(tables, doc_id)
+    rows = {"documents": [document]}
+    for name in PLAN_TABLES[1:]:
+        path = tables / f"{name}.parquet"
+        rows[name] = _read(path / part if path.is_dir() else path, doc_id)
+    return rows
+
+
+def _document(tables: pathlib.Path, doc_id: str) -> tuple[Row, str]:
+    """A plan's row of `documents` and the name of the part that it is in: in every table that part holds the plan's rows."""
+    import pyarrow.dataset
+
+    held = pyarrow.dataset.dataset(tables / "documents.parquet", format="parquet")
+    wanted = pyarrow.dataset.field("doc_id") == doc_id
+    found = held.to_table(columns=[*held.schema.names, "__filename"], filter=wanted).to_pylist()
+    if not found:
+        raise KeyError(doc_id)
+    part = pathlib.Path(found[0].pop("__filename")).name
+    return found[0], part
+
+
+def _read(path: pathlib.Path, doc_id: str | None) -> list[Row]:
+    import pyarrow.parquet
+
+    wanted = None if doc_id is None else [("doc_id", "=", doc_id)]
+    rows: list[Row] = pyarrow.parquet.read_table(path, filters=wanted).to_pylist()
+    return rows
+
+
+def read_text(store: pathlib.Path, doc_id: str) -> str:
+    """The text that a plan's offsets count in."""
+    return (store / "text" / f"{doc_id}.txt").read_bytes().decode("utf-8")

@@ -1,0 +1,358 @@
+"""The store: the tables of all plans that were ever read, changed in one step, so that a reader never sees half a run.
+
+    STORE/ledger.sqlite            what is known of every file, and which version holds
+    STORE/.versions/7/             the tables of version 7; unchanged parts are the same files as in version 6
+    STORE/.current -> .versions/7
+    STORE/targets.parquet -> .current/targets.parquet
+    STORE/README.md -> .current/README.md
+    STORE/text/<doc_id>.txt
+
+A commit writes a new version beside the old one, forces it to the disk, notes it in the ledger (the one moment that
+counts: a transaction of SQLite) and then points `.current` at it.  Whatever dies at whatever moment, the next run
+finds in the ledger which version holds, points `.current` there and throws the other away.
+
+Why not Delta Lake or Iceberg: a reader that opens their folder as plain Parquet also sees the files of older versions;
+plain Parquet is what people open here.  Why links: they are the one thing that every file system can change in one step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import pathlib
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from corpus.files.ledger import Entry, Known, Ledger
+from outputs import datapackage
+from outputs.csv import write_csv
+from outputs.disk import share, sync
+from outputs.frame import arrow_table
+from outputs.store.arrow_rows import Packed
+from outputs.store.folder import LEDGER, OutputError, check_place, locked, making
+from outputs.store.part import Part, joined, moved, part_of, path_of, read_part, without, write_part
+from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_CURRENT, _VERSIONS = ".current", ".versions"
+_README = pathlib.Path(__file__).parent / "store_readme.md"
+_WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
+_LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
+"""What stands in the store as links into the version that holds."""
+_STAGING = ".staging"
+_DROPPED = "dropped"
+"""In a version's folder: the plans that the version before had and it has not."""
+_SMALL = 250
+"""A part of fewer plans is small: many nights' small parts are joined."""
+_MANY = 8
+"""So many small parts may stand."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A plan as it was read: its rows, its text, the key of its file."""
+
+    doc_id: str
+    key: str
+    rules: str
+    rows: Packed
+    text: str
+
+
+@dataclasses.dataclass(slots=True)
+class Change:
+    """What a commit changes."""
+
+    plans: list[ReadPlan] = dataclasses.field(default_factory=list)
+    size: int = 0
+    """Bytes of rows and texts that wait to be written."""
+    files: list[Entry] = dataclasses.field(default_factory=list)
+    forgotten: list[str] = dataclasses.field(default_factory=list)
+    """Keys of files that the ledger strikes out."""
+    left: set[str] = dataclasses.field(default_factory=set)
+    """Plans that a file no longer holds: their rows go where no other file that was read holds them."""
+    sources: dict[str, Entry] = dataclasses.field(default_factory=dict)
+    """Plans that lie elsewhere now."""
+
+    def add(self, plan: ReadPlan) -> None:
+        """Have a plan wait to be written."""
+        self.plans.append(plan)
+        self.size += len(plan.text) + sum(map(len, plan.rows.values()))
+
+    def __bool__(self) -> bool:
+        return bool(self.plans or self.files or self.forgotten or self.left or self.sources)
+
+
+class Store:
+    """A store that this process alone works in."""
+
+    def __init__(self, place: pathlib.Path, ledger: Ledger) -> None:
+        self.place = place
+        self.ledger = ledger
+        self._recover()
+
+    @property
+    def tables(self) -> pathlib.Path:
+        """The folder of the tables that hold now."""
+        return self._version(self.ledger.version)
+
+    @property
+    def has_csv(self) -> bool:
+        """Whether the tables are there as CSV too."""
+        return (self.tables / "documents.csv").is_file()
+
+    @property
+    def staging(self) -> str:
+        """Where workers on other machines put what they read; swept at the beginning and the end of a run."""
+        return str(self.place / _STAGING)
+
+    def sweep(self) -> None:
+        """Remove what workers of a run that is over have left."""
+        shutil.rmtree(self.place / _STAGING, ignore_errors=True)
+
+    def is_as_wished(self, *, csv: bool) -> bool:
+        """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
+        return csv == self.has_csv
+
+    def keep_notes(self) -> None:
+        """Keep what the ledger says of a run beside the commits: here it is kept already."""
+
+    def commit(self, change: Change, *, csv: bool | None = None) -> None:
+        """Make a change hold, wholly or not at all.
+
+        `csv`: write the CSV files anew (True), leave them out (False), or leave them as they are for now (None).
+        Raises `OutputError`; the tables are then as they were.
+        """
+        number = self.ledger.version + 1
+        try:
+            with self.ledger.transaction():
+                dropped = self._take(change)
+                with self._writing(number) as made:
+                    self._write_parts(made, change, dropped, f"{number:08d}")
+                    self._write_failures(made)
+                    self._write_csv(made, csv)
+                    self._write_texts(made, change)
+                    (made / _DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")
+                    self._prepare(number)
+                    sync(self.place)
+                    self.ledger.hold(number)
+            self._switch(number)
+            self._finish(number, kept=number - 1)
+        except (OSError, sqlite3.Error) as error:
+            raise OutputError(
+                f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are as they were before; "
+                "make room or mend the disk and run again"
+            ) from error
+
+    # What is written
+
+    def _take(self, change: Change) -> set[str]:
+        """Note what became of the files; the plans that none of them holds any more."""
+        self.ledger.forget(change.forgotten)
+        self.ledger.put(change.files)
+        return {doc_id for doc_id in change.left if not self.ledger.is_held(doc_id)}
+
+    def _write_parts(self, made: pathlib.Path, change: Change, dropped: set[str], name: str) -> None:
+        """The parts of the new version: the old ones as they are where nothing in them changes."""
+        replaced = dropped | {plan.doc_id for plan in change.plans}
+        touched = self._parts_of(replaced | change.sources.keys())
+        small = [part for part, count in self.ledger.parts().items() if count < _SMALL and part not in touched]
+        joining = small if len(small) > _MANY else []
+        for part in self.ledger.parts():
+            if part not in touched and part not in joining:
+                self._share(made, part)
+        old = [self._read_part(part) for part in joining]
+        if touched:
+            old += [self._changed(part, replaced, change.sources) for part in touched]
+        new = part_of([plan.rows for plan in change.plans])
+        self._place_plans(change, replaced, [*joining, *touched], name)
+        if old or change.plans or not any((made / "documents.parquet").iterdir()):
+            write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
+
+    def _parts_of(self, doc_ids: set[str]) -> list[str]:
+        found = {plan.part for plan in map(self.ledger.plan, doc_ids) if plan}
+        return sorted(found)
+
+    def _changed(self, part: str, replaced: set[str], sources: Mapping[str, Entry]) -> Part:
+        columns: dict[str, Row] = {doc_id: _source_columns(entry) for doc_id, entry in sources.items()}
+        return moved(without(self._read_part(part), replaced), columns)
+
+    def _read_part(self, part: str) -> Part:
+        return read_part(self.tables, part)
+
+    def _place_plans(self, change: Change, replaced: set[str], parts: Sequence[str], name: str) -> None:
+        """Note in the ledger where the plans are now."""
+        kept = {doc_id: self.ledger.plan(doc_id) for doc_id in change.sources.keys() - replaced}
+        self.ledger.forget_plans(replaced)
+        for part in parts:
+            self.ledger.move(part, name)
+        self.ledger.put_plans({plan.doc_id: Known(plan.key, name, plan.rules) for plan in change.plans})
+        self.ledger.put_plans(
+            {doc_id: Known(change.sources[doc_id].key, name, plan.rules) for doc_id, plan in kept.items() if plan}
+        )
+
+    def _share(self, made: pathlib.Path, part: str) -> None:
+        for name in PLAN_TABLES:
+            share(path_of(self.tables, name, part), path_of(made, name, part))
+
+    def _write_failures(self, made: pathlib.Path) -> None:
+        rows = [_failure(entry) for entry in sorted(self.ledger.unread(), key=lambda entry: entry.name)]
+        write_part(made, "failures", {"failures": arrow_table(table("failures"), rows)})
+
+    def _write_csv(self, made: pathlib.Path, csv: bool | None) -> None:
+        if csv:
+            datapackage.write_datapackage(made)
+            for found in TABLES:
+                write_csv(made / f"{found.name}.csv", found, parts(made, found.name))
+        elif csv is None and self.has_csv:
+            for name in _WITH_CSV:
+                share(self.tables / name, made / name)
+
+    def _write_texts(self, made: pathlib.Path, change: Change) -> None:
+        """New plans' texts lie where they belong at once; a text that replaces another waits for the switch."""
+        for plan in change.plans:
+            path, text = self.place / "text" / f"{plan.doc_id}.txt", plan.text.encode("utf-8")
+            try:
+                with path.open("xb") as file:
+                    file.write(text)
+            except FileExistsError:
+                if path.read_bytes() != text:
+                    (made / "text" / path.name).write_bytes(text)
+
+    # How it comes to hold
+
+    def _version(self, number: int) -> pathlib.Path:
+        return self.place / _VERSIONS / str(number)
+
+    @contextlib.contextmanager
+    def _writing(self, number: int) -> Iterator[pathlib.Path]:
+        """The empty folder of a new version; away again where the block fails."""
+        made = self._version(number)
+        try:
+            _make_folders(made)
+            yield made
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+
+    def _prepare(self, number: int) -> None:
+        """Make the link that is to be the new one: on a full disk it fails here, before anything holds."""
+        self._next.unlink(missing_ok=True)
+        self._next.symlink_to(pathlib.Path(_VERSIONS) / str(number), target_is_directory=True)
+
+    @property
+    def _next(self) -> pathlib.Path:
+        return self.place / f"{_CURRENT}.new"
+
+    def _switch(self, number: int) -> None:
+        """Point the readers at a version, in one step."""
+        self._next.replace(self.place / _CURRENT)
+        for name in _LINKED:
+            if (self._version(number) / name).exists():
+                _link(self.place / name, pathlib.Path(_CURRENT) / name)
+            else:
+                (self.place / name).unlink(missing_ok=True)
+
+    def _finish(self, number: int, kept: int) -> None:
+        """Texts into their places; versions before `kept` away, and the texts of plans that only they had.
+
+        A commit keeps the version before its own, so that who reads it can read on until the next.
+        """
+        for path in (self._version(number) / "text").iterdir():
+            path.replace(self.place / "text" / path.name)
+        for doc_id in (self._version(kept) / _DROPPED).read_text(encoding="ascii").split():
+            if self.ledger.plan(doc_id) is None:
+                (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
+        for path in (self.place / _VERSIONS).iterdir():
+            if path.name not in (str(number), str(kept)):
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _recover(self) -> None:
+        """After a run that died, or a copy that left links out: what the ledger says holds.  Raises `OutputError`."""
+        number = self.ledger.version
+        if not self.tables.is_dir():
+            raise OutputError(
+                f"{self.place} lacks its tables ({self.tables}); put a whole copy of the store there, or move it away"
+            )
+        link = self.place / _CURRENT
+        if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(_VERSIONS) / str(number)):
+            self._prepare(number)
+            self._switch(number)
+        self._next.unlink(missing_ok=True)
+        self._finish(number, kept=number)
+
+
+def _failure(entry: Entry) -> Row:
+    return failure_row(
+        Failure(source=entry.name, file_name=os.path.basename(entry.name), reason=entry.reason, message=entry.message)
+    )
+
+
+def _source_columns(entry: Entry) -> Row:
+    return {"source": printable(entry.name), "file_name": printable(os.path.basename(entry.name))}
+
+
+def _make_folders(made: pathlib.Path) -> None:
+    shutil.rmtree(made, ignore_errors=True)
+    for found in TABLES:
+        (made / f"{found.name}.parquet").mkdir(parents=True)
+    (made / "text").mkdir()
+    (made / _DROPPED).touch()
+    shutil.copyfile(_README, made / "README.md")
+
+
+def _link(path: pathlib.Path, target: pathlib.Path) -> None:
+    if not path.is_symlink():
+        path.symlink_to(target)
+
+
+def parts(tables: pathlib.Path, name: str) -> Iterator[pyarrow.Table]:
+    """The parts of a table, one after the other."""
+    import pyarrow.parquet
+
+    for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
+        yield pyarrow.parquet.ParquetFile(path).read()
+
+
+@contextlib.contextmanager
+def open_store(folder: pathlib.Path) -> Iterator[Store]:
+    """The store at `folder`, made where there is none, held alone until the block ends.
+
+    Raises `OutputError`, and `BusyError` where another run works in it.
+    """
+    place = check_place(folder)
+    with contextlib.ExitStack() as stack:
+        try:
+            if not (place / LEDGER).is_file():
+                with making(place) as made:
+                    _make_store(made)
+            stack.enter_context(locked(place))
+            ledger = Ledger(place / LEDGER)
+            stack.callback(ledger.close)
+            store = Store(place, ledger)
+        except (OSError, sqlite3.Error) as error:
+            raise OutputError(
+                f"cannot write {folder} ({getattr(error, 'strerror', None) or error}); name another folder with --output"
+            ) from error
+        yield store
+
+
+def _make_store(made: pathlib.Path) -> None:
+    """An empty store: all tables without rows."""
+    first = made / _VERSIONS / "0"
+    _make_folders(first)
+    (made / "text").mkdir()
+    for found in TABLES:
+        empty = arrow_table(found, [])
+        write_part(first, "empty", {found.name: empty})
+        write_csv(first / f"{found.name}.csv", found, [empty])
+    datapackage.write_datapackage(first)
+    for name in _LINKED:
+        _link(made / name, pathlib.Path(_CURRENT) / name)
+    _link(made / _CURRENT, pathlib.Path(_VERSIONS) / "0")
+    Ledger(made / LEDGER).close()

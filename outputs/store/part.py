@@ -1,0 +1,79 @@
+"""The parts of the tables: Parquet files that hold the rows of some plans each.
+
+A table is a folder of parts (`targets.parquet/00000003.parquet`).  The part of one name holds the rows of the same plans
+in every table, and is never changed once it was written: what changes is written under another name.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from outputs.frame import arrow_table
+from outputs.store.arrow_rows import Packed, unpack
+from outputs.table import PLAN_TABLES, Row, table
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Part = dict[str, "pyarrow.Table"]
+"""The rows of some plans, by table."""
+
+
+def part_of(plans: Sequence[Packed]) -> Part:
+    """The rows of plans as a part."""
+    return {name: unpack(name, plans) for name in PLAN_TABLES}
+
+
+def read_part(folder: pathlib.Path, part: str) -> Part:
+    """A part of the tables in `folder`."""
+    import pyarrow.parquet
+
+    return {name: pyarrow.parquet.ParquetFile(path_of(folder, name, part)).read() for name in PLAN_TABLES}
+
+
+def write_part(folder: pathlib.Path, part: str, tables: Mapping[str, pyarrow.Table]) -> None:
+    """Write a part.  Its plans stand in the order of their sources, their rows in the order of the text."""
+    import pyarrow.parquet
+
+    for name, found in tables.items():
+        pyarrow.parquet.write_table(found, path_of(folder, name, part), compression="zstd")
+
+
+def path_of(folder: pathlib.Path, name: str, part: str) -> pathlib.Path:
+    """Where a part of a table lies."""
+    return folder / f"{name}.parquet" / f"{part}.parquet"
+
+
+def without(part: Part, doc_ids: Iterable[str]) -> Part:
+    """A part without some plans."""
+    import pyarrow as arrow
+    import pyarrow.compute as compute
+
+    unwanted = arrow.array(sorted(doc_ids), arrow.string())
+    return {
+        name: found.filter(compute.invert(compute.is_in(found["doc_id"], value_set=unwanted)))
+        for name, found in part.items()
+    }
+
+
+def joined(parts: Sequence[Part]) -> Part:
+    """Several parts as one, in the order of the plans' sources."""
+    import pyarrow as arrow
+    import pyarrow.compute as compute
+
+    documents = arrow.concat_tables([part["documents"] for part in parts]).sort_by("source")
+    order = documents["doc_id"].combine_chunks()
+    result = {"documents": documents}
+    for name in PLAN_TABLES[1:]:
+        found = arrow.concat_tables([part[name] for part in parts])
+        rank = compute.index_in(found["doc_id"], value_set=order)
+        result[name] = found.take(compute.sort_indices(rank))  # the sort is stable: a plan's rows keep their order
+    return result
+
+
+def moved(part: Part, sources: Mapping[str, Row]) -> Part:
+    """A part whose plans lie elsewhere now: by `doc_id`, the columns of `documents` that say where."""
+    rows: list[Row] = [row | sources.get(str(row["doc_id"]), {}) for row in part["documents"].to_pylist()]
+    return part | {"documents": arrow_table(table("documents"), rows)}

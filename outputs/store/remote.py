@@ -1,0 +1,247 @@
+"""A store on an object store, by URL (`s3://…`, `gs://…`, `hdfs://…`, `file://…`).
+
+    STORE/targets.parquet/<part>.parquet   STORE/text/<doc_id>.txt
+    STORE/ledger.sqlite                    what is known of every file, and which parts hold
+    STORE/manifest.json                    the same for readers: the files of every table
+
+An object is written whole or not at all, but no two in one step: there are no links and no folders.  A commit puts
+the new parts, then the ledger (the one moment that counts), then the manifest, and takes the old parts away.  Who
+reads the files that the manifest names sees whole states; who lists a folder may, between these puts, see a plan's
+old and new rows.  What a run that died has put without a ledger that names it, the next commit takes away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import socket
+import tempfile
+import threading
+import uuid
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from corpus.files.ledger import Ledger
+from corpus.files.remote import open_filesystem, without_secret
+from outputs.store.folder import LEDGER, MARKER, BusyError, OutputError
+from outputs.store.local import Change, Store
+from outputs.store.part import Part, path_of, read_part
+from outputs.table import PLAN_TABLES, TABLES
+
+if TYPE_CHECKING:
+    import fsspec
+
+MANIFEST = "manifest.json"
+_LOCK, _STAGING = ".lock.json", ".staging"
+_RENEWED, _STALE = 60, 900
+"""A run says every so many seconds that it lives; a lock that nobody renewed for so many is a dead run's."""
+
+
+class RemoteStore(Store):
+    """A store by URL that this process alone works in.  New files are made in a local folder, then put."""
+
+    def __init__(self, url: str, work: pathlib.Path, system: fsspec.AbstractFileSystem, path: str, lock: _Lock) -> None:
+        self.url, self._work, self._system, self._path, self._lock = url, work, system, path.rstrip("/"), lock
+        super().__init__(work, Ledger(work / LEDGER))
+
+    @property
+    def staging(self) -> str:
+        """Beside the tables, by URL."""
+        return f"{self.url.rstrip('/')}/{_STAGING}"
+
+    def sweep(self) -> None:
+        """Remove what workers have left."""
+        with contextlib.suppress(FileNotFoundError):
+            self._system.rm(f"{self._path}/{_STAGING}", recursive=True)
+
+    def is_as_wished(self, *, csv: bool) -> bool:
+        """Whether the tables are there; CSV files of a store by URL are written by `kehoach export` only."""
+        return self.ledger.version > 0
+
+    def keep_notes(self) -> None:
+        """Put the ledger."""
+        self._lock.check()
+        self._system.pipe_file(f"{self._path}/{LEDGER}", self.ledger.dump())
+
+    # What is written
+
+    def _read_part(self, part: str) -> Part:
+        with tempfile.TemporaryDirectory(dir=self._work) as name:
+            folder = pathlib.Path(name)
+            fetch(self._system, self._path, part, folder)
+            return read_part(folder, part)
+
+    def _share(self, made: pathlib.Path, part: str) -> None:
+        """A part that stays is where it was."""
+
+    def _write_csv(self, made: pathlib.Path, csv: bool | None) -> None:
+        """See `is_as_wished`."""
+
+    def _write_texts(self, made: pathlib.Path, change: Change) -> None:
+        for plan in change.plans:
+            (made / "text" / f"{plan.doc_id}.txt").write_text(plan.text, encoding="utf-8", newline="")
+
+    # How it comes to hold
+
+    def _prepare(self, number: int) -> None:
+        """Put the new parts beside the old ones: nothing names them yet."""
+        self._lock.check()
+        made = self._version(number)
+        for found in TABLES:
+            self._system.makedirs(f"{self._path}/{found.name}.parquet", exist_ok=True)
+            for file in (made / f"{found.name}.parquet").iterdir():
+                self._system.put_file(str(file), f"{self._path}/{found.name}.parquet/{file.name}")
+
+    def _switch(self, number: int) -> None:
+        self._lock.check()
+        texts = {
+            f"{self._path}/text/{file.name}": file.read_bytes() for file in (self._version(number) / "text").iterdir()
+        }
+        self._system.makedirs(f"{self._path}/text", exist_ok=True)
+        if texts:
+            self._system.pipe(texts)
+        self._system.pipe_file(f"{self._path}/{LEDGER}", self.ledger.dump())
+        self._system.pipe_file(f"{self._path}/{MANIFEST}", self._manifest(number))
+
+    def _manifest(self, number: int) -> bytes:
+        held = {name: [f"{name}.parquet/{part}.parquet" for part in self.ledger.parts()] for name in PLAN_TABLES}
+        held["failures"] = ["failures.parquet/failures.parquet"]
+        return json.dumps({"version": number, "tables": held}, indent=1).encode()
+
+    def _finish(self, number: int, kept: int) -> None:
+        self._system.invalidate_cache()
+        parts = self.ledger.parts().keys() or self._only_empty(number)
+        stale = [
+            path
+            for name in PLAN_TABLES
+            for path in self._system.find(f"{self._path}/{name}.parquet")
+            if pathlib.PurePosixPath(path).stem not in parts
+        ]
+        dropped = (self._version(number) / "dropped").read_text(encoding="ascii").split()
+        texts = [f"{self._path}/text/{doc_id}.txt" for doc_id in dropped if self.ledger.plan(doc_id) is None]
+        for path in (*stale, *texts):
+            with contextlib.suppress(FileNotFoundError):
+                self._system.rm_file(path)
+        shutil.rmtree(self._version(number))
+
+    def _only_empty(self, number: int) -> set[str]:
+        return {f"{number:08d}"}
+
+    def _recover(self) -> None:
+        """The ledger was fetched whole; what was put without it goes with the next commit."""
+
+
+def fetch(system: fsspec.AbstractFileSystem, path: str, part: str, folder: pathlib.Path) -> None:
+    """Fetch a part of all plan tables into a local folder."""
+    for name in PLAN_TABLES:
+        target = path_of(folder, name, part)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        system.get_file(f"{path}/{name}.parquet/{target.name}", str(target))
+
+
+@contextlib.contextmanager
+def open_remote_store(url: str) -> Iterator[RemoteStore]:
+    """The store at a URL, made where there is none, held alone until the block ends.
+
+    Raises `OutputError`, and `BusyError` where another run works in it.
+    """
+    shown = without_secret(url)
+    with contextlib.ExitStack() as stack:
+        try:
+            system, path = open_filesystem(url)
+            work = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kehoach-store-")))
+            lock = stack.enter_context(_locked(system, path, shown))
+            _fetch_ledger(system, path, work, shown)
+            store = RemoteStore(url, work, system, path, lock)
+            stack.callback(store.ledger.close)
+        except OutputError:
+            raise
+        except Exception as error:  # every kind of store has errors of its own
+            raise OutputError(f"cannot write {shown} ({error}); check the address and the rights to it") from error
+        yield store
+
+
+def _fetch_ledger(system: fsspec.AbstractFileSystem, path: str, work: pathlib.Path, shown: str) -> None:
+    system.invalidate_cache()
+    if system.exists(f"{path}/{LEDGER}"):
+        system.get_file(f"{path}/{LEDGER}", str(work / LEDGER))
+        return
+    if not system.exists(f"{path}/{MARKER}") and [name for name in system.find(path) if not name.endswith(_LOCK)]:
+        raise OutputError(f"{shown} holds files and no ledger of kehoach; name an empty or a new place with --output")
+    system.pipe_file(f"{path}/{MARKER}", b"Tables written by kehoach; manifest.json names the files of every table.\n")
+
+
+class _Lock:
+    """A lock by an object that only one can create; it is renewed while its holder lives."""
+
+    def __init__(self, system: fsspec.AbstractFileSystem, path: str, shown: str) -> None:
+        self._system, self._path, self._shown = system, f"{path.rstrip('/')}/{_LOCK}", shown
+        self._own = uuid.uuid4().hex
+        self._ended = threading.Event()
+
+    def take(self) -> None:
+        """Take the lock.  Raises `BusyError` where a living run has it."""
+        self._system.makedirs(self._path.rpartition("/")[0], exist_ok=True)
+        try:
+            self._system.pipe_file(self._path, self._about(), mode="create")
+        except OSError as error:
+            about = self._read()
+            if about is None:
+                raise
+            if _now() - about["renewed"] < _STALE:
+                raise BusyError(
+                    f"{self._shown}: process {about['process']} on {about['host']} works in it; wait until it has ended"
+                ) from error
+            self._system.pipe_file(self._path, self._about())  # a dead run's
+        threading.Thread(target=self._renew, daemon=True).start()
+
+    def check(self) -> None:
+        """Raise `BusyError` where another run took the lock over, as after this machine slept."""
+        about = self._read()
+        if about is None or about["id"] != self._own:
+            raise BusyError(f"{self._shown}: another run took it over while this one did not answer; run again later")
+
+    def release(self) -> None:
+        """Give the lock back, where it is still ours."""
+        self._ended.set()
+        about = self._read()
+        if about is not None and about["id"] == self._own:
+            self._system.rm_file(self._path)
+
+    def _renew(self) -> None:
+        while not self._ended.wait(_RENEWED):
+            with contextlib.suppress(OSError):  # the next commit checks, and says what is wrong
+                about = self._read()
+                if about is not None and about["id"] == self._own:
+                    self._system.pipe_file(self._path, self._about())
+
+    def _about(self) -> bytes:
+        return json.dumps(
+            {"id": self._own, "host": socket.gethostname(), "process": os.getpid(), "renewed": _now()}
+        ).encode()
+
+    def _read(self) -> dict[str, Any] | None:
+        try:
+            self._system.invalidate_cache()
+            found: dict[str, Any] = json.loads(self._system.cat_file(self._path))
+        except FileNotFoundError:
+            return None
+        return found
+
+
+@contextlib.contextmanager
+def _locked(system: fsspec.AbstractFileSystem, path: str, shown: str) -> Iterator[_Lock]:
+    lock = _Lock(system, path, shown)
+    lock.take()
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+def _now() -> float:
+    return datetime.datetime.now(datetime.UTC).timestamp()

@@ -1,0 +1,1 @@
+"""Who does what: names of agencies and the words that give them a role."""

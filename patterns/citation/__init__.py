@@ -1,0 +1,1 @@
+"""Cited instruments: types, numbers, issuers, subjects."""

@@ -1,0 +1,233 @@
+"""Names of the bodies that issue instruments: where a name begins, how far it goes, and its full form.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the central bodies are in patterns/lexicons/issuers.tsv, abbreviated
+parts of names in patterns/lexicons/name_parts.tsv.
+"""
+
+import functools
+
+import regex
+
+from patterns.citation.instrument import TYPES
+from patterns.fold import key
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Pattern, words
+
+BODIES = words(
+    "quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|chính phủ|thủ tướng|ban bí thư|bộ chính trị|ban chấp hành|bch|ban thường vụ|btv|"
+    "bộ trưởng|thứ trưởng|bộ|thường trực|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tỉnh ủy|thành ủy|huyện ủy|"
+    "quận ủy|thị ủy|đảng ủy|đảng bộ|đảng đoàn|sở|phòng|trưởng phòng|trưởng ban|ban|ủy ban|văn phòng|chánh văn phòng|tổng cục|cục|cục trưởng|chi cục|thanh tra|chánh thanh tra|ngân hàng|thống đốc|"
+    "bảo hiểm xã hội|trung ương|hội đồng|tòa án|viện kiểm sát|kiểm toán nhà nước|kho bạc|trung tâm|hội|liên đoàn|tổng liên đoàn|đoàn|tỉnh đoàn|đại hội|liên bộ|liên ngành|công an|"
+    "mặt trận|ubmttq|mttq|tổ công tác|bch đảng bộ|liên sở|bí thư|chủ nhiệm|tổng thanh tra|tổng giám đốc|tổ chỉ đạo|bộ chỉ huy|bcđ|liên minh|công ty|tổng công ty|tập đoàn|chi nhánh|hợp tác xã|doanh nghiệp|xí nghiệp|nhà máy|trường|bệnh viện|viện|đài|hiệp hội"
+)
+"""Words that open a body's name."""
+
+_STRONG = words(
+    "về việc|về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thông qua|công bố|công nhận|thành lập|kiện toàn|bãi bỏ|đính chính|"
+    "thay thế|điều chỉnh|phân bổ"
+)
+STRONG_OPENERS = rf"(?:{_STRONG}|giao(?![ ]thông(?![ ]qua)))"
+"""Words that say what an instrument does and leave no doubt."""
+
+OPENERS = words(
+    "thực hiện|triển khai|tăng cường|đẩy mạnh|đẩy nhanh|thông báo|thi hành|tiếp tục|xác định|quyết định|hành động|đề nghị|báo cáo|cho|kết luận|tổ chức|rà soát|"
+    "hỗ trợ|phát triển|xây dựng|nâng cao|đổi mới|cụ thể hóa|chấp thuận|chỉ đạo|yêu cầu|cung cấp|đôn đốc|trả lời|góp ý|lấy ý kiến|gia hạn|kéo dài|hợp nhất|phân công|"
+    "phân cấp|ủy quyền|giải quyết|khắc phục|bảo đảm|đảm bảo|quản lý|cải cách|lãnh đạo|phòng chống|phòng, chống|tổng kết|sơ kết|chuyển|bố trí|cấp|quán triệt|đăng ký|"
+    "quy hoạch|sắp xếp|phát động|ứng phó|huy động|sử dụng|đề xuất|đầu tư|thống nhất|tạm giao|tạm ứng|kế hoạch|mở rộng|chuyển đổi|đặt tên|xử lý|tháo gỡ"
+)
+"""Words that may open an instrument's subject, and may also be part of a body's name or of the plan's own sentence."""
+
+NAME_STOP = Pattern(
+    name="name_stop",
+    expression=rf"""
+      [;.(")\n|] | ,[ ]
+    | [ ](?:{STRONG_OPENERS}|{words("tại|ngày|năm|khóa|nhiệm kỳ|kỳ họp|lần thứ|đã|được|để|là|nhằm|theo|như|từ|trên cơ sở|với|xem xét|trong|khi|gồm|thì|vào|đến")})(?!\p{{L}})
+    | [ ](?P<weak>{OPENERS})(?!\p{{L}})
+    | [ ]và[ ](?:các[ ])?(?:{TYPES})(?=[ ](?:số|của|\d))
+    """,
+    matches=("Sở Y tế về việc", "Ban Dân tộc, ", "Sở Xây dựng và Quyết định số"),
+    rejects=("Sở Nội vụ và Sở",),
+)
+"""What ends the name of a body that is in no list; a `weak` word ends it only in small letters (`Ban Tổ chức Tỉnh ủy`)."""
+
+STEERING = Pattern(
+    name="steering",
+    expression=r"(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?ban[ ]chỉ[ ]đạo(?!\p{L})",
+    matches=("Ban Chỉ đạo", "Trưởng Ban Chỉ đạo", "Trưởng ban Ban chỉ đạo"),
+    rejects=("Trưởng ban Dân tộc",),
+)
+"""A steering committee, or its head."""
+
+STEERING_TAIL = Pattern(
+    name="steering_tail",
+    expression=rf"""(?:(?![;.(\n]|[ ](?:{words("về việc|về|và chỉ đạo|và quyết|và kế|và nghị|ngày|đã|phê duyệt|ban hành|thông báo|hướng dẫn|tại")})(?!\p{{L}})).){{0,140}}+""",
+    matches=("triển khai xóa nhà tạm",),
+    rejects=(),
+)
+"""How far the name of a steering committee (Ban Chỉ đạo …) goes, which says what it steers."""
+
+JOINT_TAIL = Pattern(
+    name="joint_tail",
+    expression=rf"""
+    (?: (?! [;.(\n"] | ,?[ ](?:{STRONG_OPENERS}|{words("ngày|tại")})(?!\p{{L}}) | [ ](?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}) ) . ){{0,200}}+""",
+    matches=("Bộ Tài chính - Bộ Y tế",),
+    rejects=(),
+)
+"""How far the names of several bodies go that issue one instrument together."""
+
+_JOINT = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]?và[ ]?|[ ])?"
+
+
+def _spellings(name: str) -> str:
+    """A body's name in any of its spellings: blanks, `-`, `,`, `&` and `và` between its words may change or go."""
+    return _JOINT.join(piece for piece in key(name).split() if piece != "và")
+
+
+def _squeezed(name: str) -> str:
+    return "".join(piece for piece in key(name).split() if piece != "và")
+
+
+_HEADS = words(
+    "bộ trưởng, chủ nhiệm|bộ trưởng - chủ nhiệm|bộ trưởng|thứ trưởng|chủ nhiệm|thống đốc|tổng thanh tra|tổng giám đốc|chánh án|viện trưởng|trưởng ban|chủ tịch|chánh văn phòng|tổng kiểm toán"
+)
+
+KNOWN_ISSUER = Pattern(
+    name="known_issuer",
+    expression=rf"(?P<head>{_HEADS}[ ])?(?P<name>"
+    + "|".join(
+        sorted(
+            {_spellings(alias) for row in rows("issuers") for alias in aliases(row)},
+            key=lambda text: (-len(text), text),
+        )
+    )
+    + r")(?![\p{L}\d])(?:[ ]-[ ]tổng[ ]cục[ ]\p{L}+[ ]\p{L}+)?",
+    matches=(
+        "Bộ Lao động, Thương binh và Xã hội",
+        "Thủ tướng Chính phủ",
+        "Bộ trưởng Bộ Tư pháp",
+        "Bộ LĐ-TB&XH",
+        "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc",
+    ),
+    rejects=("Sở Y tế",),
+)
+"""A central body of the list, in any spelling."""
+
+
+@functools.cache
+def _listed() -> dict[str, str]:
+    return {_squeezed(alias): row["canonical"] for row in rows("issuers") for alias in aliases(row)}
+
+
+def canonical_issuer(printed: str) -> str | None:
+    """The listed name of a central body in any of its spellings."""
+    return _listed().get(_squeezed(printed))
+
+
+@functools.cache
+def central_symbols() -> frozenset[str]:
+    """The symbols of central bodies, in capitals (`TTG`, `BYT`)."""
+    return frozenset(code.upper() for row in rows("issuers") for code in row["symbols"].split("|") if code)
+
+
+LOCAL_ISSUER = Pattern(
+    name="local_issuer",
+    expression=r"""
+    (?:(?:phó[ ])?(?:chủ[ ]tịch|thường[ ]trực|giám[ ]đốc|bí[ ]thư)[ ])?
+    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|hội[ ]đồng[ ]nhân[ ]dân|ubnd|hđnd)(?:[ ]\((?:ubnd|hđnd)\))?
+    |   (?:ban[ ]chấp[ ]hành|bch)[ ]đảng[ ](?:bộ|ủy) | (?:ban[ ]thường[ ]vụ|btv|ban[ ]chấp[ ]hành|thường[ ]trực)[ ](?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | (?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | đảng[ ]bộ )
+    (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu|tp[.]?))?(?!\p{L})
+    """,
+    matches=(
+        "UBND huyện",
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "Ban Thường vụ Tỉnh ủy",
+        "Ban Chấp hành Đảng bộ tỉnh",
+        "HĐND xã",
+    ),
+    rejects=("Sở Y tế",),
+)
+"""A local committee, council or party body; its unit's name, in capitals, may follow."""
+
+HEAD_OF = Pattern(
+    name="head_of",
+    expression=r"""(?:phó[ ])?(?:giám[ ]đốc|trưởng(?=[ ](?:phòng|ban))|chánh(?=[ ](?:văn[ ]phòng|thanh[ ]tra))|thủ[ ]trưởng|chi[ ]cục[ ]trưởng|cục[ ]trưởng)[ ]""",
+    matches=("Giám đốc Sở Y tế", "Trưởng phòng Nội vụ"),
+    rejects=("Sở Y tế",),
+)
+"""The head of an office, before the office's name (of which `Trưởng phòng` already says a word)."""
+
+ABBREVIATED = Pattern(
+    name="abbreviated",
+    expression=r"\p{Lu}{2,}|&",
+    matches=("Bộ LĐTBXH", "Bộ NN&PTNT"),
+    rejects=("Bộ Y tế",),
+    cased=True,
+)
+
+PARTY_PLACE = Pattern(
+    name="party_place",
+    expression=r"[ ](?P<name>(?:\p{Lu}\p{L}*|\d{1,2})(?:[ ]\p{Lu}\p{L}*){0,3})",
+    matches=(" Sơn La", " Lâm Đồng"),
+    rejects=(" về việc",),
+    cased=True,
+)
+
+COMMITTEE = Pattern(
+    name="committee",
+    expression=r"""^(?:chủ[ ]tịch[ ]|thường[ ]trực[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd|(?P<council>hội[ ]đồng[ ]nhân[ ]dân|hđnd))(?!\p{L})""",
+    matches=("ỦY BAN NHÂN DÂN", "UBND TỈNH LÀO CAI", "Hội đồng nhân dân huyện", "Y BAN NHÂN DÂN"),
+    rejects=("ỦY BAN DÂN TỘC",),
+)
+"""A People's Committee or Council, whose unit is part of its name."""
+
+PARTY_BODY = Pattern(
+    name="party_body",
+    expression=r"""^(?:ban[ ](?:thường[ ]vụ|chấp[ ]hành)[ ])?(?P<head>(?:tỉnh|huyện|thành|quận|thị)[ ]ủy)(?:[ ](?P<name>\p{L}+(?:[ -]{1,3}\p{L}+){0,4}))?$""",
+    matches=("HUYỆN ỦY BẮC HÀ", "Tỉnh ủy"),
+    rejects=("Ủy ban nhân dân huyện",),
+    source="Điều lệ Đảng Cộng sản Việt Nam; Quy định 66-QĐ/TW",
+)
+
+ORGAN = Pattern(
+    name="organ",
+    expression=r"^(?:ban[ ](?:thường[ ](?:trực|vụ)|chấp[ ]hành)|thường[ ]trực)$",
+    matches=("BAN THƯỜNG TRỰC", "Ban Chấp hành"),
+    rejects=("BAN CHẤP HÀNH ĐẢNG BỘ XÃ",),
+)
+"""An organ that is named by the body it belongs to, on the line above it."""
+
+CENTRAL_BODY = Pattern(
+    name="central_body",
+    expression=r"""^(?:
+      bộ[ ](?!chỉ[ ]huy|đội|phận) | chính[ ]phủ | thủ[ ]tướng | quốc[ ]hội | tổng[ ]cục | tổng[ ]liên[ ]đoàn | trung[ ]ương[ ]
+    | ủy[ ]ban[ ](?:dân[ ]tộc|thường[ ]vụ) | văn[ ]phòng[ ]chính[ ]phủ
+    | (?:ban|ủy[ ]ban|hội[ ]đồng|văn[ ]phòng)[ ](?:\p{L}{1,8},?[ ]){0,12}?trung[ ]ương(?!\p{L})
+    | (?:ủy[ ]ban|văn[ ]phòng|hội[ ]đồng|ban[ ]chỉ[ ]đạo)[ ]quốc[ ](?:gia|hội)(?!\p{L}) | ủy[ ]ban[ ](?!nhân[ ]dân)(?:\p{L}{1,8},?[ ]){1,8}?quốc[ ]gia(?!\p{L}) )""",
+    matches=(
+        "BỘ Y TẾ",
+        "Tổng cục Thống kê",
+        "ỦY BAN DÂN TỘC",
+        "BAN CHỈ ĐẠO LIÊN NGÀNH TRUNG ƯƠNG VỀ AN TOÀN THỰC PHẨM",
+        "ỦY BAN AN TOÀN GIAO THÔNG QUỐC GIA",
+    ),
+    rejects=("BỘ CHỈ HUY QUÂN SỰ", "SỞ Y TẾ", "BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA"),
+)
+
+_SHORT = regex.compile(
+    r"(?<![\p{L}(&-])(?:"
+    + "|".join(sorted((regex.escape(alias) for row in rows("name_parts") for alias in aliases(row)[1:]), key=lambda text: (-len(text), text)))
+    + r")(?![\p{L}&)])"
+)  # fmt: skip
+
+
+@functools.cache
+def _long() -> dict[str, str]:
+    return {alias: row["canonical"] for row in rows("name_parts") for alias in aliases(row)[1:]}
+
+
+def written_out(name: str) -> str:
+    """A body's name with its abbreviations written out (`UBND tỉnh` as `Ủy ban nhân dân tỉnh`).
+
+    An abbreviation in brackets behind its own long form is left as printed.
+    """
+    return _SHORT.sub(lambda match: _long()[match[0]], name)

@@ -1,0 +1,1 @@
+"""Projects and sub-projects of the national programmes."""

@@ -1,0 +1,1 @@
+"""Encodings from before Unicode."""

@@ -1,0 +1,1 @@
+"""The head and the signature of an administrative document."""

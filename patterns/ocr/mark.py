@@ -1,0 +1,57 @@
+"""Marks of headings and list items that recognition misread: letters of points, numbers, Roman numerals.
+
+A point's letter that stands for no point (`ø)`, `ï)`) is set to the one that looks like it; a number or
+numeral that cannot be is set to the one that its neighbours in the series leave open (`4.`, `o.`, `6.`).
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (points are lettered in the Vietnamese alphabet).
+"""
+
+from patterns.outline.mark import POINT_LETTERS
+from patterns.pattern import Pattern
+
+_LOOK_ALIKE = {"ø": "g", "ï": "i", "í": "i", "ì": "i", "ỉ": "i", "ð": "đ", "ở": "đ", "ổ": "đ", "ỏ": "đ", "é": "e", "è": "e", "ẻ": "e",
+               "ẹ": "e", "ç": "c", "ñ": "n", "ó": "o", "ò": "o", "á": "a", "à": "a", "ả": "a", "ạ": "a"}  # fmt: skip
+
+ODD_POINT = Pattern(
+    name="odd_point",
+    expression=r"""\G(?P<letter>\p{Ll})(?=\)[ ]\S)(?<![a-eghik-vxyđ])""",
+    matches=("ø) Công tác", "ï) Huy động"),
+    rejects=("g) Công tác", "đ) Vốn", "ở nhà) và"),
+    cased=True,
+)
+"""A letter before a bracket that letters no point."""
+
+ODD_NUMBER = Pattern(
+    name="odd_number",
+    expression=r"""\G(?P<mark>[a-zøï]|[A-Z§°]|\d{1,2}|[IVXHLTl1|U]{1,5})(?=[.][ ]?\p{Lu})""",
+    matches=("o. Phòng Giáo dục", "H. NỘI DUNG", "II. NỘI DUNG", "S. Phòng", "L.MỤC TIÊU"),
+    rejects=("ở. Phòng", "Phòng Giáo dục", "o. phòng"),
+    cased=True,
+)
+"""What may be a misread number or numeral before a heading."""
+
+
+def point_letter(letter: str) -> str | None:
+    """The letter of a point that a recognised letter stands for; None where none looks like it."""
+    meant = _LOOK_ALIKE.get(letter)
+    return meant if meant in POINT_LETTERS else None
+
+
+_STROKES = {"H": "II", "L": "I", "l": "I", "1": "I", "|": "I", "T": "I", "U": "II"}
+
+
+def may_be_numeral(recognised: str, value: int) -> bool:
+    """Whether what was recognised as a Roman numeral may be that of `value`: its strokes were misread, or up to III one missed or added.
+
+    >>> may_be_numeral("H", 2), may_be_numeral("IIIL", 3), may_be_numeral("S", 1)
+    (True, True, False)
+    """
+    strokes = "".join(_STROKES.get(char, char) for char in recognised)
+    if strokes == roman(value):
+        return True
+    return value <= 3 and set(strokes) == {"I"} and abs(len(strokes) - value) <= 1
+
+
+def roman(value: int) -> str:
+    """A number from 1 to 39 as a Roman numeral."""
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -1,0 +1,1 @@
+"""Headings, list items, and how lines go on."""
