@@ -37,7 +37,9 @@ class Table:
     cells: tuple[Cell, ...]
 
 
-DoubtCode = Literal["ocr_doubtful", "ocr_low_confidence", "ocr_repaired", "text_garbled"]
+DoubtCode = Literal[
+    "ocr_doubtful", "ocr_low_confidence", "ocr_repaired", "page_unread", "part_unread", "table_unread", "text_garbled"
+]
 """Those of `issues.code` that reading itself gives."""
 
 
@@ -53,7 +55,7 @@ class Doubt:
 
 @dataclasses.dataclass(frozen=True)
 class Source:
-    """The file a document came from.  `doc_id` is the first 16 hex digits of its SHA-256."""
+    """The file a document came from.  `doc_id` is `k` and the first 16 hex digits of its SHA-256."""
 
     path: str
     file_name: str

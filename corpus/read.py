@@ -56,8 +56,11 @@ def read_data(name: str, data: bytes, options: Options | None = None) -> Documen
 
 
 def doc_id(data: bytes) -> str:
-    """The name of a plan in all tables: the first 16 hex digits of the SHA-256 of its file's bytes."""
-    return hashlib.sha256(data).hexdigest()[:16]
+    """The name of a plan in all tables: `k` and the first 16 hex digits of the SHA-256 of its file's bytes.
+
+    The letter keeps a spreadsheet from taking it for a number.
+    """
+    return "k" + hashlib.sha256(data).hexdigest()[:16]
 
 
 def kind_of(data: bytes) -> str:

@@ -18,6 +18,7 @@ TargetKind = Literal["target", "baseline"]
 Direction = Literal["reduce", "increase", "reach", "maintain"]
 Measure = Literal["change", "level"]
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+Programme = Literal["GNBV", "NTM", "DTTS"]
 ComponentStatus = Literal["implemented", "not_implemented"]
 FundingSource = Literal["total", "central", "local", "province", "district", "commune", "credit", "community", "other"]
 CapitalType = Literal["recurrent", "investment"]
@@ -73,6 +74,13 @@ class LegalBasis:
     instrument_key: Annotated[str | None, "the same for every mention of one instrument, here and in other plans"] = (
         None
     )
+    confidence: Annotated[
+        float | None,
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+    ] = None
+    rule: Annotated[
+        str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +92,25 @@ class Target:
     indicator_code: Annotated[str, "code of the indicator, see patterns/lexicons/indicators.tsv"]
     indicator: Annotated[str | None, "the words that say what is measured, as printed"] = None
     direction: Annotated[Direction | None, "reduce, increase, reach or maintain; null for a baseline"] = None
-    measure: Annotated[Measure | None, "`change` by how much, `level` to what; null for a baseline"] = None
+    measure: Annotated[
+        Measure | None, "`change` by how much, `level` to what; of a baseline: a past change or a state"
+    ] = None
     comparator: Annotated[Comparator, "eq, ge, gt, le, lt, approx or range"] = "eq"
     value: Annotated[float, "the figure; percent as printed (6.95), `1/2` as 50 percent, `không còn` as 0"]
     value_max: Annotated[float | None, "upper end of a range"] = None
-    unit: Annotated[str, "percent, household, person, model, project, commune, class, else the printed noun"]
+    out_of: Annotated[float | None, "the whole beside a count: 121 of `81/121 xã`"] = None
+    unit: Annotated[str, "percent, household, person, model, project, commune, class, else the printed noun or ratio"]
     per: Annotated[Literal["year"] | None, "`year` where the figure is per year"] = None
     year: Annotated[int | None, "year to be reached in, or measured in"] = None
     population: Annotated[str | None, "who is counted or served, as printed"] = None
-    area: Annotated[str | None, "commune or district of the figure where it is not the plan's own"] = None
+    area: Annotated[str | None, "commune, district or hamlet of the figure where it is not the plan's own"] = None
+    confidence: Annotated[
+        float | None,
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+    ] = None
+    rule: Annotated[
+        str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +119,20 @@ class Component:
 
     span: Span
     component_code: Annotated[str, "`DA2`, `DA3.TDA1`"]
+    programme: Annotated[
+        Programme | None,
+        "GNBV sustainable poverty reduction, NTM new countryside, DTTS ethnic minorities; null where not known",
+    ] = None
     title: Annotated[str | None, "its name as printed"] = None
     status: Annotated[ComponentStatus, "`not_implemented` where the plan says that the place does not carry it out"]
     reason: Annotated[str | None, "why not, as printed"] = None
+    confidence: Annotated[
+        float | None,
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+    ] = None
+    rule: Annotated[
+        str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +140,11 @@ class Funding:
     """One amount of money planned: a row of `funding`."""
 
     span: Span
-    component_code: Annotated[str | None, "`DA2`, `DA3.TDA1`; `CT` for the whole programme"]
+    component_code: Annotated[str | None, "`DA2`, `DA3.TDA1`; `CT` for the whole programme or plan"]
+    purpose: Annotated[
+        str | None, "what the amount is for, as printed, where it is one activity or one works; null for a whole"
+    ] = None
+    area: Annotated[str | None, "place of the amount where it is not the plan's own"] = None
     source: Annotated[FundingSource, "who pays"]
     capital_type: Annotated[
         CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null where not printed for this amount"
@@ -120,6 +153,13 @@ class Funding:
     amount_text: Annotated[str, "amount as printed, with its unit"]
     budget_year: Annotated[int | None, "where the amount is tied to one year of its own"] = None
     status: Annotated[FundingStatus, "`corrected` where the printed unit is provably wrong"] = "as_printed"
+    confidence: Annotated[
+        float | None,
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+    ] = None
+    rule: Annotated[
+        str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +172,13 @@ class Agency:
     role: Annotated[AgencyRole, "lead, coordinate, assigned or requested"]
     component_code: Annotated[str | None, "project that the role is about; null for the plan as a whole"] = None
     task: Annotated[str | None, "clause that gives the duty"] = None
+    confidence: Annotated[
+        float | None,
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+    ] = None
+    rule: Annotated[
+        str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
+    ] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +192,7 @@ class Section:
 
 
 IssueCode = Literal[
+    "amount_unread",
     "annex_missing",
     "citation_after_plan",
     "citation_conflict",
@@ -152,9 +200,11 @@ IssueCode = Literal[
     "correction_stale",
     "date_impossible",
     "date_incomplete",
+    "figure_unread",
     "funding_sum_mismatch",
     "funding_unit_suspect",
     "header_missing",
+    "issued_with_decision",
     "name_inconsistent",
     "not_a_plan",
     "number_blank",
@@ -163,11 +213,14 @@ IssueCode = Literal[
     "ocr_doubtful",
     "ocr_low_confidence",
     "ocr_repaired",
+    "page_unread",
+    "part_unread",
     "rate_inconsistent",
     "signature_missing",
     "table_figure_odd",
     "table_sum_mismatch",
     "table_text_mismatch",
+    "table_unread",
     "text_garbled",
     "year_inconsistent",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from the fields' annotations and their meanings from the annotations' texts, so 
 import dataclasses
 import datetime
 import functools
+import importlib.metadata
 import os
 import types
 import typing
@@ -47,13 +48,17 @@ class Table:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    doc_id: Annotated[str, "first 16 hex digits of the SHA-256 of the file's bytes"]
+    doc_id: Annotated[str, "`k` and the first 16 hex digits of the SHA-256 of the file's bytes"]
     source: Annotated[str, "path of the file as it was named"]
     file_name: Annotated[str, "name of the file"]
     media_type: Annotated[str, "kind of file by its bytes"]
     n_pages: Annotated[int | None, "pages of the file; null where the format has none"]
     n_chars: Annotated[int, "characters of the normalised text"]
     text_source: Annotated[TextSource, "where the text comes from: stored in the file, recognised, or both"]
+    same_as: Annotated[
+        str | None, "doc_id of the first plan of which this file is another edition; null for the first"
+    ] = None
+    kehoach_version: Annotated[str, "version of kehoach that read the file"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +187,15 @@ def _document_row(plan: Plan) -> Row:
         "n_pages": document.n_pages,
         "n_chars": len(document.text),
         "text_source": document.text_source,
+        "same_as": None,
+        "kehoach_version": _version(),
     }
     return row | _fields(plan.header)
+
+
+@functools.cache
+def _version() -> str:
+    return importlib.metadata.version("kehoach")
 
 
 def failure_row(failure: Failure) -> Row:

@@ -168,7 +168,7 @@ def test_a_figure_leads_to_its_words_and_its_plan(page: webdriver.Chrome, store:
     _click(page, "#panel a.beside")
     _until(page, lambda b: b.find_elements(By.CSS_SELECTOR, "#text mark.on"))
     assert "".join(_texts(page, "#text mark.on")) == quote
-    assert regex.search(r"plans/[0-9a-f]{16}\.html#targets-\w+$", page.current_url)
+    assert regex.search(r"plans/k[0-9a-f]{16}\.html#targets-\w+$", page.current_url)
     _click(page, "a[href^='../b']")
     _until(page, lambda b: b.find_elements(By.ID, "glance"))
 

@@ -43,7 +43,11 @@ def show_plan(plan: Plan) -> None:
 def _print_header(console: Console, header: Row) -> None:
     for label, words in _header_lines(header):
         _print(console, Text.assemble((f"{label:9}", "dim"), words or "–"), 0, 9)
-    missing = [name for name, value in header.items() if value is None and header.get(_IMPLIED.get(name, "")) is None]
+    missing = [
+        name
+        for name, value in header.items()
+        if name != "same_as" and value is None and header.get(_IMPLIED.get(name, "")) is None
+    ]
     if missing:
         _print(console, Text.assemble(("unstated ", "dim"), ", ".join(missing)), 0, 9)
 

@@ -1,0 +1,51 @@
+"""Decisions as ordered tuples of named rules: the first rule that holds decides, and its name is kept with the row.
+
+A module of `extract` decides one column.  It states its rules from the most special to the most general; no later rule
+overrides an earlier one.  The names of the rules that decided a row are its column `rule` (`kind=under objectives; year=plan's last`),
+which `kehoach show --why` prints and which `confidence` is looked up by.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+E = TypeVar("E")
+V = TypeVar("V")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule(Generic[E, V]):
+    """One reason: its name, when it holds, and what it decides (a value, or a function of the evidence)."""
+
+    name: str
+    when: Callable[[E], object]
+    then: Callable[[E], V]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verdict(Generic[V]):
+    """A decision and the name of the rule that made it."""
+
+    value: V
+    rule: str
+
+
+def always(_: object) -> bool:
+    """The condition of a tuple's last rule."""
+    return True
+
+
+def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
+    """The verdict of the first rule that holds.
+
+    The last rule of a tuple must hold always; `LookupError` says that it does not, which is a fault of the tuple and not of a plan.
+    """
+    for rule in rules:
+        if rule.when(evidence):
+            return Verdict(rule.then(evidence), rule.name)
+    raise LookupError(f"no rule holds; the last of {[rule.name for rule in rules]} must hold always")
+
+
+def named(decisions: Iterable[tuple[str, str]]) -> str:
+    """The `rule` of a row: the rules that decided its columns, as `column=rule; column=rule`."""
+    return "; ".join(f"{column}={rule}" for column, rule in decisions)
