@@ -1,14 +1,23 @@
 """A plan while it is being read: what each extractor is given."""
 
+from __future__ import annotations
+
 import dataclasses
-from typing import TypeVar
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.document import Document
-from extract.outline.tree import Outline
+from extract.outline.tree import BULLETS, Outline
 from extract.record import Header, Record
 from patterns.fold import fold
 
+if TYPE_CHECKING:
+    from extract.outline.role import SectionRole
+
 R = TypeVar("R", bound=Record)
+_LEAD_IN = 200
+"""How long a paragraph may be whose words, before a colon, lead in the list below it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,6 +41,24 @@ class Context:
     rows: list[Record] = dataclasses.field(default_factory=list)
     scopes: list[Scope] = dataclasses.field(default_factory=list)
     """The projects' scopes, once components are read."""
+    section_roles: dict[int, SectionRole] = dataclasses.field(default_factory=dict)
+    """What sections are for, by where their heading starts; filled by `extract.outline.role` when it is asked."""
+
+    @functools.cached_property
+    def lead_ins(self) -> Mapping[int, str]:
+        """By where a bullet starts: the folded words, up to their colon, of the unmarked paragraph that leads in its list."""
+        items = {item.heading.start: item.kind for item in self.outline.items}
+        found: dict[int, str] = {}
+        current = ""
+        for paragraph in self.document.paragraphs:
+            if paragraph.start not in items:
+                words = self.document.folded[paragraph.start : paragraph.end].rstrip()
+                current = words[:-1] if words.endswith(":") and len(words) <= _LEAD_IN else ""
+            elif items[paragraph.start] not in BULLETS:
+                current = ""
+            elif current:
+                found[paragraph.start] = current
+        return found
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""

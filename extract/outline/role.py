@@ -1,0 +1,121 @@
+"""What the section around a place is for: decided once a heading, from its title, the titles above and the lead-in of a list.
+
+Nobody else tests titles.  `section_role(context, offset)` is asked for any place; the answer is kept by heading.
+"""
+
+import dataclasses
+
+from extract.context import Context
+from extract.decision import Rule, always, decide
+from extract.outline.tree import BULLETS
+from patterns.section_role import Role, roles_in
+
+_REPORTS: frozenset[Role] = frozenset({"state", "results"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SectionRole:
+    """What a section is for."""
+
+    role: Role | None
+    """None where no title says it."""
+    rule: str
+    """The rule that decided it."""
+    titles: tuple[str, ...]
+    """The folded titles above, outermost first, the lead-in of the list last; those that are sentences are left out."""
+    roles: frozenset[Role]
+    """All that these titles speak of."""
+    is_preamble: bool
+    """Before the first section."""
+
+    @property
+    def reports(self) -> bool:
+        """Whether the section tells of the past or the present: its figures are baselines unless their own words say otherwise."""
+        return self.role in _REPORTS
+
+    @property
+    def organises(self) -> bool:
+        """Whether the section, or one above it, hands out duties."""
+        return "organisation" in self.roles
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Titles:
+    """The evidence: what each title from the outermost to the innermost decides for, None where it decides nothing."""
+
+    own: tuple[Role | None, ...]
+
+    def last(self, *roles: Role) -> int:
+        """The innermost title that decides for one of `roles`; -1 where none does."""
+        return max((index for index, role in enumerate(self.own) if role in roles), default=-1)
+
+
+_TITLE: tuple[Rule[tuple[Role, ...], Role | None], ...] = (
+    Rule("title says nothing", lambda roles: not roles, lambda _: None),
+    Rule("title reports and aims", lambda roles: roles[0] in _REPORTS and "objectives" in roles, lambda _: None),
+    Rule("title aims", lambda roles: "objectives" in roles, lambda _: "objectives"),
+    Rule(
+        "title hands out duties",
+        lambda roles: "organisation" in roles and "money" not in roles[:1],
+        lambda _: "organisation",
+    ),
+    Rule("title reports", lambda roles: roles[0] in _REPORTS, lambda roles: roles[0]),
+    Rule("title speaks of money", lambda roles: "money" in roles, lambda _: "money"),
+    Rule("title sets rules", lambda roles: "rules" in roles and "content" not in roles[:1], lambda _: "rules"),
+    Rule("first word of the title", always, lambda roles: roles[0]),
+)
+"""What one title decides for, by the roles of its words in order."""
+
+_SECTION: tuple[Rule[_Titles, Role | None], ...] = (
+    Rule(
+        "no title",
+        lambda titles: (
+            titles.last("objectives", "state", "results", "money", "organisation", "bases", "rules", "content") < 0
+        ),
+        lambda _: None,
+    ),
+    Rule(
+        "inside duties",
+        lambda titles: (
+            titles.last("organisation") >= 0
+            and titles.last("organisation") > titles.last("state", "results", "money", "bases")
+        ),
+        lambda _: "organisation",
+    ),
+    Rule("innermost title", always, lambda titles: next(role for role in reversed(titles.own) if role is not None)),
+)
+"""What the chain of titles decides for."""
+
+
+def section_role(context: Context, offset: int) -> SectionRole:
+    """What the section around `offset` is for."""
+    chain = context.outline.chain(offset)
+    key = chain[-1].heading.start if chain else -1
+    known = context.section_roles.get(key)
+    if known is None:
+        known = context.section_roles[key] = _read(context, offset)
+    return known
+
+
+def role_of_title(title: str) -> Role | None:
+    """What a single title (folded) says that its section is for."""
+    return decide(_TITLE, roles_in(title)).value
+
+
+def _read(context: Context, offset: int) -> SectionRole:
+    titles = [title for title in context.titles(offset) if title]
+    lead_in = _lead_in(context, offset)
+    if lead_in:
+        titles.append(lead_in)
+    own = tuple(role_of_title(title) for title in titles)
+    verdict = decide(_SECTION, _Titles(own))
+    spoken = frozenset(role for title in titles for role in roles_in(title))
+    return SectionRole(verdict.value, verdict.rule, tuple(titles), spoken, offset < context.outline.first)
+
+
+def _lead_in(context: Context, offset: int) -> str | None:
+    """The folded words, up to their colon, of the unmarked paragraph that leads in the list of bullets around `offset`."""
+    chain = context.outline.chain(offset)
+    if not chain or chain[-1].kind not in BULLETS:
+        return None
+    return context.lead_ins.get(chain[-1].heading.start)

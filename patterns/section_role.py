@@ -1,0 +1,49 @@
+"""What the words of a title or a lead-in say a section is for: objectives, present state, results, money, organisation, bases, rules, content.
+
+All words of titles are rows of `lexicons/section_titles.tsv`.  At each place of a title the longest phrase counts, so that
+`đặc biệt khó khăn` hides `khó khăn` and `kết quả cần đạt` hides `kết quả`.
+"""
+
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
+from patterns import lexicon
+from patterns.fold import fold
+from patterns.pattern import Pattern, words
+
+Role = Literal["objectives", "state", "results", "money", "organisation", "bases", "rules", "content"]
+_ROLES: Mapping[str, Role] = {
+    "objectives": "objectives",
+    "state": "state",
+    "results": "results",
+    "money": "money",
+    "organisation": "organisation",
+    "bases": "bases",
+    "rules": "rules",
+    "content": "content",
+}
+"""The codes of the lexicon; a row without one hides its words."""
+
+_PHRASES: Mapping[str, Role | None] = {
+    fold(name): _ROLES.get(row["code"]) for row in lexicon.rows("section_titles") for name in lexicon.aliases(row)
+}
+
+TITLE_WORDS = Pattern(
+    name="title_words",
+    expression=rf"(?<!\p{{L}})(?P<phrase>{words('|'.join(_PHRASES))})(?!\p{{L}})",
+    matches=("I. MỤC TIÊU", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN", "xã đặc biệt khó khăn"),
+    rejects=("Sở Y tế",),
+)
+"""A phrase that tells, or hides, what a section is for; the longest at its place."""
+
+
+@functools.lru_cache(maxsize=4096)
+def roles_in(title: str) -> tuple[Role, ...]:
+    """What a title (folded) speaks of, in the order of its words.
+
+    >>> roles_in(fold("MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"))
+    ('objectives', 'content', 'content')
+    """
+    found = (_PHRASES[match["phrase"]] for match in TITLE_WORDS.finditer(title))
+    return tuple(role for role in found if role is not None)
