@@ -34,6 +34,22 @@ UNIT_HEADER = Pattern(
     rejects=("Đơn vị",),
 )
 
+NOTE_HEADER = Pattern(
+    name="note_header",
+    expression=rf"""^{words("ghi chú|lý do|diễn giải")}(?!\p{{L}})""",
+    matches=("Ghi chú",),
+    rejects=("Nội dung",),
+)
+"""A column of remarks."""
+
+DIVIDED = Pattern(
+    name="divided",
+    expression=rf"""(?<!\p{{L}}){words("giai đoạn|chia ra|trong đó|các năm|phân theo|nguồn vốn|kế hoạch|chỉ tiêu|mục tiêu")}(?!\p{{L}})""",
+    matches=("GIAI ĐOẠN 2026 - 2030", "Trong đó", "Kế hoạch các năm"),
+    rejects=("ƯTH năm 2025", "Số hộ nghèo"),
+)
+"""A header that is divided over several columns."""
+
 UNIT_CELL = Pattern(
     name="unit_cell",
     expression=rf"""^(?:%(?:/năm)?|(?:{words("|".join(alias for row in rows("units") for alias in aliases(row)))}|ha|km|m2|m3|con|kg|tấn|lần|điểm|(?:1[.]000|nghìn|triệu|tỷ|tr)?[. ]{{0,2}}(?:đồng|đ))(?:/\p{{L}}{{1,12}})?)$""",

@@ -1,0 +1,147 @@
+"""Tables whose cells are parted by pipes (bare, framed, Markdown), tabs or wide gaps, a row a line.
+
+A row that was wrapped goes on in the next lines until it has all its cells.  A pipe or a tab in one line makes no table,
+nor does a tab behind a bullet.
+"""
+
+import collections
+import itertools
+from collections.abc import Callable, Sequence
+
+from corpus.normalise import single_spaced
+from corpus.text.spans import whole_rows
+from corpus.text.table import TextTable
+from patterns.fold import fold
+from patterns.table.header import FIGURE_CELL, ORDER_HEADER
+from patterns.table.text_row import BORDER, LINE_BREAK, LIST_MARK, PIPE, WIDE_GAP
+
+_BLANKS = 2
+"""Empty lines that may lie between two rows."""
+_WRAPPED = 12
+"""Lines that one row may fill."""
+_COLUMNS = 40
+
+Split = Callable[[str], list[str]]
+
+
+def piped_table(lines: Sequence[str], at: int) -> TextTable | None:
+    """The table of pipes that begins at a line."""
+    if "|" not in lines[at] or BORDER.match(lines[at]):
+        return None
+    rows, last = _rows(lines, at, PIPE.compiled.split)
+    framed = sum(row[0].strip() == "" and row[-1].strip() == "" for row in rows) > len(rows) / 2
+    texts = [[_words(cell) for cell in (row[1:-1] if framed else row)] for row in rows]
+    return _table(texts, at, last) if framed or len(texts[0]) > 2 or len(texts) > 2 else None
+
+
+def tabbed_table(lines: Sequence[str], at: int) -> TextTable | None:
+    """The table of tabs that begins at a line: of three columns, or of two whose second holds figures."""
+    if "\t" not in lines[at].strip():
+        return None
+    rows, last = _rows(lines, at, lambda line: line.split("\t"))
+    texts = [[_words(cell) for cell in row] for row in rows]
+    while texts and all(len(row) > 1 and not row[-1] for row in texts):
+        texts = [row[:-1] for row in texts]
+    if max(map(len, texts)) < 3 and not _is_pair_of_columns(texts):
+        return None
+    return None if _is_list(texts) else _table(texts, at, last)
+
+
+def _is_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a tab only stands behind the bullets of a list."""
+    return any(LIST_MARK.match(row[0]) for row in rows) and max(map(len, rows)) < 3
+
+
+def _is_pair_of_columns(rows: Sequence[Sequence[str]]) -> bool:
+    figures = sum(len(row) == 2 and FIGURE_CELL.match(row[1]) is not None for row in rows)
+    return len(rows) > 2 and figures >= len(rows) - 1
+
+
+def spaced_table(lines: Sequence[str], at: int) -> TextTable | None:
+    """The table that begins at a line and whose columns are parted by wide blanks that stand under one another."""
+    if not WIDE_GAP.search(lines[at].expandtabs()):
+        return None
+    last = next(
+        (place for place in range(at, len(lines)) if not WIDE_GAP.search(lines[place].expandtabs())), len(lines)
+    )
+    block = [line.expandtabs() for line in lines[at:last]]
+    gaps = _gaps(block)
+    if len(gaps) < 2 or len(block) < 3:
+        return None
+    edges = [0, *gaps, max(map(len, block))]
+    rows = [[_words(line[start:end]) for start, end in itertools.pairwise(edges)] for line in block]
+    headed = ORDER_HEADER.match(fold(rows[0][0])) is not None or not rows[0][0]
+    figures = any(
+        all(FIGURE_CELL.match(row[column]) for row in rows[2:] if row[column]) for column in range(1, len(gaps) + 1)
+    )
+    return _table(rows, at, last) if headed and figures else None
+
+
+def _gaps(block: Sequence[str]) -> list[int]:
+    """Where the columns after the first begin: behind two blanks or more that all lines share."""
+    width = max(map(len, block))
+    blank = [all(line[place : place + 1] in ("", " ") for line in block) for place in range(width)]
+    return [
+        place
+        for place in range(2, width)
+        if blank[place - 1] and blank[place - 2] and not blank[place] and any(not one for one in blank[:place])
+    ]
+
+
+def _words(cell: str) -> str:
+    return single_spaced(LINE_BREAK.compiled.sub(" ", cell).replace("\\|", "|"))
+
+
+def _rows(lines: Sequence[str], at: int, split: Split) -> tuple[list[list[str]], int]:
+    """The rows from a line on, each in its raw cells, and the line behind the last."""
+    width = _usual_width(lines, at, split)
+    rows: list[list[str]] = []
+    place = last = at
+    while place < len(lines) and place - last <= _BLANKS:
+        if BORDER.match(lines[place]):
+            last = last + 1 if lines[place].strip() else last
+            place += 1
+            continue
+        end = _row_end(lines, place, split, width)
+        row = split(" ".join(lines[place:end]))
+        if len(row) < 2:
+            break
+        rows.append(row)
+        place = last = end
+    return rows, last
+
+
+def _usual_width(lines: Sequence[str], at: int, split: Split) -> int:
+    """How many cells most rows have, the first among them."""
+    counted = collections.Counter[int]()
+    for line in lines[at : at + 60]:
+        width = len(split(line))
+        if not line.strip() or width < 2:
+            break
+        counted[width] += 1 if not BORDER.match(line) else 0
+    return max(counted, key=lambda width: (counted[width], width), default=2)
+
+
+def _row_end(lines: Sequence[str], at: int, split: Split, width: int) -> int:
+    """The line behind a row: the next, or where lines joined give just as many cells as the others have."""
+    count = len(split(lines[at]))
+    for end in range(at + 1, min(at + _WRAPPED, len(lines))):
+        if count >= width and (end == at + 1 or len(split(lines[end])) > 1 or not lines[end].strip()):
+            return end if count == width else at + 1
+        if not lines[end].strip() or BORDER.match(lines[end]):
+            break
+        count += len(split(lines[end])) - 1
+        if count > width:
+            break
+    return at + 1
+
+
+def _table(rows: Sequence[Sequence[str]], first: int, last: int) -> TextTable | None:
+    """The table of rows; a row with more cells than the header is doubtful, a table with many of them is none."""
+    width = collections.Counter(map(len, rows)).most_common(1)[0][0]
+    width = max(width, len(rows[0]))
+    long = [number for number, row in enumerate(rows) if len(row) > width]
+    if len(rows) < 2 or not 1 < width <= _COLUMNS or 3 * len(long) > len(rows):
+        return None
+    whole = [list(row) if number not in long else [" | ".join(row)] for number, row in enumerate(rows)]
+    return TextTable(first, last, whole_rows(whole, width), frozenset(long))

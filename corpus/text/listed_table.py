@@ -1,0 +1,89 @@
+"""Tables that were flattened to a cell a line, with nothing between: they open with `TT` or `STT` and number their rows.
+
+The cells of the header up to the first row's number tell how many columns there are; each row must have just as many.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from corpus.normalise import single_spaced
+from corpus.text.table import TextCell, TextTable
+from patterns.fold import fold
+from patterns.table.header import FIGURE_CELL, ORDER_HEADER, TOTAL_ROW
+from patterns.table.text_row import ROW_NUMBER
+
+_HEADERS = 14
+_HEADER_LETTERS = 70
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Filled:
+    """A line with words, and its number in the text."""
+
+    number: int
+    text: str
+
+
+def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
+    """The table that begins at a line that holds nothing but `TT`."""
+    if not ORDER_HEADER.match(fold(single_spaced(lines[at]))):
+        return None
+    filled = _filled(lines, at)
+    width = next(
+        (index for index, line in enumerate(filled[: _HEADERS + 1]) if index and ROW_NUMBER.match(line.text)), 0
+    )
+    if width < 3 or any(len(line.text) > _HEADER_LETTERS for line in filled[:width]):
+        return None
+    rows: list[list[str]] = [[line.text for line in filled[:width]]]
+    place = width
+    while place < len(filled) and (row := _row(filled, place, width)):
+        rows.append(row)
+        place += len(row)
+    if len(rows) < 2:
+        return None
+    cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(row, number, width))
+    return TextTable(at, filled[place - 1].number + 1, cells)
+
+
+def _filled(lines: Sequence[str], at: int) -> list[_Filled]:
+    """The lines of the block from one on; where the text is in double spacing, those with words up to two empty ones."""
+    limit = 2 if at + 1 < len(lines) and not lines[at + 1].strip() else 1
+    found: list[_Filled] = []
+    blanks = 0
+    for number in range(at, len(lines)):
+        text = single_spaced(lines[number])
+        blanks = 0 if text else blanks + 1
+        if blanks >= limit:
+            break
+        if text:
+            found.append(_Filled(number, text))
+    return found
+
+
+def _row(filled: Sequence[_Filled], at: int, width: int) -> list[str]:
+    """The row that begins at a line; empty where none does.
+
+    A heading row has its number and its words only; a totals row has no number.
+    """
+    texts = [line.text for line in filled[at : at + width]]
+    if TOTAL_ROW.match(fold(texts[0])):
+        row = texts[: width - 1]
+        return row if len(row) == width - 1 and _ends(filled, at + width - 1) else []
+    if not ROW_NUMBER.match(texts[0]) or len(texts) < 2:
+        return []
+    if len(texts) == width and _ends(filled, at + width):
+        return texts
+    return texts[:2] if _ends(filled, at + 2) and not FIGURE_CELL.match(texts[1]) else []
+
+
+def _ends(filled: Sequence[_Filled], at: int) -> bool:
+    """Whether a row may end before a line: at the block's end, or before the next row."""
+    return at >= len(filled) or bool(ROW_NUMBER.match(filled[at].text) or TOTAL_ROW.match(fold(filled[at].text)))
+
+
+def _cells(row: Sequence[str], number: int, width: int) -> list[TextCell]:
+    if len(row) == width:
+        return [TextCell(text, number, column) for column, text in enumerate(row)]
+    if len(row) == width - 1 and not ROW_NUMBER.match(row[0]):
+        return [TextCell(text, number, column) for column, text in enumerate(row, 1)]
+    return [TextCell(row[0], number, 0), TextCell(row[1], number, 1, 1, width - 1)]

@@ -1,0 +1,68 @@
+"""In which columns the cells of a row stand that has fewer than its table, since merged ones are left out."""
+
+import collections
+import itertools
+from collections.abc import Sequence
+
+from patterns.table.header import FIGURE_CELL
+from patterns.table.text_row import ROW_NUMBER
+
+Place = tuple[int, int]
+"""A cell's first column and how many it covers."""
+
+_SAME, _ALIKE, _OTHER = 3, 1, -3
+
+
+def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[Place] | None:
+    """The place of each of a row's cells; None where it is not clear.
+
+    A lone cell, or one behind a row's number, heads the rows below it over the whole table.
+    """
+    if len(row) == width:
+        return [(column, 1) for column in range(width)]
+    if len(row) == 1:
+        return [(0, width)]
+    if is_heading(row):
+        return [(0, 1), (1, width - 1)]
+    whole = [other for other in rows if len(other) == width]
+    known = [{other[column] for other in whole} for column in range(width)]
+    scored = sorted(
+        (
+            (sum(_score(text, known[column]) for text, column in zip(row, columns, strict=True)), columns)
+            for columns in itertools.islice(itertools.combinations(range(width), len(row)), 3000)
+        ),
+        reverse=True,
+    )
+    if not whole or scored[0][0] < len(row) or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+        return None
+    return [(column, 1) for column in scored[0][1]]
+
+
+def is_heading(row: Sequence[str]) -> bool:
+    """Whether a row heads others: words alone, or behind a number."""
+    if len(row) == 1:
+        return not FIGURE_CELL.match(row[0])
+    return len(row) == 2 and (not row[0] or ROW_NUMBER.match(row[0]) is not None) and not FIGURE_CELL.match(row[1])
+
+
+def is_heading_number(text: str) -> bool:
+    """Whether a cell can only number a row: `II`, `B`, `1.2`."""
+    match = ROW_NUMBER.match(text)
+    return match is not None and not match["arabic"]
+
+
+def _score(text: str, known: set[str]) -> int:
+    """How well a cell fits among the cells of a column."""
+    if text in known:
+        return _SAME
+    kinds = collections.Counter(_kind(other) for other in known if other)
+    if not kinds or kinds.most_common(1)[0][0] != _kind(text):
+        return _OTHER
+    openings = {other.split(" ")[0] for other in known}
+    return _ALIKE if _kind(text) != "words" or text.split(" ")[0] in openings else 0
+
+
+def _kind(text: str) -> str:
+    if ROW_NUMBER.match(text):
+        return "number"
+    return "figure" if FIGURE_CELL.match(text) else "words"

@@ -1,0 +1,83 @@
+"""Tables that stand in plain text, as rows of cells: where they begin and end, and the lines they become.
+
+What is sure to be a table is read as one; a row whose cells could not be given their columns is kept as one cell and said.
+"""
+
+import dataclasses
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.paragraph import Line, LineCell, LineNote
+from patterns.fold import fold
+from patterns.header.line import LAYOUT_WORDS
+
+_UNREAD = "a row of a table whose cells could not be given their columns; compare it with the plan"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell's words in their place; `row` and `column` count from 0."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table among a text's lines: its first line, the one behind its last, its cells, the rows that are doubtful."""
+
+    first: int
+    last: int
+    cells: tuple[TextCell, ...]
+    doubtful: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(cell.column + cell.column_span for cell in self.cells)
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it only sets the header or the signature side by side."""
+        words = fold(" ".join(cell.text for cell in self.cells))
+        return self.width < 4 and LAYOUT_WORDS.search(words) is not None
+
+
+Finder = Callable[[Sequence[str], int], TextTable | None]
+"""Gives the table that begins at a line; None where none does."""
+
+
+def tables_in(lines: Sequence[str], finders: Sequence[Finder]) -> Iterator[TextTable]:
+    """The data tables among lines, in order."""
+    at = 0
+    while at < len(lines):
+        table = next((found for find in finders if (found := find(lines, at)) is not None), None)
+        if table is not None and not table.is_layout:
+            yield table
+        at = max(at + 1, table.last if table else 0)
+
+
+def lines_of_table(table: TextTable, number: int, page: int | None = None) -> Iterator[Line]:
+    """A line for each row with words."""
+    for _, row in itertools.groupby(
+        sorted(table.cells, key=lambda cell: (cell.row, cell.column)), lambda cell: cell.row
+    ):
+        line = _line(list(row), table, number, page)
+        if line.text.strip(" |"):
+            yield line
+
+
+def _line(row: Sequence[TextCell], table: TextTable, number: int, page: int | None) -> Line:
+    text = ""
+    cells: list[LineCell] = []
+    for cell in row:
+        text += " | " if cells else ""
+        end = len(text) + len(cell.text)
+        cells.append(LineCell(number, cell.row, cell.column, len(text), end, cell.row_span, cell.column_span))
+        text += cell.text
+    doubtful = row[0].row in table.doubtful
+    notes = (LineNote(0, len(text), "table_unread", "warning", _UNREAD),) if doubtful else ()
+    return Line(text, page=page, blank_before=True, apart=True, cells=tuple(cells), notes=notes)
