@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
 from corpus.garbled import garbled
-from corpus.paragraph import Line, Paragraph, paragraphs
+from corpus.line import Line
+from corpus.paragraph import Paragraph, paragraphs
 
 
 def assemble(

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 
 from patterns.syllable import syllables
-from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING, RULE_LINE
+from patterns.text import BLANKS, EMPHASIS_MARK, ESCAPED_BREAK, INVISIBLE, LOW_LINES, MARKDOWN_HEADING, RULE_LINE
 
 _LOOKALIKES = str.maketrans(
     {
@@ -51,15 +51,22 @@ def composed(text: str) -> str:
 def plain(text: str) -> str:
     """Leftovers of markdown (`**I. MỤC TIÊU**`, `### `, `*(…)*`) taken out."""
     text = MARKDOWN_HEADING.sub("", text) if "#" in text else text
-    return MARKDOWN_EMPHASIS.sub("", text) if "*" in text else text
+    text = LOW_LINES.sub("", text) if "__" in text else text
+    return EMPHASIS_MARK.sub("", text) if "*" in text else text
 
 
-STEPS: tuple[Callable[[str], str], ...] = (breaks, composed, lookalikes, invisible, plain)
+CHARACTER_STEPS: tuple[Callable[[str], str], ...] = (breaks, composed, lookalikes, invisible)
+STEPS: tuple[Callable[[str], str], ...] = (*CHARACTER_STEPS, plain)
 
 
 def normalise(text: str) -> str:
     """All steps, in order; blanks inside a line are left for `single_spaced`."""
-    for step in STEPS:
+    return plain(characters(text))
+
+
+def characters(text: str) -> str:
+    """All steps but the last: marks of emphasis stay, for they tell where lines go on."""
+    for step in CHARACTER_STEPS:
         text = step(text)
     return text
 

@@ -15,15 +15,23 @@ RULE_LINE = regex.compile(r"[\s\p{Pd}_=*.…~─━|]*")
 
 MARKDOWN_HEADING = regex.compile(r"^[ \t]*#{1,6}[ \t]+", regex.MULTILINE)
 
-MARKDOWN_EMPHASIS = regex.compile(
+EMPHASIS_MARK = regex.compile(
     r"""
-    (?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])   # opening: before a word
-    | (?<=[^\s*])\*{1,3}(?![*\d])          # closing: after a word; never between two figures
-    | ^[ \t]*\*{2,3}[ \t]+                 # `*** Tiểu dự án 2: …`: stars for a heading
+    \*{2,}+                              # also beside blanks, `** **`, and where two meet, `****`
+    | (?<![\p{L}\p{N}*])\*(?=[^\s*])     # opening: before a word
+    | (?<=[^\s*])\*(?![*\d])            # closing: after a word; never between two figures
     """,
-    regex.VERBOSE | regex.MULTILINE,
+    regex.VERBOSE,
 )
-"""Emphasis marks; a bullet `* ` keeps its star."""
+"""Emphasis marks of stars; a bullet `* ` keeps its star."""
+
+LOW_LINES = regex.compile(
+    r"(?<![\p{L}\p{N}_])__(?=\p{L}|\d) | (?<=[\p{L}\p{N}.:;)])__(?![\p{L}\p{N}_/])", regex.VERBOSE
+)
+"""Emphasis marks of low lines (`__I. MỤC TIÊU__`); a blank to fill in (`Số:____/KH`) is none."""
+
+LONE_LABEL = regex.compile(r"(?:(?:Điều|ĐIỀU)[ ]\d{1,2}|[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]")
+"""A heading's label with nothing behind it."""
 
 
 def is_capitals(text: str) -> bool:

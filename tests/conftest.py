@@ -9,7 +9,7 @@ import pytest
 
 from corpus.build import assemble
 from corpus.document import Document, Source
-from corpus.paragraph import Line, LineCell
+from corpus.line import Line, LineCell
 from corpus.text.reader import lines_of
 
 ROOT = pathlib.Path(__file__).parent.parent

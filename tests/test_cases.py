@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 
 from corpus.document import Document
+from corpus.line import Line
 from corpus.ocr.repair import set_right
-from corpus.paragraph import Line
 from extract.context import Context
 from extract.header.reader import read_header
 from extract.outline.tree import find_outline, sections

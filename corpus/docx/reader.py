@@ -20,8 +20,8 @@ from corpus.document import Document, Source
 from corpus.docx.numbering import Numbering
 from corpus.docx.style import Fonts
 from corpus.errors import CorruptError, EmptyError, TooLargeError
+from corpus.line import Line, LineCell
 from corpus.normalise import is_rule, normalise, single_spaced
-from corpus.paragraph import Line, LineCell
 from patterns.encoding.legacy import Encoding, encoding_of_font, is_capitals_font, to_unicode
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS

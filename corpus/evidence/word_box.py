@@ -14,8 +14,9 @@ from typing import TypeAlias
 from corpus.build import line_starts
 from corpus.document import Document, Span
 from corpus.evidence.glyph import glyphs_by_letter
+from corpus.line import Line
 from corpus.options import Options
-from corpus.paragraph import Line, paragraphs
+from corpus.paragraph import paragraphs
 from corpus.pdf.layout import placed
 from corpus.pdf.placed_text import placed_order
 from corpus.pdf.reader import opened, read_pages

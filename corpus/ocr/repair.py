@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from corpus.paragraph import Line, LineNote
+from corpus.line import Line, LineNote
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
 from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
 from patterns.ocr.word import Misreading, misread_figures, misread_words, odd_rates

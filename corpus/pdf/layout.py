@@ -7,8 +7,8 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.line import Line
 from corpus.normalise import is_rule
-from corpus.paragraph import Line
 from corpus.pdf.page import Page
 from corpus.pdf.text_line import Box, Printed
 from corpus.table.page import PlacedRow, TablePage, placed_rows

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from corpus.paragraph import Line, LineCell
+from corpus.line import Line, LineCell
 from corpus.pdf.text_line import Box
 from corpus.table.shape import DrawnCell, DrawnTable, edges, shaped
 from patterns.fold import fold

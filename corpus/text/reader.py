@@ -1,14 +1,15 @@
 """Plain text files: hard-wrapped or a paragraph a line, leftovers of markdown, of every Vietnamese encoding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.build import assemble
 from corpus.document import Document, Source
 from corpus.errors import CorruptError, EmptyError
-from corpus.normalise import is_rule, normalise, single_spaced
-from corpus.paragraph import Line
+from corpus.line import Line
+from corpus.normalise import characters, is_rule, plain, single_spaced
 from corpus.text.charset import decode
 from corpus.text.delimited_table import piped_table, spaced_table, tabbed_table
+from corpus.text.emphasis import Emphasis, emphases
 from corpus.text.listed_table import listed_table
 from corpus.text.portal_table import portal_table
 from corpus.text.table import lines_of_table, tables_in
@@ -34,21 +35,32 @@ def read_text(source: Source, data: bytes) -> Document:
 
 def _lines_and_tables(text: str) -> Iterator[Line]:
     """The lines of a text, and a line a row for its tables."""
-    raw = normalise(text).replace("\f", "\n\n").split("\n")
+    raw = _raw_lines(text)
     at = 0
-    for number, table in enumerate(tables_in(raw, _TABLES)):
-        yield from lines_of("\n".join(raw[at : table.first]))
+    for number, table in enumerate(tables_in([line for line, _ in raw], _TABLES)):
+        yield from _lines(raw[at : table.first])
         yield from lines_of_table(table, number)
         at = table.last
-    yield from lines_of("\n".join(raw[at:]))
+    yield from _lines(raw[at:])
 
 
-def lines_of(text: str, page: int | None = None) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[Line]:
     """The lines of a raw text, normalised and single-spaced; rules and empty lines only mark a gap."""
-    blank = True
-    for raw in normalise(text).replace("\f", "\n\n").split("\n"):
-        if is_rule(raw):
-            blank = True
+    return _lines(_raw_lines(text))
+
+
+def _raw_lines(text: str) -> list[tuple[str, Emphasis]]:
+    """Every line of a text, normalised, beside what its marks of emphasis say."""
+    marked = characters(text).replace("\f", "\n\n").split("\n")
+    return list(zip(map(plain, marked), emphases(marked), strict=True))
+
+
+def _lines(raw: Sequence[tuple[str, Emphasis]]) -> Iterator[Line]:
+    """The lines with words; a line of `|` is the border of a table's cell."""
+    blank, walled = True, False
+    for text, emphasis in raw:
+        if is_rule(text):
+            blank, walled = True, walled or "|" in text
             continue
-        yield Line(single_spaced(raw), page=page, blank_before=blank)
-        blank = False
+        yield Line(single_spaced(text), blank_before=blank, walled=walled, emphasis=emphasis)
+        blank = walled = False

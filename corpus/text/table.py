@@ -7,7 +7,7 @@ import dataclasses
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.paragraph import Line, LineCell, LineNote
+from corpus.line import Line, LineCell, LineNote
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS
 

@@ -10,18 +10,78 @@ from patterns.fold import fold
 from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
 
+
+def _kind(kind: str) -> str:
+    """The words of a kind in `wrap_words.tsv`, as alternatives."""
+    return words("|".join(row["canonical"] for row in rows("wrap_words") if kind in row["kind"].split("|")))
+
+
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?: [,/(-] | \b{words("số|ngày|tháng|năm|và|của|về|tại|theo|với|cho|từ|đến|là|các|những|giai đoạn|căn cứ|hoặc|do|để|bằng|trên|trong|ban hành")}
+    expression=rf"""(?: [,/(-] | [<>≤≥] | \b{_kind("open")}
       | ^(?:để[ ]|tiếp[ ]tục[ ])?(?:thực[ ]hiện|triển[ ]khai|theo[ ]đề[ ]nghị|xét[ ]đề[ ]nghị|trên[ ]cơ[ ]sở) | ^(?:theo|xét)[ ]đề[ ]nghị[ ]của(?:[ ]\p{{L}}{{1,8}}){{1,4}} )$""",
     matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-", "Thực hiện", "Theo đề nghị của Ban"),
     rejects=("MỤC TIÊU", "theo quy định.", "Sơ", "Tổ chức thực hiện"),
 )
 """A line that cannot be the end of a paragraph."""
 
+NUMBER_ASKED = Pattern(
+    name="number_asked",
+    expression=rf"""\b{_kind("number")}$""",
+    matches=("hoàn thành trước ngày", "rủi ro thiên tai cấp độ"),
+    rejects=("cấp độ 2", "Mục tiêu"),
+)
+"""A line whose last word asks for a number, so that `25.` below it opens no item."""
+
+BODY_NOUN_END = Pattern(
+    name="body_noun_end",
+    expression=rf"""(?:^|[.)\s]){_kind("body")}$""",
+    matches=("1. Sở", "2. Đề nghị", "Phối hợp với Bộ Chỉ huy"),
+    rejects=("1. Sở Y tế",),
+)
+"""A line that breaks off behind the first words of a body's name."""
+
+NAME_START = Pattern(
+    name="name_start",
+    expression=rf"""{_kind("name")}\b""",
+    matches=("Nghị định mới", "Sở Nội vụ"),
+    rejects=("Tổ chức các lớp", "Kiểm tra định kỳ"),
+)
+"""First words of a line that stand with a capital inside a sentence."""
+
+CITED_PART = Pattern(
+    name="cited_part",
+    expression=rf"""điều[ ]\d{{1,3}}(?:,|[ ](?:và|của|đến|{_kind("name")})\b)""",
+    matches=("Điều 9 Thông tư số 46", "Điều 31 của Luật", "Điều 3, khoản 1"),
+    rejects=("Điều 1. Mục tiêu", "Điều 2"),
+)
+CITED_PART_END = Pattern(
+    name="cited_part_end",
+    expression=r"""\b(?:khoản[ ]\d{1,2}|điểm[ ](?:\p{L}|\d{1,2})|tại|theo|của|và|các)$""",
+    matches=("nêu tại điểm b khoản 1", "quy định tại"),
+    rejects=("Mục tiêu",),
+)
+
+OFFICIAL_LINE = Pattern(
+    name="official_line",
+    expression=rf"""^(?:số[ ]?: | {words("cộng hòa xã hội chủ nghĩa|độc lập - tự do|đảng cộng sản việt nam|nơi nhận|kế hoạch|quyết định")}(?=[ ]?:?$|[ ]v|[ ]-)
+      | (?:tm|t/m|kt|k/t|tl|tuq)[.]?[ ]?{words("ủy ban|ubnd|hội đồng|hđnd|chủ tịch|giám đốc|trưởng ban|ban|bộ trưởng")}
+      | {words("phó chủ tịch|chủ tịch|giám đốc|phó giám đốc|ủy ban nhân dân")}$ | {words("ủy ban nhân dân")}[ ](?:tỉnh|huyện|thành)\b[^.;:,]{{1,30}}$)""",
+    matches=(
+        "Số: 27/KH-UBND",
+        "KT. CHỦ TỊCH",
+        "Nơi nhận:",
+        "KẾ HOẠCH",
+        "Độc lập - Tự do - Hạnh phúc",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ),
+    rejects=("Kế hoạch này được thực hiện", "Chủ tịch các xã", "Số hộ nghèo: 40"),
+)
+"""A line of a letterhead or a signature, which are set line by line."""
+
 PLACE_END = Pattern(
     name="place_end",
-    expression=rf"""\b{words("thị trấn|thị xã|huyện|tỉnh|xã|ubnd|ủy ban nhân dân")}$""",
+    expression=rf"""\b{_kind("place")}$""",
     matches=("ngày 02/8/2022 của UBND tỉnh",),
     rejects=("các xã, thị trấn:",),
 )
@@ -78,3 +138,9 @@ def goes_on_with_dash(line: str, following: str) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
+
+
+def opens_name(line: str) -> bool:
+    """Whether a line's first word may stand with its capital inside a sentence: a name's, or a digit."""
+    first, _, rest = line.partition(" ")
+    return not first[:1].isalpha() or rest[:1].isupper() or NAME_START.match(fold(line)) is not None

@@ -1,0 +1,53 @@
+"""Lines as readers hand them over, before they are joined into paragraphs."""
+
+import dataclasses
+from typing import Literal
+
+from corpus.document import DoubtCode
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LineCell:
+    """A table's cell within a line: which table (numbered through the document), where in it, which characters."""
+
+    table: int
+    row: int
+    column: int
+    start: int
+    end: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LineNote:
+    """A reader's doubt about characters of a line: code and severity as in `issues`, and its message."""
+
+    start: int
+    end: int
+    code: DoubtCode
+    severity: Literal["info", "warning", "error"]
+    message: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, single-spaced; or one row of a table, its cells joined with ` | `.
+
+    `full` says whether the line reaches the right margin, so that the next word could not have stood on
+    it; None where the format does not tell.  `apart` lines (a table's row, a header's cell) join nothing.
+    `walled` lines are parted from the line before by the border of a cell.  `emphasis` says of text with marks
+    of emphasis whether they are still open at the line's end (`open`) or enclose the whole line (`whole`).
+    `recognised` lines were read from a picture.
+    """
+
+    text: str
+    page: int | None = None
+    blank_before: bool = False
+    full: bool | None = None
+    apart: bool = False
+    walled: bool = False
+    emphasis: Literal["open", "whole"] | None = None
+    cells: tuple[LineCell, ...] = ()
+    recognised: bool = False
+    notes: tuple[LineNote, ...] = ()

@@ -1,0 +1,224 @@
+"""Whether a line goes on in the next one: named rules, the first that holds decides.
+
+What the file shows as a whole (`corpus.line_layout`) weighs more than the single line.
+"""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from corpus.line_layout import Layout, Seen, is_bullet
+from patterns.outline.mark import mark_of
+from patterns.outline.wrap import (
+    BODY_NOUN_END,
+    CITED_PART,
+    CITED_PART_END,
+    NUMBER_ASKED,
+    OFFICIAL_LINE,
+    OPEN_END,
+    PARAGRAPH_START,
+    PLACE_END,
+    goes_on_with_dash,
+    opens_name,
+)
+from patterns.text import is_capitals
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line: the lines of the paragraph so far, the line below, and what is known around them."""
+
+    group: Sequence[Seen]
+    following: Seen
+    layout: Layout
+    in_block: bool
+    """Whether every break here is a wrap: a block of a text in blocks, and no letterhead."""
+    more_dashes: bool
+    """Whether the line below the next one is a bullet too."""
+
+    @property
+    def one(self) -> Seen:
+        """The line that ends here."""
+        return self.group[-1]
+
+    @property
+    def text(self) -> str:
+        """The paragraph so far."""
+        return joined_text([one.text for one in self.group])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next word could not have stood on the line."""
+        one, width = self.one, self.layout.width
+        if one.line.full is not None:
+            return one.line.full
+        # Lines set in a proportional font vary by a quarter; capitals and first lines of a paragraph are shorter.
+        return width is not None and len(one.text) + 1 + len(self.following.text.split(" ", 1)[0]) >= 0.75 * width
+
+
+_SHORTEST_SENTENCE = 60
+"""Marked words shorter than this may be a heading."""
+
+
+class Rule(NamedTuple):
+    """One reason: its name, when it holds, and whether the line then goes on."""
+
+    name: str
+    when: Callable[[Break], object]
+    joins: bool
+
+
+def joined_text(texts: Sequence[str]) -> str:
+    """Lines put together: `842/QĐ-` goes on without a blank, `2021 -` with one."""
+    text = texts[0]
+    for following in texts[1:]:
+        text += ("" if ends_inside_word(text) else " ") + following
+    return text
+
+
+def ends_inside_word(text: str) -> bool:
+    """Whether a line breaks off in a symbol (`842/QĐ-`)."""
+    return text[-1] in "-/" and len(text) > 1 and not text[-2].isspace()
+
+
+def goes_on(at: Break) -> bool:
+    """Whether the paragraph goes on in the next line."""
+    return next(rule.joins for rule in RULES if rule.when(at))
+
+
+def _is_parted(at: Break) -> bool:
+    return at.one.line.apart or at.following.line.apart or at.following.line.walled
+
+
+def _is_label_alone(at: Break) -> bool:
+    return at.one.is_label and len(at.group) == 1 and at.following.mark is None and not at.following.line.blank_before
+
+
+def _is_emphasis_open(at: Break) -> bool:
+    if at.one.line.emphasis != "open" or at.following.line.blank_before:
+        return False
+    return not any(OFFICIAL_LINE.search(one.folded) for one in (*at.group, at.following))
+
+
+def _is_emphasis_closed(at: Break) -> bool:
+    """A heading whose emphasis ends with its line, above a text without emphasis."""
+    marked = at.group[0].mark is not None or at.group[0].is_label
+    emphasised = at.one.line.emphasis == "whole" and at.following.line.emphasis is None
+    return marked and emphasised and not at.following.starts_low and not is_capitals(at.following.text)
+
+
+def _is_wrapped_number(at: Break) -> bool:
+    """`trước ngày⏎25. Kết quả …`: a number that the line before asks for."""
+    mark = at.following.mark
+    return (
+        mark is not None
+        and mark.kind == "arabic"
+        and not at.following.line.blank_before
+        and NUMBER_ASKED.search(at.one.folded) is not None
+        and not is_capitals(at.one.text)
+    )
+
+
+def _is_cited_part(at: Break) -> bool:
+    """`khoản 4⏎Điều 9 Thông tư …`: a cited article is no heading."""
+    mark = at.following.mark
+    if mark is None or mark.kind != "part" or at.one.closed or at.following.line.blank_before:
+        return False
+    return CITED_PART.match(at.following.folded) is not None or CITED_PART_END.search(at.one.folded) is not None
+
+
+def _is_wrapped_dash(at: Break) -> bool:
+    """A dash inside a name or a span of years; inside a block also one that begins no list."""
+    one, following = at.one, at.following
+    if following.mark is None or following.mark.kind != "dash" or one.closed:
+        return False
+    if goes_on_with_dash(one.text, following.text):
+        return True
+    if not at.in_block or following.line.blank_before or at.more_dashes or is_capitals(one.text):
+        return False
+    low = following.text.lstrip("-– ")[:1].islower()
+    heading = at.group[0].mark is not None and len(at.text) < _SHORTEST_SENTENCE and not low
+    return not (at.layout.dashes_touch or is_bullet(at.group[0]) or heading)
+
+
+def _is_inside_word(at: Break) -> bool:
+    """`842/QĐ-⏎UBND`, also over a blank line."""
+    if not ends_inside_word(at.one.text):
+        return False
+    return not at.following.line.blank_before or at.following.text[:2].isupper()
+
+
+def _is_inside_sentence(at: Break) -> bool:
+    return at.following.starts_low and not at.one.closed and not is_capitals(at.one.text)
+
+
+def _are_capitals(at: Break) -> bool:
+    """A heading in capitals over several lines."""
+    open_ended = not at.one.closed or at.one.text.endswith((";", ","))
+    both = is_capitals(at.one.text) and is_capitals(at.following.text)
+    return both and open_ended and mark_of(at.text) is not None
+
+
+def _is_one_in_capitals(at: Break) -> bool:
+    return not at.one.closed and (
+        is_capitals(at.one.text) or (" " in at.following.text and is_capitals(at.following.text))
+    )
+
+
+def _opens(at: Break) -> bool:
+    """Words that open a paragraph of their own; inside a block only where the line before is closed."""
+    one, following = at.one, at.following
+    if PARAGRAPH_START.match(following.folded) is None or OPEN_END.search(one.folded):
+        return False
+    return one.closed or (following.text[0].isupper() and not at.in_block)
+
+
+def _is_full_and_closed(at: Break) -> bool:
+    """A line that the page shows to be full goes on behind any mark; a guess at the width is trusted less."""
+    return at.one.closed and at.is_full and (at.one.folded[-1] == "." or at.one.line.full is True)
+
+
+def _is_heading_above_text(at: Break) -> bool:
+    """A heading that fills its line or stands in a block, above a text whose first word no sentence would have inside."""
+    if at.group[0].mark is None or is_bullet(at.group[0]) or len(at.group) > 1:
+        return False
+    if at.one.line.full is not None or at.following.starts_low or (at.in_block and not at.layout.headings_touch):
+        return False
+    unfinished = OPEN_END.search(at.one.folded) or BODY_NOUN_END.search(at.one.folded) or at.one.text.endswith(",")
+    return not unfinished and not opens_name(at.following.text)
+
+
+def _asks_for_more(at: Break) -> bool:
+    """A line's end that asks for more; `Các văn bản đã ban hành` may be a heading where lines are not wrapped."""
+    one, width = at.one, at.layout.width
+    if one.line.full is not None or width is None:
+        return False
+    long = len(one.text) >= 0.5 * width and PLACE_END.search(one.folded) is not None
+    return OPEN_END.search(one.folded) is not None or long
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("apart", _is_parted, False),
+    Rule("label alone", _is_label_alone, True),
+    Rule("emphasis open", _is_emphasis_open, True),
+    Rule("emphasis closed", _is_emphasis_closed, False),
+    Rule("wrapped number", _is_wrapped_number, True),
+    Rule("cited article", _is_cited_part, True),
+    Rule("wrapped dash", _is_wrapped_dash, True),
+    Rule("mark", lambda at: at.following.mark is not None, False),
+    Rule("inside a word", _is_inside_word, True),
+    Rule("sentence over a gap", lambda at: at.following.line.blank_before and _is_inside_sentence(at), True),
+    Rule("gap", lambda at: at.following.line.blank_before, False),
+    Rule("capitals go on", _are_capitals, True),
+    Rule("opening words", _opens, False),
+    Rule("closed and low", lambda at: at.one.closed and at.following.starts_low, True),
+    Rule("closed and full", _is_full_and_closed, True),
+    Rule("closed", lambda at: at.one.closed, False),
+    Rule("capitals end", _is_one_in_capitals, False),
+    Rule("low", lambda at: at.following.starts_low, True),
+    Rule("heading above its text", _is_heading_above_text, False),
+    Rule("inside a block", lambda at: at.in_block, True),
+    Rule("full", lambda at: at.is_full, True),
+    Rule("asks for more", _asks_for_more, True),
+    Rule("short line", lambda at: True, False),
+)

@@ -1,0 +1,143 @@
+"""What a file's lines show as a whole: how its paragraphs are parted, and how long its wrapped lines are.
+
+Law portals part paragraphs by blank lines, and wrap the first line of each after some 28 characters, the others
+after some 80: there every break inside a block is a wrap, however short the line.  Other texts are wrapped by hand
+to a width, or hold a paragraph a line.
+"""
+
+import dataclasses
+import itertools
+import statistics
+from collections.abc import Iterator, Sequence
+
+from corpus.line import Line
+from patterns.fold import fold
+from patterns.outline.mark import Mark, mark_of
+from patterns.outline.wrap import BODY_NOUN_END, OFFICIAL_LINE, goes_on_with_dash, is_closed, opens_name
+from patterns.text import LONE_LABEL, is_capitals
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Seen:
+    """A line and what is asked of it again and again."""
+
+    line: Line
+    text: str
+    folded: str
+    closed: bool
+    mark: Mark | None
+    starts_low: bool
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the line is a heading's label and nothing else (`II.`, `1.`, `a)`)."""
+        return len(self.text) < 10 and LONE_LABEL.fullmatch(self.text) is not None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file's lines make up paragraphs."""
+
+    blocks: bool
+    """Whether blank lines part the paragraphs, so that every break inside a block is a wrap."""
+    headings_touch: bool
+    """Whether a heading's text begins on the line below it, without a blank line between."""
+    dashes_touch: bool
+    """Whether lists begin on the line below the words that announce them, without a colon or a blank line between."""
+    width: float | None
+    """The usual length of a line that was wrapped by hand; None where the lines are whole paragraphs."""
+
+
+def seen_lines(lines: Sequence[Line]) -> list[Seen]:
+    """The lines with their folded words, marks and ends; edges of a page that tell nothing are left out."""
+    folded = fold("\n".join([line.text for line in lines])).split("\n")
+    seen = [
+        Seen(line, line.text, low, is_closed(low), mark_of(line.text), line.text[0].islower())
+        for line, low in zip(lines, folded, strict=bool(lines))  # no line at all still has one fold, an empty one
+    ]
+    if _trusts_edges(seen):
+        return seen
+    return [dataclasses.replace(one, line=dataclasses.replace(one.line, full=one.line.full or None)) for one in seen]
+
+
+def layout_of(seen: Sequence[Seen]) -> Layout:
+    """What the lines show as a whole."""
+    touching = [_touches(one, following) for one, following in itertools.pairwise(seen)]
+    return Layout(_is_in_blocks(seen), sum(touching) >= 2, _dashes_touch(seen), _wrap_width(seen))
+
+
+def blocks_of(seen: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+    """The lines between blank lines."""
+    block: list[Seen] = []
+    for one in seen:
+        if block and (one.line.blank_before or one.line.walled or one.line.apart or block[-1].line.apart):
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
+
+
+def is_set_by_line(block: Sequence[Seen]) -> bool:
+    """Whether a block is a letterhead's or a signature's, which are set line by line."""
+    return any(OFFICIAL_LINE.search(one.folded) is not None for one in block)
+
+
+def _is_in_blocks(seen: Sequence[Seen]) -> bool:
+    """Wraps inside blocks are many, breaks there that part paragraphs few, and marks stand behind blank lines."""
+    if any(one.line.full is not None for one in seen):
+        return False
+    wraps = parted = marks = touching_marks = 0
+    for block in blocks_of(seen):
+        if block[0].line.apart or is_set_by_line(block):
+            continue
+        marks += block[0].mark is not None or block[0].is_label
+        for one, following in itertools.pairwise(block):
+            wraps += runs_on(one, following)
+            parted += one.closed and not following.starts_low and following.mark is None
+            touching_marks += following.mark is not None and (one.closed or one.mark is not None)
+    return wraps >= 2 and wraps > 3 * parted and marks >= 2 * touching_marks
+
+
+def runs_on(one: Seen, following: Seen) -> bool:
+    """Whether the words alone show that a sentence goes on in the next line."""
+    return following.starts_low and not one.closed and not following.line.blank_before and following.mark is None
+
+
+def _touches(one: Seen, following: Seen) -> bool:
+    """Whether a heading stands right above its text."""
+    if one.mark is None or one.closed or following.line.blank_before or following.mark or one.line.emphasis == "open":
+        return False
+    if following.starts_low or is_capitals(following.text) or BODY_NOUN_END.search(one.folded):
+        return False
+    return following.folded.endswith(".") and not opens_name(following.text)
+
+
+def _dashes_touch(seen: Sequence[Seen]) -> bool:
+    """Whether more than a tenth of the bullets, and two at least, stand right below words that no mark closes."""
+    bullets = [(one, two) for one, two in itertools.pairwise(seen) if two.mark is not None and two.mark.kind == "dash"]
+    touching = sum(
+        not (one.closed or two.line.blank_before or is_bullet(one) or goes_on_with_dash(one.text, two.text))
+        for one, two in bullets
+    )
+    return touching > max(1, 0.1 * len(bullets))
+
+
+def is_bullet(one: Seen) -> bool:
+    """Whether a line opens with a bullet."""
+    return one.mark is not None and one.mark.kind in ("dash", "plus", "star")
+
+
+def _wrap_width(seen: Sequence[Seen]) -> float | None:
+    """The usual length of a line that was wrapped by hand; None where the lines are whole paragraphs."""
+    wrapped = [len(one.text) for one, following in itertools.pairwise(seen) if runs_on(one, following)]
+    if len(wrapped) < 3 or len(wrapped) < 0.1 * len(seen):
+        return None
+    return statistics.quantiles(wrapped, n=4)[2]
+
+
+def _trusts_edges(seen: Sequence[Seen]) -> bool:
+    """Whether lines that stop short of the margin end paragraphs: not where the text was wrapped by hand before it was printed."""
+    running = [one for one, following in itertools.pairwise(seen) if runs_on(one, following)]
+    short = sum(one.line.full is False for one in running)
+    return short < 0.25 * len(running) or short < 3
