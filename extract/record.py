@@ -198,6 +198,7 @@ IssueCode = Literal[
     "citation_conflict",
     "corrected_by_hand",
     "correction_stale",
+    "correction_unread",
     "date_impossible",
     "date_incomplete",
     "figure_unread",

@@ -42,6 +42,9 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 1 and all(char.isupper() for char in letters)
 
 
+OBJECT_ADDRESS = regex.compile(r" (?:object )?at 0x[0-9a-fA-F]{4,16}")
+"""Where an object was in memory, as Python prints it: another one in every run."""
+
 CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 """Characters that no text has: in any number they tell binary data."""
 

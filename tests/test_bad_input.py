@@ -171,7 +171,7 @@ def test_links_that_lead_to_themselves_cost_only_themselves(tmp_path: pathlib.Pa
     assert {name: reason for name, (reason, _) in found.items()} == dict.fromkeys(
         ("self.txt", "there", "back"), "denied"
     )
-    assert all("mend the link" in message for _, message in found.values())
+    assert all("correct the link" in message for _, message in found.values())
 
 
 def test_folders_deep_in_each_other(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

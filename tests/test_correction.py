@@ -16,7 +16,6 @@ from kehoach.review.session import Desk, RefusedError, bare
 from kehoach.run.driver import run
 from outputs.review.correction import BY_HAND, STALE, Correction, apply, find_words
 from outputs.review.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
-from outputs.store.folder import OutputError
 from outputs.table import Column, Row, own_columns
 from outputs.value import parse_row, parse_value, typed, typed_row
 from tests.conftest import SAMPLES
@@ -326,21 +325,6 @@ def test_what_a_later_correction_builds_on_is_not_undone_first(tmp_path: pathlib
     desk.undo(doc_id, 0, first.at)
     assert target(desk.open(doc_id).rows, 97.0)["year"] == 2018
     assert not path_of(store, doc_id).exists()
-
-
-def test_a_broken_file_of_corrections_stops_the_run(tmp_path: pathlib.Path) -> None:
-    """What people decided is not left out in silence."""
-    store, sample = tmp_path / "store", str(SAMPLES / "s7-xa-2019.txt")
-    run([sample], store, lambda *_: None)
-    doc_id = Desk(store, "Lan").search("")[0].doc_id
-    path_of(store, doc_id).parent.mkdir()
-    path_of(store, doc_id).write_text("{", encoding="utf-8")
-    with pytest.raises(OutputError, match="mend it or move it away"):
-        run([sample], store, lambda *_: None)
-    path_of(store, doc_id).unlink()
-    (store / "corrections" / ".applied").write_text('{"', encoding="utf-8")
-    with pytest.raises(OutputError, match=r"\.applied is damaged .*; move it away"):
-        run([sample], store, lambda *_: None)
 
 
 @pytest.mark.parametrize("read", [read_corrections, digest])

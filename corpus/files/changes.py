@@ -4,12 +4,14 @@ import dataclasses
 import os
 from collections.abc import Iterable, Sequence
 
-from corpus.errors import UnreadableError
 from corpus.files import remote
-from corpus.files.content import read_file
+from corpus.files.content import read_within
 from corpus.files.find import Found
 from corpus.files.ledger import Entry, Ledger
 from corpus.read import doc_id
+
+_SECONDS = 30.0
+"""How long the bytes of one file may be waited for."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
     firsts: dict[str, Found] = {}
     for file in candidates:
         name = None
-        if file.stamp is not None and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
+        if file.stamp is not None and file.stamp.size and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
             name = _doc_id(file.name)
         plan = ledger.plan(name) if name else None
         if name and plan and not (wish.stale and plan.rules != wish.rules):
@@ -96,10 +98,9 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
 
 
 def _doc_id(name: str) -> str | None:
-    try:
-        return doc_id(read_file(name)[0])
-    except UnreadableError:
-        return None  # reading it in earnest says why
+    """The name of the plan in a file's bytes; None where they cannot be read in time, which reading it in earnest reports."""
+    data = read_within(name, _SECONDS)
+    return None if data is None else doc_id(data)
 
 
 class _Places:

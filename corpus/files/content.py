@@ -1,18 +1,28 @@
 """A file's bytes, whole and of one moment."""
 
+import contextlib
 import errno
 import os
 import pathlib
 import stat
+import threading
 
-from corpus.errors import DeferredError, DeniedError, EmptyError, TooLargeError, UnsupportedError, VanishedError
+from corpus.errors import (
+    DeferredError,
+    DeniedError,
+    EmptyError,
+    TooLargeError,
+    UnreadableError,
+    UnsupportedError,
+    VanishedError,
+)
 from corpus.files import remote
 from corpus.files.find import Stamp
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read into memory."""
 _REMEDIES = {
-    errno.ELOOP: "mend the link",
+    errno.ELOOP: "correct the link",
     errno.ENAMETOOLONG: "give it a shorter path",
     errno.EIO: "check the disk",
 }
@@ -34,13 +44,44 @@ def read_file(name: str) -> tuple[bytes, Stamp]:
     return data, stamp
 
 
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a character device"),
+    (stat.S_ISBLK, "a block device"),
+)
+
+
+def _kind(mode: int) -> str:
+    """What a special file is."""
+    return next((name for holds, name in _KINDS if holds(mode)), "a special file")
+
+
+def read_within(name: str, seconds: float) -> bytes | None:
+    """The bytes of a file; None where it cannot be read, or not in time.
+
+    A file of a hung network drive answers nothing for ever: it is left to a thread that the caller does not wait for.
+    """
+    found: list[bytes] = []
+
+    def read() -> None:
+        with contextlib.suppress(UnreadableError):  # reading it in earnest says why
+            found.append(read_file(name)[0])
+
+    thread = threading.Thread(target=read, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return found[0] if found else None
+
+
 def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
             raise DeniedError("the system does not let the folder be looked into", "check its permissions")
         if not stat.S_ISREG(status.st_mode):
-            raise UnsupportedError("a folder, pipe or device, no file", "name a file")
+            raise UnsupportedError(f"{_kind(status.st_mode)}, not a file", "name a file")
         if status.st_size > MAX_BYTES:
             raise TooLargeError(f"{status.st_size >> 20:,} MiB, more than {MAX_BYTES >> 20:,} MiB", "split it")
         with path.open("rb") as file:

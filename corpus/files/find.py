@@ -35,6 +35,8 @@ class Found:
     """Its absolute path or URL; by it the ledger knows it."""
     stamp: Stamp | None
     """None where it could not be looked at: reading it then fails and says why."""
+    leads_outside: bool = False
+    """A link to a file outside the folder that was named: it is not read."""
 
     @property
     def path(self) -> pathlib.PurePath:
@@ -42,16 +44,17 @@ class Found:
         return pathlib.PurePath(self.name)
 
 
-def find(sources: Iterable[str]) -> Iterator[Found]:
+def find(sources: Iterable[str], *, follow_links: bool = False) -> Iterator[Found]:
     """The files that `sources` name, sorted within each, each once.
 
     A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
     programs' lock files (`~$…`) and unfinished downloads in folders are passed over; links to folders are
-    not followed, so that loops end.
+    not followed, so that loops end.  A link to a file outside the folder that was named is given, but not to be read, unless
+    `follow_links`.
     """
     seen: set[str] = set()
     for source in sources:
-        for found in _expand(source):
+        for found in _expand(source, follow_links=follow_links):
             if found.key not in seen:
                 seen.add(found.key)
                 yield found
@@ -64,13 +67,13 @@ def roots(sources: Iterable[str]) -> list[str]:
     ]
 
 
-def _expand(source: str) -> Iterator[Found]:
+def _expand(source: str, *, follow_links: bool) -> Iterator[Found]:
     if remote.is_url(source):
         yield from _by_url(source)
         return
     for match in _matches(source):
         if os.path.isdir(match):
-            yield from _below(match, os.path.abspath(match))
+            yield from _below(match, os.path.abspath(match), None if follow_links else os.path.realpath(match))
         else:
             yield _named(match)
 
@@ -102,8 +105,11 @@ def _named(name: str) -> Found:
     return Found(str(pathlib.PurePath(name)), os.path.abspath(name), stamp)
 
 
-def _below(folder: str, key: str) -> Iterator[Found]:
-    """All files below a folder, without opening one; a folder itself where it cannot be looked into."""
+def _below(folder: str, key: str, within: str | None) -> Iterator[Found]:
+    """All files below a folder, without opening one; a folder itself where it cannot be looked into.
+
+    Links that lead out of `within` are marked; None follows them all.
+    """
     waiting = [(folder, key)]  # no recursion: folders may lie deeper in each other than Python's calls may
     while waiting:
         folder, key = waiting.pop()
@@ -115,11 +121,19 @@ def _below(folder: str, key: str) -> Iterator[Found]:
             continue
         for entry in listed:
             if _is_wanted(entry.name) and not _is_folder(entry):
-                yield Found(os.path.join(folder, entry.name), f"{key}{os.sep}{entry.name}", _stamp(entry))
+                path = os.path.join(folder, entry.name)
+                outside = within is not None and entry.is_symlink() and _is_outside(path, within)
+                yield Found(path, f"{key}{os.sep}{entry.name}", None if outside else _stamp(entry), outside)
         names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
         waiting += [
             (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")
         ]
+
+
+def _is_outside(link: str, folder: str) -> bool:
+    """Whether a link leads to a file that is there and not below a folder."""
+    target = os.path.realpath(link)
+    return os.path.exists(target) and os.path.commonpath([target, folder]) != folder
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

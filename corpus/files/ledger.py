@@ -72,15 +72,42 @@ class Known:
     rules: str
 
 
+class DamagedLedgerError(sqlite3.DatabaseError):
+    """The ledger's file is not a whole ledger."""
+
+
 class Ledger:
     """The ledger of a store."""
 
-    def __init__(self, path: pathlib.Path) -> None:
-        """Open the ledger at `path`, and make it where there is none.  Raises `sqlite3.Error`."""
+    def __init__(self, path: pathlib.Path, *, create: bool = False) -> None:
+        """Open the ledger at `path`; `create` makes a new one.
+
+        Raises `DamagedLedgerError` for a file that is not a whole ledger, `sqlite3.Error` for anything else.
+        """
         self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
-        self._base.execute("pragma journal_mode = wal")
-        self._base.execute("pragma synchronous = full")
-        self._base.executescript(_SCHEMA)
+        try:
+            if not create:
+                self._check()
+            self._base.execute("pragma journal_mode = wal")
+            self._base.execute("pragma synchronous = full")
+            self._base.executescript(_SCHEMA)
+        except BaseException:
+            self._base.close()
+            raise
+
+    def _check(self) -> None:
+        """Recognise damage before anything is read: flipped bytes, an emptied file, a version that cannot be."""
+        try:
+            found = [row[0] for row in self._base.execute("pragma quick_check(1)")]
+            tables = {row[0] for row in self._base.execute("select name from sqlite_master where type = 'table'")}
+        except sqlite3.OperationalError:
+            raise  # locked, or the disk: not the ledger's fault
+        except sqlite3.DatabaseError as error:
+            raise DamagedLedgerError(str(error)) from error
+        if found != ["ok"]:
+            raise DamagedLedgerError(str(found[0]))
+        if not {"meta", "files", "plans", "runs"} <= tables:
+            raise DamagedLedgerError("it lacks its tables")
 
     def close(self) -> None:
         """Close it; what was not committed is undone."""
@@ -107,6 +134,8 @@ class Ledger:
     def version(self) -> int:
         """The version of the tables that holds; 0 before the first commit."""
         row = self._base.execute("select value from meta where name = 'version'").fetchone()
+        if row and not (str(row[0]).isascii() and str(row[0]).isdigit()):
+            raise DamagedLedgerError(f"{row[0]!r} is not a version")
         return int(row[0]) if row else 0
 
     def hold(self, number: int) -> None:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli import compare, evaluate, export, gold, pages, report, review, run, show, status
-from kehoach.cli.shared import Option
+from kehoach.cli import compare, evaluate, export, gold, pages, report, review, run, show, status, verify
+from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.shared import Option, complain
 
 app = typer.Typer(
     help="Reads the plans (kế hoạch) of Vietnamese People's Committees into tables.",
@@ -59,6 +60,7 @@ app.command()(run.run)
 app.command()(show.show)
 app.command(name="status")(status.show_status)
 app.command()(export.export)
+app.command()(verify.verify)
 app.command()(compare.compare)
 app.command()(report.report)
 app.command()(pages.pages)
@@ -72,4 +74,20 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001  # a fault of kehoach's own: one line, a report for its makers, and never exit status 1
+        complain(f"{type(error).__name__}: this is a fault of kehoach; its report is in {_report()}")
+        sys.exit(COULD_NOT_RUN)
+
+
+def _report() -> str:
+    """Keep the traceback of the error being handled in a file, and name it."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="kehoach-error-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(f"{' '.join(sys.argv)}\n{traceback.format_exc()}")
+    return file.name

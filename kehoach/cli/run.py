@@ -64,6 +64,9 @@ def run(
     stale: Annotated[bool, Option("--stale", help="Read again what was read by other rules.")] = False,
     retry_failed: Annotated[bool, Option("--retry-failed", help="Read again what failed before.")] = False,
     prune: Annotated[bool, Option("--prune", help="Remove the rows of files that are no longer there.")] = False,
+    follow_links: Annotated[
+        bool, Option("--follow-links", help="Read links that lead outside their source too.")
+    ] = False,
     engine: Annotated[
         EngineChoice, Option("--engine", help="Read on this machine, or by the workers of a Dask cluster.")
     ] = EngineChoice.local,
@@ -73,6 +76,8 @@ def run(
     log_format: Annotated[
         LogFormat, Option("--log-format", help="Tell the run for people, or as one JSON object a line.")
     ] = LogFormat.text,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print only what went wrong with the run itself.")] = False,
+    verbose: Annotated[bool, Option("--verbose", "-v", help="Print every file, and what libraries warned of.")] = False,
     metrics: Annotated[
         pathlib.Path | None,
         Option("--metrics", metavar="FILE", help="Write how the store stands, in the Prometheus text format."),
@@ -96,12 +101,18 @@ def run(
     if (engine is EngineChoice.dask) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
-    told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console())
+    told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), quiet=quiet, verbose=verbose)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as cleanly as Ctrl-C
     try:
         with told as tell:
             result = run_files(
-                sources, output, tell, limits, Again(stale, retry_failed, prune), csv=csv, scheduler=scheduler
+                sources,
+                output,
+                tell,
+                limits,
+                Again(stale, retry_failed, prune, follow_links),
+                csv=csv,
+                scheduler=scheduler,
             )
         told.end(result, output)
         _write_metrics(output, metrics)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -58,6 +60,9 @@ class _Guard:
     def __init__(self, port: int, token: str) -> None:
         self.token = token
         self.cookie = f"kehoach-{port}"  # cookies do not tell ports apart
+        self.value = hashlib.sha256(
+            f"{port}:{token}".encode()
+        ).hexdigest()  # what the cookie holds opens this port only
         self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
 
     async def __call__(self, request: Request, go_on: Answer) -> Response:
@@ -76,22 +81,27 @@ class _Guard:
             return PlainTextResponse("only this server's own pages may ask", 403)
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and not self._is_entry(request):
             return PlainTextResponse("only this server's own pages may ask", 403)
-        if self._is_known(request.cookies.get(self.cookie)) or self._is_entry(request):
+        if self._is_same(request.cookies.get(self.cookie), self.value) or self._is_entry(request):
             return None
         return PlainTextResponse("open the address that kehoach review printed, with its token", 403)
 
-    def _is_known(self, given: str | None) -> bool:
-        return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
+    @staticmethod
+    def _is_same(given: str | None, secret: str) -> bool:
+        return given is not None and secrets.compare_digest(given.encode(), secret.encode())
 
     def _is_entry(self, request: Request) -> bool:
-        return request.method == "GET" and request.url.path == "/" and self._is_known(request.query_params.get("token"))
+        return (
+            request.method == "GET"
+            and request.url.path == "/"
+            and self._is_same(request.query_params.get("token"), self.token)
+        )
 
     def _welcome(self, request: Request) -> Response | None:
         """The cookie for the token, which leaves the address."""
         if not self._is_entry(request):
             return None
         response = RedirectResponse("/", 303)
-        response.set_cookie(self.cookie, self.token, httponly=True, samesite="strict")
+        response.set_cookie(self.cookie, self.value, httponly=True, samesite="strict")
         return response
 
 
@@ -155,10 +165,14 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
     """Do what a page asks for in JSON, and say what came of it."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return JSONResponse({"error": "JSON is wanted"}, 415)
-    if _whole(request.headers.get("content-length"), 0) not in range(1, _LARGEST):
+    body = await _body(request)
+    if body is None:
         return JSONResponse({"error": "too large, or of unknown size"}, 413)
     try:
-        given = await request.json()
+        given = json.loads(body)
+    except (ValueError, RecursionError):
+        return JSONResponse({"error": "this is not JSON that can be read"}, 400)
+    try:
         if not isinstance(given, dict):
             raise RefusedError("an object is wanted")
         return JSONResponse({"id": await run_in_threadpool(make, given)})
@@ -168,6 +182,18 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
         return JSONResponse({"error": str(error)}, 422)
     except (OutputError, OSError) as error:
         return JSONResponse({"error": str(error)}, 500)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body of a request; None where it is larger than a correction can be, whatever its headers say."""
+    if _whole(request.headers.get("content-length"), 0) not in range(1, _LARGEST):
+        return None
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) >= _LARGEST:
+            return None
+    return bytes(body)
 
 
 def _whole(text: str | None, otherwise: int = 1) -> int:

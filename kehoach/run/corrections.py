@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from outputs.review.correction import apply
+from outputs.review.correction import apply, with_unread
 from outputs.review.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
 from outputs.store.arrow_rows import Packed, pack, unpack
 from outputs.store.content import read_plan_rows, read_text
@@ -28,16 +28,20 @@ class Corrector:
         self._corrected = set(corrected_plans(store.place))
 
     def corrected(self, doc_id: str, rows: Packed, text: str) -> Packed:
-        """A plan's rows as people corrected them.  Raises `CorrectionError`."""
+        """A plan's rows as people corrected them."""
         if doc_id not in self._corrected:  # a correction that comes in meanwhile is found by the next run
             self._waiting[doc_id] = ""
             return rows
         self._note(doc_id)
-        corrections = read_corrections(self._store.place, doc_id)
-        if not corrections:
-            return rows
         unpacked: Mapping[str, list[Row]] = {name: unpack(name, [rows]).to_pylist() for name in PLAN_TABLES}
-        return pack(apply(unpacked, text, corrections))
+        return pack(self._applied_to(doc_id, unpacked, text))
+
+    def _applied_to(self, doc_id: str, rows: Mapping[str, list[Row]], text: str) -> Mapping[str, Sequence[Row]]:
+        """Rows with their corrections; where the file of corrections is broken none is applied, and an issue says so."""
+        try:
+            return apply(rows, text, read_corrections(self._store.place, doc_id))
+        except CorrectionError as error:
+            return with_unread(rows, f"{error}; none of its corrections is applied")
 
     def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
         """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.
@@ -51,7 +55,7 @@ class Corrector:
                 continue
             self._note(doc_id)
             text = read_text(place, doc_id)
-            rows = apply(read_plan_rows(self._store.tables, doc_id), text, read_corrections(place, doc_id))
+            rows = self._applied_to(doc_id, read_plan_rows(self._store.tables, doc_id), text)
             yield ReadPlan(doc_id, plan.source, plan.rules, pack(rows), text)
 
     def _note(self, doc_id: str) -> None:

@@ -24,11 +24,13 @@ from outputs.table import printable
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a run is done: the how many-th, of how many, and what became of it."""
+    """Progress event for one file: its index, the total, and the outcome."""
 
     done: int
     total: int
     file: Entry
+    warnings: tuple[str, ...] = ()
+    """What libraries warned of while they read the file."""
 
     @property
     def name(self) -> str:
@@ -55,6 +57,8 @@ class Again:
     stale: bool = False
     failed: bool = False
     prune: bool = False
+    follow_links: bool = False
+    """Not about again, but about which: links that lead outside their source are read too."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -74,6 +78,8 @@ class Result:
     """Unchanged files that failed in an earlier run."""
     gone: int = 0
     pruned: bool = False
+    warned: int = 0
+    """Files on which libraries warned of something."""
     seconds: float = 0.0
 
     @property
@@ -147,6 +153,8 @@ class _Reading:
         self.pending: dict[str, str] = {}
         """Plans that wait to be written, and the names of their files."""
         self.done = self.total = 0
+        self.warnings: tuple[str, ...] = ()
+        """Of the file whose outcome is being taken."""
 
     @contextlib.contextmanager
     def noted(self, sources: Iterable[str]) -> Iterator[None]:
@@ -155,7 +163,9 @@ class _Reading:
         try:
             number = ledger.begin_run(sources, self.rules, socket.gethostname())
         except sqlite3.Error as error:
-            raise OutputError(f"cannot write {self.store.place} ({error}); make room or mend the disk") from error
+            raise OutputError(
+                f"cannot write {self.store.place} ({error}); free disk space or check the disk, then rerun"
+            ) from error
         outcome = "failed"
         self.store.sweep()
         try:
@@ -175,7 +185,9 @@ class _Reading:
     def go(self, sources: Sequence[str], limits: Limits, again: Again, scheduler: str | None, *, csv: bool) -> None:
         """Read and commit."""
         places = roots(sources)
-        found = sorted(find(sources), key=lambda file: file.name)  # however they are named, one order
+        found = sorted(
+            find(sources, follow_links=again.follow_links), key=lambda file: file.name
+        )  # however they are named, one order
         todo = survey(found, places, self.store.ledger, Wish(self.rules, again.stale, again.failed))
         self.result.found, self.result.unchanged = todo.found, todo.unchanged
         self.result.stale, self.result.failed_before = todo.stale, todo.failed
@@ -185,6 +197,8 @@ class _Reading:
         for file, doc_id in todo.known:
             self._take_known(file, doc_id)
         for outcome in self._outcomes(todo.fresh, limits, scheduler):
+            self.warnings = outcome.warnings
+            self.result.warned += bool(outcome.warnings)
             self._take(outcome)
             for twin in todo.twins.get(outcome.file.key, ()):
                 self._take_twin(twin, outcome)
@@ -271,7 +285,8 @@ class _Reading:
             self.result.reasons[reason] += 1
         self.done += 1
         self.total = max(self.total, self.done)
-        self.tell(Step(self.done, self.total, entry))
+        self.tell(Step(self.done, self.total, entry, self.warnings))
+        self.warnings = ()
         return entry
 
     def _take_gone(self, todo: Survey, *, prune: bool) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class JsonLog:
-    """Writes one JSON object a line to a stream: `file` for each file, `run` at the end."""
+    """Writes one JSON object a line to a stream: `file` for each file, `warning` for what a library warned of, `run` at the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -30,11 +30,21 @@ class JsonLog:
             message=file.message, doc_id=file.doc_id, attempts=file.attempts, seconds=round(file.seconds, 3),
             done=step.done, total=step.total,
         )  # fmt: skip
+        for message in step.warnings:
+            self._write("warning", "warning", source=step.name, message=message)
 
     def end(self, result: Result, output: str) -> None:
         """The run is over."""
         rows = {name: count for name, count in result.rows.items() if "/" not in name}
-        self._write("info", "run", store=output, seconds=round(result.seconds, 3), rows=rows, **result.counts())
+        self._write(
+            "info",
+            "run",
+            store=output,
+            seconds=round(result.seconds, 3),
+            rows=rows,
+            warned=result.warned,
+            **result.counts(),
+        )
 
     def fault(self, message: str) -> None:
         """The run could not go on."""

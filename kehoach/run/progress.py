@@ -20,14 +20,16 @@ _LINES = 50
 class Told:
     """A bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, quiet: bool = False, verbose: bool = False) -> None:
+        """`quiet` leaves only faults; `verbose` adds every file and what libraries warned of."""
         from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
         self.console = console
+        self.quiet, self.verbose = quiet, verbose
         self.bar = Bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
                        TextColumn("{task.fields[name]}", markup=False),
-                       console=console, transient=True, disable=not console.is_terminal)  # fmt: skip
+                       console=console, transient=True, disable=quiet or not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
 
     def __enter__(self) -> Told:
@@ -41,7 +43,11 @@ class Told:
         """Tell what became of a file."""
         done, total = step.done, step.total
         self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
-        if step.outcome != "ok":
+        if self.verbose:
+            self._say(f"{done:,} of {total:,}: {step.name}: {step.outcome}")
+            for message in step.warnings:
+                self._say(f"  warning: {message}")
+        elif step.outcome != "ok":
             self._say(f"{step.name}: {step.outcome}")
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
             self._say(f"{done:,} of {total:,}: {step.name}")
@@ -56,6 +62,8 @@ class Told:
         self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
     def _say(self, line: str) -> None:
+        if self.quiet:
+            return
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
@@ -66,6 +74,8 @@ def _summary(result: Result, output: str) -> Iterator[str]:
     yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
     yield f"issues       {_counted(severities)}"
     yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
+    if result.warned:
+        yield f"warnings     on {result.warned:,} files (-v prints them)"
     yield from _before(result)
     yield f"tables       {output}"
 

@@ -10,9 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.files.ledger import Entry, Ledger
+from corpus.files.ledger import DamagedLedgerError, Entry, Ledger
 from corpus.files.remote import without_secret
-from outputs.store.folder import LEDGER, OutputError
+from outputs.review.correction_file import broken_corrections
+from outputs.store.folder import LEDGER, OutputError, damaged
 from outputs.store.reading import reading
 from outputs.table import printable
 
@@ -33,6 +34,8 @@ class Status:
     oldest_failure: Entry | None
     runs: list[dict[str, str | int | None]]
     """The last runs, the newest first: columns of the ledger's `runs`."""
+    broken_corrections: tuple[str, ...] = ()
+    """What is wrong with files of corrections that cannot be applied."""
 
     def as_dict(self) -> dict[str, object]:
         """As JSON can say it."""
@@ -44,6 +47,7 @@ class Status:
             "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
                                            "since": failure.since, "attempts": failure.attempts},
             "runs": self.runs,
+            "broken_corrections": list(self.broken_corrections),
         }  # fmt: skip
 
 
@@ -52,7 +56,16 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
     try:
         with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
             plans = sum(ledger.parts().values())
-            return Status(without_secret(store), plans, ledger.states(), ledger.oldest_failure(), ledger.runs(last))
+            return Status(
+                without_secret(store),
+                plans,
+                ledger.states(),
+                ledger.oldest_failure(),
+                ledger.runs(last),
+                tuple(broken_corrections(path)),
+            )
+    except DamagedLedgerError as error:
+        raise damaged(store, error) from error
     except sqlite3.Error as error:
         raise OutputError(f"cannot read the ledger of {store} ({error})") from error
 
@@ -71,6 +84,8 @@ def lines(found: Status) -> Iterator[str]:
     if failure := found.oldest_failure:
         yield f"oldest failure  {printable(failure.name)}"
         yield f"                {failure.reason}: {failure.message} (since {failure.since}, tried {failure.attempts} times)"
+    for message in found.broken_corrections:
+        yield f"corrections     {message}"
     yield "last runs       began                      outcome     found    read  failed  unchanged  gone"
     for run in found.runs:
         yield (f"                {run['began']}  {run['outcome']:<9} {run['found']:>7,} {run['read']:>7,} {run['failed']:>7,} {run['unchanged']:>10,} "

@@ -20,6 +20,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from corpus.files.find import Found, Stamp
 from corpus.options import Options
+from kehoach.run.fault import reason_and_message
+from kehoach.run.warned import heard_warnings
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import OutputError
 
@@ -61,35 +63,36 @@ class Outcome:
     stamp: Stamp | None = None
     """Of the bytes that were read."""
     seconds: float = 0.0
+    warnings: tuple[str, ...] = ()
+    """What libraries warned of while they read the file."""
 
 
 def read_rows(file: Found, options: Options) -> Outcome:
     """Read one file; every fault becomes an outcome that names it."""
     began = time.monotonic()
-    return dataclasses.replace(_read(file, options), seconds=time.monotonic() - began)
+    with heard_warnings() as heard:
+        outcome = _read(file, options)
+    return dataclasses.replace(outcome, seconds=time.monotonic() - began, warnings=tuple(heard))
 
 
 def _read(file: Found, options: Options) -> Outcome:
-    from corpus.errors import UnreadableError
     from corpus.files.content import read_file
     from corpus.read import read_data
     from extract.plan import read_plan
     from outputs.store.arrow_rows import pack
     from outputs.table import rows_of
 
+    if file.leads_outside:
+        return Outcome(
+            file, "denied", "a link that leads outside its source; name its target as a source, or use --follow-links"
+        )
     try:
         data, stamp = read_file(file.name)
         plan = read_plan(read_data(file.name, data, options))
         rows = rows_of(plan)
         packed = pack(rows)
-    except UnreadableError as error:
-        return Outcome(file, error.reason, str(error))
-    except MemoryError:
-        return Outcome(file, "oom", "needs more memory than it may take; split it or raise --max-memory")
-    except TimeoutError as error:
-        return Outcome(file, "timeout", f"a pattern took too long ({error}); please report the file")
-    except Exception as error:  # noqa: BLE001  # a fault of ours on one file must not stop the others, and is said
-        return Outcome(file, "crash", f"kehoach failed on it ({type(error).__name__}: {error}); please report the file")
+    except Exception as error:  # noqa: BLE001  # whatever goes wrong with one file must not stop the others, and is reported
+        return Outcome(file, *reason_and_message(error))
     counts = collections.Counter({name: len(found) for name, found in rows.items()})
     counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
@@ -207,7 +210,12 @@ def _outcomes(
 
 
 def _confine(memory: int) -> None:
-    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine."""
+    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine.
+
+    What parsers in C print to standard error is dropped, for a run's messages are its own; every fault is an outcome.
+    """
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
     resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
 
 

@@ -17,7 +17,7 @@ from outputs.table import Row, Value, own_columns
 Action: TypeAlias = Literal["accept", "change", "delete", "add"]
 State: TypeAlias = Mapping[str, Value] | None
 """A row's own values; None where there is no row."""
-BY_HAND, STALE = "corrected_by_hand", "correction_stale"
+BY_HAND, STALE, UNREAD = "corrected_by_hand", "correction_stale", "correction_unread"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
     `rows` and their `text` are left as they are.  The issues that an earlier `apply` made are made anew.
     """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
-    result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE)]
+    result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE, UNREAD)]
     issues, taken = [], set[int]()
     for track in _tracks(corrections):
         issues += _apply(result, text, track, taken)
@@ -77,6 +77,17 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
     for name, found in result.items():
         if name != "documents":
             found.sort(key=_reading_order)
+    return result
+
+
+def with_unread(rows: Mapping[str, Sequence[Row]], message: str) -> dict[str, list[Row]]:
+    """A plan's rows as they are, with an issue that its corrections could not be read and none was applied."""
+    result = {name: [dict(row) for row in found] for name, found in rows.items()}
+    doc_id = result["documents"][0]["doc_id"]
+    result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE, UNREAD)]
+    result["issues"].append({"doc_id": doc_id, "code": UNREAD, "severity": "error", "message": message,
+                             "section": None, "page": None, "start": None, "end": None, "quote": None})  # fmt: skip
+    result["issues"].sort(key=_reading_order)
     return result
 
 

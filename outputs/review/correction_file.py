@@ -13,7 +13,7 @@ from typing import get_args
 
 from outputs.review.correction import Action, Correction
 from outputs.store.folder import OutputError
-from outputs.table import PLAN_TABLES, Value
+from outputs.table import PLAN_TABLES, Value, own_columns
 from outputs.value import parse_row
 
 FOLDER = "corrections"
@@ -40,11 +40,28 @@ def read_corrections(store: pathlib.Path, doc_id: str) -> list[Correction]:
     if not path.is_file():
         return []
     try:
-        return [_correction(given) for given in json.loads(path.read_text(encoding="utf-8"))["corrections"]]
+        return [_correction(given) for given in _read(path)["corrections"]]
     except OSError as error:
         raise _unreadable(path, error) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise CorrectionError(f"{path} is no file of corrections ({error}); mend it or move it away") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise CorrectionError(f"{path} is not a file of corrections ({error}); correct it or move it away") from error
+
+
+def _read(path: pathlib.Path) -> Mapping[str, list[Mapping[str, object]]]:
+    """The JSON of a file, with a byte-order mark or without; a text that cannot be written as UTF-8 is an error."""
+    text = path.read_text(encoding="utf-8-sig")
+    found: Mapping[str, list[Mapping[str, object]]] = json.loads(text)
+    json.dumps(found, ensure_ascii=False).encode("utf-8")  # half a surrogate pair would stop the tables later
+    return found
+
+
+def broken_corrections(store: pathlib.Path) -> Iterator[str]:
+    """What is wrong with each file of corrections that cannot be applied."""
+    for doc_id in corrected_plans(store):
+        try:
+            read_corrections(store, doc_id)
+        except CorrectionError as error:
+            yield str(error)
 
 
 def _unreadable(path: pathlib.Path, error: OSError) -> CorrectionError:
@@ -90,10 +107,25 @@ def _correction(given: Mapping[str, object]) -> Correction:
         raise ValueError(f"there is no action {action}")
     if quote is not None and not isinstance(quote, str):
         raise ValueError("a quote is a text")
+    if table == "documents" and action in ("add", "delete"):
+        raise ValueError(f"a plan's row of documents cannot be {'added' if action == 'add' else 'deleted'}")
+    if action == "add":
+        _check_added(str(table), given)
     return Correction(
         table=str(table), action=_ACTIONS[action], start=_offset(given["start"]), end=_offset(given["end"]), quote=quote,
         old=_values(str(table), given["old"]), new=_values(str(table), given["new"]), by=str(given["by"]), at=str(given["at"]),
     )  # fmt: skip
+
+
+def _check_added(table: str, given: Mapping[str, object]) -> None:
+    """An added row has its place and every column that must not be empty."""
+    new = given["new"] if isinstance(given["new"], dict) else {}
+    missing = [column.name for column in own_columns(table) if not column.nullable and new.get(column.name) is None]
+    if missing:
+        raise ValueError(f"a row added to {table} lacks {', '.join(missing)}")
+    start, end = _offset(given["start"]), _offset(given["end"])
+    if table != "issues" and (start is None or end is None or start >= end):
+        raise ValueError(f"a row added to {table} lacks the place of its words")
 
 
 def _values(table: str, given: object) -> Mapping[str, Value]:

@@ -13,11 +13,11 @@ from corpus.errors import UnreadableError
 from corpus.evidence.page_image import page_picture
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.files.content import read_file
-from corpus.files.ledger import Ledger
+from corpus.files.ledger import DamagedLedgerError, Ledger
 from corpus.pdf.reader import opened
 from corpus.read import doc_id, read_data
 from outputs.review.highlight import MARKED, Entry
-from outputs.store.folder import LEDGER
+from outputs.store.folder import LEDGER, damaged
 from outputs.table import Row
 
 _DPI = 110
@@ -65,7 +65,10 @@ def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: st
 def _file(store: pathlib.Path, document: Row) -> str:
     """Where a plan's file is: as the ledger has it, else as it was named."""
     if (store / LEDGER).is_file():
-        ledger = Ledger(store / LEDGER)
+        try:
+            ledger = Ledger(store / LEDGER)
+        except DamagedLedgerError as error:
+            raise damaged(store, error) from error
         try:
             known = ledger.plan(str(document["doc_id"]))
         finally:

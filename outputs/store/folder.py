@@ -22,6 +22,13 @@ class OutputError(Exception):
     """The tables cannot be written; the message says where, why and what to do."""
 
 
+def damaged(store: object, error: Exception) -> OutputError:
+    """What is said of a store whose ledger is damaged."""
+    return OutputError(
+        f"the ledger of {store} is damaged ({error}); `kehoach verify {store} --repair` makes it again from the tables"
+    )
+
+
 class BusyError(OutputError):
     """Another run works in the store."""
 

@@ -26,13 +26,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.files.ledger import Entry, Known, Ledger
+from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from outputs import datapackage
 from outputs.csv import write_csv
 from outputs.disk import share, sync
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed
-from outputs.store.folder import LEDGER, OutputError, check_place, locked, making
+from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
 from outputs.store.part import Part, joined, moved, part_of, path_of, read_part, without, write_part
 from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
 
@@ -146,7 +146,7 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are as they were before; "
-                "make room or mend the disk and run again"
+                "free disk space or check the disk, then rerun"
             ) from error
 
     # What is written
@@ -335,6 +335,8 @@ def open_store(folder: pathlib.Path) -> Iterator[Store]:
             ledger = Ledger(place / LEDGER)
             stack.callback(ledger.close)
             store = Store(place, ledger)
+        except DamagedLedgerError as error:
+            raise damaged(folder, error) from error
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"cannot write {folder} ({getattr(error, 'strerror', None) or error}); name another folder with --output"
@@ -355,4 +357,4 @@ def _make_store(made: pathlib.Path) -> None:
     for name in _LINKED:
         _link(made / name, pathlib.Path(_CURRENT) / name)
     _link(made / _CURRENT, pathlib.Path(_VERSIONS) / "0")
-    Ledger(made / LEDGER).close()
+    Ledger(made / LEDGER, create=True).close()

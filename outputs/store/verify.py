@@ -1,0 +1,157 @@
+"""Whether a store is whole: its ledger, its parts and its texts agree; and a ledger made again from the parts.
+
+The tables are the truth: a repair reads them and writes a new ledger beside the damaged one, which it keeps.
+"""
+
+import contextlib
+import dataclasses
+import os
+import pathlib
+import sqlite3
+from collections.abc import Iterator
+
+from corpus.errors import UnreadableError
+from corpus.files.content import read_file
+from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
+from corpus.read import doc_id as doc_id_of
+from outputs.store.folder import LEDGER, MARKER, OutputError, locked
+from outputs.table import PLAN_TABLES
+
+_VERSIONS = ".versions"
+UNKNOWN_VERSION = "unknown"
+"""The extractor version of plans in a repaired ledger: the parts do not state it, so `--stale` reads them again."""
+
+
+@dataclasses.dataclass(slots=True)
+class Finding:
+    """What is wrong in a store; empty lists where nothing is."""
+
+    ledger: list[str] = dataclasses.field(default_factory=list)
+    tables: list[str] = dataclasses.field(default_factory=list)
+    plans: int = 0
+    """Plans in the tables."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.ledger and not self.tables
+
+
+def verify(store: pathlib.Path) -> Finding:
+    """Compare the ledger of a store with its parts and texts.  Raises `OutputError` where there is no store."""
+    _check_is_store(store)
+    finding = Finding()
+    version, known = _ledger(store, finding)
+    tables = store / _VERSIONS / str(version) if version is not None else _newest(store)
+    if tables is None or not tables.is_dir():
+        finding.ledger.append(f"it names version {version}, whose tables are not there")
+        tables = _newest(store)
+    if tables is None:
+        finding.tables.append("there are no tables")
+        return finding
+    held = dict(_plans(tables, finding))
+    finding.plans = len(held)
+    finding.tables += [
+        f"the text of {name} is missing" for name in held if not (store / "text" / f"{name}.txt").is_file()
+    ]
+    if known is not None:
+        finding.ledger += [
+            f"{name} is in the tables and not in the ledger" for name in sorted(held.keys() - known.keys())
+        ]
+        finding.ledger += [
+            f"{name} is in the ledger and not in the tables" for name in sorted(known.keys() - held.keys())
+        ]
+        finding.ledger += [
+            f"{name} is in part {held[name][0]}, the ledger says {known[name].part}"
+            for name in sorted(held.keys() & known.keys())
+            if held[name][0] != known[name].part
+        ]
+    return finding
+
+
+def repair(store: pathlib.Path) -> int:
+    """Make the ledger of a store again from its newest whole version; how many plans it then knows.
+
+    The damaged ledger is kept as `ledger.sqlite.damaged`.  Files whose bytes are still those of a plan are known at once; the
+    others, and all that failed before, are read by the next run.  Raises `OutputError`.
+    """
+    _check_is_store(store)
+    with locked(store):
+        tables = _newest(store)
+        if tables is None:
+            raise OutputError(f"{store} has no tables to repair from; put a copy of the store there")
+        plans = dict(_plans(tables, Finding()))
+        made = store / f"{LEDGER}.new"
+        made.unlink(missing_ok=True)
+        with contextlib.closing(Ledger(made, create=True)) as ledger, ledger.transaction():
+            ledger.hold(int(tables.name))
+            ledger.put_plans(
+                {name: Known(os.path.abspath(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
+            )
+            ledger.put(_entry(name, source) for name, (_, source) in plans.items())
+        for ending in ("-wal", "-shm"):
+            (store / f"{LEDGER}{ending}").unlink(missing_ok=True)
+        if (store / LEDGER).exists():
+            (store / LEDGER).replace(store / f"{LEDGER}.damaged")
+        made.replace(store / LEDGER)
+        for ending in ("-wal", "-shm"):
+            (store / f"{LEDGER}.new{ending}").unlink(missing_ok=True)
+    return len(plans)
+
+
+def _check_is_store(store: pathlib.Path) -> None:
+    if not (store / MARKER).is_file():
+        raise OutputError(f"{store} is not a store; name the --output of a run")
+
+
+def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str, Known] | None]:
+    """The version and the plans that the ledger states; None where it cannot be read."""
+    if not (store / LEDGER).is_file():
+        finding.ledger.append(f"{LEDGER} is missing")
+        return None, None
+    try:
+        with contextlib.closing(Ledger(store / LEDGER)) as ledger:
+            return ledger.version, dict(ledger.plans())
+    except (DamagedLedgerError, sqlite3.DatabaseError) as error:
+        finding.ledger.append(f"{LEDGER} is damaged ({error})")
+        return None, None
+
+
+def _newest(store: pathlib.Path) -> pathlib.Path | None:
+    """The newest version all of whose tables can be opened."""
+    folders = [path for path in (store / _VERSIONS).glob("*") if path.name.isdigit()]
+    for folder in sorted(folders, key=lambda path: -int(path.name)):
+        finding = Finding()
+        if not all((folder / f"{name}.parquet").is_dir() for name in PLAN_TABLES):
+            continue
+        for _ in _plans(folder, finding):
+            pass
+        if not finding.tables:
+            return folder
+    return None
+
+
+def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[str, str]]]:
+    """By `doc_id`: the part and the source of every plan in the tables; parts that cannot be read are findings."""
+    import pyarrow.parquet
+
+    for name in PLAN_TABLES:
+        for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
+            columns = ["doc_id", "source"] if name == "documents" else ["doc_id"]
+            try:
+                rows = pyarrow.parquet.ParquetFile(path).read(columns).to_pylist()
+            except (OSError, pyarrow.ArrowException) as error:
+                finding.tables.append(f"{path.relative_to(tables)} cannot be read ({error})")
+                continue
+            if name == "documents":
+                yield from ((row["doc_id"], (path.stem, row["source"])) for row in rows)
+
+
+def _entry(doc_id: str, source: str) -> Entry:
+    """What a new ledger knows of a plan's file: its stamp where its bytes are still the plan's."""
+    key = os.path.abspath(source)
+    try:
+        data, stamp = read_file(source)
+    except UnreadableError:
+        return Entry(key, source, None, doc_id, "done", rules=UNKNOWN_VERSION)
+    return Entry(key, source, stamp if doc_id_of(data) == doc_id else None, doc_id, "done", rules=UNKNOWN_VERSION)
