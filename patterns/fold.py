@@ -16,13 +16,15 @@ import functools
 import regex
 
 _SAME = {
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
+    **dict.fromkeys(map(ord, "／∕⁄"), "/"),
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛′´`"), "'"),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t"), " "),
     ord("Ð"): "đ",
     ord("ð"): "đ",
     ord("Đ"): "đ",
+    ord("Ɖ"): "đ",  # the African D, which looks alike
     ord("İ"): "i",  # its lower() is two characters long
     **{ord(cyrillic): latin for cyrillic, latin in zip("аеіорсухАВЕІКМНОРСТХ", "aeiopcyxabeikmhopctx", strict=True)},
 }

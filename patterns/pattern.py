@@ -52,6 +52,10 @@ class Pattern:
             return self.compiled.match(text, start, end)
         return self.compiled.match(text, start, end, timeout=LIMIT_SECONDS)
 
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The match that is all of what stands between `start` and `end`."""
+        return self.compiled.fullmatch(text, start, end)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
         """All matches between `start` and `end`, in order."""
         if (len(text) if end is None else end) - start < _SHORT:

@@ -50,10 +50,24 @@ class Citation:
     outer: "Citation | None" = None
     amended: bool = False
     shared_type: bool = False
+    """Whether its type word stands before another number of its list."""
+    shares: "Citation | None" = None
+    """The citation whose symbol, and all that follows it, this one shares."""
     law: str | None = None
-    """A law's name."""
+    """A law's name, as its key has it."""
+    name: Span | None = None
+    """Where a law's name is printed."""
+    year: int | None = None
+    """The year by which a law is named (`Luật Trẻ em năm 2016`)."""
+    cited: bool = True
+    """False of a law that the text only speaks of."""
     base: "Citation | None" = None
     """The full citation that a short mention takes up again."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a number, a date or a year is printed."""
+        return bool(self.number or self.date_printed or self.year)
 
     @property
     def is_bare(self) -> bool:

@@ -7,15 +7,20 @@ from patterns.agency.name import KNOWN_AGENCY, canonical_agency
 from patterns.agency.spelling import says_less
 from patterns.citation.issuer import (
     ABBREVIATED,
+    AFTER_JOINT,
     HEAD_OF,
     JOINT_TAIL,
     KNOWN_ISSUER,
     LOCAL_ISSUER,
     NAME_STOP,
     PARTY_PLACE,
+    SECOND_BODY,
     STEERING,
+    STEERING_ABOUT,
     STEERING_TAIL,
     canonical_issuer,
+    joined_with_and,
+    official,
     written_out,
 )
 from patterns.pattern import Match
@@ -37,25 +42,45 @@ def issuer_at(document: Document, start: int, *, joint: bool = False) -> CitedIs
     """The body whose name begins at `start`, the bodies where a `joint` instrument has several; None where no name ends."""
     if joint:
         return _joint(document, start)
+    first = _one(document, start)
+    return _with_second(document, first) if first else None
+
+
+def _with_second(document: Document, first: CitedIssuer) -> CitedIssuer:
+    """Two bodies that issue together (`của UBND và Hội Nông dân huyện về …`): both, where what follows is the instrument's again."""
+    link = SECOND_BODY.match(document.folded, first.span.end)
+    if link is None or not document.text[link.end()].isupper():
+        return first
+    second = _one(document, link.end())
+    if second is None or not AFTER_JOINT.match(document.folded, second.span.end):
+        return first
+    return CitedIssuer(f"{first.name} và {second.name}", Span(first.span.start, second.span.end))
+
+
+def _one(document: Document, start: int) -> CitedIssuer | None:
     if (known := KNOWN_ISSUER.match(document.folded, start)) and not _goes_on(document, known.end()):
         end = _second(document, known.end())
         name = _known_name(document, known) + written_out(document.text[known.end() : end])
         return CitedIssuer(name, Span(start, end))
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
-    if STEERING.match(document.folded, start) and (steering := STEERING_TAIL.match(document.folded, start)):
+    if STEERING.match(document.folded, start) and (
+        steering := STEERING_ABOUT.match(document.folded, start) or STEERING_TAIL.match(document.folded, start)
+    ):
         return _printed(document, start, steering.end())
     return _office(document, start) or _unlisted(document, start, start)
 
 
 def _joint(document: Document, start: int) -> CitedIssuer | None:
     match = JOINT_TAIL.match(document.folded, start)
-    return _printed(document, start, match.end()) if match else None
+    printed = _printed(document, start, match.end()) if match else None
+    return CitedIssuer(joined_with_and(printed.name), printed.span) if printed else None
 
 
 def _printed(document: Document, start: int, end: int) -> CitedIssuer | None:
     words = document.text[start:end].rstrip(" -,")
-    return CitedIssuer(written_out(words), Span(start, start + len(words))) if words else None
+    name = " ".join(written_out(words).split())
+    return CitedIssuer(f"{name[:1].upper()}{name[1:]}", Span(start, start + len(words))) if words else None
 
 
 def _goes_on(document: Document, end: int) -> bool:
@@ -79,15 +104,14 @@ def _second(document: Document, end: int) -> int:
 
 
 def _known_name(document: Document, match: Match) -> str:
-    """A listed body as printed, or by its listed name where it is abbreviated."""
+    """A listed body by its listed name, behind its head's title where one is printed."""
     printed = document.text[match.start() : match.end()]
-    if not ABBREVIATED.search(printed):
-        return printed
     name = canonical_issuer(document.text[match.start("name") : match.end("name")])
     rest = document.text[match.end("name") : match.end()]
-    if name is None or ABBREVIATED.search(rest) or rest:
+    if name is None:
         return written_out(printed)
-    return f"{document.text[match.start() : match.start('name')]}{name}"
+    head = document.folded[match.start() : match.start("name")]
+    return f"{head[:1].upper()}{head[1:].replace('chủ nhiệm', 'Chủ nhiệm')}{name}{written_out(rest)}"
 
 
 def _local(document: Document, match: Match) -> CitedIssuer:
@@ -98,20 +122,14 @@ def _local(document: Document, match: Match) -> CitedIssuer:
         # `UBND tỉnh Phê duyệt …`: a capital alone does not make a name.
         if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
             return CitedIssuer(
-                f"{_in_full(document.text[match.start() : unit.name_start])}{unit.name}",
+                f"{official(document.text[match.start() : unit.name_start])}{unit.name}",
                 Span(match.start(), match.start() + len(document.text[match.start() : unit.end].rstrip(" -–"))),
             )
     if party := PARTY_PLACE.match(document.text, end):
         name = _place(party["name"])
         if name and document.folded[end - 1] == "y":
-            return CitedIssuer(f"{_in_full(words)} {name}", Span(match.start(), party.start("name") + len(name)))
-    return CitedIssuer(_in_full(words), Span(match.start(), end))
-
-
-def _in_full(words: str) -> str:
-    """A committee's words written out; `UBND TỈNH` of a line in capitals as `Ủy ban nhân dân tỉnh`."""
-    name = written_out(words)
-    return f"{name[0]}{name[1:].lower()}" if words.isupper() and " " in words.strip() else name
+            return CitedIssuer(f"{official(words)} {name}", Span(match.start(), party.start("name") + len(name)))
+    return CitedIssuer(official(words), Span(match.start(), end))
 
 
 def _place(printed: str) -> str | None:

@@ -1,57 +1,73 @@
 """Keys of cited instruments: the same for every mention of one instrument, here and in other plans.
 
-A central number is unique (`90/QĐ-TTG`); a local one only with the unit whose body issued it (`540/QĐ-UBND@445`).
+A central number is unique (`90/QĐ-TTg`); a local one only with the unit whose body issued it (`540/QĐ-UBND@445`).
 Source: Nghị định 30/2020/NĐ-CP, Điều 15: numbers run by body.
 """
+
+import dataclasses
 
 from corpus.document import Document
 from extract.citation.context import Citation
 from extract.record import Header
 from patterns.citation.instrument import type_of_symbol
 from patterns.citation.issuer import KNOWN_ISSUER, central_symbols
+from patterns.citation.symbol import right_number
 from patterns.fold import fold, key
 from patterns.place import find, mentions, only
 
 _DISTRICTS_END = "2025-07-01"
 
 
-def instrument_key(
-    citation: Citation, earlier: dict[tuple[str, str], Citation], document: Document, header: Header
-) -> str | None:
-    """The key of a citation; `earlier` holds the first full citation of each type and number.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Earlier:
+    """What other citations of the plan say: the first of each number that prints its issuer, the year of each law that has one."""
+
+    numbers: dict[tuple[str, str], Citation]
+    law_years: dict[str, int]
+
+
+def instrument_key(citation: Citation, earlier: Earlier, document: Document, header: Header) -> str | None:
+    """The key of a citation; `earlier` holds what other citations of the plan say.
 
     None where a local number's body is printed nowhere: it could be any unit's.
     """
     full = citation.base or citation
-    if full.law and full.number is None:
-        return full.law
+    if full.law:
+        year = _law_year(full) or earlier.law_years.get(full.law)
+        return f"{full.law} {year}" if year else full.law
     if full.number is None:
         subject = document.quote(full.subject) if full.subject else ""
         return key(f"{full.instrument_type} {full.issuer or ''} {subject}") or None
-    number = _plain(full.number)
-    first = earlier.get((full.instrument_type, number), full)
-    body = full.issuer or first.issuer
-    if _is_central(number, body):
-        return number
+    first = earlier.numbers.get((full.instrument_type, _plain(full)), full)
+    number, body = _plain(full), full.issuer or first.issuer
+    if _is_central(number.upper(), body):
+        return _plain(full if full.date else first)
     if body is None:
         return None
-    return f"{number}@{_unit_code(body, number, full.date or first.date, header) or key(body)}"
+    return f"{number}@{_unit_code(body, number.upper(), full.date or first.date, header) or key(body)}"
 
 
-def first_full(citations: list[Citation]) -> dict[tuple[str, str], Citation]:
-    """The first citation of each number that prints its issuer."""
+def earlier_of(citations: list[Citation]) -> Earlier:
+    """What short mentions take from fuller ones; a law named with several years gives none."""
     first: dict[tuple[str, str], Citation] = {}
+    years: dict[str, set[int]] = {}
     for citation in citations:
         if citation.number and citation.issuer:
-            first.setdefault((citation.instrument_type, _plain(citation.number)), citation)
-    return first
+            first.setdefault((citation.instrument_type, _plain(citation)), citation)
+        if citation.law and (year := _law_year(citation)):
+            years.setdefault(citation.law, set()).add(year)
+    return Earlier(first, {law: min(found) for law, found in years.items() if len(found) == 1})
 
 
-def _plain(number: str) -> str:
-    """A number in capitals, `1.205/…` as `1205/…`; `66.4/…` is a number of its own."""
-    head, slash, rest = number.upper().partition("/")
-    thousands = head[-4:-3] == "." and head.replace(".", "").isdigit()
-    return f"{head.replace('.', '') if thousands else head}{slash}{rest}"
+def _law_year(citation: Citation) -> int | None:
+    """The year of a law: its date's, the one that it is named by, or its number's."""
+    if citation.date or citation.year:
+        return citation.date.year if citation.date else citation.year
+    return next((int(part) for part in (citation.number or "").split("/")[1:2] if part.isdigit()), None)
+
+
+def _plain(citation: Citation) -> str:
+    return right_number(citation.number or "", citation.date.year if citation.date else None)
 
 
 def _is_central(number: str, body: str | None) -> bool:

@@ -5,58 +5,79 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: laws and ordin
 
 from collections.abc import Iterator, Sequence
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from extract.citation.context import Citation, read_tail
 from extract.citation.issuer import issuer_at
 from extract.context import Context
-from patterns.citation.context import COLLECTIVE, CONGRESS, JOINED, OPENED, UNNUMBERED
+from extract.outline.role import section_role
+from patterns.citation.context import (
+    APPLIED,
+    COLLECTIVE,
+    CONGRESS,
+    INVOKED,
+    JOINED,
+    OPENED,
+    SESSION_FIRST,
+    TITLED,
+    UNNUMBERED,
+)
 from patterns.citation.instrument import CONSTITUTION, LAW, LAW_TAIL, instrument_types, law_key, written_number
 from patterns.citation.issuer import NAME_STOP
-from patterns.fold import key
 from patterns.pattern import Match
 
 
 def laws(context: Context) -> list[Citation]:
     """All laws named in the preamble and body, with number and date where they are printed."""
     document, found = context.document, list[Citation]()
-    for match in LAW.finditer(document.folded, context.preamble, context.outline.body_end):
+    for match in LAW.finditer(document.folded, context.preamble):
         # `luật chơi` is no law: a name that is in no list begins with a capital.
         if match["other"] and not document.text[match.start("other")].isupper():
             continue
         citation = Citation(match.start(), match.end(), instrument_types()[match["type"]], None)
         citation.law = law_key(match["type"], document.text[match.end("type") : match.end()])
+        citation.name = Span(match.end("type") + 1, match.end())
         _read_law_tail(document, citation)
         found.append(citation)
-    for match in CONSTITUTION.finditer(document.folded, context.preamble, context.outline.body_end):
-        found.append(Citation(match.start(), match.end(), "Hiến pháp", None, law=key(match[0]), date_printed=True))
-    return found
+    for match in CONSTITUTION.finditer(document.folded, context.preamble):
+        found.append(
+            Citation(match.start(), match.end(), "Hiến pháp", None, law="hiến pháp", year=int(match["named_year"]))
+        )
+    return sorted(found, key=lambda citation: citation.start)
 
 
 def _read_law_tail(document: Document, citation: Citation) -> None:
-    year = False
     for _ in range(3):
         if match := LAW_TAIL.match(document.folded, citation.end):
-            year = year or match["named_year"] is not None
+            citation.year = int(match["named_year"]) if match["named_year"] else citation.year
             if match["number"]:
                 citation.number = written_number(document.text[match.start("number") : match.end("number")])
             citation.end = match.end()
         read_tail(document, citation)
-    citation.date_printed = citation.date_printed or year
 
 
-def cited_laws(context: Context, found: Sequence[Citation]) -> Iterator[Citation]:
-    """The laws among `found` that are cited: opening a line of the preamble, told by date, year or number, or named so before.
+def cited_laws(context: Context, found: Sequence[Citation], end: int) -> Iterator[Citation]:
+    """The laws among `found` that are cited: opening a line of the preamble or of a list of bases, or invoked (`theo quy định của Luật …`).
 
-    A bare name in running text (`tuyên truyền Luật Trẻ em`) speaks of the law without citing it.
+    A name in running text (`tuyên truyền Luật Trẻ em năm 2016`) speaks of the law without citing it; with a number or date
+    it may be a row inside another citation's subject, which `inside_subject` says of it.
     """
-    document, known, opened_to = context.document, set[str](), -1
+    document, reached = context.document, -1
     for citation in found:
-        opens = _opens_line(context, citation.start) or _joins(document, citation.start, opened_to)
-        if opens or citation.date_printed or citation.number or citation.law in known:
-            known.add(citation.law or "")
+        citation.cited = (
+            _opens_line(context, end, citation.start)
+            or _joins(document, citation.start, reached)
+            or _is_invoked(document, citation.start)
+            or (citation.start < context.outline.first and citation.is_dated)
+        )
+        if citation.cited:
+            reached = citation.end
+        if citation.cited or citation.is_dated:
             yield citation
-        if opens:
-            opened_to = citation.end
+
+
+def _is_invoked(document: Document, start: int) -> bool:
+    """Whether the words before a law apply it (`theo`, `căn cứ`, `quy định tại Điều 12`), not only speak of it."""
+    return INVOKED.search(_before(document, start)) is not None
 
 
 def _joins(document: Document, start: int, opened_to: int) -> bool:
@@ -66,32 +87,58 @@ def _joins(document: Document, start: int, opened_to: int) -> bool:
     )
 
 
-def unnumbered(context: Context) -> Iterator[Citation]:
+def unnumbered(context: Context, end: int) -> Iterator[Citation]:
     """Instruments named by issuer alone; whoever reads the subject drops those without one."""
     document, outline = context.document, context.outline
-    for match in UNNUMBERED.finditer(document.folded, context.preamble, outline.body_end):
+    for match in UNNUMBERED.finditer(document.folded, context.preamble):
         start = match.start("type")
         plain = document.text[start].isupper() and not match["weak"]
-        if _is_collective(document, start) or not (plain or _opens_line(context, start)):
+        if _is_collective(document, start) or not (plain or _opens_line(context, end, start)):
             continue
         if (citation := _by_issuer(document, match)) is not None:
             yield citation
+    for match in SESSION_FIRST.finditer(document.folded, context.preamble):
+        if not _is_collective(document, match.start()) and (citation := _by_issuer(document, match)) is not None:
+            yield citation
+    for match in TITLED.finditer(document.folded, context.preamble):
+        if (citation := _by_title(context, match, end)) is not None:
+            yield citation
     for match in CONGRESS.finditer(document.folded, context.preamble, outline.first):
-        if _opens_line(context, match.start()) and (citation := _congress(document, match)) is not None:
+        if _opens_line(context, end, match.start()) and (citation := _congress(document, match)) is not None:
             yield citation
 
 
 def _before(document: Document, start: int) -> str:
-    return document.folded[max(document.paragraph_at(start).start, start - 60) : start]
+    return document.folded[max(document.paragraph_at(start).start, start - 90) : start]
 
 
 def _is_collective(document: Document, start: int) -> bool:
     return COLLECTIVE.search(_before(document, start)) is not None
 
 
-def _opens_line(context: Context, start: int) -> bool:
+def _opens_line(context: Context, end: int, start: int) -> bool:
     """Whether a line or clause of the preamble opens with what begins at `start`."""
-    return start < context.outline.first and OPENED.search(_before(context.document, start)) is not None
+    in_bases = start < end or section_role(context, start).role == "bases"
+    return in_bases and OPENED.search(_before(context.document, start)) is not None
+
+
+def _by_title(context: Context, match: Match, end: int) -> Citation | None:
+    """An instrument named by its title (`Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng …`, `theo Quy chế phối hợp …`)."""
+    document, start = context.document, match.start("type")
+    if not document.text[start].isupper() or _is_collective(document, start):
+        return None
+    if not (_opens_line(context, end, start) or (_is_applied(document, start) and (match["body"] or match["joint"]))):
+        return None
+    citation = Citation(start, match.end("subject"), instrument_types()[match["type"]], None)
+    citation.subject = Span(match.start("subject"), match.end("subject"))
+    if match["body"] and (issuer := issuer_at(document, match.start("body"))):
+        citation.issuer, citation.end = issuer.name, issuer.span.end
+    citation.tail = citation.end
+    return citation
+
+
+def _is_applied(document: Document, start: int) -> bool:
+    return APPLIED.search(_before(document, start)) is not None
 
 
 def _by_issuer(document: Document, match: Match) -> Citation | None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
 from extract.citation.context import LOOK_BACK, Citation, read_before, read_tail
+from extract.citation.flow import title_start
 from extract.citation.issuer import CitedIssuer, issuer_at
 from extract.context import Context
-from patterns.citation.context import AFTER_DATE, BODY_START, OWN, SESSION_NOTE
+from patterns.citation.context import AFTER_DATE, BODY_START, LEVEL_NAMED, OWN, SESSION_NOTE, levels_named
 from patterns.citation.instrument import (
     BLANK_NUMBER,
     BODY_GAP,
@@ -18,6 +19,7 @@ from patterns.citation.instrument import (
     INSTRUMENT_NUMBER,
     NO_INSTRUMENT,
     NUMBER_WORD,
+    SERIALS,
     SHARED_TYPE,
     SHORT_MENTION,
     TYPE,
@@ -25,10 +27,12 @@ from patterns.citation.instrument import (
     instrument_types,
     is_symbol_of,
     type_of_symbol,
+    with_symbol_of,
     written_number,
 )
 from patterns.citation.issuer import central_symbols
 from patterns.date import date_of
+from patterns.fold import fold
 from patterns.pattern import Match
 
 _LIST_REACH = 500
@@ -49,13 +53,32 @@ def numbered(context: Context, laws: Sequence[Citation]) -> list[Citation]:
     """The citations that print a number with its symbol, in order; numbers of `laws` are theirs."""
     document, found = context.document, list[Citation]()
     taken = [Span(law.start, law.end) for law in laws]
-    for match in INSTRUMENT_NUMBER.finditer(document.text, context.preamble, context.outline.body_end):
+    for match in INSTRUMENT_NUMBER.finditer(document.text, title_start(context)):
         if any(span.start <= match.start() < span.end for span in taken) or _is_cut_off(document, match):
             continue
-        citation = _citation(context, match, found)
-        if citation is not None and not _is_own(context, citation):
-            found.append(citation)
+        found.extend(citation for citation in _citations(context, match, found) if not _is_own(context, citation))
     return found
+
+
+def _citations(context: Context, match: Match, found: Sequence[Citation]) -> Iterator[Citation]:
+    """The citation of a number, after those whose serials share its symbol (`số 10, 11 và 12/2022/TT-BLĐTBXH`)."""
+    document, at = context.document, match.start()
+    window = max(document.paragraph_at(at).start, at - LOOK_BACK)
+    serials = None if match["loose"] else SERIALS.search(document.folded[window:at])
+    typed = _typed(document, window, window + serials.start("first"), match["symbol"]) if serials else None
+    if serials is None or typed is None:
+        citation = _citation(context, match, found)
+        if citation is not None:
+            yield citation
+        return
+    number = written_number(match[0])
+    full = Citation(at, match.end(), typed.instrument_type, number, shared_type=True)
+    read_tail(document, full)
+    starts = (serials.start("first"), *serials.starts("more"))
+    for start, serial in zip(starts, (serials["first"], *serials.captures("more")), strict=True):
+        yield Citation(typed.start if start == starts[0] else window + start, match.end(), typed.instrument_type,
+                       with_symbol_of(serial, number), shared_type=start != starts[0], tail=full.tail, shares=full)  # fmt: skip
+    yield full
 
 
 def _is_cut_off(document: Document, match: Match) -> bool:
@@ -171,18 +194,28 @@ def _has_body(number: str) -> bool:
 def _is_own(context: Context, citation: Citation) -> bool:
     """Whether a number is the plan's own, as its annexes give it (`Kèm theo Kế hoạch số 27/KH-UBND`)."""
     header = context.header
-    if citation.instrument_type != header.doc_type:
+    if citation.date and header.issued_date and citation.date != header.issued_date:
         return False
-    blank_or_own = citation.number is None or citation.number == header.number
-    same_day = citation.date is None or header.issued_date is None or citation.date == header.issued_date
+    if citation.number and citation.number == header.number:
+        return citation.issuer is None or not _is_of_other_level(citation.issuer, header.issuer_level)
+    if citation.instrument_type != header.doc_type or (citation.number and header.number):
+        return False
     before = context.document.folded[max(0, citation.start - 40) : citation.start]
-    return blank_or_own and same_day and OWN.search(before) is not None
+    return OWN.search(before) is not None
+
+
+def _is_of_other_level(issuer: str, level: str | None) -> bool:
+    """Whether a committee's name says another level than the plan's own (`Ủy ban nhân dân tỉnh` in a district's plan)."""
+    named = LEVEL_NAMED.search(fold(issuer))
+    if named is None:
+        return not fold(issuer).startswith("ủy ban nhân dân")
+    return level is not None and level not in levels_named(named["level"])
 
 
 def blank(context: Context) -> Iterator[Citation]:
     """The citations whose number is left blank (`Nghị quyết số /NQ-HĐND`), where issuer or date tell which are meant."""
     document = context.document
-    for match in BLANK_NUMBER.finditer(document.text, context.preamble, context.outline.body_end):
+    for match in BLANK_NUMBER.finditer(document.text, context.preamble):
         window = max(document.paragraph_at(match.start()).start, match.start() - LOOK_BACK)
         types = list(TYPE.finditer(document.folded, window, match.start()))
         if not types or document.folded[types[-1].end() : match.start()].strip():
@@ -196,7 +229,7 @@ def blank(context: Context) -> Iterator[Citation]:
 def short(context: Context, full: Sequence[Citation]) -> Iterator[Citation]:
     """Mentions by a number without its symbol: of a full citation before them, or with a date of their own."""
     document = context.document
-    for match in SHORT_MENTION.finditer(document.folded, context.preamble, context.outline.body_end):
+    for match in SHORT_MENTION.finditer(document.folded, context.preamble):
         citation = Citation(match.start("type"), match.end(), instrument_types()[match["type"]], match[0])
         read_tail(document, citation)
         citation.base = next(

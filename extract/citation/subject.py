@@ -20,13 +20,17 @@ from patterns.citation.context import (
 from patterns.pattern import Match
 
 _LONGEST = 1200
+_QUOTED = 200
+"""How far quotation marks may close, in characters."""
 
 
 def read_subjects(context: Context, citations: Sequence[Citation], basis_end: int) -> None:
     """What each instrument is about: to the mark that closes the citation, or to the next one beside it."""
     for index, citation in enumerate(citations):
         find_outer(context, citation, citations[:index])
-        if citation.law is None or citation.tail > citation.end or citation.issuer:
+        if citation.name:
+            citation.subject = citation.name
+        elif citation.shares is None:
             citation.subject = read_subject(context, citation, citations[index + 1 :], basis_end)
 
 
@@ -67,21 +71,39 @@ def _opens_subject(context: Context, citation: Citation, match: Match, basis_end
 
 def _subject_end(context: Context, start: int, limit: int, following: Sequence[Citation]) -> int:
     folded, text = context.document.folded, context.document.text
-    closed = SUBJECT_END.search(folded, start, limit)
+    closed = next(
+        (match for match in SUBJECT_END.finditer(folded, start, limit) if not _in_quotes(text, start, match.start())),
+        None,
+    )
     end = closed.start() if closed else limit
-    amended: Citation | None = None
-    for other in (other for other in following if other.start > start):
+    nested: Citation | None = None
+    for other in (other for other in following if other.start > start and other.cited):
         if other.start >= end:
             break
         before = folded[start : other.start]
         join = LIST_JOIN.search(before)
-        if join and amended and other.instrument_type == amended.instrument_type:
-            continue
-        if join and not NESTING.search(before):
+        if join is None or NESTING.search(before) or _in_quotes(text, start, other.start):
+            nested = other
+        elif not (nested and _goes_on_nested(folded[start + join.start() : other.start], nested, other)):
             end = start + join.start()
             break
-        amended = other if AMENDED.search(before[-LOOK_BACK:]) else None
     return start + len(_balanced(text[start:end]).rstrip(" ,;.:"))
+
+
+def _goes_on_nested(join: str, nested: Citation, other: Citation) -> bool:
+    """Whether a citation behind `và` or a comma goes on with the list inside the subject (`thực hiện Nghị quyết … và Kết luận …`)."""
+    return ";" not in join and (
+        "và" in join
+        or other.shared_type
+        or (other.instrument_type == nested.instrument_type and nested.subject is None)
+    )
+
+
+def _in_quotes(text: str, start: int, at: int) -> bool:
+    """Whether quotation marks opened since `start` are still open, and are closed soon."""
+    before, after = text[start:at], text[at : at + _QUOTED]
+    curly = before.count("“") - before.count("”") > 0 and "”" in after.partition("“")[0]
+    return curly or (before.count('"') % 2 == 1 and '"' in after)
 
 
 def _balanced(text: str) -> str:

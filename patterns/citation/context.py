@@ -3,10 +3,18 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ): one a line, each closed by `;`, the last by a full stop.
 """
 
+import functools
+from typing import Literal, cast
+
 from patterns.citation.instrument import TYPES
 from patterns.citation.issuer import BODIES, OPENERS, STRONG_OPENERS
 from patterns.date import BLANK_DATE, DATE
+from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
+from patterns.place import LEVEL_OF_KIND
+
+Relation = Literal["căn cứ", "thực hiện", "theo", "xét"]
+"""What the opening word of a basis can say."""
 
 AFTER_DATE = Pattern(
     name="after_date",
@@ -143,7 +151,7 @@ SUBJECT_START = Pattern(
 
 NO_SUBJECT = Pattern(
     name="no_subject",
-    expression=rf"""\G(?:{words("và|với|để|nhằm|tại|theo|trong|trên|đã|được|là|như|có|cùng|thì|từ|đến|hoặc|vào|khi|nêu|này|nói trên|nêu trên|trên đây|số|ngày|của|do|căn cứ|cũng|còn|ở|sẽ|kèm|các|những|gồm|bao gồm|cụ thể|đồng thời|ban hành kèm|thực tế|làm|quyết định số|kế hoạch số|nghị quyết số|giai đoạn|năm|áp dụng|đối với|kể từ|gắn với|vay")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    expression=rf"""\G(?:{words("và|với|để|nhằm|tại|theo|trong|trên|đã|được|là|như|có|cùng|thì|từ|đến|hoặc|vào|khi|nêu|này|nói trên|nêu trên|trên đây|số|ngày|của|do|căn cứ|cũng|còn|ở|sẽ|kèm|các|những|gồm|bao gồm|cụ thể|đồng thời|ban hành kèm|thực tế|làm|quyết định số|kế hoạch số|nghị quyết số|giai đoạn|năm|áp dụng|đối với|kể từ|gắn với|vay|tổ chức triển khai|tổ chức thực hiện")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
@@ -152,13 +160,19 @@ NO_SUBJECT = Pattern(
 SUBJECT_END = Pattern(
     name="subject_end",
     expression=rf"""
-    (?=[;.,\n]|[ ][uủchbv]|$)(?:
+    (?=[;.,\n]|[ ][uủchbv(t]|$)(?:
+      [ ](?=\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:tắt|là|chung)) | [ ](?=\([^()\n]{{0,160}}%[^()\n]{{0,160}}\))
+    | [ ](?=thì[ ])
+    | ;[ ](?=(?:để|nhằm)[ ])
+    | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
+    | ,[ ](?=[^,;.\n]{{0,70}}(?<!\p{{L}})(?:còn|có|giảm|đạt|chiếm|là)[ ]\d)
+    |
       [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
     | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")}|của[ ]{BODIES})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
     | [,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
     | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
-    | ,[ ](?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}[ ](?:{words("chủ trì|tham mưu|phối hợp|tổ chức|hướng dẫn|xây dựng|ban hành|đề ra|triển khai|yêu cầu|chỉ đạo|đã|chịu trách nhiệm|có trách nhiệm|báo cáo|đề nghị")})(?!\p{{L}}))
+    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{words("chủ trì|tham mưu|phối hợp|tổ chức|hướng dẫn|xây dựng|ban hành|đề ra|triển khai|yêu cầu|chỉ đạo|đã|chịu trách nhiệm|có trách nhiệm|báo cáo|đề nghị")})(?!\p{{L}}))
     )""",
     matches=("2023; Quyết định", "2023."),
     rejects=(),
@@ -197,6 +211,22 @@ LIST_HEAD = Pattern(
 )
 """What heads a list of one body's instruments."""
 
+LIST_LINK = Pattern(
+    name="list_link",
+    expression=r"""[ ]?(?:[,;&]|,?[ ]?(?:và|cùng|đến))[ ]?(?:số[ ]?:?[ ]?)?""",
+    matches=(", ", " và số ", "; số ", " đến ", " & "),
+    rejects=(" của ",),
+)
+"""All that stands between two citations of one list, whole."""
+
+PLURAL = Pattern(
+    name="plural",
+    expression=r"""(?<!\p{L})(?:các|những)[ ]$""",
+    matches=("thực hiện các ",),
+    rejects=("thực hiện ",),
+)
+"""The word that makes a type word stand for several instruments."""
+
 LIST_JOIN = Pattern(
     name="list_join",
     expression=r"""(?:[,;.]|[ ]và|[ ]cùng[ ]với)[ ]?(?:các[ ])?(?:số[ ]?:?[ ]?)?$""",
@@ -205,13 +235,42 @@ LIST_JOIN = Pattern(
 )
 """What parts a citation from the next one beside it."""
 
+_OPENERS = words("|".join(row["canonical"] for row in rows("basis_openers")))
+
 PREAMBLE_WORD = Pattern(
     name="preamble_word",
-    expression=rf"""(?:^|(?<=[.;,][ ])|(?<=\n))(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?(?P<word>{words("căn cứ|thực hiện|triển khai thực hiện|triển khai|để triển khai|để thực hiện|tiếp tục thực hiện|tiếp tục triển khai|quán triệt|theo|xét|thi hành|trên cơ sở|chấp hành|nhằm triển khai|nhằm thực hiện")})(?!\p{{L}})""",
-    matches=("Căn cứ Luật", "Xét đề nghị của", "- Căn cứ Nghị quyết"),
-    rejects=("và theo",),
+    expression=rf"""(?:^|(?<=[.;:][ ])|(?<=\n)|(?<=,[ ])(?=(?:theo|xét)[ ]đề[ ]nghị|căn[ ]cứ))(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?(?P<word>{_OPENERS})(?!\p{{L}})""",
+    matches=("Căn cứ Luật", "Xét đề nghị của", "- Căn cứ Nghị quyết", "2024, theo đề nghị của"),
+    rejects=("và theo", "năm 2024, thực hiện"),
 )
 """The word that opens a preamble's line, or a clause of it."""
+
+SENTENCE_START = Pattern(
+    name="sentence_start",
+    expression=r"""(?<!(?<!\p{L})(?:tp|tx|tt|gs|ts|ths|pgs))[.][ ](?=\p{L})""",
+    matches=("năm 2023. Thực hiện",),
+    rejects=("TP. Vinh", "1.205 hộ", "2023; xét"),
+)
+"""Where a sentence begins."""
+
+LIST_GOES_ON = Pattern(
+    name="list_goes_on",
+    expression=r"""[;:,]\s*$|^\s*$""",
+    matches=("về chăm lo Tết;\n", "các văn bản sau:\n"),
+    rejects=("năm 2024.\n",),
+)
+"""The end of a line that a list goes on behind."""
+
+
+@functools.cache
+def _relations() -> dict[str, str]:
+    return {row["canonical"]: row["code"] for row in rows("basis_openers")}
+
+
+def relation_of_opener(word: str) -> Relation | None:
+    """What an opening word says (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
+    return cast(Relation | None, _relations().get(word) or None)
+
 
 OPENED = Pattern(
     name="opened",
@@ -223,6 +282,23 @@ OPENED = Pattern(
 )
 """From the beginning of a sentence or clause to an instrument that it opens with."""
 
+INVOKED = Pattern(
+    name="invoked",
+    expression=r"""
+    (?: (?<!\p{L})(?:theo|căn[ ]cứ)[ ](?:vào[ ]|đúng[ ])?(?:các[ ])?(?:quy[ ]định[ ](?:(?![;.,]).){0,45})?(?:(?<![^ ])(?:của|tại|trong)[ ])?
+    |   (?<!(?:tuyên[ ]truyền|phổ[ ]biến|tập[ ]huấn|giáo[ ]dục|tìm[ ]hiểu|về|nội[ ]dung)[^;.,]{0,40})quy[ ]định[ ](?:của|tại|trong)[ ] )
+    (?:các[ ])?(?:(?:điểm|khoản|điều|mục|chương)[ ][\p{L}\d]{1,4}(?:[ ]?(?:,|và)[ ]?[\p{L}\d]{1,3}(?=[ ,]))?[ ]?,?[ ]?){0,6}(?:(?:của|trong)[ ])?$""",
+    matches=(
+        "thực hiện theo ",
+        "quy định của ",
+        "theo quy định tại Điều 12 ",
+        "quy định tại khoản 1, Điều 4 của ",
+        "căn cứ ",
+    ),
+    rejects=("tuyên truyền ", "tập huấn về quy định của ", "vận động thực hiện "),
+)
+"""Words that apply a law, right before its name."""
+
 JOINED = Pattern(
     name="joined",
     expression=r"""^[ ]?(?:[,;]|và|[,;][ ]và)[ ]?$""",
@@ -230,14 +306,6 @@ JOINED = Pattern(
     rejects=(" của ",),
 )
 """All that stands between two instruments of one list."""
-
-BASIS_HEADING = Pattern(
-    name="basis_heading",
-    expression=r"""(?:^|(?<=[ ]))(?:(?:các[ ])?căn[ ]cứ(?=$|[ ](?:xây|lập|pháp|ban|để|thực|và|chung|xác|triển))|cơ[ ]sở[ ](?:pháp[ ]lý|xây[ ]dựng|lập[ ]kế[ ]hoạch|chính[ ]trị))|^(?:các[ ])?căn[ ]cứ""",
-    matches=("CĂN CỨ XÂY DỰNG KẾ HOẠCH", "Cơ sở pháp lý", "Sự cần thiết và căn cứ pháp lý", "CÁC CĂN CỨ"),
-    rejects=("Mục tiêu", "cơ sở hạ tầng"),
-)
-"""A heading under which the legal bases are listed."""
 
 UNNUMBERED = Pattern(
     name="unnumbered",
@@ -247,6 +315,37 @@ UNNUMBERED = Pattern(
 )
 """A specific instrument named by its issuer and subject alone; looks back from `của`."""
 
+SESSION_FIRST = Pattern(
+    name="session_first",
+    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<body>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
+    matches=("Nghị quyết kỳ họp thứ mười Hội đồng nhân dân tỉnh",),
+    rejects=("Nghị quyết của Hội đồng nhân dân tỉnh",),
+)
+"""A council's resolution named by its session, before the council."""
+
+TITLED = Pattern(
+    name="titled",
+    expression=rf"""
+    (?<!\p{{L}})(?P<type>báo[ ]cáo|quy[ ]chế|kế[ ]hoạch|tờ[ ]trình|thông[ ]báo|kết[ ]luận)[ ](?:nhanh[ ])?
+    (?P<subject>(?P<joint>phối[ ]hợp[ ])?(?!(?:số|này|trên|nêu|chung|đã|được|của|là|và|có|tại|theo|năm|hằng|hàng|công[ ]tác|chi[ ]tiết|cụ[ ]thể|triển[ ]khai|thực[ ]hiện)(?!\p{{L}})|\d|phối[ ]hợp[ ]số)
+      (?:(?![;.,:\n(][ \n]|[;.]$|[\n(]|[ ](?:của|số)[ ]|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
+    (?:[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=body)))""",
+    matches=(
+        "Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng Lao động",
+        "Quy chế phối hợp giữa UBND tỉnh và Hội Nông dân tỉnh.",
+    ),
+    rejects=("Kế hoạch số 12/KH-UBND", "Báo cáo của các xã"),
+)
+"""An instrument named by its title; `joint` of several bodies, `body` who issued it."""
+
+APPLIED = Pattern(
+    name="applied",
+    expression=r"""(?<!\p{L})(?:theo|căn[ ]cứ|thực[ ]hiện(?:[ ](?:tốt|nghiêm|đúng|hiệu[ ]quả|có[ ]hiệu[ ]quả))?)[ ](?:vào[ ]|đúng[ ]|nội[ ]dung[ ])?$""",
+    matches=("vận động theo ", "thực hiện tốt "),
+    rejects=("xây dựng ",),
+)
+"""Words that apply an instrument, right before it."""
+
 CONGRESS = Pattern(
     name="congress",
     expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?P<congress>đại[ ]hội|hội[ ]nghị)[ ]""",
@@ -255,6 +354,14 @@ CONGRESS = Pattern(
 )
 """A resolution of a congress or conference, which has no number."""
 
+RENAMED = Pattern(
+    name="renamed",
+    expression=r"""\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:(?:tắt|chung)[ ])?(?:là[ ])?[^()\n]{0,30}$""",
+    matches=("(sau đây gọi tắt là ", "(gọi tắt là "),
+    rejects=("(được sửa đổi bởi ",),
+)
+"""What opens the bracket that gives an instrument a shorter name."""
+
 COLLECTIVE = Pattern(
     name="collective",
     expression=rf"""(?:(?<!\p{{L}})(?:các|những|mọi)|{TYPES}[ ]?(?:,|và)|các[ ]{TYPES},)[ ]$""",
@@ -262,6 +369,20 @@ COLLECTIVE = Pattern(
     rejects=("theo ",),
 )
 """Words before a type that make it mean no one instrument (`các nghị quyết của …`)."""
+
+LEVEL_NAMED = Pattern(
+    name="level_named",
+    expression=r"""(?<!\p{L})(?P<level>tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu)(?!\p{L})""",
+    matches=("ủy ban nhân dân tỉnh", "hđnd xã Tân Lập"),
+    rejects=("bộ công an",),
+)
+"""The level that a local body's name says."""
+
+
+def levels_named(word: str) -> frozenset[str]:
+    """The levels that a unit's kind can be of: a city is a province's or a district's."""
+    return frozenset({"province", "district"} if word == "thành phố" else {LEVEL_OF_KIND[word]})
+
 
 OWN = Pattern(
     name="own",

@@ -6,12 +6,15 @@ hành văn bản quy phạm pháp luật (`24/2021/QH15`, `27/2022/NĐ-CP`); Quy
 
 import functools
 
+import regex
+
 from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
 _YEAR = r"(?:19|20)\d\d"
-_DASH = r"[ ]?[-–][ ]?"
+_DASH = r"[ ]?[-–－][ ]?"
+_SLASH = r"[ ]?[/／∕⁄][ ]?"
 # Capitals, with single small letters between or behind them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
 _SYMBOL = (
     r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
@@ -23,8 +26,8 @@ INSTRUMENT_NUMBER = Pattern(
     name="instrument_number",
     expression=rf"""
     (?:(?<![\p{{L}}\d/.,-])|(?<=[sS]ố))
-    (?: (?P<state>{_SERIAL}[ ]?/[ ]?(?:{_YEAR}[ ]?/?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}\p{{Ll}}{{1,2}}(?!\p{{L}})|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
-    |   (?P<party>{_SERIAL}{_DASH}(?P<symbol>{_SYMBOL})[ ]?/[ ]?{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
+    (?: (?P<state>{_SERIAL}(?:-{_YEAR})?{_SLASH}(?:{_YEAR}[ ]?[/／∕⁄]?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}\p{{Ll}}{{1,2}}(?!\p{{L}})|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
+    |   (?P<party>{_SERIAL}{_DASH}(?P<symbol>{_SYMBOL}){_SLASH}{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
     |   (?P<loose>\d{{1,4}}[ ](?P<symbol>NQ|QĐ|CT|KL|TB|KH|HD|CTr|TTr|BC)(?:[ ]?/[ ]?|{_DASH}){_SYMBOL}|\d{{1,4}}-(?P<symbol>{_SYMBOL})(?:-{_SYMBOL}){{1,2}})
     )(?:(?![\p{{L}}\d])|(?={_GLUED}))""",
     matches=(
@@ -51,6 +54,9 @@ INSTRUMENT_NUMBER = Pattern(
         "282/QĐ TTg ngày",
         "08-Ctr/TU",
         "5/TTLT-BCT-BNV-BTC-BYT-BXD-BGDĐT",
+        "90／QĐ－TTg",
+        "24-2016/NQ-CP",
+        "31/KL-LNTPTW",
     ),
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha", "12/35 Xã", "2016 - Tỉnh"),
     cased=True,
@@ -69,7 +75,25 @@ BLANK_NUMBER = Pattern(
 
 def written_number(printed: str) -> str:
     """A printed number without inner spaces, its dashes and `Đ` in their usual form."""
-    return "".join(printed.split()).replace("–", "-").replace("Ð", "Đ")
+    return "".join(printed.split()).translate(_USUAL)
+
+
+def bodies_of_number(number: str) -> frozenset[str]:
+    """The bodies in a number's symbol, in capitals (`UBND` of `812/UBND-VX`, `TTG` of `90/QĐ-TTg`)."""
+    parts = number.upper().replace("/", "-").split("-")[1:]
+    named = [part for part in parts if not part.isdigit() and type_of_symbol(part) is None]
+    return frozenset(named[:1])
+
+
+def with_symbol_of(serial: str, number: str) -> str:
+    """A serial with the rest of the number whose symbol it shares (`10` and `12/2022/TT-BYT` give `10/2022/TT-BYT`)."""
+    rest = number[len(_FIRST.match(number)[0]) :]  # type: ignore[index]  # every number begins with a serial
+    return f"{serial}{_YEAR_FIRST.sub('/', rest) if '/' in serial else rest}"
+
+
+_FIRST = regex.compile(r"[^/-]*")
+_YEAR_FIRST = regex.compile(rf"^/{_YEAR}/")
+_USUAL = str.maketrans("–－／∕⁄ÐƉ", "--///ĐĐ")
 
 
 @functools.cache
@@ -117,11 +141,19 @@ TYPE_CODE = Pattern(
 GAP = Pattern(
     name="gap",
     expression=r"""
-    ^ (?: [ ]?:?[ ]?(?:s[ốôo])?[ ]?[:.]?[ ]?["]?(?:số[ ])? | (?P<words>(?:[ ](?!của|và|tại|theo|thực|kèm|trong|mẫu|biểu)\p{L}+){1,5})[ ]số[ ]?:?[ ]? ) $""",
-    matches=(" số ", " ", "số: ", " chuyên đề số ", ": số "),
+    ^ (?: [ ]?:?[ ]?(?:s[ốôo])?[ ]?[:.]?[ ]?["]?(?:số[ ])? | (?P<words>(?:[ ](?!của|và|tại|theo|thực|kèm|trong|mẫu|biểu)\p{L}+){1,5})[ ]số[ ]?:?[ ]? | [ ](?:phối[ ]hợp|liên[ ]tịch)[ ] ) $""",
+    matches=(" số ", " ", "số: ", " chuyên đề số ", ": số ", " phối hợp "),
     rejects=(" của Chính phủ số ", ", ", " theo mẫu số "),
 )
 """What may stand between a type word and its number; `words` need the word `số`."""
+
+SERIALS = Pattern(
+    name="serials",
+    expression=rf"""(?<=(?:số[ ]?:?|từ)[ ]?|{TYPES}[ ])(?<first>\d{{1,5}}[a-zđ]?(?:/{_YEAR})?)(?:[ ]?(?:,|;|&|và|đến)[ ]?(?:số[ ]?)?(?<more>\d{{1,5}}[a-zđ]?(?:/{_YEAR})?)){{0,9}}[ ]?(?:,|;|&|và|đến)[ ]?(?:số[ ]?)?$""",
+    matches=("các Thông tư số 10, 11 và ", "Quyết định số 412, 415 và số ", "từ số 3 đến "),
+    rejects=("Quyết định số 12/QĐ-TTg và ", "số 10 ngày 5 và "),
+)
+"""Serials before a number whose symbol they share (`số 10, 11 và 12/2022/TT-BLĐTBXH`)."""
 
 BODY_GAP = Pattern(
     name="body_gap",
@@ -141,8 +173,8 @@ NUMBER_WORD = Pattern(
 
 SHARED_TYPE = Pattern(
     name="shared_type",
-    expression=r"""(?:[,;]|(?<!\p{L})(?:và|cùng))[ ]?(?:số)?[ ]?[:.]?[ ]?$""",
-    matches=("ngày 12/3/2021 và số ", "90/QĐ-TTg, ", "và "),
+    expression=r"""(?:[,;&]|(?<!\p{L})(?:và|cùng|đến))[ ]?(?:số)?[ ]?[:.]?[ ]?$""",
+    matches=("ngày 12/3/2021 và số ", "90/QĐ-TTg, ", "và ", "đến số ", "& "),
     rejects=("theo biểu số ",),
 )
 """What joins a number to the type word of the one before it."""
@@ -169,16 +201,17 @@ SHORT_MENTION = Pattern(
 Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`.
 """
 
+_LISTED = words("|".join(alias for row in rows("laws") for alias in aliases(row))).replace(",\\ ", ",?\\ ")
 LAW = Pattern(
     name="law",
     expression=rf"""
     (?<!\p{{L}})(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
     (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ]năm[ ]{_YEAR}))
-    |   (?P<listed>{words("|".join(alias for row in rows("laws") for alias in aliases(row)))})(?!\p{{L}})
-    |   (?P<other>\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?năm[ ]{_YEAR})
+    |   (?P<listed>{_LISTED})(?!\p{{L}})
+    |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?năm[ ]{_YEAR}|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
     )""",
     matches=("Luật Trẻ em", "Bộ luật Lao động", "Luật Quản lý rủi ro ngày 12/3/2024", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ;"),
-    rejects=("Luật chơi", "Luật số 72/2025/QH15"),
+    rejects=("Luật này", "Luật số 72/2025/QH15"),
     source="Luật Ban hành văn bản quy phạm pháp luật; names in patterns/lexicons/laws.tsv",
 )  # fmt: skip
 """A law by its name: one of the list, one that amends others, or any where a date, a year or a number follows."""

@@ -9,7 +9,7 @@ import functools
 import regex
 
 from patterns.citation.instrument import TYPES
-from patterns.fold import key
+from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
@@ -40,7 +40,7 @@ OPENERS = words(
 NAME_STOP = Pattern(
     name="name_stop",
     expression=rf"""
-      [;.(")\n|] | ,[ ]
+      [;.(")\n|] | ,[ ] | [ ]số[ ]?:?[ ]?\d
     | [ ](?:{STRONG_OPENERS}|{words("tại|ngày|năm|khóa|nhiệm kỳ|kỳ họp|lần thứ|đã|được|để|là|nhằm|theo|như|từ|trên cơ sở|với|xem xét|trong|khi|gồm|thì|vào|đến")})(?!\p{{L}})
     | [ ](?P<weak>{OPENERS})(?!\p{{L}})
     | [ ]và[ ](?:các[ ])?(?:{TYPES})(?=[ ](?:số|của|\d))
@@ -57,6 +57,42 @@ STEERING = Pattern(
     rejects=("Trưởng ban Dân tộc",),
 )
 """A steering committee, or its head."""
+
+STEERING_ABOUT = Pattern(
+    name="steering_about",
+    expression=rf"""(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?ban[ ]chỉ[ ]đạo[ ]về[ ](?:(?![;.(\n]|[ ](?:{STRONG_OPENERS})(?!\p{{L}})).){{3,140}}?[ ](?:tỉnh|huyện|thành[ ]phố|xã|phường|thị[ ]xã|quận|quốc[ ]gia|trung[ ]ương)(?=[ ](?:{STRONG_OPENERS})(?!\p{{L}})|[ ]?[;.,(\n]|$)""",
+    matches=("Ban Chỉ đạo về chuyển đổi số và cải cách hành chính tỉnh ban hành",),
+    rejects=("Ban Chỉ đạo tỉnh về giảm nghèo",),
+)
+"""A steering committee whose name says what it is about before it says of which unit it is."""
+
+SECOND_BODY = Pattern(
+    name="second_body",
+    expression=rf"""[ ](?:và|-)[ ](?=(?:{BODIES})(?!\p{{L}}))""",
+    matches=(" và Hội Nông dân",),
+    rejects=(", Sở Y tế",),
+)
+"""What joins a body to a second one."""
+
+AFTER_JOINT = Pattern(
+    name="after_joint",
+    expression=rf"""\G(?:[ ]?(?:[;.(\n]|,?[ ]ngày|$)|[ ](?:{STRONG_OPENERS})(?!\p{{L}}))""",
+    matches=(" về việc", ";"),
+    rejects=(" đã tổ chức", ", chủ trì"),
+)
+"""What follows the name of the second of two issuers."""
+
+_BODY_LINK = regex.compile(
+    r"[ ]?(?:,|-|–)[ ](?:và[ ])?(?=(?:Bộ|Ủy[ ]ban|Sở|Ban|Hội|Liên[ ]đoàn|Tòa|Viện|Ngân[ ]hàng|Thanh[ ]tra)[ ])",
+    regex.VERBOSE,
+)
+
+
+def joined_with_and(names: str) -> str:
+    """Bodies that issue together, the last joined with `và` (`Bộ Tài chính - Bộ Y tế` as `Bộ Tài chính và Bộ Y tế`)."""
+    *others, last = _BODY_LINK.sub("\n", names).split("\n")
+    return f"{', '.join(others)} và {last}" if others else last
+
 
 STEERING_TAIL = Pattern(
     name="steering_tail",
@@ -129,13 +165,15 @@ def central_symbols() -> frozenset[str]:
     return frozenset(code.upper() for row in rows("issuers") for code in row["symbols"].split("|") if code)
 
 
+_LOCAL = {kind: words("|".join(alias for row in rows("local_issuers") if row["kind"] == kind for alias in aliases(row)))
+          for kind in ("head", "organ", "committee", "party")}  # fmt: skip
+
 LOCAL_ISSUER = Pattern(
     name="local_issuer",
-    expression=r"""
-    (?:(?:phó[ ])?(?:chủ[ ]tịch|thường[ ]trực|giám[ ]đốc|bí[ ]thư)[ ])?
-    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|hội[ ]đồng[ ]nhân[ ]dân|ubnd|hđnd)(?:[ ]\((?:ubnd|hđnd)\))?
-    |   (?:ban[ ]chấp[ ]hành|bch)[ ]đảng[ ](?:bộ|ủy) | (?:ban[ ]thường[ ]vụ|btv|ban[ ]chấp[ ]hành|thường[ ]trực)[ ](?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | (?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy | đảng[ ]bộ )
-    (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu|tp[.]?))?(?!\p{L})
+    expression=rf"""
+    (?:(?:{_LOCAL["head"]}|{_LOCAL["organ"]}|(?:phó[ ])?giám[ ]đốc)[ ])?
+    (?: {_LOCAL["committee"]}(?:[ ]\((?:ubnd|hđnd)\))? | {_LOCAL["party"]} )
+    (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu|tp[.]?))?(?!\p{{L}})
     """,
     matches=(
         "UBND huyện",
@@ -147,6 +185,27 @@ LOCAL_ISSUER = Pattern(
     rejects=("Sở Y tế",),
 )
 """A local committee, council or party body; its unit's name, in capitals, may follow."""
+
+
+@functools.cache
+def _local_names() -> dict[str, str]:
+    return {fold(alias): row["canonical"] for row in rows("local_issuers") for alias in aliases(row)}
+
+
+LOCAL_PART = Pattern(
+    name="local_part",
+    expression=rf"""(?<!\p{{L}})(?:{"|".join(_LOCAL.values())})(?!\p{{L}})""",
+    matches=("BTV Tỉnh uỷ",),
+    rejects=("Sở Y tế",),
+)
+"""A part of a local body's name."""
+
+
+def official(name: str) -> str:
+    """A local body's words in their official form: parts by the lexicon, the rest in small letters (`BTV TỈNH UỶ`, `Uỷ ban nhân dân Tỉnh`)."""
+    folded = fold(name)
+    return LOCAL_PART.compiled.sub(lambda match: _local_names()[match[0]], folded)
+
 
 HEAD_OF = Pattern(
     name="head_of",

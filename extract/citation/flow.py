@@ -1,0 +1,50 @@
+"""The text as citations are read in it: a title's lines, and lines that break off inside a name, run on.
+
+`… của Bộ⏎Chính trị về …` is one name.  The running text has the offsets of the plan's own, a blank for each break that is none.
+"""
+
+import dataclasses
+import itertools
+
+from corpus.document import Document, Span
+from extract.context import Context
+from patterns.citation.flow import BREAKS_OFF, OPENS_ITEM, TITLE_ABOVE
+
+
+def title_start(context: Context) -> int:
+    """Where the plan's title begins, below its type line; where the preamble begins if that line is not found."""
+    above = list(TITLE_ABOVE.finditer(context.document.folded, 0, context.preamble))
+    return above[-1].end() if above else context.preamble
+
+
+def running(context: Context) -> Context:
+    """The same plan with its broken lines joined; itself where none is broken."""
+    document, title = context.document, title_start(context)
+    breaks = [
+        first.end
+        for first, second in itertools.pairwise(document.paragraphs)
+        if document.text[first.end : second.start] == "\n"
+        and ((title < first.end and second.end < context.preamble) or _breaks_off(document, first, second))
+    ]
+    return dataclasses.replace(context, document=_joined(document, breaks)) if breaks else context
+
+
+def _breaks_off(document: Document, first: Span, second: Span) -> bool:
+    """Whether a line ends inside a phrase: behind a word that another must follow, before one that opens no item."""
+    return (
+        BREAKS_OFF.search(document.folded, max(first.start, first.end - 30), first.end) is not None
+        and OPENS_ITEM.match(document.folded, second.start, second.end) is None
+    )
+
+
+def _joined(document: Document, breaks: list[int]) -> Document:
+    """A document whose line breaks at `breaks` are blanks, and whose paragraphs there are one."""
+    chars, paragraphs, at = list(document.text), list[Span](), set(breaks)
+    for position in breaks:
+        chars[position] = " "
+    for paragraph in document.paragraphs:
+        if paragraphs and paragraphs[-1].end in at:
+            paragraphs[-1] = Span(paragraphs[-1].start, paragraph.end)
+        else:
+            paragraphs.append(paragraph)
+    return dataclasses.replace(document, text="".join(chars), paragraphs=tuple(paragraphs))

@@ -1,0 +1,41 @@
+"""How a plan stands to a basis: the column `relation`, by the word that opens the basis's line.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: `Căn cứ …;` and, as plans print them, `Thực hiện …`, `Theo đề nghị …`, `Xét …`.
+"""
+
+from collections.abc import Sequence
+
+from extract.citation.role import Place
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import Relation, Role
+from patterns.citation.context import relation_of_opener
+
+Evidence = tuple[Place, Role, Relation | None]
+"""A citation's place, its role, and the relation of the citation before it in the preamble."""
+
+
+def _of_opener(evidence: Evidence) -> Relation | None:
+    return relation_of_opener(evidence[0].opener or "")
+
+
+RELATIONS: tuple[Rule[Evidence, Relation | None], ...] = (
+    Rule("amended by the outer citation", lambda evidence: evidence[0].citation.amended, lambda _: "amends"),
+    Rule("not a basis", lambda evidence: evidence[1] == "reference", lambda _: None),
+    Rule("opening word", lambda evidence: evidence[0].opener, _of_opener),
+    Rule("opening word of a line before", lambda evidence: evidence[2], lambda evidence: evidence[2]),
+    Rule("heading", lambda evidence: evidence[0].under_basis_heading, lambda _: "căn cứ"),
+    Rule("list without an opening word", lambda evidence: evidence[0].context.outline.chain(evidence[0].citation.start), lambda _: "căn cứ"),
+    Rule("none printed", always, lambda _: None),
+)  # fmt: skip
+
+
+def relations(places: Sequence[Place], roles: Sequence[Role]) -> list[Verdict[Relation | None]]:
+    """The relation of each citation; a line without an opening word has that of the line before."""
+    found: list[Verdict[Relation | None]] = []
+    before: Relation | None = None
+    for place, role in zip(places, roles, strict=True):
+        verdict = decide(RELATIONS, (place, role, before))
+        found.append(verdict)
+        if role == "basis" and verdict.value != "amends":
+            before = verdict.value
+    return found

@@ -1,0 +1,127 @@
+"""Whether a citation is a basis of the plan or a reference in it: the column `role`.
+
+Source: TABLES of the project: `basis` are the lines Căn cứ / Thực hiện / Theo / Xét between title and first section, and a list
+of instruments under a heading `Căn cứ …`; the title, narrative before the first section and everything else are `reference`.
+"""
+
+import dataclasses
+
+from extract.citation.context import Citation
+from extract.context import Context
+from extract.decision import Rule, Verdict, always, decide
+from extract.outline.role import section_role
+from extract.outline.tree import Item
+from extract.record import Role
+from patterns.citation.context import (
+    LIST_GOES_ON,
+    OPENED,
+    PREAMBLE_WORD,
+    SENTENCE_START,
+    relation_of_opener,
+)
+from patterns.citation.instrument import TYPE
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """Where a citation stands: the evidence for its role and relation."""
+
+    context: Context
+    citation: Citation
+    basis_end: int
+    """Where the preamble ends."""
+
+    @property
+    def in_title(self) -> bool:
+        """Whether it stands in the plan's title."""
+        return self.citation.start < self.context.preamble
+
+    @property
+    def under_basis_heading(self) -> bool:
+        """Whether a heading above it says that bases are listed."""
+        return section_role(self.context, self.citation.start).role == "bases"
+
+    @property
+    def before_sections(self) -> bool:
+        """Whether it stands in the preamble."""
+        return self.citation.start < self.basis_end
+
+    @property
+    def line(self) -> int:
+        """Where its paragraph begins."""
+        return self.context.document.paragraph_at(self.citation.start).start
+
+    @property
+    def opener(self) -> str | None:
+        """The word that opens its line, or its sentence or clause in it (`Căn cứ`, `; xét`)."""
+        folded = self.context.document.folded
+        found = list(PREAMBLE_WORD.finditer(folded, self.line, self.citation.start))
+        return found[-1]["word"] if found else None
+
+    @property
+    def sentence_opened(self) -> bool:
+        """Whether the sentence that it stands in begins with such a word."""
+        folded = self.context.document.folded
+        starts = [
+            self.line,
+            *(match.end() for match in SENTENCE_START.finditer(folded, self.line, self.citation.start)),
+        ]
+        match = PREAMBLE_WORD.match(folded, starts[-1], self.citation.start)
+        return match is not None and relation_of_opener(match["word"]) is not None
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether nothing but a mark or a type word stands before it on its line."""
+        return OPENED.search(self.context.document.folded[self.line : self.citation.start]) is not None
+
+
+ROLES: tuple[Rule[Place, Role], ...] = (
+    Rule("title", lambda place: place.in_title, lambda _: "reference"),
+    Rule("list of bases", lambda place: place.under_basis_heading, lambda _: "basis"),
+    Rule("section", lambda place: not place.before_sections, lambda _: "reference"),
+    Rule("preamble line", lambda place: place.sentence_opened, lambda _: "basis"),
+    Rule("line of a list", lambda place: place.opens_line or _goes_on(place), lambda _: "basis"),
+    Rule("narrative", always, lambda _: "reference"),
+)
+
+
+def role_of(place: Place) -> Verdict[Role]:
+    """The role of a citation at its place."""
+    return decide(ROLES, place)
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether its line goes on with a list of bases: the line before is not closed by a full stop."""
+    return LIST_GOES_ON.search(place.context.document.folded[max(0, place.line - 40) : place.line]) is not None
+
+
+def basis_end(context: Context) -> int:
+    """Where the preamble ends: at the first section that is neither a list of bases nor one of their lines."""
+    end = context.outline.first
+    for item in context.outline.items:
+        if item.heading.start < end:
+            continue
+        if _heads_bases(context, item):
+            end = item.end
+        elif item.parents == () and _opens_with_instrument(context, item):
+            end = item.heading.end
+        else:
+            break
+    return end
+
+
+def _heads_bases(context: Context, item: Item) -> bool:
+    return section_role(context, item.text_start).role == "bases"
+
+
+def _opens_with_instrument(context: Context, item: Item) -> bool:
+    """Whether an item is a basis of its own (`1. Quyết định số …`, `2. Căn cứ Nghị định …`, `3. Luật Việc làm …`)."""
+    match = TYPE.search(context.document.folded, item.text_start, min(item.heading.end, item.text_start + 40))
+    if match is None:
+        return False
+    opening = context.document.folded[item.text_start : match.start()]
+    numbered = context.document.folded.startswith((" số", " "), match.end()) and any(
+        char.isdigit() for char in context.document.folded[match.end() : match.end() + 12]
+    )
+    law = match["type"] in ("luật", "bộ luật", "pháp lệnh", "hiến pháp") and match.start() == item.text_start
+    return (numbered or law) and OPENED.search(opening) is not None

@@ -1,0 +1,33 @@
+"""Where lines break off inside a citation, and where the title begins.
+
+Source: seen in real plans (law portals break lines after some 28 characters).
+"""
+
+from patterns.pattern import Pattern, words
+
+TITLE_ABOVE = Pattern(
+    name="title_above",
+    expression=r"""(?:^|(?<=\n))\W{0,6}kế[ ]?hoạch\W{0,6}(?=\n)""",
+    matches=("UBND HUYỆN\nKẾ HOẠCH\nGiảm nghèo",),
+    rejects=("Kế hoạch giảm nghèo",),
+)
+"""The type line, which the title follows."""
+
+BREAKS_OFF = Pattern(
+    name="breaks_off",
+    expression=rf"""
+    (?: (?<!\p{{L}}){words("của|do|ngày|tháng|số|về việc|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|kết luận|nghị|quyết|thông|chỉ|căn cứ|thực hiện|theo")}
+    |   (?<!\p{{L}})(?:của|do)[ ](?:bộ[ ]trưởng[ ])?{words("bộ|sở|phòng|ban|ủy ban|ubnd|ủy|hội đồng|hội|thủ|thủ tướng|văn phòng|ngân hàng|ban thường|ban thường vụ|ban chấp|ban chấp hành|quốc|chính|bộ chính|tỉnh|huyện|thành|đảng")}
+    |   /(?:\p{{L}}{{1,8}}-)? | \d[ ]?/[ ]?\p{{L}}{{1,8}}- | \d[ ]?/\d{{4}}/ )[ ]?$""",
+    matches=("ngày 14/3/2023 của Sở", "của Bộ trưởng Bộ", "Quyết định số 540/QĐ-", "ban hành Nghị quyết"),
+    rejects=("của Sở Y tế", "năm 2024;"),
+)
+"""The end of a line inside a citation: behind a word that another must follow, or inside a symbol."""
+
+OPENS_ITEM = Pattern(
+    name="opens_item",
+    expression=r"""\G(?:[-+*•|]|\d{1,2}[.)][ ]|\p{L}[.)]|[ivx]{1,5}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{L}))""",
+    matches=("- Lưu: VT", "1. Mục tiêu", "a) Rà soát", "Căn cứ Luật"),
+    rejects=("Chính trị về", "90/QĐ-TTg"),
+)
+"""A line that begins something of its own."""
