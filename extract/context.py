@@ -7,7 +7,7 @@ import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from extract.outline.tree import BULLETS, Outline
 from extract.record import Header, Record
 from patterns.fold import fold
@@ -29,6 +29,15 @@ class Scope:
     code: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A figure, amount, agency or citation that an extractor looked at and that gave no row, with the rule that decided so."""
+
+    table: str
+    span: Span
+    rule: str
+
+
 @dataclasses.dataclass
 class Context:
     """The document, its outline and header, and the rows found so far by the extractors before."""
@@ -41,6 +50,8 @@ class Context:
     rows: list[Record] = dataclasses.field(default_factory=list)
     scopes: list[Scope] = dataclasses.field(default_factory=list)
     """The projects' scopes, once components are read."""
+    dismissed: list[Dismissed] = dataclasses.field(default_factory=list)
+    """What gave no row, for `kehoach show --why`."""
     section_roles: dict[int, SectionRole] = dataclasses.field(default_factory=dict)
     """What sections are for, by where their heading starts; filled by `extract.outline.role` when it is asked."""
 
@@ -59,6 +70,10 @@ class Context:
             elif current:
                 found[paragraph.start] = current
         return found
+
+    def dismiss(self, table: str, span: Span, rule: str) -> None:
+        """Note that the words at `span` gave no row of `table`, and the rule that decided so."""
+        self.dismissed.append(Dismissed(table, span, rule))
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""

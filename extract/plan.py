@@ -8,7 +8,7 @@ from extract import audit
 from extract.agency.rows import extract as agencies
 from extract.citation.rows import extract as legal_bases
 from extract.component.rows import extract as components
-from extract.context import Context, R
+from extract.context import Context, Dismissed, R
 from extract.funding.rows import extract as funding
 from extract.header.reader import read_header
 from extract.outline.tree import Outline, find_outline, sections
@@ -42,6 +42,8 @@ class Plan:
     outline: Outline
     header: Header
     rows: tuple[Record, ...]
+    dismissed: tuple[Dismissed, ...] = ()
+    """What was looked at and gave no row, in the order of the extractors."""
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind in reading order."""
@@ -66,4 +68,4 @@ def read_plan(document: Document) -> Plan:
     )
     for extract in EXTRACTORS if header.doc_type else (cells,):
         context.rows.extend(extract(context))
-    return Plan(document, outline, context.header, tuple(context.rows))
+    return Plan(document, outline, context.header, tuple(context.rows), tuple(context.dismissed))

@@ -26,8 +26,11 @@ _SHOWN: Mapping[str, Callable[[Row], str]] = {
 _SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
 
 
-def show_plan(plan: Plan) -> None:
-    """Print a plan to standard output; plain, a row a line, where that is no terminal."""
+def show_plan(plan: Plan, *, why: bool = False) -> None:
+    """Print a plan to standard output; plain, a row a line, if that is not a terminal.
+
+    `why` adds to every row the rules that decided it, and to every table what was looked at and gave no row.
+    """
     console = Console(highlight=False)
     rows = plan.rows()
     _print_header(console, rows["documents"][0])
@@ -36,8 +39,32 @@ def show_plan(plan: Plan) -> None:
         console.print(Text(f"{name} ({len(rows[name])})", style="bold"))
         for row in rows[name]:
             _print_row(console, row, describe(row))
+            if why and row.get("rule"):
+                _print(console, Text(_rules(row), style="cyan"), 6, 6)
+        if why:
+            _print_dismissed(console, plan, name)
     console.print()
     console.print(Text(f"beside these: {len(rows['sections'])} sections, {len(rows['annexes'])} annex cells (see --json)", style="dim"))  # fmt: skip
+
+
+def _rules(row: Row) -> str:
+    """The rules of a row, one a line, and how often they were right."""
+    lines = str(row["rule"]).split("; ")
+    if row.get("confidence") is not None:
+        lines.append(f"right in {row['confidence']:.0%} of the gold rows that these rules decided")
+    return "\n".join(lines)
+
+
+def _print_dismissed(console: Console, plan: Plan, table: str) -> None:
+    """What an extractor looked at without making a row of it, each with its words and the rule."""
+    document = plan.reading.document
+    for one in plan.reading.dismissed:
+        if one.table == table:
+            paragraph = document.paragraph_at(one.span.start)
+            start, end = max(paragraph.start, one.span.start - 60), min(paragraph.end, one.span.end + 40)
+            words = f"{document.text[start : one.span.start]}»{document.quote(one.span)}«{document.text[one.span.end : end]}"
+            _print(console, Text(f"no row: {one.rule}"), 2, 4)
+            _print(console, Text(f"“…{words}…”", style="italic dim"), 6, 6)
 
 
 def _print_header(console: Console, header: Row) -> None:

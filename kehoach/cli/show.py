@@ -15,19 +15,29 @@ from kehoach.cli.shared import Option, complain
 def show(
     file: Annotated[pathlib.Path, typer.Argument(metavar="FILE", readable=False, help="A plan.")],
     as_json: Annotated[bool, Option("--json", help="Print the rows of all tables as JSON.")] = False,
+    why: Annotated[
+        bool, Option("--why", help="Print for every row the rules that decided it, and what gave no row and why.")
+    ] = False,
+    timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time that the file may take.")] = 120,
+    max_memory: Annotated[
+        int, Option("--max-memory", min=256, metavar="MIB", help="Memory that the file may take.")
+    ] = 2048,
 ) -> None:
     """Print one plan's record, with the words that each value comes from."""
-    from corpus.errors import UnreadableError
     from kehoach.api import read
+    from kehoach.run.fault import OutOfTimeError, limited, reason_and_message
+    from kehoach.run.warned import heard_warnings
 
     try:
-        plan = read(file)
-    except UnreadableError as error:
-        complain(f"{file}: {error}")
+        with limited(timeout, max_memory), heard_warnings():
+            plan = read(file)
+    except (Exception, OutOfTimeError) as error:
+        reason, message = reason_and_message(error)
+        complain(f"{file}: {reason}: {message}")
         raise typer.Exit(WITH_FAILURES) from error
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))
     else:
         from kehoach.cli.plan_text import show_plan
 
-        show_plan(plan)
+        show_plan(plan, why=why)
