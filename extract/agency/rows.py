@@ -1,294 +1,197 @@
-"""The `agencies` rows of a plan: who leads, who joins, who is given tasks, who is asked.
+"""The `agencies` rows of a plan: who leads, who joins, who is given duties, who is requested.
 
-A body heads a list of duties in the organisation section (`assigned`), leads (`chủ trì`), joins
-(`phối hợp với …`) or is asked (`Đề nghị …`).  The same body in the same role for the same project is one
-row, at its first mention.
+The lines of the body are read in order: which of them head duties (`head`), who acts in their clauses (`act`), about which project
+(`scope`) and with what duty (`task`).  The same agency in the same role for the same project is one row: its heading in the
+organisation section, else its first mention.
 """
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
-from extract.agency.organisation import Body, bodies_before, bodies_from
-from extract.component.rows import component_at, component_named
+from extract.agency.act import Act, acts
+from extract.agency.head import Head, opening
+from extract.agency.line import Line, lines
+from extract.agency.organisation import Body
+from extract.agency.scope import Codes, lead_scope, listed_below, other_scope, with_listed_projects
+from extract.agency.task import act_task, heading_task, trimmed
 from extract.context import Context
-from extract.outline.tree import BULLETS, Item
+from extract.decision import Verdict, named
 from extract.record import Agency, AgencyRole
-from patterns.agency.name import GROUP
-from patterns.agency.role import (
-    ASSIGN,
-    BRACKET,
-    COLLECTIVE,
-    COORDINATE,
-    DUTY_END,
-    DUTY_VERB,
-    LEAD,
-    LISTED_PROJECT,
-    NOT_LEADING,
-    OFFICE,
-    ORGANISATION_TITLE,
-    RELATIVE,
-    REQUEST,
-)
+from patterns.agency.role import REQUEST
 from patterns.fold import fold, key
-from patterns.pattern import Match
+
+_CHAIR = "chủ tịch "
+"""The head of a committee, who stands for it where it has no row."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """A row before merging."""
+
+    row: Agency
+    heading: bool = False
+    """Whether a heading of the organisation section gives it."""
+    holder: bool = False
+
+
+@dataclasses.dataclass(slots=True)
+class _State:
+    """What the lines above say about a line."""
+
+    heads: dict[int, Head] = dataclasses.field(default_factory=dict)
+    loose: Head | None = None
+    """A heading without a mark, until the next numbered line."""
+    frame: tuple[AgencyRole, Line] | None = None
+    """The role of an open label, and its line."""
+
+    def above(self, line: Line) -> Head | None:
+        """The heading that a line is below."""
+        if line.marked and not line.bullet:
+            self.loose = None
+        return next((self.heads[index] for index in reversed(line.above) if index in self.heads), self.loose)
+
+    def role_listed(self, line: Line) -> AgencyRole | None:
+        """The role of the open label that a line is listed below."""
+        if self.frame is None:
+            return None
+        role, label = self.frame
+        inside = label.item in line.above if label.marked else line.bullet or not line.marked
+        return role if inside else None
 
 
 def extract(context: Context) -> Iterator[Agency]:
     """The agencies of a plan, each once a role and project, in reading order."""
-    if context.header.doc_type != "Kế hoạch":
-        return
-    found = sorted(_all(context), key=lambda row: (row.span.start, row.role != "assigned"))
-    seen: set[tuple[str, str, str | None]] = set()
-    for row in found:
-        same = (key(row.agency), row.role, row.component_code)
-        if same not in seen:
-            seen.add(same)
-            yield row
+    if context.header.doc_type == "Kế hoạch":
+        yield from _merged(list(_all(context)))
 
 
-def _all(context: Context) -> Iterator[Agency]:
-    heads = dict(_headed(context))
-    for index, bodies in heads.items():
-        yield from _assigned(context, context.outline.items[index], bodies)
-    for match in REQUEST.finditer(context.document.folded, context.outline.first, context.outline.body_end):
-        yield from _requested(context, match)
-    for item_index, clause in _clauses(context):
-        yield from _duties(context, clause, _subject(context, item_index, heads))
-
-
-def _headed(context: Context) -> Iterator[tuple[int, list[Body]]]:
-    """The items of the organisation section that name a body first, and so head its duties."""
-    outline = context.outline
-    headed: set[int] = set()
-    for index, item in enumerate(outline.items):
-        above = [*item.parents]
-        titles = [fold(outline.title(outline.items[parent]) or "") for parent in above]
-        if any(parent in headed for parent in above) or component_at(context, item.heading.start):
-            continue
-        bodies = _named_first(context, item)
-        organises = any(ORGANISATION_TITLE.search(title) for title in titles)
-        # Elsewhere only a heading that is nothing but a body's name hands out duties.
-        alone = (
-            bool(bodies)
-            and item.kind not in BULLETS
-            and not context.document.folded[bodies[-1].span.end : item.heading.end].strip(" .:")
-        )
-        if bodies and (organises or alone):
-            headed.add(index)
-            yield index, bodies
-
-
-def _named_first(context: Context, item: Item) -> list[Body]:
-    """The bodies that an item begins with; none where it is a request or a sentence about something else."""
-    folded = context.document.folded
-    start = item.text_start
-    if REQUEST.match(folded[start : item.heading.end]):
-        return []
-    if match := ASSIGN.match(folded[start : item.heading.end]):
-        start += match.end()
-    bodies = bodies_from(context, start, item.heading.end)
-    if not bodies:
-        return _listed_last(context, start, item.heading.end)
-    opening = GROUP.match(folded, start)
-    if bodies[0].span.start > (opening.end() if opening else start + 12):
-        return []
-    rest = folded[bodies[-1].span.end : item.heading.end]
-    if bracket := BRACKET.match(rest):  # `Văn phòng Điều phối (Phòng Nông nghiệp)`
-        rest = rest[bracket.end() :]
-    return (
-        bodies
-        if DUTY_VERB.match(rest) or RELATIVE.match(rest) or rest[:40].strip(" .:") == "" or ":" in rest[:80]
-        else []
-    )
-
-
-def _listed_last(context: Context, start: int, end: int) -> list[Body]:
-    """The bodies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
-    folded = context.document.folded
-    colon = folded.find(": ", start, end)
-    if colon < 0 or not COLLECTIVE.match(folded, start, end) or COORDINATE.match(folded, start, end):
-        return []
-    bodies = bodies_from(context, colon + 2, end)
-    return bodies if bodies and not folded[bodies[-1].span.end : end].strip(" .:") else []
-
-
-def _assigned(context: Context, item: Item, bodies: list[Body]) -> Iterator[Agency]:
-    """Each body of a heading with its first duty: the heading's own words, or the first line below."""
-    document = context.document
-    after = bodies[-1].span.end
-    words = document.text[after : item.heading.end]
-    colon = words.find(":")
-    start = after + (colon + 1 if 0 <= colon < 80 else 0)
-    end = item.heading.end
-    if not document.text[start:end].strip(" .:") or len(document.text[start:end].strip(" .:")) < 12:
-        below = next(
-            (other for other in context.outline.items if item.heading.start < other.heading.start < item.end), None
-        )
-        paragraph = document.paragraph_at(item.heading.end + 1)
-        if paragraph.start >= item.end:
-            start = end
-        elif below is not None and below.heading.start == paragraph.start:
-            start, end = below.text_start, below.heading.end
+def _all(context: Context) -> Iterator[_Found]:
+    state = _State()
+    body = list(lines(context))
+    for index, line in enumerate(body):
+        above = state.above(line)
+        frame = state.role_listed(line)
+        head = opening(context, line, above is not None, frame)
+        if head is not None and frame is None:
+            if line.item is not None:
+                state.heads[line.item] = head
+            else:
+                state.loose = head
+        if head is not None:
+            yield from _headed(context, head, body, index)
         else:
-            start, end = paragraph.start, paragraph.end
-    span = _trimmed(context, start, _sentence_end(context, start, end))
-    for body in bodies:
-        yield _row(
-            body, "assigned", None, Span(body.span.start, max(span.end, body.span.end)), document.quote(span) or None
-        )
+            state.frame = None
+        yield from _requested_inside(context, line, body, index)
+        found = list(acts(context, line, head or above))
+        yield from _acted(context, found, head or above, body, index)
+        if opens := _frame(context, line, found):
+            state.frame = (opens, line)
 
 
-def _requested(context: Context, match: Match) -> Iterator[Agency]:
-    line = context.document.paragraph_at(match.start())
-    bodies = bodies_from(context, match.end(), line.end)
-    if not bodies:
-        return
-    after = bodies[-1].span.end
-    colon = context.document.text.find(":", after, min(line.end, after + 120))
-    if not context.document.text[after : line.end].strip(" .:"):
-        line = context.document.paragraph_at(line.end + 1)
-        after = line.start
-    task = _trimmed(
-        context, colon + 1 if colon > 0 else after, _sentence_end(context, colon + 1 if colon > 0 else after, line.end)
+def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | None:
+    """The role of a label or verb at a line's end that has nothing behind it."""
+    if found:
+        return found[-1].role if found[-1].open else None
+    request = REQUEST.search(context.document.folded[line.start : line.end] + " ")
+    return (
+        "requested"
+        if request and not context.document.folded[line.start + request.end() : line.end].strip(" :")
+        else None
     )
-    for body in bodies:
-        yield _row(
-            body,
-            "requested",
-            None,
-            Span(match.start(), max(task.end, body.span.end)),
-            context.document.quote(task) or None,
-        )
 
 
-def _clauses(context: Context) -> Iterator[tuple[int | None, Span]]:
-    """The clauses that hold a duty word, each with the item it stands in."""
-    document, outline = context.document, context.outline
-    starts = {item.heading.start: index for index, item in enumerate(outline.items)}
-    current: int | None = None
-    for paragraph in document.paragraphs:
-        if paragraph.start in starts:
-            current = starts[paragraph.start]
-        if paragraph.start < outline.first or paragraph.start >= outline.body_end:
+def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> Iterator[_Found]:
+    task = heading_task(context, head, body, index)
+    for agency in head.bodies:
+        if agency.holder and not fold(agency.name).startswith(_CHAIR):
             continue
-        folded = document.folded[paragraph.start : paragraph.end]
-        if (
-            "chủ trì" not in folded
-            and "hợp" not in folded
-            and "thường trực" not in folded
-            and "chủ đầu tư" not in folded
-        ):
-            continue
-        start = (
-            outline.items[current].text_start if current is not None and paragraph.start in starts else paragraph.start
+        start = min(head.start, agency.span.start)
+        end = max(task.value.end if task.value else 0, agency.span.end)
+        rules = [("role", head.rule), ("agency", agency.rule), ("task", task.rule)]
+        row = _row(context, agency, head.role, None, Span(start, end), task.value, rules)
+        yield _Found(row, head.organises, agency.holder)
+
+
+def _requested_inside(context: Context, line: Line, body: Sequence[Line], index: int) -> Iterator[_Found]:
+    """Requests that open a later sentence of a line."""
+    for match in REQUEST.finditer(context.document.folded, line.start, line.end):
+        if match.start() > line.start:
+            inside = dataclasses.replace(line, start=match.start())
+            if head := opening(context, inside, False, None):
+                yield from _headed(context, head, body, index)
+
+
+def _acted(
+    context: Context, found: Sequence[Act], head: Head | None, body: Sequence[Line], index: int
+) -> Iterator[_Found]:
+    led: tuple[Span, Verdict[Codes]] | None = None
+    for act in found:
+        below, lines_below = (
+            listed_below(context, body, index) if act is found[-1] or act.role == "lead" else ([], None)
         )
-        for end in (
-            *(match.start() for match in DUTY_END.finditer(document.folded, start, paragraph.end)),
-            paragraph.end,
-        ):
-            if document.text[start:end].strip():
-                yield current, Span(start, end)
-            start = end + 1
+        scope = (
+            lead_scope(context, act, below)
+            if act.role == "lead"
+            else other_scope(context, act, led[1] if led and led[0] == act.clause else None)
+        )
+        if act.role == "lead" and act.bodies:
+            led = (act.clause, scope)
+        for agency in act.bodies:
+            if not agency.holder:
+                yield from _rows_of(context, act, agency, scope, head, (body, index), lines_below)
 
 
-def _subject(context: Context, index: int | None, heads: dict[int, list[Body]]) -> list[Body]:
-    """The bodies whose heading a clause stands under."""
-    if index is None:
-        return []
-    chain = (*context.outline.items[index].parents, index)
-    return next((heads[above] for above in reversed(chain) if above in heads), [])
+def _rows_of(context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None,
+             place: tuple[Sequence[Line], int], lines_below: Span | None) -> Iterator[_Found]:  # fmt: skip
+    """The rows of one agency of an act, one a project."""
+    task = act_task(context, act, *place)
+    asked = (
+        act.role == "lead"
+        and head is not None
+        and head.role == "requested"
+        and any(agency.name == other.name for other in head.bodies)
+    )
+    start = min(agency.span.start, act.start) if agency.span.start >= act.clause.start else act.start
+    end = with_listed_projects(context, act.clause).end if act.role == "lead" else act.clause.end
+    if scope.rule == "listed below" and lines_below:
+        end = lines_below.end
+    span = trimmed(
+        context,
+        act.clause.start if act.role == "coordinate" else start,
+        max(end, agency.span.end if agency.span.start >= act.clause.start else end),
+    )
+    words = task.value if scope.rule != "listed below" else trimmed(context, task.value.start, end)
+    rules = [("role", act.rule), ("agency", agency.rule), ("component_code", scope.rule), ("task", task.rule)]
+    for code in scope.value:
+        if not asked or code is not None:
+            role: AgencyRole = "requested" if asked else act.role
+            yield _Found(_row(context, agency, role, code, span, words, rules))
 
 
-def _duties(context: Context, clause: Span, subject: list[Body]) -> Iterator[Agency]:
-    """Lead and coordinating roles of one clause."""
-    folded = context.document.folded
-    clause = _with_listed_projects(context, clause)
-    if _is_request(context, clause):
-        return
-    joint = COORDINATE.search(folded, clause.start, clause.end)
-    scope_end = clause.end
-    named: list[str | None] = []
-    for match in LEAD.finditer(folded, clause.start, clause.end):
-        if joint and joint.start() > match.start():
-            scope_end = joint.start()
-        for body in _leaders(context, match, clause, subject):
-            named = _projects_of(context, Span(match.end(), scope_end), clause)
-            for code in named:
-                span = _trimmed(
-                    context,
-                    min(body.span.start, match.start()) if body.span.start >= clause.start else match.start(),
-                    clause.end,
-                )
-                task = _trimmed(context, match.start(), clause.end)
-                yield _row(body, "lead", code, span, context.document.quote(task))
-    if joint is None:
-        return
-    # `chủ trì thực hiện Dự án 6; phối hợp với …`: the clause before names the project.
-    line = context.document.paragraph_at(clause.start).start
-    opens = not folded[clause.start : joint.start()].strip()
-    codes = named or _projects(context, line if opens else clause.start, joint.start(), clause.start)
-    for body in bodies_from(context, joint.end(), _list_end(context, clause) if joint["named"] else clause.end):
-        for code in codes:
-            task = _trimmed(context, joint.start(), clause.end)
-            yield _row(
-                body, "coordinate", code, _trimmed(context, clause.start, clause.end), context.document.quote(task)
-            )
+def _row(context: Context, agency: Body, role: AgencyRole, code: str | None, span: Span, task: Span | None,
+         rules: Sequence[tuple[str, str]]) -> Agency:  # fmt: skip
+    words = context.document.quote(task).replace("\n", " ") if task else ""
+    return Agency(
+        span=span,
+        agency=agency.name,
+        agency_text=agency.text,
+        role=role,
+        component_code=code,
+        task=words or None,
+        rule=named(rules),
+    )
 
 
-def _list_end(context: Context, clause: Span) -> int:
-    """Where a list of bodies behind a label may end: a `;` parts bodies there (`Đơn vị phối hợp: Sở Y tế; UBND các xã`)."""
-    return context.document.paragraph_at(clause.start).end
-
-
-def _is_request(context: Context, clause: Span) -> bool:
-    return REQUEST.match(context.document.folded[clause.start : clause.end].lstrip()) is not None
-
-
-def _leaders(context: Context, match: Match, clause: Span, subject: list[Body]) -> list[Body]:
-    """Who leads: the body after `Đơn vị chủ trì:`, the one straight before the verb, or the heading's."""
-    if match["named"] and (bodies := bodies_from(context, match.end(), _list_end(context, clause))):
-        return bodies
-    before = context.document.folded[clause.start : match.start()]
-    if OFFICE.search(before.rpartition(":")[2]):
-        return subject
-    if bodies := bodies_before(context, clause.start, match.start()):
-        return bodies
-    if before.strip(" ,") in ("", "và", "là", "giao") or match[0].startswith(("là ", "làm ")):
-        return subject
-    return [] if NOT_LEADING.search(before) or before.strip() else subject
-
-
-def _projects_of(context: Context, duty: Span, clause: Span) -> list[str | None]:
-    """The projects of a duty: those named before the bodies that join, else those named behind them."""
-    end = duty.end if component_named(context, duty.start, duty.end) else clause.end
-    return _projects(context, duty.start, end, clause.start)
-
-
-def _with_listed_projects(context: Context, clause: Span) -> Span:
-    """A clause with the projects that it goes on to list behind a `;`."""
-    following = LISTED_PROJECT.match(context.document.folded, clause.end)
-    if following is None:
-        return clause
-    end = _sentence_end(context, following.end(), context.outline.body_end)
-    return _with_listed_projects(context, Span(clause.start, end))
-
-
-def _projects(context: Context, start: int, end: int, at: int) -> list[str | None]:
-    """The projects that the words name, else the one they stand under, else None for the whole plan."""
-    named = [code for _, code in component_named(context, start, end)]
-    return [*dict.fromkeys(named)] or [component_at(context, at)]
-
-
-def _sentence_end(context: Context, start: int, end: int) -> int:
-    match = DUTY_END.search(context.document.folded, start, end)
-    return match.start() if match else end
-
-
-def _trimmed(context: Context, start: int, end: int) -> Span:
-    words = context.document.text[start:end]
-    start += len(words) - len(words.lstrip(" ,:;.-–"))
-    return Span(start, start + len(context.document.text[start:end].rstrip(" ,:;./")))
-
-
-def _row(body: Body, role: AgencyRole, component: str | None, span: Span, task: str | None) -> Agency:
-    return Agency(span=span, agency=body.name, agency_text=body.text, role=role, component_code=component, task=task)
+def _merged(found: Sequence[_Found]) -> Iterator[Agency]:
+    """One row an agency, role and project, in reading order."""
+    best: dict[tuple[str, str, str | None], _Found] = {}
+    for one in sorted(found, key=lambda one: (not one.heading, one.row.span.start, one.row.role != "assigned")):
+        best.setdefault((key(one.row.agency), one.row.role, one.row.component_code), one)
+    names = {one.row.agency for one in best.values() if not one.holder}
+    kept = (
+        one.row
+        for one in best.values()
+        if not (one.holder and any(one.row.agency.endswith(f" {name}") for name in names))
+    )
+    yield from sorted(kept, key=lambda row: (row.span.start, row.role != "assigned"))

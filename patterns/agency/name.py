@@ -1,20 +1,25 @@
-"""Names of bodies: by the lexicon in any of their spellings, else by their head word and what may follow it.
+"""Names of agencies: by the lexicon in any of their spellings, else by their head word and what may follow it.
 
 Source: Nghị định 24/2014/NĐ-CP and 45/2025/NĐ-CP (sở, phòng), 150/2025/NĐ-CP (communes from July 2025); the names are in
-patterns/lexicons/agencies.tsv.
+patterns/lexicons/agencies.tsv, the words that open one in agency_heads.tsv, those that end one in duty_verbs.tsv.
 """
 
 import functools
 
+from patterns.agency.vocabulary import phrases
 from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Pattern, words
 
-_UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|thôn|bản|ấp)"
+_UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|đặc[ ]khu|thôn|bản|ấp)"
+_OFFICES = words("cơ quan|đơn vị|thường trực|bộ phận|đầu mối")
+_NOT_PARTY = r"(?!\p{L}|[ ](?:đoàn|ủy|hội)(?!\p{L}))"
 _LEVEL_WORD = (
-    rf"(?:(?:xã|phường)(?:[ ]?,[ ](?:xã|phường|thị[ ]trấn)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|huyện(?:[ ]?,[ ](?:thị[ ]xã|thành[ ]phố|quận)(?!\p{{L}}|[ ](?:đoàn|ủy)))++|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
-    r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
+    rf"(?:(?:xã|phường)(?:[ ]?[,/][ ]?(?:xã|phường|thị[ ]trấn|đặc[ ]khu){_NOT_PARTY})++|huyện(?:[ ]?[,/][ ]?(?:thị[ ]xã|thành[ ]phố|quận){_NOT_PARTY})++"
+    rf"|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
+    r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|đặc[ ]khu|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
+_PARTY = r"(?:tỉnh|thành|huyện|thị|quận|đảng)[ ]ủy"
 
 
 def _spellings(name: str) -> str:
@@ -42,26 +47,27 @@ KNOWN_AGENCY = Pattern(
             key=lambda text: (-len(text), text),
         )
     )
-    + rf")(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{_LEVEL_WORD})(?!\p{{L}}))?",
+    + rf")(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{_LEVEL_WORD}){_NOT_PARTY}|[ ](?P<party>{_PARTY})(?!\p{{L}}))?",
     matches=(
         "Phòng Lao động-TB vàXH",
         "Phòng LĐ-TB&XH",
         "MTTQ huyện",
         "Sở Kế hoạch - Đầu tư",
         "Phòng Kinh tế- Hạ tầng",
+        "Ban Tuyên giáo Tỉnh ủy",
     ),
     rejects=("các phòng, ban",),
 )
-"""A body of the list, with the word for its level."""
+"""An agency of the list, with the word for its level or for the party committee that it serves."""
 
 COMMITTEES = Pattern(
     name="committees",
     expression=r"""
-    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố)(?!\p{L})
-        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}))*
-    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|trưởng(?:[ ]ban)?)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
+    (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?P<units>(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố|đặc[ ]khu|tỉnh)(?!\p{L})
+        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}|[ ](?:đoàn|ủy)(?!\p{L})))*)
+    |   ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
         (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}))*
-    |   các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+ )
+    |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
         "UBND các xã, thị trấn",
@@ -70,49 +76,124 @@ COMMITTEES = Pattern(
         "UBND các huyện, thị xã, thành phố",
         "Ủy ban nhân dân các xã có liên quan",
         "UBND 06 phường",
+        "Ủy ban nhân dân các phường, đặc khu",
     ),
     rejects=("các phòng, ban", "các hộ"),
 )
-"""The committees of all units below."""
+"""The committees of all units below, or of one."""
 
 HEAD = Pattern(
     name="head",
-    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?:{words("Sở|Phòng|Ban|Ủy ban|UBND|HĐND|Hội đồng nhân dân|Trung tâm|Ngân hàng|Hội|Đoàn|Liên đoàn|Liên minh|Công an|Bộ Chỉ huy|Bảo hiểm xã hội|BHXH|Kho bạc|Báo|Đài|Văn phòng|Chi cục|Cục|Tổng cục|MTTQ|UBMTTQ|Mặt trận|Bưu điện|Bưu chính|Trường|Thanh tra|Chi nhánh|Bộ|Tòa án|Viện|Hạt|Trạm|Công chức|Cán bộ|Trưởng thôn|Trưởng các thôn|Đảng ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Ban chỉ đạo|NHCSXH|Công đoàn|Công ty|Bệnh viện|Hợp tác xã|Nhà văn hóa|Quỹ|Đồn|Liên hiệp|Hiệp hội|Ngành|Bộ phận|Huyện ủy|Tỉnh ủy|Thường trực|Các thôn|Thôn trưởng|PLĐTBXH|KBNN|UB MTTQ|Kế toán ngân sách")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!cơ[ ])(?<!cơ[ ]quan[ ])(?!{phrases("agency_heads", "near")}(?!\p{{L}})){phrases("agency_heads", "head")}(?!\p{{L}})""",
     matches=("Sở Y tế", "Trung tâm Y tế", "UBMTTQ huyện"),
-    rejects=("Cơ sở", "cơ quan thường trực"),
+    rejects=("Cơ sở", "cơ quan thường trực", "Ban hành", "hội viên"),
 )
-"""Words that open a body's name."""
+"""Words that open an agency's name."""
 
-_VERBS = words(
-    "chủ trì|chủ động|phối hợp|phối kết hợp|tổ chức|có|tham mưu|tham gia|hướng dẫn|chịu|thực hiện|triển khai|theo|căn cứ|là|và|các|để|trong|với|cùng|kiểm tra|rà soát|báo cáo|tổng kết|phân bổ|phân công|bố trí|đẩy mạnh|tăng cường|tiếp tục|tiếp nhận|đề nghị|đề xuất|trên|khi|được|đã|sẽ|cần|phải|quản lý|cân đối|huy động|ban hành|đôn đốc|lồng ghép|bảo đảm|đảm bảo|tạo điều kiện|tạo việc làm|từ|tại|trình ubnd|trình ủy ban|trình hđnd|tuyên truyền|vận động|cập nhật|nắm|chỉ đạo|kịp thời|hỗ trợ|nghiên cứu|tích cực|thuộc|của|khác|này|liên quan|chuyên môn|nghiệp vụ|trực tiếp|trực thuộc|đăng tải|cung cấp|thẩm định|quyết định|theo dõi|giám sát|lãnh đạo|nâng cao|cấp thẻ|cấp phát|cấp xã|cấp huyện|cấp tỉnh|cho|ưu tiên|khuyến khích|giải ngân|quyết toán|khẩn trương|làm|do|vào|về|đến|gửi|như|nhằm|lập kế hoạch|lập dự toán|lập danh sách|phát động|xem xét|công khai|định kỳ|duy trì|bám sát|mở rộng|xử lý|tập trung|giới thiệu"
+HOLDER = Pattern(
+    name="holder",
+    expression=rf"""(?<!\p{{L}}){phrases("agency_heads", "holder")}[ ](?:các[ ])?(?=\p{{L}})""",
+    matches=("Chủ tịch UBND", "Thành viên Ban Chỉ đạo"),
+    rejects=("Chủ tịch",),
 )
-_ENDS_NAME = rf"(?:{_VERBS}|(?<![Cc]huyển[ ])giao|(?<![Tt]rợ[ ])giúp|(?<!vụ[ ])(?<!thuật[ ])tổng[ ]hợp|(?<!dục[ ])thường[ ]xuyên|(?<!tư[ ])xây[ ]dựng)(?!\p{{L}})"
+"""Words before an agency's name that speak of its head or its people and not of the agency."""
 
-_OTHER_BODY = r"(?i:ubnd|hđnd|ubmttq|mttq|nhcsxh|bhxh|[uủ][ỷy][ ]ban|sở|phòng|ban|hội|đoàn|trung[ ]tâm|công[ ]an|mặt[ ]trận|ngân[ ]hàng|bảo[ ]hiểm|đài|báo|trạm|trường|văn[ ]phòng|chi[ ]cục|kho[ ]bạc|liên)(?!\p{L})"
+_HEADLESS = sorted(
+    {_spellings(alias) for row in rows("agencies") for alias in aliases(row) if HEAD.match(fold(alias)) is None},
+    key=lambda text: (-len(text), text),
+)
 
-NAME_TAIL = Pattern(
-    name="name_tail",
-    expression=rf"""
-    (?: [ ]số[ ]\d{{1,3}}(?!\d) | (?:[ ]|[ ]?[-–][ ]?)(?!{_ENDS_NAME})\p{{L}}[\p{{L}}']* | [ ]và[ ](?=\p{{Lu}})(?!{_ENDS_NAME}|{_OTHER_BODY})\p{{L}}[\p{{L}}']* ){{1,12}}+
-    """,
-    matches=(" Xúc tiến đầu tư", " Lao động - TBXH", " Quản lý và Bảo vệ rừng"),
-    rejects=(".",),
+START = Pattern(
+    name="agency_start",
+    expression=rf"""{HEAD.expression}|(?<!\p{{L}})(?:{"|".join(_HEADLESS)})(?!\p{{L}})|(?<!\p{{L}})các[ ](?=sở|phòng|ban|hội|xã|phường|huyện|trường|trạm)""",
+    matches=("Sở Y tế", "VNPT", "các xã, thị trấn"),
+    rejects=("người dân",),
+)
+"""Where an agency's name, or a list of them, may begin."""
+
+NAME_END = Pattern(
+    name="name_end",
+    expression=rf"""(?:{phrases("duty_verbs")}|(?<![Cc]huyển[ ])giao|(?<![Tt]rợ[ ])giúp|(?<!dục[ ])thường[ ]xuyên|(?<!tư[ ])xây[ ]dựng)(?!\p{{L}})""",
+    matches=("chủ trì", "giao nhiệm vụ", "xây dựng"),
+    rejects=("nông thôn",),
+)
+"""A verb or particle that, in small letters, ends a name that is in no list."""
+
+VERB = Pattern(
+    name="duty_verb",
+    expression=rf"""\G(?:{phrases("duty_verbs", "verb")}|giao|giúp|thường[ ]xuyên|xây[ ]dựng)(?!\p{{L}})""",
+    matches=("chủ trì", "giao nhiệm vụ", "xây dựng"),
+    rejects=("của", "nông thôn"),
+)
+"""A verb that says what an agency does."""
+
+NAME_WORD = Pattern(
+    name="name_word",
+    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>\p{L}[\p{L}']*(?:\.\p{L}+)?|số[ ]\d{1,3}(?!\d))""",
+    matches=(" Xúc", " - Chuyển", ", Thể"),
+    rejects=(". Sở",),
     cased=True,
 )
-"""What may follow a head word in a name that is in no list; a lower-case verb ends it."""
+"""The next word of a name and what joins it to the one before."""
+
+UNIT_END = Pattern(
+    name="unit_end",
+    expression=rf"""\G[ ](?:(?P<level>{_LEVEL_WORD}){_NOT_PARTY}|(?P<party>{_PARTY})(?!\p{{L}})(?:[ ](?:xã|phường)(?!\p{{L}}))?)""",
+    matches=(" huyện", " Tỉnh ủy", " các xã, thị trấn"),
+    rejects=(" huyện đoàn",),
+)
+"""The word for its level, or for the party committee that it serves, which ends a name."""
+
+PROPER_NAME = Pattern(
+    name="proper_name",
+    expression=r"""\G\p{Lu}[\p{Ll}']*(?:[ ]\p{Lu}[\p{Ll}']*){1,3}(?!\p{L})""",
+    matches=("Ba Xa, Ba Động", "Hang Kia", "Ba Động khám"),
+    rejects=("Văn hóa", "Ba"),
+    cased=True,
+)
+"""The name of a place or person in a list (`Trạm Y tế Pà Cò, Hang Kia và Cun Pheo`)."""
+
+COLLECTIVE_NOUN = Pattern(
+    name="collective_noun",
+    expression=rf"""\G{words("cơ quan|đơn vị|doanh nghiệp|nhân dân|chính quyền|đoàn thể|hộ|các|địa phương|tổ chức|cá nhân|ngành|cộng đồng|người")}(?!\p{{L}})""",
+    matches=("đơn vị",),
+    rejects=("công trình",),
+)
+"""What in small letters behind `và` begins another member of a list and no further part of a name."""
+
+
+OFFICE_NOUN = Pattern(
+    name="office_noun",
+    expression=rf"""\G{_OFFICES}(?!\p{{L}})""",
+    matches=("Cơ quan thường trực",),
+    rejects=("Văn phòng",),
+)
+"""What says behind a dash what an agency is, and is not part of its name."""
 
 
 @functools.lru_cache(maxsize=4096)
 def canonical_agency(printed: str) -> str | None:
-    """The listed name of a body in any of its spellings (without its level word); None where it is in no list."""
+    """The listed name of an agency in any of its spellings (without its level word); None where it is in no list."""
     row = _listed().get(_squeezed(printed)) or _listed().get(_squeezed(printed).removesuffix("việtnam"))
     return row["canonical"] if row else None
 
 
 @functools.cache
 def level_of_agency(canonical: str) -> str:
-    """The level at which a listed body stands: `province`, `district`, `commune`, `central`, or `any`."""
+    """The level of a listed agency: `province`, `district`, `commune`, `central`, `any`, or `none` where none is added."""
     return next(row["level"] for row in rows("agencies") if row["canonical"] == canonical)
+
+
+@functools.cache
+def _compounds() -> frozenset[tuple[str, str]]:
+    """All neighbouring syllables of the listed compounds and agencies."""
+    names = [*(row["canonical"] for row in rows("compounds")), *(row["canonical"] for row in rows("agencies"))]
+    return frozenset(pair for name in names for pair in zip(key(name).split(), key(name).split()[1:], strict=False))
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two syllables are one word (`Kinh tế`), so that the second one, in small letters, goes on with a name."""
+    return (fold(first), fold(second)) in _compounds()
 
 
 LEVEL_OF_ISSUER = Pattern(
@@ -124,49 +205,40 @@ LEVEL_OF_ISSUER = Pattern(
 
 REGION = Pattern(
     name="region",
-    expression=r"""\G[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?=[ ]?[:,;.)]|[ ]\p{L}|$)""",
-    matches=(" Khu vực 11: ", " khu vực XIV"),
+    expression=r"""\G(?:[ ]?-)?(?:[ ]chi[ ]nhánh)?[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?=[ ]?[:,;.)]|[ ]\p{L}|$)""",
+    matches=(" Khu vực 11: ", " khu vực XIV", " Chi nhánh khu vực 14"),
     rejects=(" tỉnh",),
 )
-"""The region that a branch stands for (`Kho bạc Nhà nước Khu vực XIV`).  Source: the reorganisation of 2025."""
+"""The region that a branch is for (`Kho bạc Nhà nước Khu vực XIV`).  Source: the reorganisation of 2025."""
 
-LONGER = Pattern(
-    name="longer",
-    expression=r"""[ ](?:và|-)[ ](?!(?:Cơ[ ]quan|Đơn[ ]vị|Thường[ ]trực)(?!\p{L}))\p{Lu}""",
-    matches=(" và Phát triển quỹ đất", " - Phát lại truyền hình"),
-    rejects=(" và các phòng", ", Phòng Y tế"),
-    cased=True,
+BRANCH = Pattern(
+    name="branch",
+    expression=r"""\G(?:[ ]?-)?[ ]chi[ ]nhánh(?=[ ]\p{L})""",
+    matches=(" - Chi nhánh Hải Phòng", " chi nhánh tỉnh"),
+    rejects=("Chi nhánh tỉnh",),
 )
-"""What makes a listed name the beginning of a longer one, unless another body's name follows."""
-
+"""The word for a branch behind a bank's or federation's name."""
 
 GROUP = Pattern(
     name="group",
-    expression=r"""các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])(?=\p{L})""",
+    expression=r"""(?:các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])|(?P<kind>sở|phòng|hội)[ ]?:[ ]?)(?=\p{L})""",
     matches=("các Sở: Y tế", "Các phòng: Y tế", "các sở, ngành: Y tế", "các Sở Tài chính, Y tế"),
     rejects=("Sở Y tế", "các sở, ban, ngành."),
 )
-"""The kind of the bodies whose fields are listed behind it (`các Sở: Y tế, Xây dựng`)."""
+"""The kind of the agencies whose fields are listed behind it (`các Sở: Y tế, Xây dựng`)."""
 
 LIST_MARK = Pattern(
     name="list_mark",
-    expression=r"""[ ]?[,;][ ]?|[ ]và[ ]|[ ]-[ ]""",
-    matches=(", ", " và "),
+    expression=rf"""\G(?:[ ]?[,;/][ ]?(?:và[ ]|cùng[ ](?:với[ ])?)?|[ ]?(?<!\p{{L}})và[ ]|[ ]-[ ](?!{_OFFICES}(?!\p{{L}}))|[ ](?:cùng|cùng[ ]với|với)[ ])(?:với[ ])?""",
+    matches=(", ", " và ", "; và "),
     rejects=(": ",),
 )
-
-GENITIVE = Pattern(
-    name="genitive",
-    expression=rf"""(?<!\p{{L}}){words("thành viên|ủy viên|lãnh đạo|thủ trưởng|đoàn viên|hội viên|trưởng|phó|chủ tịch|giám đốc|đại diện")}[ ]$""",
-    matches=("Thành viên ",),
-    rejects=("các ",),
-)
-"""Words before a body that speak of its people and not of the body."""
+"""What parts the agencies of a list."""
 
 
 @functools.cache
 def field_of(kind: str) -> Pattern:
-    """The fields of the listed bodies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
+    """The fields of the listed agencies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
     fields = {
         _spellings(alias[len(kind) + 1 :])
         for row in rows("agencies")
@@ -175,6 +247,6 @@ def field_of(kind: str) -> Pattern:
     }
     return Pattern(
         name="field",
-        expression=rf"(?:{'|'.join(sorted(fields, key=lambda text: (-len(text), text)))})(?![\p{{L}}\d])",
+        expression=rf"(?:{'|'.join(sorted(fields, key=lambda text: (-len(text), text))) or '(?!)'})(?![\p{{L}}\d])",
         matches=(),
     )

@@ -1,20 +1,38 @@
-"""Duties: who leads, who joins, who is asked (chủ trì, phối hợp, đề nghị, giao)."""
+"""Duties: the words that give a role (chủ trì, phối hợp, giao, đề nghị), by patterns/lexicons/role_words.tsv."""
 
-from patterns.pattern import Pattern, words
+from patterns.agency.vocabulary import phrases
+from patterns.pattern import Pattern
 
-LEAD = Pattern(
-    name="lead",
-    expression=r"""(?<!\p{L})(?:
-      (?P<named>(?:(?:cơ[ ]quan|đơn[ ]vị|phòng|sở)[ ](?:thường[ ]trực|chủ[ ]trì)|chủ[ ]trì)(?:[ ,]{1,2}(?:tham[ ]mưu|thực[ ]hiện|triển[ ]khai|tổ[ ]chức|hướng[ ]dẫn|quản[ ]lý|chỉ[ ]đạo|dự[ ]án|và)){0,6}|chủ[ ]đầu[ ]tư)[ ]?:[ ]?
-    | (?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?P<verb>chủ[ ]trì|(?<=là[ ]cơ[ ]quan[ ])thường[ ]trực|(?<=là[ ]cơ[ ]quan[ ])đầu[ ]mối|(?<=làm[ ])chủ[ ]đầu[ ]tư|(?<=là[ ])chủ[ ]đầu[ ]tư)(?!\p{L}) )""",
+_OFFICE = phrases("role_words", "office")
+_TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"
+_MANNER = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'manner')}(?!\p{{L}})){{0,3}}"
+
+MARK = Pattern(
+    name="role_mark",
+    expression=rf"""(?<!\p{{L}})(?:
+      (?P<lead_label>(?:(?:{_OFFICE}[ ](?:thường[ ]trực|chủ[ ]trì|chủ[ ]đầu[ ]tư|đầu[ ]mối)|chủ[ ]trì){_TAIL}|chủ[ ]đầu[ ]tư)(?:[ ]?\([^()\n]{{1,40}}\))?[ ]?:)
+    | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
+    | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
+    | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
+    | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
+    | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
+    | (?P<charge>phụ[ ]trách(?!\p{{L}}))
+    )""",
     matches=(
         "Phòng Y tế chủ trì",
         "Là cơ quan chủ trì",
         "Đơn vị chủ trì: Sở Y tế",
         "Cơ quan chủ trì tham mưu, thực hiện: Sở Y tế",
+        "các cơ quan chủ trì triển khai dự án là Sở Y tế",
+        "phối hợp với các phòng",
+        "Phối kết hợp với MTTQ",
+        "Đơn vị phối hợp: Sở Y tế",
+        "Phối hợp Phòng",
+        "Đơn vị thực hiện: Phòng Y tế",
     ),
-    rejects=("phối hợp với",),
+    rejects=("kết hợp đồng", "chủ trương"),
 )
+"""A word or label that gives a role; the group says which."""
 
 OFFICE = Pattern(
     name="office",
@@ -22,86 +40,94 @@ OFFICE = Pattern(
     matches=("Cơ quan thường trực Ban Chỉ đạo, ", "là bộ phận thường trực, "),
     rejects=("Phòng Y tế ", "báo cáo cơ quan thường trực "),
 )
-"""What a body is called before `chủ trì` where the body itself is the heading."""
-
-BRACKET = Pattern(
-    name="bracket",
-    expression=r"""[ ]?\([^()]{1,120}\)""",
-    matches=(" (Phòng Nông nghiệp)",),
-    rejects=(": (",),
-)
-"""What a body is beside, or how it is called from here on."""
-
-IN_CHARGE = Pattern(
-    name="in_charge",
-    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính")}(?:[ ](?:là|làm))?[ ]?$""",
-    matches=(" chịu trách nhiệm ",),
-    rejects=("Phòng Y tế ",),
-)
-"""Words between a body and the verb that it leads by."""
-
-JOINED = Pattern(
-    name="joined",
-    expression=rf"""(?:{words("phối hợp với|phối hợp cùng|phối hợp|cùng với|cùng|với|báo cáo|trình|của|gửi|tham mưu cho")})[ ](?:các[ ])?$""",
-    matches=("phối hợp với ",),
-    rejects=("giao ", "do "),
-)
-"""Words before bodies that do not lead what follows (`phối hợp với Sở Y tế chủ trì …`)."""
+"""What an agency is called before `chủ trì` where the agency itself is the heading."""
 
 NOT_LEADING = Pattern(
     name="not_leading",
-    expression=rf"""(?:{words("được phân công|được giao|phân công|cơ quan|các cơ quan|đơn vị|các đơn vị|do đơn vị|ban, ngành|ngành huyện|ban ngành")})[ ]$""",
+    expression=rf"""(?<!\p{{L}}){phrases("role_words", "nobody")}[ ]$""",
     matches=("nhiệm vụ được phân công ", "báo cáo cơ quan "),
     rejects=("Phòng Y tế ",),
 )
-"""What stands before `chủ trì` where nobody is named."""
+"""What is before `chủ trì` where nobody is named."""
 
-COORDINATE = Pattern(
-    name="coordinate",
-    expression=r"""(?<!\p{L})(?:(?P<named>(?:(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ])?phối[ ]hợp(?:[ ](?:thực[ ]hiện|triển[ ]khai|chính)){0,2})[ ]?:[ ]? | (?:phối|kết)(?:[ ]kết)?[ ]hợp(?:[ ]chặt[ ]chẽ|[ ]tốt)?(?:[ ](?:với|cùng(?:[ ]với)?|giữa))?[ ](?!đồng))""",
-    matches=("phối hợp với các phòng", "Phối kết hợp với MTTQ", "Đơn vị phối hợp: Sở Y tế", "Phối hợp Phòng"),
-    rejects=("kết hợp đồng",),
+IN_GENERAL = Pattern(
+    name="in_general",
+    expression=r"""(?<!\p{L})(?:cơ[ ]quan|đơn[ ]vị)(?:[ ]\p{L}+){0,4}[ ]$""",
+    matches=("các Bộ, cơ quan trung ương ",),
+    rejects=("Sở Y tế ",),
 )
+"""Agencies in general before `chủ trì`, which then says which ones are meant and is no duty (`các cơ quan chủ trì dự án`)."""
 
-COLLECTIVE = Pattern(
-    name="collective",
-    expression=rf"""
-    \G(?: [ ,;-]+ | (?:{words("các|và|cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|phòng ban|ban ngành|sở|doanh nghiệp|tổ chức|chính trị - xã hội|chính trị xã hội|chính trị|xã hội|địa phương|có liên quan|liên quan|cấp huyện|cấp tỉnh|cấp xã|cấp|huyện|tỉnh|hội|thành viên|chuyên môn|nghiệp vụ|thuộc|trực thuộc|chức năng|của|trên địa bàn|khác|quần chúng|với|cùng|chính quyền|ủy ban nhân dân huyện|ubnd huyện|ubnd tỉnh|cá nhân|ngành, đoàn thể|lực lượng|nhà trường|cộng đồng|ủy viên|hợp tác xã|nhân dân")})(?!\p{{L}}) ){{1,40}}+""",
-    matches=("các phòng, ban, ngành đoàn thể và ",),
-    rejects=("Y tế",),
+OPENS_DUTY = Pattern(
+    name="opens_duty",
+    expression=rf"""(?:^|[,:]|[ ]và|đồng[ ]thời|(?:^|[ ,]){phrases("role_words", "adverb")})[ ]*$""",
+    matches=("", "Trước ngày 15 tháng 8, ", "đồng thời "),
+    rejects=("vai trò ",),
 )
-"""Collectives that name nobody."""
+"""What is before a role's verb whose subject is the heading."""
+
+AGREEMENT = Pattern(
+    name="agreement",
+    expression=rf"""(?<!\p{{L}}){phrases("role_words", "agreement")}[ ]$""",
+    matches=("Quy chế ", "hiệu quả "),
+    rejects=("Sở Y tế ",),
+)
+"""A noun before `phối hợp`, which then is an agreement or a quality and no duty."""
+
+BETWEEN = Pattern(
+    name="between",
+    expression=r"""\G(?:[ ](?:số[ ])?[\d/][^ \n]{0,40})?[ ]giữa(?!\p{L})""",
+    matches=(" giữa Sở Y tế và",),
+    rejects=(" với",),
+)
 
 REQUEST = Pattern(
     name="request",
-    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ]))đề[ ]nghị[ ](?!của)""",
-    matches=("Đề nghị Ủy ban MTTQ",),
+    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ]))đề[ ]nghị(?:[ ]?:)?[ ](?!của)""",
+    matches=("Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
+"""Where a request opens a line, behind any mark, or a sentence."""
 
 ASSIGN = Pattern(
     name="assign",
-    expression=rf"""^(?:{words("đối với|giao cho|giao|trách nhiệm của|nhiệm vụ của|phân công")})[ ](?!thông)""",
+    expression=rf"""\G(?:(?P<entrust>(?:(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ]\p{{L}}+[ ])?{phrases("role_words", "entrust")})|{phrases("role_words", "heading")})[ ](?!thông)""",
     matches=("Đối với Ủy ban nhân dân", "Giao Phòng Y tế"),
     rejects=("Giao thông",),
 )
-"""Words before the body that heads a list of duties."""
+"""Words before the agency that heads a list of duties."""
 
-ORGANISATION_TITLE = Pattern(
-    name="organisation_title",
-    expression=rf"""(?:{words("tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|nhiệm vụ của các|giao nhiệm vụ")})""",
-    matches=("VI. TỔ CHỨC THỰC HIỆN", "PHÂN CÔNG QUẢN LÝ"),
-    rejects=("MỤC TIÊU",),
-)
-"""Titles of the section that hands out duties."""
-
-DUTY_VERB = Pattern(
-    name="duty_verb",
-    expression=rf"""^[ ]?(?::|$|,[ ]|(?:huyện|tỉnh|xã)?[ ]?(?:{words("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|hướng dẫn|thực hiện|tổ chức|triển khai|xây dựng|theo dõi|căn cứ|đẩy mạnh|tăng cường|tiếp tục|bố trí|cân đối|đảm bảo|bảo đảm|là cơ quan|theo chức năng|kiểm tra|tuyên truyền|vận động|rà soát|lồng ghép|tổng hợp|báo cáo|cấp|giải ngân|quản lý|ban hành|chỉ đạo|tạo điều kiện|tập trung|hỗ trợ|và|chủ động|khẩn trương|phân bổ|giám sát|lập|cử|thành lập|tham gia|thường xuyên|kịp thời|phổ biến|thông tin|nghiên cứu|đôn đốc|cung cấp|tiếp nhận|giải quyết|lãnh đạo|quán triệt|thẩm định|giúp|là đơn vị|là đầu mối|trực tiếp|ưu tiên|huy động|đề xuất|trình|phân công|làm|được giao|đưa tin|mở rộng|đăng tải|khảo sát|lựa chọn|phê duyệt|định kỳ|duy trì|nâng cao|phát động|khuyến khích|thẩm tra|quyết toán|kiện toàn|bảo vệ|công khai")})(?!\p{{L}}))""",
-    matches=(": chủ trì", " có trách nhiệm", " xây dựng các phóng sự"),
+DUTY = Pattern(
+    name="duty",
+    expression=rf"""\G[ ]?(?:,[ ])?{phrases("role_words", "duty")}(?!\p{{L}})""",
+    matches=(" có trách nhiệm", ", căn cứ"),
     rejects=(" trong năm",),
 )
-"""What follows a body that heads its duties."""
+"""What opens a duty behind an agency beside a verb."""
+
+REPORTING = Pattern(
+    name="reporting",
+    expression=rf"""\G[ ]?{phrases("role_words", "reporting")}(?!\p{{L}})""",
+    matches=(" đã", " trong năm"),
+    rejects=(" chủ trì",),
+)
+"""Words behind an agency that make a sentence about it and no duty."""
+
+DIRECT = Pattern(
+    name="direct",
+    expression=rf"""\G[ :]{{1,2}}(?:có[ ]trách[ ]nhiệm[ ])?{phrases("role_words", "direct")}[ ]""",
+    matches=(" chỉ đạo ",),
+    rejects=(" thực hiện ",),
+)
+"""The verb by which one agency hands a duty on to another."""
+
+DIRECTED = Pattern(
+    name="directed",
+    expression=r"""\G[ ]?(?::|(?:tổ[ ]chức[ ])?thực[ ]hiện(?!\p{L})|triển[ ]khai(?!\p{L})|(?:các[ ]|một[ ]số[ ])?(?:nhiệm[ ]vụ|nội[ ]dung|công[ ]việc)(?!\p{L}))""",
+    matches=(" thực hiện", " các nhiệm vụ:"),
+    rejects=(" về",),
+)
+"""What follows the agency that a duty is handed on to."""
 
 LISTED_PROJECT = Pattern(
     name="listed_project",
@@ -111,9 +137,25 @@ LISTED_PROJECT = Pattern(
 )
 """Where a list of projects goes on behind a semicolon."""
 
+PROJECT_NUMBERS = Pattern(
+    name="project_numbers",
+    expression=r"""các[ ](?P<sub>tiểu[ ])?dự[ ]án(?:[ ]thành[ ]phần)?(?:[ ]số)?[ ]?:?[ ](?P<numbers>\d{1,2}(?:(?:[ ]?[,;][ ]|[ ]và[ ])\d{1,2}(?![\d%]|[.,]\d))+)""",
+    matches=("các dự án: 2, 3 và 5",),
+    rejects=("các dự án khác", "14 dự án"),
+)
+"""Projects by their numbers alone."""
+
+PROJECT_BULLET = Pattern(
+    name="project_bullet",
+    expression=r"""\G(?:tiểu[ ]?dự[ ]?án|dự[ ]?án|tda|da)[ ]?(?:số[ ])?(?:\d|[ivx])""",
+    matches=("Dự án 4", "Tiểu dự án 2"),
+    rejects=("dự án khác",),
+)
+"""A project that opens a line of a list."""
+
 RELATIVE = Pattern(
     name="relative",
-    expression=r"""^[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;]{0,120}$|^[ ]?-[ ](?:cơ[ ]quan|đơn[ ]vị)(?!\p{L})[^.;]{0,120}$""",
+    expression=r"""\G(?:[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người|liên[ ]quan)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;:\n]{0,120}|[ ]?[-,][ ](?:cơ[ ]quan|đơn[ ]vị)(?!\p{L})[^.;:\n]{0,120})(?=:|$|\n)""",
     matches=(
         " - Cơ quan thường trực Ban Chỉ đạo",
         " có xã, thôn thuộc vùng đồng bào dân tộc thiểu số",
@@ -121,11 +163,28 @@ RELATIVE = Pattern(
     ),
     rejects=(" có trách nhiệm phối hợp",),
 )
-"""Which of the bodies of a heading are meant, to the heading's end."""
+"""Which of the agencies of a heading are meant, or what one is, to the heading's end."""
+
+CONTENT_LABEL = Pattern(
+    name="content_label",
+    expression=rf"""\G{phrases("role_words", "content")}[ ]?:[ ]?""",
+    matches=("Nội dung: ",),
+    rejects=("nội dung",),
+)
+"""The label of what a list of roles is about."""
+
+LABEL = Pattern(
+    name="label",
+    expression=r"""\G[^:;.\n]{2,48}:""",
+    matches=("Thời gian thực hiện: Thường xuyên",),
+    rejects=("Phối hợp. Sở: a",),
+)
+"""A line that opens with a label."""
 
 DUTY_END = Pattern(
     name="duty_end",
-    expression=r"""[;\n] | [.](?=[ ]|$)""",
+    expression=r"""[;\n] | [.](?=[ ]|$|/)""",
     matches=("; ",),
     rejects=("1.200",),
 )
+"""Where a duty ends."""

@@ -1,0 +1,168 @@
+"""Which lines head duties: the agencies that one opens with, and the role that it gives them.
+
+`assigned` for a line of the organisation section that opens with agencies, and elsewhere for a heading that is nothing but their
+names; `requested` for `Đề nghị …` behind any mark; the role of an open label (`Chủ trì:`) for the lines listed below it.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from extract.agency.line import Line, organises
+from extract.agency.listing import Listing, listing
+from extract.agency.organisation import Body
+from extract.component.rows import component_at
+from extract.context import Context
+from extract.decision import Rule, always, decide
+from extract.record import AgencyRole
+from patterns.agency.list import BRACKET, COLLECTIVE
+from patterns.agency.name import VERB
+from patterns.agency.role import ASSIGN, DIRECT, DIRECTED, DUTY, MARK, RELATIVE, REPORTING, REQUEST
+from patterns.pattern import Match
+
+_COLON_WITHIN = 80
+"""How far behind the agencies the colon of a heading may be."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Head:
+    """A line that heads duties."""
+
+    line: Line
+    role: AgencyRole
+    bodies: tuple[Body, ...]
+    start: int
+    """Where the agencies, or the word of request before them, begin."""
+    after: int
+    """Where the words behind the agencies begin."""
+    rule: str
+    organises: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a line opens: the evidence of the rules."""
+
+    context: Context
+    line: Line
+    request: Match | None
+    assign: Match | None
+    members: Listing
+    headed: bool
+    """Whether it is below another agency's heading."""
+    frame: AgencyRole | None
+    """The role of an open label above."""
+    organises: bool
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        return self.members.bodies
+
+    @property
+    def after(self) -> int:
+        """Where the words behind the agencies begin, what says which of them are meant left out."""
+        folded = self.context.document.folded
+        at = self.members.end
+        for remark in (BRACKET, RELATIVE):
+            if match := remark.match(folded, at, self.line.end):
+                at = match.end()
+        return at
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing follows the agencies."""
+        return not self.context.document.folded[self.after : self.line.end].strip(" .:*-")
+
+
+def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None) -> Head | None:
+    """What a line heads; None where it heads nothing."""
+    folded = context.document.folded
+    request = REQUEST.match(folded, line.start, line.end) or _request_behind_mark(context, line)
+    assign = None if request else ASSIGN.match(folded, line.start, line.end)
+    start = request.end() if request else assign.end() if assign else line.start
+    members = listing(context, start, line.end)
+    if not members.bodies:
+        members = _listed_last(context, start, line.end) or members
+    found = _Opening(context, line, request, assign, members, headed, frame, organises(context, line))
+    verdict = decide(_ROLES, found)
+    if verdict.value is None:
+        return None
+    bodies = (*members.bodies, *_directed(found))
+    begin = request.start() if request else bodies[0].span.start
+    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule, found.organises)
+
+
+def _request_behind_mark(context: Context, line: Line) -> Match | None:
+    """`Đề nghị` as the first word behind a mark of any kind."""
+    match = REQUEST.search(context.document.folded[line.start : line.end])
+    return (
+        None
+        if match is None or match.start()
+        else REQUEST.compiled.search(context.document.folded, line.start, line.end)
+    )
+
+
+def _listed_last(context: Context, start: int, end: int) -> Listing | None:
+    """The agencies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
+    folded = context.document.folded
+    colon = folded.find(": ", start, end)
+    mark = MARK.search(folded, start, end)
+    joins = mark is not None and str(mark.lastgroup).startswith("join")
+    if colon < 0 or not COLLECTIVE.match(folded, start, end) or joins:
+        return None
+    members = listing(context, colon + 2, end)
+    return members if members.bodies and not folded[members.end : end].strip(" .:") else None
+
+
+def _hands_out(opening_: _Opening) -> bool:
+    """Whether the words behind the agencies are a duty, or the end of a heading."""
+    folded, text = opening_.context.document.folded, opening_.context.document.text
+    at, end = opening_.after, opening_.line.end
+    if opening_.empty or folded[at:end].lstrip().startswith(":") or MARK.match(folded, at + 1, end):
+        return True
+    if REPORTING.match(folded, at, end):
+        return False
+    if (
+        DUTY.match(folded, at, end)
+        or VERB.match(folded, at + 1, end)
+        or ":" in folded[at : min(end, at + _COLON_WITHIN)]
+    ):
+        return True
+    return folded.startswith(" ", at) and text[at + 1 : at + 2].islower()
+
+
+def _directed(opening_: _Opening) -> Sequence[Body]:
+    """The agencies that the heading's agency hands the duty on to (`Sở X chỉ đạo Chi cục Y thực hiện …`)."""
+    folded = opening_.context.document.folded
+    verb = DIRECT.match(folded, opening_.after, opening_.line.end)
+    if verb is None or opening_.request:
+        return ()
+    members = listing(opening_.context, verb.end(), opening_.line.end)
+    return members.named if members.named and DIRECTED.match(folded, members.end, opening_.line.end) else ()
+
+
+def _leads(opening_: _Opening) -> bool:
+    """Whether the agencies that a line opens with lead in it (`Phân công thực hiện:` above `Phòng Y tế chủ trì …`)."""
+    match = MARK.match(opening_.context.document.folded, opening_.after + 1, opening_.line.end)
+    return match is not None and match.lastgroup == "lead"
+
+
+def _alone(opening_: _Opening) -> bool:
+    line = opening_.line
+    return opening_.empty and line.marked and not line.bullet and opening_.assign is None
+
+
+_ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
+    Rule("no agency", lambda line: not line.bodies, lambda line: None),
+    Rule("requested", lambda line: line.request is not None, lambda line: "requested"),
+    Rule(
+        "listed below a label",
+        lambda line: line.frame is not None and not (line.frame == "assigned" and _leads(line)),
+        lambda line: line.frame,
+    ),
+    Rule("below another agency", lambda line: line.headed, lambda line: None),
+    Rule("below a project", lambda line: component_at(line.context, line.line.start) is not None, lambda line: None),
+    Rule("organisation section", lambda line: line.organises and _hands_out(line), lambda line: "assigned"),
+    Rule("heading of names alone", _alone, lambda line: "assigned"),
+    Rule("heads nothing", always, lambda line: None),
+)
+"""The role that a line gives to the agencies that it opens with."""

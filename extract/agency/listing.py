@@ -1,0 +1,255 @@
+"""The agencies of a list: what each member is called where the list shares words, and where the list ends.
+
+Collectives that name nobody are passed over, also behind a colon (`các đơn vị gồm: Sở Tài chính, …`); agencies in brackets behind
+a collective are members, a bracket behind an agency is a remark.  Words before or behind a list belong to each member
+(`Hội Nông dân, Cựu chiến binh huyện`; `Trạm Y tế Pà Cò, Hang Kia`; `các Sở: Y tế, Xây dựng`).
+"""
+
+import dataclasses
+from collections.abc import Callable
+
+from corpus.document import Span
+from extract.agency.name_end import shared_field
+from extract.agency.organisation import Body, body_at, with_level
+from extract.context import Context
+from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED
+from patterns.agency.name import GROUP, HOLDER, LIST_MARK, PROPER_NAME, START, UNIT_END, VERB, field_of
+from patterns.fold import fold
+
+_BEFORE = 300
+"""How far before a verb the list of those may begin who act."""
+
+_SHARED_KIND = "hội"
+"""The kind that a list may leave out behind an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Listing:
+    """The agencies of a list and where its last word ends, collectives and brackets included."""
+
+    bodies: tuple[Body, ...]
+    start: int
+    end: int
+
+    @property
+    def named(self) -> list[Body]:
+        """The agencies themselves, without those of which only the head is named."""
+        return [body for body in self.bodies if not body.holder]
+
+
+@dataclasses.dataclass(slots=True)
+class _Reading:
+    """A list while it is read: what was found, where it goes on, and of what kind its last member was."""
+
+    context: Context
+    at: int
+    end: int
+    stop: int
+    """Where the last member ends."""
+    bodies: list[Body] = dataclasses.field(default_factory=list)
+    last: str = ""
+    """`agency`, `collective` or nothing yet."""
+
+    def take(self, body: Body) -> bool:
+        """Adds a member."""
+        self.bodies.append(body)
+        self.at = self.stop = body.span.end
+        self.last = "agency"
+        return True
+
+
+def listing(context: Context, start: int, end: int) -> Listing:
+    """The list that begins at `start`; its `end` is `start` where nothing of a list is there."""
+    reading = _Reading(context, start, end, start)
+    while reading.at < end and any(step(reading) for step in _STEPS):
+        pass
+    return Listing(tuple(_levels_shared(reading.bodies, context)), start, reading.stop)
+
+
+def bodies_in(context: Context, start: int, end: int) -> list[Body]:
+    """The agencies that a stretch of text names as a list, a table's cell for instance: lines and semicolons part them too."""
+    found: list[Body] = []
+    at = start
+    while at < end:
+        here = listing(context, at, end)
+        found += here.named
+        following = START.search(context.document.folded, max(here.end, at + 1), end)
+        if following is None:
+            break
+        at = following.start()
+    return found
+
+
+def bodies_before(context: Context, start: int, end: int) -> Listing | None:
+    """The list that ends immediately before `end`, a bracket and words of charge left out; None where others lead it."""
+    folded = context.document.folded
+    if link := IN_CHARGE.search(folded, start, end):
+        end = link.start()
+    end = _before_bracket(folded, start, end)
+    for match in START.finditer(folded, max(start, end - _BEFORE), end):
+        found = listing(context, match.start(), end)
+        if found.bodies and not folded[found.end : end].strip(" ,:"):
+            governed = JOINED.search(folded, start, match.start()) or HELD_BY.search(folded, start, match.start())
+            return None if governed else found
+    return None
+
+
+def _before_bracket(folded: str, start: int, end: int) -> int:
+    """Where the words before a bracket end that is immediately before `end`."""
+    words = folded[start:end].rstrip(" ,")
+    opened = words.rfind("(")
+    return start + opened if words.endswith(")") and opened > 0 else end
+
+
+def _mark(reading: _Reading) -> bool:
+    """A comma, semicolon or `và`."""
+    match = LIST_MARK.match(reading.context.document.folded, reading.at, reading.end)
+    if match is None or not reading.last:
+        return False
+    reading.at = match.end()
+    reading.last = f"{reading.last.split(' ')[0]} mark"
+    return True
+
+
+def _colon(reading: _Reading) -> bool:
+    """A colon behind a collective (`các đơn vị gồm: …`)."""
+    match = COLON.match(reading.context.document.folded, reading.at, reading.end)
+    if match is None or not reading.last.startswith("collective"):
+        return False
+    reading.at = match.end()
+    return any(step(reading) for step in (_group, _agency)) or _undo(reading, match.start())
+
+
+def _undo(reading: _Reading, at: int) -> bool:
+    reading.at = at
+    return False
+
+
+def _group(reading: _Reading) -> bool:
+    """Agencies whose kind is printed once before their fields (`các Sở: Y tế, Kế hoạch và Đầu tư`)."""
+    folded, text = reading.context.document.folded, reading.context.document.text
+    group = GROUP.match(folded, reading.at, reading.end)
+    if group is None:
+        return False
+    at, found = group.end(), False
+    while field := shared_field(reading.context, group["kind"], at, reading.end):
+        name, stop = field
+        reading.take(Body(with_level(name, None, reading.context), text[at:stop], Span(at, stop), "group"))
+        found = True
+        mark = LIST_MARK.match(folded, stop, reading.end)
+        at = mark.end() if mark else reading.end
+    return found
+
+
+def _agency(reading: _Reading) -> bool:
+    """An agency by its own name, or the head of one."""
+    folded = reading.context.document.folded
+    if reading.last == "agency":
+        return False
+    holder = HOLDER.match(folded, reading.at, reading.end)
+    at = holder.end() if holder else reading.at
+    body = body_at(reading.context, at, reading.end)
+    if body is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
+        return False
+    if holder:
+        start = holder.start()
+        printed = reading.context.document.text[start : body.span.end]
+        name = f"{printed[0].upper()}{printed[1 : at - start]}{body.name}"
+        body = dataclasses.replace(body, name=name, text=printed, span=Span(start, body.span.end), holder=True)
+    return reading.take(body)
+
+
+def _shared(reading: _Reading) -> bool:
+    """A member whose first words only the member before has: its kind, or all but the place."""
+    if reading.last != "agency mark" or not reading.bodies or reading.bodies[-1].holder:
+        return False
+    before = reading.bodies[-1]
+    return _shared_kind(reading, before) or _shared_place(reading, before)
+
+
+def _shared_kind(reading: _Reading, before: Body) -> bool:
+    context, text = reading.context, reading.context.document.text
+    if not text[reading.at : reading.at + 1].isupper():
+        return False
+    for kind in dict.fromkeys((fold(before.name.split()[0]), _SHARED_KIND)):
+        if field := shared_field(context, kind, reading.at, reading.end):
+            name, stop = field
+            closing = UNIT_END.match(context.document.folded, stop, reading.end)
+            level = closing["level"] if closing else None
+            stop = closing.end() if closing and level else stop
+            span = Span(reading.at, stop)
+            body = Body(with_level(name, level, context), text[reading.at : stop], span, "shared kind", level is None)
+            return reading.take(body)
+    return False
+
+
+def _shared_place(reading: _Reading, before: Body) -> bool:
+    """Another place behind an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
+    text = reading.context.document.text
+    match = PROPER_NAME.match(text, reading.at, reading.end)
+    own = before.name.split()
+    place = [word for word in own if word[0].isupper()][-2:]
+    if match is None or len(place) < 2 or own[-2:] != place or len(own) < 4 or field_of_any(reading):
+        return False
+    head = " ".join(own[:-2])
+    return reading.take(Body(f"{head} {match[0]}", match[0], Span(reading.at, match.end()), "shared place"))
+
+
+def field_of_any(reading: _Reading) -> bool:
+    """Whether an agency of a known field begins here, whose name is no place."""
+    return any(field_of(kind).match(reading.context.document.folded, reading.at) for kind in ("sở", "phòng", "hội"))
+
+
+def _bracket(reading: _Reading) -> bool:
+    """A bracket: agencies behind a collective, a remark behind an agency."""
+    folded = reading.context.document.folded
+    match = BRACKET.match(folded, reading.at, reading.end)
+    if match is None or not reading.last or reading.last.endswith("mark"):
+        return False
+    inside = Span(match.start("words"), match.end("words"))
+    if reading.last == "agency" and reading.bodies:
+        reading.bodies[-1] = dataclasses.replace(reading.bodies[-1], bracket=inside)
+    else:
+        reading.bodies += listing(reading.context, inside.start, inside.end).bodies
+    reading.at = reading.stop = match.end()
+    return True
+
+
+def _collective(reading: _Reading) -> bool:
+    """A word that names nobody (`các cơ quan, đơn vị liên quan`)."""
+    folded = reading.context.document.folded
+    match = COLLECTIVE.match(folded, reading.at, reading.end)
+    if match is None or (reading.last == "agency" and not match["remark"]):
+        return False
+    reading.at = match.end()
+    if reading.last != "agency":
+        reading.last = "collective"
+    space = folded.startswith(" ", reading.at)
+    reading.stop = reading.at
+    if space and (match[0].endswith("các") or not VERB.match(folded, reading.at + 1, reading.end)):
+        reading.at += 1
+    return True
+
+
+_STEPS: tuple[Callable[[_Reading], bool], ...] = (_mark, _colon, _group, _agency, _shared, _bracket, _collective)
+"""What may follow in a list; the first that holds takes its words."""
+
+
+def _levels_shared(bodies: list[Body], context: Context) -> list[Body]:
+    """The members with the level that is printed behind the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
+    found: list[Body] = []
+    level: str | None = None
+    for body in reversed(bodies):
+        if not body.level_open:
+            last = fold(body.text).rsplit(" ", 1)[-1]
+            closing = UNIT_END.match(f" {last}")
+            level = (
+                last if closing and closing["level"] and body.rule in ("listed", "shared kind", "head word") else None
+            )
+        elif level and body.level_open:
+            name = (
+                body.name.rsplit(" ", 1)[0] if UNIT_END.match(f" {fold(body.name).rsplit(' ', 1)[-1]}") else body.name
+            )
+            body = dataclasses.replace(body, name=f"{name} {level}")
+        found.append(body)
+    return found[::-1]

@@ -1,0 +1,104 @@
+"""The project that a role is about (`component_code`): those that the duty names or lists, else the one whose heading is above."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from corpus.document import Span
+from extract.agency.act import Act
+from extract.agency.line import Line
+from extract.component.rows import component_at, component_named, components_meant
+from extract.context import Context
+from extract.decision import Rule, Verdict, always, decide
+from patterns.agency.role import DUTY_END, LISTED_PROJECT, MARK, PROJECT_BULLET, PROJECT_NUMBERS
+
+Codes = Sequence[str | None]
+
+_BULLET_WORDS = 60
+"""How far into a line of a list its project may be named (`Dự án 7 (Tiểu dự án 2):`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Duty:
+    """A lead's duty: the evidence of the rules."""
+
+    context: Context
+    duty: Span
+    own: Span
+    """The part of the duty before the agencies that join."""
+    below: Sequence[str]
+    """The projects that the lines below list."""
+    at: int
+
+
+def _numbers(duty: _Duty) -> Codes:
+    match = PROJECT_NUMBERS.search(duty.context.document.folded, duty.duty.start, duty.duty.end)
+    if match is None:
+        return ()
+    digits = "".join(letter if letter.isdigit() else " " for letter in match["numbers"]).split()
+    project = component_at(duty.context, duty.at)
+    if match["sub"]:
+        return [f"{project.split('.')[0]}.TDA{int(number)}" for number in digits] if project else ()
+    return [f"DA{int(number)}" for number in digits]
+
+
+def _named(duty: _Duty, span: Span) -> Codes:
+    return list(dict.fromkeys(code for _, code in component_named(duty.context, span.start, span.end)))
+
+
+_SCOPES: tuple[Rule[_Duty, Codes], ...] = (
+    Rule("listed by number", _numbers, _numbers),
+    Rule("named", lambda duty: _named(duty, duty.own), lambda duty: _named(duty, duty.own)),
+    Rule("named behind those who join", lambda duty: _named(duty, duty.duty), lambda duty: _named(duty, duty.duty)),
+    Rule("listed below", lambda duty: duty.below, lambda duty: duty.below),
+    Rule("its heading's", always, lambda duty: [component_at(duty.context, duty.at)]),
+)
+"""The projects that a lead is about."""
+
+
+def lead_scope(context: Context, act: Act, below: Sequence[str]) -> Verdict[Codes]:
+    """The projects that a lead is about; `below` are those that the lines below list."""
+    duty = with_listed_projects(context, Span(act.after, max(act.after, act.clause.end)))
+    joint = MARK.search(context.document.folded, act.after, duty.end)
+    own = Span(duty.start, joint.start() if joint and joint.lastgroup == "join" else duty.end)
+    return decide(_SCOPES, _Duty(context, duty, own, below, act.clause.start))
+
+
+def other_scope(context: Context, act: Act, led: Verdict[Codes] | None) -> Verdict[Codes]:
+    """The projects that any other role is about: the lead's of its clause, else those named before it, else its heading's."""
+    if led is not None:
+        return Verdict(led.value, "the lead's")
+    opens = not context.document.folded[act.clause.start : act.start].strip()
+    places = (
+        ("named before", act.clause.start, act.start),
+        ("named", act.after, act.clause.end),
+        ("named in the clause before", act.line.start if opens else act.clause.start, act.start),
+    )
+    for rule, start, end in places:
+        if named := [code for _, code in component_named(context, start, max(start, end))]:
+            return Verdict(list(dict.fromkeys(named)), rule)
+    return Verdict([component_at(context, act.clause.start)], "its heading's")
+
+
+def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[list[str], Span | None]:
+    """The projects that the lines behind a duty list, one a line, and the span of these lines."""
+    codes: list[str] = []
+    last: Line | None = None
+    if not context.document.text[: lines[index].end].rstrip(" *.").endswith(":"):
+        return codes, None
+    for line in lines[index + 1 :]:
+        if not PROJECT_BULLET.match(context.document.folded, line.start, line.end):
+            break
+        end = min(line.end, line.start + _BULLET_WORDS)
+        colon = context.document.text.find(":", line.start, end)
+        codes += components_meant(context, line.start, colon if colon > 0 else end)[:1]
+        last = line
+    return codes, Span(lines[index + 1].start, last.end) if last else None
+
+
+def with_listed_projects(context: Context, clause: Span) -> Span:
+    """A clause with the projects that it goes on to list behind a `;`."""
+    folded = context.document.folded
+    while following := LISTED_PROJECT.match(folded, clause.end):
+        stop = DUTY_END.search(folded, following.end(), context.outline.body_end)
+        clause = Span(clause.start, stop.start() if stop else context.outline.body_end)
+    return clause

@@ -1,0 +1,128 @@
+"""The clause that gives a duty (`task`): from the role's word, or behind the name, to the first `;` or full stop.
+
+A heading without a duty of its own has that of the first line below; a list of labels (`Chủ trì: X`, `Phối hợp: Y`) has what
+`Nội dung:` says, else the sentence that it belongs to, else the label's line.
+"""
+
+from collections.abc import Sequence
+
+from corpus.document import Span
+from extract.agency.act import Act
+from extract.agency.head import Head
+from extract.agency.line import Line
+from extract.context import Context
+from extract.decision import Rule, Verdict, always, decide
+from patterns.agency.role import CONTENT_LABEL, DUTY_END, LABEL, MARK
+
+_NEAR = 5
+"""How many lines of a list of labels are looked at before and behind one of them."""
+
+_SENTENCE = 8
+"""Words from which a line above labels is the sentence that says what is to be done, and no title."""
+
+_OWN = 3
+"""Words from which the rest of a heading's line is a duty."""
+
+
+def first_duty(context: Context, start: int, end: int) -> Span:
+    """The words from `start` to the first `;` or full stop."""
+    match = DUTY_END.search(context.document.folded, start, end)
+    return trimmed(context, start, match.start() if match else end)
+
+
+def trimmed(context: Context, start: int, end: int) -> Span:
+    """A span without the marks around its words."""
+    words = context.document.text[start:end]
+    start += len(words) - len(words.lstrip(" ,:;.-–*+"))
+    return Span(start, max(start, start + len(context.document.text[start:end].rstrip(" ,:;./*"))))
+
+
+def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int) -> Verdict[Span | None]:
+    """The first duty of a heading: behind the agencies, behind the heading's colon, or on the first line below."""
+    line = head.line
+    colon = context.document.text.find(":", head.after, min(line.end, head.after + 80))
+    own = first_duty(context, colon + 1 if colon >= 0 else head.after, line.end)
+    if own.end > own.start and len(context.document.quote(own).split()) >= (1 if colon >= 0 else _OWN):
+        return Verdict(own, "behind the name")
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    inside = below is not None and (line.item is None or line.item in below.above or not below.marked)
+    if below is None or (not inside and not _numbered_below(line, below)):
+        return Verdict(None, "none")
+    content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
+    return Verdict(first_duty(context, content.end() if content else below.start, below.end), "first line below")
+
+
+def _numbered_below(line: Line, below: Line) -> bool:
+    """Whether a line of the same rank is below a heading whose own list has taken up its numbers (`8. Đề nghị …` above `1. …`)."""
+    return line.item is not None and below.item is not None and below.item == line.item + 1
+
+
+def act_task(context: Context, act: Act, lines: Sequence[Line], index: int) -> Verdict[Span]:
+    """The duty of an act: from its word on; behind the name for a charge; for labels what their list is about."""
+    evidence = _Task(context, act, lines, index)
+    return decide(_TASKS, evidence)
+
+
+class _Task:
+    """An act with the lines around it: the evidence of the rules."""
+
+    def __init__(self, context: Context, act: Act, lines: Sequence[Line], index: int) -> None:
+        self.context, self.act, self.lines, self.index = context, act, lines, index
+
+    @property
+    def labelled(self) -> bool:
+        return self.act.kind.endswith("_label")
+
+    def colon(self) -> int | None:
+        """Where the words behind a colon begin that follows a verb (`là chủ đầu tư: …`)."""
+        folded = self.context.document.folded
+        verb = self.act.kind == "lead" and folded.startswith(":", self.act.after)
+        return self.act.after + 1 if verb and folded[self.act.after + 1 : self.act.clause.end].strip() else None
+
+    def content(self) -> Span | None:
+        """What `Nội dung:` says in the list of labels around."""
+        for line in self.lines[max(0, self.index - _NEAR) : self.index + _NEAR]:
+            if match := CONTENT_LABEL.match(self.context.document.folded, line.start, line.end):
+                return first_duty(self.context, match.end(), line.end)
+        return None
+
+    def sentence(self) -> Span | None:
+        """The sentence that labels belong to: before them in their line, else the last line above that is none of them."""
+        folded = self.context.document.folded
+        before = trimmed(self.context, self.act.line.start, self.act.start)
+        if before.end - before.start > 1:
+            return self._long(before)
+        for line in reversed(self.lines[max(0, self.index - _NEAR) : self.index]):
+            if not LABEL.match(folded, line.start, line.end) and not MARK.match(folded, line.start, line.end):
+                return self._long(first_duty(self.context, line.start, line.end))
+        return None
+
+    def _long(self, span: Span) -> Span | None:
+        words = self.context.document.quote(span).split()
+        return span if len(words) >= _SENTENCE else None
+
+
+def _own_words(task: _Task) -> Span:
+    return trimmed(task.context, task.act.start, task.act.clause.end)
+
+
+_TASKS: tuple[Rule[_Task, Span], ...] = (
+    Rule("nội dung", lambda task: task.labelled and task.content(), lambda task: task.content() or _own_words(task)),
+    Rule(
+        "the sentence above",
+        lambda task: task.labelled and task.sentence(),
+        lambda task: task.sentence() or _own_words(task),
+    ),
+    Rule(
+        "behind its colon",
+        lambda task: task.colon() is not None,
+        lambda task: trimmed(task.context, task.colon() or 0, task.act.clause.end),
+    ),
+    Rule(
+        "behind the name",
+        lambda task: task.act.kind == "entrust",
+        lambda task: first_duty(task.context, task.act.after, task.act.line.end),
+    ),
+    Rule("from its word", always, _own_words),
+)
+"""Where the duty of an act is."""

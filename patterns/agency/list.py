@@ -1,0 +1,51 @@
+"""Lists of agencies: collectives that name nobody, brackets, and the words that govern a list."""
+
+from patterns.agency.vocabulary import phrases
+from patterns.pattern import Pattern, words
+
+COLLECTIVE = Pattern(
+    name="collective",
+    expression=rf"""\G(?:[ ]?(?P<remark>{words("có liên quan|liên quan|trên địa bàn|trực thuộc|nêu trên|của tỉnh")}(?!\p{{L}}))|{phrases("collectives")}(?!\p{{L}}))""",
+    matches=("các phòng", "đoàn thể", " có liên quan"),
+    rejects=("Y tế",),
+)
+"""One word of a collective that names nobody; `remark` may follow an agency too."""
+
+BRACKET = Pattern(
+    name="bracket",
+    expression=r"""\G[ ]?\((?P<words>[^()\n]{1,160})\)""",
+    matches=(" (Phòng Nông nghiệp)",),
+    rejects=(": (",),
+)
+"""A bracket behind a member of a list."""
+
+COLON = Pattern(
+    name="list_colon",
+    expression=r"""\G[ ]?:[ ]?""",
+    matches=(": ",),
+    rejects=("; ",),
+)
+
+IN_CHARGE = Pattern(
+    name="in_charge",
+    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính|chủ động|tiếp tục|thường xuyên")}(?:[ ](?:là|làm))?[ ]?$""",
+    matches=(" chịu trách nhiệm ",),
+    rejects=("Phòng Y tế ",),
+)
+"""Words between an agency and the verb that it acts by."""
+
+JOINED = Pattern(
+    name="joined",
+    expression=rf"""(?<!\p{{L}}){words("phối hợp với|phối hợp cùng|phối hợp|với|báo cáo|trình|của|gửi|tham mưu cho|tham mưu|giúp|thuộc|tại|từ")}[ ](?:các[ ])?$""",
+    matches=("phối hợp với ",),
+    rejects=("giao ", "do "),
+)
+"""Words before agencies that do not act in what follows (`phối hợp với Sở Y tế chủ trì …`)."""
+
+HELD_BY = Pattern(
+    name="held_by",
+    expression=rf"""(?<!\p{{L}}){words("thành viên|ủy viên|lãnh đạo|thủ trưởng|đoàn viên|hội viên|trưởng|phó|chủ tịch|giám đốc|đại diện")}[ ]$""",
+    matches=("Thành viên ",),
+    rejects=("các ",),
+)
+"""Words before an agency that speak of its people and not of the agency."""
