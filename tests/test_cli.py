@@ -108,7 +108,9 @@ def test_stopping_a_run_leaves_the_tables_of_before(tmp_path: pathlib.Path) -> N
     command = [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli.app import entry; entry()",
                "run", str(tmp_path / "long"), "-j", "1", "-o", str(tmp_path / "out")]  # fmt: skip
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
-    time.sleep(2)
+    until = time.monotonic() + 60
+    while not (tmp_path / "out" / ".holder.json").exists() and time.monotonic() < until:
+        time.sleep(0.1)  # until the run works in the store
     child.send_signal(signal.SIGINT)
     began = time.monotonic()
     said = child.communicate(timeout=60)[1]
