@@ -1,26 +1,28 @@
 """The `targets` rows of tables whose rows are indicators: a figure for each indicator and year.
 
-The table says itself that it holds indicators, and gives each row's unit.  A figure that the plan's text has told
-already is not repeated.
+The table says itself that it holds indicators; a row's unit stands in a column of its own, in its label or in its cells.
+Money, sums and headings give no rows.
 """
 
+import collections
 import dataclasses
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Span
 from extract.context import Context
-from extract.record import Comparator, Direction, Issue, Measure, Target, TargetKind
+from extract.decision import Rule, Verdict, always, decide, named
+from extract.record import Direction, Issue, Measure, Target, TargetKind
+from extract.table.column_kind import head_of, kind_of, year_of
+from extract.table.column_unit import Counted, unit_of, unit_verdict
+from extract.table.figure import Figure, figure_in
 from extract.table.grid import Grid, grids
-from extract.table.money_column import money_unit, terms_of
-from extract.table.row import Row, label_column, odd_rate, rows_of, unit_column
+from extract.table.indicator import label_indicator, lowered
+from extract.table.money_column import money_unit
+from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
 from patterns.fold import fold
-from patterns.number import parse_number
 from patterns.table.header import ORDER_HEADER
 from patterns.table.indicator_row import (
-    AHEAD,
     COMPARED,
-    GOAL_FIGURE,
     INDICATOR_HEADER,
     INDICATOR_TITLE,
     KEPT,
@@ -28,10 +30,8 @@ from patterns.table.indicator_row import (
     REDUCED,
     REDUCED_TO,
     RISING,
-    STARTING,
-    comparator_of,
 )
-from patterns.target.figure import PER_YEAR, unit_code
+from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import indicator_of, poverty_code
 
 
@@ -42,6 +42,7 @@ class _Column:
     index: int
     kind: TargetKind
     year: int | None
+    rules: tuple[tuple[str, str], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,116 +50,151 @@ class _Indicator:
     """What a row measures."""
 
     row: Row
+    words: str
     code: str
     unit: str
     yearly: bool
     direction: Direction
     measure: Measure
+    rules: tuple[tuple[str, str], ...]
 
 
 def extract(context: Context) -> Iterator[Target | Issue]:
     """The targets and baselines of the tables of indicators."""
     if context.header.doc_type != "Kế hoạch":
         return
-    told = {_key(row) for row in context.of(Target)}
     for grid in grids(context.document):
         label, unit = label_column(grid), unit_column(grid)
-        if label is None or unit is None or not _names_indicators(context, grid, label):
+        if label is None or label == place_column(grid) or not _names_indicators(context, grid, label, unit):
             continue
         columns = list(_columns(context, grid, (label, unit)))
-        for row in rows_of(grid, label):
-            indicator = _indicator(grid, row, unit)
-            for column in columns if indicator else ():
-                odd = indicator and odd_rate(grid, row, row.cells[column.index], indicator.unit)
-                target = None if odd else indicator and _target(grid, indicator, column, row.cells[column.index])
-                if odd:
-                    yield odd
-                if target and _key(target) not in told:
-                    told.add(_key(target))
-                    yield target
+        indicators = list(_indicators(grid, rows_of(grid, label), unit, columns))
+        for indicator in indicators:
+            for column in columns:
+                yield from _figures(grid, indicator, column, indicators)
 
 
-def _names_indicators(context: Context, grid: Grid, label: int) -> bool:
+def _names_indicators(context: Context, grid: Grid, label: int, unit: int | None) -> bool:
+    """Whether the label's column names indicators: its head says so, or the title does where rows have units."""
     header = fold(grid.columns[label].split(" / ")[-1])
     title = context.document.folded[grid.title.start : grid.title.end]
-    return bool(INDICATOR_HEADER.match(header) or (MATTER_HEADER.match(header) and INDICATOR_TITLE.search(title)))
-
-
-def _key(row: Target) -> tuple[object, ...]:
-    return row.kind, row.indicator_code, row.measure, row.value, row.value_max, row.unit, row.year, row.area
-
-
-def _columns(context: Context, grid: Grid, named: tuple[int, int]) -> Iterator[_Column]:
-    for index, header in enumerate(grid.columns):
-        levels = [fold(level) for level in header.split(" / ") if level]
-        if index in named or not levels or ORDER_HEADER.match(levels[-1]) or any(map(COMPARED.search, levels)):
-            continue
-        years = terms_of(levels).years
-        kind = _kind(context, levels, years)
-        if kind is not None:
-            yield _Column(index, kind, years[1] if years else context.header.period_end if kind == "target" else None)
-
-
-def _kind(context: Context, levels: list[str], years: tuple[int, int] | None) -> TargetKind | None:
-    """Whether a column promises or reports; None where its header tells neither, or promises for a past year."""
-    first = context.header.period_start
-    is_past = bool(years and first and years[1] < first)
-    if any(map(STARTING.search, levels)):
-        return "baseline"
-    if any(map(AHEAD.search, levels)):
-        return None if is_past else "target"
-    if years is None or first is None:
-        return None
-    return "baseline" if is_past else "target"
-
-
-def _indicator(grid: Grid, row: Row, unit_at: int) -> _Indicator | None:
-    """What a row measures; None for a row without unit (a heading), a sum, or money."""
-    printed, _, per = fold(grid.text(row.cells[unit_at])).partition("/")
-    printed = printed.strip(" .")
-    if not printed or row.is_total or money_unit(printed):
-        return None
-    unit = "percent" if printed in ("%", "phần trăm", "điểm %") else unit_code(printed)
-    label = fold(grid.text(row.label))
-    code = indicator_of(label) or poverty_code(label, unit) or "other"
-    direction, measure = _direction(label)
-    return _Indicator(row, code, unit, per.strip() == "năm" or PER_YEAR.search(label) is not None, direction, measure)
-
-
-def _direction(label: str) -> tuple[Direction, Measure]:
-    words = label.lstrip("-+*•.) 0123456789")
-    if REDUCED_TO.search(words):
-        return "reduce", "level"
-    if REDUCED.search(words):
-        return "reduce", "change"
-    if RISING.search(words):
-        return "increase", "change"
-    return ("maintain" if KEPT.search(words) else "reach"), "level"
-
-
-def _target(grid: Grid, indicator: _Indicator, column: _Column, cell: Cell | None) -> Target | None:
-    match = GOAL_FIGURE.match(fold(grid.text(cell)))
-    value = parse_number(match["number"]) if match else None
-    label, promised = indicator.row.label, column.kind == "target"
-    if cell is None or match is None or value is None or (indicator.measure == "change" and not promised):
-        return None  # by how much it changed before is no state to start from
-    comparator: Comparator = comparator_of(match)  # type: ignore[assignment]  # its values are Comparator's
-    return Target(
-        span=Span(min(label.span.start, cell.span.start), max(label.span.end, cell.span.end)),
-        kind=column.kind,
-        indicator_code=indicator.code,
-        indicator=grid.text(label),
-        direction=indicator.direction if promised else None,
-        measure=indicator.measure if promised else None,
-        comparator=comparator,
-        value=float(value),
-        value_max=_upper(match["upper"]),
-        unit=indicator.unit,
-        per="year" if indicator.yearly and promised else None,
-        year=column.year,
+    return INDICATOR_HEADER.match(header) is not None or bool(
+        unit is not None and MATTER_HEADER.match(header) and INDICATOR_TITLE.search(title)
     )
 
 
-def _upper(text: str | None) -> float | None:
-    number: Decimal | None = parse_number(text) if text else None
-    return float(number) if number is not None else None
+def _columns(context: Context, grid: Grid, named_columns: Sequence[int | None]) -> Iterator[_Column]:
+    for index, header in enumerate(grid.columns):
+        levels = [fold(level) for level in header.split(" / ") if level]
+        if index in named_columns or not levels or ORDER_HEADER.match(levels[-1]) or any(map(COMPARED.search, levels)):
+            continue
+        head = head_of(context, grid, index)
+        kind = kind_of(head)
+        if kind.value is not None and (head.said or head.year):
+            year = year_of(head, kind.value)
+            yield _Column(index, kind.value, year.value, (("kind", kind.rule), ("year", year.rule)))
+
+
+def _indicators(
+    grid: Grid, rows: Sequence[Row], unit_at: int | None, columns: Sequence[_Column]
+) -> Iterator[_Indicator]:
+    """What the rows measure; a label that stands under several headings takes theirs (`Diện tích cà phê`)."""
+    labels = collections.Counter(fold(grid.text(row.label)) for row in rows)
+    heading: str | None = None
+    for row in rows:
+        has_figures = any(figure_in(grid, row.cells[column.index]) for column in columns)
+        if not has_figures:
+            heading = label_indicator(grid.text(row.label))
+            continue
+        words = label_indicator(grid.text(row.label))
+        if labels[fold(grid.text(row.label))] > 1 and heading:
+            words = f"{words} {lowered(heading)}"
+        if indicator := _indicator(grid, row, words, unit_at, columns):
+            yield indicator
+
+
+def _indicator(grid: Grid, row: Row, words: str, unit_at: int | None, columns: Sequence[_Column]) -> _Indicator | None:
+    """What a row measures; None for a row without unit, a sum, or money."""
+    unit = _unit(grid, row, unit_at, columns)
+    if row.is_total or unit.value is None:
+        return None
+    printed, _, per = unit.value.partition("/")
+    unit_code = unit_of(printed) if per.strip() == "năm" else unit_of(unit.value)
+    label = fold(grid.text(row.label))
+    code = indicator_of(label) or poverty_code(label, unit_code) or "other"
+    direction = decide(_DIRECTION, label.lstrip("-+*•.) 0123456789"))
+    return _Indicator(
+        row,
+        words,
+        code,
+        unit_code,
+        per.strip() == "năm" or PER_YEAR.search(label) is not None,
+        *direction.value,
+        (("unit", unit.rule), ("direction", direction.rule)),
+    )
+
+
+def _unit(grid: Grid, row: Row, unit_at: int | None, columns: Sequence[_Column]) -> Verdict[str | None]:
+    printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
+    if printed:
+        return Verdict(None if money_unit(printed.partition("/")[0].strip()) else printed, "unit column")
+    if unit_at is not None and grid.text(row.cells[unit_at]) == "" and grid.unit is None:
+        return Verdict(None, "unit left empty")
+    cells = tuple(fold(text) for column in columns if (text := grid.text(row.cells[column.index])))
+    return unit_verdict(Counted(fold(grid.text(row.label)), grid.unit, cells))
+
+
+_DIRECTION: Sequence[Rule[str, tuple[Direction, Measure]]] = (
+    Rule("falls to", REDUCED_TO.search, lambda _: ("reduce", "level")),
+    Rule("falls by", REDUCED.search, lambda _: ("reduce", "change")),
+    Rule("rises by", RISING.search, lambda _: ("increase", "change")),
+    Rule("kept", KEPT.search, lambda _: ("maintain", "level")),
+    Rule("reached", always, lambda _: ("reach", "level")),
+)
+
+
+def _figures(
+    grid: Grid, indicator: _Indicator, column: _Column, indicators: Sequence[_Indicator]
+) -> Iterator[Target | Issue]:
+    cell = indicator.row.cells[column.index]
+    covered = [other for other in indicators if other.row.cells[column.index] == cell]
+    figure = figure_in(grid, cell, indicator.unit)
+    if (
+        cell is None
+        or figure is None
+        or covered[0] is not indicator
+        or cell.column + cell.column_span - 1 != column.index
+    ):
+        return
+    if odd := odd_rate(grid, indicator.row, cell, figure.unit or indicator.unit):
+        yield odd
+        return
+    yield _target(grid, covered, column, cell, figure)
+
+
+def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Cell, figure: Figure) -> Target:
+    first = covered[0]
+    spans = [cell.span, *(indicator.row.label.span for indicator in covered)]
+    is_target = column.kind == "target"
+    is_change = first.measure == "change"
+    return Target(
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        kind=column.kind,
+        indicator_code=first.code,
+        indicator="; ".join(dict.fromkeys(indicator.words for indicator in covered)),
+        direction=first.direction if is_target or is_change else None,
+        measure=first.measure if is_target or is_change else None,
+        comparator=figure.comparator,
+        value=float(figure.value),
+        value_max=float(figure.upper) if figure.upper is not None else None,
+        out_of=float(figure.whole) if figure.whole is not None else None,
+        unit=_own_unit(figure, first.unit),
+        per="year" if first.yearly and is_target else None,
+        year=column.year,
+        rule=named([*column.rules, *first.rules, ("value", figure.rule)]),
+    )
+
+
+def _own_unit(figure: Figure, unit: str) -> str:
+    """The unit that the cell prints where it is another than the row's."""
+    return figure.unit if figure.unit and unit != "percent" and figure.unit == "percent" else unit

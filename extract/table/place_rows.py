@@ -1,19 +1,23 @@
 """The `targets` rows that stand in annex tables: a figure for each commune, district or hamlet and column.
 
-Totals rows are checked against their parts and give no rows of their own, since the plan's body states
-them.  A column counts only where its header, or the caption, tells indicator and unit.
+Totals rows are checked against their parts and give no rows of their own, since the plan's body states them.  A column
+counts only where its header, or the caption, tells indicator and unit.  A figure merged over several places is told once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from corpus.document import Span
+from corpus.document import Cell, Span
 from extract.context import Context
+from extract.decision import named
 from extract.record import Issue, Target
+from extract.table.figure import Figure, figure_in
 from extract.table.grid import Grid, grids
-from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues, value_of
+from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
 from extract.table.target_column import Column, target_columns
 from patterns.fold import fold
 from patterns.table.target_column import GROUP_ROW
+
+_UNSUMMED = frozenset({"percent"})
 
 
 def extract(context: Context) -> Iterator[Target | Issue]:
@@ -26,32 +30,45 @@ def extract(context: Context) -> Iterator[Target | Issue]:
             continue
         columns = list(target_columns(context, grid, place))
         rows = rows_of(grid, place)
-        for row in rows:
-            if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label))):
-                yield from _row(grid, row, columns)
-        yield from sum_issues(grid, rows, [column.index for column in columns if column.unit == "household"])
+        places = [row for row in rows if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label)))]
+        for row in places:
+            yield from _row(grid, row, columns, places)
+        for column in columns:
+            if column.unit not in _UNSUMMED:
+                yield from sum_issues(grid, rows, [column.index], column.unit)
 
 
-def _row(grid: Grid, row: Row, columns: list[Column]) -> Iterator[Target | Issue]:
-    place = row.label
+def _row(grid: Grid, row: Row, columns: Sequence[Column], places: Sequence[Row]) -> Iterator[Target | Issue]:
     for column in columns:
         cell = row.cells[column.index]
-        value = value_of(grid, cell)
-        if cell is None or value is None:
+        figure = figure_in(grid, cell, column.unit)
+        covered = [other for other in places if other.cells[column.index] == cell]
+        if cell is None or figure is None or covered[0] is not row or cell.column != column.index:
             continue
-        if odd := odd_rate(grid, row, cell, column.unit):
+        if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
             yield odd
             continue
-        yield Target(
-            span=Span(min(place.span.start, cell.span.start), max(place.span.end, cell.span.end)),
-            kind=column.kind,
-            indicator_code=column.code,
-            indicator=column.header,
-            direction=column.direction,
-            measure=column.measure,
-            value=float(value),
-            unit=column.unit,
-            per="year" if column.yearly and column.kind == "target" else None,
-            year=column.year,
-            area=grid.text(place),
-        )
+        yield _target(grid, column, cell, figure, covered)
+        if figure.share is not None:
+            yield _target(grid, column.share, cell, Figure(figure.share, rule="share in brackets"), covered)
+
+
+def _target(grid: Grid, column: Column, cell: Cell, figure: Figure, covered: Sequence[Row]) -> Target:
+    spans = [cell.span, *(row.label.span for row in covered)]
+    return Target(
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        kind=column.kind,
+        indicator_code=column.code,
+        indicator=column.indicator,
+        direction=column.direction,
+        measure=column.measure,
+        comparator=figure.comparator,
+        value=float(figure.value),
+        value_max=float(figure.upper) if figure.upper is not None else None,
+        out_of=float(figure.whole) if figure.whole is not None else None,
+        unit=figure.unit or column.unit,
+        per="year" if column.yearly and column.kind == "target" else None,
+        year=column.year,
+        area="; ".join(dict.fromkeys(grid.text(row.label) for row in covered)),
+        rule=named([*column.rules, ("value", figure.rule)]),
+    )

@@ -1,17 +1,18 @@
 """The rows of a table's body with their label and depth, and which rows add up to which."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from corpus.document import Cell
 from extract.record import Issue
+from extract.table.figure import figure_in
 from extract.table.grid import Grid
 from patterns.fold import fold
-from patterns.table.grouping import figure_of
 from patterns.table.header import (
     FIGURE_CELL,
     LABEL_KIND,
+    NO_FIGURE,
     ORDER_HEADER,
     PLACE_CELL,
     PLACE_HEADER,
@@ -112,9 +113,10 @@ def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def value_of(grid: Grid, cell: Cell | None) -> Decimal | None:
-    """The figure that a cell holds and nothing else; None for a dash, words, or no cell."""
-    return figure_of(grid.text(cell), grid.writing)
+def value_of(grid: Grid, cell: Cell | None, unit: str | None = None) -> Decimal | None:
+    """The value of the figure that a cell holds; None for a dash, words, or no cell."""
+    figure = figure_in(grid, cell, unit)
+    return figure.value if figure else None
 
 
 def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:
@@ -135,17 +137,23 @@ def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:
     return totals[0] if totals else None
 
 
-def sum_issues(grid: Grid, rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Issue]:
-    """Figures of totals rows, and of rows that others are part of, that their parts do not add up to."""
+def sum_issues(grid: Grid, rows: Sequence[Row], columns: Sequence[int], unit: str | None = None) -> Iterator[Issue]:
+    """Figures of totals rows, and of rows that others are part of, that their parts do not add up to.
+
+    A column in which a part could not be read is left out.
+    """
     total = grand_total(grid, rows)
     parts = [row for row in rows if not row.is_total]
     for column in columns:
+        values = {row.cells[column]: value_of(grid, row.cells[column], unit) for row in rows}
+        if any(cell and value is None and not NO_FIGURE.match(grid.text(cell)) for cell, value in values.items()):
+            continue
         if total is not None:
-            yield from _mismatch(grid, column, total, _added(grid, column, parts), parts, whole=True)
+            yield from _mismatch(grid, column, total, _added(values, column, parts), values, whole=True)
         for index, row in enumerate(parts):
             below = _below(parts, index)
             if len(below) > 1:
-                yield from _mismatch(grid, column, row, [_top(grid, column, below)], below, whole=False)
+                yield from _mismatch(grid, column, row, [_top(values, column, below)], values, whole=False)
 
 
 def _below(rows: Sequence[Row], index: int) -> list[Row]:
@@ -157,21 +165,28 @@ def _below(rows: Sequence[Row], index: int) -> list[Row]:
     return list(rows[index + 1 : end])
 
 
-def _added(grid: Grid, column: int, rows: Sequence[Row]) -> list[Decimal]:
+_Values = Mapping[Cell | None, Decimal | None]
+"""The value of each cell of a column; a merged cell counts once."""
+
+
+def _added(values: _Values, column: int, rows: Sequence[Row]) -> list[Decimal]:
     """What a totals row may say: the sum of the highest rows, or of all."""
-    values = [value for row in rows if (value := value_of(grid, row.cells[column])) is not None]
-    return [_top(grid, column, rows), sum(values, Decimal(0))] if values else []
+    cells = dict.fromkeys(row.cells[column] for row in rows)
+    found = [value for cell in cells if (value := values[cell]) is not None]
+    return [_top(values, column, rows), sum(found, Decimal(0))] if found else []
 
 
-def _top(grid: Grid, column: int, rows: Sequence[Row]) -> Decimal:
+def _top(values: _Values, column: int, rows: Sequence[Row]) -> Decimal:
     highest = min(row.rank for row in rows)
-    return sum((value_of(grid, row.cells[column]) or Decimal(0) for row in rows if row.rank == highest), Decimal(0))
+    cells = dict.fromkeys(row.cells[column] for row in rows if row.rank == highest)
+    return sum((values[cell] or Decimal(0) for cell in cells), Decimal(0))
 
 
 def _mismatch(
-    grid: Grid, column: int, row: Row, sums: Sequence[Decimal], parts: Sequence[Row], *, whole: bool
+    grid: Grid, column: int, row: Row, sums: Sequence[Decimal], values: _Values, *, whole: bool
 ) -> Iterator[Issue]:
-    said, cell = value_of(grid, row.cells[column]), row.cells[column]
+    cell = row.cells[column]
+    said = values[cell]
     if said is None or cell is None or not sums or not sums[0] or any(_is_same(said, added) for added in sums):
         return
     if not whole and sums[0] < said * (1 - _NEAR):

@@ -1,37 +1,32 @@
 """What the columns of a table by places measure: indicator, unit, year, and whether they promise or report."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.context import Context
-from extract.record import Direction, Header, Measure, TargetKind
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import Direction, Measure, TargetKind
+from extract.table.column_kind import Head, head_of, kind_of, year_of
+from extract.table.column_unit import counted, unit_verdict
 from extract.table.grid import Grid
+from extract.table.indicator import column_indicator
 from patterns.fold import fold
-from patterns.table.header import FIGURE_CELL, ORDER_HEADER
-from patterns.table.target_column import (
-    ALL_HOUSEHOLDS,
-    COUNTED,
-    COUNTED_NOUN,
-    DAY_OF_YEAR,
-    FALLING,
-    HOUSEHOLDS,
-    LEFT_POVERTY,
-    MONEY_COLUMN,
-    PERCENT,
-    POVERTY_WORK,
-    PROMISED,
-    STATED,
-    YEAR_END,
-    YEAR_ONLY,
-)
-from patterns.target.clause import YEAR_AT
-from patterns.target.figure import PER_YEAR, unit_code
-from patterns.target.indicator import NEW_POOR, POVERTY_CODES, indicator_of, poverty_code
+from patterns.table.column_kind import FALLING
+from patterns.table.header import ORDER_HEADER
+from patterns.table.target_column import ALL_HOUSEHOLDS, POVERTY_WORK, YEAR_ONLY
+from patterns.target.figure import PER_YEAR
+from patterns.target.indicator import indicator_of, poverty_code
+
+_RATES = {
+    "poor_households": "poverty_rate",
+    "near_poor_households": "near_poverty_rate",
+    "ethnic_poor_households": "ethnic_poverty_rate",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Column:
-    """What a column of figures means."""
+    """What a column of figures means; `rules` are the names of those that decided it, by column of `targets`."""
 
     index: int
     code: str
@@ -41,103 +36,97 @@ class Column:
     measure: Measure | None
     year: int | None
     yearly: bool
-    header: str
+    indicator: str | None
+    rules: tuple[tuple[str, str], ...]
+
+    @property
+    def share(self) -> "Column":
+        """The column of the shares that stand in brackets beside its counts."""
+        noun = self.indicator.removeprefix("Số ") if self.indicator else None
+        indicator = f"Tỷ lệ {noun[:1].lower()}{noun[1:]}" if noun else None
+        return dataclasses.replace(self, code=_RATES.get(self.code, self.code), unit="percent", indicator=indicator)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Named:
+    """The evidence of a column's code: its words with the title's where they give only years, its unit, the code to its left."""
+
+    words: str
+    title: str
+    unit: str
+    left: str | None
+
+
+_CODE: Sequence[Rule[_Named, str]] = (
+    Rule("words name it", lambda one: indicator_of(one.words), lambda one: indicator_of(one.words) or "other"),
+    Rule(
+        "poverty",
+        lambda one: poverty_code(one.words, one.unit),
+        lambda one: poverty_code(one.words, one.unit) or "other",
+    ),
+    Rule(
+        "rate of the column before",
+        lambda one: one.unit == "percent" and one.left in _RATES,
+        lambda one: _RATES[one.left or ""],
+    ),
+    Rule(
+        "falling poverty of the title",
+        lambda one: FALLING.search(one.words) and "nghèo" in one.title,
+        lambda one: "poverty_rate" if one.unit == "percent" else "poor_households",
+    ),
+    Rule("no code", always, lambda _: "other"),
+)
 
 
 def target_columns(context: Context, grid: Grid, place: int) -> Iterator[Column]:
     """The columns of figures of a table whose column `place` names places."""
     title = POVERTY_WORK.compiled.sub("", context.document.folded[grid.title.start : grid.title.end])
-    above: str | None = None
+    left: str | None = None
     for index, header in enumerate(grid.columns):
         folded = fold(header)
         if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
             continue
-        column = _column(context.header, grid, index, title, above)
-        above = column.code if column else None
+        column = _column(context, grid, index, title, left)
+        left = column.code if column else None
         if column is not None:
             yield column
 
 
-def _column(header: Header, grid: Grid, index: int, title: str, above: str | None) -> Column | None:
+def _column(context: Context, grid: Grid, index: int, title: str, left: str | None) -> Column | None:
     folded = fold(grid.columns[index])
-    named = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
-    unit = None if MONEY_COLUMN.search(folded) or NEW_POOR.search(folded) else _unit(grid, index, named)
-    code = _code(named, unit, title, above) if unit else None
-    if unit is None or code is None:
+    head = head_of(context, grid, index)
+    words = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
+    unit, kind = unit_verdict(counted(grid, index, words)), kind_of(head)
+    if unit.value is None:
         return None
-    years = [int(match["year"]) for match in (*YEAR_AT.finditer(folded), *DAY_OF_YEAR.finditer(folded))]
-    promised = _is_promised(header, folded, title, years, code)
-    falling = FALLING.search(named) is not None or LEFT_POVERTY.search(named) is not None
-    if falling and not promised:  # by how much it fell is no state to start from
+    code = decide(_CODE, _Named(words, title, unit.value, left))
+    kind = _or_state(kind, code.value, head)
+    if kind.value is None:
         return None
+    year = year_of(head, kind.value)
+    falls = head.is_falling or (head.is_bare and FALLING.search(title) is not None)
+    promised = kind.value == "target"
     return Column(
         index=index,
-        code=code,
-        unit=unit,
-        kind="target" if promised else "baseline",
-        direction=("reduce" if falling else "reach") if promised else None,
-        measure=("change" if falling else "level") if promised else None,
-        year=years[-1] if years else header.period_end if promised else None,
+        code=code.value,
+        unit=unit.value,
+        kind=kind.value,
+        direction="reduce" if falls else "reach" if promised else None,
+        measure="change" if falls else "level" if promised else None,
+        year=year.value,
         yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
-        header=grid.columns[index],
+        indicator=column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end]),
+        rules=(("kind", kind.rule), ("unit", unit.rule), ("indicator_code", code.rule), ("year", year.rule)),
     )
 
 
-def _code(named: str, unit: str, title: str, above: str | None) -> str | None:
-    return (
-        indicator_of(named)
-        or poverty_code(named, unit)
-        or _rate_of(above, unit)
-        or _falling_poverty(named, title, unit)
-    )
+def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:
+    """A bare count of the poor under a title that promises is the state to start from, as is what nothing says of."""
+    if kind.rule == "title promises" and code in _STATES and not head.is_year_end:
+        return Verdict("baseline", "state of poverty beside a promise")
+    if kind.rule == "head says nothing" and code != "other":
+        return Verdict("baseline", "state of a known indicator")
+    return kind
 
 
-def _is_promised(header: Header, folded: str, title: str, years: list[int], code: str) -> bool:
-    """Whether a column promises: its header says so, or its year lies ahead; a bare one does by its title, but for poverty itself."""
-    first, last = header.period_start, header.period_end
-    if STATED.search(folded) or (years and first and years[-1] < first):
-        return False
-    if PROMISED.search(folded) or (years and first and years[-1] > first):
-        return True
-    title_promises = bool(PROMISED.search(title) and not STATED.search(title))
-    if YEAR_END.search(folded):
-        return title_promises or bool(years and years[-1] == last)
-    return title_promises and (code not in POVERTY_CODES or YEAR_ONLY.match(folded) is not None)
-
-
-def _unit(grid: Grid, index: int, folded: str) -> str | None:
-    """The unit by the header, by the caption's unit, or because a count of households has no decimals."""
-    if grid.unit is not None and MONEY_COLUMN.search(grid.unit):
-        return None
-    if PERCENT.search(folded):
-        return "percent"
-    if COUNTED.search(folded):
-        return "household"
-    if counted := COUNTED_NOUN.search(folded):
-        return unit_code(counted["unit"])
-    if grid.unit is not None:
-        return "percent" if grid.unit in ("%", "phần trăm") else unit_code(grid.unit)
-    if HOUSEHOLDS.search(folded):
-        return "household"
-    texts = [grid.text(row[index]) for row in grid.rows if FIGURE_CELL.match(grid.text(row[index]))]
-    if any("," in text for text in texts):
-        return "percent"
-    return "household" if LEFT_POVERTY.search(folded) else None
-
-
-def _rate_of(above: str | None, unit: str) -> str | None:
-    """`Tỷ lệ %` beside `Hộ nghèo` is the poverty rate."""
-    if unit != "percent" or above is None:
-        return None
-    return {
-        "poor_households": "poverty_rate",
-        "near_poor_households": "near_poverty_rate",
-        "ethnic_poor_households": "ethnic_poverty_rate",
-    }.get(above)
-
-
-def _falling_poverty(named: str, title: str, unit: str) -> str | None:
-    """`Chỉ tiêu giảm` under a title about poverty."""
-    if FALLING.search(named) and "nghèo" in title:
-        return "poverty_rate" if unit == "percent" else "poor_households"
-    return None
+_STATES = frozenset({*_RATES, *_RATES.values(), "poor_near_poor_households", "other_poor_households"})

@@ -9,7 +9,7 @@ from patterns.pattern import Pattern, words
 
 ORDER_HEADER = Pattern(
     name="order_header",
-    expression=rf"""^{words("stt|tt|số tt|số thứ tự|s tt")}[.]?$""",
+    expression=rf"""^{words("stt|tt|số tt|số thứ tự|s tt|t t|st t|s t t")}[.]?$""",
     matches=("STT", "TT", "Số TT"),
     rejects=("Tổng số",),
 )
@@ -60,8 +60,17 @@ UNIT_CELL = Pattern(
 
 TOTAL_ROW = Pattern(
     name="total_row",
-    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|tổng kinh phí|tổng vốn|tổng nguồn vốn|tổng nguồn|tổng nhu cầu|tổng nhu cầu vốn|tổng số vốn|tổng dự toán|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|tổng toàn huyện|toàn thị xã")}[ :.]*(?:\(.{{0,60}}\))?$""",
-    matches=("Tổng cộng", "CỘNG", "Toàn huyện", "Tổng số:", "Tổng (A+B)"),
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|tổng kinh phí|tổng vốn|tổng nguồn vốn|tổng nguồn|tổng nhu cầu|tổng nhu cầu vốn|tổng số vốn|tổng dự toán|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|toàn thị xã|toàn thôn")}(?:[ ]{words("toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|toàn thị xã|toàn phường|chung|các xã|các thôn")}|[ ]\d{{1,3}}[ ]\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}})?|[ ][ivx\d]{{1,4}}(?:[ ]?\+[ ]?[ivx\d]{{1,4}}){{1,12}})?[ :.]*(?:\(.{{0,60}}\))?$""",
+    matches=(
+        "Tổng cộng",
+        "CỘNG",
+        "Toàn huyện",
+        "Tổng số:",
+        "Tổng (A+B)",
+        "Cộng toàn huyện",
+        "Cộng 02 xã",
+        "Tổng I + II",
+    ),
     rejects=("Tổng số hộ nghèo đầu năm", "Cộng Hòa"),
 )
 """A row that adds up the others."""
@@ -113,6 +122,14 @@ FIGURE_CELL = Pattern(
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
 """A cell that holds a figure and nothing else."""
+
+NO_FIGURE = Pattern(
+    name="no_figure",
+    expression=r"""^[\s\-–—_.…x/0]*+$""",
+    matches=("-", "", "x", "0", "…"),
+    rejects=("12", "Không"),
+)
+"""A cell that says there is no figure."""
 
 LABEL_KIND = Pattern(
     name="label_kind",

@@ -3,8 +3,7 @@
 All patterns are matched on folded cells and headers.  Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu.
 """
 
-from patterns.number import NUMERAL
-from patterns.pattern import Match, Pattern, words
+from patterns.pattern import Pattern, words
 
 INDICATOR_HEADER = Pattern(
     name="indicator_header",
@@ -28,22 +27,6 @@ INDICATOR_TITLE = Pattern(
     matches=("CÁC CHỈ TIÊU GIẢM NGHÈO NĂM 2024",),
     rejects=("Chương trình mục tiêu quốc gia",),
 )
-
-STARTING = Pattern(
-    name="starting",
-    expression=rf"""(?<!\p{{L}})(?:{words("kết quả|ước|hiện trạng|thực trạng|đầu kỳ|đầu năm|hiện có|rà soát")})(?!\p{{L}})|^(?:th|thực[ ]hiện)(?!\p{{L}})""",
-    matches=("Thực hiện năm 2021", "Ước thực hiện 2023", "Kết quả năm 2022"),
-    rejects=("Kế hoạch thực hiện năm 2024",),
-)
-"""A column of what was found."""
-
-AHEAD = Pattern(
-    name="ahead",
-    expression=rf"""(?<!\p{{L}})(?:{words("kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|kh")})(?!\p{{L}})""",
-    matches=("Kế hoạch năm 2024", "Mục tiêu đến 2025", "KH 2024"),
-    rejects=("Thực hiện năm 2021",),
-)
-"""A column of what is promised."""
 
 COMPARED = Pattern(
     name="compared",
@@ -89,24 +72,3 @@ KEPT = Pattern(
     matches=("Duy trì tỷ lệ trẻ đi học",),
     rejects=("Tỷ lệ",),
 )
-
-GOAL_FIGURE = Pattern(
-    name="goal_figure",
-    expression=rf"""^(?P<sign>[<>]=?|[≤≥]|{words("trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|khoảng|từ|đạt|đạt trên|còn|còn dưới")})?[ ]?
-    (?P<number>{NUMERAL})[ ]?%?(?:[ ]?-[ ]?(?P<upper>{NUMERAL})[ ]?%?|[ ]đến[ ](?P<upper>{NUMERAL})[ ]?%?)?(?:[ ](?P<behind>trở[ ]lên|trở[ ]xuống))?$""",
-    matches=("5,5", ">= 95", "≥95%", "trên 90", "1 - 1,5", "95 trở lên"),
-    rejects=("-", "Đạt", "90/QĐ", "95 hộ"),
-)
-"""A cell that holds a figure to be reached, with how it is to be compared."""
-
-_SIGNS = {"<": "lt", "dưới": "lt", "còn dưới": "lt", ">": "gt", "trên": "gt", "hơn": "gt", "đạt trên": "gt", "<=": "le", "≤": "le", "tối đa": "le",
-          "không quá": "le", ">=": "ge", "≥": "ge", "ít nhất": "ge", "tối thiểu": "ge", "khoảng": "approx"}  # fmt: skip
-
-
-def comparator_of(match: Match) -> str:
-    """How a `GOAL_FIGURE` is to be compared."""
-    if match["upper"]:
-        return "range"
-    if match["behind"]:
-        return "ge" if match["behind"].endswith("lên") else "le"
-    return _SIGNS.get(match["sign"] or "", "eq")

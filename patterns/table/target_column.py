@@ -6,28 +6,6 @@ All patterns are matched on folded headers and captions.
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
-PROMISED = Pattern(
-    name="promised",
-    expression=rf"""(?<!\p{{L}})(?:{words("chỉ tiêu|kế hoạch|giảm|phấn đấu|giao|mục tiêu|dự kiến|tăng|cuối kỳ|đến cuối")})(?!\p{{L}})""",
-    matches=("Chỉ tiêu giảm (hộ)", "Kế hoạch năm 2024"),
-    rejects=("Hộ nghèo", "Tỷ lệ %"),
-)
-
-FALLING = Pattern(
-    name="falling",
-    expression=r"(?<!\p{L})giảm(?!\p{L}|[ ]nghèo[ ]đa|[ ]còn|[ ]xuống)",
-    matches=("Chỉ tiêu giảm", "Số hộ nghèo giảm"),
-    rejects=("Giảm còn", "Kế hoạch"),
-)
-
-LEFT_POVERTY = Pattern(
-    name="left_poverty",
-    expression=r"(?<!\p{L})(?:thoát(?:[ ]khỏi)?[ ](?:cận[ ])?nghèo|thoát[ ]khỏi)(?!\p{L})",
-    matches=("Số hộ thoát nghèo", "Thoát cận nghèo"),
-    rejects=("Hộ nghèo",),
-)
-"""Households that leave poverty: how many fewer, not how many are."""
-
 GROUP_ROW = Pattern(
     name="group_row",
     expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words("khu vực|vùng|cụm|các xã|các phường|các huyện|các thôn|nhóm|trong đó|thành thị|nông thôn|địa bàn|miền núi|đồng bằng")}(?!\p{{L}})""",
@@ -35,21 +13,6 @@ GROUP_ROW = Pattern(
     rejects=("Xã Vùng Cao", "Thôn Nông Thượng"),
 )
 """A row that heads several places and is none itself."""
-
-STATED = Pattern(
-    name="stated",
-    expression=rf"""(?<!\p{{L}})(?:{words("đầu năm|đầu kỳ|hiện trạng|hiện có|kết quả|rà soát|ước thực hiện|thực trạng")}|(?<!kế[ ]hoạch[ ])thực[ ]hiện)(?!\p{{L}})""",
-    matches=("Hộ nghèo đầu năm 2024", "Kết quả rà soát / Hộ nghèo"),
-    rejects=("Chỉ tiêu giảm", "Kế hoạch thực hiện"),
-)
-
-YEAR_END = Pattern(
-    name="year_end",
-    expression=r"(?<!\p{L})cuối[ ](?:năm|kỳ|giai[ ]đoạn)(?!\p{L}|[ ]trước)",
-    matches=("Tỷ lệ hộ nghèo cuối năm (%)",),
-    rejects=("Hộ nghèo đầu năm", "cuối năm trước"),
-)
-"""A state that lies ahead, under a caption that promises."""
 
 PERCENT = Pattern(
     name="percent",
@@ -81,13 +44,6 @@ COUNTED_NOUN = Pattern(
 )
 """A header that says what its column counts."""
 
-DAY_OF_YEAR = Pattern(
-    name="day_of_year",
-    expression=r"(?<!\d)\d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)",
-    matches=("Hiện trạng đến 31/12/2023",),
-    rejects=("12/2023",),
-)
-
 YEAR_ONLY = Pattern(
     name="year_only",
     expression=r"^(?:kế[ ]hoạch|chỉ[ ]tiêu|trong[ ]đó|mục[ ]tiêu|chia[ ]ra|các|giai[ ]đoạn|năm|đến|cuối|hết|20\d\d|[-–/:, ]){1,20}+$",
@@ -106,11 +62,11 @@ POVERTY_WORK = Pattern(
 
 ALL_HOUSEHOLDS = Pattern(
     name="all_households",
-    expression=r"(?<!\p{L})(?:tổng[ ]số[ ]hộ|số[ ]hộ[ ]dân|tổng[ ]hộ|tổng[ ]số[ ](?:khẩu|nhân[ ]khẩu|dân))(?![ ](?:nghèo|cận))",
-    matches=("Tổng số hộ", "Tổng số hộ dân"),
-    rejects=("Tổng số hộ nghèo",),
+    expression=r"(?<!\p{L})(?:tổng[ ]số[ ]hộ|số[ ]hộ[ ]dân|tổng[ ]hộ|tổng[ ]số[ ](?:khẩu|nhân[ ]khẩu|dân)|^(?:dân[ ]số|số[ ]dân|nhân[ ]khẩu|số[ ](?:nhân[ ])?khẩu|diện[ ]tích[ ]tự[ ]nhiên|số[ ](?:thôn|bản|ấp|xã)(?:[ ]?[(].{0,20}[)])?$))(?![ ](?:nghèo|cận))",
+    matches=("Tổng số hộ", "Tổng số hộ dân", "Dân số (người)"),
+    rejects=("Tổng số hộ nghèo", "Số thôn đạt chuẩn"),
 )
-"""How many households there are at all: no indicator of poverty."""
+"""The place's own description: how many people and households there are at all."""
 
 MONEY_COLUMN = Pattern(
     name="money_column",
@@ -119,3 +75,28 @@ MONEY_COLUMN = Pattern(
     rejects=("Hộ nghèo", "Tỷ lệ (%)"),
 )
 """A column of money, whatever it is for."""
+
+
+SHARE_TOO = Pattern(
+    name="share_too",
+    expression=r"[(][ ]?(?:(?:tỷ|tỉ)[ ]lệ|tl)[ ]?%?[ ]?[)]|[(][ ]?(?:hộ|người|sl)[ ]?[,;/-][ ]?%[ ]?[)]",
+    matches=("Số hộ nghèo (tỷ lệ %)",),
+    rejects=("Tỷ lệ (%)",),
+)
+"""A count's head that says that the share stands in brackets beside it."""
+
+BRACKET_UNIT = Pattern(
+    name="bracket_unit",
+    expression=r"[(][ ]?(?:đvt[ ]?:[ ]?)?(?P<unit>\p{L}[\p{L}\d²³/. ]{0,18})[ ]?[)]",
+    matches=("Chỉ tiêu (tiêu chí)", "Diện tích (ha)"),
+    rejects=("Tỷ lệ (%)",),
+)
+"""A unit in brackets behind a head or a label."""
+
+UNLISTED_NOUN = Pattern(
+    name="unlisted_noun",
+    expression=r"(?<!\p{L})số[ ](?:lượng[ ])?(?P<unit>\p{L}{2,8}[ ]\p{L}{2,8})",
+    matches=("Số tiêu chí đạt",),
+    rejects=("Tỷ lệ",),
+)
+"""What a head counts where no lexicon has the noun: a word of two syllables."""

@@ -1,0 +1,135 @@
+"""Whether a column's figures are promised (`target`) or were found (`baseline`), and for which year."""
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from extract.context import Context
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import TargetKind
+from extract.table.grid import Grid
+from patterns.fold import fold
+from patterns.table.column_kind import COMPARING, FALLING, HEAD_YEAR, KIND_WORD, YEAR_BEGIN, YEAR_END
+from patterns.table.target_column import YEAR_ONLY
+
+Said = str | None
+"""`promised`, `found`, or None where words say neither."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Head:
+    """The evidence: the folded levels of a column's head, the table's title, the plan's years."""
+
+    levels: tuple[str, ...]
+    title: str
+    first: int | None
+    last: int | None
+
+    @functools.cached_property
+    def said(self) -> Said:
+        """What the innermost level with such a word says."""
+        return next((said for level in reversed(self.levels) if (said := _said(level))), None)
+
+    @functools.cached_property
+    def title_said(self) -> Said:
+        """What the title says."""
+        return next((said for line in reversed(self.title.split("\n")) if (said := _said(line))), None)
+
+    @functools.cached_property
+    def year(self) -> int | None:
+        """The year that the innermost level names."""
+        return next((year for level in reversed(self.levels) if (year := _year(level))), None)
+
+    @functools.cached_property
+    def title_year(self) -> int | None:
+        """The year that the title names, the last line first."""
+        return next((year for line in reversed(self.title.split("\n")) if (year := _year(line))), None)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the head's year is over before the plan begins."""
+        return bool(self.year and self.first and self.year < self.first)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the head's year is one of the plan's, or later."""
+        return bool(self.year and self.first and self.year >= self.first)
+
+    @property
+    def is_falling(self) -> bool:
+        """Whether it says by how much something falls."""
+        return any(FALLING.search(level) for level in self.levels)
+
+    @property
+    def is_year_end(self) -> bool:
+        """Whether it speaks of the end of a year."""
+        return any(YEAR_END.search(level) for level in self.levels)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only gives years."""
+        return YEAR_ONLY.match(" / ".join(self.levels)) is not None
+
+
+def head_of(context: Context, grid: Grid, index: int) -> Head:
+    """The evidence of a column."""
+    return Head(
+        tuple(fold(level) for level in grid.columns[index].split(" / ") if level),
+        context.document.folded[grid.title.start : grid.title.end],
+        context.header.period_start,
+        context.header.period_end,
+    )
+
+
+def _said(words: str) -> Said:
+    match = KIND_WORD.search(words)
+    return match.lastgroup if match else None
+
+
+def _year(words: str) -> int | None:
+    found = [int(match["year"]) for match in HEAD_YEAR.finditer(words)]
+    return found[-1] if found else None
+
+
+_KIND: Sequence[Rule[Head, TargetKind | None]] = (
+    Rule("head compares", lambda head: any(map(COMPARING.search, head.levels)), lambda _: None),
+    Rule("head of a past plan", lambda head: head.said == "promised" and head.is_past, lambda _: None),
+    Rule("head promises", lambda head: head.said == "promised", lambda _: "target"),
+    Rule("head was found", lambda head: head.said == "found", lambda _: "baseline"),
+    Rule("past year", lambda head: head.is_past, lambda _: "baseline"),
+    Rule("falls within the plan", lambda head: head.is_falling and head.title_said != "found", lambda _: "target"),
+    Rule("later year", lambda head: head.is_ahead and head.first != head.year, lambda _: "target"),
+    Rule("year alone under a promise", lambda head: head.title_said == "promised" and head.is_bare, lambda _: "target"),
+    Rule("title promises", lambda head: head.title_said == "promised", lambda _: "target"),
+    Rule("end of the plan's year", lambda head: head.is_year_end and head.year == head.last, lambda _: "target"),
+    Rule("year of the plan alone", lambda head: head.is_ahead and head.is_bare, lambda _: "target"),
+    Rule("title was found", lambda head: head.title_said == "found", lambda _: "baseline"),
+    Rule("head says nothing", always, lambda _: None),
+)
+
+
+def kind_of(head: Head) -> Verdict[TargetKind | None]:
+    """Whether a column promises or reports; None where it does neither for this plan."""
+    return decide(_KIND, head)
+
+
+_TARGET_YEAR: Sequence[Rule[Head, int | None]] = (
+    Rule("head's year", lambda head: head.year, lambda head: head.year),
+    Rule("plan's last", always, lambda head: head.last),
+)
+
+_BASELINE_YEAR: Sequence[Rule[Head, int | None]] = (
+    Rule("head's year", lambda head: head.year, lambda head: head.year),
+    Rule(
+        "title's year",
+        lambda head: head.title_year and head.title_said == "found",
+        lambda head: head.title_year,
+    ),
+    Rule("year's beginning", lambda head: any(map(YEAR_BEGIN.search, head.levels)), lambda head: head.first),
+    Rule("not said", always, lambda _: None),
+)
+
+
+def year_of(head: Head, kind: TargetKind) -> Verdict[int | None]:
+    """The year to be reached in, or measured in."""
+    return decide(_TARGET_YEAR if kind == "target" else _BASELINE_YEAR, head)

@@ -1,0 +1,93 @@
+"""In which unit a column of a table by places, or a row of a table of indicators, counts."""
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.table.grid import Grid
+from patterns.fold import fold
+from patterns.table.column_kind import FALLING
+from patterns.table.figure_cell import VALUE_CELL
+from patterns.table.target_column import (
+    BRACKET_UNIT,
+    COUNTED,
+    COUNTED_NOUN,
+    HOUSEHOLDS,
+    MONEY_COLUMN,
+    PERCENT,
+    SHARE_TOO,
+    UNLISTED_NOUN,
+)
+from patterns.target.figure import unit_code
+from patterns.target.indicator import NEW_POOR
+
+PERCENT_WORDS = frozenset({"%", "phần trăm", "điểm %", "điểm phần trăm"})
+
+
+@dataclasses.dataclass(frozen=True)
+class Counted:
+    """The evidence: the folded words that name the figures, the caption's unit, the figures as printed."""
+
+    words: str
+    caption: str | None
+    cells: tuple[str, ...]
+
+    @functools.cached_property
+    def in_cells(self) -> str | None:
+        """The unit that all figures print themselves."""
+        found = {
+            match["unit"] or ("%" if match["percent"] else None)
+            for text in self.cells
+            if (match := VALUE_CELL.match(text))
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    @property
+    def has_decimals(self) -> bool:
+        """Whether a figure has decimals."""
+        return any("," in text and VALUE_CELL.match(text) is not None for text in self.cells)
+
+
+def counted(grid: Grid, index: int, words: str) -> Counted:
+    """The evidence of a column; a share in brackets beside a count is left out."""
+    cells = tuple(fold(text) for row in grid.rows if (text := grid.text(row[index])))
+    return Counted(SHARE_TOO.compiled.sub("", words), grid.unit, cells)
+
+
+_UNIT: Sequence[Rule[Counted, str | None]] = (
+    Rule("caption of money", lambda one: one.caption and MONEY_COLUMN.search(one.caption), lambda _: None),
+    Rule(
+        "money or new poverty", lambda one: MONEY_COLUMN.search(one.words) or NEW_POOR.search(one.words), lambda _: None
+    ),
+    Rule("percent named", lambda one: PERCENT.search(one.words), lambda _: "percent"),
+    Rule("households counted", lambda one: COUNTED.search(one.words), lambda _: "household"),
+    Rule("noun counted", lambda one: COUNTED_NOUN.search(one.words), lambda one: _named(COUNTED_NOUN, one.words)),
+    Rule("unit in brackets", lambda one: BRACKET_UNIT.search(one.words), lambda one: _named(BRACKET_UNIT, one.words)),
+    Rule("unit in the cells", lambda one: one.in_cells, lambda one: unit_of(one.in_cells or "")),
+    Rule("caption's unit", lambda one: one.caption, lambda one: unit_of(one.caption or "")),
+    Rule("households named", lambda one: HOUSEHOLDS.search(one.words), lambda _: "household"),
+    Rule(
+        "unlisted noun counted",
+        lambda one: UNLISTED_NOUN.search(one.words),
+        lambda one: _named(UNLISTED_NOUN, one.words),
+    ),
+    Rule("figures with decimals", lambda one: one.has_decimals, lambda _: "percent"),
+    Rule("leave poverty", lambda one: FALLING.search(one.words) and "thoát" in one.words, lambda _: "household"),
+    Rule("unknown", always, lambda _: None),
+)
+
+
+def unit_verdict(evidence: Counted) -> Verdict[str | None]:
+    """The unit's code, else the printed noun; None for money and where nothing names it."""
+    return decide(_UNIT, evidence)
+
+
+def unit_of(words: str) -> str:
+    """The code of a printed unit, else the noun itself."""
+    return "percent" if words.strip(" .") in PERCENT_WORDS else unit_code(words.strip(" ."))
+
+
+def _named(pattern: object, words: str) -> str:
+    match = pattern.search(words)  # type: ignore[attr-defined]  # one of the patterns above
+    return unit_code(match["unit"].strip(" ."))

@@ -1,0 +1,109 @@
+"""The figure that a cell of a table holds, whatever stands around it; how digits are grouped is decided for the whole table.
+
+What can be read in two ways gives no figure: `1 210` alone in its column is 1210, or 210 with a note's mark.
+"""
+
+import dataclasses
+from decimal import Decimal
+
+from corpus.document import Cell
+from extract.record import Comparator
+from extract.table.grid import Grid
+from patterns.fold import fold
+from patterns.number import parse_number
+from patterns.table.figure_cell import (
+    BROKEN_FIGURE,
+    FOOTNOTE_MARK,
+    SPACED_FIGURE,
+    VALUE_CELL,
+    comparator_of,
+)
+from patterns.table.grouping import ENGLISH
+from patterns.target.figure import unit_code
+
+_UNCOUNTABLE = frozenset({"percent", "ha", "km", "tấn", "m2", "m3", "m²", "m³"})
+"""Units of which there are parts: for them `1,650` may be a decimal."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell's figure; `whole` of `81/121`, `share` of `118 (16,2%)`, `unit` printed in the cell itself."""
+
+    value: Decimal
+    comparator: Comparator = "eq"
+    upper: Decimal | None = None
+    whole: Decimal | None = None
+    share: Decimal | None = None
+    unit: str | None = None
+    rule: str = "plain"
+
+
+def figure_in(grid: Grid, cell: Cell | None, unit: str | None = None) -> Figure | None:
+    """The figure that a cell holds; None for a dash, words, or no cell, and where it is unclear.
+
+    `unit` is what the column or the row counts in, where it is known.
+    """
+    text = grid.text(cell)
+    if not text or cell is None:
+        return None
+    words, rule = _joined(grid, cell, fold(FOOTNOTE_MARK.compiled.sub("", text)))
+    match = VALUE_CELL.match(words) if words else None
+    value = _value(grid, match["number"], unit) if match else None
+    if match is None or value is None or (match["bracket"] and match["minus"]):
+        return None
+    whole = parse_number(match["whole"]) if match["whole"] else None
+    if whole is not None and value > whole:
+        return None  # `31/12` is a date
+    return Figure(
+        value=value,
+        comparator=comparator_of(match),  # type: ignore[arg-type]  # its values are Comparator's
+        upper=parse_number(match["upper"]) if match["upper"] else None,
+        whole=whole,
+        share=parse_number(match["share"]) if match["share"] else None,
+        unit="percent" if match["percent"] else unit_code(match["unit"]) if match["unit"] else None,
+        rule=rule,
+    )
+
+
+def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
+    """The words with their digits closed up, and why; None where it is not clear whether they belong together."""
+    if SPACED_FIGURE.match(words):
+        return _spaced(grid, cell, words)
+    if " " in words and BROKEN_FIGURE.match(words):
+        whole = words.replace(" ", "")
+        return (whole, "broken over lines") if parse_number(whole) is not None else (None, "unclear")
+    return words, "plain" if words == fold(grid.text(cell)) else "behind a note's mark"
+
+
+def _spaced(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
+    """`1 210` as its column has it: blanks group thousands where several cells do, or where the total says so."""
+    column = [(row, row[cell.column]) for row in grid.rows]
+    spaced = [other for _, other in column if other and SPACED_FIGURE.match(fold(grid.text(other)))]
+    joined = words.replace(" ", "")
+    if len(spaced) > 1 or words.count(" ") > 1:
+        return joined, "blanks group thousands"
+    total = next((_bare(grid.text(other)) for row, other in column if other and grid.is_total(row)), None)
+    others = [_bare(grid.text(other)) for row, other in column if other and other != cell and not grid.is_total(row)]
+    if total is None or None in others:
+        return None, "unclear"
+    rest = sum((value for value in others if value is not None), Decimal(0))
+    for reading, rule in ((joined, "blanks group thousands"), (words.split(" ", 1)[1], "behind a note's mark")):
+        if total == rest + Decimal(reading):
+            return reading, f"{rule}: the total says so"
+    return None, "unclear"
+
+
+def _bare(text: str) -> Decimal | None:
+    match = VALUE_CELL.match(fold(FOOTNOTE_MARK.compiled.sub("", text)).replace(" ", ""))
+    return parse_number(match["number"]) if match else None
+
+
+def _value(grid: Grid, number: str, unit: str | None) -> Decimal | None:
+    """The number's value by the table's writing; of what is counted in wholes a comma before three digits groups them."""
+    if grid.writing == "english" and ENGLISH.match(number):
+        return Decimal(number.replace(",", ""))
+    if not ENGLISH.match(number) or "," not in number:
+        return parse_number(number)
+    if grid.writing == "vietnamese":
+        return parse_number(number) if number.count(",") == 1 and "." not in number else None
+    return Decimal(number.replace(",", "")) if unit and unit not in _UNCOUNTABLE else None

@@ -1,0 +1,46 @@
+"""The words that say what a column or a row measures: without date, unit, verb of aiming; with the noun that another level gives."""
+
+from extract.table.grid import Grid
+from patterns.fold import fold
+from patterns.table.indicator_words import GENERIC_COUNT, GENERIC_RATE, LABEL_MARK, NO_INDICATOR, TITLE_NOUN
+
+
+def column_indicator(grid: Grid, index: int, title: str) -> str | None:
+    """What a column measures; `title` is the text of the table's title."""
+    levels = [bare(level) for level in grid.columns[index].split(" / ")]
+    noun = next((level for level in reversed(levels) if not _is_generic(level)), None) or _noun_of(title)
+    if noun is None:
+        return bare(grid.columns[index]) or None
+    is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
+    return f"Tỷ lệ {lowered(noun)}" if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
+
+
+def label_indicator(text: str) -> str:
+    """What a row measures: its label without number and bullet."""
+    return LABEL_MARK.compiled.sub("", text).strip(" :;.") or text
+
+
+def bare(words: str) -> str:
+    """Words without dates, units, and what says that they are promised or found."""
+    folded = fold(words)
+    kept = "".join(
+        " " if any(match.start() <= place < match.end() for match in found) else char
+        for found in [list(NO_INDICATOR.finditer(folded))]
+        for place, char in enumerate(words)
+    )
+    return " ".join(kept.split()).strip(" ,;:/-–().")
+
+
+def lowered(words: str) -> str:
+    """Words as they stand inside a sentence: without the capital that opens them."""
+    return words[:1].lower() + words[1:] if not words[:2].isupper() else words
+
+
+def _is_generic(level: str) -> bool:
+    folded = fold(level)
+    return GENERIC_RATE.match(folded) is not None or GENERIC_COUNT.match(folded) is not None
+
+
+def _noun_of(title: str) -> str | None:
+    match = TITLE_NOUN.search(fold(title))
+    return lowered(title[match.start() : match.end()].capitalize()) if match else None

@@ -1,0 +1,57 @@
+"""What the head of a column says of its figures: whether they are promised or found, and for which year.
+
+All patterns are matched on folded levels of a header, or on a table's title.
+Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu; the abbreviations TH, ƯTH, KH of departments of finance and planning.
+"""
+
+from patterns.pattern import Pattern, words
+
+KIND_WORD = Pattern(
+    name="kind_word",
+    expression=rf"""(?<!\p{{L}})(?:
+      (?P<promised>{words("kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|giao|dự kiến|cuối kỳ|đến cuối|nhu cầu|đăng ký")})
+    | (?P<found>{words("thực hiện|th|ước|ưth|uth|ước th|kết quả|hiện trạng|thực trạng|đầu kỳ|đầu năm|đầu giai đoạn|hiện có|rà soát|đã đạt|tình hình|năm trước|cùng kỳ")})
+    )(?!\p{{L}})""",
+    matches=("KH 2024", "ƯTH 2023", "Kết quả năm 2022", "Thực hiện 2024"),
+    rejects=("Tỷ lệ hộ nghèo", "Năm 2024"),
+)
+"""The first of these words in a level decides: `Kế hoạch thực hiện` is promised, `Kết quả thực hiện kế hoạch` found."""
+
+COMPARING = Pattern(
+    name="comparing",
+    expression=rf"""(?<!\p{{L}})(?:{words("so sánh|so với|chênh lệch|tăng (+), giảm (-)|tăng/giảm|tăng, giảm|tăng giảm|tốc độ tăng|ghi chú|đơn vị|cơ quan|chủ trì|phối hợp|thời gian|thời hạn|hoàn thành kế hoạch|lũy kế|luỹ kế")})(?!\p{{L}})|(?<!\p{{L}})(?:th|thực[ ]hiện|kh|kế[ ]hoạch)[ ]?/[ ]?(?:th|kh|thực[ ]hiện|kế[ ]hoạch)(?!\p{{L}})""",
+    matches=("So sánh TH/KH (%)", "Tăng, giảm", "Đơn vị chủ trì", "TH/KH"),
+    rejects=("Kế hoạch năm 2024", "Giảm (hộ)"),
+)
+"""A column that holds no figures of the indicator itself."""
+
+HEAD_YEAR = Pattern(
+    name="head_year",
+    expression=r"(?<![\d.,])(?:20\d\d[ ]?[-–][ ]?)?(?P<year>20\d\d)(?![\d.,]\d|\d)",
+    matches=("TH 2023", "năm 2024", "giai đoạn 2021-2025", "31/12/2023"),
+    rejects=("2.024", "12024"),
+)
+"""A year in a head; of a period its last."""
+
+YEAR_END = Pattern(
+    name="year_end",
+    expression=r"(?<!\p{L})cuối[ ](?:năm|kỳ|giai[ ]đoạn)(?!\p{L}|[ ]trước)",
+    matches=("Tỷ lệ hộ nghèo cuối năm (%)",),
+    rejects=("Hộ nghèo đầu năm", "cuối năm trước"),
+)
+"""A state that lies ahead, under a caption that promises."""
+
+FALLING = Pattern(
+    name="falling",
+    expression=r"(?<!\p{L})giảm(?!\p{L}|[ ]nghèo(?:[ ]đa|$|[ ](?!/|bình|trong|năm|\d))|[ ]còn|[ ]xuống)|(?<!\p{L})(?:thoát(?:[ ]khỏi)?[ ](?:cận[ ])?nghèo|thoát[ ]khỏi)(?!\p{L})",
+    matches=("Chỉ tiêu giảm", "Số hộ nghèo giảm", "Số hộ thoát nghèo"),
+    rejects=("Giảm còn", "Kế hoạch", "Mô hình giảm nghèo"),
+)
+"""By how much something falls; households that leave poverty."""
+
+YEAR_BEGIN = Pattern(
+    name="year_begin",
+    expression=r"(?<!\p{L})đầu[ ](?:năm|kỳ|giai[ ]đoạn)(?!\p{L})",
+    matches=("Số hộ nghèo đầu năm",),
+    rejects=("cuối năm",),
+)
