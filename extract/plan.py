@@ -17,6 +17,7 @@ from extract.table.cells import extract as cells
 from extract.table.indicator_rows import extract as indicator_rows
 from extract.table.money_rows import extract as money_rows
 from extract.table.place_rows import extract as place_rows
+from extract.table.task_rows import extract as task_rows
 from extract.target.rows import extract as targets
 
 EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
@@ -29,6 +30,7 @@ EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
     place_rows,
     indicator_rows,
     money_rows,
+    task_rows,
     audit.extract,
 )
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""

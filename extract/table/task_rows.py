@@ -1,0 +1,107 @@
+"""The `agencies` rows of tables of tasks: who leads, joins or carries out what each row says is to be done.
+
+The head of a column gives the role.  Names are read as in running text; one that no list knows is taken as it is printed.
+The same body in the same role for the same project is one row in the whole plan.
+"""
+
+from collections.abc import Iterator
+
+from corpus.document import Cell, Span
+from extract.agency.organisation import Body, bodies_from
+from extract.component.rows import component_at, component_named
+from extract.context import Context
+from extract.decision import named
+from extract.record import Agency, AgencyRole
+from extract.table.grid import Grid, grids
+from extract.table.row import label_column
+from patterns.agency.role import DUTY_END
+from patterns.fold import fold, key
+from patterns.table.task import BODY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
+
+_NAME_LETTERS = 90
+"""Letters that a body's printed name may have which no list knows."""
+
+
+def extract(context: Context) -> Iterator[Agency]:
+    """The bodies of the tables of tasks that no row before has."""
+    if context.header.doc_type != "Kế hoạch":
+        return
+    seen = {_same(row) for row in context.of(Agency)}
+    for grid in grids(context.document):
+        for row in _rows(context, grid):
+            if _same(row) not in seen:
+                seen.add(_same(row))
+                yield row
+
+
+def _same(row: Agency) -> tuple[str, str, str | None]:
+    return key(row.agency), row.role, row.component_code
+
+
+def _rows(context: Context, grid: Grid) -> Iterator[Agency]:
+    roles = {index: role for index in range(len(grid.columns)) if (role := _role(grid, index))}
+    task_at = next((index for index in range(len(grid.columns)) if index not in roles and _is_task(grid, index)), None)
+    task_at = task_at if task_at is not None else label_column(grid) if roles else None
+    if task_at is None or task_at in roles:
+        return
+    for row in grid.rows:
+        task = row[task_at]
+        for index, role in roles.items():
+            cell = row[index]
+            if cell is not None and task is not None and cell != task and not grid.is_total(row):
+                yield from _bodies(context, task, cell, role)
+
+
+def _role(grid: Grid, index: int) -> AgencyRole | None:
+    match = ROLE_HEAD.match(fold(grid.columns[index].split(" / ")[-1]))
+    return match.lastgroup if match else None  # type: ignore[return-value]  # its groups are AgencyRole's
+
+
+def _is_task(grid: Grid, index: int) -> bool:
+    return TASK_HEAD.match(fold(grid.columns[index].split(" / ")[-1])) is not None
+
+
+def _bodies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Iterator[Agency]:
+    duty = _duty(context, task)
+    codes: list[str | None] = [*dict.fromkeys(code for _, code in component_named(context, duty.start, duty.end))]
+    for code in codes or [component_at(context, cell.span.start)]:
+        for body, rule in _named(context, cell):
+            yield Agency(
+                span=Span(min(task.span.start, body.span.start), max(duty.end, body.span.end)),
+                agency=body.name,
+                agency_text=body.text,
+                role=role,
+                component_code=code,
+                task=context.document.quote(duty) or None,
+                rule=named([("role", "head of the table's column"), ("agency", rule)]),
+            )
+
+
+def _duty(context: Context, task: Cell) -> Span:
+    """What is to be done: the cell up to its first full stop or semicolon."""
+    end = DUTY_END.search(context.document.folded, task.span.start, task.span.end)
+    words = context.document.text[task.span.start : end.start() if end else task.span.end]
+    start = task.span.start + len(words) - len(words.lstrip(" ,:;.-–+"))
+    return Span(start, task.span.start + len(words.rstrip(" ,:;./")))
+
+
+def _named(context: Context, cell: Cell) -> Iterator[tuple[Body, str]]:
+    """The bodies of a cell, and how each was known."""
+    folded = context.document.folded
+    for part in CELL_PART.finditer(folded, cell.span.start, cell.span.end):
+        mark = BODY_MARK.match(folded, part.start(), part.end())
+        first = mark.end() if mark else part.start()
+        found = bodies_from(context, first, part.end())
+        for body in found:
+            yield body, "listed name"
+        if not found and (printed := _printed(context, first, part.end())):
+            yield printed, "printed name"
+
+
+def _printed(context: Context, start: int, end: int) -> Body | None:
+    """A body that no list knows: the whole piece, where it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
+    text = context.document.text[start:end].rstrip(" .,")
+    is_proper = text[:1].isupper() and any(char.isupper() for char in text[1:]) and "," not in text
+    if not is_proper or len(text) > _NAME_LETTERS or UNNAMED.match(fold(text)):
+        return None
+    return Body(text, text, Span(start, start + len(text)))
