@@ -7,14 +7,15 @@ The same body in the same role for the same project is one row in the whole plan
 from collections.abc import Iterator
 
 from corpus.document import Cell, Span
-from extract.agency.organisation import Body, bodies_from
+from extract.agency.listing import bodies_in
+from extract.agency.organisation import Body
+from extract.agency.task import first_duty
 from extract.component.rows import component_at, component_named
 from extract.context import Context
 from extract.decision import named
 from extract.record import Agency, AgencyRole
 from extract.table.grid import Grid, grids
 from extract.table.row import label_column
-from patterns.agency.role import DUTY_END
 from patterns.fold import fold, key
 from patterns.table.task import BODY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
 
@@ -62,10 +63,10 @@ def _is_task(grid: Grid, index: int) -> bool:
 
 
 def _bodies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Iterator[Agency]:
-    duty = _duty(context, task)
+    duty = first_duty(context, task.span.start, task.span.end)
     codes: list[str | None] = [*dict.fromkeys(code for _, code in component_named(context, duty.start, duty.end))]
     for code in codes or [component_at(context, cell.span.start)]:
-        for body, rule in _named(context, cell):
+        for body in _named(context, cell):
             yield Agency(
                 span=Span(min(task.span.start, body.span.start), max(duty.end, body.span.end)),
                 agency=body.name,
@@ -73,29 +74,19 @@ def _bodies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Itera
                 role=role,
                 component_code=code,
                 task=context.document.quote(duty) or None,
-                rule=named([("role", "head of the table's column"), ("agency", rule)]),
+                rule=named([("role", "head of the table's column"), ("agency", body.rule)]),
             )
 
 
-def _duty(context: Context, task: Cell) -> Span:
-    """What is to be done: the cell up to its first full stop or semicolon."""
-    end = DUTY_END.search(context.document.folded, task.span.start, task.span.end)
-    words = context.document.text[task.span.start : end.start() if end else task.span.end]
-    start = task.span.start + len(words) - len(words.lstrip(" ,:;.-–+"))
-    return Span(start, task.span.start + len(words.rstrip(" ,:;./")))
-
-
-def _named(context: Context, cell: Cell) -> Iterator[tuple[Body, str]]:
-    """The bodies of a cell, and how each was known."""
-    folded = context.document.folded
-    for part in CELL_PART.finditer(folded, cell.span.start, cell.span.end):
-        mark = BODY_MARK.match(folded, part.start(), part.end())
+def _named(context: Context, cell: Cell) -> Iterator[Body]:
+    """The bodies of a cell."""
+    for part in CELL_PART.finditer(context.document.folded, cell.span.start, cell.span.end):
+        mark = BODY_MARK.match(context.document.folded, part.start(), part.end())
         first = mark.end() if mark else part.start()
-        found = bodies_from(context, first, part.end())
-        for body in found:
-            yield body, "listed name"
+        found = bodies_in(context, first, part.end())
+        yield from found
         if not found and (printed := _printed(context, first, part.end())):
-            yield printed, "printed name"
+            yield printed
 
 
 def _printed(context: Context, start: int, end: int) -> Body | None:
@@ -104,4 +95,4 @@ def _printed(context: Context, start: int, end: int) -> Body | None:
     is_proper = text[:1].isupper() and any(char.isupper() for char in text[1:]) and "," not in text
     if not is_proper or len(text) > _NAME_LETTERS or UNNAMED.match(fold(text)):
         return None
-    return Body(text, text, Span(start, start + len(text)))
+    return Body(text, text, Span(start, start + len(text)), "printed name in a column of agencies")
