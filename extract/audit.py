@@ -17,7 +17,7 @@ from patterns.audit import (
     slip_of,
 )
 from patterns.fold import fold
-from patterns.funding.amount import PAST_SECTION
+from patterns.funding.planned import PAST_SECTION
 from patterns.target.clause import YEAR_AT
 
 _ROUNDING = 0.02

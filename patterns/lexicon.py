@@ -19,3 +19,8 @@ def rows(name: str) -> tuple[Row, ...]:
 def aliases(row: Row) -> tuple[str, ...]:
     """All names of a row: the canonical one first, then its aliases (separated by `|` in the file)."""
     return (row["canonical"], *(alias for alias in row["aliases"].split("|") if alias))
+
+
+def phrases(name: str, *codes: str) -> str:
+    """All names of a lexicon's rows with one of the codes (of all its rows where none is given), joined with `|` for `words`."""
+    return "|".join(alias for row in rows(name) if not codes or row["code"] in codes for alias in aliases(row))

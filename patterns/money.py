@@ -1,7 +1,7 @@
-"""Amounts of money: figures with đồng, nghìn, triệu, tỷ.
+"""Amounts of money: figures with đồng, nghìn, triệu, tỷ, in whatever order and grouping they are printed.
 
->>> amount_of(MONEY.search("2 tỷ 500 triệu đồng"))
-2500000000
+>>> amount_of(MONEY.search("2 tỷ 500 triệu đồng")), amount_of(MONEY.search("3,215,000,000 đồng")), amount_of(MONEY.search("1 tỷ rưỡi"))
+(2500000000, 3215000000, 1500000000)
 """
 
 from decimal import Decimal
@@ -9,8 +9,8 @@ from decimal import Decimal
 from patterns.number import NUMERAL, parse_number
 from patterns.pattern import Match, Pattern
 
-SCALES = {"": 1, "đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "nghìn": 1_000, "ngàn": 1_000, "ngđ": 1_000, "triệu": 1_000_000, "trđ": 1_000_000, "tr": 1_000_000,
-          "tr.đ": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "nghìn tỷ": 1_000_000_000_000, "ngàn tỷ": 1_000_000_000_000}  # fmt: skip
+SCALES = {"đồng": 1, "đ": 1, "vnđ": 1, "vnd": 1, "₫": 1, "nghìn": 1_000, "ngàn": 1_000, "ngđ": 1_000, "triệu": 1_000_000, "trđ": 1_000_000,
+          "tr": 1_000_000, "tr.đ": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "nghìn tỷ": 1_000_000_000_000, "ngàn tỷ": 1_000_000_000_000}  # fmt: skip
 
 _MOST = 10**18
 """đồng: some ninety times what all of Vietnam earned in 2024; what is more is a misprint, not money."""
@@ -18,24 +18,48 @@ _MOST = 10**18
 _COUNTED = r"lượt|người|cây|con|tấn|m2|m3|ha|hộ|khách|kwh|bản|tờ|trẻ|liều|usd|đô[ ]la|euro|lao[ ]động|sản[ ]phẩm|giống"
 """What is counted in thousands and millions without being money."""
 
+_NO_BEFORE = r"(?<![\p{L}\d.,/])"
+_ORDINAL_BEFORE = r"(?<!(?:tháng|ngày|quý|số|mục|điều|khoản|đợt|án|phần|lớp|khóa)[ ])"
+"""A number behind these is none of an amount's groups (`tháng 12 500 triệu đồng`)."""
+FIGURE = rf"""(?:(?:\d{{1,3}}(?:,\d{{3}}){{2,5}}+(?:[.]\d{{1,3}})?(?![.,]?\d)
+    | {_ORDINAL_BEFORE}[1-9]\d{{0,2}}(?:[ ]\d{{3}}){{1,5}}+(?:,\d{{1,3}})?(?![.,]?\d)
+    | (?!(?<=(?<!\d)\d{{1,3}}[ ])\d{{3}}(?!\d))(?:{NUMERAL})))"""
+"""A number of money: dots, commas (two groups at least) or blanks part thousands; never the last group of one alone."""
+
 _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
+_TERM = r"\d{1,3}(?:,\d{1,2})?(?:[ ]trăm(?:[ ]\d{1,2})?)?[ ](?:triệu|nghìn|ngàn)(?!\p{L})"
+_DONG = r"(?:đồng|đ|vnđ|vnd|₫)(?!\p{L})(?![ ](?:chí|bào)(?!\p{L}))"
+_UNIT_WORD = rf"(?:{_SCALE}(?:[ ]?đồng)?|1[.]000[ ]?đ(?:ồng)?|1[.]000[.]000[ ]?đ(?:ồng)?|đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)"
+_CAPTION = r"(?:(?:đvt|đơn[ ]vị(?:[ ]tính)?|tính[ ]bằng)[ ]?:?[ ]?)?"
 
 MONEY = Pattern(
     name="money",
     expression=rf"""
-    (?<![\p{{L}}\d.,/])(?!(?<=(?<!\d)\d{{1,3}}[ ])\d{{3}}(?!\d))(?P<number>{NUMERAL})[ ]?
-    (?: (?P<scale>{_SCALE})(?![\p{{L}}])(?:[ ](?P<more>\d{{1,3}}(?:,\d+)?)[ ](?P<less>triệu|nghìn|ngàn)(?!\p{{L}}))?(?:[ ]?(?:đồng|đ|vnđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}}))|(?![ ](?:{_COUNTED})(?!\p{{L}})))
-    |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
-    |   (?P<scale>đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)(?!\p{{L}})(?![ ](?:chí|bào)(?!\p{{L}})) )""",
+      {_NO_BEFORE}(?P<number>{FIGURE})(?:[ ]trăm(?:[ ]\d{{1,2}}(?=[ ]))?)?[ ]?
+      (?: (?P<scale>{_SCALE})(?!\p{{L}})(?:[ ](?:rưỡi|rưởi)(?!\p{{L}})|(?:[ ]{_TERM}){{1,2}}|(?![ ]\d{{1,3}}(?=[ ]?(?:[;.,)]|$|đồng))))(?:[ ]?{_DONG}|(?![ ](?:{_COUNTED})(?!\p{{L}})))
+      |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
+      |   (?P<scale>{_DONG}|trđ(?!\p{{L}})|tr\.đ(?!\p{{L}})|ngđ(?!\p{{L}}))
+      |   \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\) )
+    | (?<!\p{{L}})(?P<scale>₫|vnđ|vnd)[ ]?:?[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d)
+    | \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\)[ ]?(?::|là)[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d|[ ]?(?:{_SCALE}|đồng|đ|vnđ)(?!\p{{L}}))""",
     matches=(
         "10.735 triệu đồng",
         "28.590.000.000 đồng",
         "1,5 tỷ đồng",
         "2 tỷ 500 triệu đồng",
+        "12 tỷ 8 trăm 40 triệu đồng",
+        "1 tỷ rưỡi",
+        "2 trăm triệu đồng",
         "300 nghìn đồng",
         "500 triệu",
         "300tr đồng",
         "25tr",
+        "1 250 triệu đồng",
+        "3,215,000,000 đồng",
+        "₫930.000.000",
+        "VNĐ 2.475.000.000",
+        "1.620.000 (nghìn đồng)",
+        "(ĐVT: triệu đồng): 415",
     ),
     rejects=(
         "1.200 hộ",
@@ -44,30 +68,98 @@ MONEY = Pattern(
         "05 đồng chí",
         "2 triệu lượt người",
         "3 triệu cây xanh",
-        "1 250 triệu đồng",
+        "02 250 triệu đồng",
+        "1.250 000.000 đồng",
+        "(ĐVT: triệu đồng)",
+        "1 tỷ 2;",
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",
 )
+
+_PART = Pattern(
+    name="money_part",
+    expression=rf"""{_NO_BEFORE}(?P<number>{FIGURE})(?P<hundreds>[ ]trăm(?:[ ](?P<rest>\d{{1,2}}))?)?[ ]?\(?{_CAPTION}(?P<scale>{_SCALE}|trđ|tr\.đ|ngđ|tr|đồng|đ|vnđ|vnd|₫)(?P<half>[ ](?:rưỡi|rưởi))?""",
+    matches=("8 trăm 40 triệu", "1 tỷ rưỡi"),
+    rejects=("12",),
+)
+"""One figure of an amount with its unit."""
+
+_IN_FRONT = Pattern(
+    name="money_in_front",
+    expression=rf"""^(?:\([ ]?{_CAPTION}(?P<scale>(?:1[.]000(?:[.]000)?[ ]?)?(?:{_SCALE}|đồng|đ|vnđ|vnd|₫|trđ|tr\.đ|ngđ))|(?P<scale>₫|vnđ|vnd))""",
+    matches=("₫930", "(triệu đồng): 2.385"),
+    rejects=("2.385 triệu", "1.000 triệu đồng"),
+)
+"""The unit of an amount that has it in front of its figure."""
+
+_ONE_COMMA_GROUP = Pattern(
+    name="one_comma_group",
+    expression=r"""^[1-9]\d{0,2},\d{3}$""",
+    matches=("450,000",),
+    rejects=("4,5", "450.000"),
+)
+
+MONEY_LIKE = Pattern(
+    name="money_like",
+    expression=rf"""(?<![\p{{L}}\d.,/])\d[\d.,]{{0,20}}(?:[ ]\d[\d.,]{{0,12}}){{0,4}}[ ]?(?:{_SCALE}(?:[ ]đồng|(?=[ ]?[;.,)]))|{_DONG})(?!\p{{L}})""",
+    matches=("02 250 triệu đồng", "1.250 000.000 đồng", "1,250.000 đồng"),
+    rejects=("1.200 hộ", "3 triệu cây"),
+)
+"""Whatever looks like an amount, read or not."""
 
 PER_HEAD = Pattern(
     name="per_head",
     expression=r"""
       [ ]?/[ ]?(?!0?[2-9][ ]?năm(?!\p{L}))(?:\d{1,3}[ ]?)?\p{L}
-    | [ ](?:một|mỗi|cho[ ]mỗi|cho[ ]một)[ ](?:hộ|người|nhà|căn|mô[ ]hình|tháng|năm)
+    | [ ](?:một|mỗi|cho[ ]mỗi|cho[ ]một|cho[ ]từng|trên[ ]một|trên[ ]mỗi)[ ](?!(?:phần|số|lần|năm|cách|trong|bên)(?!\p{L}))\p{L}
+    | [ ](?:một|mỗi)[ ]năm(?!\p{L})
+    | [ ]đối[ ]với[ ](?:mỗi|một|từng|hộ|nhà|căn|người|trường[ ]hợp)(?!\p{L})
     | [ ]?[x×*][ ]?\d""",
-    matches=("/hộ", "/người/tháng", " mỗi hộ", " x 20 hộ"),
-    rejects=(" cho hộ nghèo", "/04 năm"),
+    matches=("/hộ", "/người/tháng", " mỗi hộ", " x 20 hộ", " một héc ta", " cho một trẻ", " đối với hộ xây mới"),
+    rejects=(" cho hộ nghèo", "/04 năm", " một phần", " đối với các xã"),
 )
 """What follows an amount that is a rate and no sum."""
 
 
 def amount_of(match: Match) -> int | None:
     """The sum in đồng of a `MONEY` match; None where it is no figure, no whole number of đồng, or cannot be money."""
-    value = parse_number(match["number"])
+    words = match[0]
+    if front := _IN_FRONT.match(words):
+        terms = [_term(match["number"], front["scale"])]
+    else:
+        terms = [_sum_of_part(part) for part in _PART.finditer(words)]
+    values = [value for value in terms if value is not None]
+    if not values or len(values) < len(terms) or sorted(values, reverse=True) != values:
+        return None
+    total = sum(values)
+    return int(total) if total == int(total) and total < _MOST else None
+
+
+def _sum_of_part(part: Match) -> Decimal | None:
+    """`8 trăm 40 triệu` is 840 million; `1 tỷ rưỡi` one and a half billion."""
+    value = _term(part["number"], part["scale"])
     if value is None:
         return None
-    total = value * SCALES[match["scale"]]
-    if match["more"]:
-        more = parse_number(match["more"])
-        total += (more or Decimal(0)) * SCALES[match["less"]]
-    return int(total) if total == int(total) and total < _MOST else None
+    scale = SCALES[part["scale"]]
+    if part["hundreds"]:
+        value = value * 100 + int(part["rest"] or 0) * scale
+    return value + Decimal(scale) / 2 if part["half"] else value
+
+
+def _term(number: str, unit: str) -> Decimal | None:
+    if SCALES.get(unit, 0) <= 1_000 and _ONE_COMMA_GROUP.match(number):
+        # No fraction of a đồng has three digits: they are thousands; of nghìn both may be meant, and it is not read.
+        return Decimal(number.replace(",", "")) if SCALES.get(unit) == 1 else None
+    value = _figure_value(number)
+    if value is None:
+        return None
+    thousands = unit.count(".000")
+    plain = unit.removeprefix("1.000.000").removeprefix("1.000").strip() if thousands else unit
+    return value * (SCALES[plain] * int(1000**thousands))
+
+
+def _figure_value(number: str) -> Decimal | None:
+    """A figure grouped by dots, commas or blanks."""
+    if number.count(",") > 1:
+        number = number.replace(",", " ").replace(".", ",")
+    return parse_number(number.replace(" ", "."))

@@ -1,59 +1,124 @@
-"""Whether an amount of money is a sum that the plan provides: no rate, norm, limit, range, change or past money."""
+"""Whether an amount is money planned for this plan: no rate, norm, limit, change, past money, figure of the economy or of damage."""
 
-from corpus.document import Span
-from extract.context import Context
-from patterns.funding.amount import (
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.evidence import Evidence
+from patterns.funding.budget_year import ANY_YEAR
+from patterns.funding.grouping import NEW_SENTENCE
+from patterns.funding.head import LABEL
+from patterns.funding.planned import (
     CHANGE,
     FACTOR,
-    NEW_SENTENCE,
+    FEE,
+    LOAN_LIMIT,
     NORM,
+    OTHER_MONEY,
     PAST_MONEY,
     PLANNED,
     RANGE_BEFORE,
     RANGE_BEHIND,
+    REPAIRED,
     REPORT_TITLE,
-    TOTAL,
     UNIT_CAPTION,
 )
+from patterns.funding.source import sources_in
 from patterns.money import PER_HEAD
-from patterns.pattern import Match
 
 _LONGEST_SENTENCE = 2000
 """Characters before an amount that may say that its money is spent."""
+_NEAR = 60
+"""Characters before an amount in which a factor, a change or a range ends."""
 
 
-def is_planned(context: Context, match: Match, clause: str, line: Span) -> bool:
-    """Whether a `MONEY` match is a planned sum, by its clause's folded words before it, its line and the titles above."""
-    folded = context.document.folded
-    before = folded[max(line.start, match.start() - 60) : match.start()]
-    if PER_HEAD.match(folded, match.end()) or any(told.search(before) for told in (UNIT_CAPTION, CHANGE, FACTOR)):
+def planned(evidence: Evidence) -> Verdict[bool]:
+    """Whether an amount is planned money, and the rule that says so or why not."""
+    return decide(_RULES, evidence)
+
+
+def is_range(evidence: Evidence) -> bool:
+    """Whether an amount is an end of a range."""
+    behind = RANGE_BEHIND.match(evidence.context.document.folded, evidence.match.end())
+    return behind is not None or RANGE_BEFORE.search(_before(evidence)) is not None
+
+
+def _before(evidence: Evidence) -> str:
+    start = max(evidence.line.start, evidence.match.start() - _NEAR)
+    return evidence.context.document.folded[start : evidence.match.start()]
+
+
+def _own(evidence: Evidence) -> str:
+    """The words before an amount, behind the factors of its product."""
+    return evidence.clause.rpartition("=")[2]
+
+
+def _is_per_head(evidence: Evidence) -> bool:
+    behind = PER_HEAD.match(evidence.context.document.folded, evidence.match.end())
+    return behind is not None and not (evidence.head and evidence.head["whole"] and behind[0].startswith(" "))
+
+
+def _is_fee(evidence: Evidence) -> bool:
+    """Whether what is paid a head is the amount itself, and not what a sum is for (`kinh phí hỗ trợ mức đóng …`)."""
+    clause = _own(evidence)
+    found = list(FEE.finditer(clause))
+    if not found:
         return False
-    if RANGE_BEFORE.search(before) or RANGE_BEHIND.match(folded, match.end()):
+    headed = evidence.head is not None and (
+        evidence.head.start() < found[0].start() or ", " in clause[found[-1].end() : evidence.head.start()]
+    )
+    paid = bool(sources_in(evidence.bracket.words)) or evidence.payer_behind is not None
+    labelled = LABEL.match(evidence.label) is not None and FEE.match(evidence.label) is None
+    return not (headed or (paid and labelled))
+
+
+def _is_other_money(evidence: Evidence) -> bool:
+    clause = _own(evidence)
+    found = list(OTHER_MONEY.finditer(clause))
+    if not found:
         return False
-    return not (
-        _is_norm(clause.rpartition("=")[2])
-        or _is_past(context, match.start(), line)
-        or _reports(context, match.start())
+    if evidence.head and evidence.head.start() > found[-1].end():
+        return False
+    return REPAIRED.search(clause[: found[0].start()]) is None
+
+
+def _sentence(evidence: Evidence) -> str:
+    """The words of an amount's sentence before it, behind the last `;`."""
+    folded, offset = evidence.context.document.folded, evidence.match.start()
+    start = max(evidence.line.start, offset - _LONGEST_SENTENCE)
+    start = max(start, folded.rfind(";", start, offset) + 1)
+    for match in NEW_SENTENCE.finditer(evidence.context.document.text, start, offset):
+        start = match.end()
+    return folded[start:offset]
+
+
+def _is_past(evidence: Evidence) -> bool:
+    """Whether the sentence says so far that its money is spent, and no word since that it is planned."""
+    said = _sentence(evidence)
+    return any(
+        PLANNED.search(said, match.end()) is None
+        and (
+            match["past"]
+            or (match["result"] and not PLANNED.search(said, 0, match.start()))
+            or _is_earlier(evidence, said)
+        )
+        for match in PAST_MONEY.finditer(said)
     )
 
 
-def _is_norm(clause: str) -> bool:
-    """Whether the words before an amount name a norm, and no sum since (`giảm học phí cho 3.200 học sinh, kinh phí …`)."""
-    found = list(NORM.finditer(clause))
-    return bool(found) and (", " not in clause[found[-1].end() :] or TOTAL.search(clause, found[-1].end()) is None)
+def _is_earlier(evidence: Evidence, said: str) -> bool:
+    """Whether a sentence speaks of a year before the plan's first."""
+    first = evidence.context.header.period_start
+    years = [int(match["year"]) for match in ANY_YEAR.finditer(said)]
+    return first is not None and bool(years) and max(years) < first
 
 
-def _is_past(context: Context, offset: int, line: Span) -> bool:
-    """Whether the sentence says so far that its money is spent, and no word since that it is planned."""
-    start = max(line.start, offset - _LONGEST_SENTENCE)
-    start = max(start, context.document.folded.rfind(";", start, offset) + 1)
-    for match in NEW_SENTENCE.finditer(context.document.text, start, offset):
-        start = match.end()
-    said = context.document.folded[start:offset]
-    found = list(PAST_MONEY.finditer(said))
-    return bool(found) and PLANNED.search(said, found[-1].end()) is None
-
-
-def _reports(context: Context, offset: int) -> bool:
-    """Whether the section's titles say that it reports the past."""
-    return any(REPORT_TITLE.search(title) for title in context.titles(offset))
+_RULES: tuple[Rule[Evidence, bool], ...] = (
+    Rule("unit of a table", lambda it: UNIT_CAPTION.search(_before(it)), lambda _: False),
+    Rule("rate", lambda it: _is_per_head(it) or FACTOR.search(_before(it)), lambda _: False),
+    Rule("change", lambda it: CHANGE.search(_before(it)), lambda _: False),
+    Rule("norm or limit", lambda it: NORM.search(_own(it)), lambda _: False),
+    Rule("limit of a loan", lambda it: LOAN_LIMIT.search(_own(it)), lambda _: False),
+    Rule("fee", _is_fee, lambda _: False),
+    Rule("economy or damage", _is_other_money, lambda _: False),
+    Rule("reported", lambda it: any(REPORT_TITLE.search(title) for title in it.titles), lambda _: False),
+    Rule("past", _is_past, lambda _: False),
+    Rule("planned", always, lambda _: True),
+)

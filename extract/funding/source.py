@@ -1,112 +1,28 @@
-"""Who pays an amount of money and from which capital: by its own words, by what it is a part of, by the headings above."""
+"""Who pays an amount: by its own words, by those around it, by what it is a part of, by the headings above."""
 
-import dataclasses
+from collections.abc import Callable
 from typing import cast
 
-from corpus.document import Span
 from extract.context import Context
-from extract.record import CapitalType, FundingSource
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.capital_type import capital_said
+from extract.funding.evidence import Evidence, titles_above
+from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
-from patterns.fold import fold
-from patterns.funding.amount import (
-    BUDGET_YEAR,
-    CAPITAL,
-    KIND_BEHIND,
-    LEVEL_LABEL,
-    MONEY_SECTION,
-    SOURCE_BEHIND,
-    SOURCE_TITLE,
-    SPLIT,
-    SPLIT_BEHIND,
-    TOTAL,
-    names_payer,
-    payer_code,
-    sources_in,
-)
-from patterns.money import MONEY
-from patterns.pattern import Match
+from patterns.funding.budget_year import BUDGET_YEAR
+from patterns.funding.head import GIVING, HEAD, LABEL
+from patterns.funding.source import LEVEL_LABEL, SOURCE_TITLE, level_code, names_payer, payer_code, sources_in
 from patterns.place import find, only
 
-_LONGEST_BRACKET = 600
-"""Characters of a bracket behind an amount that are read."""
+_RAISED = "other"
+"""The code of money that is raised: all of it is a total (`tổng nguồn vốn huy động`)."""
+
+Payer = FundingSource | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Words:
-    """What is said of an amount, folded."""
-
-    clause: str
-    """The words before it that belong to it."""
-    bracket: str
-    """The words of the bracket behind it that say of what kind it is."""
-    end: int
-    """Where those end."""
-    behind: str
-    """The words straight behind it that say of what kind it is."""
-    payer_behind: str | None
-    """Who pays, named behind it by a preposition."""
-    splits: bool
-    """Whether its parts follow."""
-
-    @property
-    def capital(self) -> CapitalType | None:
-        """The capital that the words name."""
-        return _kind(self.bracket) or _kind(self.clause) or _kind(self.behind)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Above:
-    """What an amount may take its payer from."""
-
-    line: Span
-    whole: FundingSource | None
-    """The payer of the amount that it is a part of."""
-    sibling: FundingSource | None
-    """The payer of the amount before it on its line."""
-
-
-def words_of(context: Context, match: Match, clause: str, line: Span) -> Words:
-    """What is said of a `MONEY` match whose clause before it is given."""
-    folded = context.document.folded
-    bracket, end = _bracket(folded, match, line.end)
-    by = SOURCE_BEHIND.match(folded, match.end(), line.end)
-    kind = KIND_BEHIND.match(folded, match.end(), line.end)
-    behind = (kind["words"] if kind else by["words"] if by else None) or ""
-    splits = SPLIT_BEHIND.match(folded, match.end()) is not None or _is_split_in_bracket(folded, match.end(), line.end)
-    return Words(clause, bracket, end if _kind(bracket) else match.end(), behind, by["source"] if by else None, splits)
-
-
-def payer_of(context: Context, words: Words, above: Above) -> FundingSource | None:
-    """Who pays; None where nothing says that the amount is money of the plan."""
-    source, own = _before(context, words, above)
-    if own and source != "total" and names_payer(words.clause):
-        return source
-    return _behind(context, words) or source
-
-
-def _before(context: Context, words: Words, above: Above) -> tuple[FundingSource | None, bool]:
-    """Who pays by the words before the amount, else by its whole, the heading above; and whether the words say it."""
-    clause = words.clause
-    total = TOTAL.search(clause)
-    # `Tổng vốn ngân sách trung ương`: the source tells more than the word total; `tổng nguồn vốn huy động` is all of it.
-    whole_sum = (total and total["whole"]) or words.splits
-    if above.whole and (label := LEVEL_LABEL.search(clause)):
-        return _payer(context, payer_code(f"ngân sách {label['level']}")), True
-    if (named := sources_in(clause)) and not (whole_sum and named == sources_in("huy động")):
-        return _payer(context, named[0]), True
-    only_capital = words.capital is not None
-    if named or (total and not (above.whole and (only_capital or not total["whole"]))):
-        return _source_above(context, above.line.start) or "total", True
-    if above.whole is not None:
-        return above.whole, False
-    if only_capital or words.splits or any(MONEY_SECTION.search(title) for title in context.titles(above.line.start)):
-        return _source_above(context, above.line.start) or "total", True
-    return (above.sibling, False) if _is_sibling(clause) else (None, False)
-
-
-def _is_sibling(clause: str) -> bool:
-    """Whether the words before an amount say no more than which year or project it is for."""
-    return bool(BUDGET_YEAR.search(clause) or COMPONENT_MENTION.search(clause))
+def source(evidence: Evidence) -> Verdict[Payer]:
+    """Who pays, and the rule that says so; None where nothing says that the amount is money of the plan."""
+    return decide(_RULES, evidence)
 
 
 def _payer(context: Context, code: str) -> FundingSource:
@@ -118,59 +34,97 @@ def _payer(context: Context, code: str) -> FundingSource:
     return "province" if central or context.header.issuer_level not in ("district", "commune") else "district"
 
 
-def _source_above(context: Context, line: int) -> FundingSource | None:
+def _level(evidence: Evidence) -> Payer:
+    match = LEVEL_LABEL.match(evidence.label)
+    return _payer(evidence.context, level_code(match["level"])) if match else None
+
+
+def _named(evidence: Evidence) -> list[str]:
+    """The payers that an amount's own words name; none where they speak of all money that is raised."""
+    named = sources_in(evidence.label)
+    whole_sum = (evidence.head and evidence.head["whole"]) or evidence.splits
+    return [] if whole_sum and named == [_RAISED] and not names_payer(evidence.label) else named
+
+
+def _payer_named(evidence: Evidence) -> Payer:
+    named = _named(evidence)
+    return _payer(evidence.context, named[0]) if named and names_payer(evidence.label) else None
+
+
+def _behind(evidence: Evidence) -> Payer:
+    """The one payer named in the bracket behind an amount, or in the words that follow."""
+    if len(named := set(sources_in(evidence.bracket.words))) == 1:
+        return _payer(evidence.context, named.pop())
+    if evidence.payer_behind is not None:
+        return _payer(evidence.context, payer_code(evidence.payer_behind))
+    named = set(sources_in(evidence.kind_behind))
+    return _payer(evidence.context, named.pop()) if len(named) == 1 else None
+
+
+def _closing(evidence: Evidence) -> Payer:
+    named = set(sources_in(evidence.closing))
+    return _payer(evidence.context, named.pop()) if len(named) == 1 else None
+
+
+def _raised(evidence: Evidence) -> Payer:
+    named = _named(evidence)
+    return _payer(evidence.context, named[0]) if named else None
+
+
+def _led(evidence: Evidence) -> Payer:
+    """The one payer that the head of the sentence names for all its amounts."""
+    named = set(sources_in(evidence.lead))
+    return _payer(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead) else None
+
+
+def _of_whole(evidence: Evidence) -> Payer:
+    """The payer of the whole, for a part that is no total itself."""
+    return evidence.whole.source if evidence.whole and not (evidence.head and evidence.head["whole"]) else None
+
+
+def _above(evidence: Evidence) -> Payer:
     """The payer that the nearest heading above names."""
-    for item in reversed(context.outline.chain(line)):
-        title = fold(context.outline.title(item) or "")
-        if item.heading.start != line and (found := SOURCE_TITLE.search(title)):
-            return _payer(context, payer_code(found["source"]))
+    for title in titles_above(evidence.context, evidence.line.start):
+        if found := SOURCE_TITLE.search(title):
+            return _payer(evidence.context, payer_code(found["source"]))
     return None
 
 
-def _behind(context: Context, words: Words) -> FundingSource | None:
-    """The one payer named behind an amount, in its bracket or in the words that follow."""
-    if len(named := set(sources_in(words.bracket))) == 1:
-        return _payer(context, named.pop())
-    if words.payer_behind is not None:
-        return _payer(context, payer_code(words.payer_behind))
-    named = set(sources_in(words.behind))
-    return _payer(context, named.pop()) if len(named) == 1 else None
+def _is_money(evidence: Evidence) -> bool:
+    """Whether words or headings say that an amount is money of the plan without saying who pays."""
+    return bool(
+        evidence.head
+        or HEAD.search(evidence.lead)
+        or capital_said(evidence)
+        or evidence.splits
+        or evidence.in_money_section
+        or GIVING.search(evidence.label)
+        or GIVING.search(evidence.lead)
+        or (evidence.component_above and LABEL.match(evidence.label))
+    )
 
 
-def _bracket(folded: str, match: Match, line_end: int) -> tuple[str, int]:
-    """The words of the bracket behind an amount that say of what kind it is, and where they end.
-
-    `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` says it of another amount, `(vốn đầu tư: trong đó …)`
-    of this one and of those that follow.
-    """
-    if not folded.startswith((" (", "("), match.end()):
-        return "", match.end()
-    close = folded.find(")", match.end(), min(line_end, match.end() + _LONGEST_BRACKET))
-    inside = folded[match.end() : close] if close > 0 else ""
-    split = SPLIT.search(inside)
-    if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
-        colon = inside.index(":")
-        return inside[:colon], match.end() + colon
-    return ("", match.end()) if MONEY.search(inside) else (inside, close + 1)
+def _sibling(evidence: Evidence) -> Payer:
+    """The payer of the amount before, where the words say no more than which year or project this one is for."""
+    said = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
+    return evidence.sibling.source if evidence.sibling and said else None
 
 
-def _is_split_in_bracket(folded: str, start: int, end: int) -> bool:
-    """Whether the bracket behind an amount says who pays which part of it."""
-    opened = folded.startswith((" (", "("), start)
-    close = folded.find(")", start, min(end, start + _LONGEST_BRACKET)) if opened else -1
-    return close > 0 and bool(sources_in(folded[start:close])) and MONEY.search(folded, start, close) is not None
+def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer]:
+    """A rule that holds where it finds a payer."""
+    return Rule(name, payer, payer)
 
 
-def _kind(words: str) -> CapitalType | None:
-    """The kind of capital that words name last."""
-    found = list(CAPITAL.finditer(words))
-    return None if not found else "recurrent" if found[-1]["recurrent"] else "investment"
-
-
-def capital_above(context: Context, line: int) -> CapitalType | None:
-    """The capital of the nearest heading that is nothing but its name."""
-    for item in reversed(context.outline.chain(line)):
-        title = fold(context.outline.title(item) or "")
-        if item.heading.start != line and (found := CAPITAL.match(title)) and len(title) < 60:
-            return "recurrent" if found["recurrent"] else "investment"
-    return None
+_RULES: tuple[Rule[Evidence, Payer], ...] = (
+    _rule("level as label", _level),
+    _rule("payer before", _payer_named),
+    _rule("payer behind", _behind),
+    _rule("closing words", _closing),
+    _rule("how it is raised", _raised),
+    _rule("head of the sentence", _led),
+    _rule("of the whole", _of_whole),
+    Rule("heading above", lambda it: _is_money(it) and _above(it), _above),
+    Rule("total", _is_money, lambda _: "total"),
+    _rule("amount before", _sibling),
+    Rule("no payer", always, lambda _: None),
+)

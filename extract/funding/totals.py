@@ -1,132 +1,153 @@
-"""Whether amounts of money add up: within a list, and over the plan.
+"""Whether amounts of money add up: the parts of a whole, and projects over the plan.
 
 `Trong đó` may open a full split or name only a part: parts that add up to less than the total by far are
-a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.
+a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.  Parts are those that stand in
+the whole's own bracket, sentence or list; what stands besides (`Ngoài ra`), in another section, or is carried over from
+another year, is none; each way to split (by source, by capital, by year) is a sum of its own.
 """
 
 import dataclasses
-import itertools
 from collections.abc import Iterator, Sequence
 
-from extract.context import Context
-from extract.record import Funding, Issue
+from extract.funding.component_code import WHOLE_PLAN
+from extract.funding.evidence import Amount
+from extract.record import Issue
 
 _SCALES = (10**3, 10**6, 10**9)
 _NEAR = 0.25
 """Parts that miss the total by less than this share are meant as a full split."""
 
 
-@dataclasses.dataclass(frozen=True)
-class _List:
-    """A total and the amounts that follow it in its project."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Split:
+    """A whole and the parts of one way to split it, as indices of amounts."""
 
-    total: int
+    whole: int
     parts: tuple[int, ...]
-    """Indices of rows."""
 
 
-def checked(rows: Sequence[Funding], context: Context) -> Iterator[Funding | Issue]:
-    """The rows, with units corrected where the sums prove them wrong, and the sums that do not match."""
-    rows = list(rows)
+def checked(amounts: Sequence[Amount]) -> tuple[dict[int, int], list[Issue]]:
+    """The corrected sums by index of amount, and the sums that do not match."""
+    values = {index: amount.amount_vnd for index, amount in enumerate(amounts)}
+    corrected: dict[int, int] = {}
     doubts: list[Issue] = []
-    for group in _lists(rows, context):
-        rows, found = _check(rows, group)
-        doubts += found
-    yield from rows
-    yield from doubts
-    yield from _over_projects(rows)
+    for split in _splits(amounts):
+        if sum(values[part] for part in split.parts) == values[split.whole]:
+            continue
+        proof = _unit_proof(values, split)
+        if proof is not None:
+            index, value = proof
+            values[index] = corrected[index] = value
+            doubts.append(_unit_issue(amounts, split, index, value))
+        elif _is_meant_full(values, split):
+            doubts.append(_mismatch(amounts, values, split))
+    return corrected, [*doubts, *_over_projects(amounts, values)]
 
 
-def _lists(rows: Sequence[Funding], context: Context) -> list[_List]:
-    """Each total with its own parts: rows of its project up to the next total, those inside other parts left out."""
-    groups = []
-    totals = [index for index, row in enumerate(rows) if row.source == "total" and row.capital_type is None]
-    for total, following in itertools.zip_longest(totals, totals[1:], fillvalue=len(rows)):
-        parts: list[int] = []
-        for index in range(total + 1, following):
-            row = rows[index]
-            if row.component_code != rows[total].component_code or row.budget_year is not None:
-                continue
-            if parts and _is_inside(context, rows, parts, index):
-                continue
-            parts.append(index)
+def _splits(amounts: Sequence[Amount]) -> Iterator[_Split]:
+    """Each whole with the parts of each way to split it; a single part is none."""
+    places = {id(amount): index for index, amount in enumerate(amounts)}
+    groups: dict[tuple[int, int, str], list[int]] = {}
+    for index, amount in enumerate(amounts):
+        if amount.whole is not None:
+            whole = places[id(amount.whole)]
+            groups.setdefault((whole, amount.run if _is_one_line(amount) else 0, _kind(amount)), []).append(index)
+    for (whole, _, _), parts in groups.items():
         if len(parts) > 1:
-            groups.append(_List(total, tuple(parts)))
-    return groups
+            yield _Split(whole, tuple(parts))
 
 
-def _is_inside(context: Context, rows: Sequence[Funding], parts: Sequence[int], index: int) -> bool:
-    """Whether a row splits an earlier part: it stands in that part's bracket or below it in the list."""
-    row = rows[index]
-    for part in parts:
-        other = rows[part]
-        between = context.document.text[other.span.end : row.span.start]
-        if "\n" not in between and between.count("(") > between.count(")"):
-            return True
-        above = [item.heading.start for item in context.outline.chain(row.span.start)[:-1]]
-        own = context.document.paragraph_at(other.span.start).start
-        if own in above and own != context.document.paragraph_at(row.span.start).start:
-            return True
-        if row.span.start < other.span.end:
-            return True
-    return False
+def _is_one_line(amount: Amount) -> bool:
+    return amount.whole is not None and amount.run > amount.whole.text.end - 1
 
 
-def _check(rows: list[Funding], group: _List) -> tuple[list[Funding], list[Issue]]:
-    total = rows[group.total]
-    added = sum(rows[index].amount_vnd for index in group.parts)
-    if added == total.amount_vnd:
-        return rows, []
-    if (proof := _unit_proof(rows, group)) is not None:
-        index, value = proof
-        suspect = rows[index]
-        message = f"{suspect.amount_text}: read as {value:,} đồng, with which the {len(group.parts)} parts add up to the total {total.amount_text}"
-        corrected = dataclasses.replace(suspect, amount_vnd=value, status="corrected")
-        doubt = Issue(span=suspect.span, code="funding_unit_suspect", severity="error", message=message)
-        return [*rows[:index], corrected, *rows[index + 1 :]], [doubt]
-    if abs(added - total.amount_vnd) > _NEAR * total.amount_vnd and added < total.amount_vnd:
-        return rows, []
-    message = f"{total.component_code}: the {len(group.parts)} parts add up to {added:,} đồng, the total says {total.amount_vnd:,} đồng"
-    return rows, [Issue(span=total.span, code="funding_sum_mismatch", severity="error", message=message)]
+def _kind(amount: Amount) -> str:
+    """By what a part splits its whole."""
+    whole = amount.whole
+    if whole is None:
+        return ""
+    ways = (
+        ("component", amount.component_code != whole.component_code),
+        ("area", amount.area != whole.area),
+        ("year", amount.budget_year != whole.budget_year),
+        ("source", amount.source != whole.source),
+        ("purpose", amount.purpose != whole.purpose),
+        ("capital", amount.capital_type != whole.capital_type),
+    )
+    return next((name for name, differs in ways if differs), "")
 
 
-def _unit_proof(rows: Sequence[Funding], group: _List) -> tuple[int, int] | None:
-    """The one amount (of the total and its parts) whose unit, changed, makes the sum right to the đồng."""
+def _is_meant_full(values: dict[int, int], split: _Split) -> bool:
+    """Whether parts that miss their whole are meant as all of it: they come near, or are more."""
+    added, total = sum(values[part] for part in split.parts), values[split.whole]
+    return added > total or total - added <= _NEAR * total
+
+
+def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> Issue:
+    total, added = amounts[split.whole], sum(values[part] for part in split.parts)
+    message = f"{total.component_code}: the {len(split.parts)} parts add up to {added:,} đồng, the total says {values[split.whole]:,} đồng"
+    return Issue(span=total.span, code="funding_sum_mismatch", severity="error", message=message)
+
+
+def _unit_issue(amounts: Sequence[Amount], split: _Split, index: int, value: int) -> Issue:
+    suspect = amounts[index]
+    message = f"{suspect.amount_text}: read as {value:,} đồng, with which the {len(split.parts)} parts add up to the total {amounts[split.whole].amount_text}"
+    return Issue(span=suspect.span, code="funding_unit_suspect", severity="error", message=message)
+
+
+def _unit_proof(values: dict[int, int], split: _Split) -> tuple[int, int] | None:
+    """The one amount (of the whole and its parts) whose unit, changed, makes the sum right to the đồng."""
     proofs = set()
-    for index in (group.total, *group.parts):
-        value = rows[index].amount_vnd
+    for index in (split.whole, *split.parts):
+        value = values[index]
         for changed in (
             *(value * scale for scale in _SCALES),
             *(value // scale for scale in _SCALES if value % scale == 0),
         ):
-            trial = {place: rows[place].amount_vnd for place in (group.total, *group.parts)} | {index: changed}
-            if changed and sum(trial[place] for place in group.parts) == trial[group.total]:
+            trial = {**{place: values[place] for place in (split.whole, *split.parts)}, index: changed}
+            if changed and sum(trial[place] for place in split.parts) == trial[split.whole]:
                 proofs.add((index, changed))
     return next(iter(proofs)) if len(proofs) == 1 else None
 
 
-def _over_projects(rows: Sequence[Funding]) -> Iterator[Issue]:
+def _over_projects(amounts: Sequence[Amount], values: dict[int, int]) -> Iterator[Issue]:
     """The programme's amounts against the sums of its projects', source by source; a project's against its sub-projects'."""
-    by_code: dict[str, dict[str, list[Funding]]] = {}
-    for row in rows:
-        if row.budget_year is None:
-            by_code.setdefault(row.component_code or "CT", {}).setdefault(row.source, []).append(row)
-    for code in ("CT", *sorted(code for code in by_code if code.startswith("DA") and "." not in code)):
+    by_code: dict[str, dict[str, dict[int, int]]] = {}
+    for index, amount in enumerate(amounts):
+        if (
+            amount.budget_year is None
+            and amount.purpose is None
+            and amount.area is None
+            and amount.capital_type is None
+        ) or _is_first(amount):
+            sums = by_code.setdefault(amount.component_code, {}).setdefault(amount.source, {})
+            if values[index] not in sums.values():
+                sums[index] = values[index]
+    for code in (WHOLE_PLAN, *sorted(code for code in by_code if code.startswith("DA") and "." not in code)):
         below = [other for other in by_code if _is_below(other, code, by_code)]
-        if code not in by_code or len(below) < 2:
+        if code in by_code and len(below) > 1:
+            yield from _against_projects(amounts, by_code, code, below)
+
+
+def _is_first(amount: Amount) -> bool:
+    return amount.budget_year is None and amount.purpose is None and amount.area is None
+
+
+def _against_projects(
+    amounts: Sequence[Amount], by_code: dict[str, dict[str, dict[int, int]]], code: str, below: list[str]
+) -> Iterator[Issue]:
+    for source, whole in by_code[code].items():
+        parts = [next(iter(by_code[other][source].values())) for other in below if by_code[other].get(source)]
+        if len(whole) != 1 or len(parts) < 2 or (source == "total" and len(parts) < len(below)):
             continue
-        for source, whole in by_code[code].items():
-            parts = [part for other in below for part in by_code[other].get(source, [])[:1]]
-            if len(whole) != 1 or len(parts) < 2 or (source == "total" and len(parts) < len(below)):
-                continue
-            added = sum(part.amount_vnd for part in parts)
-            if added != whole[0].amount_vnd and abs(added - whole[0].amount_vnd) <= _NEAR * whole[0].amount_vnd:
-                message = f"{source}: the {len(parts)} amounts of the projects under {code} add up to {added:,} đồng, {code} says {whole[0].amount_vnd:,} đồng"
-                yield Issue(span=whole[0].span, code="funding_sum_mismatch", severity="error", message=message)
+        (index, total), added = next(iter(whole.items())), sum(parts)
+        if added != total and abs(added - total) <= _NEAR * total:
+            message = f"{source}: the {len(parts)} amounts of the projects under {code} add up to {added:,} đồng, {code} says {total:,} đồng"
+            yield Issue(span=amounts[index].span, code="funding_sum_mismatch", severity="error", message=message)
 
 
-def _is_below(other: str, code: str, by_code: dict[str, dict[str, list[Funding]]]) -> bool:
+def _is_below(other: str, code: str, by_code: dict[str, dict[str, dict[int, int]]]) -> bool:
     """Whether `other` is a part of `code`: a sub-project of it; for the programme a project, or a sub-project whose project has no amounts."""
-    if code != "CT":
+    if code != WHOLE_PLAN:
         return other.startswith(f"{code}.")
-    return other != "CT" and ("." not in other or other.split(".")[0] not in by_code)
+    return other != WHOLE_PLAN and ("." not in other or other.split(".")[0] not in by_code)

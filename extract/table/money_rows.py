@@ -17,7 +17,8 @@ from extract.table.money_column import MoneyColumn, Terms, money_columns, money_
 from extract.table.row import Row, grand_total, label_column, place_column, rows_of, sum_issues, unit_column, value_of
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
-from patterns.funding.amount import CAPITAL, FUNDING_SOURCE
+from patterns.funding.capital_type import CAPITAL
+from patterns.funding.source import FUNDING_SOURCE
 from patterns.period import PERIOD
 from patterns.table.money_column import (
     BRACKET,

@@ -7,7 +7,8 @@ from extract.context import Context
 from extract.record import Measure, TargetKind
 from extract.target.clause import Clause, Figure
 from patterns.fold import fold
-from patterns.funding.amount import MONEY_SECTION, PAST_SECTION
+from patterns.funding.head import MONEY_SECTION
+from patterns.funding.planned import PAST_SECTION
 from patterns.target.clause import (
     CHECKS,
     COMMITS,

@@ -1,0 +1,39 @@
+"""The place of an amount, where it labels the amount and is not the plan's own."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.evidence import Evidence
+from patterns.fold import fold
+from patterns.funding.area import AREA, COMMUNES
+
+
+def area(evidence: Evidence) -> Verdict[str | None]:
+    """The place as printed, and the rule that says so."""
+    return decide(_RULES, evidence)
+
+
+def _label(evidence: Evidence) -> str | None:
+    match = AREA.match(evidence.context.document.text, evidence.label_start, evidence.match.start())
+    if match is None or (evidence.whole is None and _is_own(evidence, fold(match["kind"]), fold(match["name"]))):
+        return None
+    return match["area"]
+
+
+def _is_own(evidence: Evidence, kind: str, name: str) -> bool:
+    """Whether a place is the plan's own: `thị trấn Ba Tơ` is not the district Ba Tơ."""
+    header = evidence.context.header
+    if header.commune:
+        return name == fold(header.commune)
+    if header.district:
+        return name == fold(header.district) and kind not in COMMUNES
+    return name == fold(header.province or "")
+
+
+def _of_whole(evidence: Evidence) -> str | None:
+    return evidence.whole.area if evidence.whole else None
+
+
+_RULES: tuple[Rule[Evidence, str | None], ...] = (
+    Rule("label", _label, _label),
+    Rule("of the whole", _of_whole, _of_whole),
+    Rule("the plan's own", always, lambda _: None),
+)

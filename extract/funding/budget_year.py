@@ -1,0 +1,65 @@
+"""The one year that an amount is tied to, where it is its own: printed with it, or carried over from."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.evidence import Evidence
+from patterns.funding.budget_year import BUDGET_YEAR, TITLE_YEAR, YEAR_BEHIND
+from patterns.funding.head import MONEY_SECTION
+from patterns.text import without_brackets
+
+Year = int | None
+
+
+def budget_year(evidence: Evidence) -> Verdict[Year]:
+    """The year, and the rule that says it; the plan's own year is none."""
+    return decide(_RULES, evidence)
+
+
+def _last(words: str) -> Year:
+    found = [int(match["year"]) for match in BUDGET_YEAR.finditer(words)]
+    return found[-1] if found else None
+
+
+def _said(evidence: Evidence) -> Year:
+    return _last(f"{without_brackets(evidence.clause)} {evidence.kind_behind}")
+
+
+def _is_of_plan(evidence: Evidence) -> bool:
+    """Whether a total's year is no more than the plan's own."""
+    first, last = evidence.context.header.period_start, evidence.context.header.period_end
+    year, head = _said(evidence), evidence.head
+    own = last is None or first == last == year
+    return bool(year and head and own and (evidence.whole is None or head["whole"]))
+
+
+def _behind(evidence: Evidence) -> Year:
+    found = YEAR_BEHIND.match(evidence.context.document.folded, evidence.match.end(), evidence.line.end)
+    return int(found["year"]) if found else None
+
+
+def _led(evidence: Evidence) -> Year:
+    """The year of the sentence's head, where it is not the plan's own."""
+    header, year = evidence.context.header, _last(evidence.lead)
+    return None if year is not None and header.period_start == header.period_end == year else year
+
+
+def _of_whole(evidence: Evidence) -> Year:
+    return evidence.whole.budget_year if evidence.whole else None
+
+
+def _titled(evidence: Evidence) -> Year:
+    """The one year of the money section's heading, in a plan for several years."""
+    titles = [title for title in evidence.titles if MONEY_SECTION.search(title)]
+    years = [int(match["year"]) for title in titles for match in TITLE_YEAR.finditer(title)]
+    several = evidence.context.header.period_start != evidence.context.header.period_end
+    return years[-1] if len(set(years)) == 1 and several else None
+
+
+_RULES: tuple[Rule[Evidence, Year], ...] = (
+    Rule("carried over, behind", _behind, _behind),
+    Rule("the plan's own", _is_of_plan, lambda _: None),
+    Rule("own words", _said, _said),
+    Rule("head of the sentence", _led, _led),
+    Rule("of the whole", _of_whole, _of_whole),
+    Rule("heading above", _titled, _titled),
+    Rule("none of its own", always, lambda _: None),
+)

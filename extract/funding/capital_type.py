@@ -1,0 +1,51 @@
+"""The kind of capital of an amount: printed for it, for the whole that it is a part of, or for all parts of it."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.evidence import Evidence, capital_in, titles_above
+from extract.record import CapitalType
+from patterns.funding.capital_type import CAPITAL
+
+_LONGEST_TITLE = 60
+"""Characters of a heading that is nothing but the name of a capital."""
+
+Capital = CapitalType | None
+
+
+def capital_type(evidence: Evidence) -> Verdict[Capital]:
+    """The capital, and the rule that says it; None where none is printed."""
+    return decide(_RULES, evidence)
+
+
+def capital_said(evidence: Evidence) -> Capital:
+    """The capital that an amount's own words name."""
+    return capital_in(evidence.bracket.words) or capital_in(evidence.clause) or capital_in(evidence.kind_behind)
+
+
+def _of_whole(evidence: Evidence) -> Capital:
+    return evidence.whole.capital_type if evidence.whole else None
+
+
+def _above(evidence: Evidence) -> Capital:
+    """The capital of the nearest heading that is nothing but its name."""
+    for title in titles_above(evidence.context, evidence.line.start):
+        if len(title) < _LONGEST_TITLE and (found := CAPITAL.match(title)):
+            return "recurrent" if found["recurrent"] else "investment"
+    return None
+
+
+def _closing(evidence: Evidence) -> Capital:
+    return capital_in(evidence.closing)
+
+
+def _led(evidence: Evidence) -> Capital:
+    return capital_in(evidence.lead)
+
+
+_RULES: tuple[Rule[Evidence, Capital], ...] = (
+    Rule("own words", capital_said, capital_said),
+    Rule("closing words", _closing, _closing),
+    Rule("head of the sentence", _led, _led),
+    Rule("of the whole", _of_whole, _of_whole),
+    Rule("heading above", _above, _above),
+    Rule("none printed", always, lambda _: None),
+)

@@ -1,0 +1,28 @@
+"""The project that an amount is for."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.evidence import Evidence
+
+WHOLE_PLAN = "CT"
+
+
+def component_code(evidence: Evidence) -> Verdict[str | None]:
+    """The project, `CT` for the plan as a whole, and the rule that says so; None where several share the amount."""
+    return decide(_RULES, evidence)
+
+
+def _of_whole(evidence: Evidence) -> str | None:
+    """The whole's project where the heading says less (`Dự án 4: Tiểu dự án 1: 402 tỷ đồng (vốn đầu tư 362 tỷ đồng, …)`)."""
+    if evidence.whole is None:
+        return None
+    above, whole = evidence.component_above, evidence.whole.component_code
+    return whole if above is None or whole.startswith(f"{above}.") else None
+
+
+_RULES: tuple[Rule[Evidence, str | None], ...] = (
+    Rule("several projects", lambda it: len(it.components) > 1, lambda _: None),
+    Rule("named", lambda it: it.components, lambda it: it.components[0]),
+    Rule("of the whole", _of_whole, _of_whole),
+    Rule("heading above", lambda it: it.component_above, lambda it: it.component_above),
+    Rule("whole plan", always, lambda _: WHOLE_PLAN),
+)

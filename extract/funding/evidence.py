@@ -1,0 +1,217 @@
+"""What is said of an amount of money, read once: the words before, behind and around it, and what it is a part of.
+
+All decisions on a row of `funding` look at this evidence.  Words are folded; offsets are the document's.
+"""
+
+import dataclasses
+import functools
+
+from corpus.document import Span
+from extract.component.rows import component_at, components_meant
+from extract.context import Context
+from extract.record import CapitalType, FundingSource
+from patterns.fold import fold
+from patterns.funding.capital_type import CAPITAL
+from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, SPLIT, SPLIT_BEHIND
+from patterns.funding.head import HEAD, MONEY_SECTION
+from patterns.funding.purpose import PERSON_OR_BODY
+from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND, sources_in
+from patterns.money import MONEY
+from patterns.pattern import Match
+
+_LONGEST_BRACKET = 600
+"""Characters of a bracket behind an amount that are read."""
+_LONGEST_CLOSING = 300
+"""Characters behind an amount in which a list's closing words are looked for."""
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Amount:
+    """A planned amount."""
+
+    span: Span
+    """The words from its source or total to its unit, with the bracket that names its capital."""
+    text: Span
+    amount_text: str
+    amount_vnd: int
+    component_code: str
+    source: FundingSource
+    capital_type: CapitalType | None
+    budget_year: int | None
+    purpose: str | None
+    area: str | None
+    whole: "Amount | None"
+    """The amount that it is a part of."""
+    run: int
+    """Which split of its whole it belongs to: the offset of the words that open it."""
+    rule: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Bracket:
+    """The bracket behind an amount that says of what kind it is."""
+
+    words: str = ""
+    end: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Evidence:
+    """What is said of one amount."""
+
+    context: Context
+    match: Match
+    value: int
+    line: Span
+    """Its paragraph."""
+    start: int
+    """Where the words that belong to it begin."""
+    lead_span: Span
+    """The words at the head of its sentence that govern all its amounts (`Kinh phí sửa nhà: tỉnh …; huyện …`)."""
+    whole: Amount | None
+    """The amount that it is a part of and takes after."""
+    added_to: Amount | None
+    """The amount that it is added up to: also one that is smaller by a misprinted unit."""
+    sibling: Amount | None
+    """The amount before it on its line."""
+    besides: bool
+    """Whether the words before it say that it stands besides the sum before."""
+
+    @functools.cached_property
+    def clause(self) -> str:
+        """The words before it that belong to it."""
+        return self.context.document.folded[self.start : self.match.start()]
+
+    @functools.cached_property
+    def lead(self) -> str:
+        """The words of `lead_span`; empty where nothing governs the amounts of the sentence."""
+        return self.context.document.folded[self.lead_span.start : self.lead_span.end]
+
+    @functools.cached_property
+    def label_start(self) -> int:
+        """Where its own words begin, behind those that govern others too and those that say only how it belongs to them."""
+        start = max(self.start, min(self.lead_span.end, self.match.start()))
+        opener = LIST_OPENER.match(self.context.document.folded[start : self.match.start()])
+        return start + (opener.end() if opener else 0)
+
+    @functools.cached_property
+    def label(self) -> str:
+        """Its own words before it."""
+        return self.context.document.folded[self.label_start : self.match.start()]
+
+    @functools.cached_property
+    def head(self) -> Match | None:
+        """The head that names it as money."""
+        return HEAD.search(self.clause)
+
+    @functools.cached_property
+    def bracket(self) -> Bracket:
+        """The bracket behind it that says of what kind it is.
+
+        `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` says it of another amount, `(vốn đầu tư: trong đó …)`
+        of this one and of those that follow.
+        """
+        folded, end = self.context.document.folded, self.match.end()
+        inside, close = _inside_bracket(folded, end, self.line.end)
+        split = SPLIT.search(inside)
+        if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
+            colon = inside.index(":")
+            return Bracket(inside[:colon], end + colon)
+        return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
+
+    @functools.cached_property
+    def kind_behind(self) -> str:
+        """The words straight behind it that say of what kind it is."""
+        folded, end = self.context.document.folded, self.match.end()
+        kind = KIND_BEHIND.match(folded, end, self.line.end)
+        by = None if kind else SOURCE_BEHIND.match(folded, end, self.line.end)
+        return (kind["words"] if kind else by["words"] if by else None) or ""
+
+    @functools.cached_property
+    def payer_behind(self) -> str | None:
+        """Who pays, named behind it by a preposition."""
+        by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
+        return by["source"] if by else None
+
+    @functools.cached_property
+    def closing(self) -> str:
+        """What the end of its line or list says of all its amounts (`đều là vốn sự nghiệp`)."""
+        return _closing(self.context, self.match.end(), self.line)
+
+    @functools.cached_property
+    def splits(self) -> bool:
+        """Whether its parts follow."""
+        folded, end = self.context.document.folded, self.match.end()
+        inside, _ = _inside_bracket(folded, end, self.line.end)
+        in_bracket = bool(sources_in(inside)) and MONEY.search(inside) is not None
+        return in_bracket or SPLIT_BEHIND.match(folded, end) is not None
+
+    @functools.cached_property
+    def titles(self) -> list[str]:
+        """The folded titles of the headings above it."""
+        return self.context.titles(self.line.start)
+
+    @functools.cached_property
+    def in_money_section(self) -> bool:
+        """Whether a heading above it is about money."""
+        return any(MONEY_SECTION.search(title) and not PERSON_OR_BODY.match(title) for title in self.titles)
+
+    @functools.cached_property
+    def components(self) -> list[str]:
+        """The projects that its own words name."""
+        return components_meant(self.context, self.start, self.match.start())
+
+    @functools.cached_property
+    def component_above(self) -> str | None:
+        """The project whose heading stands above it."""
+        return component_at(self.context, self.start)
+
+
+def capital_in(words: str) -> CapitalType | None:
+    """The kind of capital that folded words name last."""
+    found = list(CAPITAL.finditer(words))
+    return None if not found else "recurrent" if found[-1]["recurrent"] else "investment"
+
+
+def titles_above(context: Context, line: int) -> list[str]:
+    """The folded titles of the headings above a paragraph, the nearest first, its own left out."""
+    chain = [item for item in context.outline.chain(line) if item.heading.start != line]
+    return [fold(context.outline.title(item) or "") for item in reversed(chain)]
+
+
+def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:
+    """The words of the bracket that opens straight behind a place, and where it closes; empty where none does."""
+    if not folded.startswith((" (", "("), start):
+        return "", start
+    close = folded.find(")", start, min(line_end, start + _LONGEST_BRACKET))
+    return (folded[start:close], close) if close > 0 else ("", start)
+
+
+def _closing(context: Context, end: int, line: Span) -> str:
+    """What closes the line, else the bulleted list, that an amount stands in; empty where nothing does."""
+    folded = context.document.folded
+    for match in ALL_OF.finditer(folded, end, min(line.end, end + _LONGEST_CLOSING)):
+        between = folded[end : match.start()]
+        if BESIDES.search(between) is None and (match["apart"] is not None or MONEY.search(between) is None):
+            return match["words"]
+    following = context.document.paragraph_at(line.end + 1)
+    for _ in range(6):
+        if following.start <= line.start or not _goes_on(context, line, following):
+            return ""
+        if (found := ALL_OF.search(folded, following.start, following.end)) and found["apart"] is not None:
+            return found["words"]
+        following = context.document.paragraph_at(following.end + 1)
+    return ""
+
+
+def _goes_on(context: Context, line: Span, following: Span) -> bool:
+    """Whether a paragraph belongs to the list of a line: a bullet with an amount, or words without a mark that close it."""
+    marked = {item.heading.start for item in context.outline.items}
+    if following.start in marked:
+        return line.start in marked and _same_list(context, line, following)
+    return ALL_OF.match(context.document.folded, following.start, following.end) is not None
+
+
+def _same_list(context: Context, line: Span, following: Span) -> bool:
+    chains = [context.outline.chain(place.start) for place in (line, following)]
+    return all(chains) and chains[0][-1].parents == chains[1][-1].parents and chains[0][-1].kind == chains[1][-1].kind

@@ -1,0 +1,140 @@
+"""What an amount is for, where it is one activity or one works; nothing for a project's or the plan's whole."""
+
+import functools
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.decision import Rule, Verdict, always, decide
+from extract.funding.area import area
+from extract.funding.evidence import Evidence
+from patterns.component.heading import COMPONENT_MENTION
+from patterns.fold import fold
+from patterns.funding.budget_year import ANY_YEAR, BUDGET_YEAR
+from patterns.funding.capital_type import CAPITAL
+from patterns.funding.head import MONEY_SECTION
+from patterns.funding.purpose import (
+    ACTIVITY_TITLE,
+    GIVING_VERB,
+    MONEY_FILLER,
+    MONEY_NOUN,
+    PERSON_OR_BODY,
+    PURPOSE_BEHIND,
+    PURPOSE_OPENER,
+    WHOLE_PURPOSE,
+)
+from patterns.funding.source import FUNDING_SOURCE, LEVEL_LABEL
+from patterns.pattern import Pattern
+
+_KNOWN: tuple[Pattern, ...] = (FUNDING_SOURCE, CAPITAL, BUDGET_YEAR, ANY_YEAR, MONEY_NOUN, GIVING_VERB, MONEY_FILLER)
+"""The chunks of the words about an amount that are no purpose."""
+_PUNCTUATION = " .,:;()+*-\"'“”…/"
+_LONGEST = 200
+"""Characters of a purpose; what is longer is a sentence about something else."""
+
+Purpose = str | None
+
+
+def purpose(evidence: Evidence) -> Verdict[Purpose]:
+    """The purpose as printed, and the rule that says so."""
+    return decide(_RULES, evidence)
+
+
+def _known(words: str) -> Iterator[Span]:
+    for pattern in _KNOWN:
+        yield from (Span(match.start(), match.end()) for match in pattern.finditer(words))
+
+
+@functools.lru_cache(maxsize=4096)
+def _residue(words: str) -> Span | None:
+    """Where the words that no other chunk takes begin and end, what stands between them included."""
+    known = sorted(_known(words), key=lambda span: span.start)
+    start, end = 0, len(words)
+    moved = True
+    while moved:
+        moved = False
+        while start < end and words[start] in _PUNCTUATION:
+            start += 1
+        while end > start and words[end - 1] in _PUNCTUATION.replace(")", ""):
+            end -= 1
+        for span in known:
+            if span.start <= start < span.end:
+                start, moved = span.end, True
+            if span.start < end <= span.end and span.end > start:
+                end, moved = span.start, True
+        if start < end and (opener := PURPOSE_OPENER.match(words, start, end)) and opener.end() <= end:
+            start, moved = opener.end(), True
+        # A verb of giving is a purpose's own verb where words follow it (`hỗ trợ mức đóng bảo hiểm y tế`).
+    return Span(start, end) if end - start > 2 else None
+
+
+def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
+    """The purpose in the words between two offsets."""
+    words = evidence.context.document.folded[start:end]
+    if COMPONENT_MENTION.search(words) or LEVEL_LABEL.match(words):
+        return None
+    found = _residue(words)
+    if found is None:
+        return None
+    begin = _verb_before(words, found.start)
+    said = words[begin : found.end]
+    if WHOLE_PURPOSE.match(said) or PERSON_OR_BODY.match(said) or len(said) > _LONGEST or not said[0].isalpha():
+        return None
+    return (
+        evidence.context.document.text[start + begin : start + found.end].strip(_PUNCTUATION.replace(")", "")) or None
+    )
+
+
+def _verb_before(words: str, start: int) -> int:
+    """Where a purpose begins: `hỗ trợ` straight before it is its own verb."""
+    return start - len("hỗ trợ ") if words[:start].endswith("hỗ trợ ") and start - len("hỗ trợ ") >= 0 else start
+
+
+def _label(evidence: Evidence) -> Purpose:
+    if area(evidence).rule == "label":
+        return None
+    return _of_words(evidence, evidence.label_start, evidence.match.start())
+
+
+def _behind(evidence: Evidence) -> Purpose:
+    """What follows `cho`, `để` or a verb behind the amount and its payer."""
+    folded, start = evidence.context.document.folded, evidence.match.end()
+    if evidence.kind_behind:
+        start = folded.find(evidence.kind_behind, start) + len(evidence.kind_behind)
+    found = PURPOSE_BEHIND.match(folded, start, evidence.line.end)
+    if found is None or WHOLE_PURPOSE.match(found["inner"]) or COMPONENT_MENTION.search(found[0]):
+        return None
+    return evidence.context.document.text[found.start("inner") : found.end("inner")].strip(_PUNCTUATION)
+
+
+def _led(evidence: Evidence) -> Purpose:
+    return _of_words(evidence, evidence.lead_span.start, evidence.lead_span.end) if evidence.lead else None
+
+
+def _of_whole(evidence: Evidence) -> Purpose:
+    return evidence.whole.purpose if evidence.whole else None
+
+
+def _heading(evidence: Evidence) -> Purpose:
+    """The heading above that names one activity, for an amount outside the projects."""
+    if evidence.component_above or evidence.in_money_section:
+        return None
+    chain = [
+        item
+        for item in evidence.context.outline.chain(evidence.line.start)
+        if item.heading.start != evidence.line.start
+    ]
+    title = evidence.context.outline.title(chain[-1]) if len(chain) > 1 else None
+    if title is None or not ACTIVITY_TITLE.match(fold(title)) or MONEY_SECTION.search(fold(title)):
+        return None
+    return title
+
+
+_RULES: tuple[Rule[Evidence, Purpose], ...] = (
+    Rule("names a project", lambda it: it.components, lambda _: None),
+    Rule("label", _label, _label),
+    Rule("behind", _behind, _behind),
+    Rule("head of the sentence", _led, _led),
+    Rule("of the whole", _of_whole, _of_whole),
+    Rule("heading above", _heading, _heading),
+    Rule("whole", always, lambda _: None),
+)

@@ -1,0 +1,48 @@
+"""The year that an amount is tied to: of its own, or that it is carried over from."""
+
+from patterns.pattern import Pattern
+
+_MONEY = r"(?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)"
+_MOVED = r"(?:kéo[ ]dài|còn[ ]lại|chưa[ ]giải[ ]ngân(?:[ ]hết)?|chưa[ ]sử[ ]dụng(?:[ ]hết)?|(?:được[ ]phép[ ])?chuyển(?:[ ]nguồn|[ ]tiếp)?(?:[ ](?:sang|qua))?)"
+
+BUDGET_YEAR = Pattern(
+    name="budget_year",
+    expression=rf"""
+      {_MONEY}[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ]){{0,3}}(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-|[ ]?(?:,|và)[ ](?:năm[ ])?20\d\d)
+    | {_MONEY}[ ](?:(?:đầu[ ]tư|sự[ ]nghiệp|trung[ ]ương|tỉnh|huyện|xã|được)[ ]){{0,3}}(?:kéo[ ]dài|chuyển(?:[ ]nguồn|[ ]tiếp|[ ]sang)?)[ ](?:từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
+    | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{{L}}))
+    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:{_MOVED}?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{{0,2}}$""",
+    matches=(
+        "vốn 2022 chuyển qua",
+        "vốn năm 2023 là",
+        "- Năm 2024:",
+        "vốn giao năm 2024",
+        "Kinh phí: năm 2022: ",
+        "Nguồn chuyển từ năm 2021",
+        "Vốn kéo dài từ năm 2023 sang năm 2024 là",
+    ),
+    rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
+)
+
+YEAR_BEHIND = Pattern(
+    name="year_behind",
+    expression=rf"""\G(?:(?!\d|[.;(]).){{0,60}}?[ ]năm[ ](?P<year>20\d\d)[ ]{_MOVED}(?!\p{{L}})""",
+    matches=(" vốn sự nghiệp năm 2023 chuyển sang",),
+    rejects=(" từ nay đến năm 2023", " trong năm 2023"),
+)
+"""The year that an amount is carried over from, named behind it."""
+
+TITLE_YEAR = Pattern(
+    name="title_year",
+    expression=r"""(?<!\p{L})năm[ ](?P<year>20\d\d)(?!\d|[ ]?[-,]|[ ](?:và|đến))""",
+    matches=("Kế hoạch vốn năm 2022",),
+    rejects=("giai đoạn 2021 - 2025", "năm 2022, 2023"),
+)
+"""The one year of a heading."""
+
+ANY_YEAR = Pattern(
+    name="any_year",
+    expression=r"""(?<!\p{L})năm[ ](?P<year>20\d\d)(?!\d)""",
+    matches=("năm 2022 đã chi",),
+    rejects=("năm 2",),
+)

@@ -1,0 +1,66 @@
+"""Words that hold amounts together: parts of one, what stands besides it, and what closes a list for all of them."""
+
+from patterns.lexicon import phrases
+from patterns.pattern import Pattern, words
+
+_SPLITTING = words(phrases("money_lists", "split"))
+
+SPLIT = Pattern(
+    name="split",
+    expression=rf"""(?<!\p{{L}})(?:(?P<part>trong[ ]đó)|(?P<split>{_SPLITTING}))(?!\p{{L}})|(?<!\p{{L}})phân[ ]bổ(?=[ ]?:|[ ]cho[ ])""",
+    matches=(", phân bổ: ", ", trong đó:", "bao gồm", "Theo nguồn: "),
+    rejects=("trong năm",),
+)
+"""Words between an amount and the parts of it."""
+
+SPLIT_BEHIND = Pattern(
+    name="split_behind",
+    expression=rf"""\G[ ]?(?:\([^()]{{0,120}}\))?[ ]?[,;:.]?[ ]?(?:trong[ ]đó|{_SPLITTING})(?!\p{{L}})""",
+    matches=(", gồm:", " (Ba tỷ đồng), trong đó"),
+    rejects=(" từ ngân sách tỉnh",),
+)
+"""Words straight behind an amount that open its parts."""
+
+LIST_OPENER = Pattern(
+    name="list_opener",
+    expression=rf"""^[ ,;.:*+()-]*(?:(?:và|còn[ ]lại|trong[ ]đó|riêng|{_SPLITTING}|{words(phrases("money_lists", "besides"))})(?!\p{{L}})[ ,:]*){{0,3}}""",
+    matches=("; trong đó: ", "Riêng ", ". Ngoài ra, "),
+    rejects=(),
+)
+"""What stands before the words of an amount and says only how it belongs to others."""
+
+BESIDES = Pattern(
+    name="besides",
+    expression=rf"""(?<!\p{{L}}){words(phrases("money_lists", "besides"))}(?!\p{{L}})""",
+    matches=("Ngoài ra, vốn tín dụng",),
+    rejects=("trong đó",),
+)
+"""Words that say that what follows is no part of what stands before."""
+
+NEW_SENTENCE = Pattern(
+    name="new_sentence",
+    expression=r"""[.][ ]{1,3}(?!Trong[ ]đó|Bao[ ]gồm|Gồm|Cụ[ ]thể|Chia[ ]ra|Chia[ ]theo|Theo[ ](?:nguồn|tính|năm)|Phân[ ]theo)(?=\p{Lu})""",
+    matches=("2 tỷ đồng. Năm",),
+    rejects=("2 tỷ đồng. Trong đó", "2 tỷ đồng. trong đó", "1.200"),
+    cased=True,
+)
+
+ALL_OF = Pattern(
+    name="all_of",
+    expression=r"""(?:(?P<apart>^|[.;\n][ ]{0,3}|,?[ ](?=đều|tất[ ]cả|các[ ]khoản))|,?[ ])[ ]?(?:đều|toàn[ ]bộ|tất[ ]cả|các[ ]khoản[ ](?:trên|này)|(?:số[ ])?(?:tiền|kinh[ ]phí|vốn|nguồn[ ]vốn)[ ](?:trên|này)|100%)(?:[ ](?!là|từ|do|thuộc|bằng|lấy|đều|được)\p{L}+){0,4}(?:[ ]đều)?[ ](?:được[ ](?:lấy[ ]|bố[ ]trí[ ]|chi[ ])?)?(?:là|từ|do|thuộc|bằng|lấy[ ]từ|dùng)[ ](?:nguồn[ ])?(?P<words>[^.;\n\d]{2,80})""",
+    matches=(
+        ", đều do ngân sách Trung ương cấp",
+        ". Toàn bộ là vốn sự nghiệp",
+        "; các khoản trên do ngân sách thị xã chi trả",
+    ),
+    rejects=("toàn bộ vốn năm 2023 chuyển sang",),
+)
+"""What is said of all the amounts before it; `apart` where it is a sentence or a member of its own."""
+
+OPENS_LIST = Pattern(
+    name="opens_list",
+    expression=rf"""(?::|(?<!\p{{L}})(?:trong[ ]đó|{_SPLITTING}))[ .:]*$""",
+    matches=("gồm:", "500 triệu đồng, trong đó"),
+    rejects=("500 triệu đồng.",),
+)
+"""The end of a paragraph whose list follows."""

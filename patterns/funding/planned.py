@@ -1,0 +1,130 @@
+"""What is no money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
+
+from patterns.lexicon import phrases
+from patterns.pattern import Pattern, words
+
+_EACH = words(
+    "hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng|công trình|phòng học|trẻ|học sinh|đối tượng|trường hợp"
+)
+
+NORM = Pattern(
+    name="norm",
+    expression=rf"""(?<!\p{{L}})(?:
+      {words(phrases("money_kinds", "norm"))}
+    | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
+    | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ](?:dự[ ]kiến[ ]|khoảng[ ]|là[ ])?$)
+    | {words("mỗi|01|1|một")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
+    )(?!\p{{L}})""",
+    matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ "),
+    rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
+)
+"""Norms, limits and prices: no planned sums, whatever head stands before them."""
+
+FEE = Pattern(
+    name="fee",
+    expression=rf"""(?<!\p{{L}})(?<!tổng[ ]){words(phrases("money_kinds", "fee"))}(?!\p{{L}})""",
+    matches=("mức hỗ trợ 50 triệu", "học phí"),
+    rejects=("tổng mức hỗ trợ",),
+)
+"""What is paid a head; behind a head (`kinh phí hỗ trợ mức đóng`) it says what a sum is for."""
+
+OTHER_MONEY = Pattern(
+    name="other_money",
+    expression=rf"""(?<!\p{{L}})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi)(?!\p{{L}})""",
+    matches=("quy mô GRDP toàn tỉnh ước", "Tổng thiệt hại ước"),
+    rejects=("kinh phí khắc phục",),
+)
+"""Figures of the economy and of damage."""
+
+REPAIRED = Pattern(
+    name="repaired",
+    expression=rf"""(?<!\p{{L}}){words("khắc phục|phòng chống|hỗ trợ|bồi thường|đền bù")}(?!\p{{L}})""",
+    matches=("hỗ trợ khắc phục thiệt hại",),
+    rejects=("tổng thiệt hại",),
+)
+"""Verbs whose object damage may be, in money's own words (`kinh phí khắc phục thiệt hại`)."""
+
+LOAN_LIMIT = Pattern(
+    name="loan_limit",
+    expression=r"""(?<!\p{L})vay(?!\p{L})[^;.]{0,80}[ ](?:đến|tới|lên[ ]đến|lên|không[ ]quá)[ ]$""",
+    matches=("được vay vốn đến ",),
+    rejects=("cho vay 18 tỷ ",),
+)
+"""How much one may borrow."""
+
+FACTOR = Pattern(
+    name="factor",
+    expression=r"""[ ]?[x×*][ ]?$""",
+    matches=("08 hộ x ",),
+    rejects=("08 hộ = ",),
+)
+"""What stands straight before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
+
+CHANGE = Pattern(
+    name="change",
+    expression=r"""(?<!\p{L})(?:tăng|giảm)(?:[ ](?:thêm|khoảng|trên|bớt|từ)){0,2}[ ]$""",
+    matches=("tăng thêm ", "giảm "),
+    rejects=("tăng cường cơ sở vật chất ",),
+)
+"""Words straight before the amount by which money changes."""
+
+RANGE_BEFORE = Pattern(
+    name="range_before",
+    expression=r"""(?<![\d.,/])(?!20\d\d[ ]?(?:-|đến))\d{1,3}(?:[.]\d{3})*+(?:,\d{1,3})?[ ]?(?:(?:triệu|tỷ|tỉ|nghìn)?(?:[ ]đồng)?[ ]?)(?:-|đến|lên)[ ]?$""",
+    matches=("từ 300 - ", "từ 2 tỷ đồng đến "),
+    rejects=("năm 2022 - ", "- "),
+)
+"""The lower end of a range, straight before its upper one."""
+
+RANGE_BEHIND = Pattern(
+    name="range_behind",
+    expression=r"""\G[ ]?(?:-|đến|lên)[ ](?:khoảng[ ])?\d[\d.,]{0,16}[ ]?(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)""",
+    matches=(" đến 3 tỷ đồng",),
+    rejects=(" đến năm 2025", " đến 30 hộ"),
+)
+"""The upper end of a range, straight behind its lower one."""
+
+UNIT_CAPTION = Pattern(
+    name="unit_caption",
+    expression=rf"""(?<!\p{{L}}){words("đvt|đơn vị tính|đơn vị|đơn vị tiền")}[ ]?:?[ ]?$""",
+    matches=("(ĐVT: ", "Đơn vị tính "),
+    rejects=("Đơn vị chủ trì: ",),
+)
+"""Words before a unit of a table (`ĐVT: 1.000 đồng`)."""
+
+PAST_MONEY = Pattern(
+    name="past_money",
+    expression=rf"""(?<!\p{{L}})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})""",
+    matches=("đã giải ngân 500 triệu đồng", "lũy kế giải ngân", "vận động được"),
+    rejects=("nhu cầu vốn",),
+)
+"""Money of the past, to the sentence's end: `past` always, `result` where nothing before it plans, `earlier` of a year before the plan's."""
+
+PLANNED = Pattern(
+    name="planned",
+    expression=rf"""(?<!\p{{L}})(?<!đã[ ]){words(phrases("money_tenses", "planned"))}(?!\p{{L}})""",
+    matches=("năm 2023 dự kiến", "tiếp tục bố trí"),
+    rejects=("đã chi", "đã bố trí"),
+)
+
+REPORT_TITLE = Pattern(
+    name="report_title",
+    expression=rf"""^(?:(?:{words("đánh giá|khái quát|sơ lược|về")}[ ])*+{words("kết quả|tình hình|thực trạng|hiện trạng|tồn tại|khó khăn|hạn chế|đặc điểm|sự cần thiết|bối cảnh|những kết quả|một số kết quả|đánh giá|tổng kết|ưu điểm|thuận lợi")}(?!\p{{L}})(?!.{{0,80}}(?:kế[ ]hoạch[ ](?:năm|vốn|giai[ ]đoạn)|nhu[ ]cầu|cần[ ]đạt))
+    | .{{0,60}}(?:kết[ ]quả[ ]thực[ ]hiện|tình[ ]hình[ ]thực[ ]hiện|ước[ ]thực[ ]hiện)[ ](?:năm|giai[ ]đoạn|6[ ]tháng|9[ ]tháng|nguồn[ ]vốn|các[ ]chỉ[ ]tiêu)(?!.{{0,80}}(?:kế[ ]hoạch|nhu[ ]cầu)))""",
+    matches=("KẾT QUẢ THỰC HIỆN NĂM 2022", "Thực trạng", "Đánh giá tình hình"),
+    rejects=(
+        "MỤC TIÊU",
+        "Dự án 7: Nâng cao năng lực và giám sát, đánh giá",
+        "Dự án 1: Hỗ trợ các xã đặc biệt khó khăn",
+        "Đánh giá kết quả năm 2023 và kế hoạch vốn năm 2024",
+    ),
+)
+"""Titles of sections whose money is of the past."""
+
+PAST_SECTION = Pattern(
+    name="past_section",
+    expression=rf"""{words("kết quả|tình hình|đánh giá|thực trạng|hiện trạng|tồn tại|khó khăn|đặc điểm|sự cần thiết|bối cảnh")}""",
+    matches=("KẾT QUẢ THỰC HIỆN NĂM 2022", "Thực trạng"),
+    rejects=("MỤC TIÊU", "KINH PHÍ"),
+)
+"""Titles of sections that report."""
