@@ -120,12 +120,16 @@ class Evidence:
         return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
 
     @functools.cached_property
+    def kind_span(self) -> Span:
+        """Where the words straight behind it say of what kind it is; empty at its end where none do."""
+        folded, end = self.context.document.folded, self.match.end()
+        kind = KIND_BEHIND.match(folded, end, self.line.end) or SOURCE_BEHIND.match(folded, end, self.line.end)
+        return Span(*kind.span("words")) if kind and kind["words"] else Span(end, end)
+
+    @property
     def kind_behind(self) -> str:
         """The words straight behind it that say of what kind it is."""
-        folded, end = self.context.document.folded, self.match.end()
-        kind = KIND_BEHIND.match(folded, end, self.line.end)
-        by = None if kind else SOURCE_BEHIND.match(folded, end, self.line.end)
-        return (kind["words"] if kind else by["words"] if by else None) or ""
+        return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
     @functools.cached_property
     def payer_behind(self) -> str | None:

@@ -17,6 +17,7 @@ from patterns.funding.purpose import (
     GIVING_VERB,
     MONEY_FILLER,
     MONEY_NOUN,
+    NO_PURPOSE,
     PERSON_OR_BODY,
     PURPOSE_BEHIND,
     PURPOSE_OPENER,
@@ -77,7 +78,13 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
         return None
     begin = _verb_before(words, found.start)
     said = words[begin : found.end]
-    if WHOLE_PURPOSE.match(said) or PERSON_OR_BODY.match(said) or len(said) > _LONGEST or not said[0].isalpha():
+    if (
+        NO_PURPOSE.match(said)
+        or WHOLE_PURPOSE.match(said)
+        or PERSON_OR_BODY.match(said)
+        or len(said) > _LONGEST
+        or not said[0].isalpha()
+    ):
         return None
     return (
         evidence.context.document.text[start + begin : start + found.end].strip(_PUNCTUATION.replace(")", "")) or None
@@ -97,10 +104,10 @@ def _label(evidence: Evidence) -> Purpose:
 
 def _behind(evidence: Evidence) -> Purpose:
     """What follows `cho`, `để` or a verb behind the amount and its payer."""
-    folded, start = evidence.context.document.folded, evidence.match.end()
-    if evidence.kind_behind:
-        start = folded.find(evidence.kind_behind, start) + len(evidence.kind_behind)
-    found = PURPOSE_BEHIND.match(folded, start, evidence.line.end)
+    kind = evidence.kind_span
+    if kind.start < kind.end and (said := _of_words(evidence, kind.start, kind.end)):
+        return said
+    found = PURPOSE_BEHIND.match(evidence.context.document.folded, kind.end, evidence.line.end)
     if found is None or WHOLE_PURPOSE.match(found["inner"]) or COMPONENT_MENTION.search(found[0]):
         return None
     return evidence.context.document.text[found.start("inner") : found.end("inner")].strip(_PUNCTUATION)

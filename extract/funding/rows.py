@@ -29,30 +29,38 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
 
 def _rows(found: list[Amount], statuses: dict[int, int]) -> Iterator[Funding]:
     """A row of each amount, once, however often the plan repeats it."""
-    seen: set[tuple[object, ...]] = set()
+    kept: dict[tuple[object, ...], list[Amount]] = {}
     for index, amount in enumerate(found):
-        key = (
-            amount.component_code,
-            amount.source,
-            amount.capital_type,
-            amount.amount_vnd,
-            amount.budget_year,
-            amount.purpose,
-            amount.area,
-        )
-        if key in seen:
+        said = kept.setdefault(_key(amount), [])
+        if any(other.purpose == amount.purpose or None in (other.purpose, amount.purpose) for other in said):
             continue
-        seen.add(key)
-        yield Funding(
-            span=amount.span,
-            component_code=amount.component_code,
-            purpose=amount.purpose,
-            area=amount.area,
-            source=amount.source,
-            capital_type=amount.capital_type,
-            amount_vnd=statuses.get(index, amount.amount_vnd),
-            amount_text=amount.amount_text,
-            budget_year=amount.budget_year,
-            status="corrected" if index in statuses else "as_printed",
-            rule=amount.rule,
-        )
+        said.append(amount)
+        yield _row(amount, statuses.get(index))
+
+
+def _key(amount: Amount) -> tuple[object, ...]:
+    """What two mentions of one amount have in common; the purpose is told by one of them only."""
+    return (
+        amount.component_code,
+        amount.source,
+        amount.capital_type,
+        amount.amount_vnd,
+        amount.budget_year,
+        amount.area,
+    )
+
+
+def _row(amount: Amount, corrected: int | None) -> Funding:
+    return Funding(
+        span=amount.span,
+        component_code=amount.component_code,
+        purpose=amount.purpose,
+        area=amount.area,
+        source=amount.source,
+        capital_type=amount.capital_type,
+        amount_vnd=amount.amount_vnd if corrected is None else corrected,
+        amount_text=amount.amount_text,
+        budget_year=amount.budget_year,
+        status="as_printed" if corrected is None else "corrected",
+        rule=amount.rule,
+    )

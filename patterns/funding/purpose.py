@@ -61,3 +61,11 @@ ACTIVITY_TITLE = Pattern(
     rejects=("Kinh phí", "Giải pháp"),
 )
 """A heading that names one activity."""
+
+NO_PURPOSE = Pattern(
+    name="no_purpose",
+    expression=rf"""^{words("tham mưu|đề xuất|tổng hợp|trình|giao|chủ trì|đề nghị|yêu cầu|chịu trách nhiệm|phối hợp|kịp thời|đẩy nhanh|phấn đấu|quyết tâm|tranh thủ|đề xuất cấp|năm|giai đoạn|quý|tháng|theo quy định|theo dự toán|so với|tại|ở|trên|dưới|rút kinh nghiệm")}(?!\p{{L}})""",
+    matches=("tham mưu phân bổ",),
+    rejects=("tuyên truyền", "theo dõi tiến độ"),
+)
+"""What office work is done with money, and words of time and place: no purpose."""
