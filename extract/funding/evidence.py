@@ -9,12 +9,12 @@ import functools
 from corpus.document import Span
 from extract.component.rows import component_at, components_meant
 from extract.context import Context
+from extract.outline.role import SectionRole, section_role
 from extract.record import CapitalType, FundingSource
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, SPLIT, SPLIT_BEHIND
-from patterns.funding.head import HEAD, MONEY_SECTION
-from patterns.funding.purpose import PERSON_OR_BODY
+from patterns.funding.head import HEAD
 from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND, sources_in
 from patterns.money import MONEY
 from patterns.pattern import Match
@@ -151,6 +151,11 @@ class Evidence:
         return in_bracket or SPLIT_BEHIND.match(folded, end) is not None
 
     @functools.cached_property
+    def section(self) -> SectionRole:
+        """What its section is for."""
+        return section_role(self.context, self.line.start)
+
+    @functools.cached_property
     def titles(self) -> list[str]:
         """The folded titles of the headings above it."""
         return self.context.titles(self.line.start)
@@ -158,7 +163,7 @@ class Evidence:
     @functools.cached_property
     def in_money_section(self) -> bool:
         """Whether a heading above it is about money."""
-        return any(MONEY_SECTION.search(title) and not PERSON_OR_BODY.match(title) for title in self.titles)
+        return "money" in self.section.roles and self.section.role != "organisation"
 
     @functools.cached_property
     def components(self) -> list[str]:

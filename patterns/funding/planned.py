@@ -107,20 +107,6 @@ PLANNED = Pattern(
     rejects=("đã chi", "đã bố trí"),
 )
 
-REPORT_TITLE = Pattern(
-    name="report_title",
-    expression=rf"""^(?:(?:{words("đánh giá|khái quát|sơ lược|về")}[ ])*+{words("kết quả|tình hình|thực trạng|hiện trạng|tồn tại|khó khăn|hạn chế|đặc điểm|sự cần thiết|bối cảnh|những kết quả|một số kết quả|đánh giá|tổng kết|ưu điểm|thuận lợi")}(?!\p{{L}})(?!.{{0,80}}(?:kế[ ]hoạch[ ](?:năm|vốn|giai[ ]đoạn)|nhu[ ]cầu|cần[ ]đạt))
-    | .{{0,60}}(?:kết[ ]quả[ ]thực[ ]hiện|tình[ ]hình[ ]thực[ ]hiện|ước[ ]thực[ ]hiện)[ ](?:năm|giai[ ]đoạn|6[ ]tháng|9[ ]tháng|nguồn[ ]vốn|các[ ]chỉ[ ]tiêu)(?!.{{0,80}}(?:kế[ ]hoạch|nhu[ ]cầu)))""",
-    matches=("KẾT QUẢ THỰC HIỆN NĂM 2022", "Thực trạng", "Đánh giá tình hình"),
-    rejects=(
-        "MỤC TIÊU",
-        "Dự án 7: Nâng cao năng lực và giám sát, đánh giá",
-        "Dự án 1: Hỗ trợ các xã đặc biệt khó khăn",
-        "Đánh giá kết quả năm 2023 và kế hoạch vốn năm 2024",
-    ),
-)
-"""Titles of sections whose money is of the past."""
-
 PAST_SECTION = Pattern(
     name="past_section",
     expression=rf"""{words("kết quả|tình hình|đánh giá|thực trạng|hiện trạng|tồn tại|khó khăn|đặc điểm|sự cần thiết|bối cảnh")}""",
