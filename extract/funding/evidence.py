@@ -21,6 +21,8 @@ from patterns.pattern import Match
 
 _LONGEST_BRACKET = 600
 """Characters of a bracket behind an amount that are read."""
+_LONGEST_LIST = 6
+"""Items of a list behind an amount in which words that close it are looked for."""
 _LONGEST_CLOSING = 300
 """Characters behind an amount in which a list's closing words are looked for."""
 
@@ -203,8 +205,10 @@ def _closing(context: Context, end: int, line: Span) -> str:
         between = folded[end : match.start()]
         if BESIDES.search(between) is None and (match["apart"] is not None or MONEY.search(between) is None):
             return match["words"]
+    if line.end - end > _LONGEST_CLOSING:
+        return ""
     following = context.document.paragraph_at(line.end + 1)
-    for _ in range(6):
+    for _ in range(_LONGEST_LIST):
         if following.start <= line.start or not _goes_on(context, line, following):
             return ""
         if (found := ALL_OF.search(folded, following.start, following.end)) and found["apart"] is not None:
@@ -214,13 +218,12 @@ def _closing(context: Context, end: int, line: Span) -> str:
 
 
 def _goes_on(context: Context, line: Span, following: Span) -> bool:
-    """Whether a paragraph belongs to the list of a line: a bullet with an amount, or words without a mark that close it."""
-    marked = {item.heading.start for item in context.outline.items}
-    if following.start in marked:
-        return line.start in marked and _same_list(context, line, following)
-    return ALL_OF.match(context.document.folded, following.start, following.end) is not None
-
-
-def _same_list(context: Context, line: Span, following: Span) -> bool:
+    """Whether a paragraph belongs to the list of a line: an item of it, or words without a mark that close it."""
     chains = [context.outline.chain(place.start) for place in (line, following)]
-    return all(chains) and chains[0][-1].parents == chains[1][-1].parents and chains[0][-1].kind == chains[1][-1].kind
+    marked = [
+        bool(chain) and chain[-1].heading.start == place.start
+        for chain, place in zip(chains, (line, following), strict=True)
+    ]
+    if all(marked):
+        return (chains[0][-1].parents, chains[0][-1].kind) == (chains[1][-1].parents, chains[1][-1].kind)
+    return not marked[1] and ALL_OF.match(context.document.folded, following.start, following.end) is not None

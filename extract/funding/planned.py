@@ -23,7 +23,7 @@ from patterns.funding.planned import (
 from patterns.funding.source import sources_in
 from patterns.money import PER_HEAD
 
-_LONGEST_SENTENCE = 2000
+_LONGEST_SENTENCE = 1000
 """Characters before an amount that may say that its money is spent."""
 _NEAR = 60
 """Characters before an amount in which a factor, a change or a range ends."""

@@ -4,7 +4,9 @@ An amount that does not say its source or capital itself takes them from the amo
 a bracket, behind `trong đó`, in the list below it), or from the heading above.
 """
 
+import bisect
 import dataclasses
+import functools
 from collections.abc import Iterator
 
 from corpus.document import Span
@@ -52,6 +54,8 @@ class _List:
     """The first planned amount of each paragraph, by where the paragraph begins."""
     bullets: frozenset[int]
     """Where the paragraphs begin that are bullets."""
+    sentences: tuple[int, ...] = (0,)
+    """Where the sentences of the line begin."""
     lead_in: Amount | None = None
     """The amount of the paragraph that ends in a colon and opens the bulleted list that is being read."""
 
@@ -104,7 +108,7 @@ def _next_line(context: Context, state: _List, paragraph: Span) -> _List:
         if following.start not in state.bullets or following.start <= last:
             lead_in = None
         last = following.start
-    return _List(paragraph, [], state.above, state.bullets, lead_in)
+    return _List(paragraph, [], state.above, state.bullets, _sentences(context, paragraph), lead_in)
 
 
 def _read(context: Context, match: Match, state: _List) -> Amount | Issue | None:
@@ -169,10 +173,10 @@ def _evidence(context: Context, match: Match, value: int, state: _List, within: 
     begin = _begin(folded, match.start(), state)
     start = _clause_start(folded, begin, match.start())
     opener = LIST_OPENER.match(folded, start, match.start())
-    sentence = _sentence_start(context, match.start(), state)
+    sentence = _sentence_of(state, match.start())
     besides = BESIDES.search(folded, sentence, match.start()) is not None and opener is not None
     whole = within or (None if besides else state.lead_in or _above(context, state.line.start, state.above))
-    values = [other.planned.amount_vnd for other in state.met if other.planned and within is None]
+    values = [other.planned.amount_vnd for other in state.met[-_LOOK_BACK:] if other.planned and within is None]
     added_to = whole
     if whole is not None and whole.amount_vnd < max([value, *values]):
         added_to = whole if value >= _UNIT_SLIP * whole.amount_vnd else None
@@ -191,19 +195,22 @@ def _evidence(context: Context, match: Match, value: int, state: _List, within: 
     )
 
 
-def _sentence_start(context: Context, offset: int, state: _List) -> int:
-    """Where the sentence of an amount begins, behind its paragraph's mark."""
-    chain = context.outline.chain(state.line.start)
-    start = chain[-1].text_start if chain and chain[-1].heading.start == state.line.start else state.line.start
-    for match in NEW_SENTENCE.finditer(context.document.text, start, offset):
-        start = match.end()
-    return min(start, offset)
+def _sentences(context: Context, line: Span) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin, the first behind its mark."""
+    chain = context.outline.chain(line.start)
+    start = chain[-1].text_start if chain and chain[-1].heading.start == line.start else line.start
+    return (start, *(match.end() for match in NEW_SENTENCE.finditer(context.document.text, start, line.end)))
+
+
+def _sentence_of(state: _List, offset: int) -> int:
+    """Where the sentence of a place begins."""
+    return min(offset, state.sentences[max(0, bisect.bisect_right(state.sentences, offset) - 1)])
 
 
 def _lead(folded: str, start: int, offset: int, state: _List) -> Span:
     """The words at the head of a sentence that govern its amounts: up to a colon, `gồm`, or a bracket around them."""
-    first = next((other.text.start for other in state.met if other.text.start >= start), offset)
-    words = folded[start:first]
+    first = next((other.text.start for other in state.met[-_LOOK_BACK:] if other.text.start >= start), offset)
+    words = folded[start : min(first, start + _LONGEST_CLAUSE)]
     depth = 0
     for at, char in enumerate(words):
         depth += (char == "(") - (char == ")")
@@ -255,19 +262,32 @@ def _first_word(folded: str, start: int, end: int) -> int:
 
 def _within(context: Context, offset: int, met: list[_Met]) -> _Met | None:
     """The amount of the line that another one is a part of: in whose bracket, or behind whose `trong đó`, it stands."""
-    folded, text = context.document.folded, context.document.text
+    folded = context.document.folded
     depth, end = 0, offset
     for other in reversed(met[-_LOOK_BACK:]):
         gap = folded[other.text.end : end]
         depth += gap.count("(") - gap.count(")")
         if depth > 0:
             return other
-        splits = SPLIT.search(gap) is not None and depth == 0
-        broken = NEW_SENTENCE.search(text, other.text.end, offset) or BESIDES.search(folded, other.text.end, offset)
-        if splits and broken is None:
+        if depth == 0 and _opens_parts(gap) and not _breaks(context, other.text.end, offset):
             return other
         end = other.text.end
     return None
+
+
+@functools.lru_cache(maxsize=1024)
+def _opens_parts(gap: str) -> bool:
+    """Whether folded words between two amounts say that parts follow."""
+    return SPLIT.search(gap) is not None
+
+
+def _breaks(context: Context, start: int, end: int) -> bool:
+    """Whether a new sentence begins between two amounts, or what follows stands besides."""
+    document = context.document
+    return (
+        NEW_SENTENCE.search(document.text, start, end) is not None
+        or BESIDES.search(document.folded, start, end) is not None
+    )
 
 
 def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | None:
@@ -282,5 +302,5 @@ def _run(context: Context, match: Match, state: _List, evidence: Evidence) -> in
     """The offset of the words that open the split which an amount belongs to."""
     folded = context.document.folded
     after = evidence.added_to.text.end if evidence.added_to else state.line.start
-    found = list(SPLIT.finditer(folded, max(after, state.line.start), match.start()))
+    found = list(SPLIT.finditer(folded, max(after, state.line.start, match.start() - _LONGEST_CLAUSE), match.start()))
     return found[-1].start() if found else after
