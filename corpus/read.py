@@ -99,7 +99,7 @@ def _kind_of_archive(data: bytes) -> str:
                 return "odt"
     except (zipfile.BadZipFile, EOFError, RuntimeError):
         return "docx"  # a damaged one: its reader says so
-    if "word/document.xml" in names:
+    if any(name.lower().startswith("word/") for name in names):
         return "docx"
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         raise UnsupportedError("a workbook or slides, no text document", "save the text as DOCX or PDF")
@@ -116,11 +116,11 @@ def read_kind(kind: str, source: Source, data: bytes, options: Options) -> Docum
         case "docx":
             from corpus.docx.reader import read_docx
 
-            return read_docx(source, data)
+            return read_docx(source, data, options)
         case "doc" | "rtf" | "odt" | "html":
             from corpus.docx.reader import read_docx
             from corpus.office.reader import to_docx
 
-            return read_docx(source, to_docx(data, f".{kind}"))
+            return read_docx(source, to_docx(data, f".{kind}"), options)
         case _:
             return read_text(source, data)

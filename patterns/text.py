@@ -57,6 +57,12 @@ PAGE_NUMBER = regex.compile(r"(?:[-–(]\s*)?(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d
 LONE_MARK = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[-–+•*]")
 """A list's number or bullet with nothing behind it."""
 
+METRE_AT_END = regex.compile(r"(?<!\p{L})(?:[kcdmh]|da)?m$")
+"""A metre and its multiples at a text's end: what is raised behind it makes it square or cubic, and is no footnote's mark."""
+
+SOURCE_BREAKS = regex.compile(r"[ ]?[\r\n\t]\s*")
+"""Line ends and tabs in the source of a DOCX or a web page, which print as a blank."""
+
 BROKEN_IN_CELL = regex.compile(r"(?<=\d[-–/]|\p{L}/)\n(?=[\p{L}\d]) | \n(?=[,;.:)%])", regex.VERBOSE)
 """A line end inside a narrow cell's word or figure: `2021-⏎2025`, `phường⏎, thị trấn`."""
 

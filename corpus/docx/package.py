@@ -1,0 +1,124 @@
+"""A DOCX file's parts: opened with care, found by their relationships, and parsed.
+
+Source: ECMA-376, part 2 (open packaging conventions) and part 4 (the strict form has other namespaces).  Documents, templates and
+files with macros differ only in a media type, which is not asked; macros are never looked at.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from lxml import etree
+
+from corpus.docx.names import Element
+from corpus.errors import CorruptError, EncryptedError, TooLargeError
+
+MAX_UNPACKED = 256 * 1024 * 1024
+"""Bytes that all parts of the file may hold together."""
+MAX_PART = 96 * 1024 * 1024
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)  # fmt: skip
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
+_AGAIN = "open it in an office program and save it again"
+
+
+class Package:
+    """The parts of a DOCX file by their names (`word/document.xml`)."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the file.  Raises `CorruptError`, `EncryptedError`, and `TooLargeError` past `MAX_UNPACKED` bytes."""
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self._check()
+        except _DAMAGE as error:
+            raise CorruptError(f"not a whole DOCX file ({error})", "get the file again") from error
+        self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
+        self.damaged: list[str] = []
+        """Parts beside the text that are there and cannot be read."""
+        self.main = self._main()
+
+    def _check(self) -> None:
+        """Refuse what would not be read safely: bombs, and entities, which no office program writes."""
+        parts = self._archive.infolist()
+        texts = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in parts) > MAX_UNPACKED or any(part.file_size > MAX_PART for part in texts):
+            raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
+        if any(part.flag_bits & 1 for part in parts):
+            raise EncryptedError("locked with a password", "remove the password and try again")
+        for part in texts:
+            with self._archive.open(part) as file:
+                if b"<!DOCTYPE" in file.read(4096):
+                    raise CorruptError(f"{part.filename} declares a DOCTYPE, which no DOCX may", _AGAIN)
+
+    def _main(self) -> str:
+        """The part that holds the text: as the package says, else by its usual name."""
+        named = (target for kind, target in self._relations_of("").values() if kind == "officeDocument")
+        for name in (*named, "word/document.xml"):
+            if name.lower() in self._names:
+                return name
+        raise CorruptError("not a whole DOCX file (it has no main part)", _AGAIN)
+
+    def text(self) -> Element:
+        """The root of the main part.  Raises `CorruptError`."""
+        try:
+            return self._parsed(self.main)
+        except (*_DAMAGE, etree.XMLSyntaxError) as error:
+            raise CorruptError(f"not a whole DOCX file ({self.main}: {error})", _AGAIN) from error
+
+    def part(self, name: str) -> Element | None:
+        """The root of a part; None where it is not there or cannot be read, which `damaged` then says."""
+        if name.lower() not in self._names:
+            return None
+        try:
+            return self._parsed(name)
+        except (*_DAMAGE, etree.XMLSyntaxError):
+            self.damaged.append(name)
+            return None
+
+    def of_kind(self, kind: str) -> Element | None:
+        """The root of the part that the text names as its `kind` (`styles`, `numbering`, `footnotes`)."""
+        found = (target for other, target in self._relations_of(self.main).values() if other == kind)
+        name = next(found, posixpath.join(posixpath.dirname(self.main), f"{kind}.xml"))
+        return self.part(name)
+
+    def target(self, owner: str, relation: str | None) -> str | None:
+        """The name of the part that a relationship of the part `owner` leads to; None for links and what is not there."""
+        found = self._relations_of(owner).get(relation or "")
+        return found[1] if found and found[1].lower() in self._names else None
+
+    def content(self, name: str) -> bytes | None:
+        """A part's bytes; None where they cannot be read."""
+        try:
+            return self._archive.read(self._names[name.lower()])
+        except (KeyError, *_DAMAGE):
+            return None
+
+    def _relations_of(self, owner: str) -> dict[str, tuple[str, str]]:
+        """The relationships of a part by their names: the last word of their kind, and the part they lead to."""
+        if owner not in self._relations:
+            folder, last = posixpath.split(owner)
+            root = self.part(posixpath.join(folder, "_rels", f"{last}.rels"))
+            self._relations[owner] = {
+                relation.get("Id", ""): (
+                    relation.get("Type", "").rsplit("/", 1)[-1],
+                    posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
+                )
+                for relation in (root.iter(_RELATIONSHIP) if root is not None else ())
+                if relation.get("TargetMode") != "External"
+            }
+        return self._relations[owner]
+
+    def _parsed(self, name: str) -> Element:
+        data = self._archive.read(self._names[name.lower()])
+        if b"http://purl.oclc.org/ooxml/" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
