@@ -54,7 +54,9 @@ class _Reader:
 
     def __init__(self, package: Package, options: Options) -> None:
         self.package = package
-        self.body = package.text()
+        text = package.text()
+        body = text.find(w("body"))
+        self.body: Element = text if body is None else body
         styles = Styles(package.of_kind("styles"))
         self.styles = styles
         self.words = Words(styles)

@@ -1,4 +1,4 @@
-"""Legacy office files (DOC, RTF, ODT, HTML named .doc) by way of LibreOffice, which makes DOCX of them.
+"""Office files other than DOCX (DOC, RTF, ODT, Word's XML) by way of LibreOffice, which makes DOCX of them.
 
 LibreOffice runs headless in a process group of its own, killed whole at the deadline; with a private
 profile a process, open over many files (see `corpus.office.server`); macros off, no links followed, nothing written outside a
@@ -15,7 +15,11 @@ import subprocess
 import tempfile
 
 from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
+from corpus.kind import Kind
+from corpus.office.flat import packed_docx
 from corpus.office.server import close_office, open_office
+from corpus.office.stored_dates import odt_with_stored_dates, rtf_with_stored_dates
+from corpus.office.word97 import with_stored_dates
 
 SECONDS = 90.0
 """How long one conversion may take."""
@@ -40,6 +44,26 @@ def _profile(process: int) -> pathlib.Path:
     (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def as_docx(kind: Kind, data: bytes) -> bytes:
+    """The bytes of an office file as DOCX; its date fields keep what is stored in them.
+
+    Raises `EncryptedError` and like `to_docx`.
+    """
+    match kind:
+        case "flat_docx":
+            return packed_docx(data)
+        case "doc":
+            return to_docx(with_stored_dates(data), ".doc")
+        case "rtf":
+            return to_docx(rtf_with_stored_dates(data), ".rtf")
+        case "odt":
+            return to_docx(odt_with_stored_dates(data), ".odt")
+        case "word_xml":
+            return to_docx(data, ".xml")
+        case _:
+            return to_docx(data, ".fodt")
 
 
 def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:

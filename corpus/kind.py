@@ -1,0 +1,141 @@
+"""What kind of file some bytes are: told by the bytes, never by the name."""
+
+import io
+import zipfile
+from typing import Literal, get_args
+
+from corpus.errors import CorruptError, EncryptedError, UnsupportedError
+from corpus.office.compound import MAGIC, Compound
+from patterns.file_kind import FLAT_OFFICE, HTML_START, MAIL_START, WEB_ARCHIVE, WORD_XML
+
+Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "mhtml", "word_xml", "flat_docx", "flat_odt", "xlsx", "xls", "ods", "image", "zip", "mail", "text"]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_DOCX = ("word/",)
+_ODF: dict[bytes, Kind] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
+_LOCKED = ("locked with a password", "remove the password and try again")
+_SLIDES = ("slides, no text document", "save them as PDF")
+_OTHERS = (
+    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, or pack it anew as ZIP"),
+    (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, or pack it anew as ZIP"),
+    (b"\x1f\x8b", "a packed file (gzip)", "unpack it first"),
+    (b"ID3", "a sound, no document", "write it down"),
+    (b"OggS", "a sound or film, no document", "write it down"),
+    (b"MZ", "a program, no document", "check that this is the right file"),
+    (b"\x7fELF", "a program, no document", "check that this is the right file"),
+    (b"SQLite format 3\0", "a database, no document", "export its tables"),
+    (b"AC10", "a drawing (DWG), no document", "print it to PDF"),
+    (b"%!PS", "a print file (PostScript)", "convert it to PDF"),
+)
+
+
+def kind_of(data: bytes) -> Kind:
+    """The kind of a file by its bytes.  Raises `UnsupportedError`, `EncryptedError` or `CorruptError`."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _kind_of_archive(data)
+    if data.startswith(MAGIC):
+        return _kind_of_compound(data)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return "image"
+    _refuse(data)
+    return _kind_of_text(data)
+
+
+def _refuse(data: bytes) -> None:
+    """Refuse files of kinds that have their own first bytes and are no documents."""
+    for magic, name, remedy in _OTHERS:
+        if data.startswith(magic):
+            raise UnsupportedError(name, remedy)
+    if data[4:8] == b"ftyp":
+        if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
+            raise UnsupportedError("a picture (HEIC)", "save it as JPEG")
+        raise UnsupportedError("a film or sound, no document", "write it down")
+
+
+def _kind_of_text(data: bytes) -> Kind:
+    """The kind of a file of letters, by how it begins."""
+    head = data[:4096]
+    for name in ("utf-16-le", "utf-16-be"):
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")[name == "utf-16-be"]):
+            head = head.decode(name, errors="ignore").encode("utf-8", errors="ignore")
+    start = head.decode("latin-1").removeprefix("ï»¿").replace("\r\n", "\n").lstrip().lower()
+    kinds: tuple[tuple[Kind, bool], ...] = (
+        ("word_xml", WORD_XML.match(start) is not None),
+        ("flat_docx", "<pkg:package" in start),
+        ("flat_odt", FLAT_OFFICE.match(start) is not None),
+        ("html", HTML_START.match(start) is not None),
+        ("mhtml", WEB_ARCHIVE.match(start) is not None),
+        ("mail", MAIL_START.match(start) is not None),
+    )
+    return next((kind for kind, holds in kinds if holds), "text")
+
+
+def _kind_of_archive(data: bytes) -> Kind:
+    """The kind of a ZIP file: an office document, or an archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            mimetype = _small(archive, "mimetype")
+            manifest = _small(archive, "META-INF/manifest.xml") if mimetype else b""
+    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, NotImplementedError, ValueError):
+        return _kind_of_damaged(data)
+    if any(name.startswith(_DOCX) for name in names):
+        return "docx"
+    if any(name.startswith("ppt/") for name in names) or b"opendocument.presentation" in mimetype:
+        raise UnsupportedError(*_SLIDES)
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    if mimetype and b"encryption-data" in manifest:
+        raise EncryptedError(*_LOCKED)
+    for part, kind in _ODF.items():
+        if part in mimetype:
+            return kind
+    if b"epub" in mimetype:
+        raise UnsupportedError("an electronic book (EPUB)", "save the plan in it as DOCX or PDF")
+    if mimetype:
+        raise UnsupportedError("a drawing or another office file, no text document", "save it as PDF")
+    return "zip"
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A small part; empty where there is none."""
+    try:
+        return archive.read(name) if archive.getinfo(name).file_size < 1_000_000 else b""
+    except KeyError:
+        return b""
+
+
+def _kind_of_damaged(data: bytes) -> Kind:
+    """The kind of a ZIP file whose list of parts is lost: by the names before its parts."""
+    if b"opendocument.text" in data[:200]:
+        return "odt"
+    if b"xl/worksheets" in data:
+        return "xlsx"
+    return "docx" if b"word/" in data or b"[Content_Types].xml" in data[:200] else "zip"
+
+
+def _kind_of_compound(data: bytes) -> Kind:
+    """The kind of a compound file, by the names of its streams."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise EncryptedError(*_LOCKED)
+    names = Compound(data).names
+    if "worddocument" in names:
+        return "doc"
+    if names & {"workbook", "book"}:
+        return "xls"
+    if "powerpoint document" in names:
+        raise UnsupportedError(*_SLIDES)
+    if "__properties_version1.0" in names:
+        raise UnsupportedError("a mail of Outlook (MSG)", "save its attachments, or save the mail as EML")
+    if "visiodocument" in names:
+        raise UnsupportedError("a drawing (Visio), no text document", "save it as PDF")
+    if names & {"contents", "quill"} and any(name.startswith("quill") for name in names):
+        raise UnsupportedError("a publication (Publisher)", "save it as PDF")
+    if len(names) <= 1:
+        raise CorruptError("not a whole office file (its parts cannot be found)", "get the file again")
+    raise UnsupportedError("an office file of another program, no text document", "save it as PDF or DOCX")

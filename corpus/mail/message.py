@@ -1,0 +1,69 @@
+"""The parts of a mail: its words, and the files that are attached.  Source: RFC 5322, RFC 2045 to 2049, RFC 2183."""
+
+import dataclasses
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+_POLICY = email.policy.default
+_TEXTS = ("text/html", "text/plain")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Body:
+    """A mail's words as they are in it."""
+
+    data: bytes
+    charset: str | None
+    is_html: bool
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """A mail or a saved web page; parts that are damaged are as empty as they look."""
+    message = email.message_from_bytes(data.lstrip(), policy=_POLICY)
+    assert isinstance(message, EmailMessage)  # by its policy
+    return message
+
+
+def body_of(message: EmailMessage) -> Body | None:
+    """The words: the page where there is one, else the plain text."""
+    parts = [part for part in _leaves(message) if part.get_content_type() in _TEXTS and not _is_file(part)]
+    for kind in _TEXTS:
+        found = next((part for part in parts if part.get_content_type() == kind), None)
+        if found is not None:
+            return Body(_bytes(found), found.get_content_charset(), kind == "text/html")
+    return None
+
+
+def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """The files that are attached, by their names; a mail in the mail is one of them.  Pictures that a page shows are none."""
+    count = 0
+    for part in _leaves(message):
+        if part.get_content_type() == "message/rfc822":
+            count += 1
+            yield part.get_filename() or f"mail-{count}.eml", b"".join(inner.as_bytes() for inner in part.iter_parts())
+        elif _is_file(part) and not (part.get("Content-ID") and part.get_content_maintype() == "image"):
+            count += 1
+            yield part.get_filename() or f"part-{count}", _bytes(part)
+
+
+def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that hold no parts; a mail within the mail is one of them."""
+    if message.get_content_maintype() != "multipart":
+        yield message
+        return
+    for part in message.iter_parts():
+        assert isinstance(part, EmailMessage)  # by the policy
+        yield from _leaves(part)
+
+
+def _is_file(part: EmailMessage) -> bool:
+    return not part.is_multipart() and (
+        part.get_filename() is not None or part.get_content_disposition() == "attachment"
+    )
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

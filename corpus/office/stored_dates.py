@@ -1,0 +1,49 @@
+"""RTF and ODT files whose date fields keep the words that are stored in them: LibreOffice would fill in today's date.
+
+Source: Rich Text Format 1.9.1 (fields); OpenDocument 1.3, part 3, 7.3.2 to 7.3.9 (date and time fields).
+"""
+
+import io
+import zipfile
+
+from corpus.errors import CorruptError, EncryptedError, TooLargeError
+from patterns.office import ODT_DATE_TAG, RTF_CURRENT_DATE, RTF_DATE_FIELD
+
+_MAX_UNPACKED = 256 * 1024 * 1024
+_TEXTS = ("content.xml", "styles.xml")
+
+
+def rtf_with_stored_dates(data: bytes) -> bytes:
+    """An RTF file whose date fields are of a kind that nobody fills."""
+    text = data.decode("latin-1")
+    return RTF_CURRENT_DATE.sub(" ", RTF_DATE_FIELD.sub(r"\g<before>STORED", text)).encode("latin-1")
+
+
+def odt_with_stored_dates(data: bytes) -> bytes:
+    """An ODT file with the words of its date fields as plain text.  Raises `EncryptedError`, `CorruptError`, `TooLargeError`."""
+    made = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+            if sum(part.file_size for part in source.infolist()) > _MAX_UNPACKED:
+                raise TooLargeError(
+                    f"unpacks to more than {_MAX_UNPACKED >> 20} MiB", "check that this is the right file"
+                )
+            names = set(source.namelist())
+            if "encrypted-package" in names or b"encryption-data" in _part(source, "META-INF/manifest.xml"):
+                raise EncryptedError("locked with a password", "remove the password and try again")
+            for part in source.infolist():
+                content = source.read(part)
+                if part.filename in _TEXTS:
+                    content = ODT_DATE_TAG.sub("", content.decode("utf-8")).encode()
+                kind = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
+                target.writestr(part.filename, content, kind)
+    except (zipfile.BadZipFile, EOFError, OSError, UnicodeDecodeError, NotImplementedError, ValueError) as error:
+        raise CorruptError(f"not a whole ODT file ({error})", "get the file again") from error
+    return made.getvalue()
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return archive.read(name)
+    except KeyError:
+        return b""

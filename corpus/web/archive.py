@@ -1,0 +1,14 @@
+"""Web pages saved in one file with their pictures (MHTML, `Single File Web Page`), often named .doc.  Source: RFC 2557."""
+
+from corpus.document import Document, Source
+from corpus.errors import CorruptError
+from corpus.mail.message import body_of, parsed
+from corpus.web.reader import read_html
+
+
+def read_mhtml(source: Source, data: bytes) -> Document:
+    """The document of the page that the file is about.  Raises `CorruptError`, `EmptyError`."""
+    body = body_of(parsed(data))
+    if body is None or not body.is_html:
+        raise CorruptError("a saved web page without a page in it", "save the page again")
+    return read_html(source, body.data, body.charset)
