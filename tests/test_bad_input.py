@@ -49,8 +49,8 @@ MAKERS: dict[str, tuple[Callable[[pathlib.Path], object], str]] = {
     "mixed.docx": (_mixed, "corrupt"),
     "noise.xyz": (lambda path: path.write_bytes(bytes((n * 7919 + n // 251) % 256 for n in range(5000))), "corrupt"),
     "picture.png": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "unsupported"),
-    "program.txt": (lambda path: path.write_bytes(b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 20), "corrupt"),
-    "sound.mp3": (lambda path: path.write_bytes(b"ID3\4\0" + bytes((n * n) % 251 for n in range(4000))), "corrupt"),
+    "program.txt": (lambda path: path.write_bytes(b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 20), "unsupported"),
+    "sound.mp3": (lambda path: path.write_bytes(b"ID3\4\0" + bytes((n * n) % 251 for n in range(4000))), "unsupported"),
     "zeros.pdf": (lambda path: path.write_bytes(bytes(4096)), "empty"),
 }  # fmt: skip
 
