@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from corpus.document import Cell, Document
+from corpus.line import Line, LineCell
 from corpus.options import Options
-from corpus.paragraph import Line, LineCell
 
 MAX_DEPTH = 4
 """So deep may files lie in one another."""

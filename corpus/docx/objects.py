@@ -29,9 +29,9 @@ from corpus.docx.package import Package
 from corpus.docx.tree import is_fallback
 from corpus.errors import UnreadableError
 from corpus.inner import inner_document, lines_of
+from corpus.line import Line
 from corpus.normalise import normalise, single_spaced
 from corpus.options import Options
-from corpus.paragraph import Line
 from patterns.docx import SHAPE_SIDE, SPREADSHEET_PROGRAM
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 300.0, 300.0

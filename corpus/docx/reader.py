@@ -21,9 +21,9 @@ from corpus.docx.table import GridCell, grid, is_layout, row_spans
 from corpus.docx.tree import contents, text_boxes
 from corpus.docx.words import Words
 from corpus.errors import CorruptError, EmptyError
+from corpus.line import Line, LineCell, LineNote
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.options import Options
-from corpus.line import Line, LineCell, LineNote
 from patterns.fold import fold
 from patterns.header.line import MOTTO
 

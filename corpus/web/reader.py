@@ -12,8 +12,8 @@ from corpus.build import assemble
 from corpus.document import Document, Source
 from corpus.docx.numeral import numeral
 from corpus.errors import CorruptError, EmptyError
+from corpus.line import Line, LineCell
 from corpus.normalise import is_rule, normalise, single_spaced
-from corpus.paragraph import Line, LineCell
 from corpus.text.charset import decode
 from corpus.web.style import Look, PageStyles
 from corpus.web.table import WebCell, grid
@@ -22,7 +22,6 @@ from patterns.encoding.symbol import is_symbol_font, signs
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS
 from patterns.text import METRE_AT_END, SOURCE_BREAKS
-
 
 _LEFT_OUT = frozenset(("script", "style", "noscript", "template", "head", "nav", "aside", "footer", "form", "button", "select", "textarea",
                        "iframe", "object", "svg", "del", "s", "strike", "title", "audio", "video", "canvas"))  # fmt: skip
