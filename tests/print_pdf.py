@@ -14,7 +14,8 @@ CODES = [*range(33, 127), *range(161, 256)]
 class Put:
     """A text at a place: its left end and baseline in points from the page's lower left.
 
-    `spacing` is added behind each letter; `quarters` turn the text counter-clockwise; `mode` 3 draws nothing.
+    `spacing` is added behind each letter; `quarters` turn the text counter-clockwise; `mode` 3 draws nothing; `paint`
+    are operators before it, as those that set a colour or draw a path.
     """
 
     left: float
@@ -24,11 +25,18 @@ class Put:
     spacing: float = 0
     quarters: int = 0
     mode: int = 0
+    paint: str = ""
 
 
-def printed_pdf(*pages: Sequence[Put], rotate: int = 0, box: str = "0 0 595 842", lines: Sequence[str] = ()) -> bytes:
-    """A PDF of these pages; each draws its texts in their order, and `lines` (path operators) first."""
-    letters = sorted({letter for puts in pages for put in puts for letter in put.text})
+def printed_pdf(
+    *pages: Sequence[Put],
+    rotate: int = 0,
+    box: str = "0 0 595 842",
+    lines: Sequence[str] = (),
+    stamps: Sequence[Put] = (),
+) -> bytes:
+    """A PDF of these pages; each draws its texts in their order, and `lines` (path operators) first; the first one has `stamps`."""
+    letters = sorted({letter for puts in (*pages, stamps) for put in puts for letter in put.text})
     codes = dict(zip(letters, CODES, strict=False))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _font(letters), hostile.stream(_to_unicode(codes))]
     kids = []
@@ -36,9 +44,10 @@ def printed_pdf(*pages: Sequence[Put], rotate: int = 0, box: str = "0 0 595 842"
         kids.append(len(objects) + 1)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Rotate {rotate} /Contents {len(objects) + 2} 0 R "
-            "/Resources << /Font << /F 3 0 R >> >> >>".encode()
+            f"/Resources << /Font << /F 3 0 R >> >> {_annotations(stamps, 5 + 2 * len(pages)) if not kids[1:] else ''} >>".encode()
         )
         objects.append(hostile.stream("\n".join([*lines, *(_shown(put, codes) for put in puts)]).encode()))
+    objects += [_appearance(put, codes) for put in stamps]
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>".encode()
     return hostile.pdf(objects)
 
@@ -64,4 +73,24 @@ def _to_unicode(codes: dict[str, int]) -> bytes:
 def _shown(put: Put, codes: dict[str, int]) -> str:
     turns = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")
     text = "".join(f"{codes[letter]:02x}" for letter in put.text)
-    return f"BT /F {put.size} Tf {put.mode} Tr {put.spacing} Tc {turns[put.quarters]} {put.left} {put.baseline} Tm <{text}> Tj ET"
+    return f"q {put.paint} BT /F {put.size} Tf {put.mode} Tr {put.spacing} Tc {turns[put.quarters]} {put.left} {put.baseline} Tm <{text}> Tj ET Q"
+
+
+def _annotations(stamps: Sequence[Put], first: int) -> str:
+    """A stamp for each text, drawn by the objects numbered from `first`."""
+    boxes = [
+        f"{put.left} {put.baseline - 3} {put.left + WIDTH * put.size * len(put.text)} {put.baseline + put.size}"
+        for put in stamps
+    ]
+    found = (
+        f"<< /Type /Annot /Subtype /Stamp /F 4 /Rect [{box}] /AP << /N {first + index} 0 R >> >>"
+        for index, box in enumerate(boxes)
+    )
+    return f"/Annots [{' '.join(found)}]"
+
+
+def _appearance(put: Put, codes: dict[str, int]) -> bytes:
+    drawn = _shown(dataclasses.replace(put, left=0, baseline=3), codes).encode()
+    width = WIDTH * put.size * len(put.text)
+    head = f"/Type /XObject /Subtype /Form /BBox [0 0 {width} {put.size + 3}] /Resources << /Font << /F 3 0 R >> >>"
+    return f"<< {head} /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"

@@ -18,6 +18,7 @@ from corpus.line import Line
 from corpus.options import Options
 from corpus.paragraph import paragraphs
 from corpus.pdf.layout import placed
+from corpus.pdf.opened_page import opened_page
 from corpus.pdf.placed_text import placed_order
 from corpus.pdf.reader import opened, read_pages
 from corpus.pdf.text_layer import TextLayer
@@ -65,7 +66,7 @@ class WordBoxes:
         last = bisect.bisect_left(self._starts, span.end)
         boxes: list[WordBox] = []
         with opened(self._data) as pdf:
-            layers = functools.cache(lambda number: TextLayer(pdf[number - 1]))
+            layers = functools.cache(lambda number: TextLayer(opened_page(pdf, number - 1).page))
             for start, (line, page, origin) in zip(self._starts[first:last], self._found[first:last], strict=True):
                 wanted = Span(span.start - start, span.end - start)
                 boxes += _line_boxes(layers(page.number), page.number, line, origin, wanted)

@@ -26,6 +26,8 @@ _BREAK = 0.08
 """Inches of a gap in a line that is closed: less than a row is high, for a merged cell leaves lines out."""
 _NARROWEST = 2.0
 """Inches of the narrowest table; stamps and codes are smaller."""
+_SPECKS = 0.0002
+"""The share of a page's dots that specks may blacken."""
 _COVERED = 0.6
 """The share of a cell's side along which its line is drawn."""
 
@@ -67,6 +69,13 @@ def without_rules(image: Image.Image, tables: Sequence[RuledCells], dpi: float) 
             first, last = max(0, round(line.place) - thick), round(line.place) + thick + 1
             canvas[first:last, max(0, round(line.start) - thick) : round(line.end) + thick] = paper
     return Image.fromarray(grey)
+
+
+def has_ink(image: Image.Image, dpi: float) -> bool:
+    """Whether more than rules and specks is drawn on a grey picture."""
+    across, down = rules(image, dpi)
+    grey = numpy.asarray(without_rules(image, [RuledCells((), tuple(across), tuple(down))], dpi))
+    return float(numpy.mean(grey < _DARK * float(numpy.median(grey)))) > _SPECKS
 
 
 def ruled_cells(across: Sequence[Rule], down: Sequence[Rule], dpi: float) -> Iterator[RuledCells]:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from corpus.ocr.cell_sheet import CellSheet, blanked
-from corpus.ocr.rulings import RuledCells, ruled_cells, rules, without_rules
+from corpus.ocr.rulings import RuledCells, has_ink, ruled_cells, rules, without_rules
 from corpus.ocr.skew import is_sideways, straightened
 from corpus.ocr.tesseract import Layout, Word, recognise
 from corpus.pdf.text_line import Box, Printed
@@ -49,6 +49,8 @@ class Scan:
     confidence: float | None
     height: float
     tables: tuple[DrawnTable, ...] = ()
+    is_blank: bool = False
+    """Whether nothing but rules is drawn on the page."""
 
 
 def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
@@ -66,7 +68,11 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
     )
     tables = (_table(cells.boxes, words, scale, height) for cells in reading.tables)
     return Scan(
-        lines, _confidence(words), height, tuple(table for table in tables if any(text for _, text in table.cells))
+        lines,
+        _confidence(words),
+        height,
+        tuple(table for table in tables if any(text for _, text in table.cells)),
+        is_blank=not words and not has_ink(image, scale * 72),
     )
 
 

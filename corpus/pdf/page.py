@@ -1,17 +1,22 @@
-"""One page of a PDF, read the way that suits it: by its text layer, by the places of its letters, or as a picture.
+"""One page of a PDF, read the way that suits it: by its text layer, by the places of its letters, or as an image.
 
 Only pages that draw the lines of a table go to pdfplumber, which takes sixty times pdfium's time.
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+from corpus.errors import UnreadableError
 from corpus.options import Options
+from corpus.pdf.annotation import filled
 from corpus.pdf.columns import parted
 from corpus.pdf.font import LegacyText
+from corpus.pdf.left_out import without_marks
+from corpus.pdf.lost_letters import with_letters
+from corpus.pdf.opened_page import OpenedPage, opened_page
+from corpus.pdf.page_objects import PageObjects
 from corpus.pdf.placed_text import level_pieces, placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.ruled_table import ruled_tables
@@ -20,6 +25,7 @@ from corpus.pdf.text_layer import TextLayer, upright_layer
 from corpus.pdf.text_line import Printed, cleaned, with_marks
 from corpus.table.aligned import aligned_tables
 from corpus.table.shape import DrawnTable
+from patterns.encoding.lost import LOST
 from patterns.syllable import syllable_share
 from patterns.table.header import FIGURE_CELL
 
@@ -30,18 +36,29 @@ _SURE = 0.95
 _GARBAGE = 0.5
 """Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
 _STAMP = 120
-"""Characters that a digital signature's stamp may leave on a page that is otherwise a picture."""
+"""Characters that a digital signature's stamp may leave on a page that is otherwise an image."""
+_LITTLE = 1000
+"""Characters of the stamps and footers that portals and signatures leave on a page, at the most; a full page has twice as many."""
+_SCAN = 0.5
+"""The share of a page from which an image on it may be a scan of it."""
+_OUTLINES = 60
+"""Paths from which a page with little text may be drawn as outlines of letters."""
+_MORE = 1.5
+"""An image says more than the text layer from so many times its letters on."""
+_UNDESCRIBED = (612.0, 792.0)
+"""The size that pdfium gives a page whose description has none, its own or inherited."""
 _RULES = 8
 """Lines that the smallest table draws."""
 _FIGURES = 6
 """Figures that the smallest table without lines has."""
-_OBJECTS = 4000
-"""Page objects that are looked through for lines."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'."""
+    """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'.
+
+    `unread` says what of the page could not be read, `unruled` why its ruled tables could not.
+    """
 
     number: int
     height: float
@@ -49,34 +66,129 @@ class Page:
     tables: tuple[DrawnTable, ...] = ()
     recognised: bool = False
     confidence: float | None = None
-    quarters: int = 0
-    """By how many quarters, clockwise, the page's own space was turned for reading."""
+    unread: UnreadableError | str | None = None
+    unruled: str | None = None
 
 
 def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
-    """The page at `index` (from 0) of a PDF, whose bytes are `data`."""
-    page = pdf[index]
-    layer, lines = upright_layer(page)
-    lines, share = _better_order(layer, with_marks(ordered(parted(layer, lines))))
-    if options.ocr == "force" or (options.ocr == "auto" and _is_unusable(page, lines, share)):
-        return _recognised(page, index + 1, options.language)
-    tables = tuple(ruled_tables(data, index, layer.height)) if _is_ruled(page) else ()
+    """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take is `unread`."""
+    try:
+        opened = opened_page(pdf, index)
+        layer, lines, share = _printed(opened)
+    except pypdfium2.PdfiumError as error:
+        return Page(index + 1, 0.0, (), unread=f"it is damaged ({error})")
+    if options.ocr == "force":
+        return _recognised(opened, index + 1, options.language)
+    is_doubtful = _is_doubtful(opened.objects, layer, lines, share)
+    if is_doubtful and options.ocr == "auto":
+        image = _recognised(opened, index + 1, options.language)
+        if (named := _named(layer, lines, image)) is not None:
+            lines = named
+        elif _says_more(image, lines, share):
+            return image
+        else:
+            return dataclasses.replace(_as_printed(opened, layer, lines, index, data), unread=image.unread)
+    page = _as_printed(opened, layer, lines, index, data)
+    if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
+        return dataclasses.replace(page, unread="its text layer is not what it shows, and recognition is switched off")
+    return page if lines else dataclasses.replace(page, unread=_missing(opened.page))
+
+
+def _missing(page: pypdfium2.PdfPage) -> str | None:
+    """Why a page without lines may lack what is written on it; None for a blank page."""
+    is_undescribed = page.get_mediabox(fallback_ok=False) is None and page.get_size() == _UNDESCRIBED
+    return "it is damaged: nothing describes what is on it" if is_undescribed else None
+
+
+def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None]:
+    """A page's text layer, its lines in reading order, and the share of syllables among their words."""
+    layer, upright = upright_layer(opened.page)
+    lines = with_marks(placed_lines(layer)) if upright is None else upright
+    if opened.written is not None:
+        lines = filled(layer, lines, opened.written_from, opened.written)
+    lines = without_marks(layer, lines, opened.objects)
+    if upright is not None:
+        lines = with_marks(ordered(parted(layer, lines)))
+    return (layer, *_better_order(layer, lines, opened.objects))
+
+
+def _as_printed(opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes) -> Page:
+    """The page by its text layer, with its tables."""
+    tables, unruled = _ruled(data, index, layer) if opened.objects.paths >= _RULES else ((), None)
     if not tables and _has_figures(lines):
         tables = tuple(aligned_tables(level_pieces(layer)))
-    return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, quarters=layer.quarters)
+    return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled)
 
 
-def _recognised(page: pypdfium2.PdfPage, number: int, language: str) -> Page:
+def _ruled(data: bytes, index: int, layer: TextLayer) -> tuple[tuple[DrawnTable, ...], str | None]:
+    """A page's ruled tables, or why pdfplumber cannot find them: its words are read without them."""
+    try:
+        return tuple(ruled_tables(data, index, layer.height)), None
+    except Exception as error:  # noqa: BLE001 (pdfminer raises whatever a damaged object makes Python raise)
+        return (), f"{type(error).__name__}: {error}"[:200]
+
+
+def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
+    """The page as an image; without lines where it cannot be recognised, and `unread` where something is drawn."""
     from corpus.ocr.scan import scanned  # renders and runs Tesseract: only where a page needs it
 
-    scan = scanned(page, language)
+    try:
+        scan = scanned(opened.page, language)
+    except UnreadableError as error:
+        return Page(number, 0.0, (), recognised=True, unread=error)
     lines = with_marks(line._replace(text=cleaned(line.text)) for line in scan.lines)
     return Page(
-        number, scan.height, tuple(columns_apart(lines)), scan.tables, recognised=True, confidence=scan.confidence
+        number,
+        scan.height,
+        tuple(columns_apart(lines)),
+        scan.tables,
+        recognised=True,
+        confidence=scan.confidence,
+        unread=None if lines or scan.tables or scan.is_blank else "no words were recognised on its image",
     )
 
 
-def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed], float | None]:
+def _is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:
+    """Whether a page's text layer may not be all that is written on it: little text over an image or drawn outlines, letters without names, words that make no syllables."""
+    count = sum(len(line.text) + 1 for line in lines)
+    if layer.lost or (share is not None and share < _GARBAGE):
+        return True
+    if not lines:
+        return objects.paths + objects.others > 0
+    if count <= _STAMP:
+        return objects.others > 0 or objects.paths >= _OUTLINES
+    return count <= _LITTLE and (objects.image_share >= _SCAN or objects.paths >= 4 * _OUTLINES)
+
+
+def _named(layer: TextLayer, lines: Sequence[Printed], image: Page) -> list[Printed] | None:
+    """The lines with their unnamed letters as they were recognised; None where there are none, or too few were."""
+    if not layer.lost or image.unread:
+        return None
+    named = with_letters(layer, lines, image.lines)
+    share = _share(named)
+    left = sum(line.text.count(LOST) for line in named)
+    if left > layer.lost / 10 or share is None or share < _GOOD:
+        return None
+    return [line._replace(text=cleaned(line.text.replace(LOST, ""))) for line in named]
+
+
+def _says_more(image: Page, lines: Sequence[Printed], share: float | None) -> bool:
+    """Whether a page is rather what was recognised on its image than its text layer."""
+    if image.unread:
+        return not lines
+    recognised = _share(image.lines)
+    if share is not None and share < _GARBAGE:
+        return recognised is not None and recognised > share
+    if any(LOST in line.text for line in lines):
+        return (recognised or 0.0) > (share or 0.0)
+    return _letters(image.lines) > _MORE * _letters(lines)
+
+
+def _letters(lines: Sequence[Printed]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _better_order(layer: TextLayer, lines: list[Printed], objects: PageObjects) -> tuple[list[Printed], float | None]:
     """pdfium's lines, or those in the encodings of old fonts or by the letters' places where they make more Vietnamese words; and the share of such words."""
     sampled = _share(lines, 3)
     if sampled is not None and sampled >= _SURE:
@@ -84,7 +196,7 @@ def _better_order(layer: TextLayer, lines: list[Printed]) -> tuple[list[Printed]
     share = _share(lines)
     if share is None or share >= _GOOD:
         return lines, share
-    others = ([*map(LegacyText(layer).read, lines)], with_marks(placed_lines(layer)))
+    others = ([*map(LegacyText(layer).read, lines)], with_marks(without_marks(layer, [*placed_lines(layer)], objects)))
     best = max((lines, *others), key=lambda found: _share(found) or 0.0)
     return best, _share(best)
 
@@ -93,13 +205,6 @@ def _share(lines: Sequence[Printed], every: int = 1) -> float | None:
     """The share of syllables among the page's words, or among one in `every` so many."""
     words = " ".join([line.text for line in lines]).split(" ")
     return syllable_share(" ".join(words[::every]))
-
-
-def _is_unusable(page: pypdfium2.PdfPage, lines: Sequence[Printed], share: float | None) -> bool:
-    """Whether a page's text layer is no text to read: none (or a stamp's) over a picture, or letters that make no syllables."""
-    if sum(len(line.text) + 1 for line in lines) <= _STAMP:
-        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    return share is not None and share < _GARBAGE
 
 
 def _has_figures(lines: Sequence[Printed]) -> bool:
@@ -113,16 +218,3 @@ def _has_figures(lines: Sequence[Printed]) -> bool:
         )
         >= _FIGURES
     )
-
-
-def _is_ruled(page: pypdfium2.PdfPage) -> bool:
-    """Whether the page draws enough lines for a table: its path objects, counted without reading them, up to enough."""
-    return any(count >= _RULES for count, _ in enumerate(_paths(page), start=1))
-
-
-def _paths(page: pypdfium2.PdfPage) -> Iterator[int]:
-    """The indices of the page's path objects."""
-    raw = page.raw
-    for index in range(min(pdfium.FPDFPage_CountObjects(raw), _OBJECTS)):
-        if pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(raw, index)) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield index

@@ -42,7 +42,7 @@ def placed_lines(layer: TextLayer) -> Iterator[Printed]:
 
 def level_pieces(layer: TextLayer) -> list[Printed]:
     """What stands side by side on the page's lines, further apart than words do; all of one height, so that lines can be told apart."""
-    pieces = [piece for _, row in _rows(layer, range(len(layer.text))) for piece in _pieces(row, _CELL_GAP)]
+    pieces = pieces_of(layer, range(len(layer.text)))
     found = [(layer.baseline(piece.glyphs[0]), piece) for piece in pieces]
     sizes = [layer.font_size(piece.glyphs[0]) for _, piece in found]
     heights = {
@@ -53,6 +53,11 @@ def level_pieces(layer: TextLayer) -> list[Printed]:
         piece._replace(bottom=baseline - _BELOW * heights[size], top=baseline + (1 - _BELOW) * heights[size])
         for size, (baseline, piece) in zip(sizes, found, strict=True)
     ]
+
+
+def pieces_of(layer: TextLayer, indices: Iterable[int]) -> list[Printed]:
+    """What stands side by side on the lines of some of the page's characters, further apart than words do."""
+    return [piece for _, row in _rows(layer, indices) for piece in _pieces(row, _CELL_GAP)]
 
 
 def _usual_height(pieces: Sequence[Printed]) -> float:

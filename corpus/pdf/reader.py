@@ -1,15 +1,16 @@
 """PDF files: text by pdfium, tables by pdfplumber on the pages that have them, pictures of pages by OCR."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 
 from corpus.build import assemble
-from corpus.document import Document, Source, TextSource
-from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError
+from corpus.document import Document, Doubt, Source, TextSource
+from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError, UnreadableError
 from corpus.ocr.repair import set_right
 from corpus.options import Options
+from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
 from corpus.pdf.page import Page, read_page
 
@@ -23,11 +24,37 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
     pages = read_pages(data, options or Options())
     kinds = {page.recognised for page in pages if page.lines or page.tables}
     if not kinds:
-        raise EmptyError(f"no text on {len(pages)} pages", "if they are pictures, read them with --ocr auto")
+        raise next(
+            (page.unread for page in pages if isinstance(page.unread, UnreadableError)),
+            EmptyError(f"no text on {len(pages)} pages", "if they are images, read them with --ocr auto"),
+        )
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
     lines = set_right([line for line, _, _ in placed(pages)], confidence)
-    return assemble(source, lines, page_count=len(pages), text_source=text_source)
+    return assemble(
+        source, lines, page_count=len(pages), text_source=text_source, doubts=[*_damage(data), *_unread(pages)]
+    )
+
+
+def _damage(data: bytes) -> Iterator[Doubt]:
+    """Whether the file is damaged where pdfium reads on."""
+    damaged, all_parts = damaged_parts(data)
+    if damaged:
+        message = f"{damaged} of {all_parts} parts of the file are damaged: what they hold may be missing or wrong"
+        yield Doubt("part_unread", "warning", message)
+    elif is_displaced(data):
+        message = "the file was cut or changed after it was written: what it holds may be missing or wrong"
+        yield Doubt("part_unread", "warning", message)
+
+
+def _unread(pages: Sequence[Page]) -> Iterator[Doubt]:
+    """What of the pages is missing."""
+    for page in pages:
+        if page.unread:
+            yield Doubt("page_unread", "warning", f"page {page.number} could not be read: {page.unread}")
+        if page.unruled:
+            message = f"page {page.number} may have tables, which could not be read as such: {page.unruled}"
+            yield Doubt("table_unread", "warning", message)
 
 
 def read_pages(data: bytes, options: Options) -> list[Page]:
@@ -43,7 +70,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """A PDF, open until the block ends; pdfium's errors, also later ones, as `EncryptedError` or `CorruptError`."""
     pdf = None
     try:
-        pdf = pypdfium2.PdfDocument(data)
+        pdf = pypdfium2.PdfDocument(with_all_pages(data))
         yield pdf
     except pypdfium2.PdfiumError as error:
         if pdf is None and ("password" in str(error).lower() or "security" in str(error).lower()):

@@ -14,6 +14,9 @@ import pypdfium2.raw as pdfium
 
 from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.pdf.text_line import Box, Printed, cleaned
+from patterns.encoding.lost import ALONE, BULLET, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
+from patterns.pattern import Match
+from patterns.text import PRIVATE
 
 _HYPHEN = "\ufffe"
 """What pdfium's text has for a hyphen at a line's end, and no line end behind it; its list of characters has U+0002."""
@@ -25,21 +28,22 @@ class TextLayer:
     """A page's text, and where its characters stand once the page is turned by `quarters` clockwise.
 
     Without `quarters` it is turned as it is shown.  `text` has a character for each of pdfium's; line ends are
-    `\\r\\n`; a hyphen at a line's end has none behind it.
+    `\\r\\n`; a hyphen at a line's end has none behind it; `lost` letters of words are drawn and not named.
     """
 
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
         self._page = page
         self._layer = page.get_textpage()
         self.raw = self._layer.raw
-        self._drawn: str = self._layer.get_text_range().replace("\x02", _HYPHEN)
+        self._places: list[int] | None = None
+        self._drawn = self._named(self._layer.get_text_range().replace("\x02", _HYPHEN))
         self.text = self._drawn.replace(_HYPHEN, "-")
+        self.lost = self._drawn.count(LOST)
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         self._room = pdfium.FS_RECTF()
         self._x0, self._y0, self._x1, self._y1 = page.get_bbox()
         self.quarters = page.get_rotation() // 90 if quarters is None else quarters
         self._is_plain = self.quarters == 0 and self._x0 == 0 and self._y0 == 0
-        self._places = None if self._layer.count_chars() == len(self.text) else list(self._char_indices())
 
     @property
     def width(self) -> float:
@@ -57,12 +61,15 @@ class TextLayer:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of what is drawn of the character at `index` of `text`."""
+        drawn = self.own_box(index)
+        return drawn if self._is_plain else self._turned(*drawn)
+
+    def own_box(self, index: int) -> tuple[float, float, float, float]:
+        """The same in the page's own space, which is not turned."""
         left, right, bottom, top = self._corners
         place = index if self._places is None else self._places[index]
         pdfium.FPDFText_GetCharBox(self.raw, place, left, right, bottom, top)
-        if self._is_plain:
-            return left.value, right.value, bottom.value, top.value
-        return self._turned(left.value, right.value, bottom.value, top.value)
+        return left.value, right.value, bottom.value, top.value
 
     def loose_box(self, index: int) -> tuple[float, float, float, float]:
         """The same of the whole room that the character takes: as wide as its advance, as high as its font."""
@@ -87,6 +94,11 @@ class TextLayer:
     def font_size(self, index: int) -> float:
         """The size of the character's font in the page's own units, which need not be points."""
         return round(float(pdfium.FPDFText_GetFontSize(self.raw, self.char_index(index))), 1)
+
+    def room_height(self, index: int) -> float:
+        """How high the room of the character at `index` is, in points."""
+        _, _, bottom, top = self.loose_box(index)
+        return top - bottom
 
     def is_made_up(self, index: int) -> bool:
         """Whether pdfium put the character in to part words or lines; the page does not draw it."""
@@ -121,15 +133,48 @@ class TextLayer:
             left, right, bottom, top = bottom, top, width - right, width - left
         return left, right, bottom, top
 
-    def _char_indices(self) -> Iterator[int]:
+    def _named(self, drawn: str) -> str:
+        """The page's text with `LOST` for each letter of a word that the page's fonts do not name.
+
+        Sets `_places` where pdfium's list of characters has more than its text.
+        """
+        count = self._layer.count_chars()
+        if count != len(drawn):
+            if any(self._is_nameless(index) for index in range(count)):
+                drawn = "".join([self._char(index) for index in range(count)])
+            else:
+                self._places = list(self._char_indices(drawn))
+        if not (has_private := PRIVATE.search(drawn) is not None) and UNNAMED.search(drawn) is None:
+            return drawn
+        drawn = BULLET.sub("-", UNNAMED.sub(lambda match: _HYPHEN if self._is_hyphen(match) else LOST, drawn))
+        if has_private and PRIVATE_IN_WORD.search(drawn):
+            drawn = PRIVATE_LETTER.sub(LOST, drawn)
+        ornaments = ALONE.sub(" ", drawn)
+        return drawn if LOST in ornaments else ornaments
+
+    def _is_hyphen(self, match: Match) -> bool:
+        """Whether an unnamed character is a hyphen at a line's end."""
+        return match[0] == _HYPHEN and pdfium.FPDFText_IsHyphen(self.raw, self.char_index(match.start())) == 1
+
+    def _is_nameless(self, index: int) -> bool:
+        return pdfium.FPDFText_GetUnicode(self.raw, index) == 0 and not pdfium.FPDFText_IsGenerated(self.raw, index)
+
+    def _char(self, index: int) -> str:
+        """pdfium's character at `index` of its list."""
+        return chr(pdfium.FPDFText_GetUnicode(self.raw, index)).replace("\0", LOST).replace("\x02", _HYPHEN)
+
+    def _char_indices(self, drawn: str) -> Iterator[int]:
         units = 0
-        for char in self.text:
+        for char in drawn:
             yield max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, units))
             units += 1 + (char > "\uffff")
 
 
-def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
-    """A page's text layer, turned so that most of its letters stand upright, and its lines."""
+def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | None]:
+    """A page's text layer, turned so that most of its letters stand upright, and its lines.
+
+    No lines where it had to be turned: pdfium's order of them is that of the page as it is shown.
+    """
     layer = TextLayer(page)
     lines = layer.lines()
     long = [line for line in lines if len(line.text) >= _LONG]
@@ -137,8 +182,7 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed]]:
     if len(sideways) <= len(long) / 2:
         return layer, lines
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
-    layer = TextLayer(page, round(-angle / (math.pi / 2)) % 4)  # pdfium counts angles clockwise
-    return layer, layer.lines()
+    return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
 
 
 def _cleaned(raws: Sequence[str]) -> list[str]:

@@ -1,0 +1,85 @@
+"""Characters of a page's lines that are no part of its words: marks of footnotes, and what is covered or blacked out."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+
+import pypdfium2.raw as pdfium
+
+from corpus.pdf.page_objects import PageObjects
+from corpus.pdf.text_layer import TextLayer
+from corpus.pdf.text_line import Printed, cleaned
+from patterns.encoding.lost import AREA_UNIT, RAISED, RAISED_LETTER
+
+_SMALLER = 0.8
+"""The size of a raised mark by that of the letters before it, at the most."""
+_RAISED = 0.12
+"""Heights of the letters before it by which its baseline is above theirs, at the least."""
+_MARKS = frozenset("0123456789*()[]")
+_LONGEST = 4
+"""Characters of a mark."""
+
+
+def without_marks(layer: TextLayer, lines: Sequence[Printed], objects: PageObjects) -> list[Printed]:
+    """The lines without marks of footnotes behind their words and figures, and without covered characters."""
+    is_raised = RAISED.search(layer.text) is not None and RAISED_LETTER.search(layer.text) is None
+    if not (objects.has_small or objects.partly or is_raised):
+        return list(lines)
+    partly = frozenset(objects.partly)
+    found = []
+    for line in lines:
+        left_out = {*_covered(layer, line, objects, partly)} if partly else set[int]()
+        if objects.has_small or is_raised:
+            left_out |= {*_marks(layer, line, small=objects.has_small, raised=is_raised)}
+        found.append(_without(layer, line, left_out) if left_out else line)
+    return [line for line in found if line.text]
+
+
+def _without(layer: TextLayer, line: Printed, left_out: set[int]) -> Printed:
+    glyphs = [glyph for glyph in line.glyphs if glyph not in left_out]
+    return line._replace(text=cleaned("".join([layer.text[glyph] for glyph in glyphs])), glyphs=glyphs)
+
+
+def _covered(layer: TextLayer, line: Printed, objects: PageObjects, partly: frozenset[int]) -> Iterator[int]:
+    """The characters of partly covered objects whose middle lies under a cover."""
+    for glyph in line.glyphs:
+        index = layer.char_index(glyph)
+        handle = pdfium.FPDFText_GetTextObject(layer.raw, index)
+        if handle and ctypes.cast(handle, ctypes.c_void_p).value in partly:
+            left, right, bottom, top = layer.own_box(glyph)
+            across, up = (left + right) / 2, (bottom + top) / 2
+            if any(box.left <= across <= box.right and box.bottom <= up <= box.top for box in objects.covers):
+                yield glyph
+
+
+def _marks(layer: TextLayer, line: Printed, *, small: bool, raised: bool) -> Iterator[int]:
+    """The raised characters behind a line's words; a raised 2 or 3 behind a unit of length is the unit's."""
+    glyphs = line.glyphs
+    place = 1
+    while place < len(glyphs):
+        end = place
+        base = glyphs[
+            place - 1 - (place > 1 and layer.text[glyphs[place - 1]] == " " and layer.is_made_up(glyphs[place - 1]))
+        ]
+        while (
+            end < len(glyphs)
+            and end - place < _LONGEST
+            and _is_mark(layer, base, glyphs[end], small=small, raised=raised)
+        ):
+            end += 1
+        before = "".join([layer.text[glyph] for glyph in glyphs[max(0, place - 4) : place]])
+        if end > place and not (end == place + 1 and AREA_UNIT.search(before)):
+            yield from glyphs[place:end]
+        place = max(end, place + 1)
+
+
+def _is_mark(layer: TextLayer, before: int, glyph: int, *, small: bool, raised: bool) -> bool:
+    """Whether a character is raised and smaller than the one before the mark."""
+    if layer.text[before].isspace():
+        return False
+    if raised and RAISED.match(layer.text[glyph]):
+        return True
+    if not small or layer.text[glyph] not in _MARKS:
+        return False
+    height = layer.room_height(before)
+    is_small = layer.room_height(glyph) <= _SMALLER * height
+    return is_small and layer.baseline(glyph) - layer.baseline(before) >= _RAISED * height

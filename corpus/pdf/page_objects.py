@@ -1,0 +1,310 @@
+"""What a page draws, looked through once: how many of each kind, and the letters that nobody sees on it.
+
+Hidden letters are switched off before the page's text is read: invisible ones (but those that lie over a scan are
+its text), white ones on paper, those that something opaque covers, and watermarks: letters that run askew, and
+pale ones that are repeated or larger than all others.
+"""
+
+import collections
+import ctypes
+import dataclasses
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.pdf.text_line import Box
+
+Handle: TypeAlias = Any
+"""pdfium's pointer to a page object."""
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+_MOST = 20_000
+"""Objects of a page that are looked through."""
+_DEEPEST = 3
+"""How deep forms within forms are looked into."""
+_INVISIBLE = frozenset([pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP])
+_WHITE, _PALE = 0.96, 0.6
+"""Brightness from which letters cannot be seen on paper, and from which they may be a watermark's."""
+_ASKEW = math.radians(8)
+"""Letters that lean more than this from level and upright are a watermark's."""
+_OFTEN, _SHORT = 3, 8
+"""How often a watermark is repeated on a page, and the bytes that it is longer than: figures are repeated too."""
+_LARGE = 1.6
+"""How much larger than all other letters a single pale watermark is."""
+_SMALL = 0.76
+"""Letters so much smaller than most of the page's may be marks of footnotes."""
+_SCAN = 0.5
+"""The share of a page from which an image on it is a scan of it."""
+_COVERED = 0.9
+"""The share of an object that something must lie over to cover all of it."""
+_THIN = 5.0
+"""Points; what is lower is a line through or under letters and covers none."""
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PageObjects:
+    """How many letters' objects, paths and others a page draws, and the share of it that its largest image takes.
+
+    `has_small` says whether some letters are so small that they may be marks of footnotes; `covers` are opaque boxes
+    that lie over parts of `partly` covered letters' objects.
+    """
+
+    texts: int
+    paths: int
+    others: int
+    image_share: float
+    has_small: bool
+    covers: tuple[Box, ...] = ()
+    partly: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many objects the page draws."""
+        return self.texts + self.paths + self.others
+
+
+class _Seen(NamedTuple):
+    """An object in the order of drawing, the matrix of the form that holds it, and the form."""
+
+    handle: Handle
+    kind: int
+    matrix: Matrix
+    parent: Handle | None
+
+
+class _Letters(NamedTuple):
+    """One object of letters: its place in the order of drawing, brightness and opacity of its colour, size and lean."""
+
+    place: int
+    seen: _Seen
+    mode: int
+    brightness: float
+    size: float
+    lean: float
+
+
+class _Reader:
+    """Reads objects' properties into the same few buffers: a page may have thousands."""
+
+    def __init__(self) -> None:
+        self._colour = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+        self._matrix = pdfium.FS_MATRIX()
+        self._size = ctypes.c_float()
+        self._edges = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+        self._modes = ctypes.c_int(), ctypes.c_int()
+
+    def brightness(self, handle: Handle) -> float:
+        """How bright an object's filling is on white paper, from 0 (black) to 1."""
+        red, green, blue, alpha = self._colour
+        pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
+        shade: float = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+        return 1.0 - (255.0 - shade) * float(alpha.value) / 65025.0
+
+    def matrix(self, handle: Handle) -> Matrix:
+        found = self._matrix
+        pdfium.FPDFPageObj_GetMatrix(handle, found)
+        return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def size(self, handle: Handle) -> float:
+        pdfium.FPDFTextObj_GetFontSize(handle, self._size)
+        return float(self._size.value)
+
+    def bounds(self, seen: _Seen) -> Box:
+        """An object's box on the page."""
+        left, bottom, right, top = self._edges
+        if not pdfium.FPDFPageObj_GetBounds(seen.handle, left, bottom, right, top):
+            return Box(0.0, 0.0, 0.0, 0.0)
+        box = Box(left.value, bottom.value, right.value, top.value)
+        return box if seen.parent is None else _moved(box, seen.matrix)
+
+    def is_opaque(self, handle: Handle) -> bool:
+        """Whether a path hides what it is drawn over: a filled rectangle that nothing shines through."""
+        filling, stroke = self._modes
+        pdfium.FPDFPath_GetDrawMode(handle, filling, stroke)
+        if filling.value == pdfium.FPDF_FILLMODE_NONE or not 4 <= pdfium.FPDFPath_CountSegments(handle) <= 6:
+            return False
+        pdfium.FPDFPageObj_GetFillColor(handle, *self._colour)
+        return self._colour[3].value == 255 and not pdfium.FPDFPageObj_HasTransparency(handle)
+
+
+def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects:
+    """What `page` draws; its hidden letters are switched off, so that neither text nor image of the page has them.
+
+    Only the first `own` objects cover others where it is given: those behind them are the grounds of form fields.
+    """
+    reader = _Reader()
+    seen = list(itertools.islice(_objects(page.raw, reader), _MOST))
+    kinds = [one.kind for one in seen]
+    texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
+    share = _image_share(page, seen, reader) if pdfium.FPDF_PAGEOBJ_IMAGE in kinds else 0.0
+    if not texts:
+        return PageObjects(0, paths, len(seen) - paths, share, has_small=False)
+    letters = [_letters(place, one, reader) for place, one in enumerate(seen) if one.kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    covers = _covers(seen[:own], reader, letters[0].place) if paths else []
+    hidden = _unseen(letters, seen, reader, is_scan=share >= _SCAN) | _watermarks(page, letters)
+    covered, partly, boxes = _covered(letters, covers, reader) if covers else (set(), (), ())
+    for one in letters:
+        if one.place in hidden or one.place in covered:
+            pdfium.FPDFPageObj_SetIsActive(one.seen.handle, False)
+    sizes = collections.Counter(round(one.size, 1) for one in letters)
+    usual = sizes.most_common(1)[0][0]
+    return PageObjects(
+        texts, paths, len(seen) - texts - paths, share, any(size < _SMALL * usual for size in sizes), boxes, partly
+    )
+
+
+def _objects(page: Handle, reader: _Reader) -> Iterator[_Seen]:
+    """The page's objects in the order of drawing, those within forms among them."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        handle = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _within(handle, reader, _IDENTITY, 1)
+        else:
+            yield _Seen(handle, kind, _IDENTITY, None)
+
+
+def _within(form: Handle, reader: _Reader, outer: Matrix, depth: int) -> Iterator[_Seen]:
+    matrix = _product(reader.matrix(form), outer)
+    for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
+        handle = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield _Seen(handle, kind, matrix, form)
+        elif depth < _DEEPEST:
+            yield from _within(handle, reader, matrix, depth + 1)
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _moved(box: Box, matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    corners = [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x, y in itertools.product((box.left, box.right), (box.bottom, box.top))
+    ]
+    return Box(
+        min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners)
+    )
+
+
+def _image_share(page: pypdfium2.PdfPage, seen: Sequence[_Seen], reader: _Reader) -> float:
+    """The share of the page that its largest image takes."""
+    left, bottom, right, top = page.get_bbox()
+    boxes = (reader.bounds(one) for one in seen if one.kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    on_page = (
+        max(0.0, min(right, box.right) - max(left, box.left)) * max(0.0, min(top, box.top) - max(bottom, box.bottom))
+        for box in boxes
+    )
+    return float(max(on_page) / max(1.0, (right - left) * (top - bottom)))
+
+
+def _letters(place: int, seen: _Seen, reader: _Reader) -> _Letters:
+    handle = seen.handle
+    matrix = reader.matrix(handle)
+    a, b, c, d = matrix[:4] if seen.parent is None else _product(matrix, seen.matrix)[:4]
+    lean = math.remainder(math.atan2(b, a), math.pi / 2) if b else 0.0
+    size = reader.size(handle) * (math.hypot(c, d) if c or d != 1.0 else 1.0)
+    return _Letters(
+        place, seen, pdfium.FPDFTextObj_GetTextRenderMode(handle), reader.brightness(handle), size, abs(lean)
+    )
+
+
+def _unseen(letters: Sequence[_Letters], seen: Sequence[_Seen], reader: _Reader, *, is_scan: bool) -> set[int]:
+    """The places of letters that are invisible, or white on paper; invisible ones over a scan, or alone, are its text."""
+    invisible = {one.place for one in letters if one.mode in _INVISIBLE}
+    found = set[int]() if is_scan or len(invisible) == len(letters) else invisible
+    for one in letters:
+        if one.brightness >= _WHITE and one.mode not in _INVISIBLE and not _is_on_ground(one, seen, reader):
+            found.add(one.place)
+    return found
+
+
+def _is_on_ground(one: _Letters, seen: Sequence[_Seen], reader: _Reader) -> bool:
+    """Whether something that is not white lies below letters: an image, a shading, or a filled path."""
+    box = reader.bounds(one.seen)
+    middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    for below in seen[: one.place]:
+        if below.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        ground = reader.bounds(below)
+        is_below = ground.left <= middle[0] <= ground.right and ground.bottom <= middle[1] <= ground.top
+        if is_below and (below.kind != pdfium.FPDF_PAGEOBJ_PATH or reader.brightness(below.handle) < _WHITE):
+            return True
+    return False
+
+
+def _watermarks(page: pypdfium2.PdfPage, letters: Sequence[_Letters]) -> set[int]:
+    """The places of letters that run askew, of pale ones that are repeated, and of pale ones larger than all others."""
+    found = {one.place for one in letters if one.lean > _ASKEW}
+    pale = [one for one in letters if one.brightness >= _PALE and one.place not in found]
+    if not pale:
+        return found
+    largest = max((one.size for one in letters if one.brightness < _PALE and one.place not in found), default=0.0)
+    found |= {one.place for one in pale if largest and one.size > _LARGE * largest}
+    if len(pale) < _OFTEN:
+        return found
+    layer = page.get_textpage()
+    words = [_words(layer.raw, one.seen.handle) for one in pale]
+    layer.close()
+    often = {text for text, times in collections.Counter(words).items() if times >= _OFTEN and len(text) > _SHORT}
+    return found | {one.place for one, text in zip(pale, words, strict=True) if text in often}
+
+
+def _words(layer: Handle, handle: Handle) -> bytes:
+    """What an object of letters says, in UTF-16."""
+    size = pdfium.FPDFTextObj_GetText(handle, layer, None, 0)
+    buffer = ctypes.create_string_buffer(max(2, size))
+    pdfium.FPDFTextObj_GetText(handle, layer, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw
+
+
+def _covers(seen: Sequence[_Seen], reader: _Reader, first: int) -> list[tuple[int, Box]]:
+    """The opaque boxes that are drawn after the first letters, each with its place in the order of drawing."""
+    found = []
+    for place in range(first + 1, len(seen)):
+        one = seen[place]
+        if one.kind == pdfium.FPDF_PAGEOBJ_PATH and reader.is_opaque(one.handle):
+            box = reader.bounds(one)
+            if box.top - box.bottom >= _THIN and box.right - box.left >= _THIN:
+                found.append((place, box))
+    return found
+
+
+def _covered(
+    letters: Sequence[_Letters], covers: Sequence[tuple[int, Box]], reader: _Reader
+) -> tuple[set[int], tuple[int, ...], tuple[Box, ...]]:
+    """The places of covered letters; and the addresses of those that are covered in part, with the boxes."""
+    whole: set[int] = set()
+    partly: list[int] = []
+    boxes: list[Box] = []
+    for one in letters:
+        own = reader.bounds(one.seen)
+        over = [box for place, box in covers if place > one.place and _shared(own, box) > 0]
+        if not over:
+            continue
+        if any(_shared(own, box) >= _COVERED * _area(own) for box in over):
+            whole.add(one.place)
+        else:
+            partly.append(ctypes.cast(one.seen.handle, ctypes.c_void_p).value or 0)
+            boxes += over
+    return whole, tuple(partly), tuple(boxes)
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)
+
+
+def _shared(one: Box, other: Box) -> float:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    up = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return across * up if across > 0 and up > 0 else 0.0

@@ -1,0 +1,154 @@
+"""What a PDF page draws that is no text of it, what is written on it later, and what of a damaged one is missing."""
+
+import pathlib
+import zlib
+
+import pytest
+
+from corpus.document import Document
+from corpus.errors import UnreadableError
+from corpus.options import Options
+from corpus.pdf import page as pdf_page
+from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
+from corpus.read import read_data
+from patterns.encoding.lost import LOST
+from tests import hostile
+from tests.conftest import SAMPLES
+from tests.print_pdf import Put, printed_pdf
+from tests.test_pdf import CELLS, FRAME
+from tools.fuzz_pdf import Outcome, outcomes
+
+BODY = [
+    Put(85, 700 - 18 * index, text)
+    for index, text in enumerate(("Giảm 120 hộ nghèo.", "Mở 12 lớp dạy nghề.", "Xóa 45 nhà tạm."))
+]
+TEXTS = [put.text for put in BODY]
+WHITE, PALE, DARK = "1 g", "0.8 g", "0.1 g 80 640 400 20 re f 1 g"
+HIDDEN = {
+    "invisible": [Put(85, 600, "Giảm 999 hộ nghèo.", mode=3)],
+    "white": [Put(85, 600, "Giảm 999 hộ nghèo.", paint=WHITE)],
+    "a repeated watermark": [Put(85, 690 - 31 * index, "BẢN SAO LƯU TRỮ", paint=PALE) for index in range(4)],
+    "a large watermark": [Put(100, 400, "DỰ THẢO", 60, paint=PALE)],
+    "covered": [Put(85, 600, "Giảm 999 hộ nghèo."), Put(0, 0, "", paint="1 g 80 595 300 18 re f")],
+    "blacked out": [Put(85, 600, "Giảm 999 hộ nghèo."), Put(0, 0, "", paint="0 g 80 595 300 18 re f")],
+}  # fmt: skip
+
+
+def _read(data: bytes) -> Document:
+    return read_data("plan.pdf", data, Options(ocr="never"))
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_nobody_sees_is_left_out(name: str) -> None:
+    assert _read(printed_pdf([*BODY, *HIDDEN[name]])).text.splitlines() == TEXTS
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        Put(85, 646, "Hỗ trợ 30 hộ.", paint=DARK),
+        Put(85, 646, "Hỗ trợ 30 hộ.", paint="0.5 g"),
+        Put(85, 646, "Hỗ trợ 30 hộ.", paint="0.9 g 80 640 400 20 re f 0 g"),
+        Put(85, 646, "Hỗ trợ 30 hộ.", paint=PALE),
+    ],
+)
+def test_what_can_be_seen_is_read(put: Put) -> None:
+    assert _read(printed_pdf([*BODY, put])).text.splitlines() == [*TEXTS, put.text]
+
+
+def test_what_is_covered_in_part_loses_that_part() -> None:
+    cover = Put(0, 0, "", paint="0 g 150 678 60 14 re f")
+    lines = _read(printed_pdf([*BODY, cover])).text.splitlines()
+    assert lines[::2] == TEXTS[::2]
+    assert lines[1].startswith("Mở 12 lớp")
+    assert len(lines[1]) < len(TEXTS[1]) - 6
+
+
+@pytest.mark.parametrize(
+    ("puts", "text"),
+    [
+        ([Put(85, 600, "Giảm 418"), Put(138, 605, "4", 7), Put(143, 600, " hộ nghèo.")], "Giảm 418 hộ nghèo."),
+        ([Put(85, 600, "Giảm 418"), Put(138, 605, "(4)", 7), Put(151, 600, " hộ nghèo.")], "Giảm 418 hộ nghèo."),
+        ([Put(85, 600, "Xây 350 m"), Put(145, 605, "2", 7), Put(150, 600, " nhà.")], "Xây 350 m2 nhà."),
+        ([Put(85, 600, "Giảm 418¹ hộ nghèo²,")], "Giảm 418 hộ nghèo,"),
+        ([Put(85, 600, "Xây 350 m² nhà.")], "Xây 350 m² nhà."),
+        ([Put(85, 600, "khí CO"), Put(125, 598, "2", 7), Put(130, 600, " giảm.")], "khí CO2 giảm."),
+        ([Put(85, 600, "4", 7), Put(92, 596, "Theo báo cáo của huyện.", 9)], "4 Theo báo cáo của huyện."),
+    ],
+)
+def test_marks_of_footnotes_are_no_part_of_a_figure(puts: list[Put], text: str) -> None:
+    assert " ".join(_read(printed_pdf([*BODY, *puts])).text.split()) == " ".join([*TEXTS, text])
+
+
+def test_stamps_fill_the_blanks_that_are_left_for_them() -> None:
+    letterhead = [
+        Put(85, 780, "Số:"),
+        Put(160, 780, "/KH-UBND"),
+        Put(300, 780, "Ba Tơ, ngày"),
+        Put(400, 780, "tháng 3 năm 2024"),
+    ]
+    stamps = [Put(120, 781, "27"), Put(379, 779, "12"), Put(300, 500, "Ký bởi: UBND huyện")]
+    text = _read(printed_pdf([*letterhead, *BODY], stamps=stamps)).text
+    assert " ".join(text.split()) == " ".join(["Số: 27/KH-UBND Ba Tơ, ngày 12 tháng 3 năm 2024", *TEXTS])
+
+
+def test_letters_without_names_are_told_apart_from_bullets() -> None:
+    bullets = [
+        Put(85, 600 - 18 * index, f"\x1c {text}") for index, text in enumerate(("Phòng Tài chính;", "Phòng Nội vụ."))
+    ]
+    assert _read(printed_pdf([*BODY, *bullets])).text.splitlines()[3:] == ["- Phòng Tài chính;", "- Phòng Nội vụ."]
+    broken = [Put(85, 600, f"Hỗ trợ 30 h{LOST} ngh{LOST}o.")]
+    assert pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
+    assert not pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *bullets])))
+
+
+def _asked(data: bytes) -> tuple[object, ...]:
+    from corpus.pdf.opened_page import opened_page
+    from corpus.pdf.reader import opened
+
+    with opened(data) as pdf:
+        page = opened_page(pdf, 0)
+        return (page.objects, *pdf_page._printed(page))
+
+
+def test_a_page_that_the_tables_reader_cannot_take_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("FontBBox")
+
+    monkeypatch.setattr(pdf_page, "ruled_tables", fail)
+    document = _read(printed_pdf([*BODY, *CELLS], lines=FRAME))
+    assert "Ba Vì" in document.text
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.message) == ("table_unread", "page 1 may have tables, which could not be read as such: KeyError: 'FontBBox'")  # fmt: skip
+
+
+PAGES = printed_pdf(BODY, BODY, [Put(85, 700, "Trang cuối.")])
+LOST_PAGE = PAGES.replace(b"7 0 obj\n<< /Type /Page ", b"7 0 obj\n[  /Type /Page ")
+
+
+@pytest.mark.parametrize(
+    ("data", "unread"), [(LOST_PAGE, True), (LOST_PAGE.replace(b"/Count 3", b"/Count 2"), True), (PAGES, False)]
+)
+def test_a_damaged_page_costs_that_page(data: bytes, *, unread: bool) -> None:
+    document = _read(data)
+    assert "Trang cuối." in document.text
+    assert [doubt.code for doubt in document.doubts if doubt.code == "page_unread"] == ["page_unread"] * unread
+
+
+def test_a_damaged_stream_is_said() -> None:
+    packed = zlib.compress(b"BT (x) Tj ET" * 90)
+    stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    whole = hostile.pdf([b"<< /Type /Catalog >>", stream + packed + b"\nendstream"])
+    broken = hostile.pdf([b"<< /Type /Catalog >>", stream + packed[:20] + b"\0\0\0" + packed[23:] + b"\nendstream"])
+    assert (damaged_parts(whole), damaged_parts(broken)) == ((0, 1), (1, 1))
+    assert with_all_pages(whole) == whole
+    assert not is_displaced(whole)
+    assert is_displaced(whole.replace(b"/Catalog", b"/C"))
+
+
+def test_damage_crashes_nothing_and_changes_no_figure_in_silence() -> None:
+    found = [*outcomes([pathlib.Path(SAMPLES / "s6-tinh-2021.pdf")], rounds=25, seed=7)]
+    assert len(found) == 25
+    assert [outcome for outcome in found if outcome.kind in ("crash", "silent")] == []
+    assert all(isinstance(outcome, Outcome) for outcome in found)
+    assert issubclass(UnreadableError, Exception)

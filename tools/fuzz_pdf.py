@@ -1,0 +1,130 @@
+"""Damages PDFs at random and looks what becomes of them: `python -m tools.fuzz_pdf --rounds 500 FILE …`.
+
+Each damage is read in a process of its own group of rounds; a crash of the process counts, and so does every exception
+but `UnreadableError`.  `silent` are the texts that lack or change a figure of the whole file's and have no doubt that says so.
+"""
+
+import argparse
+import collections
+import multiprocessing
+import multiprocessing.connection
+import pathlib
+import random
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.errors import UnreadableError
+from corpus.options import Options
+from corpus.read import read_data
+from patterns.number import NUMBER
+
+_GROUP = 25
+"""Rounds of one process."""
+_SAID = frozenset(["page_unread", "part_unread", "table_unread", "text_garbled"])
+
+
+class Outcome(NamedTuple):
+    """What became of a damaged file: `whole` (the same figures), `said`, `failed` (a reason is given), `silent` or `crash`."""
+
+    file: str
+    round: int
+    kind: str
+    message: str
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """`data` with some bytes changed, a piece cut out, doubled or zeroed, or its end cut off."""
+    kind = chance.choice(("bytes", "cut", "doubled", "zeroed", "end", "digits"))
+    start = chance.randrange(len(data))
+    length = chance.choice((1, 4, 40, 400, 4000))
+    if kind == "bytes":
+        changed = bytearray(data)
+        for _ in range(chance.choice((1, 3, 10, 100))):
+            changed[chance.randrange(len(data))] = chance.randrange(256)
+        return bytes(changed)
+    if kind == "digits":
+        places = [place for place, byte in enumerate(data[:200_000]) if 48 <= byte <= 57]
+        changed = bytearray(data)
+        for place in chance.sample(places, min(3, len(places))):
+            changed[place] = chance.randrange(48, 58)
+        return bytes(changed)
+    if kind == "end":
+        return data[:start]
+    middle = {"cut": b"", "doubled": data[start : start + length] * 2, "zeroed": bytes(length)}[kind]
+    return data[:start] + middle + data[start + length :]
+
+
+def outcomes(paths: Sequence[pathlib.Path], rounds: int, seed: int = 1) -> Iterator[Outcome]:
+    """What became of `rounds` damages of each file."""
+    for path in paths:
+        for first in range(0, rounds, _GROUP):
+            count = min(_GROUP, rounds - first)
+            yield from _group(path, first, count, seed)
+
+
+def _group(path: pathlib.Path, first: int, count: int, seed: int) -> Iterator[Outcome]:
+    """The rounds from `first` on, in a process of their own; those that it does not come to after a crash, in the next."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(sender, path, first, count, seed))
+    process.start()
+    sender.close()
+    done = 0
+    try:
+        while done < count:
+            yield receiver.recv()
+            done += 1
+    except EOFError:
+        process.join()
+        yield Outcome(path.name, first + done, "crash", f"the process ended with {process.exitcode}")
+        if done + 1 < count:
+            yield from _group(path, first + done + 1, count - done - 1, seed)
+    process.join()
+
+
+def _work(sender: "multiprocessing.connection.Connection[Outcome, None]", path: pathlib.Path, first: int, count: int, seed: int) -> None:  # fmt: skip
+    data = path.read_bytes()
+    figures = _figures(data)
+    for index in range(first, first + count):
+        broken = damaged(data, random.Random(f"{seed} {path.name} {index}"))
+        sender.send(Outcome(path.name, index, *_read(broken, figures)))
+    sender.close()
+
+
+def _figures(data: bytes) -> collections.Counter[str]:
+    return collections.Counter(
+        match[0] for match in NUMBER.finditer(read_data("plan.pdf", data, Options(ocr="never")).text)
+    )
+
+
+def _read(data: bytes, figures: collections.Counter[str]) -> tuple[str, str]:
+    try:
+        document = read_data("plan.pdf", data, Options(ocr="never"))
+    except UnreadableError as error:
+        return "failed", str(error)
+    except Exception as error:  # noqa: BLE001 (what this looks for)
+        return "crash", f"{type(error).__name__}: {error}"
+    found = collections.Counter(match[0] for match in NUMBER.finditer(document.text))
+    if found == figures:
+        return "whole", ""
+    said = [doubt.message for doubt in document.doubts if doubt.code in _SAID]
+    changed = ", ".join([*(figures - found), "/", *(found - figures)])
+    return ("said", said[0]) if said else ("silent", changed[:200])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=pathlib.Path, metavar="FILE")
+    parser.add_argument("--rounds", type=int, default=100, help="damages of each file")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    counted: collections.Counter[str] = collections.Counter()
+    for outcome in outcomes(arguments.files, arguments.rounds, arguments.seed):
+        counted[outcome.kind] += 1
+        if outcome.kind in ("crash", "silent"):
+            print(f"{outcome.file} {outcome.round} {outcome.kind}: {outcome.message}")
+    print(", ".join(f"{kind} {times}" for kind, times in counted.most_common()))
+
+
+if __name__ == "__main__":
+    main()
