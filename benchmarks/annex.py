@@ -11,7 +11,7 @@ import tempfile
 
 from corpus.read import read
 from extract.plan import Plan, read_plan
-from extract.record import Annex, Funding, Issue, Target
+from extract.record import Agency, Annex, Funding, Issue, Target
 from tests.annex_set import FORMATS, AnnexPlan, annexes, write_files
 
 Counted = collections.Counter[tuple[object, ...]]
@@ -33,9 +33,28 @@ def targets_of(plan: Plan) -> Counted:
 
 
 def funding_of(plan: Plan) -> Counted:
-    """The rows of `funding`: project, source, capital, đồng and year."""
+    """The rows of `funding`: project, source, capital, đồng, year, purpose and area."""
     return collections.Counter(
-        (row.component_code, row.source, row.capital_type, row.amount_vnd, row.budget_year) for row in plan.of(Funding)
+        (
+            row.component_code,
+            row.source,
+            row.capital_type,
+            row.amount_vnd,
+            row.budget_year,
+            row.purpose,
+            row.area,
+        )
+        for row in plan.of(Funding)
+    )
+
+
+def agencies_of(plan: Plan) -> Counted:
+    """The rows of `agencies` of tables: name, role and task."""
+    tables = [table.span for table in plan.document.tables]
+    return collections.Counter(
+        (row.agency, row.role, row.task)
+        for row in plan.of(Agency)
+        if any(table.start <= row.span.start < table.end for table in tables)
     )
 
 
@@ -49,7 +68,8 @@ def expected(annex: AnnexPlan) -> dict[str, Counted]:
     return {
         "cells": collections.Counter((one.table, one.row, one.column, one.header, one.text) for one in annex.cells),
         "targets": collections.Counter(tuple(row) for row in annex.facts["targets"]),
-        "funding": collections.Counter(tuple(row) for row in annex.facts["funding"]),
+        "funding": collections.Counter((*row, *[None] * (7 - len(row))) for row in annex.facts["funding"]),
+        "agencies": collections.Counter(tuple(row) for row in annex.facts.get("agencies", ())),
         "issues": collections.Counter((code,) for code in annex.facts["issues"]),
     }
 
@@ -61,6 +81,7 @@ def found(path: pathlib.Path) -> dict[str, Counted]:
         "cells": cells_of(plan),
         "targets": targets_of(plan),
         "funding": funding_of(plan),
+        "agencies": agencies_of(plan),
         "issues": issues_of(plan),
     }
 

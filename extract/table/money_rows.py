@@ -1,8 +1,9 @@
 """The `funding` rows that stand in tables of money: an amount for each project, payer, capital and year.
 
-Rows may be projects, payers, kinds of capital or years, one under another; columns tell the rest.  Rows of anything
-else (works, communes) are parts of what stands above them and give no rows.  An amount that the plan's text has
-said already is not repeated; one that says otherwise than the text is an issue.
+Rows may be projects, payers, kinds of capital or years, one under another; columns tell the rest.  A row of anything else is
+one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
+sum and gives none.  An amount that the plan's text has said already is not repeated; one that says otherwise than the text is
+an issue.
 """
 
 import dataclasses
@@ -11,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, Span
 from extract.component.rows import component_at
 from extract.context import Context
+from extract.decision import named
 from extract.record import Funding, Issue
 from extract.table.grid import Grid, grids
+from extract.table.indicator import label_indicator
 from extract.table.money_column import MoneyColumn, Terms, money_columns, money_unit, terms_of
 from extract.table.row import Row, grand_total, label_column, place_column, rows_of, sum_issues, unit_column, value_of
 from patterns.component.heading import COMPONENT_MENTION
@@ -20,17 +23,22 @@ from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.source import FUNDING_SOURCE
 from patterns.period import PERIOD
+from patterns.table.header import PLACE_CELL
 from patterns.table.money_column import (
     BRACKET,
     FILLER,
     MONEY_UNIT,
+    OTHER_PROGRAMME,
+    PLACE_BODY,
     PROGRAMME,
     PROGRAMME_ROW,
     REPORTING,
     SHORT_CAPITAL,
     SHORT_SOURCE,
     WHOLE,
+    WORKS_HEAD,
 )
+from patterns.table.target_column import GROUP_ROW
 
 _REST = 14
 """Letters of a label that may tell something besides payer, capital and year (`doanh nghiệp`)."""
@@ -44,6 +52,18 @@ class _Entry:
     rank: int
     kind: int
     terms: Terms | None
+    label: Cell
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a row's amounts are for: `terms` None where nothing is said of money, `purpose` an activity or works, `area` a place."""
+
+    row: Row
+    terms: Terms | None
+    purpose: Cell | None = None
+    area: Cell | None = None
+    rule: str = "row of money's terms"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,6 +74,7 @@ class _Table:
     columns: list[MoneyColumn]
     rows: list[Row]
     whole: Terms
+    by_place: bool
 
 
 def extract(context: Context) -> Iterator[Funding | Issue]:
@@ -80,27 +101,64 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
 def _table(context: Context, grid: Grid) -> _Table | None:
     """The grid as a table of planned money; None where it is none, or is by places."""
     label = label_column(grid)
-    if label is None or label == place_column(grid):
+    if label is None:
         return None
+    place = place_column(grid)
+    label = label if place is None else place
     title = context.document.folded[grid.title.start : grid.title.end]
     columns = list(money_columns(context, grid, label))
     if not columns or REPORTING.search(title):
         return None
     titled = terms_of([line for line in title.split("\n") if WHOLE.search(line)])
     component = titled.component or component_at(context, grid.table.span.start) or "CT"
-    return _Table(grid, columns, rows_of(grid, label), dataclasses.replace(titled, component=component))
+    return _Table(
+        grid,
+        columns,
+        rows_of(grid, label),
+        dataclasses.replace(titled, component=component),
+        by_place=place is not None,
+    )
 
 
 def _funding(context: Context, table: _Table) -> Iterator[Funding]:
+    for subject in _places(table) if table.by_place else _subjects(context, table):
+        if subject.terms is not None and subject.row.label.row_span == 1:
+            yield from _amounts(context, table, subject)
+
+
+def _places(table: _Table) -> Iterator[_Subject]:
+    """The rows of places; sums of all and of groups are none."""
+    for row in table.rows:
+        if not row.is_total and not GROUP_ROW.match(fold(table.grid.text(row.label))):
+            yield _Subject(row, Terms(), area=row.label, rule="row of a place")
+
+
+def _subjects(context: Context, table: _Table) -> Iterator[_Subject]:
     total = grand_total(table.grid, table.rows)
     placed = list(_placed(table))
-    is_plain = any(terms is not None for row, terms in placed if not row.is_total)
-    for row, terms in placed:
+    is_plain = any(
+        subject.terms is not None and subject.purpose is None for subject in placed if not subject.row.is_total
+    )
+    names = _names_works(table)
+    for subject in placed:
+        row = subject.row
         if row.is_total:
             whole = row is total and (is_plain or PROGRAMME.search(_title_of_money(context, table.grid)))
-            terms = Terms() if whole else None
-        if terms is not None and row.label.row_span == 1:
-            yield from _amounts(context, table, row, terms)
+            yield _Subject(row, Terms() if whole else None, rule="total of the whole")
+        elif subject.purpose is None or (names and _is_worded(table.grid.text(subject.purpose))):
+            yield subject
+
+
+def _names_works(table: _Table) -> bool:
+    """Whether rows of anything else may be activities or works: where the columns' money is not told row by row, as of economic figures."""
+    label = label_column(table.grid)
+    head = fold(table.grid.columns[label].split(" / ")[-1]) if label is not None else ""
+    return unit_column(table.grid) is None and WORKS_HEAD.match(head) is not None
+
+
+def _is_worded(label: str) -> bool:
+    """Whether a label says what an amount is for: with two words at least (not `DA 6`)."""
+    return sum(word.isalpha() for word in label.split()) > 1
 
 
 def _title_of_money(context: Context, grid: Grid) -> str:
@@ -108,20 +166,38 @@ def _title_of_money(context: Context, grid: Grid) -> str:
     return "\n".join(line for line in lines if WHOLE.search(line))
 
 
-def _placed(table: _Table) -> Iterator[tuple[Row, Terms | None]]:
-    """Each row with what it and those above it say; None for a row that is none of money's terms or is part of one."""
+def _placed(table: _Table) -> Iterator[_Subject]:
+    """Each row with what it and those above it say; a row about something else is a purpose, unless such rows are under it."""
     above: list[_Entry] = []
+    found: list[_Subject] = []
+    sums: set[Cell] = set()
     for row in table.rows:
         if row.is_total:
-            yield row, None
+            found.append(_Subject(row, None))
             continue
         own = _terms(table.grid, row, above, table.whole)
         kind = _kind(own)
         while above and not _holds(above[-1], row.rank, kind):
             above.pop()
-        context = [entry.terms for entry in above]
-        above.append(_Entry(row.rank, kind, own))
-        yield row, _joined([*context, own])
+        others = [entry.label for entry in above if entry.terms is None]
+        if own is None:
+            sums.update(others)
+            others.append(row.label)
+        foreign = any(OTHER_PROGRAMME.search(fold(table.grid.text(label))) for label in others)
+        said = _joined([entry.terms for entry in above if entry.terms is not None] + ([own] if own else []))
+        above.append(_Entry(row.rank, kind, own, row.label))
+        found.append(_subject(table, row, None if foreign else said, others))
+    yield from (subject for subject in found if subject.purpose is None or subject.purpose not in sums)
+
+
+def _subject(table: _Table, row: Row, said: Terms | None, others: Sequence[Cell]) -> _Subject:
+    """What a row is for, by the rows above it, and itself, that are none of money's terms."""
+    if not others:
+        return _Subject(row, said)
+    words = table.grid.text(others[-1])
+    if PLACE_BODY.match(words) or PLACE_CELL.match(words):
+        return _Subject(row, said, area=others[-1], rule="row of a place")
+    return _Subject(row, said, others[-1], rule="row of an activity or works")
 
 
 def _holds(entry: _Entry, rank: int, kind: int) -> bool:
@@ -158,20 +234,19 @@ def _without_terms(label: str) -> str:
     return label
 
 
-def _joined(levels: Sequence[Terms | None]) -> Terms | None:
-    """What a row and those above it say together, the innermost first; None under a row about something else."""
+def _joined(levels: Sequence[Terms]) -> Terms:
+    """What a row and those above it say together, the innermost first."""
     joined = Terms()
     for terms in levels:
-        if terms is None:
-            return None
-        named = {name: value for name in _KINDS if (value := getattr(terms, name)) is not None}
-        if "component" in named:
+        named_terms = {name: value for name in _KINDS if (value := getattr(terms, name)) is not None}
+        if "component" in named_terms:
             joined = Terms(years=joined.years, capital=joined.capital)
-        joined = dataclasses.replace(joined, **named)
+        joined = dataclasses.replace(joined, **named_terms)
     return joined
 
 
-def _amounts(context: Context, table: _Table, row: Row, terms: Terms) -> Iterator[Funding]:
+def _amounts(context: Context, table: _Table, subject: _Subject) -> Iterator[Funding]:
+    row, terms = subject.row, subject.terms or Terms()
     unit_at = unit_column(table.grid)
     unit_words = fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
     if unit_words and not MONEY_UNIT.match(unit_words):
@@ -185,7 +260,7 @@ def _amounts(context: Context, table: _Table, row: Row, terms: Terms) -> Iterato
             continue
         amount = value * unit[0]
         if amount == int(amount):
-            yield _row(context, table, (row.label, cell), said, int(amount), unit[1])
+            yield _row(context, table, subject, cell, said, int(amount), unit[1])
 
 
 def _met(row: Terms, column: Terms) -> Terms | None:
@@ -200,17 +275,32 @@ def _met(row: Terms, column: Terms) -> Terms | None:
     )
 
 
-def _row(context: Context, table: _Table, cells: tuple[Cell, Cell], terms: Terms, amount: int, unit: str) -> Funding:
-    label, cell = cells
+def _row(
+    context: Context, table: _Table, subject: _Subject, cell: Cell, terms: Terms, amount: int, unit: str
+) -> Funding:
+    grid = table.grid
+    spans = [cell.span, subject.row.label.span, *([subject.purpose.span] if subject.purpose else [])]
     return Funding(
-        span=Span(min(label.span.start, cell.span.start), max(label.span.end, cell.span.end)),
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
         component_code=terms.component or table.whole.component,
+        purpose=label_indicator(grid.text(subject.purpose)) if subject.purpose else None,
+        area=_place(grid.text(subject.area)) if subject.area else None,
         source=terms.source or table.whole.source or "total",
         capital_type=terms.capital or table.whole.capital,
         amount_vnd=amount,
-        amount_text=f"{table.grid.text(cell)} {unit}",
+        amount_text=f"{grid.text(cell)} {unit}",
         budget_year=_budget_year(context, terms.years or table.whole.years),
+        rule=named([("purpose", subject.rule), ("source", "said" if terms.source else "title or whole")]),
     )
+
+
+def _place(words: str) -> str:
+    """A place by its own name or by its committee's (`UBND xã Tân Lập`)."""
+    match = PLACE_BODY.match(words)
+    if match is None:
+        return words
+    name = words[match.start("kind") :]
+    return name[0].upper() + name[1:]
 
 
 def _budget_year(context: Context, years: tuple[int, int] | None) -> int | None:
@@ -229,7 +319,7 @@ def _consistent(rows: Sequence[Funding]) -> Iterator[Funding]:
 
 
 def _key(row: Funding) -> tuple[object, ...]:
-    return row.component_code, row.source, row.capital_type, row.budget_year
+    return row.component_code, row.source, row.capital_type, row.budget_year, row.purpose, row.area
 
 
 def _is_told(row: Funding, other: Funding) -> bool:
@@ -237,6 +327,7 @@ def _is_told(row: Funding, other: Funding) -> bool:
     return (
         (row.component_code, row.source, row.amount_vnd) == (other.component_code, other.source, other.amount_vnd)
         and row.budget_year == other.budget_year
+        and (row.purpose, row.area) == (None, None)
         and row.capital_type in (other.capital_type, None)
     )
 

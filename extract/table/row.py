@@ -64,10 +64,22 @@ def place_column(grid: Grid) -> int | None:
     """The column that names communes, districts or hamlets: by its header, else by its cells."""
     unit, order = unit_column(grid), order_column(grid)
     columns = [index for index in range(len(grid.columns)) if index not in (unit, order)]
-    headed = (index for index in columns if PLACE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])))
+    headed = (
+        index
+        for index in columns
+        if PLACE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])) and not _are_figures(grid, index)
+    )
     label = label_column(grid)
     named = label if label in columns and _are_places(grid, label) else None
     return next(headed, named)
+
+
+def _are_figures(grid: Grid, index: int) -> bool:
+    """Whether most filled cells of a column are figures: `Huyện` heads what a district pays."""
+    texts = [text for row in grid.rows if (text := grid.text(row[index]))]
+    return sum(NO_FIGURE.match(text) is not None or FIGURE_CELL.match(text) is not None for text in texts) * 2 > len(
+        texts
+    )
 
 
 def _are_places(grid: Grid, index: int | None) -> bool:

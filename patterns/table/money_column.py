@@ -39,7 +39,7 @@ OTHER_UNIT = Pattern(
 
 NOT_PLANNED = Pattern(
     name="not_planned",
-    expression=rf"""^(?:ước[ ])?(?:thực[ ]hiện|th)(?!\p{{L}}) | (?<!\p{{L}})(?:{words("lũy kế|luỹ kế|đã|giải ngân|quyết toán|kết quả|ước thực hiện|so sánh|chênh lệch|tỷ lệ|tỉ lệ|đơn giá|định mức|mức hỗ trợ|mức chi|mức vay|số lượng|khối lượng|quy mô|tổng mức đầu tư|tmđt|còn lại|còn thiếu|bình quân|dư nợ|doanh số|số hộ|số người|số dự án|số mô hình|ghi chú|thời gian|điều chỉnh giảm|điều chỉnh tăng")})(?!\p{{L}}) | ^(?:tăng|giảm)(?![ ]nghèo)|%""",
+    expression=rf"""^(?:ước[ ])?(?:thực[ ]hiện|th)(?!\p{{L}}) | (?<!\p{{L}})(?:{words("lũy kế|luỹ kế|đã|giải ngân|quyết toán|kết quả|ước thực hiện|so sánh|chênh lệch|tỷ lệ|tỉ lệ|đơn giá|định mức|mức hỗ trợ|mức chi|mức vay|số lượng|khối lượng|quy mô|tổng mức đầu tư|tmđt|còn lại|còn thiếu|bình quân|dư nợ|doanh số|doanh thu|thu nhập|thu ngân sách|giá trị sản xuất|thiệt hại|số hộ|số người|số dự án|số mô hình|ghi chú|thời gian|điều chỉnh giảm|điều chỉnh tăng")})(?!\p{{L}}) | ^(?:tăng|giảm)(?![ ]nghèo)|%""",
     matches=("Thực hiện năm 2021", "Tỷ lệ giải ngân", "Tổng mức đầu tư", "Lũy kế vốn đã bố trí", "Giảm"),
     rejects=("Kinh phí thực hiện", "Kế hoạch vốn năm 2025", "Giảm nghèo"),
 )
@@ -53,6 +53,31 @@ WHOLE = Pattern(
     rejects=("Tổng số hộ", "Chủ đầu tư", "Địa điểm"),
 )
 """A header of sums."""
+
+OTHER_PROGRAMME = Pattern(
+    name="other_programme",
+    expression=r"(?<!\p{L})(?:chương[ ]trình|ctmtqg|mtqg)(?!\p{L})",
+    matches=("Chương trình MTQG xây dựng nông thôn mới",),
+    rejects=("Chương mục",),
+)
+"""A row of another programme: neither it nor what is under it is for this plan."""
+
+PLACE_BODY = Pattern(
+    name="place_body",
+    expression=r"^(?:UBND|Ủy[ ]ban[ ]nhân[ ]dân|Uỷ[ ]ban[ ]nhân[ ]dân)[ ](?P<kind>xã|phường|thị[ ]trấn|huyện|Xã|Phường)[ ](?=\p{Lu})",
+    matches=("UBND xã Tân Lập",),
+    rejects=("UBND các xã", "Xã Tân Lập"),
+    cased=True,
+)
+"""The committee of a commune, for the commune itself."""
+
+WORKS_HEAD = Pattern(
+    name="works_head",
+    expression=rf"""^(?:tên[ ]|các[ ]|danh[ ]mục[ ])*{words("công trình|dự án|nội dung|hoạt động|nhiệm vụ|công việc|hạng mục|khoản chi|khoản mục|mục chi")}(?!\p{{L}})""",
+    matches=("Tên công trình", "Nội dung hoạt động", "Danh mục dự án"),
+    rejects=("Chỉ tiêu", "Nguồn vốn", "Đơn vị"),
+)
+"""The head of a column of works or activities."""
 
 SHORT_CAPITAL = Pattern(
     name="short_capital",
