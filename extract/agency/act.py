@@ -14,7 +14,7 @@ from extract.agency.organisation import Body
 from extract.context import Context
 from extract.decision import Rule, always, decide
 from extract.record import AgencyRole
-from patterns.agency.role import AGREEMENT, ASSIGN, BETWEEN, IN_GENERAL, MARK, NOT_LEADING, OFFICE, OPENS_DUTY
+from patterns.agency.role import AGREEMENT, ASSIGN, BETWEEN, DUTY_END, IN_GENERAL, MARK, NOT_LEADING, OFFICE, OPENS_DUTY
 from patterns.pattern import Match
 
 _ROLE_OF: dict[str, AgencyRole] = {
@@ -154,39 +154,57 @@ _GIVEN: tuple[Rule[_Mark, Sequence[Body]], ...] = (
 )
 """Who is given a duty."""
 
+_READ_ON = ("roles in brackets", "entrusted to lead")
+"""Rules behind which the marks inside a label's list count too."""
+
 _RULES = {"lead": _LEADS, "coordinate": _JOINS, "assigned": _GIVEN}
 
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
     subject = head.bodies if head else ()
-    led = False
+    led, covered = False, line.start
     for clause in clauses(context, line):
-        covered = clause.start
         for kind, match in _marks(context, clause):
             if match.start() < covered:
                 continue
             labelled = kind.endswith("_label")
-            behind = listing(context, _words_at(context, match.end()), line.end if labelled else clause.end)
+            behind = _list_behind(context, kind, match, clause, line)
             mark = _Mark(context, match, kind, clause, line, subject, behind, led)
             role = _ROLE_OF[kind]
             verdict = decide(_RULES[role], mark)
             bodies = tuple(verdict.value)
             led = led or role == "lead"
-            if labelled and verdict.rule not in ("roles in brackets", "entrusted to lead"):
+            if (labelled and verdict.rule not in _READ_ON) or behind.end > clause.end:
                 covered = behind.end
             rest = context.document.folded[behind.end : line.end].strip(" .:*")
             opens = not rest and not behind.named and not bodies[: 0 if labelled else None]
             of_heading = bool(bodies) and bodies is not behind.bodies and tuple(bodies) == tuple(subject)
             yield Act(
-                kind, role, match.start(), behind.end if behind.named else match.end(), _whole(clause, behind, labelled), line, bodies, verdict.rule,
+                kind, role, match.start(), behind.end if behind.named else match.end(), _whole(context, clause, behind), line, bodies, verdict.rule,
                 opens or (not rest and not behind.named and of_heading), of_heading,
             )  # fmt: skip
 
 
-def _whole(clause: Span, behind: Listing, labelled: bool) -> Span:
-    """The clause, with the whole of a label's list where semicolons part its agencies."""
-    return Span(clause.start, max(clause.end, behind.end)) if labelled else clause
+def _list_behind(context: Context, kind: str, match: Match, clause: Span, line: Line) -> Listing:
+    """The list behind a mark; semicolons part the agencies behind a label, and behind `phối hợp với` where nothing else follows it."""
+    at = _words_at(context, match.end())
+    if kind.endswith("_label"):
+        return listing(context, at, line.end)
+    behind = listing(context, at, clause.end)
+    if kind != "join" or behind.end < clause.end or behind.end == at:
+        return behind
+    longer = listing(context, at, line.end)
+    following = MARK.search(context.document.folded, longer.end, min(line.end, longer.end + 40))
+    return behind if following and following.lastgroup in ("lead", "join") else longer
+
+
+def _whole(context: Context, clause: Span, behind: Listing) -> Span:
+    """The clause, with the whole of a list in which semicolons part the agencies."""
+    if behind.end <= clause.end:
+        return clause
+    stop = DUTY_END.search(context.document.folded, behind.end, context.document.paragraph_at(clause.start).end)
+    return Span(clause.start, stop.start() if stop else context.document.paragraph_at(clause.start).end)
 
 
 def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:

@@ -35,7 +35,6 @@ class Head:
     after: int
     """Where the words behind the agencies begin."""
     rule: str
-    organises: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,7 +79,8 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
     members = listing(context, start, line.end)
-    if not members.bodies:
+    label = MARK.match(folded, line.start, line.end)
+    if not members.bodies and not (label and str(label.lastgroup).endswith("_label")):
         members = _listed_last(context, start, line.end) or members
     found = _Opening(context, line, request, assign, members, headed, frame, organises(context, line))
     verdict = decide(_ROLES, found)
@@ -88,7 +88,7 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
         return None
     bodies = (*members.bodies, *_directed(found))
     begin = request.start() if request else bodies[0].span.start
-    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule, found.organises)
+    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule)
 
 
 def _request_behind_mark(context: Context, line: Line) -> Match | None:
@@ -147,12 +147,19 @@ def _leads(opening_: _Opening) -> bool:
 
 
 def _alone(opening_: _Opening) -> bool:
-    line = opening_.line
+    line, last = opening_.line, opening_.bodies[-1]
+    if opening_.members.end > max(last.span.end, last.bracket.end + 1 if last.bracket else 0):
+        return False  # `Ban Chỉ đạo huyện, xã, thị trấn`
     return opening_.empty and line.marked and not line.bullet and opening_.assign is None
 
 
 _ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
     Rule("no agency", lambda line: not line.bodies, lambda line: None),
+    Rule(
+        "requested in the organisation section",
+        lambda line: line.request is not None and line.organises,
+        lambda line: "requested",
+    ),
     Rule("requested", lambda line: line.request is not None, lambda line: "requested"),
     Rule(
         "listed below a label",

@@ -6,6 +6,7 @@ a collective are members, a bracket behind an agency is a remark.  Words before 
 """
 
 import dataclasses
+import itertools
 from collections.abc import Callable
 
 from corpus.document import Span
@@ -14,6 +15,7 @@ from extract.agency.organisation import Body, body_at, with_level
 from extract.context import Context
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED
 from patterns.agency.name import GROUP, HOLDER, LIST_MARK, PROPER_NAME, START, UNIT_END, VERB, field_of
+from patterns.agency.role import MARK
 from patterns.fold import fold
 
 _BEFORE = 300
@@ -114,10 +116,22 @@ def _mark(reading: _Reading) -> bool:
 def _colon(reading: _Reading) -> bool:
     """A colon behind a collective (`các đơn vị gồm: …`)."""
     match = COLON.match(reading.context.document.folded, reading.at, reading.end)
-    if match is None or not reading.last.startswith("collective"):
+    if match is None or not (reading.last.startswith("collective") or _committees_of(reading, match.end())):
         return False
+    if reading.last == "agency":
+        return True
     reading.at = match.end()
     return any(step(reading) for step in (_group, _agency)) or _undo(reading, match.start())
+
+
+def _committees_of(reading: _Reading, at: int) -> bool:
+    """The committees of named units behind a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
+    text = reading.context.document.text
+    match = PROPER_NAME.match(text, at, reading.end)
+    if match is None or reading.last != "agency" or reading.bodies[-1].rule != "committees":
+        return False
+    kind = reading.bodies.pop().name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
+    return reading.take(Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place"))
 
 
 def _undo(reading: _Reading, at: int) -> bool:
@@ -149,6 +163,9 @@ def _agency(reading: _Reading) -> bool:
     holder = HOLDER.match(folded, reading.at, reading.end)
     at = holder.end() if holder else reading.at
     body = body_at(reading.context, at, reading.end)
+    if body is None and holder:  # `Trưởng các thôn` heads no listed agency
+        holder, at = None, reading.at
+        body = body_at(reading.context, at, reading.end)
     if body is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
         return False
     if holder:
@@ -188,14 +205,14 @@ def _shared_place(reading: _Reading, before: Body) -> bool:
     text = reading.context.document.text
     match = PROPER_NAME.match(text, reading.at, reading.end)
     own = before.name.split()
-    place = [word for word in own if word[0].isupper()][-2:]
-    if match is None or len(place) < 2 or own[-2:] != place or len(own) < 4 or field_of_any(reading):
+    place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
+    if match is None or place < 2 or len(own) < place + 2 or _field_of_any(reading):
         return False
-    head = " ".join(own[:-2])
+    head = " ".join(own[:-place])
     return reading.take(Body(f"{head} {match[0]}", match[0], Span(reading.at, match.end()), "shared place"))
 
 
-def field_of_any(reading: _Reading) -> bool:
+def _field_of_any(reading: _Reading) -> bool:
     """Whether an agency of a known field begins here, whose name is no place."""
     return any(field_of(kind).match(reading.context.document.folded, reading.at) for kind in ("sở", "phòng", "hội"))
 
@@ -220,6 +237,9 @@ def _collective(reading: _Reading) -> bool:
     folded = reading.context.document.folded
     match = COLLECTIVE.match(folded, reading.at, reading.end)
     if match is None or (reading.last == "agency" and not match["remark"]):
+        return False
+    label = MARK.match(folded, reading.at, reading.end)
+    if label is not None and str(label.lastgroup).endswith("_label"):  # `…; đơn vị phối hợp: …`
         return False
     reading.at = match.end()
     if reading.last != "agency":

@@ -15,6 +15,7 @@ from patterns.agency.name import (
     HEAD,
     KNOWN_AGENCY,
     LEVEL_OF_ISSUER,
+    NUMBERED,
     PROPER_NAME,
     REGION,
     START,
@@ -70,7 +71,8 @@ def _committees(context: Context, start: int, end: int) -> Body | None:
         name = body_name(printed) if is_capitals(printed) else written_out(printed).replace(" các ", " ", 1)
     else:
         name = _committees_name(printed, match)
-    return Body(_clean(name[0].upper() + name[1:]), printed, Span(start, stop), "committees")
+    rule = "heads of hamlets" if match["chief"] else "committees"
+    return Body(_clean(name[0].upper() + name[1:]), printed, Span(start, stop), rule, holder=bool(match["chief"]))
 
 
 def _committees_name(printed: str, match: Match) -> str:
@@ -104,7 +106,11 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
         return None
     if match["party"]:
         return Body(f"{name} {text[match.start('party') : match.end()]}", printed, Span(start, match.end()), "listed")
-    longer = _branch_end(context, match.end(), end) or name_end(context, start, match.end(), end, listed=True)
+    if not closing and (branch := _branch_end(context, match.end(), end)):
+        return Body(
+            _clean(f"{name}{text[match.end() : branch]}"), text[start:branch], Span(start, branch), "listed, branch"
+        )
+    longer = name_end(context, start, match.end(), end, listed=True)
     if not closing and longer > match.end():
         return Body(_clean(written_out(text[start:longer])), text[start:longer], Span(start, longer), "listed, goes on")
     stop = unit_end(context, match.end(), end, match["level"] or "")
@@ -132,6 +138,8 @@ def _place_end(context: Context, at: int, end: int) -> int:
 def _branch_end(context: Context, at: int, end: int) -> int | None:
     """Where the branch or region behind a name ends (`- Chi nhánh Hải Phòng`, `chi nhánh khu vực 14`); None without one."""
     folded = context.document.folded
+    if number := NUMBERED.match(folded, at, end):
+        return unit_end(context, number.end(), end, "")
     if region := REGION.match(folded, at, end):
         return region.end()
     branch = BRANCH.match(folded, at, end)
@@ -171,7 +179,7 @@ def _closed(tail: str) -> bool:
     """Whether the word for a level ends a name of small letters (`Viện kiểm sát nhân dân tỉnh`)."""
     folded = fold(tail)
     space = folded.rfind(" ", 1)
-    return space > 0 and UNIT_END.match(folded, space) is not None
+    return UNIT_END.match(folded, max(space, 0)) is not None
 
 
 def with_level(name: str, level: str | None, context: Context) -> str:

@@ -21,6 +21,9 @@ from extract.record import Agency, AgencyRole
 from patterns.agency.role import REQUEST
 from patterns.fold import fold, key
 
+_HEADINGS = ("organisation section", "requested in the organisation section", "heading of names alone")
+"""The rules of the headings that go before other mentions."""
+
 _CHAIR = "chủ tịch "
 """The head of a committee, who stands for it where it has no row."""
 
@@ -72,7 +75,8 @@ def _all(context: Context) -> Iterator[_Found]:
     for index, line in enumerate(body):
         above = state.above(line)
         frame = state.role_listed(line)
-        head = opening(context, line, above is not None, frame)
+        headed = above is not None and (line.marked or above is not state.loose)
+        head = opening(context, line, headed, frame)
         if head is not None and frame is None:
             if line.item is not None:
                 state.heads[line.item] = head
@@ -104,13 +108,13 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
 def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> Iterator[_Found]:
     task = heading_task(context, head, body, index)
     for agency in head.bodies:
-        if agency.holder and not fold(agency.name).startswith(_CHAIR):
+        if agency.holder and agency.rule != "heads of hamlets" and not fold(agency.name).startswith(_CHAIR):
             continue
         start = min(head.start, agency.span.start)
         end = max(task.value.end if task.value else 0, agency.span.end)
         rules = [("role", head.rule), ("agency", agency.rule), ("task", task.rule)]
         row = _row(context, agency, head.role, None, Span(start, end), task.value, rules)
-        yield _Found(row, head.organises, agency.holder)
+        yield _Found(row, head.rule in _HEADINGS, agency.holder)
 
 
 def _requested_inside(context: Context, line: Line, body: Sequence[Line], index: int) -> Iterator[_Found]:

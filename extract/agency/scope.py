@@ -87,6 +87,8 @@ def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[l
         return codes, None
     for line in lines[index + 1 :]:
         if not PROJECT_BULLET.match(context.document.folded, line.start, line.end):
+            if last is not None and (not line.marked or last.item in line.above):
+                continue  # what the project is about, below its name
             break
         end = min(line.end, line.start + _BULLET_WORDS)
         colon = context.document.text.find(":", line.start, end)

@@ -4,6 +4,7 @@ A heading without a duty of its own has that of the first line below; a list of 
 `Nội dung:` says, else the sentence that it belongs to, else the label's line.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from corpus.document import Span
@@ -12,7 +13,8 @@ from extract.agency.head import Head
 from extract.agency.line import Line
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
-from patterns.agency.role import CONTENT_LABEL, DUTY_END, LABEL, MARK
+from patterns.agency.name import START
+from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, LABEL, MARK
 
 _NEAR = 5
 """How many lines of a list of labels are looked at before and behind one of them."""
@@ -31,10 +33,13 @@ def first_duty(context: Context, start: int, end: int) -> Span:
 
 
 def trimmed(context: Context, start: int, end: int) -> Span:
-    """A span without the marks around its words."""
+    """A span without the marks around its words, and without a bracket's end of which it has no beginning."""
     words = context.document.text[start:end]
-    start += len(words) - len(words.lstrip(" ,:;.-–*+"))
-    return Span(start, max(start, start + len(context.document.text[start:end].rstrip(" ,:;./*"))))
+    start += len(words) - len(words.lstrip(" ,:;.-–*+("))
+    words = context.document.text[start:end].rstrip(" ,:;./*")
+    if words.endswith(")") and words.count(")") > words.count("("):
+        words = words[:-1].rstrip()
+    return Span(start, max(start, start + len(words)))
 
 
 def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int) -> Verdict[Span | None]:
@@ -81,19 +86,30 @@ class _Task:
 
     def content(self) -> Span | None:
         """What `Nội dung:` says in the list of labels around."""
-        for line in self.lines[max(0, self.index - _NEAR) : self.index + _NEAR]:
-            if match := CONTENT_LABEL.match(self.context.document.folded, line.start, line.end):
-                return first_duty(self.context, match.end(), line.end)
+        folded = self.context.document.folded
+        for side in (reversed(self.lines[: self.index]), self.lines[self.index + 1 :]):
+            for line in itertools.takewhile(self._labels, side):
+                if match := CONTENT_LABEL.match(folded, line.start, line.end):
+                    return first_duty(self.context, match.end(), line.end)
         return None
+
+    def _labels(self, line: Line) -> bool:
+        """Whether a line is one of the labels below the same item."""
+        return (
+            line.above == self.act.line.above
+            and LABEL.match(self.context.document.folded, line.start, line.end) is not None
+        )
 
     def sentence(self) -> Span | None:
         """The sentence that labels belong to: before them in their line, else the last line above that is none of them."""
         folded = self.context.document.folded
         before = trimmed(self.context, self.act.line.start, self.act.start)
-        if before.end - before.start > 1:
+        if before.end - before.start > 1 and not MARK.match(folded, before.start, before.end):
             return self._long(before)
         for line in reversed(self.lines[max(0, self.index - _NEAR) : self.index]):
             if not LABEL.match(folded, line.start, line.end) and not MARK.match(folded, line.start, line.end):
+                if ASSIGN.match(folded, line.start, line.end) or START.match(folded, line.start, line.end):
+                    return None  # another agency's duty
                 return self._long(first_duty(self.context, line.start, line.end))
         return None
 

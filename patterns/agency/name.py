@@ -65,7 +65,7 @@ COMMITTEES = Pattern(
     expression=r"""
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?P<units>(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố|đặc[ ]khu|tỉnh)(?!\p{L})
         (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}|[ ](?:đoàn|ủy)(?!\p{L})))*)
-    |   ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
+    |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|(?P<chief>trưởng(?:[ ]ban)?))[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
         (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}))*
     |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
@@ -105,7 +105,7 @@ _HEADLESS = sorted(
 
 START = Pattern(
     name="agency_start",
-    expression=rf"""{HEAD.expression}|(?<!\p{{L}})(?:{"|".join(_HEADLESS)})(?!\p{{L}})|(?<!\p{{L}})các[ ](?=sở|phòng|ban|hội|xã|phường|huyện|trường|trạm)""",
+    expression=rf"""{HEAD.expression}|(?<!\p{{L}})trưởng[ ](?:ban[ ])?(?:các[ ])?(?:thôn|bản|ấp|khóm|buôn|làng|xóm)(?!\p{{L}})|(?<!\p{{L}})(?:{"|".join(_HEADLESS)})(?!\p{{L}})|(?<!\p{{L}})các[ ](?=sở|phòng|ban|hội|xã|phường|huyện|trường|trạm)""",
     matches=("Sở Y tế", "VNPT", "các xã, thị trấn"),
     rejects=("người dân",),
 )
@@ -129,7 +129,7 @@ VERB = Pattern(
 
 NAME_WORD = Pattern(
     name="name_word",
-    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>\p{L}[\p{L}']*(?:\.\p{L}+)?|số[ ]\d{1,3}(?!\d))""",
+    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>số[ ]\d{1,3}(?!\d)|\p{L}[\p{L}']*(?:\.\p{L}+)?)""",
     matches=(" Xúc", " - Chuyển", ", Thể"),
     rejects=(". Sở",),
     cased=True,
@@ -205,11 +205,19 @@ LEVEL_OF_ISSUER = Pattern(
 
 REGION = Pattern(
     name="region",
-    expression=r"""\G(?:[ ]?-)?(?:[ ]chi[ ]nhánh)?[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?=[ ]?[:,;.)]|[ ]\p{L}|$)""",
+    expression=r"""\G(?:[ ]?-)?(?:[ ]chi[ ]nhánh)?[ ]khu[ ]vực(?:[ ](?:[ivx]{1,5}|\d{1,2})(?!\p{L}))?(?:[ ]-[ ]phòng[ ]giao[ ]dịch(?:[ ]số[ ]\d{1,2})?)?(?=[ ]?[:,;.)-]|[ ]\p{L}|$)""",
     matches=(" Khu vực 11: ", " khu vực XIV", " Chi nhánh khu vực 14"),
     rejects=(" tỉnh",),
 )
 """The region that a branch is for (`Kho bạc Nhà nước Khu vực XIV`).  Source: the reorganisation of 2025."""
+
+NUMBERED = Pattern(
+    name="numbered_office",
+    expression=r"""(?<=cơ[ ]sở)[ ]\d{1,2}(?![\d.,/%]\d|\d|%)""",
+    matches=("thuế cơ sở 5",),
+    rejects=("cơ sở 5%",),
+)
+"""The number of a local office (`Thuế cơ sở 5`).  Source: the reorganisation of 2025."""
 
 BRANCH = Pattern(
     name="branch",
