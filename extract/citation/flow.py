@@ -7,14 +7,9 @@ import dataclasses
 import itertools
 
 from corpus.document import Document, Span
+from extract.citation.region import title_start
 from extract.context import Context
-from patterns.citation.flow import BREAKS_OFF, OPENS_ITEM, TITLE_ABOVE
-
-
-def title_start(context: Context) -> int:
-    """Where the plan's title begins, below its type line; where the preamble begins if that line is not found."""
-    above = list(TITLE_ABOVE.finditer(context.document.folded, 0, context.preamble))
-    return above[-1].end() if above else context.preamble
+from patterns.citation.flow import BREAKS_OFF, OPENS_ITEM
 
 
 def running(context: Context) -> Context:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Document, Span
 from extract.citation.context import Citation, read_tail
 from extract.citation.issuer import issuer_at
+from extract.citation.region import Region
 from extract.context import Context
 from extract.outline.role import section_role
 from patterns.citation.context import (
@@ -26,10 +27,10 @@ from patterns.citation.issuer import NAME_STOP
 from patterns.pattern import Match
 
 
-def laws(context: Context) -> list[Citation]:
+def laws(context: Context, region: Region) -> list[Citation]:
     """All laws named in the preamble and body, with number and date where they are printed."""
     document, found = context.document, list[Citation]()
-    for match in LAW.finditer(document.folded, context.preamble):
+    for match in LAW.finditer(document.folded, region.start):
         # `luật chơi` is no law: a name that is in no list begins with a capital.
         if match["other"] and not document.text[match.start("other")].isupper():
             continue
@@ -38,7 +39,7 @@ def laws(context: Context) -> list[Citation]:
         citation.name = Span(match.end("type") + 1, match.end())
         _read_law_tail(document, citation)
         found.append(citation)
-    for match in CONSTITUTION.finditer(document.folded, context.preamble):
+    for match in CONSTITUTION.finditer(document.folded, region.start):
         found.append(
             Citation(match.start(), match.end(), "Hiến pháp", None, law="hiến pháp", year=int(match["named_year"]))
         )
@@ -55,7 +56,7 @@ def _read_law_tail(document: Document, citation: Citation) -> None:
         read_tail(document, citation)
 
 
-def cited_laws(context: Context, found: Sequence[Citation], end: int) -> Iterator[Citation]:
+def cited_laws(context: Context, found: Sequence[Citation], region: Region) -> Iterator[Citation]:
     """The laws among `found` that are cited: opening a line of the preamble or of a list of bases, or invoked (`theo quy định của Luật …`).
 
     A name in running text (`tuyên truyền Luật Trẻ em năm 2016`) speaks of the law without citing it; with a number or date
@@ -63,11 +64,11 @@ def cited_laws(context: Context, found: Sequence[Citation], end: int) -> Iterato
     """
     document, reached = context.document, -1
     for citation in found:
-        citation.cited = (
-            _opens_line(context, end, citation.start)
+        citation.cited = not region.in_title(citation.start) and (
+            _opens_line(context, region, citation.start)
             or _joins(document, citation.start, reached)
             or _is_invoked(document, citation.start)
-            or (citation.start < context.outline.first and citation.is_dated)
+            or (citation.start < region.basis_end and citation.is_dated)
         )
         if citation.cited:
             reached = citation.end
@@ -87,24 +88,24 @@ def _joins(document: Document, start: int, opened_to: int) -> bool:
     )
 
 
-def unnumbered(context: Context, end: int) -> Iterator[Citation]:
+def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
     """Instruments named by issuer alone; whoever reads the subject drops those without one."""
     document, outline = context.document, context.outline
-    for match in UNNUMBERED.finditer(document.folded, context.preamble):
+    for match in UNNUMBERED.finditer(document.folded, region.start):
         start = match.start("type")
         plain = document.text[start].isupper() and not match["weak"]
-        if _is_collective(document, start) or not (plain or _opens_line(context, end, start)):
+        if _is_collective(document, start) or not (plain or _opens_line(context, region, start)):
             continue
         if (citation := _by_issuer(document, match)) is not None:
             yield citation
-    for match in SESSION_FIRST.finditer(document.folded, context.preamble):
+    for match in SESSION_FIRST.finditer(document.folded, region.start):
         if not _is_collective(document, match.start()) and (citation := _by_issuer(document, match)) is not None:
             yield citation
-    for match in TITLED.finditer(document.folded, context.preamble):
-        if (citation := _by_title(context, match, end)) is not None:
+    for match in TITLED.finditer(document.folded, region.start):
+        if (citation := _by_title(context, match, region)) is not None:
             yield citation
-    for match in CONGRESS.finditer(document.folded, context.preamble, outline.first):
-        if _opens_line(context, end, match.start()) and (citation := _congress(document, match)) is not None:
+    for match in CONGRESS.finditer(document.folded, region.start, outline.first):
+        if _opens_line(context, region, match.start()) and (citation := _congress(document, match)) is not None:
             yield citation
 
 
@@ -116,18 +117,21 @@ def _is_collective(document: Document, start: int) -> bool:
     return COLLECTIVE.search(_before(document, start)) is not None
 
 
-def _opens_line(context: Context, end: int, start: int) -> bool:
+def _opens_line(context: Context, region: Region, start: int) -> bool:
     """Whether a line or clause of the preamble opens with what begins at `start`."""
-    in_bases = start < end or section_role(context, start).role == "bases"
+    in_bases = start < region.basis_end or section_role(context, start).role == "bases"
     return in_bases and OPENED.search(_before(context.document, start)) is not None
 
 
-def _by_title(context: Context, match: Match, end: int) -> Citation | None:
+def _by_title(context: Context, match: Match, region: Region) -> Citation | None:
     """An instrument named by its title (`Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng …`, `theo Quy chế phối hợp …`)."""
     document, start = context.document, match.start("type")
-    if not document.text[start].isupper() or _is_collective(document, start):
+    in_words = document.text[start].isupper() and document.text[start + 1].islower()
+    if not in_words or region.in_title(start) or _is_collective(document, start):
         return None
-    if not (_opens_line(context, end, start) or (_is_applied(document, start) and (match["body"] or match["joint"]))):
+    if not (
+        _opens_line(context, region, start) or (_is_applied(document, start) and (match["body"] or match["joint"]))
+    ):
         return None
     citation = Citation(start, match.end("subject"), instrument_types()[match["type"]], None)
     citation.subject = Span(match.start("subject"), match.end("subject"))

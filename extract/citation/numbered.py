@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
 from extract.citation.context import LOOK_BACK, Citation, read_before, read_tail
-from extract.citation.flow import title_start
 from extract.citation.issuer import CitedIssuer, issuer_at
 from extract.context import Context
 from patterns.citation.context import AFTER_DATE, BODY_START, LEVEL_NAMED, OWN, SESSION_NOTE, levels_named
@@ -49,11 +48,11 @@ class _Typed:
     date: Match | None = None
 
 
-def numbered(context: Context, laws: Sequence[Citation]) -> list[Citation]:
+def numbered(context: Context, laws: Sequence[Citation], start: int) -> list[Citation]:
     """The citations that print a number with its symbol, in order; numbers of `laws` are theirs."""
     document, found = context.document, list[Citation]()
     taken = [Span(law.start, law.end) for law in laws]
-    for match in INSTRUMENT_NUMBER.finditer(document.text, title_start(context)):
+    for match in INSTRUMENT_NUMBER.finditer(document.text, start):
         if any(span.start <= match.start() < span.end for span in taken) or _is_cut_off(document, match):
             continue
         found.extend(citation for citation in _citations(context, match, found) if not _is_own(context, citation))
@@ -212,10 +211,10 @@ def _is_of_other_level(issuer: str, level: str | None) -> bool:
     return level is not None and level not in levels_named(named["level"])
 
 
-def blank(context: Context) -> Iterator[Citation]:
+def blank(context: Context, start: int) -> Iterator[Citation]:
     """The citations whose number is left blank (`Nghị quyết số /NQ-HĐND`), where issuer or date tell which are meant."""
     document = context.document
-    for match in BLANK_NUMBER.finditer(document.text, context.preamble):
+    for match in BLANK_NUMBER.finditer(document.text, start):
         window = max(document.paragraph_at(match.start()).start, match.start() - LOOK_BACK)
         types = list(TYPE.finditer(document.folded, window, match.start()))
         if not types or document.folded[types[-1].end() : match.start()].strip():
@@ -226,10 +225,10 @@ def blank(context: Context) -> Iterator[Citation]:
             yield citation
 
 
-def short(context: Context, full: Sequence[Citation]) -> Iterator[Citation]:
+def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Citation]:
     """Mentions by a number without its symbol: of a full citation before them, or with a date of their own."""
     document = context.document
-    for match in SHORT_MENTION.finditer(document.folded, context.preamble):
+    for match in SHORT_MENTION.finditer(document.folded, start):
         citation = Citation(match.start("type"), match.end(), instrument_types()[match["type"]], match[0])
         read_tail(document, citation)
         citation.base = next(

@@ -7,10 +7,10 @@ of instruments under a heading `Căn cứ …`; the title, narrative before the 
 import dataclasses
 
 from extract.citation.context import Citation
+from extract.citation.region import Region
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.outline.role import section_role
-from extract.outline.tree import Item
 from extract.record import Role
 from patterns.citation.context import (
     LIST_GOES_ON,
@@ -19,7 +19,6 @@ from patterns.citation.context import (
     SENTENCE_START,
     relation_of_opener,
 )
-from patterns.citation.instrument import TYPE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,13 +27,12 @@ class Place:
 
     context: Context
     citation: Citation
-    basis_end: int
-    """Where the preamble ends."""
+    region: Region
 
     @property
     def in_title(self) -> bool:
         """Whether it stands in the plan's title."""
-        return self.citation.start < self.context.preamble
+        return self.region.in_title(self.citation.start)
 
     @property
     def under_basis_heading(self) -> bool:
@@ -44,7 +42,7 @@ class Place:
     @property
     def before_sections(self) -> bool:
         """Whether it stands in the preamble."""
-        return self.citation.start < self.basis_end
+        return self.citation.start < self.region.basis_end
 
     @property
     def line(self) -> int:
@@ -93,35 +91,3 @@ def role_of(place: Place) -> Verdict[Role]:
 def _goes_on(place: Place) -> bool:
     """Whether its line goes on with a list of bases: the line before is not closed by a full stop."""
     return LIST_GOES_ON.search(place.context.document.folded[max(0, place.line - 40) : place.line]) is not None
-
-
-def basis_end(context: Context) -> int:
-    """Where the preamble ends: at the first section that is neither a list of bases nor one of their lines."""
-    end = context.outline.first
-    for item in context.outline.items:
-        if item.heading.start < end:
-            continue
-        if _heads_bases(context, item):
-            end = item.end
-        elif item.parents == () and _opens_with_instrument(context, item):
-            end = item.heading.end
-        else:
-            break
-    return end
-
-
-def _heads_bases(context: Context, item: Item) -> bool:
-    return section_role(context, item.text_start).role == "bases"
-
-
-def _opens_with_instrument(context: Context, item: Item) -> bool:
-    """Whether an item is a basis of its own (`1. Quyết định số …`, `2. Căn cứ Nghị định …`, `3. Luật Việc làm …`)."""
-    match = TYPE.search(context.document.folded, item.text_start, min(item.heading.end, item.text_start + 40))
-    if match is None:
-        return False
-    opening = context.document.folded[item.text_start : match.start()]
-    numbered = context.document.folded.startswith((" số", " "), match.end()) and any(
-        char.isdigit() for char in context.document.folded[match.end() : match.end() + 12]
-    )
-    law = match["type"] in ("luật", "bộ luật", "pháp lệnh", "hiến pháp") and match.start() == item.text_start
-    return (numbered or law) and OPENED.search(opening) is not None

@@ -13,8 +13,9 @@ from extract.citation.flow import running
 from extract.citation.key import earlier_of, instrument_key
 from extract.citation.named import cited_laws, laws, unnumbered
 from extract.citation.numbered import blank, numbered, short
+from extract.citation.region import Region, region_of
 from extract.citation.relation import relations
-from extract.citation.role import Place, basis_end, role_of
+from extract.citation.role import Place, role_of
 from extract.citation.sharing import share
 from extract.citation.subject import find_outer, read_subject, read_subjects
 from extract.context import Context
@@ -30,10 +31,10 @@ _LEAST_SUBJECT = 25
 def extract(context: Context) -> Iterator[LegalBasis | Issue]:
     """The citations of a plan and what is doubtful about them."""
     document, context = context.document, running(context)
-    end = basis_end(context)
-    citations = _citations(context, end)
+    region = region_of(context)
+    citations = _citations(context, region)
     earlier = earlier_of(citations)
-    places = [Place(context, citation, end) for citation in citations]
+    places = [Place(context, citation, region) for citation in citations]
     roles = [role_of(place) for place in places]
     related = relations(places, [role.value for role in roles])
     rows = [
@@ -48,23 +49,25 @@ def extract(context: Context) -> Iterator[LegalBasis | Issue]:
     yield from _issues(context, citations, rows)
 
 
-def _citations(context: Context, end: int) -> list[Citation]:
+def _citations(context: Context, region: Region) -> list[Citation]:
     """All citations in reading order, each with its subject."""
-    named = laws(context)
-    full = numbered(context, named)
-    full = sorted([*full, *cited_laws(context, named, end), *blank(context)], key=lambda citation: citation.start)
-    read_subjects(context, full, end)
+    named = laws(context, region)
+    full = numbered(context, named, region.start)
+    full = sorted(
+        [*full, *cited_laws(context, named, region), *blank(context, region.start)], key=lambda citation: citation.start
+    )
+    read_subjects(context, full, region.basis_end)
     full = [citation for citation in full if _is_row(context, citation, full)]
     others = [
         citation
-        for citation in [*short(context, full), *unnumbered(context, end)]
+        for citation in [*short(context, full, region.start), *unnumbered(context, region)]
         if not any(_overlaps(citation, other) for other in full)
         and not RENAMED.search(context.document.folded, max(0, citation.start - 60), citation.start)
     ]
     for citation in others:
         find_outer(context, citation, full)
-        citation.subject = citation.subject or read_subject(context, citation, full, end)
-    kept = [citation for citation in others if citation.number or _is_specific(context, citation, full)]
+        citation.subject = citation.subject or read_subject(context, citation, full, region.basis_end)
+    kept = [citation for citation in others if citation.number or _is_specific(region, citation, full)]
     citations = sorted([*full, *kept], key=lambda citation: (citation.start, citation.end))
     share(context, citations)
     return citations
@@ -87,12 +90,12 @@ def _overlaps(one: Citation, other: Citation) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_specific(context: Context, citation: Citation, full: Sequence[Citation]) -> bool:
+def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -> bool:
     """Whether issuer and subject tell one instrument, which is not only named inside another one's subject."""
     if any(_inside(citation, other) for other in full):
         return False
     if citation.subject:
-        return citation.start < context.outline.first or citation.subject.end - citation.subject.start >= _LEAST_SUBJECT
+        return citation.start < region.basis_end or citation.subject.end - citation.subject.start >= _LEAST_SUBJECT
     return citation.issuer is not None and fold(citation.issuer).startswith(("đại hội", "hội nghị"))
 
 

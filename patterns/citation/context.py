@@ -60,7 +60,7 @@ SESSION_NOTE = Pattern(
 ISSUER_AFTER = Pattern(
     name="issuer_after",
     expression=rf"""
-    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?\p{{L}}{{1,6}}[ ](?:của[ ])?(?=(?P<body>ban[ ]chấp[ ]hành|bch))
+    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?[\p{{L}}\d]{{1,6}}[ ](?:của[ ])?(?=(?P<body>ban[ ]chấp[ ]hành|bch))
     | [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:của|do)[ ]?(?=(?P<body>{BODIES})(?!\p{{L}}))""",
     matches=(
         " của Thủ tướng Chính phủ",
@@ -170,7 +170,7 @@ SUBJECT_END = Pattern(
       [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
     | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")}|của[ ]{BODIES})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
-    | [,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
+    | (?<![ ]của)[,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
     | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
     | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{words("chủ trì|tham mưu|phối hợp|tổ chức|hướng dẫn|xây dựng|ban hành|đề ra|triển khai|yêu cầu|chỉ đạo|đã|chịu trách nhiệm|có trách nhiệm|báo cáo|đề nghị")})(?!\p{{L}}))
     )""",

@@ -13,6 +13,14 @@ TITLE_ABOVE = Pattern(
 )
 """The type line, which the title follows."""
 
+DECISION_ABOVE = Pattern(
+    name="decision_above",
+    expression=r"""(?:^|(?<=\n))\W{0,6}quyết[ ]?định[* _]{0,6}(?=\n)""",
+    matches=("UBND TỈNH\nQUYẾT ĐỊNH\nVề việc",),
+    rejects=("QUYẾT ĐỊNH:\nĐiều 1", "Quyết định số 5"),
+)
+"""The type line of the decision that issues a plan."""
+
 BREAKS_OFF = Pattern(
     name="breaks_off",
     expression=rf"""
