@@ -1,171 +1,52 @@
-"""The body that issued a cited instrument, as printed, with its abbreviations written out."""
+"""Which body issued a cited instrument, and on which day: the columns `issuer` and `issued_date`.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders seen in real plans.
+"""
 
 import dataclasses
+import datetime
 
-from corpus.document import Document, Span
-from patterns.agency.name import KNOWN_AGENCY, canonical_agency
-from patterns.agency.spelling import says_less
-from patterns.citation.issuer import (
-    ABBREVIATED,
-    AFTER_JOINT,
-    HEAD_OF,
-    JOINT_TAIL,
-    KNOWN_ISSUER,
-    LOCAL_ISSUER,
-    NAME_STOP,
-    PARTY_PLACE,
-    SECOND_BODY,
-    STEERING,
-    STEERING_ABOUT,
-    STEERING_TAIL,
-    canonical_issuer,
-    joined_with_and,
-    official,
-    written_out,
-)
-from patterns.pattern import Match
-from patterns.place import find, mentions
-
-_LONGEST = 130
-"""A name without an end within so many characters is none."""
+from extract.citation.body import Body
+from extract.citation.chunk import Front, Tail
+from extract.citation.citation import Citation
+from extract.citation.type import TypeWord
+from extract.decision import Rule, always, decide
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class CitedIssuer:
-    """A body's name in full and where it is printed."""
+class Chunks:
+    """The chunks around a number: its type word, what follows it, the body in front, the body in front of its list."""
 
-    name: str
-    span: Span
-
-
-def issuer_at(document: Document, start: int, *, joint: bool = False) -> CitedIssuer | None:
-    """The body whose name begins at `start`, the bodies where a `joint` instrument has several; None where no name ends."""
-    if joint:
-        return _joint(document, start)
-    first = _one(document, start)
-    return _with_second(document, first) if first else None
+    word: TypeWord
+    tail: Tail
+    front: Front | None = None
+    of_list: str | None = None
 
 
-def _with_second(document: Document, first: CitedIssuer) -> CitedIssuer:
-    """Two bodies that issue together (`của UBND và Hội Nông dân huyện về …`): both, where what follows is the instrument's again."""
-    link = SECOND_BODY.match(document.folded, first.span.end)
-    if link is None or not document.text[link.end()].isupper():
-        return first
-    second = _one(document, link.end())
-    if second is None or not AFTER_JOINT.match(document.folded, second.span.end):
-        return first
-    return CitedIssuer(f"{first.name} và {second.name}", Span(first.span.start, second.span.end))
+def _name(body: Body | None) -> str | None:
+    return body.name if body else None
 
 
-def _one(document: Document, start: int) -> CitedIssuer | None:
-    if (known := KNOWN_ISSUER.match(document.folded, start)) and not _goes_on(document, known.end()):
-        end = _second(document, known.end())
-        name = _known_name(document, known) + written_out(document.text[known.end() : end])
-        return CitedIssuer(name, Span(start, end))
-    if local := LOCAL_ISSUER.match(document.folded, start):
-        return _local(document, local)
-    if STEERING.match(document.folded, start) and (
-        steering := STEERING_ABOUT.match(document.folded, start) or STEERING_TAIL.match(document.folded, start)
-    ):
-        return _printed(document, start, steering.end())
-    return _office(document, start) or _unlisted(document, start, start)
+ISSUERS: tuple[Rule[Chunks, str | None], ...] = (
+    Rule("before the number", lambda chunks: chunks.word.issuer, lambda chunks: _name(chunks.word.issuer)),
+    Rule("after the number", lambda chunks: chunks.tail.issuer, lambda chunks: _name(chunks.tail.issuer)),
+    Rule("in front", lambda chunks: chunks.front, lambda chunks: _name(chunks.front.issuer if chunks.front else None)),
+    Rule("in front of the list", lambda chunks: chunks.of_list, lambda chunks: chunks.of_list),
+    Rule("not printed", always, lambda _: None),
+)  # fmt: skip
+
+DATES: tuple[Rule[Chunks, datetime.date | None], ...] = (
+    Rule("before the number", lambda chunks: chunks.word.date_printed, lambda chunks: chunks.word.date),
+    Rule("after the number", lambda chunks: chunks.tail.date_printed, lambda chunks: chunks.tail.date),
+    Rule("in front", lambda chunks: chunks.front and chunks.front.date_printed, lambda chunks: chunks.front.date if chunks.front else None),
+    Rule("not printed", always, lambda _: None),
+)  # fmt: skip
 
 
-def _joint(document: Document, start: int) -> CitedIssuer | None:
-    match = JOINT_TAIL.match(document.folded, start)
-    printed = _printed(document, start, match.end()) if match else None
-    return CitedIssuer(joined_with_and(printed.name), printed.span) if printed else None
-
-
-def _printed(document: Document, start: int, end: int) -> CitedIssuer | None:
-    words = document.text[start:end].rstrip(" -,")
-    name = " ".join(written_out(words).split())
-    return CitedIssuer(f"{name[:1].upper()}{name[1:]}", Span(start, start + len(words))) if words else None
-
-
-def _goes_on(document: Document, end: int) -> bool:
-    """Whether the words after a listed name make it another body's (`Chính phủ điện tử`)."""
-    return (
-        document.folded.startswith((" điện tử", " số ", " số,", " số."), end)
-        and not document.folded.startswith((" số :", " số: "), end)
-        and not document.text[end + 4 : end + 5].isdigit()
-    )
-
-
-def _second(document: Document, end: int) -> int:
-    """Where a second body of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` where there is none."""
-    for mark in (", ", " và "):
-        at = end + len(mark)
-        if document.folded.startswith((f"{mark}ban bí thư", f"{mark}bộ chính trị"), end) and (
-            second := KNOWN_ISSUER.match(document.folded, at)
-        ):
-            return second.end()
-    return end
-
-
-def _known_name(document: Document, match: Match) -> str:
-    """A listed body by its listed name, behind its head's title where one is printed."""
-    printed = document.text[match.start() : match.end()]
-    name = canonical_issuer(document.text[match.start("name") : match.end("name")])
-    rest = document.text[match.end("name") : match.end()]
-    if name is None:
-        return written_out(printed)
-    head = document.folded[match.start() : match.start("name")]
-    return f"{head[:1].upper()}{head[1:].replace('chủ nhiệm', 'Chủ nhiệm')}{name}{written_out(rest)}"
-
-
-def _local(document: Document, match: Match) -> CitedIssuer:
-    """A committee, council or party body with its unit's name, where one follows."""
-    end = match.end()
-    words = document.text[match.start() : end]
-    for unit in mentions(document.text, match.start(), min(len(document.text), end + 60)):
-        # `UBND tỉnh Phê duyệt …`: a capital alone does not make a name.
-        if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
-            return CitedIssuer(
-                f"{official(document.text[match.start() : unit.name_start])}{unit.name}",
-                Span(match.start(), match.start() + len(document.text[match.start() : unit.end].rstrip(" -–"))),
-            )
-    if party := PARTY_PLACE.match(document.text, end):
-        name = _place(party["name"])
-        if name and document.folded[end - 1] == "y":
-            return CitedIssuer(f"{official(words)} {name}", Span(match.start(), party.start("name") + len(name)))
-    return CitedIssuer(official(words), Span(match.start(), end))
-
-
-def _place(printed: str) -> str | None:
-    """The longest beginning of capitalised words that names a unit."""
-    parts = printed.split(" ")
-    for length in range(len(parts), 0, -1):
-        name = " ".join(parts[:length])
-        if any(find(level, name) for level in ("province", "district", "commune")):
-            return name
-    return None
-
-
-def _office(document: Document, start: int) -> CitedIssuer | None:
-    """An office of the agencies' list, whose name may hold commas and verbs, with its head and its unit."""
-    head = HEAD_OF.match(document.folded, start)
-    at = head.end() if head else start
-    match = KNOWN_AGENCY.match(document.folded, at)
-    if match is None:
-        return None
-    end = match.start("level") - 1 if match["level"] else match.end()
-    name = document.text[at:end]
-    if ABBREVIATED.search(name):
-        listed = canonical_agency(name)
-        name = listed if listed and not says_less(listed, name) else written_out(name)
-        if head and name[:1].isupper() and document.text[at].islower():
-            name = name[0].lower() + name[1:]
-    tail = _unlisted(document, start, end)
-    if tail is None:
-        return None
-    return CitedIssuer(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}", tail.span)
-
-
-def _unlisted(document: Document, start: int, certain: int) -> CitedIssuer | None:
-    """A body by its words alone: from `start` to the words that open what it did, `certain` at least."""
-    limit = min(len(document.text), max(start, certain) + _LONGEST)
-    for stop in NAME_STOP.finditer(document.folded, certain, limit):
-        if not (stop["weak"] and document.text[stop.start("weak")].isupper()):
-            return _printed(document, start, stop.start())
-    return None
+def give_issuer_and_date(citation: Citation, chunks: Chunks) -> None:
+    """Decide a citation's issuer and date."""
+    issuer, date = decide(ISSUERS, chunks), decide(DATES, chunks)
+    citation.issuer, citation.date, citation.date_printed = issuer.value, date.value, date.rule != "not printed"
+    citation.why |= {"issuer": issuer.rule, "issued_date": date.rule}
+    in_front = issuer.rule in ("before the number", "in front", "in front of the list")
+    citation.list_issuer = issuer.value if in_front else chunks.of_list

@@ -7,11 +7,12 @@ Source: Nghị định 30/2020/NĐ-CP, Điều 15: numbers run by body.
 import dataclasses
 
 from corpus.document import Document
-from extract.citation.context import Citation
+from extract.citation.citation import Citation
+from extract.decision import Rule, Verdict, always, decide
 from extract.record import Header
-from patterns.citation.instrument import type_of_symbol
 from patterns.citation.issuer import KNOWN_ISSUER, central_symbols
 from patterns.citation.symbol import right_number
+from patterns.citation.type import type_of_symbol
 from patterns.fold import fold, key
 from patterns.place import find, mentions, only
 
@@ -26,25 +27,64 @@ class Earlier:
     law_years: dict[str, int]
 
 
-def instrument_key(citation: Citation, earlier: Earlier, document: Document, header: Header) -> str | None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Evidence:
+    """A citation, or the full one that it takes up again, and the first of its number that prints its issuer."""
+
+    full: Citation
+    earlier: Earlier
+    document: Document
+    header: Header
+
+    @property
+    def first(self) -> Citation:
+        """The first citation of the number that prints its issuer; itself where none does."""
+        return self.earlier.numbers.get((self.full.instrument_type, _plain(self.full)), self.full)
+
+    @property
+    def number(self) -> str:
+        """The number in its right form."""
+        return _plain(self.full if self.full.date else self.first)
+
+    @property
+    def body(self) -> str | None:
+        """Who issued it."""
+        return self.full.issuer or self.first.issuer
+
+    @property
+    def law_year(self) -> int | None:
+        """The law's year, from another mention where this one has none."""
+        return _law_year(self.full) or self.earlier.law_years.get(self.full.law or "")
+
+    @property
+    def words(self) -> str | None:
+        """Type, issuer and subject of an instrument without a number."""
+        subject = self.document.quote(self.full.subject) if self.full.subject else ""
+        return key(f"{self.full.instrument_type} {self.full.issuer or ''} {subject}") or None
+
+    @property
+    def unit(self) -> str:
+        """The code of the unit whose body issued a local number; the body's name where no code is known."""
+        body, day = self.body or "", self.full.date or self.first.date
+        return _unit_code(body, self.number.upper(), day, self.header) or key(body)
+
+
+KEYS: tuple[Rule[_Evidence, str | None], ...] = (
+    Rule("law and year", lambda evidence: evidence.full.law and evidence.law_year, lambda evidence: f"{evidence.full.law} {evidence.law_year}"),
+    Rule("law", lambda evidence: evidence.full.law, lambda evidence: evidence.full.law),
+    Rule("words", lambda evidence: evidence.full.number is None, lambda evidence: evidence.words),
+    Rule("central number", lambda evidence: _is_central(evidence.number.upper(), evidence.body), lambda evidence: evidence.number),
+    Rule("number and unit", lambda evidence: evidence.body, lambda evidence: f"{evidence.number}@{evidence.unit}"),
+    Rule("any unit's number", always, lambda _: None),
+)  # fmt: skip
+
+
+def instrument_key(citation: Citation, earlier: Earlier, document: Document, header: Header) -> Verdict[str | None]:
     """The key of a citation; `earlier` holds what other citations of the plan say.
 
     None where a local number's body is printed nowhere: it could be any unit's.
     """
-    full = citation.base or citation
-    if full.law:
-        year = _law_year(full) or earlier.law_years.get(full.law)
-        return f"{full.law} {year}" if year else full.law
-    if full.number is None:
-        subject = document.quote(full.subject) if full.subject else ""
-        return key(f"{full.instrument_type} {full.issuer or ''} {subject}") or None
-    first = earlier.numbers.get((full.instrument_type, _plain(full)), full)
-    number, body = _plain(full), full.issuer or first.issuer
-    if _is_central(number.upper(), body):
-        return _plain(full if full.date else first)
-    if body is None:
-        return None
-    return f"{number}@{_unit_code(body, number.upper(), full.date or first.date, header) or key(body)}"
+    return decide(KEYS, _Evidence(citation.base or citation, earlier, document, header))
 
 
 def earlier_of(citations: list[Citation]) -> Earlier:

@@ -8,9 +8,9 @@ import dataclasses
 from extract.context import Context
 from extract.outline.role import section_role
 from extract.outline.tree import Item
-from patterns.citation.context import OPENED
 from patterns.citation.flow import DECISION_ABOVE, TITLE_ABOVE
-from patterns.citation.instrument import TYPE
+from patterns.citation.role import OPENED
+from patterns.citation.type import TYPE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Region:
     """Where the title ends and the preamble begins."""
     basis_end: int
     """Where the preamble ends: at the first section that neither lists bases nor is one of their lines."""
+
+    def lists_bases(self, context: Context, offset: int) -> bool:
+        """Whether a place is in the preamble, or in a list under a heading `Căn cứ …`."""
+        return offset < self.basis_end or section_role(context, offset).role == "bases"
 
     def in_title(self, offset: int) -> bool:
         """Whether a place is in the plan's title."""

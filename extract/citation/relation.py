@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from extract.citation.role import Place
 from extract.decision import Rule, Verdict, always, decide
-from extract.record import Relation, Role
-from patterns.citation.context import relation_of_opener
+from extract.record import Relation
+from patterns.citation.role import relation_of_opener
 
-Evidence = tuple[Place, Role, Relation | None]
-"""A citation's place, its role, and the relation of the citation before it in the preamble."""
+Evidence = tuple[Place, Relation | None]
+"""A citation's place, and the relation of the citation before it in the preamble."""
 
 
 def _of_opener(evidence: Evidence) -> Relation | None:
@@ -20,22 +20,22 @@ def _of_opener(evidence: Evidence) -> Relation | None:
 
 RELATIONS: tuple[Rule[Evidence, Relation | None], ...] = (
     Rule("amended by the outer citation", lambda evidence: evidence[0].citation.amended, lambda _: "amends"),
-    Rule("not a basis", lambda evidence: evidence[1] == "reference", lambda _: None),
+    Rule("not a basis", lambda evidence: evidence[0].citation.role.value == "reference", lambda _: None),
     Rule("opening word", lambda evidence: evidence[0].opener, _of_opener),
-    Rule("opening word of a line before", lambda evidence: evidence[2], lambda evidence: evidence[2]),
+    Rule("opening word of a line before", lambda evidence: evidence[1], lambda evidence: evidence[1]),
     Rule("heading", lambda evidence: evidence[0].under_basis_heading, lambda _: "căn cứ"),
     Rule("list without an opening word", lambda evidence: evidence[0].context.outline.chain(evidence[0].citation.start), lambda _: "căn cứ"),
     Rule("none printed", always, lambda _: None),
 )  # fmt: skip
 
 
-def relations(places: Sequence[Place], roles: Sequence[Role]) -> list[Verdict[Relation | None]]:
+def relations(places: Sequence[Place]) -> list[Verdict[Relation | None]]:
     """The relation of each citation; a line without an opening word has that of the line before."""
     found: list[Verdict[Relation | None]] = []
     before: Relation | None = None
-    for place, role in zip(places, roles, strict=True):
-        verdict = decide(RELATIONS, (place, role, before))
+    for place in places:
+        verdict = decide(RELATIONS, (place, before))
         found.append(verdict)
-        if role == "basis" and verdict.value != "amends":
+        if place.citation.role.value == "basis" and verdict.value != "amends":
             before = verdict.value
     return found

@@ -6,19 +6,13 @@ of instruments under a heading `Căn cứ …`; the title, narrative before the 
 
 import dataclasses
 
-from extract.citation.context import Citation
+from extract.citation.citation import Citation
 from extract.citation.region import Region
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.outline.role import section_role
 from extract.record import Role
-from patterns.citation.context import (
-    LIST_GOES_ON,
-    OPENED,
-    PREAMBLE_WORD,
-    SENTENCE_START,
-    relation_of_opener,
-)
+from patterns.citation.role import OPENED, PREAMBLE_WORD, SENTENCE_START, relation_of_opener
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ ROLES: tuple[Rule[Place, Role], ...] = (
     Rule("list of bases", lambda place: place.under_basis_heading, lambda _: "basis"),
     Rule("section", lambda place: not place.before_sections, lambda _: "reference"),
     Rule("preamble line", lambda place: place.sentence_opened, lambda _: "basis"),
-    Rule("line of a list", lambda place: place.opens_line or _goes_on(place), lambda _: "basis"),
+    Rule("line of a list", lambda place: place.opens_line, lambda _: "basis"),
     Rule("narrative", always, lambda _: "reference"),
 )
 
@@ -86,8 +80,3 @@ ROLES: tuple[Rule[Place, Role], ...] = (
 def role_of(place: Place) -> Verdict[Role]:
     """The role of a citation at its place."""
     return decide(ROLES, place)
-
-
-def _goes_on(place: Place) -> bool:
-    """Whether its line goes on with a list of bases: the line before is not closed by a full stop."""
-    return LIST_GOES_ON.search(place.context.document.folded[max(0, place.line - 40) : place.line]) is not None

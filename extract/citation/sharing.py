@@ -8,12 +8,14 @@ subject, only the nearest has it.  Source: Nghị định 30/2020/NĐ-CP, Phụ 
 import itertools
 from collections.abc import Iterator, Sequence
 
-from extract.citation.context import Citation
-from extract.citation.issuer import CitedIssuer, issuer_at
+from extract.citation.body import Body, body_at
+from extract.citation.citation import Citation
 from extract.context import Context
-from patterns.citation.context import LIST_HEAD, LIST_LINK, PLURAL
-from patterns.citation.instrument import bodies_of_number, instrument_types
+from patterns.citation.number import bodies_of_number
+from patterns.citation.sharing import LIST_HEAD, LIST_LINK, PLURAL
+from patterns.citation.type import instrument_types
 
+_SHARED = "shared with the list"
 _LEAST_LIST = 3
 """So many citations of one type word are a list, whose subject is all of theirs."""
 
@@ -23,7 +25,7 @@ def share(context: Context, citations: Sequence[Citation]) -> None:
     for group in _groups(context, citations):
         _share_back(context, group)
     for head in LIST_HEAD.finditer(context.document.folded, context.preamble):
-        issuer = issuer_at(context.document, head.start("body"))
+        issuer = body_at(context.document, head.start("body"))
         if issuer and context.document.text.startswith(":", issuer.span.end):
             _give_list_issuer(context, citations, issuer, head["type"])
     for citation in citations:
@@ -31,6 +33,7 @@ def share(context: Context, citations: Sequence[Citation]) -> None:
             full = citation.shares
             citation.date, citation.date_printed = full.date, full.date_printed
             citation.issuer, citation.subject = full.issuer, full.subject
+            citation.why |= dict.fromkeys(("type", "issuer", "issued_date", "subject"), "shared with the symbol")
 
 
 def _groups(context: Context, citations: Sequence[Citation]) -> Iterator[list[Citation]]:
@@ -65,23 +68,28 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
         same_day = following.shared_type and not citation.date_printed and citation.issuer is None
         if same_day:
             citation.date, citation.date_printed = following.date, following.date_printed
+            citation.why["issued_date"] = _SHARED
         if following.shared_type and following.subject and (same_day or is_list) and citation.issuer is None:
             citation.subject = following.subject
-        if citation.issuer is None:
+            citation.why["subject"] = _SHARED
+        if citation.issuer is None and following.issuer:
             citation.issuer = following.issuer
+            citation.why["issuer"] = _SHARED
     for citation, following in itertools.pairwise(group):
         if following.issuer is None and citation.list_issuer:
             following.issuer = following.list_issuer = citation.list_issuer
+            following.why["issuer"] = _SHARED
 
 
 def _is_plural(context: Context, citation: Citation) -> bool:
     return PLURAL.search(context.document.folded[max(0, citation.start - 8) : citation.start]) is not None
 
 
-def _give_list_issuer(context: Context, citations: Sequence[Citation], issuer: CitedIssuer, kind: str) -> None:
+def _give_list_issuer(context: Context, citations: Sequence[Citation], issuer: Body, kind: str) -> None:
     """The issuer in a list's head (`các Thông tư của Bộ Y tế: Thông tư số …; …`) for its instruments of that type."""
     end = context.document.paragraph_at(issuer.span.end).end
     for citation in citations:
         in_list = issuer.span.end < citation.start < end and citation.outer is None and citation.issuer is None
         if in_list and citation.instrument_type == instrument_types()[kind]:
             citation.issuer = issuer.name
+            citation.why["issuer"] = "head of the list"

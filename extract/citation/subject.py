@@ -3,20 +3,14 @@
 A `;` inside an instrument's own title does not close it; the next citation beside it does.
 """
 
+import dataclasses
 from collections.abc import Sequence
 
-from corpus.document import Span
-from extract.citation.context import LOOK_BACK, Citation
-from extract.context import Context
-from patterns.citation.context import (
-    AMENDED,
-    BODY_SUBJECT_END,
-    LIST_JOIN,
-    NESTING,
-    NO_SUBJECT,
-    SUBJECT_END,
-    SUBJECT_START,
-)
+from corpus.document import Document, Span
+from extract.citation.citation import LOOK_BACK, Citation
+from extract.decision import Rule, always, decide
+from patterns.citation.sharing import LIST_JOIN
+from patterns.citation.subject import AMENDED, BODY_SUBJECT_END, NESTING, NO_SUBJECT, SUBJECT_END, SUBJECT_START
 from patterns.pattern import Match
 
 _LONGEST = 1200
@@ -24,53 +18,85 @@ _QUOTED = 200
 """How far quotation marks may close, in characters."""
 
 
-def read_subjects(context: Context, citations: Sequence[Citation], basis_end: int) -> None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Opening:
+    """The evidence for a subject: the citation and the words that follow it."""
+
+    document: Document
+    citation: Citation
+    match: Match | None
+    """What may open the subject."""
+
+    def has(self, group: str) -> bool:
+        """Whether the opening words are of a kind."""
+        return self.match is not None and self.match[group] is not None
+
+    @property
+    def start(self) -> int:
+        """Where the words begin, a quotation mark left out."""
+        return self.match.start("subject") + self.match["subject"].startswith('"') if self.match else 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the plan's own sentence goes on."""
+        return NO_SUBJECT.match(self.document.folded, self.start) is not None
+
+    @property
+    def in_basis(self) -> bool:
+        """Whether it is a basis, which the plan's own sentence does not follow."""
+        return self.citation.role.value == "basis"
+
+
+OPENINGS: tuple[Rule[_Opening, bool], ...] = (
+    Rule("nothing follows", lambda opening: opening.match is None, lambda _: False),
+    Rule("verb after a bare number and a comma", lambda opening: opening.has("strong") and opening.has("comma") and opening.citation.is_bare, lambda _: False),
+    Rule("clear verb", lambda opening: opening.has("strong"), lambda _: True),
+    Rule("bare number", lambda opening: opening.citation.is_bare, lambda _: False),
+    Rule("the plan's own words", lambda opening: opening.goes_on, lambda _: False),
+    Rule("verb", lambda opening: opening.has("weak") and not opening.has("comma"), lambda _: True),
+    Rule("words of a basis", lambda opening: opening.in_basis, lambda _: True),
+    Rule("no verb", always, lambda _: False),
+)  # fmt: skip
+
+
+def read_subjects(document: Document, citations: Sequence[Citation]) -> None:
     """What each instrument is about: to the mark that closes the citation, or to the next one beside it."""
     for index, citation in enumerate(citations):
-        find_outer(context, citation, citations[:index])
+        find_outer(document, citation, citations[:index])
         if citation.name:
-            citation.subject = citation.name
+            citation.subject, citation.why["subject"] = citation.name, "law's name"
         elif citation.shares is None:
-            citation.subject = read_subject(context, citation, citations[index + 1 :], basis_end)
+            give_subject(document, citation, citations[index + 1 :])
 
 
-def find_outer(context: Context, citation: Citation, before: Sequence[Citation]) -> None:
-    """The citation in whose subject this one stands, and whether it is named there as what that one amends."""
-    citation.outer = next(
+def find_outer(document: Document, citation: Citation, before: Sequence[Citation]) -> None:
+    """The citation in whose subject this one is, and whether it is named there as what that one amends."""
+    outer = next(
         (other for other in reversed(before) if other.subject and other.start < citation.start < other.subject.end),
         None,
     )
-    if citation.outer is not None:
-        between = context.document.folded[max(citation.outer.end, citation.start - LOOK_BACK) : citation.start]
-        citation.amended = AMENDED.search(between) is not None
+    if outer is not None:
+        between = document.folded[max(outer.end, citation.start - LOOK_BACK) : citation.start]
+        citation.outer, citation.amended = outer, AMENDED.search(between) is not None
 
 
-def read_subject(context: Context, citation: Citation, following: Sequence[Citation], basis_end: int) -> Span | None:
-    """The words that say what an instrument is about; None where the plan's own sentence goes on behind it."""
-    document, outer = context.document, citation.outer
-    match = SUBJECT_START.match(document.folded, citation.tail)
-    if match is None or not _opens_subject(context, citation, match, basis_end):
-        return None
-    start = match.start("subject")
+def give_subject(document: Document, citation: Citation, following: Sequence[Citation]) -> None:
+    """Decide whether the words that follow a citation are its subject, and read it to its end."""
+    opening = _Opening(document, citation, SUBJECT_START.match(document.folded, citation.tail))
+    verdict = decide(OPENINGS, opening)
+    citation.why["subject"] = verdict.rule
+    if not verdict.value or opening.match is None:
+        return
+    outer, start = citation.outer, opening.match.start("subject")
     limit = min(start + _LONGEST, outer.subject.end if outer and outer.subject else len(document.text))
-    end = _subject_end(context, start, limit, following)
-    if citation.start >= basis_end and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
+    end = _subject_end(document, start, limit, following)
+    if not opening.in_basis and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
         end = closed.start()
-    return Span(start, end) if end > start else None
+    citation.subject = Span(start, end) if end > start else None
 
 
-def _opens_subject(context: Context, citation: Citation, match: Match, basis_end: int) -> bool:
-    """Whether the words behind a citation open its subject: a bare number needs a clear verb, the preamble hardly any."""
-    if match["strong"]:
-        return match["comma"] is None or not citation.is_bare
-    start = match.start("subject") + match["subject"].startswith('"')
-    if citation.is_bare or NO_SUBJECT.match(context.document.folded, start):
-        return False
-    return (match["weak"] is not None and match["comma"] is None) or citation.start < basis_end
-
-
-def _subject_end(context: Context, start: int, limit: int, following: Sequence[Citation]) -> int:
-    folded, text = context.document.folded, context.document.text
+def _subject_end(document: Document, start: int, limit: int, following: Sequence[Citation]) -> int:
+    folded, text = document.folded, document.text
     closed = next(
         (match for match in SUBJECT_END.finditer(folded, start, limit) if not _in_quotes(text, start, match.start())),
         None,

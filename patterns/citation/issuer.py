@@ -8,7 +8,7 @@ import functools
 
 import regex
 
-from patterns.citation.instrument import TYPES
+from patterns.citation.type import TYPES
 from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words

@@ -1,0 +1,120 @@
+"""The chunks around a number, each read once: what follows it, what precedes its type word.
+
+Date, issuer, and the issuer's term and session follow in any order; a body may also be in front (`đề nghị của Sở … tại Tờ trình số`).
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders seen in real plans.
+"""
+
+import dataclasses
+import datetime
+
+from corpus.document import Document
+from extract.citation.body import Body, body_at
+from extract.citation.citation import LOOK_BACK
+from patterns.citation.date import AFTER_BLANK_DATE, AFTER_DATE, DATE_BEFORE, SESSION_NOTE
+from patterns.citation.issuer_place import (
+    AT,
+    AT_FAR,
+    BODY_START,
+    ENACTED,
+    ENACTED_AFTER,
+    ISSUER_AFTER,
+    ISSUER_BARE,
+    ISSUER_CAPITAL,
+)
+from patterns.citation.subject import SUBJECT_START
+from patterns.date import date_of
+from patterns.pattern import Match
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number or a name."""
+
+    end: int
+    """Where date and issuer end."""
+    subject: int
+    """Where the subject may begin: after the issuer's term and session too."""
+    date: datetime.date | None = None
+    date_printed: bool = False
+    """Whether a date is printed, also one that is no day of the calendar."""
+    issuer: Body | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Front:
+    """The body in front of a type word, with the day on which it enacted where one is before it."""
+
+    start: int
+    issuer: Body
+    date: datetime.date | None = None
+    date_printed: bool = False
+
+
+def read_tail(document: Document, start: int, *, joint: bool = False) -> Tail:
+    """Date, issuer, and the issuer's term and session from `start` on; `joint` where several bodies issue together."""
+    tail = Tail(start, start)
+    for _ in range(8):
+        following = _step(document, tail, joint)
+        if following is None:
+            break
+        tail = following
+    return tail
+
+
+def _step(document: Document, tail: Tail, joint: bool) -> Tail | None:
+    """The tail with its next chunk; None where none follows."""
+    folded, at = document.folded, tail.subject
+    if not tail.date_printed:
+        if (match := AFTER_DATE.match(folded, at)) and not _opens_clause(document, match):
+            return dataclasses.replace(
+                tail, end=match.end(), subject=match.end(), date=date_of(match), date_printed=True
+            )
+        if match := AFTER_BLANK_DATE.match(folded, at):
+            return dataclasses.replace(tail, subject=match.end())
+    if tail.issuer is None and (issuer := _issuer_after(document, at, tail.date_printed, joint)):
+        verb = ENACTED_AFTER.match(folded, issuer.span.end)
+        return dataclasses.replace(
+            tail, end=issuer.span.end, subject=verb.end() if verb else issuer.span.end, issuer=issuer
+        )
+    if match := SESSION_NOTE.match(folded, at):
+        return dataclasses.replace(tail, subject=match.end())
+    return None
+
+
+def _opens_clause(document: Document, match: Match) -> bool:
+    """Whether a date behind a comma belongs to what follows (`…, ngày 15/3/2022 UBND huyện tổ chức họp`)."""
+    if not match["comma"] or (bare := ISSUER_BARE.match(document.folded, match.end())) is None:
+        return False
+    return not _states_subject(document, body_at(document, bare.start("body")))
+
+
+def _states_subject(document: Document, issuer: Body | None) -> bool:
+    """Whether a subject follows a body with a word that leaves no doubt."""
+    subject = SUBJECT_START.match(document.folded, issuer.span.end) if issuer else None
+    return subject is not None and subject["strong"] is not None
+
+
+def _issuer_after(document: Document, at: int, date_printed: bool, joint: bool) -> Body | None:
+    if (match := ISSUER_AFTER.match(document.folded, at)) or (match := ISSUER_CAPITAL.match(document.text, at)):
+        return body_at(document, match.start("body"), joint=joint)
+    if date_printed and (bare := ISSUER_BARE.match(document.folded, at)):
+        issuer = body_at(document, bare.start("body"))
+        return issuer if _states_subject(document, issuer) else None
+    return None
+
+
+def read_front(document: Document, start: int, after: int) -> Front | None:
+    """The body in front of the type word at `start`, not before `after`."""
+    line = document.paragraph_at(start).start
+    window = max(line, after, start - LOOK_BACK)
+    for match in BODY_START.finditer(document.folded, window, start):
+        issuer = body_at(document, match.start())
+        if issuer is None or issuer.span.end > start:
+            continue
+        between = document.folded[issuer.span.end : start]
+        if AT.match(between) or AT_FAR.match(between):
+            return Front(match.start(), issuer)
+        if ENACTED.match(between):
+            day = DATE_BEFORE.search(document.folded[window : match.start()])
+            return Front(match.start(), issuer, date_of(day) if day else None, day is not None)
+    return None

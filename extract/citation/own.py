@@ -1,0 +1,54 @@
+"""Whether a number is the plan's own, which is no citation.
+
+Source: TABLES of the project; Nghị định 30/2020/NĐ-CP, Phụ lục I (`Kèm theo Kế hoạch số …`, left blank on electronic originals).
+"""
+
+from extract.citation.citation import Citation
+from extract.context import Context
+from extract.decision import Rule, always, decide
+from patterns.citation.number import LEVEL_NAMED, OWN, levels_named
+from patterns.fold import fold
+
+_Evidence = tuple[Context, Citation]
+
+
+def _other_day(evidence: _Evidence) -> bool:
+    own, day = evidence[0].header.issued_date, evidence[1].date
+    return own is not None and day is not None and own != day
+
+
+def _other_body(evidence: _Evidence) -> bool:
+    """Whether the issuer is another than the plan's (`Ủy ban nhân dân tỉnh` in a district's plan)."""
+    issuer, level = evidence[1].issuer, evidence[0].header.issuer_level
+    if issuer is None:
+        return False
+    named = LEVEL_NAMED.search(fold(issuer))
+    if named is None:
+        return not fold(issuer).startswith("ủy ban nhân dân")
+    return level is not None and level not in levels_named(named["level"])
+
+
+def _same_number(evidence: _Evidence) -> bool:
+    return evidence[1].number is not None and evidence[1].number == evidence[0].header.number
+
+
+def _attached(evidence: _Evidence) -> bool:
+    """Whether an annex gives it as what it is attached to."""
+    context, citation = evidence
+    if citation.instrument_type != context.header.doc_type or (citation.number and context.header.number):
+        return False
+    return OWN.search(context.document.folded, max(0, citation.start - 40), citation.start) is not None
+
+
+OWN_NUMBERS: tuple[Rule[_Evidence, bool], ...] = (
+    Rule("another day", _other_day, lambda _: False),
+    Rule("another body", lambda evidence: _same_number(evidence) and _other_body(evidence), lambda _: False),
+    Rule("the plan's number", _same_number, lambda _: True),
+    Rule("attached to the plan", _attached, lambda _: True),
+    Rule("another instrument", always, lambda _: False),
+)
+
+
+def is_own(context: Context, citation: Citation) -> bool:
+    """Whether a citation is of the plan itself."""
+    return decide(OWN_NUMBERS, (context, citation)).value

@@ -1,0 +1,98 @@
+"""Instruments named without a number: by their issuer, the session or congress, or their title.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
+"""
+
+from collections.abc import Iterator
+
+from corpus.document import Document, Span
+from extract.citation.body import body_at
+from extract.citation.chunk import read_tail
+from extract.citation.citation import Citation
+from extract.citation.region import Region
+from extract.context import Context
+from patterns.citation.issuer import NAME_STOP
+from patterns.citation.role import OPENED
+from patterns.citation.type import instrument_types
+from patterns.citation.unnumbered import APPLIED, COLLECTIVE, CONGRESS, SESSION_FIRST, TITLED, UNNUMBERED
+from patterns.pattern import Match
+
+_BEFORE = 90
+
+
+def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
+    """Instruments named without a number; whoever reads the subject drops those that are not specific."""
+    document = context.document
+    for match in UNNUMBERED.finditer(document.folded, region.start):
+        start = match.start("type")
+        plain = document.text[start].isupper() and not match["weak"]
+        if plain or _opens_basis(context, region, start):
+            yield from _by_issuer(document, match)
+    for match in SESSION_FIRST.finditer(document.folded, region.start):
+        yield from _by_issuer(document, match)
+    for match in TITLED.finditer(document.folded, region.start):
+        yield from _by_title(context, match, region)
+    for match in CONGRESS.finditer(document.folded, region.start, region.basis_end):
+        if _opens_basis(context, region, match.start()):
+            yield from _by_congress(document, match)
+
+
+def _before(document: Document, start: int) -> str:
+    return document.folded[max(document.paragraph_at(start).start, start - _BEFORE) : start]
+
+
+def _is_collective(document: Document, start: int) -> bool:
+    return COLLECTIVE.search(_before(document, start)) is not None
+
+
+def _opens_basis(context: Context, region: Region, start: int) -> bool:
+    """Whether a line or clause of the bases opens with what begins at `start`."""
+    return region.lists_bases(context, start) and OPENED.search(_before(context.document, start)) is not None
+
+
+def _named(start: int, end: int, word: str, rule: str) -> Citation:
+    citation = Citation(start, end, instrument_types()[word], None, end)
+    citation.why = {"type": rule}
+    return citation
+
+
+def _by_issuer(document: Document, match: Match) -> Iterator[Citation]:
+    issuer = body_at(document, match.start("body"))
+    if issuer is None or _is_collective(document, match.start("type")):
+        return
+    citation = _named(match.start("type"), issuer.span.end, match["type"], "named by issuer")
+    tail = read_tail(document, citation.end)
+    citation.issuer, citation.end, citation.tail = issuer.name, tail.end, tail.subject
+    citation.date, citation.date_printed = tail.date, tail.date_printed
+    yield citation
+
+
+def _by_title(context: Context, match: Match, region: Region) -> Iterator[Citation]:
+    """An instrument named by its title (`Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng …`, `theo Quy chế phối hợp …`)."""
+    document, start = context.document, match.start("type")
+    in_words = document.text[start].isupper() and document.text[start + 1].islower()
+    if not in_words or region.in_title(start) or _is_collective(document, start):
+        return
+    applied = APPLIED.search(_before(document, start)) is not None and (match["body"] or match["joint"])
+    if not (applied or _opens_basis(context, region, start)):
+        return
+    citation = _named(start, match.end("subject"), match["type"], "named by title")
+    citation.subject = Span(match.start("subject"), match.end("subject"))
+    if match["body"] and (issuer := body_at(document, match.start("body"))):
+        citation.issuer, citation.end = issuer.name, issuer.span.end
+    citation.tail = citation.end
+    yield citation
+
+
+def _by_congress(document: Document, match: Match) -> Iterator[Citation]:
+    """A resolution of a congress or conference (`Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XX`)."""
+    start = match.start("congress")
+    stop = NAME_STOP.search(document.folded, start, min(len(document.text), start + 130))
+    if stop is None:
+        return
+    words = document.text[start : stop.start()].rstrip()
+    citation = _named(match.start(), start + len(words), match["type"], "named by congress")
+    tail = read_tail(document, citation.end)
+    citation.issuer, citation.end, citation.tail = words, tail.subject, tail.subject
+    citation.date, citation.date_printed = tail.date, tail.date_printed
+    yield citation

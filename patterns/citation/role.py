@@ -1,0 +1,52 @@
+"""The words that open a basis's line, and where a sentence begins.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; the words in patterns/lexicons/basis_openers.tsv.
+"""
+
+import functools
+from typing import Literal, cast
+
+from patterns.lexicon import rows
+from patterns.pattern import Pattern, words
+
+Relation = Literal["căn cứ", "thực hiện", "theo", "xét"]
+"""What the opening word of a basis can say."""
+
+_OPENERS = words("|".join(row["canonical"] for row in rows("basis_openers")))
+
+PREAMBLE_WORD = Pattern(
+    name="preamble_word",
+    expression=rf"""(?:^|(?<=[.;:][ ])|(?<=\n)|(?<=,[ ])(?=(?:theo|xét)[ ]đề[ ]nghị|căn[ ]cứ))(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?(?P<word>{_OPENERS})(?!\p{{L}})""",
+    matches=("Căn cứ Luật", "Xét đề nghị của", "- Căn cứ Nghị quyết", "2024, theo đề nghị của"),
+    rejects=("và theo", "năm 2024, thực hiện"),
+)
+"""The word that opens a preamble's line, or a clause of it."""
+
+SENTENCE_START = Pattern(
+    name="sentence_start",
+    expression=r"""(?<!(?<!\p{L})(?:tp|tx|tt|gs|ts|ths|pgs))[.][ ](?=\p{L})""",
+    matches=("năm 2023. Thực hiện",),
+    rejects=("TP. Vinh", "1.205 hộ", "2023; xét"),
+)
+"""Where a sentence begins."""
+
+
+@functools.cache
+def _relations() -> dict[str, str]:
+    return {row["canonical"]: row["code"] for row in rows("basis_openers")}
+
+
+def relation_of_opener(word: str) -> Relation | None:
+    """What an opening word says (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
+    return cast(Relation | None, _relations().get(word) or None)
+
+
+OPENED = Pattern(
+    name="opened",
+    expression=rf"""
+    (?:^|(?<=[.;\n])[ ]?)(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?
+    (?: (?:{words("căn cứ|thực hiện|triển khai thực hiện|triển khai|theo|thi hành|quán triệt|tiếp tục thực hiện|trên cơ sở|chấp hành")})[ ](?:vào[ ]|các[ ]|quy[ ]định[ ](?:tại|của)[ ]|tinh[ ]thần[ ]|nội[ ]dung[ ])* )? (?:(?:các[ ])?\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]?:[ ]?)?$""",
+    matches=("Căn cứ ", "Thực hiện ", "; ", "1. ", ". Căn cứ vào ", "Căn cứ các Luật: "),
+    rejects=("trong việc thực hiện ",),
+)
+"""From the beginning of a sentence or clause to an instrument that it opens with."""

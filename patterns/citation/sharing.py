@@ -1,0 +1,40 @@
+"""Lists of citations that share type word, symbol, date, issuer or subject.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
+"""
+
+from patterns.citation.issuer import BODIES
+from patterns.citation.type import TYPES
+from patterns.pattern import Pattern
+
+LIST_HEAD = Pattern(
+    name="list_head",
+    expression=rf"""(?<!\p{{L}})các[ ](?P<type>{TYPES})[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})[^:;.\n]{{1,90}}:)""",
+    matches=("các Thông tư của Bộ Y tế: Thông tư số",),
+    rejects=("các Thông tư của Bộ Y tế;",),
+)
+"""What heads a list of one body's instruments."""
+
+LIST_LINK = Pattern(
+    name="list_link",
+    expression=r"""[ ]?(?:[,;&]|,?[ ]?(?:và|cùng|đến))[ ]?(?:số[ ]?:?[ ]?)?""",
+    matches=(", ", " và số ", "; số ", " đến ", " & "),
+    rejects=(" của ",),
+)
+"""All that stands between two citations of one list, whole."""
+
+PLURAL = Pattern(
+    name="plural",
+    expression=r"""(?<!\p{L})(?:các|những)[ ]$""",
+    matches=("thực hiện các ",),
+    rejects=("thực hiện ",),
+)
+"""The word that makes a type word stand for several instruments."""
+
+LIST_JOIN = Pattern(
+    name="list_join",
+    expression=r"""(?:[,;.]|[ ]và|[ ]cùng[ ]với)[ ]?(?:các[ ])?(?:số[ ]?:?[ ]?)?$""",
+    matches=("; các ", " và ", "; số ", ", "),
+    rejects=(" của ",),
+)
+"""What parts a citation from the next one beside it."""

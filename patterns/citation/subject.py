@@ -1,0 +1,84 @@
+"""What a cited instrument is about: words that open its subject, and what ends it.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 and II.6: one basis a line, each closed by `;`, the last by a full stop.
+"""
+
+from patterns.citation.issuer import BODIES, OPENERS, STRONG_OPENERS
+from patterns.citation.type import TYPES
+from patterns.pattern import Pattern, words
+
+SUBJECT_START = Pattern(
+    name="subject_start",
+    expression=rf"""(?P<comma>[ ]?,)?[ ]?(?:\([^)\n]{{1,120}}\)[ ]?,?[ ]?|[-–][ ](?:trưởng|phó|chủ[ ]tịch|cơ[ ]quan|đơn[ ]vị|thường[ ]trực)[ ][^;.\n]{{2,140}}?[ ](?=(?:về|v/v)[ ]))?(?P<subject>["]?(?:(?P<strong>{STRONG_OPENERS})|(?P<weak>{OPENERS})|(?P<other>\p{{L}}+))(?!\p{{L}}))""",
+    matches=(
+        " về việc phân bổ",
+        " phê duyệt Chương trình",
+        ", ban hành quy chế",
+        " “Về tăng cường",
+        " - Trưởng nhóm hợp tác về việc",
+    ),
+    rejects=("; ", ". "),
+)
+"""What may open an instrument's subject, after its number, date and issuer."""
+
+NO_SUBJECT = Pattern(
+    name="no_subject",
+    expression=rf"""\G(?:{words("và|với|để|nhằm|tại|theo|trong|trên|đã|được|là|như|có|cùng|thì|từ|đến|hoặc|vào|khi|nêu|này|nói trên|nêu trên|trên đây|số|ngày|của|do|căn cứ|cũng|còn|ở|sẽ|kèm|các|những|gồm|bao gồm|cụ thể|đồng thời|ban hành kèm|thực tế|làm|quyết định số|kế hoạch số|nghị quyết số|giai đoạn|năm|áp dụng|đối với|kể từ|gắn với|vay|tổ chức triển khai|tổ chức thực hiện")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên"),
+    rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
+)
+"""Words that go on with the sentence instead of saying what the instrument is about."""
+
+SUBJECT_END = Pattern(
+    name="subject_end",
+    expression=rf"""
+    (?=[;.,\n]|[ ][uủchbv(t]|$)(?:
+      [ ](?=\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:tắt|là|chung)) | [ ](?=\([^()\n]{{0,160}}%[^()\n]{{0,160}}\))
+    | [ ](?=thì[ ])
+    | ;[ ](?=(?:để|nhằm)[ ])
+    | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
+    | ,[ ](?=[^,;.\n]{{0,70}}(?<!\p{{L}})(?:còn|có|giảm|đạt|chiếm|là)[ ]\d)
+    |
+      [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
+    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")}|của[ ]{BODIES})(?!\p{{L}}))
+    | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
+    | (?<![ ]của)[,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
+    | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
+    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{words("chủ trì|tham mưu|phối hợp|tổ chức|hướng dẫn|xây dựng|ban hành|đề ra|triển khai|yêu cầu|chỉ đạo|đã|chịu trách nhiệm|có trách nhiệm|báo cáo|đề nghị")})(?!\p{{L}}))
+    )""",
+    matches=("2023; Quyết định", "2023."),
+    rejects=(),
+)
+"""What closes a citation: `;` before another one, a full stop, the line's end, or the body that issues the plan."""
+
+BODY_SUBJECT_END = Pattern(
+    name="body_subject_end",
+    expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}}))""",
+    matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành",),
+    rejects=("phân bổ vốn; điều chỉnh dự toán",),
+)
+"""A `;` that closes a citation in running text: no further verb of the instrument's title follows."""
+
+NESTING = Pattern(
+    name="nesting",
+    expression=rf"""{words("của|theo|tại|thực hiện|triển khai|thay thế|bổ sung|sửa đổi|thi hành|quy định tại|kèm theo|hướng dẫn|cụ thể hóa|một số điều của|quán triệt|các điều của|bãi bỏ|ban hành|bởi|hợp nhất|sơ kết|tổng kết|là|gắn với|căn cứ")}[ ](?:các[ ]|nội[ ]dung[ ])?$""",
+    matches=("một số điều của ", "thực hiện "),
+    rejects=("năm 2023; ", "và "),
+)
+"""Words after which an instrument belongs to the subject of the one before."""
+
+AMENDED = Pattern(
+    name="amended",
+    expression=r"""(?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|đính[ ]chính)(?:(?![;.]|[ ](?:tại|theo|thực[ ]hiện|triển[ ]khai|bởi|hướng[ ]dẫn)[ ]).){0,90}$""",
+    matches=("sửa đổi, bổ sung một số điều của ", "thay thế ", "sửa đổi khoản 2 Điều 5 "),
+    rejects=("theo quy định của ", "sửa đổi mức hỗ trợ theo ", "được sửa đổi bởi "),
+)
+"""The words between an instrument and one that it amends."""
+
+RENAMED = Pattern(
+    name="renamed",
+    expression=r"""\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:(?:tắt|chung)[ ])?(?:là[ ])?[^()\n]{0,30}$""",
+    matches=("(sau đây gọi tắt là ", "(gọi tắt là "),
+    rejects=("(được sửa đổi bởi ",),
+)
+"""What opens the bracket that gives an instrument a shorter name."""

@@ -1,0 +1,63 @@
+"""Instruments named without a number: by issuer, session, congress or title.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
+"""
+
+from patterns.citation.issuer import BODIES
+from patterns.citation.type import TYPES
+from patterns.pattern import Pattern
+
+UNNUMBERED = Pattern(
+    name="unnumbered",
+    expression=rf"""[ ]của[ ](?<=(?<!\p{{L}})(?P<type>nghị[ ]quyết|quyết[ ]định|chỉ[ ]thị|thông[ ]tư|nghị[ ]định|kết[ ]luận|chương[ ]trình[ ]hành[ ]động|(?P<weak>kế[ ]hoạch|công[ ]văn|thông[ ]báo[ ]kết[ ]luận|thông[ ]báo|hướng[ ]dẫn|chương[ ]trình|đề[ ]án))[ ]của[ ])(?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    matches=("Nghị quyết của Hội đồng nhân dân tỉnh quy định",),
+    rejects=("Nghị quyết số 24", "quy định của Chính phủ"),
+)
+"""A specific instrument named by its issuer and subject alone; looks back from `của`."""
+
+SESSION_FIRST = Pattern(
+    name="session_first",
+    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<body>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
+    matches=("Nghị quyết kỳ họp thứ mười Hội đồng nhân dân tỉnh",),
+    rejects=("Nghị quyết của Hội đồng nhân dân tỉnh",),
+)
+"""A council's resolution named by its session, before the council."""
+
+TITLED = Pattern(
+    name="titled",
+    expression=rf"""
+    (?<!\p{{L}})(?P<type>báo[ ]cáo|quy[ ]chế|kế[ ]hoạch|tờ[ ]trình|thông[ ]báo|kết[ ]luận)[ ](?:nhanh[ ])?
+    (?P<subject>(?P<joint>phối[ ]hợp[ ])?(?!(?:số|này|trên|nêu|chung|đã|được|của|là|và|có|tại|theo|năm|hằng|hàng|công[ ]tác|chi[ ]tiết|cụ[ ]thể|triển[ ]khai|thực[ ]hiện)(?!\p{{L}})|\d|phối[ ]hợp[ ]số)
+      (?:(?![;.,:\n(][ \n]|[;.]$|[\n(]|[ ](?:của|số)[ ]|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
+    (?:[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=body)))""",
+    matches=(
+        "Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng Lao động",
+        "Quy chế phối hợp giữa UBND tỉnh và Hội Nông dân tỉnh.",
+    ),
+    rejects=("Kế hoạch số 12/KH-UBND", "Báo cáo của các xã"),
+)
+"""An instrument named by its title; `joint` of several bodies, `body` who issued it."""
+
+APPLIED = Pattern(
+    name="applied",
+    expression=r"""(?<!\p{L})(?:theo|căn[ ]cứ|thực[ ]hiện(?:[ ](?:tốt|nghiêm|đúng|hiệu[ ]quả|có[ ]hiệu[ ]quả))?)[ ](?:vào[ ]|đúng[ ]|nội[ ]dung[ ])?$""",
+    matches=("vận động theo ", "thực hiện tốt "),
+    rejects=("xây dựng ",),
+)
+"""Words that apply an instrument, right before it."""
+
+CONGRESS = Pattern(
+    name="congress",
+    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?P<congress>đại[ ]hội|hội[ ]nghị)[ ]""",
+    matches=("Nghị quyết Đại hội đại biểu Đảng bộ",),
+    rejects=("Nghị quyết của Hội nghị",),
+)
+"""A resolution of a congress or conference, which has no number."""
+
+COLLECTIVE = Pattern(
+    name="collective",
+    expression=rf"""(?:(?<!\p{{L}})(?:các|những|mọi)|{TYPES}[ ]?(?:,|và)|các[ ]{TYPES},)[ ]$""",
+    matches=("các ", "chỉ thị, ", "nghị quyết và "),
+    rejects=("theo ",),
+)
+"""Words before a type that make it mean no one instrument (`các nghị quyết của …`)."""
