@@ -21,6 +21,7 @@ from patterns.citation.issuer import (
     canonical_issuer,
     joined_with_and,
     official,
+    spaced,
     written_out,
 )
 from patterns.pattern import Match
@@ -79,7 +80,7 @@ def _joint(document: Document, start: int) -> Body | None:
 
 def _printed(document: Document, start: int, end: int) -> Body | None:
     words = document.text[start:end].rstrip(" -,")
-    name = " ".join(written_out(words).split())
+    name = spaced(written_out(words))
     return Body(f"{name[:1].upper()}{name[1:]}", Span(start, start + len(words))) if words else None
 
 
@@ -159,7 +160,7 @@ def _office(document: Document, start: int) -> Body | None:
     tail = _unlisted(document, start, end)
     if tail is None:
         return None
-    return Body(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}", tail.span)
+    return Body(spaced(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}"), tail.span)
 
 
 def _unlisted(document: Document, start: int, certain: int) -> Body | None:

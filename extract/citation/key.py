@@ -10,7 +10,7 @@ from corpus.document import Document
 from extract.citation.citation import Citation
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Header
-from patterns.citation.issuer import KNOWN_ISSUER, central_symbols
+from patterns.citation.issuer import KNOWN_ISSUER, central_symbols, written_out
 from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
 from patterns.fold import fold, key
@@ -60,7 +60,7 @@ class _Evidence:
     def words(self) -> str | None:
         """Type, issuer and subject of an instrument without a number."""
         subject = self.document.quote(self.full.subject) if self.full.subject else ""
-        return key(f"{self.full.instrument_type} {self.full.issuer or ''} {subject}") or None
+        return key(written_out(f"{self.full.instrument_type} {self.full.issuer or ''} {subject}")) or None
 
     @property
     def unit(self) -> str:

@@ -12,7 +12,7 @@ from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.outline.role import section_role
 from extract.record import Role
-from patterns.citation.role import OPENED, PREAMBLE_WORD, SENTENCE_START, relation_of_opener
+from patterns.citation.role import LIST_LINE, OPENED, PREAMBLE_WORD, SENTENCE_START, relation_of_opener
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,13 +63,23 @@ class Place:
 
     @property
     def opens_line(self) -> bool:
-        """Whether nothing but a mark or a type word stands before it on its line."""
-        return OPENED.search(self.context.document.folded[self.line : self.citation.start]) is not None
+        """Whether its line, or a clause of it, opens with an instrument."""
+        folded = self.context.document.folded
+        return (
+            LIST_LINE.match(folded, self.line) is not None
+            or OPENED.search(folded[self.line : self.citation.start]) is not None
+        )
+
+    @property
+    def in_basis(self) -> bool:
+        """Whether it is inside the subject of a basis."""
+        return self.citation.outer is not None and self.citation.outer.role.value == "basis"
 
 
 ROLES: tuple[Rule[Place, Role], ...] = (
     Rule("title", lambda place: place.in_title, lambda _: "reference"),
     Rule("list of bases", lambda place: place.under_basis_heading, lambda _: "basis"),
+    Rule("inside a basis", lambda place: place.in_basis, lambda _: "basis"),
     Rule("section", lambda place: not place.before_sections, lambda _: "reference"),
     Rule("preamble line", lambda place: place.sentence_opened, lambda _: "basis"),
     Rule("line of a list", lambda place: place.opens_line, lambda _: "basis"),

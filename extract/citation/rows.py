@@ -52,15 +52,16 @@ def _citations(context: Context, region: Region) -> list[Citation]:
     full.sort(key=lambda citation: citation.start)
     _give_roles(context, full, region)
     read_subjects(document, full)
+    _give_roles(context, full, region)
     full = [citation for citation in full if _is_row(document, citation, full)]
     others = [
         citation
         for citation in [*short(context, full, region.start), *unnumbered(context, region)]
         if not any(citation.overlaps(other) for other in full) and not _is_renamed(document, citation)
     ]
-    _give_roles(context, others, region)
     for citation in others:
         find_outer(document, citation, full)
+        citation.role = role_of(Place(context, citation, region))
         if citation.subject is None:
             give_subject(document, citation, full)
     full += [citation for citation in others if citation.number or _is_specific(region, citation, full)]

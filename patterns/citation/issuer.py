@@ -88,6 +88,15 @@ _BODY_LINK = regex.compile(
 )
 
 
+_DASHED = regex.compile(r"(?<=\p{Ll})[ ]?[-–][ ]?(?=\p{Lu}\p{Ll})", regex.VERBOSE)
+_LEVEL_LAST = regex.compile(r"(?<=[ ])(?:Tỉnh|Huyện|Xã|Phường|Thành[ ]phố|Thị[ ]xã|Quận)$", regex.VERBOSE)
+
+
+def spaced(name: str) -> str:
+    """A body's name single-spaced, with ` - ` between its parts, the level at its end in small letters."""
+    return _LEVEL_LAST.sub(lambda match: match[0].lower(), _DASHED.sub(" - ", " ".join(name.split())))
+
+
 def joined_with_and(names: str) -> str:
     """Bodies that issue together, the last joined with `và` (`Bộ Tài chính - Bộ Y tế` as `Bộ Tài chính và Bộ Y tế`)."""
     *others, last = _BODY_LINK.sub("\n", names).split("\n")

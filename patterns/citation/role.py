@@ -6,6 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; the words in p
 import functools
 from typing import Literal, cast
 
+from patterns.citation.type import TYPES
 from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
 
@@ -40,6 +41,14 @@ def relation_of_opener(word: str) -> Relation | None:
     """What an opening word says (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
     return cast(Relation | None, _relations().get(word) or None)
 
+
+LIST_LINE = Pattern(
+    name="list_line",
+    expression=rf"""\G(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?{TYPES}[ ]?(?:số|\d)""",
+    matches=("Quyết định số 90/QĐ-TTg", "- Kế hoạch 12/KH-UBND"),
+    rejects=("Sau 3 năm thực hiện Nghị quyết số 5",),
+)
+"""A line that opens with a numbered instrument."""
 
 OPENED = Pattern(
     name="opened",

@@ -28,7 +28,7 @@ TITLED = Pattern(
     expression=rf"""
     (?<!\p{{L}})(?P<type>báo[ ]cáo|quy[ ]chế|kế[ ]hoạch|tờ[ ]trình|thông[ ]báo|kết[ ]luận)[ ](?:nhanh[ ])?
     (?P<subject>(?P<joint>phối[ ]hợp[ ])?(?!(?:số|này|trên|nêu|chung|đã|được|của|là|và|có|tại|theo|năm|hằng|hàng|công[ ]tác|chi[ ]tiết|cụ[ ]thể|triển[ ]khai|thực[ ]hiện)(?!\p{{L}})|\d|phối[ ]hợp[ ]số)
-      (?:(?![;.,:\n(][ \n]|[;.]$|[\n(]|[ ](?:của|số)[ ]|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
+      (?:(?!(?(joint),|(?!))|[;.:(][ \n]|[;.]$|[\n(]|[ ](?:của|số)[ ]|,[ ](?:{BODIES})(?!\p{{L}})|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
     (?:[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=body)))""",
     matches=(
         "Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng Lao động",
