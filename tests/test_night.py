@@ -213,7 +213,7 @@ def test_only_what_changed_is_written_anew(tmp_path: pathlib.Path, monkeypatch: 
 
 
 def test_the_ledger_keeps_the_time_since_which_a_state_goes_on(tmp_path: pathlib.Path) -> None:
-    book = Ledger(tmp_path / "ledger.sqlite")
+    book = Ledger(tmp_path / "ledger.sqlite", create=True)
     book.put([Entry("/a", "a", Stamp(1, 2), None, "failed", "corrupt", "x", since="2026-01-01T00:00:00+00:00")])
     book.put([Entry("/a", "a", Stamp(1, 2), None, "failed", "corrupt", "x", attempts=2)])
     entry = book.get("/a")

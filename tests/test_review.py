@@ -1,6 +1,7 @@
 """The plan's page and the review in a real browser: evidence, keys, corrections that last, and who is let in."""
 
 import csv
+import hashlib
 import http.client
 import json
 import pathlib
@@ -486,7 +487,7 @@ def test_who_is_let_in(address: str, store: pathlib.Path) -> None:
     token = urllib.parse.parse_qs(place.query)["token"][0]
     assert place.hostname == "127.0.0.1"
     assert len(token) > 40
-    cookie, own = {"Cookie": f"kehoach-{place.port}={token}"}, f"http://127.0.0.1:{place.port}"
+    cookie, own = _cookie(place.port, token), f"http://127.0.0.1:{place.port}"
     plan = f"/plan/{_plan(store, 'Ba Tơ')}"
     assert _ask(address, "GET", "/")[0] == 403
     assert _ask(address, "GET", "/?token=wrong")[0] == 403
@@ -553,10 +554,15 @@ def test_other_pages_are_refused(
     assert read_corrections(store, doc_id) == before
 
 
+def _cookie(port: int | None, token: str) -> dict[str, str]:
+    """The cookie that opens the server at a port, as it gives it to who shows the token."""
+    return {"Cookie": f"kehoach-{port}={hashlib.sha256(f'{port}:{token}'.encode()).hexdigest()}"}
+
+
 def test_faults_of_the_store_are_said(address: str, store: pathlib.Path) -> None:
     """A stale correction is flagged on the page; a broken file of corrections is named."""
     place = urllib.parse.urlsplit(address)
-    cookie = {"Cookie": f"kehoach-{place.port}={urllib.parse.parse_qs(place.query)['token'][0]}"}
+    cookie = _cookie(place.port, urllib.parse.parse_qs(place.query)["token"][0])
     doc_id = _plan(store, "Bắc Kạn")
     gone = Correction(
         table="targets", action="accept", start=0, end=5, quote="chữ đã mất", old={"value": 1.0}, by="Lan", at="2026"
@@ -568,7 +574,7 @@ def test_faults_of_the_store_are_said(address: str, store: pathlib.Path) -> None
     path_of(store, doc_id).write_text("{", encoding="utf-8")
     for path in ("/", f"/plan/{doc_id}"):
         status, _, told = _ask(address, "GET", path, **cookie)
-        assert (status, "mend it or move it away" in told) == (500, True)
+        assert (status, "correct it or move it away" in told) == (500, True)
     path_of(store, doc_id).unlink()
     assert _ask(address, "GET", "/plan/0000000000000000", **cookie)[0] == 404
     assert _ask(address, "GET", f"/plan/{doc_id}/picture/99", **cookie)[0] == 404

@@ -33,6 +33,10 @@ create table if not exists plans (
     doc_id text primary key, source blob not null, part text not null, rules text not null
 ) without rowid;
 create index if not exists plans_of_part on plans (part);
+create table if not exists editions (
+    doc_id text primary key, is_plan integer not null, key text, title text not null, same_as text
+) without rowid;
+create index if not exists editions_by_key on editions (key);
 create table if not exists runs (
     id integer primary key, began text not null, ended text, host text not null, process integer not null,
     sources text not null, rules text not null, outcome text not null, found integer not null default 0,
@@ -200,9 +204,42 @@ class Ledger:
             ((name, os.fsencode(plan.source), plan.part, plan.rules) for name, plan in plans.items()),
         )
 
+    # Editions
+
+    def put_editions(self, editions: Iterable[tuple[str, bool, str | None, str, str | None]]) -> None:
+        """Note of documents: doc_id, whether it is a plan, its key (number, issuer, year), its title, the plan that it is a copy of."""
+        self._base.executemany("insert or replace into editions values (?, ?, ?, ?, ?)", editions)
+
+    def editions(self, doc_ids: Iterable[str]) -> list[tuple[str, bool, str | None, str, str | None]]:
+        """What is noted of documents, as `put_editions` takes it; those of which nothing is noted are left out."""
+        found = (
+            self._base.execute("select * from editions where doc_id = ?", (doc_id,)).fetchone() for doc_id in doc_ids
+        )
+        return [(row[0], bool(row[1]), row[2], row[3], row[4]) for row in found if row]
+
+    def firsts(self, key: str) -> list[tuple[str, str]]:
+        """The doc_id and title of every document of that key that is not a copy of another."""
+        return list(
+            self._base.execute(
+                "select doc_id, title from editions where key = ? and same_as is null and is_plan order by doc_id",
+                (key,),
+            )
+        )
+
+    def document_counts(self) -> tuple[int, int, int]:
+        """How many plans there are, copies left out; how many copies; how many documents that are not plans."""
+        row = self._base.execute(
+            "select coalesce(sum(is_plan and (same_as is null or same_as not in (select doc_id from plans))), 0),"
+            " coalesce(sum(is_plan and same_as in (select doc_id from plans)), 0), coalesce(sum(not is_plan), 0)"
+            " from editions where doc_id in (select doc_id from plans)"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
     def forget_plans(self, doc_ids: Iterable[str]) -> None:
         """Strike plans out."""
-        self._base.executemany("delete from plans where doc_id = ?", ((doc_id,) for doc_id in doc_ids))
+        names = [(doc_id,) for doc_id in doc_ids]
+        self._base.executemany("delete from plans where doc_id = ?", names)
+        self._base.executemany("delete from editions where doc_id = ?", names)
 
     def move(self, part: str, into: str) -> None:
         """Say that the plans of one part are in another."""

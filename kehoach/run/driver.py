@@ -17,6 +17,7 @@ from corpus.files.ledger import Entry
 from kehoach.run.corrections import Corrector
 from kehoach.run.extractor_version import rules
 from kehoach.run.worker import Limits, Outcome, read_all
+from outputs.store.arrow_rows import with_same_as
 from outputs.store.folder import OutputError
 from outputs.store.local import Change, ReadPlan, Store, open_store
 from outputs.table import printable
@@ -67,6 +68,11 @@ class Result:
 
     found: int = 0
     plans: int = 0
+    """Files that were read: plans, their copies, and documents that are not plans."""
+    copies: int = 0
+    """Files that are another edition of a plan that was read (`documents.same_as`)."""
+    others: int = 0
+    """Documents that are not plans."""
     rows: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
     """New rows by table, and issues by severity (`issues/warning`)."""
     reasons: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
@@ -234,8 +240,17 @@ class _Reading:
             file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
             self.pending[outcome.doc_id] = file.name
             rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
-            self.change.add(ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text))
+            same_as = None
+            if outcome.edition:
+                same_as = self.store.first_edition(outcome.doc_id, outcome.edition, outcome.text, self.change.plans)
+            if same_as:
+                rows = with_same_as(rows, same_as)
+                self.result.copies += 1
+            self.change.add(
+                ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text, outcome.edition, same_as)
+            )
             self.result.plans += 1
+            self.result.others += outcome.edition is not None and not outcome.edition.is_plan
             self.result.rows.update(outcome.counts)
             self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)
 

@@ -70,7 +70,10 @@ class Told:
 def _summary(result: Result, output: str) -> Iterator[str]:
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
     rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
-    yield f"plans read   {result.plans:,} in {result.seconds:.1f} s"
+    plans = result.plans - result.copies - result.others
+    beside = [f"{result.copies:,} copies of a plan (same_as)"] * bool(result.copies)
+    beside += [f"{result.others:,} documents that are not plans"] * bool(result.others)
+    yield f"plans read   {plans:,} in {result.seconds:.1f} s" + (f"; and {', '.join(beside)}" if beside else "")
     yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
     yield f"issues       {_counted(severities)}"
     yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")

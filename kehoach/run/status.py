@@ -29,6 +29,10 @@ class Status:
 
     store: str
     plans: int
+    copies: int
+    """Other editions of these plans."""
+    others: int
+    """Documents that are not plans."""
     files: dict[tuple[str, str], int]
     """Files by state and reason."""
     oldest_failure: Entry | None
@@ -43,6 +47,8 @@ class Status:
         return {
             "store": self.store,
             "plans": self.plans,
+            "copies": self.copies,
+            "others": self.others,
             "files": [{"state": state, "reason": reason, "files": count} for (state, reason), count in self.files.items()],
             "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
                                            "since": failure.since, "attempts": failure.attempts},
@@ -55,10 +61,12 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
     """How the store at a path or URL stands; a run that works in it is not disturbed.  Raises `OutputError`: there is none."""
     try:
         with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
-            plans = sum(ledger.parts().values())
+            plans, copies, others = ledger.document_counts()
             return Status(
                 without_secret(store),
                 plans,
+                copies,
+                others,
                 ledger.states(),
                 ledger.oldest_failure(),
                 ledger.runs(last),
@@ -73,7 +81,9 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
 def lines(found: Status) -> Iterator[str]:
     """The status for a person, fit to be mailed."""
     yield f"store           {found.store}"
-    yield f"plans           {found.plans:,}"
+    beside = [f"copies of them {found.copies:,}"] * bool(found.copies)
+    beside += [f"documents that are not plans {found.others:,}"] * bool(found.others)
+    yield "; ".join([f"plans           {found.plans:,}", *beside])
     counted = dict.fromkeys(("done", "failed", "deferred", "gone"), 0)
     for (state, _), count in found.files.items():
         counted[state] += count

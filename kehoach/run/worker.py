@@ -22,6 +22,7 @@ from corpus.files.find import Found, Stamp
 from corpus.options import Options
 from kehoach.run.fault import reason_and_message
 from kehoach.run.warned import heard_warnings
+from outputs.edition import Edition
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import OutputError
 
@@ -62,6 +63,8 @@ class Outcome:
     """Rows by table, and issues by severity (`issues/warning`)."""
     stamp: Stamp | None = None
     """Of the bytes that were read."""
+    edition: Edition | None = None
+    """What other editions of the document say too."""
     seconds: float = 0.0
     warnings: tuple[str, ...] = ()
     """What libraries warned of while they read the file."""
@@ -96,7 +99,9 @@ def _read(file: Found, options: Options) -> Outcome:
     counts = collections.Counter({name: len(found) for name, found in rows.items()})
     counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
-    return Outcome(file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp)
+    return Outcome(
+        file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp, Edition.of(plan.header)
+    )
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from outputs.comparison.figure import Figure, Years, figures_of
 from outputs.comparison.place import Codes, Place, codes_of
 from outputs.frame import frame
 from outputs.store.content import read_rows
+from outputs.store.plans import counted
 from outputs.store.reading import tables_of
 from outputs.table import Column, Kind, Row, Table, columns_of, own_columns
 from patterns.fold import key
@@ -69,6 +70,7 @@ def compare(store: str, choice: Choice) -> Comparison:
     """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store."""
     with tables_of(store) as tables:
         documents, targets, funding = (read_rows(tables, name) for name in ("documents", "targets", "funding"))
+        documents = counted(documents)
     cells: dict[tuple[Place, Years], dict[str, list[Figure]]] = collections.defaultdict(
         lambda: collections.defaultdict(list)
     )

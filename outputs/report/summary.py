@@ -12,6 +12,8 @@ import importlib.resources
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from outputs.edition import PLAN_TYPE
+
 if TYPE_CHECKING:
     import pandas
 
@@ -27,6 +29,7 @@ _EVIDENCE = ["page", "section", "start", "end", "quote"]
 
 def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
     """All frames of the report by name."""
+    frames = _counted(frames)
     listed = plans(frames)
     return {
         "plans": listed,
@@ -38,6 +41,19 @@ def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
         "issues": issues(frames, listed),
         "failures": frames["failures"][["file_name", "reason", "message"]],
     }
+
+
+def _counted(frames: Frames) -> Frames:
+    """The tables without the rows of copies and of documents that are not plans."""
+    documents = frames["documents"]
+    is_copy = documents["same_as"].isin(documents["doc_id"])
+    kept = documents[(documents["doc_type"] == PLAN_TYPE) & ~is_copy]
+    rest = {
+        name: found[found["doc_id"].isin(kept["doc_id"])]
+        for name, found in frames.items()
+        if "doc_id" in found and name != "documents"
+    }
+    return {**frames, **rest, "documents": kept}
 
 
 def plans(frames: Frames) -> pandas.DataFrame:

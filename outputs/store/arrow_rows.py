@@ -28,6 +28,12 @@ def _batch(made: pyarrow.Table) -> bytes:
     return bytes(batch.serialize().to_pybytes())
 
 
+def with_same_as(rows: Packed, doc_id: str) -> Packed:
+    """A plan's rows with the plan that it is another edition of in `documents`."""
+    (document,) = unpack("documents", [rows]).to_pylist()
+    return {**rows, **pack({"documents": [document | {"same_as": doc_id}]})}
+
+
 def unpack(name: str, plans: Iterable[Packed]) -> pyarrow.Table:
     """The rows of a table of several plans, in their order, with its full schema also where there are none."""
     import pyarrow as arrow

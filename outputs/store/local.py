@@ -30,6 +30,7 @@ from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from outputs import datapackage
 from outputs.csv import write_csv
 from outputs.disk import share, sync
+from outputs.edition import Edition, are_alike
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
@@ -62,6 +63,10 @@ class ReadPlan:
     rules: str
     rows: Packed
     text: str
+    edition: Edition | None = None
+    """None where the ledger has it already."""
+    same_as: str | None = None
+    """The plan that it is another edition of."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -118,6 +123,24 @@ class Store:
     def is_as_wished(self, *, csv: bool) -> bool:
         """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
         return csv == self.has_csv
+
+    def first_edition(self, doc_id: str, edition: Edition, text: str, waiting: Sequence[ReadPlan]) -> str | None:
+        """The plan, in the tables or among those that wait, that a document is another edition of; None where it is the first."""
+        if edition.key is None or not edition.is_plan:
+            return None
+        for plan in waiting:
+            other = plan.edition if plan.same_as is None and plan.doc_id != doc_id else None
+            if other and other.key == edition.key and are_alike(edition.title, text, other.title, plan.text):
+                return plan.doc_id
+        for name, title in self.ledger.firsts(edition.key):
+            path = self.place / "text" / f"{name}.txt"
+            if (
+                name != doc_id
+                and path.is_file()
+                and are_alike(edition.title, text, title, path.read_text(encoding="utf-8"))
+            ):
+                return name
+        return None
 
     def keep_notes(self) -> None:
         """Keep what the ledger says of a run beside the commits: here it is kept already."""
@@ -188,10 +211,17 @@ class Store:
     def _place_plans(self, change: Change, replaced: set[str], parts: Sequence[str], name: str) -> None:
         """Note in the ledger where the plans are now."""
         kept = {doc_id: self.ledger.plan(doc_id) for doc_id in change.sources.keys() - replaced}
+        editions = self.ledger.editions(plan.doc_id for plan in change.plans if plan.edition is None)
         self.ledger.forget_plans(replaced)
+        self.ledger.put_editions(editions)
         for part in parts:
             self.ledger.move(part, name)
         self.ledger.put_plans({plan.doc_id: Known(plan.key, name, plan.rules) for plan in change.plans})
+        self.ledger.put_editions(
+            (plan.doc_id, plan.edition.is_plan, plan.edition.key, plan.edition.title, plan.same_as)
+            for plan in change.plans
+            if plan.edition
+        )
         self.ledger.put_plans(
             {doc_id: Known(change.sources[doc_id].key, name, plan.rules) for doc_id, plan in kept.items() if plan}
         )

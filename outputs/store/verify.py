@@ -14,6 +14,7 @@ from corpus.errors import UnreadableError
 from corpus.files.content import read_file
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from corpus.read import doc_id as doc_id_of
+from outputs.edition import Edition
 from outputs.store.folder import LEDGER, MARKER, OutputError, locked
 from outputs.table import PLAN_TABLES
 
@@ -88,6 +89,7 @@ def repair(store: pathlib.Path) -> int:
             ledger.put_plans(
                 {name: Known(os.path.abspath(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
             )
+            ledger.put_editions(_editions(tables))
             ledger.put(_entry(name, source) for name, (_, source) in plans.items())
         for ending in ("-wal", "-shm"):
             (store / f"{LEDGER}{ending}").unlink(missing_ok=True)
@@ -145,6 +147,16 @@ def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[
                 continue
             if name == "documents":
                 yield from ((row["doc_id"], (path.stem, row["source"])) for row in rows)
+
+
+def _editions(tables: pathlib.Path) -> Iterator[tuple[str, bool, str | None, str, str | None]]:
+    """What a new ledger notes of the documents, by their rows."""
+    import pyarrow.parquet
+
+    for path in sorted((tables / "documents.parquet").glob("*.parquet")):
+        for row in pyarrow.parquet.ParquetFile(path).read().to_pylist():
+            edition = Edition.of_row(row)
+            yield str(row["doc_id"]), edition.is_plan, edition.key, edition.title, row["same_as"]
 
 
 def _entry(doc_id: str, source: str) -> Entry:

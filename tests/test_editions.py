@@ -1,0 +1,98 @@
+"""One plan in many files counts once: TXT, DOCX and PDF of the same plan, and pairs that only look like one plan."""
+
+import pathlib
+
+import docx
+import pytest
+
+import kehoach
+from kehoach.run.driver import run
+from outputs.comparison.build import Choice, compare
+from outputs.report.page import read_frames
+from outputs.report.summary import summary
+from outputs.store.content import read_rows
+from tests.conftest import SAMPLES
+from tests.plans import plan
+
+PDF = SAMPLES / "s6-tinh-2021.pdf"
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A plan as PDF, as TXT and as DOCX."""
+    folder = tmp_path_factory.mktemp("editions")
+    (folder / "a.pdf").write_bytes(PDF.read_bytes())
+    text = kehoach.read(PDF).text
+    (folder / "b.txt").write_text(text, encoding="utf-8")
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(folder / "c.docx"))
+    return folder
+
+
+def _copies(store: pathlib.Path) -> dict[str, str | None]:
+    rows = read_rows(store, "documents")
+    names = {row["doc_id"]: str(row["file_name"]) for row in rows}
+    return {str(row["file_name"]): names[row["same_as"]] if row["same_as"] else None for row in rows}
+
+
+def test_three_files_of_one_plan_count_once(inbox: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    store, alone = tmp_path / "store", tmp_path / "alone"
+    result = run([str(inbox)], store, lambda *_: None)
+    assert (result.plans, result.copies, result.others) == (3, 2, 0)
+    copies = _copies(store)
+    assert sorted(copies) == ["a.pdf", "b.txt", "c.docx"]
+    (first,) = [name for name, other in copies.items() if other is None]
+    assert {other for name, other in copies.items() if name != first} == {first}
+    run([str(inbox / first)], alone, lambda *_: None)
+    for name in ("money", "figures", "plans"):
+        assert len(summary(read_frames(store))[name]) == len(summary(read_frames(alone))[name])
+    total = [summary(read_frames(place))["money"]["counted"].sum() for place in (store, alone)]
+    assert total[0] == total[1] > 0
+    assert [len(compare(str(place), Choice()).sources) for place in (store, alone)] == [
+        len(compare(str(alone), Choice()).sources)
+    ] * 2
+
+
+def test_a_copy_that_comes_in_a_later_night(inbox: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    store = tmp_path / "store"
+    run([str(inbox / "a.pdf")], store, lambda *_: None)
+    result = run([str(inbox)], store, lambda *_: None)
+    assert (result.plans, result.copies) == (2, 2)
+    assert _copies(store) == {"a.pdf": None, "b.txt": "a.pdf", "c.docx": "a.pdf"}
+
+
+def _pair(change: tuple[str, str]) -> tuple[str, str]:
+    text = plan(7)
+    other = text.replace(*change)
+    assert other != text
+    return text, other + "\nGhi chú của bản sao."
+
+
+@pytest.mark.parametrize(
+    ("change", "is_copy"),
+    [
+        (("tổ chức thực hiện.", "tổ chức  thực hiện."), True),
+        (("7/KH-UBND", "8/KH-UBND"), False),
+        (("7/KH-UBND", "   /KH-UBND"), False),
+        (("HUYỆN SƠN ĐỘNG", "HUYỆN LỤC NGẠN"), False),
+        (("năm 2025\n\nKẾ HOẠCH", "năm 2024\n\nKẾ HOẠCH"), False),
+        (("Giảm nghèo bền vững năm 2025, lần 7", "Phòng, chống thiên tai và tìm kiếm cứu nạn"), False),
+    ],
+)
+def test_pairs(tmp_path: pathlib.Path, change: tuple[str, str], is_copy: bool) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in zip("ab", _pair(change), strict=True):
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    result = run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert (result.plans, result.copies) == (2, int(is_copy))
+
+
+def test_documents_that_are_not_plans_are_counted_apart(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(plan(1), encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text("Chương một\nTrời xanh mây trắng.", encoding="utf-8")
+    result = run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert (result.plans, result.copies, result.others) == (2, 0, 1)
+    assert len(summary(read_frames(tmp_path / "store"))["plans"]) == 1
