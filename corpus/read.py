@@ -82,9 +82,14 @@ def read_kind(kind: Kind, source: Source, data: bytes, options: Options) -> Docu
 
             return read_mhtml(source, data)
         case "xlsx" | "xls" | "ods":
-            raise UnsupportedError("a workbook, no text document", "save the text as DOCX or PDF")
+            from corpus.office.reader import as_xlsx
+            from corpus.spreadsheet.reader import read_workbook
+
+            return read_workbook(source, data if kind == "xlsx" else as_xlsx(kind, data))
         case "image":
-            raise UnsupportedError("a picture", "print it to PDF and recognise it (OCR)")
+            from corpus.image.reader import read_image
+
+            return read_image(source, data, options)
         case "zip":
             raise UnsupportedError("an archive, no document", "unpack it first")
         case "mail":

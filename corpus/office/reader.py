@@ -14,15 +14,18 @@ import signal
 import subprocess
 import tempfile
 
-from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
+from corpus.errors import CorruptError, EncryptedError, MissingProgramError, TimeoutExceededError
 from corpus.kind import Kind
 from corpus.office.flat import packed_docx
 from corpus.office.server import close_office, open_office
 from corpus.office.stored_dates import odt_with_stored_dates, rtf_with_stored_dates
 from corpus.office.word97 import with_stored_dates
+from corpus.office.workbook97 import is_locked_workbook
 
 SECONDS = 90.0
 """How long one conversion may take."""
+
+_WRITER, _CALC = ("libsw", "libreoffice-writer-nogui"), ("libsclo", "libreoffice-calc-nogui")
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -66,15 +69,25 @@ def as_docx(kind: Kind, data: bytes) -> bytes:
             return to_docx(data, ".fodt")
 
 
+def as_xlsx(kind: Kind, data: bytes) -> bytes:
+    """The bytes of a workbook (XLS, ODS) as XLSX.  Raises like `to_docx`, and `EncryptedError`."""
+    if kind == "xls" and is_locked_workbook(data):
+        raise EncryptedError("locked with a password", "remove the password and try again")
+    return _converted(data, f".{kind}", "xlsx:Calc MS Excel 2007 XML", _CALC)
+
+
 def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
     """The bytes of a legacy office file as DOCX.  `suffix` names its format, `.doc`.
 
     Raises `MissingProgramError` without LibreOffice, `TimeoutExceededError` at the deadline and
     `CorruptError` where LibreOffice makes nothing of the file.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        raise MissingProgramError("LibreOffice is not installed", "apt-get install libreoffice-writer-nogui")
+    return _converted(data, suffix, "docx:MS Word 2007 XML", _WRITER, seconds)
+
+
+def _converted(data: bytes, suffix: str, form: str, part: tuple[str, str], seconds: float = SECONDS) -> bytes:
+    """A file in another form; `part` names LibreOffice's library that knows it, and the package that installs it."""
+    program = _program(*part)
     with tempfile.TemporaryDirectory(prefix="kehoach-office-") as name:
         folder = pathlib.Path(name)
         source = folder / f"source{suffix}"
@@ -82,11 +95,21 @@ def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
         profile = _profile(os.getpid())
         command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
         open_office(command, profile, os.environ | _ENVIRONMENT)
-        _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(source)], folder, seconds)  # fmt: skip
-        made = folder / "made" / "source.docx"
+        _run([*command, "--convert-to", form, "--outdir", str(folder / "made"), str(source)], folder, seconds)
+        ending = form.partition(":")[0]
+        made = folder / "made" / f"source.{ending}"
         if not made.is_file():
-            raise CorruptError("LibreOffice cannot read it", "open it in an office program and save it as DOCX")
+            raise CorruptError("LibreOffice cannot read it", f"open it in an office program and save it as {ending.upper()}")  # fmt: skip
         return made.read_bytes()
+
+
+def _program(library: str, package: str) -> str:
+    """LibreOffice's command.  Raises `MissingProgramError` where it, or its part for such files, is not installed."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    folder = pathlib.Path(os.path.realpath(program)).parent if program else None
+    if program is None or (folder and any(folder.glob("libsw*")) and not any(folder.glob(f"{library}*"))):
+        raise MissingProgramError("LibreOffice is not installed", f"apt-get install {package}")
+    return program
 
 
 def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:

@@ -1,0 +1,96 @@
+"""Pictures of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP): set on the pages of a PDF, dot for dot, and read like a scan.
+
+Source: TIFF 6.0; Exif 2.32 (orientation).
+"""
+
+import io
+from collections.abc import Iterator
+
+import pypdfium2
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from corpus.document import Document, Source
+from corpus.errors import CorruptError, EmptyError, TooLargeError
+from corpus.options import Options
+
+MAX_PIXELS = 150_000_000
+"""Of one page: A3 at 600 dpi has 70 million."""
+_PAGE_INCHES = 8.27
+"""The shorter side of A4: a picture that does not say its resolution is taken for a page of it."""
+_SURE_DPI = (90.0, 1200.0)
+"""A resolution outside is a program's habit, not the scanner's word."""
+_LEAST = 40
+"""A picture with fewer dots a side has no words."""
+
+
+def read_image(source: Source, data: bytes, options: Options) -> Document:
+    """The document of a picture by OCR, a frame a page.
+
+    Raises `CorruptError`, `EmptyError` where no words are found or OCR is switched off, and `TooLargeError`.
+    """
+    from corpus.pdf.reader import read_pdf
+
+    if options.ocr == "never":
+        raise EmptyError("a picture, which only OCR reads", "read it with --ocr auto")
+    pdf = _as_pdf(data, options)
+    try:
+        return read_pdf(source, pdf, options)
+    except EmptyError as error:
+        raise EmptyError(
+            "a picture in which no words were found", "scan the page again, straight and at 300 dpi"
+        ) from error
+
+
+def _as_pdf(data: bytes, options: Options) -> bytes:
+    """A PDF with a page for each frame of a picture, as large as it was scanned."""
+    made = io.BytesIO()
+    pdf = pypdfium2.PdfDocument.new()
+    try:
+        for number, (frame, dpi) in enumerate(_frames(data), start=1):
+            if number > options.pages:
+                raise TooLargeError(f"more than {options.pages:,} pages", "split it or raise --max-pages")
+            _add_page(pdf, frame, dpi)
+        if not len(pdf):
+            raise EmptyError("a picture without a page", "get the file again")
+        pdf.save(made)
+    finally:
+        pdf.close()
+    return made.getvalue()
+
+
+def _add_page(pdf: pypdfium2.PdfDocument, frame: Image.Image, dpi: float) -> None:
+    width, height = frame.width * 72 / dpi, frame.height * 72 / dpi
+    page = pdf.new_page(width, height)
+    image = pypdfium2.PdfImage.new(pdf)
+    image.set_bitmap(pypdfium2.PdfBitmap.from_pil(frame))
+    image.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+    page.insert_obj(image)
+    page.gen_content()
+
+
+def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
+    """The pages of a picture, upright and in grey, each with its dots an inch."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            for frame in ImageSequence.Iterator(image):
+                if frame.width * frame.height > MAX_PIXELS:
+                    raise TooLargeError(f"{frame.width:,} × {frame.height:,} dots", "save it at a lower resolution")
+                if min(frame.size) < _LEAST:
+                    raise EmptyError("a picture too small for words", "check that this is the right file")
+                yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise CorruptError(f"not a whole picture ({error})", "get the file again") from error
+
+
+def _in_grey(image: Image.Image) -> Image.Image:
+    """A picture without colour, on white where it is transparent."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    return image.convert("L")
+
+
+def _resolution(image: Image.Image) -> float:
+    own = image.info.get("dpi", (0.0, 0.0))
+    dpi = float(max(own)) if isinstance(own, tuple) and all(own) else 0.0
+    return dpi if _SURE_DPI[0] <= dpi <= _SURE_DPI[1] else min(image.size) / _PAGE_INCHES

@@ -1,0 +1,141 @@
+"""Workbooks (XLSX; XLS and ODS by way of LibreOffice): each sheet that is shown is a table, its title and notes paragraphs.
+
+Formulas have the values that were stored with them; hidden sheets, rows and columns are left out; charts are no text.
+Source: ECMA-376, part 1, chapter 18 (SpreadsheetML).
+"""
+
+import io
+import itertools
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lxml import etree
+
+from corpus.build import assemble
+from corpus.document import Document, Source
+from corpus.errors import CorruptError, EmptyError, TooLargeError
+from corpus.line import Line, LineCell
+from corpus.normalise import is_rule, normalise, single_spaced
+from corpus.spreadsheet.number import shown
+from patterns.fold import fold
+from patterns.header.line import LAYOUT_WORDS
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_UNPACKED = 256 << 20
+MAX_CELLS = 400_000
+"""Of all sheets: more are data, no annex."""
+_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, etree.XMLSyntaxError, RuntimeError)  # fmt: skip
+
+
+class SheetCell(NamedTuple):
+    """A cell with its words, its column, and how many columns and rows it covers."""
+
+    text: str
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+def read_workbook(source: Source, data: bytes) -> Document:
+    """The document of an XLSX workbook.  Raises `CorruptError`, `EmptyError`, `TooLargeError`."""
+    lines = list(_lines(_sheets(data)))
+    if not lines:
+        raise EmptyError("no words in the workbook", "check that this is the right file")
+    return assemble(source, lines)
+
+
+def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
+    """The rows of each sheet that is shown."""
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+                raise TooLargeError(
+                    f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file"
+                )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of extensions that it does not keep: nothing is written back
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        shown_sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if sum(sheet.max_row * sheet.max_column for sheet in shown_sheets) > MAX_CELLS:
+            raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the annex's sheet alone")
+        return [list(_rows(sheet)) for sheet in shown_sheets]
+    except _DAMAGE as error:
+        raise CorruptError(f"not a whole workbook ({type(error).__name__}: {error})", "open it in an office program and save it again") from error  # fmt: skip
+
+
+def _rows(sheet: "Worksheet") -> Iterator[list[SheetCell]]:
+    """The rows of a sheet that hold words, without hidden rows and columns."""
+    hidden = _hidden_columns(sheet)
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    covered = {
+        (row, column)
+        for area in merged.values()
+        for row, column in itertools.product(range(area.min_row, area.max_row + 1), range(area.min_col, area.max_col + 1))
+        if (row, column) != (area.min_row, area.min_col)
+    }  # fmt: skip
+    for row in sheet.iter_rows():
+        found: list[SheetCell] = []
+        for cell in row:
+            place = (cell.row, cell.column)
+            if cell.column in hidden or place in covered or sheet.row_dimensions[cell.row].hidden:
+                continue
+            text = _words(shown(cell.value, cell.number_format))
+            area = merged.get(place)
+            if area is None:
+                found.append(SheetCell(text, cell.column - 1))
+            else:
+                found.append(SheetCell(text, cell.column - 1, area.max_col - area.min_col + 1, area.max_row - area.min_row + 1))  # fmt: skip
+        if any(cell.text for cell in found):
+            yield found
+
+
+def _hidden_columns(sheet: "Worksheet") -> set[int]:
+    return {
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min or 0, (dimension.max or 0) + 1)
+    }
+
+
+def _words(text: str) -> str:
+    text = single_spaced(normalise(text).replace("\n", " "))
+    return "" if is_rule(text) and text not in ("-", "–") else text
+
+
+def _lines(sheets: Sequence[Sequence[list[SheetCell]]]) -> Iterator[Line]:
+    for number, rows in enumerate(sheets):
+        first, last = _table_of(rows)
+        for index, row in enumerate(rows):
+            if first <= index <= last:
+                yield _table_row(row, index - first, number)
+            else:
+                yield from (Line(cell.text, blank_before=True, apart=True) for cell in row if cell.text)
+
+
+def _table_of(rows: Sequence[list[SheetCell]]) -> tuple[int, int]:
+    """The first and last row of a sheet's table: from the first row of several cells that is no letterhead to the last one."""
+    several = [
+        index
+        for index, row in enumerate(rows)
+        if sum(bool(cell.text) for cell in row) > 1 and not LAYOUT_WORDS.search(fold(" ".join(cell.text for cell in row)))
+    ]  # fmt: skip
+    return (several[0], several[-1]) if len(several) > 1 else (len(rows), -1)
+
+
+def _table_row(row: Sequence[SheetCell], row_number: int, table: int) -> Line:
+    text = ""
+    cells: list[LineCell] = []
+    last = max(index for index, cell in enumerate(row) if cell.text)
+    for cell in row[: last + 1]:
+        text += " | " if cells else ""
+        end = len(text) + len(cell.text)
+        cells.append(LineCell(table, row_number, cell.column, len(text), end, cell.rows, cell.columns))
+        text += cell.text
+    return Line(text, blank_before=True, apart=True, cells=tuple(cells))
