@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.line import Line, LineCell
 from corpus.pdf.text_line import Box
+from corpus.table.cell_line import words_of
+from corpus.table.cut_row import is_rest_of_row
 from corpus.table.shape import DrawnCell, DrawnTable, edges, shaped
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS
@@ -50,26 +52,64 @@ class _Part:
     table: DrawnTable
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: the part that it begins in, its number from 0 through all parts, its cells."""
+
+    part: _Part
+    number: int
+    cells: tuple[DrawnCell, ...]
+
+
 def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
     """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row, or a letterhead."""
     found: dict[int, list[PlacedRow]] = {page.number: [] for page in pages}
     for number, parts in enumerate(_whole(pages)):
         common = edges(left for part in parts for left in part.table.lefts)
-        offset, rows = 0, []
+        cut: list[_Row] = []
         for part in parts:
-            lefts = common if part.table.ruled else part.table.lefts
-            cells = shaped(part.table, lefts)
-            rows += [(part, row) for row in _rows(cells, part, number, offset)]
-            offset += 1 + max(cell.row for cell in cells)
+            _take(cut, part, shaped(part.table, common if part.table.ruled else part.table.lefts))
+        rows = [
+            (row.part, PlacedRow(_line(row, number), row.part.table.box, tuple(cell.box for cell in row.cells)))
+            for row in cut
+            if any(cell.text for cell in row.cells)
+        ]
         if (
             len(common) > 1
-            and offset > 1
+            and len(cut) > 1
             and any(part.table.sure for part in parts)
             and not _is_layout(rows, len(common))
         ):
-            for part, row in rows:
-                found[part.page.number].append(row)
+            for part, placed in rows:
+                found[part.page.number].append(placed)
     return found
+
+
+def _take(cut: list[_Row], part: _Part, cells: Sequence[DrawnCell]) -> None:
+    """Adds a part's rows to those of the pages before; a row that was cut by the page's end is whole again."""
+    rows: dict[int, list[DrawnCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    head = [cell.text for cell in cut[0].cells] if cut else []
+    shift = (cut[-1].number + 1) if cut else 0
+    is_first = bool(cut)
+    for at, row in rows.items():
+        if is_first and [cell.text for cell in row] != head:
+            is_first = False
+            if is_rest_of_row([cell.text for cell in cut[-1].cells], [cell.text for cell in row]):
+                cut[-1] = _joined(cut[-1], row)
+                shift -= 1
+                continue
+        cut.append(_Row(part, shift + at, tuple(row)))
+
+
+def _joined(row: _Row, rest: Sequence[DrawnCell]) -> _Row:
+    """A row with what stands on the next page of it."""
+    cells = tuple(
+        dataclasses.replace(cell, text=words_of(f"{cell.text}\n{more.text}") if more.text else cell.text)
+        for cell, more in zip(row.cells, rest, strict=True)
+    )
+    return dataclasses.replace(row, cells=cells)
 
 
 def _is_layout(rows: Sequence[tuple[_Part, PlacedRow]], columns: int) -> bool:
@@ -112,22 +152,13 @@ def _is_alike(before: DrawnTable, after: DrawnTable) -> bool:
     return len(before.lefts) == len(after.lefts) and all(abs(one - other) < _ABOUT for one, other in columns)
 
 
-def _rows(cells: Sequence[DrawnCell], part: _Part, table: int, offset: int) -> Iterator[PlacedRow]:
-    rows: dict[int, list[DrawnCell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    for row in rows.values():
-        if any(cell.text for cell in row):
-            line = _line(row, part.page, table, offset)
-            yield PlacedRow(line, part.table.box, tuple(cell.box for cell in row))
-
-
-def _line(row: Sequence[DrawnCell], page: TablePage, table: int, offset: int) -> Line:
+def _line(row: _Row, table: int) -> Line:
     text = ""
     cells: list[LineCell] = []
-    for cell in row:
+    for cell in row.cells:
         text += " | " if cells else ""
         end = len(text) + len(cell.text)
-        cells.append(LineCell(table, offset + cell.row, cell.column, len(text), end, cell.row_span, cell.column_span))
+        cells.append(LineCell(table, row.number, cell.column, len(text), end, cell.row_span, cell.column_span))
         text += cell.text
+    page = row.part.page
     return Line(text, page.number, blank_before=True, apart=True, cells=tuple(cells), recognised=page.recognised)

@@ -3,9 +3,8 @@
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from corpus.normalise import normalise, single_spaced
 from corpus.pdf.text_line import Box
-from patterns.text import BROKEN_IN_CELL
+from corpus.table.cell_line import words_of
 
 _SAME_EDGE = 3.0
 """Points by which edges may differ that are meant as one."""
@@ -59,11 +58,6 @@ def shaped(table: DrawnTable, lefts: Sequence[float]) -> list[DrawnCell]:
         row, rows = _covered(tops, -box.top, -box.bottom)
         found.append(DrawnCell(box, words_of(text), row, column, rows, columns))
     return sorted(found, key=lambda cell: (cell.row, cell.column))
-
-
-def words_of(text: str) -> str:
-    """A cell's printed lines as one: `2021-⏎2025` and `phường⏎, thị trấn` were broken where there was no blank."""
-    return single_spaced(BROKEN_IN_CELL.sub("", normalise(text)).replace("\n", " "))
 
 
 def edges(places: Iterable[float]) -> list[float]:
