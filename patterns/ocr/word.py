@@ -21,10 +21,6 @@ from patterns.syllable import TONES, is_syllable
 
 _WORD = regex.compile(r"\p{L}+")
 _PHRASE_BREAK = regex.compile(r"[^\p{L} ]+")
-_PARTICLES = frozenset(
-    ["và", "của", "các", "về", "cho", "theo", "tại", "với", "trong", "được", "để", "là", "do", "những", "từ", "đến"]
-)
-"""Words that stand beside any other: what a name puts beside them is no compound, and they are not changed."""
 _NAMES = ("agencies", "issuers", "laws", "indicators", "instruments", "funding_sources")
 
 
@@ -46,11 +42,43 @@ def _bare(word: str) -> str:
 
 
 @functools.cache
+def _particles() -> frozenset[str]:
+    """Words that stand beside any other: what a name puts beside them is no compound, and they are not changed."""
+    return frozenset(row["canonical"] for row in rows("particles"))
+
+
+@functools.cache
+def _phrases() -> tuple[str, ...]:
+    """The lexicons' phrases, folded; those of names in pieces between their particles."""
+    names = (name for lexicon in _NAMES for row in rows(lexicon) for name in aliases(row))
+    pieces = (
+        _PHRASE_BREAK.split(fold(phrase)) for phrase in (*(row["canonical"] for row in rows("compounds")), *names)
+    )
+    return tuple(" ".join(piece.split()) for found in pieces for piece in found if piece.strip())
+
+
+@functools.cache
+def _seats() -> frozenset[tuple[str, str, str]]:
+    """Every word of the phrases between its neighbours there; empty where the phrase begins or ends."""
+    padded = (["", *phrase.split(), ""] for phrase in _phrases())
+    return frozenset(seat for phrase in padded for seat in zip(phrase, phrase[1:], phrase[2:], strict=False))
+
+
+def _is_seated(meant: Sequence[str], index: int) -> bool:
+    """Whether a word has all the neighbours that it has in a phrase: `trợ sản` of `hỗ trợ sản xuất` is no compound by itself."""
+    before = meant[index - 1] if index else ""
+    after = meant[index + 1] if index + 1 < len(meant) else ""
+    return any(
+        (left, meant[index], right) in _seats() for left in ("", before) for right in ("", after) if left or right
+    )
+
+
+@functools.cache
 def _compounds() -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
     """All pairs of neighbours in the lexicons' phrases, by the pair without tones."""
     names = (name for lexicon in _NAMES for row in rows(lexicon) for name in aliases(row))
     pairs = {*_pairs(row["canonical"] for row in rows("compounds")),
-             *(pair for pair in _pairs(names) if _PARTICLES.isdisjoint(pair))}  # fmt: skip
+             *(pair for pair in _pairs(names) if _particles().isdisjoint(pair))}  # fmt: skip
     found: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for pair in pairs:
         found.setdefault((_bare(pair[0]), _bare(pair[1])), set()).add(pair)
@@ -67,7 +95,7 @@ def _pairs(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
 @functools.cache
 def _chains() -> frozenset[tuple[str, str, str]]:
     """Three words in a row within the phrases (`phân công thực`)."""
-    phrases = (fold(row["canonical"]).split() for row in rows("compounds"))
+    phrases = (phrase.split() for phrase in _phrases())
     return frozenset(chain for phrase in phrases for chain in zip(phrase, phrase[1:], phrase[2:], strict=False))
 
 
@@ -114,11 +142,15 @@ def _repairs(read: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int,
     for left, pair in enumerate(itertools.pairwise(read)):
         for meant in () if bound[left + 1] else _nearest(pair):
             changed = [index for index in (left, left + 1) if pair[index - left] != meant[index - left]]
-            chained = _is_chained([*read[:left], *meant, *read[left + 2 :]], left)
-            if all(_may_change(index, read, bound, printed) and (chained or not _is_drawn(index, 2 * left + 1 - index, read, bound))
-                   for index in changed):  # fmt: skip
-                for index in changed:
-                    proposed.setdefault(index, set()).add(meant[index - left])
+            whole = [*read[:left], *meant, *read[left + 2 :]]
+            chained = _is_chained(whole, left)
+            (index,) = changed
+            if not _is_seated(whole, index):
+                continue
+            if _may_change(index, read, bound, printed) and (
+                chained or not _is_drawn(index, 2 * left + 1 - index, read, bound)
+            ):
+                proposed.setdefault(index, set()).add(meant[index - left])
     for index, word in enumerate(read):
         if index not in proposed and not is_syllable(word) and len(word) > 2 and not (bound[index] or bound[index + 1]):
             proposed[index] = set(_known().get(_bare(word), ())) - {word}
@@ -134,14 +166,14 @@ def _is_name(index: int, printed: Sequence[str]) -> bool:
 
 
 def _nearest(pair: tuple[str, str]) -> frozenset[tuple[str, str]]:
-    """The compounds that differ from a pair in tones alone: those that change one word, else those that change both."""
+    """The compounds that differ from a pair in the tone of one word alone."""
     alike = _compounds().get((_bare(pair[0]), _bare(pair[1])), frozenset())
-    return frozenset(other for other in alike if other[0] == pair[0] or other[1] == pair[1]) or alike
+    return frozenset(other for other in alike if other[0] == pair[0] or other[1] == pair[1])
 
 
 def _may_change(index: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]) -> bool:
     """Whether a word is free: bound to no neighbour, no particle and no part of a name."""
-    return not (bound[index] or bound[index + 1] or read[index] in _PARTICLES or _is_name(index, printed))
+    return not (bound[index] or bound[index + 1] or read[index] in _particles() or _is_name(index, printed))
 
 
 def _is_drawn(index: int, other: int, read: Sequence[str], bound: Sequence[bool]) -> bool:
