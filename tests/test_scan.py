@@ -4,14 +4,17 @@ import difflib
 import os
 import pathlib
 
+import numpy
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from corpus.document import Document
 from corpus.errors import EmptyError, MissingProgramError
+from corpus.ocr.figure_reading import is_monospaced, with_zeros
+from corpus.ocr.second_reading import surest, without_specks
 from corpus.ocr.skew import skew_of, straightened
-from corpus.ocr.tesseract import recognise
+from corpus.ocr.tesseract import Word, recognise
 from corpus.options import Options
 from corpus.read import read
 from extract.plan import read_plan
@@ -110,3 +113,38 @@ def test_a_stretch_that_cannot_be_read_is_doubted() -> None:
     assert doubt.span is not None
     assert document.quote(doubt.span).startswith("Qz xhrt")
     assert not document_of("Căn cứ Nghị quyết số 5/NQ-HĐND; thực hiện Kế hoạch số 6/KH-UBND.\n" * 20).doubts
+
+
+def _word(text: str, left: int = 0, confidence: float = 90.0, step: int = 12) -> Word:
+    return Word(text, left, 100, left + step * len(text), 120, confidence, (1, 1, 1))
+
+
+def test_specks_go_where_they_are_many_and_strokes_stay() -> None:
+    page = Image.new("L", (400, 300), 255)
+    ImageDraw.Draw(page).line((20, 150, 380, 150), fill=0)
+    assert without_specks(page) is page
+    grey = numpy.asarray(page).copy()
+    grey[10:290:7, 10:390:9] = 0
+    grey[10:290:14, 11:391:9] = 0
+    left = numpy.asarray(without_specks(Image.fromarray(grey))) < 128
+    assert left[150, 20:381].all()
+    assert left.sum() < 1.1 * 361
+
+
+def test_of_two_readings_the_surer_one_is_kept() -> None:
+    image = Image.new("L", (400, 300), 255)
+    first = [_word("Giảm", 10, 96), _word("4l8", 100, 40), _word("hộ", 200, 96)]
+    second = [_word("Gỉam", 10, 70), _word("418", 100, 95), _word("hộ", 200, 50)]
+    assert [word.text for word in surest(image, first, lambda _: second)] == ["Giảm", "418", "hộ"]
+    assert surest(image, second[1:2], lambda _: pytest.fail("read again")) == second[1:2]
+    assert [word.text for word in surest(image, [_word("tổ", 10, 94)], lambda _: [_word("lồ", 10, 30)])] == ["tổ"]
+
+
+def test_figures_of_monospaced_print_take_zeros_alone() -> None:
+    image = Image.new("L", (2000, 300), 255)
+    even = [_word("nghèo", 100 * index) for index in range(25)]
+    assert is_monospaced(even)
+    assert not is_monospaced([_word(text, step=step) for text in ("nghèo", "chính", "giảm,") for step in range(8, 17)])
+    words = [_word("1.268", 10), _word("85%", 200), _word("xã", 300)]
+    second = [Word("1.200", 30, 30, 80, 50, 90.0, (1, 1, 1)), Word("35%", 150, 30, 180, 50, 90.0, (1, 1, 1))]
+    assert [word.text for word in with_zeros(image, words, lambda _: second)] == ["1.200", "85%", "xã"]

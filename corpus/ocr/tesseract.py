@@ -67,6 +67,15 @@ def _cache_folder() -> pathlib.Path:
 
 
 @functools.cache
+def has_language(language: str) -> bool:
+    """Whether Tesseract has the data of a language."""
+    try:
+        return bool(_check(language))
+    except MissingProgramError:
+        return False
+
+
+@functools.cache
 def _check(language: str) -> str:
     """Tesseract's version; raises `MissingProgramError` where it or the language's data is not installed."""
     program = shutil.which("tesseract")
