@@ -14,7 +14,18 @@ from extract.agency.organisation import Body
 from extract.context import Context
 from extract.decision import Rule, always, decide
 from extract.record import AgencyRole
-from patterns.agency.role import AGREEMENT, ASSIGN, BETWEEN, DUTY_END, IN_GENERAL, MARK, NOT_LEADING, OFFICE, OPENS_DUTY
+from patterns.agency.role import (
+    AGREEMENT,
+    ASSIGN,
+    BETWEEN,
+    DUTY_END,
+    IN_GENERAL,
+    MARK,
+    MARK_HINT,
+    NOT_LEADING,
+    OFFICE,
+    OPENS_DUTY,
+)
 from patterns.pattern import Match
 
 _ROLE_OF: dict[str, AgencyRole] = {
@@ -215,6 +226,8 @@ def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
     entrust = ASSIGN.match(folded, start, clause.end)
     if entrust and entrust["entrust"]:
         yield "entrust", entrust
+    if MARK_HINT.search(folded, clause.start, clause.end) is None:
+        return
     for match in MARK.finditer(folded, clause.start, clause.end):
         yield str(match.lastgroup), match
 

@@ -105,9 +105,10 @@ def _listed_last(context: Context, start: int, end: int) -> Listing | None:
     """The agencies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
     folded = context.document.folded
     colon = folded.find(": ", start, end)
+    if colon < 0 or not COLLECTIVE.match(folded, start, end):
+        return None
     mark = MARK.search(folded, start, end)
-    joins = mark is not None and str(mark.lastgroup).startswith("join")
-    if colon < 0 or not COLLECTIVE.match(folded, start, end) or joins:
+    if mark is not None and str(mark.lastgroup).startswith("join"):
         return None
     members = listing(context, colon + 2, end)
     return members if members.bodies and not folded[members.end : end].strip(" .:") else None

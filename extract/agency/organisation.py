@@ -11,6 +11,7 @@ from extract.agency.name_end import name_end, unit_end
 from extract.context import Context
 from patterns.agency.name import (
     BRANCH,
+    CLASS,
     COMMITTEES,
     HEAD,
     KNOWN_AGENCY,
@@ -169,6 +170,8 @@ def _is_name(printed: str, tail: str) -> bool:
     """Whether a head word with its tail is a name: `Ban quản lý Khu kinh tế`, not `phòng nghiệp vụ Công an`, not `ngành Tỉnh`."""
     words = tail.replace("-", " ").replace("–", " ").split()
     closing = UNIT_END.match(fold(tail))
+    if CLASS.match(fold(printed)):
+        return False
     if not words or (closing is not None and closing.end() == len(tail) and " " not in printed[: -len(tail)]):
         return False
     first = printed[0].isupper()

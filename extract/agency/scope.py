@@ -9,7 +9,9 @@ from extract.agency.line import Line
 from extract.component.rows import component_at, component_named, components_meant
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
-from patterns.agency.role import DUTY_END, LISTED_PROJECT, MARK, PROJECT_BULLET, PROJECT_NUMBERS
+from extract.record import Component
+from patterns.agency.role import DUTY_END, LISTED_PROJECT, MARK, PROJECT_BULLET, PROJECT_NUMBERS, PROJECT_TITLES
+from patterns.fold import key
 
 Codes = Sequence[str | None]
 
@@ -45,10 +47,23 @@ def _named(duty: _Duty, span: Span) -> Codes:
     return list(dict.fromkeys(code for _, code in component_named(duty.context, span.start, span.end)))
 
 
+def _titled(duty: _Duty) -> Codes:
+    """The plan's own projects that a list behind `các dự án:` names by their titles alone, up to its full stop."""
+    match = PROJECT_TITLES.search(duty.context.document.folded, duty.duty.start, duty.duty.end)
+    if match is None:
+        return ()
+    paragraph = duty.context.document.paragraph_at(duty.at)
+    pieces = {
+        key(piece) for piece in duty.context.document.text[match.end() : paragraph.end].partition(". ")[0].split(";")
+    }
+    return [row.component_code for row in duty.context.of(Component) if row.title and key(row.title) in pieces]
+
+
 _SCOPES: tuple[Rule[_Duty, Codes], ...] = (
     Rule("listed by number", _numbers, _numbers),
     Rule("named", lambda duty: _named(duty, duty.own), lambda duty: _named(duty, duty.own)),
     Rule("named behind those who join", lambda duty: _named(duty, duty.duty), lambda duty: _named(duty, duty.duty)),
+    Rule("listed by title", _titled, _titled),
     Rule("listed below", lambda duty: duty.below, lambda duty: duty.below),
     Rule("its heading's", always, lambda duty: [component_at(duty.context, duty.at)]),
 )

@@ -5,6 +5,7 @@ patterns/lexicons/agencies.tsv, the words that open one in agency_heads.tsv, tho
 """
 
 import functools
+from collections.abc import Iterable, Sequence
 
 from patterns.agency.vocabulary import phrases
 from patterns.fold import fold, key
@@ -22,10 +23,32 @@ _LEVEL_WORD = (
 _PARTY = r"(?:tỉnh|thành|huyện|thị|quận|đảng)[ ]ủy"
 
 
+_BETWEEN = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ])"
+"""What may join the words of a name."""
+
+
 def _spellings(name: str) -> str:
     """An expression for a name in which dashes, commas, `&` and `và` between its words may change, go or lose their blanks."""
+    return _BETWEEN.join(_words_of(name))
+
+
+def _words_of(name: str) -> list[str]:
+    """The folded words of a name, without what joins them."""
     pieces = fold(name).replace("&", " ").replace("-", " ").replace(",", " ").split()
-    return r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ])".join(piece for piece in pieces if piece != "và")
+    return [piece for piece in pieces if piece != "và"]
+
+
+def _as_tree(names: Iterable[Sequence[str]]) -> str:
+    """An expression for names given as their words, in any spelling; words that begin alike are tried once, longer names first."""
+    groups: dict[str, list[Sequence[str]]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(name[1:])
+    branches = []
+    for first, rests in sorted(groups.items()):
+        longer = [rest for rest in rests if rest]
+        tail = f"(?:{_BETWEEN}{_as_tree(longer)})" if longer else ""
+        branches.append(f"{first}{tail}{'?' if longer and len(longer) < len(rests) else ''}")
+    return f"(?:{'|'.join(sorted(branches, key=lambda text: (-len(text), text)))})"
 
 
 @functools.cache
@@ -40,14 +63,8 @@ def _squeezed(name: str) -> str:
 
 KNOWN_AGENCY = Pattern(
     name="known_agency",
-    expression="(?:"
-    + "|".join(
-        sorted(
-            {_spellings(alias) for row in rows("agencies") for alias in aliases(row)},
-            key=lambda text: (-len(text), text),
-        )
-    )
-    + rf")(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{_LEVEL_WORD}){_NOT_PARTY}|[ ](?P<party>{_PARTY})(?!\p{{L}}))?",
+    expression=_as_tree(_words_of(alias) for row in rows("agencies") for alias in aliases(row))
+    + rf"(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{_LEVEL_WORD}){_NOT_PARTY}|[ ](?P<party>{_PARTY})(?!\p{{L}}))?",
     matches=(
         "Phòng Lao động-TB vàXH",
         "Phòng LĐ-TB&XH",
@@ -66,7 +83,7 @@ COMMITTEES = Pattern(
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?P<units>(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố|đặc[ ]khu|tỉnh)(?!\p{L})
         (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}|[ ](?:đoàn|ủy)(?!\p{L})))*)
     |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|(?P<chief>trưởng(?:[ ]ban)?))[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
-        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}))*
+        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}|[ ]trưởng))*
     |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
     (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
@@ -89,6 +106,14 @@ HEAD = Pattern(
     rejects=("Cơ sở", "cơ quan thường trực", "Ban hành", "hội viên"),
 )
 """Words that open an agency's name."""
+
+CLASS = Pattern(
+    name="agency_class",
+    expression=rf"""^{phrases("agency_heads", "class")}$""",
+    matches=("trường đại học",),
+    rejects=("trường đại học tây nguyên",),
+)
+"""A head word with a type alone, which names a class and no agency."""
 
 HOLDER = Pattern(
     name="holder",

@@ -34,6 +34,14 @@ MARK = Pattern(
 )
 """A word or label that gives a role; the group says which."""
 
+MARK_HINT = Pattern(
+    name="role_hint",
+    expression=r"chủ[ ](?:trì|đầu)|hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|:",
+    matches=("chủ trì", "phối hợp"),
+    rejects=("chủ trương",),
+)
+"""What every mark of a role contains; a clause without it is not read for marks."""
+
 OFFICE = Pattern(
     name="office",
     expression=r"""^[ ]*(?:là[ ])?(?:cơ[ ]quan|đơn[ ]vị|bộ[ ]phận)[ ](?:thường[ ]trực|đầu[ ]mối|chủ[ ]quản|tham[ ]mưu)(?!\p{L})[^:;.]{0,80}$""",
@@ -144,6 +152,14 @@ PROJECT_NUMBERS = Pattern(
     rejects=("các dự án khác", "14 dự án"),
 )
 """Projects by their numbers alone."""
+
+PROJECT_TITLES = Pattern(
+    name="project_titles",
+    expression=r"""các[ ](?:tiểu[ ])?dự[ ]án(?:,[ ](?:tiểu[ ])?dự[ ]án)?[ ]?:[ ](?=\p{L})""",
+    matches=("các dự án, tiểu dự án: Đa dạng hóa sinh kế",),
+    rejects=("các dự án: 2, 3",),
+)
+"""What leads in a list of projects by their titles."""
 
 PROJECT_BULLET = Pattern(
     name="project_bullet",
