@@ -7,15 +7,10 @@ import pathlib
 from corpus.document import Document, Source
 from corpus.errors import UnsupportedError
 from corpus.files.content import read_file
-from corpus.kind import Kind, kind_of
+from corpus.kind import DATA_SUFFIXES, Kind, kind_of
 from corpus.options import Options
 from corpus.text.reader import read_text
 
-_OTHER_TEXT = (
-    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".svg"),
-    *(".py", ".ipynb", ".js", ".ts", ".css", ".sql", ".sh", ".r", ".java", ".c", ".h", ".tex", ".bib", ".srt", ".eml", ".po"),
-)  # fmt: skip
-"""Names of text files that hold data or programs: their bytes do not tell them from a plan."""
 _TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -50,7 +45,7 @@ def read_data(name: str, data: bytes, options: Options | None = None) -> Documen
     """The document of a file's bytes.  Raises like `read`."""
     kind = kind_of(data)
     path = pathlib.PurePath(name)
-    if kind == "text" and path.suffix.lower() in _OTHER_TEXT:
+    if kind == "text" and path.suffix.lower() in DATA_SUFFIXES:
         raise UnsupportedError(f"data or a program ({path.suffix}), no document", "if it is a plan, rename it to .txt")
     source = Source(name, path.name, doc_id(data), _TYPES[kind])
     return read_kind(kind, source, data, options or Options())
@@ -91,9 +86,11 @@ def read_kind(kind: Kind, source: Source, data: bytes, options: Options) -> Docu
 
             return read_image(source, data, options)
         case "zip":
-            raise UnsupportedError("an archive, no document", "unpack it first")
+            raise UnsupportedError("an archive, no document", "name a file in it: archive.zip!plan.docx")
         case "mail":
-            raise UnsupportedError("a mail, no document", "save its attachments")
+            from corpus.mail.reader import read_mail
+
+            return read_mail(source, data)
         case _:
             return read_text(source, data)
 

@@ -2,14 +2,16 @@
 
 import dataclasses
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from corpus.archive.members import SEPARATOR
 from corpus.files import remote
 from corpus.files.content import read_within
 from corpus.files.find import Found
 from corpus.files.ledger import Entry, Ledger
 from corpus.read import doc_id
 
+_HOLDERS = (".eml", ".zip")
 _SECONDS = 30.0
 """How long the bytes of one file may be waited for."""
 
@@ -42,27 +44,77 @@ class Survey:
     gone: list[Entry] = dataclasses.field(default_factory=list)
     forgotten: list[Entry] = dataclasses.field(default_factory=list)
     """Names that a run before was given and that named nothing, and are not given now."""
+    archives: set[str] = dataclasses.field(default_factory=set)
+    """Keys of archives to be read again that had files in them when they were read last."""
+
+    def count_unchanged(self, entry: Entry, wish: Wish) -> None:
+        """Count a file that is as it was."""
+        self.unchanged += 1
+        self.stale += entry.rules != wish.rules
+        self.failed += entry.state == "failed"
 
 
 def survey(found: Sequence[Found], roots: Iterable[str], ledger: Ledger, wish: Wish) -> Survey:
-    """Sort the files that were found by what the ledger knows of them.  Opens no file that did not change."""
+    """Sort the files that were found by what the ledger knows of them.  Opens no file that did not change.
+
+    Files in archives that did not change are as they were; those of archives that did are for `survey_members`.
+    """
+    return _survey(found, {entry.key: entry for entry in ledger.entries()}, _Places(roots), ledger, wish)
+
+
+def survey_members(members: Sequence[Found], archives: Iterable[str], ledger: Ledger, wish: Wish) -> Survey:
+    """Sort the files that were found in `archives`, which were read, likewise; what is in them no longer is gone."""
+    own = set(archives)
+    inside = _Places(own)
+    known = {entry.key: entry for entry in ledger.entries() if entry.key in inside and entry.key not in own}
+    return _survey(members, known, inside, ledger, wish)
+
+
+def _survey(found: Sequence[Found], known: dict[str, Entry], named: "_Places", ledger: Ledger, wish: Wish) -> Survey:
     result = Survey(len(found))
-    known = {entry.key: entry for entry in ledger.entries()}
     candidates = []
     for file in found:
         entry = known.pop(file.key, None)
         if entry is None or _is_changed(entry, file) or _is_wished(entry, wish):
             candidates.append(file)
         else:
-            result.unchanged += 1
-            result.stale += entry.rules != wish.rules
-            result.failed += entry.state == "failed"
+            result.count_unchanged(entry, wish)
+    candidates += _wished_members(result, found, {file.key for file in candidates}, known, wish)
     _sort_by_bytes(result, candidates, ledger, wish)
-    named, unseen = _Places(roots), _Places(file.key for file in found if file.stamp is None)
+    unseen = _Places(file.key for file in found if file.stamp is None)
     left = [entry for entry in known.values() if entry.state != "gone"]
     result.gone = [entry for entry in left if entry.stamp and entry.key in named and entry.key not in unseen]
     result.forgotten = [entry for entry in left if entry.stamp is None]
     return result
+
+
+def _wished_members(
+    result: Survey, found: Sequence[Found], changed: set[str], known: dict[str, Entry], wish: Wish
+) -> list[Found]:
+    """Take the files in archives that were found out of `known`; those of unchanged archives that are to be read again."""
+    keys = {file.key for file in found}
+    wished = []
+    for entry in [entry for entry in known.values() if SEPARATOR in entry.key and entry.state != "gone"]:
+        archive = _archive_of(entry.key, keys)
+        if archive is None:
+            continue
+        del known[entry.key]
+        if archive in changed:
+            result.archives.add(archive)
+        elif _is_wished(entry, wish):
+            result.found += 1
+            wished.append(Found(entry.name, entry.key, entry.stamp))
+        else:
+            result.found += 1
+            result.count_unchanged(entry, wish)
+    return wished
+
+
+def _archive_of(key: str, keys: Container[str]) -> str | None:
+    """The archive among `keys` that a file lies in."""
+    pieces = key.split(SEPARATOR)
+    prefixes = (SEPARATOR.join(pieces[:count]) for count in range(1, len(pieces)))
+    return next((prefix for prefix in prefixes if prefix in keys), None)
 
 
 def _is_changed(entry: Entry, file: Found) -> bool:
@@ -83,7 +135,9 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
     firsts: dict[str, Found] = {}
     for file in candidates:
         name = None
-        if file.stamp is not None and file.stamp.size and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
+        if file.path.suffix.lower() in _HOLDERS:
+            pass  # reading it finds the files in it
+        elif file.stamp is not None and file.stamp.size and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
             name = _doc_id(file.name)
         plan = ledger.plan(name) if name else None
         if name and plan and not (wish.stale and plan.rules != wish.rules):
@@ -108,7 +162,11 @@ class _Places:
 
     def __init__(self, places: Iterable[str]) -> None:
         self._own = set(places)
-        self._prefixes = tuple(place.rstrip("/") + ("/" if remote.is_url(place) else os.sep) for place in self._own)
+        self._prefixes = tuple(
+            place.rstrip("/") + end
+            for place in self._own
+            for end in ("/" if remote.is_url(place) else os.sep, SEPARATOR)
+        )
 
     def __contains__(self, key: str) -> bool:
         return key in self._own or key.startswith(self._prefixes)

@@ -7,6 +7,7 @@ import pathlib
 import stat
 import threading
 
+from corpus.archive.members import SEPARATOR, member
 from corpus.errors import (
     DeferredError,
     DeniedError,
@@ -29,16 +30,20 @@ _REMEDIES = {
 
 
 def read_file(name: str) -> tuple[bytes, Stamp]:
-    """The bytes of a regular file (a path or a URL) and the stamp that they had.
+    """The bytes of a regular file (a path or a URL) and the stamp that they had; of a file in an archive with its archive's time.
 
     Raises a subclass of `UnreadableError`: pipes, devices and folders are refused; `DeferredError` where the file
     changed while it was read.
     """
-    if remote.is_url(name):
-        data, size, time = remote.read(name)
+    outer, inner = parted(name)
+    if remote.is_url(outer):
+        data, size, time = remote.read(outer)
         stamp = Stamp(size, time)
     else:
-        data, stamp = _read_local(pathlib.Path(name))
+        data, stamp = _read_local(pathlib.Path(outer))
+    for part in inner:
+        data = member(data, part)
+        stamp = Stamp(len(data), stamp.time)
     if not data.strip(b"\0 \r\n\t"):
         raise EmptyError("the file is empty", "get it again")
     return data, stamp
@@ -73,6 +78,24 @@ def read_within(name: str, seconds: float) -> bytes | None:
     thread.start()
     thread.join(seconds)
     return found[0] if found else None
+
+
+def parted(name: str) -> tuple[str, list[str]]:
+    """The file that is there, and the names of files in one another that lead to the one that is meant.
+
+    >>> parted("s3://plans/a.zip!b/c.docx")
+    ('s3://plans/a.zip', ['b/c.docx'])
+    """
+    pieces = name.split(SEPARATOR)
+    if len(pieces) == 1 or os.path.lexists(name):
+        return name, []
+    if remote.is_url(name):
+        return pieces[0], pieces[1:]
+    for count in range(len(pieces) - 1, 0, -1):
+        outer = SEPARATOR.join(pieces[:count])
+        if os.path.isfile(outer):
+            return outer, pieces[count:]
+    return name, []
 
 
 def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:

@@ -10,8 +10,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from corpus.archive.members import MAX_MEMBERS, SEPARATOR
 from corpus.files import remote
-from corpus.files.changes import Survey, Wish, survey
+from corpus.files.changes import Survey, Wish, survey, survey_members
 from corpus.files.find import Found, find, roots
 from corpus.files.ledger import Entry
 from kehoach.run.corrections import Corrector
@@ -159,6 +160,8 @@ class _Reading:
         self.pending: dict[str, str] = {}
         """Plans that wait to be written, and the names of their files."""
         self.done = self.total = 0
+        self.unpacked: collections.Counter[str] = collections.Counter()
+        """How many files the archives held, by the outermost."""
         self.warnings: tuple[str, ...] = ()
         """Of the file whose outcome is being taken."""
 
@@ -194,27 +197,58 @@ class _Reading:
         found = sorted(
             find(sources, follow_links=again.follow_links), key=lambda file: file.name
         )  # however they are named, one order
-        todo = survey(found, places, self.store.ledger, Wish(self.rules, again.stale, again.failed))
-        self.result.found, self.result.unchanged = todo.found, todo.unchanged
-        self.result.stale, self.result.failed_before = todo.stale, todo.failed
-        self.total = len(todo.fresh) + len(todo.known) + sum(map(len, todo.twins.values()))
+        wish = Wish(self.rules, again.stale, again.failed)
         self.result.pruned = again.prune
-        self._take_gone(todo, prune=again.prune)
-        for file, doc_id in todo.known:
-            self._take_known(file, doc_id)
-        for outcome in self._outcomes(todo.fresh, limits, scheduler):
-            self.warnings = outcome.warnings
-            self.result.warned += bool(outcome.warnings)
-            self._take(outcome)
-            for twin in todo.twins.get(outcome.file.key, ()):
-                self._take_twin(twin, outcome)
-            if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
-                self._commit()
+        self._read(survey(found, places, self.store.ledger, wish), wish, limits, scheduler)
         self._take_empty_folders(places, found)
         for plan in self.corrector.recorrected(self.pending):
             self.change.add(plan)
         if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
+
+    def _read(self, todo: Survey, wish: Wish, limits: Limits, scheduler: str | None) -> None:
+        """Read what is new, then the files in its archives; an archive is done when all that is in it is."""
+        self._count(todo)
+        self._take_gone(todo, prune=self.result.pruned)
+        for file, doc_id in todo.known:
+            self._take_known(file, doc_id)
+        opened: list[Outcome] = []
+        for outcome in self._outcomes(todo.fresh, limits, scheduler):
+            self.warnings = outcome.warnings
+            self.result.warned += bool(outcome.warnings)
+            if outcome.members or (outcome.file.key in todo.archives and outcome.reason == "ok"):
+                opened.append(outcome)
+            else:
+                self._take(outcome)
+            for twin in todo.twins.get(outcome.file.key, ()):
+                self._take_twin(twin, outcome)
+            if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
+                self._commit()
+        opened = [outcome for outcome in opened if self._may_unpack(outcome)]
+        if opened:
+            members = [member for outcome in opened for member in outcome.members]
+            inner = survey_members(members, [outcome.file.key for outcome in opened], self.store.ledger, wish)
+            self._read(inner, wish, limits, scheduler)
+        for outcome in opened:
+            self._take(outcome)
+
+    def _count(self, todo: Survey) -> None:
+        self.result.found += todo.found
+        self.result.unchanged += todo.unchanged
+        self.result.stale += todo.stale
+        self.result.failed_before += todo.failed
+        self.total += len(todo.fresh) + len(todo.known) + sum(map(len, todo.twins.values()))
+
+    def _may_unpack(self, outcome: Outcome) -> bool:
+        """Count the files of an archive, with those of archives in it; one that has too many is a failure."""
+        outermost = outcome.file.key.partition(SEPARATOR)[0]
+        self.unpacked[outermost] += len(outcome.members)
+        if self.unpacked[outermost] > MAX_MEMBERS:
+            self._fail(
+                outcome.file, "too_large", f"an archive of more than {MAX_MEMBERS:,} files; unpack it", outcome.seconds
+            )
+            return False
+        return True
 
     def _outcomes(self, files: Sequence[Found], limits: Limits, scheduler: str | None) -> Iterator[Outcome]:
         if scheduler is None:
@@ -234,6 +268,8 @@ class _Reading:
     def _take(self, outcome: Outcome) -> None:
         if outcome.reason != "ok":
             self._fail(outcome.file, outcome.reason, outcome.message, outcome.seconds)
+        elif not outcome.doc_id:  # an archive: what is in it has its own entries
+            self._note(dataclasses.replace(outcome.file, stamp=outcome.stamp), "done", "ok", "", None, outcome.seconds)
         elif outcome.doc_id in self.pending or self._is_read_elsewhere(outcome):
             self._take_known(dataclasses.replace(outcome.file, stamp=outcome.stamp), outcome.doc_id)
         else:
@@ -260,7 +296,9 @@ class _Reading:
         return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key
 
     def _take_twin(self, file: Found, outcome: Outcome) -> None:
-        if outcome.reason == "ok":
+        if outcome.reason == "ok" and not outcome.doc_id:
+            self._note(file, "done", "duplicate", f"the same bytes as {outcome.file.name}, which was unpacked", None)
+        elif outcome.reason == "ok":
             self._take_known(file, outcome.doc_id)
         else:
             self._fail(file, outcome.reason, outcome.message, 0.0)

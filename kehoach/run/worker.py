@@ -18,6 +18,7 @@ from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessPool
 
+from corpus.archive.members import SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
 from corpus.options import Options
 from kehoach.run.fault import reason_and_message
@@ -68,6 +69,8 @@ class Outcome:
     seconds: float = 0.0
     warnings: tuple[str, ...] = ()
     """What libraries warned of while they read the file."""
+    members: tuple[Found, ...] = ()
+    """The files in it: of an archive, which itself is no plan and has no `doc_id`, or of a mail."""
 
 
 def read_rows(file: Found, options: Options) -> Outcome:
@@ -91,6 +94,10 @@ def _read(file: Found, options: Options) -> Outcome:
         )
     try:
         data, stamp = read_file(file.name)
+        kind, held = members_of(data, file.key.count(SEPARATOR))
+        members = tuple(_member(file, stamp, one) for one in held)
+        if kind == "zip" or (kind == "mail" and members and not _has_words(data)):
+            return Outcome(file, stamp=stamp, members=members)
         plan = read_plan(read_data(file.name, data, options))
         rows = rows_of(plan)
         packed = pack(rows)
@@ -99,9 +106,23 @@ def _read(file: Found, options: Options) -> Outcome:
     counts = collections.Counter({name: len(found) for name, found in rows.items()})
     counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
+    edition = Edition.of(plan.header)
     return Outcome(
-        file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp, Edition.of(plan.header)
+        file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp, edition, members=members
     )
+
+
+def _member(file: Found, stamp: Stamp, one: Member) -> Found:
+    """A file in an archive: as old as that, so that it is looked at when the archive changes."""
+    inner = f"{SEPARATOR}{one.name}"
+    return Found(file.name + inner, file.key + inner, Stamp(one.size, stamp.time))
+
+
+def _has_words(mail: bytes) -> bool:
+    from corpus.mail.message import body_of, parsed
+
+    body = body_of(parsed(mail))
+    return body is not None and bool(body.data.strip())
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:

@@ -1,0 +1,117 @@
+"""The files in an archive (ZIP) or a mail: their names, and the bytes of one; a member is named `outer.zip!inner/plan.docx`.
+
+Limits on depth, count and size are those of this module: what is beyond them is refused, and said.
+Source: PKWARE APPNOTE 6.3.9, 4.4.4 (flags), appendix D (names).
+"""
+
+import contextlib
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.errors import CorruptError, EncryptedError, TooLargeError, UnsupportedError, VanishedError
+from corpus.kind import DATA_SUFFIXES, Kind, kind_of
+from corpus.mail.message import attachments, parsed
+
+SEPARATOR = "!"
+MAX_DEPTH = 4
+"""So deep may archives lie in one another."""
+MAX_MEMBERS = 5_000
+"""So many files may be in one."""
+MAX_BYTES = 512 << 20
+"""So large may a member be, unpacked."""
+_SUSPECT, _RATIO = 64 << 20, 200
+"""A member of so many bytes that is packed more than so many times is a bomb: scans pack five times, texts ten."""
+_LEFT_OUT = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+
+
+class Member(NamedTuple):
+    """A file in an archive: its name there, and its size unpacked."""
+
+    name: str
+    size: int
+
+
+def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
+    """What kind of file the bytes are, and the files in it; none where it is no archive or mail.
+
+    `depth`: in how many archives it lies.  Raises `UnreadableError`.
+    """
+    kind = kind_of(data)
+    if kind not in ("zip", "mail"):
+        return kind, []
+    found = list(_in_archive(data)) if kind == "zip" else [Member(name, len(held)) for name, held in _in_mail(data)]
+    if found and depth >= MAX_DEPTH:
+        raise TooLargeError(f"an archive in {MAX_DEPTH} others", "unpack the outer ones")
+    if len(found) > MAX_MEMBERS:
+        raise TooLargeError(f"an archive of more than {MAX_MEMBERS:,} files", "unpack it")
+    if kind == "zip" and all(held.name.lower().endswith(DATA_SUFFIXES) for held in found):
+        raise UnsupportedError("an archive without a document in it", "check that this is the right file")
+    return kind, found
+
+
+def member(data: bytes, name: str) -> bytes:
+    """The bytes of one file in an archive or mail.  Raises `UnreadableError`."""
+    if kind_of(data) == "mail":
+        for other, held in _in_mail(data):
+            if other == name:
+                return held
+        raise VanishedError("there is no such file in the mail", "check the name")
+    with _opened(data) as archive:
+        part = next((part for part in archive.infolist() if _name(part) == name), None)
+        if part is None:
+            raise VanishedError("there is no such file in the archive", "check the name")
+        if part.flag_bits & 1:
+            raise EncryptedError("locked with a password in its archive", "unpack it with the password")
+        if part.file_size > MAX_BYTES or (part.file_size > _SUSPECT and part.file_size > _RATIO * max(1, part.compress_size)):  # fmt: skip
+            raise TooLargeError(f"unpacks to {part.file_size >> 20:,} MiB", "check that this is the right file")
+        with archive.open(part) as file:
+            return file.read(MAX_BYTES + 1)
+
+
+@contextlib.contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        raise CorruptError(f"not a whole archive ({error})", "get the file again") from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise UnsupportedError(f"packed in a way that is not known ({error})", "pack it anew as ZIP") from error
+
+
+def _in_archive(data: bytes) -> Iterator[Member]:
+    with _opened(data) as archive:
+        for part in archive.infolist():
+            name = _name(part)
+            low = name.lower()
+            if not part.is_dir() and not low.startswith(_LEFT_OUT) and not low.endswith(_LEFT_OUT) and not low.rpartition("/")[2].startswith("~$"):  # fmt: skip
+                yield Member(name, part.file_size)
+
+
+def _name(part: zipfile.ZipInfo) -> str:
+    """A member's name; one that does not say its encoding is UTF-8 where that is possible."""
+    name = part.filename
+    if not part.flag_bits & 0x800:
+        with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return _parted(name)
+
+
+def _parted(name: str) -> str:
+    """A name in which nothing looks like the sign between archive and member."""
+    return name.replace(SEPARATOR, "%21")
+
+
+def _in_mail(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The attachments, those of one name told apart by a number."""
+    seen: set[str] = set()
+    for name, held in attachments(parsed(data)):
+        own, count = _parted(name), 1
+        while own in seen:
+            count += 1
+            own = f"{count}-{_parted(name)}"
+        seen.add(own)
+        yield own, held
