@@ -90,13 +90,20 @@ CITED: tuple[Rule[_Mention, bool], ...] = (
 )  # fmt: skip
 
 
-def cited_laws(context: Context, found: Sequence[Citation], region: Region) -> Iterator[Citation]:
+def cited_laws(
+    context: Context, found: Sequence[Citation], others: Sequence[Citation], region: Region
+) -> Iterator[Citation]:
     """The laws among `found` that are cited, and those that may be rows inside another citation's subject by their date or number.
 
-    A name in running text (`tuyên truyền Luật Trẻ em năm 2016`) speaks of the law without citing it.
+    A name in running text (`tuyên truyền Luật Trẻ em năm 2016`) speaks of the law without citing it.  `others` are the numbered
+    citations: a law that joins one that is invoked is so too.
     """
     reached = -1
-    for citation in found:
+    for citation in sorted([*found, *others], key=lambda citation: citation.start):
+        if citation.law is None:
+            mention = _Mention(context, region, citation, reached)
+            reached = citation.tail if mention.joins or INVOKED.search(mention.before) else reached
+            continue
         verdict = decide(CITED, _Mention(context, region, citation, reached))
         citation.cited = verdict.value
         citation.why["type"] = f"law's name, {verdict.rule}"

@@ -48,7 +48,8 @@ def extract(context: Context) -> Iterator[LegalBasis | Issue]:
 def _citations(context: Context, region: Region) -> list[Citation]:
     """All citations in reading order, each with its subject."""
     document, found = context.document, laws(context, region)
-    full = [*numbered(context, found, region.start), *cited_laws(context, found, region), *blank(context, region.start)]
+    numbers = numbered(context, found, region.start)
+    full = [*numbers, *cited_laws(context, found, numbers, region), *blank(context, region.start)]
     full.sort(key=lambda citation: citation.start)
     _give_roles(context, full, region)
     read_subjects(document, full)

@@ -23,9 +23,9 @@ AFTER_DATE = Pattern(
 
 AFTER_BLANK_DATE = Pattern(
     name="after_blank_date",
-    expression=rf"""[ ]?[,(]?[ ]?(?:{BLANK_DATE.expression}[)]?|tháng[ ]\d{{1,2}}[ ]?(?:năm[ ]|/)(?:19|20)\d\d|ngày[ ][\d /.,-]{{1,20}}(?=của|do))""",
-    matches=(" ngày tháng 12 năm 2023", " tháng 6 năm 2015", " ngày 22 ngày 12 tháng 2024"),
-    rejects=(" ngày nay",),
+    expression=rf"""[ ]?[,(]?[ ]?(?:{BLANK_DATE.expression}[)]?|tháng[ ]\d{{1,2}}[ ]?(?:năm[ ]|/)(?:19|20)\d\d|năm[ ](?:19|20)\d\d(?=[ ](?:của|do)[ ])|ngày[ ][\d /.,-]{{1,20}}(?=của|do))""",
+    matches=(" ngày tháng 12 năm 2023", " tháng 6 năm 2015", " ngày 22 ngày 12 tháng 2024", " năm 2022 của Chính phủ"),
+    rejects=(" ngày nay", " năm 2022 về"),
 )
 """A date that is not whole, or that cannot be read."""
 
@@ -34,7 +34,7 @@ SESSION_NOTE = Pattern(
     expression=rf"""
     [ ]?[,]?[ ]?[(]?(?:(?:đã[ ]|được[ ])*thông[ ]qua[ ])?(?:tại[ ]|về[ ])?(?:{words("khóa|nhiệm kỳ|lần thứ|kỳ họp thứ|kỳ họp lần thứ|kỳ họp chuyên đề|kỳ họp chuyên đề lần thứ|kỳ họp bất thường|kỳ họp thường lệ|kỳ họp")})
     (?: [ ]?(?: [ivxlc]{{1,6}}(?!\p{{L}}) | \d{{1,4}}(?:[ ]?-[ ]?\d{{4}})? | (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:[ ](?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?(?!\p{{L}}) | đầu[ ]tiên ) )?
-    (?:[ ]\((?:chuyên[ ]đề|bất[ ]thường)\))?[)]?""",
+    (?:[ ]\((?:chuyên[ ]đề|bất[ ]thường)\))?[)]? | [ ]\d{{1,2}}(?=,?[ ]khóa[ ]|[ ]\(khóa)""",
     matches=(
         " khóa XVIII",
         ", kỳ họp thứ 14",

@@ -88,13 +88,16 @@ _BODY_LINK = regex.compile(
 )
 
 
+_DASH_LINK = regex.compile(r"[ ]?[-–][ ](?=(?:Bộ|Sở|Ủy[ ]ban|Ban|Hội|Phòng)[ ])", regex.VERBOSE)
 _DASHED = regex.compile(r"(?<=\p{Ll})[ ]?[-–][ ]?(?=\p{Lu}\p{Ll})", regex.VERBOSE)
 _LEVEL_LAST = regex.compile(r"(?<=[ ])(?:Tỉnh|Huyện|Xã|Phường|Thành[ ]phố|Thị[ ]xã|Quận)$", regex.VERBOSE)
 
 
 def spaced(name: str) -> str:
-    """A body's name single-spaced, with ` - ` between its parts, the level at its end in small letters."""
-    return _LEVEL_LAST.sub(lambda match: match[0].lower(), _DASHED.sub(" - ", " ".join(name.split())))
+    """A body's name single-spaced, with ` - ` between its parts and `và` between two bodies, the level at its end in small letters."""
+    return _LEVEL_LAST.sub(
+        lambda match: match[0].lower(), _DASHED.sub(" - ", _DASH_LINK.sub(" và ", " ".join(name.split())))
+    )
 
 
 def joined_with_and(names: str) -> str:

@@ -10,7 +10,7 @@ from patterns.pattern import Pattern
 ISSUER_AFTER = Pattern(
     name="issuer_after",
     expression=rf"""
-    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?[\p{{L}}\d]{{1,6}}[ ](?:của[ ])?(?=(?P<body>ban[ ]chấp[ ]hành|bch))
+    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?[\p{{L}}\d]{{1,6}},?[ ](?:của[ ])?(?=(?P<body>ban[ ]chấp[ ]hành|bch))
     | [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:của|do)[ ]?(?=(?P<body>{BODIES})(?!\p{{L}}))""",
     matches=(
         " của Thủ tướng Chính phủ",

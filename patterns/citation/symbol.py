@@ -53,7 +53,8 @@ def right_number(number: str, year: int | None) -> str:
     match = PARTS.match(number)
     if match is None or not match["symbol"]:
         return number
-    parts = [right for part in match["symbol"].replace("/", "-").split("-") if part for right in _right(part)]
+    printed_parts = [part for part in match["symbol"].replace("/", "-").split("-") if part]
+    parts = [*_right(printed_parts[0]), *(_known().get(part.upper(), part.upper()) for part in printed_parts[1:])]
     serial = _serial(match["serial"])
     if len(parts) == 2 and parts[0] in _codes() and parts[1] in _PARTY:
         return f"{serial}-{parts[0]}/{parts[1]}"
@@ -87,6 +88,6 @@ def _right(part: str) -> tuple[str, ...]:
         return (known,)
     for code in sorted(_codes(), key=len, reverse=True):
         rest = _known().get(upper[len(code) :]) if upper.startswith(code.upper()) else None
-        if rest:
+        if rest and rest not in _codes():
             return (code, rest)
     return (upper,)
