@@ -3,8 +3,9 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4 and II.6.
 """
 
+from patterns.citation.vocabulary import of_kind
 from patterns.date import BLANK_DATE, DATE
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
 
 AFTER_DATE = Pattern(
     name="after_date",
@@ -32,7 +33,7 @@ AFTER_BLANK_DATE = Pattern(
 SESSION_NOTE = Pattern(
     name="session_note",
     expression=rf"""
-    [ ]?[,]?[ ]?[(]?(?:(?:đã[ ]|được[ ])*thông[ ]qua[ ])?(?:tại[ ]|về[ ])?(?:{words("khóa|nhiệm kỳ|lần thứ|kỳ họp thứ|kỳ họp lần thứ|kỳ họp chuyên đề|kỳ họp chuyên đề lần thứ|kỳ họp bất thường|kỳ họp thường lệ|kỳ họp")})
+    [ ]?[,]?[ ]?[(]?(?:(?:đã[ ]|được[ ])*thông[ ]qua[ ])?(?:tại[ ]|về[ ])?(?:{of_kind("session")})
     (?: [ ]?(?: [ivxlc]{{1,6}}(?!\p{{L}}) | \d{{1,4}}(?:[ ]?-[ ]?\d{{4}})? | (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:[ ](?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?(?!\p{{L}}) | đầu[ ]tiên ) )?
     (?:[ ]\((?:chuyên[ ]đề|bất[ ]thường)\))?[)]? | [ ]\d{{1,2}}(?=,?[ ]khóa[ ]|[ ]\(khóa)""",
     matches=(

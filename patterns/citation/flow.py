@@ -3,7 +3,8 @@
 Source: seen in real plans (law portals break lines after some 28 characters).
 """
 
-from patterns.pattern import Pattern, words
+from patterns.citation.vocabulary import of_kind
+from patterns.pattern import Pattern
 
 TITLE_ABOVE = Pattern(
     name="title_above",
@@ -24,8 +25,8 @@ DECISION_ABOVE = Pattern(
 BREAKS_OFF = Pattern(
     name="breaks_off",
     expression=rf"""
-    (?: (?<!\p{{L}}){words("của|do|ngày|tháng|số|về việc|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|kết luận|nghị|quyết|thông|chỉ|căn cứ|thực hiện|theo")}
-    |   (?<!\p{{L}})(?:của|do)[ ](?:bộ[ ]trưởng[ ])?{words("bộ|sở|phòng|ban|ủy ban|ubnd|ủy|hội đồng|hội|thủ|thủ tướng|văn phòng|ngân hàng|ban thường|ban thường vụ|ban chấp|ban chấp hành|quốc|chính|bộ chính|tỉnh|huyện|thành|đảng")}
+    (?: (?<!\p{{L}}){of_kind("broken off")}
+    |   (?<!\p{{L}})(?:của|do)[ ](?:bộ[ ]trưởng[ ])?{of_kind("broken off in a name")}
     |   /(?:\p{{L}}{{1,8}}-)? | \d[ ]?/[ ]?\p{{L}}{{1,8}}- | \d[ ]?/\d{{4}}/ )[ ]?$""",
     matches=("ngày 14/3/2023 của Sở", "của Bộ trưởng Bộ", "Quyết định số 540/QĐ-", "ban hành Nghị quyết"),
     rejects=("của Sở Y tế", "năm 2024;"),

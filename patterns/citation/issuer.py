@@ -9,39 +9,16 @@ import functools
 import regex
 
 from patterns.citation.type import TYPES
+from patterns.citation.vocabulary import BODIES, OPENERS, STRONG_OPENERS, of_kind
 from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
-
-BODIES = words(
-    "quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|chính phủ|thủ tướng|ban bí thư|bộ chính trị|ban chấp hành|bch|ban thường vụ|btv|"
-    "bộ trưởng|thứ trưởng|bộ|thường trực|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tỉnh ủy|thành ủy|huyện ủy|"
-    "quận ủy|thị ủy|đảng ủy|đảng bộ|đảng đoàn|sở|phòng|trưởng phòng|trưởng ban|ban|ủy ban|văn phòng|chánh văn phòng|tổng cục|cục|cục trưởng|chi cục|thanh tra|chánh thanh tra|ngân hàng|thống đốc|"
-    "bảo hiểm xã hội|trung ương|hội đồng|tòa án|viện kiểm sát|kiểm toán nhà nước|kho bạc|trung tâm|hội|liên đoàn|tổng liên đoàn|đoàn|tỉnh đoàn|đại hội|liên bộ|liên ngành|công an|"
-    "mặt trận|ubmttq|mttq|tổ công tác|bch đảng bộ|liên sở|bí thư|chủ nhiệm|tổng thanh tra|tổng giám đốc|tổ chỉ đạo|bộ chỉ huy|bcđ|liên minh|công ty|tổng công ty|tập đoàn|chi nhánh|hợp tác xã|doanh nghiệp|xí nghiệp|nhà máy|trường|bệnh viện|viện|đài|hiệp hội"
-)
-"""Words that open a body's name."""
-
-_STRONG = words(
-    "về việc|về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thông qua|công bố|công nhận|thành lập|kiện toàn|bãi bỏ|đính chính|"
-    "thay thế|điều chỉnh|phân bổ"
-)
-STRONG_OPENERS = rf"(?:{_STRONG}|giao(?![ ]thông(?![ ]qua)))"
-"""Words that say what an instrument does and leave no doubt."""
-
-OPENERS = words(
-    "thực hiện|triển khai|tăng cường|đẩy mạnh|đẩy nhanh|thông báo|thi hành|tiếp tục|xác định|quyết định|hành động|đề nghị|báo cáo|cho|kết luận|tổ chức|rà soát|"
-    "hỗ trợ|phát triển|xây dựng|nâng cao|đổi mới|cụ thể hóa|chấp thuận|chỉ đạo|yêu cầu|cung cấp|đôn đốc|trả lời|góp ý|lấy ý kiến|gia hạn|kéo dài|hợp nhất|phân công|"
-    "phân cấp|ủy quyền|giải quyết|khắc phục|bảo đảm|đảm bảo|quản lý|cải cách|lãnh đạo|phòng chống|phòng, chống|tổng kết|sơ kết|chuyển|bố trí|cấp|quán triệt|đăng ký|"
-    "quy hoạch|sắp xếp|phát động|ứng phó|huy động|sử dụng|đề xuất|đầu tư|thống nhất|tạm giao|tạm ứng|kế hoạch|mở rộng|chuyển đổi|đặt tên|xử lý|tháo gỡ"
-)
-"""Words that may open an instrument's subject, and may also be part of a body's name or of the plan's own sentence."""
 
 NAME_STOP = Pattern(
     name="name_stop",
     expression=rf"""
       [;.(")\n|] | ,[ ] | [ ]số[ ]?:?[ ]?\d
-    | [ ](?:{STRONG_OPENERS}|{words("tại|ngày|năm|khóa|nhiệm kỳ|kỳ họp|lần thứ|đã|được|để|là|nhằm|theo|như|từ|trên cơ sở|với|xem xét|trong|khi|gồm|thì|vào|đến")})(?!\p{{L}})
+    | [ ](?:{STRONG_OPENERS}|{of_kind("ends a name")})(?!\p{{L}})
     | [ ](?P<weak>{OPENERS})(?!\p{{L}})
     | [ ]và[ ](?:các[ ])?(?:{TYPES})(?=[ ](?:số|của|\d))
     """,
@@ -108,7 +85,7 @@ def joined_with_and(names: str) -> str:
 
 STEERING_TAIL = Pattern(
     name="steering_tail",
-    expression=rf"""(?:(?![;.(\n]|[ ](?:{words("về việc|về|và chỉ đạo|và quyết|và kế|và nghị|ngày|đã|phê duyệt|ban hành|thông báo|hướng dẫn|tại")})(?!\p{{L}})).){{0,140}}+""",
+    expression=rf"""(?:(?![;.(\n]|[ ](?:{of_kind("ends a committee")})(?!\p{{L}})).){{0,140}}+""",
     matches=("triển khai xóa nhà tạm",),
     rejects=(),
 )
@@ -117,7 +94,7 @@ STEERING_TAIL = Pattern(
 JOINT_TAIL = Pattern(
     name="joint_tail",
     expression=rf"""
-    (?: (?! [;.(\n"] | ,?[ ](?:{STRONG_OPENERS}|{words("ngày|tại")})(?!\p{{L}}) | [ ](?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}) ) . ){{0,200}}+""",
+    (?: (?! [;.(\n"] | ,?[ ](?:{STRONG_OPENERS}|{of_kind("ends joint names")})(?!\p{{L}}) | [ ](?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}) ) . ){{0,200}}+""",
     matches=("Bộ Tài chính - Bộ Y tế",),
     rejects=(),
 )
@@ -135,9 +112,7 @@ def _squeezed(name: str) -> str:
     return "".join(piece for piece in key(name).split() if piece != "và")
 
 
-_HEADS = words(
-    "bộ trưởng, chủ nhiệm|bộ trưởng - chủ nhiệm|bộ trưởng|thứ trưởng|chủ nhiệm|thống đốc|tổng thanh tra|tổng giám đốc|chánh án|viện trưởng|trưởng ban|chủ tịch|chánh văn phòng|tổng kiểm toán"
-)
+_HEADS = of_kind("head of a central body")
 
 KNOWN_ISSUER = Pattern(
     name="known_issuer",

@@ -54,7 +54,7 @@ OPENED = Pattern(
     name="opened",
     expression=rf"""
     (?:^|(?<=[.;\n])[ ]?)(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?
-    (?: (?:{words("căn cứ|thực hiện|triển khai thực hiện|triển khai|theo|thi hành|quán triệt|tiếp tục thực hiện|trên cơ sở|chấp hành")})[ ](?:vào[ ]|các[ ]|quy[ ]định[ ](?:tại|của)[ ]|tinh[ ]thần[ ]|nội[ ]dung[ ])* )? (?:(?:các[ ])?\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]?:[ ]?)?$""",
+    (?: (?:{_OPENERS})[ ](?:vào[ ]|các[ ]|quy[ ]định[ ](?:tại|của)[ ]|tinh[ ]thần[ ]|nội[ ]dung[ ])* )? (?:(?:các[ ])?\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]?:[ ]?)?$""",
     matches=("Căn cứ ", "Thực hiện ", "; ", "1. ", ". Căn cứ vào ", "Căn cứ các Luật: "),
     rejects=("trong việc thực hiện ",),
 )

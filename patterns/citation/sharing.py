@@ -3,8 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
 """
 
-from patterns.citation.issuer import BODIES
 from patterns.citation.type import TYPES
+from patterns.citation.vocabulary import BODIES
 from patterns.pattern import Pattern
 
 LIST_HEAD = Pattern(

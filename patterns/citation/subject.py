@@ -3,9 +3,9 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 and II.6: one basis a line, each closed by `;`, the last by a full stop.
 """
 
-from patterns.citation.issuer import BODIES, OPENERS, STRONG_OPENERS
 from patterns.citation.type import TYPES
-from patterns.pattern import Pattern, words
+from patterns.citation.vocabulary import BODIES, OPENERS, STRONG_OPENERS, of_kind
+from patterns.pattern import Pattern
 
 SUBJECT_START = Pattern(
     name="subject_start",
@@ -23,7 +23,7 @@ SUBJECT_START = Pattern(
 
 NO_SUBJECT = Pattern(
     name="no_subject",
-    expression=rf"""\G(?:{words("và|với|để|nhằm|tại|theo|trong|trên|đã|được|là|như|có|cùng|thì|từ|đến|hoặc|vào|khi|nêu|này|nói trên|nêu trên|trên đây|số|ngày|của|do|căn cứ|cũng|còn|ở|sẽ|kèm|các|những|gồm|bao gồm|cụ thể|đồng thời|ban hành kèm|thực tế|làm|quyết định số|kế hoạch số|nghị quyết số|giai đoạn|năm|áp dụng|đối với|kể từ|gắn với|vay|tổ chức triển khai|tổ chức thực hiện")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
@@ -37,14 +37,14 @@ SUBJECT_END = Pattern(
     | [ ](?=thì[ ])
     | ;[ ](?=(?:để|nhằm)[ ])
     | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
-    | ,[ ](?=[^,;.\n]{{0,70}}(?<!\p{{L}})(?:còn|có|giảm|đạt|chiếm|là)[ ]\d|[^,;.\n]{{0,50}}\d(?:[.,]\d{{1,2}})?[ ]?%)
+    | ,[ ](?=[^,;.(\n]{{0,70}}(?<!\p{{L}})(?:còn|có|giảm|đạt|chiếm|là)[ ]\d|[^,;.(\n]{{0,50}}\d(?:[.,]\d{{1,2}})?[ ]?%)
     |
       [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
-    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{words("căn cứ|trên cơ sở|theo đề nghị|xét|các nghị quyết|các quyết định|các văn bản|thực hiện|số")}|của[ ]{BODIES})(?!\p{{L}}))
+    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{of_kind("opens the next basis")}|của[ ]{BODIES})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
-    | (?<![ ]của)[,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{words("xây dựng|ban hành|đề ra|triển khai|lập")})[ ](?:{words("và ban hành|nội dung|chi tiết|triển khai|thực hiện")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
-    | ,[ ](?=(?:{words("trong đó|theo đó|kính đề nghị|đồng thời|nhằm|để|cụ thể|do đó|vì vậy|tuy nhiên|nhưng|hiện nay|đến nay|qua đó|từ đó|sau đó|nay|được sửa đổi")})(?!\p{{L}}))
-    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{words("chủ trì|tham mưu|phối hợp|tổ chức|hướng dẫn|xây dựng|ban hành|đề ra|triển khai|yêu cầu|chỉ đạo|đã|chịu trách nhiệm|có trách nhiệm|báo cáo|đề nghị")})(?!\p{{L}}))
+    | (?<![ ]của)[,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{of_kind("issues the plan")})[ ](?:{of_kind("how the plan is issued")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
+    | ,[ ](?=(?:{of_kind("aside")})(?!\p{{L}}))
+    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{of_kind("body acts")})(?!\p{{L}}))
     )""",
     matches=("2023; Quyết định", "2023."),
     rejects=(),
@@ -61,7 +61,7 @@ BODY_SUBJECT_END = Pattern(
 
 NESTING = Pattern(
     name="nesting",
-    expression=rf"""{words("của|theo|tại|thực hiện|triển khai|thay thế|bổ sung|sửa đổi|thi hành|quy định tại|kèm theo|hướng dẫn|cụ thể hóa|một số điều của|quán triệt|các điều của|bãi bỏ|ban hành|bởi|hợp nhất|sơ kết|tổng kết|là|gắn với|căn cứ")}[ ](?:các[ ]|nội[ ]dung[ ])?$""",
+    expression=rf"""{of_kind("nests")}[ ](?:các[ ]|nội[ ]dung[ ])?$""",
     matches=("một số điều của ", "thực hiện "),
     rejects=("năm 2023; ", "và "),
 )

@@ -5,6 +5,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục III (types); Luật Ban hành
 
 import functools
 
+from patterns.citation.vocabulary import of_kind
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
@@ -87,7 +88,7 @@ SHARED_TYPE = Pattern(
 
 NO_INSTRUMENT = Pattern(
     name="no_instrument",
-    expression=rf"""(?:{words("biểu|mẫu|phụ lục|bảng|hợp đồng|gói thầu|dự án|ký hiệu|biểu mẫu|phiếu|sổ|hóa đơn|giấy|tờ bản đồ|thửa|đạt|hồ sơ|mã")})[ ](?:số[ ]?:?[ ]?)?$""",
+    expression=rf"""(?:{of_kind("form")})[ ](?:số[ ]?:?[ ]?)?$""",
     matches=("theo Biểu số ", "Hợp đồng số "),
     rejects=("Quyết định số ",),
 )

@@ -3,8 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
 """
 
-from patterns.citation.issuer import BODIES
 from patterns.citation.type import TYPES
+from patterns.citation.vocabulary import BODIES
 from patterns.pattern import Pattern
 
 UNNUMBERED = Pattern(
@@ -28,7 +28,7 @@ TITLED = Pattern(
     expression=rf"""
     (?<!\p{{L}})(?P<type>báo[ ]cáo|quy[ ]chế|kế[ ]hoạch|tờ[ ]trình|thông[ ]báo|kết[ ]luận)[ ](?:nhanh[ ])?
     (?P<subject>(?P<joint>phối[ ]hợp[ ])?(?!(?:số|này|trên|nêu|chung|đã|được|của|là|và|có|tại|theo|năm|hằng|hàng|công[ ]tác|chi[ ]tiết|cụ[ ]thể|triển[ ]khai|thực[ ]hiện)(?!\p{{L}})|\d|phối[ ]hợp[ ]số)
-      (?:(?!(?(joint),|(?!))|[;.:(][ \n]|[;.]$|[\n(]|[ ](?:của|số)[ ]|,[ ](?:{BODIES})(?!\p{{L}})|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
+      (?:(?!(?(joint),|(?!))|[;.:(][ \n]|[;.]$|[\n(]|[ ](?:của|số|theo)[ ]|,[ ](?:{BODIES})(?!\p{{L}})|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
     (?:[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=body)))""",
     matches=(
         "Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng Lao động",
@@ -40,7 +40,7 @@ TITLED = Pattern(
 
 APPLIED = Pattern(
     name="applied",
-    expression=r"""(?<!\p{L})(?:theo|căn[ ]cứ|thực[ ]hiện(?:[ ](?:tốt|nghiêm|đúng|hiệu[ ]quả|có[ ]hiệu[ ]quả))?)[ ](?:vào[ ]|đúng[ ]|nội[ ]dung[ ])?$""",
+    expression=r"""(?<!\p{L})(?:theo|căn[ ]cứ|thực[ ]hiện(?:[ ](?:tốt|nghiêm(?:[ ]túc)?|đầy[ ]đủ|đúng|hiệu[ ]quả|có[ ]hiệu[ ]quả))?)[ ](?:vào[ ]|đúng[ ]|nội[ ]dung[ ])?$""",
     matches=("vận động theo ", "thực hiện tốt "),
     rejects=("xây dựng ",),
 )
