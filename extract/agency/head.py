@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extract.agency.line import Line, organises
 from extract.agency.listing import Listing, listing
 from extract.agency.organisation import Body
-from extract.component.rows import component_at
+from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, always, decide
 from extract.record import AgencyRole

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.document import Span
 from extract.agency.act import Act
 from extract.agency.line import Line
-from extract.component.rows import component_at, component_named, components_meant
+from extract.component.mention import component_at, component_named, components_meant
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Component

@@ -7,7 +7,7 @@ import dataclasses
 import functools
 
 from corpus.document import Span
-from extract.component.rows import component_at, components_meant
+from extract.component.mention import component_at, components_meant
 from extract.context import Context
 from extract.outline.role import SectionRole, section_role
 from extract.record import CapitalType, FundingSource

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, Span
-from extract.component.rows import component_at
+from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import named
 from extract.record import Funding, Issue

@@ -10,7 +10,7 @@ from corpus.document import Cell, Span
 from extract.agency.listing import bodies_in
 from extract.agency.organisation import Body
 from extract.agency.task import first_duty
-from extract.component.rows import component_at, component_named
+from extract.component.mention import component_at, component_named
 from extract.context import Context
 from extract.decision import named
 from extract.record import Agency, AgencyRole

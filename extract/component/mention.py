@@ -1,0 +1,44 @@
+"""Which project each place in the text is about: by the heading above it, or by the words that name one."""
+
+from extract.context import Context
+from patterns.component.heading import COMPONENT_MENTION, code_of
+from patterns.pattern import Match
+
+
+def component_at(context: Context, offset: int) -> str | None:
+    """The project whose heading stands above `offset`, the innermost; None where the whole plan speaks."""
+    inside = [scope for scope in context.scopes if scope.start <= offset < scope.end]
+    return max(inside, key=lambda scope: (scope.start, -scope.end)).code if inside else None
+
+
+def component_named(context: Context, start: int, end: int) -> list[tuple[int, str]]:
+    """The projects that the words between two offsets name, each with where it is named.
+
+    A bare sub-project belongs to the project named behind the next one (`Tiểu dự án 1, Tiểu dự án 3 thuộc Dự án
+    4`), else to the last one named before it (`Dự án 3, Tiểu dự án 1`), else to the one it stands under.
+    """
+    around = component_at(context, start)
+    project = around.split(".")[0] if around else None
+    found: list[tuple[int, str]] = []
+    mentions = list(COMPONENT_MENTION.finditer(context.document.folded, start, end))
+    for index, match in enumerate(mentions):
+        if code := code_of(match, _next_parent(mentions, index) or project):
+            found.append((match.start(), code))
+            project = code.split(".")[0]
+    return found
+
+
+def components_meant(context: Context, start: int, end: int) -> list[str]:
+    """The projects that words are about: each once, a project left out where its sub-project is named."""
+    codes = list(dict.fromkeys(code for _, code in component_named(context, start, end)))
+    return [code for code in codes if not any(other.startswith(f"{code}.") for other in codes)]
+
+
+def _next_parent(mentions: list[Match], index: int) -> str | None:
+    """The project that a run of sub-projects names at its end."""
+    for match in mentions[index:]:
+        if not match["sub"]:
+            return None
+        if match["parent"]:
+            return f"DA{int(match['parent'])}"
+    return None

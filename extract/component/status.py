@@ -1,0 +1,86 @@
+"""Whether the place carries a project out, and why not: by the heading's line and the first sentences under it."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.component.heading import Heading
+from extract.decision import Rule, Verdict, always, decide
+from patterns.component.status import NOT_CONCERNED, NOT_IMPLEMENTED, ONLY_DENIED, SENTENCE_END
+from patterns.pattern import Match
+
+_SENTENCES = 3
+"""Sentences under a heading that are read."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Denial:
+    """The words that say that a project is not carried out."""
+
+    span: Span
+    reason: str | None
+
+
+def denial(heading: Heading) -> Verdict[Denial | None]:
+    """The denial, and the rule that found it; None where the plan carries the project out."""
+    return decide(_RULES, heading)
+
+
+def _sentence_inside(heading: Heading) -> Denial | None:
+    """A sentence on the heading's own line: it begins with a capital or behind a colon."""
+    document = heading.context.document
+    match = NOT_IMPLEMENTED.search(document.folded, heading.name.start, heading.name.end)
+    while match is not None and not _opens_sentence(heading, match):
+        match = NOT_IMPLEMENTED.search(document.folded, match.start() + 1, heading.name.end)
+    return _denial(heading, match) if match else None
+
+
+def _opens_sentence(heading: Heading, match: Match) -> bool:
+    text = heading.context.document.text
+    before = text[heading.name.start : match.start()].rstrip()
+    return text[match.start()].isupper() or before.endswith((":", " -"))
+
+
+def _bracket(heading: Heading) -> Denial | None:
+    """A bracket of the heading's line."""
+    match = NOT_CONCERNED.search(heading.context.document.folded, heading.name.start, heading.name.end)
+    if match is None:
+        return None
+    found = _denial(heading, match)
+    return dataclasses.replace(found, reason=None) if ONLY_DENIED.match(match["reason"]) else found
+
+
+def _below(heading: Heading) -> Denial | None:
+    """One of the first sentences under the heading."""
+    for start, end in _sentences(heading):
+        if match := NOT_IMPLEMENTED.match(heading.context.document.folded, start, end):
+            return _denial(heading, match)
+    return None
+
+
+def _sentences(heading: Heading) -> Iterator[tuple[int, int]]:
+    """Where the first sentences of the first paragraph under a heading begin, each with the paragraph's end."""
+    below = heading.below
+    if below is None:
+        return
+    items = heading.context.outline.items
+    start = next((item.text_start for item in items if item.heading.start == below.start), below.start)
+    yield start, below.end
+    for index, match in enumerate(SENTENCE_END.finditer(heading.context.document.folded, start, below.end)):
+        if index + 1 < _SENTENCES:
+            yield match.end(), below.end
+
+
+def _denial(heading: Heading, match: Match) -> Denial:
+    text = heading.context.document.text
+    end = match.end() - len(match[0]) + len(match[0].rstrip(" .;"))
+    reason = text[match.start("reason") : match.end("reason")].strip(" .;,") if match["reason"] else None
+    return Denial(Span(match.start(), end), reason)
+
+
+_RULES: tuple[Rule[Heading, Denial | None], ...] = (
+    Rule("sentence on its line", _sentence_inside, _sentence_inside),
+    Rule("bracket on its line", _bracket, _bracket),
+    Rule("sentence below", _below, _below),
+    Rule("carried out", always, lambda _: None),
+)

@@ -1,0 +1,93 @@
+"""A project's name: up to where its line says that it is not carried out, its amount, or its first sentence."""
+
+from corpus.document import Span
+from extract.component.heading import Heading
+from extract.component.status import Denial
+from extract.decision import Rule, Verdict, always, decide
+from patterns.component.heading import FIGURES_ONLY, JOINED_SENTENCE, RUN_IN_SENTENCE
+from patterns.money import MONEY
+
+_BEFORE = ' .:;,-–"“'
+_BEHIND = ' .:;,("”'
+"""What stands around a name and is no part of it."""
+_LONGEST = 90
+"""Characters of a name behind which a sentence may have lost its line break."""
+_LONGEST_BELOW = 200
+"""Characters of a name on the line below its number."""
+
+
+def title(heading: Heading, denial: Denial | None) -> Verdict[Span]:
+    """Where the name stands, and the rule that found its end; empty where there is none."""
+    verdict = decide(_RULES, (heading, denial))
+    start, end = verdict.value.start, verdict.value.end
+    text = heading.context.document.text
+    start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE).removeprefix("về "))
+    words = text[start:end]
+    unopened = ")" if words.count(")") > words.count("(") else ""  # the number's pattern took the opening one
+    return Verdict(Span(start, start + len(words.rstrip(_BEHIND + unopened))), verdict.rule)
+
+
+Evidence = tuple[Heading, Denial | None]
+
+
+def _denied(evidence: Evidence) -> int | None:
+    heading, denial = evidence
+    inside = denial is not None and heading.name.start <= denial.span.start < heading.name.end
+    return denial.span.start if denial and inside else None
+
+
+def _labels_money(evidence: Evidence) -> int | None:
+    """The colon before the amount that the name labels (`Dự án 2 - Sinh kế: 500 triệu đồng`)."""
+    heading, _ = evidence
+    document = heading.context.document
+    money = MONEY.search(document.folded, heading.name.start, heading.name.end)
+    colon = document.text.rfind(":", heading.name.start, money.start()) if money else -1
+    run_in = RUN_IN_SENTENCE.search(document.text, heading.name.start, heading.name.end)
+    return colon if colon > 0 and (run_in is None or run_in.start() >= colon) else None
+
+
+def _run_in(evidence: Evidence) -> int | None:
+    heading, _ = evidence
+    words = heading.context.document.text[heading.name.start : heading.name.end]
+    first = heading.name.start + len(words) - len(words.lstrip(_BEFORE))
+    found = RUN_IN_SENTENCE.search(heading.context.document.text, first, heading.name.end)
+    return found.start() if found else None
+
+
+def _joined(evidence: Evidence) -> int | None:
+    """Where a sentence begins that lost its line break: the line is long, and ends with a full stop."""
+    heading, _ = evidence
+    text = heading.context.document.text
+    if heading.name.end - heading.name.start < _LONGEST or not text[: heading.name.end].rstrip().endswith("."):
+        return None
+    found = JOINED_SENTENCE.search(text, heading.name.start + 10, heading.name.end)
+    return found.start() if found else None
+
+
+def _below(evidence: Evidence) -> Span | None:
+    """The line below a number that stands alone."""
+    heading, _ = evidence
+    document, below = heading.context.document, heading.below
+    if below is None or document.text[heading.name.start : heading.name.end].strip(" .:"):
+        return None
+    words = document.text[below.start : below.end]
+    marked = any(item.heading.start == below.start for item in heading.context.outline.items)
+    is_name = words[:1].isupper() and len(words) <= _LONGEST_BELOW and not words.rstrip().endswith((".", ";", ":"))
+    taken = marked or not is_name or FIGURES_ONLY.search(words) or MONEY.search(document.folded, below.start, below.end)
+    return None if taken else below
+
+
+def _to(end: int | None, evidence: Evidence) -> Span:
+    name = evidence[0].name
+    return Span(name.start, name.end if end is None else end)
+
+
+_RULES: tuple[Rule[Evidence, Span], ...] = (
+    Rule("named behind", lambda it: it[0].named_behind, lambda it: it[0].name),
+    Rule("line below", _below, lambda it: _below(it) or it[0].name),
+    Rule("up to the denial", _denied, lambda it: _to(_denied(it), it)),
+    Rule("up to the amount", _labels_money, lambda it: _to(_labels_money(it), it)),
+    Rule("up to its sentence", _run_in, lambda it: _to(_run_in(it), it)),
+    Rule("up to a joined sentence", _joined, lambda it: _to(_joined(it), it)),
+    Rule("whole line", always, lambda it: it[0].name),
+)
