@@ -8,7 +8,15 @@ from extract.context import Context
 from extract.decision import Rule, always, decide
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item
-from patterns.component.heading import COMPONENT_HEADING, DUTY_VERB, FIGURES_ONLY, HEADING_VERB, NAMED_BEHIND, code_of
+from patterns.component.heading import (
+    COMPONENT_HEADING,
+    DUTY_VERB,
+    FIGURES_ONLY,
+    GOES_ON,
+    HEADING_VERB,
+    NAMED_BEHIND,
+    code_of,
+)
 from patterns.money import MONEY
 from patterns.pattern import Match
 
@@ -75,9 +83,13 @@ def _first_word(match: Match) -> int:
 
 
 def _is_mention(heading: Heading) -> bool:
-    """Whether what follows the number is no title: it begins with a small letter."""
-    rest = heading.context.document.text[heading.name.start : heading.name.end].lstrip(' .:;,-(“"')
-    return bool(rest) and not (rest[0].isupper() or rest[0].isdigit() or rest.startswith("về "))
+    """Whether what follows the number is no title: small letters, but for a numbered heading with something under it."""
+    document, name = heading.context.document, heading.name
+    rest = document.text[name.start : name.end].lstrip(' .:;,-(“"')
+    if not rest or rest[0].isupper() or rest[0].isdigit() or rest.startswith("về "):
+        return False
+    numbered = heading.item.kind is not None and heading.item.kind not in BULLETS
+    return not numbered or not heading.has_content or GOES_ON.match(document.folded, name.start, name.end) is not None
 
 
 def _is_row(heading: Heading) -> bool:

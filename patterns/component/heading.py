@@ -74,6 +74,14 @@ HEADING_VERB = Pattern(
 )
 """A verb before the project that a numbered heading lays out."""
 
+GOES_ON = Pattern(
+    name="component_goes_on",
+    expression=rf"""[ .:;,(-]*(?:{words("theo|do|của|và|được|thuộc|sau|là|đến|có|cho|với|trong|tại|từ|gồm|phân bổ|này|nêu|để|khi|nếu|đã|sẽ|cần|bằng|trên|ở|bao gồm|không|chưa|tiểu dự án|dự án|trước|giao|phối hợp|do đó")}(?!\p{{L}})|[,;])""",
+    matches=(" theo hướng dẫn", ", Dự án 3"),
+    rejects=(" truyền thông và giảm nghèo",),
+)
+"""Words behind a project's number with which a sentence goes on, and no title begins."""
+
 RUN_IN_SENTENCE = Pattern(
     name="run_in_sentence",
     expression=r"""(?<=[\p{L})"”]{2})(?<![ (]TP)(?:[.]|[ ]?:)[ ]{1,2}(?=\p{Lu})""",
