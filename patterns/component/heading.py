@@ -76,8 +76,8 @@ HEADING_VERB = Pattern(
 
 GOES_ON = Pattern(
     name="component_goes_on",
-    expression=rf"""[ .:;,(-]*(?:{words("theo|do|của|và|được|thuộc|sau|là|đến|có|cho|với|trong|tại|từ|gồm|phân bổ|này|nêu|để|khi|nếu|đã|sẽ|cần|bằng|trên|ở|bao gồm|không|chưa|tiểu dự án|dự án|trước|giao|phối hợp|do đó")}(?!\p{{L}})|[,;])""",
-    matches=(" theo hướng dẫn", ", Dự án 3"),
+    expression=rf"""\G[ .:;,(-]{{0,6}}+(?:{words("theo|do|của|và|được|thuộc|sau|là|đến|có|cho|với|trong|tại|từ|gồm|phân bổ|này|nêu|để|khi|nếu|đã|sẽ|cần|bằng|trên|ở|bao gồm|không|chưa|tiểu dự án|dự án|trước|giao|phối hợp|do đó")}(?!\p{{L}}))""",
+    matches=(" theo hướng dẫn", "và Dự án 3"),
     rejects=(" truyền thông và giảm nghèo",),
 )
 """Words behind a project's number with which a sentence goes on, and no title begins."""
