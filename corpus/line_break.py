@@ -119,6 +119,14 @@ def _is_wrapped_number(at: Break) -> bool:
     )
 
 
+def _is_wrapped_year(at: Break) -> bool:
+    """`GIAI ĐOẠN⏎2022 - 2026`, `giai đoạn 2021 -⏎2025`: figures without a mark that the line before asks for."""
+    one, following = at.one, at.following
+    if following.line.blank_before or following.mark is not None or not following.text[0].isdigit() or one.closed:
+        return False
+    return NUMBER_ASKED.search(one.folded) is not None or one.folded.endswith(" -")
+
+
 def _is_cited_part(at: Break) -> bool:
     """`khoản 4⏎Điều 9 Thông tư …`: a cited article is no heading."""
     mark = at.following.mark
@@ -184,7 +192,7 @@ def _is_heading_above_text(at: Break) -> bool:
         return False
     if at.one.line.full is not None or at.following.starts_low or (at.in_block and not at.layout.headings_touch):
         return False
-    unfinished = OPEN_END.search(at.one.folded) or BODY_NOUN_END.search(at.one.folded) or at.one.text.endswith(",")
+    unfinished = OPEN_END.search(at.one.folded) or BODY_NOUN_END.search(at.one.text) or at.one.text.endswith(",")
     return not unfinished and not opens_name(at.following.text)
 
 
@@ -203,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule("emphasis open", _is_emphasis_open, True),
     Rule("emphasis closed", _is_emphasis_closed, False),
     Rule("wrapped number", _is_wrapped_number, True),
+    Rule("wrapped year", _is_wrapped_year, True),
     Rule("cited article", _is_cited_part, True),
     Rule("wrapped dash", _is_wrapped_dash, True),
     Rule("mark", lambda at: at.following.mark is not None, False),

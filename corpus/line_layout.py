@@ -94,7 +94,7 @@ def _is_in_blocks(seen: Sequence[Seen]) -> bool:
         marks += block[0].mark is not None or block[0].is_label
         for one, following in itertools.pairwise(block):
             wraps += runs_on(one, following)
-            parted += one.closed and not following.starts_low and following.mark is None
+            parted += one.closed and not (one.is_label or following.starts_low or following.mark)
             touching_marks += following.mark is not None and (one.closed or one.mark is not None)
     return wraps >= 2 and wraps > 3 * parted and marks >= 2 * touching_marks
 
@@ -108,7 +108,7 @@ def _touches(one: Seen, following: Seen) -> bool:
     """Whether a heading stands right above its text."""
     if one.mark is None or one.closed or following.line.blank_before or following.mark or one.line.emphasis == "open":
         return False
-    if following.starts_low or is_capitals(following.text) or BODY_NOUN_END.search(one.folded):
+    if following.starts_low or is_capitals(following.text) or BODY_NOUN_END.search(one.text):
         return False
     return following.folded.endswith(".") and not opens_name(following.text)
 

@@ -5,7 +5,7 @@ import itertools
 
 from corpus.document import Document, Span
 from patterns.fold import fold
-from patterns.header.line import BROKEN_LINE
+from patterns.header.line import BROKEN_LINE, SPECKED_TYPE
 
 _PARAGRAPHS = 60
 
@@ -27,6 +27,8 @@ def header_lines(document: Document, start: int, end: int) -> list[HeaderLine]:
         for cell in document.quote(paragraph).split("|"):
             if words := cell.strip():
                 first = at + cell.index(words[0])
+                if specked := SPECKED_TYPE.match(words):
+                    first, words = first + specked.start("type"), specked["type"]
                 line = HeaderLine(words, Span(first, first + len(words)))
                 if found and BROKEN_LINE.search(f"{fold(found[-1].text)}\n{fold(words)}"):
                     line = HeaderLine(f"{found[-1].text} {words}", Span(found.pop().span.start, line.span.end))

@@ -7,11 +7,14 @@ label, and its faults become issues.
 import bisect
 import dataclasses
 import functools
+import itertools
 from collections.abc import Iterator
+from typing import TypeAlias, cast
 
 from corpus.document import Document, Span
 from extract.record import Issue, IssueCode, Section
 from patterns.component.heading import COMPONENT_HEADING
+from patterns.header.line import SPECKED_TYPE
 from patterns.outline.body import BODY_END, RUN_IN_TITLE, SENTENCE
 from patterns.outline.mark import RANK, Kind, Mark, mark_of, ordinal
 
@@ -100,6 +103,8 @@ def find_outline(document: Document) -> Outline:
         if paragraph.start >= body_end:
             break
         mark = mark_of(document.text[paragraph.start : paragraph.end])
+        if mark is not None and mark.kind in BULLETS and SPECKED_TYPE.match(document.quote(paragraph)):
+            continue
         text_start = paragraph.start + (mark.end if mark else 0)
         component = COMPONENT_HEADING.match(document.folded, text_start, paragraph.end) is not None
         if mark is None and not component:
@@ -147,24 +152,36 @@ def sections(outline: Outline) -> Iterator[Section]:
 
 
 def numbering_issues(outline: Outline) -> Iterator[Issue]:
-    """Numbers that are used twice or left out among the items of one series."""
-    last: dict[tuple[tuple[int, ...], Kind, str], tuple[int, str]] = {}
-    said = 0
-    for item in outline.items:
-        if item.kind is None or (number := ordinal(Mark(item.kind, item.label, 0))) is None:
-            continue
-        series = (item.parents, item.kind, item.label.rpartition(".")[0])
-        before, label = last.get(series, (0, ""))
-        if said >= _MOST_ISSUES:
-            return
-        if number == before:
-            said += 1
-            yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
-        elif before and number > before + 1 and (label, item.label) != ("d", "e"):
-            # `đ)` is the next point after `d)` by the decree, but as many plans go on with `e)`.
-            said += 1
-            yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
-        last[series] = (number, item.label)
+    """Numbers that are used twice, left out, or that begin after the first, among the items of one series."""
+    last: dict[_Series, tuple[int, str]] = {}
+    has_crossed_d = any(item.label == "đ" for item in outline.items)
+    found = (
+        issue
+        for item in outline.items
+        if item.kind is not None and (number := ordinal(Mark(item.kind, item.label, 0))) is not None
+        for issue in _numbering_issue(item, number, last, has_crossed_d)
+    )
+    yield from itertools.islice(found, _MOST_ISSUES)
+
+
+_Series: TypeAlias = tuple[tuple[int, ...], Kind, str]
+
+
+def _numbering_issue(
+    item: Item, number: int, last: dict[_Series, tuple[int, str]], has_crossed_d: bool
+) -> Iterator[Issue]:
+    """What is wrong with a number after the one before it in its series; notes it as the last."""
+    kind = cast(Kind, item.kind)
+    series = (item.parents, kind, item.label.partition(" ")[0] if kind == "part" else item.label.rpartition(".")[0])
+    before, label = last.get(series, (0, ""))
+    last[series] = (number, item.label)
+    skipped_d = (label, item.label) == ("d", "e")  # many plans do not letter a point `đ)`
+    if number == before:
+        yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
+    elif before and number > before + 1 and (has_crossed_d or not skipped_d):
+        yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
+    elif not before and number > 1 and kind == "roman" and not item.parents:
+        yield _issue("numbering_gap", f"numbering begins with {item.label}", item)
 
 
 def _issue(code: IssueCode, message: str, item: Item) -> Issue:

@@ -163,6 +163,15 @@ TYPE_LINE = Pattern(
     source="Nghị định 30/2020/NĐ-CP, Điều 7",
 )
 
+SPECKED_TYPE = Pattern(
+    name="specked_type",
+    expression=r"""^[^\p{L}\p{N}]{0,4}(?P<type>K[ẾÉÊE][ ]?HOẠCH|QUYẾT[ ]ĐỊNH|CHƯƠNG[ ]TRÌNH)(?=[^\p{L}\p{N}]{0,4}$)""",
+    matches=("- KẾ HOẠCH", "~ KẾ HOẠCH -", "· KẾ HOẠCH ,"),
+    rejects=("- KẾ HOẠCH VỐN", "- Kế hoạch"),
+    cased=True,
+)
+"""A type line with specks of the page, or a page's dashes, beside it."""
+
 NUMBERED_TYPE = Pattern(
     name="numbered_type",
     expression=rf"""^{words("|".join(TYPES))}[ ](?:số[ ]?:?[ ]?)?\d{{1,6}}[ ]?[/-]""",

@@ -43,15 +43,15 @@ RANK: dict[Kind, int] = {kind: rank for rank, kind in enumerate(get_args(Kind), 
 
 MARK = Pattern(
     name="mark",
-    expression=r"""\G(?:
+    expression=r"""\G(?:[.,:;|~·'‘’`"“^_*]{1,2}[ ]?(?=(?:\d{1,2}|[IVX]{1,5})[.][ ]?\p{Lu}))?(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)[ ](?:(?:thứ|THỨ)[ ])?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)))
         (?:[.:,]|[ ](?=\p{Lu})|$)
     | (?P<dotted>\d{1,2}(?:[.]\d{1,2}){1,3})(?:[.)][ ]?(?=\D)|[ ](?=\p{L}|["“(])|(?=\p{Lu}))
     | (?P<arabic>\d{1,2})(?:[.][ ]?(?=\D)|/[ ]?(?=\p{Lu}\p{Ll})|/[ ](?=\p{Lu}{2,8}[ ]))
-    | (?P<roman>(?!V[ ]?/[ ]?[vV][ :.])[IVX]{1,6})(?:[.)/][ ]?|[ ]?[-–:][ ])(?=\S)
+    | (?P<roman>(?!V[ ]?/[ ]?[vV][ :.])[IVX]{1,6}|(?:I[vx]|Ii{1,2}|Vi{1,3}|Xi{0,3}|Xi?[vx])(?=[.][ ]\p{Lu}))(?:[.)/][ ]?|[ ]?[-–:][ ])(?=\S)
     | (?P<upper>[A-HK-UĐ])[.)][ ]?(?=\p{L})
     | (?P<letter>[a-eghik-vxyđ])(?:\)[ ]?|[.][ ])(?=\S)
-    | \(?(?P<number>\d{1,2})\)[ ]?(?=\p{L})
+    | \((?P<number>\d{1,2})\)[ ]?(?=[\p{L}\d"“]) | (?P<number>\d{1,2})\)[ ]?(?=\p{L})
     | (?:[-–][ ]?)?(?P<plus>\+)[ ]?(?=\S)
     | (?P<dash>[-–•▪●◦])[ ]?(?=[^\s\d-])|(?P<figure>[-–])[ ](?=\d)
     | (?P<star>\*)[ ]?(?=\S)
@@ -67,8 +67,22 @@ MARK = Pattern(
         "1. Dự án 2",
         "- 100% hộ",
         "3/ MTTQ và các đoàn thể",
+        "(2) 05 lớp dạy nghề",
+        "Iii. Kinh phí",
+        "'2. Dự án 3",
+        ". 3. Dự án 4",
     ),
-    rejects=("1.597 hộ nghèo", "12.5%", "Iran", "-15 độ", "2025 là năm", "09/KH-UBND", "V/v tăng cường"),
+    rejects=(
+        "1.597 hộ nghèo",
+        "12.5%",
+        "Iran",
+        "-15 độ",
+        "2025 là năm",
+        "09/KH-UBND",
+        "V/v tăng cường",
+        "(2.150 hộ nghèo)",
+        "“2 không, 3 có”",
+    ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6",
     cased=True,
 )
@@ -97,6 +111,8 @@ def mark_of(line: str, start: int = 0) -> Mark | None:
     label = match[kind]
     if kind == "dash":
         label = "-"
+    elif kind == "roman":
+        label = label.upper()  # `Iii.`, as a page's style sheet prints `III.`
     return Mark(kind, label, match.end())  # type: ignore[arg-type]  # every group left is a Kind
 
 
@@ -124,8 +140,24 @@ def ordinal(mark: Mark) -> int | None:
             return POINT_LETTERS.index(mark.label) + 1 if mark.label in POINT_LETTERS else None
         case "upper":
             return ord(mark.label) - ord("A") + 1 if mark.label.isascii() else None
+        case "part":
+            return _part_number(mark.label)
         case _:
             return None
+
+
+_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
+
+
+def _part_number(label: str) -> int | None:
+    """The number of a part, chapter or article (`Phần thứ hai`, `CHƯƠNG II`, `Điều 2`)."""
+    number = label.split()[-1]
+    if number.isdigit():
+        return int(number)
+    if set(number) <= set(_ROMAN):
+        return roman_value(number)
+    low = number.lower().replace("bốn", "tư")
+    return _WORDS.index(low) + 1 if low in _WORDS else None
 
 
 def roman_value(numeral: str) -> int:

@@ -35,11 +35,12 @@ NUMBER_ASKED = Pattern(
 
 BODY_NOUN_END = Pattern(
     name="body_noun_end",
-    expression=rf"""(?:^|[.)\s]){_kind("body")}$""",
+    expression=rf"""(?:^|[.)\s])(?=\p{{Lu}})(?i:{_kind("body")})$""",
     matches=("1. Sở", "2. Đề nghị", "Phối hợp với Bộ Chỉ huy"),
-    rejects=("1. Sở Y tế",),
+    rejects=("1. Sở Y tế", "làm công tác giảm nghèo ở cơ sở"),
+    cased=True,
 )
-"""A line that breaks off behind the first words of a body's name."""
+"""A line that breaks off after the first words of an agency's name."""
 
 NAME_START = Pattern(
     name="name_start",
