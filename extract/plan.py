@@ -55,8 +55,8 @@ class Plan:
 def read_plan(document: Document) -> Plan:
     """The plan that a document holds.
 
-    A document that is no plan has a header without `doc_type` and no rows but its outline, its tables' cells and issues: an
-    annex may lie in a file of its own.
+    A document that is not a plan has no rows but its outline, its tables' cells and issues: an annex may lie in a file of
+    its own.  Citations are read from the preamble of the decision on if one carries the plan.
     """
     outline = find_outline(document)
     reading = read_header(document, outline)
@@ -68,6 +68,7 @@ def read_plan(document: Document) -> Plan:
         Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message)
         for doubt in document.doubts
     )
-    for extract in EXTRACTORS if header.doc_type else (cells,):
-        context.rows.extend(extract(context))
+    for extract in EXTRACTORS if header.doc_type == "Kế hoạch" else (cells,):
+        bases = dataclasses.replace(context, preamble=reading.bases) if extract is legal_bases else context
+        context.rows.extend(extract(bases))
     return Plan(document, outline, context.header, tuple(context.rows), tuple(context.dismissed))

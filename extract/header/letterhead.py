@@ -13,6 +13,7 @@ from extract.header.title import LONG, title_goes_on
 from extract.outline.tree import BULLETS, Outline
 from patterns.citation.issuer import CENTRAL_BODY
 from patterns.fold import fold
+from patterns.header.carrier import ISSUES_PLAN
 from patterns.header.issuer import BODY_WORD, INNER_BODY, ISSUING, UNFINISHED, UNIT_LINE
 from patterns.header.line import (
     BARE_NUMBER,
@@ -57,6 +58,8 @@ class Letterhead:
     date_span: Span | None = None
     end: int = 0
     """Where the preamble begins."""
+    bases: int = 0
+    """Where the first bases may stand: the preamble, or that of the decision that carries the plan."""
 
     @property
     def title(self) -> str | None:
@@ -70,16 +73,43 @@ class Letterhead:
 
 
 def read_letterhead(document: Document, outline: Outline) -> Letterhead:
-    """The letterhead of a document, up to the preamble or the first section."""
-    head = Letterhead()
+    """The letterhead of a document, up to the preamble or the first section.
+
+    A plan that a decision carries has the decision's number, date and agencies, and a title of its own.
+    """
     top = masthead(document)
-    end = min(_region_end(outline, top), top + _CHARACTERS)
-    for line in header_lines(document, top, end):
+    carrier = outline.carrier
+    if carrier is None:
+        return _read(document, top, _region_end(outline, top))
+    head = _read(document, top, carrier.end)
+    own = _read(document, carrier.plan_start, _region_end(outline, carrier.plan_start))
+    return dataclasses.replace(
+        head,
+        doc_type=own.doc_type,
+        in_capitals=own.in_capitals,
+        title_lines=own.title_lines or _issued_title(head.title_lines),
+        about=False,
+        bases=head.end,
+        end=own.end,
+    )
+
+
+def _read(document: Document, top: int, end: int) -> Letterhead:
+    """The lines between two places, as far as they are a letterhead's."""
+    head = Letterhead()
+    for line in header_lines(document, top, min(end, top + _CHARACTERS)):
         if not _take(head, line.text, line.span):
-            head.end = line.span.start
+            head.end = head.bases = line.span.start
             break
-        head.end = line.span.end
+        head.end = head.bases = line.span.end
     return head
+
+
+def _issued_title(lines: list[str]) -> list[str]:
+    """A decision's title without the words that issue the plan (`Về việc ban hành Kế hoạch …`)."""
+    title = " ".join(lines)
+    match = ISSUES_PLAN.search(fold(title))
+    return [title[match.end() :].strip()] if match else lines
 
 
 def _region_end(outline: Outline, top: int) -> int:

@@ -34,6 +34,8 @@ class HeaderReading:
     header: Header
     issues: list[Issue]
     preamble: int
+    bases: int
+    """Where the first bases may stand: the preamble, or that of the decision that carries the plan."""
 
 
 def read_header(document: Document, outline: Outline) -> HeaderReading:
@@ -47,7 +49,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
     if doc_type is None:
         doubt = Issue(span=_first_words(document), code="not_a_plan", severity="warning",
                       message="no number, no type line and no issuing sentence: not read as a plan")  # fmt: skip
-        return HeaderReading(Header(), [doubt], head.end)
+        return HeaderReading(Header(), [doubt], head.end, head.bases)
     year, month, day = head.date or (None, None, None)
     first, last = _period(document, outline, head)
     around = Surroundings(document, outline, head.title, head.place, _day_of(year or first or last, month, day))
@@ -73,10 +75,10 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
         signer_position=signature.position,
         signing_capacity=signature.capacity,
     )
-    issues = [*_header_issues(document, head, header), *name_issues(location, around)]
+    issues = [*_header_issues(document, outline, head, header), *name_issues(location, around)]
     if signature.name is None and outline.items:
         issues.append(Issue(span=None, code="signature_missing", severity="info", message="no name under a signature"))
-    return HeaderReading(header, issues, head.end)
+    return HeaderReading(header, issues, head.end, head.bases)
 
 
 def _doc_type(document: Document, outline: Outline, head: Letterhead) -> str | None:
@@ -135,12 +137,22 @@ def _first_words(document: Document) -> Span | None:
     return document.paragraphs[0] if document.paragraphs else None
 
 
-def _header_issues(document: Document, head: Letterhead, header: Header) -> list[Issue]:
+def _header_issues(document: Document, outline: Outline, head: Letterhead, header: Header) -> list[Issue]:
     found: list[Issue] = []
 
     def say(code: IssueCode, severity: Severity, message: str, span: Span | None) -> None:
         found.append(Issue(span=span, code=code, severity=severity, message=message))
 
+    if header.doc_type != "Kế hoạch":
+        say("not_a_plan", "info", f"the document is a {header.doc_type}", _first_words(document))
+    if outline.carrier is not None:
+        plan = document.paragraph_at(outline.carrier.plan_start)
+        say(
+            "issued_with_decision",
+            "info",
+            "a decision issues the plan: number, date and signature are the decision's",
+            plan,
+        )
     if head.is_empty:
         say("header_missing", "warning", "none of agency, number and date line is there", _first_words(document))
     if head.symbol and not head.number:

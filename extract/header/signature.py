@@ -41,9 +41,19 @@ class Signature:
 
 
 def find_signature(document: Document, outline: Outline) -> Signature:
-    """The signature after the body: the signer's own capacity is the last one above the name (KT under TM)."""
+    """The signature after the body: the signer's own capacity is the last one above the name (KT under TM).
+
+    A plan that a decision carries has the decision's.
+    """
+    carrier = outline.carrier
+    if carrier is not None and (signed := _signature(document, carrier.end)).name is not None:
+        return signed
+    return _signature(document, outline.body_end)
+
+
+def _signature(document: Document, start: int) -> Signature:
     signed = Signature()
-    for words, beside_recipients in _lines(document, outline.body_end):
+    for words, beside_recipients in _lines(document, start):
         if BLOCK_STOP.match(fold(words)):
             break
         for part in _parts(words):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TypeAlias, cast
 
 from corpus.document import Document, Span
+from extract.outline.carrier import Carrier, find_carrier
 from extract.record import Issue, IssueCode, Section
 from patterns.component.heading import COMPONENT_HEADING
 from patterns.header.line import SPECKED_TYPE
@@ -55,6 +56,8 @@ class Outline:
     items: tuple[Item, ...]
     body_end: int
     """Where the body ends and the recipients and the signature begin."""
+    carrier: Carrier | None = None
+    """The decision above the plan that issues it, whose articles are no sections of the plan."""
 
     @functools.cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -97,9 +100,13 @@ class Outline:
 
 def find_outline(document: Document) -> Outline:
     """The outline of a document."""
-    body_end = _body_end(document)
+    carrier = find_carrier(document)
+    start = carrier.plan_start if carrier else 0
+    body_end = _body_end(document, start)
     found: list[tuple[Mark | None, float, Span, int]] = []
     for paragraph in document.paragraphs:
+        if paragraph.start < start:
+            continue
         if paragraph.start >= body_end:
             break
         mark = mark_of(document.text[paragraph.start : paragraph.end])
@@ -113,7 +120,7 @@ def find_outline(document: Document) -> Outline:
         if component and (mark is None or mark.kind in BULLETS):
             rank = _UNMARKED_RANK - (0.25 if document.folded.startswith("dự", text_start) else 0)
         found.append((mark, rank, paragraph, text_start))
-    return Outline(document, tuple(_nest(found, body_end)), body_end)
+    return Outline(document, tuple(_nest(found, body_end)), body_end, carrier)
 
 
 def _rank(mark: Mark) -> float:
@@ -121,9 +128,9 @@ def _rank(mark: Mark) -> float:
     return RANK[mark.kind] + (mark.label.count(".") - 1) * _DOT if mark.kind == "dotted" else RANK[mark.kind]
 
 
-def _body_end(document: Document) -> int:
+def _body_end(document: Document, start: int) -> int:
     """Where `Nơi nhận` or the signature block ends the body; the text's end where there is neither."""
-    match = BODY_END.search(document.folded)
+    match = BODY_END.search(document.folded, start)
     return match.start() if match else len(document.text)
 
 
