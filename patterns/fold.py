@@ -15,11 +15,14 @@ import functools
 
 import regex
 
+APOSTROPHES = "‘’‚‛′´`ʼˈʹ＇"
+"""What is printed for the apostrophe of names (`Ea H'leo`), quotes and letters that look like it included."""
+
 _SAME = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
     **dict.fromkeys(map(ord, "／∕⁄"), "/"),
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛′´`"), "'"),
+    **dict.fromkeys(map(ord, APOSTROPHES), "'"),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\t"), " "),
     ord("Ð"): "đ",
     ord("ð"): "đ",

@@ -1,5 +1,7 @@
 """The years that a plan covers, as its title or text states them."""
 
+import dataclasses
+
 from patterns.pattern import Match, Pattern
 
 _YEAR = r"(?:19|20)\d\d"
@@ -9,7 +11,7 @@ PERIOD = Pattern(
     name="period",
     expression=rf"""
       (?<![\d/.-])(?:năm[ ](?:học[ ])?)?(?P<first>{_YEAR}){_JOINT}(?P<last>{_YEAR})(?![\d/.]\d)(?:[ ](?:và|,)[ ](?:năm[ ]|đến[ ](?:năm[ ])?)?(?P<later>{_YEAR})(?![\d/-]))?
-    | (?:năm|các[ ]năm)[ ](?P<first>{_YEAR})(?:[ ]?,[ ](?:năm[ ])?{_YEAR}){{0,8}}+[ ]?(?:,|và)[ ](?:năm[ ])?(?P<last>{_YEAR})(?![\d/-])
+    | (?:năm|các[ ]năm)[ ](?P<first>{_YEAR})(?:[ ]?,[ ](?:năm[ ])?{_YEAR}){{0,8}}[ ]?(?:,|và)[ ](?:năm[ ])?(?P<last>{_YEAR})(?![\d/-])
     | (?<!tháng[ ]?\d[ ])(?<!tháng[ ]?\d\d[ ])(?:(?<![\p{{L}}])(?P<until>đến|tới)[ ](?:hết[ ]|cuối[ ]|quý[ ][ivx]{{1,3}}[ ])?)?(?<!\p{{L}})năm[ ](?:học[ ])?(?P<single>{_YEAR})(?![\d/])
     | (?<!\p{{L}})(?P<until>đến|tới)[ ](?:hết[ ])?(?P<single>{_YEAR})(?![\d/.])
     """,
@@ -50,32 +52,106 @@ PLAN_CLOSED = Pattern(
 )
 """The plan as the closing sentence names it."""
 
+OPEN_AHEAD = Pattern(
+    name="open_ahead",
+    expression=r"[ ]?(?:,|và)?[ ]?(?:trở[ ]đi|(?:các|những)[ ]năm[ ](?:tiếp[ ]theo|sau|kế[ ]tiếp))(?!\p{L})",
+    matches=(" và các năm tiếp theo", " trở đi"),
+    rejects=(" và các năm 2023, 2024",),
+)
+"""Words after a year that leave the end of a period open."""
+
+TERM_OF_OFFICE = Pattern(
+    name="term_of_office",
+    expression=r"(?:nhiệm[ ]kỳ|khóa[ ]\p{L}{1,6},?)[ ](?:\p{L}+[ ]){0,2}(?:\(|,[ ])?$",
+    matches=("nhiệm kỳ ", "khóa xv, "),
+    rejects=("giai đoạn ",),
+)
+"""Words before the years of a term of office, which is not the period of a plan."""
+
+CONGRESS_TERM = Pattern(
+    name="congress_term",
+    expression=r"nghị[ ]quyết[^\n]{0,60}đại[ ]hội",
+    matches=("thực hiện Nghị quyết Đại hội Đảng bộ huyện",),
+    rejects=("bầu cử đại biểu",),
+)
+"""What is carried out over a term: the resolution of a congress, which covers its years."""
+
 _LOOK_BACK = 40
+_AND = ("và", "và kế hoạch", "và nhiệm vụ", "và các", "và giai đoạn", "và thời kỳ", "; giai đoạn")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Years:
+    """Years that a text prints: a span, a year of its own, or only an end (`đến năm 2030`)."""
+
+    first: int | None
+    last: int | None
+    start: int
+    end: int
+    own: bool
+    """Whether a year of its own is among them."""
+
+    @property
+    def until_only(self) -> bool:
+        """Whether only the end is stated."""
+        return self.first is None
+
+
+def years_in(folded: str, start: int = 0, end: int | None = None) -> list[Years]:
+    """The years that a folded text prints, in order, those that are joined as one; outlooks and terms of office are left out."""
+    found: list[Years] = []
+    for match in PERIOD.finditer(folded, start, end):
+        if _is_outlook(folded, match) or _is_term(folded, match):
+            continue
+        years = _years(folded, match)
+        if found and _joined(folded[found[-1].end : years.start], found[-1], years):
+            years = _union(found.pop(), years)
+        found.append(years)
+    return found
 
 
 def period_of(folded: str) -> tuple[int | None, int | None] | None:
     """First and last year of a title (folded); None where it states none.
 
     A single year of its own tells more than a span beside it (`Kế hoạch năm 2024 thực hiện Chương trình … giai
-    đoạn 2021-2025`), unless the two are joined (`giai đoạn 2021-2025 và năm 2022`).  A plan that runs
-    `đến năm 2030` states no first year.
+    đoạn 2021-2025`), unless the two are joined (`giai đoạn 2021-2025 và năm 2022`, `năm 2022, giai đoạn 2022 - 2024`).  A plan
+    that runs `đến năm 2030` states no first year, one for `năm 2022 và các năm tiếp theo` no last one.
     """
-    found = [match for match in PERIOD.finditer(folded) if not _is_outlook(folded, match)]
-    spans = [match for match in found if match["first"]]
-    own = [match for match in found if match["single"] and not match["until"] and not _joined(folded, match, spans)]
-    if own:
-        return int(own[0]["single"]), int(own[0]["single"])
-    if spans:
-        return int(spans[0]["first"]), max(int(spans[0]["last"]), int(spans[0]["later"] or 0))
-    until = next((int(match["single"]) for match in found if match["until"]), None)
-    return (None, until) if until else None
+    found = years_in(folded)
+    chosen = next((years for years in found if years.own), None)
+    chosen = chosen or next((years for years in found if not years.until_only), None) or next(iter(found), None)
+    return (chosen.first, chosen.last) if chosen else None
 
 
-def _joined(folded: str, match: Match, spans: list[Match]) -> bool:
-    """Whether a year is only added to a span that holds it."""
-    between = next((folded[span.end() : match.start()] for span in reversed(spans) if span.end() <= match.start()), "")
-    return between.strip() in ("và", "và kế hoạch", "và nhiệm vụ")
+def _years(folded: str, match: Match) -> Years:
+    if match["first"]:
+        return Years(int(match["first"]), max(int(match["last"]), int(match["later"] or 0)), *match.span(), own=False)
+    year = int(match["single"])
+    if match["until"]:
+        return Years(None, year, *match.span(), own=False)
+    is_open = OPEN_AHEAD.match(folded, match.end()) is not None
+    return Years(year, None if is_open else year, *match.span(), own=True)
+
+
+def _joined(between: str, before: Years, after: Years) -> bool:
+    """Whether two statements of years are one: by `và`, or a year and the span that follows it by a comma."""
+    words = between.strip()
+    if after.until_only or before.until_only:
+        return False
+    return words in _AND or (before.own and not after.own and words in (",", ", giai đoạn", ", thời kỳ"))
+
+
+def _union(before: Years, after: Years) -> Years:
+    firsts = [years.first for years in (before, after) if years.first is not None]
+    lasts = [years.last for years in (before, after) if years.last is not None]
+    return Years(min(firsts, default=None), max(lasts, default=None), before.start, after.end, before.own or after.own)
 
 
 def _is_outlook(folded: str, match: Match) -> bool:
     return OUTLOOK.search(folded, max(0, match.start() - _LOOK_BACK), match.start()) is not None
+
+
+def _is_term(folded: str, match: Match) -> bool:
+    if CONGRESS_TERM.search(folded, max(0, match.start() - 3 * _LOOK_BACK), match.start()):
+        return False
+    return TERM_OF_OFFICE.search(folded, max(0, match.start() - _LOOK_BACK), match.start()) is not None

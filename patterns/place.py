@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from patterns.fold import fold, key
+from patterns.fold import APOSTROPHES, fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Match, Pattern
 from patterns.text import is_capitals
@@ -19,7 +19,7 @@ UnitLevel = Literal["province", "district", "commune"]
 
 KIND_WORDS = r"(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|tx[.]?|thị[ ]trấn|xã|phường|đặc[ ]khu)"
 
-_NAME_WORD = r"(?:\p{Lu}[\p{L}'’]*|\d{1,2}(?!\d))"
+_NAME_WORD = rf"(?:\p{{Lu}}[\p{{L}}'{APOSTROPHES}]*|\d{{1,2}}(?!\d))"
 _NO_NAME = rf"(?!(?i:{KIND_WORDS}|giai[ ]đoạn|năm[ ](?:\d|học)|trên[ ]địa|về|và|của|đến[ ]năm|thực[ ]hiện|triển[ ]khai|cộng[ ]h|độc[ ]lập|số)(?!\p{{L}}))"
 
 UNIT = Pattern(

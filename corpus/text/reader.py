@@ -13,7 +13,7 @@ from corpus.text.emphasis import Emphasis, emphases
 from corpus.text.listed_table import listed_table
 from corpus.text.portal_table import portal_table
 from corpus.text.table import lines_of_table, tables_in
-from patterns.text import CONTROL
+from patterns.text import COLUMN_GAP, CONTROL, RECIPIENTS_LINE
 
 _CONTROL_SHARE = 0.02
 _TABLES = (portal_table, piped_table, tabbed_table, listed_table, spaced_table)
@@ -56,11 +56,16 @@ def _raw_lines(text: str) -> list[tuple[str, Emphasis]]:
 
 
 def _lines(raw: Sequence[tuple[str, Emphasis]]) -> Iterator[Line]:
-    """The lines with words; a line of `|` is the border of a table's cell."""
+    """The lines with words; a line of `|` is the border of a table's cell, a signature beside recipients a line of its own."""
     blank, walled = True, False
     for text, emphasis in raw:
         if is_rule(text):
             blank, walled = True, walled or "|" in text
             continue
-        yield Line(single_spaced(text), blank_before=blank, walled=walled, emphasis=emphasis)
+        beside = COLUMN_GAP.search(text) if RECIPIENTS_LINE.match(text) else None
+        if beside is not None:
+            yield Line(single_spaced(text[: beside.start()]), blank_before=blank, apart=True)
+            yield Line(single_spaced(text[beside.end() :]), apart=True)
+        else:
+            yield Line(single_spaced(text), blank_before=blank, walled=walled, emphasis=emphasis)
         blank = walled = False

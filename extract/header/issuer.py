@@ -16,6 +16,7 @@ from patterns.citation.issuer import CENTRAL_BODY, COMMITTEE, ORGAN, PARTY_BODY
 from patterns.fold import fold
 from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE, WHOLE_UNIT
 from patterns.place import LEVEL_OF_KIND, Mention, mentions, official
+from patterns.text import is_capitals
 
 _PREAMBLE = 9000
 """How far from the header the issuing sentence may stand, in characters."""
@@ -83,7 +84,7 @@ def header_bodies(lines: list[str]) -> list[str]:
         folded, last = fold(line), fold(bodies[-1]) if bodies else ""
         if bodies and (UNFINISHED.search(last) and not UNIT_LINE.match(last)):
             bodies[-1] = f"{bodies[-1]} {line}"
-        elif BODY_WORD.match(folded):
+        elif BODY_WORD.match(folded) and not (bodies and line[0].islower() and is_capitals(bodies[-1])):
             bodies.append(line)
         elif UNIT_LINE.match(folded) and (not bodies or UNIT_LINE.match(last)):
             bodies.append(line)  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`

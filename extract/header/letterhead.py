@@ -21,12 +21,22 @@ from patterns.header.line import (
     DOCUMENT_NUMBER,
     ELECTRONIC,
     MOTTO,
+    NUMBER_NOTE,
     NUMBERED_TYPE,
     STAMP,
     TYPE_LINE,
     TYPES,
 )
-from patterns.header.title import ABOUT, ATTACHED, ATTACHED_NOTE, HEADING_WORD, LEGAL_GROUND, PREAMBLE
+from patterns.header.title import (
+    ABOUT,
+    ASKS_FOR_BODY,
+    ATTACHED,
+    ATTACHED_NOTE,
+    AUTHORITY_LINE,
+    HEADING_WORD,
+    LEGAL_GROUND,
+    PREAMBLE,
+)
 from patterns.pattern import Match
 from patterns.place import mentions
 from patterns.text import is_capitals
@@ -143,6 +153,8 @@ def _take(head: Letterhead, cell: str, span: Span) -> bool:
 
 def _take_rest(head: Letterhead, words: str, start: int, end: int, span: Span) -> bool:
     """What stands before and behind a number or a date on the same line: the other column, an agency, a stamp."""
+    if (note := NUMBER_NOTE.match(words, end)) is not None:
+        end = note.end()
     before, after = words[:start].strip(" 0123456789,.;-"), words[end:].strip(" ,.;-")
     return all(_take(head, part, span) for part in (before, after) if len(part) > 1)
 
@@ -167,7 +179,11 @@ def _own_number(words: str) -> Match | None:
     match = DOCUMENT_NUMBER.search(words) or BARE_NUMBER.match(words)
     if match is None:
         return None
-    before, after = words[: match.start()].strip(" 0123456789"), words[match.end() :].strip(" ,.;")
+    note = NUMBER_NOTE.match(words, match.end())
+    before, after = (
+        words[: match.start()].strip(" 0123456789"),
+        words[note.end() if note else match.end() :].strip(" ,.;"),
+    )
     if " của " in f" {fold(after)} " or fold(after).startswith("về "):
         return None
     if fold(after).startswith("ngày") and not ((date := DATE_LINE.match(after)) and date.end() == len(after)):
@@ -262,6 +278,8 @@ def _take_title(head: Letterhead, cell: str, folded: str, capitals: bool) -> boo
     if head.about and not cell[0].islower():
         # An official letter's subject ends where the next line begins with a capital.
         return len(cell) < LONG and not PREAMBLE.match(folded) and _take_agency(head, cell, folded, capitals)
+    if AUTHORITY_LINE.match(folded) and capitals and not ASKS_FOR_BODY.search(fold(lines[-1])):
+        return True  # `ỦY BAN NHÂN DÂN TỈNH SƠN LA` between title and bases
     if not title_goes_on(lines, cell, folded, capitals):
         return False
     lines.append(cell)

@@ -5,9 +5,13 @@ import itertools
 
 from corpus.document import Document, Span
 from patterns.fold import fold
-from patterns.header.line import BROKEN_LINE, SPECKED_TYPE
+from patterns.header.line import BROKEN_LINE, PLACE_END, SPECKED_TYPE
+from patterns.place import find, mentions
+from patterns.text import is_capitals
 
 _PARAGRAPHS = 60
+_LONGEST_PLACE = 24
+"""A line of a place's first words is shorter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -30,8 +34,20 @@ def header_lines(document: Document, start: int, end: int) -> list[HeaderLine]:
                 if specked := SPECKED_TYPE.match(words):
                     first, words = first + specked.start("type"), specked["type"]
                 line = HeaderLine(words, Span(first, first + len(words)))
-                if found and BROKEN_LINE.search(f"{fold(found[-1].text)}\n{fold(words)}"):
+                if found and _is_broken(found[-1].text, words):
                     line = HeaderLine(f"{found[-1].text} {words}", Span(found.pop().span.start, line.span.end))
                 found.append(line)
             at += len(cell) + 1
     return found
+
+
+def _is_broken(before: str, words: str) -> bool:
+    """Whether a break cut one line of a header in two: inside a number, a date, a body's name or a place's."""
+    if BROKEN_LINE.search(f"{fold(before)}\n{fold(words)}"):
+        return True
+    place = PLACE_END.match(words)
+    if place is None or is_capitals(before) or len(before) > _LONGEST_PLACE:
+        return False
+    whole = f"{before} {place['place']}"
+    name = next((unit.name for unit in mentions(whole) if unit.listed and unit.end == len(whole)), None)
+    return name is not None or any(find(level, whole) for level in ("province", "district"))

@@ -10,21 +10,14 @@ import datetime
 from corpus.document import Document, Span
 from extract.header.issuer import closes_preamble, find_issuer, issuing_body
 from extract.header.letterhead import Letterhead, read_letterhead
+from extract.header.period import Evidence, find_period
 from extract.header.place import Surroundings, locate
 from extract.header.signature import find_signature
 from extract.outline.tree import BULLETS, Outline
 from extract.place_spelling import name_issues
 from extract.record import Header, Issue, IssueCode, Severity
-from patterns.fold import fold
 from patterns.header.line import SYMBOL_TYPES, YEAR_BEFORE_SYMBOL
 from patterns.header.title import LEGAL_GROUND
-from patterns.period import PLAN_CLOSED, PLAN_MADE, period_of
-
-_PREAMBLE = 6000
-"""How far from the header the sentence that names the period may stand, in characters."""
-
-_CLOSING = 1500
-"""How far from the body's end the closing sentence may begin."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,7 +44,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
                       message="no number, no type line and no issuing sentence: not read as a plan")  # fmt: skip
         return HeaderReading(Header(), [doubt], head.end, head.bases)
     year, month, day = head.date or (None, None, None)
-    first, last = _period(document, outline, head)
+    first, last = find_period(Evidence(document, outline, head.title, head.end, year)).value
     around = Surroundings(document, outline, head.title, head.place, _day_of(year or first or last, month, day))
     signature = find_signature(document, outline)
     issuer = find_issuer(head, issuing, signature.on_behalf, around)
@@ -106,17 +99,6 @@ def _has_sections(outline: Outline, in_capitals: bool) -> bool:
     """Whether there are sections as a plan has them: Roman ones, or numbered ones below a type line in capitals."""
     kinds = [item.kind for item in outline.items if item.kind not in BULLETS and item.kind != "part"]
     return "roman" in kinds or "upper" in kinds or (in_capitals and len(kinds) >= 2)
-
-
-def _period(document: Document, outline: Outline, head: Letterhead) -> tuple[int | None, int | None]:
-    """The years that the plan covers: from the title, else from the sentence that issues or closes the plan."""
-    found = period_of(fold(head.title)) if head.title else None
-    region = min(outline.first, head.end + _PREAMBLE)
-    sentences = [*PLAN_MADE.finditer(document.folded, head.end, region)][-1:]
-    sentences += [*PLAN_CLOSED.finditer(document.folded, max(region, outline.body_end - _CLOSING), outline.body_end)]
-    for sentence in sentences:
-        found = found or period_of(sentence["plan"])
-    return found or (None, None)
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> datetime.date | None:

@@ -9,14 +9,16 @@ ISSUING = Pattern(
     name="issuing",
     expression=rf"""
     (?<!\p{{L}})(?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
-        |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|sở|phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
+        |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|sở|(?<!hải[ ])phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
       (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]|[ ]đã[ ]|[ ]vừa[ ]).){{0,110}}?)
     [ ](?:{words("xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo")})[ ]?
-    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện|đề án|chương trình")}|nội[ ]dung)(?!(?:[ ]này)?[ ]số|[ ]hành[ ]động[ ]số)
+    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện|đề án|chương trình")}|nội[ ]dung
+      |(?<=(?:tổ[ ]chức|triển[ ]khai)[ ])[^.;:\n]{{3,80}}?(?=[ ](?:với|theo)[ ](?:các|những)[ ]nội[ ]dung|[ ]như[ ]sau))(?!(?:[ ]này)?[ ]số|[ ]hành[ ]động[ ]số)
     """,
     matches=(
         "Ủy ban nhân dân huyện xây dựng Kế hoạch",
         "UBND tỉnh ban hành Kế hoạch",
+        "Ủy ban nhân dân thành phố Hải Phòng tổ chức tặng quà với các nội dung sau:",
         "Ban điều hành Chương trình nước sạch Hà Nam xây dựng kế hoạch",
     ),
     rejects=(

@@ -4,12 +4,13 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1 đến II.5; Th
 disorders are those of law portals, converters and scanners.
 """
 
+from patterns.fold import APOSTROPHES
 from patterns.pattern import Pattern, words
 
 MOTTO = Pattern(
     name="motto",
     expression=r"""
-      cộng[ ]{0,2}hòa[ ]{0,2}xã[ ]{0,2}hội(?:[ ]{0,2}chủ[ ]{0,2}nghĩa)?(?:[ ]{0,2}việt[ ]{0,2}nam)?
+      cộng[ ]{0,2}h[òõ][aà][ ]{0,2}xã[ ]{0,2}hội(?:[ ]{0,2}chủ[ ]{0,2}nghĩa)?(?:[ ]{0,2}việt[ ]{0,2}nam)?
     | h[òõ][aà][ ]xã[ ]hội(?:[ ]chủ[ ]nghĩa)?(?:[ ]việt[ ]nam)? | chủ[ ]nghĩa(?:[ ]việt[ ]nam)? | ^(?:việt[ ]nam|cộng|chủ|nghĩa)$
     | độc[ ]lập[ ]?[-.]?[ ]?tự[ ]do[ ]?[-.]?[ ]?hạnh[ ]phúc | ^(?:độc[ ]lập[ ]?-?(?:[ ]tự[ ]do[ ]?-?)?|(?:tự[ ]do[ ]?-?[ ]?)?hạnh[ ]phúc)$
     | đảng[ ]cộng[ ]sản[ ]việt[ ]nam""",
@@ -83,6 +84,15 @@ DOCUMENT_NUMBER = Pattern(
 )
 """`Số: 27/KH-UBND` with the serial filled in or left blank."""
 
+NUMBER_NOTE = Pattern(
+    name="number_note",
+    expression=r"[ ]?\([^()]{3,90}+\)",
+    matches=(" (thay thế Kế hoạch số 17/KH-UBND)",),
+    rejects=(" ngày 3",),
+    cased=True,
+)
+"""A note in brackets after the number, which names other documents."""
+
 YEAR_BEFORE_SYMBOL = Pattern(
     name="year_before_symbol",
     expression=r"^20\d\d/",
@@ -102,13 +112,14 @@ BARE_NUMBER = Pattern(
 """A number on a line of its own without the word `Số`."""
 
 _DAY, _MONTH, _YEAR = r"(?i:ng[àảáaâ]y)", r"(?i:th[áảàaâ]ng)", r"(?i:n[ăâáãa]m)"
-_BLANK = r"[ .…_]{0,24}"
+_BLANK = r"[ .…_–-]{0,24}"
+_PLACE = rf"\p{{L}}\d'{APOSTROPHES}"
 _FULL_YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 
 DATE_LINE = Pattern(
     name="date_line",
     expression=rf"""
-    (?: (?P<place>\p{{Lu}}[\p{{L}}\d'’.]*(?:[ ]?[-–][ ]?[\p{{L}}\d'’]+|[ ][\p{{L}}\d'’.]+){{0,5}}?)[ ]?(?P<comma>[,.;:]?)[ ]? )?
+    (?: (?P<place>\p{{Lu}}[{_PLACE}.]*(?:[ ]?[-–][ ]?[{_PLACE}]+|[ ][{_PLACE}.]+){{0,5}}?)[ ]?(?P<comma>[,.;:]?)[ ]? )?
     (?: {_DAY}{_BLANK}(?P<day>\d{{1,2}})[ ]{_DAY}[ ](?P<month>\d{{1,2}})[ ]{_MONTH}[ ](?P<year>20\d\d)
     |   {_DAY}{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}(?:{_DAY}[ ]\d{{1,2}}[ ])?
         {_MONTH}{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}(?:{_YEAR}{_BLANK}(?P<year>{_FULL_YEAR})?|(?P<year>20\d\d))
@@ -146,6 +157,15 @@ BROKEN_LINE = Pattern(
     rejects=("Hớn Quản, ngày tháng năm\nKẾ HOẠCH", "ỦY BAN NHÂN DÂN\nTỈNH LONG AN"),
 )
 """Two lines of a header, joined by a line break, that are one; matched on their folded words."""
+
+PLACE_END = Pattern(
+    name="place_end_line",
+    expression=r"^(?P<place>\p{Lu}[\p{L}']{0,9}(?:[ ]\p{Lu}?[\p{L}']{1,9}){0,3})[ ]?,[ ]?(?i:ngày)(?!\p{L})",
+    matches=("Chí Minh, ngày 03 tháng 12 năm 2025", "Vũng Tàu, ngày 21"),
+    rejects=("ngày 03 tháng 12", "Tổ chức trong ngày"),
+    cased=True,
+)
+"""The last words of a place's name on a date line that a break cut in two."""
 
 TYPES = {
     "kế hoạch": "Kế hoạch", "quyết định": "Quyết định", "nghị quyết": "Nghị quyết", "báo cáo": "Báo cáo", "thông báo": "Thông báo",

@@ -60,3 +60,19 @@ TITLE_TAIL = Pattern(
     rejects=("Công tác giảm nghèo",),
 )
 """How the later line of a title begins."""
+
+AUTHORITY_LINE = Pattern(
+    name="authority_line",
+    expression=rf"""^(?:{words("chủ tịch|giám đốc|bộ trưởng|trưởng ban|cục trưởng|trưởng phòng")}[ ])?{words("ủy ban nhân dân|ubnd|hội đồng nhân dân|sở|bộ|ban chỉ đạo|phòng|cục")}[ ](?!các[ ])[^.;:]{{2,80}}$""",
+    matches=("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CAO BẰNG", "GIÁM ĐỐC SỞ Y TẾ"),
+    rejects=("ỦY BAN NHÂN DÂN CÁC HUYỆN", "NĂM 2023"),
+)
+"""The authority that issues, on a line in capitals between title and bases."""
+
+ASKS_FOR_BODY = Pattern(
+    name="asks_for_body",
+    expression=rf"""(?:[,-]|(?<!\p{{L}}){words("của|tại|giữa|và|với|do|cho|thuộc|theo")})$""",
+    matches=("KIỂM TRA CÔNG TÁC GIẢM NGHÈO TẠI",),
+    rejects=("NĂM 2023",),
+)
+"""A title's line that goes on with the name of a body."""

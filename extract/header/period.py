@@ -1,0 +1,173 @@
+"""The years that a plan covers: the columns `period_start` and `period_end`.
+
+Source: TABLES of the project: from the title, else from the words that state the plan's term, else the first to the last milestone
+of its targets; a missing half of the title's comes from the body, a single milestone is the end alone, an open end is null.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.document import Document, Span
+from extract.context import Context
+from extract.decision import Rule, Verdict, always, decide
+from extract.outline.role import section_role
+from extract.outline.tree import BULLETS, Item, Outline
+from extract.record import Header
+from patterns.fold import fold
+from patterns.header.term import BESIDE_AIM, TERM_END, TERM_HEAD, TERM_YEAR
+from patterns.period import PLAN_CLOSED, PLAN_MADE, period_of, years_in
+
+Period = tuple[int | None, int | None]
+_NONE: Period = (None, None)
+
+_PREAMBLE = 6000
+"""How far from the header the sentence that names the period may stand, in characters."""
+_CLOSING = 1500
+"""How far from the body's end the closing sentence may begin."""
+_TERM = 500
+"""How long a statement of the term may be."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Evidence:
+    """What a document says of its period, each read when it is asked for."""
+
+    document: Document
+    outline: Outline
+    title: str | None
+    header_end: int
+    issued_year: int | None
+
+    @functools.cached_property
+    def titled(self) -> Period | None:
+        """The years of the title."""
+        return period_of(fold(self.title)) if self.title else None
+
+    @functools.cached_property
+    def issued(self) -> Period | None:
+        """The years in the sentence that issues or closes the plan."""
+        folded, body_end = self.document.folded, self.outline.body_end
+        region = min(self.outline.first, self.header_end + _PREAMBLE)
+        sentences = [*PLAN_MADE.finditer(folded, self.header_end, region)][-1:]
+        sentences += [*PLAN_CLOSED.finditer(folded, max(region, body_end - _CLOSING), body_end)]
+        return next((found for sentence in sentences if (found := period_of(sentence["plan"]))), None)
+
+    @functools.cached_property
+    def term(self) -> Period | None:
+        """The years in the words that state the plan's term."""
+        statement = _statement(self.document, self.outline)
+        return _term_years(self.document.folded, statement) if statement else None
+
+    @functools.cached_property
+    def milestones(self) -> Period | None:
+        """The first and the last year for which the objectives aim at something; one alone is the end."""
+        years = sorted(set(_milestones(self)))
+        if not years:
+            return None
+        return (years[0], years[-1]) if len(years) > 1 else (None, years[0])
+
+    @property
+    def body(self) -> Period:
+        """What the body states: its term, else its milestones."""
+        return self.term or self.milestones or _NONE
+
+
+def _lacks_start(evidence: Evidence) -> bool:
+    """Whether the title only says until when, and the body's statement ends in the same year."""
+    titled = evidence.titled
+    if titled is None or titled[0] is not None or titled[1] is None:
+        return False
+    first, last = evidence.term or evidence.issued or _NONE
+    return first is not None and first < titled[1] and last in (None, titled[1])
+
+
+PERIOD_RULES: tuple[Rule[Evidence, Period], ...] = (
+    Rule(
+        "title's end, body's start",
+        _lacks_start,
+        lambda of: ((of.term or of.issued or _NONE)[0], (of.titled or _NONE)[1]),
+    ),
+    Rule("title", lambda of: of.titled, lambda of: of.titled or _NONE),
+    Rule("issuing sentence", lambda of: of.issued, lambda of: of.issued or _NONE),
+    Rule("stated term", lambda of: of.term, lambda of: of.term or _NONE),
+    Rule("milestones", lambda of: of.milestones, lambda of: of.milestones or _NONE),
+    Rule("none stated", always, lambda _: _NONE),
+)
+
+
+def find_period(evidence: Evidence) -> Verdict[Period]:
+    """First and last year of the plan, with the rule that decided."""
+    return decide(PERIOD_RULES, evidence)
+
+
+def _statement(document: Document, outline: Outline) -> Span | None:
+    """The words that state the plan's term: of the one heading nearest to the outline's root that announces them.
+
+    Times of single tasks stand below several headings or bullets of one rank; they say nothing of the plan.
+    """
+    heads = [
+        (item.rank, item)
+        for item in outline.items
+        if TERM_HEAD.match(document.folded, item.text_start, item.heading.end + 1)
+    ]
+    if not heads:
+        return _unmarked(document, outline)
+    rank = min(rank for rank, _ in heads)
+    top = [item for other, item in heads if other == rank]
+    return _words(document, top[0]) if len(top) == 1 else None
+
+
+def _unmarked(document: Document, outline: Outline) -> Span | None:
+    """The one paragraph without a mark that states a term."""
+    found = [
+        paragraph
+        for paragraph in document.paragraphs
+        if outline.first <= paragraph.start < outline.body_end
+        and TERM_HEAD.match(document.folded, paragraph.start, paragraph.end)
+    ]
+    return Span(found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _words(document: Document, item: Item) -> Span:
+    """The statement below or behind a heading: its own sentence, else what stands under it."""
+    head = TERM_HEAD.match(document.folded, item.text_start, item.heading.end + 1)
+    start = head.end() if head else item.text_start
+    own = document.folded[start : item.heading.end].strip()
+    if (own and item.kind in BULLETS) or len(own) > 8:
+        stop = TERM_END.search(document.folded, start, item.heading.end)
+        if years_in(document.folded, start, item.heading.end) or stop is None:
+            return Span(start, stop.start() if stop else item.heading.end)
+    return Span(start, min(item.end, start + _TERM))
+
+
+def _term_years(folded: str, statement: Span) -> Period | None:
+    """The first and the last year of a statement, dates and quarters included; an open end stays open."""
+    printed = years_in(folded, statement.start, statement.end)
+    dated = [int(match["year"]) for match in TERM_YEAR.finditer(folded, statement.start, statement.end)]
+    firsts = [years.first for years in printed if years.first is not None] + dated
+    lasts = [years.last for years in printed if years.last is not None] + dated
+    if any(years.own and years.last is None for years in printed):
+        return (min(firsts), None)
+    if not lasts:
+        return None
+    only_until = bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
+    return (None if only_until else min(firsts), max(lasts))
+
+
+def _milestones(evidence: Evidence) -> Iterator[int]:
+    """The years from the year of issue on that the objectives name."""
+    document, outline = evidence.document, evidence.outline
+    context = Context(document, outline, Header())
+    for paragraph in document.paragraphs:
+        if not outline.first <= paragraph.start < outline.body_end:
+            continue
+        if section_role(context, paragraph.start).role != "objectives":
+            continue
+        for years in years_in(document.folded, paragraph.start, paragraph.end):
+            if not BESIDE_AIM.search(document.folded, max(paragraph.start, years.start - 30), years.start):
+                yield from _from(evidence.issued_year, (years.first, years.last))
+
+
+def _from(issued: int | None, years: Iterable[int | None]) -> Sequence[int]:
+    return [year for year in years if year is not None and (issued is None or year >= issued)]

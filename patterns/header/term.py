@@ -1,0 +1,47 @@
+"""Where a plan states its term: the words that head it, and the years and dates of its beginning and end.
+
+Source: plans of any subject (`Thời gian thực hiện: Từ năm 2025 đến hết năm 2030`).
+"""
+
+from patterns.pattern import Pattern, words
+
+TERM_HEAD = Pattern(
+    name="term_head",
+    expression=rf"""(?:về[ ])?(?:thời[ ](?:gian|hạn|kỳ)|tiến[ ]độ|lộ[ ]trình)
+      (?:(?:,|[ ]và)[ ](?:{words("địa điểm|tiến độ|lộ trình|phạm vi|quy mô|đối tượng")})){{0,2}}
+      (?:[ ]{words("thực hiện|triển khai|tổ chức|tiến hành|áp dụng|thi đua|phát động|triển khai thực hiện|tổ chức thực hiện")})?
+      (?:[ ](?:của[ ])?(?:{words("kế hoạch|chương trình|đề án|phong trào|dự án|cuộc vận động|chiến dịch")})(?:[ ]này)?)?
+      (?:[ ]?[:.][ ]?|[ ](?=từ[ ]|trong[ ]|giai[ ]đoạn|đến[ ]|năm[ ]|chia[ ])|(?=\n|$))""",
+    matches=(
+        "Thời gian thực hiện: Từ năm 2025",
+        "THỜI GIAN THỰC HIỆN\n",
+        "Thời gian: giai đoạn 2022 - 2025",
+        "Thời gian thi đua chia thành",
+    ),
+    rejects=("Thời gian qua, hệ thống", "Thời gian báo cáo: trước ngày 15", "thời gian kiểm tra"),
+)
+"""Words that head the statement of a plan's term."""
+
+TERM_END = Pattern(
+    name="term_end",
+    expression=r"[.;](?=[ \n]|$)|(?<!\p{L})(?:theo|báo[ ]cáo|tổng[ ]kết|sơ[ ]kết)[ ]",
+    matches=("đến hết năm 2024.", "theo Quyết định"),
+    rejects=("từ năm 2022",),
+)
+"""Where the statement ends: its sentence, or words that speak of something else."""
+
+TERM_YEAR = Pattern(
+    name="term_year",
+    expression=r"(?<!\d)(?:năm[ ]|[/.-])(?P<year>20\d\d)(?![\d/])",
+    matches=("tháng 12 năm 2025", "quý IV/2025", "03/12/2025"),
+    rejects=("số 12/2025/QĐ-UBND",),
+)
+"""A year inside a date, a month or a quarter."""
+
+BESIDE_AIM = Pattern(
+    name="beside_aim",
+    expression=r"(?:so[ ]với|(?:đầu|cuối|hết|của|trước)?[ ]?\((?:đến[ ])?|kết[ ]quả|số[ ]liệu|chuẩn[ ]nghèo|ngày[ ]\d{1,2}[ ]tháng[ ]\d{1,2}[ ]|từ[ ])(?:\p{L}+[ ]){0,2}$",
+    matches=("so với cuối ", "(", "số liệu "),
+    rejects=("phấn đấu đến ",),
+)
+"""Words before a year that is not a milestone of an aim."""
