@@ -78,7 +78,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text)
 
 
-RECIPIENTS_LINE = regex.compile(r"[ \t]*(?:(?i:nơi[ ]nhận)|[-+•][ ]?\S)")
+RECIPIENTS_LINE = regex.compile(r"^[ \t]*+(?:(?i:nơi[ ]nhận)|[-+•][ ]?\S)")
 """A line of the list of recipients, which may have the signature beside it."""
 
 COLUMN_GAP = regex.compile(r"(?<=\S)[ \t]{3,}+(?=\(?(?:TM|KT|TL|TUQ|Q|T/M|K/T)[./]|\(?[ÔB]?\p{Lu}[\p{Lu} ]{5,40}+$)")

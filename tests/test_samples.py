@@ -44,11 +44,8 @@ def test_no_plan(name: str, doc_type: str | None) -> None:
     assert plan.header.doc_type == doc_type
     rows = plan.rows()
     assert [rows[table] for table in ("targets", "components", "funding", "agencies")] == [[], [], [], []]
-    if doc_type is None:
-        assert [row["code"] for row in rows["issues"]] == ["not_a_plan"]
-        assert rows["legal_bases"] == []
-    else:
-        assert [row["number"] for row in rows["legal_bases"]] == [None, "58/NQ-HĐND"]
+    assert rows["legal_bases"] == []
+    assert "not_a_plan" in [row["code"] for row in rows["issues"]]
 
 
 def test_plan_about_another_subject() -> None:

@@ -8,14 +8,14 @@ import dataclasses
 
 from corpus.document import Document
 from extract.header.letterhead import Letterhead
-from extract.header.place import Names, Surroundings, level_of_city, level_of_text, own_name
+from extract.header.place import REFORM_DAY, Names, Surroundings, level_of_city, level_of_text, own_name
 from extract.outline.tree import Outline
 from extract.record import Level
 from patterns.agency.spelling import body_name
 from patterns.citation.issuer import CENTRAL_BODY, COMMITTEE, ORGAN, PARTY_BODY
 from patterns.fold import fold
 from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE, WHOLE_UNIT
-from patterns.place import LEVEL_OF_KIND, Mention, mentions, official
+from patterns.place import LEVEL_OF_KIND, Mention, find, mentions, official
 from patterns.text import is_capitals
 
 _PREAMBLE = 9000
@@ -105,6 +105,19 @@ def _names(bodies: list[str | None], day: str | None) -> Names:
 
 
 def _units(body: str, day: str | None) -> list[Mention]:
+    """The units that a body's name holds; from July 2025 on a city is a province, for there are no districts."""
+    found = _named_units(body, day)
+    if day is None or day < REFORM_DAY:
+        return found
+    return [
+        dataclasses.replace(unit, level="province")
+        if (unit.level, unit.kind) == ("district", "thành phố") and find("province", unit.name)
+        else unit
+        for unit in found
+    ]
+
+
+def _named_units(body: str, day: str | None) -> list[Mention]:
     """The units that a body's name holds; a party body's name stands without a kind (`HUYỆN ỦY BẮC HÀ`)."""
     found = list(mentions(body, day=day))
     if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:

@@ -32,7 +32,7 @@ TERM_END = Pattern(
 
 TERM_YEAR = Pattern(
     name="term_year",
-    expression=r"(?<!\d)(?:năm[ ]|[/.-])(?P<year>20\d\d)(?![\d/])",
+    expression=r"(?:(?<!\p{L})năm[ ]|(?<=\d|[ivx])[/.-])(?P<year>20\d\d)(?![\d/])",
     matches=("tháng 12 năm 2025", "quý IV/2025", "03/12/2025"),
     rejects=("số 12/2025/QĐ-UBND",),
 )
@@ -40,8 +40,8 @@ TERM_YEAR = Pattern(
 
 BESIDE_AIM = Pattern(
     name="beside_aim",
-    expression=r"(?:so[ ]với|(?:đầu|cuối|hết|của|trước)?[ ]?\((?:đến[ ])?|kết[ ]quả|số[ ]liệu|chuẩn[ ]nghèo|ngày[ ]\d{1,2}[ ]tháng[ ]\d{1,2}[ ]|từ[ ])(?:\p{L}+[ ]){0,2}$",
-    matches=("so với cuối ", "(", "số liệu "),
+    expression=r"(?:\((?:đến[ ])?|(?:so[ ]với|kết[ ]quả|số[ ]liệu|chuẩn[ ]nghèo|tháng[ ]\d{1,2}|từ)[ ])(?:\p{L}+[ ]){0,2}$",
+    matches=("so với cuối ", "chỉ tiêu (", "số liệu "),
     rejects=("phấn đấu đến ",),
 )
 """Words before a year that is not a milestone of an aim."""
