@@ -21,6 +21,7 @@ from patterns.agency.name import (
     field_of,
     is_compound,
 )
+from patterns.agency.role import MARK
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
@@ -70,6 +71,10 @@ def _next_agency(word: _Word) -> bool:
     return bool(word.join) and any(opens.match(folded, word.at, word.end) for opens in (START, HOLDER))
 
 
+def _role(word: _Word) -> bool:
+    return MARK.match(word.context.document.folded, word.at, word.end) is not None
+
+
 def _office(word: _Word) -> bool:
     return bool(word.join) and OFFICE_NOUN.match(word.context.document.folded, word.at, word.end) is not None
 
@@ -93,6 +98,7 @@ def _another_place(word: _Word) -> bool:
 
 _GOES_ON: tuple[Rule[_Word, bool], ...] = (
     Rule("a verb", _ends, lambda word: False),
+    Rule("a role", _role, lambda word: False),
     Rule("the next agency", _next_agency, lambda word: False),
     Rule("an office", _office, lambda word: False),
     Rule(

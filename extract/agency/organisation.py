@@ -77,21 +77,23 @@ def _committees(context: Context, start: int, end: int) -> Body | None:
 
 
 def _committees_name(printed: str, match: Match) -> str:
-    words = written_out(printed.lower() if is_capitals(printed) else printed)
-    if match["number"]:
-        words = words.replace(match["number"], "các", 1)
+    """The name in full: `các` before several kinds of units, remarks about which ones left out."""
+    folded = fold(printed)
     for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
-        words = words.removesuffix(remark)
-    folded = fold(words)
+        folded = folded.removesuffix(remark)
+    printed = printed[: len(folded)].lower() if is_capitals(printed) else printed[: len(folded)]
     if match["bare"]:
-        return f"Ủy ban nhân dân {words[0].lower()}{words[1:]}"
+        return f"Ủy ban nhân dân {printed[0].lower()}{printed[1:]}"
     if not match["units"]:
-        return words
-    units = words[len("Ủy ban nhân dân ") :] if folded.startswith("ủy ban nhân dân ") else words
-    if sorted(fold(units).removeprefix("các ").replace(" và ", ", ").split(", ")) == ["phường", "xã", "đặc khu"]:
-        units = "các xã, phường"
-    several = any(mark in units for mark in (",", "/", " và ", " - "))
-    return f"Ủy ban nhân dân {'các ' if several and not fold(units).startswith('các ') else ''}{units}"
+        return written_out(printed)
+    units = printed[match.start("units") - match.start() :]
+    before = folded[: match.start("units") - match.start()]
+    if before.endswith("cấp "):
+        return f"Ủy ban nhân dân cấp {units}"
+    if sorted(fold(units).replace(" và ", ", ").replace("các ", "").split(", ")) == ["phường", "xã", "đặc khu"]:
+        units = "xã, phường"
+    several = match["number"] or before.endswith("các ") or any(mark in units for mark in (",", "/", " và ", " - "))
+    return f"Ủy ban nhân dân {'các ' if several else ''}{units}"
 
 
 def _listed(context: Context, start: int, end: int) -> Body | None:

@@ -12,6 +12,7 @@ from corpus.document import Span
 from extract.agency.act import Act, acts
 from extract.agency.head import Head, opening
 from extract.agency.line import Line, lines
+from extract.agency.listing import listing
 from extract.agency.organisation import Body
 from extract.agency.scope import Codes, lead_scope, listed_below, other_scope, with_listed_projects
 from extract.agency.task import act_task, heading_task, trimmed
@@ -97,12 +98,12 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     """The role of a label or verb at a line's end that has nothing behind it."""
     if found:
         return found[-1].role if found[-1].open else None
-    request = REQUEST.search(context.document.folded[line.start : line.end] + " ")
-    return (
-        "requested"
-        if request and not context.document.folded[line.start + request.end() : line.end].strip(" :")
-        else None
-    )
+    folded = context.document.folded
+    request = REQUEST.search(folded[line.start : line.end] + " ")
+    if request is None:
+        return None
+    members = listing(context, line.start + request.end(), line.end)
+    return None if members.bodies or folded[members.end : line.end].strip(" .:*") else "requested"
 
 
 def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> Iterator[_Found]:

@@ -36,7 +36,7 @@ def trimmed(context: Context, start: int, end: int) -> Span:
     """A span without the marks around its words, and without a bracket's end of which it has no beginning."""
     words = context.document.text[start:end]
     start += len(words) - len(words.lstrip(" ,:;.-–*+("))
-    words = context.document.text[start:end].rstrip(" ,:;./*")
+    words = context.document.text[start:end].rstrip(" ,:;./*]")
     if words.endswith(")") and words.count(")") > words.count("("):
         words = words[:-1].rstrip()
     return Span(start, max(start, start + len(words)))
@@ -51,15 +51,17 @@ def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int
         return Verdict(own, "behind the name")
     below = lines[index + 1] if index + 1 < len(lines) else None
     inside = below is not None and (line.item is None or line.item in below.above or not below.marked)
-    if below is None or (not inside and not _numbered_below(line, below)):
-        return Verdict(None, "none")
+    if below is None or (not inside and not _numbered_below(context, line, below)):
+        return Verdict(own, "behind the name") if own.end > own.start else Verdict(None, "none")
     content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
     return Verdict(first_duty(context, content.end() if content else below.start, below.end), "first line below")
 
 
-def _numbered_below(line: Line, below: Line) -> bool:
+def _numbered_below(context: Context, line: Line, below: Line) -> bool:
     """Whether a line of the same rank is below a heading whose own list has taken up its numbers (`8. Đề nghị …` above `1. …`)."""
-    return line.item is not None and below.item is not None and below.item == line.item + 1
+    if line.item is None or below.item != line.item + 1:
+        return False
+    return context.outline.items[below.item].label.strip(".)/") in ("1", "01", "a")
 
 
 def act_task(context: Context, act: Act, lines: Sequence[Line], index: int) -> Verdict[Span]:
@@ -103,15 +105,24 @@ class _Task:
     def sentence(self) -> Span | None:
         """The sentence that labels belong to: before them in their line, else the last line above that is none of them."""
         folded = self.context.document.folded
-        before = trimmed(self.context, self.act.line.start, self.act.start)
-        if before.end - before.start > 1 and not MARK.match(folded, before.start, before.end):
+        label = MARK.search(folded, self.act.line.start, self.act.start)
+        before = trimmed(self.context, self.act.line.start, label.start() if label else self.act.start)
+        if before.end - before.start > 1:
             return self._long(before)
         for line in reversed(self.lines[max(0, self.index - _NEAR) : self.index]):
             if not LABEL.match(folded, line.start, line.end) and not MARK.match(folded, line.start, line.end):
-                if ASSIGN.match(folded, line.start, line.end) or START.match(folded, line.start, line.end):
-                    return None  # another agency's duty
+                if (
+                    self._apart(line)
+                    or ASSIGN.match(folded, line.start, line.end)
+                    or START.match(folded, line.start, line.end)
+                ):
+                    return None  # another item, or another agency's duty
                 return self._long(first_duty(self.context, line.start, line.end))
         return None
+
+    def _apart(self, line: Line) -> bool:
+        """Whether a line is a numbered item of its own, beside the labels."""
+        return line.marked and not line.bullet and line.item not in self.act.line.above
 
     def _long(self, span: Span) -> Span | None:
         words = self.context.document.quote(span).split()

@@ -28,7 +28,7 @@ COLON = Pattern(
 
 IN_CHARGE = Pattern(
     name="in_charge",
-    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính|chủ động|tiếp tục|thường xuyên")}(?:[ ](?:là|làm))?[ ]?$""",
+    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính|chủ động|tiếp tục|thường xuyên|cùng")}(?:[ ](?:là|làm))?[ ]?$""",
     matches=(" chịu trách nhiệm ",),
     rejects=("Phòng Y tế ",),
 )

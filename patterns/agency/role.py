@@ -91,7 +91,7 @@ BETWEEN = Pattern(
 
 REQUEST = Pattern(
     name="request",
-    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ]))đề[ ]nghị(?:[ ]?:)?[ ](?!của)""",
+    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ]))(?:kính[ ]|trân[ ]trọng[ ])?đề[ ]nghị(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
     matches=("Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
