@@ -32,6 +32,32 @@ FRACTION_WORDS = Pattern(
 )
 
 
+_TENS = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000}
+_UNITS = {**NUMBER_WORDS, "lăm": 5, "mốt": 1, "tư": 4}
+
+
+def spelt_number(text: str) -> int | None:
+    """The value of a number in words (`hai mươi ba`, `một nghìn bốn trăm năm mươi`); None where the words are no number.
+
+    >>> spelt_number("mười lăm"), spelt_number("hai mươi ba"), spelt_number("một nghìn bốn trăm năm mươi")
+    (15, 23, 1450)
+    """
+    total = part = digit = 0
+    said = text.lower().split()
+    if said in (["năm"], ["tư"], ["lăm"], ["mốt"]) or not any(word in _UNITS for word in said):
+        return None
+    for word in said:
+        if word in _UNITS:
+            digit += _UNITS[word]
+        elif word in ("linh", "lẻ"):
+            continue
+        elif (times := _TENS.get(word, 0)) >= 1000:
+            total, part, digit = total + (part + digit or 1) * times, 0, 0
+        elif times:
+            part, digit = part + (digit or 1) * times, 0
+    return total + part + digit
+
+
 def parse_number(text: str) -> Decimal | None:
     """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None where it is none.
 

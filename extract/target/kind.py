@@ -1,142 +1,266 @@
-"""Whether a figure is a promise, a state that the plan starts from, or neither."""
+"""`kind`: whether a figure is a target, a baseline, or neither.
 
-import dataclasses
+First what is no commitment and no state (conditions, norms, shares of costs, ranks, teams, places), then what reports, then what
+commits.  Source: TABLES of the project, targets.
+"""
 
-from corpus.document import Span
-from extract.context import Context
-from extract.record import Measure, TargetKind
-from extract.target.clause import Clause, Figure
-from patterns.fold import fold
-from patterns.funding.head import MONEY_SECTION
-from patterns.funding.planned import PAST_SECTION
-from patterns.target.clause import (
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import TargetKind
+from extract.target.reading import Reading
+from extract.target.start_value import is_start_value
+from extract.target.year import own_year
+from patterns.target.sentence import (
+    AIMED,
+    ASSIGNS,
     CHECKS,
-    COMMITS,
     CONDITION,
-    MEANS,
-    OBJECTIVE,
-    OF_YEAR,
-    ORGANISATION,
+    CONDITION_BEHIND,
+    COST_LED,
+    COSTS,
+    DESCRIBED,
+    DESCRIBES,
+    DONE_ALREADY,
+    EACH,
+    NORM,
+    NORM_BEHIND,
+    QUOTED,
+    RANK,
+    RECKONED,
     REPORTS,
-    START_STATE,
-    START_VALUE,
-    STRONG_COMMITS,
-    YEAR_AT,
+    SPENT,
+    TEAM,
+    TEAM_BEHIND,
+    UP_NEAR,
+    WHERE,
 )
 
-_WINDOW = 600
-"""How far before a figure the words may stand that report or promise it, in characters."""
-
-_COUNTED = {"household", "person", "model", "project", "class", "commune"}
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
-    """What the titles above a paragraph say of its figures."""
-
-    objective: bool
-    past: bool
-    money: bool
-    organisation: bool
-    preamble: bool
-    year: int | None
-    """The year that the nearest heading or lead-in states."""
-
-
-def place_of(context: Context, paragraph: Span) -> Place:
-    """The place of a paragraph in the outline."""
-    chain = context.outline.chain(paragraph.start)
-    titles = [fold(context.outline.title(item) or context.document.quote(item.heading)[:120]) for item in chain]
-    headings = (
-        titles
-        if not chain or chain[-1].heading.start != paragraph.start
-        else [*titles[:-1], fold(context.outline.title(chain[-1]) or "")]
-    )
-    years = [int(match["year"]) for title in headings for match in YEAR_AT.finditer(title)]
-    past = [index for index, title in enumerate(headings) if PAST_SECTION.search(title)]
-    aims = [index for index, title in enumerate(headings) if OBJECTIVE.search(title)]
-    means = [
-        index
-        for index, title in enumerate(headings)
-        if (MEANS.search(title) or ORGANISATION.search(title)) and index not in aims
-    ]
-    return Place(
-        objective=bool(aims) and (not past or aims[-1] > past[-1]) and (not means or aims[-1] > means[-1]),
-        past=bool(past) and (not aims or past[-1] > aims[-1]),
-        money=any(MONEY_SECTION.search(title) for title in headings[:1]),
-        organisation=any(ORGANISATION.search(title) for title in headings),
-        preamble=paragraph.start < context.outline.first,
-        year=years[-1] if years else None,
-    )
+_PLACES = {
+    "commune",
+    "thôn",
+    "bản",
+    "ấp",
+    "khóm",
+    "huyện",
+    "trường",
+    "trạm y tế",
+    "tỉnh",
+    "thành phố",
+    "buôn",
+    "làng",
+    "địa phương",
+}
+_FEW = 3
+"""People whom an office assigns to a task."""
+_NEAR = 160
+"""How far before a figure words weigh that report or aim, in characters."""
 
 
-def kind_of(
-    context: Context, clause: Clause, figure: Figure, place: Place, code: str, measure: Measure
-) -> TargetKind | None:
-    """`target`, `baseline`, or None for a figure that is neither."""
-    own = _near(clause, figure)
-    if _is_state(context, clause, figure, place):
-        lacking = figure.unit == "household" and ("thiếu hụt" in own or clause.predicate(figure).startswith("ở nhà"))
-        known = code != "other" and (figure.unit == "percent" or code.endswith("households") or lacking)
-        return "baseline" if known and measure == "level" and not figure.none_left else None
-    if place.objective:
-        return "target"
-    if place.money or place.past or CONDITION.search(clause.lead or own):
-        return None
-    if figure.unit == "percent":
-        # `- 100% dịch vụ công trực tuyến`: a percentage that opens a list item is what the item promises.
-        opens = not own.strip(" ,") and not place.organisation and not place.preamble
-        return "target" if STRONG_COMMITS.search(own) or (opens and clause.counted(figure)) else None
-    if place.organisation or place.preamble or figure.none_left or CHECKS.search(own):
-        return None
+def _condition(e: Reading) -> bool:
     return (
-        "target" if figure.unit in _COUNTED and COMMITS.search(own[-60:]) and clause.end - clause.start < 400 else None
+        CONDITION.search(e.before if len(e.before) < 90 else e.before[-90:]) is not None
+        or CONDITION_BEHIND.search(e.after[:90]) is not None
     )
 
 
-def _near(clause: Clause, figure: Figure) -> str:
-    """The folded words of the clause before a figure, as far back as they weigh."""
-    return clause.document.folded[max(clause.start, figure.start - _WINDOW) : figure.start]
+def _costs(e: Reading) -> bool:
+    share = e.figure.unit == "percent" and COSTS.search(e.after) is not None
+    norm = NORM.search(e.before) is not None
+    against = e.before.endswith(" đạt ") and e.after.startswith("so với ")
+    behind = e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]) is not None
+    spent = e.figure.unit == "percent" and SPENT.search(e.before) is not None
+    return (share and not e.frame.rate) or spent or norm or against or behind or COST_LED.search(e.before) is not None
 
 
-def _is_past_aside(context: Context, clause: Clause, figure: Figure) -> bool:
-    """Whether a figure is that of a year before the plan's (`đạt 78,5% (năm 2015 đạt 76%)`, `năm 2015 đạt 76%, năm 2016 đạt …`)."""
-    own, first = clause.own(figure), context.header.period_start
-    if first is None or "so với" in own:
-        return False
-    if clause.document.folded[clause.start - 1] != "(":
-        match = OF_YEAR.search(clause.before(figure))
-        return match is not None and int(match["year"]) < first
-    return any(int(match["year"]) < first for match in YEAR_AT.finditer(own))
+def _where(e: Reading) -> bool:
+    return (
+        e.figure.unit in _PLACES
+        and e.figure.out_of is None
+        and WHERE.search(e.before) is not None
+        and not is_start_value(e)
+    )
 
 
-def _sentence(clause: Clause, own: str) -> str:
-    """The words before a figure in its sentence: a bracket parts clauses, but not what is reported from what is not."""
-    if clause.document.folded[clause.start - 1] not in "()":
-        return own
-    lead = clause.lead[-_WINDOW:]
-    return lead[max(lead.rfind(mark) for mark in (";", ". ")) + 1 :] + own
+def _rank(e: Reading) -> bool:
+    return e.frame.count and RANK.search(e.before) is not None
 
 
-def _is_state(context: Context, clause: Clause, figure: Figure, place: Place) -> bool:
-    """Whether the words before a figure report a state rather than promise one."""
-    own = _near(clause, figure)
-    said, before = clause.lead[-_WINDOW:] + own, clause.before(figure)
-    if place.objective:
-        own = _sentence(clause, own)
-    if _is_past_aside(context, clause, figure):
+def _team(e: Reading) -> bool:
+    if TEAM_BEHIND.search(e.after):
         return True
-    promised = "phấn đấu" in own or "mục tiêu" in own
-    if place.past and not promised:
-        return True
-    if promised or (place.objective and START_VALUE.search(before)):
+    return e.figure.unit in ("person", "class", "cấp") and TEAM.search(e.before) is not None
+
+
+def _described(e: Reading) -> bool:
+    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`."""
+    if e.figure.unit == "percent":
+        reports = e.place.past or e.place.preamble
+        return reports and "dân tộc" in e.before and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+    bare = DESCRIBED.search(e.after) is not None and e.figure.out_of is None and not e.place.objective
+    own = (
+        DESCRIBED.search(e.indicator) is not None
+        or DESCRIBES.search(e.indicator) is not None
+        or e.measured.lender is not None
+    )
+    lent = e.measured.lender is not None and "nghèo" in e.indicator and e.figure.unit != "person"
+    near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    done = any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
+    return bare and own and not lent and not done
+
+
+def _assigned(e: Reading) -> bool:
+    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output."""
+    return (
+        e.place.organisation
+        and e.figure.unit == "person"
+        and e.figure.value <= _FEW
+        and ASSIGNS.search(e.before) is not None
+    )
+
+
+def _compared(e: Reading) -> bool:
+    """Only what another figure is compared with: `so với 12% năm 2020`."""
+    chunks, i = e.frame.chunks, e.frame.i
+    near = list(reversed(chunks[max(0, i - 4) : i]))
+    stop = next((k for k, chunk in enumerate(near) if chunk.kind == "SEP"), len(near))
+    return any(chunk.low == "so với" for chunk in near[:stop])
+
+
+def _said_again(e: Reading) -> bool:
+    """The figure before again, in another unit (`21,6%, tương ứng 1.930 hộ`, `100 hộ nghèo (1,98%)`)."""
+    lender = e.lender
+    again = lender is not None and own_year(e) is None and e.frame.bare and not e.frame.states
+    return (
+        again
+        and e.previous is not None
+        and (e.bracketed or any(c.has("EQUALS") for c in e.frame.chunks[e.frame.opens : e.frame.i]))
+    )
+
+
+def _is_past(e: Reading) -> bool:
+    year, first = own_year(e), e.first_year
+    aimed = e.place.objective and e.place.year == year
+    return year is not None and first is not None and year < first and not aimed
+
+
+def _aimed(e: Reading) -> bool:
+    """An aim announced before the figure, and nothing reported since."""
+    found = list(AIMED.finditer(e.before[-_NEAR:]))
+    return bool(found) and REPORTS.search(e.before[-_NEAR:][found[-1].end() :]) is None
+
+
+def _reports(e: Reading) -> bool:
+    return REPORTS.search(e.before[-_NEAR:]) is not None or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
+
+
+def _continues(e: Reading) -> bool:
+    """A report that an earlier part of the sentence opened."""
+    return REPORTS.search(e.said[-2 * _NEAR :]) is not None and not e.place.objective and not AIMED.search(e.said)
+
+
+def _done(e: Reading) -> bool:
+    return e.frame.count and DONE_ALREADY.search(e.indicator) is not None
+
+
+def _parted(e: Reading) -> bool:
+    """Whether a separator stands between the figure and the one before."""
+    frame = e.frame
+    return any(chunk.kind in ("SEP", "PART") for chunk in frame.chunks[frame.left[-1] + 3 : frame.i])
+
+
+def _condition_of_population(e: Reading) -> bool:
+    """`hộ có từ 2 con trở lên`: who is meant."""
+    chunks, i = e.frame.chunks, e.frame.i
+    least = i > 1 and chunks[i - 1].has("CMP:from", "CMP:gt") and chunks[i - 2].low == "có"
+    return e.frame.count and least and UP_NEAR.search(e.after[:40]) is not None
+
+
+def _narrated(e: Reading) -> bool:
+    """A count in the narrative before the first section (`gây ngập toàn bộ 34 xã`, `có trên 40 điểm ngập`)."""
+    if not e.place.preamble or not e.figure.known or AIMED.search(e.said):
         return False
-    goes_on = place.preamble or (not place.objective and not COMMITS.search(own))
-    if REPORTS.search(own) is None and not (goes_on and REPORTS.search(said)):
+    near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
+    return any(chunk.has("CMP") or chunk.low in ("có", "còn") for chunk in near)
+
+
+def _inside_population(e: Reading) -> bool:
+    """`80% hộ có trên 3 con dưới 15 tuổi được …`: a number that only says which population."""
+    frame = e.frame
+    if not frame.count or not frame.left or e.of(frame.left[-1]).figure.unit != "percent":
         return False
-    if not place.objective:
-        return True
-    years = [int(match["year"]) for match in YEAR_AT.finditer(own)]
-    first = context.header.period_start
-    # `Đến cuối năm 2025` in an objective promises; `đầu năm 2021`, `hiện có` report.
-    return START_STATE.search(own) is not None or (bool(years) and first is not None and years[-1] < first)
+    share = e.of(frame.left[-1]).frame
+    cut = share.cut(share.first, share.end)
+    return cut is not None and cut > frame.i
+
+
+def _governed(e: Reading) -> bool:
+    """A count with a verb that does it before, or a comparator."""
+    frame = e.frame
+    near = frame.chunks[max(frame.opens, frame.lo) : frame.i]
+    return any(
+        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP") or chunk.low in ("cho", "đạt")
+        for chunk in near
+    )
+
+
+def _opens_item(e: Reading) -> bool:
+    return not e.said.strip(" ,:*") and bool(e.indicator)
+
+
+def _shares(e: Reading) -> bool:
+    """A share with a verb that commits, or one that opens its item."""
+    if e.figure.unit != "percent":
+        return False
+    near = e.frame.chunks[e.frame.lo : e.frame.i]
+    commits = any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near)
+    commits = commits or any(chunk.has("SERVE") or chunk.low == "cho" for chunk in near[-3:])
+    return commits or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
+
+
+def _counts(e: Reading) -> bool:
+    if not e.frame.count or CHECKS.search(e.before):
+        return False
+    chained = e.previous is not None and _governed(e.previous)
+    return _governed(e) or chained or (e.figure.out_of is not None and bool(e.indicator))
+
+
+KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
+    Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.said), lambda e: None),
+    Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not _parted(e), lambda e: None),
+    Rule("inside a population", _inside_population, lambda e: None),
+    Rule("condition of a population", _condition_of_population, lambda e: None),
+    Rule("condition", _condition, lambda e: None),
+    Rule("share of costs or norm", _costs, lambda e: None),
+    Rule("norm for each", lambda e: e.frame.count and EACH.search(e.before), lambda e: None),
+    Rule("size of a team", _team, lambda e: None),
+    Rule("rank", _rank, lambda e: None),
+    Rule("only compared with", _compared, lambda e: None),
+    Rule("start of a change", is_start_value, lambda e: "baseline"),
+    Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
+    Rule("year before the plan", lambda e: _is_past(e) and not _described(e), lambda e: "baseline"),
+    Rule("place described", _described, lambda e: None),
+    Rule("only where", _where, lambda e: None),
+    Rule("section of money", lambda e: e.place.money or RECKONED.search(e.after), lambda e: None),
+    Rule("staff assigned", _assigned, lambda e: None),
+    Rule("aim announced", _aimed, lambda e: "target"),
+    Rule("section reports", lambda e: e.place.past, lambda e: "baseline"),
+    Rule("words that report", _reports, lambda e: "baseline"),
+    Rule("report goes on", _continues, lambda e: "baseline"),
+    Rule("state of things", _done, lambda e: "baseline"),
+    Rule(
+        "aim announced earlier",
+        lambda e: AIMED.search(e.said[-4 * _NEAR :]) and (e.figure.known or _governed(e)),
+        lambda e: "target",
+    ),
+    Rule("under objectives", lambda e: e.place.objective and (e.figure.known or _governed(e)), lambda e: "target"),
+    Rule("narrative", _narrated, lambda e: "baseline"),
+    Rule("preamble or rules", lambda e: e.place.preamble or e.place.rules, lambda e: None),
+    Rule("share committed to", _shares, lambda e: "target"),
+    Rule("count with its verb", _counts, lambda e: "target"),
+    Rule("quota of a list", lambda e: e.place.quota and e.frame.label is not None, lambda e: "target"),
+    Rule("no commitment", always, lambda e: None),
+)
+
+
+def kind_of(reading: Reading) -> Verdict[TargetKind | None]:
+    """What a figure is; None for one that is neither."""
+    return reading.once("kind", lambda e: decide(KIND, e), None)

@@ -1,32 +1,36 @@
-"""Figures that can be targets: percentages, counts of households, people, models …, ranges and fractions.
+"""Figures that can be targets: a number with a percent sign, a noun that is counted, a ratio, a fraction.
 
-Ages, durations, dates, money and legal numbers are none: what is counted must be a noun of the list.
-Source: the targets of Quyết định 90/QĐ-TTg, mục II, and Thông tư 10/2022/TT-BLĐTBXH's forms.
+What the number is of is decided in extract/target/figure.py; this module only knows how numbers are written.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục II (a dot groups thousands, a comma opens decimals) and the untidy writing of plans
+(blanks and commas as thousands, `03 (ba)`, `2 nghìn`, a footnote's mark at the figure).
 """
 
 import functools
 
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
-from patterns.number import NUMERAL
+from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
 
-_UNITS = words("|".join(alias for row in rows("units") for alias in aliases(row)))
-_N = rf"(?:{NUMERAL})"
-_WORD_NUMBER = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%"
-_TO = r"(?:[ ]?-[ ]?|[ ]đến[ ]|[ ]-[ ]|[ ]tới[ ])"
+_N = r"(?:\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}(?:'\d{3})+|\d+(?:,\d+)?|\d{1,3}[.]\d{1,2}(?![.\d]))"
+_SPELT = words("|".join([*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn"]))
+_POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
+_TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
+_TIMES = words("triệu|nghìn|ngàn|vạn")
+_NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
 
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?<![\p{{L}}\d/.,-])(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
-      (?:(?P<fraction>\d/\d(?![/\d]))|(?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa))(?=[ ](?:(?:tổng[ ])?số[ ](?:hộ|người|xã|thôn|lao[ ]động)|hộ|người|lao[ ]động|so[ ]với))
-    | (?P<low>{_N})[ ]?(?:%[ ]?)?{_TO}(?P<high>{_N})[ ]?(?:%|{_POINTS})
-    | (?P<percent>{_N})[ ]?(?:%|{_POINTS})
-    | (?P<low>{_N})(?:[ ](?P<low_unit>{_UNITS}))?{_TO}(?P<high>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
-    | (?P<count>{_N})[ ](?:lượt[ ])?(?P<unit>{_UNITS})(?!\p{{L}})
-    | (?P<count>{words(_WORD_NUMBER)})[ ](?P<unit>{words("thành viên|lao động|mô hình|người")})(?!\p{{L}})
+    (?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+      (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|[½¼¾⅓⅔])
+    | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
+    | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
+    | (?P<low>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
+    | (?P<low>{_N})[ ]?/[ ]?(?P<whole>{_N})(?![\d/]|[ ]?-?\p{{L}}*/)(?=[ ]?\p{{L}})
+    | (?P<low>{_N})(?:[ ](?P<low_noun>\p{{L}}+))?{_TO}(?P<high>{_N})(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
+    | (?P<low>{_N}){_NOTE}(?:[ ]?[(](?:{_SPELT}[ ]?){{1,9}}[)])?(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
+    | (?P<spelt>(?<!\p{{L}}){_SPELT}(?:[ ]{_SPELT}){{0,6}})(?!\p{{L}})
     )""",
     matches=(
         "6,95%",
@@ -37,21 +41,15 @@ FIGURE = Pattern(
         "một thành viên",
         "từ 3 - 4%",
         "1,0 đến 1,5 điểm %",
-        "25 lớp",
-        "01 thành viên",
+        "90÷95%",
+        "1 350 hộ",
+        "81/121 xã",
+        "03 (ba) lớp",
+        "2 nghìn hộ",
     ),
-    rejects=(
-        "36 tháng",
-        "16 tuổi",
-        "90/QĐ-TTg",
-        "500 triệu đồng",
-        "05 năm",
-        "18/01/2022",
-        "năm 2025 huyện",
-        "giai đoạn 2021 - 2025 xã",
-    ),
+    rejects=("QH15", "giai đoạn 2021"),
 )
-"""Groups: `percent`, or `count` with `unit`, or `low` and `high`, or a fraction."""
+"""A number as a figure of a plan may be written; whether it is one depends on what follows."""
 
 NONE_LEFT = Pattern(
     name="none_left",
@@ -60,6 +58,39 @@ NONE_LEFT = Pattern(
     rejects=("không còn huyện nghèo", "không còn đói nghèo", "không có xã ĐBKK"),
 )
 """`Không còn hộ …` commits to 0; `không có` only in an objective."""
+
+RATIO = Pattern(
+    name="ratio",
+    expression=r"""^[ ]?/[ ]?(?P<whole>(?:10{0,2}(?:[.]?000){0,2}[ ]?(?:vạn|nghìn|ngàn|triệu)?[ ]|(?:vạn|nghìn|ngàn|triệu|một|mỗi)[ ])?(?=\p{L}))""",
+    matches=("/10.000 dân", "/vạn dân", "/phụ nữ"),
+    rejects=(" dân",),
+)
+"""What parts the two nouns of a ratio; the whole's noun follows."""
+
+FIGURE_TAIL = Pattern(
+    name="figure_tail",
+    expression=r"""^(?:[ ]?/[ ]?(?:năm|quý|tháng)(?!\p{L})|[ ](?:mỗi|một)[ ]năm)?(?:[ ]?(?:trở[ ]lên|trở[ ]xuống|hoặc[ ]cao[ ]hơn))?""",
+    matches=("/năm", " trở lên", "/năm trở lên"),
+    rejects=(),
+)
+"""What belongs to a figure behind its number."""
+
+NUMBER_LIST = Pattern(
+    name="number_list",
+    expression=r"""(?:\d{1,3}(?:,[ ]?|[ ]và[ ]))+$""",
+    matches=("biểu số 02, ", "mẫu 1, 2 và "),
+    rejects=("số ",),
+)
+"""The numbers of a list before its last (`Biểu số 02, 03`)."""
+
+VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
+"""A word of the language has one; a symbol (`QCPH`) may have none."""
+
+FRACTIONS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
+"""Fractions that are one character, in percent."""
+
+MULTIPLES = {"triệu": 1_000_000, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000}
+"""Words behind a number that multiply it."""
 
 PER_YEAR = Pattern(
     name="per_year",
@@ -77,10 +108,30 @@ YEARLY = Pattern(
 
 
 @functools.cache
+def _unit_codes() -> dict[str, str]:
+    return {fold(alias): row["code"] or row["canonical"] for row in rows("units") for alias in aliases(row)}
+
+
+@functools.cache
+def uncounted() -> dict[str, frozenset[str]]:
+    """Folded words that make a number beside them no target (`tuổi` behind it, `điều` before it), with what they are."""
+    return {fold(name): frozenset(row["code"].split()) for row in rows("uncounted") for name in aliases(row)}
+
+
+@functools.cache
 def unit_code(word: str) -> str:
     """The unit's code (`person` for `lao động`), else the noun as it stands."""
-    codes = {fold(alias): row["code"] for row in rows("units") for alias in aliases(row)}
-    return codes.get(word) or word
+    row = next((row for row in rows("units") if word in map(fold, aliases(row))), None)
+    return (row["code"] if row else "") or word
+
+
+def is_unit(word: str) -> bool:
+    """Whether the lexicon of counted nouns has a folded word."""
+    return word in _unit_codes()
+
+
+CLASSIFIERS = frozenset(fold(row["canonical"]) for row in rows("classifiers"))
+"""Words that count one of what the next word names (`con bò`, `tờ gấp`)."""
 
 
 THEREOF = Pattern(

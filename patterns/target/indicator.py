@@ -44,7 +44,7 @@ LEFT_OUT = Pattern(
 
 OTHER_GROUP = Pattern(
     name="other_group",
-    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không còn khả năng lao động|mất khả năng lao động|không có sức lao động|không còn sức lao động|không có lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không còn khả năng lao động|mất khả năng lao động|không có sức lao động|không còn sức lao động|không có lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo|thiếu hụt|thiếu|chưa có|neo đơn|là người|có thành viên|có người|có trẻ|do|không có|ở nhà")})(?!\p{{L}})""",
     matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
     rejects=("hộ nghèo",),
 )
@@ -63,21 +63,26 @@ def indicator_codes() -> tuple[str, ...]:
 
 
 @functools.cache
-def _phrases() -> tuple[tuple[int, "regex.Pattern[str]", dict[str, str]], ...]:
+def _phrases(*, poverty: bool) -> tuple[tuple["regex.Pattern[str]", dict[str, str]], ...]:
     """For each priority, what finds any of its phrases and the code of each phrase."""
     by_priority: dict[int, dict[str, str]] = {}
     for row in rows("indicators"):
-        for phrase in row["aliases"].split("|"):
-            by_priority.setdefault(int(row["priority"]), {})[fold(phrase)] = row["canonical"]
+        if poverty or row["kind"] != "poverty":
+            for phrase in filter(None, row["aliases"].split("|")):
+                by_priority.setdefault(int(row["priority"]), {})[fold(phrase)] = row["canonical"]
     return tuple(
-        (priority, regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes)
-        for priority, codes in sorted(by_priority.items())
+        (regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes)
+        for _, codes in sorted(by_priority.items())
     )
 
 
-def indicator_of(folded: str) -> str | None:
-    """The code of the first indicator that the words name; a more specific phrase before a general one."""
-    for _, pattern, codes in _phrases():
+def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
+    """The code of the first indicator that the words name; a more specific phrase before a general one.
+
+    Phrases that mean a code only in plans on poverty, work and welfare (`mô hình`, `tư vấn`, kind `poverty` in the lexicon) are
+    left out where `poverty` is false.
+    """
+    for pattern, codes in _phrases(poverty=poverty):
         if match := pattern.search(folded):
             return codes[match[0]]
     return None

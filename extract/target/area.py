@@ -1,0 +1,47 @@
+"""`area`: the place of a figure where it is not the plan's own, or the kind of places that it speaks of."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.target.reading import Reading
+from patterns.target.area import GROUP, KIND_OF_PLACES, LABELLED, PLACE_LED
+
+
+def _led(e: Reading) -> str | None:
+    """`riêng xã Ba Xa giảm 4%`: the subject is a place."""
+    frame = e.frame
+    words = e.sentence.document.text[frame.chunks[frame.opens].start : e.figure.start] if frame.opens < frame.i else ""
+    match = PLACE_LED.search(words)
+    return match["place"].strip() if match else None
+
+
+def _labelled(e: Reading) -> str | None:
+    """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`."""
+    match = LABELLED.match(e.sentence.document.text[e.sentence.start : e.figure.start])
+    return match["place"].strip() if match else None
+
+
+def _group(e: Reading) -> str | None:
+    """`ở các huyện nghèo`: a kind of places, in the figure's own words."""
+    frame = e.frame
+    own = frame.chunks[min(frame.opens, frame.i) : frame.i]
+    led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.search(chunk.low)), None)
+    if led is not None:
+        return e.sentence.document.text[led.start : led.end]
+    start = frame.chunks[min(frame.opens, frame.i)].start
+    stop = frame.chunks[frame.end - 1].end if frame.end > frame.i else e.figure.end
+    match = GROUP.search(e.sentence.document.folded[start:stop])
+    return (
+        e.sentence.document.text[start + match.start("place") : start + match.end("place")].strip() if match else None
+    )
+
+
+AREA: tuple[Rule[Reading, str | None], ...] = (
+    Rule("label", _labelled, _labelled),
+    Rule("place before the figure", _led, _led),
+    Rule("kind of places", _group, _group),
+    Rule("the plan's own", always, lambda e: None),
+)
+
+
+def area_of(reading: Reading) -> Verdict[str | None]:
+    """The place of the figure; None for the plan's own."""
+    return decide(AREA, reading)

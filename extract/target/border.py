@@ -1,0 +1,83 @@
+"""Where in `N% P Q` the population P ends and the predicate Q begins.
+
+The last `được` is the border, then verbs of the lexicon, then a condition at the end, and last the part-of-speech tags.
+"""
+
+from collections.abc import Sequence
+
+from extract.target.chunk import Chunk, Sentence
+from extract.target.tag import tags
+
+_CLOSED = {"BRACKET", "AREA", "TIME", "FIG"}
+_HAVING = {"có", "chưa có", "là", "đã"}
+
+
+def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
+    """The chunk at which the predicate begins, between two places; None where nobody knows."""
+    strong, weak = _marked(chunks, lo, hi)
+    if strong:
+        at = len(strong) - 1
+        while at > 0 and strong[at][1]:
+            at -= 1
+        return strong[at][0]
+    if not weak:
+        weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
+    if not weak and tagged:
+        weak = _by_tags(sentence, chunks, lo, hi)
+    free = [place for place, joined in weak if not joined]
+    if not free:
+        return None
+    return free[1] if _second(chunks, free) else free[0]
+
+
+def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
+    """The `được` and the verbs of the lexicon, each with whether it is behind a separator."""
+    strong: list[tuple[int, bool]] = []
+    weak: list[tuple[int, bool]] = []
+    for place in range(lo + 1, hi):
+        chunk, before = chunks[place], chunks[place - 1]
+        joined = before.kind == "SEP" or before.low in ",;"
+        if before.has("BIND") or before.kind == "PREP":
+            continue
+        if chunk.has("STRONG") and chunk.low not in ("bị", "đều bị"):
+            strong.append((place, joined))
+        elif not chunk.has("COND") and chunk.has("VERB", "STRONG"):
+            weak.append((place, joined))
+    return strong, weak
+
+
+def _second(chunks: Sequence[Chunk], free: Sequence[int]) -> bool:
+    """Whether the first verb only tells which people (`người V1 … V2 …`, `P có X V2`)."""
+    if len(free) < 2:
+        return False
+    first, second = free[:2]
+    relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
+    has_object = chunks[first].low in _HAVING and second - first > 1
+    return relative or has_object
+
+
+def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:
+    """Verbs behind the noun phrase, by their tags; the last word is no predicate."""
+    base = chunks[lo].start
+    tagged = tags(sentence.document.text[base : chunks[hi - 1].end])
+    found: list[tuple[int, bool]] = []
+    noun = _tag(tagged, chunks[lo], base).startswith("N")
+    for place in range(lo + 1, hi - 1):
+        chunk, before = chunks[place], chunks[place - 1]
+        noun = noun or _tag(tagged, chunk, base).startswith("N")
+        if _tag(tagged, chunk, base) != "V" or not noun or chunk.has("COND") or _bound(chunk, before):
+            continue
+        if _tag(tagged, before, base) != "V":
+            found.append((place, before.kind == "SEP" or before.low in ",;"))
+        elif found and found[-1][0] - lo <= 2 and " " in tagged[chunk.start - base][1]:
+            found[-1] = (place, False)  # hộ V1 V2 …: V1 says which hộ
+    return found
+
+
+def _tag(tagged: dict[int, tuple[str, str]], chunk: Chunk, base: int) -> str:
+    return tagged.get(chunk.start - base, ("", ""))[0]
+
+
+def _bound(chunk: Chunk, before: Chunk) -> bool:
+    """Whether a verb belongs to the word before it (`việc V`, `để V`)."""
+    return chunk.kind in _CLOSED or before.has("BIND") or before.kind == "PREP"

@@ -1,0 +1,152 @@
+"""A clause read once into typed chunks: figures, times, places, brackets, and phrases of the lexicon."""
+
+import bisect
+import dataclasses
+import functools
+
+from corpus.document import Document, Span
+from extract.target.figure import Figure
+from patterns.target.chunk import AREA, GROUP_LED, MOST_WORDS, PLACE_LED, TIME, TOKEN, phrases, primary
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a clause with its kind: FIG, TIME, AREA, BRACKET, WORD, or the first tag of its phrase."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    """Its folded words."""
+    tags: frozenset[str] = NONE
+
+    def has(self, *tags: str) -> bool:
+        """Whether the phrase has one of these tags."""
+        return not self.tags.isdisjoint(tags)
+
+
+@dataclasses.dataclass(frozen=True)
+class Sentence:
+    """A sentence of a paragraph with its figures; brackets are chunks of their own unless one looks into them."""
+
+    document: Document
+    paragraph: Span
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+    lead: tuple[Span, ...] = ()
+    """The paragraphs above that govern this one (`Kết thúc năm 2023, một số kết quả:`), outermost first."""
+
+    @functools.cached_property
+    def _at(self) -> dict[int, Figure]:
+        return {figure.start: figure for figure in self.figures}
+
+    def figure(self, chunk: Chunk) -> Figure:
+        """The figure of a FIG chunk."""
+        return self._at[chunk.start]
+
+    @functools.cached_property
+    def brackets(self) -> tuple[tuple[int, int], ...]:
+        """The brackets of the sentence, by their first and one past their last character."""
+        opened: list[int] = []
+        pairs = []
+        for at in range(self.start, self.end):
+            letter = self.document.folded[at]
+            if letter == "(":
+                opened.append(at)
+            elif letter == ")" and opened:
+                pairs.append((opened.pop(), at + 1))
+        return tuple(sorted(pairs))
+
+    def around(self, offset: int) -> tuple[tuple[int, int], ...]:
+        """The brackets that hold a place, outermost first."""
+        return tuple(pair for pair in self.brackets if pair[0] < offset < pair[1])
+
+    @functools.cached_property
+    def _views(self) -> dict[tuple[tuple[int, int], ...], tuple[Chunk, ...]]:
+        return {}
+
+    @functools.cached_property
+    def memo(self) -> dict[int, object]:
+        """What is known of each figure, by its start."""
+        return {}
+
+    def chunks(self, figure: Figure) -> tuple[Chunk, ...]:
+        """The chunks of the sentence as the figure sees them: the brackets around it are open, others are one chunk each."""
+        open_ones = self.around(figure.start)
+        if open_ones not in self._views:
+            self._views[open_ones] = tuple(_read(self, {start for start, _ in open_ones}))
+        return self._views[open_ones]
+
+    def index(self, figure: Figure) -> int:
+        """The place of the figure's chunk among its chunks."""
+        chunks = self.chunks(figure)
+        return bisect.bisect_left([chunk.start for chunk in chunks], figure.start)
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words between two offsets."""
+        return self.document.text[start:end]
+
+
+def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
+    folded, out, at = sentence.document.folded, [], sentence.start
+    closing = {start: end for start, end in sentence.brackets if start not in opened}
+    fixed = _fixed(sentence)
+    while at < sentence.end:
+        if folded[at] == " ":
+            at += 1
+        elif at in closing:
+            out.append(Chunk("BRACKET", at, closing[at], folded[at : closing[at]]))
+            at = closing[at]
+        elif at in fixed:
+            kind, end = fixed[at]
+            out.append(Chunk(kind, at, end, folded[at:end]))
+            at = end
+        else:
+            out.append(_phrase(sentence, at, fixed, closing))
+            at = out[-1].end
+    return out
+
+
+def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
+    """Where figures, times and places stand; a figure goes before a time, a time before a place."""
+    found: dict[int, tuple[str, int]] = {}
+    taken: list[tuple[int, int]] = []
+    text, folded = sentence.document.text, sentence.document.folded
+    spans = [("FIG", figure.start, figure.number_end) for figure in sentence.figures]
+    spans += [("TIME", *match.span()) for match in TIME.finditer(folded, sentence.start, sentence.end)]
+    spans += [
+        ("AREA", *match.span())
+        for pattern in (AREA, PLACE_LED)
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    spans += [("AREA", *match.span()) for match in GROUP_LED.finditer(folded, sentence.start, sentence.end)]
+    for kind, start, end in spans:
+        if any(start < last and first < end for first, last in taken) or not _whole(folded, start):
+            continue
+        taken.append((start, end))
+        found[start] = (kind, end)
+    return found
+
+
+def _whole(folded: str, at: int) -> bool:
+    return at == 0 or not folded[at - 1].isalnum()
+
+
+def _phrase(sentence: Sentence, at: int, fixed: dict[int, tuple[str, int]], closing: dict[int, int]) -> Chunk:
+    """The longest phrase of the lexicon that begins here, else one word or mark."""
+    folded = sentence.document.folded
+    limit = min(sentence.end, next((start for start in sorted({*fixed, *closing}) if start > at), sentence.end))
+    lexicon = phrases()
+    end, tags = 0, NONE
+    for words, token in enumerate(TOKEN.finditer(folded, at, limit)):
+        if not words:
+            end, tags = token.end(), lexicon.get(token[0].replace(" ", ""), NONE)
+        elif (found := lexicon.get(" ".join(folded[at : token.end()].split()))) is not None:
+            end, tags = token.end(), found
+        if words + 1 == MOST_WORDS:
+            break
+    end = end or at + 1
+    return Chunk(primary(tags), at, end, folded[at:end], tags)

@@ -1,0 +1,235 @@
+"""`indicator_code`: which indicator the words of a figure mean.
+
+What is reached or done decides; then whether poverty itself is measured; then the population, the figure before and the heading.
+"""
+
+from collections.abc import Callable
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.target.population import has_people
+from extract.target.reading import Reading
+from patterns.target.chunk import phrases
+from patterns.target.code import ESCAPING, NUMBER_LED, POOR_WHOLE, PURE_POVERTY, SCHOOL, STAFF, TRAINED, WORKS
+from patterns.target.indicator import ETHNIC, indicator_of, poverty_code
+
+_OTHER = "other"
+_RATES = {
+    "poor_households": "poverty_rate",
+    "near_poor_households": "near_poverty_rate",
+    "ethnic_poor_households": "ethnic_poverty_rate",
+}
+_COUNTS = {rate: count for count, rate in _RATES.items()}
+_HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
+_SHARED = {
+    "share of all",
+    "said again in brackets",
+    "words of the figure before",
+    "count of the rate before",
+    "rate of the count before",
+    "predicate of another figure",
+}
+
+
+def _unit(e: Reading) -> str:
+    """The unit that the words count in: `Số hộ nghèo giảm 18%` counts households."""
+    if e.lender is not None and e.lender.figure.unit == "household" and e.figure.unit == "percent":
+        return "percent"
+    return "household" if NUMBER_LED.search(e.indicator) else e.figure.unit
+
+
+def _named(e: Reading) -> str | None:
+    code = indicator_of(e.indicator, poverty=e.place.poverty) if e.indicator else None
+    return None if code == "policy_coverage" and PURE_POVERTY.search(e.indicator) else code
+
+
+def _verb_and_people(e: Reading) -> str | None:
+    """A bare verb with those whom it serves (`Xóa 100% nhà tạm`)."""
+    bare = phrases().get(e.indicator, frozenset()) & {"MAKE", "SERVE"}
+    return indicator_of(f"{e.indicator} {e.population}", poverty=e.place.poverty) if bare else None
+
+
+def _poverty(e: Reading) -> str | None:
+    """Poverty itself: the rate or the number of the poor, and no predicate of theirs."""
+    if e.population and e.measured.form in (
+        "population and predicate",
+        "people served",
+        "predicate of another figure",
+        "done for people",
+        "people who have",
+        "count inside a share",
+    ):
+        return None
+    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.search(e.indicator) else None
+
+
+def _poor_whole(e: Reading) -> str | None:
+    """A group's share among the poor households."""
+    match = POOR_WHOLE.search(e.after) if e.figure.unit == "percent" else None
+    if match is None:
+        return None
+    return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
+
+
+def _escaping(e: Reading) -> str | None:
+    """`40 hộ thoát nghèo`: so many poor households fewer."""
+    words = f"{e.population} {e.indicator}".strip()
+    return (
+        poverty_code(words, e.figure.unit)
+        if e.figure.unit in ("household", "percent") and ESCAPING.search(e.indicator)
+        else None
+    )
+
+
+def _rest_of_rate(e: Reading) -> str | None:
+    """`giảm 3% hộ nghèo`."""
+    if e.measured.form not in (
+        "change of what follows",
+        "things counted",
+        "subject before the figure",
+        "words of the figure before",
+    ):
+        return None
+    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.search(e.indicator) else None
+
+
+def _before(e: Reading) -> str | None:
+    """The code of the figure whose words these are, in this figure's unit."""
+    other = e.lender
+    if other is None or e.measured.form not in _SHARED:
+        return None
+    return _in_unit(code_of(other).value, e)
+
+
+def _before_share(e: Reading) -> str | None:
+    return (
+        _before(e)
+        if e.measured.form in ("share of all", "rate of the count before", "said again in brackets")
+        else None
+    )
+
+
+def _in_unit(code: str, e: Reading) -> str | None:
+    counted = e.lender is not None and e.lender.figure.unit == "household"
+    if e.figure.unit == "percent" and (counted or not NUMBER_LED.search(e.indicator)):
+        code = _RATES.get(code, code)
+    elif e.figure.unit == "household":
+        code = _COUNTS.get(code, code)
+    return code if code != _OTHER else None
+
+
+def _ethnic_part(e: Reading) -> str | None:
+    """`giảm 9.600 hộ nghèo, trong đó 4.000 hộ Khmer`: some of the poor before it."""
+    other = e.previous
+    if other is None or e.figure.unit not in ("percent", "household") or not ETHNIC.search(e.indicator):
+        return None
+    code = code_of(other).value
+    if code not in _RATES and code not in _COUNTS:
+        return None
+    return "ethnic_poverty_rate" if e.figure.unit == "percent" else "ethnic_poor_households"
+
+
+def _part(e: Reading) -> str | None:
+    """A part of the figure before, of the same unit and without words of its own (`trong đó xây mới 640 hộ`)."""
+    other = e.previous
+    part = other is not None and "trong đó" in e.before
+    return code_of(other).value if part and other and other.figure.unit == e.figure.unit and e.frame.bare else None
+
+
+def _of_population(e: Reading) -> str | None:
+    """Words of the population that name what is done (`N% lao động đi xuất khẩu`)."""
+    return indicator_of(e.population) if e.population and e.place.poverty and e.figure.unit == "percent" else None
+
+
+def _subgroup(e: Reading) -> str | None:
+    """Some of those whom the rate before counts (`…, học sinh tiểu học trên 97%`, `tối thiểu 70% là nữ`)."""
+    chunks = e.frame.chunks[: e.frame.i]
+    found = [k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]
+    if e.figure.unit != "percent" or not found or e.frame.rate:
+        return None
+    other = e.of(found[-1])
+    people = e.population == "" and (has_people(e.indicator) or SCHOOL.search(e.indicator) is not None)
+    belongs = other.figure.unit == "percent" or e.after.startswith("là ")
+    return code_of(other).value if people and belongs else None
+
+
+def _houses(e: Reading) -> str | None:
+    return "housing_support" if e.figure.unit in _HOUSES and e.place.poverty else None
+
+
+def _verb(e: Reading) -> str | None:
+    """The verb before a count with the noun behind it (`tạo việc làm cho 415 lao động`, `xây mới 62 nhà ở`)."""
+    frame = e.frame
+    if not frame.count:
+        return None
+    said = frame.low(max(frame.opens, frame.lo), frame.i)
+    return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
+
+
+def _previous(e: Reading) -> str | None:
+    """`Mở 04 lớp đào tạo nghề cho 120 học viên`: those who attend."""
+    other = e.previous
+    bare = other is not None and (e.frame.bare or (e.frame.count and e.figure.unit in ("person", "household")))
+    close = bare and other is not None and other.figure.unit in ("class", "model", "project", "person", "household")
+    return (
+        (_in_unit(code_of(other).value, e))
+        if close and other is not None and not WORKS.search(e.before[-20:])
+        else None
+    )
+
+
+def _staff(e: Reading) -> str | None:
+    """Staff who are trained, in plans of any subject."""
+    trained = TRAINED.search(e.indicator) is not None and STAFF.search(f"{e.population} {e.indicator}") is not None
+    return "staff_training" if trained else None
+
+
+def _earlier(e: Reading) -> str | None:
+    """A part of what the sentence opened with, of the same unit (`1.500 lao động, trong đó: …; lao động nữ 300 người`)."""
+    chunks = e.frame.chunks[: e.frame.i]
+    found = [
+        k for k, chunk in enumerate(chunks) if chunk.kind == "FIG" and e.sentence.figure(chunk).unit == e.figure.unit
+    ]
+    part = found and e.figure.unit != "percent" and "trong đó" in e.said
+    return code_of(e.of(found[-1])).value if part else None
+
+
+def _heading(e: Reading) -> str | None:
+    return None if not e.place.poverty else indicator_of(e.place.heading, poverty=e.place.poverty)
+
+
+def _rule(name: str, found: Callable[[Reading], str | None]) -> Rule[Reading, str]:
+    """A rule that holds where a code is found."""
+    return Rule(name, found, lambda e: found(e) or _OTHER)
+
+
+CODE: tuple[Rule[Reading, str], ...] = (
+    _rule("share of the poor", _poor_whole),
+    _rule("named by what is reached", _named),
+    _rule("staff trained", _staff),
+    _rule("named by verb and population", _verb_and_people),
+    _rule("households that cease to be poor", _escaping),
+    _rule("poverty before the share", _before_share),
+    _rule("poverty itself", _poverty),
+    _rule("change of the poor", _rest_of_rate),
+    _rule("ethnic part", _ethnic_part),
+    _rule("figure before", _before),
+    _rule("named by verb and noun", _verb),
+    _rule("part of the figure before", _part),
+    _rule("named by the population", _of_population),
+    _rule("subgroup of the rate before", _subgroup),
+    _rule("houses", _houses),
+    _rule("those of the figure before", _previous),
+    _rule("part of what the sentence opened with", _earlier),
+    _rule("named by the heading", _heading),
+    Rule("named by nothing", always, lambda e: _OTHER),
+)
+
+
+def counted_as(code: str, unit: str) -> str:
+    """The code of the same indicator in another unit."""
+    return {"percent": _RATES, "household": _COUNTS}.get(unit, {}).get(code, code)
+
+
+def code_of(reading: Reading) -> Verdict[str]:
+    """The code of an indicator."""
+    return reading.once("indicator_code", lambda e: decide(CODE, e), _OTHER)

@@ -1,0 +1,53 @@
+"""`comparator`: at least, more than, at most, less than, about, a range, or the figure itself."""
+
+import typing
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import Comparator
+from extract.target.chunk import Chunk
+from extract.target.reading import Reading
+from extract.target.start_value import is_start_value
+from patterns.target.comparator import UP_BEHIND
+
+_VALUES = {f"CMP:{value}": value for value in typing.get_args(Comparator)}
+
+
+def _before(e: Reading) -> list[Chunk]:
+    """The chunks between the verb and the figure, nearest first, up to the first that compares."""
+    frame = e.frame
+    low = max(frame.opens if frame.left else 0, min(frame.verb, frame.edge))
+    while low > frame.lo and frame.chunks[low - 1].has("CMP") and frame.chunks[low - 1].kind != "FIG":
+        low -= 1
+    return list(reversed(frame.chunks[low : frame.i]))
+
+
+def _printed(e: Reading) -> str | None:
+    """What the nearest comparator says; None for those that say the figure itself (`bình quân`)."""
+    found = (tag for chunk in _before(e) for tag in sorted(chunk.tags) if tag in _VALUES and tag != "CMP:eq")
+    return next(found, None)
+
+
+def _from(e: Reading) -> bool:
+    return e.frame.i > 0 and e.frame.chunks[e.frame.i - 1].has("CMP:from")
+
+
+def _up(e: Reading) -> str | None:
+    """`trở lên` and `trở xuống` at the figure, or behind the noun that it rates."""
+    match = UP_BEHIND.search(e.sentence.document.folded[e.figure.start : e.figure.number_end] + " " + e.after[:40])
+    return ("ge" if match["ge"] else "le") if match else None
+
+
+COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
+    Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range"),
+    Rule("none left", lambda e: e.figure.none_left, lambda e: "eq"),
+    Rule("start of a change", is_start_value, lambda e: "eq"),
+    Rule("words behind", lambda e: _up(e), lambda e: typing.cast(Comparator, _up(e))),
+    Rule("words before", lambda e: _printed(e), lambda e: typing.cast(Comparator, _VALUES[_printed(e) or ""])),
+    Rule("from", _from, lambda e: "ge"),
+    Rule("the figure itself", always, lambda e: "eq"),
+)
+
+
+def comparator_of(reading: Reading) -> Verdict[Comparator]:
+    """How the figure compares with what is meant."""
+    return decide(COMPARATOR, reading)

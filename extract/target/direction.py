@@ -1,0 +1,96 @@
+"""`direction` and `measure`: what is to happen, and whether the figure is how much or to what.
+
+Decided by the verb nearest to the figure, then by the one that governs its subject, then by the figure before.
+"""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.record import Direction, Measure
+from extract.target.chunk import Chunk
+from extract.target.reading import Reading
+from patterns.target.direction import ESCAPES, FALLS
+
+Change = tuple[Direction, Measure]
+
+
+def _between(e: Reading) -> list[Chunk]:
+    """The chunks from the verb to the figure, nearest first."""
+    frame = e.frame
+    return list(reversed(frame.chunks[frame.verb : frame.i]))
+
+
+def _leading(e: Reading) -> list[Chunk]:
+    """The chunks before the subject in its clause, nearest first; for a labelled figure those before the label."""
+    frame = e.frame
+    lead = frame.label[0] if frame.label else frame.lead
+    start = min(frame.opens, lead)
+    lowest = 0 if frame.label else frame.lo
+    while start > lowest and frame.chunks[start - 1].has("DIR", "KEEP", "TIME", "CMP"):
+        start -= 1
+    return list(reversed(frame.chunks[start:lead]))
+
+
+def _nearest(chunks: list[Chunk], *tags: str) -> str | None:
+    """The first of the tags on the nearest chunk that has one."""
+    return next((tag for chunk in chunks for tag in tags if tag in chunk.tags), None)
+
+
+def _own(e: Reading) -> str | None:
+    return _nearest(_between(e), "COP:reduce_to", "COP:increase_to", "DIR:reduce", "DIR:increase", "KEEP")
+
+
+def _governing(e: Reading) -> str | None:
+    return _nearest(_leading(e), "DIR:reduce", "DIR:increase", "DIR:raise", "KEEP")
+
+
+def _stated(e: Reading) -> bool:
+    return any(chunk.has("COP") for chunk in _between(e))
+
+
+def _has_subject(e: Reading) -> bool:
+    return e.frame.lead < e.frame.verb or e.frame.label is not None
+
+
+def _falls(e: Reading) -> bool:
+    """A subject that is itself a fall (`số hộ nghèo giảm trong năm là 620 hộ`)."""
+    label = e.frame.label
+    falls = label is not None and any(chunk.has("DIR:reduce") for chunk in e.frame.chunks[label[0] : label[1]])
+    return falls or FALLS.search(e.indicator) is not None
+
+
+def _follows(e: Reading) -> Reading | None:
+    """The figure whose verb this one shares."""
+    if e.lender is not None:
+        return e.lender
+    bare = e.previous is not None and not e.frame.states and not _governing(e)
+    if not bare:
+        return None
+    between = e.frame.chunks[e.frame.left[-1] + 1 : max(e.frame.lead, e.frame.left[-1] + 1)]
+    return e.previous if not _has_subject(e) or any(chunk.kind == "PART" for chunk in between) else None
+
+
+def _followed(e: Reading) -> Change:
+    other = _follows(e)
+    return direction_of(other).value if other is not None else ("reach", "level")
+
+
+DIRECTION: tuple[Rule[Reading, Change], ...] = (
+    Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
+    Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
+    Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
+    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after), lambda e: ("reduce", "change")),
+    Rule("subject is a fall", _falls, lambda e: ("reduce", "change")),
+    Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
+    Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
+    Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP", lambda e: ("maintain", "level")),
+    Rule("raised to what is attained", lambda e: _stated(e) and _governing(e) in ("DIR:raise", "DIR:increase"), lambda e: ("increase", "level")),
+    Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
+    Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
+    Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),
+    Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed),
+    Rule("attained", always, lambda e: ("reach", "level")),
+)  # fmt: skip
+
+
+def direction_of(reading: Reading) -> Verdict[Change]:
+    """What is to happen to what is measured."""
+    return reading.once("direction", lambda e: decide(DIRECTION, e), ("reach", "level"))

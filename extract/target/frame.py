@@ -1,0 +1,278 @@
+"""The frame of a figure: what stands where around it in its clause.
+
+subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/measured.py look at these parts only.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from extract.target.border import border
+from extract.target.chunk import Chunk, Sentence
+from extract.target.figure import Figure
+from extract.target.words import words
+
+_MEASURES = {"ha", "km", "m2", "m²", "m3", "m³", "m", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
+PEOPLE = {"person", "household"}
+_SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
+_LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
+_COUNT_NOUNS = {
+    "lao động",
+    "học sinh",
+    "lượt người",
+    "học viên",
+    "hộ dân",
+    "người dân",
+    "hộ gia đình",
+    "người lao động",
+}
+
+
+@dataclasses.dataclass
+class Frame:
+    """A figure in its clause; places are indices of chunks."""
+
+    sentence: Sentence
+    figure: Figure
+    asked: frozenset[int] = frozenset()
+    """Figures that have asked this one for its words already, by their starts."""
+
+    def __post_init__(self) -> None:
+        self.chunks: tuple[Chunk, ...] = self.sentence.chunks(self.figure)
+        self.i: int = self.sentence.index(self.figure)
+        self.asked = self.asked | {self.figure.start}
+        chunks, i = self.chunks, self.i
+        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if _ends(chunks[k])), 0)
+        self.hi: int = next(
+            (k for k in range(i + 1, len(chunks)) if _closes(chunks, k) and not self._goes_on(k)), len(chunks)
+        )
+        self.left: list[int] = self._figures(self.lo, i)
+        self.right: list[int] = self._figures(i + 1, self.hi)
+        self.end: int = right_end(chunks, i, self.hi)
+        self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
+        self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
+        self.opens: int = self._opening()
+        self.lead: int = subject_start(chunks, self.opens, self.verb)
+        self._widen()
+        self.first: int = fore(chunks, i + 1, self.end, {"CMP", "TIME", "AIM"})
+        self._trim()
+
+    def _figures(self, lo: int, hi: int) -> list[int]:
+        return [k for k in range(lo, hi) if self.chunks[k].kind == "FIG" and self.chunks[k].start not in self.asked]
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
+        chunks = self.chunks
+        if (
+            chunks[k].kind != "END"
+            or k + 1 >= len(chunks)
+            or not chunks[k + 1].has("VERB", "MAKE", "SERVE")
+            or chunks[k + 1].has("AIM")
+        ):
+            return False
+        stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
+        return not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
+
+    def _opening(self) -> int:
+        """Behind the figure before and its first separator, else behind an aim that opens the clause."""
+        chunks, i = self.chunks, self.i
+        if self.left:
+            last = self.left[-1]
+            opens = next(
+                (k + 1 for k in range(i - 1, last, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low == "("),
+                last + 1,
+            )
+            if chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "(":
+                opens = last + 1
+            commas = (k + 1 for k in range(last + 1, opens - 1) if chunks[k].low == "," or chunks[k].kind == "PART")
+            return min(next(commas, opens), i)
+        aims = (
+            k + 1
+            for k in range(self.edge - 1, self.lo - 1, -1)
+            if chunks[k].low == "phấn đấu" or (_aims(chunks[k]) and self._opener(k))
+        )
+        return min(next(aims, self.lo), i)
+
+    def _opener(self, k: int) -> bool:
+        return k == self.lo or self.chunks[k - 1].kind in ("SEP", "TIME", "AIM", "TAIL")
+
+    def _widen(self) -> None:
+        """`Tỷ lệ X phấn đấu đạt N%`: the subject stands before the aim."""
+        behind = self.said(self.i + 1, self.end)
+        alone = behind is None or (self.count and behind.lower() == self.noun)
+        if self.subject is None and self.opens > self.lo and not self.left and alone:
+            self.verb = back(self.chunks, self.lo, self.opens, {"AIM", "COP", "DIR", "CMP", "TIME"}, ",")
+            self.lead = subject_start(self.chunks, self.lo, self.verb)
+
+    def _trim(self) -> None:
+        """The rest without `số` behind a share, and without a unit of measure."""
+        chunks, first = self.chunks, self.first
+        if (not self.count and first + 1 < self.end and chunks[first].low in ("số", "tổng số")) or (
+            self.count and first < self.end and chunks[first].low in _MEASURES
+        ):
+            self.first += 1
+
+    def said(self, lo: int, hi: int) -> str | None:
+        """The printed words between two places."""
+        return words(self.sentence, self.chunks[lo:hi]) if lo < hi else None
+
+    def low(self, lo: int, hi: int) -> str:
+        """The folded words between two places, single-spaced."""
+        return " ".join(chunk.low for chunk in self.chunks[lo:hi])
+
+    def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
+        """Where a predicate begins between two places."""
+        return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
+
+    def frame_of(self, place: int) -> "Frame":
+        """The frame of another figure of the clause; it does not ask this one again."""
+        return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.asked)
+
+    @functools.cached_property
+    def lender(self) -> int | None:
+        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
+        if self.left:
+            return self.left[-1]
+        found = self._figures(0, self.i)
+        return found[-1] if found else None
+
+    @property
+    def subject(self) -> str | None:
+        """The words before the verb that leads to the figure."""
+        return self.said(self.lead, self.verb)
+
+    @functools.cached_property
+    def rest(self) -> str | None:
+        """The words behind the figure, without its own `trở lên`."""
+        end = self.end
+        while end > self.first and (self.chunks[end - 1].has("UP") or self.chunks[end - 1].low in ",."):
+            end -= 1
+        own = end < self.end and not any(chunk.low.isdigit() for chunk in self.chunks[self.first : end])
+        return self.said(self.first, end if own else self.end)
+
+    @functools.cached_property
+    def label(self) -> tuple[int, int] | None:
+        """The places of the words before a colon right before the figure (`Số lớp: N`)."""
+        chunks = self.chunks
+        at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(")
+        if not at or chunks[at - 1].low != ":" or self.left:
+            return None
+        stops = (
+            k + 1 for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
+        )
+        start = subject_start(chunks, next(stops, 0), at - 1)
+        return (start, at - 1) if start < at - 1 else None
+
+    @property
+    def count(self) -> bool:
+        """Whether the figure counts, rather than rates."""
+        return self.figure.unit not in ("percent", "‰")
+
+    @property
+    def noun(self) -> str:
+        """The folded noun that is printed behind the number."""
+        return self.sentence.document.folded[self.figure.number_end : self.figure.end].strip().removeprefix("lượt ")
+
+    @property
+    def states(self) -> list[Chunk]:
+        """The chunks that lead from the subject to the figure."""
+        return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in ("có", "(", ":")]
+
+    @property
+    def states_all(self) -> list[Chunk]:
+        """The chunks from the verb to the figure."""
+        return list(self.chunks[self.verb : self.i])
+
+    @property
+    def rate(self) -> bool:
+        """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
+        return self.lead < self.verb and self.chunks[self.lead].has("HEAD")
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the unit stands behind the figure."""
+        rest = (self.rest or "").lower()
+        if not rest:
+            return True
+        return self.count and (
+            rest == self.noun or (self.figure.unit in PEOPLE and (" " not in rest or rest in _COUNT_NOUNS))
+        )
+
+
+def _ends(chunk: Chunk) -> bool:
+    return chunk.kind == "END" or chunk.low in (":", "–")
+
+
+def _closes(chunks: Sequence[Chunk], k: int) -> bool:
+    chunk = chunks[k]
+    return chunk.kind == "END" or chunk.low == ":" or (chunk.low == "." and k == len(chunks) - 1)
+
+
+def _aims(chunk: Chunk) -> bool:
+    return chunk.kind == "AIM" and not chunk.has("VERB")
+
+
+def back(chunks: Sequence[Chunk], lo: int, i: int, kinds: set[str], *also: str) -> int:
+    """The first place of the run of such chunks that ends before a place."""
+    while i > lo and (chunks[i - 1].kind in kinds or chunks[i - 1].has(*kinds) or chunks[i - 1].low in also):
+        i -= 1
+    return i
+
+
+def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
+    """The place behind the run of such chunks that begins at a place."""
+    while i < hi and chunks[i].kind in kinds:
+        i += 1
+    return i
+
+
+def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
+    """Behind aims, directions and times; at the last head noun behind a comma or an aim."""
+    k = fore(chunks, lo, hi, _SKIPPED)
+    while k < hi and chunks[k].has("EQUALS"):
+        k = fore(chunks, k + 1, hi, _SKIPPED)
+    while k < hi and chunks[k].low in "+-.,)•*:":
+        k = fore(chunks, k + 1, hi, _SKIPPED)
+    heads = [
+        j
+        for j in range(k + 1, hi)
+        if chunks[j].has("HEAD") and (chunks[j - 1].low == "," or chunks[j - 1].kind in ("AIM", "DIR"))
+    ]
+    return heads[-1] if heads else k
+
+
+def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
+    """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
+    if i + 1 < hi and chunks[i + 1].kind == "SEP":
+        return i + 1
+    for k in range(i + 1, hi):
+        chunk = chunks[k]
+        if chunk.kind == "TAIL" or (chunk.has("TAIL") and k > i + 1) or chunk.low == ")":
+            return k
+        if (
+            chunk.low == ","
+            and k + 1 < hi
+            and (chunks[k + 1].has("COMMA_TAIL") or chunks[k + 1].kind == "TIME" or _next_rate(chunks, k, hi))
+        ):
+            return k
+        if chunk.kind == "FIG" and (stop := _next_figure(chunks, i, k)) is not None:
+            return stop
+    return hi
+
+
+def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
+    """Whether a rate with a figure of its own follows a comma (`…, tỷ lệ có việc làm trên 80%`)."""
+    labels = hi < len(chunks) and chunks[hi].low == ":"
+    return chunks[k + 1].has("HEAD") and (labels or any(chunk.kind == "FIG" for chunk in chunks[k + 1 : hi]))
+
+
+def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
+    """Where the words of the next figure begin, if it is one of its own and not one inside the predicate."""
+    start = back(chunks, i + 1, k, _LEADING, "có")
+    if start > i + 1 and (chunks[start - 1].kind in ("SEP", "PART") or chunks[start - 1].low == "("):
+        return start - 1
+    parted = next((s for s in range(start - 1, i + 1, -1) if chunks[s].kind in ("SEP", "PART")), None)
+    if parted is not None and chunks[parted + 1].has("MAKE", "SERVE", "DIR") and not chunks[parted + 1].has("VERB"):
+        return parted
+    changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
+    return start if changes else None

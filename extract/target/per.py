@@ -1,0 +1,64 @@
+"""`per`: `year` where the figure is per year by the words at it, or by words that govern its list."""
+
+from typing import Literal
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.target.chunk import Chunk
+from extract.target.reading import Reading
+from patterns.target.figure import YEARLY
+from patterns.target.per import EACH_YEAR, PER_YEAR_BEHIND
+
+
+def _yearly(chunk: Chunk) -> bool:
+    return chunk.kind == "TIME" and EACH_YEAR.search(chunk.low) is not None
+
+
+def _behind(e: Reading) -> bool:
+    """`/năm`, `mỗi năm`, `hằng năm` at the figure or behind its words; a bracket there speaks of its own figures."""
+    document, frame = e.sentence.document, e.frame
+    if PER_YEAR_BEHIND.search(document.folded[e.figure.start : e.figure.end]):
+        return True
+    following = frame.right[0] if frame.right else len(frame.chunks)
+    last = min(max(frame.end, frame.i + 1), following)
+    said = " ".join(chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET")
+    if PER_YEAR_BEHIND.search(said):
+        return True
+    return frame.end < len(frame.chunks) and not frame.right and _yearly(frame.chunks[frame.end])
+
+
+def _before(e: Reading) -> bool:
+    """`mỗi năm` in the figure's own words before it."""
+    chunks = e.frame.chunks
+    return any(_yearly(chunk) for chunk in chunks[e.frame.opens : e.frame.i]) or _governs(e)
+
+
+def _governs(e: Reading) -> bool:
+    """`Hằng năm, A; B`: said before the first figure of the sentence, and no year of its own since."""
+    chunks = e.frame.chunks
+    first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
+    found = [k for k in range(first) if _yearly(chunks[k])]
+    if not found:
+        return False
+    listed = chunks[found[-1] + 1].low in (",", ":")
+    first_unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
+    if not listed and first_unit != e.figure.unit:
+        return False
+    return not any(e.year_at(k) for k in range(found[-1] + 1, e.frame.i))
+
+
+def _led(e: Reading) -> bool:
+    """The words that lead into the list say it."""
+    return any(YEARLY.search(e.sentence.document.folded[span.start : span.end][-60:]) for span in e.sentence.lead)
+
+
+PER: tuple[Rule[Reading, Literal["year"] | None], ...] = (
+    Rule("year behind", _behind, lambda e: "year"),
+    Rule("year before", _before, lambda e: "year"),
+    Rule("year in the lead-in", _led, lambda e: "year"),
+    Rule("not per year", always, lambda e: None),
+)
+
+
+def per_of(reading: Reading) -> Verdict[Literal["year"] | None]:
+    """Whether the figure is per year."""
+    return decide(PER, reading)

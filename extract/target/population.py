@@ -1,0 +1,31 @@
+"""`population`: who is counted or served, without what is no part of it."""
+
+from extract.target.frame import Frame
+from patterns.target.words import NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD
+
+
+def who(population: str | None, indicator: str | None) -> str | None:
+    """The population without `số` before it; None where it only says the indicator again."""
+    if population is None:
+        return None
+    plain = NUMBER_OF_PEOPLE.compiled.sub("", population).strip(" ,.;:")
+    return plain if plain and plain != indicator else None
+
+
+def has_people(words: str) -> bool:
+    """Whether words open with people, households, places or bodies."""
+    return PEOPLE_WORDS.search(words.lower()) is not None
+
+
+def rate_population(frame: Frame, lead: int, end: int) -> str | None:
+    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None where nobody can say where P ends."""
+    chunks = frame.chunks
+    total = next(
+        (k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in ("trong", "trên")), None
+    )
+    if total is not None:
+        return frame.said(total + 1, end)
+    if not RATE_HEAD.search(chunks[lead].low) or end - lead <= 2:
+        return None
+    cut = frame.cut(lead + 1, end)
+    return frame.said(lead + 1, cut) if cut else None

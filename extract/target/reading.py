@@ -1,0 +1,120 @@
+"""Everything known of one figure when its columns are decided; each part is computed once, at its first use."""
+
+import dataclasses
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from extract.context import Context
+from extract.decision import Verdict
+from extract.target.chunk import Sentence
+from extract.target.figure import Figure
+from extract.target.frame import Frame
+from extract.target.indicator import Measured, measured
+from extract.target.place import Place
+from patterns.fold import fold
+from patterns.target.sentence import YEARS
+
+V = TypeVar("V")
+
+_OPENERS = {"SEP", "END", "AIM", "PART", "TIME", "CMP", "FIG"}
+_MARKS = {"(", ":", "-", "."}
+
+
+@dataclasses.dataclass
+class Reading:
+    """A figure with its sentence, its frame, its words and its place in the plan."""
+
+    context: Context
+    sentence: Sentence
+    figure: Figure
+    place: Place
+    verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
+
+    @functools.cached_property
+    def frame(self) -> Frame:
+        """What stands where around the figure."""
+        return Frame(self.sentence, self.figure)
+
+    @functools.cached_property
+    def measured(self) -> Measured:
+        """What is measured and in whom."""
+        return measured(self.frame)
+
+    @functools.cached_property
+    def lender(self) -> "Reading | None":
+        """The figure whose words this one shares."""
+        place = self.measured.lender
+        return self.of(place) if place is not None else None
+
+    @functools.cached_property
+    def previous(self) -> "Reading | None":
+        """The figure before this one in its clause."""
+        return self.of(self.frame.left[-1]) if self.frame.left else None
+
+    def of(self, place: int) -> "Reading":
+        """Another figure of the sentence."""
+        figure = self.sentence.figure(self.frame.chunks[place])
+        known = self.sentence.memo.get(figure.start)
+        if not isinstance(known, Reading):
+            known = self.sentence.memo[figure.start] = Reading(self.context, self.sentence, figure, self.place)
+        return known
+
+    def once(self, column: str, decided: Callable[["Reading"], Verdict[V]], asked_again: V) -> Verdict[V]:
+        """The verdict of a column, decided once; where two figures ask each other, the one that asks again gets `asked_again`."""
+        if column not in self.verdicts:
+            self.verdicts[column] = Verdict(asked_again, "asked again")
+            self.verdicts[column] = decided(self)
+        return self.verdicts[column]
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year of the plan; the year of issue where it states no period."""
+        header = self.context.header
+        return header.period_start or header.issued_year
+
+    @functools.cached_property
+    def before(self) -> str:
+        """The folded words of the clause before the figure, between `;` and the figure."""
+        frame = self.frame
+        stop = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
+        said = [chunk for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
+        return " ".join(chunk.low for chunk in said) + " " if said else ""
+
+    @functools.cached_property
+    def said(self) -> str:
+        """The folded words of the sentence before the figure."""
+        return self.sentence.document.folded[self.sentence.start : self.figure.start]
+
+    @functools.cached_property
+    def after(self) -> str:
+        """The folded words of the sentence behind the number."""
+        return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
+
+    @functools.cached_property
+    def indicator(self) -> str:
+        """The indicator's folded words; empty where there are none."""
+        return fold(self.measured.indicator or "")
+
+    @functools.cached_property
+    def population(self) -> str:
+        """The population's folded words; empty where there are none."""
+        return fold(self.measured.population or "")
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the figure stands in brackets."""
+        return bool(self.sentence.around(self.figure.start))
+
+    def year_at(self, place: int) -> int | None:
+        """The last year that the time at a place states; the phase of a programme that a noun names is none."""
+        chunks = self.frame.chunks
+        chunk = chunks[place]
+        if chunk.kind != "TIME":
+            return None
+        before = chunks[place - 1] if place else None
+        names = chunk.low.startswith("giai đoạn") and before is not None
+        if names and before is not None and not (before.kind in _OPENERS or before.low in _MARKS):
+            return None
+        found = [int(match[0]) for match in YEARS.finditer(chunk.low)]
+        return found[-1] if found else None

@@ -1,0 +1,81 @@
+"""The sentences of a plan that hold figures, with the paragraphs that govern them."""
+
+import bisect
+from collections.abc import Iterator
+
+from corpus.document import Document, Span
+from extract.context import Context
+from extract.target.chunk import Sentence
+from extract.target.figure import figures_of
+from patterns.outline.mark import mark_of
+from patterns.target.chunk import LABEL
+from patterns.target.sentence import SENTENCE_END
+
+_MOST_FIGURES = 40
+"""Figures of a sentence that are read together."""
+
+
+def sentences(context: Context) -> Iterator[Sentence]:
+    """The sentences of the preamble and the body that hold figures, in order; rows of tables are left out."""
+    document = context.document
+    tables = [table.span for table in document.tables]
+    leads: list[Span] = []
+    for paragraph in document.paragraphs:
+        if paragraph.start < context.preamble or paragraph.start >= context.outline.body_end:
+            continue
+        if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
+            continue
+        leads = _governing(context, leads, paragraph)
+        yield from _sentences(document, paragraph, tuple(leads))
+        if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
+            leads.append(paragraph)
+
+
+def _mark_kind(document: Document, paragraph: Span) -> str:
+    mark = mark_of(document.quote(paragraph))
+    return mark.kind if mark else ""
+
+
+def _governing(context: Context, leads: list[Span], paragraph: Span) -> list[Span]:
+    """The lead-ins that still govern a paragraph: it lies in their section, has a mark, and not theirs."""
+    document, chain = context.document, context.outline.chain(paragraph.start)
+    kind = _mark_kind(document, paragraph)
+    if not kind:
+        return []
+    kept: list[Span] = []
+    for lead in leads:
+        above = context.outline.chain(lead.start)
+        if chain[: len(above)] != above or (not above and lead.start < context.outline.first <= paragraph.start):
+            break
+        if _mark_kind(document, lead) == kind:
+            break
+        kept.append(lead)
+    return kept
+
+
+def _sentences(document: Document, paragraph: Span, leads: tuple[Span, ...]) -> Iterator[Sentence]:
+    mark = mark_of(document.quote(paragraph))
+    start = paragraph.start + (mark.end if mark else 0)
+    if label := LABEL.match(document.folded, start, paragraph.end):
+        start = label.end()
+    figures = figures_of(document, start, paragraph.end)
+    if not figures:
+        return
+    places = [figure.start for figure in figures]
+    ends = [match.end() for match in SENTENCE_END.finditer(document.text, start, paragraph.end)]
+    for end in (*ends, paragraph.end):
+        for first, last in _pieces(document, start, end, places):
+            inside = tuple(figures[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)])
+            if inside:
+                yield Sentence(document, paragraph, first, last, inside, leads)
+        start = end
+
+
+def _pieces(document: Document, start: int, end: int, places: list[int]) -> Iterator[tuple[int, int]]:
+    """A sentence of more figures than anyone writes, in pieces that are cut before a figure, behind a separator."""
+    inside = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
+    for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
+        stop = max(document.folded.rfind(mark, start + 1, cut) for mark in ",;(") + 1 or cut
+        yield start, stop
+        start = stop
+    yield start, end

@@ -1,0 +1,16 @@
+"""Whether a change starts from a figure (`từ 61% lên 68%`): such a figure is a baseline."""
+
+from extract.target.reading import Reading
+
+
+def is_start_value(e: Reading) -> bool:
+    """Whether `từ` stands before the figure and what it changes to follows."""
+    chunks, i = e.frame.chunks, e.frame.i
+    if not i or not chunks[i - 1].has("CMP:from"):
+        return False
+    for chunk in chunks[i + 1 : i + 12]:
+        if chunk.kind in ("FIG", "END", "SEP") or chunk.has("UP"):
+            return False
+        if chunk.has("COP:increase_to", "COP:reduce_to"):
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""The printed words between two chunks: without places and times, and without what says nothing at the edges."""
+
+from collections.abc import Sequence
+
+from extract.target.chunk import Chunk, Sentence
+from patterns.target.words import FIGURE_BRACKET, YEAR_END
+
+_FIRST = {"TIME", "AREA", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
+_LAST = {"TIME", "AREA", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
+_MARKS = set(".-+:*•)(“”\"'")
+_EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
+
+
+def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
+    """What the chunks say, as printed; None where nothing is left."""
+    lo, hi = 0, len(chunks)
+    while lo < hi and _empty_first(chunks[lo]):
+        lo += 1
+    while hi > lo and _empty_last(chunks[hi - 1]):
+        hi -= 1
+    said = ""
+    text = sentence.document.text
+    for chunk in chunks[lo:hi]:
+        if chunk.kind != "AREA":
+            said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
+    return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
+
+
+def _empty_first(chunk: Chunk) -> bool:
+    if chunk.has("VERB") and chunk.low not in _EMPTY:
+        return False
+    return chunk.kind in _FIRST or chunk.low in _MARKS or chunk.low in _EMPTY or chunk.has("UP")
+
+
+def _empty_last(chunk: Chunk) -> bool:
+    if chunk.kind == "BRACKET":
+        return FIGURE_BRACKET.search(chunk.low) is not None
+    if chunk.has("VERB"):
+        return False
+    return chunk.kind in _LAST or chunk.has("KEEP") or chunk.low in _MARKS - {")"} or chunk.low == "được"

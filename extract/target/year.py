@@ -1,0 +1,126 @@
+"""`year`: the year the figure is to be reached in, or was measured in."""
+
+from extract.decision import Rule, Verdict, always, decide
+from extract.target.reading import Reading
+from patterns.target.sentence import YEARS
+
+_AGAINST = {"so với", "cùng kỳ"}
+
+
+def _behind(e: Reading) -> int | None:
+    """A year behind the figure, up to what speaks of the next figure."""
+    frame = e.frame
+    behind = frame.chunks[frame.i + 1 :]
+    for k, chunk in enumerate(behind, frame.i + 1):
+        if chunk.kind in ("END", "FIG") or chunk.low == "so với" or (chunk.kind == "TIME" and _labels(e, k)):
+            return None
+        if chunk.low.startswith("giai đoạn") and _own(e) is not None:
+            return None
+        if (year := e.year_at(k)) is not None:
+            before = frame.chunks[k - 1]
+            next_ones = frame.right and (before.kind in ("SEP", "PART") or before.low == "(")
+            return None if next_ones else year
+    return None
+
+
+def _labels(e: Reading, k: int) -> bool:
+    """Whether a time labels what follows it (`năm 2023: 650 người`)."""
+    return k + 1 < len(e.frame.chunks) and e.frame.chunks[k + 1].low == ":"
+
+
+def _bracket(e: Reading) -> int | None:
+    """A year in brackets right behind the figure, without a figure of its own (`24,6% (cuối năm 2023)`)."""
+    chunks, i = e.frame.chunks, e.frame.i
+    bracket = next((chunk for chunk in chunks[i + 1 : i + 3] if chunk.kind == "BRACKET"), None)
+    if (
+        bracket is None
+        or "%" in bracket.low
+        or any(bracket.start < figure.start < bracket.end for figure in e.sentence.figures)
+    ):
+        return None
+    found = [int(match[0]) for match in YEARS.finditer(bracket.low)]
+    return found[-1] if found else None
+
+
+def _lent(e: Reading) -> int | None:
+    """The year of the figure that is said again in brackets."""
+    return own_year(e.lender) if e.lender is not None and e.bracketed else None
+
+
+def _own(e: Reading) -> int | None:
+    """The last year between the figure before (or the clause's start) and the figure."""
+    frame = e.frame
+    start = _behind_left(e) if frame.left else 0
+    if not frame.left:
+        start = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
+    return _last(e, start, frame.i)
+
+
+def _behind_left(e: Reading) -> int:
+    """Behind the figure before, its noun and its own year."""
+    frame = e.frame
+    at = frame.left[-1] + 1
+    for k in range(at, frame.i):
+        if frame.chunks[k].kind in ("SEP", "PART", "END", "BRACKET") or frame.chunks[k].low == "(":
+            return k
+        if frame.chunks[k].kind == "TIME":
+            at = k + 1
+    return at
+
+
+def _last(e: Reading, start: int, stop: int) -> int | None:
+    chunks = e.frame.chunks
+    for k in range(stop - 1, start - 1, -1):
+        against = any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k])
+        if (year := e.year_at(k)) is not None and not against:
+            return year
+    return None
+
+
+def own_year(e: Reading) -> int | None:
+    """The year printed for this figure itself; None where none is."""
+    return _behind(e) or _bracket(e) or _own(e)
+
+
+def _sentence(e: Reading) -> int | None:
+    return _last(e, 0, e.frame.i)
+
+
+def _lead(e: Reading) -> int | None:
+    return e.place.year
+
+
+YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
+    Rule("behind the figure", _behind, _behind),
+    Rule("in brackets behind", _bracket, _bracket),
+    Rule("before the figure", _own, _own),
+    Rule("of the figure said again", _lent, _lent),
+    Rule("earlier in the sentence", lambda e: (_sentence(e) or 0) >= (e.first_year or 0) and _sentence(e), _sentence),
+    Rule("heading or lead-in", _lead, _lead),
+    Rule("plan's last year", always, lambda e: e.context.header.period_end),
+)
+
+YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
+    Rule("behind the figure", _behind, _behind),
+    Rule("in brackets behind", _bracket, _bracket),
+    Rule("before the figure", _own, _own),
+    Rule("of the figure said again", _lent, _lent),
+    Rule("earlier in the sentence", _sentence, _sentence),
+    Rule(
+        "start of the plan's year",
+        lambda e: "đầu năm" in e.said[-60:] or "đầu năm" in e.after[:20],
+        lambda e: e.first_year,
+    ),
+    Rule(
+        "year before the plan",
+        lambda e: "năm trước" in e.said[-60:],
+        lambda e: e.first_year - 1 if e.first_year else None,
+    ),
+    Rule("heading or lead-in", lambda e: e.place.year and e.place.past, _lead),
+    Rule("not stated", always, lambda e: None),
+)
+
+
+def year_of(reading: Reading, *, baseline: bool) -> Verdict[int | None]:
+    """The year of a target, or of a baseline."""
+    return decide(YEAR_OF_BASELINE if baseline else YEAR_OF_TARGET, reading)

@@ -1,0 +1,39 @@
+"""Places of figures: a named one, or a kind of places."""
+
+from patterns.pattern import Pattern, words
+
+_UNIT = words("xã|phường|thị trấn|huyện|thị xã|quận|thành phố|thôn|bản|ấp|khóm|buôn|làng|tổ dân phố|khu phố|đặc khu")
+
+PLACE_LED = Pattern(
+    name="place_led",
+    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})(?=[ ](?!\p{{Lu}})|[ ]?$)""",
+    matches=("riêng xã Ba Xa giảm", " tại huyện Trà Bồng đạt "),
+    rejects=("xã nghèo giảm",),
+    cased=True,
+)
+"""A named place before its figure."""
+
+LABELLED = Pattern(
+    name="labelled",
+    expression=rf"""^[ ]*(?i:tại[ ]|ở[ ]|riêng[ ])?(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,5}})[ ]?:""",
+    matches=("Thôn Làng Teng: ", "Tại huyện Trà Bồng: "),
+    rejects=("Thôn văn hóa: ",),
+    cased=True,
+)
+"""A named place that labels an item."""
+
+GROUP = Pattern(
+    name="group",
+    expression=rf"""(?<!\p{{L}})(?:{words("ở|tại|riêng|trên địa bàn|thuộc|trong")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|thành thị|nông thôn|đô thị|khó khăn|đồng bào dân tộc thiểu số và miền núi|đồng bào dân tộc thiểu số|dân tộc thiểu số và miền núi|an toàn khu|khu vực iii|khu vực ii|đồng bằng|ven biển")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:,[ ]{_UNIT}[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi")})*)""",
+    matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn"),
+    rejects=("trên địa bàn huyện",),
+)
+"""A kind of places that a figure speaks of."""
+
+KIND_OF_PLACES = Pattern(
+    name="kind_of_places",
+    expression=rf"""^(?:mỗi|các|những|hai|ba)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|còn lại|thành thị|nông thôn|đô thị|an toàn khu|khó khăn")}""",
+    matches=("các huyện nghèo", "mỗi xã"),
+    rejects=("xã ba xa",),
+)
+"""A kind of places, or each of them."""

@@ -1,0 +1,118 @@
+"""The chunks of a clause: phrases of patterns/lexicons/clause.tsv, and times, places, labels and words by their form.
+
+A phrase may have several tags (`có` is a verb and what goes on behind a comma); a tag may say a value behind a colon
+(`CMP:ge`, `DIR:reduce`).  Source: the lexicon names its own; TIME and AREA are read off plans of all kinds.
+"""
+
+import functools
+
+from patterns.fold import fold
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Pattern, words
+
+ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
+         "VERB", "SERVE", "HEAD", "AREA", "BIND")  # fmt: skip
+"""The tag that names a chunk is the first of these that it has."""
+
+MOST_WORDS = 6
+"""Words of the lexicon's longest phrases."""
+
+
+@functools.cache
+def phrases() -> dict[str, frozenset[str]]:
+    """Each folded phrase of the lexicon with its tags; a tag with a value is there with and without it."""
+    found: dict[str, set[str]] = {}
+    for row in rows("clause"):
+        tags = row["code"].split()
+        for name in aliases(row):
+            found.setdefault(fold(name), set()).update(tags, (tag.partition(":")[0] for tag in tags))
+    return {phrase: frozenset(tags) for phrase, tags in found.items()}
+
+
+def primary(tags: frozenset[str]) -> str:
+    """The tag that names a chunk; `WORD` where it has none of the order."""
+    return next((tag for tag in ORDER if tag in tags), "WORD")
+
+
+TOKEN = Pattern(
+    name="clause_token",
+    expression=r"[\p{L}\p{N}]+(?:[-/&.'][\p{L}\p{N}]+)*+ | [<>]\ ?= | [^\s]",
+    matches=("tổ chức", ">= 90", "90/QĐ-TTg"),
+    rejects=(" ",),
+)
+"""One word of a clause, or one mark."""
+
+_PREFIX = words(
+    "tính đến|kể đến|đến|trước|từ|trong|vào|tới|sau|đến hết|đến trước|vào cuối|đến cuối|cho đến|vào dịp|tính đến hết|tính từ|từ nay đến|của"
+)
+_PART_OF = words("hết|cuối|đầu|giữa")
+_POINT = r"""(?:ngày\ \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
+  | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
+
+TIME = Pattern(
+    name="clause_time",
+    expression=rf"""(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
+      (?:\ ?-\ ?\d{{4}} | \ (?:và|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
+    | (?:{words("hằng|hàng|mỗi|cả|trong|đến cuối|cuối|đầu|đến hết|hết|từ đầu|các")}\ ){{1,2}}{words("năm|quý|tháng|kỳ|năm học|giai đoạn")}(?!\ \d)(?!\p{{L}})(?:\ {words("nay|trước|sau|tới|này")})?
+    | (?<!\p{{L}}){words("năm trước|năm học trước|năm nay|trên năm|năm qua")}""",
+    matches=(
+        "đến năm 2030",
+        "cuối năm 2019",
+        "trong giai đoạn 2021 - 2025",
+        "hằng năm",
+        "đến ngày 31/12/2024",
+        "quý ii/2024",
+        "năm học trước",
+    ),
+    rejects=("hộ nghèo",),
+)
+"""When: a date, a year, a quarter, a phase, or how often by year."""
+
+_PLACE = words("thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|khu vực|địa phương|thôn|bản|ấp")
+_NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
+
+AREA = Pattern(
+    name="clause_area",
+    expression=rf"""(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+){_NAME}
+    | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
+    | (?i:(?:của|ở|tại|trong)\ {words("huyện|tỉnh|thành phố|thị xã|xã|phường|quận")})(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+)*+(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|thuộc))(?=[ ,.;:)]|$)
+    | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words("sâu|xa|cao")}(?:,\ vùng\ {words("sâu|xa|cao")})*+)
+    | (?i:{words("toàn huyện|toàn tỉnh|toàn thành phố|toàn xã|toàn thị xã|toàn quốc|cả nước|toàn ngành|toàn quận|toàn phường|cả tỉnh|cả huyện|toàn thị trấn|toàn vùng")}){_NAME})(?!\p{{L}})""",
+    matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),
+    rejects=("tại các huyện nghèo", "xã có chợ"),
+    cased=True,
+)
+"""Where, of the plan's own place or without saying more: no part of what is measured; matched on the printed text."""
+
+LABEL = Pattern(
+    name="clause_label",
+    expression=rf"""\ ?+(?:\(\d{{1,2}}\)\ |(?:{words("chỉ tiêu|mục tiêu|chỉ số|nhiệm vụ")})(?:\ số)?\ \d{{1,2}}(?:[.]\d{{1,2}})?\ ?[:.-]\ ?)""",
+    matches=("Chỉ tiêu 5: ", "mục tiêu số 2."),
+    rejects=("mục tiêu chung",),
+)
+"""What only numbers an item."""
+
+LETTERS = Pattern(
+    name="letters",
+    expression=r"""\p{L}[\p{L}\p{N}²³]*+""",
+    matches=("bác sĩ/vạn dân", "m2"),
+    rejects=("12",),
+)
+"""One word without marks."""
+
+PLACE_LED = Pattern(
+    name="clause_place_led",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words("giảm|tăng|đạt|còn|là|chiếm|có|xuống|từ")})[ ]|[ ]\d)""",
+    matches=("riêng xã Ba Xa giảm 4%",),
+    rejects=("riêng xã nghèo giảm",),
+    cased=True,
+)
+"""A named place whose own figure follows: what is measured is said before."""
+
+GROUP_LED = Pattern(
+    name="clause_group_led",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|còn lại|thành thị|nông thôn|đô thị|an toàn khu|khó khăn")})(?=[ ](?:{words("giảm|tăng|đạt|còn|là|chiếm|xuống|từ|có|hạ|trên|dưới|khoảng")})[ ])|(?<!\p{{L}})mỗi[ ]{words("xã|phường|thôn|bản|ấp|huyện|khu phố|buôn|làng|khóm|thị trấn")}(?=[ ]{words("giảm|có|bố trí|xây|thành lập|phấn đấu|ít nhất|tối thiểu|mở|tổ chức|hỗ trợ|đạt")}[ ])""",
+    matches=("riêng các huyện nghèo giảm 6%", "mỗi xã có 01 mô hình"),
+    rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
+)
+"""A kind of places, or each of them, whose own figure follows."""

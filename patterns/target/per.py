@@ -1,0 +1,19 @@
+"""Words that make a figure one of each year."""
+
+from patterns.pattern import Pattern, words
+
+EACH_YEAR = Pattern(
+    name="each_year",
+    expression=rf"""^(?:{words("mỗi|hằng|hàng|trung bình mỗi|bình quân mỗi")})[ ]năm""",
+    matches=("hằng năm", "mỗi năm"),
+    rejects=("cả năm", "trong năm"),
+)
+"""A time that says every year."""
+
+PER_YEAR_BEHIND = Pattern(
+    name="per_year_behind",
+    expression=r"""(?<!(?:lần|đợt|buổi|kỳ|cuộc|phiên|lượt)[ ]?)/[ ]?năm(?!\p{L})|(?<!\p{L})(?:mỗi|hằng|hàng)[ ]năm(?![ ](?:\d|một)[\d ]{0,3}(?:lần|đợt))""",
+    matches=("15 hộ/năm", "kỹ năng hằng năm"),
+    rejects=("01 lần/năm", "trong năm"),
+)
+"""Every year, at or behind a figure."""

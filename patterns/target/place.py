@@ -1,0 +1,27 @@
+"""Titles that say what a section's figures are."""
+
+from patterns.pattern import Pattern, words
+
+QUOTA = Pattern(
+    name="quota",
+    expression=rf"""(?<!\p{{L}})(?:{words("phân bổ|phân bố|giao chỉ tiêu|chỉ tiêu giao|phân khai")})(?!\p{{L}})""",
+    matches=("PHÂN BỔ CHỈ TIÊU HỖ TRỢ NHÀ Ở",),
+    rejects=("MỤC TIÊU",),
+)
+"""Titles of lists that give each place its number."""
+
+POVERTY_PLAN = Pattern(
+    name="poverty_plan",
+    expression=rf"""(?<!\p{{L}})(?:{words("nghèo|việc làm|an sinh xã hội|dạy nghề|đào tạo nghề|giáo dục nghề nghiệp|sinh kế|đi làm việc ở nước ngoài|xuất khẩu lao động|nhà tạm")})(?!\p{{L}})""",
+    matches=("Giảm nghèo bền vững năm 2024",),
+    rejects=("Chuyển đổi số",),
+)
+"""Titles of plans on poverty, work and welfare, in which general words mean their codes."""
+
+TITLE_YEAR = Pattern(
+    name="title_year",
+    expression=r"""(?<!\p{L})năm[ ](?P<year>(?:19|20)\d\d)(?!\d|[ ]?-[ ]?\d)|(?:^|:[ ]*|[(])(?:trong[ ]|mục[ ]tiêu[ ])?(?:giai[ ]đoạn|đến)[ ](?:\d{4}[ ]?-[ ]?)?(?P<year>(?:19|20)\d\d)|(?<!\p{L})đến[ ](?P<year>(?:19|20)\d\d)|31/12/(?P<year>20\d\d)""",
+    matches=("mục tiêu năm 2024", "giai đoạn 2026 - 2030", "đến năm 2030"),
+    rejects=("chương trình giảm nghèo giai đoạn 2021 - 2025",),
+)
+"""The year of a heading's figures; the phase of a programme that it names is none."""

@@ -1,0 +1,75 @@
+"""Words at the edges of what is measured."""
+
+from patterns.pattern import Pattern, words
+
+FIGURE_BRACKET = Pattern(
+    name="figure_bracket",
+    expression=rf"""%|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|\d[ ]{words("hộ|người|lớp|xã|thôn|nhà|mô hình|km|ha|lao động|học viên|học sinh")}""",
+    matches=("(tương đương 85 hộ)", "(năm 2022: 4%)"),
+    rejects=("(gồm cả hộ mới)", "(từ đủ 03 tháng trở lên)"),
+)
+"""A bracket at the end of what is measured that speaks of figures of its own."""
+
+YEAR_END = Pattern(
+    name="year_end",
+    expression=r"""[ ]?/[ ]?năm$|[ ](?:mỗi|hằng|hàng)[ ]năm$""",
+    matches=("hộ nghèo/năm",),
+    rejects=("năm 2023",),
+)
+"""`per year` behind a noun."""
+
+RATE_HEAD = Pattern(
+    name="rate_head",
+    expression=r"""^(?:tỷ|tỉ)[ ](?:lệ|trọng)(?![ ]giảm)[ ]?""",
+    matches=("tỷ lệ hộ nghèo", "tỉ lệ"),
+    rejects=("tỷ số giới tính", "số hộ"),
+)
+"""What opens a rate."""
+
+COMPARED_REST = Pattern(
+    name="compared_rest",
+    expression=rf"""^(?:{words("theo|so với|vào|trong|mỗi|tổng số hộ|trên tổng số hộ|số hộ toàn|trong năm|trong tổng số hộ|của|nhằm|để|bằng")})(?!\p{{L}})""",
+    matches=("so với năm 2020", "tổng số hộ"),
+    rejects=("grdp",),
+)
+"""What stands behind a rate and is no population of it."""
+
+NUMBER_OF_PEOPLE = Pattern(
+    name="number_of_people",
+    expression=r"""^(?:(?:trong|trên)[ ])?(?:tổng[ ])?số[ ](?!(?:hóa|liệu)(?!\p{L}))|^(?:lượt|toàn[ ]bộ|đối[ ]với|với|cho)[ ]""",
+    matches=("số hộ", "trong tổng số người", "lượt người"),
+    rejects=("số liệu đất đai",),
+)
+"""What a population drops at its front."""
+
+PEOPLE_WORDS = Pattern(
+    name="people_words",
+    expression=rf"""^(?:(?:mỗi|các|toàn[ ]bộ|số|hỗ[ ]trợ)[ ])*+(?:{words("hộ|người|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|trường|huyện|cơ sở|đơn vị|cơ quan|lao động|trẻ|trẻ em|học sinh|sinh viên|cán bộ|công chức|viên chức|phụ nữ|đồng bào|doanh nghiệp|hợp tác xã|hội viên|đoàn viên|thành viên|gia đình|nhân dân|dân|nam|nữ|giáo viên|chi hội|chi bộ|tổ chức|bệnh nhân|đối tượng|nạn nhân|thanh niên|nông dân|khu dân cư|khu phố|tổ dân phố|địa phương|sở|ban|ngành|công dân|tổ|đội|mô hình")})(?!\p{{L}})""",
+    matches=("hộ nghèo", "mỗi xã", "các đơn vị"),
+    rejects=("công trình", "diện tích"),
+)
+"""Who may be counted or served."""
+
+BARE_RATE = Pattern(
+    name="bare_rate",
+    expression=r"""^(?:chiếm[ ])?(?:tỷ|tỉ)[ ](?:lệ|trọng)(?:[ ](?:giảm|tăng|là|chung))?$""",
+    matches=("tỷ lệ", "tỷ lệ giảm"),
+    rejects=("tỷ lệ hộ nghèo",),
+)
+"""A rate without what it rates."""
+
+ALL_HOUSEHOLDS = Pattern(
+    name="all_households",
+    expression=r"""^(?:so[ ]với[ ]|trên[ ]|trong[ ])?(?:tổng[ ]số[ ]|số[ ])?hộ(?:[ ](?:dân|gia[ ]đình|toàn[ ]\p{L}+|trên[ ]địa[ ]bàn|của[ ]\p{L}+))?$""",
+    matches=("tổng số hộ dân", "số hộ toàn xã"),
+    rejects=("tổng số hộ nghèo",),
+)
+"""All households, of which a poverty rate is a share."""
+
+BY_STANDARD = Pattern(
+    name="by_standard",
+    expression=r"""[ ]theo[ ](?:chuẩn|tiêu[ ]chí|quy[ ]định)[ ].{1,60}$""",
+    matches=("hộ nghèo theo chuẩn nghèo đa chiều",),
+    rejects=("hộ nghèo",),
+)
+"""By which standard those are counted: said once, with the rate."""
