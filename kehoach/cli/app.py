@@ -8,7 +8,22 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli import compare, evaluate, export, gold, pages, report, review, run, show, status, verify
+from kehoach.cli import (
+    cite,
+    compare,
+    evaluate,
+    export,
+    gold,
+    pages,
+    report,
+    review,
+    run,
+    search,
+    show,
+    sql,
+    status,
+    verify,
+)
 from kehoach.cli.exit_status import COULD_NOT_RUN
 from kehoach.cli.shared import Option, complain
 
@@ -62,6 +77,9 @@ app.command(name="status")(status.show_status)
 app.command()(export.export)
 app.command()(verify.verify)
 app.command()(compare.compare)
+app.command()(search.search)
+app.command()(sql.sql)
+app.command()(cite.cite)
 app.command()(report.report)
 app.command()(pages.pages)
 app.command()(review.review)

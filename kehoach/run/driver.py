@@ -278,7 +278,12 @@ class _Reading:
             rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
             same_as = None
             if outcome.edition:
-                same_as = self.store.first_edition(outcome.doc_id, outcome.edition, outcome.text, self.change.plans)
+                before = self.store.ledger.get(file.key)
+                own = {
+                    outcome.doc_id,
+                    before.doc_id if before else None,
+                }  # a file that changed is not a copy of what it was
+                same_as = self.store.first_edition(own, outcome.edition, outcome.text, self.change.plans)
             if same_as:
                 rows = with_same_as(rows, same_as)
                 self.result.copies += 1

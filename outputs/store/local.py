@@ -23,7 +23,7 @@ import os
 import pathlib
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
@@ -124,18 +124,23 @@ class Store:
         """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
         return csv == self.has_csv
 
-    def first_edition(self, doc_id: str, edition: Edition, text: str, waiting: Sequence[ReadPlan]) -> str | None:
-        """The plan, in the tables or among those that wait, that a document is another edition of; None where it is the first."""
+    def first_edition(
+        self, own: Container[str | None], edition: Edition, text: str, waiting: Sequence[ReadPlan]
+    ) -> str | None:
+        """The plan, in the tables or among those that wait, that a document is another edition of; None where it is the first.
+
+        `own` are the doc_ids that the document's file has and had.
+        """
         if edition.key is None or not edition.is_plan:
             return None
         for plan in waiting:
-            other = plan.edition if plan.same_as is None and plan.doc_id != doc_id else None
+            other = plan.edition if plan.same_as is None and plan.doc_id not in own else None
             if other and other.key == edition.key and are_alike(edition.title, text, other.title, plan.text):
                 return plan.doc_id
         for name, title in self.ledger.firsts(edition.key):
             path = self.place / "text" / f"{name}.txt"
             if (
-                name != doc_id
+                name not in own
                 and path.is_file()
                 and are_alike(edition.title, text, title, path.read_text(encoding="utf-8"))
             ):
@@ -166,6 +171,7 @@ class Store:
                     self.ledger.hold(number)
             self._switch(number)
             self._finish(number, kept=number - 1)
+            self._index(change, dropped, number)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are as they were before; "
@@ -196,6 +202,14 @@ class Store:
         self._place_plans(change, replaced, [*joining, *touched], name)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
             write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
+
+    def _index(self, change: Change, dropped: set[str], version: int) -> None:
+        """Take the change into the search index; a fault there leaves it behind, and whoever searches next has it catch up."""
+        from outputs.search.upkeep import follow
+
+        where = {plan.doc_id: f"{version:08d}" for plan in change.plans}
+        with contextlib.suppress(sqlite3.Error):
+            follow(self.place, version, ((plan.doc_id, plan.text, plan.rows) for plan in change.plans), dropped, where)
 
     def _parts_of(self, doc_ids: set[str]) -> list[str]:
         found = {plan.part for plan in map(self.ledger.plan, doc_ids) if plan}

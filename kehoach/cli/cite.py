@@ -1,0 +1,40 @@
+"""`kehoach cite`: a citation of a plan, or of one figure of it, ready to be copied."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.shared import Option, StoreFolderArgument, complain, errors_as_messages
+
+
+def cite(
+    store: StoreFolderArgument,
+    doc_id: Annotated[str, typer.Argument(metavar="DOC_ID", help="The plan: documents.doc_id.")],
+    row: Annotated[
+        str | None,
+        typer.Argument(metavar="[ROW]", help="A row of it by its key on the plan's page, as targets-1f2e3d4c5b."),
+    ] = None,
+    form: Annotated[
+        Literal["text", "bibtex", "ris", "csl"], Option("--format", help="The form of the citation.")
+    ] = "text",
+) -> None:
+    """Print a citation of a plan, or of a row of it with its words, page and section."""
+    from outputs.cite import Cited
+    from outputs.cite import cite as citation
+    from outputs.review.highlight import entries
+    from outputs.store.content import read_plan_rows
+
+    try:
+        with errors_as_messages():
+            rows = read_plan_rows(store, doc_id)
+    except KeyError as error:
+        complain(f"{store} has no plan {doc_id}; `kehoach search` and documents.csv name them")
+        raise typer.Exit(COULD_NOT_RUN) from error
+    found = next((entry for entry in entries(rows) if entry.id == row), None) if row else None
+    if row and found is None:
+        complain(f"{doc_id} has no row {row}; its page has the key of every row in its address")
+        raise typer.Exit(COULD_NOT_RUN)
+    typer.echo(citation(Cited(rows["documents"][0], found.row if found else None, found.id if found else None), form))

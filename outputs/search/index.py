@@ -1,0 +1,152 @@
+"""The search index of a store: `STORE/search.sqlite`, kept up by each commit.
+
+A passage is a paragraph of a plan, or the words of a row of a table.  The words themselves stay in `STORE/text`: the index holds
+the passages without accents (SQLite FTS5, contentless) and where each of them is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from patterns.search import plain
+
+if TYPE_CHECKING:
+    from outputs.table import Row
+
+NAME = "search.sqlite"
+PASSAGES = "text"
+TABLES = ("targets", "funding", "legal_bases", "components", "agencies", "issues")
+"""The tables whose rows can be searched; `PASSAGES` stands for the paragraphs."""
+_SCHEMA = """
+create table if not exists meta (name text primary key, value text not null) without rowid;
+create table if not exists plans (
+    number integer primary key, doc_id text not null unique, part text not null, title text, plan_number text, issuer text, province text,
+    district text, commune text, plain_place text not null, year integer, file_name text not null, same_as text
+);
+create table if not exists passages (
+    id integer primary key, plan integer not null, kind integer not null, start integer not null, end integer not null, section text
+);
+create index if not exists passages_of_plan on passages (plan);
+create virtual table if not exists shadow using fts5 (words, content='', tokenize='unicode61');
+"""
+KINDS = (PASSAGES, *TABLES)
+
+
+class SearchIndex:
+    """The index of one store."""
+
+    def __init__(self, store: pathlib.Path) -> None:
+        """Open the index of the store in a folder, and make it where there is none.  Raises `sqlite3.Error`."""
+        self._store = store
+        self._base = sqlite3.connect(store / NAME, isolation_level=None, timeout=60)
+        self._base.execute("pragma journal_mode = wal")
+        self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
+        self._base.executescript(_SCHEMA)
+        self._base.row_factory = sqlite3.Row
+
+    def close(self) -> None:
+        """Close it."""
+        self._base.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("rollback")
+            raise
+        self._base.execute("commit")
+
+    @property
+    def version(self) -> int:
+        """The version of the tables that it has; -1 where it has none."""
+        row = self._base.execute("select value from meta where name = 'version'").fetchone()
+        return int(row[0]) if row else -1
+
+    def plans(self) -> Mapping[str, str]:
+        """By doc_id of the plans that it has: the part of the tables that they were in."""
+        return {row["doc_id"]: row["part"] for row in self._base.execute("select doc_id, part from plans")}
+
+    def change(
+        self, version: int, added: Iterable[tuple[str, str, Mapping[str, Sequence[Row]]]], removed: Iterable[str]
+    ) -> None:
+        """Take plans in (their part, text and rows by table; others of the same doc_id go) and out, in one step."""
+        with self._transaction():
+            for doc_id in removed:
+                self._remove(doc_id)
+            for part, text, rows in added:
+                self._remove(str(rows["documents"][0]["doc_id"]))
+                self._add(part, text, rows)
+            self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
+
+    def _remove(self, doc_id: str) -> None:
+        row = self._base.execute("select number from plans where doc_id = ?", (doc_id,)).fetchone()
+        if row:  # a contentless index keeps words of passages that are gone; they lead nowhere
+            self._base.execute("delete from passages where plan = ?", (row["number"],))
+            self._base.execute("delete from plans where number = ?", (row["number"],))
+
+    def _add(self, part: str, text: str, rows: Mapping[str, Sequence[Row]]) -> None:
+        document = rows["documents"][0]
+        places = [str(document[name]) for name in ("commune", "district", "province", "issuer") if document[name]]
+        number = self._base.execute(
+            "insert into plans (doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name, same_as)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number",
+            (
+                document["doc_id"], part, document["title"], document["number"], document["issuer"], document["province"], document["district"],
+                document["commune"], plain(" | ".join(places)), document["issued_year"] or document["period_start"], document["file_name"],
+                document["same_as"],
+            ),
+        ).fetchone()["number"]  # fmt: skip
+        shadow = plain(text)
+        first = self._base.execute("select coalesce(max(id), 0) from passages").fetchone()[0] + 1
+        last = self._base.execute("select value from meta where name = 'last'").fetchone()
+        first = max(first, int(last[0]) + 1 if last else 0)
+        found = list(_passages(text, rows))
+        self._base.executemany(
+            "insert into passages values (?, ?, ?, ?, ?, ?)",
+            (
+                (first + index, number, kind, start, end, section)
+                for index, (kind, start, end, section) in enumerate(found)
+            ),
+        )
+        self._base.executemany(
+            "insert into shadow (rowid, words) values (?, ?)",
+            ((first + index, shadow[start:end]) for index, (_, start, end, _) in enumerate(found)),
+        )
+        self._base.execute("insert or replace into meta values ('last', ?)", (str(first + len(found)),))
+
+    def select(self, match: str, where: str, values: Sequence[object], most: int) -> list[sqlite3.Row]:
+        """The passages that match an FTS5 query and conditions on plans and passages, the best by BM25 first."""
+        return list(
+            self._base.execute(
+                "select passages.*, plans.*, shadow.rank as rank from shadow join passages on passages.id = shadow.rowid"
+                f" join plans on plans.number = passages.plan where shadow match ? {where} order by shadow.rank limit ?",
+                (match, *values, most),
+            )
+        )
+
+
+def _passages(text: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[int, int, int, str | None]]:
+    """The kind, place and section of every passage of a plan: its paragraphs, then the words of its rows."""
+    sections = sorted(
+        ((int(str(row["start"])), row["section"]) for row in rows.get("sections", ())), key=lambda one: one[0]
+    )
+    at, current = 0, None
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        while at < len(sections) and sections[at][0] <= start:
+            current = str(sections[at][1]) if sections[at][1] else None
+            at += 1
+        if line.strip():
+            yield 0, start, end, current
+        start = end + 1
+    for kind, name in enumerate(KINDS[1:], 1):
+        for row in rows.get(name, ()):
+            if isinstance(row["start"], int) and isinstance(row["end"], int):
+                yield kind, row["start"], row["end"], str(row["section"]) if row["section"] else None

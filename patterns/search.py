@@ -1,0 +1,52 @@
+"""What a person types to search: words and quoted phrases; accents are optional, and count where they are typed."""
+
+import dataclasses
+import unicodedata
+
+import regex
+
+from patterns.fold import key
+
+_TOKEN = regex.compile(r'"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)')
+_WORDS = regex.compile(r"[\p{L}\p{N}]+")
+_PLAIN = {
+    **{code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in range(0xC0, 0x1F00) if chr(code).isalpha()},
+    ord("đ"): "d",
+    ord("Đ"): "d",
+}
+"""Letters with marks to letters without, each one character long."""
+
+
+def plain(text: str) -> str:
+    """A text without accents and in small letters, offset for offset where the text is NFC (`Ủy ban` is `uy ban`)."""
+    bare = text.translate(_PLAIN)
+    low = bare.lower()
+    return low if len(low) == len(bare) else "".join(char.lower() if len(char.lower()) == 1 else char for char in bare)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Query:
+    """A query: its phrases without accents, and the same with those that were typed."""
+
+    phrases: tuple[str, ...]
+    """Each a word or several that follow one another."""
+    accented: tuple[str, ...]
+
+    @property
+    def match(self) -> str:
+        """The query for SQLite's FTS5: all phrases must occur."""
+        return " AND ".join(f'"{phrase}"' for phrase in self.phrases)
+
+
+def parse_query(text: str) -> Query:
+    """The query that a text means; without phrases where it holds no word.
+
+    >>> parse_query('"Nhà tiêu" hop ve sinh').phrases
+    ('nha tieu', 'hop', 've', 'sinh')
+    """
+    found: list[str] = []
+    for token in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
+        words = _WORDS.findall(token["phrase"] or token["word"] or "")
+        if words:
+            found.append(" ".join(words))
+    return Query(tuple(plain(phrase) for phrase in found), tuple(key(phrase) for phrase in found))

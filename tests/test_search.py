@@ -1,0 +1,144 @@
+"""Search, citations and SQL over a store: what is found, in which order, and that the index follows the tables."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.run.driver import Again, run
+from outputs.cite import Cited, cite
+from outputs.review.highlight import entries
+from outputs.search.search import Wanted, search
+from outputs.store.content import read_plan_rows, read_rows
+from outputs.store.folder import OutputError
+from patterns.search import parse_query, plain
+from tests.conftest import SAMPLES
+from tests.plans import write_plans
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A store of the text samples and forty small plans."""
+    folder = tmp_path_factory.mktemp("search")
+    write_plans(folder / "inbox", range(40))
+    run([*map(str, sorted(SAMPLES.glob("*.txt"))), str(folder / "inbox")], folder / "store", lambda *_: None, csv=False)
+    return folder / "store"
+
+
+QUERIES = {
+    "nhà tạm, nhà dột nát": "XÓA 1.120 NHÀ TẠM",
+    "nha tam nha dot nat": "XÓA 1.120 NHÀ TẠM",
+    '"xóa 1.120 nhà tạm"': "XÓA 1.120 NHÀ TẠM",
+    "lần 7": "LẦN 7",
+    '"lan 17"': "LẦN 17",
+    '"1023 trieu dong"': "1023 TRIỆU ĐỒNG",
+    "Công chức Văn hóa - Xã hội": "CÔNG CHỨC VĂN HÓA - XÃ HỘI",
+    "cong chuc tai chinh ke toan": "CÔNG CHỨC TÀI CHÍNH - KẾ TOÁN",
+}
+
+
+@pytest.mark.parametrize(("query", "words"), QUERIES.items())
+def test_what_is_asked_for_is_among_the_first_three(store: pathlib.Path, query: str, words: str) -> None:
+    hits = search(str(store), query, Wanted(most=3))
+    assert any(words in hit.words.upper() for hit in hits), [hit.words for hit in hits]
+    texts = {hit.doc_id: (store / "text" / f"{hit.doc_id}.txt").read_text(encoding="utf-8") for hit in hits}
+    assert all(texts[hit.doc_id][hit.start : hit.end] == hit.words for hit in hits)
+
+
+def test_accents_that_are_typed_come_first(tmp_path: pathlib.Path) -> None:
+    body = "KẾ HOẠCH\nGiảm nghèo năm 2024\nI. NỘI DUNG\n{}\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(body.format("Thăm hỏi hộ cháu mồ côi."), encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(body.format("Sửa hồ chứa nước mồ côi."), encoding="utf-8")
+    run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None, csv=False)
+    assert "hồ" in search(str(tmp_path / "store"), "hồ mồ côi")[0].words
+    assert "hộ" in search(str(tmp_path / "store"), "hộ mồ côi")[0].words
+    assert len(search(str(tmp_path / "store"), "ho mo coi")) == 2
+
+
+def test_filters_and_tables(store: pathlib.Path) -> None:
+    assert {hit.year for hit in search(str(store), "hộ nghèo", Wanted(year=2023, most=100))} == {2023}
+    assert {hit.province for hit in search(str(store), "hộ nghèo", Wanted(province="quang tri", most=100))} == {
+        "Quảng Trị"
+    }
+    assert search(str(store), "hộ nghèo", Wanted(district="son dong"))
+    assert search(str(store), "hộ nghèo", Wanted(province="Nowhere")) == []
+    hits = search(str(store), "triệu đồng", Wanted(table="funding", most=100))
+    amounts = {(row["doc_id"], row["start"], row["end"]) for row in read_rows(store, "funding")}
+    assert hits
+    assert {(hit.doc_id, hit.start, hit.end) for hit in hits} <= amounts
+    with pytest.raises(OutputError, match="no word"):
+        search(str(store), '" . "')
+    with pytest.raises(OutputError):
+        search(str(store / "nowhere"), "hộ")
+
+
+def test_the_index_follows_the_tables(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    (first, second) = write_plans(inbox, range(2))
+    run([str(inbox)], store, lambda *_: None, csv=False)
+    assert len(search(str(store), '"lần 1"')) == 1
+    second.write_text(second.read_text(encoding="utf-8").replace("lần 1", "lần thứ nhất"), encoding="utf-8")
+    first.unlink()
+    run([str(inbox)], store, lambda *_: None, again=Again(prune=True), csv=False)
+    assert search(str(store), '"lần 0"') == []
+    assert search(str(store), '"lần 1"') == []
+    assert len(search(str(store), "lần thứ nhất")) == 1
+    before = search(str(store), "hộ nghèo")
+    for damage in (lambda path: path.unlink(), lambda path: path.write_bytes(b"no index at all" * 400)):
+        for name in ("search.sqlite-wal", "search.sqlite-shm"):
+            (store / name).unlink(missing_ok=True)
+        damage(store / "search.sqlite")
+        assert search(str(store), "hộ nghèo") == before
+
+
+@given(st.text(max_size=60))
+def test_any_query_is_a_query(text: str) -> None:
+    query = parse_query(text)
+    assert all(phrase == plain(phrase) for phrase in query.phrases)
+    assert '""' not in query.match
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x1FFF), max_size=60))
+def test_a_text_without_accents_has_the_same_length(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+def test_citations_have_what_the_plan_says(store: pathlib.Path) -> None:
+    document = next(row for row in read_rows(store, "documents") if row["number"] == "46/KH-UBND")
+    rows = read_plan_rows(store, str(document["doc_id"]))
+    entry = next(entry for entry in entries(rows) if entry.table == "targets")
+    plan, figure = Cited(document), Cited(document, entry.row, entry.id)
+    assert cite(plan, "text").startswith("Ủy ban nhân dân tỉnh Quảng Trị, ngày 19/02/2024. Kế hoạch số 46/KH-UBND: ")
+    assert str(entry.row["quote"])[:20] in cite(figure, "text")
+    assert cite(figure, "bibtex").count("{") == cite(figure, "bibtex").count("}")
+    assert cite(figure, "ris").splitlines()[0] == "TY  - GOVDOC"
+    item = json.loads(cite(figure, "csl"))
+    assert item["issued"] == {"date-parts": [[2024, 2, 19]]}
+    assert item["URL"] == f"plans/{document['doc_id']}.html#{entry.id}"
+
+
+def _kehoach(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
+def test_on_the_command_line(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = _kehoach("search", store, "hộ nghèo", "--json", "-n", 1)
+    hit = json.loads(found.stdout)
+    assert _kehoach("cite", store, hit["doc_id"]).stdout.endswith(".\n")
+    assert _kehoach("cite", store, "k0000").returncode == 3
+    assert _kehoach("cite", store, hit["doc_id"], "targets-0").returncode == 3
+    answer = _kehoach("sql", store, "select count(*) as n from documents")
+    assert str(len(read_rows(store, "documents"))) in answer.stdout
+    for ending in ("csv", "parquet", "json"):
+        path = tmp_path / f"answer.{ending}"
+        assert _kehoach("sql", store, "select doc_id, title from documents", "-o", path).returncode == 0
+        assert path.stat().st_size > 100
+    wrong = _kehoach("sql", store, "select nothing from nowhere")
+    assert (wrong.returncode, wrong.stdout) == (3, "")
+    assert "nowhere" in wrong.stderr
