@@ -75,6 +75,11 @@ def test_commands_run(command: str, folder: pathlib.Path) -> None:
             "plans in report.html",
             "sources in places.xlsx",
             "| place |",
+            "whole: 3 plans",
+            "Tỷ lệ hộ nghèo",
+            "hộ nghèo",
+            "rows in answer.csv",
+            "@misc{k",
         )
     )
 
@@ -87,7 +92,7 @@ def test_options_exist() -> None:
             capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"},
         ).stdout
-        for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold")
+        for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold", "verify", "search", "sql", "cite")
     )  # fmt: skip
     text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", README)
     assert [name for name in regex.findall(r"(?<=[` ])--[a-z-]+", text) if name not in help_texts] == []
