@@ -85,7 +85,7 @@ CITED: tuple[Rule[_Mention, bool], ...] = (
     Rule("opens a line of the bases", lambda mention: mention.region.lists_bases(mention.context, mention.citation.start) and OPENED.search(mention.before), lambda _: True),
     Rule("joins a cited law", lambda mention: mention.joins, lambda _: True),
     Rule("invoked", lambda mention: INVOKED.search(mention.before), lambda _: True),
-    Rule("dated in the preamble", lambda mention: mention.citation.start < mention.region.basis_end and mention.citation.is_dated, lambda _: True),
+    Rule("dated in the preamble", lambda mention: mention.region.in_preamble(mention.citation.start) and mention.citation.is_dated, lambda _: True),
     Rule("spoken of", always, lambda _: False),
 )  # fmt: skip
 

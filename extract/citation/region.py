@@ -5,10 +5,11 @@ A plan that a decision issues has the decision's bases first, then its own title
 
 import dataclasses
 
+from corpus.document import Span
 from extract.context import Context
 from extract.outline.role import section_role
 from extract.outline.tree import Item
-from patterns.citation.flow import DECISION_ABOVE, TITLE_ABOVE
+from patterns.citation.flow import ATTACHED_NOTE, DECISION_ABOVE, TITLE_ABOVE
 from patterns.citation.role import OPENED
 from patterns.citation.type import TYPE
 
@@ -26,9 +27,18 @@ class Region:
     basis_end: int
     """Where the preamble ends: at the first section that neither lists bases nor is one of their lines."""
 
+    attached: Span | None = None
+    """The preamble of a plan below the decision that issues it."""
+
+    def in_preamble(self, offset: int) -> bool:
+        """Whether a place is in a preamble."""
+        return offset < self.basis_end or (
+            self.attached is not None and self.attached.start <= offset < self.attached.end
+        )
+
     def lists_bases(self, context: Context, offset: int) -> bool:
         """Whether a place is in the preamble, or in a list under a heading `Căn cứ …`."""
-        return offset < self.basis_end or section_role(context, offset).role == "bases"
+        return self.in_preamble(offset) or section_role(context, offset).role == "bases"
 
     def in_title(self, offset: int) -> bool:
         """Whether a place is in the plan's title."""
@@ -39,7 +49,17 @@ def region_of(context: Context) -> Region:
     """The parts of a plan."""
     title = title_start(context)
     decision = DECISION_ABOVE.search(context.document.folded, 0, title)
-    return Region(decision.end() if decision else title, title, context.preamble, _basis_end(context))
+    attached = _attached(context, decision.end()) if decision else None
+    return Region(decision.end() if decision else title, title, context.preamble, _basis_end(context), attached)
+
+
+def _attached(context: Context, after: int) -> Span | None:
+    """From the note that attaches a plan to its decision to the plan's first section; None where there is neither."""
+    note = ATTACHED_NOTE.search(context.document.folded, after)
+    if note is None:
+        return None
+    first = next((item.heading.start for item in context.outline.items if item.heading.start > note.end()), None)
+    return Span(note.end(), first) if first else None
 
 
 def title_start(context: Context) -> int:

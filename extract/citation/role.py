@@ -36,7 +36,7 @@ class Place:
     @property
     def before_sections(self) -> bool:
         """Whether it stands in the preamble."""
-        return self.citation.start < self.region.basis_end
+        return self.region.in_preamble(self.citation.start)
 
     @property
     def line(self) -> int:

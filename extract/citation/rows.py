@@ -92,7 +92,7 @@ def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -
     if any(other.encloses(citation) for other in full):
         return False
     if citation.subject:
-        return citation.start < region.basis_end or citation.subject.end - citation.subject.start >= _LEAST_SUBJECT
+        return region.in_preamble(citation.start) or citation.subject.end - citation.subject.start >= _LEAST_SUBJECT
     return citation.issuer is not None and fold(citation.issuer).startswith(("đại hội", "hội nghị"))
 
 

@@ -22,6 +22,14 @@ DECISION_ABOVE = Pattern(
 )
 """The type line of the decision that issues a plan."""
 
+ATTACHED_NOTE = Pattern(
+    name="attached_note",
+    expression=r"""\n\W{0,4}(?:ban[ ]hành[ ])?kèm[ ]theo[ ]quyết[ ]định[ ][^\n]{0,200}\n""",
+    matches=("KẾ HOẠCH\nGiảm nghèo\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\nCăn cứ",),
+    rejects=("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch\n",),
+)
+"""The line that attaches a plan to the decision that issues it."""
+
 BREAKS_OFF = Pattern(
     name="breaks_off",
     expression=rf"""
