@@ -18,6 +18,7 @@ from extract.table.indicator_rows import extract as indicator_rows
 from extract.table.money_rows import extract as money_rows
 from extract.table.place_rows import extract as place_rows
 from extract.table.task_rows import extract as task_rows
+from extract.table.unread import extract as unread_tables
 from extract.target.rows import extract as targets
 
 EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
@@ -31,6 +32,7 @@ EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
     indicator_rows,
     money_rows,
     task_rows,
+    unread_tables,
     audit.extract,
 )
 """What reads a plan's body, in order; a later one sees the rows of the earlier ones."""

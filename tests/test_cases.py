@@ -8,6 +8,7 @@ A folder is a table, a file one of its decisions; the folder says what its cases
 - `outline/sections`: the headings and list items of the text;
 - `audit`: the `issues` that the extractors find; every other folder of a table: its record's rows, in order,
   each with the fields that matter and `quote` where the source words do;
+- `table/text`: the tables of a plain text, each by rows of cells, `>` where a cell covers what its left neighbour does and `^` above;
 - `ocr/repair`: the text of a recognised page after repair, and what is reported of it, each code with its words;
 - `value/…`: the value that the grammar takes from the text, null where it takes none.
 """
@@ -20,9 +21,10 @@ from typing import Any
 
 import pytest
 
-from corpus.document import Document
+from corpus.document import Document, Source, Table
 from corpus.line import Line
 from corpus.ocr.repair import set_right
+from corpus.text.reader import read_text
 from extract.context import Context
 from extract.header.reader import read_header
 from extract.outline.tree import find_outline, sections
@@ -46,6 +48,8 @@ RECORDS: Mapping[str, type[Record]] = {
     "table/place_rows": Target,
     "table/indicator_rows": Target,
     "table/money_rows": Funding,
+    "table/task_rows": Agency,
+    "table/unread": Issue,
 }
 """What the cases of a folder, or of one file in it, expect."""
 STEMS = tuple(sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CASES.rglob("*.jsonl")))
@@ -78,7 +82,7 @@ VALUES: Mapping[str, Callable[[str], object]] = {
     "value/money": _money,
     "value/period": _period,
 }
-OTHERS = ("header/fields", "outline/sections", "ocr/repair")
+OTHERS = ("table/text", "header/fields", "outline/sections", "ocr/repair")
 
 
 def _record(stem: str) -> type[Record] | None:
@@ -178,3 +182,23 @@ def test_cases_are_well_made(stem: str) -> None:
     for case in found:
         assert {"label", "text", "expected", "source"} <= set(case) <= FIELDS, case["label"]
         assert set(typing.cast("dict[str, object]", case.get("header", {}))) <= header_fields, case["label"]
+
+
+@pytest.mark.parametrize(("stem", "case"), _params("table/text"))
+def test_tables_in_text(stem: str, case: dict[str, Any]) -> None:
+    document = read_text(Source("test.txt", "test.txt", "0" * 16, "text/plain"), case["text"].encode())
+    assert [_places(document, table) for table in document.tables] == case["expected"]
+
+
+def _places(document: Document, table: Table) -> list[list[str]]:
+    """A table's cells by rows: what a cell covers is `>` to its right and `^` below it."""
+    height = max(cell.row + cell.row_span for cell in table.cells)
+    width = max(cell.column + cell.column_span for cell in table.cells)
+    rows = [[""] * width for _ in range(height)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                rows[row][column] = (
+                    ">" if column > cell.column else "^" if row > cell.row else document.quote(cell.span)
+                )
+    return rows

@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.normalise import single_spaced
+from corpus.text.short_row import is_heading_number
 from corpus.text.table import TextCell, TextTable
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER, TOTAL_ROW
@@ -39,7 +40,7 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
     while place < len(filled) and (row := _row(filled, place, width)):
         rows.append(row)
         place += len(row)
-    if len(rows) < 2:
+    if not any(len(row) == width for row in rows[1:]):
         return None
     cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(row, number, width))
     return TextTable(at, filled[place - 1].number + 1, cells)
@@ -73,7 +74,8 @@ def _row(filled: Sequence[_Filled], at: int, width: int) -> list[str]:
         return []
     if len(texts) == width and _ends(filled, at + width):
         return texts
-    return texts[:2] if _ends(filled, at + 2) and not FIGURE_CELL.match(texts[1]) else []
+    is_heading = is_heading_number(texts[0]) and not FIGURE_CELL.match(texts[1])
+    return texts[:2] if is_heading and _ends(filled, at + 2) else []
 
 
 def _ends(filled: Sequence[_Filled], at: int) -> bool:

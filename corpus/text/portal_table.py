@@ -18,8 +18,8 @@ _EXCESS = 8
 """Cells that a row may have beyond the table's columns."""
 _CELL_LINES = 80
 """Lines that one cell may have."""
-_SHORT, _LONG, _BARE, _HEADING, _GAP = 1.0, 6.0, 0.2, 0.3, 0.2
-"""What a row costs that is shorter or longer than the table is wide, that is empty, that heads others, and an empty cell in it."""
+_SHORT, _LONG, _BARE, _HEADING, _GAP, _MISPLACED = 1.0, 6.0, 0.2, 0.3, 0.2, 3.0
+"""What a row costs that is shorter or longer than the table is wide, that is empty, that heads others, an empty cell, and a row's number behind one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _cost(row: Sequence[str], width: int) -> float:
     if not any(row):
         return _BARE if len(row) == width else 2 * _SHORT
     gaps = _GAP * sum(not text for text in row)
-    gaps += _SHORT * sum(not gap and is_heading_number(number) for gap, number in itertools.pairwise(row[1:]))
+    gaps += _MISPLACED * sum(not gap and is_heading_number(number) for gap, number in itertools.pairwise(row[1:]))
     if len(row) == width:
         return gaps
     return gaps + (_HEADING if is_heading(row) else _SHORT)

@@ -7,7 +7,7 @@ import dataclasses
 from decimal import Decimal
 
 from corpus.document import Cell
-from extract.record import Comparator
+from extract.record import Comparator, Issue
 from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.number import parse_number
@@ -19,6 +19,7 @@ from patterns.table.figure_cell import (
     comparator_of,
 )
 from patterns.table.grouping import ENGLISH
+from patterns.table.unread import DIGITS_ONLY
 from patterns.target.figure import unit_code
 
 _UNCOUNTABLE = frozenset({"percent", "ha", "km", "tấn", "m2", "m3", "m²", "m³"})
@@ -107,3 +108,11 @@ def _value(grid: Grid, number: str, unit: str | None) -> Decimal | None:
     if grid.writing == "vietnamese":
         return parse_number(number) if number.count(",") == 1 and "." not in number else None
     return Decimal(number.replace(",", "")) if unit and unit not in _UNCOUNTABLE else None
+
+
+def unclear(grid: Grid, cell: Cell | None, unit: str | None) -> Issue | None:
+    """A doubt about a cell of nothing but digits that can be read in two ways; None where there is no doubt."""
+    if cell is None or not DIGITS_ONLY.match(grid.text(cell)) or figure_in(grid, cell, unit) is not None:
+        return None
+    message = f"{grid.text(cell)}: it is not clear how the digits belong together; no row was made of it"
+    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)

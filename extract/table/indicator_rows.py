@@ -14,7 +14,7 @@ from extract.decision import Rule, Verdict, always, decide, named
 from extract.record import Direction, Issue, Measure, Target, TargetKind
 from extract.table.column_kind import head_of, kind_of, year_of
 from extract.table.column_unit import Counted, unit_of, unit_verdict
-from extract.table.figure import Figure, figure_in
+from extract.table.figure import Figure, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
 from extract.table.money_column import money_unit
@@ -159,6 +159,8 @@ def _figures(
     cell = indicator.row.cells[column.index]
     covered = [other for other in indicators if other.row.cells[column.index] == cell]
     figure = figure_in(grid, cell, indicator.unit)
+    if doubt := unclear(grid, cell, indicator.unit):
+        yield doubt
     if (
         cell is None
         or figure is None

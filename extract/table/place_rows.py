@@ -10,7 +10,7 @@ from corpus.document import Cell, Span
 from extract.context import Context
 from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import Figure, figure_in
+from extract.table.figure import Figure, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
 from extract.table.target_column import Column, target_columns
@@ -42,6 +42,8 @@ def _row(grid: Grid, row: Row, columns: Sequence[Column], places: Sequence[Row])
     for column in columns:
         cell = row.cells[column.index]
         figure = figure_in(grid, cell, column.unit)
+        if doubt := unclear(grid, cell, column.unit):
+            yield doubt
         covered = [other for other in places if other.cells[column.index] == cell]
         if cell is None or figure is None or covered[0] is not row or cell.column != column.index:
             continue
