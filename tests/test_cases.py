@@ -49,6 +49,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "table/indicator_rows": Target,
     "table/money_rows": Funding,
     "table/task_rows": Agency,
+    "table/worded": Target,
     "table/unread": Issue,
 }
 """What the cases of a folder, or of one file in it, expect."""

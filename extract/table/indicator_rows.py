@@ -185,7 +185,7 @@ def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Ce
         indicator_code=first.code,
         indicator="; ".join(dict.fromkeys(indicator.words for indicator in covered)),
         direction=first.direction if is_target or is_change else None,
-        measure=first.measure if is_target or is_change else None,
+        measure=first.measure if is_target or is_change else "level",
         comparator=figure.comparator,
         value=float(figure.value),
         value_max=float(figure.upper) if figure.upper is not None else None,

@@ -112,7 +112,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: str | No
         unit=unit.value,
         kind=kind.value,
         direction="reduce" if falls else "reach" if promised else None,
-        measure="change" if falls else "level" if promised else None,
+        measure="change" if falls else "level",
         year=year.value,
         yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
         indicator=column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end]),

@@ -40,6 +40,8 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
     years = [int(match["year"]) for title in (*above, *said) for match in list(TITLE_YEAR.finditer(title))[-1:]]
     reports = section.reports and led == "objectives" and not AIMED.search(said[-1])
     role = led if led in ("objectives", "state", "results") and not reports else section.role
+    if context.document.paragraph_at(paragraph.start) != paragraph:  # a cell of a table of indicators (`sentences`)
+        role = "objectives"
     return Place(
         objective=role == "objectives",
         past=role in ("state", "results"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.context import Context
+from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
 from extract.target.figure import figures_of
 from patterns.outline.mark import mark_of
@@ -16,7 +17,7 @@ _MOST_FIGURES = 40
 
 
 def sentences(context: Context) -> Iterator[Sentence]:
-    """The sentences of the preamble and the body that hold figures, in order; rows of tables are left out."""
+    """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
     document = context.document
     tables = [table.span for table in document.tables]
     leads: list[Span] = []
@@ -29,6 +30,8 @@ def sentences(context: Context) -> Iterator[Sentence]:
         yield from _sentences(document, paragraph, tuple(leads))
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             leads.append(paragraph)
+    for cell in worded_cells(context):
+        yield from _sentences(document, cell, ())
 
 
 def _mark_kind(document: Document, paragraph: Span) -> str:
