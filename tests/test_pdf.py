@@ -23,7 +23,7 @@ from corpus.pdf import page as pdf_page
 from corpus.read import read_data
 from extract.plan import read_plan
 from patterns.syllable import syllables
-from patterns.text import BLANKS, ESCAPED_BREAK, INVISIBLE, MARKDOWN_EMPHASIS, MARKDOWN_HEADING
+from patterns.text import BLANKS, EMPHASIS_MARK, ESCAPED_BREAK, INVISIBLE, MARKDOWN_HEADING
 from tests.conftest import SAMPLES
 from tests.print_pdf import WIDTH, Put, printed_pdf
 from tests.test_readers import _encrypted
@@ -129,13 +129,15 @@ def test_letterhead_and_signature_side_by_side() -> None:
 
 
 def test_each_page_is_read_the_way_that_suits_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Text by pdfium alone; pdfplumber on the page that draws a table's lines; Tesseract on the page that is a picture."""
+    """Text by pdfium alone; its paths on the page that draws a table's lines; Tesseract on the page that is an image."""
     read: list[tuple[str, int]] = []
-    tables, recognised = pdf_page.ruled_tables, pdf_page._recognised
+    tables, recognised = pdf_page._ruled, pdf_page._recognised
     monkeypatch.setattr(
         pdf_page,
-        "ruled_tables",
-        lambda data, index, height: read.append(("table", index + 1)) or tables(data, index, height),
+        "_ruled",
+        lambda opened, layer, lines, index, data: (
+            read.append(("table", index + 1)) or tables(opened, layer, lines, index, data)
+        ),
     )
     monkeypatch.setattr(
         pdf_page,
@@ -340,5 +342,5 @@ def test_a_step_with_nothing_to_do_is_left_out_without_a_trace(text: str) -> Non
     """What looking first saves changes nothing: as if every pattern were tried on every text."""
     whole = ESCAPED_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     whole = INVISIBLE.sub("", unicodedata.normalize("NFC", whole).translate(normalisation._LOOKALIKES))
-    assert normalise(text) == MARKDOWN_EMPHASIS.sub("", MARKDOWN_HEADING.sub("", whole))
+    assert normalise(text) == EMPHASIS_MARK.sub("", MARKDOWN_HEADING.sub("", whole))
     assert single_spaced(text) == BLANKS.sub(" ", text).strip()

@@ -10,7 +10,13 @@ from corpus.errors import UnreadableError
 from corpus.options import Options
 from corpus.pdf import page as pdf_page
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
+from corpus.pdf.drawn_cells import drawn_tables
+from corpus.pdf.opened_page import opened_page
+from corpus.pdf.page_objects import path_edges
+from corpus.pdf.reader import opened
+from corpus.pdf.ruled_table import ruled_tables
 from corpus.read import read_data
+from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
 from tests import hostile
 from tests.conftest import SAMPLES
@@ -103,9 +109,6 @@ def test_letters_without_names_are_told_apart_from_bullets() -> None:
 
 
 def _asked(data: bytes) -> tuple[object, ...]:
-    from corpus.pdf.opened_page import opened_page
-    from corpus.pdf.reader import opened
-
     with opened(data) as pdf:
         page = opened_page(pdf, 0)
         return (page.objects, *pdf_page._printed(page))
@@ -115,6 +118,7 @@ def test_a_page_that_the_tables_reader_cannot_take_keeps_its_words(monkeypatch: 
     def fail(*_: object) -> None:
         raise KeyError("FontBBox")
 
+    monkeypatch.setattr(pdf_page, "path_edges", lambda _: None)
     monkeypatch.setattr(pdf_page, "ruled_tables", fail)
     document = _read(printed_pdf([*BODY, *CELLS], lines=FRAME))
     assert "Ba Vì" in document.text
@@ -152,3 +156,42 @@ def test_damage_crashes_nothing_and_changes_no_figure_in_silence() -> None:
     assert [outcome for outcome in found if outcome.kind in ("crash", "silent")] == []
     assert all(isinstance(outcome, Outcome) for outcome in found)
     assert issubclass(UnreadableError, Exception)
+
+
+GRID = "85 340 m 385 340 l 385 400 l 85 400 l h 85 360 m 385 360 l 85 380 m 385 380 l 185 340 m 185 400 l 285 340 m 285 400 l S"
+RULED = {
+    "lines": printed_pdf([*BODY, *CELLS], lines=FRAME),
+    "one path": printed_pdf([*BODY, *CELLS], lines=[GRID]),
+    "filled bars": printed_pdf([*BODY, *CELLS], lines=[*(f"85 {y} 300 0.7 re f" for y in (340, 360, 380, 400)), *(f"{x} 340 0.7 60 re f" for x in (85, 185, 285, 385))]),
+    "a box a cell": printed_pdf([*BODY, *CELLS], lines=[f"{x} {y} 100 20 re S" for x in (85, 185, 285) for y in (340, 360, 380)]),
+    "a merged cell": printed_pdf([*BODY, *CELLS], lines=[*FRAME[:5], "185 340 m 185 380 l S", *FRAME[6:]]),
+    "an open side": printed_pdf([*BODY, *CELLS], lines=[*FRAME[:4], *FRAME[5:]]),
+    "a sample": (SAMPLES / "s6-tinh-2021.pdf").read_bytes(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_cells_are_those_that_pdfplumber_finds(name: str) -> None:
+    found, reference = [], []
+    with opened(RULED[name]) as pdf:
+        for index in range(len(pdf)):
+            page = opened_page(pdf, index)
+            layer, lines, _ = pdf_page._printed(page)
+            found += drawn_tables(layer, path_edges(page.objects) or [], lines)
+            reference += ruled_tables(RULED[name], index, layer.height)
+    assert _cells(found) == _cells(reference)
+    assert len(found) == 1
+
+
+def test_tables_of_a_turned_page_are_read() -> None:
+    text = _read(printed_pdf([*BODY, *CELLS], lines=FRAME, rotate=90)).text
+    assert text.splitlines()[-3:] == ["TT | Xã | Hộ nghèo", "1 | Ba Vì | 56", "2 | Ba Xa | 73"]
+
+
+def _cells(tables: list[DrawnTable]) -> list[tuple[list[int], str]]:
+    """Each cell's box in steps of four points, and its words."""
+    return sorted(
+        ([round(edge / 4) for edge in (box.left, box.bottom, box.right, box.top)], " ".join(text.split()))
+        for table in tables
+        for box, text in table.cells
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.normalise import normalise
 
-_MARKDOWN = frozenset("*#")
+_MARKDOWN = frozenset("*#_")
 """What `corpus.normalise.plain` takes out; it is left out of the count, and has no glyph where it stays."""
 
 

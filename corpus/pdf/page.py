@@ -1,6 +1,6 @@
 """One page of a PDF, read the way that suits it: by its text layer, by the places of its letters, or as an image.
 
-Only pages that draw the lines of a table go to pdfplumber, which takes sixty times pdfium's time.
+Only pages whose paths are too many for it go to pdfplumber, which takes sixty times pdfium's time.
 """
 
 import dataclasses
@@ -12,11 +12,12 @@ from corpus.errors import UnreadableError
 from corpus.options import Options
 from corpus.pdf.annotation import filled
 from corpus.pdf.columns import parted
+from corpus.pdf.drawn_cells import drawn_tables
 from corpus.pdf.font import LegacyText
 from corpus.pdf.left_out import without_marks
 from corpus.pdf.lost_letters import with_letters
 from corpus.pdf.opened_page import OpenedPage, opened_page
-from corpus.pdf.page_objects import PageObjects
+from corpus.pdf.page_objects import PageObjects, path_edges
 from corpus.pdf.placed_text import level_pieces, placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.ruled_table import ruled_tables
@@ -47,8 +48,6 @@ _MORE = 1.5
 """An image says more than the text layer from so many times its letters on."""
 _UNDESCRIBED = (612.0, 792.0)
 """The size that pdfium gives a page whose description has none, its own or inherited."""
-_RULES = 8
-"""Lines that the smallest table draws."""
 _FIGURES = 6
 """Figures that the smallest table without lines has."""
 
@@ -114,14 +113,21 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
 
 def _as_printed(opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes) -> Page:
     """The page by its text layer, with its tables."""
-    tables, unruled = _ruled(data, index, layer) if opened.objects.paths >= _RULES else ((), None)
+    tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
     if not tables and _has_figures(lines):
         tables = tuple(aligned_tables(level_pieces(layer)))
     return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled)
 
 
-def _ruled(data: bytes, index: int, layer: TextLayer) -> tuple[tuple[DrawnTable, ...], str | None]:
-    """A page's ruled tables, or why pdfplumber cannot find them: its words are read without them."""
+def _ruled(
+    opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes
+) -> tuple[tuple[DrawnTable, ...], str | None]:
+    """A page's ruled tables, or why they cannot be found: their words are read without them."""
+    edges = path_edges(opened.objects)
+    if edges is not None:
+        if all(line.glyphs for line in lines):
+            return tuple(drawn_tables(layer, edges, lines)), None
+        return tuple(drawn_tables(layer, edges, layer.lines(), LegacyText(layer).read)), None
     try:
         return tuple(ruled_tables(data, index, layer.height)), None
     except Exception as error:  # noqa: BLE001 (pdfminer raises whatever a damaged object makes Python raise)

@@ -20,6 +20,8 @@ from corpus.pdf.text_line import Box
 
 Handle: TypeAlias = Any
 """pdfium's pointer to a page object."""
+PathEdges: TypeAlias = tuple[tuple[float, float, float, float], ...]
+"""The straight level and upright lines that a path draws: left, bottom, right and top of each, one of the pairs alike."""
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 _MOST = 20_000
@@ -35,7 +37,7 @@ _OFTEN, _SHORT = 3, 8
 """How often a watermark is repeated on a page, and the bytes that it is longer than: figures are repeated too."""
 _LARGE = 1.6
 """How much larger than all other letters a single pale watermark is."""
-_SMALL = 0.76
+_SMALL = 0.8
 """Letters so much smaller than most of the page's may be marks of footnotes."""
 _SCAN = 0.5
 """The share of a page from which an image on it is a scan of it."""
@@ -43,7 +45,18 @@ _COVERED = 0.9
 """The share of an object that something must lie over to cover all of it."""
 _THIN = 5.0
 """Points; what is lower is a line through or under letters and covers none."""
+_LINE, _LEVEL, _SEGMENTS = 3.0, 0.5, 2000
+"""Points up to which a path is one line, by which a line may lean, and pieces of a path that is no drawing."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class _Seen(NamedTuple):
+    """An object in the order of drawing, the matrix of the form that holds it, and the form."""
+
+    handle: Handle
+    kind: int
+    matrix: Matrix
+    parent: Handle | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,20 +74,13 @@ class PageObjects:
     has_small: bool
     covers: tuple[Box, ...] = ()
     partly: tuple[int, ...] = ()
+    drawn: tuple[_Seen, ...] = ()
+    """The paths."""
 
     @property
     def count(self) -> int:
         """How many objects the page draws."""
         return self.texts + self.paths + self.others
-
-
-class _Seen(NamedTuple):
-    """An object in the order of drawing, the matrix of the form that holds it, and the form."""
-
-    handle: Handle
-    kind: int
-    matrix: Matrix
-    parent: Handle | None
 
 
 class _Letters(NamedTuple):
@@ -122,6 +128,26 @@ class _Reader:
         box = Box(left.value, bottom.value, right.value, top.value)
         return box if seen.parent is None else _moved(box, seen.matrix)
 
+    def points(self, one: _Seen, count: int) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+        """The beginning and end on the page of each straight piece of a path of `count` segments."""
+        a, b, c, d, e, f = _product(self.matrix(one.handle), one.matrix)
+        x, y = self._edges[:2]
+        found = []
+        first = last = (0.0, 0.0)
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(one.handle, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            point = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                first = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                found.append((last, point))
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                found.append((last, first))
+        return found
+
     def is_opaque(self, handle: Handle) -> bool:
         """Whether a path hides what it is drawn over: a filled rectangle that nothing shines through."""
         filling, stroke = self._modes
@@ -143,7 +169,7 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
     share = _image_share(page, seen, reader) if pdfium.FPDF_PAGEOBJ_IMAGE in kinds else 0.0
     if not texts:
-        return PageObjects(0, paths, len(seen) - paths, share, has_small=False)
+        return PageObjects(0, paths, len(seen) - paths, share, has_small=False, drawn=_paths(seen))
     letters = [_letters(place, one, reader) for place, one in enumerate(seen) if one.kind == pdfium.FPDF_PAGEOBJ_TEXT]
     covers = _covers(seen[:own], reader, letters[0].place) if paths else []
     hidden = _unseen(letters, seen, reader, is_scan=share >= _SCAN) | _watermarks(page, letters)
@@ -154,7 +180,44 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     sizes = collections.Counter(round(one.size, 1) for one in letters)
     usual = sizes.most_common(1)[0][0]
     return PageObjects(
-        texts, paths, len(seen) - texts - paths, share, any(size < _SMALL * usual for size in sizes), boxes, partly
+        texts,
+        paths,
+        len(seen) - texts - paths,
+        share,
+        any(size < _SMALL * usual for size in sizes),
+        boxes,
+        partly,
+        _paths(seen) if paths else (),
+    )
+
+
+def _paths(seen: Sequence[_Seen]) -> tuple[_Seen, ...]:
+    return tuple(one for one in seen if one.kind == pdfium.FPDF_PAGEOBJ_PATH)
+
+
+def path_edges(objects: PageObjects) -> list[PathEdges] | None:
+    """The level and upright lines of each path of a page; a thin box is one line, another rectangle four.
+
+    None where a path has too many pieces.
+    """
+    reader = _Reader()
+    found = [_edges(one, reader) for one in objects.drawn]
+    return None if None in found else [edges for edges in found if edges]
+
+
+def _edges(one: _Seen, reader: _Reader) -> PathEdges | None:
+    box = reader.bounds(one)
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    if top - bottom <= _LINE:
+        return ((left, (bottom + top) / 2, right, (bottom + top) / 2),)
+    if right - left <= _LINE:
+        return (((left + right) / 2, bottom, (left + right) / 2, top),)
+    count = pdfium.FPDFPath_CountSegments(one.handle)
+    if count > _SEGMENTS:
+        return None
+    points = reader.points(one, count)
+    return tuple(
+        (*start, *end) for start, end in points if abs(start[0] - end[0]) <= _LEVEL or abs(start[1] - end[1]) <= _LEVEL
     )
 
 

@@ -125,6 +125,10 @@ class TextLayer:
             position += len(raw)
             position += 2 * drawn.startswith("\r\n", position)  # a line that ends in a hyphen has no line end
 
+    def turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
+        """A box of the page's own space on the page as it is read."""
+        return (left, right, bottom, top) if self._is_plain else self._turned(left, right, bottom, top)
+
     def _turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
         """A box of the page's own space on the turned page."""
         left, right, bottom, top = left - self._x0, right - self._x0, bottom - self._y0, top - self._y0
