@@ -18,7 +18,7 @@ from corpus.pdf.left_out import without_marks
 from corpus.pdf.lost_letters import with_letters
 from corpus.pdf.opened_page import OpenedPage, opened_page
 from corpus.pdf.page_objects import PageObjects, path_edges
-from corpus.pdf.placed_text import level_pieces, placed_lines
+from corpus.pdf.placed_text import level_pieces, lines_from_left, placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.ruled_table import ruled_tables
 from corpus.pdf.side_by_side import columns_apart
@@ -32,8 +32,10 @@ from patterns.table.header import FIGURE_CELL
 
 _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
-_SURE = 0.95
-"""Where every third word gives this share, the others are not asked."""
+_BROKEN = 0.8
+"""A sample below this tells that the page's words are broken without asking all of them."""
+_SURE, _SAMPLE = 0.95, 80
+"""Where so many of a page's words give this share, the others are not asked."""
 _GARBAGE = 0.5
 """Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
 _STAMP = 120
@@ -196,21 +198,26 @@ def _letters(lines: Sequence[Printed]) -> int:
 
 def _better_order(layer: TextLayer, lines: list[Printed], objects: PageObjects) -> tuple[list[Printed], float | None]:
     """pdfium's lines, or those in the encodings of old fonts or by the letters' places where they make more Vietnamese words; and the share of such words."""
-    sampled = _share(lines, 3)
+    sampled = _share(lines, sampled=True)
     if sampled is not None and sampled >= _SURE:
         return lines, sampled
-    share = _share(lines)
+    share = _share(lines) if sampled is None or sampled >= _BROKEN else sampled
     if share is None or share >= _GOOD:
         return lines, share
-    others = ([*map(LegacyText(layer).read, lines)], with_marks(without_marks(layer, [*placed_lines(layer)], objects)))
-    best = max((lines, *others), key=lambda found: _share(found) or 0.0)
-    return best, _share(best)
+    from_left = with_marks(lines_from_left(layer, lines))
+    if (placed := _share(from_left, sampled=True)) is not None and placed >= _SURE:
+        return from_left, placed
+    everywhere = with_marks(without_marks(layer, [*placed_lines(layer)], objects))
+    found = [(share, lines)]
+    found += [(_share(other) or 0.0, other) for other in ([*map(LegacyText(layer).read, lines)], from_left, everywhere)]
+    best, chosen = max(found, key=lambda pair: pair[0])
+    return chosen, best
 
 
-def _share(lines: Sequence[Printed], every: int = 1) -> float | None:
-    """The share of syllables among the page's words, or among one in `every` so many."""
+def _share(lines: Sequence[Printed], *, sampled: bool = False) -> float | None:
+    """The share of syllables among the page's words, or among `_SAMPLE` of them or a few more."""
     words = " ".join([line.text for line in lines]).split(" ")
-    return syllable_share(" ".join(words[::every]))
+    return syllable_share(" ".join(words[:: max(1, len(words) // _SAMPLE)] if sampled else words))
 
 
 def _has_figures(lines: Sequence[Printed]) -> bool:

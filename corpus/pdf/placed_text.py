@@ -15,6 +15,10 @@ _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
 _BLANK = 0.15
 """Heights of a letter that part words; in italics a blank behind a letter of another font leaves no more."""
+_LEVEL = 0.5
+"""The share of the lower one's height by which two lines on one level overlap."""
+_SMALLEST = 4.0
+"""Points of the lowest letters."""
 _CELL_GAP = 0.75
 """Heights of a letter that part the cells of a table; words stand a quarter of it apart."""
 _LONG = 4
@@ -38,6 +42,31 @@ def placed_lines(layer: TextLayer) -> Iterator[Printed]:
     """The page's lines from its top, each from the left; columns side by side are lines of their own."""
     for _, row in _rows(layer, range(len(layer.text))):
         yield from _pieces(row, GAP)
+
+
+def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[Printed]:
+    """pdfium's lines, those on one level as one, the letters of each from its left; columns are parted again.
+
+    It costs a third of `placed_lines`, and gives the same where no two lines overlap.
+    """
+    text = layer.text
+    for row in _levels(lines):
+        boxes = layer.rooms([place for line in row for place in line.glyphs if text[place] != " "])
+        boxes.sort()
+        yield from _pieces([_Glyph(*box, text[box[4]]) for box in boxes], GAP)
+
+
+def _levels(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """The lines from the page's top, those that overlap by half of the lower one's height together."""
+    rows: list[list[Printed]] = []
+    for line in sorted(lines, key=lambda line: -line.top):
+        last = rows[-1][0] if rows else None
+        shared = min(line.top, last.top) - max(line.bottom, last.bottom) if last else 0.0
+        if last and shared > _LEVEL * min(line.top - line.bottom, last.top - last.bottom):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def level_pieces(layer: TextLayer) -> list[Printed]:
@@ -98,17 +127,20 @@ def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _G
 
 def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
     """One row of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
-    start, text = 0, ""
-    for index, glyph in enumerate(glyphs):
-        gap = glyph.left - glyphs[index - 1].right if index else 0.0
-        size = max(4.0, glyph.top - glyph.bottom)
-        if gap > widest * size and not (widest == GAP and is_left_blank(text)):
-            yield from _piece(text, glyphs[start:index])
-            start, text = index, ""
-        elif gap > _BLANK * size:
-            text += " "
-        text += glyph.char
-    yield from _piece(text, glyphs[start:])
+    start, right = 0, glyphs[0].left if glyphs else 0.0
+    letters: list[str] = []
+    for index, (left, end, bottom, top, _, char) in enumerate(glyphs):
+        gap = left - right
+        if gap > _BLANK * _SMALLEST:
+            size = max(_SMALLEST, top - bottom)
+            if gap > widest * size and not (widest == GAP and is_left_blank("".join(letters))):
+                yield from _piece("".join(letters), glyphs[start:index])
+                start, letters = index, []
+            elif gap > _BLANK * size:
+                letters.append(" ")
+        letters.append(char)
+        right = end
+    yield from _piece("".join(letters), glyphs[start:])
 
 
 def _piece(text: str, glyphs: Sequence[_Glyph]) -> Iterator[Printed]:

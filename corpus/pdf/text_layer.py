@@ -79,6 +79,17 @@ class TextLayer:
             return box.left, box.right, box.bottom, box.top
         return self._turned(box.left, box.right, box.bottom, box.top)
 
+    def rooms(self, indices: Sequence[int]) -> list[tuple[float, float, float, float, int]]:
+        """`loose_box` of many characters, each with its index."""
+        box, raw, ask = self._room, self.raw, pdfium.FPDFText_GetLooseCharBox
+        if not self._is_plain or self._places is not None:
+            return [(*self.loose_box(index), index) for index in indices]
+        found = []
+        for index in indices:
+            ask(raw, index, box)
+            found.append((box.left, box.right, box.bottom, box.top, index))
+        return found
+
     @functools.cached_property
     def loose_boxes(self) -> list[Box]:
         """The room of every character, also of blanks; high enough to be seen, also for a dash or a full stop."""
