@@ -15,7 +15,7 @@ MARK = Pattern(
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
     | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
-    | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
+    | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}}))
     )""",
     matches=(

@@ -6,7 +6,7 @@ Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III; Quyết định 
 from patterns.lexicon import phrases
 from patterns.pattern import Match, Pattern, words
 
-_CODE = r"(?:\d{1,2}(?:[.]\d{1,2})?|[ivx]{1,4})(?![\d%]|[.,]\d)"
+_CODE = r"(?:\d{1,2}(?:[.]\d{1,2})?|[ivx]{1,4}(?!\p{L}))(?![\d%]|[.,]\d)"
 _NUMBERED = r"[ ]?(?:thành[ ]phần[ ])?(?:số[ ]?)?"
 _SUB = r"(?:tiểu[ ]?dự[ ]?án|tda)"
 _PROJECT = r"(?:dự[ ]?án|da)"
