@@ -8,8 +8,10 @@ import dataclasses
 
 from extract.context import Context
 from extract.decision import Rule, always, decide
+from patterns.agency.list import COLLECTIVE
 from patterns.agency.name import (
     COLLECTIVE_NOUN,
+    HEADING_END,
     HOLDER,
     NAME_END,
     NAME_WORD,
@@ -41,6 +43,8 @@ class _Word:
     """A word that may go on with a name: the evidence of the rules."""
 
     context: Context
+    start: int
+    """Where the name begins."""
     match: Match
     end: int
     listed: bool
@@ -107,7 +111,11 @@ _GOES_ON: tuple[Rule[_Word, bool], ...] = (
         lambda word: False,
     ),
     Rule("another place", _another_place, lambda word: False),
-    Rule("a series behind a comma", lambda word: word.join == ",", lambda word: not word.small and _series(word)),
+    Rule(
+        "a series behind a comma",
+        lambda word: word.join == ",",
+        lambda word: _small_series(word) if word.small else _series(word),
+    ),
     Rule(
         "small letters behind và", lambda word: word.join in ("và", "&") and word.small, lambda word: _closes_soon(word)
     ),
@@ -132,7 +140,7 @@ def name_end(context: Context, start: int, at: int, end: int, *, listed: bool) -
         if closing := UNIT_END.match(folded, at, end):
             return unit_end(context, closing.end(), end, closing["level"] or "")
         match = NAME_WORD.match(text, at, end)
-        if match is None or not decide(_GOES_ON, _Word(context, match, end, listed, before, certain)).value:
+        if match is None or not decide(_GOES_ON, _Word(context, start, match, end, listed, before, certain)).value:
             return at
         listed = False
         before = (*before, match["word"])
@@ -155,6 +163,25 @@ def _series(word: _Word) -> bool:
         closed = closed or match["join"].strip() == "và"
         at = match.end()
     return closed or _named_place(word.context, word.match.start(), at)
+
+
+def _small_series(word: _Word) -> bool:
+    """Whether small letters behind a comma belong to a name of no list (`Trung tâm Xúc tiến đầu tư, thương mại và du lịch`)."""
+    folded, text = word.context.document.folded, word.context.document.text
+    if word.listed or COLLECTIVE.match(folded, word.at, word.end):
+        return False
+    at = word.match.end()
+    for _ in range(_LONGEST):
+        match = NAME_WORD.match(text, at, word.end)
+        if match is None or UNIT_END.match(folded, at, word.end):
+            return False
+        following = dataclasses.replace(word, match=match)
+        if following.join == "và":
+            return following.small and _closes_soon(following)
+        if not following.small or following.join not in ("", ",") or _ends(following):
+            return False
+        at = match.end()
+    return False
 
 
 def _stops_series(word: _Word) -> bool:
@@ -191,7 +218,8 @@ def _closes_soon(word: _Word) -> bool:
             return True
         match = NAME_WORD.match(text, at, word.end)
         if match is None or match["join"].strip() or _ends(dataclasses.replace(word, match=match)):
-            return False
+            series = "," in text[word.start : word.at]
+            return series or (not word.listed and HEADING_END.match(text, at) is not None)
         at = match.end()
     return False
 

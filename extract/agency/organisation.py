@@ -177,7 +177,9 @@ def _is_name(printed: str, tail: str) -> bool:
     if not words or (closing is not None and closing.end() == len(tail) and " " not in printed[: -len(tail)]):
         return False
     first = printed[0].isupper()
-    return words[0][0].isupper() or (first and (any(word[0].isupper() for word in words) or _closed(tail)))
+    return words[0][0].isupper() or (
+        first and (any(word[0].isupper() for word in printed.split()[1:]) or _closed(tail))
+    )
 
 
 def _closed(tail: str) -> bool:

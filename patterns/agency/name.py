@@ -161,6 +161,14 @@ NAME_WORD = Pattern(
 )
 """The next word of a name and what joins it to the one before."""
 
+HEADING_END = Pattern(
+    name="heading_end",
+    expression=r"""\G[ .]*(?::|\n|$)""",
+    matches=(":", ""),
+    rejects=(" tổ chức",),
+)
+"""Where a heading ends: its line, or a colon."""
+
 UNIT_END = Pattern(
     name="unit_end",
     expression=rf"""\G[ ](?:(?P<level>{_LEVEL_WORD}){_NOT_PARTY}|(?P<party>{_PARTY})(?!\p{{L}})(?:[ ](?:xã|phường)(?!\p{{L}}))?)""",
