@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,32 @@ def schema(table: Table) -> pyarrow.Schema:
         "date": arrow.date32(),
     }
     fields = [arrow.field(column.name, kinds[column.kind], metadata=_metadata(column)) for column in table.columns]
-    return arrow.schema(fields, metadata={"table": table.name, "row": table.meaning})
+    return arrow.schema(fields, metadata={"table": table.name, "row": table.meaning, "pandas": _for_pandas(table)})
+
+
+def _for_pandas(table: Table) -> str:
+    """What pandas reads in a Parquet file: that whole numbers stay whole where some are missing (`2024`, not `2024.0`)."""
+    whole = {"integer": "Int32", "amount": "Int64"}
+    columns = [
+        {
+            "name": column.name,
+            "field_name": column.name,
+            "pandas_type": whole[column.kind].lower(),
+            "numpy_type": whole[column.kind],
+            "metadata": None,
+        }
+        for column in table.columns
+        if column.kind in whole
+    ]
+    return json.dumps(
+        {
+            "index_columns": [],
+            "column_indexes": [],
+            "columns": columns,
+            "creator": {"library": "kehoach", "version": "1"},
+            "pandas_version": "2.2.0",
+        }
+    )
 
 
 def _metadata(column: Column) -> dict[str, str]:

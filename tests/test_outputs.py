@@ -267,3 +267,17 @@ def test_the_reasons_of_failures_are_named() -> None:
     (reason,) = [column.meaning for column in table_named("failures").columns if column.name == "reason"]
     errors = [UnreadableError, *UnreadableError.__subclasses__()]
     assert [error.reason for error in errors if f"`{error.reason}`" not in reason] == []
+
+
+def test_whole_numbers_stay_whole_in_pandas(tmp_path: pathlib.Path) -> None:
+    """`pandas.read_parquet` of a table alone: a year is 2024 and not 2024.0, also where some are missing."""
+    declared = table_named("documents")
+    rows = [{column.name: None for column in declared.columns} | {"issued_year": year} for year in (2024, None)]
+    path = tmp_path / "documents.parquet"
+    pyarrow.parquet.write_table(arrow_table(declared, rows), path)
+    found = pandas.read_parquet(path)
+    assert str(found["issued_year"].dtype) == "Int32"
+    assert str(found["issued_year"].iloc[0]) == "2024"
+    amounts = table_named("funding")
+    pyarrow.parquet.write_table(arrow_table(amounts, [{column.name: None for column in amounts.columns} | {"amount_vnd": 3}]), path)
+    assert str(pandas.read_parquet(path)["amount_vnd"].dtype) == "Int64"

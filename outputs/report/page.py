@@ -60,7 +60,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
         if not path.exists():
             raise OutputError(f"{store} holds no {path.name}; name the --output of a run")
         columns = [column.name for column in table.columns]
-        frames[table.name] = pyarrow.parquet.read_table(path, columns=columns).to_pandas()
+        frames[table.name] = pyarrow.parquet.read_table(path, columns=columns).to_pandas(ignore_metadata=True)
     return frames
 
 
