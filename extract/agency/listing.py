@@ -6,23 +6,19 @@ a collective are members, a bracket behind an agency is a remark.  Words before 
 """
 
 import dataclasses
-import itertools
 from collections.abc import Callable
 
 from corpus.document import Span
 from extract.agency.name_end import shared_field
 from extract.agency.organisation import Body, body_at, with_level
+from extract.agency.shared import committees_of, levels_shared, shared
 from extract.context import Context
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED
-from patterns.agency.name import GROUP, HOLDER, LIST_MARK, PROPER_NAME, START, UNIT_END, VERB, field_of
+from patterns.agency.name import GROUP, HOLDER, LIST_MARK, START, VERB
 from patterns.agency.role import MARK
-from patterns.fold import fold
 
 _BEFORE = 300
 """How far before a verb the list of those may begin who act."""
-
-_SHARED_KIND = "hội"
-"""The kind that a list may leave out behind an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def listing(context: Context, start: int, end: int) -> Listing:
     reading = _Reading(context, start, end, start)
     while reading.at < end and any(step(reading) for step in _STEPS):
         pass
-    return Listing(tuple(_levels_shared(reading.bodies, context)), start, reading.stop)
+    return Listing(tuple(levels_shared(reading.bodies)), start, reading.stop)
 
 
 def bodies_in(context: Context, start: int, end: int) -> list[Body]:
@@ -114,24 +110,19 @@ def _mark(reading: _Reading) -> bool:
 
 
 def _colon(reading: _Reading) -> bool:
-    """A colon behind a collective (`các đơn vị gồm: …`)."""
+    """A colon behind a collective (`các đơn vị gồm: …`), or before the units of committees."""
     match = COLON.match(reading.context.document.folded, reading.at, reading.end)
-    if match is None or not (reading.last.startswith("collective") or _committees_of(reading, match.end())):
+    if match is None:
         return False
-    if reading.last == "agency":
-        return True
+    if reading.last == "agency" and (
+        body := committees_of(reading.context, reading.bodies[-1], match.end(), reading.end)
+    ):
+        reading.bodies.pop()
+        return reading.take(body)
+    if not reading.last.startswith("collective"):
+        return False
     reading.at = match.end()
     return any(step(reading) for step in (_group, _agency)) or _undo(reading, match.start())
-
-
-def _committees_of(reading: _Reading, at: int) -> bool:
-    """The committees of named units behind a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
-    text = reading.context.document.text
-    match = PROPER_NAME.match(text, at, reading.end)
-    if match is None or reading.last != "agency" or reading.bodies[-1].rule != "committees":
-        return False
-    kind = reading.bodies.pop().name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
-    return reading.take(Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place"))
 
 
 def _undo(reading: _Reading, at: int) -> bool:
@@ -177,44 +168,11 @@ def _agency(reading: _Reading) -> bool:
 
 
 def _shared(reading: _Reading) -> bool:
-    """A member whose first words only the member before has: its kind, or all but the place."""
+    """A member whose first words only the member before has."""
     if reading.last != "agency mark" or not reading.bodies or reading.bodies[-1].holder:
         return False
-    before = reading.bodies[-1]
-    return _shared_kind(reading, before) or _shared_place(reading, before)
-
-
-def _shared_kind(reading: _Reading, before: Body) -> bool:
-    context, text = reading.context, reading.context.document.text
-    if not text[reading.at : reading.at + 1].isupper():
-        return False
-    for kind in dict.fromkeys((fold(before.name.split()[0]), _SHARED_KIND)):
-        if field := shared_field(context, kind, reading.at, reading.end):
-            name, stop = field
-            closing = UNIT_END.match(context.document.folded, stop, reading.end)
-            level = closing["level"] if closing else None
-            stop = closing.end() if closing and level else stop
-            span = Span(reading.at, stop)
-            body = Body(with_level(name, level, context), text[reading.at : stop], span, "shared kind", level is None)
-            return reading.take(body)
-    return False
-
-
-def _shared_place(reading: _Reading, before: Body) -> bool:
-    """Another place behind an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
-    text = reading.context.document.text
-    match = PROPER_NAME.match(text, reading.at, reading.end)
-    own = before.name.split()
-    place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
-    if match is None or place < 2 or len(own) < place + 2 or _field_of_any(reading):
-        return False
-    head = " ".join(own[:-place])
-    return reading.take(Body(f"{head} {match[0]}", match[0], Span(reading.at, match.end()), "shared place"))
-
-
-def _field_of_any(reading: _Reading) -> bool:
-    """Whether an agency of a known field begins here, whose name is no place."""
-    return any(field_of(kind).match(reading.context.document.folded, reading.at) for kind in ("sở", "phòng", "hội"))
+    body = shared(reading.context, reading.bodies[-1], reading.at, reading.end)
+    return body is not None and reading.take(body)
 
 
 def _bracket(reading: _Reading) -> bool:
@@ -253,23 +211,3 @@ def _collective(reading: _Reading) -> bool:
 
 _STEPS: tuple[Callable[[_Reading], bool], ...] = (_mark, _colon, _group, _agency, _shared, _bracket, _collective)
 """What may follow in a list; the first that holds takes its words."""
-
-
-def _levels_shared(bodies: list[Body], context: Context) -> list[Body]:
-    """The members with the level that is printed behind the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
-    found: list[Body] = []
-    level: str | None = None
-    for body in reversed(bodies):
-        if not body.level_open:
-            last = fold(body.text).rsplit(" ", 1)[-1]
-            closing = UNIT_END.match(f" {last}")
-            level = (
-                last if closing and closing["level"] and body.rule in ("listed", "shared kind", "head word") else None
-            )
-        elif level and body.level_open:
-            name = (
-                body.name.rsplit(" ", 1)[0] if UNIT_END.match(f" {fold(body.name).rsplit(' ', 1)[-1]}") else body.name
-            )
-            body = dataclasses.replace(body, name=f"{name} {level}")
-        found.append(body)
-    return found[::-1]

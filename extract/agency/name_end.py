@@ -9,6 +9,7 @@ import dataclasses
 from extract.context import Context
 from extract.decision import Rule, always, decide
 from patterns.agency.list import COLLECTIVE
+from patterns.agency.listed import canonical_agency, field_of, is_compound
 from patterns.agency.name import (
     COLLECTIVE_NOUN,
     HEADING_END,
@@ -18,12 +19,9 @@ from patterns.agency.name import (
     OFFICE_NOUN,
     PROPER_NAME,
     START,
-    UNIT_END,
-    canonical_agency,
-    field_of,
-    is_compound,
 )
 from patterns.agency.role import MARK
+from patterns.agency.unit import UNIT_END
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
@@ -67,7 +65,11 @@ class _Word:
 
 
 def _ends(word: _Word) -> bool:
-    return word.small and NAME_END.match(word.context.document.folded, word.at, word.end) is not None
+    """Whether a verb begins here; the second half of a word (`công trình`) is none."""
+    if not word.small or NAME_END.match(word.context.document.folded, word.at, word.end) is None:
+        return False
+    before = word.context.document.text[max(word.start, word.at - 12) : word.at].split()[-1:]
+    return bool(word.join) or not before or not before[0].islower() or not is_compound(before[0], word.match["word"])
 
 
 def _next_agency(word: _Word) -> bool:

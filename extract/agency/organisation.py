@@ -9,22 +9,10 @@ import dataclasses
 from corpus.document import Span
 from extract.agency.name_end import name_end, unit_end
 from extract.context import Context
-from patterns.agency.name import (
-    BRANCH,
-    CLASS,
-    COMMITTEES,
-    HEAD,
-    KNOWN_AGENCY,
-    LEVEL_OF_ISSUER,
-    NUMBERED,
-    PROPER_NAME,
-    REGION,
-    START,
-    UNIT_END,
-    canonical_agency,
-    level_of_agency,
-)
+from patterns.agency.listed import KNOWN_AGENCY, canonical_agency, level_of_agency
+from patterns.agency.name import CLASS, COMMITTEES, HEAD, PROPER_NAME, START
 from patterns.agency.spelling import body_name
+from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, UNIT_END
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.pattern import Match

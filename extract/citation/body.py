@@ -3,7 +3,7 @@
 import dataclasses
 
 from corpus.document import Document, Span
-from patterns.agency.name import KNOWN_AGENCY, canonical_agency
+from patterns.agency.listed import KNOWN_AGENCY, canonical_agency
 from patterns.agency.spelling import says_less
 from patterns.citation.issuer import (
     ABBREVIATED,

@@ -8,7 +8,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV.1 (viết hoa t�
 
 import functools
 
-from patterns.agency.name import canonical_agency
+from patterns.agency.listed import canonical_agency
 from patterns.citation.issuer import canonical_issuer, written_out
 from patterns.fold import fold, key
 from patterns.pattern import Pattern, words

@@ -1,0 +1,134 @@
+"""Who acts in the role of a mark: ordered rules over the mark, the agencies behind and before it, and the heading above.
+
+`chủ trì` leads, `phối hợp` joins, `Đơn vị thực hiện:`, `Giao …` and `phụ trách` give a duty.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from corpus.document import Span
+from extract.agency.listing import Listing, bodies_before
+from extract.agency.organisation import Body
+from extract.context import Context
+from extract.decision import Rule, always
+from extract.record import AgencyRole
+from patterns.agency.role import AGREEMENT, BETWEEN, IN_GENERAL, MARK, NOT_LEADING, OFFICE, OPENS_DUTY
+from patterns.pattern import Match
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark with its surroundings: the evidence of the rules."""
+
+    context: Context
+    match: Match
+    kind: str
+    clause: Span
+    subject: Sequence[Body]
+    behind: Listing
+    led: bool
+    """Whether an agency leads earlier in the line."""
+
+    @property
+    def before(self) -> str:
+        """The folded words of the clause before the mark."""
+        return self.context.document.folded[self.clause.start : self.match.start()]
+
+    def preceding(self, end: int | None = None) -> Sequence[Body]:
+        """The agencies immediately before the mark, or before another place."""
+        found = bodies_before(self.context, self.clause.start, self.match.start() if end is None else end)
+        return found.bodies if found else ()
+
+    @property
+    def bracketed(self) -> Sequence[Body]:
+        """The agency in whose bracket the mark is alone (`Sở Nội vụ (chủ trì)`)."""
+        closes = self.context.document.folded.startswith(")", self.match.end())
+        if not closes or not self.before.endswith("("):
+            return ()
+        return self.preceding(self.match.start() - 1)[-1:]
+
+
+def _heading_leads(mark: Mark) -> bool:
+    if NOT_LEADING.search(mark.before):
+        return False
+    return mark.match[0].startswith(("là ", "làm ")) or OPENS_DUTY.search(mark.before.lstrip(" *-+")) is not None
+
+
+def _labelled(mark: Mark) -> bool:
+    """Whether a label is for a list of agencies; `chủ trì thực hiện: Dự án 2` is a verb with a colon."""
+    bare = mark.match[0].startswith("chủ trì")
+    return mark.kind == "lead_is" or (mark.kind == "lead_label" and not (bare and not mark.behind.bodies))
+
+
+_LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
+    Rule("behind the label", _labelled, lambda mark: mark.behind.bodies),
+    Rule("its bracket", lambda mark: mark.bracketed, lambda mark: mark.bracketed),
+    Rule(
+        "an office of the heading",
+        lambda mark: OFFICE.search(mark.before.rpartition(":")[2]),
+        lambda mark: mark.subject,
+    ),
+    Rule("agencies in general", lambda mark: IN_GENERAL.search(mark.before), lambda mark: ()),
+    Rule("before the verb", lambda mark: mark.preceding(), lambda mark: mark.preceding()),
+    Rule("the heading", _heading_leads, lambda mark: mark.subject),
+    Rule("nobody", always, lambda mark: ()),
+)
+"""Who leads."""
+
+
+def _partners(mark: Mark) -> Sequence[Body]:
+    """Agencies before `phối hợp` that join another one (`Sở Y tế chủ trì; Hội Nông dân phối hợp`; `cùng Hội Nông dân phối hợp`)."""
+    found = bodies_before(mark.context, mark.clause.start, mark.match.start())
+    if found is None:
+        return ()
+    beside = mark.context.document.folded[mark.clause.start : found.start].rstrip().endswith("cùng")
+    return found.bodies if mark.led or beside else ()
+
+
+def _is_noun(mark: Mark) -> bool:
+    """Whether `phối hợp` is part of an agreement's name, or of `phối hợp giữa …`."""
+    folded = mark.context.document.folded
+    return bool(BETWEEN.match(folded, mark.match.end(), mark.clause.end)) or (
+        mark.kind == "join" and AGREEMENT.search(mark.before) is not None
+    )
+
+
+_JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
+    Rule("a noun", _is_noun, lambda mark: ()),
+    Rule("behind the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.bodies),
+    Rule("behind the verb", lambda mark: mark.behind.bodies, lambda mark: mark.behind.bodies),
+    Rule("its bracket", lambda mark: mark.bracketed, lambda mark: mark.bracketed),
+    Rule("partners before the verb", _partners, _partners),
+    Rule("nobody", always, lambda mark: ()),
+)
+"""Who joins."""
+
+
+def _marked_bracket(mark: Mark) -> bool:
+    """Whether roles in brackets behind the agencies say more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
+    folded = mark.context.document.folded
+    brackets = (body.bracket for body in mark.behind.bodies if body.bracket)
+    return any(MARK.match(folded, bracket.start, bracket.end) for bracket in brackets)
+
+
+def _entrusted_to_lead(mark: Mark) -> bool:
+    """Whether the words behind the agencies entrusted make them lead."""
+    following = MARK.match(mark.context.document.folded, mark.behind.end + 1, mark.clause.end)
+    return following is not None and following.lastgroup == "lead"
+
+
+_GIVEN: tuple[Rule[Mark, Sequence[Body]], ...] = (
+    Rule("roles in brackets", _marked_bracket, lambda mark: ()),
+    Rule("entrusted to lead", lambda mark: mark.kind != "charge" and _entrusted_to_lead(mark), lambda mark: ()),
+    Rule("behind the label", lambda mark: mark.kind == "perform_label", lambda mark: mark.behind.bodies),
+    Rule("entrusted", lambda mark: mark.kind == "entrust", lambda mark: mark.behind.bodies),
+    Rule("before phụ trách", always, lambda mark: mark.preceding()),
+)
+"""Who is given a duty."""
+
+ROLES: dict[AgencyRole, tuple[Rule[Mark, Sequence[Body]], ...]] = {
+    "lead": _LEADS,
+    "coordinate": _JOINS,
+    "assigned": _GIVEN,
+}
+"""The rules of each role that a mark gives."""

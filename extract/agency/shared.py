@@ -1,0 +1,77 @@
+"""Words that the members of a list share: a kind, all but the place, or the word for the level behind the last one."""
+
+import dataclasses
+import itertools
+from collections.abc import Sequence
+
+from corpus.document import Span
+from extract.agency.name_end import shared_field
+from extract.agency.organisation import Body, with_level
+from extract.context import Context
+from patterns.agency.listed import field_of
+from patterns.agency.name import PROPER_NAME
+from patterns.agency.unit import UNIT_END
+from patterns.fold import fold
+
+_SHARED_KIND = "hội"
+"""The kind that a list may leave out behind an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
+
+
+def shared(context: Context, before: Body, at: int, end: int) -> Body | None:
+    """The member at `at` whose first words only the member before has: its kind, or all but the place; None where it is none."""
+    return _shared_kind(context, before, at, end) or _shared_place(context, before, at, end)
+
+
+def _shared_kind(context: Context, before: Body, at: int, end: int) -> Body | None:
+    text = context.document.text
+    if not text[at : at + 1].isupper():
+        return None
+    for kind in dict.fromkeys((fold(before.name.split()[0]), _SHARED_KIND)):
+        if field := shared_field(context, kind, at, end):
+            name, stop = field
+            closing = UNIT_END.match(context.document.folded, stop, end)
+            level = closing["level"] if closing else None
+            stop = closing.end() if closing and level else stop
+            return Body(with_level(name, level, context), text[at:stop], Span(at, stop), "shared kind", level is None)
+    return None
+
+
+def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | None:
+    """Another place behind an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
+    match = PROPER_NAME.match(context.document.text, at, end)
+    own = before.name.split()
+    place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
+    if match is None or place < 2 or len(own) < place + 2:
+        return None
+    if any(field_of(kind).match(context.document.folded, at) for kind in ("sở", "phòng", "hội")):
+        return None
+    return Body(f"{' '.join(own[:-place])} {match[0]}", match[0], Span(at, match.end()), "shared place")
+
+
+def committees_of(context: Context, before: Body, at: int, end: int) -> Body | None:
+    """The committee of the first of the units that are named behind a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
+    match = PROPER_NAME.match(context.document.text, at, end)
+    if match is None or before.rule != "committees":
+        return None
+    kind = before.name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
+    return Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place")
+
+
+def levels_shared(bodies: Sequence[Body]) -> list[Body]:
+    """The members with the level that is printed behind the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
+    found: list[Body] = []
+    level: str | None = None
+    for body in reversed(bodies):
+        if not body.level_open:
+            last = fold(body.text).rsplit(" ", 1)[-1]
+            closing = UNIT_END.match(f" {last}")
+            level = (
+                last if closing and closing["level"] and body.rule in ("listed", "shared kind", "head word") else None
+            )
+        elif level and body.level_open:
+            name = (
+                body.name.rsplit(" ", 1)[0] if UNIT_END.match(f" {fold(body.name).rsplit(' ', 1)[-1]}") else body.name
+            )
+            body = dataclasses.replace(body, name=f"{name} {level}")
+        found.append(body)
+    return found[::-1]

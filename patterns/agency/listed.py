@@ -1,0 +1,108 @@
+"""Agencies of the lexicon, in any spelling of their names.
+
+Source: Nghị định 24/2014/NĐ-CP and 45/2025/NĐ-CP (sở, phòng), 150/2025/NĐ-CP (communes from July 2025), as named in each line of
+patterns/lexicons/agencies.tsv.
+"""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from patterns.agency.unit import LEVEL_WORD, NOT_PARTY, PARTY
+from patterns.fold import fold, key
+from patterns.lexicon import Row, aliases, rows
+from patterns.pattern import Pattern
+
+_BETWEEN = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ])"
+"""What may join the words of a name."""
+
+
+def spellings(name: str) -> str:
+    """An expression for a name in which dashes, commas, `&` and `và` between its words may change, go or lose their blanks."""
+    return _BETWEEN.join(_words_of(name))
+
+
+def _words_of(name: str) -> list[str]:
+    """The folded words of a name, without what joins them."""
+    pieces = fold(name).replace("&", " ").replace("-", " ").replace(",", " ").split()
+    return [piece for piece in pieces if piece != "và"]
+
+
+def _as_tree(names: Iterable[Sequence[str]]) -> str:
+    """An expression for names given as their words, in any spelling; words that begin alike are tried once, longer names first."""
+    groups: dict[str, list[Sequence[str]]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(name[1:])
+    branches = []
+    for first, rests in sorted(groups.items()):
+        longer = [rest for rest in rests if rest]
+        tail = f"(?:{_BETWEEN}{_as_tree(longer)})" if longer else ""
+        branches.append(f"{first}{tail}{'?' if longer and len(longer) < len(rests) else ''}")
+    return f"(?:{'|'.join(sorted(branches, key=lambda text: (-len(text), text)))})"
+
+
+@functools.cache
+def _listed() -> dict[str, Row]:
+    return {_squeezed(alias): row for row in rows("agencies") for alias in aliases(row)}
+
+
+def _squeezed(name: str) -> str:
+    """A name's letters alone: `Phòng LĐ-TB&XH` and `PHÒNG LĐTBXH` are the same."""
+    return "".join(word for word in key(name.replace("vàXH", "và XH")).split() if word != "và").replace("vàxh", "xh")
+
+
+KNOWN_AGENCY = Pattern(
+    name="known_agency",
+    expression=_as_tree(_words_of(alias) for row in rows("agencies") for alias in aliases(row))
+    + rf"(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{LEVEL_WORD}){NOT_PARTY}|[ ](?P<party>{PARTY})(?!\p{{L}}))?",
+    matches=(
+        "Phòng Lao động-TB vàXH",
+        "Phòng LĐ-TB&XH",
+        "MTTQ huyện",
+        "Sở Kế hoạch - Đầu tư",
+        "Phòng Kinh tế- Hạ tầng",
+        "Ban Tuyên giáo Tỉnh ủy",
+    ),
+    rejects=("các phòng, ban",),
+)
+"""An agency of the list, with the word for its level or for the party committee that it serves."""
+
+
+@functools.lru_cache(maxsize=4096)
+def canonical_agency(printed: str) -> str | None:
+    """The listed name of an agency in any of its spellings (without its level word); None where it is in no list."""
+    row = _listed().get(_squeezed(printed)) or _listed().get(_squeezed(printed).removesuffix("việtnam"))
+    return row["canonical"] if row else None
+
+
+@functools.cache
+def level_of_agency(canonical: str) -> str:
+    """The level of a listed agency: `province`, `district`, `commune`, `central`, `any`, or `none` where none is added."""
+    return next(row["level"] for row in rows("agencies") if row["canonical"] == canonical)
+
+
+@functools.cache
+def _compounds() -> frozenset[tuple[str, str]]:
+    """All neighbouring syllables of the listed compounds and agencies."""
+    names = [*(row["canonical"] for row in rows("compounds")), *(row["canonical"] for row in rows("agencies"))]
+    return frozenset(pair for name in names for pair in zip(key(name).split(), key(name).split()[1:], strict=False))
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two syllables are one word (`Kinh tế`), so that the second one, in small letters, goes on with a name."""
+    return (fold(first), fold(second)) in _compounds()
+
+
+@functools.cache
+def field_of(kind: str) -> Pattern:
+    """The fields of the listed agencies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
+    fields = {
+        spellings(alias[len(kind) + 1 :])
+        for row in rows("agencies")
+        for alias in aliases(row)
+        if fold(alias).startswith(f"{kind} ")
+    }
+    return Pattern(
+        name="field",
+        expression=rf"(?:{'|'.join(sorted(fields, key=lambda text: (-len(text), text))) or '(?!)'})(?![\p{{L}}\d])",
+        matches=(),
+    )
