@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
+from corpus.child import Child
 from corpus.errors import MissingProgramError, TimeoutExceededError
 from corpus.ocr import tesseract as ocr
 from corpus.office import reader as office
@@ -27,7 +28,7 @@ def closed() -> Iterator[None]:
     office_server.close_office()
 
 
-def _process() -> "subprocess.Popen[bytes]":
+def _process() -> Child:
     return office_server._STANDING[os.getpid()].process
 
 
@@ -37,14 +38,15 @@ def test_one_libreoffice_reads_many_files() -> None:
     assert office.to_docx(RTF, ".rtf").startswith(b"PK")
     assert _process() is first
     office_server.close_office()
-    assert first.returncode == -signal.SIGKILL
+    assert first.status == -signal.SIGKILL
 
 
 def test_a_libreoffice_that_died_is_replaced() -> None:
     office.to_docx(RTF, ".rtf")
     first = _process()
-    os.killpg(first.pid, signal.SIGKILL)
-    first.wait()
+    os.killpg(first.group, signal.SIGKILL)
+    while not first.has_ended:
+        time.sleep(0.01)
     assert office.to_docx(RTF, ".rtf").startswith(b"PK")
     assert _process() is not first
 
@@ -52,16 +54,16 @@ def test_a_libreoffice_that_died_is_replaced() -> None:
 def test_at_the_deadline_it_is_killed_and_the_next_file_read() -> None:
     office.to_docx(RTF, ".rtf")
     first = _process()
-    os.killpg(first.pid, signal.SIGSTOP)  # it hangs
+    os.killpg(first.group, signal.SIGSTOP)  # it hangs
     with pytest.raises(TimeoutExceededError):
         office.to_docx(RTF, ".rtf", seconds=1.0)
-    assert first.returncode == -signal.SIGKILL
+    assert first.status == -signal.SIGKILL
     assert office.to_docx(RTF, ".rtf").startswith(b"PK")
 
 
 def test_it_dies_with_the_process_that_opened_it() -> None:
     """Also where that one is killed, as a worker past its time is."""
-    script = "import sys, time; from tests.test_office import RTF, _process; from corpus.office.reader import to_docx; to_docx(RTF, '.rtf'); print(_process().pid, flush=True); time.sleep(60)"
+    script = "import sys, time; from tests.test_office import RTF, _process; from corpus.office.reader import to_docx; to_docx(RTF, '.rtf'); print(_process().group, flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT) as worker:
         assert worker.stdout is not None
         group = int(worker.stdout.readline())

@@ -13,8 +13,10 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 from typing import Literal
 
+from corpus.child import Child
 from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
 
 Layout = Literal["page", "block"]
@@ -94,17 +96,20 @@ def _check(language: str) -> str:
 
 
 def _tesseract(image: bytes, language: str, dpi: int, seconds: float, layout: Layout) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(dpi), "--psm", _PSM[layout], "tsv"]
-    try:
-        done = subprocess.run(command, input=image, capture_output=True, check=False, timeout=seconds,
-                              env=os.environ | {"OMP_THREAD_LIMIT": "1"})  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise TimeoutExceededError(
-            f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout"
-        ) from error
-    if done.returncode:
-        raise CorruptError(f"Tesseract cannot read the page: {done.stderr.decode(errors='replace').strip()[:200]}")
-    return done.stdout.decode("utf-8", errors="replace")
+    with tempfile.TemporaryDirectory(prefix="kehoach-ocr-") as name:
+        page = pathlib.Path(name, "page")
+        page.write_bytes(image)
+        command = ["tesseract", str(page), "stdout", "-l", language, "--dpi", str(dpi), "--psm", _PSM[layout], "tsv"]
+        child = Child(command, page.parent, os.environ | {"OMP_THREAD_LIMIT": "1"}, heard=True)
+        try:
+            found, errors = child.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TimeoutExceededError(
+                f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout"
+            ) from error
+    if child.status:
+        raise CorruptError(f"Tesseract cannot read the page: {errors.decode(errors='replace').strip()[:200]}")
+    return found.decode("utf-8", errors="replace")
 
 
 def _words(tsv: str) -> list[Word]:

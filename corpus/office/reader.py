@@ -10,10 +10,10 @@ import functools
 import os
 import pathlib
 import shutil
-import signal
 import subprocess
 import tempfile
 
+from corpus.child import Child
 from corpus.errors import CorruptError, EncryptedError, MissingProgramError, TimeoutExceededError
 from corpus.kind import Kind
 from corpus.office.flat import packed_docx
@@ -113,16 +113,11 @@ def _program(library: str, package: str) -> str:
 
 
 def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:
-    """Run to the end or the deadline; the whole process group dies with it (soffice starts soffice.bin)."""
-    with subprocess.Popen(command, cwd=folder, env=os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:  # fmt: skip
-        try:
-            process.wait(timeout=seconds)
-        except subprocess.TimeoutExpired as error:
-            close_office()
-            raise TimeoutExceededError(
-                f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
-            ) from error
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+    """Run to the end or the deadline; all that it started dies with it (soffice starts soffice.bin)."""
+    try:
+        Child(command, folder, os.environ | _ENVIRONMENT).wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        close_office()
+        raise TimeoutExceededError(
+            f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
+        ) from error

@@ -12,6 +12,8 @@ import itertools
 import multiprocessing
 import os
 import resource
+import select
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from multiprocessing import forkserver
@@ -22,6 +24,7 @@ from corpus.archive.members import SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
 from corpus.options import Options
 from kehoach.run.fault import reason_and_message
+from kehoach.run.scratch import temporary_files_in_scratch
 from kehoach.run.warned import heard_warnings
 from outputs.edition import Edition
 from outputs.store.arrow_rows import Packed
@@ -35,6 +38,9 @@ _SMALL, _GROUP = 32 << 10, 8
 
 _TRIES, _PAUSE = 3, 1.0
 """So many pools in a row may break before one file is read; so many seconds after each."""
+
+_LOOK = 1.0
+"""Seconds between two looks at whether the driver lives, where the system does not tell."""
 
 _PRELOADED = ["kehoach.run.preload"]
 """What every worker needs is imported and compiled once, in the server that they are forked from."""
@@ -158,12 +164,14 @@ def make_pool(limits: Limits) -> ProcessPool:
     """Worker processes that each take no more memory than they may, and are replaced where they die."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
-    with _own_modules_only():
+    with _own_modules_only(), temporary_files_in_scratch():
         forkserver.ensure_running()
     first = context.Process(target=_nothing)
     first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
     first.join()
-    return ProcessPool(limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory,), context=context)
+    return ProcessPool(
+        limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory, os.getpid()), context=context
+    )
 
 
 def _nothing() -> None:
@@ -235,14 +243,34 @@ def _outcomes(
         yield from _outcomes(pool, one, again, limits)
 
 
-def _confine(memory: int) -> None:
-    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine.
-
-    What parsers in C print to standard error is dropped, for a run's messages are its own; every fault is an outcome.
-    """
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
+def _confine(memory: int, driver: int) -> None:
+    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine.  It ends with its driver."""
     resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    threading.Thread(target=_end_with, args=(driver,), daemon=True).start()
+
+
+def _end_with(driver: int) -> None:
+    """Wait until the process that reads the outcomes is no more, and end with it, whatever is under way."""
+    try:
+        handle = os.pidfd_open(driver)
+    except ProcessLookupError:
+        os._exit(1)
+    except (AttributeError, OSError):  # a system without such handles
+        while _is_alive(driver):
+            time.sleep(_LOOK)
+        os._exit(1)
+    select.select([handle], [], [])
+    os._exit(1)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:

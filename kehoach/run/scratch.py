@@ -1,0 +1,73 @@
+"""The folder in which a process that reads files keeps what is temporary: of its workers, LibreOffice, and Python's own.
+
+It is removed when the process ends; one that was killed holds no lock on its folder any more, and the next run removes that.
+"""
+
+import contextlib
+import fcntl
+import functools
+import os
+import pathlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from multiprocessing import util
+
+_PREFIX = "kehoach-run-"
+_LOCK = "lock"
+_LONGEST = 70
+"""Bytes of a folder's path in which the socket of multiprocessing, some 35 more, can have its 107; else that lies beside it."""
+
+
+@contextlib.contextmanager
+def temporary_files_in_scratch() -> Iterator[pathlib.Path]:
+    """Temporary files that are made in the block, and by programs that are started in it, lie in this process's folder."""
+    folder = _scratch(os.getpid())
+    before = tempfile.tempdir, os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = str(folder)
+    if len(os.fsencode(folder)) <= _LONGEST:
+        tempfile.tempdir = str(folder)
+    try:
+        yield folder
+    finally:
+        tempfile.tempdir = before[0]
+        if before[1] is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = before[1]
+
+
+@functools.cache
+def _scratch(process: int) -> pathlib.Path:
+    """The folder of this process (of `process`: a forked one must not share its parent's)."""
+    base = pathlib.Path(tempfile.gettempdir())
+    _sweep(base)
+    making = pathlib.Path(tempfile.mkdtemp(prefix=".kehoach-", dir=base))
+    lock = os.open(making / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)  # open, and so locked, until the process ends
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    folder = base / f"{_PREFIX}{making.name.removeprefix('.kehoach-')}"
+    making.rename(folder)
+    # Behind multiprocessing's own folder, which lies in it and is removed with priority -100.
+    util.Finalize(None, _remove, args=(folder, process), exitpriority=-200)
+    return folder
+
+
+def _sweep(base: pathlib.Path) -> None:
+    """Remove the folders of processes that are no more."""
+    for folder in base.glob(f"{_PREFIX}*"):
+        try:
+            lock = os.open(folder / _LOCK, os.O_RDWR)
+        except OSError:  # another user's, or one that its process is removing
+            continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)
+        except BlockingIOError:
+            continue
+        finally:
+            os.close(lock)
+
+
+def _remove(folder: pathlib.Path, process: int) -> None:
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,110 @@
+"""Programs on a leash: what a run started ends with it, however it ends, and what it left is swept by the next."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from corpus.child import Child
+from tests.conftest import SAMPLES
+
+ENDLESS = "643217"
+"""Seconds that nothing else sleeps: by it the programs of these tests are found."""
+
+
+def _sleepers(marker: str) -> list[str]:
+    listed = subprocess.run(
+        ["ps", "-eo", "stat=,args="], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    return [line for line in listed if f"sleep {marker}" in line and not line.startswith("Z") and "ps -eo" not in line]
+
+
+def _gone_within(marker: str, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while _sleepers(marker) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return not _sleepers(marker)
+
+
+def test_a_child_past_its_time_dies_with_all_that_it_started(tmp_path: pathlib.Path) -> None:
+    child = Child(["/bin/sh", "-c", "sleep 643001 & sleep 643001"], tmp_path)
+    with pytest.raises(subprocess.TimeoutExpired):
+        child.wait(0.3)
+    assert _gone_within("643001", 2)
+
+
+def test_a_child_says_what_it_wrote_and_how_it_ended(tmp_path: pathlib.Path) -> None:
+    child = Child(["/bin/sh", "-c", "pwd; echo no >&2; exit 7"], tmp_path, heard=True)
+    assert child.wait(10) == (f"{tmp_path}\n".encode(), b"no\n")
+    assert child.status == 7
+
+
+@pytest.fixture
+def folder() -> Iterator[pathlib.Path]:
+    """A folder with a short path, as sockets need."""
+    with tempfile.TemporaryDirectory(prefix="leash-", dir="/tmp") as name:
+        yield pathlib.Path(name)
+
+
+def _begun(folder: pathlib.Path, *options: str) -> "subprocess.Popen[bytes]":
+    """A run that has come to an office file, with a LibreOffice that hangs."""
+    (folder / "in").mkdir(exist_ok=True)
+    (folder / "in" / "a.rtf").write_bytes(rb"{\rtf1 a\par}")
+    (folder / "bin").mkdir(exist_ok=True)
+    program = folder / "bin" / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep {ENDLESS} &\nsleep {ENDLESS}\n", encoding="ascii")
+    program.chmod(0o755)
+    (folder / "tmp").mkdir(exist_ok=True)
+    environment = os.environ | {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "TMPDIR": str(folder / "tmp")}
+    command = [
+        str(pathlib.Path(sys.executable).with_name("kehoach")),
+        "run",
+        str(folder / "in"),
+        "-o",
+        str(folder / "out"),
+        *options,
+    ]
+    with (folder / "log").open("wb") as log:
+        run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log)
+    deadline = time.monotonic() + 60
+    while not _sleepers(ENDLESS) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    if not _sleepers(ENDLESS):
+        run.kill()
+        run.wait()
+        raise AssertionError((folder / "log").read_text(encoding="utf-8"))
+    return run
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_nothing_outlives_a_run_and_the_next_sweeps(end: signal.Signals, folder: pathlib.Path) -> None:
+    run = _begun(folder)
+    run.send_signal(end)
+    run.wait(timeout=20)
+    assert _gone_within(ENDLESS, 5)
+    (folder / "in" / "a.rtf").unlink()
+    (folder / "in" / "a.txt").write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())
+    again = [
+        str(pathlib.Path(sys.executable).with_name("kehoach")),
+        "run",
+        str(folder / "in"),
+        "-o",
+        str(folder / "out"),
+    ]
+    subprocess.run(
+        again, env=os.environ | {"TMPDIR": str(folder / "tmp")}, check=True, capture_output=True, timeout=120
+    )
+    assert list((folder / "tmp").iterdir()) == []
+
+
+def test_a_file_past_its_time_leaves_no_program(folder: pathlib.Path) -> None:
+    run = _begun(folder, "--timeout", "2")
+    assert run.wait(timeout=60) == 1
+    assert _gone_within(ENDLESS, 5)
+    assert list((folder / "tmp").iterdir()) == []
