@@ -279,5 +279,7 @@ def test_whole_numbers_stay_whole_in_pandas(tmp_path: pathlib.Path) -> None:
     assert str(found["issued_year"].dtype) == "Int32"
     assert str(found["issued_year"].iloc[0]) == "2024"
     amounts = table_named("funding")
-    pyarrow.parquet.write_table(arrow_table(amounts, [{column.name: None for column in amounts.columns} | {"amount_vnd": 3}]), path)
+    pyarrow.parquet.write_table(
+        arrow_table(amounts, [{column.name: None for column in amounts.columns} | {"amount_vnd": 3}]), path
+    )
     assert str(pandas.read_parquet(path)["amount_vnd"].dtype) == "Int64"
