@@ -5,6 +5,7 @@ where no list has it, the next one or two words.  Source: TABLES of the project,
 """
 
 import dataclasses
+import itertools
 
 from corpus.document import Document
 from patterns.number import parse_number, spelt_number
@@ -15,10 +16,14 @@ from patterns.target.figure import (
     FIGURE,
     FIGURE_TAIL,
     FRACTIONS,
+    MONEY_BEHIND,
     MULTIPLES,
     NONE_LEFT,
     NUMBER_LIST,
+    PER_HEADS,
+    RATE_BEFORE,
     RATIO,
+    STATED_BEHIND,
     VOWELS,
     is_unit,
     uncounted,
@@ -36,6 +41,8 @@ _FRACTION_WORDS = {
 _MEASURES = {"ha", "km", "m", "m2", "m3", "m²", "m³", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
 _HOMONYMS = {"cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
+_HEADS = {100, 1000, 10_000, 100_000}
+"""The wholes of rates per so many people."""
 _PER = {"năm", "quý"}
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
 _NOUN_WORDS = 4
@@ -54,6 +61,8 @@ class Figure:
     unit: str
     out_of: float | None = None
     none_left: bool = False
+    is_money: bool = False
+    """An amount of money: it gives no row, but its words are those of figures behind it (`đạt 400 triệu USD, tăng 10%/năm`)."""
     known: bool = True
     """Whether a lexicon has the unit; an unknown noun needs a verb before it to be a target."""
 
@@ -81,7 +90,23 @@ def figures_of(document: Document, start: int, end: int) -> list[Figure]:
         Figure(match.start(), match.end("none"), match.end(), 0.0, None, unit_code(match["unit"]), none_left=True)
         for match in NONE_LEFT.finditer(folded, start, end)
     ]
-    return sorted(found, key=lambda figure: figure.start)
+    found.sort(key=lambda figure: figure.start)
+    return [
+        figure
+        for figure, following in itertools.zip_longest(found, found[1:])
+        if following is None or not _in_subject(folded, start, figure, following)
+    ]
+
+
+def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> bool:
+    """Whether a count only says what a rate is of (`Tỷ lệ thôn có trên 60 hộ đạt chuẩn đạt 90%`)."""
+    before = folded[start : figure.start]
+    if figure.value in _HEADS and PER_HEADS.search(before) is not None:
+        return True
+    if following.unit != "percent" or figure.unit == "percent" or figure.none_left:
+        return False
+    behind = folded[figure.end : following.start]
+    return RATE_BEFORE.search(before) is not None and STATED_BEHIND.search(behind) is not None
 
 
 def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
@@ -133,6 +158,9 @@ def _tail(folded: str, at: int, limit: int) -> int:
 
 def _count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     """A number with a counted noun or as a ratio; None for any other number."""
+    if money := MONEY_BEHIND.match(folded, match.end(), limit):
+        low = parse_number((match["low"] or "").replace(" ", ""))
+        return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
     noun = _noun(folded, match.end(), limit)
     if noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " ":
         return None  # `12h00`
@@ -223,6 +251,8 @@ def _noun(folded: str, at: int, limit: int) -> _Noun | None:
         longer = [phrase for phrase, _ in said[1:] if is_unit(phrase)]
         if not longer:
             return None
+    if said[0][0] == "điểm" and (len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))):
+        return None  # a score
     known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
     if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
         phrase, end = known[-1]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extract.target.frame import PEOPLE, Frame, back, right_end, subject_start
 from extract.target.population import has_people, rate_population, who
-from patterns.target.words import ALL_HOUSEHOLDS, BARE_RATE, BY_STANDARD, COMPARED_REST, RATE_HEAD
+from patterns.target.words import ALL_HOUSEHOLDS, BARE_GROWTH, BARE_RATE, BY_STANDARD, COMPARED_REST, RATE_HEAD
 
 _RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
 _GIVES = {"vay", "hỗ trợ"}
@@ -79,8 +79,17 @@ def _rate_of_the_count(f: Frame) -> Measured | None:
 def _in_brackets(f: Frame) -> Measured | None:
     """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
     opened = any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i])
-    if not f.left or not opened or (f.count and f.rest and not f.bare):
+    if (
+        not f.left
+        or not opened
+        or not any(chunk.low == "(" for chunk in f.chunks[f.left[-1] : f.i])
+        or (f.count and f.rest and not f.bare)
+    ):
         return None
+    paren = next(k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "(")
+    parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
+    if f.count and parted is not None and (named := f.said(parted + 1, paren)):
+        return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = _of(f, f.left[-1])
     return Measured(lent.indicator, lent.population, lender=f.left[-1])
 
@@ -136,7 +145,7 @@ def _done_for(f: Frame) -> Measured | None:
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
     served = not f.count or f.figure.unit in PEOPLE or f.figure.out_of is not None
     cut = f.cut(f.first, f.end) if f.figure.unit in PEOPLE else None
-    if q and served and cut and not f.chunks[cut].has("STRONG"):
+    if q and served and cut and f.chunks[cut].has("DONE"):
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
     if q and served:
         return Measured(q, f.rest)
@@ -160,6 +169,11 @@ def _own_subject(f: Frame) -> Measured | None:
         return None
     if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
         return Measured(f.subject, _of(f, f.left[0]).population)
+    if BARE_GROWTH.search(f.subject.lower()) and f.lender is not None:
+        lent = _of(f, f.lender)
+        return Measured(
+            f"{f.subject} {lent.indicator}" if lent.indicator else f.subject, lent.population, lender=f.lender
+        )
     if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))

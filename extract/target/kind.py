@@ -6,6 +6,7 @@ commits.  Source: TABLES of the project, targets.
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
+from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
@@ -48,7 +49,15 @@ _PLACES = {
     "buôn",
     "làng",
     "địa phương",
+    "trường học",
+    "cơ quan",
+    "đơn vị",
+    "khu phố",
+    "tổ dân phố",
+    "điểm trường",
 }
+_REACH = 5
+"""Chunks before a count in which its verb stands."""
 _FEW = 3
 """People whom an office assigns to a task."""
 _NEAR = 160
@@ -72,6 +81,8 @@ def _costs(e: Reading) -> bool:
 
 
 def _where(e: Reading) -> bool:
+    if e.frame.count and e.figure.unit not in PEOPLE and e.before.endswith("gồm "):
+        return True
     return (
         e.figure.unit in _PLACES
         and e.figure.out_of is None
@@ -158,7 +169,9 @@ def _continues(e: Reading) -> bool:
 
 
 def _done(e: Reading) -> bool:
-    return e.frame.count and DONE_ALREADY.search(e.indicator) is not None
+    near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
+    done_for = any(chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có" for chunk in near)
+    return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
 
 
 def _parted(e: Reading) -> bool:
@@ -195,7 +208,7 @@ def _inside_population(e: Reading) -> bool:
 def _governed(e: Reading) -> bool:
     """A count with a verb that does it before, or a comparator."""
     frame = e.frame
-    near = frame.chunks[max(frame.opens, frame.lo) : frame.i]
+    near = frame.chunks[max(frame.opens, frame.lo, frame.edge - _REACH) : frame.i]
     return any(
         chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP") or chunk.low in ("cho", "đạt")
         for chunk in near
@@ -224,6 +237,7 @@ def _counts(e: Reading) -> bool:
 
 
 KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
+    Rule("amount of money", lambda e: e.figure.is_money, lambda e: None),
     Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.said), lambda e: None),
     Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not _parted(e), lambda e: None),
     Rule("inside a population", _inside_population, lambda e: None),

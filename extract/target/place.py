@@ -38,8 +38,10 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
     own = _own_title(context, paragraph)
     above = [title for title in titles if title != own]
     years = [int(match["year"]) for title in (*above, *said) for match in list(TITLE_YEAR.finditer(title))[-1:]]
-    reports = section.reports and led == "objectives" and not AIMED.search(said[-1])
-    role = led if led in ("objectives", "state", "results") and not reports else section.role
+    role = led if led in ("objectives", "state", "results") else section.role
+    if led == "objectives" and not AIMED.search(said[-1]):  # `một số kết quả chủ yếu:` under a heading that reports
+        found = [role_of_title(title) for title in above if title.rstrip(": ") != said[-1].rstrip(": ")]
+        role = next((other for other in reversed(found) if other is not None), role)
     if context.document.paragraph_at(paragraph.start) != paragraph:  # a cell of a table of indicators (`sentences`)
         role = "objectives"
     return Place(

@@ -71,15 +71,21 @@ TIME = Pattern(
 _PLACE = words("thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|khu vực|địa phương|thôn|bản|ấp")
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 
+_KIND = words(
+    "nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|thành thị|nông thôn|đô thị|khó khăn|an toàn khu|đồng bằng|ven biển|vùng cao|vùng sâu|vùng xa|"
+    "dân tộc thiểu số|đồng bào dân tộc thiểu số|dân tộc thiểu số và miền núi|đồng bào dân tộc thiểu số và miền núi"
+)
+
 AREA = Pattern(
     name="clause_area",
-    expression=rf"""(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+){_NAME}
+    expression=rf"""(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
+    | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
-    | (?i:(?:của|ở|tại|trong)\ {words("huyện|tỉnh|thành phố|thị xã|xã|phường|quận")})(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+)*+(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|thuộc))(?=[ ,.;:)]|$)
+    | (?i:(?:của|ở|tại|trong)\ {words("huyện|tỉnh|thành phố|thị xã|xã|phường|quận")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}|(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words("sâu|xa|cao")}(?:,\ vùng\ {words("sâu|xa|cao")})*+)
     | (?i:{words("toàn huyện|toàn tỉnh|toàn thành phố|toàn xã|toàn thị xã|toàn quốc|cả nước|toàn ngành|toàn quận|toàn phường|cả tỉnh|cả huyện|toàn thị trấn|toàn vùng")}){_NAME})(?!\p{{L}})""",
     matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),
-    rejects=("tại các huyện nghèo", "xã có chợ"),
+    rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
 )
 """Where, of the plan's own place or without saying more: no part of what is measured; matched on the printed text."""

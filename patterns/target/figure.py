@@ -86,6 +86,38 @@ NUMBER_LIST = Pattern(
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""
 
+MONEY_BEHIND = Pattern(
+    name="money_behind",
+    expression=r"""[ ]?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)[ ])?(?:đồng|usd|vnđ|đô[ ]la|eur)(?!\p{L})(?:/\p{L}+(?:[ ]\p{L}+)?){0,2}|[ ](?:tỷ|tỉ)(?=[ ]*(?:[,.;)]|$))""",
+    matches=(" triệu usd", " tỷ đồng", " đồng/người"),
+    rejects=(" hộ nghèo",),
+)
+"""The unit of an amount of money."""
+
+RATE_BEFORE = Pattern(
+    name="rate_before",
+    expression=r"""(?:tỷ|tỉ)[ ](?:lệ|trọng|số)(?!\p{L})[^,;:.()%]{1,160}$""",
+    matches=("tỷ lệ thôn có trên ",),
+    rejects=("hỗ trợ ",),
+)
+"""The subject of a rate that has begun."""
+
+PER_HEADS = Pattern(
+    name="per_heads",
+    expression=r"""(?<!\p{L})(?:số|tỷ[ ]suất|tỷ[ ]số|tỷ[ ]lệ|mật[ ]độ)(?!\p{L})[^,;:.]{1,80}[ ](?:trên|/)[ ]?$""",
+    matches=("số giường bệnh trên ",),
+    rejects=("đạt trên ",),
+)
+"""Before the whole of a rate (`số bác sĩ trên 10.000 dân`)."""
+
+STATED_BEHIND = Pattern(
+    name="stated_behind",
+    expression=r"""^[^,;.()%]{0,80}?(?:(?<!\p{L})(?:đạt|là|chiếm|còn|trên|dưới|khoảng|tối[ ]thiểu|ít[ ]nhất)|[≥≤>:]|:[ ]?[<>])[^,;.()%\d]{0,30}$""",
+    matches=(" hộ đạt chuẩn đạt ", " loại vắc xin: > "),
+    rejects=(" hộ, tỷ lệ đạt ",),
+)
+"""What leads from a rate's subject to its figure."""
+
 FRACTIONS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 """Fractions that are one character, in percent."""
 

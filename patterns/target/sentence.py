@@ -38,7 +38,7 @@ COST_LED = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""(?<!\p{{L}})(?:{words("trường hợp|nếu|chỉ xét|khi có từ|điều kiện|nguyên tắc|tiêu chuẩn|không hoàn thành|khái niệm|phương thức hỗ trợ|cứ|là hộ thiếu hụt|trong vòng|ở cách|cách trung tâm")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("trường hợp|nếu|chỉ xét|khi có từ|với điều kiện|không hoàn thành|khái niệm|phương thức hỗ trợ|là hộ thiếu hụt|trong vòng|ở cách|cách trung tâm")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
 )

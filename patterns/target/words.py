@@ -73,3 +73,11 @@ BY_STANDARD = Pattern(
     rejects=("hộ nghèo",),
 )
 """By which standard those are counted: said once, with the rate."""
+
+BARE_GROWTH = Pattern(
+    name="bare_growth",
+    expression=r"""^(?:tốc[ ]độ|mức|tỷ[ ]lệ)[ ](?:tăng|giảm|tăng[ ]trưởng)(?:[ ](?:bình[ ]quân|hằng[ ]năm|hàng[ ]năm))*$""",
+    matches=("tốc độ tăng", "mức giảm bình quân"),
+    rejects=("tốc độ tăng dân số",),
+)
+"""A growth without what grows."""
