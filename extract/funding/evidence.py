@@ -46,6 +46,10 @@ class Amount:
     """The amount that it is a part of."""
     run: int
     """Which split of its whole it belongs to: the offset of the words that open it."""
+    is_total: bool
+    """Whether its own words call it a total."""
+    is_full: bool
+    """Whether that split is said to be all of the whole (`gồm`, not `trong đó`)."""
     rule: str
 
 

@@ -11,6 +11,7 @@ from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding.budget_year import ANY_YEAR, BUDGET_YEAR
 from patterns.funding.capital_type import CAPITAL
+from patterns.funding.grouping import SPLIT
 from patterns.funding.head import MONEY_SECTION
 from patterns.funding.purpose import (
     ACTIVITY_TITLE,
@@ -23,10 +24,19 @@ from patterns.funding.purpose import (
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
 )
-from patterns.funding.source import FUNDING_SOURCE, LEVEL_LABEL
+from patterns.funding.source import FUNDING_SOURCE, HEADER_LABEL, LEVEL_LABEL
 from patterns.pattern import Pattern
 
-_KNOWN: tuple[Pattern, ...] = (FUNDING_SOURCE, CAPITAL, BUDGET_YEAR, ANY_YEAR, MONEY_NOUN, GIVING_VERB, MONEY_FILLER)
+_KNOWN: tuple[Pattern, ...] = (
+    SPLIT,
+    FUNDING_SOURCE,
+    CAPITAL,
+    BUDGET_YEAR,
+    ANY_YEAR,
+    MONEY_NOUN,
+    GIVING_VERB,
+    MONEY_FILLER,
+)
 """The chunks of the words about an amount that are no purpose."""
 _PUNCTUATION = " .,:;()+*-\"'“”…/"
 _LONGEST = 200
@@ -71,13 +81,15 @@ def _residue(words: str) -> Span | None:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    if COMPONENT_MENTION.search(words) or LEVEL_LABEL.match(words):
+    if COMPONENT_MENTION.search(words) or LEVEL_LABEL.match(words) or HEADER_LABEL.match(words):
         return None
     found = _residue(words)
     if found is None:
         return None
     begin = _verb_before(words, found.start)
     said = words[begin : found.end]
+    if words[:begin].rstrip().endswith(" và"):
+        return None  # another payer
     if (
         NO_PURPOSE.match(said)
         or WHOLE_PURPOSE.match(said)

@@ -22,16 +22,19 @@ from extract.funding.purpose import purpose
 from extract.funding.source import source
 from extract.outline.tree import BULLETS
 from extract.record import Issue
-from patterns.funding.grouping import BESIDES, LIST_OPENER, NEW_SENTENCE, OPENS_LIST, SPLIT
+from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, OPENS_LIST, SPLIT
 from patterns.funding.source import KIND_BEHIND
 from patterns.money import MONEY, MONEY_LIKE, amount_of
 from patterns.pattern import Match
+from patterns.text import without_brackets
 
 _LOOK_BACK = 60
 """How many amounts of its line an amount may stand behind and still be a part of the first."""
 _LONGEST_CLAUSE = 1000
 """Characters before an amount that may say whose it is."""
 
+_LINKS = ("", "là", "dự kiến là", "khoảng", "dự kiến")
+"""Words between a bracket and the sum that the words before the bracket label."""
 _UNIT_SLIP = 50
 """How many times its whole a part is at least where its unit is misprinted."""
 
@@ -54,6 +57,8 @@ class _List:
     """The first planned amount of each paragraph, by where the paragraph begins."""
     bullets: frozenset[int]
     """Where the paragraphs begin that are bullets."""
+    total: Amount | None = None
+    """The last total that was read."""
     sentences: tuple[int, ...] = (0,)
     """Where the sentences of the line begin."""
     lead_in: Amount | None = None
@@ -77,6 +82,8 @@ def amounts(context: Context) -> Iterator[Amount | Issue]:
             continue
         state.met.append(_Met(Span(match.start(), match.end()), read))
         state.above.setdefault(paragraph.start, read)
+        if read.is_total:
+            state.total = read
         yield read
 
 
@@ -108,7 +115,7 @@ def _next_line(context: Context, state: _List, paragraph: Span) -> _List:
         if following.start not in state.bullets or following.start <= last:
             lead_in = None
         last = following.start
-    return _List(paragraph, [], state.above, state.bullets, _sentences(context, paragraph), lead_in)
+    return _List(paragraph, [], state.above, state.bullets, state.total, _sentences(context, paragraph), lead_in)
 
 
 def _read(context: Context, match: Match, state: _List) -> Amount | Issue | None:
@@ -147,8 +154,10 @@ def _read(context: Context, match: Match, state: _List) -> Amount | Issue | None
         budget_year=year.value,
         purpose=aim.value,
         area=place.value,
-        whole=evidence.added_to,
-        run=_run(context, match, state, evidence),
+        whole=evidence.added_to if evidence.whole or payer.value != "total" else None,
+        run=(opener := _opener(context, match, state, evidence))[0],
+        is_full=opener[1],
+        is_total=evidence.head is not None and evidence.head["whole"] is not None,
         rule=named((column, verdict.rule) for column, verdict in decided.items()),  # type: ignore[attr-defined]
     )
 
@@ -172,12 +181,13 @@ def _evidence(context: Context, match: Match, value: int, state: _List, within: 
     folded = context.document.folded
     begin = _begin(folded, match.start(), state)
     start = _clause_start(folded, begin, match.start())
-    opener = LIST_OPENER.match(folded, start, match.start())
     sentence = _sentence_of(state, match.start())
-    besides = BESIDES.search(folded, sentence, match.start()) is not None and opener is not None
+    besides = _stands_besides(folded, sentence, match.start())
     whole = within or (None if besides else state.lead_in or _above(context, state.line.start, state.above))
     values = [other.planned.amount_vnd for other in state.met[-_LOOK_BACK:] if other.planned and within is None]
-    added_to = whole
+    if within is not None:
+        whole = _divided(folded, within, value, match.start())
+    added_to = whole or (None if besides else _total_before(context, state))
     if whole is not None and whole.amount_vnd < max([value, *values]):
         added_to = whole if value >= _UNIT_SLIP * whole.amount_vnd else None
         whole = None  # no part is larger than the whole
@@ -193,6 +203,31 @@ def _evidence(context: Context, match: Match, value: int, state: _List, within: 
         sibling=state.met[-1].planned if state.met else None,
         besides=besides,
     )
+
+
+def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amount | None:
+    """The amount that is divided: the whole's own whole where it is divided anew, or where the part is too large."""
+    while whole is not None and whole.whole is not None:
+        anew = DIVIDES_ANEW.search(folded, whole.text.end, offset) is not None
+        if not anew and value <= whole.amount_vnd:
+            break
+        whole = whole.whole
+    return whole
+
+
+def _total_before(context: Context, state: _List) -> Amount | None:
+    """The total that an earlier item of the same list says, which the later ones add up to."""
+    total = state.total
+    if total is None or total.source != "total" or total.purpose or total.area or total.whole:
+        return None
+    chains = [context.outline.chain(place) for place in (total.text.start, state.line.start)]
+    if not all(chains) or chains[1][-1].heading.start != state.line.start:
+        return None
+    before, own = chains[0][-1], chains[1][-1]
+    begins = before.heading.start == context.document.paragraph_at(total.text.start).start
+    same = begins and before.parents == own.parents and before.kind == own.kind
+    led = own.kind in BULLETS and not begins and own.parents[:-1] == before.parents
+    return total if same or led else None
 
 
 def _sentences(context: Context, line: Span) -> tuple[int, ...]:
@@ -227,7 +262,7 @@ def _begin(folded: str, offset: int, state: _List) -> int:
     Behind a product (`ngân sách tỉnh 2 tỷ đồng x 4 năm = 8 tỷ đồng`) they are those of its factors.
     """
     last = len(state.met) - 1
-    while last >= 0 and state.met[last].planned is None and "=" in folded[state.met[last].text.end : offset]:
+    while last >= 0 and state.met[last].planned is None and _is_aside(folded, state.met[last].text, offset):
         last -= 1
     if last < 0:
         return state.line.start
@@ -236,6 +271,13 @@ def _begin(folded: str, offset: int, state: _List) -> int:
         end = said.end()
     close = folded.find(")", end, offset)
     return close + 1 if close > 0 and folded.startswith((" (", "("), end) else end
+
+
+def _is_aside(folded: str, text: Span, offset: int) -> bool:
+    """Whether an amount that is no sum is a factor of the next one, or stands in a bracket before it."""
+    between = folded[text.end : offset]
+    in_bracket = ")" in between and between.find(")") < (between.find("(") if "(" in between else len(between))
+    return "=" in between or (in_bracket and ";" not in between and between.rpartition(")")[2].strip(" :") in _LINKS)
 
 
 def _clause_start(folded: str, begin: int, end: int) -> int:
@@ -284,23 +326,30 @@ def _opens_parts(gap: str) -> bool:
 def _breaks(context: Context, start: int, end: int) -> bool:
     """Whether a new sentence begins between two amounts, or what follows stands besides."""
     document = context.document
-    return (
-        NEW_SENTENCE.search(document.text, start, end) is not None
-        or BESIDES.search(document.folded, start, end) is not None
-    )
+    return NEW_SENTENCE.search(document.text, start, end) is not None or _stands_besides(document.folded, start, end)
+
+
+def _stands_besides(folded: str, start: int, end: int) -> bool:
+    """Whether words outside closed brackets say that what follows is no part of what stands before (`Ngoài ra`)."""
+    return BESIDES.search(without_brackets(folded[max(start, end - _LONGEST_CLAUSE) : end])) is not None
 
 
 def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | None:
-    """The first amount of the list item or heading above a paragraph, the nearest that has one."""
-    for item in reversed(context.outline.chain(line)):
-        if item.heading.start != line and item.heading.start in above:
+    """The first amount of the list item or heading above a paragraph, the nearest that has one.
+
+    A paragraph without a mark stands under no bullet.
+    """
+    chain = context.outline.chain(line)
+    marked = bool(chain) and chain[-1].heading.start == line
+    for item in reversed(chain):
+        if item.heading.start != line and item.heading.start in above and (marked or item.kind not in BULLETS):
             return above[item.heading.start]
     return None
 
 
-def _run(context: Context, match: Match, state: _List, evidence: Evidence) -> int:
-    """The offset of the words that open the split which an amount belongs to."""
+def _opener(context: Context, match: Match, state: _List, evidence: Evidence) -> tuple[int, bool]:
+    """Where the words begin that open the split which an amount belongs to, and whether they say that it is full."""
     folded = context.document.folded
     after = evidence.added_to.text.end if evidence.added_to else state.line.start
     found = list(SPLIT.finditer(folded, max(after, state.line.start, match.start() - _LONGEST_CLAUSE), match.start()))
-    return found[-1].start() if found else after
+    return (found[-1].start(), found[-1]["split"] is not None) if found else (after, False)

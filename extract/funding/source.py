@@ -11,7 +11,16 @@ from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
 from patterns.funding.head import GIVING, HEAD, LABEL
-from patterns.funding.source import LEVEL_LABEL, SOURCE_TITLE, level_code, names_payer, payer_code, sources_in
+from patterns.funding.source import (
+    HEADER_LABEL,
+    LEVEL_LABEL,
+    SOURCE_TITLE,
+    header_code,
+    level_code,
+    names_payer,
+    payer_code,
+    sources_in,
+)
 from patterns.place import find, only
 
 _RAISED = "other"
@@ -35,8 +44,10 @@ def _payer(context: Context, code: str) -> FundingSource:
 
 
 def _level(evidence: Evidence) -> Payer:
-    match = LEVEL_LABEL.match(evidence.label)
-    return _payer(evidence.context, level_code(match["level"])) if match else None
+    if match := LEVEL_LABEL.match(evidence.label):
+        return _payer(evidence.context, level_code(match["level"]))
+    match = HEADER_LABEL.match(evidence.label)
+    return _payer(evidence.context, header_code(match["name"])) if match else None
 
 
 def _named(evidence: Evidence) -> list[str]:

@@ -39,7 +39,7 @@ def checked(amounts: Sequence[Amount]) -> tuple[dict[int, int], list[Issue]]:
             index, value = proof
             values[index] = corrected[index] = value
             doubts.append(_unit_issue(amounts, split, index, value))
-        elif _is_meant_full(values, split):
+        elif _is_meant_full(amounts, values, split):
             doubts.append(_mismatch(amounts, values, split))
     return corrected, [*doubts, *_over_projects(amounts, values)]
 
@@ -77,10 +77,15 @@ def _kind(amount: Amount) -> str:
     return next((name for name, differs in ways if differs), "")
 
 
-def _is_meant_full(values: dict[int, int], split: _Split) -> bool:
-    """Whether parts that miss their whole are meant as all of it: they come near, or are more."""
+def _is_meant_full(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> bool:
+    """Whether parts that miss their whole are meant as all of it: they come near, or are more.
+
+    Purposes behind `trong đó` are some of many, however near they come.
+    """
     added, total = sum(values[part] for part in split.parts), values[split.whole]
-    return added > total or total - added <= _NEAR * total
+    first = amounts[split.parts[0]]
+    some = _kind(first) == "purpose" and not first.is_full
+    return added > total or (total - added <= _NEAR * total and not some)
 
 
 def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> Issue:

@@ -13,6 +13,14 @@ SPLIT = Pattern(
 )
 """Words between an amount and the parts of it."""
 
+DIVIDES_ANEW = Pattern(
+    name="divides_anew",
+    expression=r"""[.;][ ]{0,3}(?:chia|phân|theo|cơ[ ]cấu)(?!\p{L})""",
+    matches=("; chia ra: ", ". Theo nguồn: "),
+    rejects=(", trong đó: ",),
+)
+"""Words that divide the first sum of a line once more, and not the part before them."""
+
 SPLIT_BEHIND = Pattern(
     name="split_behind",
     expression=rf"""\G[ ]?(?:\([^()]{{0,120}}\))?[ ]?[,;:.]?[ ]?(?:trong[ ]đó|{_SPLITTING})(?!\p{{L}})""",

@@ -12,7 +12,7 @@ MONEY_NOUN = Pattern(
 
 MONEY_FILLER = Pattern(
     name="money_filler",
-    expression=rf"""(?<!\p{{L}})(?:{words("dự kiến|là|khoảng|trên|ước|ước tính|gần|tương đương|với|còn lại|hằng năm|hàng năm|được|và|riêng|tổng|trong|gồm|của|từ|do|bằng|cấp|đạt|ước khoảng|tối thiểu|ít nhất|số tiền là|trị giá|nhà nước|để|cần|thêm|mới|sẽ|trong đó|đó|chuyển qua|chuyển sang|chuyển nguồn|kéo dài|chưa giải ngân|hết|còn|năm nay|tạm giao|nay|này|nêu trên|nói trên")}|\d[\d.,]{0, 9}%|chiếm)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("dự kiến|là|khoảng|trên|ước|ước tính|gần|tương đương|với|còn lại|hằng năm|hàng năm|được|và|riêng|tổng|trong|gồm|của|từ|do|bằng|cấp|đạt|ước khoảng|tối thiểu|ít nhất|số tiền là|trị giá|nhà nước|để|cần|thêm|mới|sẽ|trong đó|đó|chuyển qua|chuyển sang|chuyển nguồn|kéo dài|chưa giải ngân|hết|còn|năm nay|tạm giao|nay|này|nêu trên|nói trên|được phép|cho phép|phép|tương ứng")}|\d[\d.,]{0, 9}%|chiếm)(?!\p{{L}})""",
     matches=("dự kiến là", "70% tương đương"),
     rejects=("mua giống",),
 )

@@ -44,6 +44,14 @@ LEVEL_LABEL = Pattern(
 )
 """A level that labels its part of an amount (`trong đó: Trung ương: 19 tỷ đồng, Huyện: 1 tỷ đồng`)."""
 
+HEADER_LABEL = Pattern(
+    name="header_label",
+    expression=rf"""^[ ,;*+-]*(?P<name>{words(phrases("funding_headers"))})[ ]?:?[ ]*$""",
+    matches=("Nhân dân: ", "Khác: "),
+    rejects=("Nhân dân tự làm: ",),
+)
+"""A payer's short name that is all of the words before its amount."""
+
 GIVEN_BY = words("hộ đối ứng|gia đình đối ứng|hộ gia đình đối ứng|người dân đối ứng|người dân đóng góp|nhân dân đóng góp|gia đình đóng góp|dân đóng góp|hộ dân đối ứng")  # fmt: skip
 _SUM_FOLLOWS = r"\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{L})"
 
@@ -68,8 +76,10 @@ SOURCE_BEHIND = Pattern(
 
 KIND_BEHIND = Pattern(
     name="kind_behind",
-    expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
-    | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
+    expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
+    | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$)
+    | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE})(?=[ ]?[.;)]|$)
+    | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:từ|thuộc|bằng)[ ](?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
@@ -77,6 +87,9 @@ KIND_BEHIND = Pattern(
         " vốn năm 2022 kéo dài",
         ", toàn bộ là vốn sự nghiệp ngân sách trung ương",
         " vốn đầu tư và 85 triệu đồng",
+        " nói trên là vốn đầu tư phát triển",
+        ", nguồn xã hội hóa.",
+        " từ nguồn sự nghiệp y tế",
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
 )
@@ -111,6 +124,11 @@ def source_of(name: str) -> str:
 def payer_code(name: str) -> str:
     """The code of a payer by its folded name; `city` for a budget of a city, whose level only the plan's place tells."""
     return "city" if _CITY_BUDGET.search(name) else _codes()[name]
+
+
+def header_code(name: str) -> str:
+    """The code of a payer by its folded short name."""
+    return next(row["code"] for row in rows("funding_headers") if name in map(fold, aliases(row)))
 
 
 def level_code(level: str) -> str:
