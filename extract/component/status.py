@@ -65,7 +65,8 @@ def _sentences(heading: Heading) -> Iterator[tuple[int, int]]:
         return
     items = heading.context.outline.items
     start = next((item.text_start for item in items if item.heading.start == below.start), below.start)
-    yield start, below.end
+    text = heading.context.document.text
+    yield start + len(text[start : below.end]) - len(text[start : below.end].lstrip(" (")), below.end
     for index, match in enumerate(SENTENCE_END.finditer(heading.context.document.folded, start, below.end)):
         if index + 1 < _SENTENCES:
             yield match.end(), below.end

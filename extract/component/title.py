@@ -37,11 +37,14 @@ def _denied(evidence: Evidence) -> int | None:
 
 
 def _labels_money(evidence: Evidence) -> int | None:
-    """The colon before the amount that the name labels (`Dự án 2 - Sinh kế: 500 triệu đồng`)."""
+    """The colon or bracket before the amount that the name labels (`Dự án 2 - Sinh kế: 500 triệu đồng`)."""
     heading, _ = evidence
     document = heading.context.document
     money = MONEY.search(document.folded, heading.name.start, heading.name.end)
     colon = document.text.rfind(":", heading.name.start, money.start()) if money else -1
+    bracket = document.text.rfind("(", heading.name.start, money.start()) if money else -1
+    if bracket > 0 and ")" not in document.text[bracket : money.start() if money else bracket]:
+        return bracket
     run_in = RUN_IN_SENTENCE.search(document.text, heading.name.start, heading.name.end)
     return colon if colon > 0 and (run_in is None or run_in.start() >= colon) else None
 

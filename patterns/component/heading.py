@@ -68,7 +68,7 @@ COMPONENT_MENTION = Pattern(
 
 HEADING_VERB = Pattern(
     name="heading_verb",
-    expression=rf"""(?:{words(phrases("component_verbs", "carry") + "|nội dung|về|nội dung thực hiện")}[ ]){{1,2}}(?=(?:{_SUB}|{_PROJECT}){_NUMBERED}\d{{1,2}}(?:[ ](?:thuộc|của)[ ]{_PROJECT}{_NUMBERED}\d{{1,2}})?[ ]?[:.])""",
+    expression=rf"""(?:{words(phrases("component_verbs", "carry") + "|nội dung|về|nội dung thực hiện")}[ ]){{1,2}}(?=(?:{_SUB}|{_PROJECT}){_NUMBERED}\d{{1,2}}(?:[ ](?:thuộc[ ]|của[ ]|[-,(][ ]?)?(?:{_SUB}|{_PROJECT}){_NUMBERED}\d{{1,2}}\)?)?[ ]?[:.])""",
     matches=("Thực hiện Dự án 2: Đa dạng hóa", "Về Tiểu dự án 2 thuộc Dự án 6: Truyền thông"),
     rejects=("Thực hiện Dự án 2 và Dự án 3",),
 )

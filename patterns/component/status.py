@@ -11,7 +11,7 @@ _PLACE = words(f"{_KINDS}|trên địa bàn|địa bàn")
 _OPENS = words(
     f"{_KINDS}|trên địa bàn|năm|trong năm|giai đoạn|trong giai đoạn|do|nội dung|dự án này|tiểu dự án này|dự án|tiểu dự án|hiện nay|hiện tại|tạm thời"
 )
-_HERE = rf"(?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|dự án|tiểu dự án|trong năm nay|trong giai đoạn này|trong năm')}|(?:trong[ ])?(?:năm[ ]20\d\d|giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?20\d\d)|(?:trên[ ]địa[ ]bàn|tại)(?:[ ]{_PLACE}(?:[ ](?!do(?!\p{{L}})|vì(?!\p{{L}}))\p{{L}}+){{0,4}}?)?)){{0,3}}"
+_HERE = rf"(?:[ ](?:{words('dự án này|tiểu dự án này|nội dung này|dự án|tiểu dự án|trong năm nay|trong giai đoạn này|trong năm|cho dự án này|cho dự án|cho tiểu dự án này|cho nội dung này')}|từ[ ]năm[ ]20\d\d|(?:trong[ ])?(?:năm[ ]20\d\d|giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?20\d\d)|(?:trên[ ]địa[ ]bàn|tại)(?:[ ]{_PLACE}(?:[ ](?!do(?!\p{{L}})|vì(?!\p{{L}}))\p{{L}}+){{0,4}}?)?)){{0,3}}"
 _REASON = r"(?:[ ,]{0,2}(?:\([ ]?)?(?P<reason>(?:do|vì|lý[ ]do)[ :][^\n]{3,600}?)|[ ,]{0,2}\((?P<reason>[^()\n]{3,300})(?=\)))?"
 _CLOSE = r"(?P<close>\)?[ ]?[.;]?[ ]?$|\)[ ]?[.;]?|[.;][ ])"
 _NO_CONTRAST = rf"(?![^.;\n]{{0,250}}[ ]{words('song|nhưng|tuy nhiên|vẫn|mà')}[ ])"
@@ -27,9 +27,10 @@ NOT_IMPLEMENTED = Pattern(
       không[ ]{_VERB}(?!\p{{L}})(?:[ ,]{{1,2}}nên[ ]không[ ](?:{_CARRY}))?{_HERE}{_REASON}{_CLOSE}
     | (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?{_STOP}(?:[ ]{_CARRY})?(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
     | (?:(?:trong[ ])?năm[ ]|{_PLACE}[ ])(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}(?:[ ]|(?<=[ ]))chưa[ ]{_CARRY}(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
+    | (?<=:[ ])không(?P<close>[ ]?[.;]?[ ]?$)
     | chưa[ ]{_CARRY}(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
     | (?P<reason>(?:do|vì)[ ][^.;:()\n]{{3,200}}?)[ ,]{{1,2}}{_SUBJECT}không[ ](?:{_CARRY})(?!\p{{L}}){_HERE}{_CLOSE}
-    | (?P<reason>(?:{_PLACE}(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
+    | (?P<reason>(?:(?:{_PLACE}|(?:nội[ ]dung|dự[ ]án|tiểu[ ]dự[ ]án)[ ]này)(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
       không[ ](?:có[ ](?:{words("đối tượng|xã|huyện|thôn|bản|ấp|hộ|địa bàn|dân tộc|nhóm dân tộc|dân tộc thiểu số|nội dung|nhu cầu|trong danh sách|trong danh mục|tên trong danh sách")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words("đối tượng|phạm vi|địa bàn|diện|danh mục|danh sách|vùng|huyện|xã|đề án|khu vực|các|thụ hưởng")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
     )""",
     matches=(
@@ -46,6 +47,10 @@ NOT_IMPLEMENTED = Pattern(
         "Năm 2018 cấp trên chưa giao vốn nên huyện không triển khai.",
         "Thị xã không thực hiện (nhiệm vụ do cấp tỉnh đảm nhận).",
         "tạm dừng triển khai do thiếu kinh phí.",
+        "Hỗ trợ nhà ở: Không.",
+        "Xã không được giao thực hiện.",
+        "Nội dung này không thuộc phạm vi thực hiện của xã.",
+        "Dừng thực hiện từ năm 2024.",
         "Xã không có trong danh sách thụ hưởng nên không triển khai.",
     ),
     rejects=(

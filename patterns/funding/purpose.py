@@ -12,7 +12,7 @@ MONEY_NOUN = Pattern(
 
 MONEY_FILLER = Pattern(
     name="money_filler",
-    expression=rf"""(?<!\p{{L}})(?:{words("dự kiến|là|khoảng|trên|ước|ước tính|gần|tương đương|với|còn lại|hằng năm|hàng năm|được|và|riêng|tổng|trong|gồm|của|từ|do|bằng|cấp|đạt|ước khoảng|tối thiểu|ít nhất|số tiền là|trị giá|nhà nước|để|cần|thêm|mới|sẽ|trong đó|đó|chuyển qua|chuyển sang|chuyển nguồn|kéo dài|chưa giải ngân|hết|còn|năm nay|tạm giao|nay|này|nêu trên|nói trên|được phép|cho phép|phép|tương ứng")}|\d[\d.,]{0, 9}%|chiếm)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words("dự kiến|là|khoảng|trên|ước|ước tính|gần|tương đương|với|còn lại|hằng năm|hàng năm|được|và|riêng|tổng|trong|gồm|của|từ|do|bằng|cấp|đạt|ước khoảng|tối thiểu|ít nhất|số tiền là|trị giá|nhà nước|để|cần|thêm|mới|sẽ|trong đó|đó|chuyển qua|chuyển sang|chuyển nguồn|kéo dài|chưa giải ngân|hết|còn|năm nay|tạm giao|nay|này|nêu trên|nói trên|được phép|cho phép|phép|tương ứng|sang|qua")}|\d[\d.,]{0, 9}%|chiếm)(?!\p{{L}})""",
     matches=("dự kiến là", "70% tương đương"),
     rejects=("mua giống",),
 )
@@ -41,7 +41,7 @@ WHOLE_PURPOSE = Pattern(
 
 PURPOSE_BEHIND = Pattern(
     name="purpose_behind",
-    expression=r"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{L}[^.;,()\d:]{2,120}))|(?P<inner>(?:hỗ[ ]trợ|mua|xây|sửa|tổ[ ]chức|mở|làm|in|tặng|thực[ ]hiện|đầu[ ]tư|nâng[ ]cấp|tuyên[ ]truyền)[ ]\p{L}[^.;,()\d:]{2,120}))""",
+    expression=r"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{L}(?:(?!\d[\d.,]{0,16}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){2,120}))|(?P<inner>(?:hỗ[ ]trợ|mua|xây|sửa|tổ[ ]chức|mở|làm|in|tặng|thực[ ]hiện|đầu[ ]tư|nâng[ ]cấp|tuyên[ ]truyền)[ ](?:(?!\d[\d.,]{0,16}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){2,120}))""",
     matches=(" cho hội nghị tổng kết", " để xây nhà", " mua thẻ cho người cận nghèo"),
     rejects=(" cho mỗi hộ", "; mua giống"),
 )
