@@ -1,6 +1,6 @@
-"""How well annex tables are read, by format: python -m benchmarks.annex [--formats docx ruled unruled scan] [--wrong]
+"""How well annex tables are read, by format: python -m benchmarks.annex [--formats docx ruled unruled scan txt] [--wrong]
 
-The annexes of tests/annexes are made into DOCX, PDF with and without the tables' lines, and scans of 200 dpi.  A cell
+The annexes of tests/annexes are made into DOCX, PDF with and without the tables' lines, scans of 200 dpi, and plain text.  A cell
 counts as right where table, row, column, header and words are all exactly so; `--wrong` prints those that are not.
 """
 
@@ -12,7 +12,7 @@ import tempfile
 from corpus.read import read
 from extract.plan import Plan, read_plan
 from extract.record import Agency, Annex, Funding, Issue, Target
-from tests.annex_set import FORMATS, AnnexPlan, annexes, write_files
+from tests.annex_set import FORMATS, SUFFIXES, AnnexPlan, annexes, write_files
 
 Counted = collections.Counter[tuple[object, ...]]
 
@@ -103,7 +103,7 @@ def main() -> None:
 def _report(form: str, plans: list[AnnexPlan], folder: pathlib.Path, *, wrong: bool) -> None:
     totals: dict[str, list[int]] = {}
     for annex in plans:
-        read_as = found(folder / f"{annex.name}.{'docx' if form == 'docx' else 'pdf'}")
+        read_as = found(folder / f"{annex.name}.{SUFFIXES.get(form, 'pdf')}")
         shown = []
         for kind, wanted in expected(annex).items():
             right = (wanted & read_as[kind]).total()

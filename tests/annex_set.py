@@ -24,8 +24,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 FOLDER = pathlib.Path(__file__).parent / "annexes"
-FORMATS = ("docx", "ruled", "unruled", "scan")
-"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; pictures of the first PDF's pages."""
+FORMATS = ("docx", "ruled", "unruled", "scan", "txt")
+"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; pictures of the first PDF's pages; plain text,
+whose tables are drawn in turn by pipes, by tabs, in Markdown, and as a law portal gives them."""
+SUFFIXES = {"docx": "docx", "txt": "txt"}
+"""The file name's end by format; `pdf` for all others."""
 DPI = 200
 
 Cells = tuple[tuple[str, ...], ...]
@@ -192,10 +195,43 @@ def write_files(plans: Sequence[AnnexPlan], folder: pathlib.Path, formats: Seque
             write_docx(plan, target / f"{plan.name}.docx", ruled=form != "unruled")
         if form != "docx":
             _print(sorted(target.glob("*.docx")), folder)
+    if "txt" in formats:
+        (folder / "txt").mkdir(parents=True, exist_ok=True)
+        for style, plan in enumerate(plans):  # a text does not show what is merged
+            write_text(plan, folder / "txt" / f"{plan.name}.txt", style)
     if "scan" in formats:
         (folder / "scan").mkdir(exist_ok=True)
         for plan in plans:
             write_scan(folder / "ruled" / f"{plan.name}.pdf", folder / "scan" / f"{plan.name}.pdf")
+
+
+def write_text(annex: AnnexPlan, path: pathlib.Path, style: int) -> None:
+    """The plan as plain text; `style` counts through the ways to draw a table."""
+    draw = (_piped, _tabbed, _markdown, _portal)[style % 4]
+    pieces = [block if isinstance(block, str) else f"\n{draw(block)}\n" for block in annex.blocks]
+    path.write_text("\n".join(pieces), encoding="utf-8")
+
+
+def _bare(texts: Sequence[str]) -> list[str]:
+    return ["" if text in ("<", "^") else text for text in texts]
+
+
+def _piped(rows: Cells) -> str:
+    return "\n".join(" | ".join(_bare(texts)) for texts in rows)
+
+
+def _tabbed(rows: Cells) -> str:
+    return "\n".join("\t".join(_bare(texts)) for texts in rows)
+
+
+def _markdown(rows: Cells) -> str:
+    lines = [f"| {' | '.join(_bare(texts))} |" for texts in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+def _portal(rows: Cells) -> str:
+    """A cell a line between lines of a pipe; what a merged cell covers is left out."""
+    return "\n".join("|\n" + "\n|\n".join(text for text in texts if text not in ("<", "^")) + "\n|" for texts in rows)
 
 
 def _print(paths: Sequence[pathlib.Path], folder: pathlib.Path) -> None:

@@ -13,6 +13,8 @@ from corpus.normalise import single_spaced
 from corpus.text.short_row import columns_of, is_heading, is_heading_number
 from corpus.text.spans import short_header
 from corpus.text.table import TextCell, TextTable
+from patterns.fold import fold
+from patterns.table.header import TOTAL_ROW
 
 _EXCESS = 8
 """Cells that a row may have beyond the table's columns."""
@@ -153,11 +155,15 @@ def _placed(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[TextCell, 
     cells: list[TextCell] = []
     doubtful: set[int] = set()
     begin = 0
-    if len(rows) > 1 and len(rows[0]) < width and (header := short_header(rows[0], rows[1], width)):
+    if (
+        len(rows) > 1
+        and len(rows[0]) < width
+        and (header := short_header(rows[0], rows[1], [row for row in rows[2:] if len(row) == width], width))
+    ):
         cells += header
         begin = 2
     for number, whole in enumerate(rows[begin:], begin):
-        row = whole if len(whole) == width else _without_empty_end(whole)
+        row = whole if len(whole) == width or TOTAL_ROW.match(fold(whole[0])) else _without_empty_end(whole)
         columns = columns_of(row, rows, width)
         if columns is None:
             doubtful.add(number)

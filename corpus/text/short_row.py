@@ -4,19 +4,23 @@ import collections
 import itertools
 from collections.abc import Sequence
 
-from patterns.table.header import FIGURE_CELL
+from patterns.fold import fold
+from patterns.table.header import FIGURE_CELL, TOTAL_ROW
 from patterns.table.text_row import ROW_NUMBER
 
 Place = tuple[int, int]
 """A cell's first column and how many it covers."""
 
 _SAME, _ALIKE, _OTHER = 3, 1, -3
+_TRIED = 3000
+"""Ways to place a row's cells that are tried."""
 
 
 def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[Place] | None:
     """The place of each of a row's cells; None where it is not clear.
 
-    A lone cell, or one behind a row's number, heads the rows below it over the whole table.
+    A lone cell, or one behind a row's number, heads the rows below it over the whole table; a total's label covers what is left
+    of its figures.  Words may stand as far left as they can, figures only where there is one way to place them.
     """
     if len(row) == width:
         return [(column, 1) for column in range(width)]
@@ -24,18 +28,23 @@ def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
         return [(0, width)]
     if is_heading(row):
         return [(0, 1), (1, width - 1)]
+    if TOTAL_ROW.match(fold(row[0])):
+        first = width - len(row) + 1
+        return [(0, first), *((column, 1) for column in range(first, width))]
     whole = [other for other in rows if len(other) == width]
     known = [{other[column] for other in whole} for column in range(width)]
-    scored = sorted(
-        (
-            (sum(_score(text, known[column]) for text, column in zip(row, columns, strict=True)), columns)
-            for columns in itertools.islice(itertools.combinations(range(width), len(row)), 3000)
-        ),
-        reverse=True,
-    )
-    if not whole or scored[0][0] < len(row) or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+    if not whole:
         return None
-    return [(column, 1) for column in scored[0][1]]
+    scored: dict[tuple[int, ...], int] = {}
+    for columns in itertools.islice(itertools.combinations(range(width), len(row)), _TRIED):
+        scores = [_score(text, known[column]) for text, column in zip(row, columns, strict=True)]
+        if min(scores) >= 0:
+            scored[columns] = sum(scores)
+    best = [columns for columns, score in scored.items() if score == max(scored.values())]
+    figures = {
+        tuple(column for text, column in zip(row, columns, strict=True) if _kind(text) != "words") for columns in best
+    }
+    return [(column, 1) for column in min(best)] if len(figures) == 1 else None
 
 
 def is_heading(row: Sequence[str]) -> bool:

@@ -3,7 +3,6 @@
 A header of two rows leaves the places empty that its merged cells cover; portals leave them out altogether.
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.text.table import TextCell
@@ -11,15 +10,17 @@ from patterns.fold import fold
 from patterns.table.header import DIVIDED, FIGURE_CELL, NOTE_HEADER, ORDER_HEADER, UNIT_HEADER, YEAR_HEADER
 
 Texts = Sequence[str]
+_HEADER_ROWS = 4
 
 
 def whole_rows(rows: Sequence[Texts], width: int) -> tuple[TextCell, ...]:
-    """The cells of rows that have a place for every column; a second row of the header fills the places left empty in the first."""
+    """The cells of rows that have a place for every column; later rows of the header fill the places left empty in those above."""
     full = [[*row, *[""] * (width - len(row))] for row in rows]
-    if len(full) > 1 and _goes_on(full[0], full[1]):
-        first, second = full[0], full[1]
-        return (*_merged_header(first, second), *_plain(full[2:], 2))
-    return tuple(_plain(full, 0))
+    height = 1
+    while height < min(len(full), _HEADER_ROWS) and _goes_on(full[height - 1], full[height]):
+        height += 1
+    head = _merged_header(full[:height]) if height > 1 else _plain(full[:1], 0)
+    return (*head, *_plain(full[height:], height))
 
 
 def _plain(rows: Sequence[Texts], offset: int) -> Iterator[TextCell]:
@@ -44,28 +45,57 @@ def is_header_text(text: str) -> bool:
     return YEAR_HEADER.match(fold(text)) is not None or not FIGURE_CELL.match(text)
 
 
-def _merged_header(first: Texts, second: Texts) -> Iterator[TextCell]:
-    for column, text in enumerate(first):
-        if text:
-            covered = itertools.takewhile(lambda at: not first[at] and bool(second[at]), range(column + 1, len(first)))
-            wide = 1 + sum(1 for _ in covered) if second[column] else 1
-            yield TextCell(text, 0, column, 1 if second[column] else 2, wide)
-    for column, text in enumerate(second):
-        if text:
-            yield TextCell(text, 1, column)
+def _merged_header(rows: Sequence[Texts]) -> Iterator[TextCell]:
+    """The header's cells: each reaches right over empty places that have words below, as far as the cell above it, and down over empty ones."""
+    width, height = len(rows[0]), len(rows)
+    above = [0] * width
+    for row, texts in enumerate(rows):
+        starts = list(above)
+        for column, text in enumerate(texts):
+            if not text:
+                continue
+            end = column + 1
+            while (
+                end < width
+                and not texts[end]
+                and above[end] == above[column]
+                and any(below[end] for below in rows[row + 1 :])
+                and any(below[column] for below in rows[row + 1 :])
+            ):
+                end += 1
+            deep = row + 1
+            while deep < height and not any(rows[deep][column:end]):
+                deep += 1
+            yield TextCell(text, row, column, deep - row, end - column)
+            starts[column:end] = [column + 1] * (end - column)
+        above = starts
 
 
-def short_header(first: Texts, second: Texts, width: int) -> tuple[TextCell, ...] | None:
-    """The cells of a header whose second row only holds what stands under some cells of the first; None where those are not clear."""
+def short_header(first: Texts, second: Texts, rows: Sequence[Texts], width: int) -> tuple[TextCell, ...] | None:
+    """The cells of a header whose second row only holds what stands under some cells of the first; None where those are not clear.
+
+    `rows` are the table's whole rows: what is divided stands over figures.
+    """
     spanned = len(first) + len(second) - width
     if not 0 < spanned <= len(first) or len(second) % spanned or not all(map(is_header_text, second)):
         return None
-    may = [not _stands_alone(index, text) for index, text in enumerate(first)]
-    windows = [start for start in range(len(first) - spanned + 1) if all(may[start : start + spanned])]
-    if not windows:
-        return None
-    chosen = windows[-1]
     wide = len(second) // spanned
+    figures = [_holds_figures(rows, column) for column in range(width)]
+    windows = [
+        start
+        for start in range(len(first) - spanned + 1)
+        if not any(_stands_alone(index, first[index]) for index in range(start, start + spanned))
+        and all(figures[start : start + spanned * wide])
+    ]
+    divided = [start for start in windows if _is_divided(first, start, spanned)]
+    if len(windows) != 1 and len(divided) != 1:
+        return None
+    return _divided_header(first, second, (divided or windows)[0], (spanned, wide))
+
+
+def _divided_header(first: Texts, second: Texts, chosen: int, size: tuple[int, int]) -> tuple[TextCell, ...]:
+    """The header in which `size` cells of the first row from `chosen` on are each over so many of the second."""
+    spanned, wide = size
     cells: list[TextCell] = []
     column = 0
     below = iter(second)
@@ -77,8 +107,13 @@ def short_header(first: Texts, second: Texts, width: int) -> tuple[TextCell, ...
         else:
             cells.append(TextCell(text, 0, column, 2))
             column += 1
-    clear = len(windows) == 1 or _is_divided(first, chosen, spanned)
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))) if clear else None
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _holds_figures(rows: Sequence[Texts], column: int) -> bool:
+    """Whether the filled cells of a column are figures, or there are none."""
+    texts = [row[column] for row in rows if row[column]]
+    return 2 * sum(FIGURE_CELL.match(text) is not None for text in texts) >= len(texts)
 
 
 def _stands_alone(index: int, text: str) -> bool:
@@ -86,11 +121,13 @@ def _stands_alone(index: int, text: str) -> bool:
     return index == 0 or any(pattern.match(folded) for pattern in (ORDER_HEADER, UNIT_HEADER, NOTE_HEADER))
 
 
-def _is_divided(first: Texts, chosen: int, spanned: int) -> bool:
-    """Whether the cells that end the header are the divided ones: all alike (`Kế hoạch 2026`, `Kế hoạch 2027`), or a period."""
-    words = [fold(text) for text in first[chosen : chosen + spanned]]
-    before = fold(first[chosen - 1]) if chosen else ""
-    opening = {text.split(" ")[0] for text in words}
+def _is_divided(first: Texts, start: int, spanned: int) -> bool:
+    """Whether a run of cells says that it is divided: all alike (`Kế hoạch 2026`, `Kế hoạch 2027`) and unlike those beside, or a period."""
+    words = [fold(text) for text in first[start : start + spanned]]
+    beside = [fold(text) for text in (*first[max(0, start - 1) : start], *first[start + spanned : start + spanned + 1])]
     if len(words) > 1:
-        return len(opening) == 1 and before.split(" ")[0] not in opening
-    return DIVIDED.search(words[0]) is not None and not DIVIDED.search(before)
+        opening = words[0].split(" ")[0]
+        return all(text.split(" ")[0] == opening for text in words) and all(
+            text.split(" ")[0] != opening for text in beside
+        )
+    return DIVIDED.search(words[0]) is not None
