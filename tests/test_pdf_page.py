@@ -195,3 +195,13 @@ def _cells(tables: list[DrawnTable]) -> list[tuple[list[int], str]]:
         for table in tables
         for box, text in table.cells
     )
+
+
+def test_signs_within_words_stand_for_lost_letters() -> None:
+    broken = [Put(85, 600, "Ph?n đ?u gi?m 30 h? nghèo, bao nhi?u?")]
+    assert pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
+    assert not pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, Put(85, 600, "Giảm bao nhiêu hộ nghèo?")])))
+
+
+def test_letters_too_small_to_see_are_left_out() -> None:
+    assert _read(printed_pdf([*BODY, Put(85, 600, "Giảm 999 hộ nghèo.", size=0.5)])).text.splitlines() == TEXTS

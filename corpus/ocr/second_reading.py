@@ -5,6 +5,7 @@ so neither reading is right always: measured, the surer one is.
 """
 
 import dataclasses
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy
@@ -34,8 +35,8 @@ def surest(image: Image.Image, words: list[Word], recognise: Callable[[Image.Ima
         return words
     despeckled = recognise(image.filter(ImageFilter.MedianFilter(3)))
     if sureness(despeckled) > sureness(words):
-        words, despeckled = despeckled, words
-    return [_surer(word, despeckled) for word in words]
+        return [_surer(word, words) for word in despeckled]
+    return [_surer(word, [other for other in despeckled if not _is_barer(other, word)]) for word in words]
 
 
 def without_specks(image: Image.Image) -> Image.Image:
@@ -64,6 +65,16 @@ def sureness(words: Sequence[Word]) -> float:
     """How sure Tesseract is of the letters of words, from 0 to 100; 0 where there are none."""
     count = sum(len(word.text) for word in words)
     return sum(max(0.0, word.confidence) * len(word.text) for word in words) / count if count else 0.0
+
+
+def _is_barer(other: Word, word: Word) -> bool:
+    """Whether two words differ in their marks alone: a median takes thin ones away (`nổ` is read as `nô`)."""
+    return _bare(other.text) == _bare(word.text)
+
+
+def _bare(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
 def _surer(word: Word, others: Sequence[Word]) -> Word:

@@ -109,7 +109,11 @@ def _inserted(layer: TextLayer, line: Printed, piece: Printed) -> Printed | None
         *before,
         *(blank if before and (left_gap > _BLANK * size or layer.text[before[-1]].isalpha()) else ()),
         *piece.glyphs,
-        *(blank if after and (right_gap > _BLANK * size and layer.text[after[0]] != "/") else ()),
+        *(
+            blank
+            if after and (layer.text[after[0]].isalpha() or (right_gap > _BLANK * size and layer.text[after[0]] != "/"))
+            else ()
+        ),
         *after,
     ]
     text = cleaned("".join([layer.text[glyph] for glyph in glyphs]))

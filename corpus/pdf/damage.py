@@ -1,9 +1,10 @@
 """What is damaged in a PDF's bytes: pdfium reads on past it and says nothing."""
 
+import base64
 import zlib
 from collections.abc import Iterator
 
-from patterns.encoding.pdf_syntax import ENTRY, KIDS_FIRST, OBJECT, PACKED, PAGE_TREE, REFERENCE, START, STREAM
+from patterns.encoding.pdf_syntax import CONTENTS, KIDS_FIRST, OBJECT, PACKED, PAGE_TREE, REFERENCE, START, STREAM
 from patterns.pattern import Match
 
 _END = b"endstream"
@@ -25,11 +26,18 @@ def with_all_pages(data: bytes) -> bytes:
 
 
 def damaged_parts(data: bytes) -> tuple[int, int]:
-    """How many of the file's packed parts cannot be unpacked whole, and how many it has; an encrypted file's are not looked at."""
+    """How many of the file's packed parts are missing or cannot be unpacked whole, and how many it has.
+
+    An encrypted file's are not looked at.
+    """
     if b"/Encrypt" in data:
         return 0, 0
-    found = [_is_whole(data, match) for match in _packed(data)]
-    return found.count(False), len(found)
+    text = data.decode("latin-1")
+    found = [_is_whole(data, match.end(), as_text=packed["text"] is not None) for match, packed in _packed(text)]
+    missing = {match["number"] for match in CONTENTS.finditer(text)} - {
+        match["number"] for match in OBJECT.finditer(text)
+    }
+    return found.count(False) + len(missing), len(found) + len(missing)
 
 
 def is_displaced(data: bytes) -> bool:
@@ -41,19 +49,42 @@ def is_displaced(data: bytes) -> bool:
     first, at = max(0, data.find(b"%PDF")), max(0, data.find(b"%PDF")) + starts[-1]
     if not text[at : at + 8].lstrip().startswith("xref"):
         return OBJECT.match(text, at) is None
-    entries = ENTRY.finditer(text, at, max(at, text.find("trailer", at)))
-    return any(OBJECT.match(text, first + int(entry["at"])) is None for entry in entries)
+    listed = _listed(text[at : max(at, text.find("trailer", at))])
+    return any(
+        (match := OBJECT.match(text, first + place)) is None or int(match["number"]) != number
+        for number, place in listed
+    )
 
 
-def _packed(data: bytes) -> Iterator[Match]:
-    return (match for match in STREAM.finditer(data.decode("latin-1")) if PACKED.search(match["head"]))
+def _listed(table: str) -> Iterator[tuple[int, int]]:
+    """The numbers of the objects in a file's table of them, each with the place that it gives."""
+    number = 0
+    for line in table.splitlines():
+        parts = line.split()
+        if len(parts) == 2 and parts[0].isdigit():
+            number = int(parts[0])
+        elif len(parts) == 3:
+            if parts[2] == "n" and parts[0].isdigit():
+                yield number, int(parts[0])
+            number += 1
 
 
-def _is_whole(data: bytes, match: Match) -> bool:
-    end = data.find(_END, match.end())
+def _packed(text: str) -> Iterator[tuple[Match, Match]]:
+    """The beginnings of packed streams, each with what names its packing."""
+    for match in STREAM.finditer(text):
+        if (packed := PACKED.search(match["head"])) is not None:
+            yield match, packed
+
+
+def _is_whole(data: bytes, start: int, *, as_text: bool) -> bool:
+    """Whether the stream that begins at `start` can be unpacked to its end."""
+    end = data.find(_END, start)
+    packed: bytes | memoryview = memoryview(data)[start : end if end >= 0 else len(data)]
     unpacker = zlib.decompressobj()
     try:
-        unpacker.decompress(memoryview(data)[match.end() : end if end >= 0 else len(data)])
-    except zlib.error:
+        if as_text:
+            packed = base64.a85decode(bytes(packed).split(b"~>")[0].removeprefix(b"<~"))
+        unpacker.decompress(packed)
+    except (zlib.error, ValueError):
         return False
     return unpacker.eof

@@ -78,7 +78,7 @@ def _is_mark(layer: TextLayer, before: int, glyph: int, *, small: bool, raised: 
         return False
     if raised and RAISED.match(layer.text[glyph]):
         return True
-    if not small or layer.text[glyph] not in _MARKS:
+    if not small or not (layer.text[glyph] in _MARKS or (layer.text[before].isdigit() and layer.text[glyph].isalpha())):
         return False
     height = layer.room_height(before)
     is_small = layer.room_height(glyph) <= _SMALLER * height

@@ -17,7 +17,7 @@ from corpus.pdf.font import LegacyText
 from corpus.pdf.left_out import without_marks
 from corpus.pdf.lost_letters import with_letters
 from corpus.pdf.opened_page import OpenedPage, opened_page
-from corpus.pdf.page_objects import PageObjects, path_edges
+from corpus.pdf.page_objects import PageObjects, are_outlines, path_edges
 from corpus.pdf.placed_text import level_pieces, lines_from_left, placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.ruled_table import ruled_tables
@@ -46,6 +46,8 @@ _SCAN = 0.5
 """The share of a page from which an image on it may be a scan of it."""
 _OUTLINES = 60
 """Paths from which a page with little text may be drawn as outlines of letters."""
+_BETTER = 0.1
+"""By how much the share of syllables on an image must be higher than that of a text layer with words that are no syllables."""
 _MORE = 1.5
 """An image says more than the text layer from so many times its letters on."""
 _UNDESCRIBED = (612.0, 792.0)
@@ -159,13 +161,13 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
 def _is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:
     """Whether a page's text layer may not be all that is written on it: little text over an image or drawn outlines, letters without names, words that make no syllables."""
     count = sum(len(line.text) + 1 for line in lines)
-    if layer.lost or (share is not None and share < _GARBAGE):
+    if layer.lost or (share is not None and share < _BROKEN):
         return True
     if not lines:
         return objects.paths + objects.others > 0
     if count <= _STAMP:
         return objects.others > 0 or objects.paths >= _OUTLINES
-    return count <= _LITTLE and (objects.image_share >= _SCAN or objects.paths >= 4 * _OUTLINES)
+    return count <= _LITTLE and (objects.image_share >= _SCAN or are_outlines(objects))
 
 
 def _named(layer: TextLayer, lines: Sequence[Printed], image: Page) -> list[Printed] | None:
@@ -189,6 +191,8 @@ def _says_more(image: Page, lines: Sequence[Printed], share: float | None) -> bo
         return recognised is not None and recognised > share
     if any(LOST in line.text for line in lines):
         return (recognised or 0.0) > (share or 0.0)
+    if share is not None and share < _BROKEN:
+        return (recognised or 0.0) > share + _BETTER
     return _letters(image.lines) > _MORE * _letters(lines)
 
 

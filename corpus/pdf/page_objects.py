@@ -47,6 +47,10 @@ _THIN = 5.0
 """Points; what is lower is a line through or under letters and covers none."""
 _LINE, _LEVEL, _SEGMENTS = 3.0, 0.5, 2000
 """Points up to which a path is one line, by which a line may lean, and pieces of a path that is no drawing."""
+_LETTER, _LETTERS, _LOOKED_AT = 12, 20, 400
+"""Pieces of a path that may draw a letter, how many of them make a page of outlines, and how many paths are looked at."""
+_TINY = 1.0
+"""Points; lower letters cannot be seen."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -195,6 +199,12 @@ def _paths(seen: Sequence[_Seen]) -> tuple[_Seen, ...]:
     return tuple(one for one in seen if one.kind == pdfium.FPDF_PAGEOBJ_PATH)
 
 
+def are_outlines(objects: PageObjects) -> bool:
+    """Whether many of the page's paths have so many pieces that they may draw letters."""
+    pieces = (pdfium.FPDFPath_CountSegments(one.handle) for one in objects.drawn[:_LOOKED_AT])
+    return len([count for count in pieces if count >= _LETTER]) >= _LETTERS
+
+
 def path_edges(objects: PageObjects) -> list[PathEdges] | None:
     """The level and upright lines of each path of a page; a thin box is one line, another rectangle four.
 
@@ -286,6 +296,7 @@ def _unseen(letters: Sequence[_Letters], seen: Sequence[_Seen], reader: _Reader,
     """The places of letters that are invisible, or white on paper; invisible ones over a scan, or alone, are its text."""
     invisible = {one.place for one in letters if one.mode in _INVISIBLE}
     found = set[int]() if is_scan or len(invisible) == len(letters) else invisible
+    found |= {one.place for one in letters if one.size < _TINY and 0 < _height(reader.bounds(one.seen)) < _TINY}
     for one in letters:
         if one.brightness >= _WHITE and one.mode not in _INVISIBLE and not _is_on_ground(one, seen, reader):
             found.add(one.place)
@@ -361,6 +372,10 @@ def _covered(
             partly.append(ctypes.cast(one.seen.handle, ctypes.c_void_p).value or 0)
             boxes += over
     return whole, tuple(partly), tuple(boxes)
+
+
+def _height(box: Box) -> float:
+    return box.top - box.bottom
 
 
 def _area(box: Box) -> float:

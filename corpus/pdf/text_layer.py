@@ -14,12 +14,14 @@ import pypdfium2.raw as pdfium
 
 from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.pdf.text_line import Box, Printed, cleaned
-from patterns.encoding.lost import ALONE, BULLET, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
+from patterns.encoding.lost import ALONE, BULLET, HOLE, HOLE_BESIDE, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
 from patterns.pattern import Match
 from patterns.text import PRIVATE
 
 _HYPHEN = "\ufffe"
 """What pdfium's text has for a hyphen at a line's end, and no line end behind it; its list of characters has U+0002."""
+_HOLES = 3
+"""Signs within words from which they stand for letters."""
 _LONG = 8
 """Letters from which a line's box tells which way it runs."""
 
@@ -159,6 +161,8 @@ class TextLayer:
                 drawn = "".join([self._char(index) for index in range(count)])
             else:
                 self._places = list(self._char_indices(drawn))
+        if _has_signs(drawn) and len(HOLE.findall(drawn)) >= _HOLES:
+            drawn = HOLE_BESIDE.sub(LOST, drawn)
         if not (has_private := PRIVATE.search(drawn) is not None) and UNNAMED.search(drawn) is None:
             return drawn
         drawn = BULLET.sub("-", UNNAMED.sub(lambda match: _HYPHEN if self._is_hyphen(match) else LOST, drawn))
@@ -183,6 +187,10 @@ class TextLayer:
         for char in drawn:
             yield max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, units))
             units += 1 + (char > "\uffff")
+
+
+def _has_signs(text: str) -> bool:
+    return "?" in text or "□" in text or "■" in text
 
 
 def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | None]:

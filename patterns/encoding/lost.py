@@ -18,6 +18,12 @@ PRIVATE_IN_WORD = regex.compile(r"(?<=\p{L})[\uE000-\uF8FF]")
 PRIVATE_LETTER = regex.compile(r"(?<!^[ \t]*)[\uE000-\uF8FF]", regex.MULTILINE)
 """Then all such letters are lost, but those that open a line, which are bullets."""
 
+HOLE = regex.compile(r"(?<=\p{L})[?□■](?=\p{L})")
+"""A sign within a word, which some programs write for a letter that a font does not name."""
+
+HOLE_BESIDE = regex.compile(r"(?<=\p{L})[?□■](?=[\p{L} ])|(?<![\p{L}\d?])[?□■](?=\p{L})")
+"""Such a sign within a word or at its edge."""
+
 ALONE = regex.compile(r"(?<![\p{L}\p{M}\d\ufffd])\ufffd(?![\p{L}\p{M}\d\ufffd])")
 """An unnamed character that is no part of a word: a bullet or an ornament."""
 

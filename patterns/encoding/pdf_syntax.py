@@ -15,13 +15,13 @@ REFERENCE = regex.compile(r"\d{1,9}\s{1,4}\d{1,5}\s{1,4}R\b")
 STREAM = regex.compile(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
 """The beginning of a stream, with the dictionary before it."""
 
-PACKED = regex.compile(r"/Filter\s{0,4}\[?\s{0,4}/(?:FlateDecode|Fl)\b")
-"""A stream whose first, or only, packing is zlib's."""
+PACKED = regex.compile(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
+"""A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
+
+CONTENTS = regex.compile(r"/Contents\s{0,4}\[?\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
+"""What draws a page, by its object's number; such objects are never packed into others."""
 
 START = regex.compile(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
 """Where the last table of the file's objects begins."""
 
-ENTRY = regex.compile(r"(?P<at>\d{10}) \d{5} n")
-"""An object's place in such a table."""
-
-OBJECT = regex.compile(r"\s{0,4}\d{1,9}\s{1,4}\d{1,5}\s{1,4}obj\b")
+OBJECT = regex.compile(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}obj\b")
