@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.line_layout import Layout, Seen, is_bullet
+from patterns.agency.listed import KNOWN_AGENCY, canonical_agency
 from patterns.outline.mark import mark_of
 from patterns.outline.wrap import (
     BODY_NOUN_END,
@@ -205,6 +206,28 @@ def _asks_for_more(at: Break) -> bool:
     return OPEN_END.search(one.folded) is not None or long
 
 
+_NAME_AROUND = 70
+"""How far around a line's end the name of an agency is looked for."""
+
+
+def _is_inside_agency(at: Break) -> bool:
+    """`Sở⏎Khoa học và Công nghệ`: an agency of the list goes over the line's end, and what is before it is no whole heading."""
+    before, after = at.one.folded[-_NAME_AROUND:], at.following.folded[:_NAME_AROUND]
+    if not at.following.text[0].isupper() or is_capitals(at.one.text):
+        return False
+    for match in KNOWN_AGENCY.finditer(f"{before} {after}"):
+        name_end = match.start("level") - 1 if match["level"] else match.end()
+        if match.start() < len(before) < name_end:
+            heading = at.one.text[at.one.mark.end if at.one.mark else 0 :].strip()
+            return canonical_agency(heading) is None
+    return False
+
+
+def _ends_with_and(at: Break) -> bool:
+    """`Công an tỉnh và⏎Ủy ban nhân dân các xã`: no paragraph ends with `và`."""
+    return at.one.folded.endswith(" và") and not is_capitals(at.one.text)
+
+
 RULES: tuple[Rule, ...] = (
     Rule("apart", _is_parted, False),
     Rule("label alone", _is_label_alone, True),
@@ -225,6 +248,8 @@ RULES: tuple[Rule, ...] = (
     Rule("closed", lambda at: at.one.closed, False),
     Rule("capitals end", _is_one_in_capitals, False),
     Rule("low", lambda at: at.following.starts_low, True),
+    Rule("inside an agency's name", _is_inside_agency, True),
+    Rule("và", _ends_with_and, True),
     Rule("heading above its text", _is_heading_above_text, False),
     Rule("inside a block", lambda at: at.in_block, True),
     Rule("full", lambda at: at.is_full, True),
