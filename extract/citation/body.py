@@ -18,6 +18,7 @@ from patterns.citation.issuer import (
     STEERING,
     STEERING_ABOUT,
     STEERING_TAIL,
+    STEERING_TWICE,
     canonical_issuer,
     joined_with_and,
     official,
@@ -66,7 +67,9 @@ def _one(document: Document, start: int) -> Body | None:
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
     if STEERING.match(document.folded, start) and (
-        steering := STEERING_ABOUT.match(document.folded, start) or STEERING_TAIL.match(document.folded, start)
+        steering := STEERING_TWICE.match(document.folded, start)
+        or STEERING_ABOUT.match(document.folded, start)
+        or STEERING_TAIL.match(document.folded, start)
     ):
         return _printed(document, start, steering.end())
     return _office(document, start) or _unlisted(document, start, start)

@@ -9,7 +9,7 @@ import itertools
 from corpus.document import Document, Span
 from extract.citation.region import title_start
 from extract.context import Context
-from patterns.citation.flow import BREAKS_OFF, OPENS_ITEM
+from patterns.citation.flow import BREAKS_OFF, OPEN_END, OPENS_ITEM
 
 
 def running(context: Context) -> Context:
@@ -25,11 +25,11 @@ def running(context: Context) -> Context:
 
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:
-    """Whether a line ends inside a phrase: behind a word that another must follow, before one that opens no item."""
-    return (
-        BREAKS_OFF.search(document.folded, max(first.start, first.end - 30), first.end) is not None
-        and OPENS_ITEM.match(document.folded, second.start, second.end) is None
-    )
+    """Whether a line ends inside a phrase: before a small letter, or behind a word that another must follow."""
+    if OPENS_ITEM.match(document.folded, second.start, second.end):
+        return False
+    goes_on = document.text[second.start].islower() and OPEN_END.search(document.folded, first.start, first.end)
+    return bool(goes_on or BREAKS_OFF.search(document.folded, max(first.start, first.end - 30), first.end))
 
 
 def _joined(document: Document, breaks: list[int]) -> Document:

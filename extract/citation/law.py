@@ -81,7 +81,7 @@ class _Mention:
 
 
 CITED: tuple[Rule[_Mention, bool], ...] = (
-    Rule("title", lambda mention: mention.region.in_title(mention.citation.start), lambda _: False),
+    Rule("title", lambda mention: mention.region.in_title(mention.citation.start) and not mention.citation.number, lambda _: False),
     Rule("opens a line of the bases", lambda mention: mention.region.lists_bases(mention.context, mention.citation.start) and OPENED.search(mention.before), lambda _: True),
     Rule("joins a cited law", lambda mention: mention.joins, lambda _: True),
     Rule("invoked", lambda mention: INVOKED.search(mention.before), lambda _: True),

@@ -84,7 +84,9 @@ def _is_renamed(document: Document, citation: Citation) -> bool:
 def _is_row(document: Document, citation: Citation, full: Sequence[Citation]) -> bool:
     """Whether a citation is a row: inside another one's subject by its number or date, elsewhere where it is cited."""
     inside = any(other.encloses(citation) for other in full)
-    return not _is_renamed(document, citation) and (citation.is_dated if inside else citation.cited)
+    return not _is_renamed(document, citation) and (
+        bool(citation.number or citation.date_printed) if inside else citation.cited
+    )
 
 
 def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -> bool:

@@ -24,6 +24,7 @@ def share(context: Context, citations: Sequence[Citation]) -> None:
     """Give each citation what its list prints once."""
     for group in _groups(context, citations):
         _share_back(context, group)
+    _share_front(context, citations)
     for head in LIST_HEAD.finditer(context.document.folded, context.preamble):
         issuer = body_at(context.document, head.start("body"))
         if issuer and context.document.text.startswith(":", issuer.span.end):
@@ -79,6 +80,18 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
         if following.issuer is None and citation.list_issuer:
             following.issuer = following.list_issuer = citation.list_issuer
             following.why["issuer"] = _SHARED
+
+
+def _share_front(context: Context, citations: Sequence[Citation]) -> None:
+    """The body in front of one for the next of its own (`Bộ Chính trị ban hành Nghị quyết … về …; Nghị quyết … về …`)."""
+    for citation, following in itertools.pairwise(citation for citation in citations if citation.outer is None):
+        end = citation.subject.end if citation.subject else citation.tail
+        near = citation.list_issuer and following.issuer is None and following.number and end <= following.start
+        if near and LIST_LINK.fullmatch(context.document.folded, end, following.start):
+            same = bodies_of_number(citation.number or "") & bodies_of_number(following.number or "")
+            if same:
+                following.issuer = following.list_issuer = citation.list_issuer
+                following.why["issuer"] = _SHARED
 
 
 def _is_plural(context: Context, citation: Citation) -> bool:

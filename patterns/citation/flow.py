@@ -35,11 +35,20 @@ BREAKS_OFF = Pattern(
     expression=rf"""
     (?: (?<!\p{{L}}){of_kind("broken off")}
     |   (?<!\p{{L}})(?:của|do)[ ](?:bộ[ ]trưởng[ ])?{of_kind("broken off in a name")}
+    |   (?<!\p{{L}})(?:tỉnh|huyện|thành[ ]phố|xã|phường)[ ](?!ủy|đoàn)\p{{L}}{{1,7}}
     |   /(?:\p{{L}}{{1,8}}-)? | \d[ ]?/[ ]?\p{{L}}{{1,8}}- | \d[ ]?/\d{{4}}/ )[ ]?$""",
     matches=("ngày 14/3/2023 của Sở", "của Bộ trưởng Bộ", "Quyết định số 540/QĐ-", "ban hành Nghị quyết"),
     rejects=("của Sở Y tế", "năm 2024;"),
 )
 """The end of a line inside a citation: behind a word that another must follow, or inside a symbol."""
+
+OPEN_END = Pattern(
+    name="open_end",
+    expression=r"""[\p{L}\d,"%)][ ]?$""",
+    matches=("của Thủ tướng Chính", "ngày 18/01/2022"),
+    rejects=("năm 2024;", "năm 2024."),
+)
+"""The end of a line that no mark closes."""
 
 OPENS_ITEM = Pattern(
     name="opens_item",

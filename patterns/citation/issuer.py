@@ -29,8 +29,8 @@ NAME_STOP = Pattern(
 
 STEERING = Pattern(
     name="steering",
-    expression=r"(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?ban[ ]chỉ[ ]đạo(?!\p{L})",
-    matches=("Ban Chỉ đạo", "Trưởng Ban Chỉ đạo", "Trưởng ban Ban chỉ đạo"),
+    expression=r"(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?(?:ban[ ]chỉ[ ]đạo|(?:tổ[ ]trưởng[ ])?tổ[ ](?:công[ ]tác|chỉ[ ]đạo)|hội[ ]đồng[ ]phối[ ]hợp)(?!\p{L})",
+    matches=("Ban Chỉ đạo", "Trưởng Ban Chỉ đạo", "Trưởng ban Ban chỉ đạo", "Tổ công tác triển khai Đề án 06"),
     rejects=("Trưởng ban Dân tộc",),
 )
 """A steering committee, or its head."""
@@ -42,6 +42,17 @@ STEERING_ABOUT = Pattern(
     rejects=("Ban Chỉ đạo tỉnh về giảm nghèo",),
 )
 """A steering committee whose name says what it is about before it says of which unit it is."""
+
+STEERING_TWICE = Pattern(
+    name="steering_twice",
+    expression=rf"""(?:(?:phó[ ])?trưởng[ ](?:ban[ ])?)?ban[ ]chỉ[ ]đạo(?:[ ](?!về[ ])[^;.,\n]{{1,50}}?)?[ ]về[ ](?!việc)(?:(?![;.(\n]|[ ]{STRONG_OPENERS}(?!\p{{L}})).){{3,150}}?(?=[ ](?:về|v/v|ban[ ]hành|phê[ ]duyệt)(?!\p{{L}}))""",
+    matches=(
+        "Ban Chỉ đạo của Chính phủ về chuyển đổi số và Đề án 06 về triển khai",
+        "Ban Chỉ đạo tỉnh về giảm nghèo ban hành Quy chế",
+    ),
+    rejects=("Ban Chỉ đạo tỉnh về giảm nghèo;",),
+)
+"""A steering committee whose name says what it is about, before the words that open the subject."""
 
 SECOND_BODY = Pattern(
     name="second_body",
@@ -65,7 +76,7 @@ _BODY_LINK = regex.compile(
 )
 
 
-_DASH_LINK = regex.compile(r"[ ]?[-–][ ](?=(?:Bộ|Sở|Ủy[ ]ban|Ban|Hội|Phòng)[ ])", regex.VERBOSE)
+_DASH_LINK = regex.compile(r"(?<=^(Bộ|Sở|Ủy[ ]ban|Hội|Phòng)[ ][^-–]{3,80}?)[ ]?[-–][ ](?=\1[ ])", regex.VERBOSE)
 _DASHED = regex.compile(r"(?<=\p{Ll})[ ]?[-–][ ]?(?=\p{Lu}\p{Ll})", regex.VERBOSE)
 _LEVEL_LAST = regex.compile(r"(?<=[ ])(?:Tỉnh|Huyện|Xã|Phường|Thành[ ]phố|Thị[ ]xã|Quận)$", regex.VERBOSE)
 
@@ -159,7 +170,7 @@ LOCAL_ISSUER = Pattern(
     name="local_issuer",
     expression=rf"""
     (?:(?:{_LOCAL["head"]}|{_LOCAL["organ"]}|(?:phó[ ])?giám[ ]đốc)[ ])?
-    (?: {_LOCAL["committee"]}(?:[ ]\((?:ubnd|hđnd)\))? | {_LOCAL["party"]} )
+    (?: {_LOCAL["committee"]}(?:[ ]\((?:ubnd|hđnd)\))? | {_LOCAL["party"]}(?:[ ]{_LOCAL["committee"]}|[ ]các[ ]cơ[ ]quan[ ]đảng)? )
     (?:[ ](?:các[ ])?(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu|tp[.]?))?(?!\p{{L}})
     """,
     matches=(
@@ -179,6 +190,8 @@ def _local_names() -> dict[str, str]:
     return {fold(alias): row["canonical"] for row in rows("local_issuers") for alias in aliases(row)}
 
 
+_SHORT_NOTE = regex.compile(r"[ ]?\((?:ubnd|hđnd)\)", regex.VERBOSE)
+
 LOCAL_PART = Pattern(
     name="local_part",
     expression=rf"""(?<!\p{{L}})(?:{"|".join(_LOCAL.values())})(?!\p{{L}})""",
@@ -190,7 +203,7 @@ LOCAL_PART = Pattern(
 
 def official(name: str) -> str:
     """A local body's words in their official form: parts by the lexicon, the rest in small letters (`BTV TỈNH UỶ`, `Uỷ ban nhân dân Tỉnh`)."""
-    folded = fold(name)
+    folded = _SHORT_NOTE.sub("", fold(name))
     return LOCAL_PART.compiled.sub(lambda match: _local_names()[match[0]], folded)
 
 

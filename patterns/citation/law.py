@@ -15,13 +15,13 @@ _LISTED = words("|".join(alias for row in rows("laws") for alias in aliases(row)
 LAW = Pattern(
     name="law",
     expression=rf"""
-    (?<!\p{{L}})(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
+    (?<!\p{{L}}|pháp[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
     (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ]năm[ ]{YEAR}))
     |   (?P<listed>{_LISTED})(?!\p{{L}})
     |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?năm[ ]{YEAR}|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
     )""",
     matches=("Luật Trẻ em", "Bộ luật Lao động", "Luật Quản lý rủi ro ngày 12/3/2024", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ;"),
-    rejects=("Luật này", "Luật số 72/2025/QH15"),
+    rejects=("Luật này", "pháp luật Trung ương", "Luật số 72/2025/QH15"),
     source="Luật Ban hành văn bản quy phạm pháp luật; names in patterns/lexicons/laws.tsv",
 )  # fmt: skip
 """A law by its name: one of the list, one that amends others, or any where a date, a year or a number follows."""

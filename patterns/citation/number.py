@@ -11,13 +11,13 @@ from patterns.place import LEVEL_OF_KIND
 
 YEAR = r"(?:19|20)\d\d"
 
-_DASH = r"[ ]?[-–－][ ]?"
+_DASH = r"[ ]?[-‐‑‒–—―−－][ ]?"
 
 _SLASH = r"[ ]?[/／∕⁄][ ]?"
 
 # Capitals, with single small letters between or behind them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
 _SYMBOL = (
-    r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
+    r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-‑–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
 )
 
 _SERIAL = r"(?:\d{1,3}[.]\d{1,3}|\d{1,5}[a-zA-ZđĐ]?)"
@@ -101,7 +101,7 @@ _FIRST = regex.compile(r"[^/-]*")
 
 _YEAR_FIRST = regex.compile(rf"^/{YEAR}/")
 
-_USUAL = str.maketrans("–－／∕⁄ÐƉ", "--///ĐĐ")
+_USUAL = str.maketrans("‐‑‒–—―−－／∕⁄ÐƉ", "--------///ĐĐ")
 
 
 def written_number(printed: str) -> str:
