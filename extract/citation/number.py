@@ -22,6 +22,7 @@ from patterns.citation.number import (
     with_symbol_of,
     written_number,
 )
+from patterns.citation.symbol import agrees
 from patterns.citation.type import TYPE, instrument_types
 from patterns.pattern import Match
 
@@ -76,8 +77,10 @@ def _give_chunks(document: Document, citation: Citation, word: TypeWord, found: 
     front = None
     if not citation.shared_type and not tail.issuer and not word.issuer:
         front = read_front(document, citation.start, previous.end if previous else 0)
+        front = front if front and agrees(citation.number or "", front.issuer.name) else None
     citation.start, citation.end, citation.tail = front.start if front else citation.start, tail.end, tail.subject
     of_list = previous.list_issuer if previous and citation.shared_type else None
+    of_list = of_list if of_list and agrees(citation.number or "", of_list) else None
     give_issuer_and_date(citation, Chunks(word, tail, front, of_list))
 
 

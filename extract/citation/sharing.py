@@ -13,6 +13,7 @@ from extract.citation.citation import Citation
 from extract.context import Context
 from patterns.citation.number import bodies_of_number
 from patterns.citation.sharing import LIST_HEAD, LIST_LINK, PLURAL
+from patterns.citation.symbol import agrees
 from patterns.citation.type import instrument_types
 
 _SHARED = "shared with the list"
@@ -73,11 +74,11 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
         if following.shared_type and following.subject and (same_day or is_list) and citation.issuer is None:
             citation.subject = following.subject
             citation.why["subject"] = _SHARED
-        if citation.issuer is None and following.issuer:
+        if citation.issuer is None and following.issuer and agrees(citation.number or "", following.issuer):
             citation.issuer = following.issuer
             citation.why["issuer"] = _SHARED
     for citation, following in itertools.pairwise(group):
-        if following.issuer is None and citation.list_issuer:
+        if following.issuer is None and citation.list_issuer and agrees(following.number or "", citation.list_issuer):
             following.issuer = following.list_issuer = citation.list_issuer
             following.why["issuer"] = _SHARED
 

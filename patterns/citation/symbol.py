@@ -7,7 +7,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục
 import functools
 import unicodedata
 
-from patterns.lexicon import rows
+from patterns.fold import fold
+from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern
 
 _LOCAL = ("UBND", "HĐND")
@@ -91,3 +92,27 @@ def _right(part: str) -> tuple[str, ...]:
         if rest and rest not in _codes():
             return (code, rest)
     return (upper,)
+
+
+@functools.cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """The folded names of the bodies that a symbol can be of."""
+    found: dict[str, tuple[str, ...]] = {
+        "UBND": ("ủy ban nhân dân",),
+        "HĐND": ("hội đồng nhân dân",),
+        **dict.fromkeys(("TU", "HU", "QU", "THU", "ĐU"), ("ủy", "đảng bộ", "đại hội")),
+    }
+    for row in rows("issuers"):
+        for symbol in filter(None, row["symbols"].split("|")):
+            names = tuple(fold(alias) for alias in aliases(row))
+            found[symbol.upper()] = (*found.get(symbol.upper(), ()), *names)
+    return found
+
+
+def agrees(number: str, issuer: str) -> bool:
+    """Whether a body can have issued a number: not where the number's symbol is another body's."""
+    parts = [part for part in number.upper().replace("/", "-").split("-")[1:] if not part.isdigit()]
+    # An official letter's symbol is its body's and then its department's.
+    bodies = parts[1:] if parts and parts[0] in map(str.upper, _codes()) else parts[:1]
+    known = [name for part in bodies for name in _names().get(part.rstrip("0123456789"), ())]
+    return not known or any(name in fold(issuer) for name in known)
