@@ -55,6 +55,8 @@ class Scan:
     tables: tuple[DrawnTable, ...] = ()
     is_blank: bool = False
     """Whether nothing but rules is drawn on the page."""
+    zeros: tuple[str, ...] = ()
+    """Figures of monospaced print that were set to a second reading's zeros, as `read → meant`."""
 
 
 def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
@@ -76,6 +78,7 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
         _confidence(words),
         height,
         tuple(table for table in tables if any(text for _, text in table.cells)),
+        zeros=reading.zeros,
         is_blank=not words and not has_ink(image, scale * 72),
     )
 
@@ -88,6 +91,7 @@ class _Reading:
     tables: tuple[RuledCells, ...]
     rest: Image.Image
     in_cells: list[Word]
+    zeros: tuple[str, ...] = ()
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float:
@@ -132,7 +136,10 @@ def _improved(reading: _Reading, language: str, scale: float) -> _Reading:
     outside = reading.words[: len(reading.words) - len(reading.in_cells)]
     words = surest(reading.rest, outside, lambda page: _recognised(page, language, dpi, "page"))
     if is_monospaced(words) and has_language(_FIGURES):
-        words = with_zeros(reading.rest, words, lambda sheet: _recognised(sheet, _FIGURES, dpi, "block"))
+        read = words
+        words = with_zeros(reading.rest, read, lambda sheet: _recognised(sheet, _FIGURES, dpi, "block"))
+        zeros = tuple(f"{one.text} → {two.text}" for one, two in zip(read, words, strict=True) if one.text != two.text)
+        return dataclasses.replace(reading, words=[*words, *reading.in_cells], zeros=zeros)
     return dataclasses.replace(reading, words=[*words, *reading.in_cells])
 
 

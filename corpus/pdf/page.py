@@ -60,7 +60,8 @@ _FIGURES = 6
 class Page:
     """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'.
 
-    `unread` says what of the page could not be read, `unruled` why its ruled tables could not.
+    `unread` says what of the page could not be read, `unruled` why its ruled tables could not, `repaired` what was put
+    right beside the words (see `corpus.ocr.repair`).
     """
 
     number: int
@@ -71,6 +72,7 @@ class Page:
     confidence: float | None = None
     unread: UnreadableError | str | None = None
     unruled: str | None = None
+    repaired: str | None = None
 
 
 def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
@@ -86,11 +88,12 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     if is_doubtful and options.ocr == "auto":
         image = _recognised(opened, index + 1, options.language)
         if (named := _named(layer, lines, image)) is not None:
-            lines = named
-        elif _says_more(image, lines, share):
+            page = _as_printed(opened, layer, named, index, data)
+            repaired = f"{layer.lost} letters that its fonts do not name were read from its image"
+            return dataclasses.replace(page, repaired=repaired)
+        if _says_more(image, lines, share):
             return image
-        else:
-            return dataclasses.replace(_as_printed(opened, layer, lines, index, data), unread=image.unread)
+        return dataclasses.replace(_as_printed(opened, layer, lines, index, data), unread=image.unread)
     page = _as_printed(opened, layer, lines, index, data)
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
         return dataclasses.replace(page, unread="its text layer is not what it shows, and recognition is switched off")
@@ -154,6 +157,7 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
         scan.tables,
         recognised=True,
         confidence=scan.confidence,
+        repaired=f"figures were read a second time for their zeros: {', '.join(scan.zeros)}" if scan.zeros else None,
         unread=None if lines or scan.tables or scan.is_blank else "no words were recognised on its image",
     )
 

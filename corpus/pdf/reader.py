@@ -48,10 +48,12 @@ def _damage(data: bytes) -> Iterator[Doubt]:
 
 
 def _unread(pages: Sequence[Page]) -> Iterator[Doubt]:
-    """What of the pages is missing."""
+    """What of the pages is missing, or was put right."""
     for page in pages:
         if page.unread:
             yield Doubt("page_unread", "warning", f"page {page.number} could not be read: {page.unread}")
+        if page.repaired:
+            yield Doubt("ocr_repaired", "info", f"page {page.number}: {page.repaired}")
         if page.unruled:
             message = f"page {page.number} may have tables, which could not be read as such: {page.unruled}"
             yield Doubt("table_unread", "warning", message)
