@@ -21,7 +21,7 @@ _LONGEST = 4
 
 def without_marks(layer: TextLayer, lines: Sequence[Printed], objects: PageObjects) -> list[Printed]:
     """The lines without marks of footnotes behind their words and figures, and without covered characters."""
-    is_raised = RAISED.search(layer.text) is not None and RAISED_LETTER.search(layer.text) is None
+    is_raised = not RAISED.isdisjoint(layer.text) and RAISED_LETTER.search(layer.text) is None
     if not (objects.has_small or objects.partly or is_raised):
         return list(lines)
     partly = frozenset(objects.partly)
@@ -76,7 +76,7 @@ def _is_mark(layer: TextLayer, before: int, glyph: int, *, small: bool, raised: 
     """Whether a character is raised and smaller than the one before the mark."""
     if layer.text[before].isspace():
         return False
-    if raised and RAISED.match(layer.text[glyph]):
+    if raised and layer.text[glyph] in RAISED:
         return True
     if not small or not (layer.text[glyph] in _MARKS or (layer.text[before].isdigit() and layer.text[glyph].isalpha())):
         return False

@@ -168,6 +168,8 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     Only the first `own` objects cover others where it is given: those behind them are the grounds of form fields.
     """
     reader = _Reader()
+    if (plain := _plain(page.raw, reader)) is not None:
+        return plain
     seen = list(itertools.islice(_objects(page.raw, reader), _MOST))
     kinds = [one.kind for one in seen]
     texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
@@ -229,6 +231,24 @@ def _edges(one: _Seen, reader: _Reader) -> PathEdges | None:
     return tuple(
         (*start, *end) for start, end in points if abs(start[0] - end[0]) <= _LEVEL or abs(start[1] - end[1]) <= _LEVEL
     )
+
+
+def _plain(page: Handle, reader: _Reader) -> PageObjects | None:
+    """What a page draws that has nothing but dark and level letters, as most have; None for any other."""
+    get, kind, mode = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDFTextObj_GetTextRenderMode
+    sizes = []
+    for index in range(count := pdfium.FPDFPage_CountObjects(page)):
+        handle = get(page, index)
+        if kind(handle) != pdfium.FPDF_PAGEOBJ_TEXT or mode(handle) != pdfium.FPDF_TEXTRENDERMODE_FILL:
+            return None
+        _, b, c, d, _, _ = reader.matrix(handle)
+        size = reader.size(handle) * d
+        if b or c or size < _TINY or reader.brightness(handle) >= _PALE:
+            return None
+        sizes.append(round(size, 1))
+    if not sizes or count > _MOST:
+        return None
+    return PageObjects(count, 0, 0, 0.0, has_small=min(sizes) < _SMALL * max(set(sizes), key=sizes.count))
 
 
 def _objects(page: Handle, reader: _Reader) -> Iterator[_Seen]:

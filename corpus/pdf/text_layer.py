@@ -161,6 +161,8 @@ class TextLayer:
                 drawn = "".join([self._char(index) for index in range(count)])
             else:
                 self._places = list(self._char_indices(drawn))
+        if drawn.replace("\r\n", " ").isprintable() and LOST not in drawn and not _has_signs(drawn):
+            return drawn  # as nearly every page: it has no character that is none
         if _has_signs(drawn) and len(HOLE.findall(drawn)) >= _HOLES:
             drawn = HOLE_BESIDE.sub(LOST, drawn)
         if not (has_private := PRIVATE.search(drawn) is not None) and UNNAMED.search(drawn) is None:

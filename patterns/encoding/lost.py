@@ -30,7 +30,7 @@ ALONE = regex.compile(r"(?<![\p{L}\p{M}\d\ufffd])\ufffd(?![\p{L}\p{M}\d\ufffd])"
 BULLET = regex.compile(r"(?<=^[ \t]*)[\ufffd\uE000-\uF8FF](?=[ \t])", regex.MULTILINE)
 """An unnamed character, or a symbol font's, alone before a line's words."""
 
-RAISED = regex.compile(r"[¹²³⁴-⁹⁰⁽⁾]+")
+RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾")
 """Raised figures as characters of their own."""
 
 RAISED_LETTER = regex.compile(r"[¹²³]\p{L}")
