@@ -48,6 +48,8 @@ class Context:
     preamble: int = 0
     """Where the header ends and the preamble begins."""
     rows: list[Record] = dataclasses.field(default_factory=list)
+    unread: list[Span] = dataclasses.field(default_factory=list)
+    """Figures under objectives that gave no target and no baseline for want of understanding."""
     scopes: list[Scope] = dataclasses.field(default_factory=list)
     """The projects' scopes, once components are read."""
     dismissed: list[Dismissed] = dataclasses.field(default_factory=list)

@@ -20,11 +20,13 @@ from extract.table.place_rows import extract as place_rows
 from extract.table.task_rows import extract as task_rows
 from extract.table.unread import extract as unread_tables
 from extract.target.rows import extract as targets
+from extract.target.unread import extract as unread_figures
 
 EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
     legal_bases,
     components,
     targets,
+    unread_figures,
     funding,
     agencies,
     cells,

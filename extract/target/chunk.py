@@ -124,7 +124,7 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     ]
     spans += [("AREA", *match.span()) for match in GROUP_LED.finditer(folded, sentence.start, sentence.end)]
     for kind, start, end in spans:
-        if any(start < last and first < end for first, last in taken) or not _whole(folded, start):
+        if any(start < last and first < end for first, last in taken) or (kind != "FIG" and not _whole(folded, start)):
             continue
         taken.append((start, end))
         found[start] = (kind, end)

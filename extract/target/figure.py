@@ -7,11 +7,12 @@ where no list has it, the next one or two words.  Source: TABLES of the project,
 import dataclasses
 import itertools
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from patterns.number import parse_number, spelt_number
 from patterns.pattern import Match
 from patterns.target.chunk import LETTERS, TIME, phrases
 from patterns.target.figure import (
+    BROKEN_BEFORE,
     CLASSIFIERS,
     FIGURE,
     FIGURE_TAIL,
@@ -23,6 +24,7 @@ from patterns.target.figure import (
     PER_HEADS,
     RATE_BEFORE,
     RATIO,
+    SHARE_BETWEEN,
     STATED_BEHIND,
     VOWELS,
     is_unit,
@@ -109,6 +111,16 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> b
     return RATE_BEFORE.search(before) is not None and STATED_BEHIND.search(behind) is not None
 
 
+def broken_figures(document: Document, start: int, end: int) -> list[Span]:
+    """Percentages between two offsets that cannot be read: digits stand beside them that may be their own (`98 , 5%`)."""
+    folded = document.folded
+    return [
+        Span(*match.span())
+        for match in FIGURE.finditer(folded, start, end)
+        if match["sign"] and _is_broken(folded, match, start)
+    ]
+
+
 def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     """The figure of a number; None where it is none."""
     if match["fraction"] or match["fraction_words"]:
@@ -123,10 +135,12 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 
 def _is_broken(folded: str, match: Match, start: int) -> bool:
     """Whether digits stand beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
-    before = folded[max(start, match.start() - 5) : match.start()]
+    before = folded[max(start, match.start() - 7) : match.start()]
+    if BROKEN_BEFORE.search(before):
+        return True
     digits = before.rstrip(" ")
     if len(digits) < len(before) <= len(digits) + 1 and digits[-1:].isdigit():
-        return not (len(digits) == 4 and digits.isdigit())  # a year may stand there: `năm 2024 180 hộ`
+        return not digits[-4:].isdigit() or digits[-5:].isdigit()  # a year may stand there: `năm 2024 180 hộ`
     return folded[match.end() : match.end() + 2].strip().isdigit() and folded[match.end() : match.end() + 1] == " "
 
 
@@ -161,7 +175,8 @@ def _count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     if money := MONEY_BEHIND.match(folded, match.end(), limit):
         low = parse_number((match["low"] or "").replace(" ", ""))
         return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
-    noun = _noun(folded, match.end(), limit)
+    share = SHARE_BETWEEN.match(folded, match.end(), limit)
+    noun = _noun(folded, share.end() if share else match.end(), limit)
     if noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " ":
         return None  # `12h00`
     if match["spelt"] == "một" and not _is_one(folded, match.start(), start):
@@ -220,6 +235,8 @@ def _number(printed: str, noun: _Noun) -> float | None:
     """A number before a noun; a comma before three digits groups thousands where things are counted and not measured."""
     plain = printed.replace(" ", "").replace("'", "")
     whole, comma, rest = plain.partition(",")
+    if plain.count(",") > 1:
+        return _number(plain.replace(",", ""), noun)
     if comma and len(rest) == 3 and whole.isdigit() and not whole.startswith("0") and noun.unit not in _MEASURES:
         plain = whole + rest
     value = parse_number(plain)

@@ -171,7 +171,8 @@ class Frame:
     @property
     def noun(self) -> str:
         """The folded noun that is printed behind the number."""
-        return self.sentence.document.folded[self.figure.number_end : self.figure.end].strip().removeprefix("lượt ")
+        said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
+        return (said.partition(")")[2] if said.startswith("(") else said).strip().removeprefix("lượt ")
 
     @property
     def states(self) -> list[Chunk]:

@@ -29,6 +29,8 @@ from extract.target.year import year_of
 from patterns.fold import fold
 from patterns.target.code import BARE_WORDS
 
+_UNDECIDED = "no commitment"
+"""The rule of a figure that no other rule of `kind` knows."""
 _POVERTY = ("poverty_rate", "poor_households")
 
 
@@ -61,6 +63,9 @@ def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> 
     assert isinstance(reading, Reading)
     kind = kind_of(reading)
     if kind.value is None:
+        context.dismiss("targets", Span(figure.start, figure.end), f"kind={kind.rule}")
+        if kind.rule == _UNDECIDED and place.objective:
+            context.unread.append(Span(figure.start, figure.end))
         return None
     baseline = kind.value == "baseline"
     code, change, comparator = code_of(reading), direction_of(reading), comparator_of(reading)

@@ -36,7 +36,7 @@ def primary(tags: frozenset[str]) -> str:
 
 TOKEN = Pattern(
     name="clause_token",
-    expression=r"[\p{L}\p{N}]+(?:[-/&.'][\p{L}\p{N}]+)*+ | [<>]\ ?= | [^\s]",
+    expression=r"[\p{L}\p{N}]+(?:[-/&.'][\p{L}\p{N}]+)*+ | [<>]\ ?= | =\ ?[<>] | [^\s]",
     matches=("tổ chức", ">= 90", "90/QĐ-TTg"),
     rejects=(" ",),
 )

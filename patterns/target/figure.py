@@ -12,7 +12,7 @@ from patterns.lexicon import aliases, rows
 from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
 
-_N = r"(?:\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}(?:'\d{3})+|\d+(?:,\d+)?|\d{1,3}[.]\d{1,2}(?![.\d]))"
+_N = r"(?:\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}(?:'\d{3})+|\d{1,3}(?:,\d{3}){2,3}|\d+(?:,\d+)?|\d{1,3}[.]\d{1,2}(?![.\d]))"
 _SPELT = words("|".join([*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn"]))
 _POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
 _TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
@@ -22,7 +22,7 @@ _NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words("còn|đạt|giảm|tăng|trên|dưới|khoảng|hơn|gần|từ|lên|xuống|là|cho|có|thiểu|nhất")}))(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
       (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -85,6 +85,22 @@ NUMBER_LIST = Pattern(
 
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""
+
+SHARE_BETWEEN = Pattern(
+    name="share_between",
+    expression=r"""[ ]?[(][^()]{0,40}[%％][ ]?[)](?=[ ]\p{L})""",
+    matches=(" (12%) hộ cận nghèo", " (tương đương 2,5%) hộ"),
+    rejects=(" (ba) hộ",),
+)
+"""A share in brackets between a number and what it counts."""
+
+BROKEN_BEFORE = Pattern(
+    name="broken_before",
+    expression=r"""(?<!\d)\d{1,3}(?:[.][ ]|[ ],[ ])$""",
+    matches=("giảm 1. ", "đạt 98 , "),
+    rejects=("năm 2024. ", "giảm 5, "),
+)
+"""Digits and a mark that may be the front of the number that follows."""
 
 MONEY_BEHIND = Pattern(
     name="money_behind",

@@ -1,0 +1,30 @@
+"""Figures under an objective that gave no row: said in `issues`, so that nothing is lost in silence."""
+
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.context import Context
+from extract.outline.role import section_role
+from extract.record import Issue
+from extract.target.figure import broken_figures
+
+
+def extract(context: Context) -> Iterator[Issue]:
+    """An issue for each figure under an objective that could not be understood; needs the targets read before."""
+    if context.header.doc_type != "Kế hoạch":
+        return
+    for span in sorted({*context.unread, *_broken(context)}, key=lambda span: span.start):
+        printed = context.document.quote(span).strip()
+        yield Issue(
+            span=span,
+            code="figure_unread",
+            severity="warning",
+            message=f"the figure {printed!r} under an objective could not be read; check it against the plan",
+        )
+
+
+def _broken(context: Context) -> Iterator[Span]:
+    """Percentages under objectives whose digits are apart."""
+    for paragraph in context.document.paragraphs:
+        if "%" in context.document.quote(paragraph) and section_role(context, paragraph.start).role == "objectives":
+            yield from broken_figures(context.document, paragraph.start, paragraph.end)
