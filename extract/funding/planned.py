@@ -8,6 +8,7 @@ from patterns.funding.grouping import NEW_SENTENCE
 from patterns.funding.head import LABEL
 from patterns.funding.planned import (
     CHANGE,
+    COST,
     FACTOR,
     FEE,
     LOAN_LIMIT,
@@ -22,6 +23,7 @@ from patterns.funding.planned import (
 )
 from patterns.funding.source import sources_in
 from patterns.money import PER_HEAD
+from patterns.pattern import Match
 
 _LONGEST_SENTENCE = 1000
 """Characters before an amount that may say that its money is spent."""
@@ -74,9 +76,14 @@ def _is_other_money(evidence: Evidence) -> bool:
     found = list(OTHER_MONEY.finditer(clause))
     if not found:
         return False
-    if evidence.head and evidence.head.start() > found[-1].end():
+    if evidence.head and (evidence.head.start() > found[-1].end() or _is_spent_on(evidence.head, found[0])):
         return False
     return REPAIRED.search(clause[: found[0].start()]) is None
+
+
+def _is_spent_on(head: Match, found: Match) -> bool:
+    """Whether a cost is headed, and what is found only says what for (`kinh phí thu hút khách`)."""
+    return COST in head[0] and head.start() < found.start()
 
 
 def _sentence(evidence: Evidence) -> str:

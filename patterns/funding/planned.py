@@ -11,11 +11,12 @@ NORM = Pattern(
     name="norm",
     expression=rf"""(?<!\p{{L}})(?:
       {words(phrases("money_kinds", "norm"))}
+    | có[ ](?:tổng[ ])?(?:mức[ ](?:vốn[ ])?đầu[ ]tư|giá[ ]trị)
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
     | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ](?:dự[ ]kiến[ ]|khoảng[ ]|là[ ])?$)
     | {words("mỗi|01|1|một")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
-    matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ "),
+    matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "có tổng mức đầu tư trên "),
     rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
 )
 """Norms, limits and prices: no planned sums, whatever head stands before them."""
@@ -30,11 +31,14 @@ FEE = Pattern(
 
 OTHER_MONEY = Pattern(
     name="other_money",
-    expression=rf"""(?<!\p{{L}})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi)(?!\p{{L}})""",
-    matches=("quy mô GRDP toàn tỉnh ước", "Tổng thiệt hại ước"),
+    expression=rf"""(?<!\p{{L}})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi|giải[ ]ngân[^;.]{{0,80}}[ ]đạt)(?!\p{{L}})""",
+    matches=("quy mô GRDP toàn tỉnh ước", "Tổng thiệt hại ước", "giải ngân vốn đầu tư công đạt"),
     rejects=("kinh phí khắc phục",),
 )
 """Figures of the economy and of damage."""
+
+COST = "kinh phí"
+"""The word for a cost in a head."""
 
 REPAIRED = Pattern(
     name="repaired",
