@@ -6,6 +6,7 @@ import pathlib
 import zipfile
 
 import docx
+import docx.shared
 import openpyxl
 import pypdfium2
 import pytest
@@ -236,6 +237,20 @@ def test_footnotes_follow_the_paragraph_of_their_mark() -> None:
     assert read_data("a.docx", _docx(body, footnotes=notes)).text.splitlines() == ["I. MỤC TIÊU", "Giảm 12 hộ.", "[1] Quyết định số 5/QĐ-UBND", "II. VỐN"]  # fmt: skip
 
 
+def test_a_page_pasted_as_a_picture_is_read_or_said() -> None:
+    word = docx.Document()
+    word.add_paragraph("PHỤ LỤC")
+    word.add_picture(io.BytesIO(_saved(_page(), "PNG", dpi=(200, 200))), width=docx.shared.Pt(430))
+    stream = io.BytesIO()
+    word.save(stream)
+    document = read_data("a.docx", stream.getvalue())
+    assert document.text.startswith("PHỤ LỤC\n")
+    assert "KẾ HOẠCH" in document.text
+    assert document.text_source == "mixed"
+    unread = read_data("a.docx", stream.getvalue(), Options(ocr="never"))
+    assert [doubt.code for doubt in unread.doubts] == ["part_unread"]
+
+
 def test_a_damaged_part_beside_the_text_is_said() -> None:
     document = read_data("a.docx", _docx(hostile.paragraph("KẾ HOẠCH"), numbering="<w:numbering"))
     assert [(doubt.code, "numbering" in doubt.message) for doubt in document.doubts] == [("part_unread", True)]
@@ -252,6 +267,34 @@ def _rtf(field: str) -> bytes:
 @pytest.mark.parametrize("field", ["DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE"])
 def test_a_date_field_keeps_what_is_stored(field: str) -> None:
     assert read_data("a.rtf", _rtf(field)).text == "Ngày 12.\n"
+
+
+@pytest.mark.parametrize("form", ["xml", "fodt"])
+def test_a_date_field_in_xml_keeps_what_is_stored(form: str, tmp_path: pathlib.Path) -> None:
+    _date_docx(tmp_path / "a.docx")
+    convert(tmp_path / "a.docx", {"xml": "xml:MS Word 2003 XML", "fodt": "fodt"}[form], tmp_path / "made")
+    today = f"{datetime.datetime.now():%d/%m/%Y}"
+    aged = (tmp_path / "made" / f"a.{form}").read_text(encoding="utf-8").replace(today, "12/03/2021")
+    assert read_data("a.doc", aged.encode()).text == "Ngày 12/03/2021\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "is_read"),
+    [("Số: 27/KH-UBND", "KẾ HOẠCH", True), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH", True), ("Kế hoạch số 9/KH-UBND", "KẾ HOẠCH", False),
+     ("Số: 27/KH-UBND", "Số: 5/KH-UBND", False), ("Trang 3", "KẾ HOẠCH", False)],
+)  # fmt: skip
+def test_a_letterhead_in_the_header_is_read(header: str, body: str, is_read: bool) -> None:
+    section = '<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:headerReference w:type="default" r:id="r1"/></w:sectPr>'
+    made = _docx(hostile.paragraph(body) + section, header1=f"<w:hdr {hostile.W}>{hostile.paragraph(header)}</w:hdr>")
+    relations = (
+        hostile.RELATIONS.replace('/officeDocument"', '/header"')
+        .replace("word/document.xml", "header1.xml")
+        .replace("rId1", "r1")
+    )
+    stream = io.BytesIO(made)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", relations)
+    assert read_data("a.docx", stream.getvalue()).text.splitlines() == [header, body][not is_read :]
 
 
 def _date_docx(path: pathlib.Path) -> None:

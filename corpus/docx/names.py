@@ -3,6 +3,8 @@
 Source: ECMA-376, part 1 (WordprocessingML, relationships, office math, DrawingML) and part 3 (markup compatibility).
 """
 
+import functools
+
 from lxml import etree
 
 Element = etree._Element  # lxml's public stubs name the class so
@@ -24,11 +26,13 @@ OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 RELATION_ID, RELATION_EMBED = f"{{{_RELATION}}}id", f"{{{_RELATION}}}embed"
 
 
+@functools.cache
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
     return f"{{{_WORD}}}{name}"
 
 
+@functools.cache
 def m(name: str) -> str:
     """The full name of an element or attribute of office math."""
     return f"{{{_MATH}}}{name}"

@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Iterator
 
 from corpus.build import assemble
-from corpus.document import Document, Doubt, Source
-from corpus.docx.letterhead import letterhead_part
+from corpus.document import Document, Doubt, Source, TextSource
+from corpus.docx.letterhead import lacks_letterhead, letterhead_part
 from corpus.docx.names import Element, w
 from corpus.docx.notes import Notes
 from corpus.docx.numbering import Numbering
@@ -24,8 +24,6 @@ from corpus.errors import CorruptError, EmptyError
 from corpus.line import Line, LineCell, LineNote
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.options import Options
-from patterns.fold import fold
-from patterns.header.line import MOTTO
 
 _NONE = ("-", "–")
 """What a table's cell says where there is nothing to say."""
@@ -46,7 +44,9 @@ def read_docx(source: Source, data: bytes, options: Options | None = None) -> Do
     if not lines:
         why = f" ({'; '.join(found.message for found in reader.objects.unread)})" if reader.objects.unread else ""
         raise EmptyError(f"no text in the file{why}", "if its pages are pictures, print it to PDF")
-    return assemble(source, lines, doubts=reader.doubts())
+    recognised = {line.recognised for line in lines}
+    text_source: TextSource = "mixed" if len(recognised) == 2 else "ocr" if True in recognised else "text"
+    return assemble(source, lines, text_source=text_source, doubts=reader.doubts())
 
 
 class _Reader:
@@ -95,15 +95,13 @@ class _Reader:
 
     def _letterhead(self, first: list[str]) -> list[Line]:
         """The lines of the first page's header where the letterhead stands there and not in the text."""
-        if any(MOTTO.search(fold(text)) for text in first):
-            return []
         part = letterhead_part(self.body, self.package)
         root = self.package.part(part) if part else None
         if part is None or root is None:
             return []
         self.objects.owner, self.blank = part, True
         lines = list(self._blocks(root))
-        return lines if any(MOTTO.search(fold(line.text)) for line in lines) else []
+        return lines if lacks_letterhead(first, [line.text for line in lines]) else []
 
     def _remaining_notes(self) -> Iterator[Line]:
         for note in self.notes.taken():

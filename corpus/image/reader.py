@@ -78,7 +78,9 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
                 if min(frame.size) < _LEAST:
                     raise EmptyError("a picture too small for words", "check that this is the right file")
                 yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except UnidentifiedImageError as error:  # its message holds an address, another one in every run
+        raise CorruptError("not a whole picture (its kind cannot be told)", "get the file again") from error
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise CorruptError(f"not a whole picture ({error})", "get the file again") from error
 
 

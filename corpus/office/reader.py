@@ -18,7 +18,7 @@ from corpus.errors import CorruptError, EncryptedError, MissingProgramError, Tim
 from corpus.kind import Kind
 from corpus.office.flat import packed_docx
 from corpus.office.server import close_office, open_office
-from corpus.office.stored_dates import odt_with_stored_dates, rtf_with_stored_dates
+from corpus.office.stored_dates import odt_with_stored_dates, rtf_with_stored_dates, xml_with_stored_dates
 from corpus.office.word97 import with_stored_dates
 from corpus.office.workbook97 import is_locked_workbook
 
@@ -64,9 +64,9 @@ def as_docx(kind: Kind, data: bytes) -> bytes:
         case "odt":
             return to_docx(odt_with_stored_dates(data), ".odt")
         case "word_xml":
-            return to_docx(data, ".xml")
+            return to_docx(xml_with_stored_dates(data), ".xml")
         case _:
-            return to_docx(data, ".fodt")
+            return to_docx(xml_with_stored_dates(data), ".fodt")
 
 
 def as_xlsx(kind: Kind, data: bytes) -> bytes:

@@ -7,7 +7,7 @@ import io
 import zipfile
 
 from corpus.errors import CorruptError, EncryptedError, TooLargeError
-from patterns.office import ODT_DATE_TAG, RTF_CURRENT_DATE, RTF_DATE_FIELD
+from patterns.office import ODT_DATE_TAG, RTF_CURRENT_DATE, RTF_DATE_FIELD, XML_DATE_FIELD
 
 _MAX_UNPACKED = 256 * 1024 * 1024
 _TEXTS = ("content.xml", "styles.xml")
@@ -17,6 +17,15 @@ def rtf_with_stored_dates(data: bytes) -> bytes:
     """An RTF file whose date fields are of a kind that nobody fills."""
     text = data.decode("latin-1")
     return RTF_CURRENT_DATE.sub(" ", RTF_DATE_FIELD.sub(r"\g<before>STORED", text)).encode("latin-1")
+
+
+def xml_with_stored_dates(data: bytes) -> bytes:
+    """A file in Word's XML of 2003 or in one file of OpenDocument, likewise; one that is not UTF-8 is left as it is."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    return ODT_DATE_TAG.sub("", XML_DATE_FIELD.sub(r"\g<before>STORED", text)).encode()
 
 
 def odt_with_stored_dates(data: bytes) -> bytes:
