@@ -1,6 +1,6 @@
 """Whether a number is the plan's own, which is no citation.
 
-Source: TABLES of the project; Nghị định 30/2020/NĐ-CP, Phụ lục I (`Kèm theo Kế hoạch số …`, left blank on electronic originals).
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (`Kèm theo Kế hoạch số …`, left blank on electronic originals).
 """
 
 from extract.citation.citation import Citation

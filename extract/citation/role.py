@@ -1,6 +1,6 @@
 """Whether a citation is a basis of the plan or a reference in it: the column `role`.
 
-Source: TABLES of the project: `basis` are the lines Căn cứ / Thực hiện / Theo / Xét between title and first section, and a list
+Source: docs of the table `legal_bases`: `basis` are the lines Căn cứ / Thực hiện / Theo / Xét between title and first section, and a list
 of instruments under a heading `Căn cứ …`; the title, narrative before the first section and everything else are `reference`.
 """
 
