@@ -25,7 +25,7 @@ class Plan:
     reading: Reading
 
     def __repr__(self) -> str:
-        """One line that tells plans apart, not the whole text."""
+        """One line that distinguishes plans, without the whole text."""
         header = self.header
         return f"<Plan {header.number or header.number_symbol} of {header.issuer}, {header.title!r}: {len(self.records)} records>"
 
@@ -82,7 +82,7 @@ def compare(
     year: int | None = None,
     indicators: Iterable[str] = (),
 ) -> Comparison:
-    """The plans of a store side by side: `.places` has one row a place and year, `.words` the words behind each figure.
+    """The plans of a store side by side: `.places` has one row a place and year, `.words` the source text of each figure.
 
     `level` is `province`, `district`, `commune` or `part`; `province` a name or any of its codes; `year` keeps what is for that year,
     also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store.

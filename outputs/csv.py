@@ -19,7 +19,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet takes for the beginning of a formula."""
 _HARMLESS = r"(?s)^(?:.|[+-](?:[0-9]+\.?[0-9]*|\.[0-9]+))\z"
-"""What begins like one and is none: a sign that stands alone (the label of a bullet), a plain number."""
+"""What begins like a formula and is not one: a sign on its own (the label of a bullet), a plain number."""
 
 
 def write_csv(path: pathlib.Path, table: Table, parts: Iterable[pyarrow.Table]) -> None:

@@ -1,4 +1,4 @@
-"""Which columns tell a row of a table from its neighbours at the same words."""
+"""Which columns distinguish a row of a table from others with the same source text."""
 
 from collections.abc import Mapping
 

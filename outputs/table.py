@@ -65,9 +65,9 @@ class _Source:
 class _Evidence:
     section: Annotated[str | None, "labels of the headings above, joined with ` / `; null before the first"]
     page: Annotated[int | None, "page from 1; null where the format has none"]
-    start: Annotated[int | None, "offset in the plan's text where the words begin"]
-    end: Annotated[int | None, "offset behind the words"]
-    quote: Annotated[str | None, "exactly these words: text[start:end]"]
+    start: Annotated[int | None, "offset in the plan's text where the source text begins"]
+    end: Annotated[int | None, "offset after the source text"]
+    quote: Annotated[str | None, "the source text: text[start:end]"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class _Place:
     section: Annotated[str | None, "labels of the headings above and its own, joined with ` / `"]
     page: Annotated[int | None, "page from 1; null where the format has none"]
     start: Annotated[int, "offset in the plan's text where the section begins"]
-    end: Annotated[int, "offset behind what stands under it"]
+    end: Annotated[int, "offset after everything under it"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +134,8 @@ TABLES: tuple[Table, ...] = (
     _table("targets", "one figure that the plan commits to or starts from", Target),
     _table("components", "one project or sub-project that the plan lays out", Component),
     _table("funding", "one amount of money planned", Funding),
-    _table("agencies", "one body in one role and scope", Agency),
-    _table("sections", "one heading or list item with what stands under it", Section, _Place),
+    _table("agencies", "one agency in one role and scope", Agency),
+    _table("sections", "one heading or list item with everything under it", Section, _Place),
     _table("annexes", "one cell of a data table", Annex),
     _table("issues", "what is wrong or doubtful in a plan or in its reading", Issue),
     Table("failures", "one file that could not be read", tuple(columns_of(Failure))),
@@ -153,7 +153,7 @@ def table(name: str) -> Table:
 
 @functools.cache
 def own_columns(name: str) -> tuple[Column, ...]:
-    """What the rows of a plan's table say: its columns without those that say where it stands."""
+    """What the rows of a plan's table say: its columns without those for its place in the text."""
     record = Header if name == "documents" else table(name).record
     return tuple(column for column in columns_of(record) if column.name != "span") if record else ()
 

@@ -16,7 +16,7 @@ _LONGEST = 10_000
 
 
 def vocabulary(column: Column) -> tuple[str, ...]:
-    """The codes that a column may hold; empty where any text may stand."""
+    """The codes that a column may hold; empty if any text is allowed."""
     if column.name == "indicator_code":
         return indicator_codes()
     return column.codes
@@ -38,7 +38,7 @@ def _named(name: str, read: Callable[[object], T], value: object) -> T:
 
 
 def parse_value(column: Column, given: object) -> Value:
-    """A value of a column out of JSON or of what a person typed.  Texts stand as they are given (see `typed`).
+    """A value of a column out of JSON or of what a person typed.  Texts are kept as given (see `typed`).
 
     A comma opens decimals.  A single dot before three digits could group thousands or open decimals, so it is
     refused.  Raises `ValueError`.
@@ -59,7 +59,7 @@ def parse_value(column: Column, given: object) -> Value:
 
 
 def typed(given: object) -> object:
-    """What a person typed, as texts stand in the tables: NFC, single-spaced, nothing as null.  Raises `ValueError`."""
+    """What a person typed, as the tables hold texts: NFC, single-spaced, nothing as null.  Raises `ValueError`."""
     if not isinstance(given, str):
         return given
     if len(given) > _LONGEST:

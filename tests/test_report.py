@@ -100,7 +100,7 @@ def _texts(browser: webdriver.Chrome, selector: str) -> list[str]:
 
 def _facts(browser: webdriver.Chrome) -> dict[str, int]:
     """The numbers at the top by what they count."""
-    names = browser.find_elements(By.CSS_SELECTOR, "#glance-facts li")
+    names = browser.find_elements(By.CSS_SELECTOR, "#overview-facts li")
     return {str(li.get_attribute("data-fact")): int(li.find_element(By.TAG_NAME, "strong").text.replace(".", "")) for li in names}  # fmt: skip
 
 
@@ -170,7 +170,7 @@ def test_a_figure_leads_to_its_words_and_its_plan(page: webdriver.Chrome, store:
     assert "".join(_texts(page, "#text mark.on")) == quote
     assert regex.search(r"plans/k[0-9a-f]{16}\.html#targets-\w+$", page.current_url)
     _click(page, "a[href^='../b']")
-    _until(page, lambda b: b.find_elements(By.ID, "glance"))
+    _until(page, lambda b: b.find_elements(By.ID, "overview"))
 
 
 def test_search_without_accents(page: webdriver.Chrome) -> None:
@@ -226,12 +226,12 @@ def test_sorting_and_turning_pages(page: webdriver.Chrome, store: pathlib.Path) 
 
 def test_both_languages_and_vietnamese_numbers(page: webdriver.Chrome) -> None:
     assert _one(page, "html").get_attribute("lang") == "vi"
-    assert _one(page, "#glance h2").text == "Tổng quan"
+    assert _one(page, "#overview h2").text == "Tổng quan"
     assert "412.560.000.000" in "".join(_texts(page, "#funding-list tbody"))
     _click(page, "#language")
     _drawn(page)
     assert _one(page, "html").get_attribute("lang") == "en"
-    assert _one(page, "#glance h2").text != "Tổng quan"
+    assert _one(page, "#overview h2").text != "Tổng quan"
     empty = [key for key in _texts(page, "[data-say]") if not key]
     assert empty == []
     _click(page, "#language")
@@ -282,7 +282,7 @@ def test_themes_and_widths(browser: webdriver.Chrome, address: str, width: int, 
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
     assert faults(browser) == []
     name = f"report-{'phone' if width < 600 else 'desktop'}-{'dark' if dark else 'light'}"
-    for part in ("glance", "comparison", "funding", "basis", "doubt"):
+    for part in ("overview", "comparison", "funding", "basis", "doubt"):
         browser.execute_script("document.getElementById(arguments[0]).scrollIntoView({behavior: 'instant'})", part)
         picture(browser, f"{name}-{part}")
     look(browser)

@@ -1,4 +1,4 @@
-"""`kehoach compare`: the same figures of many places in one table, with the words behind each."""
+"""`kehoach compare`: the same figures of many places in one table, with the source text of each figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kehoach pages`: the plans of a store as pages, each with the words behind its values."""
+"""`kehoach pages`: the plans of a store as pages, each with the source text of its values."""
 
 from __future__ import annotations
 

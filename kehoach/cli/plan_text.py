@@ -1,4 +1,4 @@
-"""One plan for a person to read: its header, then each table with the words behind every row."""
+"""One plan for a person to read: its header, then each table with the source text of every row."""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -16,7 +16,7 @@ from kehoach.cli.shared import Option, console
 
 
 class LogFormat(enum.StrEnum):
-    """How a run tells what it does."""
+    """How a run reports what it does."""
 
     text = "text"
     json = "json"
@@ -80,7 +80,7 @@ def run(
     verbose: Annotated[bool, Option("--verbose", "-v", help="Print every file, and what libraries warned of.")] = False,
     metrics: Annotated[
         pathlib.Path | None,
-        Option("--metrics", metavar="FILE", help="Write how the store stands, in the Prometheus text format."),
+        Option("--metrics", metavar="FILE", help="Write the state of the store in the Prometheus text format."),
     ] = None,
 ) -> None:
     """Read new and changed plans into the tables of a store, as Parquet and CSV.

@@ -1,4 +1,4 @@
-"""`kehoach show`: one plan, with the words behind each value."""
+"""`kehoach show`: one plan, with the source text of each value."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def show_status(
         Option("--metrics", metavar="FILE", help="Write it in the Prometheus text format too."),
     ] = None,
 ) -> None:
-    """Print how a store stands: plans, files, failures by reason and the oldest of them, the last runs."""
+    """Print the state of a store: plans, files, failures by reason and the oldest of them, the last runs."""
     from kehoach.run.status import lines, status, write_metrics
     from outputs.store.folder import OutputError
 

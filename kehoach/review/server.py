@@ -59,7 +59,7 @@ class _Guard:
 
     def __init__(self, port: int, token: str) -> None:
         self.token = token
-        self.cookie = f"kehoach-{port}"  # cookies do not tell ports apart
+        self.cookie = f"kehoach-{port}"  # browsers share cookies between ports
         self.value = hashlib.sha256(
             f"{port}:{token}".encode()
         ).hexdigest()  # what the cookie holds opens this port only

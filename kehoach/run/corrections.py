@@ -1,4 +1,4 @@
-"""Corrections in the run: plans that are read get theirs, and plans whose corrections changed since get them anew."""
+"""Corrections in the run: plans that are read get theirs, and plans whose corrections have changed since are corrected again."""
 
 from __future__ import annotations
 

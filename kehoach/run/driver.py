@@ -46,7 +46,7 @@ class Step:
 
 
 Tell = Callable[[Step], None]
-"""Told after each file."""
+"""Called after each file."""
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
 _NO_FAILURE = ("duplicate", "deferred")
@@ -333,7 +333,7 @@ class _Reading:
                    before.doc_id if before else None, seconds, before.attempts + 1 if again and before else 1)  # fmt: skip
 
     def _note(self, file: Found, state: str, reason: str, message: str, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
-        """Note what became of a file, and tell it."""
+        """Record the outcome of a file, and report it."""
         before = self.store.ledger.get(file.key)
         if before and before.doc_id and before.doc_id != doc_id:
             self.change.left.add(before.doc_id)

@@ -1,4 +1,4 @@
-"""A run told as JSON, one line an event: for journals and log collectors."""
+"""A run reported as JSON, one line an event: for journals and log collectors."""
 
 from __future__ import annotations
 

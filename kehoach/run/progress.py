@@ -1,4 +1,4 @@
-"""What a person is told while a run goes on, and at its end.  All of it goes to standard error."""
+"""Progress messages for people, during a run and at its end, all on standard error."""
 
 from __future__ import annotations
 

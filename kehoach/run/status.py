@@ -1,4 +1,4 @@
-"""How a store stands: its last runs, what became of all files, what fails and since when; for people and for Prometheus."""
+"""The state of a store: its last runs, the outcome of all files, what fails and since when; for people and for Prometheus."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAST_RUNS = 5
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Status:
-    """How a store stands."""
+    """The state of a store."""
 
     store: str
     plans: int
@@ -58,7 +58,7 @@ class Status:
 
 
 def status(store: str, last: int = _LAST_RUNS) -> Status:
-    """How the store at a path or URL stands; a run that works in it is not disturbed.  Raises `OutputError`: there is none."""
+    """The state of the store at a path or URL; a run at work in it is not disturbed.  Raises `OutputError` if there is no store."""
     try:
         with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
             plans, copies, others = ledger.document_counts()

@@ -40,7 +40,7 @@ _TRIES, _PAUSE = 3, 1.0
 """So many pools in a row may break before one file is read; so many seconds after each."""
 
 _LOOK = 1.0
-"""Seconds between two looks at whether the driver lives, where the system does not tell."""
+"""Seconds between two looks at whether the driver lives, if the system does not report it."""
 
 _PRELOADED = ["kehoach.run.preload"]
 """What every worker needs is imported and compiled once, in the server that they are forked from."""

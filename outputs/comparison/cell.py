@@ -14,7 +14,7 @@ Use = Literal["yes", "same", "part", "other", "several"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A figure of a plan: what it is, whether the cell holds it, and where it stands."""
+    """A figure of a plan: what it is, whether the cell contains it, and where it is in the plan."""
 
     column: Annotated[str, "column of the comparison"]
     used: Annotated[Use, "`yes`: the cell holds it; `same`: another row says the same; `part`: of what the cell holds; "
@@ -32,14 +32,14 @@ class Source:
     file_name: Annotated[str, "name of the plan's file"]
     section: Annotated[str | None, "labels of the headings above, joined with ` / `"]
     page: Annotated[int | None, "page from 1; null where the format has none"]
-    start: Annotated[int, "offset in the plan's text where the words begin"]
-    end: Annotated[int, "offset behind the words"]
-    quote: Annotated[str, "exactly these words"]
+    start: Annotated[int, "offset in the plan's text where the source text begins"]
+    end: Annotated[int, "offset after the source text"]
+    quote: Annotated[str, "the exact source text"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's figure, null where the plans leave a choice, and the rows of `sources` that tell of every figure."""
+    """A cell's figure, null if the plans leave a choice, and the rows of `sources` for every figure."""
 
     value: float | int | None
     value_max: float | int | None

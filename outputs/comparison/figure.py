@@ -1,4 +1,4 @@
-"""What of a plan's rows may stand beside another plan's: each figure with the column and the years that it belongs to.
+"""Which of a plan's rows may be compared with another plan's: each figure with its column and years.
 
 A column holds one measure in one unit: percent and counts, levels and changes, targets and baselines, a year and a period never meet.
 """
@@ -29,7 +29,7 @@ class Figure:
 
 
 def figures_of(document: Row, targets: Sequence[Row], funding: Sequence[Row]) -> Iterator[Figure]:
-    """The figures of one plan, but for those that stand beside none.
+    """The figures of one plan, except those that compare with no other.
 
     Those are money of years that the plan is not for, such as what the year before has left, and money of no known project.
     """

@@ -75,7 +75,7 @@ def _years(row: Row) -> str:
 
 
 def _figure(row: Row, name: str, sources: Sequence[Row]) -> str:
-    """`≥ 1,200`, `-1.5 to -2`; of a reduction the sign tells the change: by at least 4 is `≤ -4`."""
+    """`≥ 1,200`, `-1.5 to -2`; a reduction is negative: by at least 4 is `≤ -4`."""
     value, most = row.get(name), row.get(f"{name}_max")
     if not isinstance(value, int | float):
         return ""

@@ -62,7 +62,7 @@ def place_of(document: Row, area: str | None = None) -> Place:
 
 
 def codes_of(document: Row, place: Place) -> Codes:
-    """The codes of a place on both sides of the reform, as far as the plan's date and the official lists tell."""
+    """The codes of a place on both sides of the reform, as far as the plan's date and the official lists decide."""
     return _codes_on(place, _day(document, place))
 
 
@@ -114,7 +114,7 @@ def _within(area: str, parent: str | None, day: str | None, *, is_bare_too: bool
 
 
 def _day(document: Row, place: Place) -> str | None:
-    """A day that tells the side of the reform; null where the year of the reform itself is all that is known."""
+    """A day before or after the reform; null if only the year of the reform itself is known."""
     if document["issued_date"]:
         return str(document["issued_date"])[:10]
     if place.district:

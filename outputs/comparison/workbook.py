@@ -90,7 +90,7 @@ def _width(column: Column, rows: Sequence[Row]) -> int:
 
 
 def _comments(comparison: Comparison) -> Mapping[Cell, str]:
-    """The words behind each cell of `places`; none where they are too many."""
+    """The source text of each cell of `places`; none if there are too many."""
     place_of = {column.name: place for place, column in enumerate(comparison.table.columns)}
     names = [column.name for column in SOURCES.columns[: place_of["period_end"] + 1]]
     row_of = {tuple(row[name] for name in names): number for number, row in enumerate(comparison.rows, 1)}

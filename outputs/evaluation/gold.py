@@ -66,7 +66,7 @@ def _gold_row(name: str, row: Row) -> Row:
 
 
 def write_gold(plans: Iterable[Mapping[str, Sequence[Row]]], folder: pathlib.Path) -> list[pathlib.Path]:
-    """Write a gold file for each plan; two plans whose files have one name get their `doc_id` behind it."""
+    """Write a gold file for each plan; two plans whose files have one name get their `doc_id` appended."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[pathlib.Path] = []
     for rows in plans:

@@ -21,7 +21,7 @@ Rows: TypeAlias = Mapping[str, Sequence[Row]]
 _ALIKE = 0.85
 """So alike two long texts must be."""
 _SHARED = {"targets": 0.5}
-"""The share of the shorter quote's words that two rows must have in common, where their key alone does not tell."""
+"""The share of the shorter quote's words that two rows must have in common, when their key alone does not decide."""
 SCORED: Mapping[str, tuple[str, ...]] = {
     "legal_bases": ("role", "issued_date", "issuer", "subject"),
     "targets": ("indicator_code", "direction", "measure", "comparator", "per", "year"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("vendor/d3.min.js", "vendor/plot.min.js")
 """d3 7.9.0 and Observable Plot 0.6.17, both ISC; their licences lie beside them."""
-SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.js", "listing.js", "glance.js", "comparison.js", "funding.js",
+SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.js", "listing.js", "overview.js", "comparison.js", "funding.js",
            "lead.js", "basis.js", "doubt.js", "main.js")  # fmt: skip
 _STYLE = "report.css"
 

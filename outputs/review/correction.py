@@ -1,4 +1,4 @@
-"""Corrections by people: what they are, and how they come back into rows that were read anew.
+"""Corrections by people: what they are, and how they are applied to rows that were read again.
 
 A correction follows its words: where they stood, else the same words nearest to there.  It applies only where the values
 that it replaces still stand; else it is stale, which is an issue.  `apply` gives the same rows whether it is given
@@ -29,7 +29,7 @@ class Correction:
     start: int | None = None
     end: int | None = None
     quote: str | None = None
-    """The row's words, and where they stood in the text; None for a row without words (a plan's header)."""
+    """The row's source text and its offsets; None for a row without source text (a plan's header)."""
     old: Mapping[str, Value] = dataclasses.field(default_factory=dict)
     """The row's own values as they were; empty for `add`."""
     new: Mapping[str, Value] = dataclasses.field(default_factory=dict)
@@ -100,7 +100,7 @@ def stale(rows: Mapping[str, Sequence[Row]], text: str, corrections: Sequence[Co
 
 
 def find_words(text: str, correction: Correction) -> tuple[int, int] | None:
-    """Where the words of a correction stand now: where they stood, else the same words nearest to there."""
+    """The offsets of a correction's source text now: unchanged, or those of the nearest equal text."""
     start, end, quote = correction.start, correction.end, correction.quote
     if start is None or end is None or not quote:
         return None
@@ -181,7 +181,7 @@ def _find(rows: Iterable[Row], track: _Track, words: tuple[int, int] | None, tak
 
 
 def _telling(track: _Track, state: Mapping[str, Value]) -> Iterable[str]:
-    """The columns that must agree: what tells the row from its neighbours and what is replaced; all where a row was accepted."""
+    """The columns that must agree: what distinguishes the row from its neighbours and what is replaced; all where a row was accepted."""
     if track.last.action == "accept" and not track.is_change:
         return state.keys()
     return {*KEYS[track.last.table], *(track.columns if None not in track.states else ())}
@@ -206,7 +206,7 @@ def _doc_id(rows: Mapping[str, Sequence[Row]]) -> Value:
 
 
 def _evidence(rows: Mapping[str, Sequence[Row]], words: tuple[int, int] | None, text: str) -> Row:
-    """The columns that say where words stand: the section as the outline has it, the page where the rows around agree on it."""
+    """The columns that state where source text is: the section as the outline has it, the page where the rows around agree on it."""
     if words is None:
         return {"section": None, "page": None, "start": None, "end": None, "quote": None}
     start, end = words
@@ -216,7 +216,7 @@ def _evidence(rows: Mapping[str, Sequence[Row]], words: tuple[int, int] | None, 
 
 
 def page_at(rows: Mapping[str, Sequence[Row]], offset: int) -> int | None:
-    """The page of an offset as far as a plan's rows tell it: None where those before and behind it are on different pages."""
+    """The page of an offset as far as a plan's rows show it: None if those before and after it are on different pages."""
     pages = [(_number(row["start"]), _number(row["page"])) for name, found in rows.items() if name != "documents"
              for row in found if row["page"] is not None and row["start"] is not None]  # fmt: skip
     before = max((page for start, page in pages if start <= offset), default=1)

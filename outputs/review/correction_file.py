@@ -1,4 +1,4 @@
-"""Corrections on the disk: `STORE/corrections/<doc_id>.json`, plain JSON that tells its changes apart line by line."""
+"""Corrections on the disk: `STORE/corrections/<doc_id>.json`, plain JSON whose changes show line by line."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ class Entry:
     table: str
     row: Row
     is_doubtful: bool = False
-    """Whether an issue that is more than information stands at its words."""
+    """Whether a warning or error overlaps its source text."""
 
     @property
     def words(self) -> tuple[int, int] | None:
-        """Where its words stand."""
+        """The offsets of its source text."""
         start, end = self.row.get("start"), self.row.get("end")
         return (start, end) if isinstance(start, int) and isinstance(end, int) else None
 

@@ -169,13 +169,13 @@ _HEADLINES: Mapping[str, tuple[str, ...]] = {
     "annexes": ("text",),
     "issues": ("code",),
 }
-"""What stands first on a row's card."""
+"""What comes first on a row's card."""
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 _FIGURE = ("value", "value_max", "unit", "comparator")
 
 
 def headline(entry: Entry) -> list[tuple[str, str]]:
-    """The parts that stand first on a row's card: each a kind (`code`, `unit`, `text`) and a text."""
+    """The parts that come first on a row's card: each a kind (`code`, `unit`, `text`) and a text."""
     row, names = entry.row, _HEADLINES[entry.table]
     if entry.table == "targets":
         return [

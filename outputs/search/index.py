@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "search.sqlite"
 PASSAGES = "text"
 TABLES = ("targets", "funding", "legal_bases", "components", "agencies", "issues")
-"""The tables whose rows can be searched; `PASSAGES` stands for the paragraphs."""
+"""The tables whose rows can be searched; `PASSAGES` means the paragraphs."""
 _SCHEMA = """
 create table if not exists meta (name text primary key, value text not null) without rowid;
 create table if not exists plans (

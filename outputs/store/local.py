@@ -44,14 +44,14 @@ _CURRENT, _VERSIONS = ".current", ".versions"
 _README = pathlib.Path(__file__).parent / "store_readme.md"
 _WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
 _LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
-"""What stands in the store as links into the version that holds."""
+"""The links in the store to the current version."""
 _STAGING = ".staging"
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
 _SMALL = 250
 """A part of fewer plans is small: many nights' small parts are joined."""
 _MANY = 8
-"""So many small parts may stand."""
+"""How many small parts are kept before they are joined."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

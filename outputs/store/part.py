@@ -34,7 +34,7 @@ def read_part(folder: pathlib.Path, part: str) -> Part:
 
 
 def write_part(folder: pathlib.Path, part: str, tables: Mapping[str, pyarrow.Table]) -> None:
-    """Write a part.  Its plans stand in the order of their sources, their rows in the order of the text."""
+    """Write a part.  Its plans are in the order of their sources, their rows in the order of the text."""
     import pyarrow.parquet
 
     for name, found in tables.items():
