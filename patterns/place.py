@@ -13,13 +13,14 @@ from typing import Literal
 from patterns.fold import APOSTROPHES, fold, key
 from patterns.lexicon import Row, aliases, rows
 from patterns.pattern import Match, Pattern
+from patterns.syllable import is_syllable
 from patterns.text import is_capitals
 
 UnitLevel = Literal["province", "district", "commune"]
 
 KIND_WORDS = r"(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|tx[.]?|thị[ ]trấn|xã|phường|đặc[ ]khu)"
 
-_NAME_WORD = rf"(?:\p{{Lu}}[\p{{L}}'{APOSTROPHES}]*|\d{{1,2}}(?!\d))"
+_NAME_WORD = rf"""(?:\p{{Lu}}(?:[\p{{L}}'{APOSTROPHES}]|["“”](?=\p{{L}}))*|\d{{1,2}}(?!\d))"""
 _NO_NAME = rf"(?!(?i:{KIND_WORDS}|giai[ ]đoạn|năm[ ](?:\d|học)|trên[ ]địa|về|và|của|đến[ ]năm|thực[ ]hiện|triển[ ]khai|cộng[ ]h|độc[ ]lập|số)(?!\p{{L}}))"
 
 UNIT = Pattern(
@@ -82,6 +83,29 @@ def _squeezed(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
     return {name.replace(" ", ""): units for name, units in _index(level).items() if " " in name and len(name) > 5}
 
 
+@functools.cache
+def _respellable(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
+    """Units with a name of one of the mountain peoples' languages, by its letters without blanks, apostrophes and marks.
+
+    Vietnamese names are told apart by their tones, and are none of these.
+    """
+    found: dict[str, list[Unit]] = {}
+    for unit in listed(level):
+        if not all(is_syllable(part) for part in key(unit.name).split()):
+            found.setdefault(_letters(unit.name), []).append(unit)
+    return {letters: tuple(units) for letters, units in found.items() if len({key(unit.name) for unit in units}) == 1}
+
+
+@functools.lru_cache(maxsize=8192)
+def _respelt(level: UnitLevel, name: str) -> tuple[Unit, ...]:
+    """The units whose name is printed in another spelling: `Kong Chro` is Kông Chro, `K'Dang` is KDang."""
+    return _respellable(level).get(_letters(name), ())
+
+
+def _letters(name: str) -> str:
+    return bare(name).replace(" ", "")
+
+
 def _unit(row: Row, level: UnitLevel) -> Unit:
     return Unit(
         row["canonical"],
@@ -99,11 +123,11 @@ def find(level: UnitLevel, name: str, day: str | None = None) -> tuple[Unit, ...
 
     Of those that existed on `day`, where it is given and any did.
     """
-    units = _index(level).get(key(name)) or _squeezed(level).get(key(name).replace(" ", ""), ())
+    units = _index(level).get(key(name)) or _squeezed(level).get(key(name).replace(" ", "")) or _respelt(level, name)
     if len(units) > 1:
         units = tuple(sorted(units, key=lambda unit: key(unit.name) != key(name)))
     valid = tuple(unit for unit in units if day is None or unit.was_valid(day))
-    return valid or units
+    return valid or tuple(unit for unit in _respelt(level, name) if day and unit.was_valid(day)) or units
 
 
 def kind_word(kind: str) -> str:

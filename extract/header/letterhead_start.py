@@ -24,7 +24,7 @@ def masthead(document: Document) -> int:
     lines = header_lines(document, 0, _REACH)
     nation = next((at for at, line in enumerate(lines) if _names_nation(line)), 0)
     top = nation
-    while top and _may_belong(lines[top - 1]):
+    while top and (_may_belong(lines[top - 1]) or _is_named_above(lines, top - 1)):
         top -= 1
     if top == 0 or any(_begins_document(line) for line in lines[:top]):
         return 0
@@ -49,6 +49,14 @@ def _may_belong(line: HeaderLine) -> bool:
         or BARE_NUMBER.match(words) is not None
         or ((date := DATE_LINE.match(words)) is not None and date.end() == len(words))
     )
+
+
+def _is_named_above(lines: list[HeaderLine], at: int) -> bool:
+    """Whether a line in small letters goes on with the name of the body above it (`BAN CHỈ ĐẠO⏎phòng thủ dân sự`)."""
+    words = lines[at].text
+    if at == 0 or not words[0].islower() or len(words) > _LONGEST // 2:
+        return False
+    return is_capitals(lines[at - 1].text) and BODY_WORD.match(fold(lines[at - 1].text)) is not None
 
 
 def _is_number(words: str) -> bool:

@@ -113,7 +113,7 @@ BARE_NUMBER = Pattern(
 
 _DAY, _MONTH, _YEAR = r"(?i:ng[àảáaâ]y)", r"(?i:th[áảàaâ]ng)", r"(?i:n[ăâáãa]m)"
 _BLANK = r"[ .…_–-]{0,24}"
-_PLACE = rf"\p{{L}}\d'{APOSTROPHES}"
+_PLACE = rf"\p{{L}}\d'{APOSTROPHES}\"“”"
 _FULL_YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 
 DATE_LINE = Pattern(
