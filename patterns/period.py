@@ -77,7 +77,7 @@ CONGRESS_TERM = Pattern(
 """What is carried out over a term: the resolution of a congress, which covers its years."""
 
 _LOOK_BACK = 40
-_AND = ("và", "và kế hoạch", "và nhiệm vụ", "và các", "và giai đoạn", "và thời kỳ", "; giai đoạn")
+_AND = ("và", "và cả", "và trong", "và kế hoạch", "và nhiệm vụ", "và các", "và giai đoạn", "và thời kỳ", "; giai đoạn")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ def _years(folded: str, match: Match) -> Years:
     if match["first"]:
         return Years(int(match["first"]), max(int(match["last"]), int(match["later"] or 0)), *match.span(), own=False)
     year = int(match["single"])
+    is_open = OPEN_AHEAD.match(folded, match.end()) is not None
     if match["until"]:
         return Years(None, year, *match.span(), own=False)
-    is_open = OPEN_AHEAD.match(folded, match.end()) is not None
     return Years(year, None if is_open else year, *match.span(), own=True)
 
 

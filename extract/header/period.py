@@ -15,7 +15,7 @@ from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item, Outline
 from extract.record import Header
 from patterns.fold import fold
-from patterns.header.term import BESIDE_AIM, TERM_END, TERM_HEAD, TERM_YEAR
+from patterns.header.term import BESIDE_AIM, FROM_SIGNING, TERM_END, TERM_HEAD, TERM_YEAR
 from patterns.period import PLAN_CLOSED, PLAN_MADE, period_of, years_in
 
 Period = tuple[int | None, int | None]
@@ -68,9 +68,9 @@ class Evidence:
         return (years[0], years[-1]) if len(years) > 1 else (None, years[0])
 
     @property
-    def body(self) -> Period:
-        """What the body states: its term, else its milestones."""
-        return self.term or self.milestones or _NONE
+    def stated(self) -> Period:
+        """What the body states: its term, else the sentence that issues the plan, else its milestones."""
+        return next((found for found in (self.term, self.issued) if found and found[0]), None) or _NONE
 
 
 def _lacks_start(evidence: Evidence) -> bool:
@@ -78,7 +78,7 @@ def _lacks_start(evidence: Evidence) -> bool:
     titled = evidence.titled
     if titled is None or titled[0] is not None or titled[1] is None:
         return False
-    first, last = evidence.term or evidence.issued or _NONE
+    first, last = evidence.stated
     return first is not None and first < titled[1] and last in (None, titled[1])
 
 
@@ -86,7 +86,7 @@ PERIOD_RULES: tuple[Rule[Evidence, Period], ...] = (
     Rule(
         "title's end, body's start",
         _lacks_start,
-        lambda of: ((of.term or of.issued or _NONE)[0], (of.titled or _NONE)[1]),
+        lambda of: (of.stated[0], (of.titled or _NONE)[1]),
     ),
     Rule("title", lambda of: of.titled, lambda of: of.titled or _NONE),
     Rule("issuing sentence", lambda of: of.issued, lambda of: of.issued or _NONE),
@@ -151,6 +151,8 @@ def _term_years(folded: str, statement: Span) -> Period | None:
         return (min(firsts), None)
     if not lasts:
         return None
+    if FROM_SIGNING.search(folded, statement.start, statement.end):
+        return (None, max(lasts))
     only_until = bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
     return (None if only_until else min(firsts), max(lasts))
 

@@ -30,6 +30,14 @@ TERM_END = Pattern(
 )
 """Where the statement ends: its sentence, or words that speak of something else."""
 
+FROM_SIGNING = Pattern(
+    name="from_signing",
+    expression=r"(?:từ|kể[ ]từ)[ ](?:ngày[ ]|khi[ ])?(?:kế[ ]hoạch[ ])?(?:được[ ])?(?:ký|ban[ ]hành|có[ ]hiệu[ ]lực|nay)(?!\p{L})",
+    matches=("từ ngày ký ban hành đến hết năm 2025", "từ nay đến năm 2025"),
+    rejects=("từ năm 2022",),
+)
+"""A beginning that is stated without its year."""
+
 TERM_YEAR = Pattern(
     name="term_year",
     expression=r"(?:(?<!\p{L})năm[ ]|(?<=\d|[ivx])[/.-])(?P<year>20\d\d)(?![\d/])",
