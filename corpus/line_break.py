@@ -109,11 +109,12 @@ def _is_emphasis_closed(at: Break) -> bool:
 
 
 def _is_wrapped_number(at: Break) -> bool:
-    """`trước ngày⏎25. Kết quả …`: a number that the line before asks for."""
+    """`trước ngày⏎25. Kết quả …`, `tại Mục⏎II. Các đơn vị …`: a number that the line before asks for."""
     mark = at.following.mark
     return (
         mark is not None
-        and mark.kind == "arabic"
+        and mark.kind in ("arabic", "roman")
+        and not is_capitals(at.following.text)
         and not at.following.line.blank_before
         and NUMBER_ASKED.search(at.one.folded) is not None
         and not is_capitals(at.one.text)

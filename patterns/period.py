@@ -129,7 +129,7 @@ def _years(folded: str, match: Match) -> Years:
     year = int(match["single"])
     is_open = OPEN_AHEAD.match(folded, match.end()) is not None
     if match["until"]:
-        return Years(None, year, *match.span(), own=False)
+        return Years(None, None if is_open else year, *match.span(), own=False)
     return Years(year, None if is_open else year, *match.span(), own=True)
 
 

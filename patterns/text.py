@@ -30,8 +30,10 @@ LOW_LINES = regex.compile(
 )
 """Emphasis marks of low lines (`__I. MỤC TIÊU__`); a blank to fill in (`Số:____/KH`) is none."""
 
-LONE_LABEL = regex.compile(r"(?:(?:Điều|ĐIỀU)[ ]\d{1,2}|[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]")
-"""A heading's label with nothing behind it."""
+LONE_LABEL = regex.compile(
+    r"(?:(?:Điều|ĐIỀU)[ ]\d{1,2}|[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\(\d{1,2}\)|\[\d{1,3}\]"
+)
+"""A heading's label or a footnote's mark with nothing behind it."""
 
 
 def is_capitals(text: str) -> bool:

@@ -177,13 +177,22 @@ def _full_name(own: str, bodies: list[str], level: Level | None, names: Names) -
     return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
 
 
+def _in_small_letters(body: str) -> str:
+    """A body's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
+    words = body.split(" ")
+    small = next((index for index, word in enumerate(words) if word[:1].islower()), None)
+    if small is None or not is_capitals(" ".join(words[:small])):
+        return body_name(body)
+    return f"{body_name(' '.join(words[:small]))} {' '.join(words[small:])}"
+
+
 def _other_name(body: str, bodies: list[str]) -> str:
     """A body that is no committee: its own name, with the unit of the body above it where it names none."""
     if party := PARTY_BODY.match(fold(body)):
         name = body[party.start("name") : party.end("name")] if party["name"] else ""
         head = body[: party.end("head")].capitalize()
         return f"{head} {official('district', name) if name.isupper() else name}".strip()
-    own = body_name(body)
+    own = _in_small_letters(body)
     if len(bodies) > 1 and ORGAN.match(fold(body)):
         return f"{own} {body_name(bodies[-2])}"
     if len(bodies) < 2 or next(mentions(body), None):

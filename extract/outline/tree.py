@@ -16,7 +16,7 @@ from extract.outline.carrier import Carrier, find_carrier
 from extract.record import Issue, IssueCode, Section
 from patterns.component.heading import COMPONENT_HEADING
 from patterns.header.line import SPECKED_TYPE
-from patterns.outline.body import BODY_END, RUN_IN_TITLE, SENTENCE
+from patterns.outline.body import BODY_END, FOOTNOTE, FOOTNOTE_MARK, RUN_IN_TITLE, SENTENCE
 from patterns.outline.mark import RANK, Kind, Mark, mark_of, ordinal
 
 _MOST_ISSUES = 50
@@ -63,6 +63,14 @@ class Outline:
     def _starts(self) -> tuple[int, ...]:
         return tuple(item.heading.start for item in self.items)
 
+    @functools.cached_property
+    def _notes(self) -> tuple[tuple[int, int], ...]:
+        """Where each footnote below the body begins, and where its mark is in the body; the body's end where it has none."""
+        folded = self.document.folded
+        marks = {match["number"]: match.start() for match in FOOTNOTE_MARK.finditer(folded, 0, self.body_end)}
+        notes = FOOTNOTE.finditer(folded, self.body_end)
+        return tuple((note.start(), marks.get(note["number"], self.body_end)) for note in notes)
+
     @property
     def first(self) -> int:
         """Where the first section begins; the body's end where there is none."""
@@ -79,7 +87,13 @@ class Outline:
         return tuple(above for above in chain if offset < above.end)
 
     def path(self, offset: int) -> str | None:
-        """The labels above `offset`, `II / 2 / b`; bullets are left out; None before the first section."""
+        """The labels above `offset`, `II / 2 / b`; bullets are left out; None before the first section.
+
+        A footnote below the signature has those of its mark.
+        """
+        if offset >= self.body_end:
+            note = bisect.bisect_right(self._notes, (offset, len(self.document.text))) - 1
+            offset = self._notes[note][1] if note >= 0 else offset
         return " / ".join(item.label for item in self.chain(offset) if item.label and item.kind not in BULLETS) or None
 
     def title(self, item: Item) -> str | None:

@@ -30,3 +30,19 @@ SENTENCE = Pattern(
     cased=True,
 )
 """A sentence rather than a heading: closed by a mark, or too long for one."""
+
+FOOTNOTE = Pattern(
+    name="footnote",
+    expression=r"(?m)^\[(?P<number>\d{1,3})\](?=[ ]?\S)",
+    matches=("[1] Nghị quyết số 163/2024/QH15",),
+    rejects=("tỉnh[1], là các", "[a] x"),
+)
+"""A footnote below the signature, as law portals give it."""
+
+FOOTNOTE_MARK = Pattern(
+    name="footnote_mark",
+    expression=r"(?<=\S[ ]?)\[(?P<number>\d{1,3})\]",
+    matches=("theo Nghị quyết[1]",),
+    rejects=("[1] Nghị quyết",),
+)
+"""The mark in the text that a footnote belongs to."""
