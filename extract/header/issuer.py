@@ -179,10 +179,10 @@ def _full_name(own: str, bodies: list[str], level: Level | None, names: Names) -
 
 def _in_small_letters(body: str) -> str:
     """A body's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
-    words = body.split(" ")
-    small = next((index for index, word in enumerate(words) if word[:1].islower()), None)
-    if small is None or not is_capitals(" ".join(words[:small])):
-        return body_name(body)
+    words = body_name(body).split(" ")
+    small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
+    if not is_capitals(" ".join(words[:small])):
+        return " ".join(words)
     return f"{body_name(' '.join(words[:small]))} {' '.join(words[small:])}"
 
 
