@@ -78,7 +78,8 @@ def _committees_name(printed: str, match: Match) -> str:
     before = folded[: match.start("units") - match.start()]
     if before.endswith("cấp "):
         return f"Ủy ban nhân dân cấp {units}"
-    if sorted(fold(units).replace(" và ", ", ").replace("các ", "").split(", ")) == ["phường", "xã", "đặc khu"]:
+    kinds = set(fold(units).replace(" và ", ", ").replace(" - ", ", ").replace("các ", "").split(", "))
+    if {"xã", "phường"} <= kinds <= {"xã", "phường", "đặc khu"}:
         units = "xã, phường"
     several = match["number"] or before.endswith("các ") or any(mark in units for mark in (",", "/", " và ", " - "))
     return f"Ủy ban nhân dân {'các ' if several else ''}{units}"
@@ -111,7 +112,14 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
     if not closing and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
         return Body(f"{name}{text[match.end() : stop]}", text[start:stop], span, "listed")
     level_open = not closing and level_of_agency(name) == "any"
-    return Body(with_level(name, match["level"], context), text[start:stop], span, "listed", level_open)
+    unit = "" if _is_own(context, text[match.end() : stop]) else text[match.end() : stop]
+    return Body(f"{with_level(name, match['level'], context)}{unit}", text[start:stop], span, "listed", level_open)
+
+
+def _is_own(context: Context, unit: str) -> bool:
+    """Whether a unit's name is that of the plan's own place, of which the word for the level says enough."""
+    own = (context.header.commune, context.header.district, context.header.province)
+    return any(fold(unit).strip() == fold(name) for name in own if name)
 
 
 def _place_end(context: Context, at: int, end: int) -> int:
