@@ -25,10 +25,12 @@ from corpus.pdf.side_by_side import columns_apart
 from corpus.pdf.text_layer import TextLayer, upright_layer
 from corpus.pdf.text_line import Printed, cleaned, with_marks
 from corpus.table.aligned import aligned_tables
+from corpus.table.aligned_words import worded_tables
 from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
+from patterns.fold import fold
 from patterns.syllable import syllable_share
-from patterns.table.header import FIGURE_CELL
+from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 
 _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
@@ -121,8 +123,9 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
 def _as_printed(opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes) -> Page:
     """The page by its text layer, with its tables."""
     tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
-    if not tables and _has_figures(lines):
-        tables = tuple(aligned_tables(level_pieces(layer)))
+    if not tables and (_has_figures(lines) or any(_heads_numbers(line) for line in lines)):
+        pieces = level_pieces(layer)
+        tables = tuple(aligned_tables(pieces)) or tuple(worded_tables(pieces))
     return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled)
 
 
@@ -226,6 +229,11 @@ def _share(lines: Sequence[Printed], *, sampled: bool = False) -> float | None:
     """The share of syllables among the page's words, or among `_SAMPLE` of them or a few more."""
     words = " ".join([line.text for line in lines]).split(" ")
     return syllable_share(" ".join(words[:: max(1, len(words) // _SAMPLE)] if sampled else words))
+
+
+def _heads_numbers(line: Printed) -> bool:
+    """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
+    return ORDER_HEADER.match(fold(line.text.split(" ", 1)[0])) is not None
 
 
 def _has_figures(lines: Sequence[Printed]) -> bool:

@@ -46,11 +46,11 @@ def aligned_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
     """The tables among a page's pieces of text, which end where a gap is wider than one between words."""
     rows = [row for row in _rows([piece for piece in pieces if is_figure(piece)]) if len(row) > 1]
     for group in _groups(rows):
-        columns = _bands([piece for row in group for piece in row])
+        columns = bands_of([piece for row in group for piece in row])
         body = _body(pieces, group)
-        bands = _bands([piece for piece in body if sum(column.meets(piece) for column in columns) < 2])
+        bands = bands_of([piece for piece in body if sum(column.meets(piece) for column in columns) < 2])
         if len(bands) >= _BANDS and len(columns) > 1 and len(bands) > len(columns) - 1:
-            yield _table(pieces, body, group, bands)
+            yield table_of(pieces, body, group, bands)
 
 
 def is_figure(piece: Printed) -> bool:
@@ -88,12 +88,12 @@ def _groups(rows: Sequence[list[Printed]]) -> Iterator[list[list[Printed]]]:
 
 def _belongs(group: Sequence[list[Printed]], row: Sequence[Printed]) -> bool:
     height = row[0].top - row[0].bottom
-    bands = _bands([piece for above in group for piece in above])
+    bands = bands_of([piece for above in group for piece in above])
     shared = sum(any(band.meets(piece) for band in bands) for piece in row)
     return middle(group[-1][0]) - middle(row[0]) < _LARGEST_GAP * height and 2 * shared >= len(row)
 
 
-def _bands(pieces: Sequence[Printed]) -> list[Band]:
+def bands_of(pieces: Sequence[Printed]) -> list[Band]:
     """The columns that pieces stand in: what overlaps from left to right is one."""
     bands: list[Band] = []
     for piece in sorted(pieces, key=lambda piece: piece.left):
@@ -109,10 +109,10 @@ def _body(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> list[Pri
     height = group[0][0].top - group[0][0].bottom
     top, bottom = middle(group[0][0]), middle(group[-1][0])
     figures = [piece for row in group for piece in row]
-    columns = _bands(figures)
+    columns = bands_of(figures)
     pitch = height + within(pieces, group) + 1
     inside = [piece for piece in pieces if bottom - _SAME_ROW < middle(piece) < top + _SAME_ROW]
-    labels = _bands([piece for piece in inside if not is_figure(piece)])
+    labels = bands_of([piece for piece in inside if not is_figure(piece)])
     for step in (-1, 1):
         edge = bottom if step < 0 else top
         for piece in sorted(pieces, key=lambda piece: step * middle(piece)):
@@ -148,9 +148,10 @@ def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -
     return len(own) == 1 and piece.left >= own[0].left - _BESIDE and not any(band.meets(piece) for band in columns)
 
 
-def _table(
+def table_of(
     pieces: Sequence[Printed], body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]
 ) -> DrawnTable:
+    """The table whose rows are at the levels of `group`, with the header above them."""
     tops = _tops(body, group, bands)
     above = [piece for piece in pieces if piece not in body and middle(piece) > tops[0]]
     header = header_lines(above, _edges(bands), tops[0])
@@ -176,7 +177,7 @@ def _with_empty(bands: Sequence[Band], header: Sequence[Printed], gap: float) ->
     centre = (min(piece.bottom for piece in header) + max(piece.top for piece in header)) / 2
     own = [cell for cell in header_blocks(header, gap) if not any(band.meets(cell) for band in bands)]
     low = [cell for cell in own if middle(cell) < centre + 0.3 * (header[0].top - header[0].bottom)]
-    return sorted([*bands, *_bands(low)], key=lambda band: band.left)
+    return sorted([*bands, *bands_of(low)], key=lambda band: band.left)
 
 
 def _tops(body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]) -> list[float]:
