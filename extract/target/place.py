@@ -25,6 +25,8 @@ class Place:
     """The year that the nearest heading or lead-in states; of a phase its last."""
     heading: str
     """The folded titles above, the nearest last."""
+    title: str = ""
+    """The nearest of them: the lead-in, else the heading above."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or says nothing of what it is about."""
 
@@ -54,6 +56,7 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         quota=any(QUOTA.search(title) for title in (*titles, *said)),
         year=years[-1] if years else None,
         heading=" ".join((*titles[-2:], *said)),
+        title=(said or above or [""])[-1],
         poverty=context.header.title is None or POVERTY_PLAN.found_in(context.header.title),
     )
 

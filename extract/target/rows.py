@@ -28,6 +28,7 @@ from extract.target.sentence import sentences
 from extract.target.year import year_of
 from patterns.fold import fold
 from patterns.target.code import BARE_WORDS
+from patterns.target.words import HEADING_WORDS
 
 _UNDECIDED = "no commitment"
 """The rule of a figure that no other rule of `kind` knows."""
@@ -72,12 +73,13 @@ def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> 
     per, year, area = per_of(reading), year_of(reading, baseline=baseline), area_of(reading)
     direction, measure = change.value
     start, end = quote_of(reading)
+    indicator, population = _readable(reading, area.value)
     past_change = baseline and measure == "change"
     return Target(
         span=Span(start, end),
         kind=kind.value,
         indicator_code=code.value,
-        indicator=reading.measured.indicator,
+        indicator=indicator,
         direction=direction if past_change or not baseline else None,
         measure=measure if past_change or not baseline else "level",
         comparator=comparator.value,
@@ -87,7 +89,7 @@ def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> 
         unit=figure.unit,
         per=per.value,
         year=year.value,
-        population=None if code.value.endswith(_POVERTY) and _says_itself(reading) else reading.measured.population,
+        population=None if code.value.endswith(_POVERTY) and _says_itself(reading) else population,
         area=area.value,
         rule=named(
             (
@@ -102,6 +104,16 @@ def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> 
             )
         ),
     )
+
+
+def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | None]:
+    """Indicator and population; a place that labels a count measures nothing: its heading or lead-in does (`Thôn Làng Teng: 12 hộ`)."""
+    found = reading.measured
+    if area is None or found.indicator is None or fold(found.indicator) != fold(area):
+        return found.indicator, found.population
+    match = HEADING_WORDS.search(reading.place.title)
+    noun = reading.frame.rest if reading.frame.count else None
+    return (match["words"].strip() if match else None), found.population or noun
 
 
 def _says_itself(reading: Reading) -> bool:

@@ -81,3 +81,11 @@ BARE_GROWTH = Pattern(
     rejects=("tốc độ tăng dân số",),
 )
 """A growth without what grows."""
+
+HEADING_WORDS = Pattern(
+    name="heading_words",
+    expression=rf"""^[\W\d]*(?:(?:{words("phân bổ|phân khai|giao|chỉ tiêu|kế hoạch|mục tiêu|nội dung|về|công tác|số lượng|cụ thể|như sau|chi tiết|kinh phí")})(?!\p{{L}})[ ,:]*)*+(?P<words>\p{{L}}(?:(?![ ](?:năm|giai[ ]đoạn|như[ ]sau|cho[ ]các|cụ[ ]thể)(?!\p{{L}})|[:;.(]).){{2,120}})""",
+    matches=("phân bổ chỉ tiêu hỗ trợ nhà ở năm 2024", "giao chỉ tiêu đào tạo nghề cho các xã như sau:"),
+    rejects=("chỉ tiêu",),
+)
+"""What a heading or a lead-in says is measured in the list below it."""
