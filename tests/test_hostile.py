@@ -20,7 +20,10 @@ def test_every_hostile_file_is_accounted_for(tmp_path: pathlib.Path) -> None:
     failed = {
         row["source"]: row for row in pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()
     }
-    assert sorted([*read, *failed]) == sorted(str(path) for path in (*files, good))
+    # What only looks like a DOCX is an archive: the file in it has the row.
+    assert sorted(source.removesuffix("!hello.txt") for source in (*read, *failed)) == sorted(
+        str(path) for path in (*files, good)
+    )
     assert str(good) in read
     assert all(row["reason"] and row["message"] for row in failed.values())
     assert result.unread

@@ -236,8 +236,8 @@ BAD = [
     ("locked.pdf", _encrypted, EncryptedError),
     ("locked.docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")), EncryptedError),
     ("picture.pdf", _picture_only, EmptyError),
-    ("photo.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\1" * 99), UnsupportedError),
-    ("book.docx", lambda path: hostile.docx(path.with_suffix(".x"), "") or zipfile.ZipFile(path, "w").writestr("xl/workbook.xml", "a"), UnsupportedError),
+    ("photo.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\1" * 99), CorruptError),
+    ("book.docx", lambda path: hostile.docx(path.with_suffix(".x"), "") or zipfile.ZipFile(path, "w").writestr("xl/workbook.xml", "a"), CorruptError),
     ("folder.txt", lambda path: path.mkdir(), UnsupportedError),
     ("nowhere.txt", lambda path: None, VanishedError),
 ]  # fmt: skip
