@@ -32,6 +32,9 @@ _SAME = {
     **{ord(cyrillic): latin for cyrillic, latin in zip("аеіорсухАВЕІКМНОРСТХ", "aeiopcyxabeikmhopctx", strict=True)},
 }
 _PAIRS = tuple((chr(odd), same) for odd, same in _SAME.items())
+_ODD = regex.compile("[" + regex.escape("".join(map(chr, _SAME))) + "]")
+_SHORT = 400
+"""Characters of a title or a name: such texts are folded again and again while a plan is read."""
 # New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is no vowel (`quỹ`).
 _LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")
 _EARLY_TONE = dict(
@@ -45,14 +48,22 @@ _EARLY_TONE = dict(
 
 def fold(text: str) -> str:
     """The folded shadow of `text` (NFC), offset for offset."""
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text
-    for odd, same in _PAIRS:
-        if odd in plain:  # few of them are in a text; `str.translate` would look at each of its letters
-            plain = plain.replace(odd, same)
+    if _ODD.search(text):
+        for odd, same in _PAIRS:
+            if odd in plain:  # few of them are in a text; `str.translate` would look at each of its letters
+                plain = plain.replace(odd, same)
     folded = plain.lower()
     if len(folded) != len(text):  # a letter outside Vietnamese whose lower case is longer
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
     return _LATE_TONE.sub(lambda match: _EARLY_TONE[match[0]], folded)
+
+
+_folded_short = functools.lru_cache(maxsize=16384)(_folded)
 
 
 @functools.lru_cache(maxsize=65536)

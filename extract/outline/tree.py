@@ -101,6 +101,17 @@ class Outline:
 
         A part's words stand on the line below its mark (`Phần I⏎TÌNH HÌNH CHUNG`).
         """
+        start = item.heading.start
+        if start not in self._titles:
+            self._titles[start] = self._title(item)
+        return self._titles[start]
+
+    @functools.cached_property
+    def _titles(self) -> dict[int, str | None]:
+        """The titles that were asked for, by where their heading starts."""
+        return {}
+
+    def _title(self, item: Item) -> str | None:
         words = self.document.text[item.text_start : item.heading.end]
         if not words.strip(" .:"):
             words = self.document.quote(self.document.paragraph_at(item.heading.end + 1))
