@@ -8,6 +8,7 @@ from extract import audit
 from extract.agency.rows import extract as agencies
 from extract.citation.rows import extract as legal_bases
 from extract.component.rows import extract as components
+from extract.confidence import with_confidence
 from extract.context import Context, Dismissed, R
 from extract.funding.rows import extract as funding
 from extract.header.reader import read_header
@@ -75,4 +76,4 @@ def read_plan(document: Document) -> Plan:
     for extract in EXTRACTORS if header.doc_type == "Kế hoạch" else (cells,):
         bases = dataclasses.replace(context, preamble=reading.bases) if extract is legal_bases else context
         context.rows.extend(extract(bases))
-    return Plan(document, outline, context.header, tuple(context.rows), tuple(context.dismissed))
+    return Plan(document, outline, context.header, tuple(map(with_confidence, context.rows)), tuple(context.dismissed))

@@ -21,6 +21,9 @@ def evaluate(
     gold: Annotated[pathlib.Path, typer.Argument(metavar="GOLD", help="A folder of gold files, one JSON file a plan.")],
     min_f1: Annotated[float, Option("--min-f1", min=0, max=1, help="Exit with 1 where a table's F1 is below.")] = 0.0,
     differences: Annotated[bool, Option("--differences/--no-differences", help="List every difference.")] = True,
+    reliability: Annotated[
+        bool, Option("--reliability", help="Print by tenth of confidence how many rows gold agrees with.")
+    ] = False,
     as_json: Annotated[bool, Option("--json", help="Print the scores and differences as JSON.")] = False,
 ) -> None:
     """Hold a store against gold files: precision, recall and F1 by table, and every difference."""
@@ -32,6 +35,12 @@ def evaluate(
         typer.echo(json.dumps(_as_json(evaluation, absent), ensure_ascii=False, indent=1, default=str))
     else:
         _print(evaluation, absent, differences=differences)
+    if reliability:
+        from outputs.evaluation.reliability import judged
+        from outputs.evaluation.reliability import reliability as lines_of
+
+        with errors_as_messages():
+            typer.echo("\n".join(lines_of(judged(store, gold))), err=as_json)
     if any(score.f1 < min_f1 for score in evaluation.scores.values()):
         raise typer.Exit(BELOW)
 

@@ -1,0 +1,51 @@
+"""How sure a row is: how often rows decided by the same rules were right on gold plans.
+
+`patterns/lexicons/confidence.tsv`, written by `python -m tools.confidence`, has the share right of every rule and, without a rule, of
+every table.  A row is as sure as the least sure of its rules.  A rule that gold never saw counts as its table does.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
+from patterns import lexicon
+
+TABLES: Mapping[type[Record], str] = {
+    LegalBasis: "legal_bases",
+    Target: "targets",
+    Component: "components",
+    Funding: "funding",
+    Agency: "agencies",
+}
+"""The records that have a confidence, and their tables."""
+
+R = TypeVar("R", bound=Record)
+
+
+def rules_of(rule: str | None) -> Iterator[str]:
+    """The rules of a row, each as `column=name`."""
+    yield from filter(None, (rule or "").split("; "))
+
+
+def confidence_of(table: str, rule: str | None) -> float | None:
+    """The confidence of a row of a table that these rules decided; None where gold says nothing of the table."""
+    shares = _shares()
+    whole = shares.get(table)
+    return (
+        None if whole is None else min((shares.get(f"{table} {one}", whole) for one in rules_of(rule)), default=whole)
+    )
+
+
+@functools.cache
+def _shares() -> Mapping[str, float]:
+    return {row["canonical"]: float(row["code"]) for row in lexicon.rows("confidence")}
+
+
+def with_confidence(record: R) -> R:
+    """The record with its confidence; others as they are."""
+    if not isinstance(record, LegalBasis | Target | Component | Funding | Agency):
+        return record
+    table = TABLES[type(record)]
+    return dataclasses.replace(record, confidence=confidence_of(table, record.rule))
