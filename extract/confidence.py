@@ -7,12 +7,11 @@ every table.  A row is as sure as the least sure of its rules.  A rule that gold
 import dataclasses
 import functools
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
 from patterns import lexicon
 
-TABLES: Mapping[type[Record], str] = {
+TABLES: Mapping[type, str] = {
     LegalBasis: "legal_bases",
     Target: "targets",
     Component: "components",
@@ -20,8 +19,6 @@ TABLES: Mapping[type[Record], str] = {
     Agency: "agencies",
 }
 """The records that have a confidence, and their tables."""
-
-R = TypeVar("R", bound=Record)
 
 
 def rules_of(rule: str | None) -> Iterator[str]:
@@ -43,7 +40,7 @@ def _shares() -> Mapping[str, float]:
     return {row["canonical"]: float(row["code"]) for row in lexicon.rows("confidence")}
 
 
-def with_confidence(record: R) -> R:
+def with_confidence(record: Record) -> Record:
     """The record with its confidence; others as they are."""
     if not isinstance(record, LegalBasis | Target | Component | Funding | Agency):
         return record
