@@ -66,33 +66,52 @@ def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, ar
     own = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
     own = own or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
     names = _names([*reversed(bodies), head.attached_to, issuing], around.day)
-    level = _level(bodies or ([own] if own else []), issuing, around.day)
-    if level is None and own and fold(issuing or own).endswith(" thành phố"):
-        level = level_of_city(around)
-    if level is None:
-        whole = (match["kind"] for match in WHOLE_UNIT.finditer(around.document.folded, 0, around.outline.body_end))
-        level = level_of_text(around, (kind for kind in whole if kind != "thành phố"))
+    level = (
+        _level(bodies or ([own] if own else []), issuing, around.day)
+        or _city_level(issuing or own, around)
+        or _text_level(around)
+    )
     if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
         names[level] = found
     return Issuer(_full_name(own, bodies, level, names) if own else None, level, names)
+
+
+def _city_level(own: str | None, around: Surroundings) -> Level | None:
+    """The level of an issuer that ends in `thành phố` without the city's name."""
+    return level_of_city(around) if own and fold(own).endswith(" thành phố") else None
+
+
+def _text_level(around: Surroundings) -> Level | None:
+    """The level at which the text speaks of the whole of its unit (`toàn huyện`)."""
+    whole = (match["kind"] for match in WHOLE_UNIT.finditer(around.document.folded, 0, around.outline.body_end))
+    return level_of_text(around, (kind for kind in whole if kind != "thành phố"))
 
 
 def header_bodies(lines: list[str]) -> list[str]:
     """The header's lines as whole names of bodies, the superior one first."""
     bodies: list[str] = []
     for line in lines:
-        folded, last = fold(line), fold(bodies[-1]) if bodies else ""
-        if bodies and (UNFINISHED.search(last) and not UNIT_LINE.match(last)):
-            bodies[-1] = f"{bodies[-1]} {line}"
-        elif BODY_WORD.match(folded) and not (bodies and line[0].islower() and is_capitals(bodies[-1])):
+        if not bodies:
+            if BODY_WORD.match(fold(line)) or UNIT_LINE.match(fold(line)):
+                bodies.append(line)
+        elif _opens_body(bodies[-1], line):
             bodies.append(line)
-        elif UNIT_LINE.match(folded) and (not bodies or UNIT_LINE.match(last)):
-            bodies.append(line)  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`
-        elif bodies:
+        else:
             bodies[-1] = f"{bodies[-1]} {line}"
     while bodies and not BODY_WORD.match(fold(bodies[-1])):
         bodies.pop()
     return bodies
+
+
+def _opens_body(above: str, line: str) -> bool:
+    """Whether a line begins another body's name than the one above it."""
+    folded, last = fold(line), fold(above)
+    is_below_unit = UNIT_LINE.match(last) is not None
+    if UNFINISHED.search(last) and not is_below_unit:
+        return False
+    if BODY_WORD.match(folded) and not (line[0].islower() and is_capitals(above)):
+        return True
+    return is_below_unit and UNIT_LINE.match(folded) is not None  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`
 
 
 def _names(bodies: list[str | None], day: str | None) -> Names:
@@ -131,21 +150,31 @@ def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | N
     """The level that the issuing body's own name tells, else that of the body above it."""
     for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
         folded = fold(body)
-        if units := _units(body, day):
-            return units[0].level
-        if CENTRAL_BODY.match(folded):
-            return "central"
-        if folded.startswith("sở "):
-            return "province"
-        if party := PARTY_BODY.match(folded):
-            level: Level | None = {"tỉnh ủy": "province", "thành ủy": None}.get(party["head"], "district")
-            if level:
-                return level
-        if COMMITTEE.match(folded) or index:
-            for kind, of in LEVEL_OF_KIND.items():
-                if folded.endswith(f" {kind}"):
-                    return of
+        level = _level_of_units(body, day) or _level_of_head(folded)
+        if level is None and (COMMITTEE.match(folded) or index):
+            level = next((of for kind, of in LEVEL_OF_KIND.items() if folded.endswith(f" {kind}")), None)
+        if level is not None:
+            return level
     return None
+
+
+def _level_of_units(body: str, day: str | None) -> Level | None:
+    """The level of the first unit that a body's name contains."""
+    return next((unit.level for unit in _units(body, day)), None)
+
+
+_PARTY_LEVELS: dict[str, Level | None] = {"tỉnh ủy": "province", "thành ủy": None}
+"""The level of party bodies; that of a city may be a province's or a district's, all others are a district's."""
+
+
+def _level_of_head(folded: str) -> Level | None:
+    """The level of a body that its kind alone gives: a central body, a department (`sở`), a party body."""
+    if CENTRAL_BODY.match(folded):
+        return "central"
+    if folded.startswith("sở "):
+        return "province"
+    party = PARTY_BODY.match(folded)
+    return _PARTY_LEVELS.get(party["head"], "district") if party else None
 
 
 def _closing(around: Surroundings) -> str | None:

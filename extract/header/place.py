@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import functools
 from collections.abc import Iterable
+from typing import TypeVar
 
 from corpus.document import Document
 from extract.outline.tree import Outline
@@ -43,6 +44,11 @@ class Surroundings:
     place: str | None
     day: str | None
 
+    @property
+    def is_reformed(self) -> bool:
+        """Whether the document is known to be of the time without districts."""
+        return self.day is not None and self.day >= REFORM_DAY
+
     @functools.cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The provinces and districts that the text names."""
@@ -75,38 +81,55 @@ def own_name(level: UnitLevel, around: Surroundings) -> tuple[str, str] | None:
     The unit that the place's name means where the text names it or its level has just that one, else the
     title's, else the one that is named most.
     """
-    counted = around.count(level)
-    title = next((unit for unit in mentions(around.title or "", day=around.day, levels=(level,)) if unit.listed), None)
-    if around.place:
-        seat = _without_kind(around.place)
-        if named := next((unit for unit in counted if key(unit[1]) == key(seat)), None):
-            return named
-        if title is None and (units := _of_day(find(level, seat, around.day), around.day)):
-            return units[0].kind, units[0].name
+    title = _titled(around, level)
+    if around.place and (seated := _named_as_seat(level, around.place, title, around)):
+        return seated
     if title is not None:
         return title.kind, title.name
-    if around.place and level == "province" and (seated := _province_of_seat(around)):
-        return seated.kind, seated.name
-    most = counted.most_common(2)
+    if around.place and level == "province" and (province := _province_of_seat(around)):
+        return province.kind, province.name
+    return _most(around.count(level))
+
+
+def _titled(around: Surroundings, *levels: UnitLevel) -> Mention | None:
+    """The first listed unit that the title names."""
+    found = mentions(around.title or "", day=around.day, levels=levels) if levels else mentions(around.title or "", day=around.day)  # fmt: skip
+    return next((unit for unit in found if unit.listed), None)
+
+
+def _named_as_seat(level: UnitLevel, place: str, title: Mention | None, around: Surroundings) -> tuple[str, str] | None:
+    """The unit that bears the name of the date line's place: one that the text names, else a listed one where no title says another."""
+    seat = _without_kind(place)
+    if named := next((unit for unit in around.count(level) if key(unit[1]) == key(seat)), None):
+        return named
+    units = _of_day(find(level, seat, around.day), around.day) if title is None else []
+    return (units[0].kind, units[0].name) if units else None
+
+
+_K = TypeVar("_K")
+
+
+def _most(votes: "collections.Counter[_K]") -> _K | None:
+    """What has more votes than anything else; None where two have as many."""
+    most = votes.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+_LEVEL_OF_WHOLE: dict[str, Level] = {"tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune"}
+"""The level that `toàn …` speaks of; any other kind of unit is a district."""
 
 
 def level_of_text(around: Surroundings, whole: Iterable[str]) -> Level | None:
     """The level at which a plan speaks of itself: its title's unit, `toàn huyện` (the words `whole`), or its place's."""
-    if unit := next((unit for unit in mentions(around.title or "", day=around.day) if unit.listed), None):
+    if unit := _titled(around):
         return unit.level
-    kinds: collections.Counter[str] = collections.Counter(whole)
-    if kinds:
-        kind, times = kinds.most_common(1)[0]
+    for kind, times in collections.Counter(whole).most_common(1):
         if times >= 2:
-            return {"tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune"}.get(
-                kind, "district"
-            )  # type: ignore[return-value]  # levels
-    if around.place:
-        return next(
-            (unit.level for unit in around.mentions if key(unit.name) == key(_without_kind(around.place))), None
-        )
-    return None
+            return _LEVEL_OF_WHOLE.get(kind, "district")
+    if around.place is None:
+        return None
+    seat = key(_without_kind(around.place))
+    return next((unit.level for unit in around.mentions if key(unit.name) == seat), None)
 
 
 def level_of_city(around: Surroundings) -> Level | None:
@@ -118,39 +141,70 @@ def level_of_city(around: Surroundings) -> Level | None:
     return None
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Units:
+    """The listed units that are known at each level."""
+
+    province: Unit | None
+    district: Unit | None
+    commune: Unit | None
+
+
 def locate(level: Level | None, names: Names, around: Surroundings) -> Location:
     """The units that `names` mean at `level`, those above them included, with their codes."""
     if level not in ("province", "district", "commune"):
         return Location()
-    day = around.day
-    province = _province(names, day)
+    units = _named_units(level, names, around)
+    units = dataclasses.replace(units, district=_district_above(level, units, names, around))
+    units = dataclasses.replace(units, province=_province_above(level, units, names, around))
+    found = Location(
+        province=_name(units.province, names, "province"),
+        district=_name(units.district, names, "district"),
+        commune=_name(units.commune, names, "commune") if level == "commune" else None,
+        province_code=_code(units.province),
+        district_code=_code(units.district),
+        commune_code=_code(units.commune),
+    )
+    lacks_district = level == "province" or (around.is_reformed and level == "commune")
+    return dataclasses.replace(found, district=None, district_code=None) if lacks_district else found
+
+
+def _named_units(level: Level, names: Names, around: Surroundings) -> _Units:
+    """The listed units that the names mean, each within the one above it."""
+    province = _province(names, around.day)
     district = _choose("district", names, around, province) if level != "province" else None
     commune = _choose("commune", names, around, district or province) if level == "commune" else None
-    after = day is not None and day >= REFORM_DAY
-    if commune is not None:
-        district = district or only(
-            unit for unit in listed("district") if unit.code == commune.parent and commune.valid_to
-        )
-        province = province or _by_code(commune.parent, day)
-    elif level == "commune" and district is None and "district" not in names and not after:
-        district = _most_named("district", around, province)
-    if district is not None:
-        province = province or _by_code(district.parent, day)
-    if province is None and not (district or commune) and not _ambiguous(level, names, day):
-        province = _most_named("province", around, None)
-    no_district = level == "province" or (after and level == "commune")
-    return Location(
-        province=province.name if province else _name(names, "province"),
-        district=None if no_district else district.name if district else _name(names, "district"),
-        commune=(commune.name if commune else _name(names, "commune")) if level == "commune" else None,
-        province_code=province.code if province else None,
-        district_code=district.code if district and not no_district else None,
-        commune_code=commune.code if commune else None,
-    )
+    return _Units(province, district, commune)
 
 
-def _name(names: Names, level: UnitLevel) -> str | None:
+def _district_above(level: Level, units: _Units, names: Names, around: Surroundings) -> Unit | None:
+    """The district that is named, else that of the commune, else the one that the text of a commune's plan names most."""
+    if units.district is not None:
+        return units.district
+    if commune := units.commune:
+        return only(unit for unit in listed("district") if unit.code == commune.parent and commune.valid_to)
+    is_unstated = level == "commune" and "district" not in names and not around.is_reformed
+    return _most_named("district", around, units.province) if is_unstated else None
+
+
+def _province_above(level: Level, units: _Units, names: Names, around: Surroundings) -> Unit | None:
+    """The province that is named, else that of the commune or the district, else the one that the text names most."""
+    below = [unit for unit in (units.commune, units.district) if unit is not None]
+    known = units.province or next(filter(None, (_by_code(unit.parent, around.day) for unit in below)), None)
+    if known is not None or below or _ambiguous(level, names, around.day):
+        return known
+    return _most_named("province", around, None)
+
+
+def _name(unit: Unit | None, names: Names, level: UnitLevel) -> str | None:
+    """The listed name, else the printed one."""
+    if unit is not None:
+        return unit.name
     return names[level][1] if level in names else None
+
+
+def _code(unit: Unit | None) -> str | None:
+    return unit.code if unit is not None else None
 
 
 def _without_kind(place: str) -> str:
@@ -204,8 +258,7 @@ def _witnessed(units: Iterable[Unit], upper: UnitLevel, around: Surroundings) ->
         for unit in units:
             if unit.level != upper and codes & set(_codes_above(unit)):
                 votes[unit] += times
-    most = votes.most_common(2)
-    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+    return _most(votes)
 
 
 def _codes_above(unit: Unit) -> tuple[str | None, ...]:

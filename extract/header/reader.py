@@ -9,7 +9,8 @@ import datetime
 
 from corpus.document import Document, Span
 from extract.header.issuer import closes_preamble, find_issuer, issuing_body
-from extract.header.letterhead import Letterhead, read_letterhead
+from extract.header.letterhead import Letterhead
+from extract.header.letterhead_reader import read_letterhead
 from extract.header.period import Evidence, find_period
 from extract.header.place import Surroundings, locate
 from extract.header.signature import find_signature
@@ -68,7 +69,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
         signer_position=signature.position,
         signing_capacity=signature.capacity,
     )
-    issues = [*_header_issues(document, outline, head, header), *name_issues(location, around)]
+    issues = [*_header_issues(_Read(document, outline, head, header)), *name_issues(location, around)]
     if signature.name is None and outline.items:
         issues.append(Issue(span=None, code="signature_missing", severity="info", message="no name under a signature"))
     return HeaderReading(header, issues, head.end, head.bases)
@@ -119,29 +120,65 @@ def _first_words(document: Document) -> Span | None:
     return document.paragraphs[0] if document.paragraphs else None
 
 
-def _header_issues(document: Document, outline: Outline, head: Letterhead, header: Header) -> list[Issue]:
-    found: list[Issue] = []
+@dataclasses.dataclass(frozen=True)
+class _Read:
+    """What the doubts about a header ask."""
 
-    def say(code: IssueCode, severity: Severity, message: str, span: Span | None) -> None:
-        found.append(Issue(span=span, code=code, severity=severity, message=message))
+    document: Document
+    outline: Outline
+    head: Letterhead
+    header: Header
 
-    if header.doc_type != "Kế hoạch":
-        say("not_a_plan", "info", f"the document is a {header.doc_type}", _first_words(document))
-    if outline.carrier is not None:
-        plan = document.paragraph_at(outline.carrier.plan_start)
-        say(
-            "issued_with_decision",
-            "info",
-            "a decision issues the plan: number, date and signature are the decision's",
-            plan,
-        )
-    if head.is_empty:
-        say("header_missing", "warning", "none of agency, number and date line is there", _first_words(document))
-    if head.symbol and not head.number:
-        say("number_blank", "info", f"the serial before {head.symbol} is left blank", head.number_span)
-    if head.date is not None and None in head.date:
-        missing = [name for name, part in zip(("year", "month", "day"), head.date, strict=True) if part is None]
-        say("date_incomplete", "info", f"the date line lacks {' and '.join(missing)}", head.date_span)
-    elif head.date is not None and header.issued_date is None:
-        say("date_impossible", "warning", "the date line prints a date that does not exist", head.date_span)
-    return found
+    @property
+    def missing(self) -> list[str]:
+        """The parts that a date line leaves blank."""
+        parts = zip(("year", "month", "day"), self.head.date or (), strict=False)
+        return [name for name, part in parts if part is None]
+
+
+def _type_issue(read: _Read) -> Issue | None:
+    if read.header.doc_type == "Kế hoạch":
+        return None
+    return _issue("not_a_plan", "info", f"the document is a {read.header.doc_type}", _first_words(read.document))
+
+
+def _carrier_issue(read: _Read) -> Issue | None:
+    if read.outline.carrier is None:
+        return None
+    message = "a decision issues the plan: number, date and signature are the decision's"
+    return _issue("issued_with_decision", "info", message, read.document.paragraph_at(read.outline.carrier.plan_start))
+
+
+def _missing_issue(read: _Read) -> Issue | None:
+    if not read.head.is_empty:
+        return None
+    message = "none of agency, number and date line is there"
+    return _issue("header_missing", "warning", message, _first_words(read.document))
+
+
+def _number_issue(read: _Read) -> Issue | None:
+    head = read.head
+    if not head.symbol or head.number:
+        return None
+    return _issue("number_blank", "info", f"the serial before {head.symbol} is left blank", head.number_span)
+
+
+def _date_issue(read: _Read) -> Issue | None:
+    head = read.head
+    if read.missing:
+        return _issue("date_incomplete", "info", f"the date line lacks {' and '.join(read.missing)}", head.date_span)
+    if head.date is None or read.header.issued_date is not None:
+        return None
+    return _issue("date_impossible", "warning", "the date line prints a date that does not exist", head.date_span)
+
+
+_DOUBTS = (_type_issue, _carrier_issue, _missing_issue, _number_issue, _date_issue)
+
+
+def _header_issues(read: _Read) -> list[Issue]:
+    """What is wrong with a header, in the order of its lines."""
+    return [issue for doubt in _DOUBTS if (issue := doubt(read)) is not None]
+
+
+def _issue(code: IssueCode, severity: Severity, message: str, span: Span | None) -> Issue:
+    return Issue(span=span, code=code, severity=severity, message=message)

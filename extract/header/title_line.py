@@ -1,0 +1,52 @@
+"""Which lines below the type are the title's, and where the title is over."""
+
+from extract.header.agency_line import take_agency
+from extract.header.header_words import HeaderWords
+from extract.header.letterhead import Letterhead
+from extract.header.title import LONG, title_goes_on
+from patterns.fold import fold
+from patterns.header.title import ASKS_FOR_BODY, ATTACHED, ATTACHED_NOTE, AUTHORITY_LINE
+
+_TITLE_LINES = 8
+
+
+def take_title(head: Letterhead, line: HeaderWords) -> bool:
+    """A line of the title; False where the title is over."""
+    if head.doc_type is not None and ATTACHED_NOTE.match(line.folded):
+        _take_note(head, line)
+        return True
+    if line.is_ground or len(head.title_lines) == _TITLE_LINES:
+        return False
+    if not head.title_lines:
+        return _take_first(head, line)
+    if head.about and not line.cell[0].islower():
+        # An official letter's subject ends where the next line begins with a capital.
+        return len(line.cell) < LONG and not line.opens_preamble and take_agency(head, line)
+    return _is_authority(head, line) or _take_next(head, line)
+
+
+def _take_note(head: Letterhead, line: HeaderWords) -> None:
+    """The note of the instrument by which the document is issued."""
+    if note := ATTACHED.match(line.folded):
+        head.attached_to = line.cell[note.start("body") : note.end("body")]
+
+
+def _take_first(head: Letterhead, line: HeaderWords) -> bool:
+    """The title's first line; False where the line is too long for one."""
+    if len(line.cell) < 4 * LONG:
+        head.title_lines.append(line.cell)
+    return bool(head.title_lines)
+
+
+def _is_authority(head: Letterhead, line: HeaderWords) -> bool:
+    """Whether a line names who issues between title and bases (`ỦY BAN NHÂN DÂN TỈNH SƠN LA`)."""
+    named = AUTHORITY_LINE.match(line.folded) is not None and line.capitals
+    return named and not ASKS_FOR_BODY.search(fold(head.title_lines[-1]))
+
+
+def _take_next(head: Letterhead, line: HeaderWords) -> bool:
+    """A further line of the title; False where the line does not continue it."""
+    if not title_goes_on(head.title_lines, line.cell, line.folded, line.capitals):
+        return False
+    head.title_lines.append(line.cell)
+    return True
