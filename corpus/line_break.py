@@ -216,7 +216,9 @@ def _is_inside_agency(at: Break) -> bool:
     before, after = at.one.folded[-_NAME_AROUND:], at.following.folded[:_NAME_AROUND]
     if not at.following.text[0].isupper() or is_capitals(at.one.text):
         return False
-    for match in KNOWN_AGENCY.finditer(f"{before} {after}"):
+    around = f"{before} {after}"
+    starts = [0, *(index + 1 for index, letter in enumerate(before) if letter == " ")]
+    for match in filter(None, (KNOWN_AGENCY.match(around, start) for start in starts)):
         name_end = match.start("level") - 1 if match["level"] else match.end()
         if match.start() < len(before) < name_end:
             heading = at.one.text[at.one.mark.end if at.one.mark else 0 :].strip()

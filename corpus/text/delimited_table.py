@@ -59,7 +59,7 @@ def _is_pair_of_columns(rows: Sequence[Sequence[str]]) -> bool:
 
 def spaced_table(lines: Sequence[str], at: int) -> TextTable | None:
     """The table that begins at a line and whose columns are parted by wide blanks that stand under one another."""
-    if not WIDE_GAP.search(lines[at].expandtabs()):
+    if ("  " not in lines[at] and "\t" not in lines[at]) or not WIDE_GAP.search(lines[at].expandtabs()):
         return None
     last = next(
         (place for place in range(at, len(lines)) if not WIDE_GAP.search(lines[place].expandtabs())), len(lines)

@@ -27,7 +27,7 @@ class _Filled:
 
 def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
     """The table that begins at a line that holds nothing but `TT`."""
-    if not ORDER_HEADER.match(fold(single_spaced(lines[at]))):
+    if len(lines[at]) > _HEADER_LETTERS or not ORDER_HEADER.match(fold(single_spaced(lines[at]))):
         return None
     filled = _filled(lines, at)
     width = next(
