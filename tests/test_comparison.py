@@ -14,9 +14,13 @@ import pytest
 import kehoach
 from kehoach.run.driver import run
 from outputs.comparison.build import Comparison
-from outputs.comparison.figure import figures_of
+from outputs.comparison.cell import target_cell
+from outputs.comparison.citation import reference, remarks
+from outputs.comparison.evidence import with_evidence
+from outputs.comparison.figure import Figure, figures_of
 from outputs.comparison.file import write_comparison
 from outputs.comparison.place import codes_of, place_of
+from outputs.table import Row
 from tests.conftest import ROOT, SAMPLES
 from tests.office import convert
 
@@ -72,20 +76,21 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 
 def _row(places: pandas.DataFrame, district: str, start: int, end: int) -> Mapping[str, object]:
-    (row,) = places.query(f"district == '{district}' and period_start == {start} and period_end == {end}").to_dict("records")  # fmt: skip
+    own = places[places["area"].isna()]
+    (row,) = own.query(f"district == '{district}' and period_start == {start} and period_end == {end}").to_dict("records")  # fmt: skip
     return row
 
 
 def test_a_year_and_a_period_have_rows_of_their_own(store: pathlib.Path) -> None:
     places = kehoach.compare(store).places
-    assert len(places) == 4
+    assert len(places[places["area"].isna()]) == 4
     annual, period = _row(places, "Ba Tơ", 2023, 2023), _row(places, "Ba Tơ", 2021, 2025)
-    assert annual["poverty_rate_change_percent_per_year"] == -6.95
-    assert pandas.isna(annual["poverty_rate_change_percent"])
-    assert period["poverty_rate_change_percent"] == -30
-    assert period["poverty_rate_change_percent_per_year"] == -6
+    assert annual["poverty_rate_change_points_per_year"] == -6.95
+    assert pandas.isna(annual["poverty_rate_change_points"])
+    assert period["poverty_rate_change_points"] == -30
+    assert period["poverty_rate_change_points_per_year"] == -6
     assert pandas.isna(period["year"])
-    assert (period["near_poverty_rate_change_percent_per_year"], period["near_poverty_rate_change_percent_per_year_max"]) == (-1.5, -2)  # fmt: skip
+    assert (period["near_poverty_rate_change_points_per_year"], period["near_poverty_rate_change_points_per_year_max"]) == (-1.5, -2)  # fmt: skip
 
 
 def test_every_figure_has_its_words(store: pathlib.Path) -> None:
@@ -111,9 +116,10 @@ def test_percent_and_counts_never_meet(store: pathlib.Path) -> None:
 def test_a_part_gives_way_to_the_whole_and_two_plans_that_differ_leave_the_cell_empty(store: pathlib.Path) -> None:
     found = kehoach.compare(store)
     words = found.words
-    assert list(words[words["used"] == "part"]["value"]) == [-8]
+    (part,) = found.places[found.places["area"].notna()].to_dict("records")
+    assert (part["level"], part["area"], part["poverty_rate_change_points_per_year"]) == ("part", "các xã đặc biệt khó khăn", -8)  # fmt: skip
     row = _row(found.places, "Sơn Hà", 2023, 2023)
-    assert row["poverty_rate_change_percent_per_year"] == -5  # both say so
+    assert row["poverty_rate_change_points_per_year"] == -5  # both say so
     assert pandas.isna(row["poor_households_change_household_per_year"])
     assert sorted(words[words["used"] == "several"]["value"]) == [-950, -900]
     assert list(words[words["used"] == "same"]["file_name"]) == ["son-ha-2023.txt"] or list(
@@ -204,7 +210,7 @@ def test_plans_of_places_that_cannot_be_told_apart_share_no_row(tmp_path: pathli
         _plan(1, chau_thanh, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 5%."),
         _plan(2, chau_thanh, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 3%."),
     )
-    assert sorted(found.places["poverty_rate_change_percent_per_year"]) == [-5, -3]
+    assert sorted(found.places["poverty_rate_change_points_per_year"]) == [-5, -3]
     assert set(found.places["plan"]) == set(found.words["doc_id"])
     path = tmp_path / "places.md"
     write_comparison(found, path)
@@ -222,15 +228,15 @@ def test_plans_of_unknown_years_share_no_row(tmp_path: pathlib.Path) -> None:
     ]  # fmt: skip
     found = _compared(tmp_path, *undated)
     assert found.places["period_start"].isna().all()
-    assert sorted(found.places["poverty_rate_change_percent"]) == [-5, -3]
+    assert sorted(found.places["poverty_rate_change_points"]) == [-5, -3]
 
 
 def test_what_a_plan_states_stands_before_what_could_be_made_of_its_figures(tmp_path: pathlib.Path) -> None:
     targets = "1. Giảm tỷ lệ hộ nghèo toàn huyện 30% trong giai đoạn; bình quân mỗi năm giảm tỷ lệ hộ nghèo 5% - 7%."
     found = _compared(tmp_path, _plan(1, _BA_TO, 2021, "giai đoạn 2021-2025", targets))
     row = _row(found.places, "Ba Tơ", 2021, 2025)
-    assert row["poverty_rate_change_percent"] == -30
-    assert (row["poverty_rate_change_percent_per_year"], row["poverty_rate_change_percent_per_year_max"]) == (-5, -7)
+    assert row["poverty_rate_change_points"] == -30
+    assert (row["poverty_rate_change_points_per_year"], row["poverty_rate_change_points_per_year_max"]) == (-5, -7)
 
 
 def test_a_year_s_part_is_the_number_that_another_plan_prints(tmp_path: pathlib.Path) -> None:
@@ -240,7 +246,7 @@ def test_a_year_s_part_is_the_number_that_another_plan_prints(tmp_path: pathlib.
         _plan(1, _BA_TO, 2021, "giai đoạn 2021-2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 6,9% trong giai đoạn."),
         _plan(2, _BA_TO, 2021, "giai đoạn 2021-2023", "1. Mỗi năm giảm tỷ lệ hộ nghèo toàn huyện 2,3%."),
     )
-    assert _row(found.places, "Ba Tơ", 2021, 2023)["poverty_rate_change_percent_per_year"] == -2.3
+    assert _row(found.places, "Ba Tơ", 2021, 2023)["poverty_rate_change_points_per_year"] == -2.3
 
 
 def test_money_of_no_known_project_is_not_compared() -> None:
@@ -250,6 +256,146 @@ def test_money_of_no_known_project_is_not_compared() -> None:
     money = {"source": "total", "amount_vnd": 5, "budget_year": None}
     rows = [money | {"component_code": "DA1"}, money | {"component_code": None}]
     assert [figure.column for figure in figures_of(document, [], rows)] == ["money_DA1_total_vnd"]
+
+
+_DISTRICT: Row = {
+    "doc_id": "k1", "number": None, "file_name": "a.txt", "issuer_level": "district", "province": "Quảng Ngãi", "province_code": "51",
+    "district": "Ba Tơ", "district_code": "535", "commune": None, "commune_code": None, "issued_date": None, "issued_year": 2023,
+    "period_start": 2023, "period_end": 2023,
+}  # fmt: skip
+_TARGET: Row = {
+    "doc_id": "k1", "kind": "target", "indicator_code": "poverty_rate", "indicator": "Tỷ lệ hộ nghèo", "direction": "reduce",
+    "measure": "change", "comparator": "eq", "value": 1.0, "value_max": None, "unit": "percent", "per": None, "year": 2023,
+    "population": None, "area": None, "section": "I", "page": 2, "start": 0, "end": 10, "quote": "giảm 1%",
+}  # fmt: skip
+
+
+def _figures(*changes: Row, document: Row = _DISTRICT) -> list[Figure]:
+    return list(figures_of(document, [_TARGET | change for change in changes], []))
+
+
+def test_a_baseline_is_of_its_own_year() -> None:
+    state: Row = {"kind": "baseline", "measure": "level", "direction": None}
+    known, unknown, change = _figures(
+        state | {"year": 2021}, state | {"year": None}, {"kind": "baseline", "year": 2022}
+    )
+    assert (known.years, known.place.plan, known.column) == ((2021, 2021), None, "poverty_rate_baseline_percent")
+    assert (unknown.years, unknown.place.plan) == ((None, None), "k1")  # not known: no other plan's row
+    assert (change.column, change.value) == ("poverty_rate_baseline_change_points_per_year", -1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({}, "poverty_rate_change_points_per_year"),
+        ({"indicator_code": "poor_households", "indicator": "Số hộ nghèo"}, "poor_households_change_percent_per_year"),
+        ({"indicator_code": "trained_workers", "indicator": "tỉ lệ lao động qua đào tạo"}, "trained_workers_change_points_per_year"),
+        ({"indicator_code": "job_placement", "indicator": "lao động có việc làm"}, "job_placement_change_percent_per_year"),
+        ({"measure": "level"}, "poverty_rate_percent"),
+        ({"indicator_code": "poor_households", "unit": "household"}, "poor_households_change_household_per_year"),
+    ],
+)  # fmt: skip
+def test_percentage_points_are_not_percent(changes: Row, column: str) -> None:
+    assert [figure.column for figure in _figures(changes)] == [column]
+
+
+@pytest.mark.parametrize(
+    ("direction", "printed", "expected"),
+    [("reduce", "gt", "lt"), ("reduce", "ge", "le"), ("reduce", "le", "ge"), ("reduce", "eq", "eq"), ("reduce", "approx", "approx"), ("increase", "gt", "gt")],
+)  # fmt: skip
+def test_a_comparator_is_of_the_signed_figure(direction: str, printed: str, expected: str) -> None:
+    """`giảm trên 0,5%` is a change below -0.5."""
+    (figure,) = _figures({"direction": direction, "comparator": printed, "value": 0.5})
+    assert (figure.value, figure.comparator) == (-0.5 if direction == "reduce" else 0.5, expected)
+
+
+def test_groups_of_other_poor_households_have_columns_of_their_own() -> None:
+    group: Row = {"indicator_code": "other_poor_households", "measure": "level", "direction": "reach", "unit": "household", "value": 0.0}  # fmt: skip
+    merit, childless = _figures(
+        group | {"indicator": "thuộc hộ nghèo", "population": "hộ Người có công"},
+        group | {"indicator": "hộ nghèo có trẻ em", "population": None},
+    )
+    assert merit.column == "other_poor_households_household_hộ_người_có_công"
+    assert childless.column == "other_poor_households_household_hộ_nghèo_có_trẻ_em"
+
+
+def test_different_populations_are_not_one_figure() -> None:
+    share: Row = {"indicator_code": "clean_water", "measure": "level", "direction": "reach", "value": 90.0}
+    one, same, other = ({"population": name, "start": start} for start, name in enumerate(("hộ nghèo", "Hộ nghèo", "hộ cận nghèo")))  # fmt: skip
+    cell = target_cell(_figures(share | one, share | same))
+    assert (cell.value, cell.population, [row["used"] for row in cell.sources]) == (90, "hộ nghèo", ["yes", "same"])
+    cell = target_cell(_figures(share | one, share | other))
+    assert (cell.value, [row["used"] for row in cell.sources]) == (None, ["several", "several"])
+    cell = target_cell(_figures(share | one, share | {"value": 95.0, "start": 40, "end": 50}))
+    assert (cell.value, cell.population, [row["used"] for row in cell.sources]) == (95, None, ["other", "yes"])
+
+
+def test_a_count_that_is_part_of_another_is_known_by_its_place() -> None:
+    """`xóa 100 nhà tạm, trong đó 40 nhà …`: the source text of the second runs back over the first."""
+    count: Row = {"indicator_code": "temporary_housing", "measure": "level", "direction": "reach", "unit": "nhà"}
+    whole, part = count | {"value": 100.0, "start": 0, "end": 16}, count | {"value": 40.0, "start": 0, "end": 60}
+    assert [row["used"] for row in target_cell(_figures(whole, part)).sources] == ["yes", "part"]
+    for other in ({"start": 70, "end": 90}, {"value": 140.0}, {"doc_id": "k2"}, {"unit": "percent"}):
+        cell = target_cell(_figures(whole | {name: other[name] for name in other if name == "unit"}, part | other))
+        assert (cell.value, {row["used"] for row in cell.sources}) == (None, {"several"})
+
+
+def test_a_figure_bounded_in_two_ways_has_no_one_comparator() -> None:
+    assert target_cell(_figures({}, {"comparator": "ge"})).comparator == "several"
+    assert target_cell(_figures({"comparator": "ge"}, {"comparator": "ge"})).comparator == "le"
+
+
+def test_hand_corrections_and_table_headers_belong_to_their_rows(tmp_path: pathlib.Path) -> None:
+    def issue(start: int, message: str, code: str = "corrected_by_hand") -> Row:
+        return {"doc_id": "k1", "start": start, "end": 10, "code": code, "message": message}
+
+    issues = [
+        issue(0, "targets: value 7.0 → 1.0, year – → 2023 (An, 2026-02-03)"),
+        issue(1, "funding: amount_vnd 1 → 2 (An, 2026-02-03)"),
+        issue(2, "targets: not read", "figure_unread"),
+        issue(4, "targets: value 8.0 → 9.0 (An, 2026-02-03)"),
+    ]
+    cells = [{"doc_id": "k1", "start": 4, "end": 10, "header": "Chỉ tiêu / Giảm (%)"}, {"doc_id": "k2", "start": 4, "end": 11, "header": "no"}]  # fmt: skip
+    for name, rows in (("issues", issues), ("annexes", cells)):
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / f"{name}.parquet")
+    given = [
+        {"start": 0},
+        {"start": 1},
+        {"start": 2},
+        {"start": 3, "end": 11},
+        {"start": 4},
+        {"start": 4, "value": 9.0},
+    ]
+    found = with_evidence(tmp_path, "targets", [_TARGET | row for row in given])
+    assert [row["corrected"] for row in found] == [
+        "value 7.0 → 1.0, year – → 2023 (An, 2026-02-03)", None, None, None, None, "value 8.0 → 9.0 (An, 2026-02-03)",
+    ]  # fmt: skip
+    assert [row["header"] for row in found] == ["Chỉ tiêu / Giảm (%)"] * 3 + [None] + ["Chỉ tiêu / Giảm (%)"] * 2
+    (source,) = target_cell(list(figures_of(_DISTRICT, found[:1], []))).sources
+    assert reference(source) == "a.txt, I, page 2"
+    assert "column: Chỉ tiêu / Giảm (%)" in remarks(source)
+    assert "corrected by hand, the source text has the old figure: value 7.0 → 1.0" in remarks(source)
+
+
+def test_columns_beside_a_figure_are_in_every_format(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = kehoach.compare(store)
+    name = "poverty_rate_change_points_per_year_comparator"
+    assert _row(found.places, "Ba Tơ", 2023, 2023)[name] == "le"
+    for ending in ("csv", "parquet", "xlsx"):
+        write_comparison(found, tmp_path / f"a.{ending}")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["places"]
+    for columns in (
+        list(pandas.read_csv(tmp_path / "a.csv")), list(pandas.read_parquet(tmp_path / "a.parquet")), [cell.value for cell in sheet[1]],
+    ):  # fmt: skip
+        assert columns.index(name) > columns.index("poverty_rate_change_points_per_year")
+        assert "clean_water_percent_comparator" not in columns  # exact wherever it is
+
+
+def test_the_columns_used_most_are_first(store: pathlib.Path) -> None:
+    found = kehoach.compare(store)
+    figures = [column.name for column in found.table.columns if column.kind in ("number", "amount") and not column.name.endswith("_max")]  # fmt: skip
+    filled = [found.places[name].notna().sum() for name in figures]
+    assert filled == sorted(filled, reverse=True)
 
 
 def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:
@@ -264,7 +410,7 @@ def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:
 def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
     store: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
-    assert "4 rows" in _write(store, tmp_path / "places.xlsx")
+    assert "5 rows" in _write(store, tmp_path / "places.xlsx")
     book = openpyxl.load_workbook(tmp_path / "places.xlsx")
     assert book.sheetnames == ["places", "sources", "columns"]
     sheet = book["places"]
@@ -274,9 +420,9 @@ def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
     row = next(
         row
         for row in sheet.iter_rows(min_row=2)
-        if (row[names.index("district")].value, row[names.index("year")].value) == ("Ba Tơ", 2023)
+        if [row[names.index(name)].value for name in ("district", "area", "year")] == ["Ba Tơ", None, 2023]
     )
-    rate = row[names.index("poverty_rate_change_percent_per_year")]
+    rate = row[names.index("poverty_rate_change_points_per_year")]
     assert (rate.value, rate.data_type) == (-6.95, "n")
     assert "6,95%" in rate.comment.text
     assert "11/KH-UBND" in rate.comment.text
@@ -339,7 +485,7 @@ def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -
     table, notes = text.split("\n\n")
     assert "| Ba Tơ, Quảng Ngãi | 535 | 2023 | " in table
     assert "≤ -6.95[^" in table  # `giảm ít nhất 6,95%`
-    assert len(table.split("\n")) == 2 + 4
+    assert len(table.split("\n")) == 2 + 5
     assert table.count("[^") == len(notes.strip().split("\n"))
     assert "several: " in notes
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Annotated
 
-from outputs.comparison.cell import Source, money_cell, target_cell
+from outputs.comparison.cell import Cell, Source, money_cell, target_cell
+from outputs.comparison.evidence import with_evidence
 from outputs.comparison.figure import Figure, Years, figures_of
 from outputs.comparison.place import Codes, Place, codes_of
 from outputs.frame import frame
@@ -33,6 +34,13 @@ class _Years:
     period_start: Annotated[int | None, "first year that the figures are for"]
     period_end: Annotated[int | None, "last year that the figures are for"]
 
+
+BESIDE = {
+    "max": "the other end of a range",
+    "comparator": "whether the figure is exact (`eq`), a bound (`ge`, `gt`, `le`, `lt`), `approx`, a `range`, or `several` where its sources differ",
+    "population": "who is counted or served, as printed; null where not said",
+}
+"""What may stand beside a figure, in columns named `<figure>_<this>`, where some row needs it."""
 
 SOURCES = Table("sources", "one figure of a plan with its words, used in the comparison or not", (*columns_of(Place), *columns_of(_Years), *columns_of(Source)))  # fmt: skip
 
@@ -69,8 +77,8 @@ class Comparison:
 def compare(store: str, choice: Choice) -> Comparison:
     """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store."""
     with tables_of(store) as tables:
-        documents, targets, funding = (read_rows(tables, name) for name in ("documents", "targets", "funding"))
-        documents = counted(documents)
+        documents = counted(read_rows(tables, "documents"))
+        targets, funding = (with_evidence(tables, name, read_rows(tables, name)) for name in ("targets", "funding"))
     cells: dict[tuple[Place, Years], dict[str, list[Figure]]] = collections.defaultdict(
         lambda: collections.defaultdict(list)
     )
@@ -125,7 +133,8 @@ def _order(figure: Figure) -> tuple[object, ...]:
 
 
 def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: Sequence[str]) -> Comparison:
-    rows, sources, ranged = [], [], set()
+    rows, sources = [], []
+    used, beside = collections.Counter[str](), set[str]()
     for (place, years), figures in sorted(cells.items(), key=lambda item: _reading_order(*item[0])):
         first, last = years
         row: Row = dataclasses.asdict(place) | {"year": first if first == last else None, "period_start": first, "period_end": last}  # fmt: skip
@@ -134,15 +143,23 @@ def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: 
         for name in names:
             if name in figures:
                 cell = (money_cell if name.startswith("money_") else target_cell)(figures[name])
-                row[name], row[f"{name}_max"] = cell.value, cell.value_max
-                ranged |= {name} if cell.value_max is not None else set()
+                held = _held(name, cell)
+                row |= held
+                used[name] += cell.value is not None
+                beside |= {column for column, value in held.items() if value not in (None, "eq")}
                 sources += [head | source for source in cell.sources]
         rows.append(row)
-    columns = [column for name in names for column in _columns(name, is_ranged=name in ranged)]
+    columns = [column for name in sorted(names, key=lambda name: -used[name]) for column in _columns(name, beside)]
     declared = Table(
         "places", "one place and year", (*columns_of(Place), *columns_of(_Years), *columns, *columns_of(Codes))
     )
     return Comparison(declared, [{column.name: row.get(column.name) for column in declared.columns} for row in rows], sources)  # fmt: skip
+
+
+def _held(name: str, cell: Cell) -> Row:
+    """A cell's values by column: the figure, and what stands beside it."""
+    beside = (cell.value, cell.value_max, cell.comparator, cell.population)
+    return dict(zip((name, *(f"{name}_{tail}" for tail in BESIDE)), beside, strict=True))
 
 
 def _reading_order(place: Place, years: Years) -> tuple[object, ...]:
@@ -151,15 +168,21 @@ def _reading_order(place: Place, years: Years) -> tuple[object, ...]:
     return (*named, years[0] or 0, years[1] or 0)
 
 
-def _columns(name: str, *, is_ranged: bool) -> Iterator[Column]:
+def _columns(name: str, beside: Set[str]) -> Iterator[Column]:
+    """The column of a figure, and those beside it that some row needs."""
     kind: Kind = "amount" if name.endswith("_vnd") else "number"
     yield Column(name, kind, _meaning(name), nullable=True)
-    if is_ranged:
-        yield Column(f"{name}_max", kind, f"`{name}`: the other end of a range", nullable=True)
+    for tail, meaning in BESIDE.items():
+        if f"{name}_{tail}" in beside:
+            own: Kind = kind if tail == "max" else "string"
+            yield Column(f"{name}_{tail}", own, f"`{name}`: {meaning}", nullable=True)
 
 
 def _meaning(name: str) -> str:
     if name.startswith("money_"):
         return "money planned, in đồng: its project (`CT` the whole programme) and source"
-    what = "starting point" if "_baseline_" in name else "change aimed at, a reduction negative" if "_change_" in name else "level or count aimed at"  # fmt: skip
+    change = "change in percentage points" if "_change_points" in name else "change"
+    if "_baseline_" in name:
+        return f"past {change}, a reduction negative" if "_change_" in name else "starting point, measured in the year"
+    what = f"{change} aimed at, a reduction negative" if "_change_" in name else "level or count aimed at"
     return what + (", each year" if name.endswith("_per_year") else ", by the last of the years")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from outputs.comparison.figure import Figure
 from outputs.table import Row, Value
-from patterns.target.figure import THEREOF
+from patterns.fold import key
 
 Use = Literal["yes", "same", "part", "other", "several"]
 
@@ -23,7 +23,8 @@ class Source:
     value_max: Annotated[float | None, "the other end of a range"]
     derived: Annotated[str | None, "how the figure was made of the printed one; null where it is as printed"]
     comparator: Annotated[
-        str | None, "`targets.comparator`: whether the figure is exact, at least, at most, approximate or a range"
+        str | None,
+        "whether the figure is `eq`, `ge`, `gt`, `le`, `lt`, `approx` or `range`; of a reduction by at least 4 `le`, for it is -4",
     ]
     indicator: Annotated[str | None, "what is measured, as printed"]
     population: Annotated[str | None, "who is counted or served, as printed"]
@@ -35,25 +36,69 @@ class Source:
     start: Annotated[int, "offset in the plan's text where the source text begins"]
     end: Annotated[int, "offset after the source text"]
     quote: Annotated[str, "the exact source text"]
+    header: Annotated[
+        str | None, "header of the table column that the figure is in, outermost first; null in running text"
+    ]
+    corrected: Annotated[
+        str | None, "what a person changed of the row, as old → new, who and when; null where it is as read"
+    ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's figure, null if the plans leave a choice, and the rows of `sources` for every figure."""
+    """A cell's figure, null if the plans leave a choice, and the rows of `sources` for every figure.
+
+    Its comparator is `several` where its sources bound one figure in different ways.
+    """
 
     value: float | int | None
     value_max: float | int | None
     sources: list[Row]
+    comparator: str | None = None
+    population: str | None = None
 
 
 def target_cell(figures: Sequence[Figure]) -> Cell:
     """What all figures say, or all that are for no part or population of their own; empty where they say several."""
-    whole = [figure for figure in figures if not THEREOF.found_in(str(figure.row["quote"]))] or figures
+    whole = [figure for figure in figures if not any(_is_part(figure, other) for other in figures)]
     for which in (figures, whole, [figure for figure in whole if figure.row["population"] is None]):
-        if len({(figure.value, figure.value_max) for figure in which}) == 1:
+        if len({(figure.value, figure.value_max) for figure in which}) == 1 and _is_one_population(which):
             uses = [_use(figure, which, whole) for figure in figures]
-            return Cell(which[0].value, which[0].value_max, [_source(*pair) for pair in zip(figures, uses, strict=True)])  # fmt: skip
+            sources = [_source(*pair) for pair in zip(figures, uses, strict=True)]
+            comparators = {figure.comparator for figure in which}
+            comparator = comparators.pop() if len(comparators) == 1 else "several"
+            return Cell(which[0].value, which[0].value_max, sources, comparator, _population(which))
     return Cell(None, None, [_source(figure, "several") for figure in figures])
+
+
+def _is_part(figure: Figure, other: Figure) -> bool:
+    """Whether a count is of another: its source text runs back over the other's, and it is no larger.
+
+    Shares are no parts of each other: what a share is of is its population or area.
+    """
+    one, two = figure.row, other.row
+    if (
+        one["doc_id"] != two["doc_id"]
+        or one["unit"] == "percent"
+        or (one["start"], one["end"]) == (two["start"], two["end"])
+    ):
+        return False
+    is_over = _offset(one["start"]) <= _offset(two["start"]) and _offset(two["end"]) < _offset(one["end"])
+    return is_over and abs(figure.value) < abs(other.value)
+
+
+def _offset(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _is_one_population(figures: Sequence[Figure]) -> bool:
+    """Whether no two figures name different populations; one that names none may be any."""
+    return len({key(str(figure.row["population"])) for figure in figures if figure.row["population"]}) <= 1
+
+
+def _population(figures: Sequence[Figure]) -> str | None:
+    found = [figure.row["population"] for figure in figures if figure.row["population"]]
+    return str(found[0]) if found else None
 
 
 def _use(figure: Figure, which: Sequence[Figure], whole: Sequence[Figure]) -> Use:
@@ -90,6 +135,6 @@ def _amounts(figures: Sequence[Figure]) -> list[Figure]:
 def _source(figure: Figure, used: Use) -> Row:
     row, document = figure.row, figure.document
     return {
-        "column": figure.column, "used": used, "value": figure.value, "value_max": figure.value_max, "derived": figure.derived,
+        "column": figure.column, "used": used, "value": figure.value, "value_max": figure.value_max, "derived": figure.derived, "comparator": figure.comparator,
         "number": document["number"], "file_name": document["file_name"],
-    } | {name: row.get(name) for name in ("comparator", "indicator", "population", "doc_id", "section", "page", "start", "end", "quote")}  # fmt: skip
+    } | {name: row.get(name) for name in ("indicator", "population", "doc_id", "section", "page", "start", "end", "quote", "header", "corrected")}  # fmt: skip

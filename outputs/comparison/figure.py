@@ -1,6 +1,7 @@
 """Which of a plan's rows may be compared with another plan's: each figure with its column and years.
 
-A column holds one measure in one unit: percent and counts, levels and changes, targets and baselines, a year and a period never meet.
+A column holds one measure in one unit: percent, percentage points and counts, levels and changes, targets and baselines, a year and a
+period never meet, nor do two groups of one code that is for any group.
 """
 
 import dataclasses
@@ -8,10 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from outputs.comparison.place import Place, place_of
 from outputs.table import Row
-from patterns.target.figure import THEREOF
+from patterns.fold import fold, key
+from patterns.target.words import RATE_HEAD
 
 Years = tuple[int | None, int | None]
 """The first and the last year that a figure is for; the same where it is for one year."""
+_ANY_GROUP = "other_poor_households"
+"""The code of poor households of any group that has no code of its own: the column names the group."""
+_MIRROR = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
+"""Comparators of a reduction, whose figure is negative: by at least 4 is at most -4."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Figure:
     value: float | int
     value_max: float | int | None
     derived: str | None
+    comparator: str | None
     row: Row
     document: Row
 
@@ -39,12 +46,12 @@ def figures_of(document: Row, targets: Sequence[Row], funding: Sequence[Row]) ->
         if row["component_code"] is not None and (tied := _money_years(row, years)) is not None:
             column = f"money_{str(row['component_code']).replace('.', '_')}_{row['source']}_vnd"
             place = _own(place_of(document), document, tied)
-            yield Figure(place, tied, column, _number(row["amount_vnd"]), None, None, row, document)
+            yield Figure(place, tied, column, _number(row["amount_vnd"]), None, None, None, row, document)
 
 
 def _stated(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of a plan without what could be made of others where the plan states it: a year's part of a period's change."""
-    stated = {_kind(figure) for figure in figures if figure.derived is None and not THEREOF.found_in(str(figure.row["quote"]))}  # fmt: skip
+    stated = {_kind(figure) for figure in figures if figure.derived is None}
     return (figure for figure in figures if figure.derived is None or _kind(figure) not in stated)
 
 
@@ -62,27 +69,46 @@ def _own(place: Place, document: Row, years: Years) -> Place:
 def _target_figures(document: Row, row: Row) -> Iterator[Figure]:
     years = _target_years(document, row)
     place = _own(place_of(document, _text(row["area"])), document, years)
-    name, unit = str(row["indicator_code"]), str(row["unit"] or "number").replace(" ", "_")
     value, most = _number(row["value"]), None if row["value_max"] is None else _number(row["value_max"])
+    is_reduction = row["measure"] == "change" and row["direction"] == "reduce"
+    sign, span = -1 if is_reduction else 1, _count(years)
+    comparator = _text(row["comparator"])
+    if is_reduction and comparator:
+        comparator = _MIRROR.get(comparator, comparator)
+    for column, parts in _columns(row, span):
+        derived = None if parts == 1 else f"{value:g} / {parts} years"
+        low, high = _part(sign * value, parts), None if most is None else _part(sign * most, parts)
+        yield Figure(place, years, column, low, high, derived, comparator, row, document)
 
-    def figure(column: str, sign: int = 1, span: int = 1) -> Figure:
-        derived = None if span == 1 else f"{value:g} / {span} years"
-        low, high = sign * value, None if most is None else sign * most
-        return Figure(place, years, column, _part(low, span), None if high is None else _part(high, span), derived, row, document)  # fmt: skip
 
-    span = _count(years)
-    if row["kind"] == "baseline":
-        yield figure(f"{name}_baseline_{unit}")
-    elif row["measure"] == "change":
-        sign = -1 if row["direction"] == "reduce" else 1
-        if row["per"] == "year" or span == 1:
-            yield figure(f"{name}_change_{unit}_per_year", sign)
-        else:
-            yield figure(f"{name}_change_{unit}", sign)
-            if span:
-                yield figure(f"{name}_change_{unit}_per_year", sign, span)
+def _columns(row: Row, span: int | None) -> Iterator[tuple[str, int]]:
+    """The columns that a figure for `span` years belongs to, and by how many years it is divided for each."""
+    name = str(row["indicator_code"])
+    head = f"{name}_baseline" if row["kind"] == "baseline" else name
+    tail = f"{_unit(row)}{_group(row)}"
+    if row["measure"] != "change":
+        yield f"{head}_{tail}" + ("_per_year" if row["per"] == "year" and span != 1 else ""), 1
+    elif row["per"] == "year" or span == 1:
+        yield f"{head}_change_{tail}_per_year", 1
     else:
-        yield figure(f"{name}_{unit}_per_year" if row["per"] == "year" and span != 1 else f"{name}_{unit}")
+        yield f"{head}_change_{tail}", 1
+        if span:
+            yield f"{head}_change_{tail}_per_year", span
+
+
+def _unit(row: Row) -> str:
+    """`points` for a change of a rate: a rate that falls by 2 points from 10 is 8, one that falls by 2 percent is 9.8."""
+    unit = str(row["unit"] or "number").replace(" ", "_")
+    if row["measure"] != "change" or unit != "percent":
+        return unit
+    is_rate = str(row["indicator_code"]).endswith("_rate") or RATE_HEAD.match(fold(str(row["indicator"] or "")))
+    return "points" if is_rate else "percent"
+
+
+def _group(row: Row) -> str:
+    """The words of the group that a figure is for, where the code is for any group."""
+    group = row["population"] or row["indicator"]
+    return "_" + key(str(group)).replace(" ", "_") if group and row["indicator_code"] == _ANY_GROUP else ""
 
 
 def _part(number: float | int, span: int) -> float | int:
@@ -96,9 +122,14 @@ def _count(years: Years) -> int | None:
 
 
 def _target_years(document: Row, row: Row) -> Years:
-    """The plan's years; a target for another year than the plan's last is for that year, or for the time until then."""
+    """The plan's years; a target for another year than the plan's last is for that year, or for the time until then.
+
+    A baseline is for the year that it was measured in, which is not known where the plan does not state it.
+    """
     (first, last), year = _years(document), _year(row["year"])
-    if row["kind"] == "baseline" or year is None or year == last:
+    if row["kind"] == "baseline":
+        return year, year
+    if year is None or year == last:
         return first, last
     if first is not None and last is not None and year > last and row["measure"] == "change":
         return first, year

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from outputs.comparison.build import SOURCES, Comparison
+from outputs.comparison.citation import reference, remarks
 from outputs.comparison.workbook import write_book
 from outputs.csv import write_csv
 from outputs.frame import arrow_table
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _PLACE = ("commune", "district", "province")
-_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ "}
-_MIRROR = str.maketrans("≥>≤<", "≤<≥>")
+_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ ", "several": "? "}
 
 
 def write_comparison(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
@@ -50,7 +50,7 @@ def markdown(comparison: Comparison) -> str:
             sources = cells[(*_key(row), name)]
             if sources:
                 notes.append(f"[^{len(notes) + 1}]: {_note(sources)}")
-            figures.append(_figure(row, name, sources) + (f"[^{len(notes)}]" if sources else ""))
+            figures.append(_figure(row, name) + (f"[^{len(notes)}]" if sources else ""))
         lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), _years(row))), *figures]))
     return "\n".join([*lines, "", *notes, ""])
 
@@ -74,14 +74,12 @@ def _years(row: Row) -> str:
     return str(row["year"] or "–".join(str(row[name] or "?") for name in ("period_start", "period_end")))
 
 
-def _figure(row: Row, name: str, sources: Sequence[Row]) -> str:
+def _figure(row: Row, name: str) -> str:
     """`≥ 1,200`, `-1.5 to -2`; a reduction is negative: by at least 4 is `≤ -4`."""
     value, most = row.get(name), row.get(f"{name}_max")
     if not isinstance(value, int | float):
         return ""
-    sign = _SIGNS.get(str(sources[0]["comparator"]), "") if sources else ""
-    if value < 0:
-        sign = sign.translate(_MIRROR)
+    sign = _SIGNS.get(str(row.get(f"{name}_comparator")), "")
     return f"{sign}{value:,}" + (f" to {most:,}" if most is not None else "")
 
 
@@ -91,10 +89,7 @@ def _note(sources: Sequence[Row]) -> str:
 
 
 def _told(source: Row) -> str:
-    where = ", ".join(str(part) for part in (source["number"] or source["file_name"], source["section"]) if part)
-    page = f", page {source['page']}" if source["page"] else ""
-    derived = f" ({source['derived']})" if source["derived"] else ""
-    return f"{_escaped(where)}{page}: “{_escaped(str(source['quote']))}”{derived}"
+    return f"{_escaped(reference(source))}: “{_escaped(str(source['quote']))}”{_escaped(remarks(source))}"
 
 
 def _line(cells: Sequence[str]) -> str:

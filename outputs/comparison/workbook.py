@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from outputs.comparison.build import SOURCES, Comparison
+from outputs.comparison.citation import reference, remarks
 from outputs.store.folder import OutputError
 from outputs.table import Column, Row, Table
 
@@ -107,7 +108,5 @@ def _joined(told: Sequence[str]) -> str:
 
 
 def _told(source: Row) -> str:
-    page = f", page {source['page']}" if source["page"] else ""
-    derived = f" ({source['derived']})" if source["derived"] else ""
     doubt = "several: " if source["used"] == "several" else ""
-    return f"{doubt}{source['number'] or source['file_name']}{page}: “{str(source['quote'])[:500]}”{derived}"
+    return f"{doubt}{reference(source)}: “{str(source['quote'])[:500]}”{remarks(source)}"

@@ -180,12 +180,3 @@ def is_unit(word: str) -> bool:
 
 CLASSIFIERS = frozenset(fold(row["canonical"]) for row in rows("classifiers"))
 """Words that count one of what the next word names (`con bò`, `tờ gấp`)."""
-
-
-THEREOF = Pattern(
-    name="thereof",
-    expression=rf"""^[ (,;+-]*+(?:{words("riêng|trong đó|bao gồm|gồm có|nhất là|cụ thể")})(?!\p{{L}})""",
-    matches=("riêng các xã đặc biệt khó khăn giảm trên 6%/năm", "Trong đó: xuất khẩu lao động 80 người"),
-    rejects=("Tỷ lệ hộ nghèo giảm 4%, riêng các xã",),
-)
-"""The words of a figure that counts a part of another."""
