@@ -13,6 +13,7 @@ from patterns.citation.issuer import (
     KNOWN_ISSUER,
     LOCAL_ISSUER,
     NAME_STOP,
+    PARTY_CONGRESS,
     PARTY_PLACE,
     SECOND_BODY,
     STEERING,
@@ -20,6 +21,7 @@ from patterns.citation.issuer import (
     STEERING_TAIL,
     STEERING_TWICE,
     canonical_issuer,
+    congress_name,
     joined_with_and,
     official,
     spaced,
@@ -64,6 +66,8 @@ def _one(document: Document, start: int) -> Body | None:
         end = _second(document, known.end())
         name = _known_name(document, known) + written_out(document.text[known.end() : end])
         return Body(name, Span(start, end))
+    if congress := PARTY_CONGRESS.match(document.folded, start):
+        return Body(congress_name(congress["ordinal"]), Span(start, congress.end()))
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
     if STEERING.match(document.folded, start) and (

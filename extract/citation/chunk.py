@@ -85,10 +85,10 @@ def _opens_clause(document: Document, match: Match) -> bool:
     """Whether a date behind a comma belongs to what follows (`…, ngày 15/3/2022 UBND huyện tổ chức họp`)."""
     if not match["comma"] or (bare := ISSUER_BARE.match(document.folded, match.end())) is None:
         return False
-    return not _states_subject(document, body_at(document, bare.start("body")))
+    return not states_subject(document, body_at(document, bare.start("body")))
 
 
-def _states_subject(document: Document, issuer: Body | None) -> bool:
+def states_subject(document: Document, issuer: Body | None) -> bool:
     """Whether a subject follows a body with a word that leaves no doubt."""
     subject = SUBJECT_START.match(document.folded, issuer.span.end) if issuer else None
     return subject is not None and subject["strong"] is not None
@@ -99,7 +99,7 @@ def _issuer_after(document: Document, at: int, date_printed: bool, joint: bool) 
         return body_at(document, match.start("body"), joint=joint)
     if date_printed and (bare := ISSUER_BARE.match(document.folded, at)):
         issuer = body_at(document, bare.start("body"))
-        return issuer if _states_subject(document, issuer) else None
+        return issuer if states_subject(document, issuer) else None
     return None
 
 

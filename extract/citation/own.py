@@ -32,6 +32,10 @@ def _same_number(evidence: _Evidence) -> bool:
     return evidence[1].number is not None and evidence[1].number == evidence[0].header.number
 
 
+def _same_day(evidence: _Evidence) -> bool:
+    return evidence[1].date is not None and evidence[1].date == evidence[0].header.issued_date
+
+
 def _attached(evidence: _Evidence) -> bool:
     """Whether an annex gives it as what it is attached to."""
     context, citation = evidence
@@ -42,6 +46,7 @@ def _attached(evidence: _Evidence) -> bool:
 
 OWN_NUMBERS: tuple[Rule[_Evidence, bool], ...] = (
     Rule("another day", _other_day, lambda _: False),
+    Rule("the plan's number and day", lambda evidence: _same_number(evidence) and _same_day(evidence), lambda _: True),
     Rule("another body", lambda evidence: _same_number(evidence) and _other_body(evidence), lambda _: False),
     Rule("the plan's number", _same_number, lambda _: True),
     Rule("attached to the plan", _attached, lambda _: True),

@@ -63,9 +63,9 @@ class Place:
 
     @property
     def opens_line(self) -> bool:
-        """Whether its line, or a clause of it, opens with an instrument."""
+        """Whether its line, or a clause of it, opens with an instrument, and no word before it says something else (`Triển khai …; …`)."""
         folded = self.context.document.folded
-        return (
+        return (self.opener is None or relation_of_opener(self.opener) is not None) and (
             LIST_LINE.match(folded, self.line) is not None
             or OPENED.search(folded[self.line : self.citation.start]) is not None
         )

@@ -6,6 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ): in
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
+from extract.citation.bracket import share_bracketed
 from extract.citation.citation import Citation
 from extract.citation.flow import running
 from extract.citation.issues import issues
@@ -67,6 +68,7 @@ def _citations(context: Context, region: Region) -> list[Citation]:
             give_subject(document, citation, full)
     full += [citation for citation in others if citation.number or _is_specific(region, citation, full)]
     full.sort(key=lambda citation: (citation.start, citation.end))
+    share_bracketed(document, full)
     share(context, full)
     return full
 
@@ -81,10 +83,27 @@ def _is_renamed(document: Document, citation: Citation) -> bool:
     return RENAMED.search(document.folded, max(0, citation.start - 60), citation.start) is not None
 
 
+def _is_repeated(document: Document, citation: Citation, full: Sequence[Citation]) -> bool:
+    """Whether a bracket repeats in short the citation in front of it (`Nghị quyết số 5/NQ-CP … về … (Nghị quyết 5/NQ-CP)`)."""
+    bracketed = document.text[citation.start - 1 : citation.start] == "(" and document.text.startswith(
+        ")", citation.end
+    )
+    return (
+        bracketed
+        and citation.is_bare
+        and any(
+            other.number == citation.number
+            and max(other.tail, other.subject.end if other.subject else 0) >= citation.start - 2
+            for other in full
+            if other.start < citation.start and other.instrument_type == citation.instrument_type
+        )
+    )
+
+
 def _is_row(document: Document, citation: Citation, full: Sequence[Citation]) -> bool:
     """Whether a citation is a row: inside another one's subject by its number or date, elsewhere where it is cited."""
     inside = any(other.encloses(citation) for other in full)
-    return not _is_renamed(document, citation) and (
+    return not (_is_renamed(document, citation) or _is_repeated(document, citation, full)) and (
         bool(citation.number or citation.date_printed) if inside else citation.cited
     )
 

@@ -52,7 +52,7 @@ def _groups(context: Context, citations: Sequence[Citation]) -> Iterator[list[Ci
 
 def _are_joined(context: Context, citation: Citation, following: Citation) -> bool:
     """Whether two citations of one type word, or of one body, stand side by side."""
-    if citation.subject or following.start < citation.tail:
+    if citation.subject or following.start < citation.tail or citation.outer is not following.outer:
         return False
     link = LIST_LINK.fullmatch(context.document.folded, citation.tail, following.start)
     if link is None:
@@ -67,7 +67,12 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
     """From the last of a list to the first what stands behind it, from the first to the last the body in front."""
     is_list = len(group) >= _LEAST_LIST or _is_plural(context, group[0])
     for citation, following in reversed(list(itertools.pairwise(group))):
-        same_day = following.shared_type and not citation.date_printed and citation.issuer is None
+        same_day = (
+            following.shared_type
+            and not citation.date_printed
+            and citation.issuer is None
+            and _fits(citation, following)
+        )
         if same_day:
             citation.date, citation.date_printed = following.date, following.date_printed
             citation.why["issued_date"] = _SHARED
@@ -81,6 +86,12 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
         if following.issuer is None and citation.list_issuer and agrees(following.number or "", citation.list_issuer):
             following.issuer = following.list_issuer = citation.list_issuer
             following.why["issuer"] = _SHARED
+
+
+def _fits(citation: Citation, following: Citation) -> bool:
+    """Whether the year in a number, where one is, lets it be of the next one's day."""
+    years = [part for part in (citation.number or "").split("/")[1:2] if part.isdigit()]
+    return following.date is None or not years or int(years[0]) == following.date.year
 
 
 def _share_front(context: Context, citations: Sequence[Citation]) -> None:

@@ -7,10 +7,21 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.document import Document, Span
+from extract.citation.body import body_at
+from extract.citation.chunk import states_subject
 from extract.citation.citation import LOOK_BACK, Citation
 from extract.decision import Rule, always, decide
 from patterns.citation.sharing import LIST_JOIN
-from patterns.citation.subject import AMENDED, BODY_SUBJECT_END, NESTING, NO_SUBJECT, SUBJECT_END, SUBJECT_START
+from patterns.citation.subject import (
+    AMENDED,
+    BODY_SUBJECT_END,
+    NESTED,
+    NESTING,
+    NEXT_UNNUMBERED,
+    NO_SUBJECT,
+    SUBJECT_END,
+    SUBJECT_START,
+)
 from patterns.pattern import Match
 
 _LONGEST = 1200
@@ -89,19 +100,21 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
         return
     outer, start = citation.outer, opening.match.start("subject")
     limit = min(start + _LONGEST, outer.subject.end if outer and outer.subject else len(document.text))
-    end = _subject_end(document, start, limit, following)
+    end = _subject_end(document, citation, Span(start, limit), following)
     if not opening.in_basis and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
         end = closed.start()
+    if document.folded[start] == '"' and not opening.has("other"):
+        start, end = _unquoted(document.text, start, end)
     citation.subject = Span(start, end) if end > start else None
 
 
-def _subject_end(document: Document, start: int, limit: int, following: Sequence[Citation]) -> int:
-    folded, text = document.folded, document.text
+def _subject_end(document: Document, citation: Citation, reach: Span, following: Sequence[Citation]) -> int:
+    folded, text, start, limit = document.folded, document.text, reach.start, reach.end
     closed = next(
         (match for match in SUBJECT_END.finditer(folded, start, limit) if not _in_quotes(text, start, match.start())),
         None,
     )
-    end = closed.start() if closed else limit
+    end = _before_unnumbered(document, start, closed.start() if closed else limit)
     nested: Citation | None = None
     for other in (other for other in following if other.start > start and other.cited):
         if other.start >= end:
@@ -110,10 +123,31 @@ def _subject_end(document: Document, start: int, limit: int, following: Sequence
         join = LIST_JOIN.search(before)
         if join is None or NESTING.search(before) or _in_quotes(text, start, other.start):
             nested = other
-        elif not (nested and _goes_on_nested(folded[start + join.start() : other.start], nested, other)):
+        elif (
+            nested is None
+            or _is_beside(document, citation, nested, other)
+            or not _goes_on_nested(folded[start + join.start() : other.start], nested, other)
+        ):
             end = start + join.start()
             break
     return start + len(_balanced(text[start:end]).rstrip(" ,;.:"))
+
+
+def _before_unnumbered(document: Document, start: int, end: int) -> int:
+    """Where an instrument without a number stands beside the citation (`phê duyệt A và các Quyết định của X phê duyệt B`); `end` where none does."""
+    for match in NEXT_UNNUMBERED.finditer(document.folded, start, end):
+        if NESTED.search(document.folded, start, match.start()) or _in_quotes(document.text, start, match.start()):
+            break
+        if states_subject(document, body_at(document, match.start("body"))):
+            return match.start()
+    return end
+
+
+def _is_beside(document: Document, citation: Citation, nested: Citation, other: Citation) -> bool:
+    """Whether a citation behind one in the subject stands beside the outer one: dated like it, with a verb of its own, the inner one bare."""
+    opening = SUBJECT_START.match(document.folded, other.tail)
+    has_verb = opening is not None and opening["strong"] is not None
+    return citation.date_printed and other.date_printed and nested.is_bare and has_verb
 
 
 def _goes_on_nested(join: str, nested: Citation, other: Citation) -> bool:
@@ -130,6 +164,19 @@ def _in_quotes(text: str, start: int, at: int) -> bool:
     before, after = text[start:at], text[at : at + _QUOTED]
     curly = before.count("“") - before.count("”") > 0 and "”" in after.partition("“")[0]
     return curly or (before.count('"') % 2 == 1 and '"' in after)
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands inside the quotation marks that a subject as a whole is printed in; `start` and `end` where they do not close."""
+    if text[start] != "“":
+        marks = [at for at in range(start + 1, end) if text[at] == '"']
+        return (start + 1, marks[-1 if len(marks) % 2 else 0]) if marks else (start, end)
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] == "“") - (text[at] == "”")
+        if depth == 0:
+            return start + 1, at
+    return start, end
 
 
 def _balanced(text: str) -> str:

@@ -32,8 +32,10 @@ def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
         yield from _by_issuer(document, match)
     for match in TITLED.finditer(document.folded, region.start):
         yield from _by_title(context, match, region)
-    for match in CONGRESS.finditer(document.folded, region.start, region.basis_end):
-        if _opens_basis(context, region, match.start()):
+    for match in CONGRESS.finditer(document.folded, region.start):
+        if match["national"]:
+            yield from _by_issuer(document, match)
+        elif match["session"] or _opens_basis(context, region, match.start()):
             yield from _by_congress(document, match)
 
 
@@ -86,9 +88,9 @@ def _by_title(context: Context, match: Match, region: Region) -> Iterator[Citati
 
 def _by_congress(document: Document, match: Match) -> Iterator[Citation]:
     """A resolution of a congress or conference (`Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XX`)."""
-    start = match.start("congress")
+    start = match.start("body")
     stop = NAME_STOP.search(document.folded, start, min(len(document.text), start + 130))
-    if stop is None:
+    if stop is None or _is_collective(document, match.start()):
         return
     words = document.text[start : stop.start()].rstrip()
     citation = _named(match.start(), start + len(words), match["type"], "named by congress")

@@ -54,6 +54,39 @@ STEERING_TWICE = Pattern(
 )
 """A steering committee whose name says what it is about, before the words that open the subject."""
 
+_ORDINAL = r"(?P<ordinal>[ivxl]{1,6}|\d{1,2}|mười(?:[ ](?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám))?)(?![\p{L}\d])"
+_THE_PARTY = r"đảng(?:[ ]cộng[ ]sản[ ]việt[ ]nam)?(?!\p{L}|[ ](?:bộ|ủy|đoàn|viên)(?!\p{L}))"
+
+PARTY_CONGRESS = Pattern(
+    name="party_congress",
+    expression=rf"""đại[ ]hội(?:[ ]đại[ ]biểu)?(?:
+      (?:[ ]toàn[ ]quốc)?(?:[ ]lần)?(?:[ ]thứ)?[ ]{_ORDINAL},?(?:[ ]của)?[ ]{_THE_PARTY}
+    | (?:[ ]toàn[ ]quốc)?(?:[ ]của)?[ ]{_THE_PARTY}(?:[ ]toàn[ ]quốc)?,?(?:[ ]lần)?(?:[ ]thứ)?[ ]{_ORDINAL}
+    | [ ]toàn[ ]quốc[ ]lần[ ]thứ[ ]{_ORDINAL}(?![ ](?:của[ ])?(?:{BODIES}|công[ ]đoàn|các)(?!\p{{L}}))
+    )""",
+    matches=(
+        "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        "ĐẠI HỘI LẦN THỨ XIII CỦA ĐẢNG",
+        "Đại hội XIII của Đảng",
+        "Đại hội Đảng toàn quốc lần thứ XIII",
+        "Đại hội đại biểu toàn quốc lần thứ XIII",
+    ),
+    rejects=(
+        "Đại hội lần thứ XX Đảng bộ tỉnh",
+        "Đại hội đại biểu toàn quốc lần thứ VIII Hội Nông dân Việt Nam",
+        "Đại hội Đảng các cấp",
+    ),
+    source="Điều lệ Đảng Cộng sản Việt Nam, Điều 15",
+)
+"""The Party's national congress, in any of the ways of naming it, with its ordinal."""
+
+
+def congress_name(ordinal: str) -> str:
+    """The official name of the Party's national congress."""
+    number = ordinal if ordinal.startswith("mười") else ordinal.upper()
+    return f"Đại hội đại biểu toàn quốc lần thứ {number} của Đảng"
+
+
 SECOND_BODY = Pattern(
     name="second_body",
     expression=rf"""[ ](?:và|-)[ ](?=(?:{BODIES})(?!\p{{L}}))""",
@@ -94,9 +127,11 @@ def joined_with_and(names: str) -> str:
     return f"{', '.join(others)} và {last}" if others else last
 
 
+_ACTING = r"(?:chủ[ ]tịch[ ])?(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|hđnd|hội[ ]đồng[ ]nhân[ ]dân|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy|sở)"
+
 STEERING_TAIL = Pattern(
     name="steering_tail",
-    expression=rf"""(?:(?![;.(\n]|[ ](?:{of_kind("ends a committee")})(?!\p{{L}})).){{0,140}}+""",
+    expression=rf"""(?:(?![;.(\n]|[ ](?:{of_kind("ends a committee")})(?!\p{{L}})|,[ ]{_ACTING}(?!\p{{L}})).){{0,140}}+""",
     matches=("triển khai xóa nhà tạm",),
     rejects=(),
 )

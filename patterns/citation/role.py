@@ -14,6 +14,7 @@ Relation = Literal["căn cứ", "thực hiện", "theo", "xét"]
 """What the opening word of a basis can say."""
 
 _OPENERS = words("|".join(row["canonical"] for row in rows("basis_openers")))
+_OPENERS_OF_BASES = words("|".join(row["canonical"] for row in rows("basis_openers") if row["code"]))
 
 PREAMBLE_WORD = Pattern(
     name="preamble_word",
@@ -54,8 +55,8 @@ OPENED = Pattern(
     name="opened",
     expression=rf"""
     (?:^|(?<=[.;\n])[ ]?)(?:\d{{1,2}}[.)][ ]?|[-+*][ ]?)?
-    (?: (?:{_OPENERS})[ ](?:vào[ ]|các[ ]|quy[ ]định[ ](?:tại|của)[ ]|tinh[ ]thần[ ]|nội[ ]dung[ ])* )? (?:(?:các[ ])?\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]?:[ ]?)?$""",
+    (?: (?:{_OPENERS_OF_BASES})[ ](?:vào[ ]|các[ ]|quy[ ]định[ ](?:tại|của)[ ]|tinh[ ]thần[ ]|nội[ ]dung[ ])* )? (?:(?:các[ ])?\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ]?:[ ]?)?$""",
     matches=("Căn cứ ", "Thực hiện ", "; ", "1. ", ". Căn cứ vào ", "Căn cứ các Luật: "),
-    rejects=("trong việc thực hiện ",),
+    rejects=("trong việc thực hiện ", "Triển khai ", "Trên cơ sở "),
 )
 """From the beginning of a sentence or clause to an instrument that it opens with."""

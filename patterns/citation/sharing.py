@@ -38,3 +38,19 @@ LIST_JOIN = Pattern(
     rejects=(" của ",),
 )
 """What parts a citation from the next one beside it."""
+
+BRACKET = Pattern(
+    name="bracket",
+    expression=r"""\([ ]?(?:gồm:?[ ]|tại[ ])?(?:các[ ])?(?:số[ ]?:?[ ]?)?$""",
+    matches=("(Số ", "(", "(gồm các "),
+    rejects=("(sau đây gọi tắt là ", "và số "),
+)
+"""What opens a bracket with the numbers of the instruments that are named in front of it."""
+
+BRACKET_HEAD = Pattern(
+    name="bracket_head",
+    expression=rf"""(?<!\p{{L}})(?:(?:các|những)[ ])?(?P<type>{TYPES})[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    matches=("các Quyết định của Bộ trưởng", "Nghị định của Chính phủ"),
+    rejects=("Quyết định số 5", "quyết định của mình"),
+)
+"""A type word and the body that issued it, in front of a bracket with its numbers."""

@@ -34,6 +34,7 @@ SUBJECT_END = Pattern(
     expression=rf"""
     (?=[;:.,\n]|[ ][uủchbv(t]|$)(?:
       [ ](?=\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:tắt|là|chung)) | [ ](?=\([^()\n]{{0,160}}%[^()\n]{{0,160}}\))
+    | [ ](?=\((?:gồm:?[ ](?:các[ ])?)?(?:{TYPES}[ ](?:số[ ]?:?[ ]?)?|số[ ]?:?[ ]?)\d{{1,5}}[a-z]?[ ]?[/-])
     | [ ](?=thì[ ]) | (?<!việc):(?=[ ]) | [ ](?=và[ ]các[ ](?:văn[ ]bản|hướng[ ]dẫn|quy[ ]định)(?!\p{{L}}))
     | ;[ ](?=(?:để|nhằm)[ ])
     | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
@@ -53,11 +54,27 @@ SUBJECT_END = Pattern(
 
 BODY_SUBJECT_END = Pattern(
     name="body_subject_end",
-    expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}}))""",
-    matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành",),
-    rejects=("phân bổ vốn; điều chỉnh dự toán",),
+    expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}})) | (?<!(?<!\p{{L}})(?:cho|để|đảm[ ]bảo|bảo[ ]đảm))[ ](?=phù[ ]hợp[ ]với[ ](?:các[ ])?(?:quy[ ]định|nội[ ]dung|tình[ ]hình|điều[ ]kiện)(?!\p{{L}}))""",
+    matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành", "trên địa bàn tỉnh phù hợp với các quy định"),
+    rejects=("phân bổ vốn; điều chỉnh dự toán", "sửa đổi Quyết định cho phù hợp với quy định"),
 )
-"""A `;` that closes a citation in running text: no further verb of the instrument's title follows."""
+"""What closes a citation in running text: a `;` that no further verb of the instrument's title follows, the plan's own `phù hợp với`."""
+
+NEXT_UNNUMBERED = Pattern(
+    name="next_unnumbered",
+    expression=rf"""(?:,|[ ]và|[ ]cùng[ ]với)[ ](?:các[ ]|những[ ])?{TYPES}[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    matches=(" và các Quyết định của Bộ trưởng", ", Nghị quyết của Hội đồng nhân dân"),
+    rejects=(" thực hiện Quyết định của Bộ trưởng",),
+)
+"""What parts a citation from another one beside it that has its issuer in front and no number."""
+
+NESTED = Pattern(
+    name="nested",
+    expression=rf"""(?<!\p{{L}}){of_kind("nests")}[ ](?:các[ ]|nội[ ]dung[ ])?{TYPES}[ ]?(?:số|\d|của[ ]{BODIES}(?!\p{{L}}))""",
+    matches=("thực hiện Nghị quyết của Chính phủ", "triển khai các Quyết định số 5"),
+    rejects=("phê duyệt Quy hoạch", "ban hành Kế hoạch"),
+)
+"""An instrument inside the subject of another, with which a list may go on there."""
 
 NESTING = Pattern(
     name="nesting",

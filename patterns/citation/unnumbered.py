@@ -3,6 +3,7 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
 """
 
+from patterns.citation.issuer import PARTY_CONGRESS
 from patterns.citation.type import TYPES
 from patterns.citation.vocabulary import BODIES
 from patterns.pattern import Pattern
@@ -48,8 +49,9 @@ APPLIED = Pattern(
 
 CONGRESS = Pattern(
     name="congress",
-    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?P<congress>đại[ ]hội|hội[ ]nghị)[ ]""",
-    matches=("Nghị quyết Đại hội đại biểu Đảng bộ",),
+    expression=rf"""(?<!\p{{L}})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?:tại[ ])?(?=(?P<body>(?P<national>{PARTY_CONGRESS.expression})
+      | (?:đại[ ]hội|hội[ ]nghị)(?=[ ])(?P<session>(?:(?:[ ]\p{{L}}{{1,7}}){{0,12}}?[ ]đảng[ ]bộ(?:[ ]\p{{L}}{{1,7}}){{0,6}}?,?[ ](?:lần[ ]thứ|nhiệm[ ]kỳ)[ ][\divxlc]))?))""",
+    matches=("Nghị quyết Đại hội đại biểu Đảng bộ", "Nghị quyết Đại hội XIII của Đảng"),
     rejects=("Nghị quyết của Hội nghị",),
 )
 """A resolution of a congress or conference, which has no number."""
