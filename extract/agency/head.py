@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 from extract.agency.line import Line, organises
 from extract.agency.listing import Listing, listing
-from extract.agency.organisation import Body
+from extract.agency.organisation import Body, is_issuer
 from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, always, decide
+from extract.outline.role import section_role
 from extract.record import AgencyRole
-from patterns.agency.list import BRACKET, COLLECTIVE
+from patterns.agency.list import BRACKET, COLLECTIVE, COLON
 from patterns.agency.name import VERB
-from patterns.agency.role import ASSIGN, DIRECT, DIRECTED, DUTY, MARK, RELATIVE, REPORTING, REQUEST
+from patterns.agency.role import ASSIGN, BRANCHES, DEMANDS, DIRECT, DIRECTED, DUTY, MARK, RELATIVE, REPORTING, REQUEST
 from patterns.pattern import Match
 
 _COLON_WITHIN = 80
@@ -35,6 +36,8 @@ class Head:
     after: int
     """Where the words behind the agencies begin."""
     rule: str
+    alone: bool = False
+    """Whether one agency is all of a numbered heading."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
         return None
     bodies = (*members.bodies, *_directed(found))
     begin = request.start() if request else bodies[0].span.start
-    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule)
+    alone = len(bodies) == 1 and found.empty and line.marked and not line.bullet
+    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule, alone)
 
 
 def _request_behind_mark(context: Context, line: Line) -> Match | None:
@@ -147,6 +151,26 @@ def _leads(opening_: _Opening) -> bool:
     return match is not None and match.lastgroup == "lead"
 
 
+def _issuer_speaks(opening_: _Opening) -> bool:
+    """Whether the plan's own issuer demands something (`Ủy ban nhân dân tỉnh yêu cầu các sở …`)."""
+    issuer = len(opening_.bodies) == 1 and is_issuer(opening_.context, opening_.bodies[0])
+    return (
+        issuer and DEMANDS.match(opening_.context.document.folded, opening_.members.end, opening_.line.end) is not None
+    )
+
+
+def _shares_duty(opening_: _Opening) -> bool:
+    """Whether a bullet below words with a colon (`Trong đó:`) gives its agencies a duty of their own (`+ Sở X: hướng dẫn …`)."""
+    context, line = opening_.context, opening_.line
+    if not line.bullet or not line.above or opening_.assign is not None or section_role(context, line.start).reports:
+        return False
+    above = context.outline.items[line.above[-1]]
+    duty = COLON.match(context.document.folded, opening_.members.end, line.end)
+    led_in = context.document.text[above.heading.start : line.start].rstrip(" \n-+*•.").endswith(":")
+    led_in = led_in or BRANCHES.search(context.document.folded, above.heading.start, line.start) is not None
+    return duty is not None and led_in and VERB.match(context.document.folded, duty.end(), line.end) is not None
+
+
 def _alone(opening_: _Opening) -> bool:
     line, last = opening_.line, opening_.bodies[-1]
     if opening_.members.end > max(last.span.end, last.bracket.end + 1 if last.bracket else 0):
@@ -156,6 +180,7 @@ def _alone(opening_: _Opening) -> bool:
 
 _ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
     Rule("no agency", lambda line: not line.bodies, lambda line: None),
+    Rule("the issuer speaks", _issuer_speaks, lambda line: None),
     Rule(
         "requested in the organisation section",
         lambda line: line.request is not None and line.organises,
@@ -167,6 +192,7 @@ _ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
         lambda line: line.frame is not None and not (line.frame == "assigned" and _leads(line)),
         lambda line: line.frame,
     ),
+    Rule("its part of a duty", lambda line: _shares_duty(line), lambda line: "assigned"),
     Rule("below another agency", lambda line: line.headed, lambda line: None),
     Rule("below a project", lambda line: component_at(line.context, line.line.start) is not None, lambda line: None),
     Rule("organisation section", lambda line: line.organises and _hands_out(line), lambda line: "assigned"),

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from corpus.document import Span
 from extract.agency.name_end import shared_field
 from extract.agency.organisation import Body, body_at, with_level
-from extract.agency.shared import committees_of, levels_shared, shared
+from extract.agency.shared import committees_of, levels_shared, nation_shared, shared
 from extract.context import Context
-from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED
+from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED, OWNED_BY
 from patterns.agency.name import GROUP, HOLDER, LIST_MARK, START, VERB
 from patterns.agency.role import MARK
 
@@ -44,6 +44,7 @@ class _Reading:
     end: int
     stop: int
     """Where the last member ends."""
+    start: int
     bodies: list[Body] = dataclasses.field(default_factory=list)
     last: str = ""
     """`agency`, `collective` or nothing yet."""
@@ -58,10 +59,10 @@ class _Reading:
 
 def listing(context: Context, start: int, end: int) -> Listing:
     """The list that begins at `start`; its `end` is `start` where nothing of a list is there."""
-    reading = _Reading(context, start, end, start)
+    reading = _Reading(context, start, end, start, start)
     while reading.at < end and any(step(reading) for step in _STEPS):
         pass
-    return Listing(tuple(levels_shared(reading.bodies)), start, reading.stop)
+    return Listing(tuple(nation_shared(context, levels_shared(reading.bodies))), start, reading.stop)
 
 
 def bodies_in(context: Context, start: int, end: int) -> list[Body]:
@@ -159,6 +160,9 @@ def _agency(reading: _Reading) -> bool:
         body = body_at(reading.context, at, reading.end)
     if body is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
         return False
+    if reading.last == "collective" and OWNED_BY.search(folded, max(reading.start, at - 12), at):
+        reading.at = reading.stop = body.span.end
+        return True  # `các cơ quan trực thuộc Bộ Y tế` are none of its members
     if holder:
         start = holder.start()
         printed = reading.context.document.text[start : body.span.end]

@@ -29,7 +29,7 @@ from patterns.place import LEVEL_OF_KIND, mentions
 _LONGEST = 14
 """Words after which a name that nothing has closed is cut."""
 
-_SHARED_KINDS = ("hội", "phòng", "sở", "ban", "đoàn")
+_SHARED_KINDS = ("hội",)
 """Kinds that a list may leave out before a field (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
 _SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")

@@ -10,9 +10,9 @@ from corpus.document import Span
 from extract.agency.name_end import name_end, unit_end
 from extract.context import Context
 from patterns.agency.listed import KNOWN_AGENCY, canonical_agency, level_of_agency
-from patterns.agency.name import CLASS, COMMITTEES, HEAD, PROPER_NAME, START
+from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD, PROPER_NAME, START
 from patterns.agency.spelling import body_name
-from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, UNIT_END
+from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, UNIT_END, ZONE_BOARD, ZONES
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.pattern import Match
@@ -23,6 +23,9 @@ _ONE_LEVEL = ("Phòng ", "Sở ")
 
 _POSTS = ("cán bộ", "công chức")
 """Head words that in small letters speak of people and not of a post."""
+
+_CENTRAL = " trung ương"
+"""What closes the words for all provinces; agencies of all of them keep these words."""
 
 _LEVEL_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 
@@ -45,7 +48,46 @@ class Body:
 
 def body_at(context: Context, start: int, end: int) -> Body | None:
     """The agency whose name begins at `start`."""
-    return _committees(context, start, end) or _listed(context, start, end) or _by_head_word(context, start, end)
+    body = (
+        _board_chief(context, start, end)
+        or _committees(context, start, end)
+        or _listed(context, start, end)
+        or _by_head_word(context, start, end)
+    )
+    return body and _all_zones(context, body, end)
+
+
+def is_issuer(context: Context, body: Body) -> bool:
+    """Whether an agency is the plan's own issuer."""
+    own = fold(context.header.issuer or "")
+    level = LEVEL_OF_ISSUER.search(own)
+    return level is not None and fold(written_out(body.text)) in (level[0], own)
+
+
+def _board_chief(context: Context, start: int, end: int) -> Body | None:
+    match = BOARD_CHIEF.match(context.document.folded, start, end)
+    if match is None:
+        return None
+    printed = context.document.text[start : match.end()]
+    name = body_name(printed) if is_capitals(printed) else printed
+    return Body(name, printed, Span(start, match.end()), "head of a board", holder=True)
+
+
+def _all_zones(context: Context, body: Body, end: int) -> Body:
+    """A board of several zones with all of them (`Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi`)."""
+    folded, text = context.document.folded, context.document.text
+    start, stop = body.span.start, body.span.end
+    if ZONE_BOARD.match(folded[start:stop]) is None:
+        return body
+    while more := ZONES.match(folded, stop, end):
+        closing = UNIT_END.match(folded, more.end(), end)
+        stop = unit_end(
+            context, closing.end() if closing else more.end(), end, closing["level"] or "" if closing else ""
+        )
+        stop = stop if closing or stop > more.end() else _place_end(context, stop, end)
+    if stop == body.span.end:
+        return body
+    return Body(_clean(written_out(text[start:stop])), text[start:stop], Span(start, stop), "zones")
 
 
 def _committees(context: Context, start: int, end: int) -> Body | None:
@@ -187,6 +229,8 @@ def _closed(tail: str) -> bool:
 
 def with_level(name: str, level: str | None, context: Context) -> str:
     """A listed name with the word for its level, where its kind is found at several."""
+    if level is not None and level.endswith(_CENTRAL):
+        return f"{name} {level.removesuffix(_CENTRAL)} Trung ương"
     if name.startswith(_ONE_LEVEL) or name == "Ban Dân tộc":
         return name
     if level is not None:

@@ -16,10 +16,12 @@ from extract.agency.listing import listing
 from extract.agency.organisation import Body
 from extract.agency.scope import Codes, lead_scope, listed_below, other_scope, with_listed_projects
 from extract.agency.task import act_task, heading_task, trimmed
+from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Verdict, named
 from extract.record import Agency, AgencyRole
-from patterns.agency.role import REQUEST
+from patterns.agency.name import VERB
+from patterns.agency.role import COMMANDS, REQUEST
 from patterns.fold import fold, key
 
 _HEADINGS = ("organisation section", "requested in the organisation section", "heading of names alone")
@@ -27,6 +29,9 @@ _HEADINGS = ("organisation section", "requested in the organisation section", "h
 
 _CHAIR = "chủ tịch "
 """The head of a committee, who stands for it where it has no row."""
+
+_CHIEFS = (_CHAIR, "trưởng ", "phó trưởng ", "giám đốc ", "chỉ huy trưởng ")
+"""Heads of agencies, who are a heading of their own where the agency has no row."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
 def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> Iterator[_Found]:
     task = heading_task(context, head, body, index)
     for agency in head.bodies:
-        if agency.holder and agency.rule != "heads of hamlets" and not fold(agency.name).startswith(_CHAIR):
+        chiefs = _CHIEFS if head.alone else (_CHAIR,)
+        if agency.holder and agency.rule != "heads of hamlets" and not fold(agency.name).startswith(chiefs):
             continue
         start = min(head.start, agency.span.start)
         end = max(task.value.end if task.value else 0, agency.span.end)
@@ -142,9 +148,25 @@ def _acted(
         )
         if act.role == "lead" and act.bodies:
             led = (act.clause, scope)
+        if act.role == "coordinate" and act.bodies:
+            yield from _commanded(context, act)
         for agency in act.bodies:
             if not agency.holder:
                 yield from _rows_of(context, act, agency, scope, head, (body, index), lines_below)
+
+
+def _commanded(context: Context, act: Act) -> Iterator[_Found]:
+    """The agencies that those who join hand a duty on to (`phối hợp với Sở X chỉ đạo Chi cục Y thực hiện …`)."""
+    folded, end = context.document.folded, act.clause.end
+    verb = COMMANDS.match(folded, act.after, end)
+    members = listing(context, verb.end(), end) if verb else None
+    if verb is None or members is None or VERB.match(folded, members.end + 1, end) is None:
+        return
+    task = trimmed(context, members.end, end)
+    for agency in members.named:
+        rules = [("role", "handed on"), ("agency", agency.rule), ("task", "behind the name")]
+        span = trimmed(context, verb.start(), end)
+        yield _Found(_row(context, agency, "assigned", component_at(context, act.start), span, task, rules))
 
 
 def _rows_of(context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None,

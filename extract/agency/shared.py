@@ -10,7 +10,7 @@ from extract.agency.organisation import Body, with_level
 from extract.context import Context
 from patterns.agency.listed import field_of
 from patterns.agency.name import PROPER_NAME
-from patterns.agency.unit import UNIT_END
+from patterns.agency.unit import NATION_END, UNIT_END
 from patterns.fold import fold
 
 _SHARED_KIND = "hội"
@@ -55,6 +55,18 @@ def committees_of(context: Context, before: Body, at: int, end: int) -> Body | N
         return None
     kind = before.name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
     return Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place")
+
+
+def nation_shared(context: Context, bodies: Sequence[Body]) -> list[Body]:
+    """Members parted by `/` with the words for all provinces behind the last one (`Sở A/Sở B các tỉnh, thành phố trực thuộc Trung ương`)."""
+    found: list[Body] = []
+    for body in reversed(bodies):
+        words = NATION_END.search(fold(found[-1].name)) if found else None
+        between = context.document.text[body.span.end : found[-1].span.start].strip() if found else ""
+        if words and between == "/" and not NATION_END.search(fold(body.name)):
+            body = dataclasses.replace(body, name=f"{body.name}{found[-1].name[words.start() :]}", level_open=False)
+        found.append(body)
+    return found[::-1]
 
 
 def levels_shared(bodies: Sequence[Body]) -> list[Body]:

@@ -19,6 +19,9 @@ from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, LABEL, MARK
 _NEAR = 5
 """How many lines of a list of labels are looked at before and behind one of them."""
 
+_AROUND = 40
+"""How many lines before labels the item that says what is to be done may be."""
+
 _SENTENCE = 8
 """Words from which a line above labels is the sentence that says what is to be done, and no title."""
 
@@ -93,6 +96,20 @@ class _Task:
             for line in itertools.takewhile(self._labels, side):
                 if match := CONTENT_LABEL.match(folded, line.start, line.end):
                     return first_duty(self.context, match.end(), line.end)
+        return self._content_beside()
+
+    def _content_beside(self) -> Span | None:
+        """The first duty of `a) Nhiệm vụ:` where the labels are below its next item (`b) Cơ quan thực hiện:`)."""
+        folded, above = self.context.document.folded, self.act.line.above
+        for place in range(self.index - 1, max(-1, self.index - _AROUND), -1):
+            line = self.lines[place]
+            if len(line.above) < len(above) - 1:
+                return None  # another section
+            match = CONTENT_LABEL.match(folded, line.start, line.end)
+            if match and line.above == above[:-1]:
+                below = self.lines[place + 1]
+                own = folded[match.end() : line.end].strip(" .*")
+                return first_duty(self.context, match.end() if own else below.start, line.end if own else below.end)
         return None
 
     def _labels(self, line: Line) -> bool:

@@ -42,6 +42,14 @@ JOINED = Pattern(
 )
 """Words before agencies that do not act in what follows (`phối hợp với Sở Y tế chủ trì …`)."""
 
+OWNED_BY = Pattern(
+    name="owned_by",
+    expression=r"""(?<!\p{L})(?:thuộc|của)[ ]$""",
+    matches=("các cơ quan trực thuộc ",),
+    rejects=("các cơ quan ",),
+)
+"""Words between a collective and the agency that it belongs to."""
+
 HELD_BY = Pattern(
     name="held_by",
     expression=rf"""(?<!\p{{L}}){words("thành viên|ủy viên|lãnh đạo|thủ trưởng|đoàn viên|hội viên|trưởng|phó|chủ tịch|giám đốc|đại diện")}[ ]$""",

@@ -20,7 +20,7 @@ COMMITTEES = Pattern(
     |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|(?P<chief>trưởng(?:[ ]ban)?))[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
         (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}|[ ]trưởng))*
     |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
-    (?:[ ](?:trực[ ]thuộc|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
+    (?:[ ](?:trực[ ]thuộc(?:[ ]trung[ ]ương)?|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
         "UBND các xã, thị trấn",
         "các xã, thị trấn",
@@ -57,6 +57,14 @@ HOLDER = Pattern(
     rejects=("Chủ tịch",),
 )
 """Words before an agency's name that speak of its head or its people and not of the agency."""
+
+BOARD_CHIEF = Pattern(
+    name="board_chief",
+    expression=r"""(?:phó[ ])?trưởng[ ]ban[ ](?:thường[ ]trực[ ]ban[ ])?(?:chỉ[ ]đạo|điều[ ]hành|tổ[ ]chức)(?:[ ](?:tỉnh|thành[ ]phố|huyện|xã|phường))?(?!\p{L})""",
+    matches=("Trưởng Ban Chỉ đạo", "Phó Trưởng Ban Thường trực Ban Chỉ đạo tỉnh"),
+    rejects=("Trưởng ban thôn",),
+)
+"""The head of a board that has no name but its work."""
 
 _HEADLESS = sorted(
     {spellings(alias) for row in rows("agencies") for alias in aliases(row) if HEAD.match(fold(alias)) is None},
@@ -133,7 +141,7 @@ OFFICE_NOUN = Pattern(
 
 GROUP = Pattern(
     name="group",
-    expression=r"""(?:các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])|(?P<kind>sở|phòng|hội)[ ]?:[ ]?)(?=\p{L})""",
+    expression=r"""(?:các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])|(?P<kind>sở|phòng|hội)[ ]?:[ ]?)(?=\p{L})(?!(?:xây[ ]dựng[ ])?đảng)""",
     matches=("các Sở: Y tế", "Các phòng: Y tế", "các sở, ngành: Y tế", "các Sở Tài chính, Y tế"),
     rejects=("Sở Y tế", "các sở, ban, ngành."),
 )

@@ -91,8 +91,8 @@ BETWEEN = Pattern(
 
 REQUEST = Pattern(
     name="request",
-    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ]))(?:kính[ ]|trân[ ]trọng[ ])?đề[ ]nghị(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
-    matches=("Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
+    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)[ ]?,?[ ]))(?:kính[ ]|trân[ ]trọng[ ])?đề[ ]nghị(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
+    matches=("nếu có vướng mắc, đề nghị các Sở", "Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
 """Where a request opens a line, behind any mark, or a sentence."""
@@ -128,6 +128,22 @@ DIRECT = Pattern(
     rejects=(" thực hiện ",),
 )
 """The verb by which one agency hands a duty on to another."""
+
+DEMANDS = Pattern(
+    name="demands",
+    expression=r"""\G[ ](?:yêu[ ]cầu|đề[ ]nghị|kêu[ ]gọi|ban[ ]hành|giao)(?!\p{L})""",
+    matches=(" yêu cầu các sở",),
+    rejects=(" phối hợp",),
+)
+"""What the plan's issuer does by the plan itself, so that it is no duty of its own."""
+
+COMMANDS = Pattern(
+    name="commands",
+    expression=r"""\G[ ](?:để[ ])?chỉ[ ]đạo[ ]""",
+    matches=(" chỉ đạo ",),
+    rejects=(" hướng dẫn ",),
+)
+"""The verb by which those who join hand a duty on (`phối hợp với Sở X chỉ đạo Chi cục Y thực hiện …`)."""
 
 DIRECTED = Pattern(
     name="directed",
@@ -180,6 +196,14 @@ RELATIVE = Pattern(
     rejects=(" có trách nhiệm phối hợp",),
 )
 """Which of the agencies of a heading are meant, or what one is, to the heading's end."""
+
+BRANCHES = Pattern(
+    name="branches",
+    expression=r"""(?:trong[ ]đó|cụ[ ]thể(?:[ ]như[ ]sau)?|như[ ]sau|sau[ ]đây)[ ]?:[ ]?\n""",
+    matches=("Trong đó:\n",),
+    rejects=("Trong đó: 5 xã",),
+)
+"""What leads in the parts of a duty."""
 
 CONTENT_LABEL = Pattern(
     name="content_label",

@@ -6,9 +6,13 @@ Source: Luật Tổ chức chính quyền địa phương 2015 and 2025; the reo
 from patterns.pattern import Pattern
 
 _UNITS_BELOW = r"(?:xã|phường|thị[ ]trấn|huyện|thị[ ]xã|thành[ ]phố|đặc[ ]khu|thôn|bản|ấp)"
+NATION = r"(?:các[ ])?tỉnh[ ]?(?:,|và)[ ](?:các[ ])?thành[ ]phố(?:[ ]trực[ ]thuộc[ ]trung[ ]ương)?(?!\p{L})"
+"""All provinces of the country."""
+
 NOT_PARTY = r"(?!\p{L}|[ ](?:đoàn|ủy|hội)(?!\p{L}))"
 LEVEL_WORD = (
     rf"(?:(?:xã|phường)(?:[ ]?[,/][ ]?(?:xã|phường|thị[ ]trấn|đặc[ ]khu){NOT_PARTY})++|huyện(?:[ ]?[,/][ ]?(?:thị[ ]xã|thành[ ]phố|quận){NOT_PARTY})++"
+    rf"|{NATION}"
     rf"|các[ ]{_UNITS_BELOW}(?:[ ]?(?:,|và)[ ](?:các[ ])?{_UNITS_BELOW}(?!\p{{L}}))*+"
     r"|tỉnh|huyện|thành[ ]phố|thị[ ]xã|quận|xã|phường|thị[ ]trấn|đặc[ ]khu|cấp[ ](?:tỉnh|huyện|xã)|các[ ]cấp|địa[ ]phương)"
 )
@@ -22,6 +26,13 @@ UNIT_END = Pattern(
     rejects=(" huyện đoàn",),
 )
 """The word for its level, or for the party committee that it serves, which ends a name."""
+
+NATION_END = Pattern(
+    name="nation_end",
+    expression=rf"""[ ]{NATION}$""",
+    matches=("Sở Y tế tỉnh, thành phố trực thuộc Trung ương",),
+    rejects=("Sở Y tế tỉnh",),
+)
 
 LEVEL_OF_ISSUER = Pattern(
     name="level_of_issuer",
@@ -53,3 +64,19 @@ BRANCH = Pattern(
     rejects=("Chi nhánh tỉnh",),
 )
 """The word for a branch behind a bank's or federation's name."""
+
+ZONES = Pattern(
+    name="zones",
+    expression=r"""\G(?:(?<=chế[ ]xuất)[ ]và[ ]công[ ]nghiệp(?!\p{L})|(?:[ ]?,|[ ]và|[ ]?&)[ ](?:các[ ])?(?:khu[ ](?:kinh[ ]tế|công[ ]nghiệp|công[ ]nghệ(?:[ ]cao|[ ]thông[ ]tin)?|chế[ ]xuất|du[ ]lịch)|kcn|kkt|cụm[ ]công[ ]nghiệp)(?!\p{L}))""",
+    matches=(" và các Khu công nghiệp", ", khu chế xuất"),
+    rejects=(" và khu dân cư",),
+)
+"""More zones behind the first one in the name of the board that manages them (`Ban Quản lý Khu kinh tế và các Khu công nghiệp`)."""
+
+ZONE_BOARD = Pattern(
+    name="zone_board",
+    expression=r"""^(?:ban[ ]quản[ ]lý|bql)[ ](?:các[ ])?(?:khu[ ](?:kinh[ ]tế|công[ ]nghiệp|công[ ]nghệ|chế[ ]xuất|du[ ]lịch)|kcn|kkt)(?!\p{L})""",
+    matches=("Ban Quản lý các Khu công nghiệp", "BQL KKT Dung Quất"),
+    rejects=("Ban Quản lý dự án",),
+)
+"""A board that manages zones.  Source: Nghị định 35/2022/NĐ-CP, điều 61."""
