@@ -3,10 +3,13 @@
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence, capital_in, titles_above
 from extract.record import CapitalType
-from patterns.funding.capital_type import CAPITAL
+from patterns.funding.capital_type import CAPITAL, SHARE_OF
 
 _LONGEST_TITLE = 60
 """Characters of a heading that is nothing but the name of a capital."""
+
+_LONGEST_SHARE = 140
+"""Characters before an amount that may say of what whole it is a share."""
 
 Capital = CapitalType | None
 
@@ -37,6 +40,13 @@ def _closing(evidence: Evidence) -> Capital:
     return capital_in(evidence.closing)
 
 
+def _shared(evidence: Evidence) -> Capital:
+    """The capital of the whole whose share an amount in brackets is (`chiếm 10% tổng vốn đầu tư (12 tỷ đồng)`)."""
+    start = max(evidence.line.start, evidence.match.start() - _LONGEST_SHARE)
+    share = SHARE_OF.search(evidence.context.document.folded[start : evidence.match.start()])
+    return capital_in(share["whole"]) if share else None
+
+
 def _led(evidence: Evidence) -> Capital:
     return capital_in(evidence.lead)
 
@@ -45,6 +55,7 @@ _RULES: tuple[Rule[Evidence, Capital], ...] = (
     Rule("own words", capital_said, capital_said),
     Rule("closing words", _closing, _closing),
     Rule("head of the sentence", _led, _led),
+    Rule("share of a whole", _shared, _shared),
     Rule("of the whole", _of_whole, _of_whole),
     Rule("heading above", _above, _above),
     Rule("none printed", always, lambda _: None),

@@ -163,8 +163,9 @@ def _read(context: Context, match: Match, state: _List) -> Amount | Issue | None
 
 
 def is_doubtful(context: Context, around: _Met, state: _List) -> bool:
-    """Whether the amount around could not be read: its parts are no less planned."""
-    return MONEY.match(context.document.folded, around.text.start) is None
+    """Whether the amount around could not be read, or cannot be money: its parts are no less planned."""
+    match = MONEY.match(context.document.folded, around.text.start)
+    return match is None or amount_of(match) is None
 
 
 def _unread(context: Context, match: Match, what: str) -> Issue:

@@ -14,3 +14,11 @@ CAPITAL = Pattern(
     matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)", "đầu tư: "),
     rejects=("nhà đầu tư", "chủ đầu tư: ", "đầu tư cơ sở hạ tầng", "đơn vị sự nghiệp"),
 )
+
+SHARE_OF = Pattern(
+    name="share_of",
+    expression=r"""\d[ ]?%[ ](?:của[ ])?(?P<whole>tổng[ ][^(),;.%\n]{1,60})\([^(),;.%\n]{0,30}$""",
+    matches=("chiếm 10% tổng vốn đầu tư (khoảng ",),
+    rejects=("tổng vốn đầu tư (khoảng ",),
+)
+"""The whole of which an amount in brackets is said to be a share."""
