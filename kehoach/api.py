@@ -79,15 +79,18 @@ def compare(
     *,
     level: str | None = None,
     province: str | None = None,
+    district: str | None = None,
     year: int | None = None,
     indicators: Iterable[str] = (),
 ) -> Comparison:
     """The plans of a store side by side: `.places` has one row a place and year, `.words` the source text of each figure.
 
-    `level` is `province`, `district`, `commune` or `part`; `province` a name or any of its codes; `year` keeps what is for that year,
-    also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store.
+    `level` is `province`, `district`, `commune` or `part`; `province` and `district` a name, accents optional, or any
+    of its codes, of before July 2025 or of today; `year` keeps what is for that year,
+    also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store,
+    or no such place in it.
     """
     from outputs.comparison.build import Choice
     from outputs.comparison.build import compare as comparison
 
-    return comparison(os.fspath(store), Choice(level, province, year, tuple(indicators)))
+    return comparison(os.fspath(store), Choice(level, province, year, tuple(indicators), district))

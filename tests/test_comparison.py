@@ -10,10 +10,12 @@ import openpyxl
 import pandas
 import pyarrow.parquet
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 import kehoach
 from kehoach.run.driver import run
 from outputs.comparison.build import Comparison
+from outputs.comparison.called import districts_of, is_called, provinces_of
 from outputs.comparison.cell import target_cell
 from outputs.comparison.citation import reference, remarks
 from outputs.comparison.evidence import with_evidence
@@ -130,6 +132,12 @@ def test_a_part_gives_way_to_the_whole_and_two_plans_that_differ_leave_the_cell_
 def test_choices(store: pathlib.Path) -> None:
     assert set(kehoach.compare(store, province="Quảng Ngãi").places["district"]) == {"Ba Tơ", "Sơn Hà"}
     assert set(kehoach.compare(store, province="tỉnh quảng ngãi").places["district"]) == {"Ba Tơ", "Sơn Hà"}
+    assert set(kehoach.compare(store, province="tinh quang ngai").places["district"]) == {"Ba Tơ", "Sơn Hà"}
+    assert set(kehoach.compare(store, province="Vĩnh Long").places["district"]) == {
+        "Trà Cú"
+    }  # what Trà Vinh is in today
+    assert set(kehoach.compare(store, district="huyen ba to").places["district"]) == {"Ba Tơ"}
+    assert set(kehoach.compare(store, district="535", province="51").places["district"]) == {"Ba Tơ"}
     assert set(kehoach.compare(store, province="84").places["district"]) == {"Trà Cú"}
     assert set(kehoach.compare(store, province="86").places["district"]) == {"Trà Cú"}  # Vĩnh Long of today
     assert set(kehoach.compare(store, year=2024).places["period_end"]) == {2024, 2025}
@@ -398,6 +406,12 @@ def test_the_columns_used_most_are_first(store: pathlib.Path) -> None:
     assert filled == sorted(filled, reverse=True)
 
 
+def _letter(sheet: Worksheet, letter: str) -> str:
+    """The letter under which openpyxl has a column's width: the first of a run of columns that are alike."""
+    at = openpyxl.utils.column_index_from_string(letter)
+    return next(name for name, held in sheet.column_dimensions.items() if held.min <= at <= held.max)
+
+
 def _write(store: pathlib.Path, path: pathlib.Path, *options: str) -> str:
     child = subprocess.run(
         [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "compare", str(store), "--output", str(path), *options],
@@ -414,7 +428,11 @@ def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
     book = openpyxl.load_workbook(tmp_path / "places.xlsx")
     assert book.sheetnames == ["places", "sources", "columns"]
     sheet = book["places"]
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "M2"  # behind `period_end`
+    hidden = {
+        cell.value for cell in sheet[1][:12] if sheet.column_dimensions[_letter(sheet, cell.column_letter)].hidden
+    }
+    assert hidden == {"level", "province_code", "district_code", "commune", "commune_code", "plan"}
     assert sheet.auto_filter.ref.startswith("A1:")
     names = [cell.value for cell in sheet[1]]
     row = next(
@@ -470,6 +488,47 @@ def test_a_text_is_never_a_formula(tmp_path: pathlib.Path) -> None:
     assert "'=cmd.txt" in (tmp_path / "places-sources.csv").read_text(encoding="utf-8-sig")
 
 
+def test_a_commune_of_today_is_found_by_what_it_was() -> None:
+    commune: Row = _DISTRICT | {"issuer_level": "commune", "district": None, "district_code": None, "commune": "Ba Vì", "commune_code": "21499",
+                                "issued_date": "2026-01-05", "issued_year": 2026}  # fmt: skip
+    place = place_of(commune)
+    names = districts_of(place, codes_of(commune, place))
+    assert is_called(names, "ba to")
+    assert is_called(names, "535")
+    assert not is_called(names, "Sơn Hà")
+    merged: Row = _DISTRICT | {"issuer_level": "province", "province": "Đà Nẵng", "province_code": "48", "district": None, "district_code": None,
+                               "issued_date": "2026-01-05", "issued_year": 2026}  # fmt: skip
+    names = provinces_of(place_of(merged), codes_of(merged, place_of(merged)))
+    assert {name for name in ("Quảng Nam", "tp da nang", "49", "Huế") if is_called(names, name)} == {"Quảng Nam", "tp da nang", "49"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [("Quảng Ngãi", True), ("quang ngai", True), ("TỈNH QUẢNG NGÃI", True), ("Tinh Quang Ngai", True), ("Quảng Ngai", False), ("Quang", False), ("", False)],
+)  # fmt: skip
+def test_names_without_accents_lack_all_of_them(wanted: str, expected: bool) -> None:
+    """Who writes some accents means those: Hà Tĩnh is not Hà Tinh."""
+    assert is_called({"Quảng Ngãi"}, wanted) is expected
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "xlsx", "md"])
+def test_long_is_one_row_a_figure(store: pathlib.Path, tmp_path: pathlib.Path, ending: str) -> None:
+    found = kehoach.compare(store)
+    path = tmp_path / f"long.{ending}"
+    assert write_comparison(found, path, is_long=True) == [path]
+    assert [item.name for item in tmp_path.iterdir()] == [path.name]
+    if ending == "md":
+        head, _, *lines = path.read_text(encoding="utf-8").splitlines()
+        assert head.startswith("| place | code | years | column | value |")
+        assert "| Ba Tơ, Quảng Ngãi | 535 | 2023 | poverty_rate_change_points_per_year | -6.95 |  | le |" in "\n".join(lines).replace("\\", "")  # fmt: skip
+        assert len(lines) == len(found.sources)
+        return
+    readers = {"csv": pandas.read_csv, "parquet": pandas.read_parquet, "xlsx": pandas.read_excel}
+    rows = readers[ending](path)
+    assert list(rows.columns) == list(found.words.columns)
+    assert list(rows["quote"]) == list(found.words["quote"])
+
+
 def test_parquet_says_what_its_columns_mean(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     _write(store, tmp_path / "places.parquet")
     held = pyarrow.parquet.read_schema(tmp_path / "places.parquet")
@@ -497,6 +556,10 @@ def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -
         (("--indicator", "poverty"), 2, "poverty_rate"),
         (("--level", "village"), 2, "district"),
         (("--year", "1990"), 3, "choose less"),
+        (("--province", "Quảng Ngai"), 3, "no such province in this store: Quảng Ngai; did you mean Quảng Ngãi?"),
+        (("--province", "Hà Giang"), 3, "no such province in this store: Hà Giang; it has Quảng Ngãi, Trà Vinh"),
+        (("--district", "son hà"), 3, "did you mean Sơn Hà?"),
+        (("--district", "Ba Tơ", "--province", "Trà Vinh"), 3, "choose less"),
     ],
 )
 def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...], status: int, said: str) -> None:

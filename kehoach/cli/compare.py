@@ -28,7 +28,12 @@ def compare(
         Option("--level", help="Places of this level; `part`: hamlets and the like, from annexes."),
     ] = None,
     province: Annotated[
-        str | None, Option("--province", metavar="NAME|CODE", help="Places of this province, old or new.")
+        str | None,
+        Option("--province", metavar="NAME|CODE", help="Places of this province, old or new; accents optional."),
+    ] = None,
+    district: Annotated[
+        str | None,
+        Option("--district", metavar="NAME|CODE", help="Places of this district, with what its communes are today."),
     ] = None,
     year: Annotated[
         int | None, Option("--year", metavar="YEAR", help="Figures for this year, also as one of several.")
@@ -43,6 +48,9 @@ def compare(
             show_default="all",
         ),
     ] = None,
+    is_long: Annotated[
+        bool, Option("--long", help="One row a figure, with its source text.", show_default=False)
+    ] = False,
 ) -> None:
     """Compare the plans of a store: one row a place and year, one column an indicator, money by project and source.
 
@@ -52,7 +60,7 @@ def compare(
     """
     from outputs.comparison.build import Choice
     from outputs.comparison.build import compare as comparison
-    from outputs.comparison.file import FORMS, markdown, write_comparison
+    from outputs.comparison.file import FORMS, long_markdown, markdown, write_comparison
     from outputs.store.folder import OutputError
     from patterns.target.indicator import indicator_codes
 
@@ -63,16 +71,17 @@ def compare(
         known = ", ".join((*indicator_codes()[:-1], "money"))
         raise typer.BadParameter(f"{unknown[0]} is no indicator; there are {known}", param_hint="--indicator")
     try:
-        found = comparison(store, Choice(level, province, year, tuple(indicator or ())))
+        found = comparison(store, Choice(level, province, year, tuple(indicator or ()), district))
         if not found.rows:
-            chosen = any((level, province, year, indicator))
+            chosen = any((level, province, district, year, indicator))
             hint = " of what was chosen; choose less" if chosen else ""
             raise OutputError(f"{store} holds no figure{hint}; kehoach status {store} says what was read")
-        written = [] if output is None else write_comparison(found, output)
+        written = [] if output is None else write_comparison(found, output, is_long=is_long)
     except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)
         raise typer.Exit(COULD_NOT_RUN) from error
     if output is None:
-        typer.echo(markdown(found), nl=False)
+        typer.echo((long_markdown if is_long else markdown)(found), nl=False)
     else:
-        typer.echo(f"{len(found.rows)} rows, {len(found.sources)} sources in {', '.join(map(str, written))}", err=True)
+        said = f"{len(found.sources)} rows" if is_long else f"{len(found.rows)} rows, {len(found.sources)} sources"
+        typer.echo(f"{said} in {', '.join(map(str, written))}", err=True)

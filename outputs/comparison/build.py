@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Annotated
 
+from outputs.comparison.called import check, districts_of, is_called, provinces_of
 from outputs.comparison.cell import Cell, Source, money_cell, target_cell
 from outputs.comparison.evidence import with_evidence
 from outputs.comparison.figure import Figure, Years, figures_of
-from outputs.comparison.place import Codes, Place, codes_of
+from outputs.comparison.place import Codes, Place, codes_of, place_of
 from outputs.frame import frame
 from outputs.store.content import read_rows
 from outputs.store.plans import counted
 from outputs.store.reading import tables_of
 from outputs.table import Column, Kind, Row, Table, columns_of, own_columns
-from patterns.fold import key
+from patterns.place import UnitLevel
 from patterns.target.indicator import indicator_codes
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ SOURCES = Table("sources", "one figure of a plan with its words, used in the com
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rows and columns are wanted; an empty one wants all.  A province by its name or any of its codes."""
+    """Which rows and columns are wanted; an empty one wants all.  A province or district by any of its names and codes, see `called`."""
 
     level: str | None = None
     province: str | None = None
     year: int | None = None
     indicators: tuple[str, ...] = ()
+    district: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Comparison:
 
 
 def compare(store: str, choice: Choice) -> Comparison:
-    """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store."""
+    """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store, or no such place in it."""
     with tables_of(store) as tables:
         documents = counted(read_rows(tables, "documents"))
         targets, funding = (with_evidence(tables, name, read_rows(tables, name)) for name in ("targets", "funding"))
@@ -83,7 +85,9 @@ def compare(store: str, choice: Choice) -> Comparison:
         lambda: collections.defaultdict(list)
     )
     order: dict[str, tuple[object, ...]] = {}
-    for figure in _figures(documents, targets, funding):
+    figures = list(_figures(documents, targets, funding))
+    _check_places(documents, figures, choice)
+    for figure in figures:
         if _is_wanted(figure, choice):
             cells[figure.place, figure.years][figure.column].append(figure)
             order.setdefault(figure.column, _order(figure))
@@ -106,22 +110,29 @@ def _by_plan(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _is_wanted(figure: Figure, choice: Choice) -> bool:
     place, (first, last) = figure.place, figure.years
-    both = codes_of(figure.document, place)
-    codes = "|".join(filter(None, (place.province_code, both.province_code_2025, both.province_codes_before)))
+    codes = codes_of(figure.document, place)
     indicator = figure.row.get("indicator_code") or "money"
     return (
         (choice.level is None or place.level == choice.level)
-        and (choice.province is None or choice.province in codes.split("|") or _is_named(place, choice.province))
+        and (choice.province is None or is_called(provinces_of(place, codes), choice.province))
+        and (choice.district is None or is_called(districts_of(place, codes), choice.district))
         and (choice.year is None or (first is not None and last is not None and first <= choice.year <= last))
         and (not choice.indicators or indicator in choice.indicators)
         and indicator != "other"
     )
 
 
-def _is_named(place: Place, province: str) -> bool:
-    """Whether a place is in the province of a name, however that is spelt: `Hoà Bình`, `tỉnh Hòa Bình`."""
-    names = [f"{kind}{place.province}" for kind in ("", "tỉnh ", "thành phố ", "TP ", "TP. ")] if place.province else []
-    return key(province) in map(key, names)
+def _check_places(documents: Iterable[Row], figures: Iterable[Figure], choice: Choice) -> None:
+    """Raise `OutputError` where a place that is asked for is not in the store."""
+    wanted: tuple[tuple[UnitLevel, str | None, Callable[[Place, Codes], frozenset[str]]], ...]
+    wanted = (("province", choice.province, provinces_of), ("district", choice.district, districts_of))
+    if not any(name for _, name, _ in wanted):
+        return
+    held = {place_of(document): codes_of(document, place_of(document)) for document in documents}
+    held |= {figure.place: codes_of(figure.document, figure.place) for figure in figures}
+    for level, name, names_of in wanted:
+        if name is not None:
+            check(level, name, {names_of(place, codes) for place, codes in held.items()})
 
 
 def _order(figure: Figure) -> tuple[object, ...]:

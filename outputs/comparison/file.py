@@ -9,27 +9,29 @@ import collections
 import contextlib
 import pathlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from outputs.comparison.build import SOURCES, Comparison
 from outputs.comparison.citation import reference, remarks
-from outputs.comparison.workbook import write_book
+from outputs.comparison.workbook import write_book, write_long_book
 from outputs.csv import write_csv
 from outputs.frame import arrow_table
 from outputs.store.folder import OutputError
 from outputs.table import Row, Table
 
-if TYPE_CHECKING:
-    import pyarrow
-
+_Form: TypeAlias = Callable[[Comparison, pathlib.Path], list[pathlib.Path]]
+"""Writes a comparison to a path; the files written."""
 _PLACE = ("commune", "district", "province")
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ ", "several": "? "}
 
 
-def write_comparison(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
-    """Write it in the form that the name ends in (`FORMS`); the files written, each replaced in one step.  Raises `OutputError`."""
+def write_comparison(comparison: Comparison, path: pathlib.Path, *, is_long: bool = False) -> list[pathlib.Path]:
+    """Write it in the form that the name ends in (`FORMS`); the files written, each replaced in one step.  Raises `OutputError`.
+
+    `is_long` writes one row a figure and no other table.
+    """
     try:
-        return FORMS[path.suffix.lower()](comparison, path)
+        return (LONG_FORMS if is_long else FORMS)[path.suffix.lower()](comparison, path)
     except OSError as error:
         raise OutputError(f"cannot write {path} ({error.strerror or error}); name another file with --output") from error  # fmt: skip
 
@@ -53,6 +55,20 @@ def markdown(comparison: Comparison) -> str:
             figures.append(_figure(row, name) + (f"[^{len(notes)}]" if sources else ""))
         lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), _years(row))), *figures]))
     return "\n".join([*lines, "", *notes, ""])
+
+
+_LONG = ("column", "value", "value_max", "comparator", "population", "used")
+
+
+def long_markdown(comparison: Comparison) -> str:
+    """One line a figure, with the plan and the source text that it comes from."""
+    lines = [_line(["place", "code", "years", *_LONG, "plan", "quote"]), _line(["---"] * (len(_LONG) + 5))]
+    for source in comparison.sources:
+        values = ("" if source[name] is None else str(source[name]) for name in _LONG)
+        said = f"“{source['quote']}”{remarks(source)}"
+        cells = (_name(source), _code(source), _years(source), *values, reference(source), said)
+        lines.append(_line([_escaped(text) for text in cells]))
+    return "\n".join([*lines, ""])
 
 
 def _key(row: Row) -> tuple[object, ...]:
@@ -101,34 +117,41 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*{}[]<>#|~$" else char for char in " ".join(text.split()))
 
 
-def _write_each(comparison: Comparison, path: pathlib.Path, write: Callable[[pathlib.Path, Table, pyarrow.Table], None]) -> list[pathlib.Path]:  # fmt: skip
-    beside = path.with_name(f"{path.stem}-sources{path.suffix}")
-    for name, table, rows in ((path, comparison.table, comparison.rows), (beside, SOURCES, comparison.sources)):
-        with _replacing(name) as part:
-            write(part, table, arrow_table(table, rows))
-    return [path, beside]
+def _write_csv(part: pathlib.Path, table: Table, rows: Sequence[Row]) -> None:
+    write_csv(part, table, [arrow_table(table, rows)])
 
 
-def _write_csv(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
-    return _write_each(comparison, path, lambda part, table, rows: write_csv(part, table, [rows]))
-
-
-def _write_parquet(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
+def _write_parquet(part: pathlib.Path, table: Table, rows: Sequence[Row]) -> None:
     import pyarrow.parquet
 
-    return _write_each(comparison, path, lambda part, _, rows: pyarrow.parquet.write_table(rows, part, compression="zstd"))  # fmt: skip
+    pyarrow.parquet.write_table(arrow_table(table, rows), part, compression="zstd")
 
 
-def _write_markdown(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
-    with _replacing(path) as part:
-        part.write_text(markdown(comparison), encoding="utf-8")
-    return [path]
+def _both(write: Callable[[pathlib.Path, Table, Sequence[Row]], None]) -> _Form:
+    """A form with one table a file: the sources lie beside the places."""
+
+    def written(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
+        beside = path.with_name(f"{path.stem}-sources{path.suffix}")
+        for name, table, rows in (
+            (path, comparison.table, comparison.rows),
+            (beside, SOURCES, comparison.sources),
+        ):
+            with _replacing(name) as part:
+                write(part, table, rows)
+        return [path, beside]
+
+    return written
 
 
-def _write_excel(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
-    with _replacing(path) as part:
-        write_book(comparison, part)
-    return [path]
+def _one(write: Callable[[Comparison, pathlib.Path], object]) -> _Form:
+    """A form with all in one file."""
+
+    def written(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
+        with _replacing(path) as part:
+            write(comparison, part)
+        return [path]
+
+    return written
 
 
 @contextlib.contextmanager
@@ -143,7 +166,17 @@ def _replacing(path: pathlib.Path) -> Iterator[pathlib.Path]:
         part.unlink(missing_ok=True)
 
 
-FORMS: Mapping[str, Callable[[Comparison, pathlib.Path], list[pathlib.Path]]] = {
-    ".csv": _write_csv, ".parquet": _write_parquet, ".xlsx": _write_excel, ".md": _write_markdown,
-}  # fmt: skip
+FORMS: Mapping[str, _Form] = {
+    ".csv": _both(_write_csv),
+    ".parquet": _both(_write_parquet),
+    ".xlsx": _one(write_book),
+    ".md": _one(lambda found, part: part.write_text(markdown(found), encoding="utf-8")),
+}
 """What a file's name may end in."""
+LONG_FORMS: Mapping[str, _Form] = {
+    ".csv": _one(lambda found, part: _write_csv(part, SOURCES, found.sources)),
+    ".parquet": _one(lambda found, part: _write_parquet(part, SOURCES, found.sources)),
+    ".xlsx": _one(write_long_book),
+    ".md": _one(lambda found, part: part.write_text(long_markdown(found), encoding="utf-8")),
+}
+"""The same for one row a figure."""

@@ -29,6 +29,9 @@ _ROWS, _LETTERS = 1_048_575, 32_767
 _FORMATS = {"amount": "#,##0", "number": "General"}
 _WIDE = {"quote": 70, "indicator": 40, "meaning": 80}
 _PER_COMMENT = 3
+_LAST_YEAR = "period_end"
+"""The last of the columns of place and years."""
+_FOLDED = ("level", "province_code", "district_code", "commune_code")
 _NONE: Mapping[Cell, str] = MappingProxyType({})
 
 COLUMNS = Table("columns", "what a column of the comparison means",
@@ -37,18 +40,29 @@ COLUMNS = Table("columns", "what a column of the comparison means",
 
 def write_book(comparison: Comparison, path: pathlib.Path) -> None:
     """Write the sheets `places`, `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
+    sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.sources))
+    _write_sheets(path, sheets, comparison.table, _comments(comparison))
+
+
+def write_long_book(comparison: Comparison, path: pathlib.Path) -> None:
+    """Write the sheets `sources`, one row a figure, and `columns`.  Raises `OutputError` where Excel has no room for them."""
+    _write_sheets(path, ((SOURCES, comparison.sources),), SOURCES)
+
+
+def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row]]], explained: Table, comments: Mapping[Cell, str] = _NONE) -> None:  # fmt: skip
+    """Write tables with `comments` on the first, and what the columns of one mean."""
     import xlsxwriter
 
-    if max(len(comparison.rows), len(comparison.sources)) > _ROWS:
+    if max(len(rows) for _, rows in sheets) > _ROWS:
         raise OutputError(f"a sheet of Excel holds {_ROWS:,} rows; choose less, or write .csv or .parquet")
-    meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in comparison.table.columns]
+    meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in explained.columns]
     held = io.BytesIO()
     # Texts stay texts: a quote that begins with `=` is no formula, one that holds an address no link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}  # fmt: skip
     with xlsxwriter.Workbook(held, options) as book:
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file
-        _sheet(book, comparison.table, comparison.rows, _comments(comparison))
-        _sheet(book, SOURCES, comparison.sources)
+        for number, (table, rows) in enumerate(sheets):
+            _sheet(book, table, rows, _NONE if number else comments)
         _sheet(book, COLUMNS, meanings)
     path.write_bytes(held.getvalue())
 
@@ -58,13 +72,15 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[
     sheet = book.add_worksheet(table.name)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"})
     formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
+    figures = _first_figure(table)
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _width(column, rows), formats.get(column.kind))
+        folded = {"level": 1, "hidden": True} if place < figures and _is_folded(column, rows) else {}
+        sheet.set_column(place, place, _width(column, rows), formats.get(column.kind), folded)
     sheet.set_row(0, 48)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, figures)
     sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, column.name, head)
@@ -73,6 +89,17 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[
             _write(sheet, number, place, row.get(column.name))
             if comment := comments.get((number, place)):
                 sheet.write_comment(number, place, comment, {"x_scale": 3, "y_scale": 1.5})
+
+
+def _first_figure(table: Table) -> int:
+    """How many columns say which place and years a row is for; they stay in sight."""
+    names = [column.name for column in table.columns]
+    return names.index(_LAST_YEAR) + 1 if _LAST_YEAR in names else 0
+
+
+def _is_folded(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column of places is folded away, to be opened by its button: codes, and what no row has."""
+    return column.name in _FOLDED or all(row.get(column.name) is None for row in rows)
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: object) -> None:
