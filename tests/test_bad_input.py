@@ -40,7 +40,7 @@ def _mixed(path: pathlib.Path) -> None:
 MAKERS: dict[str, tuple[Callable[[pathlib.Path], object], str]] = {
     "blank.txt": (lambda path: path.write_bytes(b"\r\n \t\r\n" * 50), "empty"),
     "bom-only.txt": (lambda path: path.write_bytes(b"\xef\xbb\xbf"), "empty"),
-    "book.xlsx": (_workbook, "unsupported"),
+    "book.xlsx": (_workbook, "corrupt"),
     "cut.docx": (lambda path: path.write_bytes(DOCX.read_bytes()[:-3000]), "corrupt"),
     "cut.pdf": (lambda path: path.write_bytes(PDF.read_bytes()[: len(PDF.read_bytes()) // 2]), "corrupt"),
     "data.json": (lambda path: path.write_text('{"title": "KẾ HOẠCH giảm nghèo"}', encoding="utf-8"), "unsupported"),
@@ -48,7 +48,7 @@ MAKERS: dict[str, tuple[Callable[[pathlib.Path], object], str]] = {
     "empty.txt": (lambda path: path.write_bytes(b""), "empty"),
     "mixed.docx": (_mixed, "corrupt"),
     "noise.xyz": (lambda path: path.write_bytes(bytes((n * 7919 + n // 251) % 256 for n in range(5000))), "corrupt"),
-    "picture.png": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "unsupported"),
+    "picture.png": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "corrupt"),
     "program.txt": (lambda path: path.write_bytes(b"MZ\x90\0\3\0\0\0" + bytes(range(256)) * 20), "unsupported"),
     "sound.mp3": (lambda path: path.write_bytes(b"ID3\4\0" + bytes((n * n) % 251 for n in range(4000))), "unsupported"),
     "zeros.pdf": (lambda path: path.write_bytes(bytes(4096)), "empty"),
