@@ -22,8 +22,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from kehoach.run.driver import run
-from outputs.report.page import SCRIPTS, asset, render_report, words, write_report
-from outputs.report.summary import money
+from outputs.report.page import SCRIPTS, asset, columns, render_report, words, write_report
+from outputs.report.summary import instruments, money
 from outputs.store.content import read_rows
 from outputs.table import own_columns
 from outputs.value import vocabulary
@@ -158,6 +158,25 @@ def test_each_dong_counts_once(
     ]  # fmt: skip
     found = money({"funding": pandas.DataFrame(rows)}, pandas.DataFrame({"doc_id": ["a"]}))
     assert found.groupby("counted_as")["counted"].sum().to_dict() == expected
+
+
+def test_instruments_have_their_dates_and_the_most_cited_is_first() -> None:
+    law, day = "luật đầu tư công 2019", datetime.date(2019, 6, 13)
+    cited = [
+        ("a", "90/QĐ-TTg", "Quyết định", "90/QĐ-TTg", None, None),
+        ("a", "90/QĐ-TTg", "Quyết định", "90/QĐ-TTg", None, None),
+        ("a", law, "Luật", None, None, "Đầu tư công"),
+        ("b", law, "Luật", None, day, "Đầu tư công"),
+        ("a", "1/NĐ-CP", "Nghị định", "1/NĐ-CP", None, None),
+        ("a", None, "Báo cáo", None, None, None),
+    ]
+    names = ("doc_id", "instrument_key", "instrument_type", "number", "issued_date", "subject")
+    frame = pandas.DataFrame([dict(zip(names, row, strict=True)) for row in cited]).assign(issuer=None)
+    found = instruments({"legal_bases": frame})
+    assert list(found["instrument_key"]) == [law, "90/QĐ-TTg", "1/NĐ-CP"]  # by plans, then by mentions
+    assert list(found["plans"]) == [2, 1, 1]
+    assert found["issued_date"][0] == "2019-06-13"
+    assert columns(found)["issued_date"] == {"texts": ["2019-06-13"], "at": [0, -1, -1]}
 
 
 def test_a_figure_leads_to_its_words_and_its_plan(page: webdriver.Chrome, store: pathlib.Path) -> None:

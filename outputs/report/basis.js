@@ -1,10 +1,14 @@
 // The network of legal bases: the instruments that most plans cite, joined where one plan cites both.
 const MOST_NODES = 24, MOST_NODES_NARROW = 12;
 
+// `Quyết định 90/QĐ-TTg`; a law by its name, and by its number or date: Luật Đầu tư công (2019-06-13).
 function instrumentName(at) {
-  const type = cell("instruments", "instrument_type", at), numbered = cell("instruments", "number", at), subject = cell("instruments", "subject", at);
-  return [type, numbered ?? (subject ? clip(subject, 60) : null)].filter(Boolean).join(" ") || cell("instruments", "instrument_key", at);
+  const type = cell("instruments", "instrument_type", at), numbered = cell("instruments", "number", at), subject = cell("instruments", "subject", at), day = cell("instruments", "issued_date", at);
+  const name = isLaw(type) && subject ? `${clip(subject, 60)}${numbered || day ? ` (${numbered ?? day})` : ""}` : numbered ?? (subject ? clip(subject, 60) : null);
+  return [type, name].filter(Boolean).join(" ") || cell("instruments", "instrument_key", at);
 }
+
+const isLaw = (type) => type === "Luật" || type === "Bộ luật";
 
 function drawBasis() {
   const rows = rowsOf("citations");
@@ -15,6 +19,7 @@ function drawBasis() {
   listing("basis-list", nodes, [
     { key: "name", name: t("basis.instrument"), value: (node) => instrumentName(node.at), show: (node) => opener(instrumentName(node.at), () => open(node)) },
     { key: "plans", name: t("basis.cited_by"), numeric: true, value: (node) => node.docs.size, show: (node) => number(node.docs.size) },
+    { key: "date", name: t("basis.date"), value: (node) => cell("instruments", "issued_date", node.at), show: (node) => cell("instruments", "issued_date", node.at) ?? "" },
     { key: "subject", name: t("basis.subject"), wide: true, value: (node) => cell("instruments", "subject", node.at), show: (node) => make("span", { class: "quote" }, said(cell("instruments", "subject", node.at))) },
   ], { label: t("basis.title"), start: { by: "plans", down: true } });
 }
@@ -41,6 +46,6 @@ function drawNetwork(nodes, open) {
     .on("click", (_, node) => open(node)).on("keydown", (event, node) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(node); } });
   item.append("title").text(name);
   item.append("circle").attr("r", (node) => radius(node.docs.size)).attr("fill", "var(--accent)").attr("stroke", "var(--card)").attr("stroke-width", 1.5);
-  item.append("text").attr("dy", (node) => radius(node.docs.size) + 12).attr("text-anchor", "middle").attr("class", "tag").text((node) => clip(cell("instruments", "number", node.at) ?? instrumentName(node.at), narrow() ? 14 : 22));
+  item.append("text").attr("dy", (node) => radius(node.docs.size) + 12).attr("text-anchor", "middle").attr("class", "tag").text((node) => clip(isLaw(cell("instruments", "instrument_type", node.at)) ? instrumentName(node.at) : cell("instruments", "number", node.at) ?? instrumentName(node.at), narrow() ? 14 : 22));
   fill("basis-network", chart.node());
 }

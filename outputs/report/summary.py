@@ -128,13 +128,22 @@ def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def instruments(frames: Frames) -> pandas.DataFrame:
-    """One row an instrument: its name and what it is about as it is said first, the most cited one first."""
+    """One row an instrument: its date, issuer and what it is about as they are said first, what most plans cite first.
+
+    Of several that as many plans cite, those that they cite more often are first.  The date is a text, `YYYY-MM-DD`.
+    """
+    import pandas
+
     found = frames["legal_bases"].dropna(subset=["instrument_key"])
     grouped = found.groupby("instrument_key", sort=True)
-    columns = ["instrument_type", "number", "issuer", "subject"]
+    columns = ["instrument_type", "number", "issued_date", "issuer", "subject"]
     made = grouped[columns].first()
+    days = [None if _is_null(day) else str(day)[:10] for day in made["issued_date"]]
+    made["issued_date"] = pandas.Series(days, index=made.index, dtype="string")
     made["plans"] = grouped["doc_id"].nunique()
-    return made.sort_values("plans", ascending=False, kind="stable").reset_index()
+    made["mentions"] = grouped.size()
+    made = made.sort_values(["plans", "mentions"], ascending=False, kind="stable").reset_index()
+    return made.drop(columns="mentions")
 
 
 def citations(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
