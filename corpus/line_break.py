@@ -162,6 +162,14 @@ def _is_inside_sentence(at: Break) -> bool:
     return at.following.starts_low and not at.one.closed and not is_capitals(at.one.text)
 
 
+def _is_inside_brackets(at: Break) -> bool:
+    """`(trong đó: VNPT:⏎25 trạm, Viettel: 33 trạm)`: a colon inside brackets that the next line closes."""
+    if not at.one.text.endswith(":") or at.one.text.count("(") <= at.one.text.count(")"):
+        return False
+    opening, closing = at.following.text.find("("), at.following.text.find(")")
+    return closing >= 0 and not 0 <= opening < closing
+
+
 def _are_capitals(at: Break) -> bool:
     """A heading in capitals over several lines."""
     open_ended = not at.one.closed or at.one.text.endswith((";", ","))
@@ -248,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     Rule("opening words", _opens, False),
     Rule("closed and low", lambda at: at.one.closed and at.following.starts_low, True),
     Rule("closed and full", _is_full_and_closed, True),
+    Rule("inside brackets", _is_inside_brackets, True),
     Rule("closed", lambda at: at.one.closed, False),
     Rule("capitals end", _is_one_in_capitals, False),
     Rule("low", lambda at: at.following.starts_low, True),

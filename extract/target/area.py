@@ -2,7 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.reading import Reading
-from patterns.target.area import GROUP, KIND_OF_PLACES, LABELLED, PLACE_LED
+from patterns.target.area import GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
 
 
 def _led(e: Reading) -> str | None:
@@ -34,7 +34,14 @@ def _group(e: Reading) -> str | None:
     )
 
 
+def _part(e: Reading) -> str | None:
+    """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
+    named = e.measured.population or ""
+    return named if e.measured.form == "part of another figure" and NAMED.search(named) else None
+
+
 AREA: tuple[Rule[Reading, str | None], ...] = (
+    Rule("name of a part", _part, _part),
     Rule("label", _labelled, _labelled),
     Rule("place before the figure", _led, _led),
     Rule("kind of places", _group, _group),

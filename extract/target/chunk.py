@@ -6,7 +6,7 @@ import functools
 
 from corpus.document import Document, Span
 from extract.target.figure import Figure
-from patterns.target.chunk import AREA, GROUP_LED, MOST_WORDS, PLACE_LED, TIME, TOKEN, phrases, primary
+from patterns.target.chunk import AREA, GROUP_LED, MOST_WORDS, PLACE_LED, SITES_LED, TIME, TOKEN, phrases, primary
 
 NONE: frozenset[str] = frozenset()
 
@@ -123,8 +123,11 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
     spans += [("AREA", *match.span()) for match in GROUP_LED.finditer(folded, sentence.start, sentence.end)]
+    last = max((figure.start for figure in sentence.figures), default=0)
+    # behind the last figure a group of sites belongs to those whom it counts
+    spans += [("AREA", *match.span()) for match in SITES_LED.finditer(folded, sentence.start, last)]
     for kind, start, end in spans:
-        if any(start < last and first < end for first, last in taken) or (kind != "FIG" and not _whole(folded, start)):
+        if any(start < till and first < end for first, till in taken) or (kind != "FIG" and not _whole(folded, start)):
             continue
         taken.append((start, end))
         found[start] = (kind, end)

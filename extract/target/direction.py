@@ -57,6 +57,12 @@ def _falls(e: Reading) -> bool:
     return falls or FALLS.search(e.indicator) is not None
 
 
+def _kept_subject(e: Reading) -> bool:
+    """`Tỷ lệ che phủ rừng duy trì ở mức 58%`: the subject's own verb keeps it."""
+    frame = e.frame
+    return frame.rate and frame.verb > frame.lead and frame.chunks[frame.verb - 1].has("KEEP")
+
+
 def _follows(e: Reading) -> Reading | None:
     """The figure whose verb this one shares."""
     if e.lender is not None:
@@ -81,8 +87,8 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("subject is a fall", _falls, lambda e: ("reduce", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
-    Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP", lambda e: ("maintain", "level")),
-    Rule("raised to what is attained", lambda e: _stated(e) and _governing(e) in ("DIR:raise", "DIR:increase"), lambda e: ("increase", "level")),
+    Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),
+    Rule("raised to what is attained", lambda e: (_stated(e) and _governing(e) in ("DIR:raise", "DIR:increase")) or (e.frame.label and _governing(e) == "DIR:raise"), lambda e: ("increase", "level")),
     Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
     Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
     Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),

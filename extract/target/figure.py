@@ -12,6 +12,7 @@ from patterns.number import parse_number, spelt_number
 from patterns.pattern import Match
 from patterns.target.chunk import LETTERS, TIME, phrases
 from patterns.target.figure import (
+    AMONG_ALL,
     BROKEN_BEFORE,
     CLASSIFIERS,
     FIGURE,
@@ -28,6 +29,7 @@ from patterns.target.figure import (
     STATED_BEHIND,
     VOWELS,
     is_unit,
+    is_word,
     uncounted,
     unit_code,
 )
@@ -179,6 +181,8 @@ def _count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     noun = _noun(folded, share.end() if share else match.end(), limit)
     if noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " ":
         return None  # `12h00`
+    if AMONG_ALL.search(folded[max(start, match.start() - 12) : match.start()]):
+        return None
     if match["spelt"] == "một" and not _is_one(folded, match.start(), start):
         return None
     ratio = _ratio(folded, match.end(), limit) if noun is None else None
@@ -315,6 +319,8 @@ def _unknown(said: list[tuple[str, int]]) -> _Noun | None:
             "TAIL",
             "MAKE",
         }:
+            if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
+                return _Noun(said[2][0], said[2][1], known)
             return _Noun(said[1][0], said[1][1], known)
     return _Noun(unit_code(first), end, known)
 

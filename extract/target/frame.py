@@ -16,7 +16,7 @@ _MEASURES = {"ha", "km", "m2", "m²", "m3", "m³", "m", "tấn", "tạ", "kg", "
 PEOPLE = {"person", "household"}
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
-_COUNT_NOUNS = {
+COUNT_NOUNS = {
     "lao động",
     "học sinh",
     "lượt người",
@@ -46,8 +46,8 @@ class Frame:
         self.hi: int = next(
             (k for k in range(i + 1, len(chunks)) if _closes(chunks, k) and not self._goes_on(k)), len(chunks)
         )
-        self.left: list[int] = self._figures(self.lo, i)
-        self.right: list[int] = self._figures(i + 1, self.hi)
+        self.left: list[int] = self.figures(self.lo, i)
+        self.right: list[int] = self.figures(i + 1, self.hi)
         self.end: int = right_end(chunks, i, self.hi)
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
@@ -57,7 +57,8 @@ class Frame:
         self.first: int = fore(chunks, i + 1, self.end, {"CMP", "TIME", "AIM"})
         self._trim()
 
-    def _figures(self, lo: int, hi: int) -> list[int]:
+    def figures(self, lo: int, hi: int) -> list[int]:
+        """The places of figures between two places that have not asked this one."""
         return [k for k in range(lo, hi) if self.chunks[k].kind == "FIG" and self.chunks[k].start not in self.asked]
 
     def _goes_on(self, k: int) -> bool:
@@ -98,7 +99,8 @@ class Frame:
 
     def _widen(self) -> None:
         """`Tỷ lệ X phấn đấu đạt N%`: the subject stands before the aim."""
-        behind = self.said(self.i + 1, self.end)
+        end = self._unbracketed()
+        behind = self.said(self.i + 1, end)
         alone = behind is None or (self.count and behind.lower() == self.noun)
         if self.subject is None and self.opens > self.lo and not self.left and alone:
             self.verb = back(self.chunks, self.lo, self.opens, {"AIM", "COP", "DIR", "CMP", "TIME"}, ",")
@@ -111,6 +113,13 @@ class Frame:
             self.count and first < self.end and chunks[first].low in _MEASURES
         ):
             self.first += 1
+
+    def _unbracketed(self) -> int:
+        """Where what is said of the figure ends, without brackets at its end."""
+        end = self.end
+        while end > self.i + 1 and (self.chunks[end - 1].kind == "BRACKET" or self.chunks[end - 1].low == "."):
+            end -= 1
+        return end
 
     def said(self, lo: int, hi: int) -> str | None:
         """The printed words between two places."""
@@ -133,7 +142,7 @@ class Frame:
         """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
         if self.left:
             return self.left[-1]
-        found = self._figures(0, self.i)
+        found = self.figures(0, self.i)
         return found[-1] if found else None
 
     @property
@@ -157,10 +166,11 @@ class Frame:
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(")
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
-        stops = (
-            k + 1 for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
+        stop = next(
+            (k for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("), -1
         )
-        start = subject_start(chunks, next(stops, 0), at - 1)
+        parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
+        start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)
         return (start, at - 1) if start < at - 1 else None
 
     @property
@@ -193,10 +203,10 @@ class Frame:
     def bare(self) -> bool:
         """Whether nothing but the unit stands behind the figure."""
         rest = (self.rest or "").lower()
-        if not rest:
+        if not rest or self.first >= self._unbracketed():
             return True
         return self.count and (
-            rest == self.noun or (self.figure.unit in PEOPLE and (" " not in rest or rest in _COUNT_NOUNS))
+            rest == self.noun or (self.figure.unit in PEOPLE and (" " not in rest or rest in COUNT_NOUNS))
         )
 
 
@@ -246,6 +256,8 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
     """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
     if i + 1 < hi and chunks[i + 1].kind == "SEP":
         return i + 1
+    if _labels(chunks, hi):
+        hi = next_label(chunks, i, hi) or hi
     for k in range(i + 1, hi):
         chunk = chunks[k]
         if chunk.kind == "TAIL" or (chunk.has("TAIL") and k > i + 1) or chunk.low == ")":
@@ -259,6 +271,21 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
         if chunk.kind == "FIG" and (stop := _next_figure(chunks, i, k)) is not None:
             return stop
     return hi
+
+
+def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
+    """Whether a figure follows a colon (`A: 25 trạm, B: 33 trạm`)."""
+    if colon >= len(chunks) or chunks[colon].low != ":":
+        return False
+    at = fore(chunks, colon + 1, len(chunks), {"CMP", "TIME"})
+    return at < len(chunks) and chunks[at].kind == "FIG"
+
+
+def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
+    """The separator before the words that a colon closes, behind a figure; None where none parts them."""
+    return next(
+        (k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")), None
+    )
 
 
 def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
@@ -275,5 +302,7 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     parted = next((s for s in range(start - 1, i + 1, -1) if chunks[s].kind in ("SEP", "PART")), None)
     if parted is not None and chunks[parted + 1].has("MAKE", "SERVE", "DIR") and not chunks[parted + 1].has("VERB"):
         return parted
+    if parted is not None and "%" not in chunks[i].low and start == parted + 2 and chunks[parted + 1].has("MAKE"):
+        return parted  # `02 làng nghề, tổ chức 06 lễ hội`
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None

@@ -7,7 +7,7 @@ Source: TABLES of the project, columns indicator and population.
 import dataclasses
 from collections.abc import Callable
 
-from extract.target.frame import PEOPLE, Frame, back, right_end, subject_start
+from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame, back, right_end, subject_start
 from extract.target.population import has_people, rate_population, who
 from patterns.target.words import ALL_HOUSEHOLDS, BARE_GROWTH, BARE_RATE, BY_STANDARD, COMPARED_REST, RATE_HEAD
 
@@ -16,6 +16,8 @@ _GIVES = {"vay", "hỗ trợ"}
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 _HAVING = {"có", "đạt"}
+_SERVED = PEOPLE | {"project"}
+"""Units of those for whom something is done."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,6 +41,49 @@ def measured(frame: Frame) -> Measured:
 
 def _of(frame: Frame, place: int) -> Measured:
     return measured(frame.frame_of(place)) if len(frame.asked) < _ASKED else Measured(None, None)
+
+
+def _whole(f: Frame) -> int | None:
+    """The figure of which this one is a part: the last before its bracket or before `trong đó`, in the same unit."""
+    opened = next(
+        (k for k in range(f.i - 1, -1, -1) if f.chunks[k].low == "(" or (f.chunks[k].has("PART") and f.chunks[k].has("TAIL"))),
+        None,
+    )
+    before = f.figures(0, opened) if opened else []
+    whole = f.sentence.figure(f.chunks[before[-1]]).unit if before else ""
+    return before[-1] if whole == f.figure.unit or whole.startswith(f"{f.figure.unit} ") else None
+
+
+def _named_part(f: Frame, lo: int, hi: int) -> bool:
+    """Whether words name a part and measure nothing themselves: no head noun, no verb, not the counted noun again."""
+    first = f.chunks[lo]
+    return not (first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") or f.low(lo, hi).startswith(f.noun))
+
+
+def _part(f: Frame) -> Measured | None:
+    """`Q: 58 trạm (trong đó: A: 25 trạm, B: 33 trạm)`: Q of the part that is named; `Q cho 35 P (25 P1 và 10 P2)`."""
+    if not f.count or f.states or (whole := _whole(f)) is None:
+        return None
+    named = f.label or ((f.lead, f.verb) if f.subject and f.edge == f.verb else None)
+    if named is not None:
+        if not f.bare or not _named_part(f, *named):
+            return None
+        return Measured(_of(f, whole).indicator, f.said(*named), lender=whole)
+    cut = f.cut(f.first, f.end)
+    own = cut is not None and f.chunks[cut].has("STRONG")
+    if f.subject or own or not f.rest or not f.sentence.around(f.figure.start):
+        return None
+    lent = _of(f, whole)
+    again = f.bare and (" " not in f.rest or f.rest.lower() in COUNT_NOUNS)
+    return Measured(lent.indicator, f.rest, lender=whole) if lent.population and not again else None
+
+
+def _label_done(f: Frame) -> Measured | None:
+    """`Q: 02 dự án trong Y`: the label says what is done for those counted."""
+    if f.label is None or not f.count or f.bare or f.cut(f.first, f.end):
+        return None
+    done = f.chunks[f.label[0]].has("MAKE", "SERVE") and f.label[1] - f.label[0] > 1
+    return Measured(f.said(*f.label), f.rest) if done and f.figure.unit in _SERVED else None
 
 
 def _label(f: Frame) -> Measured | None:
@@ -88,7 +133,8 @@ def _in_brackets(f: Frame) -> Measured | None:
         return None
     paren = next(k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "(")
     parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
-    if f.count and parted is not None and (named := f.said(parted + 1, paren)):
+    same = f.sentence.figure(f.chunks[f.left[-1]]).unit == f.figure.unit
+    if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
         return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = _of(f, f.left[-1])
     return Measured(lent.indicator, lent.population, lender=f.left[-1])
@@ -143,7 +189,9 @@ def _done_for(f: Frame) -> Measured | None:
     if f.edge <= f.lo or f.chunks[f.edge - 1].low not in _RECIPIENT or not f.rest or f.rate:
         return None
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
-    served = not f.count or f.figure.unit in PEOPLE or f.figure.out_of is not None
+    first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
+    given = f.chunks[f.edge - 1].low == "cho" and not f.left and first.has("MAKE", "SERVE")
+    served = not f.count or f.figure.unit in PEOPLE or f.figure.out_of is not None or given
     cut = f.cut(f.first, f.end) if f.figure.unit in PEOPLE else None
     if q and served and cut and f.chunks[cut].has("DONE"):
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
@@ -204,7 +252,9 @@ def _change_of(f: Frame) -> Measured | None:
     whole = f.said(f.i + 1, f.end)
     if whole is None or (f.count and f.figure.unit not in PEOPLE):
         return None
-    alone = not f.count and whole.lower().startswith("số") and not f.cut(f.first, f.end) and not f.right and not f.left
+    lone = not f.right and not f.left
+    again = not lone and f.subject is None and bool(f.left) and _of(f, f.left[-1]).form == "change of what follows"
+    alone = not f.count and whole.lower().startswith("số") and not f.cut(f.first, f.end) and (lone or again)
     changed = f.verb < f.edge and any(chunk.has("DIR") for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
     if not (changed or alone):
         return None
@@ -342,6 +392,8 @@ def _share(f: Frame) -> Measured | None:
 
 
 FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
+    ("part of another figure", _part),
+    ("label of what is done", _label_done),
     ("label", _label),
     ("label of people", _label_people),
     ("none left", _none_left),

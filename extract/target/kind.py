@@ -13,6 +13,7 @@ from extract.target.year import own_year
 from patterns.target.sentence import (
     AIMED,
     ASSIGNS,
+    CAPACITY,
     CHECKS,
     CONDITION,
     CONDITION_BEHIND,
@@ -95,6 +96,11 @@ def _rank(e: Reading) -> bool:
     return e.frame.count and RANK.search(e.before) is not None
 
 
+def _capacity(e: Reading) -> bool:
+    """`nhà máy với công suất 100 MW`, `mô hình bảo vệ 04 lớp`: how a thing is built."""
+    return e.frame.count and CAPACITY.search(e.before) is not None
+
+
 def _team(e: Reading) -> bool:
     if TEAM_BEHIND.search(e.after):
         return True
@@ -147,6 +153,11 @@ def _said_again(e: Reading) -> bool:
     )
 
 
+def _part(e: Reading) -> bool:
+    """A part without a year of its own is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
+    return e.measured.form == "part of another figure" and own_year(e) is None
+
+
 def _is_past(e: Reading) -> bool:
     year, first = own_year(e), e.first_year
     aimed = e.place.objective and e.place.year == year
@@ -159,8 +170,13 @@ def _aimed(e: Reading) -> bool:
     return bool(found) and REPORTS.search(e.before[-_NEAR:][found[-1].end() :]) is None
 
 
+def _opened_by_report(e: Reading) -> bool:
+    """`Hiện nay, tổng số X … là 180 trạm, trong đó …`: the whole sentence reports."""
+    return REPORTS.match(e.said.lstrip(" ,:*")) is not None
+
+
 def _reports(e: Reading) -> bool:
-    return REPORTS.search(e.before[-_NEAR:]) is not None or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
+    return _opened_by_report(e) or REPORTS.search(e.before[-_NEAR:]) is not None or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
 
 
 def _continues(e: Reading) -> bool:
@@ -208,6 +224,8 @@ def _inside_population(e: Reading) -> bool:
 def _governed(e: Reading) -> bool:
     """A count with a verb that does it before, or a comparator."""
     frame = e.frame
+    if frame.label is not None and (frame.chunks[frame.label[0]].has("MAKE", "SERVE") or f" {frame.noun} " in f" {frame.low(*frame.label)} "):
+        return True
     near = frame.chunks[max(frame.opens, frame.lo, frame.edge - _REACH) : frame.i]
     return any(
         chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP") or chunk.low in ("cho", "đạt")
@@ -246,10 +264,12 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("share of costs or norm", _costs, lambda e: None),
     Rule("norm for each", lambda e: e.frame.count and EACH.search(e.before), lambda e: None),
     Rule("size of a team", _team, lambda e: None),
+    Rule("technical capacity", _capacity, lambda e: None),
     Rule("rank", _rank, lambda e: None),
     Rule("only compared with", _compared, lambda e: None),
     Rule("start of a change", is_start_value, lambda e: "baseline"),
     Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
+    Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: _is_past(e) and not _described(e), lambda e: "baseline"),
     Rule("place described", _described, lambda e: None),
     Rule("only where", _where, lambda e: None),

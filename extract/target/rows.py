@@ -109,6 +109,8 @@ def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> 
 def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | None]:
     """Indicator and population; a place that labels a count measures nothing: its heading or lead-in does (`Thôn Làng Teng: 12 hộ`)."""
     found = reading.measured
+    if area is not None and area == found.population:
+        return found.indicator, None
     if area is None or found.indicator is None or fold(found.indicator) != fold(area):
         return found.indicator, found.population
     match = HEADING_WORDS.search(reading.place.title)

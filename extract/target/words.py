@@ -8,6 +8,9 @@ from patterns.target.words import FIGURE_BRACKET, YEAR_END
 _FIRST = {"TIME", "AREA", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
 _LAST = {"TIME", "AREA", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
+_QUOTES = set("“”\"")
+_INTO = {"trong", "thuộc"}
+"""Prepositions that belong to the place behind them."""
 _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
@@ -16,7 +19,9 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     lo, hi = 0, len(chunks)
     while lo < hi and _empty_first(chunks[lo]):
         lo += 1
-    while hi > lo and _empty_last(chunks[hi - 1]):
+    while hi > lo and _empty_last(chunks[hi - 1]) and not _closes_quote(chunks[lo:hi]):
+        hi -= 1
+    if lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO:
         hi -= 1
     said = ""
     text = sentence.document.text
@@ -24,6 +29,12 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
         if chunk.kind != "AREA":
             said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
+
+
+def _closes_quote(chunks: Sequence[Chunk]) -> bool:
+    """Whether the last chunk is the mark that closes a quotation in the words."""
+    marks = [chunk.low for chunk in chunks if chunk.low in _QUOTES]
+    return chunks[-1].low in _QUOTES and len(marks) % 2 == 0
 
 
 def _empty_first(chunk: Chunk) -> bool:

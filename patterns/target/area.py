@@ -37,3 +37,12 @@ KIND_OF_PLACES = Pattern(
     rejects=("xã ba xa",),
 )
 """A kind of places, or each of them."""
+
+NAMED = Pattern(
+    name="named_place",
+    expression=rf"""^(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+|[ ]\d{{1,2}}){{1,5}}$""",
+    matches=("xã Ba Vinh", "Phường 5"),
+    rejects=("xã nghèo", "VNPT"),
+    cased=True,
+)
+"""Words that are a place's name and nothing else."""

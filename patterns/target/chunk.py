@@ -8,6 +8,7 @@ import functools
 
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
+from patterns.lexicon import phrases as names
 from patterns.pattern import Pattern, words
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
@@ -122,3 +123,13 @@ GROUP_LED = Pattern(
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
 )
 """A kind of places, or each of them, whose own figure follows."""
+
+_SITE = words(names("sites"))
+
+SITES_LED = Pattern(
+    name="clause_sites_led",
+    expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}})(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}})){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words("đạt|là|còn|chiếm|khoảng|trên|dưới|đến|tối thiểu|phấn đấu|dự kiến")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|[ ](?:{words("đạt|là|còn|chiếm|khoảng|tối thiểu|ít nhất|phấn đấu|dự kiến")})[ ]|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words("đạt|là|còn|chiếm")})[ ])""",
+    matches=("tại các kcn đạt 100%", "trong các khu công nghiệp đã đi vào hoạt động là 87 trạm"),
+    rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
+)
+"""A group of sites at the end of a subject, of which the figure speaks."""

@@ -83,6 +83,14 @@ NUMBER_LIST = Pattern(
 )
 """The numbers of a list before its last (`Biểu số 02, 03`)."""
 
+AMONG_ALL = Pattern(
+    name="among_all",
+    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$""",
+    matches=("giảm trên cả ",),
+    rejects=("hỗ trợ cả ",),
+)
+"""Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
+
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""
 
@@ -176,6 +184,16 @@ def unit_code(word: str) -> str:
 def is_unit(word: str) -> bool:
     """Whether the lexicon of counted nouns has a folded word."""
     return word in _unit_codes()
+
+
+@functools.cache
+def _compounds() -> frozenset[str]:
+    return frozenset(fold(row["canonical"]) for row in rows("compounds"))
+
+
+def is_word(said: str) -> bool:
+    """Whether two syllables are one word of the lexicon of compounds."""
+    return said in _compounds()
 
 
 CLASSIFIERS = frozenset(fold(row["canonical"]) for row in rows("classifiers"))

@@ -54,8 +54,8 @@ CONDITION_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words("không quá|tối đa|không vượt quá|gồm|từ|khoảng|trung bình|bình quân")}[ ]){{0,2}}|{words("lớp học|lớp")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{0,4}})$""",
-    matches=("mỗi lớp không quá ", "mỗi đội "),
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words("không quá|tối đa|không vượt quá|gồm|từ|khoảng|trung bình|bình quân")}[ ]){{0,2}}|{words("lớp học|lớp")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{0,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất "),
 )
 """A norm for each of several."""
@@ -194,3 +194,11 @@ UP_NEAR = Pattern(
     matches=("con trở lên",),
     rejects=("trở thành",),
 )
+
+CAPACITY = Pattern(
+    name="capacity",
+    expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words("công suất|tốc độ|dung lượng|băng thông|độ phân giải|điện áp")})(?:[ ](?:{words("thiết kế|tối thiểu|tối đa|từ|trên|khoảng|đạt|là|lên tới|ít nhất")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
+    matches=("nhà máy với công suất ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
+    rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
+)
+"""Before what a thing can do, or how it is built: no count that a plan commits to."""

@@ -4,7 +4,7 @@ from patterns.pattern import Pattern, words
 
 FIGURE_BRACKET = Pattern(
     name="figure_bracket",
-    expression=rf"""%|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|\d[ ]{words("hộ|người|lớp|xã|thôn|nhà|mô hình|km|ha|lao động|học viên|học sinh")}""",
+    expression=rf"""%|^[(][ ]?\d[\d.,]*[ ](?!{words("tháng|tuổi|năm|ngày|lần")})\p{{L}}|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|:[ ]?\d|(?<!\p{{L}})(?:trong[ ]đó|gồm)(?!\p{{L}})[^\d]{{0,80}}\d|\d[ ]{words("hộ|người|lớp|xã|thôn|nhà|mô hình|km|ha|lao động|học viên|học sinh")}""",
     matches=("(tương đương 85 hộ)", "(năm 2022: 4%)"),
     rejects=("(gồm cả hộ mới)", "(từ đủ 03 tháng trở lên)"),
 )
@@ -28,7 +28,7 @@ RATE_HEAD = Pattern(
 
 COMPARED_REST = Pattern(
     name="compared_rest",
-    expression=rf"""^(?:{words("theo|so với|vào|trong|mỗi|tổng số hộ|trên tổng số hộ|số hộ toàn|trong năm|trong tổng số hộ|của|nhằm|để|bằng")})(?!\p{{L}})""",
+    expression=rf"""^(?:{words("theo|so với|vào|trong|tại|ở|mỗi|tổng số hộ|trên tổng số hộ|số hộ toàn|trong năm|trong tổng số hộ|của|nhằm|để|bằng")})(?!\p{{L}})""",
     matches=("so với năm 2020", "tổng số hộ"),
     rejects=("grdp",),
 )
