@@ -167,7 +167,8 @@ class Frame:
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
         stop = next(
-            (k for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("), -1
+            (k for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("),
+            -1,
         )
         parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
         start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)

@@ -46,7 +46,11 @@ def _of(frame: Frame, place: int) -> Measured:
 def _whole(f: Frame) -> int | None:
     """The figure of which this one is a part: the last before its bracket or before `trong đó`, in the same unit."""
     opened = next(
-        (k for k in range(f.i - 1, -1, -1) if f.chunks[k].low == "(" or (f.chunks[k].has("PART") and f.chunks[k].has("TAIL"))),
+        (
+            k
+            for k in range(f.i - 1, -1, -1)
+            if f.chunks[k].low == "(" or (f.chunks[k].has("PART") and f.chunks[k].has("TAIL"))
+        ),
         None,
     )
     before = f.figures(0, opened) if opened else []

@@ -176,7 +176,11 @@ def _opened_by_report(e: Reading) -> bool:
 
 
 def _reports(e: Reading) -> bool:
-    return _opened_by_report(e) or REPORTS.search(e.before[-_NEAR:]) is not None or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
+    return (
+        _opened_by_report(e)
+        or REPORTS.search(e.before[-_NEAR:]) is not None
+        or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
+    )
 
 
 def _continues(e: Reading) -> bool:
@@ -224,7 +228,9 @@ def _inside_population(e: Reading) -> bool:
 def _governed(e: Reading) -> bool:
     """A count with a verb that does it before, or a comparator."""
     frame = e.frame
-    if frame.label is not None and (frame.chunks[frame.label[0]].has("MAKE", "SERVE") or f" {frame.noun} " in f" {frame.low(*frame.label)} "):
+    if frame.label is not None and (
+        frame.chunks[frame.label[0]].has("MAKE", "SERVE") or f" {frame.noun} " in f" {frame.low(*frame.label)} "
+    ):
         return True
     near = frame.chunks[max(frame.opens, frame.lo, frame.edge - _REACH) : frame.i]
     return any(

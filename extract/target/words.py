@@ -8,7 +8,7 @@ from patterns.target.words import FIGURE_BRACKET, YEAR_END
 _FIRST = {"TIME", "AREA", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
 _LAST = {"TIME", "AREA", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
-_QUOTES = set("“”\"")
+_QUOTES = set('“”"')
 _INTO = {"trong", "thuộc"}
 """Prepositions that belong to the place behind them."""
 _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
