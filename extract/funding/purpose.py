@@ -1,7 +1,7 @@
 """What an amount is for, where it is one activity or one works; nothing for a project's or the plan's whole."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.decision import Rule, Verdict, always, decide
@@ -39,6 +39,7 @@ _KNOWN: tuple[Pattern, ...] = (
 )
 """The chunks of the words about an amount that are no purpose."""
 _PUNCTUATION = " .,:;()+*-\"'“”…/"
+_CLOSING = _PUNCTUATION.replace(")", "")
 _LONGEST = 200
 """Characters of a purpose; what is longer is a sentence about something else."""
 
@@ -59,23 +60,39 @@ def _known(words: str) -> Iterator[Span]:
 def _residue(words: str) -> Span | None:
     """Where the words that no other chunk takes begin and end, what stands between them included."""
     known = sorted(_known(words), key=lambda span: span.start)
-    start, end = 0, len(words)
-    moved = True
-    while moved:
-        moved = False
-        while start < end and words[start] in _PUNCTUATION:
-            start += 1
-        while end > start and words[end - 1] in _PUNCTUATION.replace(")", ""):
-            end -= 1
-        for span in known:
-            if span.start <= start < span.end:
-                start, moved = span.end, True
-            if span.start < end <= span.end and span.end > start:
-                end, moved = span.start, True
-        if start < end and (opener := PURPOSE_OPENER.match(words, start, end)) and opener.end() <= end:
-            start, moved = opener.end(), True
-        # A verb of giving is a purpose's own verb where words follow it (`hỗ trợ mức đóng bảo hiểm y tế`).
-    return Span(start, end) if end - start > 2 else None
+    span, trimmed = Span(0, len(words)), None
+    while span != trimmed:
+        trimmed = span
+        span = _without_opener(words, _without_known(_without_marks(words, span), known))
+    # A verb of giving is a purpose's own verb where words follow it (`hỗ trợ mức đóng bảo hiểm y tế`).
+    return span if span.end - span.start > 2 else None
+
+
+def _without_marks(words: str, span: Span) -> Span:
+    """A part of the words without the punctuation around it; a bracket that closes it stays."""
+    start, end = span.start, span.end
+    while start < end and words[start] in _PUNCTUATION:
+        start += 1
+    while end > start and words[end - 1] in _CLOSING:
+        end -= 1
+    return Span(start, end)
+
+
+def _without_known(span: Span, known: Sequence[Span]) -> Span:
+    """A part of the words without the chunks at its ends that are no purpose."""
+    start, end = span.start, span.end
+    for chunk in known:
+        if chunk.start <= start < chunk.end:
+            start = chunk.end
+        if chunk.start < end <= chunk.end and chunk.end > start:
+            end = chunk.start
+    return Span(start, end)
+
+
+def _without_opener(words: str, span: Span) -> Span:
+    """A part of the words without the word that opens it (`cho`, `để`)."""
+    opener = PURPOSE_OPENER.match(words, span.start, span.end) if span.start < span.end else None
+    return Span(opener.end(), span.end) if opener else span
 
 
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
@@ -90,17 +107,16 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     said = words[begin : found.end]
     if words[:begin].rstrip().endswith(" và"):
         return None  # another payer
-    if (
-        NO_PURPOSE.match(said)
-        or WHOLE_PURPOSE.match(said)
-        or PERSON_OR_BODY.match(said)
-        or len(said) > _LONGEST
-        or not said[0].isalpha()
-    ):
+    if not _is_purpose(said):
         return None
-    return (
-        evidence.context.document.text[start + begin : start + found.end].strip(_PUNCTUATION.replace(")", "")) or None
-    )
+    return evidence.context.document.text[start + begin : start + found.end].strip(_CLOSING) or None
+
+
+def _is_purpose(said: str) -> bool:
+    """Whether the words that are left are one activity: not the whole, a person or a body, or a sentence about something else."""
+    if len(said) > _LONGEST or not said[0].isalpha():
+        return False
+    return not any(pattern.match(said) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_BODY))
 
 
 def _verb_before(words: str, start: int) -> int:

@@ -32,7 +32,7 @@ def checked(amounts: Sequence[Amount]) -> tuple[dict[int, int], list[Issue]]:
     corrected: dict[int, int] = {}
     doubts: list[Issue] = []
     for split in _splits(amounts):
-        if sum(values[part] for part in split.parts) == values[split.whole]:
+        if _adds_up(values, split):
             continue
         proof = _unit_proof(values, split)
         if proof is not None:
@@ -102,45 +102,50 @@ def _unit_issue(amounts: Sequence[Amount], split: _Split, index: int, value: int
 
 def _unit_proof(values: dict[int, int], split: _Split) -> tuple[int, int] | None:
     """The one amount (of the whole and its parts) whose unit, changed, makes the sum right to the đồng."""
-    proofs = set()
-    for index in (split.whole, *split.parts):
-        value = values[index]
-        for changed in (
-            *(value * scale for scale in _SCALES),
-            *(value // scale for scale in _SCALES if value % scale == 0),
-        ):
-            trial = {**{place: values[place] for place in (split.whole, *split.parts)}, index: changed}
-            if changed and sum(trial[place] for place in split.parts) == trial[split.whole]:
-                proofs.add((index, changed))
+    proofs = {
+        (index, changed)
+        for index in (split.whole, *split.parts)
+        for changed in _rescaled(values[index])
+        if changed and _adds_up({**values, index: changed}, split)
+    }
     return next(iter(proofs)) if len(proofs) == 1 else None
+
+
+def _rescaled(value: int) -> Iterator[int]:
+    """A sum in the other units of money."""
+    yield from (value * scale for scale in _SCALES)
+    yield from (value // scale for scale in _SCALES if value % scale == 0)
+
+
+def _adds_up(values: dict[int, int], split: _Split) -> bool:
+    return sum(values[part] for part in split.parts) == values[split.whole]
 
 
 def _over_projects(amounts: Sequence[Amount], values: dict[int, int]) -> Iterator[Issue]:
     """The programme's amounts against the sums of its projects', source by source; a project's against its sub-projects'."""
-    by_code: dict[str, dict[str, dict[int, int]]] = {}
-    for index, amount in enumerate(amounts):
-        if (
-            amount.budget_year is None
-            and amount.purpose is None
-            and amount.area is None
-            and amount.capital_type is None
-        ) or _is_first(amount):
-            sums = by_code.setdefault(amount.component_code, {}).setdefault(amount.source, {})
-            if values[index] not in sums.values():
-                sums[index] = values[index]
+    by_code = _by_code(amounts, values)
     for code in (WHOLE_PLAN, *sorted(code for code in by_code if code.startswith("DA") and "." not in code)):
         below = [other for other in by_code if _is_below(other, code, by_code)]
         if code in by_code and len(below) > 1:
             yield from _against_projects(amounts, by_code, code, below)
 
 
-def _is_first(amount: Amount) -> bool:
-    return amount.budget_year is None and amount.purpose is None and amount.area is None
+_Sums = dict[str, dict[str, dict[int, int]]]
+"""By project and source the different sums, each under the index of the amount that states it first."""
 
 
-def _against_projects(
-    amounts: Sequence[Amount], by_code: dict[str, dict[str, dict[int, int]]], code: str, below: list[str]
-) -> Iterator[Issue]:
+def _by_code(amounts: Sequence[Amount], values: dict[int, int]) -> _Sums:
+    """The amounts of whole projects and of the plan: those that are for no one year, purpose or area."""
+    by_code: _Sums = {}
+    for index, amount in enumerate(amounts):
+        if amount.budget_year is None and amount.purpose is None and amount.area is None:
+            sums = by_code.setdefault(amount.component_code, {}).setdefault(amount.source, {})
+            if values[index] not in sums.values():
+                sums[index] = values[index]
+    return by_code
+
+
+def _against_projects(amounts: Sequence[Amount], by_code: _Sums, code: str, below: list[str]) -> Iterator[Issue]:
     for source, whole in by_code[code].items():
         parts = [next(iter(by_code[other][source].values())) for other in below if by_code[other].get(source)]
         if len(whole) != 1 or len(parts) < 2 or (source == "total" and len(parts) < len(below)):
@@ -151,7 +156,7 @@ def _against_projects(
             yield Issue(span=amounts[index].span, code="funding_sum_mismatch", severity="error", message=message)
 
 
-def _is_below(other: str, code: str, by_code: dict[str, dict[str, dict[int, int]]]) -> bool:
+def _is_below(other: str, code: str, by_code: _Sums) -> bool:
     """Whether `other` is a part of `code`: a sub-project of it; for the programme a project, or a sub-project whose project has no amounts."""
     if code != WHOLE_PLAN:
         return other.startswith(f"{code}.")

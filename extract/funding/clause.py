@@ -1,0 +1,66 @@
+"""Where the sentences of a line, and the words that belong to an amount, begin and end."""
+
+import bisect
+
+from corpus.document import Span
+from extract.context import Context
+from patterns.funding.grouping import NEW_SENTENCE, SPLIT
+
+LONGEST_CLAUSE = 1000
+"""Characters before an amount that may say whose it is."""
+
+
+def sentences(context: Context, line: Span) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin, the first behind its mark."""
+    chain = context.outline.chain(line.start)
+    start = chain[-1].text_start if chain and chain[-1].heading.start == line.start else line.start
+    return (start, *(match.end() for match in NEW_SENTENCE.finditer(context.document.text, start, line.end)))
+
+
+def sentence_of(begins: tuple[int, ...], offset: int) -> int:
+    """Where the sentence of a place begins, of those of its line."""
+    return min(offset, begins[max(0, bisect.bisect_right(begins, offset) - 1)])
+
+
+def lead_words(folded: str, start: int, end: int) -> Span:
+    """The words at the head of a sentence that govern its amounts, the first of which begins at `end`: up to a colon, `gồm`, or a bracket around them."""
+    words = folded[start : min(end, start + LONGEST_CLAUSE)]
+    colon, depth = _colon(words)
+    if colon is not None:
+        return Span(start, start + colon)
+    if split := SPLIT.search(words):
+        return Span(start, start + split.start())
+    return Span(start, start + words.rindex("(")) if depth > 0 else Span(start, start)
+
+
+def _colon(words: str) -> tuple[int | None, int]:
+    """The first colon outside brackets that letters follow, if any; and how many brackets are open at the words' end."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char == "(") - (char == ")")
+        if char == ":" and depth == 0 and any(letter.isalpha() for letter in words[at:]):
+            return at, depth
+    return None, depth
+
+
+def clause_start(folded: str, begin: int, end: int) -> int:
+    """Where the words that belong to an amount begin: behind the last mark before it that no bracket holds."""
+    begin = max(begin, end - LONGEST_CLAUSE)
+    closed: list[int] = []
+    for at in range(end - 1, begin - 1, -1):
+        if folded[at] == ")":
+            closed.append(at)
+        elif folded[at] == "(" and not closed:
+            return at + 1
+        elif folded[at] == "(":
+            closed.pop()
+        elif not closed and (folded[at] == ";" or folded.startswith(". ", at)):
+            return at + 1
+    return closed[0] + 1 if closed else begin
+
+
+def first_word(folded: str, start: int, end: int) -> int:
+    """The first letter or digit from `start` on, up to `end`."""
+    while start < end and not folded[start].isalnum():
+        start += 1
+    return start

@@ -1,0 +1,115 @@
+"""What an amount is a part of: the amount in whose bracket, behind whose `trong đó`, or in whose list it stands."""
+
+import functools
+
+from extract.context import Context
+from extract.funding.amount_list import AmountList, Met
+from extract.funding.clause import LONGEST_CLAUSE
+from extract.funding.evidence import Amount
+from extract.outline.tree import BULLETS, Item
+from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, SPLIT
+from patterns.text import without_brackets
+
+_UNIT_SLIP = 50
+"""How many times its whole a part is at least where its unit is misprinted."""
+
+
+def whole_and_sum(
+    context: Context, state: AmountList, offset: int, value: int, within: Amount | None, besides: bool
+) -> tuple[Amount | None, Amount | None]:
+    """The amount that another one is a part of, and the one that it adds up to (the same, or an earlier total).
+
+    `within` is the amount of the line around it, `besides` whether its words set it apart from what stands before.
+    """
+    if within is not None:
+        whole, values = _divided(context.document.folded, within, value, offset), [value]
+    else:
+        whole = None if besides else state.lead_in or _above(context, state.line.start, state.above)
+        values = [value, *(other.planned.amount_vnd for other in state.lately_met if other.planned)]
+    if whole is None:
+        return None, None if besides else _total_before(context, state)
+    if whole.amount_vnd < max(values):  # no part is larger than the whole
+        return None, whole if value >= _UNIT_SLIP * whole.amount_vnd else None
+    return whole, whole
+
+
+def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amount | None:
+    """The amount that is divided: the whole's own whole where it is divided anew, or where the part is too large."""
+    while whole is not None and whole.whole is not None:
+        anew = DIVIDES_ANEW.search(folded, whole.text.end, offset) is not None
+        if not anew and value <= whole.amount_vnd:
+            break
+        whole = whole.whole
+    return whole
+
+
+def _total_before(context: Context, state: AmountList) -> Amount | None:
+    """The total that an earlier item of the same list says, which the later ones add up to."""
+    total = state.total
+    if total is None or total.source != "total" or total.purpose or total.area or total.whole:
+        return None
+    above, below = (context.outline.chain(place) for place in (total.text.start, state.line.start))
+    if not above or not below or below[-1].heading.start != state.line.start:
+        return None
+    begins = above[-1].heading.start == context.document.paragraph_at(total.text.start).start
+    return total if _is_of_list(above[-1], below[-1], begins) else None
+
+
+def _is_of_list(before: Item, own: Item, begins: bool) -> bool:
+    """Whether an item is of the list of the total before: its fellow where the total `begins` its item, else a bullet under the same items."""
+    if begins:
+        return before.parents == own.parents and before.kind == own.kind
+    return own.kind in BULLETS and own.parents[:-1] == before.parents
+
+
+def within(context: Context, offset: int, state: AmountList) -> Met | None:
+    """The amount of the line that another one is a part of: in whose bracket, or behind whose `trong đó`, it stands."""
+    folded = context.document.folded
+    depth, end = 0, offset
+    for other in reversed(state.lately_met):
+        gap = folded[other.text.end : end]
+        depth += gap.count("(") - gap.count(")")
+        if depth > 0:
+            return other
+        if depth == 0 and _opens_parts(gap) and not _breaks(context, other.text.end, offset):
+            return other
+        end = other.text.end
+    return None
+
+
+@functools.lru_cache(maxsize=1024)
+def _opens_parts(gap: str) -> bool:
+    """Whether folded words between two amounts say that parts follow."""
+    return SPLIT.search(gap) is not None
+
+
+def _breaks(context: Context, start: int, end: int) -> bool:
+    """Whether a new sentence begins between two amounts, or what follows stands besides."""
+    document = context.document
+    return NEW_SENTENCE.search(document.text, start, end) is not None or stands_besides(document.folded, start, end)
+
+
+def stands_besides(folded: str, start: int, end: int) -> bool:
+    """Whether words outside closed brackets say that what follows is no part of what stands before (`Ngoài ra`)."""
+    return BESIDES.search(without_brackets(folded[max(start, end - LONGEST_CLAUSE) : end])) is not None
+
+
+def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | None:
+    """The first amount of the list item or heading above a paragraph, the nearest that has one.
+
+    A paragraph without a mark stands under no bullet.
+    """
+    chain = context.outline.chain(line)
+    marked = bool(chain) and chain[-1].heading.start == line
+    for item in reversed(chain):
+        if item.heading.start != line and item.heading.start in above and (marked or item.kind not in BULLETS):
+            return above[item.heading.start]
+    return None
+
+
+def opener(context: Context, offset: int, line: int, added_to: Amount | None) -> tuple[int, bool]:
+    """Where the words begin that open the split which an amount belongs to, and whether they say that it is full."""
+    folded = context.document.folded
+    after = added_to.text.end if added_to else line
+    found = list(SPLIT.finditer(folded, max(after, line, offset - LONGEST_CLAUSE), offset))
+    return (found[-1].start(), found[-1]["split"] is not None) if found else (after, False)
