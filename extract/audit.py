@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.context import Context
-from extract.outline.tree import numbering_issues
+from extract.outline.numbering import numbering_issues
 from extract.record import Issue, Target
 from patterns.audit import (
     AIM_OF_YEAR,
@@ -22,6 +22,7 @@ from patterns.target.clause import YEAR_AT
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
+_COUNTS_AND_RATES = (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate"))
 
 
 def extract(context: Context) -> Iterator[Issue]:
@@ -51,22 +52,23 @@ def _annexes(context: Context) -> Iterator[Issue]:
 
 def _rates(targets: list[Target]) -> Iterator[Issue]:
     """Poor and near-poor households, each as a count and a rate, imply the same number of households."""
-    implied: list[tuple[float, float, Target]] = []
-    for count_code, rate_code in (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate")):
-        counts = [
-            row
-            for row in targets
-            if row.kind == "baseline" and row.indicator_code == count_code and row.unit == "household"
-        ]
-        rates = [row for row in targets if row.kind == "baseline" and row.indicator_code == rate_code and row.value]
-        for count in counts[:1]:
-            rate = next((row for row in rates if row.year == count.year and row.span.start >= count.span.start), None)
-            if rate:
-                implied.append((*_households(count.value, rate.value), rate))
+    baselines = [row for row in targets if row.kind == "baseline"]
+    implied = [found for codes in _COUNTS_AND_RATES if (found := _implied(baselines, *codes)) is not None]
     for (low, high, _), (least, most, rate) in itertools.pairwise(implied):
         if max(low, least) > min(high, most) * (1 + _ROUNDING):
             yield Issue(span=rate.span, code="rate_inconsistent", severity="warning",
                         message=f"counts and rates imply {low:,.0f} to {high:,.0f} and {least:,.0f} to {most:,.0f} households")  # fmt: skip
+
+
+def _implied(baselines: list[Target], count_code: str, rate_code: str) -> tuple[float, float, Target] | None:
+    """The least and the most households that a count and the rate behind it imply, and the rate; None where either is missing."""
+    counts = (row for row in baselines if row.indicator_code == count_code and row.unit == "household")
+    count = next(counts, None)
+    if count is None:
+        return None
+    rates = (row for row in baselines if row.indicator_code == rate_code and row.value and row.year == count.year)
+    rate = next((row for row in rates if row.span.start >= count.span.start), None)
+    return (*_households(count.value, rate.value), rate) if rate else None
 
 
 def _households(count: float, rate: float) -> tuple[float, float]:
@@ -79,15 +81,17 @@ def _years(context: Context) -> Iterator[Issue]:
     """Years that cannot be the plan's: a date line after its last, aims of one before its first, another one where it names itself."""
     header = context.header
     if header.issued_year and header.period_end and header.issued_year > header.period_end:
-        yield Issue(code="year_inconsistent", severity="warning",
-                    message=f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")  # fmt: skip
+        yield _year_issue(None, f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")
     if header.period_start is None or header.period_end is None:
         return
     for span, words in _dated(context):
-        years = [int(match["year"]) for match in YEAR_AT.finditer(words)]
-        if years and "giai đoạn" not in words and max(years) < header.period_start:
-            yield Issue(span=span, code="year_inconsistent", severity="warning",
-                        message=f"says {max(years)}, but the plan covers the years from {header.period_start}")  # fmt: skip
+        latest = max((int(match["year"]) for match in YEAR_AT.finditer(words)), default=header.period_start)
+        if latest < header.period_start and "giai đoạn" not in words:
+            yield _year_issue(span, f"says {latest}, but the plan covers the years from {header.period_start}")
+
+
+def _year_issue(span: Span | None, message: str) -> Issue:
+    return Issue(span=span, code="year_inconsistent", severity="warning", message=message)
 
 
 def _dated(context: Context) -> Iterator[tuple[Span, str]]:

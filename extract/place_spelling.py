@@ -1,7 +1,8 @@
 """The plan's own units spelt in two ways: other capitals, another tone mark, another letter."""
 
 from corpus.document import Span
-from extract.header.place import Location, Surroundings
+from extract.header.place import Location
+from extract.header.surroundings import Surroundings
 from extract.record import Issue
 from patterns.fold import fold
 from patterns.place import Mention, bare, one_letter_apart

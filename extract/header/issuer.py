@@ -8,7 +8,9 @@ import dataclasses
 
 from corpus.document import Document
 from extract.header.letterhead import Letterhead
-from extract.header.place import REFORM_DAY, Names, Surroundings, level_of_city, level_of_text, own_name
+from extract.header.own_unit import level_of_city, level_of_text, own_name
+from extract.header.place import Names
+from extract.header.surroundings import REFORM_DAY, Surroundings
 from extract.outline.tree import Outline
 from extract.record import Level
 from patterns.agency.spelling import body_name

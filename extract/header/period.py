@@ -16,7 +16,7 @@ from extract.outline.tree import BULLETS, Item, Outline
 from extract.record import Header
 from patterns.fold import fold
 from patterns.header.term import BESIDE_AIM, FROM_SIGNING, TERM_END, TERM_HEAD, TERM_YEAR
-from patterns.period import PLAN_CLOSED, PLAN_MADE, period_of, years_in
+from patterns.period import PLAN_CLOSED, PLAN_MADE, Years, period_of, years_in
 
 Period = tuple[int | None, int | None]
 _NONE: Period = (None, None)
@@ -151,10 +151,13 @@ def _term_years(folded: str, statement: Span) -> Period | None:
         return (min(firsts), None)
     if not lasts:
         return None
-    if FROM_SIGNING.search(folded, statement.start, statement.end):
-        return (None, max(lasts))
-    only_until = bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
-    return (None if only_until else min(firsts), max(lasts))
+    starts_open = FROM_SIGNING.search(folded, statement.start, statement.end) or _says_only_until(printed, dated)
+    return (None if starts_open else min(firsts), max(lasts))
+
+
+def _says_only_until(printed: Sequence[Years], dated: Sequence[int]) -> bool:
+    """Whether a statement's years only say until when, and its dates are not of different years."""
+    return bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
 
 
 def _milestones(evidence: Evidence) -> Iterator[int]:

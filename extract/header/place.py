@@ -4,16 +4,11 @@ import collections
 import dataclasses
 import functools
 from collections.abc import Iterable
-from typing import TypeVar
 
-from corpus.document import Document
-from extract.outline.tree import Outline
+from extract.header.surroundings import Surroundings, most
 from extract.record import Level
 from patterns.fold import key
-from patterns.place import Mention, Unit, UnitLevel, find, listed, mentions, only
-
-REFORM_DAY = "2025-07-01"
-"""From this day there are no districts (Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15)."""
+from patterns.place import Unit, UnitLevel, find, listed, only
 
 _BEFORE_REFORM = "2024-06-15"
 
@@ -32,113 +27,6 @@ class Location:
 
 Names = dict[UnitLevel, tuple[str, str]]
 """The kind word and the name of the plan's unit at each level that is known."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Surroundings:
-    """What a document names besides its own header: the witnesses that tell units of one name apart."""
-
-    document: Document
-    outline: Outline
-    title: str | None
-    place: str | None
-    day: str | None
-
-    @property
-    def is_reformed(self) -> bool:
-        """Whether the document is known to be of the time without districts."""
-        return self.day is not None and self.day >= REFORM_DAY
-
-    @functools.cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The provinces and districts that the text names."""
-        return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("province", "district")))  # fmt: skip
-
-    @functools.cached_property
-    def communes(self) -> tuple[Mention, ...]:
-        """The communes that the text names; read only where the plan is a commune's."""
-        return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("commune",)))
-
-    @functools.cached_property
-    def preamble(self) -> int:
-        """Where the first section begins: what stands before it weighs more."""
-        return self.outline.first
-
-    def count(self, level: UnitLevel) -> "collections.Counter[tuple[str, str]]":
-        """How often each unit of a level is named; a mention in the title or the preamble counts three times."""
-        found: collections.Counter[tuple[str, str]] = collections.Counter()
-        for unit in self.communes if level == "commune" else self.mentions:
-            if unit.level == level:
-                found[unit.kind, unit.name] += 3 if unit.start < self.preamble else 1
-        for unit in mentions(self.title or "", day=self.day, levels=(level,)):
-            found[unit.kind, unit.name] += 3
-        return found
-
-
-def own_name(level: UnitLevel, around: Surroundings) -> tuple[str, str] | None:
-    """The kind and name of the plan's own unit where its header leaves it out.
-
-    The unit that the place's name means where the text names it or its level has just that one, else the
-    title's, else the one that is named most.
-    """
-    title = _titled(around, level)
-    if around.place and (seated := _named_as_seat(level, around.place, title, around)):
-        return seated
-    if title is not None:
-        return title.kind, title.name
-    if around.place and level == "province" and (province := _province_of_seat(around)):
-        return province.kind, province.name
-    return _most(around.count(level))
-
-
-def _titled(around: Surroundings, *levels: UnitLevel) -> Mention | None:
-    """The first listed unit that the title names."""
-    found = mentions(around.title or "", day=around.day, levels=levels) if levels else mentions(around.title or "", day=around.day)  # fmt: skip
-    return next((unit for unit in found if unit.listed), None)
-
-
-def _named_as_seat(level: UnitLevel, place: str, title: Mention | None, around: Surroundings) -> tuple[str, str] | None:
-    """The unit that bears the name of the date line's place: one that the text names, else a listed one where no title says another."""
-    seat = _without_kind(place)
-    if named := next((unit for unit in around.count(level) if key(unit[1]) == key(seat)), None):
-        return named
-    units = _of_day(find(level, seat, around.day), around.day) if title is None else []
-    return (units[0].kind, units[0].name) if units else None
-
-
-_K = TypeVar("_K")
-
-
-def _most(votes: "collections.Counter[_K]") -> _K | None:
-    """What has more votes than anything else; None where two have as many."""
-    most = votes.most_common(2)
-    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
-
-
-_LEVEL_OF_WHOLE: dict[str, Level] = {"tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune"}
-"""The level that `toàn …` speaks of; any other kind of unit is a district."""
-
-
-def level_of_text(around: Surroundings, whole: Iterable[str]) -> Level | None:
-    """The level at which a plan speaks of itself: its title's unit, `toàn huyện` (the words `whole`), or its place's."""
-    if unit := _titled(around):
-        return unit.level
-    for kind, times in collections.Counter(whole).most_common(1):
-        if times >= 2:
-            return _LEVEL_OF_WHOLE.get(kind, "district")
-    if around.place is None:
-        return None
-    seat = key(_without_kind(around.place))
-    return next((unit.level for unit in around.mentions if key(unit.name) == seat), None)
-
-
-def level_of_city(around: Surroundings) -> Level | None:
-    """The level of a `thành phố` that only the place of the date line names: a province or a district by its list."""
-    seat = _without_kind(around.place or "")
-    for level in ("province", "district"):
-        if any(unit.kind == "thành phố" for unit in _of_day(find(level, seat, around.day), around.day)):
-            return level
-    return None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -190,7 +78,7 @@ def _district_above(level: Level, units: _Units, names: Names, around: Surroundi
 def _province_above(level: Level, units: _Units, names: Names, around: Surroundings) -> Unit | None:
     """The province that is named, else that of the commune or the district, else the one that the text names most."""
     below = [unit for unit in (units.commune, units.district) if unit is not None]
-    known = units.province or next(filter(None, (_by_code(unit.parent, around.day) for unit in below)), None)
+    known = units.province or next(filter(None, (by_code(unit.parent, around.day) for unit in below)), None)
     if known is not None or below or _ambiguous(level, names, around.day):
         return known
     return _most_named("province", around, None)
@@ -207,13 +95,8 @@ def _code(unit: Unit | None) -> str | None:
     return unit.code if unit is not None else None
 
 
-def _without_kind(place: str) -> str:
-    """`TP. Hồ Chí Minh` as `Hồ Chí Minh`; `Quận 11` keeps its kind."""
-    unit = next(mentions(place), None)
-    return unit.name if unit is not None and unit.start == 0 else place
-
-
-def _of_day(units: Iterable[Unit], day: str | None) -> list[Unit]:
+def of_day(units: Iterable[Unit], day: str | None) -> list[Unit]:
+    """The units that existed on a day."""
     return [unit for unit in units if day is None or unit.was_valid(day)]
 
 
@@ -254,11 +137,11 @@ def _witnessed(units: Iterable[Unit], upper: UnitLevel, around: Surroundings) ->
     """The one of several units of a name whose upper unit the text names, and names most."""
     votes: collections.Counter[Unit] = collections.Counter()
     for (_, name), times in around.count(upper).items():
-        codes = {unit.code for unit in _of_day(find(upper, name, around.day), around.day)}
+        codes = {unit.code for unit in of_day(find(upper, name, around.day), around.day)}
         for unit in units:
             if unit.level != upper and codes & set(_codes_above(unit)):
                 votes[unit] += times
-    return _most(votes)
+    return most(votes)
 
 
 def _codes_above(unit: Unit) -> tuple[str | None, ...]:
@@ -277,12 +160,12 @@ def _districts() -> dict[str, tuple[Unit, ...]]:
     return found
 
 
-def _by_code(code: str | None, day: str | None) -> Unit | None:
+def by_code(code: str | None, day: str | None) -> Unit | None:
     """The province with a code at `day`, given its own code or one of its districts'."""
     if code is None:
         return None
     if len(code) == 3:
-        return _by_code(next((unit.parent for unit in _districts().get(code, ())), None), day)
+        return by_code(next((unit.parent for unit in _districts().get(code, ())), None), day)
     return only(unit for unit in listed("province") if unit.code == code and unit.was_valid(day or _BEFORE_REFORM))
 
 
@@ -297,11 +180,3 @@ def _most_named(level: UnitLevel, around: Surroundings, above: Unit | None) -> U
         units = [unit for unit in find(level, name, around.day) if above is None or unit.parent == above.code]
         return only(_of_kind(units, kind))
     return None
-
-
-def _province_of_seat(around: Surroundings) -> Unit | None:
-    """The province whose seat the place of the date line is (`Nha Trang`), where the text names that province too."""
-    seat = only(find("district", _without_kind(around.place or ""), around.day))
-    province = _by_code(seat.parent, around.day) if seat else None
-    named = {name for _, name in around.count("province")}
-    return province if province and (not named or province.name in named) else None

@@ -12,8 +12,9 @@ from extract.header.issuer import closes_preamble, find_issuer, issuing_body
 from extract.header.letterhead import Letterhead
 from extract.header.letterhead_reader import read_letterhead
 from extract.header.period import Evidence, find_period
-from extract.header.place import Surroundings, locate
+from extract.header.place import locate
 from extract.header.signature import find_signature
+from extract.header.surroundings import Surroundings
 from extract.outline.tree import BULLETS, Outline
 from extract.place_spelling import name_issues
 from extract.record import Header, Issue, IssueCode, Severity

@@ -110,9 +110,14 @@ def _read(signed: Signature, words: str, beside_recipients: bool) -> Signature:
     if signed.capacity is None and signed.position is None:
         return signed
     name = NAME_LINE.match(words) or (CAPITAL_NAME_LINE.match(words) if signed.position else None)
-    if name is None or (beside_recipients and (HEAD.match(folded) or len(name["name"].split()) < 3)):
+    if name is None or (beside_recipients and _may_be_recipient(folded, name["name"])):
         return signed
     return dataclasses.replace(signed, name=_name(name["name"]))
+
+
+def _may_be_recipient(folded: str, name: str) -> bool:
+    """Whether what looks like a name beside recipients may be one of them: an agency, or a name of two words."""
+    return HEAD.match(folded) is not None or len(name.split()) < 3
 
 
 def _with_capacity(signed: Signature, match: Match) -> Signature:

@@ -18,9 +18,14 @@ def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> b
         return True
     if lines[-1].endswith((".", ";", ":")) or HEADING_WORD.match(folded):
         return False
-    first_capitals = is_capitals(lines[0])
     if capitals:
-        return first_capitals or TITLE_TAIL.match(folded) is not None
-    if PREAMBLE.match(folded) or len(cell) > LONG or cell.endswith((".", ";", ":", ",")) or ". " in cell:
+        return is_capitals(lines[0]) or TITLE_TAIL.match(folded) is not None
+    if _is_sentence(cell, folded):
         return False
-    return ISSUING.search(folded) is None and (TITLE_TAIL.match(folded) is not None or not first_capitals)
+    return TITLE_TAIL.match(folded) is not None or not is_capitals(lines[0])
+
+
+def _is_sentence(cell: str, folded: str) -> bool:
+    """Whether a line in mixed case is a sentence of the preamble: by its first words, its length, its marks, or its verb."""
+    marked = cell.endswith((".", ";", ":", ",")) or ". " in cell
+    return len(cell) > LONG or marked or PREAMBLE.match(folded) is not None or ISSUING.search(folded) is not None

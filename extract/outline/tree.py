@@ -7,25 +7,21 @@ label, and its faults become issues.
 import bisect
 import dataclasses
 import functools
-import itertools
 from collections.abc import Iterator
-from typing import TypeAlias, cast
 
 from corpus.document import Document, Span
 from extract.outline.carrier import Carrier, find_carrier
-from extract.record import Issue, IssueCode, Section
+from extract.record import Section
 from patterns.component.heading import COMPONENT_HEADING
 from patterns.header.line import SPECKED_TYPE
 from patterns.outline.body import BODY_END, FOOTNOTE, FOOTNOTE_MARK, RUN_IN_TITLE, SENTENCE
-from patterns.outline.mark import RANK, Kind, Mark, mark_of, ordinal
-
-_MOST_ISSUES = 50
-"""More numbering faults than this tell nothing new of a plan."""
+from patterns.outline.mark import RANK, Kind, Mark, mark_of
 
 BULLETS: frozenset[Kind] = frozenset({"dash", "plus", "star"})
 _UNMARKED_RANK = RANK["dotted"] + 0.5
 """A component's heading without a number, or behind a bullet, stands above lettered points."""
-
+_PROJECT_ABOVE = 0.25
+"""How much higher a project's heading stands than a sub-project's, where neither has a number."""
 
 _DOT = 0.1
 """How much deeper each further dot of `1.1.1` stands; less than an unmarked component's heading."""
@@ -128,24 +124,26 @@ def find_outline(document: Document) -> Outline:
     carrier = find_carrier(document)
     start = carrier.plan_start if carrier else 0
     body_end = _body_end(document, start)
-    found: list[tuple[Mark | None, float, Span, int]] = []
-    for paragraph in document.paragraphs:
-        if paragraph.start < start:
-            continue
-        if paragraph.start >= body_end:
-            break
-        mark = mark_of(document.text[paragraph.start : paragraph.end])
-        if mark is not None and mark.kind in BULLETS and SPECKED_TYPE.match(document.quote(paragraph)):
-            continue
-        text_start = paragraph.start + (mark.end if mark else 0)
-        component = COMPONENT_HEADING.match(document.folded, text_start, paragraph.end) is not None
-        if mark is None and not component:
-            continue
-        rank = _rank(mark) if mark else _UNMARKED_RANK
-        if component and (mark is None or mark.kind in BULLETS):
-            rank = _UNMARKED_RANK - (0.25 if document.folded.startswith("dự", text_start) else 0)
-        found.append((mark, rank, paragraph, text_start))
+    paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < body_end)
+    found = [marked for paragraph in paragraphs if (marked := _marked(document, paragraph)) is not None]
     return Outline(document, tuple(_nest(found, body_end)), body_end, carrier)
+
+
+_Marked = tuple[Mark | None, float, Span, int]
+"""A paragraph that is an item: its mark, its rank, the paragraph, and where the words behind the mark begin."""
+
+
+def _marked(document: Document, paragraph: Span) -> _Marked | None:
+    """A paragraph as an item: it has a mark, or it is a component's heading; None for any other."""
+    mark = mark_of(document.text[paragraph.start : paragraph.end])
+    is_bullet = mark is not None and mark.kind in BULLETS
+    if is_bullet and SPECKED_TYPE.match(document.quote(paragraph)):
+        return None
+    text_start = paragraph.start + (mark.end if mark else 0)
+    if (mark is None or is_bullet) and COMPONENT_HEADING.match(document.folded, text_start, paragraph.end):
+        above = _PROJECT_ABOVE if document.folded.startswith("dự", text_start) else 0
+        return mark, _UNMARKED_RANK - above, paragraph, text_start
+    return (mark, _rank(mark), paragraph, text_start) if mark is not None else None
 
 
 def _rank(mark: Mark) -> float:
@@ -159,7 +157,7 @@ def _body_end(document: Document, start: int) -> int:
     return match.start() if match else len(document.text)
 
 
-def _nest(found: list[tuple[Mark | None, float, Span, int]], body_end: int) -> Iterator[Item]:
+def _nest(found: list[_Marked], body_end: int) -> Iterator[Item]:
     stack: list[int] = []
     parents: list[tuple[int, ...]] = []
     ends = [body_end] * len(found)
@@ -181,40 +179,3 @@ def sections(outline: Outline) -> Iterator[Section]:
             label=item.label or None,
             title=outline.title(item),
         )
-
-
-def numbering_issues(outline: Outline) -> Iterator[Issue]:
-    """Numbers that are used twice, left out, or that begin after the first, among the items of one series."""
-    last: dict[_Series, tuple[int, str]] = {}
-    has_crossed_d = any(item.label == "đ" for item in outline.items)
-    found = (
-        issue
-        for item in outline.items
-        if item.kind is not None and (number := ordinal(Mark(item.kind, item.label, 0))) is not None
-        for issue in _numbering_issue(item, number, last, has_crossed_d)
-    )
-    yield from itertools.islice(found, _MOST_ISSUES)
-
-
-_Series: TypeAlias = tuple[tuple[int, ...], Kind, str]
-
-
-def _numbering_issue(
-    item: Item, number: int, last: dict[_Series, tuple[int, str]], has_crossed_d: bool
-) -> Iterator[Issue]:
-    """What is wrong with a number after the one before it in its series; notes it as the last."""
-    kind = cast(Kind, item.kind)
-    series = (item.parents, kind, item.label.partition(" ")[0] if kind == "part" else item.label.rpartition(".")[0])
-    before, label = last.get(series, (0, ""))
-    last[series] = (number, item.label)
-    skipped_d = (label, item.label) == ("d", "e")  # many plans do not letter a point `đ)`
-    if number == before:
-        yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
-    elif before and number > before + 1 and (has_crossed_d or not skipped_d):
-        yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
-    elif not before and number > 1 and kind == "roman" and not item.parents:
-        yield _issue("numbering_gap", f"numbering begins with {item.label}", item)
-
-
-def _issue(code: IssueCode, message: str, item: Item) -> Issue:
-    return Issue(span=item.heading, code=code, severity="info", message=message)

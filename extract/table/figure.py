@@ -4,6 +4,7 @@ What can be read in two ways gives no figure: `1 210` alone in its column is 121
 """
 
 import dataclasses
+from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.document import Cell
@@ -11,6 +12,7 @@ from extract.record import Comparator, Issue
 from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.number import parse_number
+from patterns.pattern import Match
 from patterns.table.figure_cell import (
     BROKEN_FIGURE,
     FOOTNOTE_MARK,
@@ -49,21 +51,32 @@ def figure_in(grid: Grid, cell: Cell | None, unit: str | None = None) -> Figure 
         return None
     words, rule = _joined(grid, cell, fold(FOOTNOTE_MARK.compiled.sub("", text)))
     match = VALUE_CELL.match(words) if words else None
-    value = _value(grid, match["number"], unit) if match else None
-    if match is None or value is None or (match["bracket"] and match["minus"]):
+    if match is None or (match["bracket"] and match["minus"]):
         return None
-    whole = parse_number(match["whole"]) if match["whole"] else None
-    if whole is not None and value > whole:
+    value, whole = _value(grid, match["number"], unit), _number(match["whole"])
+    if value is None or (whole is not None and value > whole):
         return None  # `31/12` is a date
     return Figure(
         value=value,
         comparator=comparator_of(match),  # type: ignore[arg-type]  # its values are Comparator's
-        upper=parse_number(match["upper"]) if match["upper"] else None,
+        upper=_number(match["upper"]),
         whole=whole,
-        share=parse_number(match["share"]) if match["share"] else None,
-        unit="percent" if match["percent"] else unit_code(match["unit"]) if match["unit"] else None,
+        share=_number(match["share"]),
+        unit=_printed_unit(match),
         rule=rule,
     )
+
+
+def _number(printed: str | None) -> Decimal | None:
+    """The value of a part of a figure; None where the part is not printed."""
+    return parse_number(printed) if printed else None
+
+
+def _printed_unit(match: Match) -> str | None:
+    """The unit that the cell itself prints."""
+    if match["percent"]:
+        return "percent"
+    return unit_code(match["unit"]) if match["unit"] else None
 
 
 def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
@@ -78,20 +91,27 @@ def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
 
 def _spaced(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
     """`1 210` as its column has it: blanks group thousands where several cells do, or where the total says so."""
-    column = [(row, row[cell.column]) for row in grid.rows]
-    spaced = [other for _, other in column if other and SPACED_FIGURE.match(fold(grid.text(other)))]
+    column = [(row, other) for row in grid.rows if (other := row[cell.column])]
     joined = words.replace(" ", "")
-    if len(spaced) > 1 or words.count(" ") > 1:
+    spaced = sum(SPACED_FIGURE.match(fold(grid.text(other))) is not None for _, other in column)
+    if spaced > 1 or words.count(" ") > 1:
         return joined, "blanks group thousands"
-    total = next((_bare(grid.text(other)) for row, other in column if other and grid.is_total(row)), None)
-    others = [_bare(grid.text(other)) for row, other in column if other and other != cell and not grid.is_total(row)]
-    if total is None or None in others:
+    left = _left_for(grid, cell, column)
+    if left is None:
         return None, "unclear"
-    rest = sum((value for value in others if value is not None), Decimal(0))
     for reading, rule in ((joined, "blanks group thousands"), (words.split(" ", 1)[1], "behind a note's mark")):
-        if total == rest + Decimal(reading):
+        if left == Decimal(reading):
             return reading, f"{rule}: the total says so"
     return None, "unclear"
+
+
+def _left_for(grid: Grid, cell: Cell, column: Sequence[tuple[Sequence[Cell | None], Cell]]) -> Decimal | None:
+    """What the total of a column leaves for one of its cells; None without a total, or where another cell cannot be read."""
+    total = next((_bare(grid.text(other)) for row, other in column if grid.is_total(row)), None)
+    others = [_bare(grid.text(other)) for row, other in column if other != cell and not grid.is_total(row)]
+    if total is None or None in others:
+        return None
+    return total - sum((value for value in others if value is not None), Decimal(0))
 
 
 def _bare(text: str) -> Decimal | None:
