@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import functools
+from collections.abc import Iterable
 from typing import Literal
 
 from patterns.fold import fold
@@ -16,6 +17,12 @@ class Span:
 
     start: int
     end: int
+
+
+def covering(spans: Iterable[Span]) -> Span:
+    """The span from the first of several spans' starts to the last of their ends."""
+    starts, ends = zip(*((span.start, span.end) for span in spans), strict=True)
+    return Span(min(starts), max(ends))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -130,6 +130,11 @@ def _value(grid: Grid, number: str, unit: str | None) -> Decimal | None:
     return Decimal(number.replace(",", "")) if unit and unit not in _UNCOUNTABLE else None
 
 
+def float_of(value: Decimal | None) -> float | None:
+    """A figure's part as a row holds it."""
+    return float(value) if value is not None else None
+
+
 def unclear(grid: Grid, cell: Cell | None, unit: str | None) -> Issue | None:
     """A doubt about a cell of nothing but digits that can be read in two ways; None where there is no doubt."""
     if cell is None or not DIGITS_ONLY.match(grid.text(cell)) or figure_in(grid, cell, unit) is not None:

@@ -116,15 +116,16 @@ def _header_height(document: Document, table: Table) -> int:
     rows = _laid_out(table)
     texts = [[fold(document.quote(cell.span)) if cell else "" for cell in row] for row in rows]
     height = _titles(rows)
-    while height < len(rows) and any(
-        cell and cell.row + cell.row_span > height for row in rows[:height] for cell in row
-    ):
+    while height < len(rows) and _reaches_below(rows[:height], height):
         height += 1
     while 0 < height < len(rows) and _is_headed(texts[height]):
         height += 1
-    if height < len(rows) and _numbers_columns(texts[height]):
-        height += 1
-    return height
+    return height + 1 if height < len(rows) and _numbers_columns(texts[height]) else height
+
+
+def _reaches_below(rows: Sequence[Sequence[Cell | None]], height: int) -> bool:
+    """Whether a merged cell of the first rows reaches below the first `height`."""
+    return any(cell and cell.row + cell.row_span > height for row in rows for cell in row)
 
 
 def _titles(rows: Sequence[Sequence[Cell | None]]) -> int:

@@ -8,13 +8,13 @@ import collections
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from corpus.document import Cell, Span
+from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide, named
 from extract.record import Direction, Issue, Measure, Target, TargetKind
 from extract.table.column_kind import head_of, kind_of, year_of
 from extract.table.column_unit import Counted, unit_of, unit_verdict
-from extract.table.figure import Figure, figure_in, unclear
+from extract.table.figure import Figure, figure_in, float_of, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
 from extract.table.money_column import money_unit
@@ -156,40 +156,35 @@ _DIRECTION: Sequence[Rule[str, tuple[Direction, Measure]]] = (
 def _figures(
     grid: Grid, indicator: _Indicator, column: _Column, indicators: Sequence[_Indicator]
 ) -> Iterator[Target | Issue]:
+    """The row of an indicator's figure, or a doubt about it; a cell merged over several rows or columns is read once."""
     cell = indicator.row.cells[column.index]
-    covered = [other for other in indicators if other.row.cells[column.index] == cell]
-    figure = figure_in(grid, cell, indicator.unit)
     if doubt := unclear(grid, cell, indicator.unit):
         yield doubt
-    if (
-        cell is None
-        or figure is None
-        or covered[0] is not indicator
-        or cell.column + cell.column_span - 1 != column.index
-    ):
+    figure = figure_in(grid, cell, indicator.unit)
+    covered = [other for other in indicators if other.row.cells[column.index] == cell]
+    is_last = cell is not None and cell.column + cell.column_span - 1 == column.index
+    if cell is None or figure is None or covered[0] is not indicator or not is_last:
         return
-    if odd := odd_rate(grid, indicator.row, cell, figure.unit or indicator.unit):
-        yield odd
-        return
-    yield _target(grid, covered, column, cell, figure)
+    odd = odd_rate(grid, indicator.row, cell, figure.unit or indicator.unit)
+    yield odd or _target(grid, covered, column, cell, figure)
 
 
 def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Cell, figure: Figure) -> Target:
+    """The row of a figure that the rows of `covered` share."""
     first = covered[0]
-    spans = [cell.span, *(indicator.row.label.span for indicator in covered)]
     is_target = column.kind == "target"
-    is_change = first.measure == "change"
+    is_moving = is_target or first.measure == "change"
     return Target(
-        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        span=covering([cell.span, *(indicator.row.label.span for indicator in covered)]),
         kind=column.kind,
         indicator_code=first.code,
         indicator="; ".join(dict.fromkeys(indicator.words for indicator in covered)),
-        direction=first.direction if is_target or is_change else None,
-        measure=first.measure if is_target or is_change else "level",
+        direction=first.direction if is_moving else None,
+        measure=first.measure if is_moving else "level",
         comparator=figure.comparator,
         value=float(figure.value),
-        value_max=float(figure.upper) if figure.upper is not None else None,
-        out_of=float(figure.whole) if figure.whole is not None else None,
+        value_max=float_of(figure.upper),
+        out_of=float_of(figure.whole),
         unit=_own_unit(figure, first.unit),
         per="year" if first.yearly and is_target else None,
         year=column.year,

@@ -53,18 +53,26 @@ def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyCol
     """The columns of planned sums: those whose header tells payer, capital, year, project or that they are sums, in a known unit."""
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
-        if index == label or not levels or any(_is_no_sum(level) for level in levels):
-            continue
-        terms = terms_of(levels)
-        unit = _unit(grid, levels)
+        column = MoneyColumn(index, terms_of(levels), _unit(grid, levels))
         if (
-            (unit is None and unit_column(grid) is None)
-            or not terms.is_clear
-            or not _is_planned(terms, levels, context.header)
+            index != label
+            and _is_money(column, levels)
+            and _is_counted(grid, column)
+            and _is_planned(column.terms, levels, context.header)
         ):
-            continue
-        if terms != Terms() or any(WHOLE.search(level) for level in levels):
-            yield MoneyColumn(index, terms, unit)
+            yield column
+
+
+def _is_money(column: MoneyColumn, levels: list[str]) -> bool:
+    """Whether a head says that its column holds sums: by clear terms of money, or a word for a sum."""
+    if not levels or not column.terms.is_clear or any(_is_no_sum(level) for level in levels):
+        return False
+    return column.terms != Terms() or any(WHOLE.search(level) for level in levels)
+
+
+def _is_counted(grid: Grid, column: MoneyColumn) -> bool:
+    """Whether the unit of a column's figures is known, or each row gives its own."""
+    return column.unit is not None or unit_column(grid) is not None
 
 
 def money_unit(words: str) -> tuple[int, str] | None:

@@ -6,11 +6,11 @@ counts only where its header, or the caption, tells indicator and unit.  A figur
 
 from collections.abc import Iterator, Sequence
 
-from corpus.document import Cell, Span
+from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import Figure, figure_in, unclear
+from extract.table.figure import Figure, figure_in, float_of, unclear
 from extract.table.grid import Grid, grids
 from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
 from extract.table.target_column import Column, target_columns
@@ -26,39 +26,44 @@ def extract(context: Context) -> Iterator[Target | Issue]:
         return
     for grid in grids(context.document):
         place = place_column(grid)
-        if place is None:
-            continue
-        columns = list(target_columns(context, grid, place))
-        rows = rows_of(grid, place)
-        places = [row for row in rows if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label)))]
-        for row in places:
-            yield from _row(grid, row, columns, places)
+        if place is not None:
+            yield from _of_grid(context, grid, place)
+
+
+def _of_grid(context: Context, grid: Grid, place: int) -> Iterator[Target | Issue]:
+    """The rows of a table whose column `place` names places, then the sums in it that do not match."""
+    columns = list(target_columns(context, grid, place))
+    rows = rows_of(grid, place)
+    places = [row for row in rows if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label)))]
+    for row in places:
         for column in columns:
-            if column.unit not in _UNSUMMED:
-                yield from sum_issues(grid, rows, [column.index], column.unit)
-
-
-def _row(grid: Grid, row: Row, columns: Sequence[Column], places: Sequence[Row]) -> Iterator[Target | Issue]:
+            yield from _figures(grid, row, column, places)
     for column in columns:
-        cell = row.cells[column.index]
-        figure = figure_in(grid, cell, column.unit)
-        if doubt := unclear(grid, cell, column.unit):
-            yield doubt
-        covered = [other for other in places if other.cells[column.index] == cell]
-        if cell is None or figure is None or covered[0] is not row or cell.column != column.index:
-            continue
-        if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
-            yield odd
-            continue
-        yield _target(grid, column, cell, figure, covered)
-        if figure.share is not None:
-            yield _target(grid, column.share, cell, Figure(figure.share, rule="share in brackets"), covered)
+        if column.unit not in _UNSUMMED:
+            yield from sum_issues(grid, rows, [column.index], column.unit)
+
+
+def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Iterator[Target | Issue]:
+    """The rows of a place's figure and of the share in brackets beside it, or a doubt; a merged cell is read once."""
+    cell = row.cells[column.index]
+    if doubt := unclear(grid, cell, column.unit):
+        yield doubt
+    figure = figure_in(grid, cell, column.unit)
+    covered = [other for other in places if other.cells[column.index] == cell]
+    if cell is None or figure is None or covered[0] is not row or cell.column != column.index:
+        return
+    if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
+        yield odd
+        return
+    yield _target(grid, column, cell, figure, covered)
+    if figure.share is not None:
+        yield _target(grid, column.share, cell, Figure(figure.share, rule="share in brackets"), covered)
 
 
 def _target(grid: Grid, column: Column, cell: Cell, figure: Figure, covered: Sequence[Row]) -> Target:
-    spans = [cell.span, *(row.label.span for row in covered)]
+    """The row of a figure that the places of `covered` share."""
     return Target(
-        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        span=covering([cell.span, *(row.label.span for row in covered)]),
         kind=column.kind,
         indicator_code=column.code,
         indicator=column.indicator,
@@ -66,8 +71,8 @@ def _target(grid: Grid, column: Column, cell: Cell, figure: Figure, covered: Seq
         measure=column.measure,
         comparator=figure.comparator,
         value=float(figure.value),
-        value_max=float(figure.upper) if figure.upper is not None else None,
-        out_of=float(figure.whole) if figure.whole is not None else None,
+        value_max=float_of(figure.upper),
+        out_of=float_of(figure.whole),
         unit=figure.unit or column.unit,
         per="year" if column.yearly and column.kind == "target" else None,
         year=column.year,

@@ -4,7 +4,7 @@ The head of a column gives the role.  Names are read as in running text; one tha
 The same body in the same role for the same project is one row in the whole plan.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from corpus.document import Cell, Span
 from extract.agency.listing import bodies_in
@@ -40,17 +40,26 @@ def _same(row: Agency) -> tuple[str, str, str | None]:
 
 
 def _rows(context: Context, grid: Grid) -> Iterator[Agency]:
+    """The bodies of a table in reading order; none where it has no column of tasks."""
     roles = {index: role for index in range(len(grid.columns)) if (role := _role(grid, index))}
-    task_at = next((index for index in range(len(grid.columns)) if index not in roles and _is_task(grid, index)), None)
-    task_at = task_at if task_at is not None else label_column(grid) if roles else None
-    if task_at is None or task_at in roles:
+    task_at = _task_column(grid, roles)
+    if task_at is None:
         return
     for row in grid.rows:
         task = row[task_at]
-        for index, role in roles.items():
-            cell = row[index]
-            if cell is not None and task is not None and cell != task and not grid.is_total(row):
-                yield from _bodies(context, task, cell, role)
+        if task is not None and not grid.is_total(row):
+            for index, role in roles.items():
+                cell = row[index]
+                if cell is not None and cell != task:
+                    yield from _bodies(context, task, cell, role)
+
+
+def _task_column(grid: Grid, roles: Container[int]) -> int | None:
+    """The column of tasks: by its head, else the one that names the rows; none of the columns of `roles`."""
+    headed = (index for index in range(len(grid.columns)) if index not in roles and _is_task(grid, index))
+    task_at = next(headed, None)
+    task_at = label_column(grid) if task_at is None else task_at
+    return None if task_at is None or task_at in roles else task_at
 
 
 def _role(grid: Grid, index: int) -> AgencyRole | None:

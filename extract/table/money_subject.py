@@ -1,0 +1,110 @@
+"""What each row of a table of money is for: money's own terms, one activity or works, or a place; sums above others are none.
+
+Rows may be projects, payers, kinds of capital or years, one under another.  A row of anything else is one activity or works
+where the table is of money throughout, or a place.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Cell
+from extract.context import Context
+from extract.table.money_column import Terms
+from extract.table.money_table import MoneyTable, titles_of_money
+from extract.table.money_terms import Entry, joined, row_terms
+from extract.table.row import Row, grand_total, label_column, unit_column
+from patterns.fold import fold
+from patterns.table.header import PLACE_CELL
+from patterns.table.money_column import OTHER_PROGRAMME, PLACE_BODY, PROGRAMME, WORKS_HEAD
+from patterns.table.target_column import GROUP_ROW
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row's amounts are for: `terms` None where nothing is said of money, `purpose` an activity or works, `area` a place."""
+
+    row: Row
+    terms: Terms | None
+    purpose: Cell | None = None
+    area: Cell | None = None
+    rule: str = "row of money's terms"
+
+
+def subjects(context: Context, table: MoneyTable) -> Iterator[Subject]:
+    """The rows of a table of money that its amounts may be for."""
+    return _places(table) if table.by_place else _subjects(context, table)
+
+
+def _places(table: MoneyTable) -> Iterator[Subject]:
+    """The rows of places; sums of all and of groups are none."""
+    for row in table.rows:
+        if not row.is_total and not GROUP_ROW.match(fold(table.grid.text(row.label))):
+            yield Subject(row, Terms(), area=row.label, rule="row of a place")
+
+
+def _subjects(context: Context, table: MoneyTable) -> Iterator[Subject]:
+    """The rows of a table that is not by places; of its totals only that of the whole."""
+    placed = list(_placed(table))
+    total = _whole_total(context, table, placed)
+    takes_works = _names_works(table)
+    for subject in placed:
+        if subject.row.is_total:
+            yield Subject(subject.row, Terms() if subject.row is total else None, rule="total of the whole")
+        elif subject.purpose is None or (takes_works and _is_worded(table.grid.text(subject.purpose))):
+            yield subject
+
+
+def _whole_total(context: Context, table: MoneyTable, placed: Sequence[Subject]) -> Row | None:
+    """The totals row that is the sum of the plan's money: others state money's terms, or the title names the programme."""
+    is_plain = any(one.terms is not None and one.purpose is None for one in placed if not one.row.is_total)
+    is_whole = is_plain or PROGRAMME.search("\n".join(titles_of_money(context, table.grid)))
+    return grand_total(table.grid, table.rows) if is_whole else None
+
+
+def _names_works(table: MoneyTable) -> bool:
+    """Whether rows of anything else may be activities or works: where the columns' money is not told row by row, as of economic figures."""
+    label = label_column(table.grid)
+    head = fold(table.grid.columns[label].split(" / ")[-1]) if label is not None else ""
+    return unit_column(table.grid) is None and WORKS_HEAD.match(head) is not None
+
+
+def _is_worded(label: str) -> bool:
+    """Whether a label says what an amount is for: with two words at least (not `DA 6`)."""
+    return sum(word.isalpha() for word in label.split()) > 1
+
+
+def _placed(table: MoneyTable) -> Iterator[Subject]:
+    """Each row with what it and those above it say; a row about something else is a purpose, unless such rows are under it."""
+    above: list[Entry] = []
+    found: list[Subject] = []
+    sums: set[Cell] = set()
+    for row in table.rows:
+        if row.is_total:
+            found.append(Subject(row, None))
+            continue
+        own = Entry(row.rank, row_terms(table.grid, row, above, table.whole), row.label)
+        while above and not _holds(above[-1], own):
+            above.pop()
+        if own.terms is None:
+            sums.update(entry.label for entry in above if entry.terms is None)
+        above.append(own)
+        found.append(_subject(table, row, above))
+    yield from (subject for subject in found if subject.purpose is None or subject.purpose not in sums)
+
+
+def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
+    """What a row is for, by the rows `above` it, itself the last."""
+    said = joined([entry.terms for entry in above if entry.terms is not None])
+    others = [entry.label for entry in above if entry.terms is None]
+    if not others:
+        return Subject(row, said)
+    is_foreign = any(OTHER_PROGRAMME.search(fold(table.grid.text(label))) for label in others)
+    terms, words = None if is_foreign else said, table.grid.text(others[-1])
+    if PLACE_BODY.match(words) or PLACE_CELL.match(words):
+        return Subject(row, terms, area=others[-1], rule="row of a place")
+    return Subject(row, terms, others[-1], rule="row of an activity or works")
+
+
+def _holds(entry: Entry, own: Entry) -> bool:
+    """Whether a row stands under an entry: by their numbers or bullets, else because a payer is part of a project."""
+    return entry.rank < own.rank or (entry.rank == own.rank and own.rank > 50 and entry.kind < own.kind)

@@ -1,0 +1,42 @@
+"""Which tables are of planned money, and what their titles say of all their amounts."""
+
+import dataclasses
+
+from extract.component.mention import component_at
+from extract.context import Context
+from extract.table.grid import Grid
+from extract.table.money_column import MoneyColumn, Terms, money_columns, terms_of
+from extract.table.row import Row, label_column, place_column, rows_of
+from patterns.table.money_column import REPORTING, WHOLE
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """A table of money: its columns of sums, its rows, and what its title says of all of them."""
+
+    grid: Grid
+    columns: list[MoneyColumn]
+    rows: list[Row]
+    whole: Terms
+    by_place: bool
+
+
+def money_table(context: Context, grid: Grid) -> MoneyTable | None:
+    """The grid as a table of planned money; None where it is none, or reports."""
+    place = place_column(grid)
+    label = place if place is not None and label_column(grid) is not None else label_column(grid)
+    if label is None:
+        return None
+    columns = list(money_columns(context, grid, label))
+    if not columns or REPORTING.search(context.document.folded[grid.title.start : grid.title.end]):
+        return None
+    titled = terms_of(titles_of_money(context, grid))
+    component = titled.component or component_at(context, grid.table.span.start) or "CT"
+    whole = dataclasses.replace(titled, component=component)
+    return MoneyTable(grid, columns, rows_of(grid, label), whole, by_place=place is not None)
+
+
+def titles_of_money(context: Context, grid: Grid) -> list[str]:
+    """The folded lines of a table's title that speak of sums."""
+    lines = context.document.folded[grid.title.start : grid.title.end].split("\n")
+    return [line for line in lines if WHOLE.search(line)]
