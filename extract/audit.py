@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from extract.context import Context
 from extract.outline.numbering import numbering_issues
+from extract.outline.tree import Item, Outline
 from extract.record import Issue, Target
 from patterns.audit import (
     AIM_OF_YEAR,
@@ -101,9 +102,14 @@ def _dated(context: Context) -> Iterator[tuple[Span, str]]:
         yield Span(match.start(), match.end()), match[0]
     for item in context.outline.items:
         title = fold(context.outline.title(item) or "")
-        above = [fold(context.outline.title(context.outline.items[parent]) or "") for parent in item.parents]
-        if AIM_OF_YEAR.search(title) and not any(PAST_SECTION.search(words) for words in (title, *above)):
+        if AIM_OF_YEAR.search(title) and not _is_past(context.outline, item):
             yield item.heading, title
+
+
+def _is_past(outline: Outline, item: Item) -> bool:
+    """Whether a heading, or one above it, is of what has been done."""
+    chain = (item, *(outline.items[parent] for parent in item.parents))
+    return any(PAST_SECTION.search(fold(outline.title(above) or "")) for above in chain)
 
 
 def _bodies(document: Document) -> Iterator[Issue]:

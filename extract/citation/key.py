@@ -133,19 +133,42 @@ def _unit_code(body: str, number: str, date: object, header: Header) -> str | No
     return _own_code(key(body).replace("xã hội", ""), number, header)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _OwnBody:
+    """A body that names no unit: its name, folded, its number, and the plan's header."""
+
+    body: str
+    number: str
+    header: Header
+
+    def has(self, *words: str) -> bool:
+        """Whether the name contains one of the words."""
+        return any(f" {word} " in f" {self.body} " for word in words)
+
+
+_OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
+    Rule(
+        "commune",
+        lambda it: it.has("xã", "phường", "thị trấn", "đặc khu") and not it.has("thị xã"),
+        lambda it: it.header.commune_code,
+    ),
+    Rule("district", lambda it: it.has("huyện", "quận", "thị xã", "thị ủy"), lambda it: it.header.district_code),
+    Rule("province", lambda it: it.has("tỉnh", "sở") or it.number.endswith("/TU"), lambda it: it.header.province_code),
+    Rule(
+        "city",
+        lambda it: it.has("thành phố", "thành ủy"),
+        lambda it: it.header.district_code or it.header.province_code,
+    ),
+    Rule(
+        "commune's party committee",
+        lambda it: "đảng ủy" in it.body and it.header.issuer_level == "commune",
+        lambda it: it.header.commune_code,
+    ),
+    Rule("division", lambda it: it.has("phòng"), lambda it: it.header.district_code or it.header.commune_code),
+    Rule("no level named", always, lambda _: None),
+)
+
+
 def _own_code(body: str, number: str, header: Header) -> str | None:
-    words = f" {body} "
-    commune = header.commune_code
-    if any(f" {word} " in words for word in ("xã", "phường", "thị trấn", "đặc khu")) and " thị xã " not in words:
-        return commune
-    if any(f" {word} " in words for word in ("huyện", "quận", "thị xã", "thị ủy")):
-        return header.district_code
-    if " tỉnh " in words or body.startswith("sở ") or " sở " in words or number.endswith("/TU"):
-        return header.province_code
-    if " thành phố " in words or " thành ủy " in words:
-        return header.district_code or header.province_code
-    if "đảng ủy" in words and header.issuer_level == "commune":
-        return commune
-    if "phòng" in words.split():
-        return header.district_code or commune
-    return None
+    """The code of the plan's own unit at the level that a body's name gives."""
+    return decide(_OWN_CODE, _OwnBody(body, number, header)).value

@@ -1,6 +1,6 @@
 """A project's name: up to where its line says that it is not carried out, its amount, or its first sentence."""
 
-from corpus.document import Span
+from corpus.document import Document, Span
 from extract.component.heading import Heading
 from extract.component.status import Denial
 from extract.decision import Rule, Verdict, always, decide
@@ -41,10 +41,12 @@ def _labels_money(evidence: Evidence) -> int | None:
     heading, _ = evidence
     document = heading.context.document
     money = MONEY.search(document.folded, heading.name.start, heading.name.end)
-    colon = document.text.rfind(":", heading.name.start, money.start()) if money else -1
-    bracket = document.text.rfind("(", heading.name.start, money.start()) if money else -1
-    if bracket > 0 and ")" not in document.text[bracket : money.start() if money else bracket]:
+    if money is None:
+        return None
+    bracket = document.text.rfind("(", heading.name.start, money.start())
+    if bracket > 0 and ")" not in document.text[bracket : money.start()]:
         return bracket
+    colon = document.text.rfind(":", heading.name.start, money.start())
     run_in = RUN_IN_SENTENCE.search(document.text, heading.name.start, heading.name.end)
     return colon if colon > 0 and (run_in is None or run_in.start() >= colon) else None
 
@@ -73,11 +75,16 @@ def _below(evidence: Evidence) -> Span | None:
     document, below = heading.context.document, heading.below
     if below is None or document.text[heading.name.start : heading.name.end].strip(" .:"):
         return None
-    words = document.text[below.start : below.end]
     marked = any(item.heading.start == below.start for item in heading.context.outline.items)
-    is_name = words[:1].isupper() and len(words) <= _LONGEST_BELOW and not words.rstrip().endswith((".", ";", ":"))
-    taken = marked or not is_name or FIGURES_ONLY.search(words) or MONEY.search(document.folded, below.start, below.end)
-    return None if taken else below
+    return below if not marked and _is_name(document, below) else None
+
+
+def _is_name(document: Document, line: Span) -> bool:
+    """Whether a line is a name: short, with a capital first and no closing mark, and not of figures or money."""
+    words = document.text[line.start : line.end]
+    if not words[:1].isupper() or len(words) > _LONGEST_BELOW or words.rstrip().endswith((".", ";", ":")):
+        return False
+    return FIGURES_ONLY.search(words) is None and MONEY.search(document.folded, line.start, line.end) is None
 
 
 def _to(end: int | None, evidence: Evidence) -> Span:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from patterns.fold import fold
@@ -27,18 +28,26 @@ def header_lines(document: Document, start: int, end: int) -> list[HeaderLine]:
     found: list[HeaderLine] = []
     paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < end)
     for paragraph in itertools.islice(paragraphs, _PARAGRAPHS):
-        at = paragraph.start
-        for cell in document.quote(paragraph).split("|"):
-            if words := cell.strip():
-                first = at + cell.index(words[0])
-                if specked := SPECKED_TYPE.match(words):
-                    first, words = first + specked.start("type"), specked["type"]
-                line = HeaderLine(words, Span(first, first + len(words)))
-                if found and _is_broken(found[-1].text, words):
-                    line = HeaderLine(f"{found[-1].text} {words}", Span(found.pop().span.start, line.span.end))
-                found.append(line)
-            at += len(cell) + 1
+        for line in _cells(document, paragraph):
+            found.append(_put_together(found.pop(), line) if found and _is_broken(found[-1].text, line.text) else line)
     return found
+
+
+def _cells(document: Document, paragraph: Span) -> Iterator[HeaderLine]:
+    """A paragraph's own line, or the cells of a table row; specks before the type are left out."""
+    at = paragraph.start
+    for cell in document.quote(paragraph).split("|"):
+        if words := cell.strip():
+            first = at + cell.index(words[0])
+            if specked := SPECKED_TYPE.match(words):
+                first, words = first + specked.start("type"), specked["type"]
+            yield HeaderLine(words, Span(first, first + len(words)))
+        at += len(cell) + 1
+
+
+def _put_together(before: HeaderLine, line: HeaderLine) -> HeaderLine:
+    """Two halves of a line that a break cut."""
+    return HeaderLine(f"{before.text} {line.text}", Span(before.span.start, line.span.end))
 
 
 def _is_broken(before: str, words: str) -> bool:

@@ -44,11 +44,18 @@ def order_column(grid: Grid) -> int | None:
 def label_column(grid: Grid) -> int | None:
     """The first column that holds words more often than figures."""
     order = order_column(grid)
-    for index in range(len(grid.columns)):
-        texts = [text for row in grid.rows if index != order and (text := grid.text(row[index]))]
-        if texts and sum(not FIGURE_CELL.match(text) and len(text) > 3 for text in texts) > len(texts) / 2:
-            return index
-    return None
+    columns = (index for index in range(len(grid.columns)) if index != order)
+    return next((index for index in columns if _are_words(_filled(grid, index))), None)
+
+
+def _filled(grid: Grid, index: int) -> list[str]:
+    """The texts of a column's cells that have any."""
+    return [text for row in grid.rows if (text := grid.text(row[index]))]
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    """Whether most texts of a column are words."""
+    return sum(not FIGURE_CELL.match(text) and len(text) > 3 for text in texts) > len(texts) / 2
 
 
 def unit_column(grid: Grid) -> int | None:
@@ -76,7 +83,7 @@ def place_column(grid: Grid) -> int | None:
 
 def _are_figures(grid: Grid, index: int) -> bool:
     """Whether most filled cells of a column are figures: `Huyện` heads what a district pays."""
-    texts = [text for row in grid.rows if (text := grid.text(row[index]))]
+    texts = _filled(grid, index)
     return sum(NO_FIGURE.match(text) is not None or FIGURE_CELL.match(text) is not None for text in texts) * 2 > len(
         texts
     )
@@ -91,7 +98,7 @@ def _are_places(grid: Grid, index: int | None) -> bool:
 
 
 def _are_units(grid: Grid, index: int) -> bool:
-    texts = [fold(text) for row in grid.rows if (text := grid.text(row[index]))]
+    texts = [fold(text) for text in _filled(grid, index)]
     return sum(UNIT_CELL.match(text) is not None for text in texts) > len(texts) / 2
 
 
@@ -154,18 +161,27 @@ def sum_issues(grid: Grid, rows: Sequence[Row], columns: Sequence[int], unit: st
 
     A column in which a part could not be read is left out.
     """
-    total = grand_total(grid, rows)
-    parts = [row for row in rows if not row.is_total]
     for column in columns:
         values = {row.cells[column]: value_of(grid, row.cells[column], unit) for row in rows}
-        if any(cell and value is None and not NO_FIGURE.match(grid.text(cell)) for cell, value in values.items()):
-            continue
-        if total is not None:
-            yield from _mismatch(grid, column, total, _added(values, column, parts), values, whole=True)
-        for index, row in enumerate(parts):
-            below = _below(parts, index)
-            if len(below) > 1:
-                yield from _mismatch(grid, column, row, [_top(values, column, below)], values, whole=False)
+        if not any(_is_unread(grid, cell, value) for cell, value in values.items()):
+            yield from _column_issues(grid, rows, column, values)
+
+
+def _is_unread(grid: Grid, cell: Cell | None, value: Decimal | None) -> bool:
+    """Whether a cell has words of which no figure could be read."""
+    return cell is not None and value is None and not NO_FIGURE.match(grid.text(cell))
+
+
+def _column_issues(grid: Grid, rows: Sequence[Row], column: int, values: "_Values") -> Iterator[Issue]:
+    """The sums of one column that do not match: of all rows, then of those that stand under a row."""
+    total = grand_total(grid, rows)
+    parts = [row for row in rows if not row.is_total]
+    if total is not None:
+        yield from _mismatch(grid, column, total, _added(values, column, parts), values, whole=True)
+    for index, row in enumerate(parts):
+        below = _below(parts, index)
+        if len(below) > 1:
+            yield from _mismatch(grid, column, row, [_top(values, column, below)], values, whole=False)
 
 
 def _below(rows: Sequence[Row], index: int) -> list[Row]:
