@@ -10,4 +10,4 @@ from corpus.errors import UnreadableError
 from kehoach.api import Plan, compare, read
 
 __all__ = ["Plan", "UnreadableError", "compare", "read"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -5,6 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
+import regex
 
 from tests.conftest import ROOT
 
@@ -76,3 +77,38 @@ def test_nothing_is_swallowed(path: pathlib.Path) -> None:
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None, node.lineno
             assert not all(isinstance(inner, ast.Pass) for inner in node.body), node.lineno
+
+
+def _branches(function: ast.FunctionDef) -> int:
+    """How many ways there are through a function: 1, and one more for each branch, loop, handler and further operand of and/or."""
+    count = 1
+    for node in ast.walk(function):
+        if isinstance(
+            node,
+            ast.If | ast.For | ast.While | ast.IfExp | ast.ExceptHandler | ast.With | ast.Assert | ast.comprehension,
+        ):
+            count += 1
+        elif isinstance(node, ast.BoolOp):
+            count += len(node.values) - 1
+    return count
+
+
+def test_functions_of_extract_stay_simple() -> None:
+    """A function with many branches hides rules that want names (`extract/decision.py`)."""
+    found = {
+        f"{_name(path)}:{node.name}": _branches(node)
+        for path in MODULES
+        if path.relative_to(ROOT).parts[0] == "extract"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {name: count for name, count in found.items() if count > 15} == {}
+    assert sum(found.values()) / len(found) < 4.6
+
+
+def test_words_of_plans_are_rows_of_lexicons() -> None:
+    """No list of phrases stands in a pattern; `patterns.vocabulary.words_of` gives those of `vocabulary.tsv`."""
+    literals = regex.compile(r"""(?<![\w.])words\(\s*"[^"]*\|""")
+    assert [_name(path) for path in MODULES if literals.search(path.read_text(encoding="utf-8"))] == [
+        "patterns/pattern.py"
+    ]
