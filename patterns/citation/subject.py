@@ -60,6 +60,14 @@ BODY_SUBJECT_END = Pattern(
 )
 """What closes a citation in running text: a `;` that no further verb of the instrument's title follows, the plan's own `phù hợp với`."""
 
+OWN_AREA = Pattern(
+    name="own_area",
+    expression=r"""(?<=")[ ](?=trên[ ]địa[ ]bàn[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|đặc[ ]khu)(?!\p{L}))""",
+    matches=('về "chuyển đổi số" trên địa bàn tỉnh Đồng Nai',),
+    rejects=("về chuyển đổi số trên địa bàn tỉnh Đồng Nai",),
+)
+"""The plan's own area behind the quoted title of a central body's instrument."""
+
 NEXT_UNNUMBERED = Pattern(
     name="next_unnumbered",
     expression=rf"""(?:,|[ ]và|[ ]cùng[ ]với)[ ](?:các[ ]|những[ ])?{TYPES}[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}}))""",
