@@ -1,4 +1,4 @@
-# kehoach: `make run` shows it at work, `make test` proves it.
+# kehoach: `make run` reads the sample plans, `make test` runs all tests.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,9 +26,9 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python -m benchmarks.report
 	$(BIN)/python -m benchmarks.store --small
 
-# LibreOffice makes the tests' real DOC, RTF and PDF files and reads the CSV back; it also reads legacy office files.
-# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the pages in the
-# tests as a reader sees them.
+# LibreOffice makes the DOC, RTF and PDF files of the tests, and opens the CSV files; kehoach reads legacy office files with it.
+# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the HTML pages in
+# the tests.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \

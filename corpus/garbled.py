@@ -26,5 +26,5 @@ def garbled(texts: Sequence[str], spans: Sequence[Span]) -> Iterator[Doubt]:
 
 
 def _doubt(span: Span, good: int, judged: int) -> Doubt:
-    message = f"only {good} of {judged} words can be Vietnamese: the text is damaged or in another language"
+    message = f"only {good} of {judged} words are possible in Vietnamese: the text is damaged or in another language"
     return Doubt("text_garbled", "warning", message, span)

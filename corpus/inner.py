@@ -20,7 +20,7 @@ def inner_document(data: bytes, name: str, options: Options) -> Document:
     from corpus.read import read_data
 
     if options.depth >= MAX_DEPTH:
-        raise TooLargeError(f"more than {MAX_DEPTH} files in one another", "check that this is the right file")
+        raise TooLargeError(f"files nested more than {MAX_DEPTH} deep", "check that this is the right file")
     return read_data(name, data, dataclasses.replace(options, depth=options.depth + 1))
 
 

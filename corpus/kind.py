@@ -1,4 +1,4 @@
-"""What kind of file some bytes are: told by the bytes, never by the name."""
+"""The kind of a file, determined from its bytes, never from its name."""
 
 import io
 import zipfile
@@ -15,23 +15,23 @@ DATA_SUFFIXES = (
     *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".svg"),
     *(".py", ".ipynb", ".js", ".ts", ".css", ".sql", ".sh", ".r", ".java", ".c", ".h", ".tex", ".bib", ".srt", ".po"),
 )  # fmt: skip
-"""Names of text files that hold data or programs: their bytes do not tell them from a plan."""
+"""Names of text files that hold data or programs: their bytes do not distinguish them from a plan."""
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _DOCX = ("word/",)
 _ODF: dict[bytes, Kind] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
-_LOCKED = ("locked with a password", "remove the password and try again")
-_SLIDES = ("slides, no text document", "save them as PDF")
+_LOCKED = ("protected by a password", "remove the password")
+_SLIDES = ("slides, not a text document", "save them as PDF")
 _OTHERS = (
-    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, or pack it anew as ZIP"),
-    (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, or pack it anew as ZIP"),
-    (b"\x1f\x8b", "a packed file (gzip)", "unpack it first"),
-    (b"ID3", "a sound, no document", "write it down"),
-    (b"OggS", "a sound or film, no document", "write it down"),
-    (b"MZ", "a program, no document", "check that this is the right file"),
-    (b"\x7fELF", "a program, no document", "check that this is the right file"),
-    (b"SQLite format 3\0", "a database, no document", "export its tables"),
-    (b"AC10", "a drawing (DWG), no document", "print it to PDF"),
+    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, or repack it as ZIP"),
+    (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, or repack it as ZIP"),
+    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it"),
+    (b"ID3", "audio, not a document", "transcribe it"),
+    (b"OggS", "audio or video, not a document", "transcribe it"),
+    (b"MZ", "a program, not a document", "check that this is the right file"),
+    (b"\x7fELF", "a program, not a document", "check that this is the right file"),
+    (b"SQLite format 3\0", "a database, not a document", "export its tables"),
+    (b"AC10", "a drawing (DWG), not a document", "print it to PDF"),
     (b"%!PS", "a print file (PostScript)", "convert it to PDF"),
 )
 
@@ -59,8 +59,8 @@ def _refuse(data: bytes) -> None:
             raise UnsupportedError(name, remedy)
     if data[4:8] == b"ftyp":
         if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
-            raise UnsupportedError("a picture (HEIC)", "save it as JPEG")
-        raise UnsupportedError("a film or sound, no document", "write it down")
+            raise UnsupportedError("an image (HEIC)", "save it as JPEG")
+        raise UnsupportedError("video or audio, not a document", "transcribe it")
 
 
 def _kind_of_text(data: bytes) -> Kind:
@@ -102,9 +102,9 @@ def _kind_of_archive(data: bytes) -> Kind:
         if part in mimetype:
             return kind
     if b"epub" in mimetype:
-        raise UnsupportedError("an electronic book (EPUB)", "save the plan in it as DOCX or PDF")
+        raise UnsupportedError("an e-book (EPUB)", "save the plan as DOCX or PDF")
     if mimetype:
-        raise UnsupportedError("a drawing or another office file, no text document", "save it as PDF")
+        raise UnsupportedError("a drawing or another office file, not a text document", "save it as PDF")
     return "zip"
 
 
@@ -137,11 +137,11 @@ def _kind_of_compound(data: bytes) -> Kind:
     if "powerpoint document" in names:
         raise UnsupportedError(*_SLIDES)
     if "__properties_version1.0" in names:
-        raise UnsupportedError("a mail of Outlook (MSG)", "save its attachments, or save the mail as EML")
+        raise UnsupportedError("an Outlook e-mail (MSG)", "save its attachments, or save the e-mail as EML")
     if "visiodocument" in names:
-        raise UnsupportedError("a drawing (Visio), no text document", "save it as PDF")
+        raise UnsupportedError("a drawing (Visio), not a text document", "save it as PDF")
     if names & {"contents", "quill"} and any(name.startswith("quill") for name in names):
         raise UnsupportedError("a publication (Publisher)", "save it as PDF")
     if len(names) <= 1:
-        raise CorruptError("not a whole office file (its parts cannot be found)", "get the file again")
-    raise UnsupportedError("an office file of another program, no text document", "save it as PDF or DOCX")
+        raise CorruptError("not a complete office file (its parts cannot be found)", "get the file again")
+    raise UnsupportedError("an office file of another program, not a text document", "save it as PDF or DOCX")

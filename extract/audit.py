@@ -47,7 +47,7 @@ def _annexes(context: Context) -> Iterator[Issue]:
             span=Span(cited.start(), cited.end()),
             code="annex_missing",
             severity="info",
-            message="the annex that is cited is not in the file",
+            message="the file does not contain the annex that is cited",
         )
 
 
@@ -88,7 +88,7 @@ def _years(context: Context) -> Iterator[Issue]:
     for span, words in _dated(context):
         latest = max((int(match["year"]) for match in YEAR_AT.finditer(words)), default=header.period_start)
         if latest < header.period_start and "giai đoạn" not in words:
-            yield _year_issue(span, f"says {latest}, but the plan covers the years from {header.period_start}")
+            yield _year_issue(span, f"states {latest}, but the plan covers the years from {header.period_start}")
 
 
 def _year_issue(span: Span | None, message: str) -> Issue:

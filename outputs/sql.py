@@ -22,9 +22,9 @@ def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str
     try:
         import duckdb
     except ModuleNotFoundError as error:
-        raise QueryError("DuckDB is not installed; pip install 'kehoach[sql]'") from error
+        raise QueryError("DuckDB is not installed; run: pip install 'kehoach[sql]'") from error
     if output is not None and output.suffix.lower() not in _FORMS:
-        raise QueryError(f"{output} ends in none of {', '.join(_FORMS)}")
+        raise QueryError(f"cannot write {output}; use a file name ending in {', '.join(_FORMS)}")
     with tables_of(store) as tables, duckdb.connect() as base:
         try:
             for table in TABLES:
@@ -32,7 +32,7 @@ def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str
                 base.execute(f"create view {table.name} as select * from read_parquet('{parts}')")
             found = base.sql(query)
             if found is None:
-                raise QueryError("the query gives no table; ask with select")
+                raise QueryError("the query does not return a table; use a select statement")
             if output is None:
                 return str(found)
             count = len(found)

@@ -54,7 +54,7 @@ def parse_value(column: Column, given: object) -> Value:
     if column.kind in _LIMITS and not -_LIMITS[column.kind] <= int(str(value)) < _LIMITS[column.kind]:
         raise ValueError(f"{value} is too large")
     if (codes := vocabulary(column)) and value not in codes:
-        raise ValueError(f"{value} is none of {', '.join(codes)}")
+        raise ValueError(f"{value} is not one of {', '.join(codes)}")
     return value
 
 
@@ -63,10 +63,10 @@ def typed(given: object) -> object:
     if not isinstance(given, str):
         return given
     if len(given) > _LONGEST:
-        raise ValueError(f"longer than {_LONGEST} characters")
+        raise ValueError(f"is longer than {_LONGEST} characters")
     text = " ".join(unicodedata.normalize("NFC", given).split())
     if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
-        raise ValueError("holds control characters")
+        raise ValueError("contains control characters")
     return text or None
 
 
@@ -77,23 +77,23 @@ def typed_row(given: Mapping[str, object]) -> dict[str, object]:
 
 def _string(given: object) -> str:
     if not isinstance(given, str):
-        raise ValueError(f"{given!r} is no text")
+        raise ValueError(f"{given!r} is not a text")
     return given
 
 
 def _integer(given: object) -> int:
     number = _number(given)
     if number != int(number):
-        raise ValueError(f"{given} is no whole number")
+        raise ValueError(f"{given} is not a whole number")
     return int(given) if isinstance(given, int) else int(_figures(str(given)).partition(".")[0])
 
 
 def _number(given: object) -> float:
     if isinstance(given, bool) or not isinstance(given, int | float | str):
-        raise ValueError(f"{given!r} is no number")
+        raise ValueError(f"{given!r} is not a number")
     number = float(_figures(given)) if isinstance(given, str) else float(given)
     if not math.isfinite(number):
-        raise ValueError(f"{given} is no number")
+        raise ValueError(f"{given} is not a number")
     return number
 
 
@@ -120,7 +120,7 @@ def _date(given: object) -> datetime.date:
     if isinstance(given, datetime.date):
         return given
     if not isinstance(given, str):
-        raise ValueError(f"{given!r} is no date")
+        raise ValueError(f"{given!r} is not a date")
     parts = given.split("/")
     try:
         if len(parts) == 3:
@@ -128,7 +128,7 @@ def _date(given: object) -> datetime.date:
             return datetime.date(year, month, day)
         return datetime.date.fromisoformat(given)
     except ValueError as error:
-        raise ValueError(f"{given} is no date; write 2024-02-19 or 19/02/2024") from error
+        raise ValueError(f"{given} is not a date; write 2024-02-19 or 19/02/2024") from error
 
 
 _KINDS: Mapping[Kind, Callable[[object], Value]] = {

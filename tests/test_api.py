@@ -49,7 +49,7 @@ def test_frames_have_all_columns_and_their_types() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: pathlib.Path) -> None:
-    with pytest.raises(kehoach.UnreadableError, match="no such file") as caught:
+    with pytest.raises(kehoach.UnreadableError, match="does not exist") as caught:
         kehoach.read(tmp_path / "none.pdf")
     assert caught.value.reason == "vanished"
     assert caught.value.__notes__ == [f"file: {tmp_path / 'none.pdf'}"]

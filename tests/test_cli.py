@@ -87,7 +87,7 @@ def test_a_terminal_gets_a_bar(tmp_path: pathlib.Path) -> None:
     shown = seen.decode("utf-8")
     assert "reading" in shown
     assert "2/2" in shown
-    assert "none.txt: vanished: there is no such file; check the path" in shown
+    assert "none.txt: vanished: the file does not exist; check the path" in shown
     assert " of 2: " not in shown
 
 
@@ -116,7 +116,7 @@ def test_stopping_a_run_leaves_the_tables_of_before(tmp_path: pathlib.Path) -> N
     said = child.communicate(timeout=60)[1]
     assert time.monotonic() - began < 10
     assert child.returncode == 130
-    assert "stopped before the end" in said
+    assert "interrupted; what was read so far is kept" in said
     assert "Traceback" not in said
     assert (tmp_path / "out" / "targets.csv").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["long", "out"]
@@ -161,7 +161,7 @@ def test_could_not_run(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = kehoach("run", SAMPLE, "--output", tmp_path / "file")
     assert done.returncode == 3
-    assert "is a file; name a folder" in done.stderr
+    assert "is a file; choose a folder" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -178,7 +178,7 @@ def test_show(tmp_path: pathlib.Path) -> None:
     assert rows["documents"][0]["number"] == "46/KH-UBND"
     missing = kehoach("show", tmp_path / "none.txt")
     assert missing.returncode == 1
-    assert "no such file" in missing.stderr
+    assert "the file does not exist" in missing.stderr
 
 
 def test_show_of_a_text_that_is_no_plan() -> None:

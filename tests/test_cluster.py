@@ -125,7 +125,7 @@ def test_a_cluster_that_cannot_be_used_is_said(tmp_path: pathlib.Path) -> None:
     assert "--engine dask and --scheduler ADDRESS" in alone.stderr
     nobody = kehoach("run", tmp_path / "inbox", "-o", tmp_path / "store", "--engine", "dask", "--scheduler", f"tcp://127.0.0.1:{free_port()}")  # fmt: skip
     assert nobody.returncode == 3
-    assert "no Dask scheduler answers" in nobody.stderr
+    assert "no Dask scheduler responds" in nobody.stderr
     assert "Traceback" not in nobody.stderr
 
 

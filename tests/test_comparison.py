@@ -555,11 +555,11 @@ def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -
         (("--output", "places.pdf"), 2, ".xlsx"),
         (("--indicator", "poverty"), 2, "poverty_rate"),
         (("--level", "village"), 2, "district"),
-        (("--year", "1990"), 3, "choose less"),
+        (("--year", "1990"), 3, "use fewer filters"),
         (("--province", "Quảng Ngai"), 3, "no such province in this store: Quảng Ngai; did you mean Quảng Ngãi?"),
         (("--province", "Hà Giang"), 3, "no such province in this store: Hà Giang; it has Quảng Ngãi, Trà Vinh"),
         (("--district", "son hà"), 3, "did you mean Sơn Hà?"),
-        (("--district", "Ba Tơ", "--province", "Trà Vinh"), 3, "choose less"),
+        (("--district", "Ba Tơ", "--province", "Trà Vinh"), 3, "use fewer filters"),
     ],
 )
 def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...], status: int, said: str) -> None:

@@ -249,7 +249,7 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
     desk.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"year": "2022"}})
     desk.correct(doc_id, {"action": "delete", "id": entry(5.38)})
     desk.correct(doc_id, {"action": "change", "id": header, "new": {"signer": "Lê Thị Mai"}})
-    with pytest.raises(RefusedError, match="changed meanwhile"):
+    with pytest.raises(RefusedError, match="changed in the meantime"):
         desk.correct(doc_id, {"action": "delete", "id": "targets-0"})
     with pytest.raises(RefusedError, match="value: must not be empty"):
         desk.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"value": ""}})
@@ -318,7 +318,7 @@ def test_what_a_later_correction_builds_on_is_not_undone_first(tmp_path: pathlib
     first, second = desk.open(doc_id).corrections
     with pytest.raises(RefusedError, match="undo that one first"):
         desk.undo(doc_id, 0, first.at)
-    with pytest.raises(RefusedError, match="changed meanwhile"):
+    with pytest.raises(RefusedError, match="changed in the meantime"):
         desk.undo(doc_id, 0, second.at)
     desk.undo(doc_id, 1, second.at)
     assert target(desk.open(doc_id).rows, 97.0)["year"] == 1998

@@ -196,7 +196,7 @@ def test_the_samples_by_command(store: pathlib.Path, tmp_path: pathlib.Path) -> 
     assert _kehoach("evaluate", store, tmp_path / "none").returncode == 3
     assert _kehoach("evaluate", tmp_path, tmp_path).returncode == 3
     (tmp_path / "s9.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"s9\.json is no gold file"):
+    with pytest.raises(OutputError, match=r"s9\.json is not a gold file"):
         evaluate(store, tmp_path)
 
 

@@ -246,7 +246,7 @@ def test_a_pool_that_breaks_before_it_reads_anything_is_made_anew(
     monkeypatch.setattr(worker, "make_pool", breaking)
     monkeypatch.setattr(worker, "_PAUSE", 0)
     assert [outcome.reason for outcome in worker.read_all(found, worker.Limits())] == ["ok"] * 3
-    with pytest.raises(OutputError, match="make room in memory"):
+    with pytest.raises(OutputError, match="free memory or use fewer"):
         list(worker.read_all(found, worker.Limits()))
 
 
@@ -262,7 +262,7 @@ def test_a_store_that_lacks_its_tables_is_said_and_its_links_are_put_right(tmp_p
     assert len(export(str(tmp_path / "store"), tmp_path / "out", "csv")) == len(TABLES)
     assert check_whole(tmp_path / "store") == 3
     shutil.rmtree(tmp_path / "store" / ".versions")
-    with pytest.raises(OutputError, match="put a whole copy of the store there"):
+    with pytest.raises(OutputError, match="restore a complete copy of the store"):
         run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
 
 

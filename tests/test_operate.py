@@ -55,7 +55,7 @@ def test_status_as_json(store: pathlib.Path) -> None:
 def test_status_of_no_store(tmp_path: pathlib.Path) -> None:
     shown = kehoach("status", tmp_path)
     assert shown.returncode == 3
-    assert "is no store of kehoach" in shown.stderr
+    assert "is not a kehoach store" in shown.stderr
 
 
 def test_metrics(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
@@ -68,7 +68,7 @@ def test_metrics(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     assert float(values["kehoach_oldest_failure_timestamp_seconds"]) > 1.7e9
     broken = kehoach("status", store, "--metrics", tmp_path / "none" / "kehoach.prom")
     assert broken.returncode == 3
-    assert "name another file with --metrics" in broken.stderr
+    assert "choose another file with --metrics" in broken.stderr
 
 
 def test_json_log(tmp_path: pathlib.Path) -> None:
@@ -104,8 +104,8 @@ def test_a_flag_comes_before_the_environment_and_that_before_the_file(tmp_path: 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[run]\nworkerz = 2\n", "knows no workerz"),
-        ("[walk]\nx = 1\n", "[walk] is no command"),
+        ("[run]\nworkerz = 2\n", "has no option workerz"),
+        ("[walk]\nx = 1\n", "[walk] is not a command"),
         ("[run\n", "kehoach.toml"),
     ],
 )
@@ -139,7 +139,7 @@ def test_a_file_in_the_way_is_said(command: str, store: pathlib.Path, tmp_path: 
     done = kehoach(command, store, "--output", tmp_path / "file")
     assert done.returncode == 3
     assert f"cannot write {tmp_path / 'file'} (" in done.stderr
-    assert "name another folder with --output" in done.stderr
+    assert "choose another folder with --output" in done.stderr
 
 
 def test_the_tables_open_as_folders(store: pathlib.Path) -> None:

@@ -585,5 +585,5 @@ def test_not_a_store(tmp_path: pathlib.Path) -> None:
     command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "review", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     assert done.returncode == 3
-    assert "name the output folder of kehoach run" in done.stderr
+    assert "pass the --output of a run" in done.stderr
     assert "Traceback" not in done.stderr

@@ -44,11 +44,11 @@ def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
         return kind, []
     found = list(_in_archive(data)) if kind == "zip" else [Member(name, len(held)) for name, held in _in_mail(data)]
     if found and depth >= MAX_DEPTH:
-        raise TooLargeError(f"an archive in {MAX_DEPTH} others", "unpack the outer ones")
+        raise TooLargeError(f"archives nested more than {MAX_DEPTH} deep", "unpack the outer ones")
     if len(found) > MAX_MEMBERS:
         raise TooLargeError(f"an archive of more than {MAX_MEMBERS:,} files", "unpack it")
     if kind == "zip" and all(held.name.lower().endswith(DATA_SUFFIXES) for held in found):
-        raise UnsupportedError("an archive without a document in it", "check that this is the right file")
+        raise UnsupportedError("an archive that does not contain documents", "check that this is the right file")
     return kind, found
 
 
@@ -58,13 +58,13 @@ def member(data: bytes, name: str) -> bytes:
         for other, held in _in_mail(data):
             if other == name:
                 return held
-        raise VanishedError("there is no such file in the mail", "check the name")
+        raise VanishedError("the e-mail does not contain this file", "check the name")
     with _opened(data) as archive:
         part = next((part for part in archive.infolist() if _name(part) == name), None)
         if part is None:
-            raise VanishedError("there is no such file in the archive", "check the name")
+            raise VanishedError("the archive does not contain this file", "check the name")
         if part.flag_bits & 1:
-            raise EncryptedError("locked with a password in its archive", "unpack it with the password")
+            raise EncryptedError("protected by a password in its archive", "unpack it with the password")
         if part.file_size > MAX_BYTES or (part.file_size > _SUSPECT and part.file_size > _RATIO * max(1, part.compress_size)):  # fmt: skip
             raise TooLargeError(f"unpacks to {part.file_size >> 20:,} MiB", "check that this is the right file")
         with archive.open(part) as file:
@@ -77,9 +77,9 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise CorruptError(f"not a whole archive ({error})", "get the file again") from error
+        raise CorruptError(f"not a complete archive ({error})", "get the file again") from error
     except (NotImplementedError, RuntimeError) as error:
-        raise UnsupportedError(f"packed in a way that is not known ({error})", "pack it anew as ZIP") from error
+        raise UnsupportedError(f"compressed by an unknown method ({error})", "repack it as ZIP") from error
 
 
 def _in_archive(data: bytes) -> Iterator[Member]:

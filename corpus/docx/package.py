@@ -38,7 +38,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._check()
         except _DAMAGE as error:
-            raise CorruptError(f"not a whole DOCX file ({error})", "get the file again") from error
+            raise CorruptError(f"not a complete DOCX file ({error})", "get the file again") from error
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.damaged: list[str] = []
@@ -52,11 +52,11 @@ class Package:
         if sum(part.file_size for part in parts) > MAX_UNPACKED or any(part.file_size > MAX_PART for part in texts):
             raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
         if any(part.flag_bits & 1 for part in parts):
-            raise EncryptedError("locked with a password", "remove the password and try again")
+            raise EncryptedError("protected by a password", "remove the password")
         for part in texts:
             with self._archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096):
-                    raise CorruptError(f"{part.filename} declares a DOCTYPE, which no DOCX may", _AGAIN)
+                    raise CorruptError(f"{part.filename} declares a DOCTYPE, which is not allowed in DOCX", _AGAIN)
 
     def _main(self) -> str:
         """The part that holds the text: as the package says, else by its usual name."""
@@ -64,14 +64,14 @@ class Package:
         for name in (*named, "word/document.xml"):
             if name.lower() in self._names:
                 return name
-        raise CorruptError("not a whole DOCX file (it has no main part)", _AGAIN)
+        raise CorruptError("not a complete DOCX file (its main part is missing)", _AGAIN)
 
     def text(self) -> Element:
         """The root of the main part.  Raises `CorruptError`."""
         try:
             return self._parsed(self.main)
         except (*_DAMAGE, etree.XMLSyntaxError) as error:
-            raise CorruptError(f"not a whole DOCX file ({self.main}: {error})", _AGAIN) from error
+            raise CorruptError(f"not a complete DOCX file ({self.main}: {error})", _AGAIN) from error
 
     def part(self, name: str) -> Element | None:
         """The root of a part; None where it is not there or cannot be read, which `damaged` then says."""

@@ -40,10 +40,10 @@ def read_docx(source: Source, data: bytes, options: Options | None = None) -> Do
         reader = _Reader(Package(data), options or Options())
         lines = reader.lines()
     except RecursionError as error:
-        raise CorruptError("not a whole DOCX file (its parts lie too deep in one another)", "open it in an office program and save it again") from error  # fmt: skip
+        raise CorruptError("not a valid DOCX file (its parts are nested too deeply)", "open it in an office program and save it again") from error  # fmt: skip
     if not lines:
         why = f" ({'; '.join(found.message for found in reader.objects.unread)})" if reader.objects.unread else ""
-        raise EmptyError(f"no text in the file{why}", "if its pages are pictures, print it to PDF")
+        raise EmptyError(f"no text in the file{why}", "if its pages are images, print it to PDF")
     recognised = {line.recognised for line in lines}
     text_source: TextSource = "mixed" if len(recognised) == 2 else "ocr" if True in recognised else "text"
     return assemble(source, lines, text_source=text_source, doubts=reader.doubts())
@@ -72,7 +72,11 @@ class _Reader:
     def doubts(self) -> list[Doubt]:
         """Parts of the file that could not be read: what they hold is missing in the text."""
         return [
-            Doubt("part_unread", "warning", f"the part {name} is damaged; what it holds is missing")
+            Doubt(
+                "part_unread",
+                "warning",
+                f"the part {name} is damaged; its contents are missing; check them against the file",
+            )
             for name in dict.fromkeys(self.package.damaged)
         ]
 

@@ -55,7 +55,7 @@ class WordBoxes:
         found = [entry for entry in placed(read_pages(data, options or Options())) if entry[0].text]
         joined = paragraphs([line for line, _, _ in found])
         if "".join(f"{paragraph.text}\n" for paragraph in joined) != document.text:
-            raise ValueError(f"{document.source.file_name} was read from other bytes, or with other options")
+            raise ValueError(f"{document.source.file_name} has changed, or was read with other options")
         self._data = data
         self._found = found
         self._starts = list(line_starts(joined))

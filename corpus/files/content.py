@@ -45,7 +45,7 @@ def read_file(name: str) -> tuple[bytes, Stamp]:
         data = member(data, part)
         stamp = Stamp(len(data), stamp.time)
     if not data.strip(b"\0 \r\n\t"):
-        raise EmptyError("the file is empty", "get it again")
+        raise EmptyError("the file is empty", "get the file again")
     return data, stamp
 
 
@@ -102,7 +102,7 @@ def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
-            raise DeniedError("the system does not let the folder be looked into", "check its permissions")
+            raise DeniedError("permission to list the folder was denied", "check its permissions")
         if not stat.S_ISREG(status.st_mode):
             raise UnsupportedError(f"{_kind(status.st_mode)}, not a file", "name a file")
         if status.st_size > MAX_BYTES:
@@ -112,10 +112,10 @@ def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
             data = file.read()
             after = Stamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
-        raise VanishedError("there is no such file", "check the path") from error
+        raise VanishedError("the file does not exist", "check the path") from error
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
-        raise DeniedError(f"the system does not let it be read ({error.strerror})", remedy) from error
+        raise DeniedError(f"the file cannot be opened ({error.strerror})", remedy) from error
     if before != after or len(data) != after.size:
-        raise DeferredError("it changed while it was read", "the next run reads it")
+        raise DeferredError("the file changed while it was read", "the next run will read it")
     return data, before

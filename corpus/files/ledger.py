@@ -111,7 +111,7 @@ class Ledger:
         if found != ["ok"]:
             raise DamagedLedgerError(str(found[0]))
         if not {"meta", "files", "plans", "runs"} <= tables:
-            raise DamagedLedgerError("it lacks its tables")
+            raise DamagedLedgerError("its tables are missing")
 
     def close(self) -> None:
         """Close it; what was not committed is undone."""

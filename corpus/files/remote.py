@@ -50,7 +50,7 @@ def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
             f"reading {url.partition(':')[0]}: URLs needs a package ({error})", "pip install it"
         ) from error
     except ValueError as error:
-        raise DeniedError(f"{without_secret(url)} is no URL that can be read ({error})", "check it") from error
+        raise DeniedError(f"{without_secret(url)} is not a readable URL ({error})", "check the address") from error
     return found  # type: ignore[no-any-return]  # fsspec ships no types
 
 
@@ -68,7 +68,7 @@ def find(url: str) -> Iterator[tuple[str, int, int]]:
 
 def _denied(error: Exception) -> DeniedError:
     """What a file system said; every kind of it has errors of its own, that of S3 some that are no `OSError`."""
-    return DeniedError(f"it cannot be read ({error})", "check the address and the rights to it")
+    return DeniedError(f"the file cannot be read ({error})", "check the address and your access rights")
 
 
 def _time(info: Mapping[str, Any]) -> int:
@@ -93,7 +93,7 @@ def read(url: str) -> tuple[bytes, int, int]:
         info = system.info(path)
         data: bytes = system.cat_file(path)
     except FileNotFoundError as error:
-        raise VanishedError("there is no such file", "check the URL") from error
+        raise VanishedError("the file does not exist", "check the URL") from error
     except Exception as error:
         raise _denied(error) from error
     return data, int(info["size"] or 0), _time(info)

@@ -31,7 +31,7 @@ def read_image(source: Source, data: bytes, options: Options) -> Document:
     from corpus.pdf.reader import read_pdf
 
     if options.ocr == "never":
-        raise EmptyError("a picture, which only OCR reads", "read it with --ocr auto")
+        raise EmptyError("an image, which only OCR can read", "run with --ocr auto")
     pdf = _as_pdf(data, options)
     try:
         return read_pdf(source, pdf, options)
@@ -51,7 +51,7 @@ def _as_pdf(data: bytes, options: Options) -> bytes:
                 raise TooLargeError(f"more than {options.pages:,} pages", "split it or raise --max-pages")
             _add_page(pdf, frame, dpi)
         if not len(pdf):
-            raise EmptyError("a picture without a page", "get the file again")
+            raise EmptyError("an image without pages", "get the file again")
         pdf.save(made)
     finally:
         pdf.close()
@@ -74,14 +74,14 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
         with Image.open(io.BytesIO(data)) as image:
             for frame in ImageSequence.Iterator(image):
                 if frame.width * frame.height > MAX_PIXELS:
-                    raise TooLargeError(f"{frame.width:,} × {frame.height:,} dots", "save it at a lower resolution")
+                    raise TooLargeError(f"{frame.width:,} × {frame.height:,} pixels", "save it at a lower resolution")
                 if min(frame.size) < _LEAST:
-                    raise EmptyError("a picture too small for words", "check that this is the right file")
+                    raise EmptyError("an image too small to contain text", "check that this is the right file")
                 yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
     except UnidentifiedImageError as error:  # its message holds an address, another one in every run
-        raise CorruptError("not a whole picture (its kind cannot be told)", "get the file again") from error
+        raise CorruptError("not a complete image (its format is not recognised)", "get the file again") from error
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise CorruptError(f"not a whole picture ({error})", "get the file again") from error
+        raise CorruptError(f"not a complete image ({error})", "get the file again") from error
 
 
 def _in_grey(image: Image.Image) -> Image.Image:

@@ -37,7 +37,7 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
     low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
     for line in lines:
         if line.page in low:
-            message = f"page {line.page} was recognised with a confidence of {low.pop(line.page):.0f} of 100"
+            message = f"page {line.page} was recognised by OCR with a confidence of {low.pop(line.page):.0f} of 100"
             note = LineNote(0, len(line.text), "ocr_low_confidence", "warning", message)
             line = dataclasses.replace(line, notes=(note, *line.notes))
         yield line
@@ -49,7 +49,13 @@ def _with_figures(line: Line) -> Line:
     line = _changed(line, list(misread_symbols(line.text)), "symbol")
     line = _changed(line, list(misread_abbreviations(line.text)), "word")
     odd = [
-        LineNote(start, end, "ocr_doubtful", "warning", f"{line.text[start:end]} was recognised so and cannot be right")
+        LineNote(
+            start,
+            end,
+            "ocr_doubtful",
+            "warning",
+            f"{line.text[start:end]} was recognised by OCR, but cannot be correct; check it against the page",
+        )
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
     ]
     return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
@@ -78,7 +84,7 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
         return list(lines)
     counted = collections.Counter(f"{one.read} → {one.meant}" for one in found)
     told = ", ".join(f"{change} ({times})" if times > 1 else change for change, times in counted.most_common())
-    message = f"words of page {lines[0].page} were misread and set right by their neighbours: {told}"
+    message = f"words of page {lines[0].page} were misread by OCR and repaired from their context: {told}"
     position, noted = found[0].start, []
     for line in lines:
         if 0 <= position < len(line.text):
@@ -97,7 +103,7 @@ def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
         shift = len(one.meant) - (one.end - one.start)
         if shift and line.cells:
             continue
-        message = f"a {what} was recognised as {one.read} and is read as {one.meant}"
+        message = f"a {what} was recognised by OCR as {one.read} and repaired to {one.meant}"
         moved = tuple(
             dataclasses.replace(note, start=note.start + shift, end=note.end + shift) if note.start >= one.end else note
             for note in line.notes

@@ -72,7 +72,7 @@ def as_docx(kind: Kind, data: bytes) -> bytes:
 def as_xlsx(kind: Kind, data: bytes) -> bytes:
     """The bytes of a workbook (XLS, ODS) as XLSX.  Raises like `to_docx`, and `EncryptedError`."""
     if kind == "xls" and is_locked_workbook(data):
-        raise EncryptedError("locked with a password", "remove the password and try again")
+        raise EncryptedError("protected by a password", "remove the password")
     return _converted(data, f".{kind}", "xlsx:Calc MS Excel 2007 XML", _CALC)
 
 

@@ -39,7 +39,7 @@ def odt_with_stored_dates(data: bytes) -> bytes:
                 )
             names = set(source.namelist())
             if "encrypted-package" in names or b"encryption-data" in _part(source, "META-INF/manifest.xml"):
-                raise EncryptedError("locked with a password", "remove the password and try again")
+                raise EncryptedError("protected by a password", "remove the password")
             for part in source.infolist():
                 content = source.read(part)
                 if part.filename in _TEXTS:
@@ -47,7 +47,7 @@ def odt_with_stored_dates(data: bytes) -> bytes:
                 kind = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
                 target.writestr(part.filename, content, kind)
     except (zipfile.BadZipFile, EOFError, OSError, UnicodeDecodeError, NotImplementedError, ValueError) as error:
-        raise CorruptError(f"not a whole ODT file ({error})", "get the file again") from error
+        raise CorruptError(f"not a complete ODT file ({error})", "get the file again") from error
     return made.getvalue()
 
 

@@ -26,7 +26,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
     if not kinds:
         raise next(
             (page.unread for page in pages if isinstance(page.unread, UnreadableError)),
-            EmptyError(f"no text on {len(pages)} pages", "if they are images, read them with --ocr auto"),
+            EmptyError(f"no text on {len(pages)} pages", "if they are images, run with --ocr auto"),
         )
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
@@ -40,10 +40,10 @@ def _damage(data: bytes) -> Iterator[Doubt]:
     """Whether the file is damaged where pdfium reads on."""
     damaged, all_parts = damaged_parts(data)
     if damaged:
-        message = f"{damaged} of {all_parts} parts of the file are damaged: what they hold may be missing or wrong"
+        message = f"{damaged} of {all_parts} parts of the file are damaged: their contents may be missing or wrong; check the plan against the file"
         yield Doubt("part_unread", "warning", message)
     elif is_displaced(data):
-        message = "the file was cut or changed after it was written: what it holds may be missing or wrong"
+        message = "the file was truncated or changed after it was written: its contents may be missing or wrong; check the plan against the file"
         yield Doubt("part_unread", "warning", message)
 
 
@@ -55,7 +55,7 @@ def _unread(pages: Sequence[Page]) -> Iterator[Doubt]:
         if page.repaired:
             yield Doubt("ocr_repaired", "info", f"page {page.number}: {page.repaired}")
         if page.unruled:
-            message = f"page {page.number} may have tables, which could not be read as such: {page.unruled}"
+            message = f"tables on page {page.number} could not be read as tables, only as text: {page.unruled}"
             yield Doubt("table_unread", "warning", message)
 
 
@@ -76,8 +76,8 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         yield pdf
     except pypdfium2.PdfiumError as error:
         if pdf is None and ("password" in str(error).lower() or "security" in str(error).lower()):
-            raise EncryptedError("locked with a password", "remove the password and try again") from error
-        raise CorruptError(f"not a whole PDF ({error})", "get the file again") from error
+            raise EncryptedError("protected by a password", "remove the password") from error
+        raise CorruptError(f"not a complete PDF ({error})", "get the file again") from error
     finally:
         if pdf is not None:
             pdf.close()

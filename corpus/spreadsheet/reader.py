@@ -44,7 +44,7 @@ def read_workbook(source: Source, data: bytes) -> Document:
     """The document of an XLSX workbook.  Raises `CorruptError`, `EmptyError`, `TooLargeError`."""
     lines = list(_lines(_sheets(data)))
     if not lines:
-        raise EmptyError("no words in the workbook", "check that this is the right file")
+        raise EmptyError("no text in the workbook", "check that this is the right file")
     return assemble(source, lines)
 
 
@@ -63,10 +63,10 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         shown_sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(sheet.max_row * sheet.max_column for sheet in shown_sheets) > MAX_CELLS:
-            raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the annex's sheet alone")
+            raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the sheet of the annex as a file of its own")
         return [list(_rows(sheet)) for sheet in shown_sheets]
     except _DAMAGE as error:
-        raise CorruptError(f"not a whole workbook ({type(error).__name__}: {error})", "open it in an office program and save it again") from error  # fmt: skip
+        raise CorruptError(f"not a complete workbook ({type(error).__name__}: {error})", "open it in an office program and save it again") from error  # fmt: skip
 
 
 def _rows(sheet: "Worksheet") -> Iterator[list[SheetCell]]:

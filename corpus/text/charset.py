@@ -66,4 +66,4 @@ def _single_byte(data: bytes, at: int) -> str:
         return to_unicode(latin, encoding)
     if share >= GOOD_SHARE and "\ufffd" not in windows:
         return windows
-    raise CorruptError(f"not UTF-8 text (byte {at}), nor any Vietnamese encoding that is known", "save it as UTF-8")
+    raise CorruptError(f"neither UTF-8 (byte {at}) nor a known Vietnamese encoding", "save it as UTF-8")

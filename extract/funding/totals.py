@@ -90,7 +90,7 @@ def _is_meant_full(amounts: Sequence[Amount], values: dict[int, int], split: _Sp
 
 def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> Issue:
     total, added = amounts[split.whole], sum(values[part] for part in split.parts)
-    message = f"{total.component_code}: the {len(split.parts)} parts add up to {added:,} đồng, the total says {values[split.whole]:,} đồng"
+    message = f"{total.component_code}: the {len(split.parts)} parts add up to {added:,} đồng, but the total is {values[split.whole]:,} đồng"
     return Issue(span=total.span, code="funding_sum_mismatch", severity="error", message=message)
 
 
@@ -152,7 +152,7 @@ def _against_projects(amounts: Sequence[Amount], by_code: _Sums, code: str, belo
             continue
         (index, total), added = next(iter(whole.items())), sum(parts)
         if added != total and abs(added - total) <= _NEAR * total:
-            message = f"{source}: the {len(parts)} amounts of the projects under {code} add up to {added:,} đồng, {code} says {total:,} đồng"
+            message = f"{source}: the {len(parts)} amounts of the projects under {code} add up to {added:,} đồng, but {code} states {total:,} đồng"
             yield Issue(span=amounts[index].span, code="funding_sum_mismatch", severity="error", message=message)
 
 

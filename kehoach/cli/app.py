@@ -25,11 +25,12 @@ from kehoach.cli import (
     verify,
 )
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, complain
+from kehoach.cli.shared import Command, Flag, Group, Option, complain
 
 app = typer.Typer(
-    help="Reads the plans (kế hoạch) of Vietnamese People's Committees into tables.",
-    epilog="Exit status: 0 all files read, 1 finished with failures, 2 wrong usage, 3 could not run.",
+    cls=Group,
+    help="Extract tables from the plans (kế hoạch) of Vietnamese People's Committees.",
+    epilog="Exit status: 0 success, 1 completed with failures, 2 usage error, 3 could not run, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,42 +61,42 @@ def main(
     config: Annotated[
         pathlib.Path | None,
         Option(
-            "--config", metavar="FILE", help="What the flags say, as TOML.", show_default="kehoach.toml, where it is"
+            "--config", metavar="FILE", help="TOML file with default options.", show_default="kehoach.toml if present"
         ),
     ] = None,
     version: Annotated[
-        bool, Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+        bool, Flag("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Reads the plans (kế hoạch) of Vietnamese People's Committees into tables."""
+    """Extract tables from the plans (kế hoạch) of Vietnamese People's Committees."""
     _configure(context, config)
 
 
-app.command()(run.run)
-app.command()(show.show)
-app.command(name="status")(status.show_status)
-app.command()(export.export)
-app.command()(verify.verify)
-app.command()(compare.compare)
-app.command()(search.search)
-app.command()(sql.sql)
-app.command()(cite.cite)
-app.command()(report.report)
-app.command()(pages.pages)
-app.command()(review.review)
-app.command()(evaluate.evaluate)
-app.command()(gold.gold)
+app.command(cls=Command)(run.run)
+app.command(cls=Command)(show.show)
+app.command(name="status", cls=Command)(status.show_status)
+app.command(cls=Command)(export.export)
+app.command(cls=Command)(verify.verify)
+app.command(cls=Command)(compare.compare)
+app.command(cls=Command)(search.search)
+app.command(cls=Command)(sql.sql)
+app.command(cls=Command)(cite.cite)
+app.command(cls=Command)(report.report)
+app.command(cls=Command)(pages.pages)
+app.command(cls=Command)(review.review)
+app.command(cls=Command)(evaluate.evaluate)
+app.command(cls=Command)(gold.gold)
 
 
 def entry() -> None:
-    """The console script: UTF-8 whatever the terminal says, and no traceback where a pipe is closed."""
+    """The console script: UTF-8 regardless of the terminal's locale, and no traceback when a pipe is closed."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except Exception as error:  # noqa: BLE001  # a fault of kehoach's own: one line, a report for its makers, and never exit status 1
-        complain(f"{type(error).__name__}: this is a fault of kehoach; its report is in {_report()}")
+    except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1
+        complain(f"{type(error).__name__}: this is a bug in kehoach; please report it with the file {_report()}")
         sys.exit(COULD_NOT_RUN)
 
 

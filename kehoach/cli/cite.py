@@ -1,4 +1,4 @@
-"""`kehoach cite`: a citation of a plan, or of one figure of it, ready to be copied."""
+"""`kehoach cite`: a citation of a plan, or of one of its rows, ready to be copied."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from kehoach.cli.shared import Option, StoreFolderArgument, complain, errors_as_
 
 def cite(
     store: StoreFolderArgument,
-    doc_id: Annotated[str, typer.Argument(metavar="DOC_ID", help="The plan: documents.doc_id.")],
+    doc_id: Annotated[str, typer.Argument(metavar="DOC_ID", help="The plan's doc_id, from the documents table.")],
     row: Annotated[
         str | None,
-        typer.Argument(metavar="[ROW]", help="A row of it by its key on the plan's page, as targets-1f2e3d4c5b."),
+        typer.Argument(
+            metavar="ROW", help="One row of the plan, by its key on the plan's page, e.g. targets-1f2e3d4c5b."
+        ),
     ] = None,
-    form: Annotated[
-        Literal["text", "bibtex", "ris", "csl"], Option("--format", help="The form of the citation.")
-    ] = "text",
+    form: Annotated[Literal["text", "bibtex", "ris", "csl"], Option("--format", help="Citation format.")] = "text",
 ) -> None:
-    """Print a citation of a plan, or of a row of it with its words, page and section."""
+    """Print a citation of a plan, or of one of its rows with the source text, page and section."""
     from outputs.cite import Cited
     from outputs.cite import cite as citation
     from outputs.review.highlight import entries
@@ -31,10 +31,12 @@ def cite(
         with errors_as_messages():
             rows = read_plan_rows(store, doc_id)
     except KeyError as error:
-        complain(f"{store} has no plan {doc_id}; `kehoach search` and documents.csv name them")
+        complain(f"{store} does not contain plan {doc_id}; find its doc_id with `kehoach search` or in documents.csv")
         raise typer.Exit(COULD_NOT_RUN) from error
     found = next((entry for entry in entries(rows) if entry.id == row), None) if row else None
     if row and found is None:
-        complain(f"{doc_id} has no row {row}; its page has the key of every row in its address")
+        complain(
+            f"plan {doc_id} does not contain row {row}; copy the key from the address of the row on the plan's page"
+        )
         raise typer.Exit(COULD_NOT_RUN)
     typer.echo(citation(Cited(rows["documents"][0], found.row if found else None, found.id if found else None), form))

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreArgument
+from kehoach.cli.shared import Flag, Option, StoreArgument
 
 
 def compare(
@@ -19,24 +19,31 @@ def compare(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to, as .xlsx, .csv, .parquet or .md.",
-            show_default="Markdown to the terminal",
+            help="Output file: .xlsx, .csv, .parquet or .md.",
+            show_default="print Markdown",
         ),
     ] = None,
     level: Annotated[
         Literal["province", "district", "commune", "part"] | None,
-        Option("--level", help="Places of this level; `part`: hamlets and the like, from annexes."),
+        Option("--level", help="Only places at this level; `part` means hamlets and similar units, from annexes."),
     ] = None,
     province: Annotated[
         str | None,
-        Option("--province", metavar="NAME|CODE", help="Places of this province, old or new; accents optional."),
+        Option(
+            "--province",
+            metavar="NAME|CODE",
+            help="Only this province, by its former or current name; accents are optional.",
+        ),
     ] = None,
     district: Annotated[
         str | None,
-        Option("--district", metavar="NAME|CODE", help="Places of this district, with what its communes are today."),
+        Option(
+            "--district", metavar="NAME|CODE", help="Only this district, including the communes that cover it today."
+        ),
     ] = None,
     year: Annotated[
-        int | None, Option("--year", metavar="YEAR", help="Figures for this year, also as one of several.")
+        int | None,
+        Option("--year", metavar="YEAR", help="Only figures for this year, including periods that contain it."),
     ] = None,
     indicator: Annotated[
         list[str] | None,
@@ -44,19 +51,19 @@ def compare(
             "--indicator",
             "-i",
             metavar="CODE",
-            help="This indicator, or `money`; repeat it for more.",
+            help="Only this indicator, or `money`; may be repeated.",
             show_default="all",
         ),
     ] = None,
     is_long: Annotated[
-        bool, Option("--long", help="One row a figure, with its source text.", show_default=False)
+        bool, Flag("--long", help="Write a row per figure, with its source text.", show_default=False)
     ] = False,
 ) -> None:
-    """Compare the plans of a store: one row a place and year, one column an indicator, money by project and source.
+    """Compare the plans of a store: a row per place and year, a column per indicator, money by project and funding source.
 
-    A figure stands only beside figures of its kind: percent and counts, targets and starting points, a year's and a period's have columns
-    and rows of their own; a reduction is negative.  Where plans say several figures, the cell is empty and the sources say which.
-    Places have their official codes before and after 1 July 2025.
+    Only figures of the same kind share a column: percentages and counts, and targets and baselines, have separate columns; years and
+    periods have separate rows; a reduction is negative.  If plans state different figures, the cell is empty and the sources list them.
+    Places carry their official codes before and after 1 July 2025.
     """
     from outputs.comparison.build import Choice
     from outputs.comparison.build import compare as comparison
@@ -65,17 +72,19 @@ def compare(
     from patterns.target.indicator import indicator_codes
 
     if output is not None and output.suffix.lower() not in FORMS:
-        raise typer.BadParameter(f"{output} ends in none of {', '.join(FORMS)}", param_hint="--output")
+        raise typer.BadParameter(
+            f"cannot write {output}; use a file name ending in {', '.join(FORMS)}", param_hint="--output"
+        )
     unknown = [code for code in indicator or () if code not in (*indicator_codes(), "money")]
     if unknown:
         known = ", ".join((*indicator_codes()[:-1], "money"))
-        raise typer.BadParameter(f"{unknown[0]} is no indicator; there are {known}", param_hint="--indicator")
+        raise typer.BadParameter(f"{unknown[0]} is not an indicator; choose from {known}", param_hint="--indicator")
     try:
         found = comparison(store, Choice(level, province, year, tuple(indicator or ()), district))
         if not found.rows:
             chosen = any((level, province, district, year, indicator))
-            hint = " of what was chosen; choose less" if chosen else ""
-            raise OutputError(f"{store} holds no figure{hint}; kehoach status {store} says what was read")
+            hint = " for this selection; use fewer filters" if chosen else ""
+            raise OutputError(f"{store} contains no figures{hint}; see what was read with `kehoach status {store}`")
         written = [] if output is None else write_comparison(found, output, is_long=is_long)
     except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument, errors_as_messages
 
 if TYPE_CHECKING:
     from outputs.evaluation.score import Difference, Evaluation
@@ -18,15 +18,17 @@ BELOW = 1
 
 def evaluate(
     store: StoreFolderArgument,
-    gold: Annotated[pathlib.Path, typer.Argument(metavar="GOLD", help="A folder of gold files, one JSON file a plan.")],
-    min_f1: Annotated[float, Option("--min-f1", min=0, max=1, help="Exit with 1 where a table's F1 is below.")] = 0.0,
-    differences: Annotated[bool, Option("--differences/--no-differences", help="List every difference.")] = True,
+    gold: Annotated[pathlib.Path, typer.Argument(metavar="GOLD", help="Folder of gold files, one JSON file per plan.")],
+    min_f1: Annotated[
+        float, Option("--min-f1", min=0, max=1, help="Exit with status 1 if the F1 of any table is lower.")
+    ] = 0.0,
+    differences: Annotated[bool, Flag("--differences/--no-differences", help="List every difference.")] = True,
     reliability: Annotated[
-        bool, Option("--reliability", help="Print by tenth of confidence how many rows gold agrees with.")
+        bool, Flag("--reliability", help="Also print how many rows agree with gold, by tenth of confidence.")
     ] = False,
-    as_json: Annotated[bool, Option("--json", help="Print the scores and differences as JSON.")] = False,
+    as_json: Annotated[bool, Flag("--json", help="Print the scores and differences as JSON.")] = False,
 ) -> None:
-    """Hold a store against gold files: precision, recall and F1 by table, and every difference."""
+    """Compare a store with gold files: precision, recall and F1 per table, and every difference."""
     from outputs.evaluation.gold import evaluate as evaluate_store
 
     with errors_as_messages():
@@ -51,7 +53,7 @@ def _print(evaluation: Evaluation, absent: list[str], *, differences: bool) -> N
         figures = f"{score.precision:9.4f} {score.recall:7.4f} {score.f1:7.4f} {score.strict_f1:7.4f}"
         typer.echo(f"{name:12} {figures} {score.gold:6} {score.found:6}")
     for name in absent:
-        typer.echo(f"absent       {name}: the store holds no such plan")
+        typer.echo(f"absent       {name}: the store does not contain this plan")
     for difference in evaluation.differences if differences else ():
         typer.echo(_line(difference))
 

@@ -1,4 +1,4 @@
-"""`kehoach export`: the tables of a store, one file a table."""
+"""`kehoach export`: the tables of a store, one file per table."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class FormChoice(enum.StrEnum):
 
 def export(
     store: StoreArgument,
-    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the files.")],
-    form: Annotated[FormChoice, Option("--format", help="CSV for Excel, or Parquet.")] = FormChoice.csv,
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the exported files.")],
+    form: Annotated[FormChoice, Option("--format", help="File format: CSV (for Excel) or Parquet.")] = FormChoice.csv,
 ) -> None:
-    """Write every table of a store as one file, all of one moment."""
+    """Export every table of a store to a single file, as one consistent snapshot."""
     from outputs.export import export as export_tables
     from outputs.store.folder import OutputError
 

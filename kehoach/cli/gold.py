@@ -12,9 +12,9 @@ from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
 
 def gold(
     store: StoreFolderArgument,
-    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Where the gold files go.")],
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the gold files.")],
 ) -> None:
-    """Make gold files of the plans that people reviewed: those with corrections, as corrected."""
+    """Write gold files for reviewed plans, with their corrections applied."""
     from outputs.evaluation.gold import write_gold
     from outputs.review.correction import apply
     from outputs.review.correction_file import corrected_plans, read_corrections
@@ -31,4 +31,6 @@ def gold(
     for path in written:
         typer.echo(path)
     if not written:
-        typer.echo(f"no plan in {store} was corrected or accepted; see `kehoach review`", err=True)
+        typer.echo(
+            f"{store} contains no reviewed plans; correct or accept rows with `kehoach review {store}` first", err=True
+        )

@@ -1,4 +1,4 @@
-"""`kehoach pages`: the plans of a store as pages, each with the source text of its values."""
+"""`kehoach pages`: the plans of a store as HTML pages, each with the source text of its values."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreFolderArgument
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument
 
 
 def pages(
     store: StoreFolderArgument,
-    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Where the pages go.")],
-    pictures: Annotated[bool, Option("--pictures", help="With pictures of the pages of PDF files.")] = False,
+    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the pages.")],
+    pictures: Annotated[bool, Flag("--pictures", help="Include images of the pages of PDF files.")] = False,
 ) -> None:
-    """Write a page for each plan, `<doc_id>.html`, that opens in any browser without a network."""
+    """Write an HTML page for each plan, `<doc_id>.html`, that works offline in any browser."""
     from outputs.review.page_file import write_page, write_page_with_pictures
     from outputs.review.page_image import PictureError
     from outputs.store.content import read_rows
@@ -30,12 +30,12 @@ def pages(
                     write_page_with_pictures(store, doc_id, output)
                     continue
                 except PictureError as error:
-                    typer.echo(f"kehoach: without pictures: {error}", err=True)
+                    typer.echo(f"kehoach: written without images: {error}", err=True)
             write_page(store, doc_id, output)
     except OutputError as error:
         typer.echo(f"kehoach: {error}", err=True)
         raise typer.Exit(COULD_NOT_RUN) from error
     except OSError as error:
-        typer.echo(f"kehoach: cannot write {output} ({error}); name another folder with --output", err=True)
+        typer.echo(f"kehoach: cannot write {output} ({error}); choose another folder with --output", err=True)
         raise typer.Exit(COULD_NOT_RUN) from error
     typer.echo(output)

@@ -1,4 +1,4 @@
-"""`kehoach report`: the plans of a store on one page that works without a network."""
+"""`kehoach report`: the plans of a store on one HTML page that works offline."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreFolderArgument
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument
 
 
 def report(
     store: StoreFolderArgument,
-    output: Annotated[pathlib.Path, Option("--output", "-o", metavar="FILE", help="The page to write.")] = pathlib.Path(
-        "report.html"
-    ),
+    output: Annotated[
+        pathlib.Path, Option("--output", "-o", metavar="FILE", help="HTML file to write.")
+    ] = pathlib.Path("report.html"),
     plans: Annotated[
-        bool, Option("--plans", help="Write a page for each plan too, plans/<doc_id>.html beside it.")
+        bool, Flag("--plans", help="Also write a page for each plan, as plans/<doc_id>.html next to the report.")
     ] = False,
 ) -> None:
-    """Write one HTML page that compares the plans of a store, every figure with its words; it works offline.
+    """Write a single HTML report that compares the plans of a store and shows the source text of every figure; works offline.
 
-    Plans whose own pages lie beside it, as `--plans` or kehoach pages writes them, are linked, figure by figure.
+    If the plans have pages next to the report (see --plans and `kehoach pages`), each figure links to its plan.
     """
     from outputs.report.page import write_report
     from outputs.review.page_file import write_page
@@ -39,7 +39,9 @@ def report(
         raise typer.Exit(COULD_NOT_RUN) from error
     except OSError as error:
         typer.secho(
-            f"kehoach: cannot write the plans' pages ({error}); name another file with --output", fg="red", err=True
+            f"kehoach: cannot write the pages of the plans ({error}); choose another file with --output",
+            fg="red",
+            err=True,
         )
         raise typer.Exit(COULD_NOT_RUN) from error
     typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

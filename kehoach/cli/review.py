@@ -1,4 +1,4 @@
-"""`kehoach review`: look through the plans of a store in the browser and correct them."""
+"""`kehoach review`: review the plans of a store in the browser and correct them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 def review(
     store: StoreFolderArgument,
-    port: Annotated[int, Option("--port", min=0, max=65535, help="Port on this machine; 0 takes a free one.")] = 0,
-    user: Annotated[str, Option("--user", metavar="NAME", help="Who corrects.", show_default="who is logged in")] = "",
+    port: Annotated[int, Option("--port", min=0, max=65535, help="Local port; 0 chooses a free one.")] = 0,
+    user: Annotated[
+        str, Option("--user", metavar="NAME", help="Name recorded with corrections.", show_default="login name")
+    ] = "",
 ) -> None:
-    """Look through the plans in the browser, correct them, and have the corrections hold in every later run.
+    """Review and correct plans in the browser; later runs apply the corrections.
 
-    The server answers this machine only, and only who has the address with its token.
+    The server accepts connections from this machine only, and only with the token in the address that it prints.
     """
     from kehoach.review.server import make_app
     from kehoach.review.session import Desk
@@ -37,7 +39,7 @@ def review(
         raise typer.Exit(COULD_NOT_RUN) from error
     own, token = listener.getsockname()[1], secrets.token_urlsafe(32)
     typer.echo(f"http://127.0.0.1:{own}/?token={token}")
-    typer.echo("Open this address in a browser on this machine; Ctrl-C ends.", err=True)
+    typer.echo("Open this address in a browser on this machine; press Ctrl-C to stop.", err=True)
     _serve(make_app(desk, own, token), listener)
 
 

@@ -1,4 +1,4 @@
-"""`kehoach run`: new and changed plans into the tables of a store."""
+"""`kehoach run`: read new and changed plans into the tables of a store."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, OK, STOPPED, WITH_FAILURES
-from kehoach.cli.shared import Option, console
+from kehoach.cli.shared import Flag, Option, console
 
 
 class LogFormat(enum.StrEnum):
-    """How a run reports what it does."""
+    """How a run reports its progress."""
 
     text = "text"
     json = "json"
@@ -30,7 +30,7 @@ class EngineChoice(enum.StrEnum):
 
 
 class OcrChoice(enum.StrEnum):
-    """Which pages are recognised."""
+    """Which pages are read by OCR."""
 
     auto = "auto"
     never = "never"
@@ -39,54 +39,56 @@ class OcrChoice(enum.StrEnum):
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them), globs, URLs.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders (including subfolders), globs or URLs.")
     ],
     output: Annotated[
-        str, Option("--output", "-o", metavar="STORE", help="The store of the tables: a folder, or a URL (s3://…).")
+        str, Option("--output", "-o", metavar="STORE", help="Store for the tables: a folder or a URL (s3://…).")
     ] = "kehoach-output",
     workers: Annotated[
-        int, Option("--workers", "-j", min=1, help="Files read side by side.", show_default="one a core")
+        int, Option("--workers", "-j", min=1, help="Number of files read in parallel.", show_default="one per core")
     ] = os.cpu_count() or 1,
-    timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time that one file may take.")] = 120,
+    timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time limit per file.")] = 120,
     ocr: Annotated[
-        OcrChoice, Option("--ocr", help="Recognise pages without usable text: auto, never, or force for all.")
+        OcrChoice,
+        Option("--ocr", help="Use OCR on pages without usable text (auto), on none (never) or on all (force)."),
     ] = OcrChoice.auto,
-    ocr_lang: Annotated[str, Option("--ocr-lang", metavar="LANG", help="Tesseract's language data.")] = "vie",
-    max_memory: Annotated[
-        int, Option("--max-memory", min=256, metavar="MIB", help="Memory that one file may take.")
-    ] = 2048,
+    ocr_lang: Annotated[str, Option("--ocr-lang", metavar="LANG", help="Language data for Tesseract.")] = "vie",
+    max_memory: Annotated[int, Option("--max-memory", min=256, metavar="MIB", help="Memory limit per file.")] = 2048,
     max_pages: Annotated[
-        int, Option("--max-pages", min=1, metavar="PAGES", help="Pages that one PDF may have.")
+        int, Option("--max-pages", min=1, metavar="PAGES", help="Page limit per PDF or image file.")
     ] = 2000,
     csv: Annotated[
-        bool, Option("--csv/--no-csv", help="Write the tables as CSV too; `kehoach export` does it later.")
+        bool, Flag("--csv/--no-csv", help="Also write the tables as CSV; `kehoach export` can do so later.")
     ] = True,
-    stale: Annotated[bool, Option("--stale", help="Read again what was read by other rules.")] = False,
-    retry_failed: Annotated[bool, Option("--retry-failed", help="Read again what failed before.")] = False,
-    prune: Annotated[bool, Option("--prune", help="Remove the rows of files that are no longer there.")] = False,
+    stale: Annotated[bool, Flag("--stale", help="Read again the files that another extractor version read.")] = False,
+    retry_failed: Annotated[bool, Flag("--retry-failed", help="Read again the files that failed before.")] = False,
+    prune: Annotated[bool, Flag("--prune", help="Remove the rows of files that no longer exist.")] = False,
     follow_links: Annotated[
-        bool, Option("--follow-links", help="Read links that lead outside their source too.")
+        bool, Flag("--follow-links", help="Also follow symbolic links that lead outside their source.")
     ] = False,
     engine: Annotated[
-        EngineChoice, Option("--engine", help="Read on this machine, or by the workers of a Dask cluster.")
+        EngineChoice, Option("--engine", help="Read files on this machine or on the workers of a Dask cluster.")
     ] = EngineChoice.local,
     scheduler: Annotated[
-        str | None, Option("--scheduler", metavar="ADDRESS", help="The cluster's scheduler, as tcp://host:8786.")
+        str | None,
+        Option("--scheduler", metavar="ADDRESS", help="Address of the Dask scheduler, e.g. tcp://host:8786."),
     ] = None,
     log_format: Annotated[
-        LogFormat, Option("--log-format", help="Tell the run for people, or as one JSON object a line.")
+        LogFormat, Option("--log-format", help="Report progress as text, or as one JSON object per line.")
     ] = LogFormat.text,
-    quiet: Annotated[bool, Option("--quiet", "-q", help="Print only what went wrong with the run itself.")] = False,
-    verbose: Annotated[bool, Option("--verbose", "-v", help="Print every file, and what libraries warned of.")] = False,
+    quiet: Annotated[bool, Flag("--quiet", "-q", help="Print only errors of the run itself.")] = False,
+    verbose: Annotated[bool, Flag("--verbose", "-v", help="Print every file, and warnings from libraries.")] = False,
     metrics: Annotated[
         pathlib.Path | None,
-        Option("--metrics", metavar="FILE", help="Write the state of the store in the Prometheus text format."),
+        Option(
+            "--metrics", metavar="FILE", help="Write the status of the store to a file in the Prometheus text format."
+        ),
     ] = None,
 ) -> None:
     """Read new and changed plans into the tables of a store, as Parquet and CSV.
 
-    What is known is not read again: a second run over the same files opens none of them.
-    Every option can also stand in kehoach.toml, in its section `run`, or in the environment, as KEHOACH_RUN_WORKERS.
+    Unchanged files are not read again: a second run over the same files opens none of them.
+    Every option can also be set in kehoach.toml, in the section `run`, or in the environment, e.g. KEHOACH_RUN_WORKERS.
     """
     from corpus.options import Options
     from kehoach.run.driver import Again
@@ -97,12 +99,16 @@ def run(
     from outputs.store.folder import OutputError
 
     if not all(source.strip() for source in sources):
-        raise typer.BadParameter("a SOURCE is empty; name a file or a folder", param_hint="SOURCE")
+        raise typer.BadParameter(
+            "an empty SOURCE was given; name a file, a folder, a glob or a URL", param_hint="SOURCE"
+        )
     if (engine is EngineChoice.dask) != (scheduler is not None):
-        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
+        raise typer.BadParameter(
+            "--engine dask and --scheduler must be used together; add the missing one", param_hint="--engine"
+        )
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
     told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), quiet=quiet, verbose=verbose)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped service ends as cleanly as Ctrl-C
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM ends a run as cleanly as Ctrl-C
     try:
         with told as tell:
             result = run_files(
@@ -120,7 +126,7 @@ def run(
         told.fault(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
     except KeyboardInterrupt as error:
-        told.fault(f"stopped before the end; what was read is kept in {output}, and the next run goes on from there")
+        told.fault(f"interrupted; what was read so far is kept in {output}; run again to continue from there")
         raise typer.Exit(STOPPED) from error
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 

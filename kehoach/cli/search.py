@@ -1,4 +1,4 @@
-"""`kehoach search`: passages and rows of the plans of a store that hold words, with where they are."""
+"""`kehoach search`: the passages and rows of a store that contain given words, and where they are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kehoach.cli.shared import Option, StoreArgument, errors_as_messages
+from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
 
 _WIDTH = 300
 
@@ -18,19 +18,23 @@ def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, or "a quoted phrase"; accents are optional.')],
     table: Annotated[
         Literal["text", "targets", "funding", "legal_bases", "components", "agencies", "issues"],
-        Option("--table", help="Search the paragraphs (text) or the words of a table's rows."),
+        Option("--table", help="Search paragraphs (text), or the source text of a table's rows."),
     ] = "text",
     province: Annotated[
-        str | None, Option("--province", metavar="NAME", help="Plans of this province, accents optional.")
+        str | None, Option("--province", metavar="NAME", help="Only plans from this province; accents are optional.")
     ] = None,
     district: Annotated[
-        str | None, Option("--district", metavar="NAME", help="Plans of this district or commune.")
+        str | None,
+        Option("--district", metavar="NAME", help="Only plans from this district or commune; accents are optional."),
     ] = None,
-    year: Annotated[int | None, Option("--year", metavar="YEAR", help="Plans issued in this year.")] = None,
-    limit: Annotated[int, Option("--limit", "-n", min=1, max=1000, help="How many to print.")] = 20,
-    as_json: Annotated[bool, Option("--json", help="Print JSON, one object a hit.")] = False,
+    year: Annotated[int | None, Option("--year", metavar="YEAR", help="Only plans issued in this year.")] = None,
+    limit: Annotated[int, Option("--limit", "-n", min=1, max=1000, help="Maximum number of results.")] = 20,
+    as_json: Annotated[bool, Flag("--json", help="Print one JSON object per result.")] = False,
 ) -> None:
-    """Find the paragraphs, or rows, that hold all words of a query; the best first, those with the accents as typed before others."""
+    """Find paragraphs or rows that contain all words of a query, best matches first.
+
+    Results whose accents match the query exactly are listed before others.
+    """
     from outputs.search.search import Wanted
     from outputs.search.search import search as search_store
 
@@ -48,4 +52,4 @@ def search(
         words = " ".join(hit.words.split())
         typer.echo(f"{head}\n  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”")
     if not hits:
-        typer.echo("nothing found; use fewer words, or none of --province, --district, --year", err=True)
+        typer.echo("nothing found; use fewer words, or omit --province, --district and --year", err=True)

@@ -1,4 +1,4 @@
-"""What the commands share: how an option is declared, and where messages for people go."""
+"""What the commands share: how options are declared, and where messages to the user go."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import contextlib
 import functools
 import pathlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
 
@@ -16,14 +17,42 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Option = functools.partial(typer.Option, show_envvar=False)
-"""An option of a command; the environment variable is explained once, in the help of `kehoach run`."""
+"""An option of a command; environment variables are explained once, in the help of `kehoach run`."""
 
-StoreArgument = Annotated[str, typer.Argument(metavar="STORE", help="The --output of a run.")]
-StoreFolderArgument = Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The --output of a run.")]
+Flag = functools.partial(Option, metavar="")
+"""An option without a value; its help shows no type."""
+
+
+class Command(TyperCommand):
+    """A command of kehoach; its `--help` is shown like other flags, without a type."""
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The `--help` option."""
+        return _without_type(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """kehoach itself; its `--help` is shown like other flags, without a type."""
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The `--help` option."""
+        return _without_type(super().get_help_option(ctx))
+
+
+def _without_type(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.metavar = ""
+    return option
+
+
+StoreArgument = Annotated[str, typer.Argument(metavar="STORE", help="The store: the --output of a run.")]
+StoreFolderArgument = Annotated[
+    pathlib.Path, typer.Argument(metavar="STORE", help="The store folder: the --output of a run.")
+]
 
 
 def console() -> Console:
-    """The console for messages: standard error, for standard output is data."""
+    """The console for messages: standard error, because standard output is for data."""
     from rich.console import Console
 
     return Console(stderr=True)
@@ -36,7 +65,7 @@ def complain(message: str) -> None:
 
 @contextlib.contextmanager
 def errors_as_messages() -> Iterator[None]:
-    """Print what goes wrong with a store as one line, and exit with the status for it."""
+    """Print an error of a store as one line, and exit with the matching status."""
     from outputs.store.folder import OutputError
 
     try:

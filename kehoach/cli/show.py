@@ -9,21 +9,21 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Option, complain
+from kehoach.cli.shared import Flag, Option, complain
 
 
 def show(
-    file: Annotated[pathlib.Path, typer.Argument(metavar="FILE", readable=False, help="A plan.")],
-    as_json: Annotated[bool, Option("--json", help="Print the rows of all tables as JSON.")] = False,
+    file: Annotated[pathlib.Path, typer.Argument(metavar="FILE", readable=False, help="The plan to read.")],
+    as_json: Annotated[bool, Flag("--json", help="Print the rows of all tables as JSON.")] = False,
     why: Annotated[
-        bool, Option("--why", help="Print for every row the rules that decided it, and what gave no row and why.")
+        bool, Flag("--why", help="Also print the rules that decided each row, and what was excluded and why.")
     ] = False,
-    timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time that the file may take.")] = 120,
+    timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time limit for the file.")] = 120,
     max_memory: Annotated[
-        int, Option("--max-memory", min=256, metavar="MIB", help="Memory that the file may take.")
+        int, Option("--max-memory", min=256, metavar="MIB", help="Memory limit for the file.")
     ] = 2048,
 ) -> None:
-    """Print one plan's record, with the words that each value comes from."""
+    """Read one plan and print its rows, each with its source text."""
     from kehoach.api import read
     from kehoach.run.fault import OutOfTimeError, limited, reason_and_message
     from kehoach.run.warned import heard_warnings

@@ -1,4 +1,4 @@
-"""`kehoach sql`: a question in SQL over the tables of a store, answered by DuckDB."""
+"""`kehoach sql`: a SQL query over the tables of a store, run by DuckDB."""
 
 from __future__ import annotations
 
@@ -13,21 +13,19 @@ from kehoach.cli.shared import Option, StoreArgument, complain, errors_as_messag
 
 def sql(
     store: StoreArgument,
-    query: Annotated[
-        str, typer.Argument(metavar="QUERY", help='As "select issuer from documents"; the tables have their names.')
-    ],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='SQL query, e.g. "select issuer from documents".')],
     output: Annotated[
         pathlib.Path | None,
         Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write a .csv, .parquet or .json file.",
-            show_default="a table to the terminal",
+            help="Output file: .csv, .parquet or .json.",
+            show_default="print a table",
         ),
     ] = None,
 ) -> None:
-    """Answer a question in SQL over the tables of a store; nothing in the store changes."""
+    """Run a SQL query over the tables of a store; read-only."""
     from outputs.sql import QueryError, run_query
 
     try:

@@ -1,4 +1,4 @@
-"""`kehoach status`: what a store contains, and what became of its files."""
+"""`kehoach status`: what a store contains, and the outcome of each file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreArgument, complain
+from kehoach.cli.shared import Flag, Option, StoreArgument, complain
 
 
 def show_status(
     store: StoreArgument,
-    as_json: Annotated[bool, Option("--json", help="Print it as JSON.")] = False,
+    as_json: Annotated[bool, Flag("--json", help="Print the status as JSON.")] = False,
     metrics: Annotated[
         pathlib.Path | None,
-        Option("--metrics", metavar="FILE", help="Write it in the Prometheus text format too."),
+        Option("--metrics", metavar="FILE", help="Also write the status to a file in the Prometheus text format."),
     ] = None,
 ) -> None:
-    """Print the state of a store: plans, files, failures by reason and the oldest of them, the last runs."""
+    """Print the status of a store: plans, files, failures by reason, the oldest failure and the latest runs."""
     from kehoach.run.status import lines, status, write_metrics
     from outputs.store.folder import OutputError
 

@@ -1,4 +1,4 @@
-"""`kehoach verify`: whether a store is whole, and its ledger made again where it is damaged."""
+"""`kehoach verify`: check a store for damage, and rebuild a damaged ledger."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
+from kehoach.cli.shared import Flag, StoreFolderArgument, errors_as_messages
 
 _SHOWN = 20
 
 
 def verify(
     store: StoreFolderArgument,
-    repair: Annotated[bool, Option("--repair", help="Make the ledger again from the tables if it is damaged.")] = False,
+    repair: Annotated[bool, Flag("--repair", help="Rebuild a damaged ledger from the tables.")] = False,
 ) -> None:
-    """Check that the ledger, the tables and the texts of a store agree."""
+    """Check that the ledger, tables and texts of a store are consistent."""
     from outputs.store.verify import repair as repair_ledger
     from outputs.store.verify import verify as verify_store
 
@@ -24,9 +24,7 @@ def verify(
         finding = verify_store(store)
         if repair and finding.ledger:
             count = repair_ledger(store)
-            typer.echo(
-                f"ledger made again: {count:,} plans; the damaged one is kept as ledger.sqlite.damaged", err=True
-            )
+            typer.echo(f"ledger rebuilt: {count:,} plans; the damaged one is kept as ledger.sqlite.damaged", err=True)
             finding = verify_store(store)
     for fault in [*(f"ledger: {fault}" for fault in finding.ledger), *(f"tables: {fault}" for fault in finding.tables)][
         :_SHOWN

@@ -174,7 +174,7 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
         return JSONResponse({"error": "this is not JSON that can be read"}, 400)
     try:
         if not isinstance(given, dict):
-            raise RefusedError("an object is wanted")
+            raise RefusedError("the request must be a JSON object")
         return JSONResponse({"id": await run_in_threadpool(make, given)})
     except KeyError:
         return JSONResponse({"error": "the store holds no such plan"}, 404)

@@ -1,4 +1,4 @@
-"""The reviewer's desk: the plans of a store as people corrected them, and what a correction makes of them."""
+"""A review session: the plans of a store with their corrections, and new corrections."""
 
 from __future__ import annotations
 
@@ -133,10 +133,10 @@ class Desk:
         with self._writing:
             plan = self.open(doc_id)
             if not 0 <= number < len(plan.corrections) or plan.corrections[number].at != at:
-                raise RefusedError("the corrections changed meanwhile; look again")
+                raise RefusedError("the corrections have changed in the meantime; reload the page")
             wrong = plan.corrections[number]
             if any(_builds_on(later, wrong) for later in plan.corrections[number + 1 :]):
-                raise RefusedError("a later correction of this row builds on it; undo that one first")
+                raise RefusedError("a later correction of this row depends on it; undo that one first")
             others = plan.corrections[:number] + plan.corrections[number + 1 :]
             back = self._inverse(wrong)
             if back is not None and self._holds(plan, others, wrong):
@@ -150,23 +150,23 @@ class Desk:
             return self._addition(plan, request)
         found = next((entry for entry in entries(plan.rows) if entry.id == request.get("id")), None)
         if found is None:
-            raise RefusedError("the row changed meanwhile; look again")
+            raise RefusedError("the row has changed in the meantime; reload the page")
         if found.table not in _CORRECTABLE or (found.table == "documents" and action == "delete"):
-            raise RefusedError(f"rows of {found.table} are not corrected so")
+            raise RefusedError(f"rows of {found.table} cannot be corrected in this way")
         seen = self._signed(_accepted(found))
         if action in ("accept", "delete"):
             return dataclasses.replace(seen, action=action)
         if action != "change":
-            raise RefusedError(f"there is no action {action}")
+            raise RefusedError(f"{action} is not an action")
         new = {name: value for name, value in self._values(found.table, request).items() if value != seen.old[name]}
         if not new:
-            raise RefusedError("nothing changed")
+            raise RefusedError("no value was changed; edit a value first")
         return dataclasses.replace(seen, action="change", new=new)
 
     def _addition(self, plan: Open, request: Mapping[str, object]) -> Correction:
         name, start, end = request.get("table"), request.get("start"), request.get("end")
         if name not in _CORRECTABLE or name in ("documents", "issues"):
-            raise RefusedError(f"no row can be added to {name}")
+            raise RefusedError(f"rows cannot be added to {name}")
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(plan.text):
             raise RefusedError("select the words of the row")
         quote = plan.text[start:end]
@@ -178,7 +178,7 @@ class Desk:
         end = start + len(quote)
         for row in plan.rows[str(name)]:
             if (row["start"], row["end"]) == (start, end) and all(row[key] == new[key] for key in KEYS[str(name)]):
-                raise RefusedError("this row is there already")
+                raise RefusedError("this row already exists")
         return self._signed(Correction(table=str(name), action="add", start=start, end=end, quote=quote, new=new))
 
     def _complete(self, name: str, given: Mapping[str, object]) -> bool:

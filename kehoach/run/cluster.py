@@ -52,12 +52,14 @@ def read_on_cluster(files: Sequence[Found], limits: Limits, scheduler: str, stag
         client: Any = Client(scheduler, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # distributed types its calls in part
     except (OSError, ValueError) as error:
         raise ClusterError(
-            f"no Dask scheduler answers at {scheduler} ({error}); start one or check --scheduler"
+            f"no Dask scheduler responds at {scheduler} ({error}); start one or check --scheduler"
         ) from error
     with client:
         threads = sum(client.nthreads().values())
         if not threads:
-            raise ClusterError(f"the Dask scheduler at {scheduler} has no workers; start some: dask worker {scheduler}")
+            raise ClusterError(
+                f"the Dask scheduler at {scheduler} has no workers; start one with `dask worker {scheduler}`"
+            )
         ahead = _AHEAD * threads
         size = min(_FILES, -(-len(files) // ahead))
         yield from _outcomes(client, _batches(files, size), limits, staging, ahead)
@@ -95,7 +97,11 @@ def _result(files: list[Found], future: Future[Any], limits: Limits, staging: st
         answer: Answer = future.result()
     except KilledWorker as error:
         for file in files:
-            yield Outcome(file, "crash", f"the workers that read its batch died ({error}); see the cluster's logs")
+            yield Outcome(
+                file,
+                "crash",
+                f"the workers that read its batch died ({error}); check the cluster's logs, then run with --retry-failed",
+            )
         return
     except AssertionError as error:
         raise ClusterError(
@@ -103,7 +109,7 @@ def _result(files: list[Found], future: Future[Any], limits: Limits, staging: st
         ) from error
     if answer.rules != rules(limits.options):
         raise ClusterError(
-            f"a worker has another kehoach ({answer.rules}, not {rules(limits.options)}); install the same on all"
+            f"a worker runs another version of kehoach ({answer.rules}, not {rules(limits.options)}); install the same version on all workers"
         )
     plans = _take(staging, answer.name)
     for outcome in answer.outcomes:

@@ -41,7 +41,7 @@ class Corrector:
         try:
             return apply(rows, text, read_corrections(self._store.place, doc_id))
         except CorrectionError as error:
-            return with_unread(rows, f"{error}; none of its corrections is applied")
+            return with_unread(rows, f"{error}; none of its corrections are applied")
 
     def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
         """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.
@@ -83,5 +83,5 @@ def _read_applied(path: pathlib.Path) -> dict[str, str]:
         raise CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions") from error
     except (ValueError, AttributeError) as error:
         raise CorrectionError(
-            f"{path} is damaged ({error}); move it away: corrections taken back since the last run then hold until their plans change"
+            f"{path} is damaged ({error}); move it away; corrections undone since the last run then stay applied until their plans change"
         ) from error

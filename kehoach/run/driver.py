@@ -54,13 +54,13 @@ _NO_FAILURE = ("duplicate", "deferred")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Again:
-    """What is done although no file changed: plans of other rules and failed files read again, rows of gone files removed."""
+    """What is done although no file changed: stale and failed files read again, rows of gone files removed."""
 
     stale: bool = False
     failed: bool = False
     prune: bool = False
     follow_links: bool = False
-    """Not about again, but about which: links that lead outside their source are read too."""
+    """Whether links that lead outside their source are read too."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -80,13 +80,13 @@ class Result:
     """Files that were not read in this run, by reason."""
     unchanged: int = 0
     stale: int = 0
-    """Unchanged files that were read by other rules."""
+    """Unchanged files that another extractor version read."""
     failed_before: int = 0
     """Unchanged files that failed in an earlier run."""
     gone: int = 0
     pruned: bool = False
     warned: int = 0
-    """Files on which libraries warned of something."""
+    """Files for which libraries gave warnings."""
     seconds: float = 0.0
 
     @property
@@ -142,7 +142,7 @@ def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
     for place in places:
         real = _real(place)
         if real.is_relative_to(own) or (own.is_relative_to(real) and not os.path.isfile(real)):
-            raise OutputError(f"{output} and {place} lie inside one another; name another folder with --output")
+            raise OutputError(f"{output} and {place} lie inside one another; choose another folder with --output")
 
 
 def _real(place: str) -> pathlib.Path:
@@ -371,4 +371,4 @@ class _Reading:
         for place in places:
             if os.path.isdir(place) and not any(file.key.startswith(place) for file in found):
                 name = Found(place, place, None)
-                self._fail(name, "empty", "no file in the folder; check the path", 0.0)
+                self._fail(name, "empty", "no files in the folder; check the path", 0.0)

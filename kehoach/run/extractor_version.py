@@ -1,4 +1,4 @@
-"""By which rules a plan was read: kehoach's version, a digest of all that reads plans, and how scans are read."""
+"""The extractor version that read a plan: kehoach's version, a digest of the code and lexicons that read plans, and the OCR options."""
 
 import functools
 import hashlib
@@ -12,7 +12,7 @@ _DECLARING = ("outputs", "table.py")
 
 
 def rules(options: Options) -> str:
-    """The name of the rules; another one where anything that can change a row is another.
+    """The extractor version; it differs whenever anything that can change a row differs.
 
     >>> rules(Options("never", "vie")).split(" ", 1)[1]
     'ocr=never/vie'

@@ -1,4 +1,4 @@
-"""What an error means for the file that it came from: the reason code of `failures`, and a message for people."""
+"""From an error to the outcome of its file: the reason code of `failures`, and a message for the user."""
 
 import contextlib
 import resource
@@ -18,7 +18,7 @@ def limited(seconds: float, memory: int) -> Iterator[None]:
     """Limit what this process may take in the block: seconds of time (`OutOfTimeError`) and MiB of memory (`MemoryError`)."""
 
     def ring(*_: object) -> None:
-        raise OutOfTimeError(f"took longer than {seconds:g} s; raise --timeout or split it")
+        raise OutOfTimeError(f"took longer than {seconds:g} s; raise --timeout or split the file")
 
     before, limits = signal.signal(signal.SIGALRM, ring), resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -36,7 +36,7 @@ def reason_and_message(error: BaseException) -> tuple[str, str]:
     if isinstance(error, UnreadableError):
         return error.reason, _stable(error)
     if isinstance(error, MemoryError):
-        return "oom", "needs more memory than it may take; split it or raise --max-memory"
+        return "oom", "needs more memory than allowed; split the file or raise --max-memory"
     if isinstance(error, OutOfTimeError):
         return "timeout", str(error)
     if isinstance(error, TimeoutError):

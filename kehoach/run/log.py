@@ -1,4 +1,4 @@
-"""A run reported as JSON, one line an event: for journals and log collectors."""
+"""Progress messages as JSON, one line per event: for journals and log collectors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class JsonLog:
-    """Writes one JSON object a line to a stream: `file` for each file, `warning` for what a library warned of, `run` at the end."""
+    """Writes one JSON object a line to a stream: `file` for each file, `warning` for a warning from a library, `run` at the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

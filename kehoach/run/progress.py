@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from kehoach.run.driver import Result, Step
 
 _LINES = 50
-"""How many lines a run writes at most where it has no terminal, beside those for files that were not read."""
+"""The most lines that a run writes without a terminal, apart from those for files that were not read."""
 
 
 class Told:
-    """A bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
+    """A progress bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
     def __init__(self, console: Console, *, quiet: bool = False, verbose: bool = False) -> None:
-        """`quiet` leaves only faults; `verbose` adds every file and what libraries warned of."""
+        """`quiet` leaves only faults; `verbose` adds every file and warnings from libraries."""
         from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
@@ -40,7 +40,7 @@ class Told:
         self.bar.stop()
 
     def __call__(self, step: Step) -> None:
-        """Tell what became of a file."""
+        """Report the outcome of a file."""
         done, total = step.done, step.total
         self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
         if self.verbose:
@@ -53,12 +53,12 @@ class Told:
             self._say(f"{done:,} of {total:,}: {step.name}")
 
     def end(self, result: Result, output: str) -> None:
-        """Tell what was read and found, and where it lies."""
+        """Report what was read, and where the tables are."""
         for line in _summary(result, output):
             self._say(line)
 
     def fault(self, message: str) -> None:
-        """Tell why the run could not go on."""
+        """Report why the run could not continue."""
         self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
 
     def _say(self, line: str) -> None:
@@ -71,29 +71,31 @@ def _summary(result: Result, output: str) -> Iterator[str]:
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
     rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
     plans = result.plans - result.copies - result.others
-    beside = [f"{result.copies:,} copies of a plan (same_as)"] * bool(result.copies)
+    beside = [f"{result.copies:,} other editions of a plan (same_as)"] * bool(result.copies)
     beside += [f"{result.others:,} documents that are not plans"] * bool(result.others)
     yield f"plans read   {plans:,} in {result.seconds:.1f} s" + (f"; and {', '.join(beside)}" if beside else "")
     yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
     yield f"issues       {_counted(severities)}"
     yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
     if result.warned:
-        yield f"warnings     on {result.warned:,} files (-v prints them)"
+        yield f"warnings     on {result.warned:,} files (see them with -v)"
     yield from _before(result)
     yield f"tables       {output}"
 
 
 def _before(result: Result) -> Iterator[str]:
-    """What was known before, where there is anything."""
+    """What was known before, if anything."""
     if result.unchanged:
-        hints = [f"{result.failed_before:,} of them failed before (--retry-failed reads them again)"] * bool(
+        hints = [f"{result.failed_before:,} of them failed before (read them again with --retry-failed)"] * bool(
             result.failed_before
         )
-        hints += [f"{result.stale:,} were read by other rules (--stale reads them again)"] * bool(result.stale)
+        hints += [f"{result.stale:,} were read by another extractor version (read them again with --stale)"] * bool(
+            result.stale
+        )
         yield f"unchanged    {'; '.join([f'{result.unchanged:,}', *hints])}"
     if result.gone:
-        kept = "their rows are removed" if result.pruned else "their rows stay (--prune removes them)"
-        yield f"gone         {result.gone:,} files are no longer there; {kept}"
+        kept = "their rows were removed" if result.pruned else "their rows are kept (remove them with --prune)"
+        yield f"gone         {result.gone:,} files no longer exist; {kept}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:

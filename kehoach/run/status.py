@@ -1,4 +1,4 @@
-"""The state of a store: its last runs, the outcome of all files, what fails and since when; for people and for Prometheus."""
+"""The status of a store: latest runs, outcomes of all files, failures and their age; as text and for Prometheus."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Status:
     """What is wrong with files of corrections that cannot be applied."""
 
     def as_dict(self) -> dict[str, object]:
-        """As JSON can say it."""
+        """As JSON types."""
         failure = self.oldest_failure
         return {
             "store": self.store,
@@ -75,13 +75,15 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
-        raise OutputError(f"cannot read the ledger of {store} ({error})") from error
+        raise OutputError(
+            f"cannot read the ledger of {store} ({error}); check it with `kehoach verify {store}`"
+        ) from error
 
 
 def lines(found: Status) -> Iterator[str]:
-    """The status for a person, fit to be mailed."""
+    """The status as plain text lines, suitable for mail."""
     yield f"store           {found.store}"
-    beside = [f"copies of them {found.copies:,}"] * bool(found.copies)
+    beside = [f"other editions of them {found.copies:,}"] * bool(found.copies)
     beside += [f"documents that are not plans {found.others:,}"] * bool(found.others)
     yield "; ".join([f"plans           {found.plans:,}", *beside])
     counted = dict.fromkeys(("done", "failed", "deferred", "gone"), 0)
@@ -96,7 +98,7 @@ def lines(found: Status) -> Iterator[str]:
         yield f"                {failure.reason}: {failure.message} (since {failure.since}, tried {failure.attempts} times)"
     for message in found.broken_corrections:
         yield f"corrections     {message}"
-    yield "last runs       began                      outcome     found    read  failed  unchanged  gone"
+    yield "latest runs     began                      outcome     found    read  failed  unchanged  gone"
     for run in found.runs:
         yield (f"                {run['began']}  {run['outcome']:<9} {run['found']:>7,} {run['read']:>7,} {run['failed']:>7,} {run['unchanged']:>10,} "
                f"{run['gone']:>5,}")  # fmt: skip
@@ -114,27 +116,25 @@ def write_metrics(found: Status, path: pathlib.Path) -> None:
     try:
         write_to_textfile(str(path), registry)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror}); name another file with --metrics") from error
+        raise OutputError(f"cannot write {path} ({error.strerror}); choose another file with --metrics") from error
 
 
 def _fill(registry: CollectorRegistry, found: Status) -> None:
     from prometheus_client import Gauge
 
     Gauge("kehoach_plans", "Plans in the tables", registry=registry).set(found.plans)
-    files = Gauge("kehoach_files", "Files known, by state and reason", ["state", "reason"], registry=registry)
+    files = Gauge("kehoach_files", "Known files, by state and reason", ["state", "reason"], registry=registry)
     for (state, reason), count in found.files.items():
         files.labels(state, reason).set(count)
-    oldest = Gauge("kehoach_oldest_failure_timestamp_seconds", "Since when the oldest failure lasts; 0 where nothing fails", registry=registry)  # fmt: skip
+    oldest = Gauge("kehoach_oldest_failure_timestamp_seconds", "When the oldest failure first occurred; 0 if there are no failures", registry=registry)  # fmt: skip
     oldest.set(_timestamp(found.oldest_failure.since) if found.oldest_failure else 0)
     last = next((run for run in found.runs if run["ended"]), None)
     if last is None:
         return
     for name, help_text in (("began", "When the last run began"), ("ended", "When the last run ended")):
         Gauge(f"kehoach_run_{name}_timestamp_seconds", help_text, registry=registry).set(_timestamp(str(last[name])))
-    Gauge("kehoach_run_ok", "1 where the last run came to its end", registry=registry).set(last["outcome"] == "ok")
-    counted = Gauge(
-        "kehoach_run_files", "Files of the last run, by what became of them", ["outcome"], registry=registry
-    )
+    Gauge("kehoach_run_ok", "1 if the last run completed, else 0", registry=registry).set(last["outcome"] == "ok")
+    counted = Gauge("kehoach_run_files", "Files of the last run, by outcome", ["outcome"], registry=registry)
     for name in ("read", "failed", "unchanged", "duplicate", "deferred", "gone"):
         counted.labels(name).set(float(last[name] or 0))
 

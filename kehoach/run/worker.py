@@ -145,7 +145,7 @@ def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
             tries = 1 if taken > before else tries + 1
             if tries == _TRIES:
                 raise OutputError(
-                    f"the processes that read files die ({type(error).__name__}: {error}); make room in memory, or name fewer --workers"
+                    f"the processes that read files were killed ({type(error).__name__}: {error}); free memory or use fewer --workers"
                 ) from error
             time.sleep(_PAUSE)  # a process that is killed is there for a moment more, as the new pool's server
 

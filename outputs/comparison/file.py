@@ -33,7 +33,7 @@ def write_comparison(comparison: Comparison, path: pathlib.Path, *, is_long: boo
     try:
         return (LONG_FORMS if is_long else FORMS)[path.suffix.lower()](comparison, path)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror or error}); name another file with --output") from error  # fmt: skip
+        raise OutputError(f"cannot write {path} ({error.strerror or error}); choose another file with --output") from error  # fmt: skip
 
 
 def markdown(comparison: Comparison) -> str:

@@ -54,7 +54,7 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
     import xlsxwriter
 
     if max(len(rows) for _, rows in sheets) > _ROWS:
-        raise OutputError(f"a sheet of Excel holds {_ROWS:,} rows; choose less, or write .csv or .parquet")
+        raise OutputError(f"too many rows for an Excel sheet (limit {_ROWS:,}); use filters, or write .csv or .parquet")
     meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in explained.columns]
     held = io.BytesIO()
     # Texts stay texts: a quote that begins with `=` is no formula, one that holds an address no link.

@@ -44,7 +44,7 @@ def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.da
         part.replace(output)
     except OSError as error:
         raise OutputError(
-            f"cannot write {output} ({error.strerror or error}); name another file with --output"
+            f"cannot write {output} ({error.strerror or error}); choose another file with --output"
         ) from error
     return len(frames["documents"])
 
@@ -58,7 +58,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
     for table in TABLES:
         path = tables / f"{table.name}.parquet"
         if not path.exists():
-            raise OutputError(f"{store} holds no {path.name}; name the --output of a run")
+            raise OutputError(f"{store} does not contain {path.name}; pass the --output of a run")
         columns = [column.name for column in table.columns]
         frames[table.name] = pyarrow.parquet.read_table(path, columns=columns).to_pandas(ignore_metadata=True)
     return frames

@@ -143,7 +143,7 @@ def _apply(rows: dict[str, list[Row]], text: str, track: _Track, taken: set[int]
     last, wanted = track.last, track.states[-1]
     words = find_words(text, last)
     if last.quote and words is None:
-        return [_stale_issue(rows, last, None, "the words are no longer in the text")]
+        return [_stale_issue(rows, last, None, "its source text no longer occurs in the plan")]
     found = _find(rows[last.table], track, words, taken)
     if found is not None:
         taken.add(id(found))

@@ -102,11 +102,11 @@ def digest(store: pathlib.Path, doc_id: str) -> str:
 def _correction(given: Mapping[str, object]) -> Correction:
     table, action, quote = given["table"], given["action"], given["quote"]
     if table not in PLAN_TABLES:
-        raise ValueError(f"there is no table {table}")
+        raise ValueError(f"{table} is not a table")
     if action not in _ACTIONS:
-        raise ValueError(f"there is no action {action}")
+        raise ValueError(f"{action} is not an action")
     if quote is not None and not isinstance(quote, str):
-        raise ValueError("a quote is a text")
+        raise ValueError("quote must be a string")
     if table == "documents" and action in ("add", "delete"):
         raise ValueError(f"a plan's row of documents cannot be {'added' if action == 'add' else 'deleted'}")
     if action == "add":
@@ -125,16 +125,16 @@ def _check_added(table: str, given: Mapping[str, object]) -> None:
         raise ValueError(f"a row added to {table} lacks {', '.join(missing)}")
     start, end = _offset(given["start"]), _offset(given["end"])
     if table != "issues" and (start is None or end is None or start >= end):
-        raise ValueError(f"a row added to {table} lacks the place of its words")
+        raise ValueError(f"a row added to {table} lacks the offsets of its source text")
 
 
 def _values(table: str, given: object) -> Mapping[str, Value]:
     if not isinstance(given, dict):
-        raise ValueError("the values of a row are an object")
+        raise ValueError("the values of a row must be an object")
     return parse_row(table, given)
 
 
 def _offset(given: object) -> int | None:
     if given is None or (isinstance(given, int) and given >= 0):
         return given
-    raise ValueError(f"{given!r} is no offset")
+    raise ValueError(f"{given!r} is not an offset")

@@ -51,12 +51,12 @@ def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: st
     try:
         data = read_file(name)[0]
         if doc_id(data) != wanted:
-            raise PictureError(f"{name} holds other bytes by now")
+            raise PictureError(f"{name} has changed since it was read; run kehoach again")
         read = read_data(name, data)
         if read.source.media_type != "application/pdf":
-            raise PictureError(f"{name} is no PDF")
+            raise PictureError(f"{name} is not a PDF")
         if read.text != text:
-            raise PictureError(f"{name} is read otherwise by now; run kehoach again with --stale")
+            raise PictureError(f"{name} was read by another extractor version; run kehoach again with --stale")
         return Pictures(data, read)
     except UnreadableError as error:
         raise PictureError(f"{name}: {error}") from error

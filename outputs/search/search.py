@@ -57,7 +57,7 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
     """What a query finds in the store at a path.  Raises `OutputError`: there is no store, or no word in the query."""
     wanted, parsed = wanted or Wanted(), parse_query(query)
     if not parsed.phrases:
-        raise OutputError('the query holds no word; type words or a "quoted phrase"')
+        raise OutputError('the query contains no words; enter words or a "quoted phrase"')
     folder = pathlib.Path(store)
     try:
         with (
@@ -70,7 +70,9 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
-        raise OutputError(f"cannot search {store} ({error}); delete its search.sqlite, it is made again") from error
+        raise OutputError(
+            f"cannot search {store} ({error}); delete its search.sqlite, which is then rebuilt"
+        ) from error
     return _ranked(folder, rows, parsed)[: wanted.most]
 
 

@@ -13,7 +13,7 @@ def read_rows(store: pathlib.Path, name: str) -> list[Row]:
     """All rows of a table.  Raises `OutputError` where the folder is no store."""
     path = store / f"{name}.parquet"
     if not path.exists():
-        raise OutputError(f"{store} holds no {name}.parquet; name the output folder of kehoach run")
+        raise OutputError(f"{store} does not contain {name}.parquet; pass the --output of a run")
     return _read(path, None)
 
 

@@ -23,21 +23,21 @@ class OutputError(Exception):
 
 
 def damaged(store: object, error: Exception) -> OutputError:
-    """What is said of a store whose ledger is damaged."""
+    """The error for a store whose ledger is damaged."""
     return OutputError(
-        f"the ledger of {store} is damaged ({error}); `kehoach verify {store} --repair` makes it again from the tables"
+        f"the ledger of {store} is damaged ({error}); rebuild it from the tables with `kehoach verify {store} --repair`"
     )
 
 
 class BusyError(OutputError):
-    """Another run works in the store."""
+    """Another run is using the store."""
 
 
 def check_place(folder: pathlib.Path) -> pathlib.Path:
     """The real path of the folder that is to be a store.  Raises `OutputError` where it must not or cannot be one."""
     place = pathlib.Path(os.path.realpath(folder))
     if os.path.lexists(place) and not place.is_dir():
-        raise OutputError(f"{folder} is a file; name a folder with --output")
+        raise OutputError(f"{folder} is a file; choose a folder with --output")
     try:
         if place.is_dir() and any(place.iterdir()):
             _check_own(folder, place)
@@ -45,19 +45,19 @@ def check_place(folder: pathlib.Path) -> pathlib.Path:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write {folder} ({error.strerror}); name another folder with --output") from error
+        raise OutputError(f"cannot write {folder} ({error.strerror}); choose another folder with --output") from error
     return place
 
 
 def _check_own(folder: pathlib.Path, place: pathlib.Path) -> None:
     if not (place / MARKER).is_file():
         raise OutputError(
-            f"{folder} holds files that kehoach did not write; name an empty or a new folder with --output"
+            f"{folder} contains files that kehoach did not write; choose an empty or new folder with --output"
         )
     if not (place / LEDGER).is_file():
         raise OutputError(
-            f"{folder} holds tables without a ledger ({LEDGER}), made by an older kehoach or cut short; move it away or name "
-            "another folder with --output"
+            f"{folder} contains tables but no ledger ({LEDGER}), because an older kehoach wrote it or it is incomplete; move it away or "
+            "choose another folder with --output"
         )
 
 
@@ -102,7 +102,7 @@ def locked(place: pathlib.Path) -> Iterator[None]:
     try:
         lock.acquire()
     except filelock.Timeout as error:
-        raise BusyError(f"{place}: {_holder(place)} works in it; wait until it has ended") from error
+        raise BusyError(f"{place} is in use by {_holder(place)}; wait until that run has ended") from error
     try:
         about = {"host": socket.gethostname(), "process": os.getpid(), "since": _now()}
         (place / _HOLDER).write_text(json.dumps(about), encoding="utf-8")

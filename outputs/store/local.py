@@ -174,7 +174,7 @@ class Store:
             self._index(change, dropped, number)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
-                f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are as they were before; "
+                f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are unchanged; "
                 "free disk space or check the disk, then rerun"
             ) from error
 
@@ -321,7 +321,7 @@ class Store:
         number = self.ledger.version
         if not self.tables.is_dir():
             raise OutputError(
-                f"{self.place} lacks its tables ({self.tables}); put a whole copy of the store there, or move it away"
+                f"{self.place} lacks its tables ({self.tables}); restore a complete copy of the store, or move it away"
             )
         link = self.place / _CURRENT
         if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(_VERSIONS) / str(number)):
@@ -383,7 +383,7 @@ def open_store(folder: pathlib.Path) -> Iterator[Store]:
             raise damaged(folder, error) from error
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
-                f"cannot write {folder} ({getattr(error, 'strerror', None) or error}); name another folder with --output"
+                f"cannot write {folder} ({getattr(error, 'strerror', None) or error}); choose another folder with --output"
             ) from error
         yield store
 

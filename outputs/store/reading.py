@@ -32,7 +32,7 @@ def _reaching(store: str) -> Iterator[None]:
         yield
     except Exception as error:
         raise OutputError(
-            f"cannot read {without_secret(store)} ({error}); check the address and the rights to it"
+            f"cannot read {without_secret(store)} ({error}); check the address and your access rights"
         ) from error
 
 
@@ -48,7 +48,7 @@ def tables_of(store: str) -> Iterator[pathlib.Path]:
         documents = pathlib.Path(os.path.realpath(link))
         if not documents.exists() and not link.exists():  # where only a run was quicker, reading says so
             raise OutputError(
-                f"{store} lacks its tables ({documents}); the next run puts links right, a whole copy of the store the rest"
+                f"{store} lacks its tables ({documents}); if only links are missing, the next run repairs them; otherwise restore a complete copy of the store"
             )
         yield documents.parent
         return
@@ -70,6 +70,6 @@ def _fetch_tables(store: str, folder: pathlib.Path) -> None:
 def _checked(folder: pathlib.Path, store: str) -> pathlib.Path:
     if not (folder / LEDGER).is_file():
         raise OutputError(
-            f"{without_secret(store)} is no store of kehoach (no {LEDGER} in it); name the --output of a run"
+            f"{without_secret(store)} is not a kehoach store (it does not contain {LEDGER}); pass the --output of a run"
         )
     return folder

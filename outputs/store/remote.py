@@ -161,7 +161,7 @@ def open_remote_store(url: str) -> Iterator[RemoteStore]:
         except OutputError:
             raise
         except Exception as error:  # every kind of store has errors of its own
-            raise OutputError(f"cannot write {shown} ({error}); check the address and the rights to it") from error
+            raise OutputError(f"cannot write {shown} ({error}); check the address and your access rights") from error
         yield store
 
 
@@ -171,7 +171,9 @@ def _fetch_ledger(system: fsspec.AbstractFileSystem, path: str, work: pathlib.Pa
         system.get_file(f"{path}/{LEDGER}", str(work / LEDGER))
         return
     if not system.exists(f"{path}/{MARKER}") and [name for name in system.find(path) if not name.endswith(_LOCK)]:
-        raise OutputError(f"{shown} holds files and no ledger of kehoach; name an empty or a new place with --output")
+        raise OutputError(
+            f"{shown} contains files but no ledger of kehoach; choose an empty or new location with --output"
+        )
     system.pipe_file(f"{path}/{MARKER}", b"Tables written by kehoach; manifest.json names the files of every table.\n")
 
 
@@ -203,7 +205,9 @@ class _Lock:
         """Raise `BusyError` where another run took the lock over, as after this machine slept."""
         about = self._read()
         if about is None or about["id"] != self._own:
-            raise BusyError(f"{self._shown}: another run took it over while this one did not answer; run again later")
+            raise BusyError(
+                f"{self._shown}: another run took over the store while this one did not respond; run again later"
+            )
 
     def release(self) -> None:
         """Give the lock back, where it is still ours."""

@@ -45,10 +45,10 @@ def verify(store: pathlib.Path) -> Finding:
     version, known = _ledger(store, finding)
     tables = store / _VERSIONS / str(version) if version is not None else _newest(store)
     if tables is None or not tables.is_dir():
-        finding.ledger.append(f"it names version {version}, whose tables are not there")
+        finding.ledger.append(f"version {version} is current, but its tables are missing")
         tables = _newest(store)
     if tables is None:
-        finding.tables.append("there are no tables")
+        finding.tables.append("the tables are missing")
         return finding
     held = dict(_plans(tables, finding))
     finding.plans = len(held)
@@ -57,13 +57,13 @@ def verify(store: pathlib.Path) -> Finding:
     ]
     if known is not None:
         finding.ledger += [
-            f"{name} is in the tables and not in the ledger" for name in sorted(held.keys() - known.keys())
+            f"{name} is in the tables but not in the ledger" for name in sorted(held.keys() - known.keys())
         ]
         finding.ledger += [
-            f"{name} is in the ledger and not in the tables" for name in sorted(known.keys() - held.keys())
+            f"{name} is in the ledger but not in the tables" for name in sorted(known.keys() - held.keys())
         ]
         finding.ledger += [
-            f"{name} is in part {held[name][0]}, the ledger says {known[name].part}"
+            f"{name} is in part {held[name][0]}, but the ledger states {known[name].part}"
             for name in sorted(held.keys() & known.keys())
             if held[name][0] != known[name].part
         ]
@@ -71,7 +71,7 @@ def verify(store: pathlib.Path) -> Finding:
 
 
 def repair(store: pathlib.Path) -> int:
-    """Make the ledger of a store again from its newest whole version; how many plans it then knows.
+    """Rebuild the ledger of a store from its newest complete version; returns the number of plans in it.
 
     The damaged ledger is kept as `ledger.sqlite.damaged`.  Files whose bytes are still those of a plan are known at once; the
     others, and all that failed before, are read by the next run.  Raises `OutputError`.
@@ -80,7 +80,7 @@ def repair(store: pathlib.Path) -> int:
     with locked(store):
         tables = _newest(store)
         if tables is None:
-            raise OutputError(f"{store} has no tables to repair from; put a copy of the store there")
+            raise OutputError(f"{store} has no tables to rebuild the ledger from; restore the store from a backup")
         plans = dict(_plans(tables, Finding()))
         made = store / f"{LEDGER}.new"
         made.unlink(missing_ok=True)
@@ -103,7 +103,7 @@ def repair(store: pathlib.Path) -> int:
 
 def _check_is_store(store: pathlib.Path) -> None:
     if not (store / MARKER).is_file():
-        raise OutputError(f"{store} is not a store; name the --output of a run")
+        raise OutputError(f"{store} is not a store; pass the --output of a run")
 
 
 def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str, Known] | None]:
