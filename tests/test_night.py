@@ -224,3 +224,19 @@ def test_the_ledger_keeps_the_time_since_which_a_state_goes_on(tmp_path: pathlib
     assert entry is not None
     assert entry.since > "2026-01-01T00:00:00+00:00"
     book.close()
+
+
+def test_a_store_of_an_older_kehoach_takes_the_new_columns(tmp_path: pathlib.Path) -> None:
+    """Parts that lack a column of today are read as if it were null, and a stale run replaces them."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(3))
+    night(inbox, store)
+    for path in store.glob("*.parquet/*.parquet"):
+        found = pyarrow.parquet.ParquetFile(path).read()
+        older = [name for name in ("rule", "confidence", "out_of", "same_as") if name in found.column_names]
+        pyarrow.parquet.write_table(found.drop_columns(older), path.resolve())
+    write_plans(inbox, range(3, 4))
+    assert night(inbox, store).plans == 1
+    assert len(rows(store, "documents")) == 4
+    assert night(inbox, store, stale=True).plans in (0, 4)
+    assert all("confidence" in row for row in rows(store, "targets"))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import os
 import pathlib
 import shutil
@@ -34,7 +35,7 @@ from outputs.edition import Edition, are_alike
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
-from outputs.store.part import Part, joined, moved, part_of, path_of, read_part, without, write_part
+from outputs.store.part import Part, is_of_today, joined, moved, part_of, path_of, read_part, without, write_part
 from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
 
 if TYPE_CHECKING:
@@ -189,7 +190,8 @@ class Store:
     def _write_parts(self, made: pathlib.Path, change: Change, dropped: set[str], name: str) -> None:
         """The parts of the new version: the old ones as they are where nothing in them changes."""
         replaced = dropped | {plan.doc_id for plan in change.plans}
-        touched = self._parts_of(replaced | change.sources.keys())
+        held = self.ledger.parts()
+        touched = sorted({*self._parts_of(replaced | change.sources.keys()), *(self._outdated & held.keys())})
         small = [part for part, count in self.ledger.parts().items() if count < _SMALL and part not in touched]
         joining = small if len(small) > _MANY else []
         for part in self.ledger.parts():
@@ -210,6 +212,14 @@ class Store:
         where = {plan.doc_id: f"{version:08d}" for plan in change.plans}
         with contextlib.suppress(sqlite3.Error):
             follow(self.place, version, ((plan.doc_id, plan.text, plan.rows) for plan in change.plans), dropped, where)
+
+    @functools.cached_property
+    def _outdated(self) -> set[str]:
+        """The parts that an older kehoach wrote, with other columns: the first commit writes them again."""
+        return {part for part in self.ledger.parts() if not self._is_of_today(part)}
+
+    def _is_of_today(self, part: str) -> bool:
+        return is_of_today(self.tables, part)
 
     def _parts_of(self, doc_ids: set[str]) -> list[str]:
         found = {plan.part for plan in map(self.ledger.plan, doc_ids) if plan}

@@ -10,7 +10,7 @@ import pathlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from outputs.frame import arrow_table
+from outputs.frame import arrow_table, schema
 from outputs.store.arrow_rows import Packed, unpack
 from outputs.table import PLAN_TABLES, Row, table
 
@@ -27,10 +27,33 @@ def part_of(plans: Sequence[Packed]) -> Part:
 
 
 def read_part(folder: pathlib.Path, part: str) -> Part:
-    """A part of the tables in `folder`."""
+    """A part of the tables in `folder`, with the columns of today: those that an older kehoach did not have are null."""
     import pyarrow.parquet
 
-    return {name: pyarrow.parquet.ParquetFile(path_of(folder, name, part)).read() for name in PLAN_TABLES}
+    return {
+        name: _of_today(name, pyarrow.parquet.ParquetFile(path_of(folder, name, part)).read()) for name in PLAN_TABLES
+    }
+
+
+def is_of_today(folder: pathlib.Path, part: str) -> bool:
+    """Whether a part has the columns of today in every table."""
+    import pyarrow.parquet
+
+    return all(
+        pyarrow.parquet.read_schema(path_of(folder, name, part)).names == schema(table(name)).names
+        for name in PLAN_TABLES
+    )
+
+
+def _of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
+    import pyarrow as arrow
+
+    declared = schema(table(name))
+    columns = [
+        found[field.name].cast(field.type) if field.name in found.column_names else arrow.nulls(len(found), field.type)
+        for field in declared
+    ]
+    return arrow.table(columns, schema=declared)
 
 
 def write_part(folder: pathlib.Path, part: str, tables: Mapping[str, pyarrow.Table]) -> None:

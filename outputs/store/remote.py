@@ -69,6 +69,9 @@ class RemoteStore(Store):
 
     # What is written
 
+    def _is_of_today(self, part: str) -> bool:
+        return True  # reading a part over a network only to look at its columns is left out: a part that is read is upgraded
+
     def _read_part(self, part: str) -> Part:
         with tempfile.TemporaryDirectory(dir=self._work) as name:
             folder = pathlib.Path(name)
