@@ -49,6 +49,10 @@ _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per so many people."""
 _PER = {"năm", "quý"}
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
+_NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
+_NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
+_NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
+"""Tags of words that are not the first or the second word of a noun which no lexicon has."""
 _NOUN_WORDS = 4
 """Words of the lexicon's longest counted noun that are tried."""
 
@@ -185,34 +189,34 @@ def _count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
         return None
     if match["spelt"] == "một" and not _is_one(folded, match.start(), start):
         return None
-    ratio = _ratio(folded, match.end(), limit) if noun is None else None
-    if ratio is not None:
-        noun, number_end = _Noun(folded[match.end() : ratio].strip(), ratio, True), ratio
-        noun = dataclasses.replace(noun, unit=noun.unit.lstrip("/ "))
-        values = _values(match, noun)
-        return Figure(match.start(), number_end, ratio, *values, noun.unit) if values else None
-    if noun is None or _is_numbered(folded, match.start(), start, noun):
+    if noun is None:
+        return _bare_ratio(folded, match, limit)
+    return None if _is_numbered(folded, match.start(), start, noun) else _counted(folded, match, noun, limit)
+
+
+def _bare_ratio(folded: str, match: Match, limit: int) -> Figure | None:
+    """A number with a ratio straight behind it; None where none follows."""
+    end = _ratio(folded, match.end(), limit)
+    if end is None:
         return None
+    unit = folded[match.end() : end].strip().lstrip("/ ")
+    values = _values(match, _Noun(unit, end, True))
+    return Figure(match.start(), end, end, *values, unit) if values else None
+
+
+def _counted(folded: str, match: Match, noun: _Noun, limit: int) -> Figure | None:
+    """A number with its noun, or with the ratio of the noun; None for how often, and for a part that is more than its whole."""
     values = _values(match, noun)
     if values is None or (match["spelt"] and not noun.known):
         return None
     if (end := _ratio(folded, noun.end, limit)) is not None:
-        unit = folded[match.end() : end].strip()
-        return Figure(match.start(), end, end, *values, unit)
-    if _is_often(folded, noun.end):
-        return None
+        return Figure(match.start(), end, end, *values, folded[match.end() : end].strip())
     whole = parse_number(match["whole"]) if match["whole"] else None
-    if match["whole"] and (whole is None or values[0] > float(whole)):
+    is_part = not match["whole"] or (whole is not None and values[0] <= float(whole))
+    if _is_often(folded, noun.end) or not is_part:
         return None
-    return Figure(
-        match.start(),
-        match.end(),
-        noun.end,
-        *values,
-        noun.unit,
-        float(whole) if whole is not None else None,
-        known=noun.known,
-    )
+    out_of = float(whole) if whole is not None else None
+    return Figure(match.start(), match.end(), noun.end, *values, noun.unit, out_of, known=noun.known)
 
 
 def _is_one(folded: str, at: int, start: int) -> bool:
@@ -286,43 +290,19 @@ def _unknown(said: list[tuple[str, int]]) -> _Noun | None:
     first, end = said[0]
     if is_unit(first) and first not in CLASSIFIERS:
         return _Noun(unit_code(first), end, True)
-    if phrases().get(first, frozenset()) & {
-        "AIM",
-        "CMP",
-        "COP",
-        "DIR",
-        "PREP",
-        "SEP",
-        "STRONG",
-        "BIND",
-        "UP",
-        "TAIL",
-        "COMMA_TAIL",
-    }:
+    if phrases().get(first, frozenset()) & _NO_FIRST_NOUN:
         return None
     known = is_unit(first)
-    if len(said) > 1:
-        second = said[1][0].rpartition(" ")[2]
-        tags = phrases().get(second, frozenset())
-        if second not in ("trở", "x") and not tags & {
-            "AIM",
-            "CMP",
-            "COP",
-            "DIR",
-            "PREP",
-            "SEP",
-            "STRONG",
-            "VERB",
-            "BIND",
-            "COND",
-            "PART",
-            "TAIL",
-            "MAKE",
-        }:
-            if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
-                return _Noun(said[2][0], said[2][1], known)
-            return _Noun(said[1][0], said[1][1], known)
+    if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
+        if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
+            return _Noun(*said[2], known)
+        return _Noun(*said[1], known)
     return _Noun(unit_code(first), end, known)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may be the second of a counted noun."""
+    return word not in ("trở", "x") and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN
 
 
 def _ratio(folded: str, at: int, limit: int) -> int | None:

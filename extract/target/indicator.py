@@ -127,21 +127,22 @@ def _rate_of_the_count(f: Frame) -> Measured | None:
 
 def _in_brackets(f: Frame) -> Measured | None:
     """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
-    opened = any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i])
-    if (
-        not f.left
-        or not opened
-        or not any(chunk.low == "(" for chunk in f.chunks[f.left[-1] : f.i])
-        or (f.count and f.rest and not f.bare)
-    ):
+    paren = _bracket_before(f)
+    if paren is None or (f.count and f.rest and not f.bare):
         return None
-    paren = next(k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "(")
     parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
     same = f.sentence.figure(f.chunks[f.left[-1]]).unit == f.figure.unit
     if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
         return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = _of(f, f.left[-1])
     return Measured(lent.indicator, lent.population, lender=f.left[-1])
+
+
+def _bracket_before(f: Frame) -> int | None:
+    """The bracket that opens between the figure before and this one, with no verb behind it."""
+    if not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
+        return None
+    return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)
 
 
 def _rate_again(f: Frame, subject: str) -> Measured:
@@ -208,16 +209,7 @@ def _done_for(f: Frame) -> Measured | None:
 
 def _own_subject(f: Frame) -> Measured | None:
     """`S đạt N%`; `giảm S N%`; `X chiếm N% Y`; `trong đó có bằng cấp đạt N%`."""
-    if not f.subject:
-        return None
-    changes = f.verb < len(f.chunks) and f.chunks[f.verb].has("DIR")
-    stated = f.states and not (f.count and f.rest and not f.bare and (changes or not f.rate))
-    first = f.chunks[f.lead]
-    led = first.has("SERVE", "DIR", "AIM") or (first.has("MAKE") and first.low not in _HAVING)
-    unstated = not f.states and (f.bare if f.count else not f.rest) and (not led or (f.count and not f.rest))
-    if not (f.rate or stated or unstated):
-        return None
-    if f.count and not f.rate and not f.bare:
+    if not f.subject or not _is_of_subject(f):
         return None
     if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
         return Measured(f.subject, _of(f, f.left[0]).population)
@@ -229,6 +221,28 @@ def _own_subject(f: Frame) -> Measured | None:
     if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _is_of_subject(f: Frame) -> bool:
+    """Whether a figure measures the subject before it: as its rate, by a verb that states it, or right behind it."""
+    if f.count and not f.rate and not f.bare:
+        return False
+    return f.rate or _is_stated(f) or _is_unstated(f)
+
+
+def _is_stated(f: Frame) -> bool:
+    """Whether a verb states the figure, and no count of something else follows it."""
+    changes = f.verb < len(f.chunks) and f.chunks[f.verb].has("DIR")
+    counts_other = f.count and f.rest and not f.bare and (changes or not f.rate)
+    return bool(f.states) and not counts_other
+
+
+def _is_unstated(f: Frame) -> bool:
+    """Whether the figure follows its subject without a verb, and nothing else does that it may count."""
+    first = f.chunks[f.lead]
+    led = first.has("SERVE", "DIR", "AIM") or (first.has("MAKE") and first.low not in _HAVING)
+    ends = f.bare if f.count else not f.rest
+    return not f.states and bool(ends) and (not led or bool(f.count and not f.rest))
 
 
 def _goes_on(f: Frame) -> Measured | None:

@@ -110,18 +110,28 @@ def _team(e: Reading) -> bool:
 def _described(e: Reading) -> bool:
     """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`."""
     if e.figure.unit == "percent":
-        reports = e.place.past or e.place.preamble
-        return reports and "dân tộc" in e.before and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+        return _share_described(e)
     bare = DESCRIBED.search(e.after) is not None and e.figure.out_of is None and not e.place.objective
-    own = (
-        DESCRIBED.search(e.indicator) is not None
-        or DESCRIBES.search(e.indicator) is not None
-        or e.measured.lender is not None
-    )
-    lent = e.measured.lender is not None and "nghèo" in e.indicator and e.figure.unit != "person"
+    return bare and _describes(e) and not _is_done(e)
+
+
+def _share_described(e: Reading) -> bool:
+    """The share of peoples in a place, where the plan reports or introduces itself; not of its poor."""
+    reports = e.place.past or e.place.preamble
+    return reports and "dân tộc" in e.before and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+
+
+def _describes(e: Reading) -> bool:
+    """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
+    if e.measured.lender is not None:
+        return "nghèo" not in e.indicator or e.figure.unit == "person"
+    return DESCRIBED.search(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
+
+
+def _is_done(e: Reading) -> bool:
+    """Whether a verb of doing is before the figure."""
     near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
-    done = any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
-    return bare and own and not lent and not done
+    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
 
 
 def _assigned(e: Reading) -> bool:
