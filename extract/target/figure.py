@@ -49,6 +49,7 @@ _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per so many people."""
 _PER = {"năm", "quý"}
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
+_UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
 _NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
 _NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
 _NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
@@ -272,17 +273,25 @@ def _noun(folded: str, at: int, limit: int) -> _Noun | None:
         said = said[1:]
     if not said:
         return None
-    if any({"money", "duration", "frequency", "part"} & uncounted().get(phrase, frozenset()) for phrase, _ in said[:2]):
-        longer = [phrase for phrase, _ in said[1:] if is_unit(phrase)]
-        if not longer:
-            return None
-    if said[0][0] == "điểm" and (len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))):
-        return None  # a score
+    if _is_uncounted(said) or _is_score(said):
+        return None
     known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
     if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
         phrase, end = known[-1]
         return _Noun(unit_code(phrase), end, True)
     return _unknown(said)
+
+
+def _is_uncounted(said: list[tuple[str, int]]) -> bool:
+    """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
+    kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, frozenset())}
+    return bool(_UNCOUNTED & kinds) and not any(is_unit(phrase) for phrase, _ in said[1:])
+
+
+def _is_score(said: list[tuple[str, int]]) -> bool:
+    """Whether `điểm` is a score and no place."""
+    closed = len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))
+    return said[0][0] == "điểm" and closed
 
 
 def _unknown(said: list[tuple[str, int]]) -> _Noun | None:

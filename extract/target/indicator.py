@@ -194,17 +194,27 @@ def _done_for(f: Frame) -> Measured | None:
     if f.edge <= f.lo or f.chunks[f.edge - 1].low not in _RECIPIENT or not f.rest or f.rate:
         return None
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
+    if q:
+        return _given(f, q)
+    return Measured(_of(f, f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+
+
+def _is_served(f: Frame) -> bool:
+    """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
     given = f.chunks[f.edge - 1].low == "cho" and not f.left and first.has("MAKE", "SERVE")
-    served = not f.count or f.figure.unit in PEOPLE or f.figure.out_of is not None or given
-    cut = f.cut(f.first, f.end) if f.figure.unit in PEOPLE else None
-    if q and served and cut and f.chunks[cut].has("DONE"):
+    return not f.count or f.figure.out_of is not None or given
+
+
+def _given(f: Frame, q: str) -> Measured | None:
+    """What is done for those that the figure counts, with what they are to do (`cho 300 hộ được …`)."""
+    people = f.figure.unit in PEOPLE
+    if not people and not _is_served(f):
+        return None
+    cut = f.cut(f.first, f.end) if people else None
+    if cut and f.chunks[cut].has("DONE"):
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
-    if q and served:
-        return Measured(q, f.rest)
-    if not q and f.left:
-        return Measured(_of(f, f.left[-1]).indicator, f.rest, lender=f.left[-1])
-    return None
+    return Measured(q, f.rest)
 
 
 def _own_subject(f: Frame) -> Measured | None:
@@ -270,14 +280,24 @@ def _change_of(f: Frame) -> Measured | None:
     whole = f.said(f.i + 1, f.end)
     if whole is None or (f.count and f.figure.unit not in PEOPLE):
         return None
-    lone = not f.right and not f.left
-    again = not lone and f.subject is None and bool(f.left) and _of(f, f.left[-1]).form == "change of what follows"
-    alone = not f.count and whole.lower().startswith("số") and not f.cut(f.first, f.end) and (lone or again)
-    changed = f.verb < f.edge and any(chunk.has("DIR") for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
-    if not (changed or alone):
+    if not _is_changed(f) and not _is_number_alone(f, whole):
         return None
     head = next((k for k in range(f.i + 1, f.end) if f.chunks[k].has("HEAD")), None)
     return Measured(whole, rate_population(f, head, f.end) if head is not None else None)
+
+
+def _is_changed(f: Frame) -> bool:
+    """Whether a verb of direction without a subject governs the figure."""
+    return f.verb < f.edge and any(chunk.has("DIR") for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
+
+
+def _is_number_alone(f: Frame, whole: str) -> bool:
+    """Whether a share of a number (`50% số hộ`) without a predicate is alone in its clause, or follows such a share."""
+    if f.count or not whole.lower().startswith("số") or f.cut(f.first, f.end):
+        return False
+    if not f.left:
+        return not f.right
+    return f.subject is None and _of(f, f.left[-1]).form == "change of what follows"
 
 
 def _inside(f: Frame) -> Measured | None:
@@ -341,9 +361,8 @@ def _things(f: Frame) -> Measured | None:
         return None
     stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm")), f.end)
     noun = f.said(f.first, stop)
-    for k in range(f.first + 1, stop):
-        if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
-            return Measured(f.said(f.first, k), f.said(k + 1, stop))
+    if (given := _recipients(f, stop)) is not None:
+        return given
     state = _shared_state(f)
     if state is not None and noun:
         return Measured(f"{noun} {f.said(state, f.hi)}", None)
@@ -352,6 +371,14 @@ def _things(f: Frame) -> Measured | None:
     if noun is None and f.lender is not None:
         return Measured(_of(f, f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
+
+
+def _recipients(f: Frame, stop: int) -> Measured | None:
+    """`05 lớp tập huấn cho P`; `cho` behind a verb of giving is the verb's own."""
+    for k in range(f.first + 1, stop):
+        if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
+            return Measured(f.said(f.first, k), f.said(k + 1, stop))
+    return None
 
 
 def _next_noun(f: Frame) -> Measured | None:

@@ -4,6 +4,8 @@ First what is no commitment and no state (conditions, norms, shares of costs, ra
 commits.  Source: TABLES of the project, targets.
 """
 
+from collections.abc import Callable
+
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
 from extract.target.frame import PEOPLE
@@ -72,13 +74,20 @@ def _condition(e: Reading) -> bool:
     )
 
 
+_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
+    lambda e: e.figure.unit == "percent" and not e.frame.rate and COSTS.search(e.after),
+    lambda e: e.figure.unit == "percent" and SPENT.search(e.before),
+    lambda e: NORM.search(e.before),
+    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
+    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]),
+    lambda e: COST_LED.search(e.before),
+)
+"""By what a figure shows itself a share of costs, money spent, or a norm."""
+
+
 def _costs(e: Reading) -> bool:
-    share = e.figure.unit == "percent" and COSTS.search(e.after) is not None
-    norm = NORM.search(e.before) is not None
-    against = e.before.endswith(" đạt ") and e.after.startswith("so với ")
-    behind = e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]) is not None
-    spent = e.figure.unit == "percent" and SPENT.search(e.before) is not None
-    return (share and not e.frame.rate) or spent or norm or against or behind or COST_LED.search(e.before) is not None
+    """Whether a figure is a share of costs or a norm."""
+    return any(sign(e) for sign in _COST_SIGNS)
 
 
 def _where(e: Reading) -> bool:
