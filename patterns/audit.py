@@ -3,20 +3,21 @@
 import functools
 
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 ANNEX_CITED = Pattern(
     name="annex_cited",
     expression=rf"""
       \((?:(?![()]).){{0,60}}(?:kèm[ ]theo|đính[ ]kèm)(?:(?![()]).){{0,40}}\)
-    | (?:{words("chi tiết|cụ thể|có")}[ ])?(?:{words("tại|theo")}[ ])?(?:{words("phụ lục|phụ biểu|biểu")})(?:[ ](?:số[ ])?[\divx]{{1,4}})?[ ](?:{words("kèm theo|đính kèm")})""",
+    | (?:{words_of("annex_cited")}[ ])?(?:{words_of("annex_cited_2")}[ ])?(?:{words_of("annex_cited_3")})(?:[ ](?:số[ ])?[\divx]{{1,4}})?[ ](?:{words_of("annex_cited_4")})""",
     matches=("(có khung chỉ tiêu kèm theo)", "Chi tiết tại Phụ lục kèm theo", "phụ lục I kèm theo"),
     rejects=("ban hành kèm theo Quyết định",),
 )
 
 AIM_OF_YEAR = Pattern(
     name="aim_of_year",
-    expression=rf"""^(?:các[ ])?(?:{words("mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|kế hoạch")})(?:(?!{words("kết quả|thực hiện năm|đánh giá|tổng kết|quyết toán|giám sát|chuyển sang|chuyển qua|tiếp tục|so với|tồn đọng|từ năm")}).){{0,80}}$""",
+    expression=rf"""^(?:các[ ])?(?:{words_of("aim_of_year")})(?:(?!{words_of("aim_of_year_2")}).){{0,80}}$""",
     matches=("mục tiêu công tác giảm nghèo năm 2022",),
     rejects=("kết quả thực hiện mục tiêu năm 2022", "mục tiêu tăng so với năm 2022"),
 )
@@ -24,7 +25,7 @@ AIM_OF_YEAR = Pattern(
 
 ISSUED_AS_FOLLOWS = Pattern(
     name="issued_as_follows",
-    expression=rf"""(?<!\p{{L}}){words("ban hành|xây dựng|triển khai|lập")}[ ]kế[ ]hoạch(?:(?!như[ ]sau|[;\n]).){{0,250}}như[ ]sau""",
+    expression=rf"""(?<!\p{{L}}){words_of("issued_as_follows")}[ ]kế[ ]hoạch(?:(?!như[ ]sau|[;\n]).){{0,250}}như[ ]sau""",
     matches=("ban hành Kế hoạch giảm nghèo năm 2022 như sau",),
     rejects=("kế hoạch năm 2022",),
 )
@@ -32,14 +33,14 @@ ISSUED_AS_FOLLOWS = Pattern(
 
 ANNEX_HEADING = Pattern(
     name="annex_heading",
-    expression=rf"""(?m)^(?:{words("phụ lục|phụ biểu|biểu số|biểu mẫu|biểu|khung chỉ tiêu")})(?:[ ](?:số[ ]?)?[\divx]{{1,4}})?(?=[ .:(]|$)""",
+    expression=rf"""(?m)^(?:{words_of("annex_heading")})(?:[ ](?:số[ ]?)?[\divx]{{1,4}})?(?=[ .:(]|$)""",
     matches=("PHỤ LỤC I", "Biểu số 02"),
     rejects=("theo Phụ lục I",),
 )
 
 NOT_ANNEX = Pattern(
     name="not_annex",
-    expression=rf"""{words("kèm theo quyết định|kèm theo nghị|kèm theo kế hoạch|kèm theo thông tư|kèm theo công văn|ban hành kèm theo|xác nhận|giấy tờ|bản sao|hồ sơ|hình ảnh|chứng từ|hóa đơn|đơn đề nghị|biên bản")}""",
+    expression=rf"""{words_of("not_annex")}""",
     matches=("ban hành kèm theo Quyết định số 90",),
     rejects=("phụ lục kèm theo",),
 )

@@ -1,11 +1,12 @@
 """Lists of agencies: collectives that name nobody, brackets, and the words that govern a list."""
 
 from patterns.agency.vocabulary import phrases
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 COLLECTIVE = Pattern(
     name="collective",
-    expression=rf"""\G(?:[ ]?(?P<remark>{words("có liên quan|liên quan|trên địa bàn|trực thuộc|nêu trên|của tỉnh")}(?!\p{{L}}))|{phrases("collectives")}(?!\p{{L}}))""",
+    expression=rf"""\G(?:[ ]?(?P<remark>{words_of("collective")}(?!\p{{L}}))|{phrases("collectives")}(?!\p{{L}}))""",
     matches=("các phòng", "đoàn thể", " có liên quan"),
     rejects=("Y tế",),
 )
@@ -28,7 +29,7 @@ COLON = Pattern(
 
 IN_CHARGE = Pattern(
     name="in_charge",
-    expression=rf"""[ ,]{{1,2}}{words("chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|được phân công|trực tiếp|sẽ|chịu trách nhiệm chính|chủ động|tiếp tục|thường xuyên|cùng")}(?:[ ](?:là|làm))?[ ]?$""",
+    expression=rf"""[ ,]{{1,2}}{words_of("in_charge")}(?:[ ](?:là|làm))?[ ]?$""",
     matches=(" chịu trách nhiệm ",),
     rejects=("Phòng Y tế ",),
 )
@@ -36,7 +37,7 @@ IN_CHARGE = Pattern(
 
 JOINED = Pattern(
     name="joined",
-    expression=rf"""(?<!\p{{L}}){words("phối hợp với|phối hợp cùng|phối hợp|với|báo cáo|trình|của|gửi|tham mưu cho|tham mưu|giúp|thuộc|tại|từ")}[ ](?:các[ ])?$""",
+    expression=rf"""(?<!\p{{L}}){words_of("joined")}[ ](?:các[ ])?$""",
     matches=("phối hợp với ",),
     rejects=("giao ", "do "),
 )
@@ -52,7 +53,7 @@ OWNED_BY = Pattern(
 
 HELD_BY = Pattern(
     name="held_by",
-    expression=rf"""(?<!\p{{L}}){words("thành viên|ủy viên|lãnh đạo|thủ trưởng|đoàn viên|hội viên|trưởng|phó|chủ tịch|giám đốc|đại diện")}[ ]$""",
+    expression=rf"""(?<!\p{{L}}){words_of("held_by")}[ ]$""",
     matches=("Thành viên ",),
     rejects=("các ",),
 )

@@ -8,9 +8,10 @@ from patterns.agency.listed import spellings
 from patterns.agency.vocabulary import phrases
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
-_OFFICES = words("cơ quan|đơn vị|thường trực|bộ phận|đầu mối")
+_OFFICES = words_of("offices")
 
 COMMITTEES = Pattern(
     name="committees",
@@ -123,7 +124,7 @@ PROPER_NAME = Pattern(
 
 COLLECTIVE_NOUN = Pattern(
     name="collective_noun",
-    expression=rf"""\G{words("cơ quan|đơn vị|doanh nghiệp|nhân dân|chính quyền|đoàn thể|hộ|các|địa phương|tổ chức|cá nhân|ngành|cộng đồng|người")}(?!\p{{L}})""",
+    expression=rf"""\G{words_of("collective_noun")}(?!\p{{L}})""",
     matches=("đơn vị",),
     rejects=("công trình",),
 )

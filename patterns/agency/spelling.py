@@ -11,13 +11,14 @@ import functools
 from patterns.agency.listed import canonical_agency
 from patterns.citation.issuer import canonical_issuer, written_out
 from patterns.fold import fold, key
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
 from patterns.place import mentions
 from patterns.text import is_capitals
+from patterns.vocabulary import words_of
 
 HEAD_WORDS = Pattern(
     name="head_words",
-    expression=rf"""^{words("ban thường trực|ban thường vụ|ban chấp hành|ban|sở|phòng|bộ|chi cục|tổng cục|cục|trung tâm|văn phòng|hội|viện|học viện|trường|bệnh viện|thanh tra|ủy ban|hội đồng|công ty|ngân hàng|liên đoàn|liên minh|đoàn|chi nhánh|quỹ|đài|báo")}[ ](?=\p{{L}})""",
+    expression=rf"""^{words_of("head_words")}[ ](?=\p{{L}})""",
     matches=("trung tâm khuyến nông", "ban quản lý dự án"),
     rejects=("khu kinh tế",),
 )

@@ -5,6 +5,7 @@ Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III; Quyết định 
 
 from patterns.lexicon import phrases
 from patterns.pattern import Match, Pattern, words
+from patterns.vocabulary import words_of
 
 _CODE = r"(?:\d{1,2}(?:[.]\d{1,2})?|[ivx]{1,4}(?!\p{L}))(?![\d%]|[.,]\d)"
 _NUMBERED = r"[ ]?(?:thành[ ]phần[ ])?(?:số[ ]?)?"
@@ -50,7 +51,7 @@ NAMED_BEHIND = Pattern(
 
 DUTY_VERB = Pattern(
     name="component_duty_verb",
-    expression=rf"""{words("phối hợp|chủ trì|tham mưu|theo dõi|hướng dẫn|kiểm tra|giao|báo cáo|tổng hợp|đề nghị|phụ trách|đôn đốc|hoàn thành|nguồn vốn|kinh phí|vốn|tổng")}(?!\p{{L}})""",
+    expression=rf"""{words_of("component_duty_verb")}(?!\p{{L}})""",
     matches=("phối hợp thực hiện",),
     rejects=("thực hiện bình đẳng giới",),
 )
@@ -76,7 +77,7 @@ HEADING_VERB = Pattern(
 
 GOES_ON = Pattern(
     name="component_goes_on",
-    expression=rf"""\G[ .:;,(-]{{0,6}}+(?:{words("theo|do|của|và|được|thuộc|sau|là|đến|có|cho|với|trong|tại|từ|gồm|phân bổ|này|nêu|để|khi|nếu|đã|sẽ|cần|bằng|trên|ở|bao gồm|không|chưa|tiểu dự án|dự án|trước|giao|phối hợp|do đó")}(?!\p{{L}}))""",
+    expression=rf"""\G[ .:;,(-]{{0,6}}+(?:{words_of("component_goes_on")}(?!\p{{L}}))""",
     matches=(" theo hướng dẫn", "và Dự án 3"),
     rejects=(" truyền thông và giảm nghèo",),
 )

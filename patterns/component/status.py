@@ -2,6 +2,7 @@
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 _CARRY = words(phrases("component_verbs", "carry"))
 _VERB = words(phrases("component_verbs", "carry", "fund"))
@@ -22,7 +23,7 @@ NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""
     (?<!\p{{L}}){_NO_CONTRAST}(?:
-      (?:(?:trong[ ])?năm[ ]20\d\d[ ,]{{1,2}})?(?P<reason>(?=[^.;:\n]{{0,200}}(?<!\p{{L}}){words("do|vì|không|chưa|thiếu|hết")}(?!\p{{L}}))(?:[^.;:()\n]){{3,200}}?)[ ,]{{1,2}}{words("nên|do đó|do vậy|vì vậy|vì thế|cho nên")}[ ]{_SUBJECT}(?:{_DENIED}|không[ ]{_VERB}(?!\p{{L}})){_HERE}{_CLOSE}
+      (?:(?:trong[ ])?năm[ ]20\d\d[ ,]{{1,2}})?(?P<reason>(?=[^.;:\n]{{0,200}}(?<!\p{{L}}){words_of("not_implemented")}(?!\p{{L}}))(?:[^.;:()\n]){{3,200}}?)[ ,]{{1,2}}{words_of("not_implemented_2")}[ ]{_SUBJECT}(?:{_DENIED}|không[ ]{_VERB}(?!\p{{L}})){_HERE}{_CLOSE}
     | (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?
       không[ ]{_VERB}(?!\p{{L}})(?:[ ,]{{1,2}}nên[ ]không[ ](?:{_CARRY}))?{_HERE}{_REASON}{_CLOSE}
     | (?:{_OPENS}(?:(?![ ](?:không|chưa)[ ])[^.;:()\n]){{0,70}}[ ])?{_STOP}(?:[ ]{_CARRY})?(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
@@ -31,7 +32,7 @@ NOT_IMPLEMENTED = Pattern(
     | chưa[ ]{_CARRY}(?!\p{{L}}){_HERE}{_REASON}{_CLOSE}
     | (?P<reason>(?:do|vì)[ ][^.;:()\n]{{3,200}}?)[ ,]{{1,2}}{_SUBJECT}không[ ](?:{_CARRY})(?!\p{{L}}){_HERE}{_CLOSE}
     | (?P<reason>(?:(?:{_PLACE}|(?:nội[ ]dung|dự[ ]án|tiểu[ ]dự[ ]án)[ ]này)(?:(?![ ]không[ ])[^.;:()\n]){{0,60}}[ ])?
-      không[ ](?:có[ ](?:{words("đối tượng|xã|huyện|thôn|bản|ấp|hộ|địa bàn|dân tộc|nhóm dân tộc|dân tộc thiểu số|nội dung|nhu cầu|trong danh sách|trong danh mục|tên trong danh sách")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words("đối tượng|phạm vi|địa bàn|diện|danh mục|danh sách|vùng|huyện|xã|đề án|khu vực|các|thụ hưởng")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
+      không[ ](?:có[ ](?:{words_of("not_implemented_3")})|(?:thuộc|nằm[ ]trong|phải[ ]là|phải|còn[ ]là|còn)[ ](?:{words_of("not_implemented_4")}))(?!\p{{L}})[^.;:()\n]{{0,160}})[ ]?[.;]?[ ]?$
     )""",
     matches=(
         "Huyện không thực hiện (do tỉnh không phân bổ kinh phí).",
@@ -64,7 +65,7 @@ NOT_IMPLEMENTED = Pattern(
 
 NOT_CONCERNED = Pattern(
     name="not_concerned",
-    expression=rf"""\((?P<reason>[^()]{{0,120}}?(?:không[ ](?:{words("phải là|phải|thuộc|có|còn|nằm trong|thực hiện|triển khai")})|chưa[ ]{_CARRY}|{_STOP})(?!\p{{L}})[^()]{{0,200}})\)""",
+    expression=rf"""\((?P<reason>[^()]{{0,120}}?(?:không[ ](?:{words_of("not_concerned")})|chưa[ ]{_CARRY}|{_STOP})(?!\p{{L}})[^()]{{0,200}})\)""",
     matches=("(huyện Hớn Quản không phải là huyện nghèo)", "(không thuộc đối tượng thụ hưởng)", "(tạm dừng)"),
     rejects=("(vốn sự nghiệp)",),
 )

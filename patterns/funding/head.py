@@ -5,8 +5,9 @@ Source: Quyết định 90/QĐ-TTg, mục V; lexicon `funding_heads`.
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
-_LEVELS = words("tỉnh|huyện|xã|thị xã|thành phố|trung ương|địa phương|cộng đồng|nhân dân|người dân|tín dụng|chính sách")
+_LEVELS = words_of("levels")
 
 HEAD = Pattern(
     name="funding_head",
@@ -28,7 +29,7 @@ GIVING = Pattern(
 
 MONEY_SECTION = Pattern(
     name="money_section",
-    expression=rf"""(?<!\p{{L}}){words("kinh phí|vốn|nguồn lực|ngân sách|tài chính|dự toán")}(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}}){words_of("money_section")}(?!\p{{L}})""",
     matches=("IV. KINH PHÍ THỰC HIỆN", "Vốn và nguồn vốn"),
     rejects=("MỤC TIÊU", "Hợp tác xã nông nghiệp"),
 )

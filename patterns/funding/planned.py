@@ -2,10 +2,9 @@
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
-_EACH = words(
-    "hộ|nhà|căn|căn nhà|mô hình|xã|thôn|bản|ấp|người|lớp|cuộc|suất|suất quà|hộ gia đình|lao động|khóa|tháng|công trình|phòng học|trẻ|học sinh|đối tượng|trường hợp"
-)
+_EACH = words_of("each")
 
 NORM = Pattern(
     name="norm",
@@ -14,7 +13,7 @@ NORM = Pattern(
     | có[ ](?:tổng[ ])?(?:mức[ ](?:vốn[ ])?đầu[ ]tư|giá[ ]trị)
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
     | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ](?:dự[ ]kiến[ ]|khoảng[ ]|là[ ])?$)
-    | {words("mỗi|01|1|một")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
+    | {words_of("norm")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
     matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "có tổng mức đầu tư trên "),
     rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
@@ -42,7 +41,7 @@ COST = "kinh phí"
 
 REPAIRED = Pattern(
     name="repaired",
-    expression=rf"""(?<!\p{{L}}){words("khắc phục|phòng chống|hỗ trợ|bồi thường|đền bù")}(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}}){words_of("repaired")}(?!\p{{L}})""",
     matches=("hỗ trợ khắc phục thiệt hại",),
     rejects=("tổng thiệt hại",),
 )
@@ -90,7 +89,7 @@ RANGE_BEHIND = Pattern(
 
 UNIT_CAPTION = Pattern(
     name="unit_caption",
-    expression=rf"""(?<!\p{{L}}){words("đvt|đơn vị tính|đơn vị|đơn vị tiền")}[ ]?:?[ ]?$""",
+    expression=rf"""(?<!\p{{L}}){words_of("unit_caption")}[ ]?:?[ ]?$""",
     matches=("(ĐVT: ", "Đơn vị tính "),
     rejects=("Đơn vị chủ trì: ",),
 )
@@ -113,7 +112,7 @@ PLANNED = Pattern(
 
 PAST_SECTION = Pattern(
     name="past_section",
-    expression=rf"""{words("kết quả|tình hình|đánh giá|thực trạng|hiện trạng|tồn tại|khó khăn|đặc điểm|sự cần thiết|bối cảnh")}""",
+    expression=rf"""{words_of("past_section")}""",
     matches=("KẾT QUẢ THỰC HIỆN NĂM 2022", "Thực trạng"),
     rejects=("MỤC TIÊU", "KINH PHÍ"),
 )

@@ -9,12 +9,13 @@ from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.lexicon import aliases, phrases, rows
 from patterns.pattern import Match, Pattern, words
+from patterns.vocabulary import words_of
 
 SOURCE = words(phrases("funding_sources"))
 _UNIT_BELOW = r"(?:cấp[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường|thị[ ]trấn)(?!\p{L})"
-_BARE = words("doanh nghiệp|cộng đồng|lồng ghép|tín dụng|trung ương|tài trợ")
+_BARE = words_of("bare")
 """Words that name a payer only where they open the words about an amount, or stand behind `vốn`, `từ` and the like."""
-_GIVES = words("ủng hộ|hỗ trợ|đóng góp|cấp|phân bổ|giao|bổ sung")
+_GIVES = words_of("gives")
 
 FUNDING_SOURCE = Pattern(
     name="funding_source",
@@ -28,7 +29,7 @@ FUNDING_SOURCE = Pattern(
 
 WAY_TO_RAISE = Pattern(
     name="way_to_raise",
-    expression=rf"""^{words("huy động|vốn huy động|nguồn huy động|đối ứng|vốn đối ứng|cho vay|vay vốn|cộng đồng")}$""",
+    expression=rf"""^{words_of("way_to_raise")}$""",
     matches=("huy động", "vốn đối ứng"),
     rejects=("ngân sách huyện đối ứng", "vốn huy động hợp pháp khác"),
 )
@@ -52,7 +53,7 @@ HEADER_LABEL = Pattern(
 )
 """A payer's short name that is all of the words before its amount."""
 
-GIVEN_BY = words("hộ đối ứng|gia đình đối ứng|hộ gia đình đối ứng|người dân đối ứng|người dân đóng góp|nhân dân đóng góp|gia đình đóng góp|dân đóng góp|hộ dân đối ứng")  # fmt: skip
+GIVEN_BY = words_of("given_by")  # fmt: skip
 _SUM_FOLLOWS = r"\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{L})"
 
 SOURCE_BEHIND = Pattern(

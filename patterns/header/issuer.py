@@ -3,7 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the sentences are those of plans.
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 ISSUING = Pattern(
     name="issuing",
@@ -11,8 +12,8 @@ ISSUING = Pattern(
     (?<!\p{{L}})(?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
         |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|sở|(?<!hải[ ])phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
       (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]|[ ]đã[ ]|[ ]vừa[ ]).){{0,110}}?)
-    [ ](?:{words("xây dựng và ban hành|xây dựng|ban hành|đề ra|lập|triển khai|tổ chức|báo cáo")})[ ]?
-    (?:{words("kế hoạch|chỉ tiêu|phương án|thực hiện|đề án|chương trình")}|nội[ ]dung
+    [ ](?:{words_of("issuing")})[ ]?
+    (?:{words_of("issuing_2")}|nội[ ]dung
       |(?<=(?:tổ[ ]chức|triển[ ]khai)[ ])[^.;:\n]{{3,80}}?(?=[ ](?:với|theo)[ ](?:các|những)[ ]nội[ ]dung|[ ]như[ ]sau))(?!(?:[ ]này)?[ ]số|[ ]hành[ ]động[ ]số)
     """,
     matches=(
@@ -49,7 +50,7 @@ CLOSING = Pattern(
 
 BODY_WORD = Pattern(
     name="body_word",
-    expression=rf"""^(?:{words("ủy ban nhân dân|y ban nhân dân|ỷ ban nhân dân|ủyban nhân dân|uy ban nhân dân|ủy ban mặt trận|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban thường trực|ban chỉ đạo|bcđ|ban quản lý|ban điều hành|ban dân tộc|ban|sở|phòng|bộ|cục|chi cục|tổng cục|trung tâm|văn phòng|hội|liên đoàn|liên minh|ngân hàng|bảo hiểm xã hội|công an|kho bạc|công ty|trường|bệnh viện|thanh tra|viện kiểm sát|tòa án|ủy ban|mttq|tỉnh đoàn|huyện đoàn|thành đoàn|đoàn|chính phủ|thủ tướng|quốc hội|viện|học viện|đại học|thường trực")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
+    expression=rf"""^(?:{words_of("body_word")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
     matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI", "BAN CHỈ ĐẠO GIẢM NGHÈO"),
     rejects=("TỈNH SƠN LA", "Số: 27", "PHÒNG, CHỐNG SUY DINH DƯỠNG", "BAN HÀNH BỘ TIÊU CHÍ", "HỘI NGHỊ"),
 )
@@ -81,7 +82,7 @@ UNFINISHED = Pattern(
 
 WHOLE_UNIT = Pattern(
     name="whole_unit",
-    expression=rf"""(?:{words("toàn|trên địa bàn|của|trên phạm vi toàn|trong toàn")})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})(?![ ](?:hội|nghèo))""",
+    expression=rf"""(?:{words_of("whole_unit")})[ ](?P<kind>tỉnh|huyện|xã|thị[ ]xã|thành[ ]phố|quận|phường|thị[ ]trấn)(?!\p{{L}})(?![ ](?:hội|nghèo))""",
     matches=("toàn huyện", "trên địa bàn tỉnh"),
     rejects=("huyện nghèo", "của xã hội"),
 )

@@ -6,6 +6,7 @@ disorders are those of law portals, converters and scanners.
 
 from patterns.fold import APOSTROPHES
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 MOTTO = Pattern(
     name="motto",
@@ -50,7 +51,7 @@ STAMP = Pattern(
 
 ELECTRONIC = Pattern(
     name="electronic",
-    expression=rf"""^(?:{words("ký bởi|người ký|cơ quan:|thời gian ký|ngày ký|thời gian:|email|e-mail|digitally signed|signer|chữ ký số|đơn vị:|tổ chức:|địa chỉ:|điện thoại:|fax:|website:|mã định danh|công văn đến|đến số|văn thư|tải về|trang chủ|lưu trữ:|số đến|chuyển:")}
+    expression=rf"""^(?:{words_of("electronic")}
       | .{{0,120}}đã[ ]ký[ ]lên[ ]văn[ ]bản)""",
     matches=("Ký bởi: Ủy ban nhân dân huyện", "Thời gian ký: 05.01.2024 15:22:47 +07:00", "Email: ubnd@x.gov.vn"),
     rejects=("Cơ quan Thường trực", "Số: 27/KH-UBND"),

@@ -7,7 +7,8 @@ head, TL. by order, TUQ. by authorisation, Q. acting).
 import itertools
 
 from patterns.fold import fold
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 CAPACITY = Pattern(
     name="capacity",
@@ -27,7 +28,7 @@ CAPACITY = Pattern(
 
 POSITION = Pattern(
     name="position",
-    expression=rf"""(?<!\p{{L}})(?:q[.][ ]?|quyền[ ])?(?P<position>{words("phó chủ tịch thường trực|phó chủ tịch|chủ tịch|phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|phó chánh văn phòng|chánh văn phòng|phó trưởng phòng|trưởng phòng|phó trưởng ban thường trực|phó trưởng ban|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|thứ trưởng|bộ trưởng|phó tổng cục trưởng|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó hiệu trưởng|hiệu trưởng|phó viện trưởng|viện trưởng|phó chánh thanh tra|chánh thanh tra|phó chủ nhiệm|chủ nhiệm|phó trưởng đoàn|trưởng đoàn|phó tổ trưởng|tổ trưởng")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:q[.][ ]?|quyền[ ])?(?P<position>{words_of("position")})(?!\p{{L}})""",
     matches=("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Chánh Văn phòng", "Q. CHỦ TỊCH"),
     rejects=("Thường trực HĐND",),
 )

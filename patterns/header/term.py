@@ -3,14 +3,15 @@
 Source: plans of any subject (`Thời gian thực hiện: Từ năm 2025 đến hết năm 2030`).
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 TERM_HEAD = Pattern(
     name="term_head",
     expression=rf"""(?:về[ ])?(?:thời[ ](?:gian|hạn|kỳ)|tiến[ ]độ|lộ[ ]trình)
-      (?:(?:,|[ ]và)[ ](?:{words("địa điểm|tiến độ|lộ trình|phạm vi|quy mô|đối tượng")})){{0,2}}
-      (?:[ ]{words("thực hiện|triển khai|tổ chức|tiến hành|áp dụng|thi đua|phát động|triển khai thực hiện|tổ chức thực hiện")})?
-      (?:[ ](?:của[ ])?(?:{words("kế hoạch|chương trình|đề án|phong trào|dự án|cuộc vận động|chiến dịch")})(?:[ ]này)?)?
+      (?:(?:,|[ ]và)[ ](?:{words_of("term_head")})){{0,2}}
+      (?:[ ]{words_of("term_head_2")})?
+      (?:[ ](?:của[ ])?(?:{words_of("term_head_3")})(?:[ ]này)?)?
       (?:[ ]?[:.][ ]?|[ ](?=từ[ ]|trong[ ]|giai[ ]đoạn|đến[ ]|năm[ ]|chia[ ])|(?=\n|$))""",
     matches=(
         "Thời gian thực hiện: Từ năm 2025",

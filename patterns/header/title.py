@@ -3,7 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 (trích yếu nội dung) and II.6 (căn cứ ban hành).
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 ABOUT = Pattern(
     name="about",
@@ -31,7 +32,7 @@ ATTACHED_NOTE = Pattern(
 
 PREAMBLE = Pattern(
     name="preamble",
-    expression=rf"""^(?:{words("căn cứ|thực hiện|triển khai thực hiện|thi hành|xét|theo đề nghị|trên cơ sở|để triển khai|để thực hiện|nhằm|tiếp tục|kính gửi|qua gần|tính đến|trong những năm|những năm|hiện nay|năm qua")}\b)""",
+    expression=rf"""^(?:{words_of("preamble")}\b)""",
     matches=("Căn cứ Luật", "Thực hiện Quyết định số 90/QĐ-TTg"),
     rejects=("Giảm nghèo",),
 )
@@ -47,7 +48,7 @@ LEGAL_GROUND = Pattern(
 
 HEADING_WORD = Pattern(
     name="heading_word",
-    expression=rf"""^(?:{words("phần|chương|mục|mục lục|mục đích|mục tiêu|mở đầu|lời nói đầu|đặt vấn đề|sự cần thiết|phụ lục|nội dung|cơ sở")})(?!\p{{L}}).{{0,40}}$""",
+    expression=rf"""^(?:{words_of("heading_word")})(?!\p{{L}}).{{0,40}}$""",
     matches=("ĐẶT VẤN ĐỀ", "PHẦN MỞ ĐẦU", "Phần I"),
     rejects=("PHÁT TRIỂN HẠ TẦNG",),
 )
@@ -55,7 +56,7 @@ HEADING_WORD = Pattern(
 
 TITLE_TAIL = Pattern(
     name="title_tail",
-    expression=rf"""^(?:{words("năm|giai đoạn|thời kỳ|trên địa bàn|tại|của|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đến năm|từ năm|và|về việc")})(?!\p{{L}})""",
+    expression=rf"""^(?:{words_of("title_tail")})(?!\p{{L}})""",
     matches=("NĂM 2023", "Trên địa bàn huyện", "HUYỆN HÒA AN"),
     rejects=("Công tác giảm nghèo",),
 )
@@ -63,7 +64,7 @@ TITLE_TAIL = Pattern(
 
 AUTHORITY_LINE = Pattern(
     name="authority_line",
-    expression=rf"""^(?:{words("chủ tịch|giám đốc|bộ trưởng|trưởng ban|cục trưởng|trưởng phòng")}[ ])?{words("ủy ban nhân dân|ubnd|hội đồng nhân dân|sở|bộ|ban chỉ đạo|phòng|cục")}[ ](?!các[ ])[^.;:]{{2,80}}$""",
+    expression=rf"""^(?:{words_of("authority_line")}[ ])?{words_of("authority_line_2")}[ ](?!các[ ])[^.;:]{{2,80}}$""",
     matches=("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CAO BẰNG", "GIÁM ĐỐC SỞ Y TẾ"),
     rejects=("ỦY BAN NHÂN DÂN CÁC HUYỆN", "NĂM 2023"),
 )
@@ -71,7 +72,7 @@ AUTHORITY_LINE = Pattern(
 
 ASKS_FOR_BODY = Pattern(
     name="asks_for_body",
-    expression=rf"""(?:[,-]|(?<!\p{{L}}){words("của|tại|giữa|và|với|do|cho|thuộc|theo")})$""",
+    expression=rf"""(?:[,-]|(?<!\p{{L}}){words_of("asks_for_body")})$""",
     matches=("KIỂM TRA CÔNG TÁC GIẢM NGHÈO TẠI",),
     rejects=("NĂM 2023",),
 )

@@ -16,8 +16,9 @@ import regex
 
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Match, Pattern, words
+from patterns.pattern import Match, Pattern
 from patterns.syllable import TONES, is_syllable
+from patterns.vocabulary import words_of
 
 _WORD = regex.compile(r"\p{L}+")
 _PHRASE_BREAK = regex.compile(r"[^\p{L} ]+")
@@ -202,7 +203,7 @@ NOISE = Pattern(
 """A recognised word that is no writing: specks, rules and strokes of a pen."""
 
 _DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
-_UNITS = words("%|hộ|người|lao động|trẻ|em|xã|thôn|huyện|mô hình|dự án|lớp|triệu|tỷ|tỉ|nghìn|đồng|năm|tháng|ngày|tuổi")
+_UNITS = words_of("units")
 
 MISREAD_FIGURE = Pattern(
     name="misread_figure",
@@ -230,9 +231,7 @@ BROKEN_FIGURE = Pattern(
 """A figure that a blank parts behind its dot or comma."""
 
 
-_COUNTED = words(
-    "hộ|người|lao động|học sinh|sinh viên|trẻ em|trẻ|hội viên|nhân khẩu|khẩu|cán bộ|lượt|nhà|căn nhà|mô hình|thẻ"
-)
+_COUNTED = words_of("counted")
 
 COMMA_FIGURE = Pattern(
     name="comma_figure",

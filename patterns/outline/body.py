@@ -1,13 +1,14 @@
 """Where the body of a plan ends, and where a run-in heading ends and its text begins."""
 
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 BODY_END = Pattern(
     name="body_end",
     expression=rf"""(?m)^(?:
       {words("nơi nhận")}\b
-    | (?:tm|t/m|t[.]m|kt|k/t|tl|t/l|tuq|q(?=[.]))[.]?[ ]?{words("ủy ban|ubnd|hđnd|hội đồng|chủ tịch|giám đốc|trưởng|ban chỉ đạo|ban thường vụ|ban thường trực|ban chấp hành|thường trực|bộ trưởng|bí thư|cục trưởng|chi cục trưởng|chánh|hiệu trưởng")}\b
-    | (?:{words("phó chủ tịch|chủ tịch|giám đốc|phó giám đốc|trưởng ban|trưởng phòng")})$
+    | (?:tm|t/m|t[.]m|kt|k/t|tl|t/l|tuq|q(?=[.]))[.]?[ ]?{words_of("body_end")}\b
+    | (?:{words_of("body_end_2")})$
     )""",
     matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH", "TM.UBND XÃ", "T/M BAN THƯỜNG VỤ"),
     rejects=("tại nơi nhận quà", "Chủ tịch UBND các xã"),

@@ -9,6 +9,7 @@ import itertools
 from patterns.fold import fold
 from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 
 def _kind(kind: str) -> str:
@@ -65,9 +66,9 @@ CITED_PART_END = Pattern(
 
 OFFICIAL_LINE = Pattern(
     name="official_line",
-    expression=rf"""^(?:số[ ]?: | {words("cộng hòa xã hội chủ nghĩa|độc lập - tự do|đảng cộng sản việt nam|nơi nhận|kế hoạch|quyết định")}(?=[ ]?:?$|[ ]v|[ ]-)
-      | (?:tm|t/m|kt|k/t|tl|tuq)[.]?[ ]?{words("ủy ban|ubnd|hội đồng|hđnd|chủ tịch|giám đốc|trưởng ban|ban|bộ trưởng")}
-      | {words("phó chủ tịch|chủ tịch|giám đốc|phó giám đốc|ủy ban nhân dân")}$ | {words("ủy ban nhân dân")}[ ](?:tỉnh|huyện|thành)\b[^.;:,]{{1,30}}$)""",
+    expression=rf"""^(?:số[ ]?: | {words_of("official_line")}(?=[ ]?:?$|[ ]v|[ ]-)
+      | (?:tm|t/m|kt|k/t|tl|tuq)[.]?[ ]?{words_of("official_line_2")}
+      | {words_of("official_line_3")}$ | {words("ủy ban nhân dân")}[ ](?:tỉnh|huyện|thành)\b[^.;:,]{{1,30}}$)""",
     matches=(
         "Số: 27/KH-UBND",
         "KT. CHỦ TỊCH",
@@ -90,7 +91,7 @@ PLACE_END = Pattern(
 
 PARAGRAPH_START = Pattern(
     name="paragraph_start",
-    expression=rf"""{words("căn cứ|thực hiện|xét đề nghị|theo đề nghị|nơi nhận|phụ lục|trên đây là|kế hoạch này")}\b|(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?\d{{1,2}}[ ]?[:.][ ]""",
+    expression=rf"""{words_of("paragraph_start")}\b|(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?\d{{1,2}}[ ]?[:.][ ]""",
     matches=("Căn cứ Luật", "Nơi nhận:", "Tiểu dự án 1: Hỗ trợ", "Dự án 4. Phát triển"),
     rejects=("căn nhà", "Dự án 4 của Chương trình"),
 )

@@ -18,7 +18,7 @@ FIRST_FIGURE = Pattern(
     name="first_figure",
     expression=r"^\d[\d.]{0,18}(?:,\d{1,4})?(?![^\s)%])",
     matches=("000", "2", "0.000", "4 (%)"),
-    rejects=("2 hộ/", "xã"),
+    rejects=("2hộ/", "xã"),
     cased=True,
 )
 

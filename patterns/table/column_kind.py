@@ -4,13 +4,14 @@ All patterns are matched on folded levels of a header, or on a table's title.
 Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu; the abbreviations TH, ƯTH, KH of departments of finance and planning.
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 KIND_WORD = Pattern(
     name="kind_word",
     expression=rf"""(?<!\p{{L}})(?:
-      (?P<promised>{words("kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|giao|dự kiến|cuối kỳ|đến cuối|nhu cầu|đăng ký")})
-    | (?P<found>{words("thực hiện|th|ước|ưth|uth|ước th|kết quả|hiện trạng|thực trạng|đầu kỳ|đầu năm|đầu giai đoạn|hiện có|rà soát|đã đạt|tình hình|năm trước|cùng kỳ")})
+      (?P<promised>{words_of("kind_word")})
+    | (?P<found>{words_of("kind_word_2")})
     )(?!\p{{L}})""",
     matches=("KH 2024", "ƯTH 2023", "Kết quả năm 2022", "Thực hiện 2024"),
     rejects=("Tỷ lệ hộ nghèo", "Năm 2024"),
@@ -19,7 +20,7 @@ KIND_WORD = Pattern(
 
 COMPARING = Pattern(
     name="comparing",
-    expression=rf"""(?<!\p{{L}})(?:{words("so sánh|so với|chênh lệch|tăng (+), giảm (-)|tăng/giảm|tăng, giảm|tăng giảm|tốc độ tăng|ghi chú|đơn vị|cơ quan|chủ trì|phối hợp|thời gian|thời hạn|hoàn thành kế hoạch|lũy kế|luỹ kế")})(?!\p{{L}})|(?<!\p{{L}})(?:th|thực[ ]hiện|kh|kế[ ]hoạch)[ ]?/[ ]?(?:th|kh|thực[ ]hiện|kế[ ]hoạch)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("comparing")})(?!\p{{L}})|(?<!\p{{L}})(?:th|thực[ ]hiện|kh|kế[ ]hoạch)[ ]?/[ ]?(?:th|kh|thực[ ]hiện|kế[ ]hoạch)(?!\p{{L}})""",
     matches=("So sánh TH/KH (%)", "Tăng, giảm", "Đơn vị chủ trì", "TH/KH"),
     rejects=("Kế hoạch năm 2024", "Giảm (hộ)"),
 )

@@ -6,10 +6,11 @@ All patterns are matched on folded cells.
 from patterns.lexicon import aliases, rows
 from patterns.number import NUMERAL
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 ORDER_HEADER = Pattern(
     name="order_header",
-    expression=rf"""^{words("stt|tt|số tt|số thứ tự|s tt|t t|st t|s t t")}[.]?$""",
+    expression=rf"""^{words_of("order_header")}[.]?$""",
     matches=("STT", "TT", "Số TT"),
     rejects=("Tổng số",),
 )
@@ -18,9 +19,9 @@ ORDER_HEADER = Pattern(
 PLACE_HEADER = Pattern(
     name="place_header",
     expression=rf"""
-    ^(?:{words("tên|danh sách|các")}[ ])?
-    {words("xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố|đơn vị|địa phương|địa bàn|đơn vị hành chính|thị xã|thành phố")}
-    (?:(?:[ ]?[,;/][ ]?|[ ])(?:{words("xã|phường|thị trấn|thị xã|thành phố|huyện|bản|ấp|khóm|tổ dân phố|khu phố|và")}))*
+    ^(?:{words_of("place_header")}[ ])?
+    {words_of("place_header_2")}
+    (?:(?:[ ]?[,;/][ ]?|[ ])(?:{words_of("place_header_3")}))*
     (?:[ ]\(.{{0,40}}\))?$""",
     matches=("Xã", "Xã, thị trấn", "Xã/thị trấn", "Đơn vị", "Huyện, thị xã, thành phố", "Tên thôn"),
     rejects=("Đơn vị tính", "Đơn vị chủ trì", "Hộ nghèo", "Xã đạt chuẩn"),
@@ -29,14 +30,14 @@ PLACE_HEADER = Pattern(
 
 UNIT_HEADER = Pattern(
     name="unit_header",
-    expression=rf"""^{words("đơn vị tính|đvt|đơn vị đo")}[.:]?$""",
+    expression=rf"""^{words_of("unit_header")}[.:]?$""",
     matches=("ĐVT", "Đơn vị tính"),
     rejects=("Đơn vị",),
 )
 
 NOTE_HEADER = Pattern(
     name="note_header",
-    expression=rf"""^{words("ghi chú|lý do|diễn giải")}(?!\p{{L}})""",
+    expression=rf"""^{words_of("note_header")}(?!\p{{L}})""",
     matches=("Ghi chú",),
     rejects=("Nội dung",),
 )
@@ -44,7 +45,7 @@ NOTE_HEADER = Pattern(
 
 DIVIDED = Pattern(
     name="divided",
-    expression=rf"""(?<!\p{{L}}){words("giai đoạn|chia ra|trong đó|các năm|phân theo|nguồn vốn|kế hoạch|chỉ tiêu|mục tiêu")}(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}}){words_of("divided")}(?!\p{{L}})""",
     matches=("GIAI ĐOẠN 2026 - 2030", "Trong đó", "Kế hoạch các năm"),
     rejects=("ƯTH năm 2025", "Số hộ nghèo"),
 )
@@ -60,7 +61,7 @@ UNIT_CELL = Pattern(
 
 TOTAL_ROW = Pattern(
     name="total_row",
-    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words("tổng cộng|tổng số|cộng|tổng|tổng kinh phí|tổng vốn|tổng nguồn vốn|tổng nguồn|tổng nhu cầu|tổng nhu cầu vốn|tổng số vốn|tổng dự toán|toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|tổng chung|cộng chung|toàn thị xã|toàn thôn")}(?:[ ]{words("toàn huyện|toàn tỉnh|toàn xã|toàn thành phố|toàn thị xã|toàn phường|chung|các xã|các thôn")}|[ ]\d{{1,3}}[ ]\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}})?|[ ][ivx\d]{{1,4}}(?:[ ]?\+[ ]?[ivx\d]{{1,4}}){{1,12}})?[ :.]*(?:\(.{{0,60}}\))?$""",
+    expression=rf"""^(?:[a-zđivx0-9]{{1,4}}[.)]?[ ])?{words_of("total_row")}(?:[ ]{words_of("total_row_2")}|[ ]\d{{1,3}}[ ]\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}})?|[ ][ivx\d]{{1,4}}(?:[ ]?\+[ ]?[ivx\d]{{1,4}}){{1,12}})?[ :.]*(?:\(.{{0,60}}\))?$""",
     matches=(
         "Tổng cộng",
         "CỘNG",
@@ -77,7 +78,7 @@ TOTAL_ROW = Pattern(
 
 CAPTION_UNIT = Pattern(
     name="caption_unit",
-    expression=rf"""{words("đvt|đơn vị tính|đơn vị")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
+    expression=rf"""{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
     matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng"),
     rejects=("Đơn vị chủ trì",),
 )
@@ -85,7 +86,7 @@ CAPTION_UNIT = Pattern(
 
 TITLE_LINE = Pattern(
     name="title_line",
-    expression=rf"""^{words("phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|kèm theo")}(?!\p{{L}})""",
+    expression=rf"""^{words_of("title_line")}(?!\p{{L}})""",
     matches=("PHỤ LỤC III", "Biểu số 02"),
     rejects=("Kế hoạch năm 2024", "Tổng số"),
 )
@@ -133,7 +134,7 @@ NO_FIGURE = Pattern(
 
 LABEL_KIND = Pattern(
     name="label_kind",
-    expression=rf"""^(?:[ivx\d]{{1,4}}[.)][ ])?(?P<kind>{words("dự án|tiểu dự án|xã|phường|thị trấn|huyện|thôn|bản|ấp|khóm|tổ dân phố|khu phố")})(?!\p{{L}})""",
+    expression=rf"""^(?:[ivx\d]{{1,4}}[.)][ ])?(?P<kind>{words_of("label_kind")})(?!\p{{L}})""",
     matches=("Dự án 2: Đa dạng", "Bản Nà Lùng"),
     rejects=("Hỗ trợ nhà ở",),
 )

@@ -3,11 +3,12 @@
 All patterns are matched on folded cells and headers.  Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu.
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 INDICATOR_HEADER = Pattern(
     name="indicator_header",
-    expression=rf"""^(?:(?:tên|các|nội[ ]dung|danh[ ]mục)[ ])?{words("chỉ tiêu|mục tiêu|chỉ số|chỉ báo")}(?!\p{{L}})""",
+    expression=rf"""^(?:(?:tên|các|nội[ ]dung|danh[ ]mục)[ ])?{words_of("indicator_header")}(?!\p{{L}})""",
     matches=("Chỉ tiêu", "Nội dung chỉ tiêu", "Các mục tiêu, nhiệm vụ"),
     rejects=("Nội dung", "Kế hoạch"),
 )
@@ -30,7 +31,7 @@ INDICATOR_TITLE = Pattern(
 
 COMPARED = Pattern(
     name="compared",
-    expression=rf"""(?<!\p{{L}})(?:{words("so sánh|so với|tỷ lệ|tỉ lệ|chênh lệch|tăng|giảm|ghi chú|đơn vị|cơ quan|chủ trì|phối hợp|kinh phí|vốn|thời gian|đạt")})(?!\p{{L}})|%""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("compared")})(?!\p{{L}})|%""",
     matches=("So sánh TH/KH (%)", "Tăng, giảm", "Đơn vị chủ trì"),
     rejects=("Kế hoạch năm 2024",),
 )

@@ -3,13 +3,14 @@
 All patterns are matched on folded text, whose offsets are those of the text itself.
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 NO_INDICATOR = Pattern(
     name="no_indicator",
     expression=rf"""
       [(][ ]?(?:đvt[ ]?:[ ]?)?(?:%|tỷ[ ]lệ[ ]?%?|[^()]{{1,18}})[ ]?[)]
-    | (?<!\p{{L}})(?:{words("ước thực hiện|ước th|thực hiện|thực trạng|hiện trạng|kết quả|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|được giao|giao|ước|ưth|uth|th|kh|rà soát|tình hình|phân bổ|biểu tổng hợp|tổng hợp|bảng")})(?!\p{{L}})
+    | (?<!\p{{L}})(?:{words_of("no_indicator")})(?!\p{{L}})
     | (?<!\p{{L}})(?:(?:đến|tính[ ]đến|vào|trong|cho|của|so[ ]với)[ ])?(?:(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}/20\d\d|(?:đầu|cuối|hết)?[ ]?(?:năm|giai[ ]đoạn)[ ](?:20\d\d(?:[ ]?[-–][ ]?20\d\d)?)|20\d\d(?:[ ]?[-–][ ]?20\d\d)?|(?:đầu|cuối|trong)[ ](?:năm|kỳ|giai[ ]đoạn)(?:[ ]trước)?)(?![\p{{L}}\d])
     | (?<!\p{{L}})(?:cho|giao|của|tại|trên[ ]địa[ ]bàn)[ ](?:các[ ])?(?:xã|thôn|bản|huyện|địa[ ]phương|đơn[ ]vị)(?:[ ]?,[ ](?:phường|thị[ ]trấn|thị[ ]xã|thành[ ]phố))*(?!\p{{L}})
     | %

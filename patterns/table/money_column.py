@@ -9,6 +9,7 @@ import functools
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Match, Pattern, words
+from patterns.vocabulary import words_of
 
 _UNIT = r"""(?P<unit>(?:(?P<power>1[.]?000(?:[.]000)?)[ ]?)?
     (?:(?P<scale>(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|ng|triệu|tỷ|tỉ|tr)[. ]{0,2})?(?:đồng|đ|vnđ|vnd))"""
@@ -39,7 +40,7 @@ OTHER_UNIT = Pattern(
 
 NOT_PLANNED = Pattern(
     name="not_planned",
-    expression=rf"""^(?:ước[ ])?(?:thực[ ]hiện|th)(?!\p{{L}}) | (?<!\p{{L}})(?:{words("lũy kế|luỹ kế|đã|giải ngân|quyết toán|kết quả|ước thực hiện|so sánh|chênh lệch|tỷ lệ|tỉ lệ|đơn giá|định mức|mức hỗ trợ|mức chi|mức vay|số lượng|khối lượng|quy mô|tổng mức đầu tư|tmđt|còn lại|còn thiếu|bình quân|dư nợ|doanh số|doanh thu|thu nhập|thu ngân sách|giá trị sản xuất|thiệt hại|số hộ|số người|số dự án|số mô hình|ghi chú|thời gian|điều chỉnh giảm|điều chỉnh tăng")})(?!\p{{L}}) | ^(?:tăng|giảm)(?![ ]nghèo)|%""",
+    expression=rf"""^(?:ước[ ])?(?:thực[ ]hiện|th)(?!\p{{L}}) | (?<!\p{{L}})(?:{words_of("not_planned")})(?!\p{{L}}) | ^(?:tăng|giảm)(?![ ]nghèo)|%""",
     matches=("Thực hiện năm 2021", "Tỷ lệ giải ngân", "Tổng mức đầu tư", "Lũy kế vốn đã bố trí", "Giảm"),
     rejects=("Kinh phí thực hiện", "Kế hoạch vốn năm 2025", "Giảm nghèo"),
 )
@@ -47,8 +48,8 @@ NOT_PLANNED = Pattern(
 
 WHOLE = Pattern(
     name="whole",
-    expression=rf"""^(?:trong đó[ ]?:?[ ]?)?(?:{words("tổng|tổng số|tổng cộng|cộng|tổng vốn|thành tiền|số tiền|tổng tiền|giá trị")})(?:[ ](?:các[ ])?(?:nguồn|vốn|nguồn[ ]vốn|kinh[ ]phí))?(?:[ ][(][^()]{{0,40}}[)])?$|
-    (?<!\p{{L}})(?:{words("kinh phí|vốn|dự toán|ngân sách|nhu cầu|số tiền|thành tiền|nguồn lực")})(?!\p{{L}})""",
+    expression=rf"""^(?:trong đó[ ]?:?[ ]?)?(?:{words_of("whole")})(?:[ ](?:các[ ])?(?:nguồn|vốn|nguồn[ ]vốn|kinh[ ]phí))?(?:[ ][(][^()]{{0,40}}[)])?$|
+    (?<!\p{{L}})(?:{words_of("whole_2")})(?!\p{{L}})""",
     matches=("Tổng cộng", "Kinh phí năm 2024 (đồng)", "Nhu cầu vốn", "Thành tiền"),
     rejects=("Tổng số hộ", "Chủ đầu tư", "Địa điểm"),
 )
@@ -73,7 +74,7 @@ PLACE_BODY = Pattern(
 
 WORKS_HEAD = Pattern(
     name="works_head",
-    expression=rf"""^(?:tên[ ]|các[ ]|danh[ ]mục[ ])*{words("công trình|dự án|nội dung|hoạt động|nhiệm vụ|công việc|hạng mục|khoản chi|khoản mục|mục chi")}(?!\p{{L}})""",
+    expression=rf"""^(?:tên[ ]|các[ ]|danh[ ]mục[ ])*{words_of("works_head")}(?!\p{{L}})""",
     matches=("Tên công trình", "Nội dung hoạt động", "Danh mục dự án"),
     rejects=("Chỉ tiêu", "Nguồn vốn", "Đơn vị"),
 )
@@ -81,7 +82,7 @@ WORKS_HEAD = Pattern(
 
 SHORT_CAPITAL = Pattern(
     name="short_capital",
-    expression=rf"""^(?:trong[ ]đó[ ]?:?[ ]?)?(?:chi[ ]|nguồn[ ]|vốn[ ]|kp[ ])?(?:(?P<investment>{words("đtpt|đầu tư|đt|đầu tư phát triển|xdcb|đầu tư công")})|(?P<recurrent>{words("sn|sự nghiệp|snkt|thường xuyên|sự nghiệp kinh tế")}))(?:[ ][(][^()]{{0,40}}[)])?$""",
+    expression=rf"""^(?:trong[ ]đó[ ]?:?[ ]?)?(?:chi[ ]|nguồn[ ]|vốn[ ]|kp[ ])?(?:(?P<investment>{words_of("short_capital")})|(?P<recurrent>{words_of("short_capital_2")}))(?:[ ][(][^()]{{0,40}}[)])?$""",
     matches=("ĐTPT", "Đầu tư", "Vốn SN", "Chi thường xuyên"),
     rejects=("Tổng mức đầu tư", "Chủ đầu tư"),
 )
@@ -104,7 +105,7 @@ def short_source(words_found: str) -> str:
 
 FILLER = Pattern(
     name="filler",
-    expression=rf"""(?<!\p{{L}})(?:{words("trong đó|nguồn vốn|nguồn|vốn|kinh phí|ngân sách|từ|của|các|do|bằng|hỗ trợ|bổ sung|đối ứng|bố trí|cấp|phân bổ|kế hoạch|năm|giai đoạn|phát triển|chính sách|xã hội|hợp pháp|khác|và|thực hiện|tổng|số|cộng|được giao|giao|dự kiến|nhà nước|cho vay|ưu đãi|ngân hàng|chuyển qua|chuyển sang|cá nhân|tổ chức|theo|chương trình|mtqg|mục tiêu quốc gia")})(?!\p{{L}})|[^\p{{L}}]""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("filler")})(?!\p{{L}})|[^\p{{L}}]""",
     matches=("nguồn vốn", "trong đó", "2", "("),
     rejects=("đường",),
 )

@@ -5,10 +5,11 @@ All patterns are matched on folded headers and captions.
 
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 GROUP_ROW = Pattern(
     name="group_row",
-    expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words("khu vực|vùng|cụm|các xã|các phường|các huyện|các thôn|nhóm|trong đó|thành thị|nông thôn|địa bàn|miền núi|đồng bằng")}(?!\p{{L}})""",
+    expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words_of("group_row")}(?!\p{{L}})""",
     matches=("Khu vực thành thị", "II. Các xã đặc biệt khó khăn"),
     rejects=("Xã Vùng Cao", "Thôn Nông Thượng"),
 )
@@ -70,7 +71,7 @@ ALL_HOUSEHOLDS = Pattern(
 
 MONEY_COLUMN = Pattern(
     name="money_column",
-    expression=rf"""(?<!\p{{L}})(?:{words("kinh phí|vốn|đồng|ngân sách|nguồn|tiền|dự toán")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("money_column")})(?!\p{{L}})""",
     matches=("Kinh phí hỗ trợ nhà ở", "Vốn đầu tư", "Nhà ở (triệu đồng)"),
     rejects=("Hộ nghèo", "Tỷ lệ (%)"),
 )

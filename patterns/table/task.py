@@ -3,16 +3,17 @@
 All patterns are matched on folded heads and cells.  Source: annexes of plans (`Nội dung | Cơ quan chủ trì | Cơ quan phối hợp`).
 """
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
-_BODY = rf"""(?:{words("cơ quan|đơn vị|tổ chức|các đơn vị|các cơ quan|bộ phận|phòng ban|sở ngành|cấp")}(?:[ ]?[,/][ ]?(?:{words("cơ quan|đơn vị|tổ chức|địa phương|cá nhân")}))?[ ])?"""
+_BODY = rf"""(?:{words_of("body")}(?:[ ]?[,/][ ]?(?:{words_of("body_2")}))?[ ])?"""
 
 ROLE_HEAD = Pattern(
     name="role_head",
     expression=rf"""^{_BODY}(?:
-      (?P<lead>{words("chủ trì thực hiện|chủ trì tham mưu|chủ trì|đầu mối chủ trì|chịu trách nhiệm chính|chủ đầu tư")})
-    | (?P<coordinate>{words("phối hợp thực hiện|phối hợp")})
-    | (?P<assigned>{words("thực hiện|phụ trách|chịu trách nhiệm|được giao|tham mưu")})
+      (?P<lead>{words_of("role_head")})
+    | (?P<coordinate>{words_of("role_head_2")})
+    | (?P<assigned>{words_of("role_head_3")})
     )[ ]?(?:[(][^()]{{0,30}}[)])?$""",
     matches=("Cơ quan chủ trì", "CHỦ TRÌ", "Đơn vị phối hợp", "Đơn vị thực hiện", "Cơ quan, đơn vị chủ trì"),
     rejects=("Đơn vị", "Thời gian thực hiện", "Kết quả thực hiện", "Cơ quan chủ trì, phối hợp"),
@@ -21,7 +22,7 @@ ROLE_HEAD = Pattern(
 
 TASK_HEAD = Pattern(
     name="task_head",
-    expression=rf"""^(?:tên[ ]|các[ ]|danh[ ]mục[ ])?{words("nội dung|nhiệm vụ|công việc|hoạt động|chỉ tiêu|mục tiêu|giải pháp|công trình|dự án|chương trình|tiêu chí|sản phẩm")}(?!\p{{L}})""",
+    expression=rf"""^(?:tên[ ]|các[ ]|danh[ ]mục[ ])?{words_of("task_head")}(?!\p{{L}})""",
     matches=("Nội dung công việc", "Tên nhiệm vụ", "Chỉ tiêu"),
     rejects=("Thời gian hoàn thành",),
 )
@@ -29,7 +30,7 @@ TASK_HEAD = Pattern(
 
 UNNAMED = Pattern(
     name="unnamed",
-    expression=rf"""^(?:các|những|toàn[ ]bộ|tất[ ]cả|mọi)[ ]|^{words("đơn vị liên quan|cơ quan liên quan|nt|như trên|không|thường xuyên")}(?!\p{{L}})""",
+    expression=rf"""^(?:các|những|toàn[ ]bộ|tất[ ]cả|mọi)[ ]|^{words_of("unnamed")}(?!\p{{L}})""",
     matches=("Các sở, ban, ngành", "nt"),
     rejects=("Sở Y tế", "Điện lực Mai Châu"),
 )

@@ -1,8 +1,9 @@
 """Places of figures: a named one, or a kind of places."""
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
-_UNIT = words("xã|phường|thị trấn|huyện|thị xã|quận|thành phố|thôn|bản|ấp|khóm|buôn|làng|tổ dân phố|khu phố|đặc khu")
+_UNIT = words_of("unit")
 
 PLACE_LED = Pattern(
     name="place_led",
@@ -24,7 +25,7 @@ LABELLED = Pattern(
 
 GROUP = Pattern(
     name="group",
-    expression=rf"""(?<!\p{{L}})(?:{words("ở|tại|riêng|trên địa bàn|thuộc|trong")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|thành thị|nông thôn|đô thị|khó khăn|đồng bào dân tộc thiểu số và miền núi|đồng bào dân tộc thiểu số|dân tộc thiểu số và miền núi|an toàn khu|khu vực iii|khu vực ii|đồng bằng|ven biển")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:,[ ]{_UNIT}[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi")})*)""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("group")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("group_2")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:,[ ]{_UNIT}[ ]{words_of("group_3")})*)""",
     matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn"),
     rejects=("trên địa bàn huyện",),
 )
@@ -32,7 +33,7 @@ GROUP = Pattern(
 
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
-    expression=rf"""^(?:mỗi|các|những|hai|ba)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|còn lại|thành thị|nông thôn|đô thị|an toàn khu|khó khăn")}""",
+    expression=rf"""^(?:mỗi|các|những|hai|ba)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("kind_of_places")}""",
     matches=("các huyện nghèo", "mỗi xã"),
     rejects=("xã ba xa",),
 )

@@ -10,6 +10,7 @@ from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.lexicon import phrases as names
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
          "VERB", "SERVE", "HEAD", "AREA", "BIND")  # fmt: skip
@@ -43,10 +44,8 @@ TOKEN = Pattern(
 )
 """One word of a clause, or one mark."""
 
-_PREFIX = words(
-    "tính đến|kể đến|đến|trước|từ|trong|vào|tới|sau|đến hết|đến trước|vào cuối|đến cuối|cho đến|vào dịp|tính đến hết|tính từ|từ nay đến|của"
-)
-_PART_OF = words("hết|cuối|đầu|giữa")
+_PREFIX = words_of("prefix")
+_PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
 
@@ -54,8 +53,8 @@ TIME = Pattern(
     name="clause_time",
     expression=rf"""(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
-    | (?:{words("hằng|hàng|mỗi|cả|trong|đến cuối|cuối|đầu|đến hết|hết|từ đầu|các")}\ ){{1,2}}{words("năm|quý|tháng|kỳ|năm học|giai đoạn")}(?!\ \d)(?!\p{{L}})(?:\ {words("nay|trước|sau|tới|này")})?
-    | (?<!\p{{L}}){words("năm trước|năm học trước|năm nay|trên năm|năm qua")}""",
+    | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
+    | (?<!\p{{L}}){words_of("clause_time_4")}""",
     matches=(
         "đến năm 2030",
         "cuối năm 2019",
@@ -69,22 +68,19 @@ TIME = Pattern(
 )
 """When: a date, a year, a quarter, a phase, or how often by year."""
 
-_PLACE = words("thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|khu vực|địa phương|thôn|bản|ấp")
+_PLACE = words_of("place")
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 
-_KIND = words(
-    "nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|thành thị|nông thôn|đô thị|khó khăn|an toàn khu|đồng bằng|ven biển|vùng cao|vùng sâu|vùng xa|"
-    "dân tộc thiểu số|đồng bào dân tộc thiểu số|dân tộc thiểu số và miền núi|đồng bào dân tộc thiểu số và miền núi"
-)
+_KIND = words_of("kind")
 
 AREA = Pattern(
     name="clause_area",
     expression=rf"""(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
-    | (?i:(?:của|ở|tại|trong)\ {words("huyện|tỉnh|thành phố|thị xã|xã|phường|quận")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}|(?=[ ]*(?:[,.;:)]|$)))
-    | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words("sâu|xa|cao")}(?:,\ vùng\ {words("sâu|xa|cao")})*+)
-    | (?i:{words("toàn huyện|toàn tỉnh|toàn thành phố|toàn xã|toàn thị xã|toàn quốc|cả nước|toàn ngành|toàn quận|toàn phường|cả tỉnh|cả huyện|toàn thị trấn|toàn vùng")}){_NAME})(?!\p{{L}})""",
+    | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}|(?=[ ]*(?:[,.;:)]|$)))
+    | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
+    | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
     matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),
     rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
@@ -93,7 +89,7 @@ AREA = Pattern(
 
 LABEL = Pattern(
     name="clause_label",
-    expression=rf"""\ ?+(?:\(\d{{1,2}}\)\ |(?:{words("chỉ tiêu|mục tiêu|chỉ số|nhiệm vụ")})(?:\ số)?\ \d{{1,2}}(?:[.]\d{{1,2}})?\ ?[:.-]\ ?)""",
+    expression=rf"""\ ?+(?:\(\d{{1,2}}\)\ |(?:{words_of("clause_label")})(?:\ số)?\ \d{{1,2}}(?:[.]\d{{1,2}})?\ ?[:.-]\ ?)""",
     matches=("Chỉ tiêu 5: ", "mục tiêu số 2."),
     rejects=("mục tiêu chung",),
 )
@@ -109,7 +105,7 @@ LETTERS = Pattern(
 
 PLACE_LED = Pattern(
     name="clause_place_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words("giảm|tăng|đạt|còn|là|chiếm|có|xuống|từ")})[ ]|[ ]\d)""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
     matches=("riêng xã Ba Xa giảm 4%",),
     rejects=("riêng xã nghèo giảm",),
     cased=True,
@@ -118,7 +114,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words("nghèo|đặc biệt khó khăn|đbkk|bãi ngang|biên giới|miền núi|còn lại|thành thị|nông thôn|đô thị|an toàn khu|khó khăn")})(?=[ ](?:{words("giảm|tăng|đạt|còn|là|chiếm|xuống|từ|có|hạ|trên|dưới|khoảng")})[ ])|(?<!\p{{L}})mỗi[ ]{words("xã|phường|thôn|bản|ấp|huyện|khu phố|buôn|làng|khóm|thị trấn")}(?=[ ]{words("giảm|có|bố trí|xây|thành lập|phấn đấu|ít nhất|tối thiểu|mở|tổ chức|hỗ trợ|đạt")}[ ])""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
     matches=("riêng các huyện nghèo giảm 6%", "mỗi xã có 01 mô hình"),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
 )
@@ -128,7 +124,7 @@ _SITE = words(names("sites"))
 
 SITES_LED = Pattern(
     name="clause_sites_led",
-    expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}})(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}})){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words("đạt|là|còn|chiếm|khoảng|trên|dưới|đến|tối thiểu|phấn đấu|dự kiến")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|[ ](?:{words("đạt|là|còn|chiếm|khoảng|tối thiểu|ít nhất|phấn đấu|dự kiến")})[ ]|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words("đạt|là|còn|chiếm")})[ ])""",
+    expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}})(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}})){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words_of("clause_sites_led")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|[ ](?:{words_of("clause_sites_led_2")})[ ]|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words_of("clause_sites_led_3")})[ ])""",
     matches=("tại các kcn đạt 100%", "trong các khu công nghiệp đã đi vào hoạt động là 87 trạm"),
     rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
 )

@@ -11,18 +11,19 @@ from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 _N = r"(?:\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}(?:'\d{3})+|\d{1,3}(?:,\d{3}){2,3}|\d+(?:,\d+)?|\d{1,3}[.]\d{1,2}(?![.\d]))"
 _SPELT = words("|".join([*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn"]))
 _POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
 _TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
-_TIMES = words("triệu|nghìn|ngàn|vạn")
+_TIMES = words_of("times")
 _NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
 
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words("còn|đạt|giảm|tăng|trên|dưới|khoảng|hơn|gần|từ|lên|xuống|là|cho|có|thiểu|nhất")}))(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
       (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -157,7 +158,7 @@ PER_YEAR = Pattern(
 
 YEARLY = Pattern(
     name="yearly",
-    expression=rf"""{words("bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|mỗi năm|hằng năm|hàng năm|trung bình mỗi năm|bình quân năm")}(?!\p{{L}})""",
+    expression=rf"""{words_of("yearly")}(?!\p{{L}})""",
     matches=("mỗi năm giảm", "bình quân hằng năm"),
     rejects=("năm 2023",),
 )

@@ -11,6 +11,7 @@ import regex
 from patterns.fold import fold
 from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 POOR = Pattern(
     name="poor",
@@ -29,14 +30,14 @@ NEW_POOR = Pattern(
 
 ETHNIC = Pattern(
     name="ethnic",
-    expression=rf"""(?<!\p{{L}})(?:{words("dân tộc|dtts|đồng bào|khmer|chăm|người hoa|mông|thái|tày|nùng|dao|hrê|cơ tu|ê đê|ba na|gia rai")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("ethnic")})(?!\p{{L}})""",
     matches=("hộ nghèo dân tộc thiểu số", "hộ nghèo DTTS"),
     rejects=("hộ nghèo người kinh",),
 )
 
 LEFT_OUT = Pattern(
     name="left_out",
-    expression=rf"""[ ,(]{{1,3}}{words("trừ|ngoại trừ|loại trừ|không tính|không kể|không bao gồm|không gồm|chưa tính|sau khi trừ")}[ ](?:(?![,;:)]).){{1,80}}""",
+    expression=rf"""[ ,(]{{1,3}}{words_of("left_out")}[ ](?:(?![,;:)]).){{1,80}}""",
     matches=(" (trừ hộ bảo trợ xã hội", ", không tính hộ không có khả năng lao động"),
     rejects=("hộ nghèo bảo trợ xã hội",),
 )
@@ -44,7 +45,7 @@ LEFT_OUT = Pattern(
 
 OTHER_GROUP = Pattern(
     name="other_group",
-    expression=rf"""(?<!\p{{L}})(?:{words("người kinh|bảo trợ xã hội|người có công|không có khả năng lao động|không còn khả năng lao động|mất khả năng lao động|không có sức lao động|không còn sức lao động|không có lao động|phụ nữ làm chủ|người khuyết tật|người cao tuổi|huyện nghèo|xã nghèo|đặc biệt khó khăn|xã đbkk|bãi ngang|chính sách người có công|gia đình chính sách|các xã|khu vực|trẻ em nghèo|thiếu hụt|thiếu|chưa có|neo đơn|là người|có thành viên|có người|có trẻ|do|không có|ở nhà")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("other_group")})(?!\p{{L}})""",
     matches=("hộ nghèo người kinh", "các xã đặc biệt khó khăn"),
     rejects=("hộ nghèo",),
 )

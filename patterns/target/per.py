@@ -1,10 +1,11 @@
 """Words that make a figure one of each year."""
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 EACH_YEAR = Pattern(
     name="each_year",
-    expression=rf"""^(?:{words("mỗi|hằng|hàng|trung bình mỗi|bình quân mỗi")})[ ]năm""",
+    expression=rf"""^(?:{words_of("each_year")})[ ]năm""",
     matches=("hằng năm", "mỗi năm"),
     rejects=("cả năm", "trong năm"),
 )

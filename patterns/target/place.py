@@ -1,10 +1,11 @@
 """Titles that say what a section's figures are."""
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 QUOTA = Pattern(
     name="quota",
-    expression=rf"""(?<!\p{{L}})(?:{words("phân bổ|phân bố|giao chỉ tiêu|chỉ tiêu giao|phân khai")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("quota")})(?!\p{{L}})""",
     matches=("PHÂN BỔ CHỈ TIÊU HỖ TRỢ NHÀ Ở",),
     rejects=("MỤC TIÊU",),
 )
@@ -12,7 +13,7 @@ QUOTA = Pattern(
 
 POVERTY_PLAN = Pattern(
     name="poverty_plan",
-    expression=rf"""(?<!\p{{L}})(?:{words("nghèo|việc làm|an sinh xã hội|dạy nghề|đào tạo nghề|giáo dục nghề nghiệp|sinh kế|đi làm việc ở nước ngoài|xuất khẩu lao động|nhà tạm")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("poverty_plan")})(?!\p{{L}})""",
     matches=("Giảm nghèo bền vững năm 2024",),
     rejects=("Chuyển đổi số",),
 )

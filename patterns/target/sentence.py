@@ -1,6 +1,7 @@
 """Where sentences end, and what their words say about their figures' kind."""
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 SENTENCE_END = Pattern(
     name="sentence_end",
@@ -21,8 +22,8 @@ YEARS = Pattern(
 
 COSTS = Pattern(
     name="costs",
-    expression=rf"""^(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words("kế hoạch|chỉ tiêu|tổng kinh phí|tổng vốn|tổng mức|tổng nguồn|kinh phí|chi phí|mức đóng|mức hỗ trợ|mức lương|mức vay|giá trị|lãi suất|vốn|ngân sách|dự toán|số tiền|tiền|học phí|mức phí|đơn giá|nguồn vốn|định mức|mức chuẩn|chuẩn nghèo|chuẩn|cùng kỳ|khuyết tật|giống|con giống|cây giống|phân bón|vật tư|nguồn thu|viện phí|tổng chi|số vốn|phí|lệ phí|do ngân sách|từ ngân sách|tổng số điểm|tổng điểm|khả năng lao động|nhiệm vụ giao|nhiệm vụ được giao")})(?!\p{{L}})
-    | ^(?:(?:trong[ ])?(?:tổng[ ])?số[ ])?(?:hộ|người|thành[ ]viên|đại[ ]biểu)(?:(?![,;.]).){{0,40}}?[ ](?:{words("tham dự|dự họp|đồng ý|nhất trí|tán thành|tham gia là|biểu quyết")})(?!\p{{L}})""",
+    expression=rf"""^(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words_of("costs")})(?!\p{{L}})
+    | ^(?:(?:trong[ ])?(?:tổng[ ])?số[ ])?(?:hộ|người|thành[ ]viên|đại[ ]biểu)(?:(?![,;.]).){{0,40}}?[ ](?:{words_of("costs_2")})(?!\p{{L}})""",
     matches=("chi phí mua con giống", "mức đóng", "số hộ trong thôn dự họp"),
     rejects=("hộ nghèo", "diện tích lúa"),
 )
@@ -30,7 +31,7 @@ COSTS = Pattern(
 
 COST_LED = Pattern(
     name="cost_led",
-    expression=rf"""(?<!\p{{L}})(?:{words("lãi suất|đối ứng|mức hỗ trợ|mức đóng|mức vay|đóng góp|trích|thuế|giảm trừ|định mức|hưởng trợ cấp|chỉ phải nộp|suy giảm khả năng lao động|tỷ lệ vốn|giải ngân|nguyên nhân|biểu mẫu|bảng|chiết khấu|phạt")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
     rejects=("phấn đấu giảm ",),
 )
@@ -38,7 +39,7 @@ COST_LED = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""(?<!\p{{L}})(?:{words("trường hợp|nếu|chỉ xét|khi có từ|với điều kiện|không hoàn thành|khái niệm|phương thức hỗ trợ|là hộ thiếu hụt|trong vòng|ở cách|cách trung tâm")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
 )
@@ -46,7 +47,7 @@ CONDITION = Pattern(
 
 CONDITION_BEHIND = Pattern(
     name="condition_behind",
-    expression=rf"""(?<!\p{{L}})(?:{words("có thể điều chỉnh|mới được xét|mới được công nhận|mới được tính|mới được hưởng|thì được|thì bị|thì phải|thì xét|sẽ bị|được ưu tiên bố trí|mới xét")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("condition_behind")})(?!\p{{L}})""",
     matches=("30% mới được xét",),
     rejects=("được hỗ trợ",),
 )
@@ -54,7 +55,7 @@ CONDITION_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words("không quá|tối đa|không vượt quá|gồm|từ|khoảng|trung bình|bình quân")}[ ]){{0,2}}|{words("lớp học|lớp")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{0,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{0,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất "),
 )
@@ -62,7 +63,7 @@ EACH = Pattern(
 
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words("ban|đoàn|đội|hội đồng|nhóm|tiểu ban|ban chỉ đạo|cuộc thi|phòng thủ|chính quyền|thành phần|bộ phận|tổ công tác|đoàn kiểm tra|tổ giúp việc|tổ biên tập")})(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words("gồm|có|gồm có|bao gồm|từ|là|khoảng|không quá|tối đa|tổng số")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ",),
 )
@@ -70,7 +71,7 @@ TEAM = Pattern(
 
 RANK = Pattern(
     name="rank",
-    expression=rf"""(?<!\p{{L}})(?:{words("xếp thứ|thứ|trong nhóm|nhóm|tốp|top|có tên trong|trong số|trong|nằm trong|lọt vào|vào nhóm|xếp hạng|xếp loại|hạng|chấm đạt|chấm điểm")})[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("rank")})[ ]$""",
     matches=("xếp thứ ", "có tên trong "),
     rejects=("trong năm ",),
 )
@@ -78,7 +79,7 @@ RANK = Pattern(
 
 WHERE = Pattern(
     name="where",
-    expression=rf"""(?<!\p{{L}})(?:{words("tại|ở|thuộc|của|riêng|ubnd|ủy ban nhân dân|trong số|đối với|trên địa bàn|trong|giữa|với|trên|cho|cùng|tham gia của|gồm|bao gồm")})[ ](?:hơn[ ]|gần[ ]|tổng[ ]số[ ])?$""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("where")})[ ](?:hơn[ ]|gần[ ]|tổng[ ]số[ ])?$""",
     matches=("đoàn kiểm tra tại ", "ubnd "),
     rejects=("phấn đấu có ",),
 )
@@ -86,7 +87,7 @@ WHERE = Pattern(
 
 CHECKS = Pattern(
     name="checks",
-    expression=rf"""(?<!\p{{L}})(?:{words("kiểm tra|giám sát|khảo sát|điều tra|rà soát|bình xét|phúc tra|thanh tra|kiểm tra, giám sát")})(?:[ ](?:{words("ít nhất|tối thiểu|tại|nhu cầu|của|việc|học nghề|từ")})){{0,4}}[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("checks")})(?:[ ](?:{words_of("checks_2")})){{0,4}}[ ]$""",
     matches=("kiểm tra ít nhất ", "kiểm tra tại "),
     rejects=("hỗ trợ ",),
 )
@@ -94,7 +95,7 @@ CHECKS = Pattern(
 
 DESCRIBES = Pattern(
     name="describes",
-    expression=rf"""(?<!\p{{L}})(?:{words("dân số|diện tích tự nhiên|tổng số hộ|tổng số hộ dân|nhân khẩu|dân tộc|tổng số dân|đơn vị hành chính|tổng diện tích|số hộ dân|huyện|xã|tỉnh|toàn xã|toàn huyện|toàn tỉnh|tổng số nhân khẩu|số khẩu")})(?:[ ](?:dân|toàn[ ]\p{{L}}+|trên[ ]địa[ ]bàn|của[ ]\p{{L}}+))?$|^(?:huyện|xã|tỉnh|phường)[ ](?!nghèo)""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("describes")})(?:[ ](?:dân|toàn[ ]\p{{L}}+|trên[ ]địa[ ]bàn|của[ ]\p{{L}}+))?$|^(?:huyện|xã|tỉnh|phường)[ ](?!nghèo)""",
     matches=("tổng số hộ dân", "huyện chiêm hóa"),
     rejects=("số hộ nghèo",),
 )
@@ -102,7 +103,7 @@ DESCRIBES = Pattern(
 
 DESCRIBED = Pattern(
     name="described",
-    expression=rf"""^(?>{words("hộ|hộ dân|khẩu|nhân khẩu|người|dân|xã|thôn|bản|ấp|phường|thị trấn|km2|km²|ha|huyện|thành phố|thị xã|tỉnh|đơn vị hành chính|dân số|tổng dân số")})(?:,[ ](?:{words("phường|thị trấn|xã|thành phố|thị xã|bản|buôn|làng|ấp|khóm|đặc khu")}))*+[ ]*(?:$|[,;.(]|với[ ]|gồm[ ]|và[ ])""",
+    expression=rf"""^(?>{words_of("described")})(?:,[ ](?:{words_of("described_2")}))*+[ ]*(?:$|[,;.(]|với[ ]|gồm[ ]|và[ ])""",
     matches=("hộ, ", "khẩu", "xã, phường"),
     rejects=("hộ nghèo",),
 )
@@ -118,7 +119,7 @@ QUOTED = Pattern(
 
 DONE_ALREADY = Pattern(
     name="done_already",
-    expression=rf"""(?<!\p{{L}})(?:đã[ ](?!qua)(?:được[ ])?|bị[ ]{words("ngập|thiệt hại|hư hỏng|sập|cuốn trôi")}|phải[ ]sơ[ ]tán|hiện[ ]có)""",
+    expression=rf"""(?<!\p{{L}})(?:đã[ ](?!qua)(?:được[ ])?|bị[ ]{words_of("done_already")}|phải[ ]sơ[ ]tán|hiện[ ]có)""",
     matches=("bản đã được công nhận", "nhà bị ngập", "hộ phải sơ tán"),
     rejects=("đã qua đào tạo", "hộ bị ảnh hưởng"),
 )
@@ -126,7 +127,7 @@ DONE_ALREADY = Pattern(
 
 AIMED = Pattern(
     name="aimed",
-    expression=rf"""(?<!\p{{L}})(?:{words("phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|dự kiến|sẽ")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("aimed")})(?!\p{{L}})""",
     matches=("phấn đấu đạt",),
     rejects=("đã đạt",),
 )
@@ -134,7 +135,7 @@ AIMED = Pattern(
 
 REPORTS = Pattern(
     name="reports",
-    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words("đến nay|năm qua|thời gian qua|toàn huyện có|toàn tỉnh có|toàn xã có|toàn thành phố có|kết quả rà soát|theo kết quả|qua rà soát|đã giảm|đã đạt|đã hỗ trợ|đã mở|đã đào tạo|thực trạng|tại thời điểm|đầu kỳ|tổng số hộ nghèo là|đã có|đã được|đã tổ chức|đã xây dựng|đã giải quyết|đã tạo|đã thực hiện|đã cấp|đã triển khai|đầu năm|năm trước|năm học trước|cuối năm trước|những năm qua|gây thiệt hại|kết quả năm|kết thúc năm")})(?!\p{{L}})(?!{words(" thêm| việc| nhà| tốt| mới| chủ| đường")})""",
+    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
     matches=("hiện có", "đến nay", "toàn huyện có", "đầu năm"),
     rejects=("thực hiện có hiệu quả",),
 )
@@ -142,7 +143,7 @@ REPORTS = Pattern(
 
 NORM = Pattern(
     name="norm",
-    expression=rf"""(?<!\p{{L}})(?:{words("định mức|mức hỗ trợ|mức chi|mức vay|mức khoán|quy mô tối thiểu|hệ số|nguyên nhân|bằng khen|giấy khen|khen thưởng")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("norm_2")})(?!\p{{L}})""",
     matches=("Định mức hỗ trợ 02 con bò",),
     rejects=("mức sinh",),
 )
@@ -197,7 +198,7 @@ UP_NEAR = Pattern(
 
 CAPACITY = Pattern(
     name="capacity",
-    expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words("công suất|tốc độ|dung lượng|băng thông|độ phân giải|điện áp")})(?:[ ](?:{words("thiết kế|tối thiểu|tối đa|từ|trên|khoảng|đạt|là|lên tới|ít nhất")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words_of("capacity")})(?:[ ](?:{words_of("capacity_2")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
     matches=("nhà máy với công suất ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
     rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
 )

@@ -1,10 +1,11 @@
 """Words at the edges of what is measured."""
 
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 FIGURE_BRACKET = Pattern(
     name="figure_bracket",
-    expression=rf"""%|^[(][ ]?\d[\d.,]*[ ](?!{words("tháng|tuổi|năm|ngày|lần")})\p{{L}}|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|:[ ]?\d|(?<!\p{{L}})(?:trong[ ]đó|gồm)(?!\p{{L}})[^\d]{{0,80}}\d|\d[ ]{words("hộ|người|lớp|xã|thôn|nhà|mô hình|km|ha|lao động|học viên|học sinh")}""",
+    expression=rf"""%|^[(][ ]?\d[\d.,]*[ ](?!{words_of("figure_bracket")})\p{{L}}|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|:[ ]?\d|(?<!\p{{L}})(?:trong[ ]đó|gồm)(?!\p{{L}})[^\d]{{0,80}}\d|\d[ ]{words_of("figure_bracket_2")}""",
     matches=("(tương đương 85 hộ)", "(năm 2022: 4%)"),
     rejects=("(gồm cả hộ mới)", "(từ đủ 03 tháng trở lên)"),
 )
@@ -28,7 +29,7 @@ RATE_HEAD = Pattern(
 
 COMPARED_REST = Pattern(
     name="compared_rest",
-    expression=rf"""^(?:{words("theo|so với|vào|trong|tại|ở|mỗi|tổng số hộ|trên tổng số hộ|số hộ toàn|trong năm|trong tổng số hộ|của|nhằm|để|bằng")})(?!\p{{L}})""",
+    expression=rf"""^(?:{words_of("compared_rest")})(?!\p{{L}})""",
     matches=("so với năm 2020", "tổng số hộ"),
     rejects=("grdp",),
 )
@@ -44,7 +45,7 @@ NUMBER_OF_PEOPLE = Pattern(
 
 PEOPLE_WORDS = Pattern(
     name="people_words",
-    expression=rf"""^(?:(?:mỗi|các|toàn[ ]bộ|số|hỗ[ ]trợ)[ ])*+(?:{words("hộ|người|xã|phường|thị trấn|thôn|bản|ấp|buôn|làng|khóm|trường|huyện|cơ sở|đơn vị|cơ quan|lao động|trẻ|trẻ em|học sinh|sinh viên|cán bộ|công chức|viên chức|phụ nữ|đồng bào|doanh nghiệp|hợp tác xã|hội viên|đoàn viên|thành viên|gia đình|nhân dân|dân|nam|nữ|giáo viên|chi hội|chi bộ|tổ chức|bệnh nhân|đối tượng|nạn nhân|thanh niên|nông dân|khu dân cư|khu phố|tổ dân phố|địa phương|sở|ban|ngành|công dân|tổ|đội|mô hình")})(?!\p{{L}})""",
+    expression=rf"""^(?:(?:mỗi|các|toàn[ ]bộ|số|hỗ[ ]trợ)[ ])*+(?:{words_of("people_words")})(?!\p{{L}})""",
     matches=("hộ nghèo", "mỗi xã", "các đơn vị"),
     rejects=("công trình", "diện tích"),
 )
@@ -84,7 +85,7 @@ BARE_GROWTH = Pattern(
 
 HEADING_WORDS = Pattern(
     name="heading_words",
-    expression=rf"""^[\W\d]*(?:(?:{words("phân bổ|phân khai|giao|chỉ tiêu|kế hoạch|mục tiêu|nội dung|về|công tác|số lượng|cụ thể|như sau|chi tiết|kinh phí")})(?!\p{{L}})[ ,:]*)*+(?P<words>\p{{L}}(?:(?![ ](?:năm|giai[ ]đoạn|như[ ]sau|cho[ ]các|cụ[ ]thể)(?!\p{{L}})|[:;.(]).){{2,120}})""",
+    expression=rf"""^[\W\d]*(?:(?:{words_of("heading_words")})(?!\p{{L}})[ ,:]*)*+(?P<words>\p{{L}}(?:(?![ ](?:năm|giai[ ]đoạn|như[ ]sau|cho[ ]các|cụ[ ]thể)(?!\p{{L}})|[:;.(]).){{2,120}})""",
     matches=("phân bổ chỉ tiêu hỗ trợ nhà ở năm 2024", "giao chỉ tiêu đào tạo nghề cho các xã như sau:"),
     rejects=("chỉ tiêu",),
 )
