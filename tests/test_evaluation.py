@@ -203,7 +203,7 @@ def test_the_samples_by_command(store: pathlib.Path, tmp_path: pathlib.Path) -> 
 def test_the_guide_says_what_is_compared() -> None:
     guide = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
     for name, columns in SCORED.items():
-        key = ", ".join(KEYS[name]) + (", once a plan" if name == "issues" else "")
+        key = ", ".join(KEYS[name]) + (", once per plan" if name == "issues" else "")
         assert f"| `{name}` | {key} | {', '.join(columns)} |".replace("|  |", "| |") in guide
 
 

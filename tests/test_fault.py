@@ -328,7 +328,7 @@ def test_a_stopped_run_keeps_what_was_read(tmp_path: pathlib.Path) -> None:
     child.send_signal(signal.SIGTERM)
     said = child.communicate(timeout=30)[1]
     assert child.returncode == 130, said
-    assert "the next run goes on from there" in said
+    assert "run again to continue from there" in said
     kept = check_whole(store)
     assert 0 < kept < PLANS
     (last,) = runs(store, 1)

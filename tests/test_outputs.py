@@ -234,7 +234,7 @@ def test_folders_that_cannot_be_a_store(tmp_path: pathlib.Path, monkeypatch: pyt
         check_place(pathlib.Path("loop"))
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / MARKER).write_text("Tables", encoding="utf-8")
-    with pytest.raises(OutputError, match="without a ledger"):
+    with pytest.raises(OutputError, match="no ledger"):
         check_place(pathlib.Path("old"))
 
 

@@ -66,7 +66,7 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
             raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the sheet of the annex as a file of its own")
         return [list(_rows(sheet)) for sheet in shown_sheets]
     except _DAMAGE as error:
-        raise CorruptError(f"not a complete workbook ({type(error).__name__}: {error})", "open it in an office program and save it again") from error  # fmt: skip
+        raise CorruptError(f"not a complete workbook ({error})", "open it in an office program and save it again") from error  # fmt: skip
 
 
 def _rows(sheet: "Worksheet") -> Iterator[list[SheetCell]]:

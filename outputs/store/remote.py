@@ -46,7 +46,7 @@ class RemoteStore(Store):
 
     def __init__(self, url: str, work: pathlib.Path, system: fsspec.AbstractFileSystem, path: str, lock: _Lock) -> None:
         self.url, self._work, self._system, self._path, self._lock = url, work, system, path.rstrip("/"), lock
-        super().__init__(work, Ledger(work / LEDGER))
+        super().__init__(work, Ledger(work / LEDGER, create=not (work / LEDGER).is_file()))
 
     @property
     def staging(self) -> str:
