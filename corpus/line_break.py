@@ -117,7 +117,7 @@ def _is_wrapped_number(at: Break) -> bool:
         and not is_capitals(at.following.text)
         and not at.following.line.blank_before
         and NUMBER_ASKED.search(at.one.folded) is not None
-        and not is_capitals(at.one.text)
+        and not is_capitals(at.one.text[at.one.mark.end if at.one.mark else 0 :])  # `Phần II. CÁC DỰ ÁN` is a heading
     )
 
 

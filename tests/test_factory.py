@@ -59,8 +59,8 @@ def test_figures_are_read_in_every_format(read: pathlib.Path) -> None:
     for table, key, floor in (
         ("legal_bases", lambda row: (row["instrument_type"], row["number"]), 0.99),
         ("targets", lambda row: (row["kind"], row["value"], row["value_max"], row["unit"]), 0.97),
-        ("components", lambda row: row["component_code"], 0.97),
-        ("funding", lambda row: (row["component_code"], row["source"], row["amount_vnd"]), 0.98),
+        ("components", lambda row: row["component_code"], 0.99),
+        ("funding", lambda row: (row["component_code"], row["source"], row["amount_vnd"]), 0.99),
     ):
         rows = pyarrow.parquet.read_table(read / "store" / f"{table}.parquet").to_pylist()
         hits = wanted = found = 0
