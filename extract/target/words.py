@@ -40,7 +40,12 @@ def _closes_quote(chunks: Sequence[Chunk]) -> bool:
 def _empty_first(chunk: Chunk) -> bool:
     if chunk.has("VERB") and chunk.low not in _EMPTY:
         return False
-    return chunk.kind in _FIRST or chunk.low in _MARKS or chunk.low in _EMPTY or chunk.has("UP")
+    return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or chunk.has("UP")
+
+
+def _is_sign(chunk: Chunk) -> bool:
+    """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) and no word."""
+    return chunk.low in _MARKS or not any(char.isalnum() for char in chunk.low)
 
 
 def _empty_last(chunk: Chunk) -> bool:
