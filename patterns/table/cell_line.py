@@ -16,9 +16,9 @@ LAST_FIGURE = Pattern(
 
 FIRST_FIGURE = Pattern(
     name="first_figure",
-    expression=r"^\d[\d.]{0,18}(?:,\d{1,4})?(?![^\s)%])",
-    matches=("000", "2", "0.000", "4 (%)"),
-    rejects=("2hộ/", "xã"),
+    expression=r"^\d[\d.]{0,18}(?:,\d{1,4})?(?![^\s)%]|[ ]\p{L}{1,12}/)",
+    matches=("000", "2", "0.000", "4 (%)", "000 đồng"),
+    rejects=("2 hộ/", "2hộ/", "xã"),
     cased=True,
 )
 
