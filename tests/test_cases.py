@@ -172,6 +172,8 @@ def test_misreading(stem: str, case: dict[str, Any]) -> None:
 def test_every_kind_of_record_has_cases() -> None:
     assert {stem for stem in STEMS if not _record(stem)} == {*OTHERS, *VALUES}
     assert {_record(stem) for stem in STEMS} - {None} | {Section} == set(typing.get_args(Record))
+    rooms = {extractor.__module__.removeprefix("extract.").partition(".")[0] for extractor in EXTRACTORS}
+    assert rooms <= {stem.partition("/")[0] for stem in STEMS}
 
 
 @pytest.mark.parametrize("stem", STEMS)
