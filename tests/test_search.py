@@ -1,7 +1,9 @@
 """Search, citations and SQL over a store: what is found, in which order, and that the index follows the tables."""
 
+import contextlib
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.run.driver import Again, run
+from kehoach.run.status import status
 from outputs.cite import Cited, cite
 from outputs.review.highlight import entries
 from outputs.search.search import Wanted, search
@@ -142,3 +145,27 @@ def test_on_the_command_line(store: pathlib.Path, tmp_path: pathlib.Path) -> Non
     wrong = _kehoach("sql", store, "select nothing from nowhere")
     assert (wrong.returncode, wrong.stdout) == (3, "")
     assert "nowhere" in wrong.stderr
+
+
+def test_an_index_that_is_locked_is_not_taken_for_damaged(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plans(tmp_path / "inbox", range(1))
+    store = tmp_path / "store"
+    run([str(tmp_path / "inbox")], store, lambda *_: None, csv=False)
+
+    def locked(_: pathlib.Path) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr("outputs.search.upkeep.SearchIndex", locked)
+    with pytest.raises(OutputError, match="wait until a run"):
+        search(str(store), "hộ nghèo")
+    assert (store / "search.sqlite").is_file()
+
+
+def test_documents_that_an_older_kehoach_noted_nothing_of_count_as_plans(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(3))
+    run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None, csv=False)
+    with contextlib.closing(sqlite3.connect(tmp_path / "store" / "ledger.sqlite")) as base, base:
+        base.execute("delete from editions")
+    assert status(str(tmp_path / "store")).plans == 3

@@ -227,13 +227,16 @@ class Ledger:
         )
 
     def document_counts(self) -> tuple[int, int, int]:
-        """How many plans there are, copies left out; how many copies; how many documents that are not plans."""
-        row = self._base.execute(
-            "select coalesce(sum(is_plan and (same_as is null or same_as not in (select doc_id from plans))), 0),"
-            " coalesce(sum(is_plan and same_as in (select doc_id from plans)), 0), coalesce(sum(not is_plan), 0)"
+        """How many plans there are, copies excluded; how many copies; how many documents that are not plans.
+
+        A document of which an older kehoach noted nothing counts as a plan.
+        """
+        held = self._base.execute("select count(*) from plans").fetchone()[0]
+        copies, others = self._base.execute(
+            "select coalesce(sum(is_plan and same_as in (select doc_id from plans)), 0), coalesce(sum(not is_plan), 0)"
             " from editions where doc_id in (select doc_id from plans)"
         ).fetchone()
-        return int(row[0]), int(row[1]), int(row[2])
+        return int(held) - int(copies) - int(others), int(copies), int(others)
 
     def forget_plans(self, doc_ids: Iterable[str]) -> None:
         """Strike plans out."""

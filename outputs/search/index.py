@@ -43,9 +43,14 @@ class SearchIndex:
         """Open the index of the store in a folder, and make it where there is none.  Raises `sqlite3.Error`."""
         self._store = store
         self._base = sqlite3.connect(store / NAME, isolation_level=None, timeout=60)
-        self._base.execute("pragma journal_mode = wal")
-        self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
-        self._base.executescript(_SCHEMA)
+        try:
+            self._base.execute("pragma journal_mode = wal")
+            self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
+            self._base.executescript(_SCHEMA)
+            self._base.execute("select count(*) from plans").fetchone()
+        except BaseException:
+            self._base.close()
+            raise
         self._base.row_factory = sqlite3.Row
 
     def close(self) -> None:

@@ -71,7 +71,7 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
         raise OutputError(
-            f"cannot search {store} ({error}); delete its search.sqlite, which is then rebuilt"
+            f"cannot search {store} ({error}); wait until a run at work in it has ended, or check your rights to its folder"
         ) from error
     return _ranked(folder, rows, parsed)[: wanted.most]
 

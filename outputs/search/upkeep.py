@@ -35,14 +35,8 @@ def _rows(packed: Packed) -> Mapping[str, Sequence[Row]]:
 @contextlib.contextmanager
 def up_to_date(store: pathlib.Path, tables: pathlib.Path, ledger: Ledger) -> Iterator[SearchIndex]:
     """The index of a store, caught up with its tables where it lags behind or is damaged."""
-    try:
-        index = SearchIndex(store)
-        held = index.plans()
-    except sqlite3.DatabaseError:
-        for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
-            (store / name).unlink(missing_ok=True)
-        index = SearchIndex(store)
-        held = {}
+    index = _opened(store)
+    held = index.plans()
     with contextlib.closing(index):
         if index.version != ledger.version:
             known = {doc_id: plan.part for doc_id, plan in ledger.plans()}
@@ -50,3 +44,16 @@ def up_to_date(store: pathlib.Path, tables: pathlib.Path, ledger: Ledger) -> Ite
             added = ((known[doc_id], read_text(store, doc_id), read_plan_rows(tables, doc_id)) for doc_id in late)
             index.change(ledger.version, added, sorted(held.keys() - known.keys()))
         yield index
+
+
+def _opened(store: pathlib.Path) -> SearchIndex:
+    """The index of a store; a damaged one is made again.  Raises `sqlite3.OperationalError`: locked, or not allowed."""
+    try:
+        index = SearchIndex(store)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
+            (store / name).unlink(missing_ok=True)
+        index = SearchIndex(store)
+    return index
