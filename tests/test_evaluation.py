@@ -70,6 +70,7 @@ def test_a_spoiled_gold_is_scored_as_the_shared_score_does(store: pathlib.Path, 
     shared = ROOT.parent / "shared" / "score" / "score.py"
     if not shared.is_file():
         pytest.skip("no shared folder beside the project: a clone elsewhere has none")
+    imperfect = set()
     for seed in range(3):
         for path in [*GOLD.glob("s[1-4]*.json"), GOLD / "s8-huyen-khong-dau.json"]:
             spoiled = _spoil(json.loads(path.read_text(encoding="utf-8")), seed)
@@ -91,9 +92,11 @@ def test_a_spoiled_gold_is_scored_as_the_shared_score_does(store: pathlib.Path, 
             assert (score.gold, score.found) == (theirs[name]["gold"], theirs[name]["found"]), name
             figures = [round(figure, 4) for figure in (score.f1, score.strict_f1)]
             assert figures == [theirs[name]["f1"], theirs[name]["strict_f1"]], name
-            assert theirs[name]["f1"] < 1
+            if theirs[name]["f1"] < 1:
+                imperfect.add(name)
         header = ours.scores["documents"]
         assert round(header.hits / header.gold, 4) == theirs["documents"]["f1"] < 1
+    assert imperfect == set(SCORED)  # a table of few rows may come out of one spoiling unspoiled, not out of all
 
 
 def test_differences_are_listed(store: pathlib.Path) -> None:
