@@ -162,6 +162,11 @@ def _is_inside_sentence(at: Break) -> bool:
     return at.following.starts_low and not at.one.closed and not is_capitals(at.one.text)
 
 
+def _is_wrapped_figure(at: Break) -> bool:
+    """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
+    return at.following.text[0].isdigit() and OPEN_END.search(at.one.folded) is not None
+
+
 def _is_inside_brackets(at: Break) -> bool:
     """`(trong đó: VNPT:⏎25 trạm, Viettel: 33 trạm)`: a colon inside brackets that the next line closes."""
     if not at.one.text.endswith(":") or at.one.text.count("(") <= at.one.text.count(")"):
@@ -258,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     Rule("closed and full", _is_full_and_closed, True),
     Rule("inside brackets", _is_inside_brackets, True),
     Rule("closed", lambda at: at.one.closed, False),
+    Rule("wrapped figure", _is_wrapped_figure, True),
     Rule("capitals end", _is_one_in_capitals, False),
     Rule("low", lambda at: at.following.starts_low, True),
     Rule("inside an agency's name", _is_inside_agency, True),

@@ -121,7 +121,7 @@ def dashed_names() -> frozenset[tuple[str, str]]:
 
     Tells `Bộ Lao động⏎- Thương binh`, a name over two lines, from a new list item.
     """
-    pairs = {(["kinh", "tế"][-1], "xã"), (["quốc", "phòng"][-1], "an")}
+    pairs = {("tế", "xã"), ("phòng", "an")}
     for row in rows("agencies"):
         pieces = fold(row["canonical"]).split(" - ")
         pairs |= {(left.split()[-1], right.split()[0]) for left, right in itertools.pairwise(pieces)}
