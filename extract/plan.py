@@ -19,6 +19,7 @@ from extract.table.indicator_rows import extract as indicator_rows
 from extract.table.money_rows import extract as money_rows
 from extract.table.place_rows import extract as place_rows
 from extract.table.task_rows import extract as task_rows
+from extract.table.thing_rows import extract as thing_rows
 from extract.table.unread import extract as unread_tables
 from extract.target.rows import extract as targets
 from extract.target.unread import extract as unread_figures
@@ -33,6 +34,7 @@ EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
     cells,
     place_rows,
     indicator_rows,
+    thing_rows,
     money_rows,
     task_rows,
     unread_tables,

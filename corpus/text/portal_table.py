@@ -14,7 +14,7 @@ from corpus.text.short_row import columns_of, is_heading, is_heading_number
 from corpus.text.spans import short_header
 from corpus.text.table import TextCell, TextTable
 from patterns.fold import fold
-from patterns.table.header import TOTAL_ROW
+from patterns.table.header import TITLE_LINE, TOTAL_ROW
 
 _EXCESS = 8
 """Cells that a row may have beyond the table's columns."""
@@ -58,7 +58,7 @@ def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
         between = lines[place:end]
         words = single_spaced(" ".join(line for line in between if line.strip(" *")))
         opened_late = not spaced and between and not between[0].strip()
-        if words and (opened_late or _is_apart(tokens, spaced, between)):
+        if words and (opened_late or _is_apart(tokens, spaced, between) or _is_title(between)):
             break
         if words:
             tokens.append(_Token(words))
@@ -70,6 +70,12 @@ def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
 def _is_apart(tokens: Sequence[_Token], spaced: bool, between: Sequence[str]) -> bool:
     """Whether words behind a row of a page in double spacing are no cell: more empty lines lie before them."""
     return spaced and len(between) > 1 and not between[0].strip() and not between[1].strip()
+
+
+def _is_title(between: Sequence[str]) -> bool:
+    """Whether the lines between two pipes are the title of a table of its own (`PHỤ LỤC`, with what it holds below it)."""
+    filled = [line.strip(" *_") for line in between if line.strip(" *_")]
+    return len(filled) > 1 and filled[0].isupper() and TITLE_LINE.match(fold(filled[0])) is not None
 
 
 def _is_double_spaced(lines: Sequence[str], at: int) -> bool:

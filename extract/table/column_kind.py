@@ -9,7 +9,16 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
 from extract.table.grid import Grid
 from patterns.fold import fold
-from patterns.table.column_kind import COMPARING, FALLING, HEAD_YEAR, KIND_WORD, YEAR_BEGIN, YEAR_END
+from patterns.table.column_kind import (
+    CITED_LINE,
+    COMPARING,
+    ESTIMATED,
+    FALLING,
+    HEAD_YEAR,
+    KIND_WORD,
+    YEAR_BEGIN,
+    YEAR_END,
+)
 from patterns.table.target_column import YEAR_ONLY
 
 Said = str | None
@@ -43,7 +52,16 @@ class Head:
     @functools.cached_property
     def title_year(self) -> int | None:
         """The year that the title names, the last line first."""
-        return next((year for line in reversed(self.title.split("\n")) if (year := _year(line))), None)
+        return next(
+            (year for line in reversed(self.title.split("\n")) if not CITED_LINE.match(line) and (year := _year(line))),
+            None,
+        )
+
+    @property
+    def title_year_ahead(self) -> int | None:
+        """The title's year where it is one of the plan's."""
+        year = self.title_year
+        return year if year and self.first and self.last and self.first <= year <= self.last else None
 
     @property
     def is_past(self) -> bool:
@@ -64,6 +82,11 @@ class Head:
     def is_year_end(self) -> bool:
         """Whether it speaks of the end of a year."""
         return any(YEAR_END.search(level) for level in self.levels)
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether its figures are of a year that is not over yet."""
+        return any(ESTIMATED.search(level) for level in self.levels)
 
     @property
     def is_bare(self) -> bool:
@@ -115,6 +138,7 @@ def kind_of(head: Head) -> Verdict[TargetKind | None]:
 
 _TARGET_YEAR: Sequence[Rule[Head, int | None]] = (
     Rule("head's year", lambda head: head.year, lambda head: head.year),
+    Rule("title's year", lambda head: head.title_year_ahead, lambda head: head.title_year_ahead),
     Rule("plan's last", always, lambda head: head.last),
 )
 

@@ -130,6 +130,11 @@ def _value(grid: Grid, number: str, unit: str | None) -> Decimal | None:
     return Decimal(number.replace(",", "")) if unit and unit not in _UNCOUNTABLE else None
 
 
+def about(figure: Figure) -> Figure:
+    """A figure of a column of estimates (`ƯTH năm 2025`)."""
+    return dataclasses.replace(figure, comparator="approx") if figure.comparator == "eq" else figure
+
+
 def float_of(value: Decimal | None) -> float | None:
     """A figure's part as a row holds it."""
     return float(value) if value is not None else None

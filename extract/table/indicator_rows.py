@@ -4,7 +4,6 @@ The table says itself that it holds indicators; a row's unit stands in a column 
 Money, sums and headings give no rows.
 """
 
-import collections
 import dataclasses
 from collections.abc import Iterator, Sequence
 
@@ -14,11 +13,11 @@ from extract.decision import Rule, Verdict, always, decide, named
 from extract.record import Direction, Issue, Measure, Target, TargetKind
 from extract.table.column_kind import head_of, kind_of, year_of
 from extract.table.column_unit import Counted, unit_of, unit_verdict
-from extract.table.figure import Figure, figure_in, float_of, unclear
+from extract.table.figure import Figure, about, figure_in, float_of, unclear
 from extract.table.grid import Grid, grids
-from extract.table.indicator import label_indicator, lowered
 from extract.table.money_column import money_unit
 from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
+from extract.table.row_words import Worded, worded_rows
 from patterns.fold import fold
 from patterns.table.header import ORDER_HEADER
 from patterns.table.indicator_row import (
@@ -31,6 +30,7 @@ from patterns.table.indicator_row import (
     REDUCED_TO,
     RISING,
 )
+from patterns.table.thing import THING_HEADER
 from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import indicator_of, poverty_code
 
@@ -42,6 +42,7 @@ class _Column:
     index: int
     kind: TargetKind
     year: int | None
+    estimated: bool
     rules: tuple[tuple[str, str], ...]
 
 
@@ -75,11 +76,12 @@ def extract(context: Context) -> Iterator[Target | Issue]:
 
 
 def _names_indicators(context: Context, grid: Grid, label: int, unit: int | None) -> bool:
-    """Whether the label's column names indicators: its head says so, or the title does where rows have units."""
+    """Whether the label's column names indicators: its head says so, or where rows have units the title, or things in its head."""
     header = fold(grid.columns[label].split(" / ")[-1])
     title = context.document.folded[grid.title.start : grid.title.end]
     return INDICATOR_HEADER.match(header) is not None or bool(
-        unit is not None and MATTER_HEADER.match(header) and INDICATOR_TITLE.search(title)
+        unit is not None
+        and (THING_HEADER.match(header) or (MATTER_HEADER.match(header) and INDICATOR_TITLE.search(title)))
     )
 
 
@@ -92,30 +94,27 @@ def _columns(context: Context, grid: Grid, named_columns: Sequence[int | None]) 
         kind = kind_of(head)
         if kind.value is not None and (head.said or head.year):
             year = year_of(head, kind.value)
-            yield _Column(index, kind.value, year.value, (("kind", kind.rule), ("year", year.rule)))
+            estimated = head.is_estimated and kind.value == "baseline"
+            yield _Column(index, kind.value, year.value, estimated, (("kind", kind.rule), ("year", year.rule)))
 
 
 def _indicators(
     grid: Grid, rows: Sequence[Row], unit_at: int | None, columns: Sequence[_Column]
 ) -> Iterator[_Indicator]:
-    """What the rows measure; a label that stands under several headings takes theirs (`Diện tích cà phê`)."""
-    labels = collections.Counter(fold(grid.text(row.label)) for row in rows)
-    heading: str | None = None
-    for row in rows:
-        has_figures = any(figure_in(grid, row.cells[column.index]) for column in columns)
-        if not has_figures:
-            heading = label_indicator(grid.text(row.label))
-            continue
-        words = label_indicator(grid.text(row.label))
-        if labels[fold(grid.text(row.label))] > 1 and heading:
-            words = f"{words} {lowered(heading)}"
-        if indicator := _indicator(grid, row, words, unit_at, columns):
+    """What the rows that have figures measure."""
+
+    def has_figures(row: Row) -> bool:
+        return any(figure_in(grid, row.cells[column.index]) for column in columns)
+
+    for worded in worded_rows(grid, rows, unit_at, has_figures):
+        if indicator := _indicator(grid, worded, unit_at, columns):
             yield indicator
 
 
-def _indicator(grid: Grid, row: Row, words: str, unit_at: int | None, columns: Sequence[_Column]) -> _Indicator | None:
+def _indicator(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Column]) -> _Indicator | None:
     """What a row measures; None for a row without unit, a sum, or money."""
-    unit = _unit(grid, row, unit_at, columns)
+    row, words = worded.row, worded.words
+    unit = _unit(grid, worded, unit_at, columns)
     if row.is_total or unit.value is None:
         return None
     printed, _, per = unit.value.partition("/")
@@ -134,10 +133,13 @@ def _indicator(grid: Grid, row: Row, words: str, unit_at: int | None, columns: S
     )
 
 
-def _unit(grid: Grid, row: Row, unit_at: int | None, columns: Sequence[_Column]) -> Verdict[str | None]:
+def _unit(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Column]) -> Verdict[str | None]:
+    row = worded.row
     printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
-    if printed:
-        return Verdict(None if money_unit(printed.partition("/")[0].strip()) else printed, "unit column")
+    if printed or worded.unit:
+        said = printed or worded.unit or ""
+        is_money = money_unit(said.partition("/")[0].strip()) is not None
+        return Verdict(None if is_money else said, "unit column" if printed else "unit of the row above")
     if unit_at is not None and grid.text(row.cells[unit_at]) == "" and grid.unit is None:
         return Verdict(None, "unit left empty")
     cells = tuple(fold(text) for column in columns if (text := grid.text(row.cells[column.index])))
@@ -166,7 +168,7 @@ def _figures(
     if cell is None or figure is None or covered[0] is not indicator or not is_last:
         return
     odd = odd_rate(grid, indicator.row, cell, figure.unit or indicator.unit)
-    yield odd or _target(grid, covered, column, cell, figure)
+    yield odd or _target(grid, covered, column, cell, about(figure) if column.estimated else figure)
 
 
 def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Cell, figure: Figure) -> Target:

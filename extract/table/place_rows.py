@@ -10,7 +10,7 @@ from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import Figure, figure_in, float_of, unclear
+from extract.table.figure import Figure, about, figure_in, float_of, unclear
 from extract.table.grid import Grid, grids
 from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
 from extract.table.target_column import Column, target_columns
@@ -55,7 +55,7 @@ def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Ite
     if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
         yield odd
         return
-    yield _target(grid, column, cell, figure, covered)
+    yield _target(grid, column, cell, about(figure) if column.estimated else figure, covered)
     if figure.share is not None:
         yield _target(grid, column.share, cell, Figure(figure.share, rule="share in brackets"), covered)
 

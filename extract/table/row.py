@@ -54,8 +54,14 @@ def _filled(grid: Grid, index: int) -> list[str]:
 
 
 def _are_words(texts: Sequence[str]) -> bool:
-    """Whether most texts of a column are words."""
-    return sum(not FIGURE_CELL.match(text) and len(text) > 3 for text in texts) > len(texts) / 2
+    """Whether most texts of a column are words: neither figures nor units nor numbers of rows (`Lợn`, not `II` or `con`)."""
+    return sum(_is_worded(text) for text in texts) > len(texts) / 2
+
+
+def _is_worded(text: str) -> bool:
+    if FIGURE_CELL.match(text) or len(text) < 2:
+        return False
+    return len(text) > 3 or (text.isalpha() and not text.isupper() and not UNIT_CELL.match(fold(text)))
 
 
 def unit_column(grid: Grid) -> int | None:

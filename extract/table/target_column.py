@@ -37,6 +37,7 @@ class Column:
     year: int | None
     yearly: bool
     indicator: str | None
+    estimated: bool
     rules: tuple[tuple[str, str], ...]
 
     @property
@@ -116,6 +117,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: str | No
         year=year.value,
         yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
         indicator=column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end]),
+        estimated=head.is_estimated and not promised,
         rules=(("kind", kind.rule), ("unit", unit.rule), ("indicator_code", code.rule), ("year", year.rule)),
     )
 

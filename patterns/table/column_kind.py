@@ -18,6 +18,22 @@ KIND_WORD = Pattern(
 )
 """The first of these words in a level decides: `Kế hoạch thực hiện` is promised, `Kết quả thực hiện kế hoạch` found."""
 
+ESTIMATED = Pattern(
+    name="estimated",
+    expression=rf"""(?<!\p{{L}}){words_of("estimated")}(?!\p{{L}})""",
+    matches=("ƯTH năm 2025", "Ước thực hiện 2024"),
+    rejects=("TH 2025", "Kế hoạch 2026"),
+)
+"""A year that is not over yet: its figures are about what will be found."""
+
+CITED_LINE = Pattern(
+    name="cited_line",
+    expression=r"^[*(_ ]{0,4}(?:kèm[ ]theo|ban[ ]hành[ ]kèm)(?!\p{L})",
+    matches=("(Kèm theo Kế hoạch số 12/KH-UBND ngày 12/12/2023)",),
+    rejects=("KẾ HOẠCH NĂM 2024",),
+)
+"""A line of a title that names the plan that the table belongs to: its date is not the table's."""
+
 COMPARING = Pattern(
     name="comparing",
     expression=rf"""(?<!\p{{L}})(?:{words_of("comparing")})(?!\p{{L}})|(?<!\p{{L}})(?:th|thực[ ]hiện|kh|kế[ ]hoạch)[ ]?/[ ]?(?:th|kh|thực[ ]hiện|kế[ ]hoạch)(?!\p{{L}})""",

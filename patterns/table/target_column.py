@@ -39,9 +39,9 @@ COUNTED = Pattern(
 
 COUNTED_NOUN = Pattern(
     name="counted_noun",
-    expression=rf"""(?:(?<!\p{{L}})số[ ](?:lượng[ ]|lượt[ ])?|[(])(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}})""",
+    expression=rf"""(?:(?<!\p{{L}})số[ ](?:lượng[ ]|lượt[ ])?|[(])(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}}|[ ]?/)""",
     matches=("Số lao động được đào tạo nghề", "Nhu cầu học nghề (người)", "Số mô hình"),
-    rejects=("Tỷ lệ (%)", "Số liệu"),
+    rejects=("Tỷ lệ (%)", "Số liệu", "Năng suất (tạ/ha)"),
 )
 """A header that says what its column counts."""
 

@@ -1,0 +1,93 @@
+"""The `targets` rows of tables of things by measure: rows are products, crops or trades, columns say what is measured, when.
+
+The heads give unit, year and whether they promise, as in tables by places (`extract.table.target_column`); what is measured is
+the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Sums and money give no rows.
+"""
+
+from collections.abc import Iterator
+
+from corpus.document import covering
+from extract.context import Context
+from extract.decision import named
+from extract.record import Issue, Target
+from extract.table.figure import about, figure_in, float_of, unclear
+from extract.table.grid import Grid, grids
+from extract.table.indicator import label_indicator, lowered
+from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
+from extract.table.target_column import Column, target_columns
+from patterns.fold import fold
+from patterns.table.indicator_words import GENERIC_COUNT
+from patterns.table.thing import MEASURE, THING_DONE, THING_HEADER
+from patterns.table.unread import NO_ROWS_HEAD
+
+
+def extract(context: Context) -> Iterator[Target | Issue]:
+    """The targets and baselines of the tables of things, thing by thing."""
+    if context.header.doc_type != "Kế hoạch":
+        return
+    for grid in grids(context.document):
+        label = label_column(grid)
+        if label is None or label == place_column(grid) or unit_column(grid) is not None:
+            continue
+        if THING_HEADER.match(fold(grid.columns[label].split(" / ")[-1])):
+            yield from _of_grid(context, grid, label)
+
+
+def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target | Issue]:
+    """The rows of a table whose column `label` names things."""
+    columns = [column for column in target_columns(context, grid, label) if not _is_aside(grid, column)]
+    done = _done(context, grid)
+    for row in rows_of(grid, label):
+        for column in columns if not row.is_total else ():
+            yield from _figures(grid, row, column, done)
+
+
+def _is_aside(grid: Grid, column: Column) -> bool:
+    """Whether a column's figures say nothing of the thing that is to be reached: norms, codes, times."""
+    return NO_ROWS_HEAD.search(fold(grid.columns[column.index])) is not None
+
+
+def _done(context: Context, grid: Grid) -> str | None:
+    """What the title says is done with the things (`tham gia xuất khẩu`)."""
+    match = THING_DONE.search(context.document.folded, grid.title.start, grid.title.end)
+    return match["done"] if match else None
+
+
+def _figures(grid: Grid, row: Row, column: Column, done: str | None) -> Iterator[Target | Issue]:
+    """The row of a thing's figure, or a doubt about it."""
+    cell = row.cells[column.index]
+    if doubt := unclear(grid, cell, column.unit):
+        yield doubt
+    figure = figure_in(grid, cell, column.unit)
+    if cell is None or figure is None or cell.column != column.index or cell == row.label:
+        return
+    if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
+        yield odd
+        return
+    told = about(figure) if column.estimated else figure
+    yield Target(
+        span=covering([row.label.span, cell.span]),
+        kind=column.kind,
+        indicator_code=column.code,
+        indicator=_indicator(column, label_indicator(grid.text(row.label)), done),
+        direction=column.direction,
+        measure=column.measure,
+        comparator=told.comparator,
+        value=float(told.value),
+        value_max=float_of(told.upper),
+        out_of=float_of(told.whole),
+        unit=told.unit or column.unit,
+        per="year" if column.yearly and column.kind == "target" else None,
+        year=column.year,
+        rule=named([*column.rules, ("indicator", "measure of a thing"), ("value", told.rule)]),
+    )
+
+
+def _indicator(column: Column, thing: str, done: str | None) -> str:
+    """What is measured of a thing; a bare measure takes what the title says is done with it."""
+    words = column.indicator or ""
+    if not words or GENERIC_COUNT.match(fold(words)):
+        words = ""
+    is_bare = not words or MEASURE.match(fold(words)) is not None
+    parts = [words, lowered(thing) if words else thing, done if is_bare and done else ""]
+    return " ".join(filter(None, parts))
