@@ -14,6 +14,9 @@ from patterns.outline.wrap import (
     BODY_NOUN_END,
     CITED_PART,
     CITED_PART_END,
+    COMPONENT_LABEL,
+    COMPONENTS_END,
+    FIGURE_ASKED,
     NUMBER_ASKED,
     OFFICIAL_LINE,
     OPEN_END,
@@ -164,7 +167,9 @@ def _is_inside_sentence(at: Break) -> bool:
 
 def _is_wrapped_figure(at: Break) -> bool:
     """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
-    return at.following.text[0].isdigit() and OPEN_END.search(at.one.folded) is not None
+    if not at.following.text[0].isdigit():
+        return False
+    return OPEN_END.search(at.one.folded) is not None or FIGURE_ASKED.search(at.one.folded) is not None
 
 
 def _is_inside_brackets(at: Break) -> bool:
@@ -173,6 +178,11 @@ def _is_inside_brackets(at: Break) -> bool:
         return False
     opening, closing = at.following.text.find("("), at.following.text.find(")")
     return closing >= 0 and not 0 <= opening < closing
+
+
+def _is_component_below(at: Break) -> bool:
+    """`CÁC DỰ ÁN⏎DỰ ÁN 4 GIÁO DỤC NGHỀ NGHIỆP`: two headings in capitals."""
+    return COMPONENT_LABEL.match(at.following.folded) is not None and COMPONENTS_END.search(at.one.folded) is not None
 
 
 def _are_capitals(at: Break) -> bool:
@@ -257,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     Rule("inside a word", _is_inside_word, True),
     Rule("sentence over a gap", lambda at: at.following.line.blank_before and _is_inside_sentence(at), True),
     Rule("gap", lambda at: at.following.line.blank_before, False),
+    Rule("component below", _is_component_below, False),
     Rule("capitals go on", _are_capitals, True),
     Rule("opening words", _opens, False),
     Rule("closed and low", lambda at: at.one.closed and at.following.starts_low, True),

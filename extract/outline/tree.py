@@ -147,8 +147,11 @@ def _marked(document: Document, paragraph: Span) -> _Marked | None:
 
 
 def _rank(mark: Mark) -> float:
-    """How deep a mark stands: `1.1.1` below `1.1`."""
-    return RANK[mark.kind] + (mark.label.count(".") - 1) * _DOT if mark.kind == "dotted" else RANK[mark.kind]
+    """How deep a mark stands: `1.1.1` below `1.1`, `a.1` below `a`."""
+    if mark.kind != "dotted":
+        return RANK[mark.kind]
+    dots = mark.label.count(".")
+    return RANK["letter"] + dots * _DOT if mark.label[0].islower() else RANK["dotted"] + (dots - 1) * _DOT
 
 
 def _body_end(document: Document, start: int) -> int:

@@ -47,10 +47,11 @@ MARK = Pattern(
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU)[ ](?:(?:thứ|THỨ)[ ])?(?:[IVX]{1,5}|\d{1,2}|(?i:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)))
         (?:[.:,]|[ ](?=\p{Lu})|$)
     | (?P<dotted>\d{1,2}(?:[.]\d{1,2}){1,3})(?:[.)][ ]?(?=\D)|[ ](?=\p{L}|["“(])|(?=\p{Lu}))
+    | (?P<dotted>(?:[IVX]{1,5}|[A-HK-UĐa-eghikđ])(?:[.]\d{1,2}){1,3})(?:[.)][ ]?|[ ])(?=["“]?\p{Lu})
     | (?P<arabic>\d{1,2})(?:[.][ ]?(?=\D)|/[ ]?(?=\p{Lu}\p{Ll})|/[ ](?=\p{Lu}{2,8}[ ]))
     | (?P<roman>(?!V[ ]?/[ ]?[vV][ :.])[IVX]{1,6}|(?:I[vx]|Ii{1,2}|Vi{1,3}|Xi{0,3}|Xi?[vx])(?=[.][ ]\p{Lu}))(?:[.)/][ ]?|[ ]?[-–:][ ])(?=\S)
     | (?P<upper>[A-HK-UĐ])[.)][ ]?(?=\p{L})
-    | (?P<letter>[a-eghik-vxyđ])(?:\)[ ]?|[.][ ])(?=\S)
+    | (?P<letter>[a-eghik-vxyđ])(?:(?:\)[ ]?|[.][ ])(?=\S)|/[ ](?=\p{Lu}))
     | \((?P<number>\d{1,2})\)[ ]?(?=[\p{L}\d"“]) | (?P<number>\d{1,2})\)[ ]?(?=\p{L})
     | (?:[-–][ ]?)?(?P<plus>\+)[ ]?(?=\S)
     | (?P<dash>[-–•▪●◦])[ ]?(?=[^\s\d-])|(?P<figure>[-–])[ ](?=\d)
@@ -59,6 +60,9 @@ MARK = Pattern(
     matches=(
         "I. MỤC TIÊU",
         "1.1 Mục tiêu",
+        "I.2. Mục tiêu",
+        "a.1) Trồng rừng",
+        "đ/ Sở Y tế",
         "6.4. Tổng nhu cầu vốn",
         "a) Mục tiêu",
         "đ) Vốn",
@@ -80,6 +84,8 @@ MARK = Pattern(
         "2025 là năm",
         "09/KH-UBND",
         "V/v tăng cường",
+        "m/s theo giờ",
+        "h.5n1",
         "(2.150 hộ nghèo)",
         "“2 không, 3 có”",
     ),
@@ -122,7 +128,7 @@ def _may_open(line: str, start: int) -> bool:
     return (
         not first.isalpha()
         or first in _ROMAN
-        or line[start + 1 : start + 2] in (".", ")")
+        or line[start + 1 : start + 2] in (".", ")", "/")
         or line.startswith(("Phần", "PHẦN", "Chương", "CHƯƠNG", "Điều", "ĐIỀU"), start)
     )
 

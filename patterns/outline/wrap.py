@@ -34,6 +34,14 @@ NUMBER_ASKED = Pattern(
 )
 """A line whose last word asks for a number, so that `25.` below it opens no item."""
 
+FIGURE_ASKED = Pattern(
+    name="figure_asked",
+    expression=rf"""\b{_kind("figure")}$""",
+    matches=("tỷ lệ hộ nghèo đạt", "- giảm"),
+    rejects=("giảm nghèo", "kết quả"),
+)
+"""A line whose last word a figure without a mark, on the line below, goes on from."""
+
 BODY_NOUN_END = Pattern(
     name="body_noun_end",
     expression=rf"""(?:^|[.)\s])(?=\p{{Lu}})(?i:{_kind("body")})$""",
@@ -88,6 +96,20 @@ PLACE_END = Pattern(
     rejects=("các xã, thị trấn:",),
 )
 """A line that goes on where it is a long one (`của UBND tỉnh⏎Hòa Bình`), and ends a heading where it is short."""
+
+COMPONENTS_END = Pattern(
+    name="components_end",
+    expression=r"""\b(?:các|danh[ ]mục)[ ](?:tiểu[ ])?dự[ ]án(?:[ ]thành[ ]phần)?$""",
+    matches=("ii. các dự án", "nội dung các tiểu dự án"),
+    rejects=("kinh phí thực hiện dự án", "các dự án khác"),
+)
+COMPONENT_LABEL = Pattern(
+    name="component_label",
+    expression=r"""^(?:tiểu[ ])?dự[ ]án[ ]\d{1,2}\b""",
+    matches=("dự án 7 nâng cao năng lực", "tiểu dự án 1"),
+    rejects=("dự án nhóm b", "các dự án 1"),
+)
+"""A project's label below `CÁC DỰ ÁN` opens a heading of its own."""
 
 PARAGRAPH_START = Pattern(
     name="paragraph_start",
