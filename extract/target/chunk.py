@@ -3,10 +3,11 @@
 import bisect
 import dataclasses
 import functools
+from collections.abc import Iterator
 
 from corpus.document import Document, Span
-from extract.target.figure import Figure
-from patterns.target.chunk import AREA, GROUP_LED, MOST_WORDS, PLACE_LED, SITES_LED, TIME, TOKEN, phrases, primary
+from extract.target.figure import Figure, Times
+from patterns.target.chunk import AREA, GROUP_LED, PLACE_LED, SITES_LED, TOKEN, longest, phrases, primary
 
 NONE: frozenset[str] = frozenset()
 
@@ -36,6 +37,8 @@ class Sentence:
     start: int
     end: int
     figures: tuple[Figure, ...]
+    times: Times = ()
+    """The times of its paragraph."""
     lead: tuple[Span, ...] = ()
     """The paragraphs above that govern this one (`Kết thúc năm 2023, một số kết quả:`), outermost first."""
 
@@ -65,6 +68,11 @@ class Sentence:
         return tuple(pair for pair in self.brackets if pair[0] < offset < pair[1])
 
     @functools.cached_property
+    def fixed(self) -> dict[int, tuple[str, int]]:
+        """What is no phrase of the lexicon, by where it starts: its kind and its end."""
+        return _fixed(self)
+
+    @functools.cached_property
     def _views(self) -> dict[tuple[tuple[int, int], ...], tuple[Chunk, ...]]:
         return {}
 
@@ -90,24 +98,16 @@ class Sentence:
         return self.document.text[start:end]
 
 
-def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
-    folded, out, at = sentence.document.folded, [], sentence.start
-    closing = {start: end for start, end in sentence.brackets if start not in opened}
-    fixed = _fixed(sentence)
-    while at < sentence.end:
-        if folded[at] == " ":
-            at += 1
-        elif at in closing:
-            out.append(Chunk("BRACKET", at, closing[at], folded[at : closing[at]]))
-            at = closing[at]
-        elif at in fixed:
-            kind, end = fixed[at]
-            out.append(Chunk(kind, at, end, folded[at:end]))
-            at = end
-        else:
-            out.append(_phrase(sentence, at, fixed, closing))
-            at = out[-1].end
-    return out
+def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:
+    folded, at = sentence.document.folded, sentence.start
+    closed = {start: ("BRACKET", end) for start, end in sentence.brackets if start not in opened}
+    whole = {**sentence.fixed, **closed}
+    for start in sorted(whole):
+        if start >= at:
+            yield from _phrases(folded, at, start)
+            kind, at = whole[start]
+            yield Chunk(kind, start, at, folded[start:at])
+    yield from _phrases(folded, at, sentence.end)
 
 
 def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
@@ -116,7 +116,7 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     taken: list[tuple[int, int]] = []
     text, folded = sentence.document.text, sentence.document.folded
     spans = [("FIG", figure.start, figure.number_end) for figure in sentence.figures]
-    spans += [("TIME", *match.span()) for match in TIME.finditer(folded, sentence.start, sentence.end)]
+    spans += [("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end]
     spans += [
         ("AREA", *match.span())
         for pattern in (AREA, PLACE_LED)
@@ -138,18 +138,19 @@ def _whole(folded: str, at: int) -> bool:
     return at == 0 or not folded[at - 1].isalnum()
 
 
-def _phrase(sentence: Sentence, at: int, fixed: dict[int, tuple[str, int]], closing: dict[int, int]) -> Chunk:
-    """The longest phrase of the lexicon that begins here, else one word or mark."""
-    folded = sentence.document.folded
-    limit = min(sentence.end, next((start for start in sorted({*fixed, *closing}) if start > at), sentence.end))
-    lexicon = phrases()
-    end, tags = 0, NONE
-    for words, token in enumerate(TOKEN.finditer(folded, at, limit)):
-        if not words:
-            end, tags = token.end(), lexicon.get(token[0].replace(" ", ""), NONE)
-        elif (found := lexicon.get(" ".join(folded[at : token.end()].split()))) is not None:
-            end, tags = token.end(), found
-        if words + 1 == MOST_WORDS:
-            break
-    end = end or at + 1
-    return Chunk(primary(tags), at, end, folded[at:end], tags)
+def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
+    """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
+    lexicon, most = phrases(), longest()
+    tokens = [token.span() for token in TOKEN.finditer(folded, start, end)]
+    k = 0
+    while k < len(tokens):
+        first, last = tokens[k]
+        word = folded[first:last].replace(" ", "")
+        tags, taken = lexicon.get(word, NONE), 1
+        for count in range(min(most.get(word, 1), len(tokens) - k), 1, -1):
+            till = tokens[k + count - 1][1]
+            if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
+                last, tags, taken = till, found, count
+                break
+        yield Chunk(primary(tags), first, last, folded[first:last], tags)
+        k += taken

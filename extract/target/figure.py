@@ -6,6 +6,7 @@ where no list has it, the next one or two words.  Source: TABLES of the project,
 
 import dataclasses
 import itertools
+from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from patterns.number import parse_number, spelt_number
@@ -16,6 +17,7 @@ from patterns.target.figure import (
     BROKEN_BEFORE,
     CLASSIFIERS,
     FIGURE,
+    FIGURE_START,
     FIGURE_TAIL,
     FRACTIONS,
     MONEY_BEHIND,
@@ -85,26 +87,43 @@ class _Noun:
     known: bool
 
 
-def figures_of(document: Document, start: int, end: int) -> list[Figure]:
-    """The figures between two offsets, in order."""
+Times = tuple[tuple[int, int], ...]
+"""Where times of a text begin and end."""
+
+
+def figures_of(document: Document, start: int, end: int) -> tuple[list[Figure], Times]:
+    """The figures between two offsets, in order, and the times there; no times where there are no figures."""
     folded = document.folded
-    times = [(match.start(), match.end()) for match in TIME.finditer(folded, start, end)]
-    found = [
-        figure
-        for match in FIGURE.finditer(folded, start, end)
-        if not any(first <= match.start() < last for first, last in times)
-        and (figure := _figure(folded, match, start, end))
-    ]
-    found += [
-        Figure(match.start(), match.end("none"), match.end(), 0.0, None, unit_code(match["unit"]), none_left=True)
-        for match in NONE_LEFT.finditer(folded, start, end)
-    ]
-    found.sort(key=lambda figure: figure.start)
-    return [
+    found = list(_written(folded, start, end))
+    if not found:
+        return [], ()
+    times = tuple(match.span() for match in TIME.finditer(folded, start, end))
+    found = [figure for figure in found if figure.none_left or not _in_time(times, figure.start)]
+    figures = [
         figure
         for figure, following in itertools.zip_longest(found, found[1:])
         if following is None or not _in_subject(folded, start, figure, following)
     ]
+    return figures, times
+
+
+def _written(folded: str, start: int, end: int) -> Iterator[Figure]:
+    """What is written like a figure between two offsets."""
+    at = start
+    for place in FIGURE_START.finditer(folded, start, end):
+        if place.start() < at:
+            continue
+        if match := FIGURE.match(folded, place.start(), end):
+            at = match.end()
+            if figure := _figure(folded, match, start, end):
+                yield figure
+        elif match := NONE_LEFT.match(folded, place.start(), end):
+            unit = unit_code(match["unit"])
+            yield Figure(match.start(), match.end("none"), match.end(), 0.0, None, unit, none_left=True)
+
+
+def _in_time(times: Times, offset: int) -> bool:
+    return any(first <= offset < last for first, last in times)
 
 
 def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> bool:

@@ -1,13 +1,18 @@
 """What the headings and lead-ins above a paragraph say of its figures."""
 
 import dataclasses
+from collections.abc import Iterable
+from typing import TypeVar
 
 from corpus.document import Span
 from extract.context import Context
 from extract.outline.role import role_of_title, section_role
 from patterns.fold import fold
-from patterns.target.place import POVERTY_PLAN, QUOTA, TITLE_YEAR
+from patterns.section_role import Role
+from patterns.target.place import gives_quota, is_on_poverty, title_year
 from patterns.target.sentence import AIMED
+
+V = TypeVar("V")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,18 +39,11 @@ class Place:
 def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Place:
     """The place of a paragraph."""
     section = section_role(context, paragraph.start)
-    titles = list(section.titles)
-    said = [context.document.folded[lead.start : lead.end] for lead in leads]
-    led = role_of_title(said[-1]) if said else None
+    titles = section.titles
+    said = tuple(context.document.folded[lead.start : lead.end] for lead in leads)
     own = _own_title(context, paragraph)
-    above = [title for title in titles if title != own]
-    years = [int(match["year"]) for title in (*above, *said) for match in list(TITLE_YEAR.finditer(title))[-1:]]
-    role = led if led in ("objectives", "state", "results") else section.role
-    if led == "objectives" and not AIMED.search(said[-1]):  # `một số kết quả chủ yếu:` under a heading that reports
-        found = [role_of_title(title) for title in above if title.rstrip(": ") != said[-1].rstrip(": ")]
-        role = next((other for other in reversed(found) if other is not None), role)
-    if context.document.paragraph_at(paragraph.start) != paragraph:  # a cell of a table of indicators (`sentences`)
-        role = "objectives"
+    above = tuple(title for title in titles if title != own)
+    role = _role(context, paragraph, section.role, above, said)
     return Place(
         objective=role == "objectives",
         past=role in ("state", "results"),
@@ -53,12 +51,31 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         organisation=section.organises,
         rules=section.role == "rules",
         preamble=section.is_preamble,
-        quota=any(QUOTA.search(title) for title in (*titles, *said)),
-        year=years[-1] if years else None,
+        quota=any(map(gives_quota, (*titles, *said))),
+        year=_last(map(title_year, (*above, *said))),
         heading=" ".join((*titles[-2:], *said)),
-        title=(said or above or [""])[-1],
-        poverty=context.header.title is None or POVERTY_PLAN.found_in(context.header.title),
+        title=(said or above or ("",))[-1],
+        poverty=is_on_poverty(context.header.title),
     )
+
+
+def _last(found: Iterable[V | None]) -> V | None:
+    """The last that is stated."""
+    return next((value for value in reversed(list(found)) if value is not None), None)
+
+
+def _role(
+    context: Context, paragraph: Span, of_section: Role | None, above: tuple[str, ...], said: tuple[str, ...]
+) -> Role | None:
+    """What a paragraph's figures are by its section, or by the lead-in that governs it."""
+    if context.document.paragraph_at(paragraph.start) != paragraph:  # a cell of a table of indicators (`sentences`)
+        return "objectives"
+    led = role_of_title(said[-1]) if said else None
+    role = led if led in ("objectives", "state", "results") else of_section
+    if led == "objectives" and not AIMED.search(said[-1]):  # `một số kết quả chủ yếu:` under a heading that reports
+        found = (role_of_title(title) for title in above if title.rstrip(": ") != said[-1].rstrip(": "))
+        return _last(found) or role
+    return role
 
 
 def _own_title(context: Context, paragraph: Span) -> str | None:

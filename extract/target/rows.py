@@ -46,7 +46,9 @@ def extract(context: Context) -> Iterator[Target]:
     held: dict[int, int] = {}
     for sentence in sentences(context):
         at = sentence.paragraph.start
-        place = places.setdefault(at, place_of(context, sentence.paragraph, sentence.lead))
+        if at not in places:
+            places[at] = place_of(context, sentence.paragraph, sentence.lead)
+        place = places[at]
         for figure in sentence.figures:
             inside = bisect.bisect_right(starts, figure.start) - 1
             if inside >= 0 and figure.start < cited[inside].end:

@@ -10,6 +10,7 @@ from extract.target.chunk import Sentence
 from extract.target.figure import figures_of
 from patterns.outline.mark import mark_of
 from patterns.target.chunk import LABEL
+from patterns.target.figure import FIGURE_START
 from patterns.target.sentence import SENTENCE_END
 
 _MOST_FIGURES = 40
@@ -41,6 +42,8 @@ def _mark_kind(document: Document, paragraph: Span) -> str:
 
 def _governing(context: Context, leads: list[Span], paragraph: Span) -> list[Span]:
     """The lead-ins that still govern a paragraph: it lies in their section, has a mark, and not theirs."""
+    if not leads:
+        return []
     document, chain = context.document, context.outline.chain(paragraph.start)
     kind = _mark_kind(document, paragraph)
     if not kind:
@@ -57,11 +60,13 @@ def _governing(context: Context, leads: list[Span], paragraph: Span) -> list[Spa
 
 
 def _sentences(document: Document, paragraph: Span, leads: tuple[Span, ...]) -> Iterator[Sentence]:
+    if FIGURE_START.search(document.folded, paragraph.start, paragraph.end) is None:
+        return
     mark = mark_of(document.quote(paragraph))
     start = paragraph.start + (mark.end if mark else 0)
     if label := LABEL.match(document.folded, start, paragraph.end):
         start = label.end()
-    figures = figures_of(document, start, paragraph.end)
+    figures, times = figures_of(document, start, paragraph.end)
     if not figures:
         return
     places = [figure.start for figure in figures]
@@ -70,7 +75,7 @@ def _sentences(document: Document, paragraph: Span, leads: tuple[Span, ...]) -> 
         for first, last in _pieces(document, start, end, places):
             inside = tuple(figures[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)])
             if inside:
-                yield Sentence(document, paragraph, first, last, inside, leads)
+                yield Sentence(document, paragraph, first, last, inside, times, leads)
         start = end
 
 

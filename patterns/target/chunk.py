@@ -16,10 +16,6 @@ ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND"
          "VERB", "SERVE", "HEAD", "AREA", "BIND")  # fmt: skip
 """The tag that names a chunk is the first of these that it has."""
 
-MOST_WORDS = 6
-"""Words of the lexicon's longest phrases."""
-
-
 @functools.cache
 def phrases() -> dict[str, frozenset[str]]:
     """Each folded phrase of the lexicon with its tags; a tag with a value is there with and without it."""
@@ -31,6 +27,19 @@ def phrases() -> dict[str, frozenset[str]]:
     return {phrase: frozenset(tags) for phrase, tags in found.items()}
 
 
+@functools.cache
+def longest() -> dict[str, int]:
+    """How many words and marks the longest phrase of the lexicon has that begins with a word; not of phrases of one."""
+    found: dict[str, int] = {}
+    for phrase in phrases():
+        tokens = TOKEN.compiled.findall(phrase)
+        if len(tokens) > 1:
+            first = tokens[0].replace(" ", "")
+            found[first] = max(found.get(first, 0), len(tokens))
+    return found
+
+
+@functools.cache
 def primary(tags: frozenset[str]) -> str:
     """The tag that names a chunk; `WORD` where it has none of the order."""
     return next((tag for tag in ORDER if tag in tags), "WORD")

@@ -1,5 +1,7 @@
 """Titles that say what a section's figures are."""
 
+import functools
+
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
@@ -26,3 +28,22 @@ TITLE_YEAR = Pattern(
     rejects=("chương trình giảm nghèo giai đoạn 2021 - 2025",),
 )
 """The year of a heading's figures; the phase of a programme that it names is none."""
+
+
+@functools.lru_cache(maxsize=1024)
+def gives_quota(title: str) -> bool:
+    """Whether a title (folded) is of a list that gives each place its number."""
+    return QUOTA.search(title) is not None
+
+
+@functools.lru_cache(maxsize=1024)
+def title_year(title: str) -> int | None:
+    """The last year that a title (folded) states for its figures."""
+    found = [match["year"] for match in TITLE_YEAR.finditer(title)]
+    return int(found[-1]) if found else None
+
+
+@functools.lru_cache(maxsize=1024)
+def is_on_poverty(title: str | None) -> bool:
+    """Whether a plan with this title (as printed) is about poverty, work or welfare, or has none that says what it is about."""
+    return title is None or POVERTY_PLAN.found_in(title)
