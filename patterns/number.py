@@ -5,6 +5,7 @@
 """
 
 import decimal
+import functools
 from decimal import Decimal
 
 from patterns.pattern import Pattern, words
@@ -36,6 +37,7 @@ _TENS = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_
 _UNITS = {**NUMBER_WORDS, "lăm": 5, "mốt": 1, "tư": 4}
 
 
+@functools.lru_cache(maxsize=1024)
 def spelt_number(text: str) -> int | None:
     """The value of a number in words (`hai mươi ba`, `một nghìn bốn trăm năm mươi`); None where the words are no number.
 

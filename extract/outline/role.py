@@ -4,6 +4,7 @@ Nobody else tests titles.  `section_role(context, offset)` is asked for any plac
 """
 
 import dataclasses
+import functools
 
 from extract.context import Context
 from extract.decision import Rule, always, decide
@@ -97,6 +98,7 @@ def section_role(context: Context, offset: int) -> SectionRole:
     return known
 
 
+@functools.lru_cache(maxsize=4096)
 def role_of_title(title: str) -> Role | None:
     """What a single title (folded) says that its section is for."""
     return decide(_TITLE, roles_in(title)).value

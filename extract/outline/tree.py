@@ -60,6 +60,11 @@ class Outline:
         return tuple(item.heading.start for item in self.items)
 
     @functools.cached_property
+    def _chains(self) -> tuple[tuple[Item, ...], ...]:
+        """Each item with those above it, outermost first."""
+        return tuple((*(self.items[parent] for parent in item.parents), item) for item in self.items)
+
+    @functools.cached_property
     def _notes(self) -> tuple[tuple[int, int], ...]:
         """Where each footnote below the body begins, and where its mark is in the body; the body's end where it has none."""
         folded = self.document.folded
@@ -78,9 +83,7 @@ class Outline:
         index = bisect.bisect_right(self._starts, offset) - 1
         if index < 0 or offset >= self.body_end:
             return ()
-        item = self.items[index]
-        chain = (*(self.items[parent] for parent in item.parents), item)
-        return tuple(above for above in chain if offset < above.end)
+        return self._chains[index]  # each reaches to the next item at least
 
     def path(self, offset: int) -> str | None:
         """The labels above `offset`, `II / 2 / b`; bullets are left out; None before the first section.

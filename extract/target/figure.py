@@ -6,7 +6,7 @@ where no list has it, the next one or two words.  Source: TABLES of the project,
 
 import dataclasses
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
 from patterns.number import parse_number, spelt_number
@@ -17,7 +17,6 @@ from patterns.target.figure import (
     BROKEN_BEFORE,
     CLASSIFIERS,
     FIGURE,
-    FIGURE_START,
     FIGURE_TAIL,
     FRACTIONS,
     MONEY_BEHIND,
@@ -91,10 +90,13 @@ Times = tuple[tuple[int, int], ...]
 """Where times of a text begin and end."""
 
 
-def figures_of(document: Document, start: int, end: int) -> tuple[list[Figure], Times]:
-    """The figures between two offsets, in order, and the times there; no times where there are no figures."""
+def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) -> tuple[list[Figure], Times]:
+    """The figures between two offsets, in order, and the times there; no times where there are no figures.
+
+    `starts` are the places where a figure may begin (`figure_starts`); those before the first offset do not count.
+    """
     folded = document.folded
-    found = list(_written(folded, start, end))
+    found = list(_written(folded, start, end, starts))
     if not found:
         return [], ()
     times = tuple(match.span() for match in TIME.finditer(folded, start, end))
@@ -107,17 +109,17 @@ def figures_of(document: Document, start: int, end: int) -> tuple[list[Figure], 
     return figures, times
 
 
-def _written(folded: str, start: int, end: int) -> Iterator[Figure]:
+def _written(folded: str, start: int, end: int, starts: Sequence[int]) -> Iterator[Figure]:
     """What is written like a figure between two offsets."""
     at = start
-    for place in FIGURE_START.finditer(folded, start, end):
-        if place.start() < at:
+    for place in starts:
+        if place < at:
             continue
-        if match := FIGURE.match(folded, place.start(), end):
+        if match := FIGURE.match(folded, place, end):
             at = match.end()
             if figure := _figure(folded, match, start, end):
                 yield figure
-        elif match := NONE_LEFT.match(folded, place.start(), end):
+        elif match := NONE_LEFT.match(folded, place, end):
             unit = unit_code(match["unit"])
             yield Figure(match.start(), match.end("none"), match.end(), 0.0, None, unit, none_left=True)
 
@@ -201,6 +203,8 @@ def _count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     if money := MONEY_BEHIND.match(folded, match.end(), limit):
         low = parse_number((match["low"] or "").replace(" ", ""))
         return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
+    if match["spelt"] and spelt_number(match["spelt"]) is None:  # `năm`, `tư`
+        return None
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
     noun = _noun(folded, share.end() if share else match.end(), limit)
     if noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " ":

@@ -1,36 +1,49 @@
 """The sentences of a plan that hold figures, with the paragraphs that govern them."""
 
 import bisect
+import dataclasses
+import itertools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.context import Context
+from extract.outline.tree import Item
 from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
 from extract.target.figure import figures_of
 from patterns.outline.mark import mark_of
 from patterns.target.chunk import LABEL
-from patterns.target.figure import FIGURE_START
+from patterns.target.figure import figure_starts
 from patterns.target.sentence import SENTENCE_END
 
 _MOST_FIGURES = 40
 """Figures of a sentence that are read together."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Lead:
+    """A paragraph that leads in what follows: its words, the kind of its mark, and the items that hold it."""
+
+    span: Span
+    kind: str
+    above: tuple[Item, ...]
+
+
 def sentences(context: Context) -> Iterator[Sentence]:
     """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
     document = context.document
     tables = [table.span for table in document.tables]
-    leads: list[Span] = []
+    leads: list[_Lead] = []
     for paragraph in document.paragraphs:
         if paragraph.start < context.preamble or paragraph.start >= context.outline.body_end:
             continue
         if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
             continue
-        leads = _governing(context, leads, paragraph)
-        yield from _sentences(document, paragraph, tuple(leads))
+        leads = _governing(context, leads, paragraph) if leads else leads
+        yield from _sentences(document, paragraph, tuple(lead.span for lead in leads))
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
-            leads.append(paragraph)
+            above = context.outline.chain(paragraph.start)
+            leads.append(_Lead(paragraph, _mark_kind(document, paragraph), above))
     for cell in worded_cells(context):
         yield from _sentences(document, cell, ())
 
@@ -40,33 +53,27 @@ def _mark_kind(document: Document, paragraph: Span) -> str:
     return mark.kind if mark else ""
 
 
-def _governing(context: Context, leads: list[Span], paragraph: Span) -> list[Span]:
+def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_Lead]:
     """The lead-ins that still govern a paragraph: it lies in their section, has a mark, and not theirs."""
-    if not leads:
-        return []
-    document, chain = context.document, context.outline.chain(paragraph.start)
-    kind = _mark_kind(document, paragraph)
-    if not kind:
-        return []
-    kept: list[Span] = []
-    for lead in leads:
-        above = context.outline.chain(lead.start)
-        if chain[: len(above)] != above or (not above and lead.start < context.outline.first <= paragraph.start):
-            break
-        if _mark_kind(document, lead) == kind:
-            break
-        kept.append(lead)
-    return kept
+    chain, kind = context.outline.chain(paragraph.start), _mark_kind(context.document, paragraph)
+    first = context.outline.first
+
+    def governs(lead: _Lead) -> bool:
+        before_sections = not lead.above and lead.span.start < first <= paragraph.start
+        return chain[: len(lead.above)] == lead.above and not before_sections and lead.kind != kind
+
+    return list(itertools.takewhile(governs, leads)) if kind else []
 
 
 def _sentences(document: Document, paragraph: Span, leads: tuple[Span, ...]) -> Iterator[Sentence]:
-    if FIGURE_START.search(document.folded, paragraph.start, paragraph.end) is None:
+    starts = figure_starts(document.folded, paragraph.start, paragraph.end)
+    if not starts:
         return
     mark = mark_of(document.quote(paragraph))
     start = paragraph.start + (mark.end if mark else 0)
     if label := LABEL.match(document.folded, start, paragraph.end):
         start = label.end()
-    figures, times = figures_of(document, start, paragraph.end)
+    figures, times = figures_of(document, start, paragraph.end, starts)
     if not figures:
         return
     places = [figure.start for figure in figures]

@@ -84,7 +84,7 @@ _KIND = words_of("kind")
 
 AREA = Pattern(
     name="clause_area",
-    expression=rf"""(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
+    expression=rf"""(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}|(?=[ ]*(?:[,.;:)]|$)))
