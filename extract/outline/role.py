@@ -7,7 +7,7 @@ import dataclasses
 import functools
 
 from extract.context import Context
-from extract.decision import Rule, always, decide
+from extract.decision import Rule, Verdict, always, decide
 from extract.outline.tree import BULLETS
 from patterns.section_role import Role, roles_in
 
@@ -105,14 +105,16 @@ def role_of_title(title: str) -> Role | None:
 
 
 def _read(context: Context, offset: int) -> SectionRole:
-    titles = [title for title in context.titles(offset) if title]
-    lead_in = _lead_in(context, offset)
-    if lead_in:
-        titles.append(lead_in)
-    own = tuple(role_of_title(title) for title in titles)
-    verdict = decide(_SECTION, _Titles(own))
-    spoken = frozenset(role for title in titles for role in roles_in(title))
-    return SectionRole(verdict.value, verdict.rule, tuple(titles), spoken, offset < context.outline.first)
+    titles = tuple(title for title in (*context.titles(offset), _lead_in(context, offset)) if title)
+    verdict, spoken = _spoken(titles)
+    return SectionRole(verdict.value, verdict.rule, titles, spoken, offset < context.outline.first)
+
+
+@functools.lru_cache(maxsize=4096)
+def _spoken(titles: tuple[str, ...]) -> tuple[Verdict[Role | None], frozenset[Role]]:
+    """What a chain of titles decides for, and all that they speak of."""
+    verdict = decide(_SECTION, _Titles(tuple(map(role_of_title, titles))))
+    return verdict, frozenset(role for title in titles for role in roles_in(title))
 
 
 def _lead_in(context: Context, offset: int) -> str | None:

@@ -90,12 +90,15 @@ class Sentence:
 
     def index(self, figure: Figure) -> int:
         """The place of the figure's chunk among its chunks."""
-        chunks = self.chunks(figure)
-        return bisect.bisect_left([chunk.start for chunk in chunks], figure.start)
+        return bisect.bisect_left(self.chunks(figure), figure.start, key=_start)
 
     def words(self, start: int, end: int) -> str:
         """The printed words between two offsets."""
         return self.document.text[start:end]
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
 
 
 def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:

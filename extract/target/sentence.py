@@ -3,7 +3,7 @@
 import bisect
 import dataclasses
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
 from extract.context import Context
@@ -34,18 +34,24 @@ def sentences(context: Context) -> Iterator[Sentence]:
     document = context.document
     tables = [table.span for table in document.tables]
     leads: list[_Lead] = []
+    starts = figure_starts(document.folded, context.preamble, context.outline.body_end)
     for paragraph in document.paragraphs:
         if paragraph.start < context.preamble or paragraph.start >= context.outline.body_end:
             continue
         if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
             continue
         leads = _governing(context, leads, paragraph) if leads else leads
-        yield from _sentences(document, paragraph, tuple(lead.span for lead in leads))
+        yield from _sentences(document, paragraph, tuple(lead.span for lead in leads), _within(starts, paragraph))
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             above = context.outline.chain(paragraph.start)
             leads.append(_Lead(paragraph, _mark_kind(document, paragraph), above))
     for cell in worded_cells(context):
-        yield from _sentences(document, cell, ())
+        yield from _sentences(document, cell, (), figure_starts(document.folded, cell.start, cell.end))
+
+
+def _within(places: Sequence[int], span: Span) -> Sequence[int]:
+    """The places inside a span, of places in order."""
+    return places[bisect.bisect_left(places, span.start) : bisect.bisect_left(places, span.end)]
 
 
 def _mark_kind(document: Document, paragraph: Span) -> str:
@@ -65,8 +71,10 @@ def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_L
     return list(itertools.takewhile(governs, leads)) if kind else []
 
 
-def _sentences(document: Document, paragraph: Span, leads: tuple[Span, ...]) -> Iterator[Sentence]:
-    starts = figure_starts(document.folded, paragraph.start, paragraph.end)
+def _sentences(
+    document: Document, paragraph: Span, leads: tuple[Span, ...], starts: Sequence[int]
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph, by where its figures may begin."""
     if not starts:
         return
     mark = mark_of(document.quote(paragraph))

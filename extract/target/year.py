@@ -71,8 +71,9 @@ def _behind_left(e: Reading) -> int:
 def _last(e: Reading, start: int, stop: int) -> int | None:
     chunks = e.frame.chunks
     for k in range(stop - 1, start - 1, -1):
-        against = any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k])
-        if (year := e.year_at(k)) is not None and not against:
+        if (year := e.year_at(k)) is None:
+            continue
+        if not any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k]):
             return year
     return None
 

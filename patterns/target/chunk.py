@@ -16,6 +16,7 @@ ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND"
          "VERB", "SERVE", "HEAD", "AREA", "BIND")  # fmt: skip
 """The tag that names a chunk is the first of these that it has."""
 
+
 @functools.cache
 def phrases() -> dict[str, frozenset[str]]:
     """Each folded phrase of the lexicon with its tags; a tag with a value is there with and without it."""
