@@ -1,6 +1,6 @@
 """Whether confidence is calibrated: by tenth of confidence, how many rows there are and how many of them gold agrees with.
 
-A row is right where gold has it with every coded column the same (`strict`), each row held against its plan's gold by itself.
+A row is right where gold has it with every coded column the same (`strict`); each gold row makes one row right.
 """
 
 import collections
@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from outputs.evaluation.gold import read_gold
-from outputs.evaluation.score import Evaluation
+from outputs.evaluation.score import right_rows
 from outputs.store.content import read_rows
 from outputs.table import Row
 
@@ -41,10 +41,9 @@ def judged(store: pathlib.Path, gold: pathlib.Path) -> Iterator[Judged]:
         for table in TABLES:
             if stem not in names or table not in told:
                 continue
-            for row in (row for row in rows[table] if row["doc_id"] == names[stem]):
-                evaluation = Evaluation()
-                evaluation.add(stem, {table: told[table]}, {table: [row]})
-                yield Judged(table, row, evaluation.scores[table].strict > 0)
+            found = [row for row in rows[table] if row["doc_id"] == names[stem]]
+            right = right_rows(table, told[table], found)
+            yield from (Judged(table, row, at in right) for at, row in enumerate(found))
 
 
 def reliability(rows: Iterable[Judged]) -> Iterator[str]:

@@ -119,13 +119,7 @@ class Evaluation:
         score.gold, score.found, score.hits = score.gold + len(gold), score.found + len(found), score.hits + len(pairs)
         for left, right in pairs:
             expected, row = gold[left], found[right]
-            wrong = [
-                column
-                for column in SCORED[name]
-                if column in expected
-                and not (expected.get("kind") == "baseline" and column in _OF_TARGETS)
-                and not _agree(column, expected[column], row.get(column))
-            ]
+            wrong = _wrong(name, expected, row)
             score.strict += not wrong
             for column in wrong:
                 self._note(Difference(name, plan, "wrong", column, expected[column], row.get(column), _quote(expected)))
@@ -143,6 +137,22 @@ class Evaluation:
 
     def _note(self, difference: Difference) -> None:
         self.differences.append(difference)
+
+
+def right_rows(name: str, gold: Sequence[Row], found: Sequence[Row]) -> frozenset[int]:
+    """The indices of the found rows of a plan's table that agree with a gold row in every scored column, one to one."""
+    return frozenset(right for left, right in _pairs(name, gold, found) if not _wrong(name, gold[left], found[right]))
+
+
+def _wrong(name: str, expected: Row, row: Row) -> list[str]:
+    """The scored columns in which a row differs from its gold row."""
+    return [
+        column
+        for column in SCORED[name]
+        if column in expected
+        and not (expected.get("kind") == "baseline" and column in _OF_TARGETS)
+        and not _agree(column, expected[column], row.get(column))
+    ]
 
 
 def _f1(hits: int, rows: int) -> float:
