@@ -5,17 +5,14 @@ subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extrac
 
 import dataclasses
 import functools
-from collections.abc import Sequence
 
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
-from extract.target.figure import Figure
+from extract.target.edge import back, closes_clause, fore, next_label, opens_clause, right_end, subject_start
+from extract.target.figure import MEASURES, Figure
 from extract.target.words import words
 
-_MEASURES = {"ha", "km", "m2", "m²", "m3", "m³", "m", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
 PEOPLE = {"person", "household"}
-_SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
-_LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 COUNT_NOUNS = {
     "lao động",
     "học sinh",
@@ -42,9 +39,9 @@ class Frame:
         self.i: int = self.sentence.index(self.figure)
         self.asked = self.asked | {self.figure.start}
         chunks, i = self.chunks, self.i
-        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if _ends(chunks[k])), 0)
+        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
         self.hi: int = next(
-            (k for k in range(i + 1, len(chunks)) if _closes(chunks, k) and not self._goes_on(k)), len(chunks)
+            (k for k in range(i + 1, len(chunks)) if closes_clause(chunks, k) and not self._goes_on(k)), len(chunks)
         )
         self.left: list[int] = self.figures(self.lo, i)
         self.right: list[int] = self.figures(i + 1, self.hi)
@@ -102,7 +99,7 @@ class Frame:
         end = self._unbracketed()
         behind = self.said(self.i + 1, end)
         alone = behind is None or (self.count and behind.lower() == self.noun)
-        if self.subject is None and self.opens > self.lo and not self.left and alone:
+        if alone and self.opens > self.lo and not self.left and self.said(self.lead, self.verb) is None:
             self.verb = back(self.chunks, self.lo, self.opens, {"AIM", "COP", "DIR", "CMP", "TIME"}, ",")
             self.lead = subject_start(self.chunks, self.lo, self.verb)
 
@@ -110,7 +107,7 @@ class Frame:
         """The rest without `số` behind a share, and without a unit of measure."""
         chunks, first = self.chunks, self.first
         if (not self.count and first + 1 < self.end and chunks[first].low in ("số", "tổng số")) or (
-            self.count and first < self.end and chunks[first].low in _MEASURES
+            self.count and first < self.end and chunks[first].low in MEASURES
         ):
             self.first += 1
 
@@ -145,7 +142,7 @@ class Frame:
         found = self.figures(0, self.i)
         return found[-1] if found else None
 
-    @property
+    @functools.cached_property
     def subject(self) -> str | None:
         """The words before the verb that leads to the figure."""
         return self.said(self.lead, self.verb)
@@ -167,7 +164,11 @@ class Frame:
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
         stop = next(
-            (k for k in range(at - 2, -1, -1) if _ends(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("),
+            (
+                k
+                for k in range(at - 2, -1, -1)
+                if opens_clause(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
+            ),
             -1,
         )
         parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
@@ -179,13 +180,13 @@ class Frame:
         """Whether the figure counts, rather than rates."""
         return self.figure.unit not in ("percent", "‰")
 
-    @property
+    @functools.cached_property
     def noun(self) -> str:
         """The folded noun that is printed behind the number."""
         said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
         return (said.partition(")")[2] if said.startswith("(") else said).strip().removeprefix("lượt ")
 
-    @property
+    @functools.cached_property
     def states(self) -> list[Chunk]:
         """The chunks that lead from the subject to the figure."""
         return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in ("có", "(", ":")]
@@ -200,7 +201,7 @@ class Frame:
         """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
         return self.lead < self.verb and self.chunks[self.lead].has("HEAD")
 
-    @property
+    @functools.cached_property
     def bare(self) -> bool:
         """Whether nothing but the unit stands behind the figure."""
         rest = (self.rest or "").lower()
@@ -211,99 +212,5 @@ class Frame:
         )
 
 
-def _ends(chunk: Chunk) -> bool:
-    return chunk.kind == "END" or chunk.low in (":", "–")
-
-
-def _closes(chunks: Sequence[Chunk], k: int) -> bool:
-    chunk = chunks[k]
-    return chunk.kind == "END" or chunk.low == ":" or (chunk.low == "." and k == len(chunks) - 1)
-
-
 def _aims(chunk: Chunk) -> bool:
     return chunk.kind == "AIM" and not chunk.has("VERB")
-
-
-def back(chunks: Sequence[Chunk], lo: int, i: int, kinds: set[str], *also: str) -> int:
-    """The first place of the run of such chunks that ends before a place."""
-    while i > lo and (chunks[i - 1].kind in kinds or chunks[i - 1].has(*kinds) or chunks[i - 1].low in also):
-        i -= 1
-    return i
-
-
-def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
-    """The place behind the run of such chunks that begins at a place."""
-    while i < hi and chunks[i].kind in kinds:
-        i += 1
-    return i
-
-
-def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
-    """Behind aims, directions and times; at the last head noun behind a comma or an aim."""
-    k = fore(chunks, lo, hi, _SKIPPED)
-    while k < hi and chunks[k].has("EQUALS"):
-        k = fore(chunks, k + 1, hi, _SKIPPED)
-    while k < hi and chunks[k].low in "+-.,)•*:":
-        k = fore(chunks, k + 1, hi, _SKIPPED)
-    heads = [
-        j
-        for j in range(k + 1, hi)
-        if chunks[j].has("HEAD") and (chunks[j - 1].low == "," or chunks[j - 1].kind in ("AIM", "DIR"))
-    ]
-    return heads[-1] if heads else k
-
-
-def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
-    if i + 1 < hi and chunks[i + 1].kind == "SEP":
-        return i + 1
-    if _labels(chunks, hi):
-        hi = next_label(chunks, i, hi) or hi
-    for k in range(i + 1, hi):
-        chunk = chunks[k]
-        if chunk.kind == "TAIL" or (chunk.has("TAIL") and k > i + 1) or chunk.low == ")":
-            return k
-        if (
-            chunk.low == ","
-            and k + 1 < hi
-            and (chunks[k + 1].has("COMMA_TAIL") or chunks[k + 1].kind == "TIME" or _next_rate(chunks, k, hi))
-        ):
-            return k
-        if chunk.kind == "FIG" and (stop := _next_figure(chunks, i, k)) is not None:
-            return stop
-    return hi
-
-
-def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
-    """Whether a figure follows a colon (`A: 25 trạm, B: 33 trạm`)."""
-    if colon >= len(chunks) or chunks[colon].low != ":":
-        return False
-    at = fore(chunks, colon + 1, len(chunks), {"CMP", "TIME"})
-    return at < len(chunks) and chunks[at].kind == "FIG"
-
-
-def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
-    """The separator before the words that a colon closes, behind a figure; None where none parts them."""
-    return next(
-        (k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")), None
-    )
-
-
-def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
-    """Whether a rate with a figure of its own follows a comma (`…, tỷ lệ có việc làm trên 80%`)."""
-    labels = hi < len(chunks) and chunks[hi].low == ":"
-    return chunks[k + 1].has("HEAD") and (labels or any(chunk.kind == "FIG" for chunk in chunks[k + 1 : hi]))
-
-
-def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
-    """Where the words of the next figure begin, if it is one of its own and not one inside the predicate."""
-    start = back(chunks, i + 1, k, _LEADING, "có")
-    if start > i + 1 and (chunks[start - 1].kind in ("SEP", "PART") or chunks[start - 1].low == "("):
-        return start - 1
-    parted = next((s for s in range(start - 1, i + 1, -1) if chunks[s].kind in ("SEP", "PART")), None)
-    if parted is not None and chunks[parted + 1].has("MAKE", "SERVE", "DIR") and not chunks[parted + 1].has("VERB"):
-        return parted
-    if parted is not None and "%" not in chunks[i].low and start == parted + 2 and chunks[parted + 1].has("MAKE"):
-        return parted  # `02 làng nghề, tổ chức 06 lễ hội`
-    changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
-    return start if changes else None

@@ -7,7 +7,8 @@ Source: TABLES of the project, columns indicator and population.
 import dataclasses
 from collections.abc import Callable
 
-from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame, back, right_end, subject_start
+from extract.target.edge import back, right_end, subject_start
+from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.population import has_people, rate_population, who
 from patterns.target.words import ALL_HOUSEHOLDS, BARE_GROWTH, BARE_RATE, BY_STANDARD, COMPARED_REST, RATE_HEAD
 
@@ -65,14 +66,19 @@ def _named_part(f: Frame, lo: int, hi: int) -> bool:
 
 
 def _part(f: Frame) -> Measured | None:
-    """`Q: 58 trạm (trong đó: A: 25 trạm, B: 33 trạm)`: Q of the part that is named; `Q cho 35 P (25 P1 và 10 P2)`."""
+    """`Q: 58 trạm (trong đó: A: 25 trạm, B: 33 trạm)`: Q of the part that is named."""
     if not f.count or f.states or (whole := _whole(f)) is None:
         return None
     named = f.label or ((f.lead, f.verb) if f.subject and f.edge == f.verb else None)
-    if named is not None:
-        if not f.bare or not _named_part(f, *named):
-            return None
-        return Measured(_of(f, whole).indicator, f.said(*named), lender=whole)
+    if named is None:
+        return _part_served(f, whole)
+    if not f.bare or not _named_part(f, *named):
+        return None
+    return Measured(_of(f, whole).indicator, f.said(*named), lender=whole)
+
+
+def _part_served(f: Frame, whole: int) -> Measured | None:
+    """`Q cho 35 P (25 P1 và 10 P2)`: some of those served."""
     cut = f.cut(f.first, f.end)
     own = cut is not None and f.chunks[cut].has("STRONG")
     if f.subject or own or not f.rest or not f.sentence.around(f.figure.start):

@@ -10,7 +10,7 @@ from extract.context import Context
 from extract.outline.tree import Item
 from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
-from extract.target.figure import figures_of
+from extract.target.written import figures_of
 from patterns.outline.mark import mark_of
 from patterns.target.chunk import LABEL
 from patterns.target.figure import figure_starts

@@ -6,7 +6,7 @@ from corpus.document import Span
 from extract.context import Context
 from extract.outline.role import section_role
 from extract.record import Issue
-from extract.target.figure import broken_figures
+from extract.target.written import broken_figures
 
 
 def extract(context: Context) -> Iterator[Issue]:

@@ -1,0 +1,144 @@
+"""A number with a noun that it counts, or with a ratio; and why others are no figures.
+
+Ages, durations, legal numbers, ordinals and frequencies are none; an amount of money is one that gives no row.
+"""
+
+from extract.target.figure import MEASURES, Figure
+from extract.target.unit import Noun, noun_of, words_from
+from patterns.number import parse_number, spelt_number
+from patterns.pattern import Match
+from patterns.target.chunk import phrases
+from patterns.target.figure import (
+    AMONG_ALL,
+    MONEY_BEHIND,
+    MULTIPLES,
+    NUMBER_LIST,
+    RATIO,
+    SHARE_BETWEEN,
+    VOWELS,
+    is_unit,
+    uncounted,
+)
+
+_HOMONYMS = {"cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
+"""Words that number things, and that are verbs or nouns of their own before a counted noun."""
+_PER = {"năm", "quý"}
+_OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
+
+
+def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
+    """A number with a counted noun or as a ratio; None for any other number."""
+    if money := MONEY_BEHIND.match(folded, match.end(), limit):
+        low = parse_number((match["low"] or "").replace(" ", ""))
+        return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
+    if match["spelt"] and spelt_number(match["spelt"]) is None:  # `năm`, `tư`
+        return None
+    share = SHARE_BETWEEN.match(folded, match.end(), limit)
+    noun = noun_of(folded, share.end() if share else match.end(), limit)
+    if _is_glued(folded, match, noun) or _is_no_count(folded, match, start):
+        return None
+    if noun is None:
+        return _bare_ratio(folded, match, limit)
+    return None if _is_numbered(folded, match.start(), start, noun) else _counted(folded, match, noun, limit)
+
+
+def _is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
+    """Whether a noun that no lexicon has follows without a space (`12h00`)."""
+    return noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " "
+
+
+def _is_no_count(folded: str, match: Match, start: int) -> bool:
+    """Whether a number only says in how many respects (`trên cả 3`), or is a `một` that does not count."""
+    if AMONG_ALL.search(folded[max(start, match.start() - 12) : match.start()]):
+        return True
+    return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
+
+
+def _bare_ratio(folded: str, match: Match, limit: int) -> Figure | None:
+    """A number with a ratio straight behind it; None where none follows."""
+    end = _ratio(folded, match.end(), limit)
+    if end is None:
+        return None
+    unit = folded[match.end() : end].strip().lstrip("/ ")
+    values = _values(match, Noun(unit, end, True))
+    return Figure(match.start(), end, end, *values, unit) if values else None
+
+
+def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None:
+    """A number with its noun, or with the ratio of the noun; None for how often, and for a part that is more than its whole."""
+    values = _values(match, noun)
+    if values is None or (match["spelt"] and not noun.known):
+        return None
+    if (end := _ratio(folded, noun.end, limit)) is not None:
+        return Figure(match.start(), end, end, *values, folded[match.end() : end].strip())
+    whole = parse_number(match["whole"]) if match["whole"] else None
+    is_part = not match["whole"] or (whole is not None and values[0] <= float(whole))
+    if _is_often(folded, noun.end) or not is_part:
+        return None
+    out_of = float(whole) if whole is not None else None
+    return Figure(match.start(), match.end(), noun.end, *values, noun.unit, out_of, known=noun.known)
+
+
+def _is_one(folded: str, at: int, start: int) -> bool:
+    """Whether `một` counts: behind a comparator or a verb (`ít nhất một`), and not in `cùng một`."""
+    before = folded[max(start, at - 24) : at].split()
+    return any(
+        phrases().get(" ".join(before[-count:]), frozenset()) & {"CMP", "MAKE", "DIR"} for count in (1, 2, 3) if before
+    )
+
+
+def _values(match: Match, noun: Noun) -> tuple[float, float | None] | None:
+    """The number, and the upper end of a range."""
+    if match["spelt"]:
+        spelt = spelt_number(match["spelt"])
+        return (float(spelt), None) if spelt is not None else None
+    low, high = _number(match["low"], noun), _number(match["high"], noun) if match["high"] else None
+    if low is None or (match["high"] and (high is None or low > high)):
+        return None
+    times = MULTIPLES.get(match["times"] or "", 1)
+    return low * times, high * times if high is not None else None
+
+
+def _number(printed: str, noun: Noun) -> float | None:
+    """A number before a noun; a comma before three digits groups thousands where things are counted and not measured."""
+    plain = printed.replace(" ", "").replace("'", "")
+    whole, comma, rest = plain.partition(",")
+    if plain.count(",") > 1:
+        return _number(plain.replace(",", ""), noun)
+    if comma and len(rest) == 3 and whole.isdigit() and not whole.startswith("0") and noun.unit not in MEASURES:
+        plain = whole + rest
+    value = parse_number(plain)
+    return float(value) if value is not None else None
+
+
+def _ratio(folded: str, at: int, limit: int) -> int | None:
+    """Where the whole of a ratio ends (`/100.000 dân`, `/phụ nữ`); None where none follows, as in `49/QCPH-UBND`."""
+    match = RATIO.match(folded[at : min(limit, at + 30)])
+    if match is None:
+        return None
+    said = words_from(folded, at + match.end(), limit, 2)
+    if not said or said[0][0] in _PER | _OFTEN:
+        return None
+    known = [end for phrase, end in said if is_unit(phrase)]
+    if (not known and not any(letter in VOWELS for letter in said[0][0])) or folded[said[0][1] : said[0][1] + 1] in (
+        "-",
+        "/",
+    ):
+        return None
+    return known[-1] if known else said[0][1]
+
+
+def _is_often(folded: str, at: int) -> bool:
+    """Whether a count says how often (`4 buổi/tháng`, `2 lần/tuần`)."""
+    behind = folded[at : at + 12].lstrip(" ")
+    return behind.startswith("/") and any(behind[1:].lstrip().startswith(word) for word in _OFTEN - _PER)
+
+
+def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
+    """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
+    before = NUMBER_LIST.compiled.sub("", folded[max(start, at - 30) : at]).split()
+    for count in (1, 2, 3):
+        word = " ".join(before[-count:])
+        if "ordinal" in uncounted().get(word, frozenset()):
+            return not (noun.known and word in _HOMONYMS)
+    return False

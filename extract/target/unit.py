@@ -1,0 +1,91 @@
+"""`unit`: the noun that is counted behind a number, of the lexicon of units or, where no list has it, the next one or two words."""
+
+import dataclasses
+
+from patterns.target.chunk import LETTERS, phrases
+from patterns.target.figure import (
+    CLASSIFIERS,
+    is_unit,
+    is_word,
+    uncounted,
+    unit_code,
+)
+
+_UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
+_NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
+_NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
+_NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
+"""Tags of words that are not the first or the second word of a noun which no lexicon has."""
+_NOUN_WORDS = 4
+"""Words of the lexicon's longest counted noun that are tried."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: its code or words, where it ends, and whether a lexicon has it."""
+
+    unit: str
+    end: int
+    known: bool
+
+
+def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, int]]:
+    """The next words from a place, each phrase so far with its end; a mark ends them."""
+    found: list[tuple[str, int]] = []
+    last = at
+    for token in LETTERS.finditer(folded, at, min(limit, at + 60)):
+        if folded[last : token.start()].strip(" "):
+            break
+        found.append((folded[at : token.end()].strip(), token.end()))
+        last = token.end()
+        if len(found) == most:
+            break
+    return found
+
+
+def noun_of(folded: str, at: int, limit: int) -> Noun | None:
+    """The noun that is counted behind a number; None for what is none (money, a duration) and where no noun follows."""
+    said = words_from(folded, at, limit, _NOUN_WORDS)
+    if said and said[0][0].startswith("lượt "):
+        said = said[1:]
+    if not said:
+        return None
+    if _is_uncounted(said) or _is_score(said):
+        return None
+    known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
+    if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
+        phrase, end = known[-1]
+        return Noun(unit_code(phrase), end, True)
+    return _unknown(said)
+
+
+def _is_uncounted(said: list[tuple[str, int]]) -> bool:
+    """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
+    kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, frozenset())}
+    return bool(_UNCOUNTED & kinds) and not any(is_unit(phrase) for phrase, _ in said[1:])
+
+
+def _is_score(said: list[tuple[str, int]]) -> bool:
+    """Whether `điểm` is a score and no place."""
+    closed = len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))
+    return said[0][0] == "điểm" and closed
+
+
+def _unknown(said: list[tuple[str, int]]) -> Noun | None:
+    """A noun that no lexicon has: two words, one where the next is a verb or another marker."""
+    first, end = said[0]
+    if is_unit(first) and first not in CLASSIFIERS:
+        return Noun(unit_code(first), end, True)
+    if phrases().get(first, frozenset()) & _NO_FIRST_NOUN:
+        return None
+    known = is_unit(first)
+    if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
+        if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
+            return Noun(*said[2], known)
+        return Noun(*said[1], known)
+    return Noun(unit_code(first), end, known)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may be the second of a counted noun."""
+    return word not in ("trở", "x") and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN

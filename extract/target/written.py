@@ -1,0 +1,145 @@
+"""Where figures are written: a number with a percent sign, a noun that is counted, a ratio, a fraction, or `không còn hộ`.
+
+Dates are none, nor what digits beside it make doubtful, nor a count that only says what a rate is of.
+Source: TABLES of the project, targets; Quyết định 90/QĐ-TTg, mục II.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Document, Span
+from extract.target.counted import count
+from extract.target.figure import Figure, Times
+from patterns.number import parse_number
+from patterns.pattern import Match
+from patterns.target.chunk import TIME
+from patterns.target.figure import (
+    BROKEN_BEFORE,
+    FIGURE,
+    FIGURE_TAIL,
+    FRACTIONS,
+    NONE_LEFT,
+    PER_HEADS,
+    RATE_BEFORE,
+    STATED_BEHIND,
+    unit_code,
+)
+
+_FRACTION_WORDS = {
+    "một nửa": 50.0,
+    "một phần hai": 50.0,
+    "một phần ba": 100 / 3,
+    "hai phần ba": 200 / 3,
+    "một phần tư": 25.0,
+    "ba phần tư": 75.0,
+}
+_HEADS = {100, 1000, 10_000, 100_000}
+"""The wholes of rates per so many people."""
+
+
+def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) -> tuple[list[Figure], Times]:
+    """The figures between two offsets, in order, and the times there; no times where there are no figures.
+
+    `starts` are the places where a figure may begin (`figure_starts`); those before the first offset do not count.
+    """
+    folded = document.folded
+    found = list(_written(folded, start, end, starts))
+    if not found:
+        return [], ()
+    times = tuple(match.span() for match in TIME.finditer(folded, start, end))
+    found = [figure for figure in found if figure.none_left or not _in_time(times, figure.start)]
+    figures = [
+        figure
+        for figure, following in itertools.zip_longest(found, found[1:])
+        if following is None or not _in_subject(folded, start, figure, following)
+    ]
+    return figures, times
+
+
+def _written(folded: str, start: int, end: int, starts: Sequence[int]) -> Iterator[Figure]:
+    """What is written like a figure between two offsets."""
+    at = start
+    for place in starts:
+        if place < at:
+            continue
+        if match := FIGURE.match(folded, place, end):
+            at = match.end()
+            if figure := _figure(folded, match, start, end):
+                yield figure
+        elif match := NONE_LEFT.match(folded, place, end):
+            unit = unit_code(match["unit"])
+            yield Figure(match.start(), match.end("none"), match.end(), 0.0, None, unit, none_left=True)
+
+
+def _in_time(times: Times, offset: int) -> bool:
+    return any(first <= offset < last for first, last in times)
+
+
+def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> bool:
+    """Whether a count only says what a rate is of (`Tỷ lệ thôn có trên 60 hộ đạt chuẩn đạt 90%`)."""
+    before = folded[start : figure.start]
+    if figure.value in _HEADS and PER_HEADS.search(before) is not None:
+        return True
+    if following.unit != "percent" or figure.unit == "percent" or figure.none_left:
+        return False
+    behind = folded[figure.end : following.start]
+    return RATE_BEFORE.search(before) is not None and STATED_BEHIND.search(behind) is not None
+
+
+def broken_figures(document: Document, start: int, end: int) -> list[Span]:
+    """Percentages between two offsets that cannot be read: digits stand beside them that may be their own (`98 , 5%`)."""
+    folded = document.folded
+    return [
+        Span(*match.span())
+        for match in FIGURE.finditer(folded, start, end)
+        if match["sign"] and _is_broken(folded, match, start)
+    ]
+
+
+def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
+    """The figure of a number; None where it is none."""
+    if match["fraction"] or match["fraction_words"]:
+        value = _fraction(match)
+        return Figure(match.start(), match.end(), match.end(), value, None, "percent") if value else None
+    if _is_broken(folded, match, start):
+        return None
+    if match["sign"]:
+        return _percentage(folded, match, limit)
+    return count(folded, match, start, limit)
+
+
+def _is_broken(folded: str, match: Match, start: int) -> bool:
+    """Whether digits stand beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
+    before = folded[max(start, match.start() - 7) : match.start()]
+    if BROKEN_BEFORE.search(before):
+        return True
+    digits = before.rstrip(" ")
+    if len(digits) < len(before) <= len(digits) + 1 and digits[-1:].isdigit():
+        return not digits[-4:].isdigit() or digits[-5:].isdigit()  # a year may stand there: `năm 2024 180 hộ`
+    return folded[match.end() : match.end() + 2].strip().isdigit() and folded[match.end() : match.end() + 1] == " "
+
+
+def _fraction(match: Match) -> float | None:
+    printed = match["fraction"]
+    if not printed:
+        return _FRACTION_WORDS.get(match["fraction_words"])
+    if printed in FRACTIONS:
+        return FRACTIONS[printed]
+    over = parse_number(printed.replace("⁄", "/"))
+    return float(over * 100) if over is not None else None
+
+
+def _percentage(folded: str, match: Match, limit: int) -> Figure | None:
+    low = parse_number(match["low"])
+    high = parse_number(match["high"]) if match["high"] else None
+    if low is None or (match["high"] and (high is None or low > high)):
+        return None
+    end = match.end() + _tail(folded, match.end(), limit)
+    unit = "‰" if match["sign"].startswith("‰") else "percent"
+    return Figure(match.start(), end, end, float(low), float(high) if high is not None else None, unit)
+
+
+def _tail(folded: str, at: int, limit: int) -> int:
+    """How many characters behind a number belong to it (`/năm`, `trở lên`)."""
+    tail = FIGURE_TAIL.match(folded[at : min(limit, at + 24)])
+    return tail.end() if tail else 0
