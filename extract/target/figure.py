@@ -5,6 +5,7 @@ import dataclasses
 MEASURES = {"ha", "km", "m", "m2", "m3", "m²", "m³", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
 """Units that measure; other nouns are counted."""
 
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit: `start` to `number_end` the number with its sign or ratio, up to `end` the noun too."""

@@ -3,13 +3,7 @@
 import dataclasses
 
 from patterns.target.chunk import LETTERS, phrases
-from patterns.target.figure import (
-    CLASSIFIERS,
-    is_unit,
-    is_word,
-    uncounted,
-    unit_code,
-)
+from patterns.target.figure import CLASSIFIERS, is_unit, is_word, uncounted, unit_code
 
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
 _NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})

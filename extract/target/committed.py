@@ -1,0 +1,56 @@
+"""What makes a figure a target: an aim, an objective, a verb that does it."""
+
+from extract.target.reading import Reading
+from extract.target.reported import NEAR
+from patterns.target.sentence import AIMED, CHECKS, REPORTS
+
+_REACH = 5
+"""Chunks before a count in which its verb stands."""
+
+
+def is_aimed(e: Reading) -> bool:
+    """An aim announced before the figure, and nothing reported since."""
+    found = list(AIMED.finditer(e.before[-NEAR:]))
+    return bool(found) and REPORTS.search(e.before[-NEAR:][found[-1].end() :]) is None
+
+
+def _governed(e: Reading) -> bool:
+    """A count with a verb that does it before, or a comparator."""
+    frame = e.frame
+    if frame.label is not None and (
+        frame.chunks[frame.label[0]].has("MAKE", "SERVE") or f" {frame.noun} " in f" {frame.low(*frame.label)} "
+    ):
+        return True
+    near = frame.chunks[max(frame.opens, frame.lo, frame.edge - _REACH) : frame.i]
+    return any(
+        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP") or chunk.low in ("cho", "đạt")
+        for chunk in near
+    )
+
+
+def is_aimed_earlier(e: Reading) -> bool:
+    """An aim announced further before, of what a lexicon counts or a verb governs."""
+    return AIMED.search(e.said[-4 * NEAR :]) is not None and (e.figure.known or _governed(e))
+
+
+def is_under_objectives(e: Reading) -> bool:
+    """A figure under an objective, of what a lexicon counts or a verb governs."""
+    return e.place.objective and (e.figure.known or _governed(e))
+
+
+def commits_share(e: Reading) -> bool:
+    """A share with a verb that commits, or one that opens its item."""
+    if e.figure.unit != "percent":
+        return False
+    near = e.frame.chunks[e.frame.lo : e.frame.i]
+    commits = any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near)
+    commits = commits or any(chunk.has("SERVE") or chunk.low == "cho" for chunk in near[-3:])
+    return commits or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
+
+
+def commits_count(e: Reading) -> bool:
+    """A count with a verb that does it, or a part of a whole."""
+    if not e.frame.count or CHECKS.search(e.before):
+        return False
+    chained = e.previous is not None and _governed(e.previous)
+    return _governed(e) or chained or (e.figure.out_of is not None and bool(e.indicator))

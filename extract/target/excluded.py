@@ -1,0 +1,173 @@
+"""Why a figure is neither a target nor a baseline: conditions, norms, shares of costs, ranks, teams, places, who is meant.
+
+Source: TABLES of the project, targets (what gives no rows).
+"""
+
+from collections.abc import Callable
+
+from extract.target.frame import PEOPLE
+from extract.target.reading import Reading
+from extract.target.start_value import is_start_value
+from patterns.target.sentence import (
+    ASSIGNS,
+    CAPACITY,
+    CONDITION,
+    CONDITION_BEHIND,
+    COST_LED,
+    COSTS,
+    DESCRIBED,
+    DESCRIBES,
+    NORM,
+    NORM_BEHIND,
+    RANK,
+    SPENT,
+    TEAM,
+    TEAM_BEHIND,
+    UP_NEAR,
+    WHERE,
+)
+
+_PLACES = {
+    "commune",
+    "thôn",
+    "bản",
+    "ấp",
+    "khóm",
+    "huyện",
+    "trường",
+    "trạm y tế",
+    "tỉnh",
+    "thành phố",
+    "buôn",
+    "làng",
+    "địa phương",
+    "trường học",
+    "cơ quan",
+    "đơn vị",
+    "khu phố",
+    "tổ dân phố",
+    "điểm trường",
+}
+_FEW = 3
+"""People whom an office assigns to a task."""
+
+
+def is_condition(e: Reading) -> bool:
+    """Whether the figure is part of a condition or a rule."""
+    return (
+        CONDITION.search(e.before if len(e.before) < 90 else e.before[-90:]) is not None
+        or CONDITION_BEHIND.search(e.after[:90]) is not None
+    )
+
+
+_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
+    lambda e: e.figure.unit == "percent" and not e.frame.rate and COSTS.search(e.after),
+    lambda e: e.figure.unit == "percent" and SPENT.search(e.before),
+    lambda e: NORM.search(e.before),
+    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
+    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]),
+    lambda e: COST_LED.search(e.before),
+)
+"""By what a figure shows itself a share of costs, money spent, or a norm."""
+
+
+def is_cost(e: Reading) -> bool:
+    """Whether a figure is a share of costs or a norm."""
+    return any(sign(e) for sign in _COST_SIGNS)
+
+
+def says_where(e: Reading) -> bool:
+    """Whether a number only says where something is done."""
+    if e.frame.count and e.figure.unit not in PEOPLE and e.before.endswith("gồm "):
+        return True
+    return (
+        e.figure.unit in _PLACES
+        and e.figure.out_of is None
+        and WHERE.search(e.before) is not None
+        and not is_start_value(e)
+    )
+
+
+def is_rank(e: Reading) -> bool:
+    """Whether a number is a rank, or of those among whom."""
+    return e.frame.count and RANK.search(e.before) is not None
+
+
+def is_capacity(e: Reading) -> bool:
+    """`nhà máy với công suất 100 MW`, `mô hình bảo vệ 04 lớp`: how a thing is built."""
+    return e.frame.count and CAPACITY.search(e.before) is not None
+
+
+def is_team(e: Reading) -> bool:
+    """Whether a number is the size of a team."""
+    if TEAM_BEHIND.search(e.after):
+        return True
+    return e.figure.unit in ("person", "class", "cấp") and TEAM.search(e.before) is not None
+
+
+def is_described(e: Reading) -> bool:
+    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`."""
+    if e.figure.unit == "percent":
+        return _share_described(e)
+    bare = DESCRIBED.search(e.after) is not None and e.figure.out_of is None and not e.place.objective
+    return bare and _describes(e) and not _has_done(e)
+
+
+def _share_described(e: Reading) -> bool:
+    """The share of peoples in a place, where the plan reports or introduces itself; not of its poor."""
+    reports = e.place.past or e.place.preamble
+    return reports and "dân tộc" in e.before and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+
+
+def _describes(e: Reading) -> bool:
+    """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
+    if e.measured.lender is not None:
+        return "nghèo" not in e.indicator or e.figure.unit == "person"
+    return DESCRIBED.search(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
+
+
+def _has_done(e: Reading) -> bool:
+    """Whether a verb of doing is before the figure."""
+    near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
+
+
+def is_assigned(e: Reading) -> bool:
+    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output."""
+    return (
+        e.place.organisation
+        and e.figure.unit == "person"
+        and e.figure.value <= _FEW
+        and ASSIGNS.search(e.before) is not None
+    )
+
+
+def is_compared(e: Reading) -> bool:
+    """Only what another figure is compared with: `so với 12% năm 2020`."""
+    chunks, i = e.frame.chunks, e.frame.i
+    near = list(reversed(chunks[max(0, i - 4) : i]))
+    stop = next((k for k, chunk in enumerate(near) if chunk.kind == "SEP"), len(near))
+    return any(chunk.low == "so với" for chunk in near[:stop])
+
+
+def is_parted(e: Reading) -> bool:
+    """Whether a separator stands between the figure and the one before."""
+    frame = e.frame
+    return any(chunk.kind in ("SEP", "PART") for chunk in frame.chunks[frame.left[-1] + 3 : frame.i])
+
+
+def is_condition_of_population(e: Reading) -> bool:
+    """`hộ có từ 2 con trở lên`: who is meant."""
+    chunks, i = e.frame.chunks, e.frame.i
+    least = i > 1 and chunks[i - 1].has("CMP:from", "CMP:gt") and chunks[i - 2].low == "có"
+    return e.frame.count and least and UP_NEAR.search(e.after[:40]) is not None
+
+
+def is_inside_population(e: Reading) -> bool:
+    """`80% hộ có trên 3 con dưới 15 tuổi được …`: a number that only says which population."""
+    frame = e.frame
+    if not frame.count or not frame.left or e.of(frame.left[-1]).figure.unit != "percent":
+        return False
+    share = e.of(frame.left[-1]).frame
+    cut = share.cut(share.first, share.end)
+    return cut is not None and cut > frame.i

@@ -1,0 +1,49 @@
+"""What makes a figure a baseline: its year, or words that report."""
+
+from extract.target.reading import Reading
+from extract.target.year import own_year
+from patterns.target.sentence import AIMED, DONE_ALREADY, REPORTS
+
+NEAR = 160
+"""How far before a figure words weigh that report or aim, in characters."""
+
+
+def is_past(e: Reading) -> bool:
+    """Whether the figure's own year is before the plan, and no aim of its section."""
+    year, first = own_year(e), e.first_year
+    aimed = e.place.objective and e.place.year == year
+    return year is not None and first is not None and year < first and not aimed
+
+
+def _opened_by_report(e: Reading) -> bool:
+    """`Hiện nay, tổng số X … là 180 trạm, trong đó …`: the whole sentence reports."""
+    return REPORTS.match(e.said.lstrip(" ,:*")) is not None
+
+
+def is_reported(e: Reading) -> bool:
+    """Whether words at the figure, or that open its sentence, report."""
+    return (
+        _opened_by_report(e)
+        or REPORTS.search(e.before[-NEAR:]) is not None
+        or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
+    )
+
+
+def report_goes_on(e: Reading) -> bool:
+    """A report that an earlier part of the sentence opened."""
+    return REPORTS.search(e.said[-2 * NEAR :]) is not None and not e.place.objective and not AIMED.search(e.said)
+
+
+def is_done(e: Reading) -> bool:
+    """Whether a count is of things as they are."""
+    near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
+    done_for = any(chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có" for chunk in near)
+    return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
+
+
+def is_narrated(e: Reading) -> bool:
+    """A count in the narrative before the first section (`gây ngập toàn bộ 34 xã`, `có trên 40 điểm ngập`)."""
+    if not e.place.preamble or not e.figure.known or AIMED.search(e.said):
+        return False
+    near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
+    return any(chunk.has("CMP") or chunk.low in ("có", "còn") for chunk in near)
