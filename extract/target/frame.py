@@ -1,17 +1,21 @@
 """The frame of a figure: what stands where around it in its clause.
 
-subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/measured.py look at these parts only.
+subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form look at these parts only.
 """
 
 import dataclasses
 import functools
+from collections.abc import Callable
 
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
 from extract.target.edge import back, closes_clause, fore, next_label, opens_clause, right_end, subject_start
 from extract.target.figure import MEASURES, Figure
+from extract.target.measured import Measured
 from extract.target.words import words
 
+_ASKED = 7
+"""Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
 COUNT_NOUNS = {
     "lao động",
@@ -31,6 +35,8 @@ class Frame:
 
     sentence: Sentence
     figure: Figure
+    measure: Callable[["Frame"], Measured]
+    """What says what a figure measures (`extract.target.indicator`), for figures that share words."""
     asked: frozenset[int] = frozenset()
     """Figures that have asked this one for its words already, by their starts."""
 
@@ -132,7 +138,11 @@ class Frame:
 
     def frame_of(self, place: int) -> "Frame":
         """The frame of another figure of the clause; it does not ask this one again."""
-        return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.asked)
+        return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, self.asked)
+
+    def words_of(self, place: int) -> Measured:
+        """What another figure of the clause measures; nothing where too many have asked each other already."""
+        return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)
 
     @functools.cached_property
     def lender(self) -> int | None:

@@ -10,7 +10,8 @@ from extract.decision import Verdict
 from extract.target.chunk import Sentence
 from extract.target.figure import Figure
 from extract.target.frame import Frame
-from extract.target.indicator import Measured, measured
+from extract.target.indicator import measured
+from extract.target.measured import Measured
 from extract.target.place import Place
 from patterns.fold import fold
 from patterns.target.sentence import YEARS
@@ -34,7 +35,7 @@ class Reading:
     @functools.cached_property
     def frame(self) -> Frame:
         """What stands where around the figure."""
-        return Frame(self.sentence, self.figure)
+        return Frame(self.sentence, self.figure, measured)
 
     @functools.cached_property
     def measured(self) -> Measured:

@@ -1,0 +1,50 @@
+"""Forms of a label before a colon: `Số lớp: 12 lớp`; `Hỗ trợ mua thẻ BHYT: 100% người nghèo`."""
+
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from extract.target.population import has_people, rate_population
+from patterns.target.words import BARE_RATE, RATE_HEAD
+
+_SERVED = PEOPLE | {"project"}
+"""Units of those for whom something is done."""
+
+
+def label_done(f: Frame) -> Measured | None:
+    """`Q: 02 dự án trong Y`: the label says what is done for those counted."""
+    if f.label is None or not f.count or f.bare or f.cut(f.first, f.end):
+        return None
+    done = f.chunks[f.label[0]].has("MAKE", "SERVE") and f.label[1] - f.label[0] > 1
+    return Measured(f.said(*f.label), f.rest) if done and f.figure.unit in _SERVED else None
+
+
+def label(f: Frame) -> Measured | None:
+    """`Số lớp: 12 lớp`; `Tỷ lệ X: 85% Y`."""
+    if f.label is None:
+        return None
+    said = f.said(*f.label)
+    if said is not None and BARE_RATE.search(said.lower()) and f.lender is not None:
+        return _rate_again(f, said)
+    if said is None or (f.rest and f.cut(f.first, f.end)):
+        return None
+    if f.bare:
+        return Measured(said, rate_population(f, *f.label))
+    rates = f.chunks[f.label[0]].has("HEAD") and not f.count
+    return Measured(said, f.rest) if rates else None
+
+
+def label_people(f: Frame) -> Measured | None:
+    """`Hỗ trợ mua thẻ BHYT: 100% người nghèo; 70% người cận nghèo`: the label is what is done."""
+    if f.label is None or f.count or not f.rest or not has_people(f.rest) or f.cut(f.first, f.end):
+        return None
+    if any(chunk.has("DIR") for chunk in f.states_all):
+        return None
+    return Measured(f.said(*f.label), f.rest)
+
+
+def _rate_again(f: Frame, subject: str) -> Measured:
+    """A bare `tỷ lệ`, of what the figure before counts."""
+    lent = f.words_of(f.lender or 0)
+    noun = lent.indicator or ""
+    return Measured(
+        noun if RATE_HEAD.search(noun.lower()) else f"{subject} {noun}".strip(), lent.population, lender=f.lender
+    )

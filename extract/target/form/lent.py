@@ -1,0 +1,121 @@
+"""Forms whose words another figure lends: the same in another unit, a predicate or a subject that both share."""
+
+from extract.target.edge import back, right_end
+from extract.target.form.served import RECIPIENT
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, RATE_HEAD
+
+
+def rate_of_the_count(f: Frame) -> Measured | None:
+    """`1.200 hộ nghèo, tỷ lệ 4,1%`."""
+    lender = f.lender
+    if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.search(f.chunks[f.lead].low):
+        return None
+    lent = f.words_of(lender)
+    noun = lent.indicator or ""
+    words = noun if RATE_HEAD.search(noun.lower()) else f"{f.subject} {noun}".strip()
+    return Measured(words, lent.population, lender=lender)
+
+
+def in_brackets(f: Frame) -> Measured | None:
+    """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
+    paren = _bracket_before(f)
+    if paren is None or (f.count and f.rest and not f.bare):
+        return None
+    parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
+    same = f.sentence.figure(f.chunks[f.left[-1]]).unit == f.figure.unit
+    if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
+        return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
+    lent = f.words_of(f.left[-1])
+    return Measured(lent.indicator, lent.population, lender=f.left[-1])
+
+
+def _bracket_before(f: Frame) -> int | None:
+    """The bracket that opens between the figure before and this one, with no verb behind it."""
+    if not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
+        return None
+    return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)
+
+
+def share_of_all(f: Frame) -> Measured | None:
+    """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`: the count before, as a share."""
+    if (
+        f.count
+        or f.lender is None
+        or f.subject
+        or not f.rest
+        or not any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all)
+    ):
+        return None
+    lent = f.words_of(f.lender)
+    whole = ALL_HOUSEHOLDS.search(f.rest.lower()) is not None
+    return Measured(lent.indicator, lent.population if whole else f.rest, lender=f.lender)
+
+
+def count_again(f: Frame) -> Measured | None:
+    """`giảm tỷ lệ X 2%, với trên 46 hộ`."""
+    lender = f.lender
+    if (
+        not f.count
+        or lender is None
+        or f.subject
+        or not f.bare
+        or f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+    ):
+        return None
+    if f.figure.unit not in PEOPLE and f.rest and f.rest.lower() != f.noun:
+        return None
+    if f.figure.unit not in PEOPLE and not f.chunks[f.edge - 1].has("EQUALS", "PART"):
+        return None
+    lent = f.words_of(lender)
+    noun = BY_STANDARD.compiled.sub("", RATE_HEAD.compiled.sub("", lent.indicator or ""))
+    return Measured(noun or f.rest, lent.population, lender=lender)
+
+
+def goes_on(f: Frame) -> Measured | None:
+    """`…, chiếm tỷ lệ N%`: what the figure before says."""
+    if f.rest and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate)):
+        return None
+    if f.lender is not None:
+        lent = f.words_of(f.lender)
+        return Measured(lent.indicator, lent.population, lender=f.lender)
+    return Measured(f.subject or f.rest, None)
+
+
+def inside(f: Frame) -> Measured | None:
+    """`100% xã có ít nhất 04 tin, bài`: the count's noun, among those of the share."""
+    if not f.count or not f.left or f.sentence.figure(f.chunks[f.left[-1]]).unit != "percent":
+        return None
+    between = f.chunks[f.left[-1] + 1 : f.edge]
+    if any(chunk.kind in ("SEP", "PART") or chunk.low == "(" for chunk in between) or not f.rest:
+        return None
+    return Measured(f.rest, f.words_of(f.left[-1]).population)
+
+
+def shared_predicate(f: Frame) -> Measured | None:
+    """`N% A và M% B Q`; `Q cho N% A và M% B`; `N% A Q, M% B`."""
+    cut = f.cut(f.first, f.end)
+    own = f.left and f.first < f.end and f.chunks[f.first].has("VERB", "STRONG")  # `trong đó N% có Q`
+    if own or (cut and f.chunks[cut].has("STRONG")):
+        return None
+    if f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP":
+        end = right_end(f.chunks, f.right[0], f.hi)
+        following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
+        strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
+        if not cut or strong:
+            lent = f.words_of(f.right[0])
+            if lent.population is not None or not cut:
+                return Measured(lent.indicator, f.rest, lender=f.right[0])
+    return _shared_before(f, cut)
+
+
+def _shared_before(f: Frame, cut: int | None) -> Measured | None:
+    if not f.left:
+        return None
+    lender = f.left[-1]
+    if f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}:
+        return Measured(f.words_of(lender).indicator, f.rest, lender=lender)
+    if not cut and f.chunks[f.opens - 1].kind != "PART" and (lent := f.words_of(lender)).population:
+        return Measured(lent.indicator, f.rest, lender=lender)
+    return None

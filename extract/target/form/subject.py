@@ -1,0 +1,81 @@
+"""Forms of a subject: before the figure (`S đạt N%`), or what changes by it (`giảm N% số P`)."""
+
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from extract.target.population import rate_population
+from patterns.target.words import BARE_GROWTH, COMPARED_REST
+
+_HAVING = {"có", "đạt"}
+
+
+def own_subject(f: Frame) -> Measured | None:
+    """`S đạt N%`; `giảm S N%`; `X chiếm N% Y`; `trong đó có bằng cấp đạt N%`."""
+    if not f.subject or not _is_of_subject(f):
+        return None
+    if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
+        return Measured(f.subject, f.words_of(f.left[0]).population)
+    if BARE_GROWTH.search(f.subject.lower()) and f.lender is not None:
+        lent = f.words_of(f.lender)
+        return Measured(
+            f"{f.subject} {lent.indicator}" if lent.indicator else f.subject, lent.population, lender=f.lender
+        )
+    if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
+        return Measured(f.subject, f.rest)
+    return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _is_of_subject(f: Frame) -> bool:
+    """Whether a figure measures the subject before it: as its rate, by a verb that states it, or right behind it."""
+    if f.count and not f.rate and not f.bare:
+        return False
+    return f.rate or _is_stated(f) or _is_unstated(f)
+
+
+def _is_stated(f: Frame) -> bool:
+    """Whether a verb states the figure, and no count of something else follows it."""
+    changes = f.verb < len(f.chunks) and f.chunks[f.verb].has("DIR")
+    counts_other = f.count and f.rest and not f.bare and (changes or not f.rate)
+    return bool(f.states) and not counts_other
+
+
+def _is_unstated(f: Frame) -> bool:
+    """Whether the figure follows its subject without a verb, and nothing else does that it may count."""
+    first = f.chunks[f.lead]
+    led = first.has("SERVE", "DIR", "AIM") or (first.has("MAKE") and first.low not in _HAVING)
+    ends = f.bare if f.count else not f.rest
+    return not f.states and bool(ends) and (not led or bool(f.count and not f.rest))
+
+
+def subject_count(f: Frame) -> Measured | None:
+    """`Đàn bò 5.000 con`; but of `xây mới 20 nhà` the noun."""
+    if not f.count or not f.subject or f.states or not f.bare:
+        return None
+    only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "DIR", "AIM", "MAKE", "SERVE")
+    if only_verb or f.chunks[f.lead].has("MAKE"):
+        return None
+    return Measured(f.subject, f.rest if f.figure.unit in PEOPLE else None)
+
+
+def change_of(f: Frame) -> Measured | None:
+    """`giảm N% số P`."""
+    whole = f.said(f.i + 1, f.end)
+    if whole is None or (f.count and f.figure.unit not in PEOPLE):
+        return None
+    if not _is_changed(f) and not _is_number_alone(f, whole):
+        return None
+    head = next((k for k in range(f.i + 1, f.end) if f.chunks[k].has("HEAD")), None)
+    return Measured(whole, rate_population(f, head, f.end) if head is not None else None)
+
+
+def _is_changed(f: Frame) -> bool:
+    """Whether a verb of direction without a subject governs the figure."""
+    return f.verb < f.edge and any(chunk.has("DIR") for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
+
+
+def _is_number_alone(f: Frame, whole: str) -> bool:
+    """Whether a share of a number (`50% số hộ`) without a predicate is alone in its clause, or follows such a share."""
+    if f.count or not whole.lower().startswith("số") or f.cut(f.first, f.end):
+        return False
+    if not f.left:
+        return not f.right
+    return f.subject is None and f.words_of(f.left[-1]).form == "change of what follows"

@@ -1,0 +1,59 @@
+"""Forms of counted things, or of none left."""
+
+import dataclasses
+
+from extract.target.frame import Frame
+from extract.target.measured import Measured
+
+_GIVES = {"vay", "hỗ trợ"}
+
+
+def none_left(f: Frame) -> Measured | None:
+    """`Không còn hộ nghèo ở nhà dột nát`."""
+    if not f.figure.none_left:
+        return None
+    cut = f.cut(f.first, f.end)
+    if cut:
+        return Measured(f.said(cut, f.end), f.said(f.first, cut))
+    return Measured(f.rest, None)
+
+
+def things(f: Frame) -> Measured | None:
+    """`05 lớp tập huấn cho P`; `20 ha lúa, 5 ao cá bị thiệt hại`."""
+    if not f.count:
+        return None
+    stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm")), f.end)
+    noun = f.said(f.first, stop)
+    if (given := _recipients(f, stop)) is not None:
+        return given
+    state = _shared_state(f)
+    if state is not None and noun:
+        return Measured(f"{noun} {f.said(state, f.hi)}", None)
+    if f.bare and f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP" and (shared := _next_noun(f)):
+        return shared
+    if noun is None and f.lender is not None:
+        return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
+    return Measured(noun, None)
+
+
+def _recipients(f: Frame, stop: int) -> Measured | None:
+    """`05 lớp tập huấn cho P`; `cho` behind a verb of giving is the verb's own."""
+    for k in range(f.first + 1, stop):
+        if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
+            return Measured(f.said(f.first, k), f.said(k + 1, stop))
+    return None
+
+
+def _next_noun(f: Frame) -> Measured | None:
+    """`05 công trình, nâng cấp 12 công trình cấp nước`: the noun is printed whole with the next figure."""
+    other = f.frame_of(f.right[0])
+    if other.figure.unit != f.figure.unit or other.bare:
+        return None
+    return dataclasses.replace(f.measure(other), lender=f.right[0])
+
+
+def _shared_state(f: Frame) -> int | None:
+    """Where the state of a list of things begins, behind its last figure (`…, 5 ao cá bị thiệt hại`)."""
+    if not f.right or f.end >= f.hi or f.cut(f.first, f.end):
+        return None
+    return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in ("bị", "được")), None)

@@ -1,0 +1,14 @@
+"""What is measured and in whom: the two columns that the form of a clause decides together."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured and in whom, with the form that said so."""
+
+    indicator: str | None
+    population: str | None
+    form: str = ""
+    lender: int | None = None
+    """The chunk of the figure whose words these are."""
