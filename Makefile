@@ -27,7 +27,7 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python -m benchmarks.store --small
 
 # LibreOffice makes the DOC, RTF and PDF files of the tests, and opens the CSV files; kehoach reads legacy office files with it.
-# Tesseract with its Vietnamese data reads scans.  systemd checks the units in deploy/.  Chromium shows the HTML pages in
+# Tesseract with its Vietnamese data reads scans.  systemd and logrotate check what is in deploy/.  Chromium shows the HTML pages in
 # the tests.
 .PHONY: programs
 programs:
@@ -42,8 +42,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-dejavu-core >/dev/null; }
 	@command -v chromedriver >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; }
-	@command -v systemd-analyze >/dev/null || { $(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd >/dev/null; }
+	@command -v systemd-analyze >/dev/null && PATH="$$PATH:/usr/sbin" command -v logrotate >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends systemd logrotate >/dev/null; }
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kehoach needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12")'

@@ -148,3 +148,16 @@ def test_the_tables_open_as_folders(store: pathlib.Path) -> None:
     assert pyarrow.parquet.read_table(store / "targets.parquet").num_rows == 6
     for source in ("targets.parquet", "targets.parquet/*.parquet"):
         assert duckdb.sql(f"select count(*) from '{store}/{source}'").fetchall() == [(6,)]
+
+
+def test_an_unknown_variable_is_said() -> None:
+    shown = kehoach("run", "x", KEHOACH_RUN_WORKRES="4")
+    assert shown.returncode == 2
+    assert "KEHOACH_RUN_WORKERS" in shown.stderr
+
+
+def test_the_age_of_the_last_complete_run(store: pathlib.Path) -> None:
+    assert kehoach("status", store, "--max-age", "26").returncode == 0
+    old = kehoach("status", store, "--max-age", "0")
+    assert old.returncode == 1
+    assert "no run has been completed within 0 hours" in old.stderr

@@ -310,6 +310,11 @@ class Ledger:
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
 
+    def last_complete(self) -> str | None:
+        """When the last run ended that was completed; None if none was."""
+        row = self._base.execute("select max(ended) from runs where outcome = 'ok'").fetchone()
+        return row[0] if row else None
+
 
 _COLUMNS = "key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since"
 

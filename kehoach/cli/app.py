@@ -47,8 +47,12 @@ def _version(asked: bool) -> None:
 
 
 def _configure(context: typer.Context, path: pathlib.Path | None) -> None:
-    from kehoach.cli.config import ConfigError, read_config
+    from kehoach.cli.config import ConfigError, check_environment, read_config
 
+    try:
+        check_environment(context)
+    except ConfigError as error:
+        raise typer.BadParameter(str(error), param_hint="environment") from error
     try:
         context.default_map = read_config(path, context)
     except ConfigError as error:

@@ -7,6 +7,8 @@ workers = 4
 csv = false
 """
 
+import difflib
+import os
 import pathlib
 import tomllib
 from typing import Any
@@ -14,6 +16,9 @@ from typing import Any
 import typer
 
 NAME = "kehoach.toml"
+_PREFIX = "KEHOACH_"
+_OTHERS = ("CACHE", "LANG")
+"""Settings of the environment that are not options of one command."""
 
 
 class ConfigError(Exception):
@@ -46,3 +51,16 @@ def _options(file: pathlib.Path, name: str, settings: Any, commands: dict[str, A
     if unknown := sorted(options.keys() - known):
         raise ConfigError(f"{file}: [{name}] has no option {', '.join(unknown)}; use one of {', '.join(sorted(known))}")
     return options
+
+
+def check_environment(context: typer.Context) -> None:
+    """Raises `ConfigError` for a variable such as `KEHOACH_RUN_WORKRES` that sets no option of any command."""
+    commands: dict[str, Any] = getattr(context.command, "commands", {})
+    known = {*_OTHERS, *(str(parameter.name).upper() for parameter in context.command.params)}
+    known |= {f"{name}_{parameter.name}".upper() for name, command in commands.items() for parameter in command.params}
+    names = {f"{_PREFIX}{name}" for name in known}
+    for name in sorted(os.environ):
+        if name.startswith(_PREFIX) and name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ConfigError(f"{name} in the environment sets no option; correct or unset it{hint}")

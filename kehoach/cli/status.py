@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.exit_status import COULD_NOT_RUN, WITH_FAILURES
 from kehoach.cli.shared import Flag, Option, StoreArgument, complain
 
 
@@ -19,9 +19,18 @@ def show_status(
         pathlib.Path | None,
         Option("--metrics", metavar="FILE", help="Also write the status to a file in the Prometheus text format."),
     ] = None,
+    max_age: Annotated[
+        float | None,
+        Option(
+            "--max-age",
+            min=0,
+            metavar="HOURS",
+            help="Fail (exit status 1) if no run was completed within so many hours.",
+        ),
+    ] = None,
 ) -> None:
     """Print the status of a store: plans, files, failures by reason, the oldest failure and the latest runs."""
-    from kehoach.run.status import lines, status, write_metrics
+    from kehoach.run.status import lines, status, too_old, write_metrics
     from outputs.store.folder import OutputError
 
     try:
@@ -32,3 +41,6 @@ def show_status(
         complain(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
     typer.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
+    if max_age is not None and (message := too_old(found, max_age)):
+        complain(message)
+        raise typer.Exit(WITH_FAILURES)

@@ -40,6 +40,8 @@ class Status:
     """The last runs, the newest first: columns of the ledger's `runs`."""
     broken_corrections: tuple[str, ...] = ()
     """What is wrong with files of corrections that cannot be applied."""
+    last_complete: str | None = None
+    """When the last run that was completed ended; None if none was."""
 
     def as_dict(self) -> dict[str, object]:
         """As JSON types."""
@@ -53,6 +55,7 @@ class Status:
             "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
                                            "since": failure.since, "attempts": failure.attempts},
             "runs": self.runs,
+            "last_complete": self.last_complete,
             "broken_corrections": list(self.broken_corrections),
         }  # fmt: skip
 
@@ -71,6 +74,7 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
                 ledger.oldest_failure(),
                 ledger.runs(last),
                 tuple(broken_corrections(path)),
+                ledger.last_complete(),
             )
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
@@ -128,6 +132,8 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
         files.labels(state, reason).set(count)
     oldest = Gauge("kehoach_oldest_failure_timestamp_seconds", "When the oldest failure first occurred; 0 if there are no failures", registry=registry)  # fmt: skip
     oldest.set(_timestamp(found.oldest_failure.since) if found.oldest_failure else 0)
+    complete = Gauge("kehoach_last_complete_run_timestamp_seconds", "When the last completed run ended; 0 if none was", registry=registry)  # fmt: skip
+    complete.set(_timestamp(found.last_complete) if found.last_complete else 0)
     last = next((run for run in found.runs if run["ended"]), None)
     if last is None:
         return
@@ -137,6 +143,16 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
     counted = Gauge("kehoach_run_files", "Files of the last run, by outcome", ["outcome"], registry=registry)
     for name in ("read", "failed", "unchanged", "duplicate", "deferred", "gone"):
         counted.labels(name).set(float(last[name] or 0))
+
+
+def too_old(found: Status, hours: float) -> str | None:
+    """What to say if no run was completed within so many hours; None if one was."""
+    if found.last_complete is None:
+        return "no run has been completed yet"
+    age = (datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(found.last_complete)).total_seconds()
+    if age <= hours * 3600:
+        return None
+    return f"no run has been completed within {hours:g} hours; the last one ended {found.last_complete}"
 
 
 def _timestamp(iso: str) -> float:

@@ -67,11 +67,17 @@ def making(place: pathlib.Path) -> Iterator[pathlib.Path]:
 
     Raises `OSError`; where another process made the store meanwhile, that one stays.
     """
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True) as beside:
+    is_closed = place.is_dir() and not os.access(place.parent, os.W_OK)  # a volume at the root of a container
+    with tempfile.TemporaryDirectory(
+        dir=place if is_closed else place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True
+    ) as beside:
         made = pathlib.Path(beside) / "store"
         made.mkdir()
         (made / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
         yield made
+        if is_closed:
+            _fill(made, place)
+            return
         if place.is_dir():
             shutil.copymode(place, made)
         try:
