@@ -26,6 +26,15 @@ _OTHERS = (
     (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, or repack it as ZIP"),
     (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, or repack it as ZIP"),
     (b"\x1f\x8b", "a compressed file (gzip)", "unpack it"),
+    (b"BZh", "a compressed file (bzip2)", "unpack it"),
+    (b"\xfd7zXZ\0", "a compressed file (xz)", "unpack it"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file (zstd)", "unpack it"),
+    (b"MSCF", "an archive (CAB)", "unpack it, or repack it as ZIP"),
+    (b"\x78\x9f\x3e\x22", "attachments packed by Outlook (winmail.dat)", "ask the sender for them as plain files"),
+    (b"8BPS", "an image (PSD)", "save it as JPEG"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "an image (JPEG 2000)", "save it as JPEG"),
+    (b"AT&TFORM", "a scan (DjVu)", "convert it to PDF"),
+    (b"\xd7\xcd\xc6\x9a", "a drawing (WMF)", "save it as PDF"),
     (b"ID3", "audio, not a document", "transcribe it"),
     (b"OggS", "audio or video, not a document", "transcribe it"),
     (b"MZ", "a program, not a document", "check that this is the right file"),
@@ -33,6 +42,13 @@ _OTHERS = (
     (b"SQLite format 3\0", "a database, not a document", "export its tables"),
     (b"AC10", "a drawing (DWG), not a document", "print it to PDF"),
     (b"%!PS", "a print file (PostScript)", "convert it to PDF"),
+    (b"JVBERi0", "a PDF still encoded as Base64 text", "decode it"),
+    (b"UEsDBB", "an office file or archive still encoded as Base64 text", "decode it"),
+    (b"0M8R4KGx", "an office file still encoded as Base64 text", "decode it"),
+)
+_FURTHER_IN = (
+    (257, b"ustar", "an archive (tar)", "unpack it, or repack it as ZIP"),
+    (40, b" EMF", "a drawing (EMF)", "save it as PDF"),
 )
 
 
@@ -56,6 +72,9 @@ def _refuse(data: bytes) -> None:
     """Refuse files of kinds that have their own first bytes and are no documents."""
     for magic, name, remedy in _OTHERS:
         if data.startswith(magic):
+            raise UnsupportedError(name, remedy)
+    for place, magic, name, remedy in _FURTHER_IN:
+        if data[place : place + len(magic)] == magic:
             raise UnsupportedError(name, remedy)
     if data[4:8] == b"ftyp":
         if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
@@ -94,6 +113,8 @@ def _kind_of_archive(data: bytes) -> Kind:
         return "docx"
     if any(name.startswith("ppt/") for name in names) or b"opendocument.presentation" in mimetype:
         raise UnsupportedError(*_SLIDES)
+    if "xl/workbook.bin" in names:
+        raise UnsupportedError("a binary workbook (XLSB)", "save it as XLSX")
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     if mimetype and b"encryption-data" in manifest:

@@ -60,7 +60,7 @@ def member(data: bytes, name: str) -> bytes:
                 return held
         raise VanishedError("the e-mail does not contain this file", "check the name")
     with _opened(data) as archive:
-        part = next((part for part in archive.infolist() if _name(part) == name), None)
+        part = next((part for other, part in _listed(archive) if other == name), None)
         if part is None:
             raise VanishedError("the archive does not contain this file", "check the name")
         if part.flag_bits & 1:
@@ -84,11 +84,28 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 def _in_archive(data: bytes) -> Iterator[Member]:
     with _opened(data) as archive:
-        for part in archive.infolist():
-            name = _name(part)
-            low = name.lower()
-            if not part.is_dir() and not low.startswith(_LEFT_OUT) and not low.endswith(_LEFT_OUT) and not low.rpartition("/")[2].startswith("~$"):  # fmt: skip
-                yield Member(name, part.file_size)
+        for name, part in _listed(archive):
+            yield Member(name, part.file_size)
+
+
+def _listed(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """The files by their names, those of one name told apart by a number; without what programs leave beside them."""
+    seen: set[str] = set()
+    for part in archive.infolist():
+        name = _name(part)
+        low = name.lower()
+        if not part.is_dir() and not low.startswith(_LEFT_OUT) and not low.endswith(_LEFT_OUT) and not low.rpartition("/")[2].startswith("~$"):  # fmt: skip
+            yield _own(name, seen), part
+
+
+def _own(name: str, seen: set[str]) -> str:
+    """A name that none before has: a second `a.txt` is `2-a.txt`."""
+    own, count = name, 1
+    while own in seen:
+        count += 1
+        own = f"{count}-{name}"
+    seen.add(own)
+    return own
 
 
 def _name(part: zipfile.ZipInfo) -> str:
@@ -109,9 +126,4 @@ def _in_mail(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The attachments, those of one name told apart by a number."""
     seen: set[str] = set()
     for name, held in attachments(parsed(data)):
-        own, count = _parted(name), 1
-        while own in seen:
-            count += 1
-            own = f"{count}-{_parted(name)}"
-        seen.add(own)
-        yield own, held
+        yield _own(_parted(name), seen), held

@@ -56,7 +56,7 @@ class Package:
         for part in texts:
             with self._archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096):
-                    raise CorruptError(f"{part.filename} declares a DOCTYPE, which is not allowed in DOCX", _AGAIN)
+                    raise _doctype(part.filename)
 
     def _main(self) -> str:
         """The part that holds the text: as the package says, else by its usual name."""
@@ -121,4 +121,11 @@ class Package:
         if b"http://purl.oclc.org/ooxml/" in data:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        if root.getroottree().docinfo.doctype:
+            raise _doctype(name)
+        return root
+
+
+def _doctype(name: str) -> CorruptError:
+    return CorruptError(f"{name} declares a DOCTYPE, which is not allowed in DOCX", _AGAIN)

@@ -80,7 +80,9 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
                 yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
     except UnidentifiedImageError as error:  # its message holds an address, another one in every run
         raise CorruptError("not a complete image (its format is not recognised)", "get the file again") from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooLargeError(f"more than {MAX_PIXELS:,} pixels", "save it at a lower resolution") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise CorruptError(f"not a complete image ({error})", "get the file again") from error
 
 

@@ -6,7 +6,11 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
+from corpus.errors import EncryptedError
+
 _POLICY = email.policy.default
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+"""Source: RFC 8551, 3.2; RFC 1847, 2.2."""
 _TEXTS = ("text/html", "text/plain")
 
 
@@ -20,9 +24,12 @@ class Body:
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """A mail or a saved web page; parts that are damaged are as empty as they look."""
+    """A mail or a saved web page; parts that are damaged are as empty as they look.  Raises `EncryptedError`."""
     message = email.message_from_bytes(data.lstrip(), policy=_POLICY)
     assert isinstance(message, EmailMessage)  # by its policy
+    kind = message.get_content_type()
+    if kind == "multipart/encrypted" or (kind in _SEALED and message.get_param("smime-type") != "signed-data"):
+        raise EncryptedError("an encrypted e-mail", "save its text and attachments from the mail program")
     return message
 
 

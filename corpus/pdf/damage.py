@@ -2,12 +2,16 @@
 
 import base64
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from corpus.errors import TooLargeError
 from patterns.encoding.pdf_syntax import CONTENTS, KIDS_FIRST, OBJECT, PACKED, PAGE_TREE, REFERENCE, START, STREAM
 from patterns.pattern import Match
 
+MAX_PART = 256 << 20
+"""Bytes that one part may unpack to."""
 _END = b"endstream"
+_PIECE = 1 << 20
 
 
 def with_all_pages(data: bytes) -> bytes:
@@ -19,7 +23,7 @@ def with_all_pages(data: bytes) -> bytes:
         return data
     for pattern in (PAGE_TREE, KIDS_FIRST):
         for match in pattern.finditer(data.decode("latin-1")):
-            listed = str(len(REFERENCE.findall(match["kids"])))
+            listed = str(len(REFERENCE.findall(match["kids"])) + match["kids"].count("null"))
             if int(listed) > int(match["count"]) and len(listed) == len(match["count"]):
                 data = data[: match.start("count")] + listed.encode() + data[match.end("count") :]
     return data
@@ -28,12 +32,12 @@ def with_all_pages(data: bytes) -> bytes:
 def damaged_parts(data: bytes) -> tuple[int, int]:
     """How many of the file's packed parts are missing or cannot be unpacked whole, and how many it has.
 
-    An encrypted file's are not looked at.
+    An encrypted file's are not looked at.  Raises `TooLargeError` where one unpacks to more than `MAX_PART` bytes.
     """
     if b"/Encrypt" in data:
         return 0, 0
     text = data.decode("latin-1")
-    found = [_is_whole(data, match.end(), as_text=packed["text"] is not None) for match, packed in _packed(text)]
+    found = [_is_whole(data, match, packed) for match, packed in _packed(text)]
     missing = {match["number"] for match in CONTENTS.finditer(text)} - {
         match["number"] for match in OBJECT.finditer(text)
     }
@@ -76,15 +80,36 @@ def _packed(text: str) -> Iterator[tuple[Match, Match]]:
             yield match, packed
 
 
-def _is_whole(data: bytes, start: int, *, as_text: bool) -> bool:
-    """Whether the stream that begins at `start` can be unpacked to its end."""
-    end = data.find(_END, start)
-    packed: bytes | memoryview = memoryview(data)[start : end if end >= 0 else len(data)]
-    unpacker = zlib.decompressobj()
+def _is_whole(data: bytes, head: Match, packed: Match) -> bool:
+    """Whether the stream that begins behind `head` can be unpacked to its end.  Raises `TooLargeError`."""
+    end = data.find(_END, head.end())
+    held: bytes | memoryview = memoryview(data)[head.end() : end if end >= 0 else len(data)]
+    size = 0
     try:
-        if as_text:
-            packed = base64.a85decode(bytes(packed).split(b"~>")[0].removeprefix(b"<~"))
-        unpacker.decompress(packed)
+        if packed["text"] is not None:
+            held = base64.a85decode(bytes(held).split(b"~>")[0].removeprefix(b"<~"))
+        pieces = _unpacked([held])
+        if head["head"].count("FlateDecode") > 1:
+            pieces = _unpacked(pieces)
+        for piece in pieces:
+            size += len(piece)
+            if size > MAX_PART:
+                raise TooLargeError(f"a part unpacks to more than {MAX_PART >> 20} MiB", "check that this is the right file")  # fmt: skip
     except (zlib.error, ValueError):
         return False
-    return unpacker.eof
+    return True
+
+
+def _unpacked(packed: Iterable[bytes | memoryview]) -> Iterator[bytes]:
+    """What is packed, in pieces.  Raises `zlib.error` where it is damaged or has no end."""
+    unpacker = zlib.decompressobj()
+    for held in packed:
+        rest: bytes | memoryview = held
+        while not unpacker.eof:
+            piece = unpacker.decompress(rest, _PIECE)
+            rest = unpacker.unconsumed_tail
+            if not piece and not rest:
+                break
+            yield piece
+    if not unpacker.eof:
+        raise zlib.error("it has no end")

@@ -7,8 +7,9 @@ import dataclasses
 from collections.abc import Sequence
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from corpus.errors import UnreadableError
+from corpus.errors import CorruptError, UnreadableError
 from corpus.options import Options
 from corpus.pdf.annotation import filled
 from corpus.pdf.columns import parted
@@ -83,7 +84,7 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
         opened = opened_page(pdf, index)
         layer, lines, share = _printed(opened)
     except pypdfium2.PdfiumError as error:
-        return Page(index + 1, 0.0, (), unread=f"it is damaged ({error})")
+        return Page(index + 1, 0.0, (), unread=CorruptError(f"it is damaged ({error})"))
     if options.ocr == "force":
         return _recognised(opened, index + 1, options.language)
     is_doubtful = _is_doubtful(opened.objects, layer, lines, share)
@@ -161,8 +162,22 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
         recognised=True,
         confidence=scan.confidence,
         repaired=f"figures were read a second time for their zeros: {', '.join(scan.zeros)}" if scan.zeros else None,
-        unread=None if lines or scan.tables or scan.is_blank else "no words were recognised on its image",
+        unread=None
+        if lines or scan.tables
+        else _undrawn(opened.page)
+        if scan.is_blank
+        else "no words were recognised on its image",
     )
+
+
+def _undrawn(page: pypdfium2.PdfPage) -> CorruptError | None:
+    """Whether a page is blank because its image cannot be drawn."""
+    try:
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            item.get_bitmap().close()
+    except pypdfium2.PdfiumError:
+        return CorruptError("its image is damaged")
+    return None
 
 
 def _is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:

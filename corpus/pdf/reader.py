@@ -21,23 +21,32 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
     Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` where
     no page has text: the pages are pictures then.
     """
+    damage = list(_damage(data))
     pages = read_pages(data, options or Options())
     kinds = {page.recognised for page in pages if page.lines or page.tables}
     if not kinds:
-        raise next(
-            (page.unread for page in pages if isinstance(page.unread, UnreadableError)),
-            EmptyError(f"no text on {len(pages)} pages", "if they are images, run with --ocr auto"),
-        )
+        raise _nothing(pages, options or Options())
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
     lines = set_right([line for line, _, _ in placed(pages)], confidence)
-    return assemble(
-        source, lines, page_count=len(pages), text_source=text_source, doubts=[*_damage(data), *_unread(pages)]
+    return assemble(source, lines, page_count=len(pages), text_source=text_source, doubts=[*damage, *_unread(pages)])
+
+
+def _nothing(pages: Sequence[Page], options: Options) -> UnreadableError:
+    """Why a file gives no text: its first page that could not be read, else that there is none."""
+    for page in pages:
+        if isinstance(page.unread, CorruptError):
+            return CorruptError(f"not a complete PDF (page {page.number}: {page.unread})", "get the file again")
+        if isinstance(page.unread, UnreadableError):
+            return page.unread
+    remedy = (
+        "if they are images, run with --ocr auto" if options.ocr == "never" else "check that this is the right file"
     )
+    return EmptyError(f"no text on {len(pages)} pages", remedy)
 
 
 def _damage(data: bytes) -> Iterator[Doubt]:
-    """Whether the file is damaged where pdfium reads on."""
+    """Whether the file is damaged where pdfium reads on.  Raises `TooLargeError`."""
     damaged, all_parts = damaged_parts(data)
     if damaged:
         message = f"{damaged} of {all_parts} parts of the file are damaged: their contents may be missing or wrong; check the plan against the file"
@@ -72,7 +81,9 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """A PDF, open until the block ends; pdfium's errors, also later ones, as `EncryptedError` or `CorruptError`."""
     pdf = None
     try:
-        pdf = pypdfium2.PdfDocument(with_all_pages(data))
+        pdf = _loaded(with_all_pages(data))
+        if not len(pdf):
+            raise CorruptError("not a complete PDF (it has no pages)", "get the file again")
         yield pdf
     except pypdfium2.PdfiumError as error:
         if pdf is None and ("password" in str(error).lower() or "security" in str(error).lower()):
@@ -81,3 +92,16 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     finally:
         if pdf is not None:
             pdf.close()
+
+
+def _loaded(data: bytes) -> pypdfium2.PdfDocument:
+    """A PDF, opened.  Raises pdfium's error.
+
+    pdfium has one place for its last error in a process, and some failures leave there what an earlier file put in: a second
+    try, after one that is known, says why this file cannot be opened.
+    """
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        return pypdfium2.PdfDocument(data)
+    with contextlib.suppress(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(b"not a PDF")
+    return pypdfium2.PdfDocument(data)

@@ -8,14 +8,13 @@ import io
 import itertools
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lxml import etree
-
 from corpus.build import assemble
 from corpus.document import Document, Source
-from corpus.errors import CorruptError, EmptyError, TooLargeError
+from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError
 from corpus.line import Line, LineCell
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.spreadsheet.number import shown
@@ -28,7 +27,9 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 256 << 20
 MAX_CELLS = 400_000
 """Of all sheets: more are data, no annex."""
-_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, etree.XMLSyntaxError, RuntimeError)  # fmt: skip
+_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, SyntaxError, RuntimeError)  # fmt: skip
+"""What openpyxl raises; errors of both XML parsers are `SyntaxError`."""
+_AGAIN = "open it in an office program and save it again"
 
 
 class SheetCell(NamedTuple):
@@ -54,19 +55,49 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-                raise TooLargeError(
-                    f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file"
-                )
+            _check(archive)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that it does not keep: nothing is written back
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        if len(book.sheetnames) < _named_sheets(data):
+            raise CorruptError("not a complete workbook (a sheet is missing)", _AGAIN)
         shown_sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(sheet.max_row * sheet.max_column for sheet in shown_sheets) > MAX_CELLS:
             raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the sheet of the annex as a file of its own")
         return [list(_rows(sheet)) for sheet in shown_sheets]
     except _DAMAGE as error:
-        raise CorruptError(f"not a complete workbook ({error})", "open it in an office program and save it again") from error  # fmt: skip
+        raise CorruptError(f"not a complete workbook ({error})", _AGAIN) from error
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    """Refuse what openpyxl would not read safely: bombs, entities, and merged cells as large as a sheet can be."""
+    parts = archive.infolist()
+    if sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
+    if any(part.flag_bits & 1 for part in parts):
+        raise EncryptedError("protected by a password", "remove the password")
+    for part in parts:
+        if part.filename.endswith(".xml"):
+            content = archive.read(part)
+            if b"<!DOCTYPE" in content[:4096]:
+                raise CorruptError(f"{part.filename} declares a DOCTYPE, which is not allowed in a workbook", _AGAIN)
+            if _merged_cells(content) > MAX_CELLS:
+                raise TooLargeError(f"more than {MAX_CELLS:,} merged cells", "undo the merging of whole columns")
+
+
+def _merged_cells(sheet: bytes) -> int:
+    """How many cells a sheet's merged areas cover."""
+    from openpyxl.utils.cell import range_boundaries
+
+    pieces = (piece.partition(b'ref="')[2].partition(b'"')[0] for piece in sheet.split(b"<mergeCell ")[1:])
+    areas = (range_boundaries(piece.decode("latin-1")) for piece in pieces)
+    return sum((right - left + 1) * (bottom - top + 1) for left, top, right, bottom in areas)
+
+
+def _named_sheets(data: bytes) -> int:
+    """How many sheets the workbook says that it has."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(archive.read(name).count(b"<sheet ") for name in archive.namelist() if name == "xl/workbook.xml")
 
 
 def _rows(sheet: "Worksheet") -> Iterator[list[SheetCell]]:

@@ -7,8 +7,16 @@ from corpus.errors import CorruptError
 from patterns.encoding.legacy import GOOD_SHARE, guess, to_unicode
 from patterns.syllable import syllable_share
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SAMPLE = 200_000
+_ZEROS = 0.1
+"""A larger share of the bytes of UTF-16 is zero: a third in Vietnamese, half in English.  Fewer are damage."""
 _PUNCTUATION = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """Between the letters of TCVN3 and VNI stand Windows' own quotes, dashes and dots."""
 
@@ -22,7 +30,7 @@ def decode(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _strictly(data, name)
-    if b"\0" in data[:1000]:
+    if data[:1000].count(0) > _ZEROS * len(data[:1000]):
         return _wide(data)
     try:
         text = data.decode("utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.build import assemble
-from corpus.document import Document, Source
+from corpus.document import Document, Doubt, Source
 from corpus.errors import CorruptError, EmptyError
 from corpus.line import Line
 from corpus.normalise import characters, is_rule, plain, single_spaced
@@ -30,7 +30,14 @@ def read_text(source: Source, data: bytes) -> Document:
     lines = list(_lines_and_tables(text))
     if not lines:
         raise EmptyError("no text in the file", "check that this is the right file")
-    return assemble(source, lines)
+    return assemble(source, lines, doubts=_zeros(text))
+
+
+def _zeros(text: str) -> Iterator[Doubt]:
+    """Whether bytes of the text were overwritten."""
+    if count := text.count("\0"):
+        message = f"{count} zero bytes stand in the text: letters are missing; check the plan against the file"
+        yield Doubt("text_garbled", "warning", message)
 
 
 def _lines_and_tables(text: str) -> Iterator[Line]:

@@ -54,6 +54,8 @@ def _root(data: bytes, charset: str | None) -> html.HtmlElement:
             root = html.document_fromstring(decode(data), parser=html.HTMLParser(remove_comments=True, no_network=True))
     except (etree.ParserError, ValueError, LookupError) as error:
         raise CorruptError(f"not a web page ({error})", "get the file again") from error
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise CorruptError("elements nested so deep that what is in them is lost", "open it in a browser and print it to PDF")  # fmt: skip
     return root
 
 

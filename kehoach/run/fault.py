@@ -1,12 +1,16 @@
 """From an error to the outcome of its file: the reason code of `failures`, and a message for the user."""
 
 import contextlib
+import pathlib
 import resource
 import signal
 from collections.abc import Iterator
 
 from corpus.errors import UnreadableError
 from patterns.text import OBJECT_ADDRESS
+
+_OWN_PAGES = pathlib.Path("/proc/self/statm")
+"""Source: Linux, proc(5): the first number is the size of the process in pages."""
 
 
 class OutOfTimeError(BaseException):
@@ -22,13 +26,25 @@ def limited(seconds: float, memory: int) -> Iterator[None]:
 
     before, limits = signal.signal(signal.SIGALRM, ring), resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_REAL, seconds)
-    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, limits[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (most_memory(memory), limits[1]))
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         resource.setrlimit(resource.RLIMIT_AS, limits)
+
+
+def most_memory(more: int) -> int:
+    """The limit of address space that leaves this process `more` MiB beside what it already has.
+
+    Libraries reserve more than a GiB when they are imported, without using it: that is not what a file needs.
+    """
+    limit = more << 20
+    with contextlib.suppress(OSError):  # a system that does not tell: the limit holds for all that the process has
+        limit += int(_OWN_PAGES.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    return limit if hard == resource.RLIM_INFINITY else min(limit, hard)
 
 
 def reason_and_message(error: BaseException) -> tuple[str, str]:

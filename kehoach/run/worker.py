@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import resource
 import select
+import signal
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from pebble import ProcessExpired, ProcessPool
 from corpus.archive.members import SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
 from corpus.options import Options
-from kehoach.run.fault import reason_and_message
+from kehoach.run.fault import most_memory, reason_and_message
 from kehoach.run.scratch import temporary_files_in_scratch
 from kehoach.run.warned import heard_warnings
 from outputs.edition import Edition
@@ -244,8 +245,9 @@ def _outcomes(
 
 
 def _confine(memory: int, driver: int) -> None:
-    """Limit this process's memory (MiB): what asks for more fails, here and not on the whole machine.  It ends with its driver."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    """Limit the memory (MiB) that files may take here: what asks for more fails, and not the whole machine.  It ends with its driver."""
+    limit = most_memory(memory)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     threading.Thread(target=_end_with, args=(driver,), daemon=True).start()
 
 
@@ -277,6 +279,9 @@ def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:
     """The outcome of a file that cost its worker more than it may take."""
     if isinstance(error, concurrent.futures.TimeoutError):
         return Outcome(file, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
+    if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGABRT:
+        # What is written in C aborts where memory is refused to it.
+        return Outcome(file, "oom", f"its worker was aborted, as when {limits.memory:,} MiB do not suffice; split it or raise --max-memory")  # fmt: skip
     if isinstance(error, ProcessExpired):
         return Outcome(
             file,
