@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench soak clean
 
 run: $(VENV)/.installed
 	$(BIN)/kehoach run corpus/samples/*.txt corpus/samples/*.docx corpus/samples/*.pdf --output kehoach-output
@@ -25,6 +25,10 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python -m benchmarks.annex
 	$(BIN)/python -m benchmarks.report
 	$(BIN)/python -m benchmarks.store --small
+
+# Nights in the life of a store with kills, full disks, jumps of the clock and damage; not part of the tests.
+soak: $(VENV)/.developing
+	$(BIN)/python -m tools.soak --minutes $(or $(MINUTES),40) --seed $(or $(SEED),1)
 
 # LibreOffice makes the DOC, RTF and PDF files of the tests, and opens the CSV files; kehoach reads legacy office files with it.
 # Tesseract with its Vietnamese data reads scans.  systemd and logrotate check what is in deploy/.  Chromium shows the HTML pages in

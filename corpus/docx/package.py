@@ -122,7 +122,7 @@ class Package:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise _doctype(name)
         return root
 
