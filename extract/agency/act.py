@@ -15,8 +15,10 @@ from extract.agency.role import ROLES, Mark
 from extract.context import Context
 from extract.decision import decide
 from extract.record import AgencyRole
+from patterns.agency.name import VERB
 from patterns.agency.role import (
     ASSIGN,
+    DIRECTS,
     DUTY_END,
     MARK,
     MARK_HINT,
@@ -56,8 +58,10 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
     subject = head.bodies if head else ()
-    led, covered = False, line.start
+    led, covered, entrusted = False, line.start, False
     for clause in clauses(context, line):
+        if handed := _handed_on(context, clause, line, entrusted, head):
+            yield handed
         for kind, match in _marks(context, clause):
             if match.start() < covered:
                 continue
@@ -68,6 +72,7 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
             verdict = decide(ROLES[role], mark)
             bodies = tuple(verdict.value)
             led = led or role == "lead"
+            entrusted = entrusted or kind == "entrust"
             if (labelled and verdict.rule not in _READ_ON) or behind.end > clause.end:
                 covered = behind.end
             rest = context.document.folded[behind.end : line.end].strip(" .:*")
@@ -77,6 +82,24 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
                 kind, role, match.start(), behind.end if behind.named else match.end(), _whole(context, clause, behind), line, bodies, verdict.rule,
                 opens or (not rest and not behind.named and of_heading), of_heading,
             )  # fmt: skip
+
+
+def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:
+    """The agencies that a clause opens with, behind one that entrusts others (`Giao X …; Y …`), or behind `Chỉ đạo` below a heading."""
+    folded = context.document.folded
+    start = _words_at(context, clause.start)
+    verb = DIRECTS.match(folded, start, clause.end) if head is not None and head.role == "assigned" else None
+    if not (entrusted or verb):
+        return None
+    at = verb.end() if verb else start
+    members = listing(context, at, clause.end)
+    following = members.end + 1
+    if not members.named or members.bodies[0].span.start != at or MARK.match(folded, following, clause.end):
+        return None
+    if not VERB.match(folded, following, clause.end) and (verb or not context.document.text[following].islower()):
+        return None
+    rule = "handed on below a heading" if verb else "entrusted one after another"
+    return Act("entrust", "assigned", start, members.end, clause, line, tuple(members.named), rule, open=False)
 
 
 def _list_behind(context: Context, kind: str, match: Match, clause: Span, line: Line) -> Listing:

@@ -12,7 +12,7 @@ from extract.context import Context
 from patterns.agency.listed import KNOWN_AGENCY, canonical_agency, level_of_agency
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD, PROPER_NAME, START
 from patterns.agency.spelling import body_name
-from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, UNIT_END, ZONE_BOARD, ZONES
+from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.pattern import Match
@@ -98,10 +98,11 @@ def _committees(context: Context, start: int, end: int) -> Body | None:
     text = context.document.text
     stop = unit_end(context, match.end(), end, match["units"] or "")
     printed = text[start:stop]
-    if stop > match.end():
+    several = match["units"] and SEVERAL_KINDS.search(match["units"])
+    if stop > match.end() and not several:
         name = body_name(printed) if is_capitals(printed) else written_out(printed).replace(" các ", " ", 1)
     else:
-        name = _committees_name(printed, match)
+        name = _committees_name(text[start : match.end()], match)
     rule = "heads of hamlets" if match["chief"] else "committees"
     return Body(_clean(name[0].upper() + name[1:]), printed, Span(start, stop), rule, holder=bool(match["chief"]))
 
@@ -154,6 +155,9 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
     if not closing and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
         return Body(f"{name}{text[match.end() : stop]}", text[start:stop], span, "listed")
     level_open = not closing and level_of_agency(name) == "any"
+    if match["level"] and stop == match.end():
+        stop = _place_end(context, stop, end)  # a commune that no list has
+        span = Span(start, stop)
     unit = "" if _is_own(context, text[match.end() : stop]) else text[match.end() : stop]
     return Body(f"{with_level(name, match['level'], context)}{unit}", text[start:stop], span, "listed", level_open)
 

@@ -40,7 +40,8 @@ def _numbers(duty: _Duty) -> Codes:
     project = component_at(duty.context, duty.at)
     if match["sub"]:
         return [f"{project.split('.')[0]}.TDA{int(number)}" for number in digits] if project else ()
-    return [f"DA{int(number)}" for number in digits]
+    behind = Span(match.end(), duty.own.end) if match.end() <= duty.own.end else Span(match.end(), match.end())
+    return list(dict.fromkeys([*(f"DA{int(number)}" for number in digits), *_named(duty, behind)]))
 
 
 def _named(duty: _Duty, span: Span) -> Codes:

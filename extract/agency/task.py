@@ -11,6 +11,7 @@ from corpus.document import Span
 from extract.agency.act import Act
 from extract.agency.head import Head
 from extract.agency.line import Line
+from extract.agency.listing import listing
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from patterns.agency.name import START
@@ -51,13 +52,36 @@ def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int
     colon = context.document.text.find(":", head.after, min(line.end, head.after + 80))
     own = first_duty(context, colon + 1 if colon >= 0 else head.after, line.end)
     if own.end > own.start and len(context.document.quote(own).split()) >= (1 if colon >= 0 else _OWN):
-        return Verdict(own, "behind the name")
+        listed = listed_duty(context, Span(own.start, line.end), lines, index)
+        return Verdict(listed, "first of its list") if listed else Verdict(own, "behind the name")
     below = lines[index + 1] if index + 1 < len(lines) else None
     inside = below is not None and (line.item is None or line.item in below.above or not below.marked)
     if below is None or (not inside and not _numbered_below(context, line, below)):
         return Verdict(own, "behind the name") if own.end > own.start else Verdict(None, "none")
     content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
+    if listed := listed_duty(context, Span(below.start, below.end), lines, index + 1):
+        return Verdict(listed, "first of its list")
     return Verdict(first_duty(context, content.end() if content else below.start, below.end), "first line below")
+
+
+def listed_duty(context: Context, words: Span, lines: Sequence[Line], index: int) -> Span | None:
+    """The first duty of the list below words that only give roles (`Chủ trì, phối hợp với các sở, ngành:`), the end of a line."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    line = lines[index]
+    if below is None or not below.marked or not _gives_roles_only(context, words):
+        return None
+    inside = line.item in below.above if line.marked else below.bullet
+    return first_duty(context, below.start, below.end) if inside else None
+
+
+def _gives_roles_only(context: Context, words: Span) -> bool:
+    """Whether words are roles with their agencies, and nothing behind them."""
+    folded, at = context.document.folded, words.start
+    while match := MARK.match(folded, at, words.end):
+        at = listing(context, match.end() + 1, words.end).end
+        at = match.end() if at == match.end() + 1 else at
+        at += len(folded[at : words.end]) - len(folded[at : words.end].lstrip(" ,*"))
+    return at > words.start and not folded[at : words.end].strip(" .:;*")
 
 
 def _numbered_below(context: Context, line: Line, below: Line) -> bool:
@@ -111,6 +135,10 @@ class _Task:
                 own = folded[match.end() : line.end].strip(" .*")
                 return first_duty(self.context, match.end() if own else below.start, line.end if own else below.end)
         return None
+
+    def listed(self) -> Span | None:
+        """The first duty of the list that the words of its role head."""
+        return listed_duty(self.context, Span(self.act.start, self.act.line.end), self.lines, self.index)
 
     def _labels(self, line: Line) -> bool:
         """Whether a line is one of the labels below the same item."""
@@ -167,6 +195,7 @@ _TASKS: tuple[Rule[_Task, Span], ...] = (
         lambda task: task.act.kind == "entrust",
         lambda task: first_duty(task.context, task.act.after, task.act.line.end),
     ),
+    Rule("first of its list", lambda task: task.listed(), lambda task: task.listed() or _own_words(task)),
     Rule("from its word", always, _own_words),
 )
 """Where the duty of an act is."""

@@ -17,9 +17,10 @@ COMMITTEES = Pattern(
     name="committees",
     expression=r"""
     (?: (?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ](?:các[ ]|cấp[ ]|(?P<number>\d{1,3}(?:/\d{1,3})?)[ ])?(?P<units>(?:xã|phường|thị[ ]trấn|huyện|quận|thị[ ]xã|thành[ ]phố|đặc[ ]khu|tỉnh)(?!\p{L})
-        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}|[ ](?:đoàn|ủy)(?!\p{L})))*)
+        (?:[ ]?(?:,|và|-|/)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|huyện|quận|đặc[ ]khu)(?!\p{L}|[ ](?:đoàn|ủy)(?!\p{L})))*
+        (?:[ ]?,[ ]?(?:thành|thị)(?:[ ]?,|[ ]và)[ ](?:thành|thị)(?!\p{L}|[ ](?:phố|xã|trấn|ủy|đoàn)(?!\p{L})))?)
     |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|(?P<chief>trưởng(?:[ ]ban)?))[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
-        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ)(?!\p{L}|[ ]trưởng))*
+        (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ(?![ ]\p{L}))(?!\p{L}|[ ]trưởng))*
     |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
     (?:[ ](?:trực[ ]thuộc(?:[ ]trung[ ]ương)?|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
@@ -29,6 +30,7 @@ COMMITTEES = Pattern(
         "UBND các huyện, thị xã, thành phố",
         "Ủy ban nhân dân các xã có liên quan",
         "UBND 06 phường",
+        "UBND các huyện, thành, thị",
         "Ủy ban nhân dân các phường, đặc khu",
     ),
     rejects=("các phòng, ban", "các hộ"),

@@ -14,7 +14,7 @@ MARK = Pattern(
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
-    | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
+    | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
     | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}}))
     )""",
@@ -128,6 +128,14 @@ DIRECT = Pattern(
     rejects=(" thực hiện ",),
 )
 """The verb by which one agency hands a duty on to another."""
+
+DIRECTS = Pattern(
+    name="directs",
+    expression=r"""\G[-+*•]?[ ]?chỉ[ ]đạo[ ]""",
+    matches=("Chỉ đạo UBND các xã",),
+    rejects=("Phòng Y tế chỉ đạo",),
+)
+"""The verb that opens a clause by which a heading's agency hands a duty on to another."""
 
 DEMANDS = Pattern(
     name="demands",

@@ -34,6 +34,14 @@ NATION_END = Pattern(
     rejects=("Sở Y tế tỉnh",),
 )
 
+SEVERAL_KINDS = Pattern(
+    name="several_kinds",
+    expression=r"""(?:,|/|[ ]-|[ ]và)[ ]?\p{L}""",
+    matches=("xã, phường", "xã và đặc khu"),
+    rejects=("các xã", "đặc khu"),
+)
+"""Units of several kinds, of which the last one may have a name (`các xã, phường, đặc khu Cồn Cỏ`)."""
+
 LEVEL_OF_ISSUER = Pattern(
     name="level_of_issuer",
     expression=r"""^ủy[ ]ban[ ]nhân[ ]dân[ ](?P<kind>tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|xã|phường|thị[ ]trấn|đặc[ ]khu)(?!\p{L})""",
