@@ -127,7 +127,16 @@ def _verb_before(words: str, start: int) -> int:
 def _label(evidence: Evidence) -> Purpose:
     if area(evidence).rule == "label":
         return None
-    return _of_words(evidence, evidence.label_start, evidence.match.start())
+    return _of_words(evidence, _behind_another(evidence), evidence.match.start())
+
+
+def _behind_another(evidence: Evidence) -> int:
+    """Where an amount's own words begin, behind the purpose of the amount before it (`38 tỷ đồng để mua máy, chi thường xuyên …`)."""
+    start, end = evidence.label_start, evidence.match.start()
+    if evidence.sibling is None:
+        return start
+    other = PURPOSE_BEHIND.match(evidence.context.document.folded, evidence.sibling.text.end, end)
+    return max(start, other.end()) if other and other.end() < end else start
 
 
 def _behind(evidence: Evidence) -> Purpose:

@@ -25,6 +25,8 @@ def whole_and_sum(
         whole, values = _divided(context.document.folded, within, value, offset), [value]
     else:
         whole = None if besides else state.lead_in or _above(context, state.line.start, state.above)
+        if whole is not None and _leaves_list_apart(context, whole, state.line.start):
+            whole, besides = None, True
         values = [value, *(other.planned.amount_vnd for other in state.lately_met if other.planned)]
     if whole is None:
         return None, None if besides else _total_before(context, state)
@@ -41,6 +43,12 @@ def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amou
             break
         whole = whole.whole
     return whole
+
+
+def _leaves_list_apart(context: Context, whole: Amount, line: int) -> bool:
+    """Whether words behind a whole, at its paragraph's end, set apart what is listed below it (`… 6.532 triệu đồng. Ngoài ra:`)."""
+    end = context.document.paragraph_at(whole.text.start).end
+    return end <= line and stands_besides(context.document.folded, whole.text.end, end)
 
 
 def _total_before(context: Context, state: AmountList) -> Amount | None:

@@ -26,9 +26,9 @@ BUDGET_YEAR = Pattern(
 
 YEAR_BEHIND = Pattern(
     name="year_behind",
-    expression=rf"""\G(?:(?!\d|[.;(]).){{0,60}}?[ ]năm[ ](?P<year>20\d\d)[ ]{_MOVED}(?!\p{{L}})""",
+    expression=rf"""\G(?:(?!\d|[.;(]|trong[ ]đó).){{0,60}}?[ ]năm[ ](?P<year>20\d\d)[ ]{_MOVED}(?!\p{{L}})""",
     matches=(" vốn sự nghiệp năm 2023 chuyển sang",),
-    rejects=(" từ nay đến năm 2023", " trong năm 2023"),
+    rejects=(" từ nay đến năm 2023", " trong năm 2023", ", trong đó vốn năm 2024 chuyển sang"),
 )
 """The year that an amount is carried over from, named behind it."""
 

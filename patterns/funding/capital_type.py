@@ -10,9 +10,15 @@ CAPITAL_WORD = words(phrases("capital_types") + "|đầu tư")
 
 CAPITAL = Pattern(
     name="capital",
-    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ]){words(phrases("capital_types", "recurrent"))})|(?P<investment>{words(phrases("capital_types", "investment"))}|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])đầu[ ]tư(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
-    matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)", "đầu tư: "),
-    rejects=("nhà đầu tư", "chủ đầu tư: ", "đầu tư cơ sở hạ tầng", "đơn vị sự nghiệp"),
+    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ])(?<!hoạt[ ]động[ ]){words(phrases("capital_types", "recurrent"))})|(?P<investment>{words(phrases("capital_types", "investment"))}|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])đầu[ ]tư(?:[ ]công)?(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
+    matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)", "đầu tư: ", "(đầu tư công "),
+    rejects=(
+        "nhà đầu tư",
+        "chủ đầu tư: ",
+        "đầu tư cơ sở hạ tầng",
+        "đơn vị sự nghiệp",
+        "quỹ phát triển hoạt động sự nghiệp",
+    ),
 )
 
 SHARE_OF = Pattern(

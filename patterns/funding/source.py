@@ -104,6 +104,14 @@ SOURCE_TITLE = Pattern(
 )
 """A heading that names the payer of the amounts below it."""
 
+COMMUNES = Pattern(
+    name="communes",
+    expression=r"""(?<!\p{L}|thị[ ])(?:xã|phường|thị[ ]trấn)$""",
+    matches=(", xã", " và thị trấn"),
+    rejects=(", thị xã", ", huyện"),
+)
+"""A further unit that is a commune."""
+
 _CITY_BUDGET = Pattern(
     name="city_budget",
     expression=r"""thành[ ]phố|nstp""",
@@ -154,4 +162,8 @@ def names_payer(text: str) -> bool:
 
 
 def _several(match: Match) -> bool:
-    return bool(match["further"]) and _codes()[match["source"]] in ("province", "district", "commune")
+    """Whether budgets of several levels pay; `ngân sách phường, xã` is one level."""
+    code = _codes()[match["source"]]
+    if not match["further"] or code not in ("province", "district", "commune"):
+        return False
+    return not (code == "commune" and COMMUNES.search(match["further"]))
