@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.line_layout import Layout, Seen, is_bullet
 from patterns.agency.listed import KNOWN_AGENCY, canonical_agency
+from patterns.money import MONEY
 from patterns.outline.mark import mark_of
 from patterns.outline.wrap import (
     BODY_NOUN_END,
@@ -234,6 +235,14 @@ _NAME_AROUND = 70
 """How far around a line's end the name of an agency is looked for."""
 
 
+def _is_sum_behind_colon(at: Break) -> bool:
+    """`doanh nghiệp đóng góp:⏎50.000.000 đồng.`: a line that is a sum and nothing else."""
+    if not at.one.text.endswith(":"):
+        return False
+    match = MONEY.match(at.following.folded)
+    return match is not None and not at.following.folded[match.end() :].strip(" .;,")
+
+
 def _is_inside_agency(at: Break) -> bool:
     """`Sở⏎Khoa học và Công nghệ`: an agency of the list goes over the line's end, and what is before it is no whole heading."""
     before, after = at.one.folded[-_NAME_AROUND:], at.following.folded[:_NAME_AROUND]
@@ -273,6 +282,7 @@ RULES: tuple[Rule, ...] = (
     Rule("closed and low", lambda at: at.one.closed and at.following.starts_low, True),
     Rule("closed and full", _is_full_and_closed, True),
     Rule("inside brackets", _is_inside_brackets, True),
+    Rule("sum behind a colon", _is_sum_behind_colon, True),
     Rule("closed", lambda at: at.one.closed, False),
     Rule("wrapped figure", _is_wrapped_figure, True),
     Rule("capitals end", _is_one_in_capitals, False),

@@ -54,14 +54,21 @@ def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int
     if own.end > own.start and len(context.document.quote(own).split()) >= (1 if colon >= 0 else _OWN):
         listed = listed_duty(context, Span(own.start, line.end), lines, index)
         return Verdict(listed, "first of its list") if listed else Verdict(own, "behind the name")
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    inside = below is not None and (line.item is None or line.item in below.above or not below.marked)
-    if below is None or (not inside and not _numbered_below(context, line, below)):
+    below = _line_below(context, line, lines, index)
+    if below is None:
         return Verdict(own, "behind the name") if own.end > own.start else Verdict(None, "none")
-    content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
     if listed := listed_duty(context, Span(below.start, below.end), lines, index + 1):
         return Verdict(listed, "first of its list")
+    content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
     return Verdict(first_duty(context, content.end() if content else below.start, below.end), "first line below")
+
+
+def _line_below(context: Context, line: Line, lines: Sequence[Line], index: int) -> Line | None:
+    """The first line below a heading that belongs to it."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or line.item is None or line.item in below.above or not below.marked:
+        return below
+    return below if _numbered_below(context, line, below) else None
 
 
 def listed_duty(context: Context, words: Span, lines: Sequence[Line], index: int) -> Span | None:
