@@ -58,10 +58,9 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
     subject = head.bodies if head else ()
-    led, covered, entrusted = False, line.start, False
+    led, covered = False, line.start
+    yield from _all_handed_on(context, line, head)
     for clause in clauses(context, line):
-        if handed := _handed_on(context, clause, line, entrusted, head):
-            yield handed
         for kind, match in _marks(context, clause):
             if match.start() < covered:
                 continue
@@ -72,7 +71,6 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
             verdict = decide(ROLES[role], mark)
             bodies = tuple(verdict.value)
             led = led or role == "lead"
-            entrusted = entrusted or kind == "entrust"
             if (labelled and verdict.rule not in _READ_ON) or behind.end > clause.end:
                 covered = behind.end
             rest = context.document.folded[behind.end : line.end].strip(" .:*")
@@ -82,6 +80,16 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
                 kind, role, match.start(), behind.end if behind.named else match.end(), _whole(context, clause, behind), line, bodies, verdict.rule,
                 opens or (not rest and not behind.named and of_heading), of_heading,
             )  # fmt: skip
+
+
+def _all_handed_on(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
+    """The acts of a line's clauses in which a duty is handed on."""
+    entrusted = False
+    for clause in clauses(context, line):
+        if handed := _handed_on(context, clause, line, entrusted, head):
+            yield handed
+        assign = ASSIGN.match(context.document.folded, _words_at(context, clause.start), clause.end)
+        entrusted = entrusted or (assign is not None and assign["entrust"] is not None)
 
 
 def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:

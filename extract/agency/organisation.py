@@ -149,15 +149,12 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
     if not closing and longer > match.end():
         return Body(_clean(written_out(text[start:longer])), text[start:longer], Span(start, longer), "listed, goes on")
     stop = unit_end(context, match.end(), end, match["level"] or "")
-    if not closing and stop == match.end():
+    if stop == match.end():
         stop = _place_end(context, stop, end)
     span = Span(start, stop)
     if not closing and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
         return Body(f"{name}{text[match.end() : stop]}", text[start:stop], span, "listed")
     level_open = not closing and level_of_agency(name) == "any"
-    if match["level"] and stop == match.end():
-        stop = _place_end(context, stop, end)  # a commune that no list has
-        span = Span(start, stop)
     unit = "" if _is_own(context, text[match.end() : stop]) else text[match.end() : stop]
     return Body(f"{with_level(name, match['level'], context)}{unit}", text[start:stop], span, "listed", level_open)
 
