@@ -1,9 +1,11 @@
 """The `targets` rows that stand in annex tables: a figure for each commune, district or hamlet and column.
 
-Totals rows are checked against their parts and give no rows of their own, since the plan's body states them.  A column
+Totals rows are checked against their parts; the total of all places gives rows without an area, where the plan's body
+does not state its figures.  A column
 counts only where its header, or the caption, tells indicator and unit.  A figure merged over several places is told once.
 """
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, covering
@@ -38,9 +40,26 @@ def _of_grid(context: Context, grid: Grid, place: int) -> Iterator[Target | Issu
     for row in places:
         for column in columns:
             yield from _figures(grid, row, column, places)
+    totals = [row for row in rows if row.is_total]
+    if len(totals) == 1 and places:
+        yield from _totals(context, grid, totals[0], columns)
     for column in columns:
         if column.unit not in _UNSUMMED:
             yield from sum_issues(grid, rows, [column.index], column.unit)
+
+
+def _totals(context: Context, grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:
+    """The rows of the total of all places: the plan's own figures, where no row before has them."""
+    said = {(row.kind, row.unit, row.value) for row in context.of(Target) if row.area is None}
+    for column in columns:
+        cell = total.cells[column.index]
+        figure = figure_in(grid, cell, column.unit)
+        if cell is None or figure is None or cell.column != column.index or odd_rate(grid, total, cell, column.unit):
+            continue
+        if (column.kind, figure.unit or column.unit, float(figure.value)) not in said:
+            yield dataclasses.replace(
+                _target(grid, column, cell, about(figure) if column.estimated else figure, [total]), area=None
+            )
 
 
 def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Iterator[Target | Issue]:
