@@ -2,7 +2,17 @@
 
 from extract.table.grid import Grid
 from patterns.fold import fold
-from patterns.table.indicator_words import GENERIC_COUNT, GENERIC_RATE, LABEL_MARK, NO_INDICATOR, TITLE_NOUN
+from patterns.table.indicator_words import (
+    GENERIC_COUNT,
+    GENERIC_RATE,
+    HEAD_UNIT,
+    LABEL_MARK,
+    NO_INDICATOR,
+    TITLE_NOUN,
+    TITLE_WORK,
+    WORKED,
+)
+from patterns.table.thing import OWN_MEASURE
 
 
 def column_indicator(grid: Grid, index: int, title: str) -> str | None:
@@ -12,6 +22,8 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     if noun is None:
         return bare(grid.columns[index]) or None
     is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
+    if work := _work_of(title, noun, grid.columns[index]):
+        return f"{work} {noun}"
     return f"Tỷ lệ {lowered(noun)}" if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
 
 
@@ -36,6 +48,19 @@ def lowered(words: str) -> str:
     if " " in words and words.isupper():
         return words.lower()
     return words[:1].lower() + words[1:] if not words[:2].isupper() else words
+
+
+def _work_of(title: str, noun: str, header: str) -> str | None:
+    """The work that a title is about, where a head only names what it is done to, and its unit (`Dại chó, mèo (liều)`)."""
+    match = TITLE_WORK.search(fold(title))
+    if (
+        match is None
+        or not HEAD_UNIT.search(fold(header))
+        or OWN_MEASURE.match(fold(noun))
+        or WORKED.search(fold(noun))
+    ):
+        return None
+    return match["work"]
 
 
 def _is_generic(level: str) -> bool:

@@ -44,6 +44,30 @@ TITLE_NOUN = Pattern(
 )
 """What a title says is counted, where heads give only years or amounts of change."""
 
+TITLE_WORK = Pattern(
+    name="title_work",
+    expression=rf"""(?<!\p{{L}})(?:chỉ[ ]tiêu|kế[ ]hoạch|kết[ ]quả|nhu[ ]cầu|số[ ]lượng)[ ](?P<work>{words_of("table_work")})(?!\p{{L}})(?=[ ](?:cho|năm|các|của|trên|tại|giai[ ]đoạn|đến|theo)(?!\p{{L}})|[ ]?[\n,.:(]|$)""",
+    matches=("GIAO CHỈ TIÊU TIÊM PHÒNG CHO CÁC XÃ", "Kế hoạch trồng rừng năm 2024"),
+    rejects=("CHỈ TIÊU GIẢM HỘ NGHÈO", "KẾ HOẠCH ĐÀO TẠO CÁN BỘ"),
+)
+"""The work that a table's title is about, whose object the heads name."""
+
+WORKED = Pattern(
+    name="worked",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("table_work")}|hộ|người|lao[ ]động|lớp|mô[ ]hình|xây|sửa|mua|hỗ[ ]trợ|giảm|tăng)(?!\p{{L}})""",
+    matches=("Tỷ lệ tiêm phòng", "Hộ nghèo", "Xây mới"),
+    rejects=("Dại chó, mèo", "Keo lai"),
+)
+"""A head that names a work, or those it is done for, itself."""
+
+HEAD_UNIT = Pattern(
+    name="head_unit",
+    expression=r"[(][ ]?(?:đvt[ ]?:[ ]?)?(?!tỷ[ ]lệ)\p{L}[\p{L}\d²³/. ]{0,18}[ ]?[)]$",
+    matches=("Dại chó, mèo (liều)", "Keo lai (ha)"),
+    rejects=("Tỷ lệ (%)", "Keo lai"),
+)
+"""The unit of a count, in brackets at a head's end."""
+
 LABEL_MARK = Pattern(
     name="label_mark",
     expression=r"^(?:[-–+*•]|(?:[IVX]{1,6}|\d{1,2}(?:[.]\d{1,2}){0,3}|[a-zđA-HĐ])[.)])[ ]",
