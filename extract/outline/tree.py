@@ -60,6 +60,14 @@ class Outline:
         return tuple(item.heading.start for item in self.items)
 
     @functools.cached_property
+    def _by_start(self) -> dict[int, Item]:
+        return {item.heading.start: item for item in self.items}
+
+    def item_at(self, start: int) -> Item | None:
+        """The item whose heading starts at an offset; None where no heading does."""
+        return self._by_start.get(start)
+
+    @functools.cached_property
     def _chains(self) -> tuple[tuple[Item, ...], ...]:
         """Each item with those above it, outermost first."""
         return tuple((*(self.items[parent] for parent in item.parents), item) for item in self.items)

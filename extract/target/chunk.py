@@ -3,17 +3,17 @@
 import bisect
 import dataclasses
 import functools
+import typing
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.target.figure import Figure, Times
-from patterns.target.chunk import AREA, GROUP_LED, PLACE_LED, SITES_LED, TOKEN, longest, phrases, primary
+from patterns.target.chunk import AREA, BRACKET, GROUP_LED, PLACE_LED, SITES_LED, TOKEN, longest, phrases, primary
 
 NONE: frozenset[str] = frozenset()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(typing.NamedTuple):
     """A stretch of a clause with its kind: FIG, TIME, AREA, BRACKET, WORD, or the first tag of its phrase."""
 
     kind: str
@@ -55,12 +55,11 @@ class Sentence:
         """The brackets of the sentence, by their first and one past their last character."""
         opened: list[int] = []
         pairs = []
-        for at in range(self.start, self.end):
-            letter = self.document.folded[at]
-            if letter == "(":
-                opened.append(at)
-            elif letter == ")" and opened:
-                pairs.append((opened.pop(), at + 1))
+        for match in BRACKET.finditer(self.document.folded, self.start, self.end):
+            if match[0] == "(":
+                opened.append(match.start())
+            elif opened:
+                pairs.append((opened.pop(), match.end()))
         return tuple(sorted(pairs))
 
     def around(self, offset: int) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,7 @@ from extract.target.figure import Figure
 from extract.target.frame import Frame
 from extract.target.indicator import measured
 from extract.target.measured import Measured
-from extract.target.place import Place
+from extract.target.place import Place, place_of
 from patterns.fold import fold
 from patterns.target.sentence import YEARS
 
@@ -29,8 +29,17 @@ class Reading:
     context: Context
     sentence: Sentence
     figure: Figure
-    place: Place
+    places: dict[int, Place]
+    """The places of paragraphs in the plan, by where they start: filled when they are asked for."""
     verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
+
+    @functools.cached_property
+    def place(self) -> Place:
+        """The place of the figure's paragraph in the plan."""
+        paragraph = self.sentence.paragraph
+        if paragraph.start not in self.places:
+            self.places[paragraph.start] = place_of(self.context, paragraph, self.sentence.lead)
+        return self.places[paragraph.start]
 
     @functools.cached_property
     def frame(self) -> Frame:
@@ -58,7 +67,7 @@ class Reading:
         figure = self.sentence.figure(self.frame.chunks[place])
         known = self.sentence.memo.get(figure.start)
         if not isinstance(known, Reading):
-            known = self.sentence.memo[figure.start] = Reading(self.context, self.sentence, figure, self.place)
+            known = self.sentence.memo[figure.start] = Reading(self.context, self.sentence, figure, self.places)
         return known
 
     def once(self, column: str, decided: Callable[["Reading"], Verdict[V]], asked_again: V) -> Verdict[V]:

@@ -21,7 +21,7 @@ from extract.target.direction import direction_of
 from extract.target.figure import Figure
 from extract.target.kind import kind_of
 from extract.target.per import per_of
-from extract.target.place import Place, place_of
+from extract.target.place import Place
 from extract.target.quote import quote_of
 from extract.target.reading import Reading
 from extract.target.sentence import sentences
@@ -45,29 +45,25 @@ def extract(context: Context) -> Iterator[Target]:
     last: Target | None = None
     held: dict[int, int] = {}
     for sentence in sentences(context):
-        at = sentence.paragraph.start
-        if at not in places:
-            places[at] = place_of(context, sentence.paragraph, sentence.lead)
-        place = places[at]
         for figure in sentence.figures:
             inside = bisect.bisect_right(starts, figure.start) - 1
             if inside >= 0 and figure.start < cited[inside].end:
                 continue
-            row = _row(context, sentence, figure, place)
+            row = _row(context, sentence, figure, places)
             if row is not None:
                 row = _dated(_carried(row, last), held, _section(context, figure.start))
                 last = row
                 yield row
 
 
-def _row(context: Context, sentence: Sentence, figure: Figure, place: Place) -> Target | None:
+def _row(context: Context, sentence: Sentence, figure: Figure, places: dict[int, Place]) -> Target | None:
     """The row of a figure; None for one that is no commitment and no state."""
-    reading = sentence.memo.setdefault(figure.start, Reading(context, sentence, figure, place))
+    reading = sentence.memo.setdefault(figure.start, Reading(context, sentence, figure, places))
     assert isinstance(reading, Reading)
     kind = kind_of(reading)
     if kind.value is None:
         context.dismiss("targets", Span(figure.start, figure.end), f"kind={kind.rule}")
-        if kind.rule == _UNDECIDED and place.objective:
+        if kind.rule == _UNDECIDED and reading.place.objective:
             context.unread.append(Span(figure.start, figure.end))
         return None
     baseline = kind.value == "baseline"

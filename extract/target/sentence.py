@@ -41,12 +41,17 @@ def sentences(context: Context) -> Iterator[Sentence]:
         if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
             continue
         leads = _governing(context, leads, paragraph) if leads else leads
-        yield from _sentences(document, paragraph, tuple(lead.span for lead in leads), _within(starts, paragraph))
+        if inside := _within(starts, paragraph):
+            item = context.outline.item_at(paragraph.start)
+            start = item.text_start if item else paragraph.start
+            yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             above = context.outline.chain(paragraph.start)
-            leads.append(_Lead(paragraph, _mark_kind(document, paragraph), above))
+            leads.append(_Lead(paragraph, _kind(context, paragraph), above))
     for cell in worded_cells(context):
-        yield from _sentences(document, cell, (), figure_starts(document.folded, cell.start, cell.end))
+        mark = mark_of(document.quote(cell))
+        start = cell.start + (mark.end if mark else 0)
+        yield from _sentences(document, cell, start, (), figure_starts(document.folded, start, cell.end))
 
 
 def _within(places: Sequence[int], span: Span) -> Sequence[int]:
@@ -54,14 +59,15 @@ def _within(places: Sequence[int], span: Span) -> Sequence[int]:
     return places[bisect.bisect_left(places, span.start) : bisect.bisect_left(places, span.end)]
 
 
-def _mark_kind(document: Document, paragraph: Span) -> str:
-    mark = mark_of(document.quote(paragraph))
-    return mark.kind if mark else ""
+def _kind(context: Context, paragraph: Span) -> str:
+    """The kind of a paragraph's mark; empty where it has none."""
+    item = context.outline.item_at(paragraph.start)
+    return (item.kind or "") if item else ""
 
 
 def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_Lead]:
     """The lead-ins that still govern a paragraph: it lies in their section, has a mark, and not theirs."""
-    chain, kind = context.outline.chain(paragraph.start), _mark_kind(context.document, paragraph)
+    chain, kind = context.outline.chain(paragraph.start), _kind(context, paragraph)
     first = context.outline.first
 
     def governs(lead: _Lead) -> bool:
@@ -72,13 +78,9 @@ def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_L
 
 
 def _sentences(
-    document: Document, paragraph: Span, leads: tuple[Span, ...], starts: Sequence[int]
+    document: Document, paragraph: Span, start: int, leads: tuple[Span, ...], starts: Sequence[int]
 ) -> Iterator[Sentence]:
-    """The sentences of a paragraph, by where its figures may begin."""
-    if not starts:
-        return
-    mark = mark_of(document.quote(paragraph))
-    start = paragraph.start + (mark.end if mark else 0)
+    """The sentences of a paragraph with figures: where its text starts behind its mark, and where figures may begin."""
     if label := LABEL.match(document.folded, start, paragraph.end):
         start = label.end()
     figures, times = figures_of(document, start, paragraph.end, starts)

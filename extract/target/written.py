@@ -38,14 +38,14 @@ _HEADS = {100, 1000, 10_000, 100_000}
 
 
 def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) -> tuple[list[Figure], Times]:
-    """The figures between two offsets, in order, and the times there; no times where there are no figures.
+    """The figures between two offsets, in order, and the times there; no times where there are no figures but money.
 
     `starts` are the places where a figure may begin (`figure_starts`); those before the first offset do not count.
     """
     folded = document.folded
     found = list(_written(folded, start, end, starts))
-    if not found:
-        return [], ()
+    if all(figure.is_money for figure in found):
+        return found, ()
     times = tuple(match.span() for match in TIME.finditer(folded, start, end))
     found = [figure for figure in found if figure.none_left or not _in_time(times, figure.start)]
     figures = [

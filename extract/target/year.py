@@ -80,7 +80,7 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
 
 def own_year(e: Reading) -> int | None:
     """The year printed for this figure itself; None where none is."""
-    return _behind(e) or _bracket(e) or _own(e)
+    return e.once("own year", lambda e: Verdict(_behind(e) or _bracket(e) or _own(e), "own"), None).value
 
 
 def _sentence(e: Reading) -> int | None:

@@ -54,6 +54,14 @@ TOKEN = Pattern(
 )
 """One word of a clause, or one mark."""
 
+BRACKET = Pattern(
+    name="clause_bracket",
+    expression=r"[()]",
+    matches=("(85 hộ",),
+    rejects=("[85 hộ]",),
+)
+"""A bracket that opens or closes."""
+
 _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
