@@ -7,7 +7,7 @@ which `kehoach show --why` prints and which `confidence` is looked up by.
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -15,11 +15,11 @@ V = TypeVar("V")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rule(Generic[E, V]):
-    """One reason: its name, when it holds, and what it decides (a value, or a function of the evidence)."""
+    """One reason: its name, when it holds, and what it decides; without `then` what `when` has found."""
 
     name: str
     when: Callable[[E], object]
-    then: Callable[[E], V]
+    then: Callable[[E], V] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
     The last rule of a tuple must hold always; `LookupError` says that it does not, which is a fault of the tuple and not of a plan.
     """
     for rule in rules:
-        if rule.when(evidence):
-            return Verdict(rule.then(evidence), rule.name)
+        if found := rule.when(evidence):
+            return Verdict(rule.then(evidence) if rule.then else cast(V, found), rule.name)
     raise LookupError(f"no rule holds; the last of {[rule.name for rule in rules]} must hold always")
 
 

@@ -42,8 +42,8 @@ def _cited(heading: Heading) -> Found:
 
 
 _RULES: tuple[Rule[Heading, Found], ...] = (
-    Rule("heading above", _above, _above),
-    Rule("plan's title", _titled, _titled),
-    Rule("legal basis", _cited, _cited),
+    Rule("heading above", _above),
+    Rule("plan's title", _titled),
+    Rule("legal basis", _cited),
     Rule("not known", always, lambda _: None),
 )

@@ -80,8 +80,8 @@ def _denial(heading: Heading, match: Match) -> Denial:
 
 
 _RULES: tuple[Rule[Heading, Denial | None], ...] = (
-    Rule("sentence on its line", _sentence_inside, _sentence_inside),
-    Rule("bracket on its line", _bracket, _bracket),
-    Rule("sentence below", _below, _below),
+    Rule("sentence on its line", _sentence_inside),
+    Rule("bracket on its line", _bracket),
+    Rule("sentence below", _below),
     Rule("carried out", always, lambda _: None),
 )

@@ -41,10 +41,10 @@ def _part(e: Reading) -> str | None:
 
 
 AREA: tuple[Rule[Reading, str | None], ...] = (
-    Rule("name of a part", _part, _part),
-    Rule("label", _labelled, _labelled),
-    Rule("place before the figure", _led, _led),
-    Rule("kind of places", _group, _group),
+    Rule("name of a part", _part),
+    Rule("label", _labelled),
+    Rule("place before the figure", _led),
+    Rule("kind of places", _group),
     Rule("the plan's own", always, lambda e: None),
 )
 

@@ -3,8 +3,6 @@
 What is reached or done decides; then whether poverty itself is measured; then the population, the figure before and the heading.
 """
 
-from collections.abc import Callable
-
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.population import has_people
 from extract.target.reading import Reading
@@ -197,30 +195,25 @@ def _heading(e: Reading) -> str | None:
     return None if not e.place.poverty else indicator_of(e.place.heading, poverty=e.place.poverty)
 
 
-def _rule(name: str, found: Callable[[Reading], str | None]) -> Rule[Reading, str]:
-    """A rule that holds where a code is found."""
-    return Rule(name, found, lambda e: found(e) or _OTHER)
-
-
 CODE: tuple[Rule[Reading, str], ...] = (
-    _rule("share of the poor", _poor_whole),
-    _rule("named by what is reached", _named),
-    _rule("staff trained", _staff),
-    _rule("named by verb and population", _verb_and_people),
-    _rule("households that cease to be poor", _escaping),
-    _rule("poverty before the share", _before_share),
-    _rule("poverty itself", _poverty),
-    _rule("change of the poor", _rest_of_rate),
-    _rule("ethnic part", _ethnic_part),
-    _rule("figure before", _before),
-    _rule("named by verb and noun", _verb),
-    _rule("part of the figure before", _part),
-    _rule("named by the population", _of_population),
-    _rule("subgroup of the rate before", _subgroup),
-    _rule("houses", _houses),
-    _rule("those of the figure before", _previous),
-    _rule("part of what the sentence opened with", _earlier),
-    _rule("named by the heading", _heading),
+    Rule("share of the poor", _poor_whole),
+    Rule("named by what is reached", _named),
+    Rule("staff trained", _staff),
+    Rule("named by verb and population", _verb_and_people),
+    Rule("households that cease to be poor", _escaping),
+    Rule("poverty before the share", _before_share),
+    Rule("poverty itself", _poverty),
+    Rule("change of the poor", _rest_of_rate),
+    Rule("ethnic part", _ethnic_part),
+    Rule("figure before", _before),
+    Rule("named by verb and noun", _verb),
+    Rule("part of the figure before", _part),
+    Rule("named by the population", _of_population),
+    Rule("subgroup of the rate before", _subgroup),
+    Rule("houses", _houses),
+    Rule("those of the figure before", _previous),
+    Rule("part of what the sentence opened with", _earlier),
+    Rule("named by the heading", _heading),
     Rule("named by nothing", always, lambda e: _OTHER),
 )
 

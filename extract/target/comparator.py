@@ -9,7 +9,7 @@ from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.comparator import UP_BEHIND
 
-_VALUES = {f"CMP:{value}": value for value in typing.get_args(Comparator)}
+_VALUES: dict[str, Comparator] = {f"CMP:{value}": value for value in typing.get_args(Comparator)}
 
 
 def _before(e: Reading) -> list[Chunk]:
@@ -21,17 +21,17 @@ def _before(e: Reading) -> list[Chunk]:
     return list(reversed(frame.chunks[low : frame.i]))
 
 
-def _printed(e: Reading) -> str | None:
+def _printed(e: Reading) -> Comparator | None:
     """What the nearest comparator says; None for those that say the figure itself (`bình quân`)."""
     found = (tag for chunk in _before(e) for tag in sorted(chunk.tags) if tag in _VALUES and tag != "CMP:eq")
-    return next(found, None)
+    return next((_VALUES[tag] for tag in found), None)
 
 
 def _from(e: Reading) -> bool:
     return e.frame.i > 0 and e.frame.chunks[e.frame.i - 1].has("CMP:from")
 
 
-def _up(e: Reading) -> str | None:
+def _up(e: Reading) -> Comparator | None:
     """`trở lên` and `trở xuống` at the figure, or behind the noun that it rates."""
     match = UP_BEHIND.search(e.sentence.document.folded[e.figure.start : e.figure.number_end] + " " + e.after[:40])
     return ("ge" if match["ge"] else "le") if match else None
@@ -41,8 +41,8 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
     Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range"),
     Rule("none left", lambda e: e.figure.none_left, lambda e: "eq"),
     Rule("start of a change", is_start_value, lambda e: "eq"),
-    Rule("words behind", lambda e: _up(e), lambda e: typing.cast(Comparator, _up(e))),
-    Rule("words before", lambda e: _printed(e), lambda e: typing.cast(Comparator, _VALUES[_printed(e) or ""])),
+    Rule("words behind", _up),
+    Rule("words before", _printed),
     Rule("from", _from, lambda e: "ge"),
     Rule("the figure itself", always, lambda e: "eq"),
 )

@@ -87,26 +87,32 @@ def _sentence(e: Reading) -> int | None:
     return _last(e, 0, e.frame.i)
 
 
+def _in_plan(e: Reading) -> int | None:
+    """A year earlier in the sentence that is not before the plan."""
+    year = _sentence(e)
+    return year if year is not None and year >= (e.first_year or 0) else None
+
+
 def _lead(e: Reading) -> int | None:
     return e.place.year
 
 
 YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
-    Rule("behind the figure", _behind, _behind),
-    Rule("in brackets behind", _bracket, _bracket),
-    Rule("before the figure", _own, _own),
-    Rule("of the figure said again", _lent, _lent),
-    Rule("earlier in the sentence", lambda e: (_sentence(e) or 0) >= (e.first_year or 0) and _sentence(e), _sentence),
-    Rule("heading or lead-in", _lead, _lead),
+    Rule("behind the figure", _behind),
+    Rule("in brackets behind", _bracket),
+    Rule("before the figure", _own),
+    Rule("of the figure said again", _lent),
+    Rule("earlier in the sentence", _in_plan),
+    Rule("heading or lead-in", _lead),
     Rule("plan's last year", always, lambda e: e.context.header.period_end),
 )
 
 YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
-    Rule("behind the figure", _behind, _behind),
-    Rule("in brackets behind", _bracket, _bracket),
-    Rule("before the figure", _own, _own),
-    Rule("of the figure said again", _lent, _lent),
-    Rule("earlier in the sentence", _sentence, _sentence),
+    Rule("behind the figure", _behind),
+    Rule("in brackets behind", _bracket),
+    Rule("before the figure", _own),
+    Rule("of the figure said again", _lent),
+    Rule("earlier in the sentence", _sentence),
     Rule(
         "start of the plan's year",
         lambda e: "đầu năm" in e.said[-60:] or "đầu năm" in e.after[:20],
