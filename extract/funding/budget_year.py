@@ -2,7 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
-from patterns.funding.budget_year import BUDGET_YEAR, TITLE_YEAR, YEAR_BEHIND
+from patterns.funding.budget_year import BUDGET_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND
 from patterns.funding.head import MONEY_SECTION
 from patterns.text import without_brackets
 
@@ -49,6 +49,8 @@ def _of_whole(evidence: Evidence) -> Year:
 def _titled(evidence: Evidence) -> Year:
     """The one year of the money section's heading, in a plan for several years."""
     titles = [title for title in evidence.titles if MONEY_SECTION.search(title)]
+    if evidence.is_marked:
+        titles += [title for title in evidence.titles if YEAR_ALONE.match(title)]
     years = [int(match["year"]) for title in titles for match in TITLE_YEAR.finditer(title)]
     several = evidence.context.header.period_start != evidence.context.header.period_end
     return years[-1] if len(set(years)) == 1 and several else None

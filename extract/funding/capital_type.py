@@ -51,12 +51,17 @@ def _led(evidence: Evidence) -> Capital:
     return capital_in(evidence.lead)
 
 
+def _introduced(evidence: Evidence) -> Capital:
+    return capital_in(evidence.lead_in)
+
+
 _RULES: tuple[Rule[Evidence, Capital], ...] = (
     Rule("own words", capital_said, capital_said),
     Rule("closing words", _closing, _closing),
     Rule("head of the sentence", _led, _led),
     Rule("share of a whole", _shared, _shared),
     Rule("of the whole", _of_whole, _of_whole),
+    Rule("lead-in of the list", _introduced, _introduced),
     Rule("heading above", _above, _above),
     Rule("none printed", always, lambda _: None),
 )

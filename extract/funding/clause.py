@@ -28,8 +28,8 @@ def lead_words(folded: str, start: int, end: int) -> Span:
     colon, depth = _colon(words)
     if colon is not None:
         return Span(start, start + colon)
-    if split := SPLIT.search(words):
-        return Span(start, start + split.start())
+    if (split := _split(words)) is not None:
+        return Span(start, start + split)
     return Span(start, start + words.rindex("(")) if depth > 0 else Span(start, start)
 
 
@@ -41,6 +41,15 @@ def _colon(words: str) -> tuple[int | None, int]:
         if char == ":" and depth == 0 and any(letter.isalpha() for letter in words[at:]):
             return at, depth
     return None, depth
+
+
+def _split(words: str) -> int | None:
+    """Where the first words begin that open the parts of a sum, those in a closed bracket left out (`ngân sách tỉnh (bao gồm cả vốn vay): `)."""
+    for match in SPLIT.finditer(words):
+        opened = words.rfind("(", 0, match.start())
+        if opened <= words.rfind(")", 0, match.start()) or ")" not in words[match.end() :]:
+            return match.start()
+    return None
 
 
 def clause_start(folded: str, begin: int, end: int) -> int:

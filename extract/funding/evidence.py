@@ -15,7 +15,8 @@ from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
-from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND, sources_in
+from patterns.funding.payer import level_code, payer_code, sources_in
+from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
 from patterns.money import MONEY
 from patterns.pattern import Match
 
@@ -136,20 +137,34 @@ class Evidence:
         return Span(*kind.span("words")) if kind and kind["words"] else Span(end, end)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether its paragraph has a mark of its own, as an item or a heading."""
+        chain = self.context.outline.chain(self.line.start)
+        return bool(chain) and chain[-1].heading.start == self.line.start
+
+    @property
     def kind_behind(self) -> str:
         """The words straight behind it that say of what kind it is."""
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
     @functools.cached_property
     def payer_behind(self) -> str | None:
-        """Who pays, named behind it by a preposition."""
+        """The code of who pays, named behind it by a preposition."""
         by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
-        return by["source"] if by else None
+        return None if by is None else level_code(by["level"]) if by["level"] else payer_code(by["source"])
 
     @functools.cached_property
     def closing(self) -> str:
         """What the end of its line or list says of all its amounts (`đều là vốn sự nghiệp`)."""
         return _closing(self.context, self.match.end(), self.line)
+
+    @functools.cached_property
+    def lead_in(self) -> str:
+        """The words of the unmarked paragraph that leads in the list of bullets that it stands in; empty where none does."""
+        chain = self.context.outline.chain(self.line.start)
+        found = next((self.context.lead_ins[item.heading.start] for item in reversed(chain)
+                      if item.heading.start in self.context.lead_ins), "")  # fmt: skip
+        return "" if MONEY.search(found) else found
 
     @functools.cached_property
     def splits(self) -> bool:

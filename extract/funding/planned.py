@@ -6,12 +6,14 @@ from extract.outline.role import role_of_title
 from patterns.funding.budget_year import ANY_YEAR
 from patterns.funding.grouping import NEW_SENTENCE
 from patterns.funding.head import LABEL
+from patterns.funding.payer import sources_in
 from patterns.funding.planned import (
     CHANGE,
     COST,
     FACTOR,
     FEE,
     LOAN_LIMIT,
+    MONEY_FROM,
     NORM,
     OTHER_MONEY,
     PAST_MONEY,
@@ -21,7 +23,6 @@ from patterns.funding.planned import (
     REPAIRED,
     UNIT_CAPTION,
 )
-from patterns.funding.source import sources_in
 from patterns.money import PER_HEAD
 from patterns.pattern import Match
 
@@ -45,6 +46,11 @@ def is_range(evidence: Evidence) -> bool:
 def _before(evidence: Evidence) -> str:
     start = max(evidence.line.start, evidence.match.start() - _NEAR)
     return evidence.context.document.folded[start : evidence.match.start()]
+
+
+def _is_unit(evidence: Evidence) -> bool:
+    """Whether an amount may be a unit: a power of ten (`1.000 đồng`)."""
+    return str(evidence.value).rstrip("0") == "1"
 
 
 def _own(evidence: Evidence) -> str:
@@ -76,9 +82,16 @@ def _is_other_money(evidence: Evidence) -> bool:
     found = list(OTHER_MONEY.finditer(clause))
     if not found:
         return False
+    if _is_saved(clause, found[0].start(), found[-1].end()):
+        return False
     if evidence.head and (evidence.head.start() > found[-1].end() or _is_spent_on(evidence.head, found[0])):
         return False
     return REPAIRED.search(clause[: found[0].start()]) is None
+
+
+def _is_saved(clause: str, start: int, end: int) -> bool:
+    """Whether what is saved or gained of a budget pays (`nguồn tăng thu, tiết kiệm chi ngân sách tỉnh`)."""
+    return MONEY_FROM.search(clause, 0, start) is not None and bool(sources_in(clause[end:]))
 
 
 def _is_spent_on(head: Match, found: Match) -> bool:
@@ -123,7 +136,7 @@ def _is_earlier(evidence: Evidence, said: str) -> bool:
 
 
 _RULES: tuple[Rule[Evidence, bool], ...] = (
-    Rule("unit of a table", lambda it: UNIT_CAPTION.search(_before(it)), lambda _: False),
+    Rule("unit of a table", lambda it: _is_unit(it) and UNIT_CAPTION.search(_before(it)), lambda _: False),
     Rule("rate", lambda it: _is_per_head(it) or FACTOR.search(_before(it)), lambda _: False),
     Rule("change", lambda it: CHANGE.search(_before(it)), lambda _: False),
     Rule("norm or limit", lambda it: NORM.search(_own(it)), lambda _: False),

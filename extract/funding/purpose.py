@@ -13,6 +13,7 @@ from patterns.funding.budget_year import ANY_YEAR, BUDGET_YEAR
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import SPLIT
 from patterns.funding.head import MONEY_SECTION
+from patterns.funding.payer import FUNDING_SOURCE
 from patterns.funding.purpose import (
     ACTIVITY_TITLE,
     GIVING_VERB,
@@ -24,7 +25,7 @@ from patterns.funding.purpose import (
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
 )
-from patterns.funding.source import FUNDING_SOURCE, HEADER_LABEL, LEVEL_LABEL
+from patterns.funding.source import GIVERS, HEADER_LABEL, LEVEL_LABEL
 from patterns.pattern import Pattern
 
 _KNOWN: tuple[Pattern, ...] = (
@@ -98,18 +99,23 @@ def _without_opener(words: str, span: Span) -> Span:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    if COMPONENT_MENTION.search(words) or LEVEL_LABEL.match(words) or HEADER_LABEL.match(words):
+    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS)):
         return None
     found = _residue(words)
     if found is None:
         return None
     begin = _verb_before(words, found.start)
     said = words[begin : found.end]
-    if words[:begin].rstrip().endswith(" và"):
-        return None  # another payer
+    if _is_of_payer(words[:begin]):
+        return None
     if not _is_purpose(said):
         return None
     return evidence.context.document.text[start + begin : start + found.end].strip(_CLOSING) or None
+
+
+def _is_of_payer(before: str) -> bool:
+    """Whether words belong to the payer named before them: one more, its owner, or a bracket behind it."""
+    return before.rstrip().endswith((" và", " của")) or before.count("(") > before.count(")")
 
 
 def _is_purpose(said: str) -> bool:

@@ -22,7 +22,8 @@ from extract.funding.source import source
 from extract.funding.whole import opener, stands_besides, whole_and_sum, within
 from extract.outline.tree import BULLETS
 from extract.record import FundingSource, Issue
-from patterns.funding.source import KIND_BEHIND
+from patterns.funding.purpose import PURPOSE_BEHIND
+from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
 from patterns.money import MONEY, MONEY_LIKE, amount_of
 from patterns.pattern import Match
 
@@ -161,8 +162,11 @@ def _begin(folded: str, offset: int, state: AmountList) -> int:
     before = next(own, None)
     if before is None:
         return state.line.start
-    said = KIND_BEHIND.match(folded, before.end, offset)
-    end = said.end() if said else before.end
+    said = KIND_BEHIND.match(folded, before.end, offset) or SOURCE_BEHIND.match(folded, before.end, state.line.end)
+    end = said.end() if said and said.end() <= offset else before.end
+    aim = PURPOSE_BEHIND.match(folded, end, offset)
+    if aim and folded.startswith((",", ";"), aim.end()):
+        end = aim.end()
     close = folded.find(")", end, offset)
     return close + 1 if close > 0 and folded.startswith((" (", "("), end) else end
 

@@ -11,15 +11,16 @@ from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
 from patterns.funding.head import GIVING, HEAD, LABEL
+from patterns.funding.payer import header_code, level_code, names_payer, payer_code, sources_in
 from patterns.funding.source import (
+    ALONE,
+    CONTRIBUTES,
+    GIVERS,
+    HAS_PEOPLE,
     HEADER_LABEL,
     LEVEL_LABEL,
+    OF_GIVERS,
     SOURCE_TITLE,
-    header_code,
-    level_code,
-    names_payer,
-    payer_code,
-    sources_in,
 )
 from patterns.place import find, only
 
@@ -50,11 +51,20 @@ def _level(evidence: Evidence) -> Payer:
     return _payer(evidence.context, header_code(match["name"])) if match else None
 
 
-def _named(evidence: Evidence) -> list[str]:
+def _givers(evidence: Evidence) -> Payer:
+    """People or private bodies that an amount's label names: the community's money where people are among them, or where it is contributed."""
+    match = GIVERS.match(evidence.label)
+    if match is None or not (match["gives"] or OF_GIVERS.search(match["lead"]) or ALONE.match(match["givers"])):
+        return None
+    contributed = CONTRIBUTES.search(match["lead"]) or (match["gives"] and CONTRIBUTES.search(match["gives"]))
+    return "community" if contributed or HAS_PEOPLE.search(match["givers"]) else "other"
+
+
+def _named(evidence: Evidence) -> tuple[str, ...]:
     """The payers that an amount's own words name; none where they speak of all money that is raised."""
     named = sources_in(evidence.label)
     whole_sum = (evidence.head and evidence.head["whole"]) or evidence.splits
-    return [] if whole_sum and named == [_RAISED] and not names_payer(evidence.label) else named
+    return () if whole_sum and named == (_RAISED,) and not names_payer(evidence.label) else named
 
 
 def _payer_named(evidence: Evidence) -> Payer:
@@ -67,7 +77,7 @@ def _behind(evidence: Evidence) -> Payer:
     if len(named := set(sources_in(evidence.bracket.words))) == 1:
         return _payer(evidence.context, named.pop())
     if evidence.payer_behind is not None:
-        return _payer(evidence.context, payer_code(evidence.payer_behind))
+        return _payer(evidence.context, evidence.payer_behind)
     named = set(sources_in(evidence.kind_behind))
     return _payer(evidence.context, named.pop()) if len(named) == 1 else None
 
@@ -91,6 +101,12 @@ def _led(evidence: Evidence) -> Payer:
 def _of_whole(evidence: Evidence) -> Payer:
     """The payer of the whole, for a part that is no total itself."""
     return evidence.whole.source if evidence.whole and not (evidence.head and evidence.head["whole"]) else None
+
+
+def _introduced(evidence: Evidence) -> Payer:
+    """The one payer that the lead-in of the amount's list names."""
+    named = set(sources_in(evidence.lead_in))
+    return _payer(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead_in) else None
 
 
 def _above(evidence: Evidence) -> Payer:
@@ -121,6 +137,12 @@ def _sibling(evidence: Evidence) -> Payer:
     return evidence.sibling.source if evidence.sibling and said else None
 
 
+def _listed(evidence: Evidence) -> Payer:
+    """The payer of the amount before, where a comma alone stands between (`ngân sách huyện 450 triệu đồng cho A, 800 triệu đồng cho B`)."""
+    bare = evidence.clause.startswith(",") and not any(letter.isalpha() for letter in evidence.clause)
+    return evidence.sibling.source if evidence.sibling and bare else None
+
+
 def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer]:
     """A rule that holds where it finds a payer."""
     return Rule(name, payer, payer)
@@ -128,12 +150,15 @@ def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer
 
 _RULES: tuple[Rule[Evidence, Payer], ...] = (
     _rule("level as label", _level),
+    _rule("givers as label", _givers),
     _rule("payer before", _payer_named),
     _rule("payer behind", _behind),
+    _rule("listed behind the amount before", _listed),
     _rule("closing words", _closing),
     _rule("how it is raised", _raised),
     _rule("head of the sentence", _led),
     _rule("of the whole", _of_whole),
+    Rule("lead-in of the list", lambda it: _is_money(it) and _introduced(it), _introduced),
     Rule("heading above", lambda it: _is_money(it) and _above(it), _above),
     Rule("total", _is_money, lambda _: "total"),
     _rule("amount before", _sibling),

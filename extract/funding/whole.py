@@ -7,7 +7,7 @@ from extract.funding.amount_list import AmountList, Met
 from extract.funding.clause import LONGEST_CLAUSE
 from extract.funding.evidence import Amount
 from extract.outline.tree import BULLETS, Item
-from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, SPLIT
+from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT
 from patterns.text import without_brackets
 
 _UNIT_SLIP = 50
@@ -79,10 +79,15 @@ def within(context: Context, offset: int, state: AmountList) -> Met | None:
         depth += gap.count("(") - gap.count(")")
         if depth > 0:
             return other
-        if depth == 0 and _opens_parts(gap) and not _breaks(context, other.text.end, offset):
+        if depth == 0 and (_opens_parts(gap) or _is_paid(other, gap)) and not _breaks(context, other.text.end, offset):
             return other
         end = other.text.end
     return None
+
+
+def _is_paid(other: Met, gap: str) -> bool:
+    """Whether the words straight behind a sum without a payer say who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
+    return other.planned is not None and other.planned.source == "total" and PAID_FROM.match(gap) is not None
 
 
 @functools.lru_cache(maxsize=1024)

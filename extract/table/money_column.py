@@ -10,7 +10,7 @@ from extract.table.row import unit_column
 from patterns.component.heading import COMPONENT_MENTION, code_of
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.source import FUNDING_SOURCE, source_of
+from patterns.funding.payer import FUNDING_SOURCE, source_of
 from patterns.period import PERIOD
 from patterns.table.header import YEAR_HEADER
 from patterns.table.money_column import (

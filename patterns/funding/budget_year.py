@@ -1,6 +1,7 @@
 """The year that an amount is tied to: of its own, or that it is carried over from."""
 
-from patterns.pattern import Pattern
+from patterns.lexicon import phrases
+from patterns.pattern import Pattern, words
 
 _MONEY = r"(?:vốn|kinh[ ]phí|ngân[ ]sách|nguồn)"
 _MOVED = r"(?:kéo[ ]dài|còn[ ]lại|chưa[ ]giải[ ]ngân(?:[ ]hết)?|chưa[ ]sử[ ]dụng(?:[ ]hết)?|(?:được[ ]phép[ ])?chuyển(?:[ ]nguồn|[ ]tiếp)?(?:[ ](?:sang|qua))?)"
@@ -26,9 +27,14 @@ BUDGET_YEAR = Pattern(
 
 YEAR_BEHIND = Pattern(
     name="year_behind",
-    expression=rf"""\G(?:(?!\d|[.;(]|trong[ ]đó).){{0,60}}?[ ]năm[ ](?P<year>20\d\d)[ ]{_MOVED}(?!\p{{L}})""",
+    expression=rf"""\G(?:(?!\d|[.;(]|[ ](?:trong[ ]đó|{words(phrases("money_lists", "split"))})(?!\p{{L}})).){{0,60}}?[ ]năm[ ](?P<year>20\d\d)[ ]{_MOVED}(?!\p{{L}})(?![^.;,()\d]{{0,30}}\d[\d.,]*+[ ]?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\p{{L}}))""",
     matches=(" vốn sự nghiệp năm 2023 chuyển sang",),
-    rejects=(" từ nay đến năm 2023", " trong năm 2023", ", trong đó vốn năm 2024 chuyển sang"),
+    rejects=(
+        " từ nay đến năm 2023",
+        " trong năm 2023",
+        ", trong đó vốn năm 2023 chuyển sang",
+        ", vốn năm 2023 kéo dài 140 triệu đồng",
+    ),
 )
 """The year that an amount is carried over from, named behind it."""
 
@@ -39,6 +45,14 @@ TITLE_YEAR = Pattern(
     rejects=("giai đoạn 2021 - 2025", "năm 2022, 2023"),
 )
 """The one year of a heading."""
+
+YEAR_ALONE = Pattern(
+    name="year_alone",
+    expression=r"""^(?:trong[ ])?năm[ ]20\d\d[ :.]*$""",
+    matches=("Năm 2024:",),
+    rejects=("Năm 2024 trồng rừng",),
+)
+"""A heading that is nothing but a year."""
 
 ANY_YEAR = Pattern(
     name="any_year",

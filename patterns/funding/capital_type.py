@@ -5,19 +5,29 @@ Source: Luật Ngân sách nhà nước 83/2015/QH13; lexicon `capital_types`.
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 CAPITAL_WORD = words(phrases("capital_types") + "|đầu tư")
 
 CAPITAL = Pattern(
     name="capital",
-    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ])(?<!hoạt[ ]động[ ]){words(phrases("capital_types", "recurrent"))})|(?P<investment>{words(phrases("capital_types", "investment"))}|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])đầu[ ]tư(?:[ ]công)?(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
-    matches=("(vốn sự nghiệp)", "vốn đầu tư phát triển", "(ĐTPT: 10 tỷ)", "đầu tư: ", "(đầu tư công "),
+    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ])(?<!hoạt[ ]động[ ])(?<!thu[ ]){words(phrases("capital_types", "recurrent"))}(?:[ ]{words_of("recurrent_fields")})?)|(?P<investment>(?<!luật[ ]){words(phrases("capital_types", "investment"))}|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])(?<!kỳ[ ])(?<!tự[ ])(?<!tiến[ ])(?<!hút[ ])đầu[ ]tư(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
+    matches=(
+        "(vốn sự nghiệp)",
+        "vốn đầu tư phát triển",
+        "(ĐTPT: 10 tỷ)",
+        "đầu tư: ",
+        "(đầu tư công 85 tỷ",
+        "sự nghiệp y tế",
+    ),
     rejects=(
         "nhà đầu tư",
         "chủ đầu tư: ",
         "đầu tư cơ sở hạ tầng",
         "đơn vị sự nghiệp",
-        "quỹ phát triển hoạt động sự nghiệp",
+        "nguồn thu sự nghiệp",
+        "phân kỳ đầu tư: ",
+        "luật đầu tư công",
     ),
 )
 

@@ -1,5 +1,6 @@
 """Words that hold amounts together: parts of one, what stands besides it, and what closes a list for all of them."""
 
+from patterns.funding.payer import SOURCE
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 
@@ -12,6 +13,14 @@ SPLIT = Pattern(
     rejects=("trong năm",),
 )
 """Words between an amount and the parts of it."""
+
+PAID_FROM = Pattern(
+    name="paid_from",
+    expression=rf"""^(?:[ ]?\([^()]{{0,120}}\))?[ ]?,[ ](?:được[ ])?(?:bố[ ]trí[ ]|lấy[ ]|chi[ ])?(?:từ|do|bằng)[ ](?:(?:các[ ])?nguồn[ :]{{1,2}}|vốn[ ]|kinh[ ]phí[ ])*+{SOURCE}(?!\p{{L}})""",
+    matches=(", từ nguồn ngân sách tỉnh ", ", do ngân sách trung ương hỗ trợ "),
+    rejects=(" từ ngân sách tỉnh", "; ngân sách huyện"),
+)
+"""Words straight behind a sum that name who pays the first part of it."""
 
 DIVIDES_ANEW = Pattern(
     name="divides_anew",

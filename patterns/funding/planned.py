@@ -36,6 +36,14 @@ OTHER_MONEY = Pattern(
 )
 """Figures of the economy and of damage."""
 
+MONEY_FROM = Pattern(
+    name="money_from",
+    expression=rf"""(?<!\p{{L}}){words_of("money_from")}(?!\p{{L}})""",
+    matches=("từ nguồn tăng thu",),
+    rejects=("tiết kiệm chi",),
+)
+"""Words that say that what follows is where money comes from."""
+
 COST = "kinh phí"
 """The word for a cost in a head."""
 

@@ -42,7 +42,7 @@ WHOLE_PURPOSE = Pattern(
 
 PURPOSE_BEHIND = Pattern(
     name="purpose_behind",
-    expression=r"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{L}(?:(?!\d[\d.,]{0,16}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){2,120}))|(?P<inner>(?:hỗ[ ]trợ|mua|xây|sửa|tổ[ ]chức|mở|làm|in|tặng|thực[ ]hiện|đầu[ ]tư|nâng[ ]cấp|tuyên[ ]truyền)[ ](?:(?!\d[\d.,]{0,16}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){2,120}))""",
+    expression=rf"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{{L}}(?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))|(?P<inner>{words_of("purpose_verbs")}[ ](?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))""",
     matches=(" cho hội nghị tổng kết", " để xây nhà", " mua thẻ cho người cận nghèo"),
     rejects=(" cho mỗi hộ", "; mua giống"),
 )

@@ -1,46 +1,27 @@
-"""Who pays: names of budgets and payers before, behind and around an amount.
+"""Who pays: labels, titles and words before and behind an amount that name the payer.
 
 Source: Quyết định 90/QĐ-TTg, mục V (nguồn vốn); lexicon `funding_sources`.
 """
 
-import functools
-
-from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL_WORD
-from patterns.lexicon import aliases, phrases, rows
-from patterns.pattern import Match, Pattern, words
+from patterns.funding.payer import FURTHER, LEVEL, SOURCE
+from patterns.lexicon import phrases
+from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
-SOURCE = words(phrases("funding_sources"))
-_UNIT_BELOW = r"(?:cấp[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường|thị[ ]trấn)(?!\p{L})"
-_BARE = words_of("bare")
-"""Words that name a payer only where they open the words about an amount, or stand behind `vốn`, `từ` and the like."""
-_GIVES = words_of("gives")
-
-FUNDING_SOURCE = Pattern(
-    name="funding_source",
-    expression=rf"""
-    (?<!\p{{L}})(?<!thị[ ])(?:(?<=^[ ,;:.()+*-]{{0,6}})|(?<=(?:vốn|nguồn|từ|do|của|và|động|góp|sách|phí|phần|:)[ ])|(?!{_BARE}(?!\p{{L}}|[ ]{_GIVES})))(?P<source>{SOURCE})(?!\p{{L}})
-    (?P<further>(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?{_UNIT_BELOW})?""",
-    matches=("Ngân sách trung ương", "Vốn huy động hợp pháp khác", "NSTW", "Ngân sách huyện, xã"),
-    rejects=("ngân hàng nhà nước", "hỗ trợ doanh nghiệp", "phát triển cộng đồng"),
-)
-"""Who pays; `further` where budgets of several levels pay together."""
-
-WAY_TO_RAISE = Pattern(
-    name="way_to_raise",
-    expression=rf"""^{words_of("way_to_raise")}$""",
-    matches=("huy động", "vốn đối ứng"),
-    rejects=("ngân sách huyện đối ứng", "vốn huy động hợp pháp khác"),
-)
-"""How money is raised: a payer named beside it tells more (`vốn đối ứng ngân sách tỉnh`)."""
-
-_LEVEL = r"trung[ ]ương|tw|tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|địa[ ]phương"
+_GIVES_OF_OWN = words_of("gives_of_own")
 
 LEVEL_LABEL = Pattern(
     name="level_label",
-    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ)[ ]){{0,5}}(?P<level>{_LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}(?:[ ](?:cấp|đối[ ]ứng|hỗ[ ]trợ|bố[ ]trí|đảm[ ]bảo|bảo[ ]đảm|phân[ ]bổ|góp|chi|giao|bổ[ ]sung|dự[ ]kiến|khoảng|là)){{0,3}}[ ]?:?[ ]*$""",
-    matches=(", Huyện: ", "cấp tỉnh: ", "Phần đối ứng của huyện: ", "tỉnh đối ứng ", "các xã, phường "),
+    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ)[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
+    matches=(
+        ", Huyện: ",
+        "cấp tỉnh: ",
+        "Phần đối ứng của huyện: ",
+        "tỉnh đối ứng ",
+        "các xã, phường ",
+        "huyện tự cân đối ",
+    ),
     rejects=("xã Ba Điền ", "hợp tác xã ", "toàn tỉnh ", "ngân sách huyện, xã: "),
 )
 """A level that labels its part of an amount (`trong đó: Trung ương: 19 tỷ đồng, Huyện: 1 tỷ đồng`)."""
@@ -54,15 +35,17 @@ HEADER_LABEL = Pattern(
 """A payer's short name that is all of the words before its amount."""
 
 GIVEN_BY = words_of("given_by")  # fmt: skip
+_SPLITTING = rf"(?:trong[ ]đó|{words(phrases('money_lists', 'split'))})"
 _SUM_FOLLOWS = r"\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{L})"
 
 SOURCE_BEHIND = Pattern(
     name="source_behind",
     expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm|[ ]?\([^()]{{0,120}}\))?,?+(?:
-      (?P<words>(?:(?![;.,(]|\d).){{0,60}}?[ ](?:từ|do|bằng|thuộc)[ ](?:nguồn[ ])?(?:(?:vốn|kinh[ ]phí)[ ])?(?:{CAPITAL_WORD}[ ](?:từ[ ])?)?(?P<source>{SOURCE})(?!\p{{L}}))
+      (?P<words>(?:(?![;.,(]|\d|[ ]{_SPLITTING}(?!\p{{L}})).){{0,60}}?[ ](?:từ|do|bằng|thuộc)[ ](?:(?:nguồn|vốn|kinh[ ]phí|quỹ)(?:[ ](?!và[ ])\p{{L}}++){{0,6}}?[ ])?(?:của[ ])?(?P<source>{SOURCE})(?!\p{{L}}))
+    | (?:[ ]còn[ ]lại)?[ ]do[ ](?:(?:cấp|các)[ ]){{0,2}}(?P<level>{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}[ ]{_GIVES_OF_OWN}(?!\p{{L}})
     | [ ](?:do[ ])?(?P<source>{GIVEN_BY})(?!\p{{L}})
     )
-    (?!(?:[ ]?\([^()]{{0,60}}\))?(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{SOURCE}(?!\p{{L}})|[ ]?[,/-][ ]?{_UNIT_BELOW}|[^.;,()\d]{{0,30}}{_SUM_FOLLOWS})""",
+    (?!(?:[ ]?\([^()]{{0,60}}\))?(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{SOURCE}(?!\p{{L}})|{FURTHER}|[^.;,()\d]{{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " từ ngân sách tỉnh",
         " kinh phí hỗ trợ sản xuất từ nguồn ngân sách xã",
@@ -70,8 +53,16 @@ SOURCE_BEHIND = Pattern(
         " gia đình đối ứng",
         "/04 năm từ ngân sách quận",
         " (năm mươi triệu đồng), do ngân sách huyện cấp",
+        " từ nguồn kinh phí bảo trì đường bộ của ngân sách tỉnh",
+        " do các xã, phường bảo đảm",
     ),
-    rejects=("; từ ngân sách tỉnh", ", từ ngân sách tỉnh 30 triệu đồng", " từ ngân sách tỉnh và ngân sách huyện"),
+    rejects=(
+        "; từ ngân sách tỉnh",
+        ", từ ngân sách tỉnh 30 triệu đồng",
+        " từ ngân sách tỉnh và ngân sách huyện",
+        " gồm hỗ trợ từ ngân sách tỉnh",
+        " do huyện tổ chức",
+    ),
 )
 """Who pays, named behind the amount; not where several pay."""
 
@@ -79,8 +70,8 @@ KIND_BEHIND = Pattern(
     name="kind_behind",
     expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
     | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$)
-    | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE})(?=[ ]?[.;)]|$)
-    | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:từ|thuộc|bằng)[ ](?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
+    | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
+    | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng)[ ](?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
@@ -90,7 +81,9 @@ KIND_BEHIND = Pattern(
         " vốn đầu tư và 85 triệu đồng",
         " nói trên là vốn đầu tư phát triển",
         ", nguồn xã hội hóa.",
+        ", ngân sách huyện bảo đảm.",
         " từ nguồn sự nghiệp y tế",
+        ", chi từ nguồn sự nghiệp kinh tế",
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
 )
@@ -104,66 +97,51 @@ SOURCE_TITLE = Pattern(
 )
 """A heading that names the payer of the amounts below it."""
 
-COMMUNES = Pattern(
-    name="communes",
-    expression=r"""(?<!\p{L}|thị[ ])(?:xã|phường|thị[ ]trấn)$""",
-    matches=(", xã", " và thị trấn"),
-    rejects=(", thị xã", ", huyện"),
+_PEOPLE = words_of("givers_people")
+_BODIES = words_of("givers_bodies")
+_GIVER = rf"(?:các[ ])?(?:{_PEOPLE}|{_BODIES})(?!\p{{L}})(?:[ ](?!{words_of('no_giver')}(?!\p{{L}})|{_GIVES_OF_OWN}(?!\p{{L}})|và[ ])\p{{L}}++){{0,5}}"
+
+GIVERS = Pattern(
+    name="givers",
+    expression=rf"""^[ ,;*+-]*(?P<lead>(?:{words_of("givers_lead")}[ ,]{{1,2}}){{0,7}}+)(?P<givers>{_GIVER}(?:(?:,|[ ]và|[ ]hoặc)[ ]{_GIVER}){{0,5}})(?P<gives>[ ](?:tự[ ])?{_GIVES_OF_OWN}(?!\p{{L}})[^:;.]{{0,50}})?(?:[ ]?\([^()]{{0,80}}\))?[ ]?:?[ ]*$""",
+    matches=(
+        "Vốn của doanh nghiệp, hộ trồng rừng: ",
+        "Nguồn do các cơ sở kinh doanh đóng góp: ",
+        "đối tượng tự đóng ",
+        "Đóng góp của các tổ chức, cá nhân: ",
+    ),
+    rejects=("Hỗ trợ người dân vùng hạn hán: ", "Kinh phí tổ chức hội nghị: ", "Đào tạo nghề cho lao động: "),
 )
-"""A further unit that is a commune."""
+"""A label that names people or private bodies as those who pay: `lead` before their names, `gives` the verb behind."""
 
-_CITY_BUDGET = Pattern(
-    name="city_budget",
-    expression=r"""thành[ ]phố|nstp""",
-    matches=("ngân sách thành phố",),
-    rejects=("ngân sách tỉnh",),
+HAS_PEOPLE = Pattern(
+    name="has_people",
+    expression=rf"""(?<!\p{{L}}){_PEOPLE}(?!\p{{L}})""",
+    matches=("doanh nghiệp, hộ trồng rừng",),
+    rejects=("doanh nghiệp",),
 )
+"""People among those who pay."""
 
+CONTRIBUTES = Pattern(
+    name="contributes",
+    expression=rf"""(?<!\p{{L}}){words_of("contributes")}(?!\p{{L}})""",
+    matches=("nguồn do các cơ sở kinh doanh đóng góp",),
+    rejects=("doanh nghiệp hỗ trợ",),
+)
+"""Words of giving that make the money the community's, whoever gives it."""
 
-@functools.cache
-def _codes() -> dict[str, str]:
-    return {fold(alias): row["code"] for row in rows("funding_sources") for alias in aliases(row)}
+OF_GIVERS = Pattern(
+    name="of_givers",
+    expression=rf"""(?<!\p{{L}}){words_of("of_givers")}(?!\p{{L}})""",
+    matches=("vốn của ", "huy động "),
+    rejects=("kinh phí ",),
+)
+"""Words before people's names that make them those who pay."""
 
-
-def source_of(name: str) -> str:
-    """The code of a payer by its folded name, `province` for a city's budget."""
-    return _codes()[name]
-
-
-def payer_code(name: str) -> str:
-    """The code of a payer by its folded name; `city` for a budget of a city, whose level only the plan's place tells."""
-    return "city" if _CITY_BUDGET.search(name) else _codes()[name]
-
-
-def header_code(name: str) -> str:
-    """The code of a payer by its folded short name."""
-    return next(row["code"] for row in rows("funding_headers") if name in map(fold, aliases(row)))
-
-
-def level_code(level: str) -> str:
-    """The code of the budget of a level (`tỉnh`, `thị xã`)."""
-    return payer_code(f"ngân sách {'trung ương' if level == 'tw' else level}")
-
-
-def sources_in(text: str) -> list[str]:
-    """The codes of the payers that a folded text names, in order; ways to raise money only where no payer is named.
-
-    >>> sources_in("vốn đối ứng ngân sách tỉnh"), sources_in("ngân sách huyện, xã"), sources_in("vốn đối ứng")
-    (['province'], ['local'], ['local'])
-    """
-    found = list(FUNDING_SOURCE.finditer(text))
-    payers = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
-    return ["local" if _several(match) else payer_code(match["source"]) for match in payers or found]
-
-
-def names_payer(text: str) -> bool:
-    """Whether a folded text says who pays, and not only how money is raised."""
-    return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
-
-
-def _several(match: Match) -> bool:
-    """Whether budgets of several levels pay; `ngân sách phường, xã` is one level."""
-    code = _codes()[match["source"]]
-    if not match["further"] or code not in ("province", "district", "commune"):
-        return False
-    return not (code == "commune" and COMMUNES.search(match["further"]))
+ALONE = Pattern(
+    name="givers_alone",
+    expression=rf"""^(?:các[ ])?(?:{_PEOPLE}|{_BODIES})(?:(?:,|[ ]và)[ ](?:các[ ])?(?:{_PEOPLE}|{_BODIES})){{0,5}}$""",
+    matches=("doanh nghiệp, người dân",),
+    rejects=("doanh nghiệp nhỏ và vừa",),
+)
+"""Names of people or private bodies with no words beside them."""
