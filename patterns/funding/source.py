@@ -13,7 +13,7 @@ _GIVES_OF_OWN = words_of("gives_of_own")
 
 LEVEL_LABEL = Pattern(
     name="level_label",
-    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ)[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
+    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
     matches=(
         ", Huyện: ",
         "cấp tỉnh: ",
