@@ -51,6 +51,16 @@ def cite(cited: Cited, form: Form) -> str:
     return _FORMS[form](cited)
 
 
+def cited_document(document: Row) -> dict[str, object]:
+    """What a page's script needs to cite a plan (`cite.js`), as JSON types."""
+    issued = document["issued_date"]
+    return {
+        **{name: document[name] for name in ("doc_id", "doc_type", "number", "title", "issuer")},
+        "issued": issued.isoformat() if isinstance(issued, datetime.date) else None,
+        "year": document["issued_year"],
+    }
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 

@@ -50,3 +50,21 @@ def parse_query(text: str) -> Query:
         if words:
             found.append(" ".join(words))
     return Query(tuple(plain(phrase) for phrase in found), tuple(key(phrase) for phrase in found))
+
+
+def places_of(text: str, query: Query) -> list[tuple[int, int]]:
+    """Where the phrases of a query are in a text, accents or not, in order and apart."""
+    words = [(plain(match[0]), *match.span()) for match in _WORDS.finditer(text)]
+    hit: set[int] = set()
+    for phrase in (phrase.split(" ") for phrase in query.phrases):
+        for at in range(len(words) - len(phrase) + 1):
+            if all(words[at + step][0] == word for step, word in enumerate(phrase)):
+                hit.update(range(at, at + len(phrase)))
+    found: list[tuple[int, int]] = []
+    for at in sorted(hit):
+        _, start, end = words[at]
+        if at - 1 in hit and found and "\n" not in text[found[-1][1] : start]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

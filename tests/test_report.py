@@ -21,10 +21,14 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from kehoach.review.session import bare
 from kehoach.run.driver import run
+from outputs.cite import Cited, cite, cited_document
 from outputs.report.page import SCRIPTS, asset, columns, render_report, words, write_report
 from outputs.report.summary import instruments, money
-from outputs.store.content import read_rows
+from outputs.review.highlight import entries
+from outputs.review.plan_page import asset as page_asset
+from outputs.store.content import read_plan_rows, read_rows
 from outputs.table import own_columns
 from outputs.value import vocabulary
 from patterns.target.indicator import indicator_codes
@@ -204,6 +208,89 @@ def test_search_without_accents(page: webdriver.Chrome) -> None:
     _until(page, lambda b: _one(b, "#filter-count").text.startswith("9 / 9"))
 
 
+def _find(page: webdriver.Chrome, query: str, table: str = "") -> None:
+    """Type into the search box."""
+    Select(_one(page, "#search-table")).select_by_value(table)
+    _one(page, "#search-query").clear()
+    _one(page, "#search-query").send_keys(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "table", "first"),
+    [
+        ("nhà tiêu hợp vệ sinh", "", "nhà tiêu hợp vệ sinh"),
+        ("nha tieu hop ve sinh", "figures", "nhà tiêu hợp vệ sinh"),
+        ('"1.120 nha tam"', "", "1.120 nhà tạm"),
+        ("Phòng Tài chính", "leads", "Phòng Tài chính"),
+        ("khong co cau nao", "", None),
+    ],
+)
+def test_the_search_box_finds_words(page: webdriver.Chrome, query: str, table: str, first: str | None) -> None:
+    _find(page, "hộ nghèo")
+    _until(page, lambda b: _one(b, "#search-count").text)
+    _find(page, query, table)
+
+    def is_found(_: object) -> bool:
+        found = _texts(page, "#search-hits blockquote")
+        return bool(found and first in found[0]) if first else not found
+
+    _until(page, is_found)
+    assert [word for word in _texts(page, "#search-hits li:first-child mark") if bare(word) not in bare(query)] == []
+    assert messages(page) == []
+
+
+def test_citations_are_those_of_the_command(page: webdriver.Chrome, store: pathlib.Path) -> None:
+    """The script of the pages and `kehoach cite` write the same, for every plan and a row of each table of it."""
+    for document in read_rows(store, "documents"):
+        rows = read_plan_rows(store, str(document["doc_id"]))
+        chosen = [
+            None,
+            *(next((e for e in entries(rows) if e.table == name), None) for name in ("targets", "funding", "issues")),
+        ]
+        for entry in chosen:
+            made = Cited(document, entry.row if entry else None, entry.id if entry else None)
+            row = {name: entry.row[name] for name in ("quote", "page", "section")} if entry else None
+            for form in ("text", "bibtex", "ris", "csl"):
+                call = f"{page_asset('cite.js')}\nreturn citation(...arguments)"
+                written = page.execute_script(call, form, cited_document(document), row, made.link)
+                assert written == cite(made, form)
+
+
+def test_a_figure_is_cited_from_the_panel(page: webdriver.Chrome) -> None:
+    _click(page, "#comparison-list tbody td button")
+    _until(page, lambda b: _one(b, "#panel").is_displayed())
+    quote = _one(page, "#panel blockquote").text
+    _click(page, "#panel .cite")
+    text = _one(page, "#cite textarea")
+    _until(page, lambda b: text.is_displayed())
+    assert quote in str(text.get_property("value"))  # type: ignore[no-untyped-call]  # selenium's
+    _click(page, "#cite input[value=bibtex]")
+    assert str(text.get_property("value")).startswith("@misc{k")  # type: ignore[no-untyped-call]  # selenium's
+    assert faults(page) == []
+    _click(page, "#cite [data-close]")
+
+
+def test_charts_have_one_tab_stop(page: webdriver.Chrome) -> None:
+    for chart in ("#overview-years svg", "#comparison-places svg", "#comparison-times svg", "#overview-tiles"):
+        reachable = page.find_elements(By.CSS_SELECTOR, f"{chart} [tabindex='0']")
+        assert len(reachable) == 1, chart
+    mark = _one(page, "#comparison-places svg [tabindex='0']")
+    page.execute_script("arguments[0].focus()", mark)
+    mark.send_keys(Keys.ARROW_DOWN)
+    assert page.switch_to.active_element != mark
+    page.switch_to.active_element.send_keys(Keys.ENTER)
+    _until(page, lambda b: _one(b, "#panel").is_displayed())
+
+
+def test_all_places_are_there_with_whole_names(page: webdriver.Chrome) -> None:
+    names = set(_texts(page, "#comparison-places [data-mark='y-axis tick label'] text"))
+    while page.find_elements(By.CSS_SELECTOR, "#comparison-places [data-turn=next]:enabled"):
+        _click(page, "#comparison-places [data-turn=next]")
+        names |= set(_texts(page, "#comparison-places [data-mark='y-axis tick label'] text"))
+    assert len(names) > 5
+    assert not [name for name in names if "…" in name]
+
+
 def test_filters(page: webdriver.Chrome, store: pathlib.Path) -> None:
     documents = read_rows(store, "documents")
     Select(_one(page, "#filter-level")).select_by_value("commune")
@@ -352,6 +439,8 @@ def test_every_word_is_there_in_both_languages() -> None:
 def test_what_cannot_be_written_is_told(
     arguments: tuple[str, ...], said: str, store: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
+    if len(arguments) > 1:
+        (tmp_path / "none").write_text("a file in the way of the folder", encoding="utf-8")
     given = [str(store) if one == "STORE" else str(tmp_path / one) if "none" in one else one for one in arguments]
     done = _report(*given)
     assert done.returncode == 3

@@ -20,6 +20,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from kehoach.review.session import Desk
 from kehoach.run.driver import run
 from outputs.review.correction import Correction
 from outputs.review.correction_file import path_of, read_corrections, write_corrections
@@ -304,7 +305,17 @@ def test_every_word_is_there_in_both_languages() -> None:
     named = regex.findall(
         r"""word\(["'`]([\w.]+)["'`]\)|data-w(?:-label|-hint)?="([\w.]+)\"""",
         "".join(
-            asset(name) for name in ("plan.html", "list.html", "macro.html", "picture.html", "review.js", "page.js")
+            asset(name)
+            for name in (
+                "plan.html",
+                "list.html",
+                "macro.html",
+                "picture.html",
+                "cite.html",
+                "cite.js",
+                "review.js",
+                "page.js",
+            )
         ),
     )
     assert sorted((wanted | {first or second for first, second in named}) - words.keys()) == []
@@ -322,7 +333,7 @@ def test_the_list(browser: webdriver.Chrome, inside: str) -> None:
     picture(browser, "review-list")
     assert faults(browser) == []
     browser.find_element(By.ID, "search").send_keys("huong nguyen")
-    _until(browser, lambda found: len(found.find_elements(By.CSS_SELECTOR, "#plans li")) == 1)
+    _until(browser, lambda found: len(found.find_elements(By.CSS_SELECTOR, "#plans > ol > li")) == 1)
     assert "GIẢM NGHÈO NĂM 2019" in browser.find_element(By.ID, "plans").text
     assert messages(browser) == []
 
@@ -587,3 +598,55 @@ def test_not_a_store(tmp_path: pathlib.Path) -> None:
     assert done.returncode == 3
     assert "pass the --output of a run" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_list_finds_passages_filters_and_counts(browser: webdriver.Chrome, inside: str) -> None:
+    look(browser)
+    browser.get(f"{inside}/?q=nha+tam")
+    hits = browser.find_elements(By.CSS_SELECTOR, ".hits li a")
+    assert "nhà tạm" in hits[0].text
+    href = str(hits[0].get_attribute("href"))
+    hits[0].click()
+    _until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#text p.sought"))
+    assert "#text@" in href
+    browser.get(f"{inside}/?show=doubtful")
+    flags = browser.find_elements(By.CSS_SELECTOR, ".flag")
+    plans = browser.find_elements(By.CSS_SELECTOR, "#plans > ol > li")
+    assert 0 < len(flags) == len(plans)
+    number = flags[0].text.split()[1]
+    plans[0].find_element(By.CSS_SELECTOR, "a").click()
+    _until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, ".chip.doubt b"))
+    assert browser.find_element(By.CSS_SELECTOR, ".chip.doubt b").text == number, "the list and the page count alike"
+    browser.get(inside)
+    progress = browser.find_element(By.TAG_NAME, "progress")
+    reviewed = browser.find_elements(By.CSS_SELECTOR, ".done")
+    assert progress.get_attribute("value") == str(len(reviewed))
+    browser.get(f"{inside}/?show=reviewed")
+    assert len(browser.find_elements(By.CSS_SELECTOR, "#plans > ol > li")) == len(reviewed)
+    assert faults(browser) == []
+
+
+def test_other_editions_are_listed_with_their_plan(tmp_path: pathlib.Path) -> None:
+    text = (SAMPLES / "s1-tinh-2024.txt").read_text(encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(text + "\n", encoding="utf-8")
+    run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None, csv=False)
+    desk = Desk(tmp_path / "store", "Lan")
+    (plan,) = desk.search("quang tri")
+    assert {plan.file_name, *(copy.file_name for copy in plan.copies)} == {"a.txt", "b.txt"}
+    assert (desk.progress().plans, desk.progress().reviewed) == (1, 0)
+    assert desk.search("", "reviewed") == []
+    assert desk.passages("nhà tạm")
+    assert desk.passages("…") == []
+
+
+def test_a_plan_page_has_few_tab_stops(browser: webdriver.Chrome, static: dict[str, str]) -> None:
+    look(browser)
+    browser.get(static["Quảng Trị"])
+    groups = browser.find_elements(By.CSS_SELECTOR, "#records details.group")
+    assert len(browser.find_elements(By.CSS_SELECTOR, "#records button[tabindex='0']")) <= len(groups)
+    first = browser.find_element(By.CSS_SELECTOR, "details[data-table=targets] .go")
+    browser.execute_script("arguments[0].focus()", first)
+    first.send_keys(Keys.ARROW_DOWN)
+    assert browser.switch_to.active_element != first

@@ -125,6 +125,18 @@ def test_citations_have_what_the_plan_says(store: pathlib.Path) -> None:
     assert item["URL"] == f"plans/{document['doc_id']}.html#{entry.id}"
 
 
+def test_a_permalink_survives_reruns(store: pathlib.Path) -> None:
+    """The key of a row does not depend on where its words are, nor on what decided it."""
+    rows = read_plan_rows(store, str(read_rows(store, "documents")[0]["doc_id"]))
+    changed = {"rule": "another", "confidence": 0.5, "start": 7, "end": 9, "page": 3}
+    moved = {
+        name: [row | {key: value for key, value in changed.items() if key in row} for row in own] for name, own in rows.items()
+    }  # fmt: skip
+    before, after = [entry.id for entry in entries(rows)], [entry.id for entry in entries(moved)]
+    assert before == after
+    assert len(set(before)) == len(before)
+
+
 def _kehoach(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120)

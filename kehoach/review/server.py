@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -15,7 +15,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kehoach.review.session import Desk, RefusedError
+from kehoach.review.session import Desk, RefusedError, Show
 from outputs.review.page_image import PictureError
 from outputs.review.plan_page import policy, render
 from outputs.store.folder import OutputError
@@ -114,13 +114,17 @@ class _Pages:
     async def plans(self, request: Request) -> Response:
         """The list of plans."""
         query, number = request.query_params.get("q", ""), _whole(request.query_params.get("page"))
-        return await _found(lambda: HTMLResponse(self._list(query, number)))
+        show: Show = next((name for name in get_args(Show) if name == request.query_params.get("show")), "all")
+        return await _found(lambda: HTMLResponse(self._list(query, show, number)))
 
-    def _list(self, query: str, number: int) -> str:
-        found, first = self.desk.search(query), (number - 1) * _PAGE
+    def _list(self, query: str, show: Show, number: int) -> str:
+        found, first = self.desk.search(query, show), (number - 1) * _PAGE
         plans, more = found[first : first + _PAGE], len(found) > first + _PAGE
         place = {"store": str(self.desk.store), "user": self.desk.user}
-        return render("list.html", plans=plans, total=len(found), number=number, more=more, query=query, **place)
+        return render(
+            "list.html", plans=plans, total=len(found), number=number, more=more, query=query, show=show, shows=get_args(Show),
+            progress=self.desk.progress(), hits=self.desk.passages(query), **place,
+        )  # fmt: skip
 
     async def plan(self, request: Request) -> Response:
         """A plan's page."""

@@ -10,17 +10,22 @@ import pathlib
 import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from outputs.key import KEYS
 from outputs.review.correction import Correction, apply, find_words, stale
 from outputs.review.correction_file import corrected_plans, read_corrections, write_corrections
-from outputs.review.highlight import Entry, entries
+from outputs.review.highlight import Entry, entries, is_doubt, state
 from outputs.review.page_image import Pictures, pictures_of
 from outputs.review.plan_page import Review, render_page, render_pictures
+from outputs.search.search import Hit, Wanted
+from outputs.search.search import search as search_text
 from outputs.store.content import read_plan_rows, read_rows, read_text
+from outputs.store.folder import OutputError
 from outputs.table import PLAN_TABLES, Row, own_columns
 from outputs.value import parse_row, typed_row
 
+_PASSAGES = 20
 _CORRECTABLE = tuple(name for name in PLAN_TABLES if name not in ("sections", "annexes"))
 
 
@@ -42,6 +47,26 @@ class Listed:
     corrections: int
     words: str
     """What a search looks in."""
+    same_as: str | None = None
+    copies: tuple[Listed, ...] = ()
+    """Other editions of the plan, listed with it."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person decided on a row of it."""
+        return self.corrections > 0
+
+
+Show = Literal["all", "doubtful", "open", "reviewed"]
+"""Which plans are listed: all, those with something to check, those not yet reviewed, those reviewed."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review of a store is: its plans, without other editions, and those reviewed."""
+
+    plans: int
+    reviewed: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,16 +91,56 @@ class Desk:
         self._last: tuple[str, Pictures] | None = None
         read_rows(store, "documents")
 
-    def search(self, query: str) -> list[Listed]:
-        """The plans whose words hold all words of the query, accents or not; the most doubtful first, reviewed ones last."""
+    def search(self, query: str, show: Show = "all") -> list[Listed]:
+        """The plans whose words hold all words of the query, accents or not; the most doubtful first, reviewed ones last.
+
+        Other editions of a plan are listed with it, as `copies`.
+        """
         wanted = bare(query).split()
-        counted = {doc_id: len(read_corrections(self.store, doc_id)) for doc_id in corrected_plans(self.store)}
-        held = [
-            dataclasses.replace(plan, corrections=counted.get(plan.doc_id, 0))
-            for plan in _listed(self.store, self._version())
+        found = [
+            plan
+            for plan in self._grouped()
+            if all(any(word in own.words for own in (plan, *plan.copies)) for word in wanted) and _is_shown(plan, show)
         ]
-        found = [plan for plan in held if all(word in plan.words for word in wanted)]
-        return sorted(found, key=lambda plan: (plan.corrections > 0, -plan.doubts, plan.title))
+        return sorted(found, key=lambda plan: (plan.is_reviewed, -plan.doubts, plan.title))
+
+    def progress(self) -> Progress:
+        """How far the review is."""
+        plans = self._grouped()
+        return Progress(len(plans), sum(plan.is_reviewed for plan in plans))
+
+    def passages(self, query: str) -> list[Hit]:
+        """Paragraphs of the plans that hold all words of the query, the best first; none where the index cannot be used."""
+        if not query.strip():
+            return []
+        try:
+            return search_text(str(self.store), query, Wanted(most=_PASSAGES))
+        except OutputError:
+            return []
+
+    def _grouped(self) -> list[Listed]:
+        """The plans with what people corrected, other editions with their first."""
+        corrected = set(corrected_plans(self.store))
+        held = {
+            plan.doc_id: self._with_corrections(plan) if plan.doc_id in corrected else plan
+            for plan in _listed(self.store, self._version())
+        }
+        copies: dict[str, list[Listed]] = {}
+        for plan in held.values():
+            if plan.same_as in held:
+                copies.setdefault(str(plan.same_as), []).append(plan)
+        return [
+            dataclasses.replace(plan, copies=tuple(copies.get(plan.doc_id, ())))
+            for plan in held.values()
+            if plan.same_as not in held
+        ]
+
+    def _with_corrections(self, plan: Listed) -> Listed:
+        made = read_corrections(self.store, plan.doc_id)
+        accepted = sum(
+            one.action == "accept" and one.table == "issues" and one.old.get("severity") != "info" for one in made
+        )
+        return dataclasses.replace(plan, corrections=len(made), doubts=max(0, plan.doubts - accepted))
 
     def _version(self) -> int:
         """Another number where a run changed the tables."""
@@ -149,7 +214,7 @@ class Desk:
         if action == "add":
             return self._addition(plan, request)
         found = next((entry for entry in entries(plan.rows) if entry.id == request.get("id")), None)
-        if found is None:
+        if found is None or request.get("state", state(found.row)) != state(found.row):
             raise RefusedError("the row has changed in the meantime; reload the page")
         if found.table not in _CORRECTABLE or (found.table == "documents" and action == "delete"):
             raise RefusedError(f"rows of {found.table} cannot be corrected in this way")
@@ -245,7 +310,7 @@ class Desk:
 
 @functools.lru_cache(maxsize=2)
 def _listed(store: pathlib.Path, version: int) -> list[Listed]:
-    doubts = collections.Counter(row["doc_id"] for row in read_rows(store, "issues") if row["severity"] != "info")
+    doubts = collections.Counter(row["doc_id"] for row in read_rows(store, "issues") if is_doubt(row))
     return [_plan(row, doubts[row["doc_id"]]) for row in read_rows(store, "documents")]
 
 
@@ -257,8 +322,13 @@ def _plan(row: Row, doubts: int) -> Listed:
         )
     )
     title, issuer, number, date, file_name = told
+    same_as = None if row["same_as"] is None else str(row["same_as"])
     return Listed(str(row["doc_id"]), title, issuer, number or str(row["number_symbol"] or ""), date or str(row["issued_year"] or ""), file_name,
-                  doubts, 0, words)  # fmt: skip
+                  doubts, 0, words, same_as)  # fmt: skip
+
+
+def _is_shown(plan: Listed, show: Show) -> bool:
+    return {"doubtful": plan.doubts > 0, "open": not plan.is_reviewed, "reviewed": plan.is_reviewed}.get(show, True)
 
 
 def bare(text: str) -> str:

@@ -1,6 +1,6 @@
 // Indicators over places and years: one series at a time, for only like may be compared with like.
-const MOST_PLACES = 25, MOST_POINTS = 400;
-const compared = { indicator: null, series: null };
+const PAGE_PLACES = 25, MOST_POINTS = 400;
+const compared = { indicator: null, series: null, page: 0, byName: false };
 
 // The name of a series `measure|direction|unit|per`: giảm, điểm %, mỗi năm
 function seriesName(series) {
@@ -11,11 +11,11 @@ function seriesName(series) {
 
 function openComparison() {
   byId("comparison-indicator").addEventListener("change", (event) => compare(event.target.value));
-  byId("comparison-series").addEventListener("change", (event) => { compared.series = event.target.value; drawComparison(); });
+  byId("comparison-series").addEventListener("change", (event) => { Object.assign(compared, { series: event.target.value, page: 0 }); drawComparison(); });
 }
 
 function compare(indicator) {
-  Object.assign(compared, { indicator, series: null });
+  Object.assign(compared, { indicator, series: null, page: 0 });
   drawComparison();
 }
 
@@ -59,17 +59,25 @@ function kindLegend() {
 function drawPlaces(rows) {
   if (!rows.length) { fill("comparison-places", nothing()); return; }
   const points = rows.map(pointOf);
-  const places = d3.groupSort(points, (own) => -d3.max(own, (point) => point.value), (point) => point.place);
-  const shown = new Set(places.slice(0, MOST_PLACES));
+  const byValue = d3.groupSort(points, (own) => -d3.max(own, (point) => point.value), (point) => point.place);
+  const places = compared.byName ? byValue.sort(new Intl.Collator("vi", { numeric: true }).compare) : byValue;
+  const pages = Math.ceil(places.length / PAGE_PLACES);
+  compared.page = Math.min(compared.page, pages - 1);
+  const first = compared.page * PAGE_PLACES;
+  const shown = new Set(places.slice(first, first + PAGE_PLACES));
   const drawn = points.filter((point) => shown.has(point.place));
   const chart = plot({
-    into: "comparison-places", height: 46 + 24 * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 118 : 180, marginRight: 16,
-    x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => clip(place, narrow() ? 16 : 25) },
+    into: "comparison-places", height: 46 + (narrow() ? 36 : 34) * shown.size, label: t("comparison.by_place"), marginLeft: narrow() ? 132 : 190, marginRight: 16,
+    x: { label: null, grid: true, nice: true, tickFormat: (value) => number(value), zero: true, ticks: narrow() ? 4 : 6 }, y: { type: "band", label: null, domain: [...shown], tickFormat: (place) => place },
     color: KINDS, symbol: { domain: KINDS.domain, range: ["circle", "diamond"] },
     marks: [Plot.ruleY([...shown], { stroke: "var(--rule)", y: (place) => place }), Plot.dot(drawn, { x: "value", y: "place", stroke: "kind", fill: "kind", fillOpacity: 0.35, symbol: "kind", r: 5 })],
   });
   reach(chart, "[data-mark=dot] path", drawn, namePoint, openPoint);
-  fill("comparison-places", kindLegend(), chart, places.length > shown.size ? make("p", { class: "note" }, `${number(shown.size)} / ${number(places.length)} ${t("comparison.first")}`) : null);
+  wrapTicks(chart, narrow() ? 20 : 30);
+  const turn = (step, key) => make("button", { type: "button", class: "quiet", disabled: compared.page + step < 0 || compared.page + step >= pages, "data-turn": key, onclick: () => { compared.page += step; drawPlaces(rows); (byId("comparison-places").querySelector(`[data-turn="${key}"]:enabled`) ?? byId("comparison-places").querySelector("[data-turn]:enabled"))?.focus(); } }, t(`ui.${key}`));
+  const order = make("button", { type: "button", class: "quiet", "data-order": "", onclick: () => { compared.byName = !compared.byName; compared.page = 0; drawPlaces(rows); byId("comparison-places").querySelector("[data-order]").focus(); } }, `${t("comparison.order")}: ${t(compared.byName ? "comparison.order_name" : "comparison.order_value")}`);
+  fill("comparison-places", places.length > 1 ? make("p", { class: "turn" }, order) : null, kindLegend(), chart,
+    pages > 1 ? make("p", { class: "turn" }, turn(-1, "previous"), make("span", { "aria-live": "polite" }, `${number(first + 1)}–${number(first + shown.size)} / ${number(places.length)} ${t("overview.places")}`), turn(1, "next")) : null);
 }
 
 function drawTimes(rows) {

@@ -32,6 +32,6 @@ function nothing() {
 function bars(items, { write = number } = {}) {
   const most = Math.max(...items.map((item) => item.value), 1);
   return make("ol", { class: "bars" }, items.map((item) => make("li", {}, make("button", { type: "button", onclick: item.open, "data-key": item.key },
-    make("span", { class: "name" }, item.name), make("span", { class: "bar" }, make("span", { style: { width: `${(100 * item.value) / most}%` }, class: item.class })),
+    make("span", { class: "name" }, item.name), make("span", { class: "bar" }, item.value === 0 ? null : make("span", { style: { width: `${(100 * item.value) / most}%` }, class: item.class })),
     make("span", { class: "figure" }, write(item.value))))));
 }

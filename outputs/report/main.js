@@ -1,6 +1,6 @@
 // The page: the parts in sight are drawn at once, the others right after, again where filters, language or width change.
 let linked = new Set(), waiting = 0;
-const PARTS = { overview: drawGlance, plans: listPlans, comparison: drawComparison, funding: drawFunding, lead: drawLeads, basis: drawBasis, doubt: drawDoubts };
+const PARTS = { overview: drawGlance, search: drawSearch, plans: listPlans, comparison: drawComparison, funding: drawFunding, lead: drawLeads, basis: drawBasis, doubt: drawDoubts };
 
 function draw() {
   drawFilters();
@@ -61,6 +61,7 @@ async function open() {
   openSwitches();
   openFilters();
   openComparison();
+  openSearch();
   byId("loading").remove();
   byId("content").hidden = false;
   draw();

@@ -60,4 +60,6 @@ function drawGrid(docs) {
     return make("button", { type: "button", class: `tile s${Math.min(strength, 5)}`, title: name, "aria-label": name, "aria-pressed": String(wish.province === tile.canonical), disabled: plans === 0 && wish.province !== tile.canonical, "data-code": tile.code,
       style: { gridColumn: Number(tile.column) + 1, gridRow: Number(tile.row) + 1 }, onclick: () => setWish("province", wish.province === tile.canonical ? "" : tile.canonical) }, make("b", {}, tile.short), make("span", {}, plans ? number(plans) : ""));
   }));
+  const live = [...byId("overview-tiles").querySelectorAll("button:enabled")];
+  if (live.length) rove(live);
 }

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from outputs.report.summary import summary, tiles
+from outputs.review.plan_page import asset as page_asset
 from outputs.store.folder import OutputError
 from outputs.table import TABLES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("vendor/d3.min.js", "vendor/plot.min.js")
 """d3 7.9.0 and Observable Plot 0.6.17, both ISC; their licences lie beside them."""
-SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.js", "listing.js", "overview.js", "comparison.js", "funding.js",
+SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.js", "listing.js", "search.js", "overview.js", "comparison.js", "funding.js",
            "lead.js", "basis.js", "doubt.js", "main.js")  # fmt: skip
 _STYLE = "report.css"
 
@@ -40,6 +41,7 @@ def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.da
     pages = {path.stem for path in (output.parent / "plans").glob("*.html")}
     part = output.with_name(f".{output.name}.part")
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(render_report(frames, pages, made=made), encoding="utf-8")
         part.replace(output)
     except OSError as error:
@@ -74,7 +76,7 @@ def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] =
         "tiles": [dict(tile) for tile in tiles()],
         "pages": [position for position, doc_id in enumerate(found["plans"]["doc_id"]) if doc_id in beside],
     }
-    loader = jinja2.PackageLoader("outputs", "report")
+    loader = jinja2.ChoiceLoader([jinja2.PackageLoader("outputs", "report"), jinja2.PackageLoader("outputs.review", "page")])  # fmt: skip
     templates = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     libraries, script = [asset(name) for name in LIBRARIES], _script()
     return str(
@@ -116,7 +118,7 @@ def words() -> dict[str, dict[str, str]]:
 
 
 def _script() -> str:
-    inner = "\n".join(asset(name) for name in SCRIPTS)
+    inner = "\n".join([page_asset("cite.js"), *(asset(name) for name in SCRIPTS)])
     return f'(() => {{\n"use strict";\n{inner}\n}})();'
 
 

@@ -1,5 +1,6 @@
 // The panel: rows with the words that they come from, their page, and their plan.
 const STEP = 25;
+const PLAN_TYPE = "Kế hoạch";
 const SIGNS = { ge: "≥ ", gt: "> ", le: "≤ ", lt: "< ", approx: "≈ " };
 
 // The tables that plans' pages know the rows by.
@@ -24,13 +25,26 @@ function figure(row) {
   return (measure === "change" && direction ? `${t(`code.${direction}`)} ` : "") + parts.join(", ") + (store.figures.year[row] == null ? "" : ` (${store.figures.year[row]})`);
 }
 
-function evidence(table, row, { withPlan = true } = {}) {
+function evidence(table, row, { withPlan = true, query = null } = {}) {
   const quote = cell(table, "quote", row), page = store[table].page[row], section = cell(table, "section", row), doc = store[table].doc[row];
   const where = [page == null ? null : `${t("ui.page")} ${page}`, section == null ? null : `${t("ui.section")} ${section}`].filter(Boolean).join(" · ");
   return make("li", { class: `evidence of-${table}` },
     make("p", { class: "head" }, said(HEADS[table](row))),
-    quote == null ? null : make("blockquote", { dir: "auto", lang: "vi" }, quote),
-    make("p", { class: "where" }, where ? make("span", {}, said(where)) : null, withPlan ? planLine(doc) : null, pageLink(doc, `#${TABLES[table]}@${store[table].start[row]}-${store[table].end[row]}`)));
+    quote == null ? null : make("blockquote", { dir: "auto", lang: "vi" }, query ? marked(quote, query) : quote),
+    make("p", { class: "where" }, where ? make("span", {}, said(where)) : null, withPlan ? planLine(doc) : null, pageLink(doc, placeOn(table, row)), citeButton(doc, table, row)));
+}
+
+// Where a row is on its plan's page: the page knows it by its words.
+function placeOn(table, row) {
+  return `#${TABLES[table]}@${store[table].start[row]}-${store[table].end[row]}`;
+}
+
+// A button that opens the citation of a plan, or of one of its rows.
+function citeButton(doc, table = null, row = null) {
+  const own = (name) => cell("plans", name, doc);
+  const plan = { doc_id: own("doc_id"), doc_type: PLAN_TYPE, number: own("number"), title: own("title"), issuer: own("issuer"), issued: own("issued"), year: own("issued_year") };
+  const words = table && { quote: cell(table, "quote", row), page: store[table].page[row], section: cell(table, "section", row) };
+  return make("button", { type: "button", class: "link cite", onclick: () => openCitation(plan, words, `plans/${plan.doc_id}.html${table ? placeOn(table, row) : ""}`, t) }, t(table ? "cite.button" : "cite.plan"));
 }
 
 function planLine(doc) {
@@ -74,7 +88,7 @@ function openRow(table, row) {
 function openPlan(doc) {
   const own = (table) => { const docs = store[table].doc, found = []; for (let row = 0; row < docs.length; row += 1) if (docs[row] === doc) found.push(row); return found; };
   const about = [cell("plans", "number", doc), cell("plans", "issuer", doc) ?? placeOf(doc), yearOf(doc), cell("plans", "file_name", doc)].filter((part) => part != null);
-  const subtitle = make("p", { class: "about" }, about.map((part, at) => [at ? " · " : "", said(String(part))]).flat(), pageLink(doc));
+  const subtitle = make("p", { class: "about" }, about.map((part, at) => [at ? " · " : "", said(String(part))]).flat(), pageLink(doc), " ", citeButton(doc));
   openPanel(titleOf(doc), ["figures", "money", "leads", "citations", "issues"].map((table) => [table, own(table)]), { subtitle, withPlan: false });
 }
 

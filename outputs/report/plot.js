@@ -32,10 +32,45 @@ function reach(chart, selector, data, nameOf, open) {
     name.textContent = nameOf(datum);
     mark.append(name);
     if (marks.length > MOST_REACHABLE) continue;
-    mark.setAttribute("tabindex", "0");
     mark.setAttribute("role", "button");
     mark.setAttribute("aria-label", nameOf(datum));
     mark.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(datum); } });
+  }
+  if (marks.length && marks.length <= MOST_REACHABLE) rove(marks);
+}
+
+// One stop for the Tab key: the arrow keys, Home and End go from one part to the next.
+function rove(parts) {
+  const go = (to) => { for (const part of parts) part.setAttribute("tabindex", part === to ? "0" : "-1"); };
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  go(parts[0]);
+  parts.forEach((part, at) => {
+    part.addEventListener("focus", () => go(part));
+    part.addEventListener("keydown", (event) => {
+      const next = event.key === "Home" ? 0 : event.key === "End" ? parts.length - 1 : event.key in steps ? at + steps[event.key] : -1;
+      if (!parts[next]) return;
+      event.preventDefault();
+      parts[next].focus();
+    });
+  });
+}
+
+// Names of places on two or three lines rather than cut: broken between words.
+function wrapTicks(chart, length) {
+  for (const text of chart.querySelectorAll("[data-mark='y-axis tick label'] text")) {
+    const lines = [""];
+    for (const word of text.textContent.split(" ")) {
+      if (lines.at(-1) && lines.at(-1).length + word.length >= length) lines.push(word);
+      else lines.push(joined([lines.pop(), word], " "));
+    }
+    text.replaceChildren(...lines.map((line, at) => {
+      const part = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
+      part.textContent = line;
+      part.setAttribute("x", "0");
+      part.setAttribute("dy", at ? "1.1em" : `${0.32 - (lines.length - 1) * 0.55}em`);
+      return part;
+    }));
+    text.removeAttribute("dy");
   }
 }
 

@@ -63,6 +63,8 @@ def plans(frames: Frames) -> pandas.DataFrame:
     """
     documents = frames["documents"].reset_index(drop=True)
     found = documents[["doc_id", "title", "number", "issuer", "province", "province_code", "file_name"]].copy()
+    found["issued"] = [None if _is_null(day) else str(day)[:10] for day in documents["issued_date"]]
+    found["issued_year"] = documents["issued_year"]
     found["level"] = documents["issuer_level"]
     found["year"] = documents["issued_year"].fillna(documents["period_start"])
     found["place"] = [_place(*names) for names in documents[["commune", "district", "province", "place"]].values]

@@ -9,6 +9,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from outputs.key import KEYS
 from outputs.table import Row
 
 MARKED = ("legal_bases", "targets", "components", "funding", "agencies", "annexes", "issues")
@@ -60,7 +61,7 @@ class Line:
 
 def entries(rows: Mapping[str, Sequence[Row]]) -> list[Entry]:
     """The rows of a plan's page in the order of its tables, with ids that the same row has again."""
-    doubts = [row for row in rows["issues"] if row["severity"] != "info" and row["start"] is not None]
+    doubts = [row for row in rows["issues"] if is_doubt(row) and row["start"] is not None]
     found: list[Entry] = []
     for name, table in rows.items():
         counted: dict[str, int] = {}
@@ -74,9 +75,24 @@ def entries(rows: Mapping[str, Sequence[Row]]) -> list[Entry]:
     return found
 
 
+def is_doubt(issue: Row) -> bool:
+    """Whether a person should check what an issue says; the list of plans, their pages and the report count these."""
+    return issue["severity"] != "info"
+
+
 def _name(table: str, row: Row) -> str:
-    told = "\0".join(f"{name}={value}" for name, value in sorted(row.items()))
-    return f"{table}-{hashlib.sha256(told.encode('utf-8', 'backslashreplace')).hexdigest()[:10]}"
+    """The key of a row: its table, words and distinguishing values, so that a later run, with other columns or offsets, gives it again."""
+    told = [" ".join(str(row.get("quote") or "").split()), *(f"{name}={row.get(name)}" for name in KEYS[table])]
+    return f"{table}-{_digest(told)}"
+
+
+def state(row: Row) -> str:
+    """A digest of all columns of a row: another one when anything in it changed."""
+    return _digest([f"{name}={value}" for name, value in sorted(row.items())])
+
+
+def _digest(told: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(told).encode("utf-8", "backslashreplace")).hexdigest()[:10]
 
 
 def _touch(row: Row, other: Row) -> bool:

@@ -14,8 +14,10 @@ import importlib.resources
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from outputs.cite import cited_document
 from outputs.review.correction import BY_HAND, STALE, Correction
-from outputs.review.highlight import MARKED, Entry, entries, lines, visible
+from outputs.review.highlight import MARKED, Entry, entries, is_doubt, lines, state, visible
+from outputs.search.mark import found_words
 from outputs.table import PLAN_TABLES, Row, Value, own_columns, table
 from outputs.value import vocabulary
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from outputs.review.page_image import Picture
 
-_SCRIPTS = ("page.js", "review.js", "list.js")
+_SCRIPTS = ("cite.js", "page.js", "review.js", "list.js")
 _IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
 
 
@@ -76,14 +78,14 @@ def render_page(
         groups=[(name, own) for name, own in groups if own],
         lines=list(lines(text, found)),
         size=len(found),
-        doubtful=sum(entry.is_doubtful for entry in found),
+        doubtful=sum(is_doubt(entry.row) and entry.id not in accepted for entry in found if entry.table == "issues"),
         corrected=_corrected(rows, found),
         accepted=accepted,
         pictures=pictures,
         review=review,
         back=back,
         marked=MARKED,
-        data=_data(found, review),
+        data=_data(document, found, review),
     )
 
 
@@ -135,7 +137,7 @@ def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"visible": visible, "shown": shown}
+    made.filters |= {"visible": visible, "shown": shown, "found": found_words}
     made.globals |= {
         "asset": asset,
         "policy": policy,
@@ -226,13 +228,13 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
     return said
 
 
-def _data(found: Iterable[Entry], review: Review | None) -> dict[str, object]:
+def _data(document: Row, found: Iterable[Entry], review: Review | None) -> dict[str, object]:
     """What the page's script knows: the words in both languages; to correct, also the rows and what their columns may hold."""
-    data: dict[str, object] = {"words": _words()}
+    data: dict[str, object] = {"words": _words(), "document": cited_document(document)}
     if review:
         data["address"] = review.address
         data["rows"] = {
-            entry.id: {"table": entry.table, "values": _values(entry)}
+            entry.id: {"table": entry.table, "state": state(entry.row), "values": _values(entry)}
             for entry in found
             if entry.row.get("code") not in (BY_HAND, STALE)
         }

@@ -1,16 +1,18 @@
 "use strict";
-// The list searches as one types; without scripts its form does.
+// The list searches as one types and filters as one chooses; without scripts its form does.
 const search = document.getElementById("search");
-let waiting = 0;
-search?.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(async () => {
-    const address = `${location.pathname}?${new URLSearchParams({ q: search.value })}`;
-    const answer = await fetch(address);
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.getElementById("plans").replaceWith(fresh.getElementById("plans"));
-    history.replaceState(null, "", address);
-    speak(document.documentElement.lang);
-  }, 200);
-});
+let waiting = 0, last = 0;
+
+async function renewList() {
+  const asked = (last += 1);
+  const address = `${location.pathname}?${new URLSearchParams(new FormData(document.getElementById("search-form")))}`;
+  const answer = await fetch(address);
+  if (!answer.ok || asked !== last) return; // a later answer is on its way
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("plans").replaceWith(fresh.getElementById("plans"));
+  history.replaceState(null, "", address);
+  speak(document.documentElement.lang);
+}
+
+search?.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(renewList, 200); });
+document.getElementById("show")?.addEventListener("change", renewList);

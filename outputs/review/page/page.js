@@ -41,6 +41,25 @@ function clear() {
   tell();
 }
 
+// The Tab key stops once a group, and at what can be done with the selected row; the arrow keys go from card to card.
+function stops() {
+  const own = page.current && card(page.current);
+  for (const group of all("details.group")) {
+    const buttons = all("button", group), first = buttons[0];
+    for (const button of buttons) button.tabIndex = button === first || own?.contains(button) ? 0 : -1;
+  }
+}
+
+function walk(event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || !event.target.matches(".go")) return;
+  const cards = all(".go", event.target.closest("details"));
+  const next = cards[cards.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 // Select a row: its words and its card; `to` says which of them the reader is led to.
 function select(id, to) {
   clear();
@@ -65,6 +84,7 @@ function select(id, to) {
   lead();
   if (document.body.classList.contains("large")) requestAnimationFrame(lead); // what came into view now has its true height
   history.replaceState(null, "", `#${id}`);
+  stops();
   tell();
 }
 
@@ -102,11 +122,26 @@ function filter() {
     mark.classList.toggle("off", ids.length === 0);
     if (ids.length && mark.localName === "mark") mark.className = mark.className.replace(/k-\w+/, `k-${kindOf(ids[0])}`);
   }
+  stops();
   for (const group of all("details[data-table]")) group.hidden = page.hidden.has(group.dataset.table) && group.dataset.table !== "annexes";
   tell();
 }
 
+// What a citation of the selected row says; null where none is selected: then the plan is cited.
+function citedRow() {
+  const own = page.current && card(page.current);
+  if (!own || own.closest("[data-table=documents]")) return null;
+  const text = marksOf(own.id).filter((mark) => mark.localName === "mark").map((mark) => mark.textContent).join("");
+  return { quote: own.querySelector("q")?.textContent ?? text, page: own.dataset.page, section: own.dataset.section };
+}
+
+function cite() {
+  const row = citedRow();
+  openCitation(data.document, row, `plans/${data.document.doc_id}.html${row ? `#${page.current}` : ""}`, word);
+}
+
 const deeds = {
+  cite,
   language: () => { const next = document.documentElement.lang === "vi" ? "en" : "vi"; speak(next); kept.set("language", next); },
   theme: () => {
     const dark = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -130,9 +165,10 @@ document.addEventListener("click", (event) => {
     if (ids.length) select(ids[(ids.indexOf(page.current) + 1) % ids.length], isWide() ? "both" : "card");
   }
 });
+document.addEventListener("keydown", walk);
 document.addEventListener("change", (event) => { if (event.target.matches(".filters input")) filter(); });
 
-const keys = { n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1), d: () => step(1, true), D: () => step(-1, true), "?": () => deeds.help(), Escape: clear };
+const keys = { n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1), d: () => step(1, true), D: () => step(-1, true), "?": () => deeds.help(), c: cite, Escape: clear };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
   if (!document.getElementById("plan") || !keys[event.key]) return;
@@ -144,6 +180,12 @@ function begin() {
   filter();
   const id = decodeURIComponent(location.hash.slice(1));
   const [table, at] = id.split("@"); // `funding@886-920`: the row at these words, as the report names it
+  if (table === "text") { // a paragraph that a search found
+    const line = document.querySelector(`#text p[data-s="${CSS.escape(at?.split("-")[0] ?? "")}"]`);
+    line?.classList.add("sought");
+    line?.scrollIntoView({ block: "center" });
+    return;
+  }
   const own = at ? all(`.card[data-at="${CSS.escape(at)}"]`).find((one) => kindOf(one.id) === table) : card(id);
   if (own?.dataset.r) select(own.id, "both");
 }

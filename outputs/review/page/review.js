@@ -80,6 +80,7 @@ function ask(request, table, values, quote) {
 }
 
 async function send(request, path = "corrections") {
+  if (request.id) request.state = data.rows[request.id]?.state; // as the person saw it
   const answer = await fetch(`${data.address}/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request) });
   const told = await answer.json().catch(() => ({ error: `${answer.status}` }));
   if (!answer.ok) throw new Error(told.error);
