@@ -15,7 +15,7 @@ from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item, Outline
 from extract.record import Header
 from patterns.fold import fold
-from patterns.header.term import BESIDE_AIM, FROM_SIGNING, TERM_END, TERM_HEAD, TERM_YEAR
+from patterns.header.term import BESIDE_AIM, FROM_SIGNING, OPEN_TERM, TERM_END, TERM_HEAD, TERM_YEAR
 from patterns.period import PLAN_CLOSED, PLAN_MADE, Years, period_of, years_in
 
 Period = tuple[int | None, int | None]
@@ -147,7 +147,8 @@ def _term_years(folded: str, statement: Span) -> Period | None:
     dated = [int(match["year"]) for match in TERM_YEAR.finditer(folded, statement.start, statement.end)]
     firsts = [years.first for years in printed if years.first is not None] + dated
     lasts = [years.last for years in printed if years.last is not None] + dated
-    if any(years.own and years.last is None for years in printed):
+    is_open = OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
+    if firsts and (is_open or any(years.own and years.last is None for years in printed)):
         return (min(firsts), None)
     if not lasts:
         return None

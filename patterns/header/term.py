@@ -39,6 +39,14 @@ FROM_SIGNING = Pattern(
 )
 """A beginning that is stated without its year."""
 
+OPEN_TERM = Pattern(
+    name="open_term",
+    expression=r"\G[ ]*(?:bắt[ ]đầu[ ])?(?:kể[ ])?từ[ ](?:ngày|tháng|quý)[ ][\divx](?:(?!đến|hết|tới)[\p{L}\d/.[ ]]){0,24}?20\d\d(?!\d)(?![^.;\n]{0,80}?(?:đến|hết|tới|[-–])[ ](?:hết[ ])?(?:ngày|tháng|quý|năm|cuối|\d))",
+    matches=("Từ ngày 05/9/2026, định kỳ hằng tuần", "bắt đầu từ tháng 3 năm 2025"),
+    rejects=("Từ ngày 05/9/2026 đến ngày 30/12/2026", "từ tháng 3 năm 2025 đến hết năm", "từ năm 2022"),
+)
+"""A term that begins on a date and has no end."""
+
 TERM_YEAR = Pattern(
     name="term_year",
     expression=r"(?:(?<!\p{L})năm[ ]|(?<=\d|[ivx])[/.-])(?P<year>20\d\d)(?![\d/])",
