@@ -99,7 +99,7 @@ class Evidence:
         """Where its own words begin, behind those that govern others too and those that say only how it belongs to them."""
         start = max(self.start, min(self.lead_span.end, self.match.start()))
         folded, end = self.context.document.folded, self.match.start()
-        if splits := [match for match in SPLIT.finditer(folded, start, end) if match["part"]]:
+        if splits := list(SPLIT.finditer(folded, start, end)):
             start = splits[-1].start()  # `từ ngân sách địa phương, trong đó: ngân sách tỉnh …`
         opener = LIST_OPENER.match(folded[start:end])
         return start + (opener.end() if opener else 0)

@@ -16,11 +16,13 @@ from patterns.funding.head import MONEY_SECTION
 from patterns.funding.payer import FUNDING_SOURCE
 from patterns.funding.purpose import (
     ACTIVITY_TITLE,
+    CAPITAL_FIELD,
     GIVING_VERB,
     MONEY_FILLER,
     MONEY_NOUN,
     NO_PURPOSE,
     PERSON_OR_BODY,
+    PRODUCT,
     PURPOSE_BEHIND,
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
@@ -32,6 +34,8 @@ _KNOWN: tuple[Pattern, ...] = (
     SPLIT,
     FUNDING_SOURCE,
     CAPITAL,
+    CAPITAL_FIELD,
+    PRODUCT,
     BUDGET_YEAR,
     ANY_YEAR,
     MONEY_NOUN,

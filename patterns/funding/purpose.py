@@ -25,6 +25,22 @@ GIVING_VERB = Pattern(
     rejects=("mua",),
 )
 
+CAPITAL_FIELD = Pattern(
+    name="capital_field",
+    expression=rf"""(?<!\p{{L}})sự[ ]nghiệp[ ]{words_of("capital_field")}(?!\p{{L}})""",
+    matches=("nguồn sự nghiệp y tế", "Sự nghiệp khoa học và công nghệ"),
+    rejects=("đơn vị sự nghiệp",),
+)
+"""The field that recurrent money is of, which is no purpose."""
+
+PRODUCT = Pattern(
+    name="product",
+    expression=r"""[ ]?:?[ ]?\d[\d.,]*+(?![ ]?[=;\n])[^=;\n]{0,60}?[ ](?:x|×|\*)[ ][^=;\n]{1,60}=[ ]?""",
+    matches=("Hội nghị: 25.000.000 đồng/hội nghị x 4 hội nghị = ",),
+    rejects=("Hội nghị: 25.000.000 đồng",),
+)
+"""How a sum is reckoned, before it."""
+
 PURPOSE_OPENER = Pattern(
     name="purpose_opener",
     expression=rf"""\G(?:{words(phrases("money_purposes", "opener"))}[ ]){{1,3}}""",
