@@ -13,7 +13,7 @@ from extract.outline.role import SectionRole, section_role
 from extract.record import CapitalType, FundingSource
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, SPLIT, SPLIT_BEHIND
+from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
 from patterns.funding.payer import level_code, payer_code, sources_in
 from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
@@ -99,7 +99,9 @@ class Evidence:
         """Where its own words begin, behind those that govern others too and those that say only how it belongs to them."""
         start = max(self.start, min(self.lead_span.end, self.match.start()))
         folded, end = self.context.document.folded, self.match.start()
-        if splits := list(SPLIT.finditer(folded, start, end)):
+        if splits := [
+            match for match in SPLIT.finditer(folded, start, end) if not _in_closed(folded[match.end() : end])
+        ]:
             start = splits[-1].start()  # `từ ngân sách địa phương, trong đó: ngân sách tỉnh …`
         opener = LIST_OPENER.match(folded[start:end])
         return start + (opener.end() if opener else 0)
@@ -127,6 +129,8 @@ class Evidence:
         if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
             colon = inside.index(":")
             return Bracket(inside[:colon], end + colon)
+        if governs := PAYERS_BEHIND_COLON.match(inside):
+            return Bracket(governs["words"], end + governs.end("words"))
         return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
 
     @functools.cached_property
@@ -210,6 +214,11 @@ def titles_above(context: Context, line: int) -> list[str]:
     """The folded titles of the headings above a paragraph, the nearest first, its own left out."""
     chain = [item for item in context.outline.chain(line) if item.heading.start != line]
     return [fold(context.outline.title(item) or "") for item in reversed(chain)]
+
+
+def _in_closed(words: str) -> bool:
+    """Whether words before an amount end a bracket that they do not open (`(bao gồm cả vốn vay) 8 tỷ đồng`)."""
+    return words.count(")") > words.count("(")
 
 
 def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:

@@ -47,13 +47,15 @@ class MoneyColumn:
     terms: Terms
     unit: tuple[int, str] | None
     """How many đồng its unit is, and the unit, folded; None where only the rows say theirs."""
+    says_unit: bool = False
+    """Whether its own head says the unit."""
 
 
 def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyColumn]:
     """The columns of planned sums: those whose header tells payer, capital, year, project or that they are sums, in a known unit."""
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
-        column = MoneyColumn(index, terms_of(levels), _unit(grid, levels))
+        column = MoneyColumn(index, terms_of(levels), _unit(grid, levels), any(map(HEADER_UNIT.search, levels)))
         if (
             index != label
             and _is_money(column, levels)

@@ -64,13 +64,14 @@ class _Amount:
 
 
 def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
-    """The amounts of a row whose terms no column contradicts, in whole đồng; none where the row counts anything but money."""
+    """The amounts of a row whose terms no column contradicts, in whole đồng; where the row counts anything but money only in columns that say đồng."""
     unit_at = unit_column(table.grid)
     unit_words = fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
     own_unit = money_unit(unit_words)
-    if unit_words and own_unit is None:
-        return
+    counts_things = bool(unit_words) and own_unit is None
     for column in table.columns:
+        if counts_things and not column.says_unit:
+            continue
         cell = row.cells[column.index]
         said, unit = _met(terms, column.terms), own_unit or column.unit
         if cell is None or said is None or unit is None:

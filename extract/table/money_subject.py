@@ -65,7 +65,8 @@ def _names_works(table: MoneyTable) -> bool:
     """Whether rows of anything else may be activities or works: where the columns' money is not told row by row, as of economic figures."""
     label = label_column(table.grid)
     head = fold(table.grid.columns[label].split(" / ")[-1]) if label is not None else ""
-    return unit_column(table.grid) is None and WORKS_HEAD.match(head) is not None
+    by_column = unit_column(table.grid) is None or all(column.says_unit for column in table.columns)
+    return by_column and WORKS_HEAD.match(head) is not None
 
 
 def _is_worded(label: str) -> bool:

@@ -1,5 +1,6 @@
 """Words that hold amounts together: parts of one, what stands besides it, and what closes a list for all of them."""
 
+from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.payer import SOURCE
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
@@ -37,6 +38,14 @@ SPLIT_BEHIND = Pattern(
     rejects=(" từ ngân sách tỉnh",),
 )
 """Words straight behind an amount that open its parts."""
+
+PAYERS_BEHIND_COLON = Pattern(
+    name="payers_behind_colon",
+    expression=rf"""[ ]?[(](?P<words>(?:nguồn[ ]|toàn[ ]bộ[ ]|đều[ ]là[ ])?{CAPITAL_WORD})[ ]?:[ ](?:vốn[ ]|nguồn[ ]|từ[ ])?{SOURCE}(?!\p{{L}})""",
+    matches=("(vốn sự nghiệp: ngân sách trung ương 1.800 triệu đồng, ngân sách tỉnh 200 triệu đồng)",),
+    rejects=("(vốn sự nghiệp: 39 tỷ đồng)", "(ngân sách trung ương: 2 tỷ đồng)"),
+)
+"""A bracket whose kind of capital governs the payers behind its colon, and the amount before it."""
 
 LIST_OPENER = Pattern(
     name="list_opener",
