@@ -133,7 +133,8 @@ class Frame:
         return " ".join(chunk.low for chunk in self.chunks[lo:hi])
 
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
-        """Where a predicate begins between two places."""
+        """Where a predicate begins between two places; another frame's may be beyond this one's words."""
+        hi = min(hi, len(self.chunks))
         return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
 
     def frame_of(self, place: int) -> "Frame":
