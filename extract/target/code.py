@@ -195,6 +195,13 @@ def _heading(e: Reading) -> str | None:
     return None if not e.place.poverty else indicator_of(e.place.heading, poverty=e.place.poverty)
 
 
+def _plan(e: Reading) -> str | None:
+    """Those who attend, in a plan for their training (`01 lớp đan lát (36 người)`)."""
+    counted = e.figure.unit in ("class", "person") and not e.frame.rate
+    code = indicator_of(e.place.plan, poverty=e.place.poverty) if counted else None
+    return code if code == "vocational_training" else None
+
+
 CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", _poor_whole),
     Rule("named by what is reached", _named),
@@ -214,6 +221,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("those of the figure before", _previous),
     Rule("part of what the sentence opened with", _earlier),
     Rule("named by the heading", _heading),
+    Rule("named by the plan's title", _plan),
     Rule("named by nothing", always, lambda e: _OTHER),
 )
 

@@ -32,6 +32,8 @@ class Place:
     """The folded titles above, the nearest last."""
     title: str = ""
     """The nearest of them: the lead-in, else the heading above."""
+    plan: str = ""
+    """The plan's own title, folded."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or says nothing of what it is about."""
 
@@ -55,6 +57,7 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         year=_last(map(title_year, (*above, *said))),
         heading=" ".join((*titles[-2:], *said)),
         title=(said or above or ("",))[-1],
+        plan=fold(context.header.title or ""),
         poverty=is_on_poverty(context.header.title),
     )
 
