@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
 
-_CLOSED = {"BRACKET", "AREA", "TIME", "FIG"}
+_CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
 _HAVING = {"có", "chưa có", "là", "đã"}
 
 

@@ -8,13 +8,26 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.target.figure import Figure, Times
-from patterns.target.chunk import AREA, BRACKET, GROUP_LED, PLACE_LED, SITES_LED, TOKEN, longest, phrases, primary
+from patterns.target.chunk import (
+    AREA,
+    BRACKET,
+    CITED_BY,
+    CITED_TOO,
+    GROUP_LED,
+    NOTE,
+    PLACE_LED,
+    SITES_LED,
+    TOKEN,
+    longest,
+    phrases,
+    primary,
+)
 
 NONE: frozenset[str] = frozenset()
 
 
 class Chunk(typing.NamedTuple):
-    """A stretch of a clause with its kind: FIG, TIME, AREA, BRACKET, WORD, or the first tag of its phrase."""
+    """A stretch of a clause with its kind: FIG, TIME, AREA, BRACKET, CITE, NAME, NOTE, WORD, or the first tag of its phrase."""
 
     kind: str
     start: int
@@ -41,6 +54,8 @@ class Sentence:
     """The times of its paragraph."""
     lead: tuple[Span, ...] = ()
     """The paragraphs above that govern this one (`Kết thúc năm 2023, một số kết quả:`), outermost first."""
+    cited: tuple[Span, ...] = ()
+    """The citations of other instruments in it."""
 
     @functools.cached_property
     def _at(self) -> dict[int, Figure]:
@@ -113,11 +128,13 @@ def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:
 
 
 def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
-    """Where figures, times and places stand; a figure goes before a time, a time before a place."""
+    """Where citations, figures, times and places stand; what comes first here goes before what comes later."""
     found: dict[int, tuple[str, int]] = {}
     taken: list[tuple[int, int]] = []
     text, folded = sentence.document.text, sentence.document.folded
-    spans = [("FIG", figure.start, figure.number_end) for figure in sentence.figures]
+    spans = _cited(sentence)
+    spans += [("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end)]
+    spans += [("FIG", figure.start, figure.number_end) for figure in sentence.figures]
     spans += [("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end]
     spans += [
         ("AREA", *match.span())
@@ -129,10 +146,28 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     # behind the last figure a group of sites belongs to those whom it counts
     spans += [("AREA", *match.span()) for match in SITES_LED.finditer(folded, sentence.start, last)]
     for kind, start, end in spans:
-        if any(start < till and first < end for first, till in taken) or (kind != "FIG" and not _whole(folded, start)):
+        if any(start < till and first < end for first, till in taken) or (
+            kind not in ("FIG", "NOTE") and not _whole(folded, start)
+        ):
             continue
         taken.append((start, end))
         found[start] = (kind, end)
+    return found
+
+
+def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:
+    """The citations with the words that lead to them (`CITE`: no part of what is measured), or without such words (`NAME`)."""
+    folded, found = sentence.document.folded, list[tuple[str, int, int]]()
+    for span in sentence.cited:
+        start = max(span.start, sentence.start)
+        if found and (listed := CITED_TOO.match(folded, found[-1][2], start)):
+            found.append((found[-1][0], listed.start("mark"), span.end))
+            continue
+        dated = any(
+            letter.isdigit() for letter in folded[start : span.end]
+        )  # a law's name alone may say what is measured
+        led = CITED_BY.search(folded, max(sentence.start, start - 80), start) if dated else None
+        found.append(("CITE", led.start(), span.end) if led else ("NAME", start, span.end))
     return found
 
 

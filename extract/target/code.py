@@ -25,6 +25,7 @@ _SHARED = {
     "count of the rate before",
     "rate of the count before",
     "predicate of another figure",
+    "part of the rate before",
 }
 
 
@@ -126,6 +127,14 @@ def _ethnic_part(e: Reading) -> str | None:
     return "ethnic_poverty_rate" if e.figure.unit == "percent" else "ethnic_poor_households"
 
 
+def _ethnic_rate(e: Reading) -> str | None:
+    """`giảm tỷ lệ hộ nghèo 3%, trong đó hộ Chăm giảm 4%`: the poverty rate of a people."""
+    part = e.measured.form == "part of the rate before" and ETHNIC.search(e.population) is not None
+    return (
+        "ethnic_poverty_rate" if part and e.lender is not None and code_of(e.lender).value in _RATES.values() else None
+    )
+
+
 def _part(e: Reading) -> str | None:
     """A part of the figure before, of the same unit and without words of its own (`trong đó xây mới 640 hộ`)."""
     other = e.previous
@@ -145,7 +154,8 @@ def _subgroup(e: Reading) -> str | None:
     if e.figure.unit != "percent" or not found or e.frame.rate:
         return None
     other = e.of(found[-1])
-    people = e.population == "" and (has_people(e.indicator) or SCHOOL.search(e.indicator) is not None)
+    alone = e.population == "" or e.after.startswith("là ")
+    people = alone and (has_people(e.indicator) or SCHOOL.search(e.indicator) is not None)
     belongs = other.figure.unit == "percent" or e.after.startswith("là ")
     return code_of(other).value if people and belongs else None
 
@@ -208,6 +218,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("staff trained", _staff),
     Rule("named by verb and population", _verb_and_people),
     Rule("households that cease to be poor", _escaping),
+    Rule("rate of a people", _ethnic_rate),
     Rule("poverty before the share", _before_share),
     Rule("poverty itself", _poverty),
     Rule("change of the poor", _rest_of_rate),

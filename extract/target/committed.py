@@ -2,8 +2,9 @@
 
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
-from patterns.target.sentence import AIMED, CHECKS, REPORTS
+from patterns.target.sentence import AIMED, CHECKS, DISBURSED, REPORTS
 
+_CHANGED = ("COP:increase_to", "COP:reduce_to")
 _REACH = 5
 """Chunks before a count in which its verb stands."""
 
@@ -21,11 +22,17 @@ def _governed(e: Reading) -> bool:
         frame.chunks[frame.label[0]].has("MAKE", "SERVE") or f" {frame.noun} " in f" {frame.low(*frame.label)} "
     ):
         return True
-    near = frame.chunks[max(frame.opens, frame.lo, frame.edge - _REACH) : frame.i]
+    near = frame.chunks[max(frame.opens - 1, frame.lo, frame.edge - _REACH) : frame.i]
     return any(
-        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP") or chunk.low in ("cho", "đạt")
+        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED) or chunk.low in ("cho", "đạt")
         for chunk in near
     )
+
+
+def is_disbursed(e: Reading) -> bool:
+    """`phấn đấu giải ngân 95% vốn`: an aim, and no money spent."""
+    aimed = AIMED.search(e.before) is not None or e.place.objective
+    return e.figure.unit == "percent" and aimed and DISBURSED.search(e.before) is not None
 
 
 def is_aimed_earlier(e: Reading) -> bool:

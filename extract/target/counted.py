@@ -3,6 +3,8 @@
 Ages, durations, legal numbers, ordinals and frequencies are none; an amount of money is one that gives no row.
 """
 
+import dataclasses
+
 from extract.target.figure import MEASURES, Figure
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.number import parse_number, spelt_number
@@ -10,19 +12,31 @@ from patterns.pattern import Match
 from patterns.target.chunk import phrases
 from patterns.target.figure import (
     AMONG_ALL,
+    BARE_BEHIND,
+    BARE_LED,
+    CHANGES_TO,
+    DAILY,
+    FIGURE,
     MONEY_BEHIND,
     MULTIPLES,
+    NUMBER_LED,
     NUMBER_LIST,
     RATIO,
     SHARE_BETWEEN,
+    TIMES_BEFORE,
     VOWELS,
+    YEARLY_BEHIND,
     is_unit,
+    is_word,
     uncounted,
 )
 
 _HOMONYMS = {"cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
 _PER = {"năm", "quý"}
+_SUBJECT = 200
+"""How far before a bare number its subject may open, in characters."""
+_TIMES_AS_MUCH = " lần"
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
 
 
@@ -34,7 +48,7 @@ def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     if match["spelt"] and spelt_number(match["spelt"]) is None:  # `năm`, `tư`
         return None
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
-    noun = noun_of(folded, share.end() if share else match.end(), limit)
+    noun = noun_of(folded, share.end() if share else match.end(), limit) or _noun_ahead(folded, match, start, limit)
     if _is_glued(folded, match, noun) or _is_no_count(folded, match, start):
         return None
     if noun is None:
@@ -54,6 +68,29 @@ def _is_no_count(folded: str, match: Match, start: int) -> bool:
     return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
 
 
+def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """What a number without a noun counts: `lần` for how many times as much, else the noun of the number that it changes to."""
+    before = folded[max(start, match.start() - 40) : match.start()]
+    if TIMES_BEFORE.search(before) and folded.startswith(_TIMES_AS_MUCH, match.end()):
+        return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
+    changes = CHANGES_TO.match(folded, match.end(), limit) if before.endswith("từ ") else None
+    ahead = FIGURE.match(folded, changes.end(), limit) if changes else None
+    noun = noun_of(folded, ahead.end(), limit) if ahead and not ahead["sign"] else None
+    if changes is None and not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit):
+        noun = _noun_of_subject(folded, match.start(), start)
+    return dataclasses.replace(noun, end=match.end()) if noun is not None else None
+
+
+def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
+    """What a bare number counts: the known noun behind the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
+    before = folded[max(start, at - _SUBJECT) : at]
+    led = NUMBER_LED.search(before)
+    if led is None or not BARE_LED.search(before):
+        return None
+    noun = noun_of(before, led.start("noun"), len(before))
+    return noun if noun is not None and noun.known else None
+
+
 def _bare_ratio(folded: str, match: Match, limit: int) -> Figure | None:
     """A number with a ratio straight behind it; None where none follows."""
     end = _ratio(folded, match.end(), limit)
@@ -69,8 +106,10 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
     values = _values(match, noun)
     if values is None or (match["spelt"] and not noun.known):
         return None
-    if (end := _ratio(folded, noun.end, limit)) is not None:
-        return Figure(match.start(), end, end, *values, folded[match.end() : end].strip())
+    if (end := _daily(folded, noun, limit) or _ratio(folded, noun.end, limit)) is not None:
+        yearly = YEARLY_BEHIND.match(folded, end, limit)
+        till = yearly.end() if yearly else end
+        return Figure(match.start(), till, till, *values, folded[match.end() : end].strip())
     whole = parse_number(match["whole"]) if match["whole"] else None
     is_part = not match["whole"] or (whole is not None and values[0] <= float(whole))
     if _is_often(folded, noun.end) or not is_part:
@@ -120,12 +159,17 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
     if not said or said[0][0] in _PER | _OFTEN:
         return None
     known = [end for phrase, end in said if is_unit(phrase)]
-    if (not known and not any(letter in VOWELS for letter in said[0][0])) or folded[said[0][1] : said[0][1] + 1] in (
-        "-",
-        "/",
-    ):
+    measured = any(letter in VOWELS for letter in said[0][0])
+    parted = folded[said[0][1] : said[0][1] + 1] in ("-", "/") and not YEARLY_BEHIND.match(folded, said[0][1], limit)
+    if (not known and not measured) or parted:
         return None
     return known[-1] if known else said[0][1]
+
+
+def _daily(folded: str, noun: Noun, limit: int) -> int | None:
+    """Where the time of a measured output ends (`m3/ngày đêm`, `tấn/ngày`); None where none follows, and for what is only counted."""
+    match = DAILY.match(folded, noun.end, limit) if noun.unit in MEASURES else None
+    return match.end() if match else None
 
 
 def _is_often(folded: str, at: int) -> bool:
@@ -137,8 +181,10 @@ def _is_often(folded: str, at: int) -> bool:
 def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
     before = NUMBER_LIST.compiled.sub("", folded[max(start, at - 30) : at]).split()
-    for count in (1, 2, 3):
+    for count in (3, 2, 1):
         word = " ".join(before[-count:])
         if "ordinal" in uncounted().get(word, frozenset()):
             return not (noun.known and word in _HOMONYMS)
+        if count == 2 and (is_word(word) or word in phrases()):
+            return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing
     return False

@@ -79,6 +79,12 @@ def _followed(e: Reading) -> Change:
     return direction_of(other).value if other is not None else ("reach", "level")
 
 
+def _of_whole(e: Reading) -> Change:
+    """What is to happen to the rate of all; a change of it is none of a part's level."""
+    direction, measure = _followed(e)
+    return (direction, measure) if measure == "level" else ("reach", "level")
+
+
 DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
@@ -92,6 +98,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
     Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
     Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),
+    Rule("of the rate before", lambda e: e.measured.form == "part of the rate before", _of_whole),
     Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed),
     Rule("attained", always, lambda e: ("reach", "level")),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk
 
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
+_AMOUNTS = {"gồm", "bao gồm", "gồm có"}
+"""Words that open a list inside a noun phrase too."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
@@ -99,12 +101,44 @@ def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
 def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     """Where the words of the next figure begin, if it is one of its own and not one inside the predicate."""
     start = back(chunks, i + 1, k, _LEADING, "có")
+    if _had_too(chunks, i, start, k):
+        return None
     if start > i + 1 and (chunks[start - 1].kind in ("SEP", "PART") or chunks[start - 1].low == "("):
         return start - 1
+    named = next((s for s in range(i + 2, start) if chunks[s].has("PART") and not chunks[s].has("BIND", "VERB")), None)
+    if named is not None and chunks[named].low not in _AMOUNTS:
+        return named
     parted = next((s for s in range(start - 1, i + 1, -1) if chunks[s].kind in ("SEP", "PART")), None)
-    if parted is not None and chunks[parted + 1].has("MAKE", "SERVE", "DIR") and not chunks[parted + 1].has("VERB"):
+    if parted is not None and _opens_own(chunks, i, parted, start, k):
         return parted
-    if parted is not None and "%" not in chunks[i].low and start == parted + 2 and chunks[parted + 1].has("MAKE"):
-        return parted  # `02 làng nghề, tổ chức 06 lễ hội`
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None
+
+
+def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
+    """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
+    has = start < k and chunks[start].low in ("có", "đạt") and chunks[k - 1].has("CMP:ge", "CMP:gt")
+    shares = "%" in chunks[i].low or "/" in chunks[i].low
+    return has and shares and chunks[start - 1].low == "và" and "%" not in chunks[k].low
+
+
+def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) -> bool:
+    """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
+    first = chunks[parted + 1]
+    counts = "%" not in chunks[i].low
+    if first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and not first.has("VERB"):
+        return True
+    if counts and start == parted + 2 and first.has("MAKE"):
+        return True  # `02 làng nghề, tổ chức 06 lễ hội`
+    if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
+        return False
+    inside = not counts and any(
+        chunk.low == "có" for chunk in chunks[start:k]
+    )  # `100% khu …, cụm … có ít nhất 01 trạm`
+    stated = start > parted + 1 and not inside and any(chunk.has("COP", "CMP") for chunk in chunks[start:k])
+    return stated or (counts and _listed_alike(chunks, i, parted))
+
+
+def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
+    """Whether a count is in a list of things each named before its number (`đàn trâu 17.020 con, đàn bò 4.895 con`)."""
+    return parted == i + 2 and i > 0 and chunks[i - 1].kind == "WORD" and chunks[parted].low == ","

@@ -3,10 +3,12 @@
 Source: TABLES of the project, targets (what gives no rows).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
+from extract.target.reported import is_reported
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import (
     ASSIGNS,
@@ -21,6 +23,7 @@ from patterns.target.sentence import (
     NORM_BEHIND,
     RANK,
     SPENT,
+    TASKS,
     TEAM,
     TEAM_BEHIND,
     UP_NEAR,
@@ -60,8 +63,24 @@ def is_condition(e: Reading) -> bool:
     )
 
 
+def _verb_before(e: Reading) -> Sequence[Chunk]:
+    """What leads to the figure whose verb this one shares (`giảm 30% thời gian và 30% chi phí`)."""
+    other = e.previous
+    return other.frame.chunks[other.frame.opens : other.frame.i] if other is not None else ()
+
+
+def _shares_costs(e: Reading) -> bool:
+    """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
+    if e.figure.unit != "percent" or e.frame.rate or not COSTS.search(e.after):
+        return False
+    near = e.frame.chunks[min(e.frame.opens, e.frame.verb) : e.frame.i]
+    cut = e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*near, *_verb_before(e)))
+    fulfils = TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
+    return not cut and not fulfils
+
+
 _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
-    lambda e: e.figure.unit == "percent" and not e.frame.rate and COSTS.search(e.after),
+    _shares_costs,
     lambda e: e.figure.unit == "percent" and SPENT.search(e.before),
     lambda e: NORM.search(e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
@@ -146,7 +165,7 @@ def is_compared(e: Reading) -> bool:
     """Only what another figure is compared with: `so với 12% năm 2020`."""
     chunks, i = e.frame.chunks, e.frame.i
     near = list(reversed(chunks[max(0, i - 4) : i]))
-    stop = next((k for k, chunk in enumerate(near) if chunk.kind == "SEP"), len(near))
+    stop = next((k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END")), len(near))
     return any(chunk.low == "so với" for chunk in near[:stop])
 
 
@@ -161,6 +180,11 @@ def is_condition_of_population(e: Reading) -> bool:
     chunks, i = e.frame.chunks, e.frame.i
     least = i > 1 and chunks[i - 1].has("CMP:from", "CMP:gt") and chunks[i - 2].low == "có"
     return e.frame.count and least and UP_NEAR.search(e.after[:40]) is not None
+
+
+def is_ratio_aside(e: Reading) -> bool:
+    """`26 lớp tập huấn (02 lớp/huyện)`: how a count is shared out."""
+    return e.bracketed and e.previous is not None and "/" in e.figure.unit and "/" not in e.previous.figure.unit
 
 
 def is_inside_population(e: Reading) -> bool:

@@ -75,13 +75,13 @@ class Frame:
         ):
             return False
         stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
-        return not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
+        return k > self.i + 1 and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
 
     def _opening(self) -> int:
         """Behind the figure before and its first separator, else behind an aim that opens the clause."""
         chunks, i = self.chunks, self.i
-        if self.left:
-            last = self.left[-1]
+        last = next((k for k in range(i - 1, self.lo - 1, -1) if chunks[k].kind == "FIG"), None)
+        if last is not None:
             opens = next(
                 (k + 1 for k in range(i - 1, last, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low == "("),
                 last + 1,
@@ -89,13 +89,23 @@ class Frame:
             if chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "(":
                 opens = last + 1
             commas = (k + 1 for k in range(last + 1, opens - 1) if chunks[k].low == "," or chunks[k].kind == "PART")
-            return min(next(commas, opens), i)
+            opens = next(commas, opens)
+            return min(max(opens, self._behind(last)), i)
         aims = (
             k + 1
             for k in range(self.edge - 1, self.lo - 1, -1)
-            if chunks[k].low == "phấn đấu" or (_aims(chunks[k]) and self._opener(k))
+            if chunks[k].low == "phấn đấu"
+            or (_aims(chunks[k]) and self._opener(k))
+            or (chunks[k].kind == "AIM" and k + 1 == self.edge and chunks[k - 1].kind == "SEP")
         )
         return min(next(aims, self.lo), i)
+
+    def _behind(self, last: int) -> int:
+        """Behind what is said of the figure before, where it ends before this figure's words; else at that figure."""
+        end = right_end(self.chunks, last, self.hi)
+        if end >= self.i:
+            return last
+        return end + 1 if self.chunks[end].kind in ("SEP", "PART") or self.chunks[end].low == "(" else end
 
     def _opener(self, k: int) -> bool:
         return k == self.lo or self.chunks[k - 1].kind in ("SEP", "TIME", "AIM", "TAIL")
@@ -146,6 +156,11 @@ class Frame:
         return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)
 
     @functools.cached_property
+    def inside(self) -> bool:
+        """Whether the figure is in the predicate of the figure before."""
+        return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
+
+    @functools.cached_property
     def lender(self) -> int | None:
         """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
         if self.left:
@@ -171,7 +186,7 @@ class Frame:
     def label(self) -> tuple[int, int] | None:
         """The places of the words before a colon right before the figure (`Số lớp: N`)."""
         chunks = self.chunks
-        at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(")
+        at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", "có")
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
         stop = next(
@@ -211,6 +226,13 @@ class Frame:
     def rate(self) -> bool:
         """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
         return self.lead < self.verb and self.chunks[self.lead].has("HEAD")
+
+    @functools.cached_property
+    def names_group(self) -> bool:
+        """Whether the subject of a rate only names a group: no head noun, no verb that leads."""
+        first = self.chunks[self.lead]
+        led = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND")
+        return not self.count and not led and not self.rest and self.verb > self.lead
 
     @functools.cached_property
     def bare(self) -> bool:

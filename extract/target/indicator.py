@@ -7,17 +7,18 @@ Source: TABLES of the project, columns indicator and population.
 import dataclasses
 from collections.abc import Callable
 
-from extract.target.form.label import label, label_done, label_people
+from extract.target.form.label import label, label_done, label_people, under_label
 from extract.target.form.lent import (
     count_again,
     goes_on,
     in_brackets,
+    in_predicate,
     inside,
     rate_of_the_count,
     share_of_all,
     shared_predicate,
 )
-from extract.target.form.part import part
+from extract.target.form.part import part, part_of_rate
 from extract.target.form.served import done_for, has_at_least, served, share
 from extract.target.form.subject import change_of, own_subject, subject_count
 from extract.target.form.things import none_left, things
@@ -35,6 +36,7 @@ def measured(frame: Frame) -> Measured:
 
 
 FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
+    ("count in a predicate", in_predicate),
     ("part of another figure", part),
     ("label of what is done", label_done),
     ("label", label),
@@ -45,6 +47,8 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("share of all", share_of_all),
     ("count of the rate before", count_again),
     ("done for people", done_for),
+    ("part of the rate before", part_of_rate),
+    ("item under a label", under_label),
     ("subject before the figure", own_subject),
     ("words of the figure before", goes_on),
     ("subject of a count", subject_count),

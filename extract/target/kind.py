@@ -6,7 +6,14 @@ commits.  Source: TABLES of the project, targets.
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
-from extract.target.committed import commits_count, commits_share, is_aimed, is_aimed_earlier, is_under_objectives
+from extract.target.committed import (
+    commits_count,
+    commits_share,
+    is_aimed,
+    is_aimed_earlier,
+    is_disbursed,
+    is_under_objectives,
+)
 from extract.target.excluded import (
     is_assigned,
     is_capacity,
@@ -18,6 +25,7 @@ from extract.target.excluded import (
     is_inside_population,
     is_parted,
     is_rank,
+    is_ratio_aside,
     is_team,
     says_where,
 )
@@ -49,8 +57,10 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.said), lambda e: None),
     Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not is_parted(e), lambda e: None),
     Rule("inside a population", is_inside_population, lambda e: None),
+    Rule("ratio in brackets", is_ratio_aside, lambda e: None),
     Rule("condition of a population", is_condition_of_population, lambda e: None),
     Rule("condition", is_condition, lambda e: None),
+    Rule("disbursement aimed at", is_disbursed, lambda e: "target"),
     Rule("share of costs or norm", is_cost, lambda e: None),
     Rule("norm for each", lambda e: e.frame.count and EACH.search(e.before), lambda e: None),
     Rule("size of a team", is_team, lambda e: None),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Document, Span
 from extract.context import Context
 from extract.outline.tree import Item
+from extract.record import LegalBasis
 from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
 from extract.target.written import figures_of
@@ -33,6 +34,7 @@ def sentences(context: Context) -> Iterator[Sentence]:
     """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
     document = context.document
     tables = [table.span for table in document.tables]
+    cited = _citations(context)
     leads: list[_Lead] = []
     starts = figure_starts(document.folded, context.preamble, context.outline.body_end)
     for paragraph in document.paragraphs:
@@ -44,14 +46,19 @@ def sentences(context: Context) -> Iterator[Sentence]:
         if inside := _within(starts, paragraph):
             item = context.outline.item_at(paragraph.start)
             start = item.text_start if item else paragraph.start
-            yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside)
+            yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside, cited)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             above = context.outline.chain(paragraph.start)
             leads.append(_Lead(paragraph, _kind(context, paragraph), above))
     for cell in worded_cells(context):
         mark = mark_of(document.quote(cell))
         start = cell.start + (mark.end if mark else 0)
-        yield from _sentences(document, cell, start, (), figure_starts(document.folded, start, cell.end))
+        yield from _sentences(document, cell, start, (), figure_starts(document.folded, start, cell.end), cited)
+
+
+def _citations(context: Context) -> list[Span]:
+    """The citations of the plan, in order."""
+    return sorted((row.span for row in context.of(LegalBasis)), key=lambda span: span.start)
 
 
 def _within(places: Sequence[int], span: Span) -> Sequence[int]:
@@ -78,7 +85,12 @@ def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_L
 
 
 def _sentences(
-    document: Document, paragraph: Span, start: int, leads: tuple[Span, ...], starts: Sequence[int]
+    document: Document,
+    paragraph: Span,
+    start: int,
+    leads: tuple[Span, ...],
+    starts: Sequence[int],
+    cited: Sequence[Span],
 ) -> Iterator[Sentence]:
     """The sentences of a paragraph with figures: where its text starts behind its mark, and where figures may begin."""
     if label := LABEL.match(document.folded, start, paragraph.end):
@@ -92,8 +104,19 @@ def _sentences(
         for first, last in _pieces(document, start, end, places):
             inside = tuple(figures[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)])
             if inside:
-                yield Sentence(document, paragraph, first, last, inside, times, leads)
+                yield Sentence(document, paragraph, first, last, inside, times, leads, _cited(cited, first, last))
         start = end
+
+
+def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
+    """The citations that lie in a stretch, without those inside others."""
+    found: list[Span] = []
+    for span in cited[bisect.bisect_left(cited, first, key=lambda span: span.start) :]:
+        if span.start >= last:
+            break
+        if span.end <= last and not (found and span.start < found[-1].end):
+            found.append(span)
+    return tuple(found)
 
 
 def _pieces(document: Document, start: int, end: int, places: list[int]) -> Iterator[tuple[int, int]]:

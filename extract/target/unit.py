@@ -5,6 +5,8 @@ import dataclasses
 from patterns.target.chunk import LETTERS, phrases
 from patterns.target.figure import CLASSIFIERS, is_unit, is_word, uncounted, unit_code
 
+_SESSIONS = {"buổi"}
+"""Words that say how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
 _NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
 _NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
@@ -56,7 +58,8 @@ def noun_of(folded: str, at: int, limit: int) -> Noun | None:
 def _is_uncounted(said: list[tuple[str, int]]) -> bool:
     """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
     kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, frozenset())}
-    return bool(_UNCOUNTED & kinds) and not any(is_unit(phrase) for phrase, _ in said[1:])
+    held = said[0][0] in _SESSIONS and len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2])  # `450 buổi phim`
+    return bool(_UNCOUNTED & kinds) and not held and not any(is_unit(phrase) for phrase, _ in said[1:])
 
 
 def _is_score(said: list[tuple[str, int]]) -> bool:
@@ -82,4 +85,4 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
 
 def _goes_on(word: str) -> bool:
     """Whether a word may be the second of a counted noun."""
-    return word not in ("trở", "x") and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN
+    return word not in ("trở", "x", "mỗi", "hằng", "hàng") and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, Sentence
-from patterns.target.words import FIGURE_BRACKET, YEAR_END
+from patterns.target.words import FIGURE_BRACKET, KINDS_BRACKET, YEAR_END
 
-_FIRST = {"TIME", "AREA", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
-_LAST = {"TIME", "AREA", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
+_UNSAID = {"AREA", "CITE", "NOTE"}
+"""No part of what is measured, wherever it stands."""
+_FIRST = {"TIME", "AREA", "CITE", "NOTE", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
+_LAST = {"TIME", "AREA", "CITE", "NOTE", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
 _QUOTES = set('“”"')
 _INTO = {"trong", "thuộc"}
@@ -25,10 +27,14 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
         hi -= 1
     said = ""
     text = sentence.document.text
-    for chunk in chunks[lo:hi]:
-        if chunk.kind != "AREA":
-            said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
+    for chunk in filter(_is_said, chunks[lo:hi]):
+        said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
+
+
+def _is_said(chunk: Chunk) -> bool:
+    """Whether a chunk is part of the words: no place, no citation, no bracket that lists kinds."""
+    return chunk.kind not in _UNSAID and not (chunk.kind == "BRACKET" and KINDS_BRACKET.match(chunk.low))
 
 
 def _closes_quote(chunks: Sequence[Chunk]) -> bool:

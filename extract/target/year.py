@@ -2,6 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.reading import Reading
+from patterns.target.chunk import TIME
 from patterns.target.sentence import YEARS
 
 _AGAINST = {"so với", "cùng kỳ"}
@@ -97,6 +98,16 @@ def _lead(e: Reading) -> int | None:
     return e.place.year
 
 
+def _cited(e: Reading) -> int | None:
+    """The year of the dated citation behind the figure: what a past figure rests on (`… theo Quyết định số 10/QĐ-UBND ngày 20/11/2025`)."""
+    frame = e.frame
+    stop = frame.right[0] if frame.right else len(frame.chunks)
+    cited = next((chunk for chunk in frame.chunks[frame.i + 1 : stop] if chunk.kind == "CITE"), None)
+    dated = TIME.search(cited.low) if cited is not None else None
+    found = [int(match[0]) for match in YEARS.finditer(dated[0])] if dated else []
+    return found[-1] if found else None
+
+
 YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
     Rule("behind the figure", _behind),
     Rule("in brackets behind", _bracket),
@@ -112,6 +123,7 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("in brackets behind", _bracket),
     Rule("before the figure", _own),
     Rule("of the figure said again", _lent),
+    Rule("citation it rests on", _cited),
     Rule("earlier in the sentence", _sentence),
     Rule(
         "start of the plan's year",

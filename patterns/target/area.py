@@ -33,7 +33,7 @@ GROUP = Pattern(
 
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
-    expression=rf"""^(?:mỗi|các|những|hai|ba)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("kind_of_places")}""",
+    expression=rf"""^(?:mỗi|các|những|hai|ba|cấp|tuyến)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("kind_of_places")}""",
     matches=("các huyện nghèo", "mỗi xã"),
     rejects=("xã ba xa",),
 )

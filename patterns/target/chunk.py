@@ -132,8 +132,13 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
-    matches=("riêng các huyện nghèo giảm 6%", "mỗi xã có 01 mô hình"),
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
+    matches=(
+        "riêng các huyện nghèo giảm 6%",
+        "mỗi xã có 01 mô hình",
+        "đúng hạn: cấp tỉnh đạt 99%",
+        "riêng các xã có ổ dịch cũ là 100%",
+    ),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
 )
 """A kind of places, or each of them, whose own figure follows."""
@@ -147,3 +152,27 @@ SITES_LED = Pattern(
     rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
 )
 """A group of sites at the end of a subject, of which the figure speaks."""
+
+CITED_BY = Pattern(
+    name="clause_cited_by",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("clause_cited_by")})(?:[ ](?:{words_of("clause_cited_by_2")})){{0,4}}(?:[ ](?:khoản|điều|điểm|mục|chương)[ ][\p{{L}}\d.]{{1,6}},?){{0,3}}[ ]$""",
+    matches=("theo ", "theo đúng quy định của ", "quy định tại khoản 2, điều 5 ", "kèm theo "),
+    rejects=("tuyên truyền ", "thực hiện "),
+)
+"""What leads to a citation by which something is done."""
+
+CITED_TOO = Pattern(
+    name="clause_cited_too",
+    expression=r"""[ ]?(?P<mark>,|và|;)[ ]$""",
+    matches=(" và ", ", "),
+    rejects=(" cho ",),
+)
+"""What stands between two citations of a list."""
+
+NOTE = Pattern(
+    name="clause_note",
+    expression=r"""\[[ ]?\d{1,3}[ ]?\]""",
+    matches=("[1]",),
+    rejects=("[a]",),
+)
+"""A footnote's mark."""

@@ -83,8 +83,8 @@ def figure_starts(folded: str, start: int, end: int) -> list[int]:
 
 NONE_LEFT = Pattern(
     name="none_left",
-    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|xóa[ ]hết|không[ ]có(?=[ ](?:hộ|trẻ[ ]em|học[ ]sinh)))[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|nhà|trẻ[ ]em|học[ ]sinh)(?!\p{L})""",
-    matches=("Không còn hộ nghèo ở nhà tạm",),
+    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|xóa[ ]hết|không[ ]có(?=[ ](?:hộ|trẻ[ ]em|học[ ]sinh)))[ ](?:số[ ])?(?P<unit>hộ|người|xã|thôn|bản|ấp|nhà|trẻ[ ]em|học[ ]sinh|bệnh[ ]viện|trường[ ]học|trạm[ ]y[ ]tế|cơ[ ]sở|phòng[ ]học|điểm[ ]trường|điểm[ ]đen|lao[ ]động)(?!\p{L})""",
+    matches=("Không còn hộ nghèo ở nhà tạm", "không còn bệnh viện thiếu cán bộ"),
     rejects=("không còn huyện nghèo", "không còn đói nghèo", "không có xã ĐBKK"),
 )
 """`Không còn hộ …` commits to 0; `không có` only in an objective."""
@@ -96,6 +96,61 @@ RATIO = Pattern(
     rejects=(" dân",),
 )
 """What parts the two nouns of a ratio; the whole's noun follows."""
+
+DAILY = Pattern(
+    name="daily",
+    expression=r"""[ ]?/[ ]?(?:ngày(?:[ -]{1,3}đêm|[.]đêm)?|giờ|h|s|giây|vụ|tháng)(?!\p{L})""",
+    matches=("/ngày đêm", "/ ngày.đêm"),
+    rejects=("/năm",),
+)
+"""The time in which so much is brought out (`45.000 m3/ngày đêm`)."""
+
+CHANGES_TO = Pattern(
+    name="changes_to",
+    expression=r"""(?:[ ][(][^()]{1,30}[)])?[ ](?:(?:giảm|tăng|nâng)[ ])?(?:lên|xuống|còn)(?:[ ](?:còn|đến|tới|thành|mức|dưới|trên|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa))*+[ ](?=\d)""",
+    matches=(" lên 15", " xuống không quá 9", " (năm 2022) lên ít nhất 5"),
+    rejects=(" lớp",),
+)
+"""What parts the start of a change from its end, which has the noun (`từ 24 xuống không quá 9 loại`)."""
+
+TIMES_BEFORE = Pattern(
+    name="times_before",
+    expression=r"""(?<!\p{L})(?:gấp|tăng|giảm|tăng[ ]gấp)(?:[ ](?:từ|khoảng|trên|hơn|ít[ ]nhất|tối[ ]thiểu|gấp))*+[ ]$""",
+    matches=("tăng gấp ", "gấp hơn "),
+    rejects=("họp ",),
+)
+"""Before a number of times as much."""
+
+YEARLY_BEHIND = Pattern(
+    name="yearly_behind",
+    expression=r"""[ ]?/[ ]?(?:năm|vụ)(?!\p{L})""",
+    matches=("/năm",),
+    rejects=("/hộ",),
+)
+
+NUMBER_LED = Pattern(
+    name="bare_number_led",
+    expression=r"""(?:^|[,;.:(-][ ]*|(?<!\p{L})(?:nâng|tăng|giảm|đưa|có|để|duy[ ]trì)[ ])(?:tổng[ ])?số[ ](?:lượng[ ])?(?=(?P<noun>\p{L}))[^;.%]{2,180}$""",
+    matches=("số bệnh viện triển khai bệnh án: năm 2023 có ", "; tổng số mô hình đạt "),
+    rejects=("quyết định số ", "một số nội dung đạt "),
+)
+"""The subject of a number without a noun: it names what is counted."""
+
+BARE_LED = Pattern(
+    name="bare_led",
+    expression=r"""(?<!\p{L})(?:là|đạt|có|còn|lên|xuống|trên|dưới|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa)[ ]$|:[ ]$""",
+    matches=("năm 2023 có ", "hoạt động là ", "điểm: "),
+    rejects=("kế hoạch số ",),
+)
+"""What states a number without a noun."""
+
+BARE_BEHIND = Pattern(
+    name="bare_behind",
+    expression=r"""\G[ ]?(?:[,.;)][ ]|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ])""",
+    matches=(", ", ".", "; "),
+    rejects=(" hộ", "/2024"),
+)
+"""What follows a number without a noun."""
 
 FIGURE_TAIL = Pattern(
     name="figure_tail",

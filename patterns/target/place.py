@@ -23,8 +23,8 @@ POVERTY_PLAN = Pattern(
 
 TITLE_YEAR = Pattern(
     name="title_year",
-    expression=r"""(?<!\p{L})năm[ ](?P<year>(?:19|20)\d\d)(?!\d|[ ]?-[ ]?\d)|(?:^|:[ ]*|[(])(?:trong[ ]|mục[ ]tiêu[ ])?(?:giai[ ]đoạn|đến)[ ](?:\d{4}[ ]?-[ ]?)?(?P<year>(?:19|20)\d\d)|(?<!\p{L})đến[ ](?P<year>(?:19|20)\d\d)|31/12/(?P<year>20\d\d)""",
-    matches=("mục tiêu năm 2024", "giai đoạn 2026 - 2030", "đến năm 2030"),
+    expression=r"""(?<!\p{L})năm[ ](?P<year>(?:19|20)\d\d)(?!\d|[ ]?-[ ]?\d)|(?:^|:[ ]*|[(])(?:trong[ ]|mục[ ]tiêu[ ]|(?:[\divx]{1,4}[.)][ ]*)?(?:đánh[ ]giá[ ])?(?:tình[ ]hình|kết[ ]quả)(?:[ ](?:đạt[ ]được|thực[ ]hiện|công[ ]tác))?[ ])?(?:giai[ ]đoạn|đến)[ ](?:\d{4}[ ]?-[ ]?)?(?P<year>(?:19|20)\d\d)|(?<!\p{L})đến[ ](?P<year>(?:19|20)\d\d)|31/12/(?P<year>20\d\d)""",
+    matches=("mục tiêu năm 2024", "đánh giá tình hình giai đoạn 2017 - 2021", "giai đoạn 2026 - 2030", "đến năm 2030"),
     rejects=("chương trình giảm nghèo giai đoạn 2021 - 2025",),
 )
 """The year of a heading's figures; the phase of a programme that it names is none."""

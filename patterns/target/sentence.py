@@ -5,8 +5,8 @@ from patterns.vocabulary import words_of
 
 SENTENCE_END = Pattern(
     name="sentence_end",
-    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | \n""",
-    matches=("nghèo. Hỗ trợ", "nghèo."),
+    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | (?<=\p{Ll}\p{Ll}|,\d|,\d\d|\p{Ll}\))[.](?=[ ]\d++(?:[.,]\d++)*+(?:[ ]?%|/\d|[ ]\p{Ll}))[ ] | \n""",
+    matches=("nghèo. Hỗ trợ", "nghèo.", "trung bình cao. 100% văn bản", "là 0,64. 14/17 bệnh viện"),
     rejects=("1.200 hộ", "tp. hồ"),
     cased=True,
 )
@@ -203,3 +203,19 @@ CAPACITY = Pattern(
     rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
 )
 """Before what a thing can do, or how it is built: no count that a plan commits to."""
+
+DISBURSED = Pattern(
+    name="disbursed",
+    expression=r"""(?<!\p{L})giải[ ]ngân(?!\p{L})[^;]{0,80}$""",
+    matches=("phấn đấu giải ngân ",),
+    rejects=("ngân sách ",),
+)
+"""Before a share of money that is to be spent."""
+
+TASKS = Pattern(
+    name="tasks",
+    expression=r"""(?:các[ ])?(?:chỉ[ ]tiêu|kế[ ]hoạch|nhiệm[ ]vụ)(?!\p{L})""",
+    matches=("chỉ tiêu được giao",),
+    rejects=("vốn",),
+)
+"""What is fulfilled, behind a percentage."""

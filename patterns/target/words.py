@@ -11,6 +11,14 @@ FIGURE_BRACKET = Pattern(
 )
 """A bracket at the end of what is measured that speaks of figures of its own."""
 
+KINDS_BRACKET = Pattern(
+    name="kinds_bracket",
+    expression=rf"""[(](?!{words_of("kinds_bracket")}(?!\p{{L}}))[^()\d]{{1,200}},[^()]{{1,400}}[)]$""",
+    matches=("(dược, an toàn thực phẩm, dân số)", "(chợ cột đỏ, chợ quảng thọ)"),
+    rejects=("(bao gồm hộ mới thoát nghèo, hộ tái nghèo)", "(trừ văn bản mật)"),
+)
+"""A bracket that only lists kinds or names of what it follows."""
+
 YEAR_END = Pattern(
     name="year_end",
     expression=r"""[ ]?/[ ]?năm$|[ ](?:mỗi|hằng|hàng)[ ]năm$""",

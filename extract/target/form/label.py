@@ -1,10 +1,13 @@
 """Forms of a label before a colon: `Số lớp: 12 lớp`; `Hỗ trợ mua thẻ BHYT: 100% người nghèo`."""
 
+from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
 from patterns.target.words import BARE_RATE, RATE_HEAD
 
+_LABEL_CHUNKS = 16
+"""Chunks of a label that says what its items measure."""
 _SERVED = PEOPLE | {"project"}
 """Units of those for whom something is done."""
 
@@ -39,6 +42,37 @@ def label_people(f: Frame) -> Measured | None:
     if any(chunk.has("DIR") for chunk in f.states_all):
         return None
     return Measured(f.said(*f.label), f.rest)
+
+
+def under_label(f: Frame) -> Measured | None:
+    """`Kết quả tiêm phòng: lở mồm long móng 76%; dại 64%`; `Hồ sơ giải quyết đúng hạn: cấp tỉnh đạt 99%`: the label measures."""
+    colon = None if f.count or f.label is not None or f.rest else _colon(f)
+    said = _measuring_label(f, colon) if colon is not None else None
+    if colon is None or said is None:
+        return None
+    first = next(k for k in range(colon, f.i + 1) if f.chunks[k].kind == "FIG")
+    lender = first if first < f.i else None
+    if not f.subject:
+        grouped = any(chunk.kind == "AREA" for chunk in f.chunks[colon + 1 : f.i])
+        return Measured(said, None, lender=lender) if grouped else None
+    if not f.names_group:
+        return None
+    people = has_people(f.subject)
+    words, group = (said, f.subject) if people else (f"{said} {f.subject}", None)
+    return Measured(words, group, lender=lender)
+
+
+def _colon(f: Frame) -> int | None:
+    """The last colon before the figure's words, with no figure before it."""
+    colon = next((k for k in range(f.lead - 1, 0, -1) if f.chunks[k].low == ":"), None)
+    return None if colon is None or any(chunk.kind == "FIG" for chunk in f.chunks[:colon]) else colon
+
+
+def _measuring_label(f: Frame, colon: int) -> str | None:
+    """The words before a colon, if they measure: a head noun, a result, or a predicate."""
+    start = subject_start(f.chunks, 0, colon)
+    measures = f.chunks[start].has("HEAD", "RESULT") or f.cut(start, colon) is not None
+    return f.said(start, colon) if measures and colon - start <= _LABEL_CHUNKS else None
 
 
 def _rate_again(f: Frame, subject: str) -> Measured:

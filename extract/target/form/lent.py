@@ -85,12 +85,21 @@ def goes_on(f: Frame) -> Measured | None:
 
 def inside(f: Frame) -> Measured | None:
     """`100% xã có ít nhất 04 tin, bài`: the count's noun, among those of the share."""
-    if not f.count or not f.left or f.sentence.figure(f.chunks[f.left[-1]]).unit != "percent":
+    if not f.count or not f.left or not f.rest:
+        return None
+    share = f.sentence.figure(f.chunks[f.left[-1]])
+    if share.unit != "percent" and share.out_of is None:
         return None
     between = f.chunks[f.left[-1] + 1 : f.edge]
-    if any(chunk.kind in ("SEP", "PART") or chunk.low == "(" for chunk in between) or not f.rest:
+    parted = any(chunk.kind in ("SEP", "PART") or chunk.low == "(" for chunk in between)
+    if parted and not f.inside:
         return None
     return Measured(f.rest, f.words_of(f.left[-1]).population)
+
+
+def in_predicate(f: Frame) -> Measured | None:
+    """`100% trạm được trang bị máy quét và có ít nhất 02 bàn`: a separator parts the count from its share's predicate."""
+    return inside(f) if f.inside else None
 
 
 def shared_predicate(f: Frame) -> Measured | None:
@@ -99,7 +108,15 @@ def shared_predicate(f: Frame) -> Measured | None:
     own = f.left and f.first < f.end and f.chunks[f.first].has("VERB", "STRONG")  # `trong đó N% có Q`
     if own or (cut and f.chunks[cut].has("STRONG")):
         return None
-    if f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP":
+    return _shared_behind(f, cut) or _shared_before(f, cut)
+
+
+def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
+    """The predicate of the figure that follows at once."""
+    led = (
+        f.subject is not None and f.verb == f.edge
+    )  # `giải ngân N% A và M% B`: the verb before is whose predicate both have
+    if f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP" and not led and _follows_at_once(f):
         end = right_end(f.chunks, f.right[0], f.hi)
         following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
         strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
@@ -107,7 +124,12 @@ def shared_predicate(f: Frame) -> Measured | None:
             lent = f.words_of(f.right[0])
             if lent.population is not None or not cut:
                 return Measured(lent.indicator, f.rest, lender=f.right[0])
-    return _shared_before(f, cut)
+    return None
+
+
+def _follows_at_once(f: Frame) -> bool:
+    """Whether no words of its own lead to the next figure (`N% A và ít nhất M% B Q`)."""
+    return back(f.chunks, f.end + 1, f.right[0], {"CMP", "TIME", "AIM"}, "có", "khoảng") == f.end + 1
 
 
 def _shared_before(f: Frame, cut: int | None) -> Measured | None:

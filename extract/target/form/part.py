@@ -2,6 +2,11 @@
 
 from extract.target.frame import COUNT_NOUNS, Frame
 from extract.target.measured import Measured
+from extract.target.population import has_people
+from patterns.target.code import PURE_POVERTY
+from patterns.target.words import RATE_HEAD
+
+_PART_WORDS = {"PART", "PREP"}
 
 
 def part(f: Frame) -> Measured | None:
@@ -11,9 +16,43 @@ def part(f: Frame) -> Measured | None:
     named = f.label or ((f.lead, f.verb) if f.subject and f.edge == f.verb else None)
     if named is None:
         return _part_served(f, whole)
-    if not f.bare or not _named_part(f, *named):
+    return _of_named(f, whole, *named)
+
+
+def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
+    """A part by its name; one that says itself what is measured keeps its words."""
+    if not f.bare or not _named_part(f, lo, hi):
         return None
-    return Measured(f.words_of(whole).indicator, f.said(*named), lender=whole)
+    said, part = f.words_of(whole).indicator, f.said(lo, hi)
+    return Measured(part, None, lender=whole) if _readable(part, said) else Measured(said, part, lender=whole)
+
+
+def _readable(part: str | None, whole: str | None) -> bool:
+    """Whether a part's own words say what is measured: they have a noun of the whole's (`tổng đàn gia súc … (đàn trâu …)`)."""
+    shared = set((part or "").lower().split()) & set((whole or "").lower().split())
+    return part is not None and " " in part and bool(shared)
+
+
+def part_of_rate(f: Frame) -> Measured | None:
+    """`Tỷ lệ X đạt N%, trong đó P đạt M%`; `N% P Q, riêng lĩnh vực L đạt M%`: the rate before, of a group or a field."""
+    lender = f.lender
+    stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
+    if lender is None or not f.subject or not f.names_group or not stated:
+        return None
+    between = f.chunks[lender + 1 : f.lead]
+    alike = f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+    if not alike or not any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in between):
+        return None
+    lent = f.words_of(lender)
+    own = PURE_POVERTY.search((lent.indicator or "").lower()) and PURE_POVERTY.search(f.subject.lower())
+    return None if own else _of_group(lent, f.subject, lender)
+
+
+def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
+    """What is measured, in a group of its population or in a field."""
+    if lent.population is None or has_people(group) or RATE_HEAD.search((lent.indicator or "").lower()):
+        return Measured(lent.indicator, group, lender=lender)
+    return Measured(f"{lent.indicator} {group}", lent.population, lender=lender)
 
 
 def _part_served(f: Frame, whole: int) -> Measured | None:
