@@ -11,6 +11,8 @@ from patterns.place import find, mentions
 from patterns.text import is_capitals
 
 _PARAGRAPHS = 60
+_EDGE = 48
+"""Characters on either side of a break that tell whether it cuts a line: more than `BROKEN_LINE` looks at."""
 _LONGEST_PLACE = 24
 """A line of a place's first words is shorter."""
 
@@ -52,7 +54,7 @@ def _put_together(before: HeaderLine, line: HeaderLine) -> HeaderLine:
 
 def _is_broken(before: str, words: str) -> bool:
     """Whether a break cut one line of a header in two: inside a number, a date, a body's name or a place's."""
-    if BROKEN_LINE.search(f"{fold(before)}\n{fold(words)}"):
+    if BROKEN_LINE.search(f"{fold(before)[-_EDGE:]}\n{fold(words)[:_EDGE]}"):
         return True
     place = PLACE_END.match(words)
     if place is None or is_capitals(before) or len(before) > _LONGEST_PLACE:

@@ -44,6 +44,8 @@ class Frame:
         self.chunks: tuple[Chunk, ...] = self.sentence.chunks(self.figure)
         self.i: int = self.sentence.index(self.figure)
         self.asked = self.asked | {self.figure.start}
+        self.count: bool = self.figure.unit not in ("percent", "‰")
+        """Whether the figure counts, rather than rates."""
         chunks, i = self.chunks, self.i
         self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
         self.hi: int = next(
@@ -200,11 +202,6 @@ class Frame:
         parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
         start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)
         return (start, at - 1) if start < at - 1 else None
-
-    @property
-    def count(self) -> bool:
-        """Whether the figure counts, rather than rates."""
-        return self.figure.unit not in ("percent", "‰")
 
     @functools.cached_property
     def noun(self) -> str:
