@@ -86,10 +86,9 @@ def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
 
 
 def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
-    """The separator before the words that a colon closes, behind a figure; None where none parts them."""
-    return next(
-        (k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")), None
-    )
+    """The separator before the words that a colon closes, behind a figure: `trong đó`, else the nearest; None where none parts them."""
+    parted = [k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")]
+    return next((k for k in parted if chunks[k].has("PART") and chunks[k].has("TAIL")), next(iter(parted), None))
 
 
 def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
