@@ -7,9 +7,11 @@ import sys
 from collections.abc import Mapping
 
 import openpyxl
+import openpyxl.utils
 import pandas
 import pyarrow.parquet
 import pytest
+import regex
 from openpyxl.worksheet.worksheet import Worksheet
 
 import kehoach
@@ -20,8 +22,9 @@ from outputs.comparison.cell import target_cell
 from outputs.comparison.citation import reference, remarks
 from outputs.comparison.evidence import with_evidence
 from outputs.comparison.figure import Figure, figures_of
-from outputs.comparison.file import write_comparison
+from outputs.comparison.file import markdown, write_comparison
 from outputs.comparison.place import codes_of, place_of
+from outputs.comparison.series import series_of
 from outputs.table import Row
 from tests.conftest import ROOT, SAMPLES
 from tests.office import convert
@@ -581,3 +584,38 @@ def test_no_store_and_no_room_are_told(store: pathlib.Path, tmp_path: pathlib.Pa
         assert child.returncode == 3
         assert str(tmp_path) in child.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_series_has_a_column_per_year(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = series_of(kehoach.compare(str(store), district="ba to"))
+    rows = {str(row["figure"]): row for row in found.rows if row["level"] == "district"}
+    points = rows["poverty_rate_change_points_per_year"]
+    assert (points["2023"], points["2023_comparator"], points["2021-2025"]) == (-6.95, "le", -6)
+    near = rows["near_poverty_rate_change_points_per_year"]
+    assert (near["2023"], near["2021-2025"], near["2021-2025_max"]) == (None, -1.5, -2)
+    shown = markdown(found, "vi")
+    assert "≤ -6,95[^" in shown
+    assert "-1,5 đến -2[^" in shown
+    assert "10.735.000.000" in shown
+    assert all(f"[^{number}]:" in shown for number in regex.findall(r"\[\^(\d+)\] ?\|", shown))
+    write_comparison(found, tmp_path / "series.csv")
+    assert len(pandas.read_csv(tmp_path / "series.csv")) == len(found.rows)
+
+
+@pytest.mark.parametrize("numbers", ["en", "vi"])
+def test_a_book_freezes_places_and_groups_columns(store: pathlib.Path, tmp_path: pathlib.Path, numbers: str) -> None:
+    found = kehoach.compare(str(store))
+    write_comparison(found, tmp_path / "book.xlsx", numbers=numbers)  # type: ignore[arg-type]  # one of them
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["places"]
+    names = [str(cell.value) for cell in sheet[1]]
+    letter = openpyxl.utils.get_column_letter
+    assert sheet.freeze_panes == f"{letter(names.index('period_end') + 2)}2"
+    beside = names.index("poverty_rate_change_points_per_year_comparator")
+    assert sheet.column_dimensions[letter(beside + 1)].outlineLevel == 1
+    codes = sheet.column_dimensions[letter(names.index("province_code_2025") + 1)]
+    assert (codes.outlineLevel, codes.hidden) == (1, True)
+    money = names.index("money_CT_total_vnd")
+    formats = {sheet.cell(row, money + 1).number_format for row in range(2, sheet.max_row + 1)} | {
+        sheet.column_dimensions[letter(money + 1)].number_format
+    }
+    assert any("[$-42A]" in form for form in formats) is (numbers == "vi")

@@ -58,6 +58,16 @@ def compare(
     is_long: Annotated[
         bool, Flag("--long", help="Write a row per figure, with its source text.", show_default=False)
     ] = False,
+    is_series: Annotated[
+        bool,
+        Flag(
+            "--series", help="Write a time series: a row per place and figure, a column per year.", show_default=False
+        ),
+    ] = False,
+    numbers: Annotated[
+        Literal["en", "vi"],
+        Option("--numbers", help="Write numbers as 1,200.5 (en) or 1.200,5 (vi), in Markdown and .xlsx."),
+    ] = "en",
 ) -> None:
     """Compare the plans of a store: a row per place and year, a column per indicator, money by project and funding source.
 
@@ -68,6 +78,7 @@ def compare(
     from outputs.comparison.build import Choice
     from outputs.comparison.build import compare as comparison
     from outputs.comparison.file import FORMS, long_markdown, markdown, write_comparison
+    from outputs.comparison.series import series_of
     from outputs.store.folder import OutputError
     from patterns.target.indicator import indicator_codes
 
@@ -75,6 +86,8 @@ def compare(
         raise typer.BadParameter(
             f"cannot write {output}; use a file name ending in {', '.join(FORMS)}", param_hint="--output"
         )
+    if is_long and is_series:
+        raise typer.BadParameter("--long and --series exclude each other; use one of them", param_hint="--series")
     unknown = [code for code in indicator or () if code not in (*indicator_codes(), "money")]
     if unknown:
         known = ", ".join((*indicator_codes()[:-1], "money"))
@@ -85,12 +98,13 @@ def compare(
             chosen = any((level, province, district, year, indicator))
             hint = " for this selection; use fewer filters" if chosen else ""
             raise OutputError(f"{store} contains no figures{hint}; see what was read with `kehoach status {store}`")
-        written = [] if output is None else write_comparison(found, output, is_long=is_long)
+        found = series_of(found) if is_series else found
+        written = [] if output is None else write_comparison(found, output, is_long=is_long, numbers=numbers)
     except OutputError as error:
         typer.secho(f"kehoach: {error}", fg="red", err=True)
         raise typer.Exit(COULD_NOT_RUN) from error
     if output is None:
-        typer.echo((long_markdown if is_long else markdown)(found), nl=False)
+        typer.echo((long_markdown if is_long else markdown)(found, numbers), nl=False)
     else:
         said = f"{len(found.sources)} rows" if is_long else f"{len(found.rows)} rows, {len(found.sources)} sources"
         typer.echo(f"{said} in {', '.join(map(str, written))}", err=True)

@@ -9,35 +9,53 @@ import collections
 import contextlib
 import pathlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from outputs.comparison.build import SOURCES, Comparison
 from outputs.comparison.citation import reference, remarks
+from outputs.comparison.series import FIGURE, NAMES, span_of, titles
 from outputs.comparison.workbook import write_book, write_long_book
 from outputs.csv import write_csv
 from outputs.frame import arrow_table
 from outputs.store.folder import OutputError
-from outputs.table import Row, Table
+from outputs.table import Row, Table, Value
 
 _Form: TypeAlias = Callable[[Comparison, pathlib.Path], list[pathlib.Path]]
 """Writes a comparison to a path; the files written."""
 _PLACE = ("commune", "district", "province")
+_VIETNAMESE = str.maketrans(",.", ".,")
+_TO: Mapping[str, str] = {"en": "to", "vi": "đến"}
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ ", "several": "? "}
 
 
-def write_comparison(comparison: Comparison, path: pathlib.Path, *, is_long: bool = False) -> list[pathlib.Path]:
+Numbers = Literal["en", "vi"]
+"""How numbers are written where people read them: `1,200.5` or `1.200,5`."""
+
+
+def write_comparison(
+    comparison: Comparison, path: pathlib.Path, *, is_long: bool = False, numbers: Numbers = "en"
+) -> list[pathlib.Path]:
     """Write it in the form that the name ends in (`FORMS`); the files written, each replaced in one step.  Raises `OutputError`.
 
-    `is_long` writes one row a figure and no other table.
+    `is_long` writes one row a figure and no other table.  `numbers` is for Markdown and Excel; CSV and Parquet are for programs.
     """
+    forms = LONG_FORMS if is_long else FORMS
+    if path.suffix.lower() == ".md":
+        text = (long_markdown if is_long else markdown)(comparison, numbers)
+        forms = {".md": _one(lambda _, part: part.write_text(text, encoding="utf-8"))}
+    elif path.suffix.lower() == ".xlsx":
+        write = write_long_book if is_long else write_book
+        forms = {".xlsx": _one(lambda found, part: write(found, part, is_vietnamese=numbers == "vi"))}
     try:
-        return (LONG_FORMS if is_long else FORMS)[path.suffix.lower()](comparison, path)
+        return forms[path.suffix.lower()](comparison, path)
     except OSError as error:
         raise OutputError(f"cannot write {path} ({error.strerror or error}); choose another file with --output") from error  # fmt: skip
 
 
-def markdown(comparison: Comparison) -> str:
+def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
     """One table, and a note for every figure with the plan and the words that it comes from."""
+    if comparison.table.name == "series":
+        return _series_markdown(comparison, numbers)
     cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
     for source in comparison.sources:
         if source["used"] in ("yes", "several"):
@@ -52,19 +70,38 @@ def markdown(comparison: Comparison) -> str:
             sources = cells[(*_key(row), name)]
             if sources:
                 notes.append(f"[^{len(notes) + 1}]: {_note(sources)}")
-            figures.append(_figure(row, name) + (f"[^{len(notes)}]" if sources else ""))
+            figures.append(_figure(row, name, numbers) + (f"[^{len(notes)}]" if sources else ""))
         lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), _years(row))), *figures]))
+    return "\n".join([*lines, "", *notes, ""])
+
+
+def _series_markdown(comparison: Comparison, numbers: Numbers) -> str:
+    """One line a figure of a place, a column a year, and the notes."""
+    cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
+    for source in comparison.sources:
+        if source["used"] in ("yes", "several"):
+            cells[(*(source[name] for name in NAMES), source["column"], span_of(source))].append(source)
+    years, notes = titles(comparison.table), list[str]()
+    lines = [_line(["place", "code", FIGURE, *years]), _line(["---", "---", "---", *("---:" for _ in years)])]
+    for row in comparison.rows:
+        figures = []
+        for year in years:
+            sources = cells[(*(row[name] for name in NAMES), row[FIGURE], year)]
+            if sources:
+                notes.append(f"[^{len(notes) + 1}]: {_note(sources)}")
+            figures.append(_figure(row, year, numbers) + (f"[^{len(notes)}]" if sources else ""))
+        lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), str(row[FIGURE]))), *figures]))
     return "\n".join([*lines, "", *notes, ""])
 
 
 _LONG = ("column", "value", "value_max", "comparator", "population", "used")
 
 
-def long_markdown(comparison: Comparison) -> str:
+def long_markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
     """One line a figure, with the plan and the source text that it comes from."""
     lines = [_line(["place", "code", "years", *_LONG, "plan", "quote"]), _line(["---"] * (len(_LONG) + 5))]
     for source in comparison.sources:
-        values = ("" if source[name] is None else str(source[name]) for name in _LONG)
+        values = (_said(source[name], numbers) for name in _LONG)
         said = f"“{source['quote']}”{remarks(source)}"
         cells = (_name(source), _code(source), _years(source), *values, reference(source), said)
         lines.append(_line([_escaped(text) for text in cells]))
@@ -90,13 +127,30 @@ def _years(row: Row) -> str:
     return str(row["year"] or "–".join(str(row[name] or "?") for name in ("period_start", "period_end")))
 
 
-def _figure(row: Row, name: str) -> str:
+def _said(value: Value, numbers: Numbers) -> str:
+    if isinstance(value, int | float):
+        return _number(value, numbers) if numbers == "vi" else str(value)
+    return "" if value is None else str(value)
+
+
+def _number(value: float, numbers: Numbers) -> str:
+    """A number with separators.
+
+    >>> _number(1200.5, "en"), _number(1200.5, "vi")
+    ('1,200.5', '1.200,5')
+    """
+    return f"{value:,}".translate(_VIETNAMESE) if numbers == "vi" else f"{value:,}"
+
+
+def _figure(row: Row, name: str, numbers: Numbers) -> str:
     """`≥ 1,200`, `-1.5 to -2`; a reduction is negative: by at least 4 is `≤ -4`."""
     value, most = row.get(name), row.get(f"{name}_max")
     if not isinstance(value, int | float):
         return ""
     sign = _SIGNS.get(str(row.get(f"{name}_comparator")), "")
-    return f"{sign}{value:,}" + (f" to {most:,}" if most is not None else "")
+    if not isinstance(most, int | float):
+        return f"{sign}{_number(value, numbers)}"
+    return f"{sign}{_number(value, numbers)} {_TO[numbers]} {_number(most, numbers)}"
 
 
 def _note(sources: Sequence[Row]) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from outputs.comparison.build import SOURCES, Comparison
+from outputs.comparison.build import BESIDE, SOURCES, Comparison
 from outputs.comparison.citation import reference, remarks
+from outputs.comparison.place import Codes
+from outputs.comparison.series import FIGURE
 from outputs.store.folder import OutputError
-from outputs.table import Column, Row, Table
+from outputs.table import Column, Row, Table, columns_of
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -27,29 +29,34 @@ _COMMENTS = 20_000
 _ROWS, _LETTERS = 1_048_575, 32_767
 """A sheet of Excel holds no more rows below its header, a cell no more letters."""
 _FORMATS = {"amount": "#,##0", "number": "General"}
+_VIETNAMESE = {"amount": "[$-42A]#,##0", "number": "[$-42A]#,##0.######"}
+"""Formats that a spreadsheet in Vietnamese, and LibreOffice in any language, shows as `1.200,5`."""
 _WIDE = {"quote": 70, "indicator": 40, "meaning": 80}
 _PER_COMMENT = 3
 _LAST_YEAR = "period_end"
 """The last of the columns of place and years."""
 _FOLDED = ("level", "province_code", "district_code", "commune_code")
+_CODES = tuple(column.name for column in columns_of(Codes))
+"""Codes on both sides of the reform: the last columns, folded away."""
 _NONE: Mapping[Cell, str] = MappingProxyType({})
 
 COLUMNS = Table("columns", "what a column of the comparison means",
                 (Column("column", "string", "name of the column"), Column("meaning", "string", "what it holds")))  # fmt: skip
 
 
-def write_book(comparison: Comparison, path: pathlib.Path) -> None:
-    """Write the sheets `places`, `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
+def write_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
+    """Write the sheets `places` (or `series`), `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
     sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.sources))
-    _write_sheets(path, sheets, comparison.table, _comments(comparison))
+    is_series = comparison.table.name == "series"
+    _write_sheets(path, sheets, comparison.table, _NONE if is_series else _comments(comparison), is_vietnamese=is_vietnamese)  # fmt: skip
 
 
-def write_long_book(comparison: Comparison, path: pathlib.Path) -> None:
+def write_long_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
     """Write the sheets `sources`, one row a figure, and `columns`.  Raises `OutputError` where Excel has no room for them."""
-    _write_sheets(path, ((SOURCES, comparison.sources),), SOURCES)
+    _write_sheets(path, ((SOURCES, comparison.sources),), SOURCES, is_vietnamese=is_vietnamese)
 
 
-def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row]]], explained: Table, comments: Mapping[Cell, str] = _NONE) -> None:  # fmt: skip
+def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row]]], explained: Table, comments: Mapping[Cell, str] = _NONE, *, is_vietnamese: bool = False) -> None:  # fmt: skip
     """Write tables with `comments` on the first, and what the columns of one mean."""
     import xlsxwriter
 
@@ -62,19 +69,21 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
     with xlsxwriter.Workbook(held, options) as book:
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file
         for number, (table, rows) in enumerate(sheets):
-            _sheet(book, table, rows, _NONE if number else comments)
+            _sheet(book, table, rows, _NONE if number else comments, _VIETNAMESE if is_vietnamese else _FORMATS)
         _sheet(book, COLUMNS, meanings)
     path.write_bytes(held.getvalue())
 
 
-def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[Cell, str] = _NONE) -> None:
+def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[Cell, str] = _NONE, number_formats: Mapping[str, str] = _FORMATS) -> None:  # fmt: skip
     """A sheet with a table: its header bold and always in sight, a filter over it, each column in the width of its values."""
     sheet = book.add_worksheet(table.name)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"})
-    formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
+    formats = {kind: book.add_format({"num_format": form}) for kind, form in number_formats.items()}
     figures = _first_figure(table)
     for place, column in enumerate(table.columns):
         folded = {"level": 1, "hidden": True} if place < figures and _is_folded(column, rows) else {}
+        folded |= {"level": 1} if place >= figures and _is_beside(table, place) else {}
+        folded |= {"level": 1, "hidden": True} if column.name in _CODES else {}
         sheet.set_column(place, place, _width(column, rows), formats.get(column.kind), folded)
     sheet.set_row(0, 48)
     sheet.set_landscape()
@@ -94,12 +103,21 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[
 def _first_figure(table: Table) -> int:
     """How many columns say which place and years a row is for; they stay in sight."""
     names = [column.name for column in table.columns]
+    if FIGURE in names:
+        return names.index(FIGURE) + 1
     return names.index(_LAST_YEAR) + 1 if _LAST_YEAR in names else 0
 
 
 def _is_folded(column: Column, rows: Sequence[Row]) -> bool:
     """Whether a column of places is folded away, to be opened by its button: codes, and what no row has."""
     return column.name in _FOLDED or all(row.get(column.name) is None for row in rows)
+
+
+def _is_beside(table: Table, place: int) -> bool:
+    """Whether a column stands beside the figure before it: grouped with it, to be folded by its button."""
+    name, before = table.columns[place].name, table.columns[place - 1].name
+    tails = tuple(f"_{tail}" for tail in BESIDE)
+    return name.endswith(tails) and (before.endswith(tails) or name.startswith(f"{before}_"))
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: object) -> None:
