@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.line_layout import Layout, Seen, is_bullet
-from patterns.agency.listed import KNOWN_AGENCY, canonical_agency
+from patterns.agency.listed import canonical_agency, known_agency
 from patterns.money import MONEY
 from patterns.outline.mark import mark_of
 from patterns.outline.wrap import (
@@ -250,9 +250,8 @@ def _is_inside_agency(at: Break) -> bool:
         return False
     around = f"{before} {after}"
     starts = [0, *(index + 1 for index, letter in enumerate(before) if letter == " ")]
-    for match in filter(None, (KNOWN_AGENCY.match(around, start) for start in starts)):
-        name_end = match.start("level") - 1 if match["level"] else match.end()
-        if match.start() < len(before) < name_end:
+    for known in filter(None, (known_agency(around, start) for start in starts)):
+        if known.start < len(before) < known.name_end:
             heading = at.one.text[at.one.mark.end if at.one.mark else 0 :].strip()
             return canonical_agency(heading) is None
     return False

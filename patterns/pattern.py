@@ -2,7 +2,7 @@
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import regex
@@ -69,10 +69,24 @@ class Pattern:
 
 
 def words(phrases: str) -> str:
-    """A verbose expression for `a|b c|d`: phrases in natural spelling, longest first.
+    """A verbose expression for `a|b c|d`: phrases in natural spelling, of those that begin alike the longest first.
 
-    >>> words("Tối thiểu|ít nhất")
-    '(?:tối\\\\ thiểu|ít\\\\ nhất)'
+    A letter that several begin with is tried once, for most places of a text begin none of them.
+
+    >>> words("Tối thiểu|ít nhất|tối đa")
+    '(?:t(?:ối\\\\ thiểu|ối\\\\ đa)|ít\\\\ nhất)'
     """
-    alternatives = sorted({fold(phrase.strip()) for phrase in phrases.split("|")}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\ ") for word in alternatives) + ")"
+    beginnings: dict[str, list[str]] = {}
+    for word in sorted({fold(phrase.strip()) for phrase in phrases.split("|")}, key=lambda word: (-len(word), word)):
+        beginnings.setdefault(word[:1], []).append(word[1:])
+    return f"(?:{'|'.join(_begun(letter, rests) for letter, rests in beginnings.items())})"
+
+
+def _begun(letter: str, rests: Sequence[str]) -> str:
+    """An expression for the words that begin with a letter, given without it."""
+    inner = "|".join(map(_escaped, rests))
+    return _escaped(letter) + (inner if len(rests) == 1 else f"(?:{inner})")
+
+
+def _escaped(word: str) -> str:
+    return regex.escape(word, literal_spaces=True).replace(" ", r"\ ")

@@ -202,11 +202,11 @@ def _is_member(word: _Word) -> bool:
 
 def shared_field(context: Context, kind: str, at: int, end: int) -> tuple[str, int] | None:
     """The listed agency of a kind whose field is printed at `at` without its kind, and where the field ends."""
-    match = field_of(kind).match(context.document.folded, at, end)
-    if match is None:
+    stop = field_of(kind).end(context.document.folded, at, end)
+    if stop is None:
         return None
-    name = canonical_agency(f"{kind} {context.document.text[at : match.end()]}")
-    return (name, match.end()) if name else None
+    name = canonical_agency(f"{kind} {context.document.text[at:stop]}")
+    return (name, stop) if name else None
 
 
 def _closes_soon(word: _Word) -> bool:

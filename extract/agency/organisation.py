@@ -9,7 +9,7 @@ import dataclasses
 from corpus.document import Span
 from extract.agency.name_end import name_end, unit_end
 from extract.context import Context
-from patterns.agency.listed import KNOWN_AGENCY, canonical_agency, level_of_agency
+from patterns.agency.listed import KnownAgency, canonical_agency, known_agency, level_of_agency
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD, PROPER_NAME, START
 from patterns.agency.spelling import body_name
 from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
@@ -130,33 +130,82 @@ def _committees_name(printed: str, match: Match) -> str:
 
 def _listed(context: Context, start: int, end: int) -> Body | None:
     """An agency of the lexicon, where its name does not go on."""
-    folded, text = context.document.folded, context.document.text
-    match = KNOWN_AGENCY.match(folded, start, end)
-    if match is None:
+    known = known_agency(context.document.folded, start, end)
+    name = _listed_name(context, known) if known else None
+    if known is None or name is None:
         return None
-    printed = text[start : match.end()]
-    closing = match["level"] or match["party"]
-    name = canonical_agency(printed[: len(printed) - len(closing) - 1] if closing else printed)
-    if name is None or not (closing or any(letter.isupper() for letter in printed)):
+    if known.party or known.level:
+        return _of_party(context, known, name) if known.party else _of_level(context, known, name, end)
+    return (
+        _with_branch(context, known, name, end)
+        or _going_on(context, known, end)
+        or _with_place(context, known, name, end)
+        or _alone(context, known, name)
+    )
+
+
+def _listed_name(context: Context, known: KnownAgency) -> str | None:
+    """The canonical name of what is printed; words in small letters that no level closes are no name."""
+    printed = context.document.text[known.start : known.end]
+    closing = known.level or known.party
+    if not closing and not any(letter.isupper() for letter in printed):
         return None
-    if match["party"]:
-        return Body(f"{name} {text[match.start('party') : match.end()]}", printed, Span(start, match.end()), "listed")
-    if not closing and (branch := _branch_end(context, match.end(), end)):
-        return Body(
-            _clean(f"{name}{text[match.end() : branch]}"), text[start:branch], Span(start, branch), "listed, branch"
-        )
-    longer = name_end(context, start, match.end(), end, listed=True)
-    if not closing and longer > match.end():
-        return Body(_clean(written_out(text[start:longer])), text[start:longer], Span(start, longer), "listed, goes on")
-    stop = unit_end(context, match.end(), end, match["level"] or "")
-    if stop == match.end():
-        stop = _place_end(context, stop, end)
-    span = Span(start, stop)
-    if not closing and stop > match.end():  # `Đài Phát thanh và Truyền hình Phú Yên`
-        return Body(f"{name}{text[match.end() : stop]}", text[start:stop], span, "listed")
-    level_open = not closing and level_of_agency(name) == "any"
-    unit = "" if _is_own(context, text[match.end() : stop]) else text[match.end() : stop]
-    return Body(f"{with_level(name, match['level'], context)}{unit}", text[start:stop], span, "listed", level_open)
+    return canonical_agency(printed[: len(printed) - len(closing) - 1] if closing else printed)
+
+
+def _of_party(context: Context, known: KnownAgency, name: str) -> Body:
+    text, party = context.document.text, known.party or ""
+    return Body(
+        f"{name} {text[known.end - len(party) : known.end]}",
+        text[known.start : known.end],
+        Span(known.start, known.end),
+        "listed",
+    )
+
+
+def _of_level(context: Context, known: KnownAgency, name: str, end: int) -> Body:
+    text = context.document.text
+    stop = _whole_end(context, known, end)
+    unit = "" if _is_own(context, text[known.end : stop]) else text[known.end : stop]
+    name = f"{with_level(name, known.level, context)}{unit}"
+    return Body(name, text[known.start : stop], Span(known.start, stop), "listed")
+
+
+def _whole_end(context: Context, known: KnownAgency, end: int) -> int:
+    """Where the unit or place behind a listed name ends; the name's own end where none follows."""
+    stop = unit_end(context, known.end, end, known.level or "")
+    return _place_end(context, stop, end) if stop == known.end else stop
+
+
+def _with_branch(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:
+    text = context.document.text
+    branch = _branch_end(context, known.end, end)
+    if not branch:
+        return None
+    name = _clean(f"{name}{text[known.end : branch]}")
+    return Body(name, text[known.start : branch], Span(known.start, branch), "listed, branch")
+
+
+def _going_on(context: Context, known: KnownAgency, end: int) -> Body | None:
+    """A name that begins like a listed one."""
+    stop = name_end(context, known.start, known.end, end, listed=True)
+    printed = context.document.text[known.start : stop]
+    return Body(_clean(written_out(printed)), printed, Span(known.start, stop), "listed, goes on") if stop > known.end else None
+
+
+def _with_place(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:
+    """A listed name with the place behind it (`Đài Phát thanh và Truyền hình Phú Yên`)."""
+    text = context.document.text
+    stop = _whole_end(context, known, end)
+    if stop <= known.end:
+        return None
+    return Body(f"{name}{text[known.end : stop]}", text[known.start : stop], Span(known.start, stop), "listed")
+
+
+def _alone(context: Context, known: KnownAgency, name: str) -> Body:
+    printed = context.document.text[known.start : known.end]
+    level_open = level_of_agency(name) == "any"
+    return Body(with_level(name, None, context), printed, Span(known.start, known.end), "listed", level_open)
 
 
 def _is_own(context: Context, unit: str) -> bool:

@@ -43,7 +43,7 @@ def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | N
     place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
     if match is None or place < 2 or len(own) < place + 2:
         return None
-    if any(field_of(kind).match(context.document.folded, at) for kind in ("sở", "phòng", "hội")):
+    if any(field_of(kind).end(context.document.folded, at) for kind in ("sở", "phòng", "hội")):
         return None
     return Body(f"{' '.join(own[:-place])} {match[0]}", match[0], Span(at, match.end()), "shared place")
 

@@ -3,14 +3,13 @@
 import dataclasses
 
 from corpus.document import Document, Span
-from patterns.agency.listed import KNOWN_AGENCY, canonical_agency
+from patterns.agency.listed import canonical_agency, known_agency
 from patterns.agency.spelling import says_less
 from patterns.citation.issuer import (
     ABBREVIATED,
     AFTER_JOINT,
     HEAD_OF,
     JOINT_TAIL,
-    KNOWN_ISSUER,
     LOCAL_ISSUER,
     NAME_STOP,
     PARTY_CONGRESS,
@@ -20,9 +19,11 @@ from patterns.citation.issuer import (
     STEERING_ABOUT,
     STEERING_TAIL,
     STEERING_TWICE,
+    KnownIssuer,
     canonical_issuer,
     congress_name,
     joined_with_and,
+    known_issuer,
     official,
     spaced,
     written_out,
@@ -62,9 +63,9 @@ def _with_second(document: Document, first: Body) -> Body:
 
 
 def _one(document: Document, start: int) -> Body | None:
-    if (known := KNOWN_ISSUER.match(document.folded, start)) and not _goes_on(document, known.end()):
-        end = _second(document, known.end())
-        name = _known_name(document, known) + written_out(document.text[known.end() : end])
+    if (known := known_issuer(document.folded, start)) and not _goes_on(document, known.end):
+        end = _second(document, known.end)
+        name = _known_name(document, known) + written_out(document.text[known.end : end])
         return Body(name, Span(start, end))
     if congress := PARTY_CONGRESS.match(document.folded, start):
         return Body(congress_name(congress["ordinal"]), Span(start, congress.end()))
@@ -105,20 +106,19 @@ def _second(document: Document, end: int) -> int:
     for mark in (", ", " và "):
         at = end + len(mark)
         if document.folded.startswith((f"{mark}ban bí thư", f"{mark}bộ chính trị"), end) and (
-            second := KNOWN_ISSUER.match(document.folded, at)
+            second := known_issuer(document.folded, at)
         ):
-            return second.end()
+            return second.end
     return end
 
 
-def _known_name(document: Document, match: Match) -> str:
+def _known_name(document: Document, known: KnownIssuer) -> str:
     """A listed body by its listed name, behind its head's title where one is printed."""
-    printed = document.text[match.start() : match.end()]
-    name = canonical_issuer(document.text[match.start("name") : match.end("name")])
-    rest = document.text[match.end("name") : match.end()]
+    name = canonical_issuer(document.text[known.name_start : known.name_end])
+    rest = document.text[known.name_end : known.end]
     if name is None:
-        return written_out(printed)
-    head = document.folded[match.start() : match.start("name")]
+        return written_out(document.text[known.start : known.end])
+    head = document.folded[known.start : known.name_start]
     return f"{head[:1].upper()}{head[1:].replace('chủ nhiệm', 'Chủ nhiệm')}{name}{written_out(rest)}"
 
 
@@ -154,10 +154,10 @@ def _office(document: Document, start: int) -> Body | None:
     """An office of the agencies' list, whose name may hold commas and verbs, with its head and its unit."""
     head = HEAD_OF.match(document.folded, start)
     at = head.end() if head else start
-    match = KNOWN_AGENCY.match(document.folded, at)
-    if match is None:
+    known = known_agency(document.folded, at)
+    if known is None:
         return None
-    end = match.start("level") - 1 if match["level"] else match.end()
+    end = known.name_end
     name = document.text[at:end]
     if ABBREVIATED.search(name):
         listed = canonical_agency(name)

@@ -10,7 +10,7 @@ from corpus.document import Document
 from extract.citation.citation import Citation
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Header
-from patterns.citation.issuer import KNOWN_ISSUER, central_symbols, written_out
+from patterns.citation.issuer import central_symbols, is_central, written_out
 from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
 from patterns.fold import fold, key
@@ -112,7 +112,7 @@ def _plain(citation: Citation) -> str:
 
 def _is_central(number: str, body: str | None) -> bool:
     """Whether one number is one instrument's in the whole country."""
-    if body is not None and (known := KNOWN_ISSUER.match(fold(body))) is not None and known.end() == len(body):
+    if is_central(body):
         return True
     parts = number.replace("/", "-").split("-")[1:]
     parts = [part for part in parts if not part.isdigit()]

@@ -11,7 +11,7 @@ from extract.citation.body import body_at
 from extract.citation.chunk import states_subject
 from extract.citation.citation import LOOK_BACK, Citation
 from extract.decision import Rule, always, decide
-from patterns.citation.issuer import KNOWN_ISSUER
+from patterns.citation.issuer import is_central
 from patterns.citation.sharing import LIST_JOIN
 from patterns.citation.subject import (
     AMENDED,
@@ -106,7 +106,7 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
     end = _subject_end(document, citation, Span(start, limit), following)
     if not opening.in_basis and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
         end = closed.start()
-    if _is_central(citation.issuer) and (area := OWN_AREA.search(document.folded, start, end)):
+    if is_central(citation.issuer) and (area := OWN_AREA.search(document.folded, start, end)):
         end = area.start()
     if document.folded[start] == '"' and not opening.has("other"):
         start, end = _unquoted(document.text, start, end)
@@ -136,12 +136,6 @@ def _subject_end(document: Document, citation: Citation, reach: Span, following:
             end = start + join.start()
             break
     return start + len(_balanced(text[start:end]).rstrip(" ,;.:"))
-
-
-def _is_central(issuer: str | None) -> bool:
-    """Whether a body is one of the central bodies, whose instruments are for no one province."""
-    known = KNOWN_ISSUER.match(fold(issuer)) if issuer else None
-    return known is not None and issuer is not None and known.end() == len(issuer)
 
 
 def _before_unnumbered(document: Document, start: int, end: int) -> int:

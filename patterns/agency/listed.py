@@ -4,12 +4,13 @@ Source: Nghị định 24/2014/NĐ-CP and 45/2025/NĐ-CP (sở, phòng), 150/202
 patterns/lexicons/agencies.tsv.
 """
 
+import dataclasses
 import functools
-from collections.abc import Iterable, Sequence
 
 from patterns.agency.unit import LEVEL_WORD, NOT_PARTY, PARTY
 from patterns.fold import fold, key
 from patterns.lexicon import Row, aliases, rows
+from patterns.name_tree import NameTree
 from patterns.pattern import Pattern
 
 _BETWEEN = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ])"
@@ -27,19 +28,6 @@ def _words_of(name: str) -> list[str]:
     return [piece for piece in pieces if piece != "và"]
 
 
-def _as_tree(names: Iterable[Sequence[str]]) -> str:
-    """An expression for names given as their words, in any spelling; words that begin alike are tried once, longer names first."""
-    groups: dict[str, list[Sequence[str]]] = {}
-    for name in names:
-        groups.setdefault(name[0], []).append(name[1:])
-    branches = []
-    for first, rests in sorted(groups.items()):
-        longer = [rest for rest in rests if rest]
-        tail = f"(?:{_BETWEEN}{_as_tree(longer)})" if longer else ""
-        branches.append(f"{first}{tail}{'?' if longer and len(longer) < len(rests) else ''}")
-    return f"(?:{'|'.join(sorted(branches, key=lambda text: (-len(text), text)))})"
-
-
 @functools.cache
 def _listed() -> dict[str, Row]:
     return {_squeezed(alias): row for row in rows("agencies") for alias in aliases(row)}
@@ -50,21 +38,44 @@ def _squeezed(name: str) -> str:
     return "".join(word for word in key(name.replace("vàXH", "và XH")).split() if word != "và").replace("vàxh", "xh")
 
 
-KNOWN_AGENCY = Pattern(
-    name="known_agency",
-    expression=_as_tree(_words_of(alias) for row in rows("agencies") for alias in aliases(row))
-    + rf"(?![\p{{L}}\d])(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{LEVEL_WORD}){NOT_PARTY}|[ ](?P<party>{PARTY})(?!\p{{L}}))?",
-    matches=(
-        "Phòng Lao động-TB vàXH",
-        "Phòng LĐ-TB&XH",
-        "MTTQ huyện",
-        "Sở Kế hoạch - Đầu tư",
-        "Phòng Kinh tế- Hạ tầng",
-        "Ban Tuyên giáo Tỉnh ủy",
-    ),
-    rejects=("các phòng, ban",),
+NAME_TAIL = Pattern(
+    name="name_tail",
+    expression=rf"""\G(?:[ ]việt[ ]nam(?!\p{{L}}))?(?:[ ](?P<level>{LEVEL_WORD}){NOT_PARTY}|[ ](?P<party>{PARTY})(?!\p{{L}}))?""",
+    matches=(" huyện", " Tỉnh ủy", " Việt Nam các cấp", ""),
+    rejects=(),
 )
-"""An agency of the list, with the word for its level or for the party committee that it serves."""
+"""What may follow a listed name: the word for its level or for the party committee that it serves."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KnownAgency:
+    """An agency of the list where it is printed."""
+
+    start: int
+    name_end: int
+    """Where its name ends, without the word for its level."""
+    end: int
+    level: str | None
+    party: str | None
+
+
+def known_agency(folded: str, start: int, end: int | None = None) -> KnownAgency | None:
+    """The listed agency whose name begins at a place of a folded text, with the word for its level or the party committee that it serves.
+
+    >>> known_agency("phòng lđ-tb&xh huyện và", 0)
+    KnownAgency(start=0, name_end=14, end=20, level='huyện', party=None)
+    """
+    name_end = _names().end(folded, start, end)
+    tail = None if name_end is None else NAME_TAIL.match(folded, name_end, end)
+    if tail is None:
+        return None
+    level = tail["level"]
+    return KnownAgency(start, tail.start("level") - 1 if level else tail.end(), tail.end(), level, tail["party"])
+
+
+@functools.cache
+def _names() -> NameTree:
+    return NameTree(_words_of(alias) for row in rows("agencies") for alias in aliases(row))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -93,16 +104,11 @@ def is_compound(first: str, second: str) -> bool:
 
 
 @functools.cache
-def field_of(kind: str) -> Pattern:
+def field_of(kind: str) -> NameTree:
     """The fields of the listed agencies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
-    fields = {
-        spellings(alias[len(kind) + 1 :])
+    return NameTree(
+        _words_of(alias[len(kind) + 1 :])
         for row in rows("agencies")
         for alias in aliases(row)
         if fold(alias).startswith(f"{kind} ")
-    }
-    return Pattern(
-        name="field",
-        expression=rf"(?:{'|'.join(sorted(fields, key=lambda text: (-len(text), text))) or '(?!)'})(?![\p{{L}}\d])",
-        matches=(),
     )

@@ -4,6 +4,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the central bo
 parts of names in patterns/lexicons/name_parts.tsv.
 """
 
+import dataclasses
 import functools
 
 import regex
@@ -12,6 +13,7 @@ from patterns.citation.type import TYPES
 from patterns.citation.vocabulary import BODIES, OPENERS, STRONG_OPENERS, of_kind
 from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
+from patterns.name_tree import CLOSE_JOINTS, NameTree
 from patterns.pattern import Pattern, words
 
 NAME_STOP = Pattern(
@@ -146,40 +148,68 @@ JOINT_TAIL = Pattern(
 )
 """How far the names of several bodies go that issue one instrument together."""
 
-_JOINT = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]?và[ ]?|[ ])?"
-
-
-def _spellings(name: str) -> str:
-    """A body's name in any of its spellings: blanks, `-`, `,`, `&` and `và` between its words may change or go."""
-    return _JOINT.join(piece for piece in key(name).split() if piece != "và")
+def _words_of(name: str) -> list[str]:
+    return [piece for piece in key(name).split() if piece != "và"]
 
 
 def _squeezed(name: str) -> str:
-    return "".join(piece for piece in key(name).split() if piece != "và")
+    return "".join(_words_of(name))
 
 
 _HEADS = of_kind("head of a central body")
 
-KNOWN_ISSUER = Pattern(
-    name="known_issuer",
-    expression=rf"(?P<head>{_HEADS}[ ])?(?P<name>"
-    + "|".join(
-        sorted(
-            {_spellings(alias) for row in rows("issuers") for alias in aliases(row)},
-            key=lambda text: (-len(text), text),
-        )
-    )
-    + r")(?![\p{L}\d])(?:[ ]-[ ]tổng[ ]cục[ ]\p{L}+[ ]\p{L}+)?",
-    matches=(
-        "Bộ Lao động, Thương binh và Xã hội",
-        "Thủ tướng Chính phủ",
-        "Bộ trưởng Bộ Tư pháp",
-        "Bộ LĐ-TB&XH",
-        "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc",
-    ),
-    rejects=("Sở Y tế",),
+ISSUER_HEAD = Pattern(
+    name="issuer_head",
+    expression=rf"""\G{_HEADS}[ ]""",
+    matches=("Bộ trưởng Bộ Tư pháp", "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"),
+    rejects=("Bộ Tư pháp",),
 )
-"""A central body of the list, in any spelling."""
+"""The head of a central body, before the body's name."""
+
+GENERAL_DEPARTMENT = Pattern(
+    name="general_department",
+    expression=r"""\G[ ]-[ ]tổng[ ]cục[ ]\p{L}+[ ]\p{L}+""",
+    matches=(" - Tổng cục Thống kê",),
+    rejects=(" - Cục Thống kê",),
+)
+"""A general department behind the ministry that it belongs to."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KnownIssuer:
+    """A central body of the list where it is printed."""
+
+    start: int
+    name_start: int
+    """Where the body's name begins, behind the title of its head."""
+    name_end: int
+    end: int
+
+
+def known_issuer(folded: str, start: int = 0) -> KnownIssuer | None:
+    """The central body of the list, in any spelling, that begins at a place of a folded text, with the title of its head.
+
+    >>> known_issuer("bộ trưởng bộ lđ-tb&xh về việc")
+    KnownIssuer(start=0, name_start=10, name_end=21, end=21)
+    """
+    head = ISSUER_HEAD.match(folded, start)
+    for name_start in (head.end(), start) if head else (start,):
+        if name_end := _names().end(folded, name_start):
+            department = GENERAL_DEPARTMENT.match(folded, name_end)
+            return KnownIssuer(start, name_start, name_end, department.end() if department else name_end)
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def is_central(issuer: str | None) -> bool:
+    """Whether a body's name is that of a central body, whose instruments are for no one province."""
+    known = known_issuer(fold(issuer)) if issuer else None
+    return known is not None and issuer is not None and known.end == len(issuer)
+
+
+@functools.cache
+def _names() -> NameTree:
+    return NameTree((_words_of(alias) for row in rows("issuers") for alias in aliases(row)), CLOSE_JOINTS)
 
 
 @functools.cache

@@ -1,0 +1,62 @@
+"""Listed names in any spelling, found at a place of a folded text: a tree of letters instead of an expression with every name.
+
+An expression of a thousand names takes a quarter of a second to compile and is tried name by name; the tree is built in a
+hundredth of that and goes down one letter at a time.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import regex
+
+Tree: TypeAlias = dict[str, "Tree"]
+"""Letters and what follows them; the empty letter is where one word ends and the next begins, `\\n` where a name ends."""
+
+_NEXT_WORD, _END = "", "\n"
+
+JOINTS = (
+    regex.compile(r"[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ]", regex.VERBOSE),
+    regex.compile(r"[ ]?[-,&][ ]?|[ ]", regex.VERBOSE),
+)
+"""What may join the words of a name, with `và` and, where that is the beginning of a word, without."""
+
+CLOSE_JOINTS = (
+    regex.compile(r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]?và[ ]?|[ ])?", regex.VERBOSE),
+    regex.compile(r"(?:[ ]?[-,&][ ]?|[ ])?", regex.VERBOSE),
+    regex.compile(r"", regex.VERBOSE),
+)
+"""The same where words may also be written together."""
+
+
+class NameTree:
+    """The names of a list, each given as its folded words."""
+
+    def __init__(self, names: Iterable[Sequence[str]], joints: Sequence["regex.Pattern[str]"] = JOINTS) -> None:
+        self._joints = joints
+        self._tree: Tree = {}
+        for name in names:
+            node = self._tree
+            for letter in "\0".join(name):
+                node = node.setdefault(_NEXT_WORD if letter == "\0" else letter, {})
+            node[_END] = {}
+
+    def end(self, folded: str, start: int, end: int | None = None) -> int | None:
+        """Where the longest name ends that begins at `start`, at the end of a word; None where none does."""
+        return self._longest(self._tree, folded, start, len(folded) if end is None else min(end, len(folded)))
+
+    def _longest(self, node: Tree, folded: str, at: int, end: int) -> int | None:
+        best: int | None = None
+        while True:
+            if _END in node and (at == end or not (folded[at].isalpha() or folded[at].isdecimal())):
+                best = at
+            if _NEXT_WORD in node:
+                best = max(filter(None, (best, *self._behind_joint(node[_NEXT_WORD], folded, at, end))), default=None)
+            following = node.get(folded[at]) if at < end else None
+            if following is None:
+                return best
+            node, at = following, at + 1
+
+    def _behind_joint(self, node: Tree, folded: str, at: int, end: int) -> Iterable[int | None]:
+        """Where names end that go on behind each way to join two words."""
+        places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
+        return [self._longest(node, folded, place, end) for place in places]
