@@ -19,7 +19,6 @@ from patterns.outline.wrap import (
     COMPONENTS_END,
     FIGURE_ASKED,
     NUMBER_ASKED,
-    OFFICIAL_LINE,
     OPEN_END,
     PARAGRAPH_START,
     PLACE_END,
@@ -34,17 +33,14 @@ class Break:
     """The end of a line: the lines of the paragraph so far, the line below, and what is known around them."""
 
     group: Sequence[Seen]
+    one: Seen
+    """The line that ends here, the last of the group."""
     following: Seen
     layout: Layout
     in_block: bool
     """Whether every break here is a wrap: a block of a text in blocks, and no letterhead."""
     more_dashes: bool
     """Whether the line below the next one is a bullet too."""
-
-    @property
-    def one(self) -> Seen:
-        """The line that ends here."""
-        return self.group[-1]
 
     @property
     def text(self) -> str:
@@ -88,7 +84,10 @@ def ends_inside_word(text: str) -> bool:
 
 def goes_on(at: Break) -> bool:
     """Whether the paragraph goes on in the next line."""
-    return next(rule.joins for rule in RULES if rule.when(at))
+    for _, holds, joins in RULES:
+        if holds(at):
+            return joins
+    raise LookupError("the last rule must hold always")
 
 
 def _is_parted(at: Break) -> bool:
@@ -102,7 +101,7 @@ def _is_label_alone(at: Break) -> bool:
 def _is_emphasis_open(at: Break) -> bool:
     if at.one.line.emphasis != "open" or at.following.line.blank_before:
         return False
-    return not any(OFFICIAL_LINE.search(one.folded) for one in (*at.group, at.following))
+    return not any(one.official for one in (*at.group, at.following))
 
 
 def _is_emphasis_closed(at: Break) -> bool:

@@ -27,6 +27,8 @@ class Seen:
     closed: bool
     mark: Mark | None
     starts_low: bool
+    official: bool
+    """Whether it is a line of a letterhead or a signature."""
 
     @property
     def is_label(self) -> bool:
@@ -52,7 +54,15 @@ def seen_lines(lines: Sequence[Line]) -> list[Seen]:
     """The lines with their folded words, marks and ends; edges of a page that tell nothing are left out."""
     folded = fold("\n".join([line.text for line in lines])).split("\n")
     seen = [
-        Seen(line, line.text, low, is_closed(low), mark_of(line.text), line.text[0].islower())
+        Seen(
+            line,
+            line.text,
+            low,
+            is_closed(low),
+            mark_of(line.text),
+            line.text[0].islower(),
+            OFFICIAL_LINE.search(low) is not None,
+        )
         for line, low in zip(lines, folded, strict=bool(lines))  # no line at all still has one fold, an empty one
     ]
     if _trusts_edges(seen):
@@ -80,7 +90,7 @@ def blocks_of(seen: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
 
 def is_set_by_line(block: Sequence[Seen]) -> bool:
     """Whether a block is a letterhead's or a signature's, which are set line by line."""
-    return any(OFFICIAL_LINE.search(one.folded) is not None for one in block)
+    return any(one.official for one in block)
 
 
 def _is_in_blocks(seen: Sequence[Seen]) -> bool:

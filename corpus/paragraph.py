@@ -33,7 +33,7 @@ def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
     for block in blocks_of(seen):
         in_block = layout.blocks and not is_set_by_line(block)
         for index, one in enumerate(block):
-            if group and not goes_on(Break(group, one, layout, in_block, _is_dash(block, index + 1))):
+            if group and not goes_on(Break(group, group[-1], one, layout, in_block, _is_dash(block, index + 1))):
                 yield group
                 group = []
             group.append(one)

@@ -34,14 +34,14 @@ _CAPTION = r"(?:(?:đvt|đơn[ ]vị(?:[ ]tính)?|tính[ ]bằng)[ ]?:?[ ]?)?"
 
 MONEY = Pattern(
     name="money",
-    expression=rf"""
+    expression=rf"""(?=[\d₫v(])(?:
       {_NO_BEFORE}(?P<number>{FIGURE})(?:[ ]trăm(?:[ ]\d{{1,2}}(?=[ ]))?)?[ ]?
       (?: (?P<scale>{_SCALE})(?!\p{{L}})(?:[ ](?:rưỡi|rưởi)(?!\p{{L}})|(?:[ ]{_TERM}){{1,2}}|(?![ ]\d{{1,3}}(?=[ ]?(?:[;.,)]|$|đồng))))(?:[ ]?{_DONG}|(?![ ](?:{_COUNTED})(?!\p{{L}})))
       |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
       |   (?P<scale>{_DONG}|trđ(?!\p{{L}})|tr\.đ(?!\p{{L}})|ngđ(?!\p{{L}}))
       |   \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\) )
     | (?<!\p{{L}})(?P<scale>₫|vnđ|vnd)[ ]?:?[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d)
-    | \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\)[ ]?(?::|là)[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d|[ ]?(?:{_SCALE}|đồng|đ|vnđ)(?!\p{{L}}))""",
+    | \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\)[ ]?(?::|là)[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d|[ ]?(?:{_SCALE}|đồng|đ|vnđ)(?!\p{{L}})))""",
     matches=(
         "10.735 triệu đồng",
         "28.590.000.000 đồng",
@@ -78,7 +78,7 @@ MONEY = Pattern(
 
 _PART = Pattern(
     name="money_part",
-    expression=rf"""{_NO_BEFORE}(?P<number>{FIGURE})(?P<hundreds>[ ]trăm(?:[ ](?P<rest>\d{{1,2}}))?)?[ ]?\(?{_CAPTION}(?P<scale>{_SCALE}|trđ|tr\.đ|ngđ|tr|đồng|đ|vnđ|vnd|₫)(?P<half>[ ](?:rưỡi|rưởi))?""",
+    expression=rf"""(?=\d){_NO_BEFORE}(?P<number>{FIGURE})(?P<hundreds>[ ]trăm(?:[ ](?P<rest>\d{{1,2}}))?)?[ ]?\(?{_CAPTION}(?P<scale>{_SCALE}|trđ|tr\.đ|ngđ|tr|đồng|đ|vnđ|vnd|₫)(?P<half>[ ](?:rưỡi|rưởi))?""",
     matches=("8 trăm 40 triệu", "1 tỷ rưỡi"),
     rejects=("12",),
 )

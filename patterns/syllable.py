@@ -9,7 +9,6 @@ Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (197
 
 import functools
 import unicodedata
-from collections import Counter
 
 import regex
 
@@ -280,10 +279,9 @@ def syllable_share(text: str) -> float | None:
 def judged_words(text: str) -> tuple[int, int]:
     """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
     judged = good = 0
-    for token, times in Counter(text.split()).items():
-        words, syllables = _judged(token)
-        judged += times * words
-        good += times * syllables
+    for words, syllables in map(_judged, text.split()):
+        judged += words
+        good += syllables
     return good, judged
 
 

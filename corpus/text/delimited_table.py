@@ -59,14 +59,11 @@ def _is_pair_of_columns(rows: Sequence[Sequence[str]]) -> bool:
 
 def spaced_table(lines: Sequence[str], at: int) -> TextTable | None:
     """The table that begins at a line and whose columns are parted by wide blanks that stand under one another."""
-    if ("  " not in lines[at] and "\t" not in lines[at]) or not WIDE_GAP.search(lines[at].expandtabs()):
+    if "  " not in lines[at] and "\t" not in lines[at]:
         return None
-    last = next(
-        (place for place in range(at, len(lines)) if not WIDE_GAP.search(lines[place].expandtabs())), len(lines)
-    )
-    block = [line.expandtabs() for line in lines[at:last]]
-    gaps = _gaps(block)
-    if len(gaps) < 2 or len(block) < 3:
+    block = list(itertools.takewhile(_has_gap, (lines[place].expandtabs() for place in range(at, len(lines)))))
+    gaps = _gaps(block) if len(block) > 2 else []
+    if len(gaps) < 2:
         return None
     edges = [0, *gaps, max(map(len, block))]
     rows = [[_words(line[start:end]) for start, end in itertools.pairwise(edges)] for line in block]
@@ -74,17 +71,20 @@ def spaced_table(lines: Sequence[str], at: int) -> TextTable | None:
     figures = any(
         all(FIGURE_CELL.match(row[column]) for row in rows[2:] if row[column]) for column in range(1, len(gaps) + 1)
     )
-    return _table(rows, at, last) if headed and figures else None
+    return _table(rows, at, at + len(block)) if headed and figures else None
+
+
+def _has_gap(line: str) -> bool:
+    """Whether wide blanks part words of a line; most lines have no two blanks at all."""
+    return "  " in line and WIDE_GAP.search(line) is not None
 
 
 def _gaps(block: Sequence[str]) -> list[int]:
     """Where the columns after the first begin: behind two blanks or more that all lines share."""
-    width = max(map(len, block))
-    blank = [all(line[place : place + 1] in ("", " ") for line in block) for place in range(width)]
+    blank = [set(letters) == {" "} for letters in itertools.zip_longest(*block, fillvalue=" ")]
+    first = blank.index(False)
     return [
-        place
-        for place in range(2, width)
-        if blank[place - 1] and blank[place - 2] and not blank[place] and any(not one for one in blank[:place])
+        place for place in range(first + 2, len(blank)) if blank[place - 1] and blank[place - 2] and not blank[place]
     ]
 
 

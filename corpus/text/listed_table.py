@@ -15,6 +15,8 @@ from patterns.table.text_row import ROW_NUMBER
 
 _HEADERS = 14
 _HEADER_LETTERS = 70
+_ORDER_LETTERS = 12
+"""Letters of `Số thứ tự.`, and some for blanks between them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class _Filled:
 
 def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
     """The table that begins at a line that holds nothing but `TT`."""
-    if len(lines[at]) > _HEADER_LETTERS or not ORDER_HEADER.match(fold(single_spaced(lines[at]))):
+    if not _heads_order(lines[at]):
         return None
     filled = _filled(lines, at)
     width = next(
@@ -44,6 +46,13 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
         return None
     cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(row, number, width))
     return TextTable(at, filled[place - 1].number + 1, cells)
+
+
+def _heads_order(line: str) -> bool:
+    """Whether a line holds nothing but the header of the rows' numbers; the length alone tells of most that they do not."""
+    if len(line) > _HEADER_LETTERS or len(words := single_spaced(line)) > _ORDER_LETTERS:
+        return False
+    return ORDER_HEADER.match(fold(words)) is not None
 
 
 def _filled(lines: Sequence[str], at: int) -> list[_Filled]:

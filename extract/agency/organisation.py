@@ -190,7 +190,11 @@ def _going_on(context: Context, known: KnownAgency, end: int) -> Body | None:
     """A name that begins like a listed one."""
     stop = name_end(context, known.start, known.end, end, listed=True)
     printed = context.document.text[known.start : stop]
-    return Body(_clean(written_out(printed)), printed, Span(known.start, stop), "listed, goes on") if stop > known.end else None
+    return (
+        Body(_clean(written_out(printed)), printed, Span(known.start, stop), "listed, goes on")
+        if stop > known.end
+        else None
+    )
 
 
 def _with_place(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:

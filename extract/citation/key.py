@@ -13,7 +13,7 @@ from extract.record import Header
 from patterns.citation.issuer import central_symbols, is_central, written_out
 from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
-from patterns.fold import fold, key
+from patterns.fold import key
 from patterns.place import find, mentions, only
 
 _DISTRICTS_END = "2025-07-01"

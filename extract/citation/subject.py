@@ -24,7 +24,6 @@ from patterns.citation.subject import (
     SUBJECT_END,
     SUBJECT_START,
 )
-from patterns.fold import fold
 from patterns.pattern import Match
 
 _LONGEST = 1200

@@ -148,6 +148,7 @@ JOINT_TAIL = Pattern(
 )
 """How far the names of several bodies go that issue one instrument together."""
 
+
 def _words_of(name: str) -> list[str]:
     return [piece for piece in key(name).split() if piece != "và"]
 
