@@ -64,22 +64,30 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
         for kind, match in _marks(context, clause):
             if match.start() < covered:
                 continue
-            labelled = kind.endswith("_label")
-            behind = _list_behind(context, kind, match, clause, line)
-            mark = Mark(context, match, kind, clause, subject, behind, led)
-            role = _ROLE_OF[kind]
-            verdict = decide(ROLES[role], mark)
-            bodies = tuple(verdict.value)
-            led = led or role == "lead"
-            if (labelled and verdict.rule not in _READ_ON) or behind.end > clause.end:
-                covered = behind.end
-            rest = context.document.folded[behind.end : line.end].strip(" .:*")
-            opens = not rest and not behind.named and not bodies[: 0 if labelled else None]
-            of_heading = bool(bodies) and bodies is not behind.bodies and tuple(bodies) == tuple(subject)
-            yield Act(
-                kind, role, match.start(), behind.end if behind.named else match.end(), _whole(context, clause, behind), line, bodies, verdict.rule,
-                opens or (not rest and not behind.named and of_heading), of_heading,
-            )  # fmt: skip
+            mark = Mark(context, match, kind, clause, subject, _list_behind(context, kind, match, clause, line), led)
+            act = _act(mark, line)
+            led = led or act.role == "lead"
+            if _covers(mark, act.rule):
+                covered = mark.behind.end
+            yield act
+
+
+def _act(mark: Mark, line: Line) -> Act:
+    """Who acts in the role of a mark."""
+    context, behind, role = mark.context, mark.behind, _ROLE_OF[mark.kind]
+    verdict = decide(ROLES[role], mark)
+    bodies = tuple(verdict.value)
+    of_heading = bool(bodies) and bodies is not behind.bodies and bodies == tuple(mark.subject)
+    alone = not behind.named and not context.document.folded[behind.end : line.end].strip(" .:*")
+    return Act(
+        mark.kind, role, mark.match.start(), behind.end if behind.named else mark.match.end(), _whole(context, mark.clause, behind), line, bodies, verdict.rule,
+        alone and (mark.labelled or not bodies or of_heading), of_heading,
+    )  # fmt: skip
+
+
+def _covers(mark: Mark, rule: str) -> bool:
+    """Whether the marks inside the list behind a mark do not count."""
+    return (mark.labelled and rule not in _READ_ON) or mark.behind.end > mark.clause.end
 
 
 def _all_handed_on(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
@@ -133,10 +141,8 @@ def _whole(context: Context, clause: Span, behind: Listing) -> Span:
 
 def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
     folded = context.document.folded
-    start = (
-        clause.start + len(folded[clause.start : clause.end]) - len(folded[clause.start : clause.end].lstrip(" *-+"))
-    )
-    entrust = ASSIGN.match(folded, start, clause.end)
+    words = folded[clause.start : clause.end].lstrip(" *-+")
+    entrust = ASSIGN.match(folded, clause.end - len(words), clause.end)
     if entrust and entrust["entrust"]:
         yield "entrust", entrust
     if MARK_HINT.search(folded, clause.start, clause.end) is None:

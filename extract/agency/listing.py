@@ -102,8 +102,8 @@ def _before_bracket(folded: str, start: int, end: int) -> int:
 
 def _mark(reading: _Reading) -> bool:
     """A comma, semicolon or `và`."""
-    match = LIST_MARK.match(reading.context.document.folded, reading.at, reading.end)
-    if match is None or not reading.last:
+    match = LIST_MARK.match(reading.context.document.folded, reading.at, reading.end) if reading.last else None
+    if match is None:
         return False
     reading.at = match.end()
     reading.last = f"{reading.last.split(' ')[0]} mark"
@@ -112,7 +112,7 @@ def _mark(reading: _Reading) -> bool:
 
 def _colon(reading: _Reading) -> bool:
     """A colon behind a collective (`các đơn vị gồm: …`), or before the units of committees."""
-    match = COLON.match(reading.context.document.folded, reading.at, reading.end)
+    match = COLON.match(reading.context.document.folded, reading.at, reading.end) if reading.last else None
     if match is None:
         return False
     if reading.last == "agency" and (
@@ -181,9 +181,10 @@ def _shared(reading: _Reading) -> bool:
 
 def _bracket(reading: _Reading) -> bool:
     """A bracket: agencies behind a collective, a remark behind an agency."""
-    folded = reading.context.document.folded
-    match = BRACKET.match(folded, reading.at, reading.end)
-    if match is None or not reading.last or reading.last.endswith("mark"):
+    if not reading.last or reading.last.endswith("mark"):
+        return False
+    match = BRACKET.match(reading.context.document.folded, reading.at, reading.end)
+    if match is None:
         return False
     inside = Span(match.start("words"), match.end("words"))
     if reading.last == "agency" and reading.bodies:

@@ -30,6 +30,11 @@ class Mark:
     """Whether an agency leads earlier in the line."""
 
     @property
+    def labelled(self) -> bool:
+        """Whether it is a label with a colon."""
+        return self.kind.endswith("_label")
+
+    @property
     def before(self) -> str:
         """The folded words of the clause before the mark."""
         return self.context.document.folded[self.clause.start : self.match.start()]
@@ -62,14 +67,14 @@ def _labelled(mark: Mark) -> bool:
 
 _LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
     Rule("behind the label", _labelled, lambda mark: mark.behind.bodies),
-    Rule("its bracket", lambda mark: mark.bracketed, lambda mark: mark.bracketed),
+    Rule("its bracket", lambda mark: mark.bracketed),
     Rule(
         "an office of the heading",
         lambda mark: OFFICE.search(mark.before.rpartition(":")[2]),
         lambda mark: mark.subject,
     ),
     Rule("agencies in general", lambda mark: IN_GENERAL.search(mark.before), lambda mark: ()),
-    Rule("before the verb", lambda mark: mark.preceding(), lambda mark: mark.preceding()),
+    Rule("before the verb", lambda mark: mark.preceding()),
     Rule("the heading", _heading_leads, lambda mark: mark.subject),
     Rule("nobody", always, lambda mark: ()),
 )
@@ -96,9 +101,9 @@ def _is_noun(mark: Mark) -> bool:
 _JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
     Rule("a noun", _is_noun, lambda mark: ()),
     Rule("behind the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.bodies),
-    Rule("behind the verb", lambda mark: mark.behind.bodies, lambda mark: mark.behind.bodies),
-    Rule("its bracket", lambda mark: mark.bracketed, lambda mark: mark.bracketed),
-    Rule("partners before the verb", _partners, _partners),
+    Rule("behind the verb", lambda mark: mark.behind.bodies),
+    Rule("its bracket", lambda mark: mark.bracketed),
+    Rule("partners before the verb", _partners),
     Rule("nobody", always, lambda mark: ()),
 )
 """Who joins."""

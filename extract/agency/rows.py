@@ -150,9 +150,12 @@ def _acted(
             led = (act.clause, scope)
         if act.role == "coordinate" and act.bodies:
             yield from _commanded(context, act)
-        for agency in act.bodies:
-            if not agency.holder:
-                yield from _rows_of(context, act, agency, scope, head, (body, index), lines_below)
+        agencies = [agency for agency in act.bodies if not agency.holder]
+        if not agencies:
+            continue
+        task, end = act_task(context, act, body, index), _end_of(context, act, scope, lines_below)
+        for agency in agencies:
+            yield from _rows_of(context, act, agency, scope, head, task, end)
 
 
 def _commanded(context: Context, act: Act) -> Iterator[_Found]:
@@ -169,31 +172,39 @@ def _commanded(context: Context, act: Act) -> Iterator[_Found]:
         yield _Found(_row(context, agency, "assigned", component_at(context, act.start), span, task, rules))
 
 
-def _rows_of(context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None,
-             place: tuple[Sequence[Line], int], lines_below: Span | None) -> Iterator[_Found]:  # fmt: skip
-    """The rows of one agency of an act, one a project."""
-    task = act_task(context, act, *place)
-    asked = (
-        act.role == "lead"
-        and head is not None
-        and head.role == "requested"
-        and any(agency.name == other.name for other in head.bodies)
-    )
-    start = min(agency.span.start, act.start) if agency.span.start >= act.clause.start else act.start
-    end = with_listed_projects(context, act.clause).end if act.role == "lead" else act.clause.end
-    if scope.rule == "listed below" and lines_below:
-        end = lines_below.end
-    span = trimmed(
-        context,
-        act.clause.start if act.role == "coordinate" else start,
-        max(end, agency.span.end if agency.span.start >= act.clause.start else end),
-    )
+def _rows_of(
+    context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None, task: Verdict[Span], end: int
+) -> Iterator[_Found]:
+    """The rows of one agency of an act, one a project; `end` is where the act's words end."""
+    asked = act.role == "lead" and head is not None and _is_asked(head, agency)
+    span = _span_of(context, act, agency, end)
     words = task.value if scope.rule != "listed below" else trimmed(context, task.value.start, end)
     rules = [("role", act.rule), ("agency", agency.rule), ("component_code", scope.rule), ("task", task.rule)]
     for code in scope.value:
         if not asked or code is not None:
             role: AgencyRole = "requested" if asked else act.role
             yield _Found(_row(context, agency, role, code, span, words, rules))
+
+
+def _is_asked(head: Head, agency: Body) -> bool:
+    """Whether a heading requests what an agency below it leads."""
+    return head.role == "requested" and any(agency.name == other.name for other in head.bodies)
+
+
+def _end_of(context: Context, act: Act, scope: Verdict[Codes], lines_below: Span | None) -> int:
+    """Where the words of an act end, with the projects that it lists."""
+    if scope.rule == "listed below" and lines_below:
+        return lines_below.end
+    return with_listed_projects(context, act.clause).end if act.role == "lead" else act.clause.end
+
+
+def _span_of(context: Context, act: Act, agency: Body, end: int) -> Span:
+    """The words of an act with the agency, which may be in another clause."""
+    inside = agency.span.start >= act.clause.start
+    start = min(agency.span.start, act.start) if inside else act.start
+    return trimmed(
+        context, act.clause.start if act.role == "coordinate" else start, max(end, agency.span.end if inside else end)
+    )
 
 
 def _row(context: Context, agency: Body, role: AgencyRole, code: str | None, span: Span, task: Span | None,

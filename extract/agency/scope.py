@@ -61,11 +61,11 @@ def _titled(duty: _Duty) -> Codes:
 
 
 _SCOPES: tuple[Rule[_Duty, Codes], ...] = (
-    Rule("listed by number", _numbers, _numbers),
-    Rule("named", lambda duty: _named(duty, duty.own), lambda duty: _named(duty, duty.own)),
-    Rule("named behind those who join", lambda duty: _named(duty, duty.duty), lambda duty: _named(duty, duty.duty)),
-    Rule("listed by title", _titled, _titled),
-    Rule("listed below", lambda duty: duty.below, lambda duty: duty.below),
+    Rule("listed by number", _numbers),
+    Rule("named", lambda duty: _named(duty, duty.own)),
+    Rule("named behind those who join", lambda duty: _named(duty, duty.duty)),
+    Rule("listed by title", _titled),
+    Rule("listed below", lambda duty: duty.below),
     Rule("its heading's", always, lambda duty: [component_at(duty.context, duty.at)]),
 )
 """The projects that a lead is about."""
@@ -99,7 +99,7 @@ def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[l
     """The projects that the lines behind a duty list, one a line, and the span of these lines."""
     codes: list[str] = []
     last: Line | None = None
-    if not context.document.text[: lines[index].end].rstrip(" *.").endswith(":"):
+    if not context.document.text[lines[index].start : lines[index].end].rstrip(" *.").endswith(":"):
         return codes, None
     for line in lines[index + 1 :]:
         if not PROJECT_BULLET.match(context.document.folded, line.start, line.end):

@@ -186,12 +186,8 @@ def _own_words(task: _Task) -> Span:
 
 
 _TASKS: tuple[Rule[_Task, Span], ...] = (
-    Rule("nội dung", lambda task: task.labelled and task.content(), lambda task: task.content() or _own_words(task)),
-    Rule(
-        "the sentence above",
-        lambda task: task.labelled and task.sentence(),
-        lambda task: task.sentence() or _own_words(task),
-    ),
+    Rule("nội dung", lambda task: task.content() if task.labelled else None),
+    Rule("the sentence above", lambda task: task.sentence() if task.labelled else None),
     Rule(
         "behind its colon",
         lambda task: task.colon() is not None,
