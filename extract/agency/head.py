@@ -17,7 +17,19 @@ from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON
 from patterns.agency.name import VERB
-from patterns.agency.role import ASSIGN, BRANCHES, DEMANDS, DIRECT, DIRECTED, DUTY, MARK, RELATIVE, REPORTING, REQUEST
+from patterns.agency.role import (
+    ASSIGN,
+    BRANCHES,
+    DEMANDS,
+    DIRECT,
+    DIRECTED,
+    DUTY,
+    MARK,
+    RELATIVE,
+    REPORTING,
+    REQUEST,
+    REQUEST_VERB,
+)
 from patterns.pattern import Match
 
 _COLON_WITHIN = 80
@@ -78,13 +90,14 @@ class _Opening:
 def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None) -> Head | None:
     """What a line heads; None where it heads nothing."""
     folded = context.document.folded
-    request = REQUEST.match(folded, line.start, line.end) or _request_behind_mark(context, line)
+    request = _request(context, line) if requests_in(context, line) else None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
-    members = listing(context, start, line.end)
-    label = MARK.match(folded, line.start, line.end)
-    if not members.bodies and not (label and str(label.lastgroup).endswith("_label")):
-        members = _listed_last(context, start, line.end) or members
+    members: Listing | None = listing(context, start, line.end)
+    if not (members and members.bodies):
+        members = _listed_last(context, line, start)
+    if members is None:
+        return None
     found = _Opening(context, line, request, assign, members, headed, frame, organises(context, line))
     verdict = decide(_ROLES, found)
     if verdict.value is None:
@@ -95,24 +108,28 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
     return Head(line, verdict.value, bodies, begin, found.after, verdict.rule, alone)
 
 
-def _request_behind_mark(context: Context, line: Line) -> Match | None:
-    """`Đề nghị` as the first word behind a mark of any kind."""
-    match = REQUEST.search(context.document.folded[line.start : line.end])
-    return (
-        None
-        if match is None or match.start()
-        else REQUEST.compiled.search(context.document.folded, line.start, line.end)
-    )
+def requests_in(context: Context, line: Line) -> bool:
+    """Whether a line contains the verb of a request."""
+    return context.document.folded.find(REQUEST_VERB, line.start, line.end) >= 0
 
 
-def _listed_last(context: Context, start: int, end: int) -> Listing | None:
-    """The agencies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
+def _request(context: Context, line: Line) -> Match | None:
+    """`Đề nghị` at the beginning of a line, or as the first word behind a mark of any kind."""
     folded = context.document.folded
+    if match := REQUEST.match(folded, line.start, line.end):
+        return match
+    opens = REQUEST.match(folded[line.start : line.end]) is not None
+    return REQUEST.compiled.search(folded, line.start, line.end) if opens else None
+
+
+def _listed_last(context: Context, line: Line, start: int) -> Listing | None:
+    """The agencies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
+    folded, end = context.document.folded, line.end
     colon = folded.find(": ", start, end)
     if colon < 0 or not COLLECTIVE.match(folded, start, end):
         return None
-    mark = MARK.search(folded, start, end)
-    if mark is not None and str(mark.lastgroup).startswith("join"):
+    label, mark = MARK.match(folded, line.start, end), MARK.search(folded, start, end)
+    if (label and str(label.lastgroup).endswith("_label")) or (mark and str(mark.lastgroup).startswith("join")):
         return None
     members = listing(context, colon + 2, end)
     return members if members.bodies and not folded[members.end : end].strip(" .:") else None
@@ -179,7 +196,6 @@ def _alone(opening_: _Opening) -> bool:
 
 
 _ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
-    Rule("no agency", lambda line: not line.bodies, lambda line: None),
     Rule("the issuer speaks", _issuer_speaks, lambda line: None),
     Rule(
         "requested in the organisation section",

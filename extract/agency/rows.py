@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
-from extract.agency.head import Head, opening
+from extract.agency.head import Head, opening, requests_in
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
 from extract.agency.organisation import Body
@@ -103,6 +103,8 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     """The role of a label or verb at a line's end that has nothing behind it."""
     if found:
         return found[-1].role if found[-1].open else None
+    if not requests_in(context, line):
+        return None
     folded = context.document.folded
     request = REQUEST.search(folded[line.start : line.end] + " ")
     if request is None:
@@ -126,6 +128,8 @@ def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> I
 
 def _requested_inside(context: Context, line: Line, body: Sequence[Line], index: int) -> Iterator[_Found]:
     """Requests that open a later sentence of a line."""
+    if not requests_in(context, line):
+        return
     for match in REQUEST.finditer(context.document.folded, line.start, line.end):
         if match.start() > line.start:
             inside = dataclasses.replace(line, start=match.start())

@@ -1,15 +1,18 @@
 """Duties: the words that give a role (chủ trì, phối hợp, giao, đề nghị), by patterns/lexicons/role_words.tsv."""
 
 from patterns.agency.vocabulary import phrases
-from patterns.pattern import Pattern
+from patterns.pattern import Pattern, words
 
 _OFFICE = phrases("role_words", "office")
 _TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"
 _MANNER = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'manner')}(?!\p{{L}})){{0,3}}"
 
+_BEGINS = rf"(?=[ ]?(?:{_OFFICE}|chủ|kết|làm?[ ]|ph(?:ân|ối|ụ)[ ]|thường|đầu))"
+"""The first letters of every mark, looked at before the marks are tried, for most words begin none."""
+
 MARK = Pattern(
     name="role_mark",
-    expression=rf"""(?<!\p{{L}})(?:
+    expression=rf"""(?<!\p{{L}}){_BEGINS}(?:
       (?P<lead_label>(?:(?:{_OFFICE}[ ](?:thường[ ]trực|chủ[ ]trì|chủ[ ]đầu[ ]tư|đầu[ ]mối)|chủ[ ]trì){_TAIL}|chủ[ ]đầu[ ]tư)(?:[ ]?\([^()\n]{{1,40}}\))?[ ]?:)
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
@@ -89,9 +92,12 @@ BETWEEN = Pattern(
     rejects=(" với",),
 )
 
+REQUEST_VERB = "đề nghị"
+"""What every request contains."""
+
 REQUEST = Pattern(
     name="request",
-    expression=r"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{L}\n]{1,8})|(?<=\n[^\p{L}\n]{1,8})|(?<=\n\p{L}[).][ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)[ ]?,?[ ]))(?:kính[ ]|trân[ ]trọng[ ])?đề[ ]nghị(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
+    expression=rf"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{{L}}\n]{{1,8}})|(?<=\n[^\p{{L}}\n]{{1,8}})|(?<=\n\p{{L}}[).][ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)[ ]?,?[ ]))(?:kính[ ]|trân[ ]trọng[ ])?{words(REQUEST_VERB)}(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
     matches=("nếu có vướng mắc, đề nghị các Sở", "Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
