@@ -79,11 +79,7 @@ def test_nothing_is_swallowed(path: pathlib.Path) -> None:
             assert not all(isinstance(inner, ast.Pass) for inner in node.body), node.lineno
 
 
-_STILL_OVER = {
-    "extract/agency/act.py:acts": 18,
-    "extract/agency/rows.py:_rows_of": 16,
-    "extract/citation/sharing.py:_share_back": 21,
-}
+_STILL_OVER: dict[str, int] = {}
 """Functions of `extract` with more than 15 branches; none may be added, none may grow."""
 
 

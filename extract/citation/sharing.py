@@ -67,25 +67,26 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
     """From the last of a list to the first what stands behind it, from the first to the last the body in front."""
     is_list = len(group) >= _LEAST_LIST or _is_plural(context, group[0])
     for citation, following in reversed(list(itertools.pairwise(group))):
-        same_day = (
-            following.shared_type
-            and not citation.date_printed
-            and citation.issuer is None
-            and _fits(citation, following)
-        )
-        if same_day:
-            citation.date, citation.date_printed = following.date, following.date_printed
-            citation.why["issued_date"] = _SHARED
-        if following.shared_type and following.subject and (same_day or is_list) and citation.issuer is None:
-            citation.subject = following.subject
-            citation.why["subject"] = _SHARED
-        if citation.issuer is None and following.issuer and agrees(citation.number or "", following.issuer):
-            citation.issuer = following.issuer
-            citation.why["issuer"] = _SHARED
+        if citation.issuer is None:
+            _take_back(citation, following, is_list)
     for citation, following in itertools.pairwise(group):
         if following.issuer is None and citation.list_issuer and agrees(following.number or "", citation.list_issuer):
             following.issuer = following.list_issuer = citation.list_issuer
             following.why["issuer"] = _SHARED
+
+
+def _take_back(citation: Citation, following: Citation, is_list: bool) -> None:
+    """Day, subject and issuer of the next one of a list, for one that has no issuer of its own."""
+    same_day = following.shared_type and not citation.date_printed and _fits(citation, following)
+    if same_day:
+        citation.date, citation.date_printed = following.date, following.date_printed
+        citation.why["issued_date"] = _SHARED
+    if following.shared_type and following.subject and (same_day or is_list):
+        citation.subject = following.subject
+        citation.why["subject"] = _SHARED
+    if following.issuer and agrees(citation.number or "", following.issuer):
+        citation.issuer = following.issuer
+        citation.why["issuer"] = _SHARED
 
 
 def _fits(citation: Citation, following: Citation) -> bool:
