@@ -114,11 +114,7 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
 
 def _subject_end(document: Document, citation: Citation, reach: Span, following: Sequence[Citation]) -> int:
     folded, text, start, limit = document.folded, document.text, reach.start, reach.end
-    closed = next(
-        (match for match in SUBJECT_END.finditer(folded, start, limit) if not _in_quotes(text, start, match.start())),
-        None,
-    )
-    end = _before_unnumbered(document, start, closed.start() if closed else limit)
+    end = _before_unnumbered(document, start, _closed(document, start, limit))
     nested: Citation | None = None
     for other in (other for other in following if other.start > start and other.cited):
         if other.start >= end:
@@ -135,6 +131,19 @@ def _subject_end(document: Document, citation: Citation, reach: Span, following:
             end = start + join.start()
             break
     return start + len(_balanced(text[start:end]).rstrip(" ,;.:"))
+
+
+def _closed(document: Document, start: int, limit: int) -> int:
+    """Where the first mark outside quotation marks closes a citation; `limit` where none does.
+
+    One mark is looked for at a time, for the first nearly always does.
+    """
+    at = start
+    while match := SUBJECT_END.search(document.folded, at, limit):
+        if not _in_quotes(document.text, start, match.start()):
+            return match.start()
+        at = max(match.end(), at + 1)
+    return limit
 
 
 def _before_unnumbered(document: Document, start: int, end: int) -> int:
