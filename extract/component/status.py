@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.document import Span
 from extract.component.heading import Heading
 from extract.decision import Rule, Verdict, always, decide
-from patterns.component.status import NOT_CONCERNED, NOT_IMPLEMENTED, ONLY_DENIED, SENTENCE_END
+from patterns.component.status import DENIES, NOT_CONCERNED, NOT_IMPLEMENTED, ONLY_DENIED, SENTENCE_END
 from patterns.pattern import Match
 
 _SENTENCES = 3
@@ -29,6 +29,8 @@ def denial(heading: Heading) -> Verdict[Denial | None]:
 def _sentence_inside(heading: Heading) -> Denial | None:
     """A sentence on the heading's own line: it begins with a capital or behind a colon."""
     document = heading.context.document
+    if not DENIES.search(document.folded, heading.name.start, heading.name.end):
+        return None
     match = NOT_IMPLEMENTED.search(document.folded, heading.name.start, heading.name.end)
     while match is not None and not _opens_sentence(heading, match):
         match = NOT_IMPLEMENTED.search(document.folded, match.start() + 1, heading.name.end)
@@ -59,9 +61,9 @@ def _below(heading: Heading) -> Denial | None:
 
 
 def _sentences(heading: Heading) -> Iterator[tuple[int, int]]:
-    """Where the first sentences of the first paragraph under a heading begin, each with the paragraph's end."""
+    """Where the first sentences of the first paragraph under a heading begin, each with the paragraph's end; none where it denies nothing."""
     below = heading.below
-    if below is None:
+    if below is None or not DENIES.search(heading.context.document.folded, below.start, below.end):
         return
     items = heading.context.outline.items
     start = next((item.text_start for item in items if item.heading.start == below.start), below.start)

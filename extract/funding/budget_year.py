@@ -1,5 +1,7 @@
 """The one year that an amount is tied to, where it is its own: printed with it, or carried over from."""
 
+import functools
+
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
 from patterns.funding.budget_year import BUDGET_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND
@@ -14,6 +16,7 @@ def budget_year(evidence: Evidence) -> Verdict[Year]:
     return decide(_RULES, evidence)
 
 
+@functools.lru_cache(maxsize=2048)
 def _last(words: str) -> Year:
     found = [int(match["year"]) for match in BUDGET_YEAR.finditer(words)]
     return found[-1] if found else None
@@ -48,12 +51,23 @@ def _of_whole(evidence: Evidence) -> Year:
 
 def _titled(evidence: Evidence) -> Year:
     """The one year of the money section's heading, in a plan for several years."""
-    titles = [title for title in evidence.titles if MONEY_SECTION.search(title)]
+    header = evidence.context.header
+    if header.period_start == header.period_end:
+        return None
+    years = [year for title in evidence.titles for year in _years_of_money(title)]
     if evidence.is_marked:
-        titles += [title for title in evidence.titles if YEAR_ALONE.match(title)]
-    years = [int(match["year"]) for title in titles for match in TITLE_YEAR.finditer(title)]
-    several = evidence.context.header.period_start != evidence.context.header.period_end
-    return years[-1] if len(set(years)) == 1 and several else None
+        years += [year for title in evidence.titles if YEAR_ALONE.match(title) for year in _years(title)]
+    return years[-1] if len(set(years)) == 1 else None
+
+
+@functools.lru_cache(maxsize=2048)
+def _years_of_money(title: str) -> tuple[int, ...]:
+    """The years that the heading of a money section names; none of another heading."""
+    return _years(title) if MONEY_SECTION.search(title) else ()
+
+
+def _years(title: str) -> tuple[int, ...]:
+    return tuple(int(match["year"]) for match in TITLE_YEAR.finditer(title))
 
 
 _RULES: tuple[Rule[Evidence, Year], ...] = (

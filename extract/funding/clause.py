@@ -4,7 +4,7 @@ import bisect
 
 from corpus.document import Span
 from extract.context import Context
-from patterns.funding.grouping import NEW_SENTENCE, SPLIT
+from patterns.funding.grouping import CLAUSE_MARK, NEW_SENTENCE, SPLIT
 
 LONGEST_CLAUSE = 1000
 """Characters before an amount that may say whose it is."""
@@ -56,14 +56,12 @@ def clause_start(folded: str, begin: int, end: int) -> int:
     """Where the words that belong to an amount begin: behind the last mark before it that no bracket holds."""
     begin = max(begin, end - LONGEST_CLAUSE)
     closed: list[int] = []
-    for at in range(end - 1, begin - 1, -1):
+    for at in reversed([match.start() for match in CLAUSE_MARK.finditer(folded, begin, end)]):
         if folded[at] == ")":
             closed.append(at)
-        elif folded[at] == "(" and not closed:
-            return at + 1
-        elif folded[at] == "(":
+        elif folded[at] == "(" and closed:
             closed.pop()
-        elif not closed and (folded[at] == ";" or folded.startswith(". ", at)):
+        elif not closed and (folded[at] != "." or folded.startswith(" ", at + 1)):
             return at + 1
     return closed[0] + 1 if closed else begin
 

@@ -204,6 +204,7 @@ class Evidence:
         return component_at(self.context, self.start)
 
 
+@functools.lru_cache(maxsize=2048)
 def capital_in(words: str) -> CapitalType | None:
     """The kind of capital that folded words name last."""
     found = list(CAPITAL.finditer(words))

@@ -99,6 +99,7 @@ def section_role(context: Context, offset: int) -> SectionRole:
 
 
 @functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=2048)
 def role_of_title(title: str) -> Role | None:
     """What a single title (folded) says that its section is for."""
     return decide(_TITLE, roles_in(title)).value

@@ -19,6 +19,14 @@ _NO_CONTRAST = rf"(?![^.;\n]{{0,250}}[ ]{words('song|nhưng|tuy nhiên|vẫn|mà
 _SUBJECT = rf"(?:{_PLACE}(?:[ ](?!không|chưa|tạm|dừng)\p{{L}}+){{0,4}}[ ])?"
 _DENIED = rf"(?:(?:không|chưa)[ ](?:{_CARRY})|{_STOP}(?:[ ]{_CARRY})?)(?!\p{{L}})"
 
+DENIES = Pattern(
+    name="denies",
+    expression=rf"""(?<!\p{{L}})(?:không|chưa|{_STOP})(?!\p{{L}})""",
+    matches=("Huyện không thực hiện", "tạm dừng triển khai"),
+    rejects=("Huyện thực hiện",),
+)
+"""A word of denial, without which no sentence is `NOT_IMPLEMENTED`."""
+
 NOT_IMPLEMENTED = Pattern(
     name="not_implemented",
     expression=rf"""

@@ -7,6 +7,14 @@ from patterns.pattern import Pattern, words
 
 _SPLITTING = words(phrases("money_lists", "split"))
 
+CLAUSE_MARK = Pattern(
+    name="clause_mark",
+    expression=r"[();.]",
+    matches=("vốn (trung ương)",),
+    rejects=("1,5 tỷ",),
+)
+"""Marks that may part the words of one amount from those of another."""
+
 SPLIT = Pattern(
     name="split",
     expression=rf"""(?<!\p{{L}})(?:(?P<part>trong[ ]đó)|(?P<split>{_SPLITTING}))(?!\p{{L}})|(?<!\p{{L}})phân[ ]bổ(?=[ ]?:|[ ]cho[ ])""",
