@@ -79,10 +79,6 @@ def test_nothing_is_swallowed(path: pathlib.Path) -> None:
             assert not all(isinstance(inner, ast.Pass) for inner in node.body), node.lineno
 
 
-_STILL_OVER: dict[str, int] = {}
-"""Functions of `extract` with more than 15 branches; none may be added, none may grow."""
-
-
 def _branches(function: ast.FunctionDef) -> int:
     """How many ways there are through a function: 1, and one more for each branch, loop, handler and further operand of and/or."""
     count = 1
@@ -106,10 +102,8 @@ def test_functions_of_extract_stay_simple() -> None:
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.FunctionDef)
     }
-    over = {name: count for name, count in found.items() if count > 15}
-    assert {name: count for name, count in over.items() if count > _STILL_OVER.get(name, 15)} == {}
-    assert sorted(_STILL_OVER) == sorted(over), "the list only shrinks: take out what is simple now"
-    assert sum(found.values()) / len(found) < 4.6
+    assert {name: count for name, count in found.items() if count > 15} == {}
+    assert sum(found.values()) / len(found) < 4.5
 
 
 def test_words_of_plans_are_rows_of_lexicons() -> None:
