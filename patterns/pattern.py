@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import regex
 
+from patterns.compiled import compiled
 from patterns.fold import fold
 
 Match: TypeAlias = regex.Match[str]
@@ -38,7 +39,7 @@ class Pattern:
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
         """The expression, compiled at its first use."""
-        return regex.compile(self.expression, regex.VERBOSE | regex.VERSION1)
+        return compiled(self.expression)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
         """The first match between `start` and `end`."""

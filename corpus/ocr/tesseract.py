@@ -18,6 +18,7 @@ from typing import Literal
 
 from corpus.child import Child
 from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededError
+from patterns.cache_folder import cache_folder
 
 Layout = Literal["page", "block"]
 # 4: one column of text of various sizes; two-column blocks are told apart by their gaps later.  6: lines of one block.
@@ -51,7 +52,7 @@ def recognise(
     version = _check(language)
     told = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
     key = hashlib.sha256(told.encode() + image).hexdigest()
-    kept = _cache_folder() / key[:2] / f"{key}.tsv"
+    kept = cache_folder() / "ocr" / key[:2] / f"{key}.tsv"
     if kept.is_file():
         return _words(kept.read_text(encoding="utf-8"))
     found = _tesseract(image, language, dpi, seconds, layout)
@@ -60,12 +61,6 @@ def recognise(
     part.write_text(found, encoding="utf-8")
     part.replace(kept)
     return _words(found)
-
-
-def _cache_folder() -> pathlib.Path:
-    """`KEHOACH_CACHE`, else the user's cache folder (XDG Base Directory Specification)."""
-    home = os.environ.get("KEHOACH_CACHE") or os.path.join(os.environ.get("XDG_CACHE_HOME") or "~/.cache", "kehoach")
-    return pathlib.Path(home).expanduser() / "ocr"
 
 
 @functools.cache

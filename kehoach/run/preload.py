@@ -1,18 +1,35 @@
 """Imported by the server that workers are forked from: reads a sample plan, so that each of them begins with patterns and lexicons at hand.
 
-Else every worker compiled the patterns anew, a second of CPU each time one is made or replaced.
+Else every worker compiled the patterns anew each time one is made or replaced.  What was compiled is kept for the next run.
 """
 
 import contextlib
+import gc
+import importlib.abc
 import pathlib
+import sys
 
 import corpus
 from corpus.read import read_data
 from extract.plan import read_plan
 from outputs.store.arrow_rows import pack
 from outputs.table import rows_of
+from patterns.compiled import keep
 
 _SAMPLE = pathlib.Path(corpus.__file__).parent / "samples" / "s1-tinh-2024.txt"
 
+
+class _Hidden(importlib.abc.MetaPathFinder):
+    """Lets nobody import pandas: Arrow looks for it at its first array, that takes as long as all else here, and no worker uses it."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """None for all other modules, which Python then finds as always."""
+        if name == "pandas":
+            raise ModuleNotFoundError("not used by workers", name=name)
+
+
 with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy that each worker may as well warm itself
+    sys.meta_path.insert(0, _Hidden())
     pack(rows_of(read_plan(read_data(str(_SAMPLE), _SAMPLE.read_bytes()))))
+    keep()
+    gc.freeze()  # what workers share with the server is not looked through again, nor copied for that
