@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import functools
+import hashlib
 from collections.abc import Iterable
 from typing import Literal
 
@@ -68,6 +69,14 @@ class Source:
     file_name: str
     doc_id: str
     media_type: str
+
+
+def doc_id(data: bytes) -> str:
+    """The name of a plan in all tables: `k` and the first 16 hex digits of the SHA-256 of its file's bytes.
+
+    The letter keeps a spreadsheet from taking it for a number.
+    """
+    return "k" + hashlib.sha256(data).hexdigest()[:16]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """Any file into a `Document`: its kind is told by its bytes, not by its name."""
 
-import hashlib
 import os
 import pathlib
 
-from corpus.document import Document, Source
+from corpus.document import Document, Source, doc_id
 from corpus.errors import UnsupportedError
 from corpus.files.content import read_file
 from corpus.kind import DATA_SUFFIXES, Kind, kind_of
@@ -51,14 +50,6 @@ def read_data(name: str, data: bytes, options: Options | None = None) -> Documen
         )
     source = Source(name, path.name, doc_id(data), _TYPES[kind])
     return read_kind(kind, source, data, options or Options())
-
-
-def doc_id(data: bytes) -> str:
-    """The name of a plan in all tables: `k` and the first 16 hex digits of the SHA-256 of its file's bytes.
-
-    The letter keeps a spreadsheet from taking it for a number.
-    """
-    return "k" + hashlib.sha256(data).hexdigest()[:16]
 
 
 def read_kind(kind: Kind, source: Source, data: bytes, options: Options) -> Document:

@@ -17,8 +17,10 @@ from typing import Annotated, Literal, get_args, get_origin
 
 from corpus.document import Document, Span, TextSource
 from corpus.files.remote import without_secret
-from extract.plan import Plan
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
+
+if typing.TYPE_CHECKING:
+    from extract.plan import Plan  # all readers and patterns, which tables do without
 
 Value = str | int | float | datetime.date | None
 Row = dict[str, Value]
@@ -158,7 +160,7 @@ def own_columns(name: str) -> tuple[Column, ...]:
     return tuple(column for column in columns_of(record) if column.name != "span") if record else ()
 
 
-def rows_of(plan: Plan) -> Mapping[str, list[Row]]:
+def rows_of(plan: "Plan") -> Mapping[str, list[Row]]:
     """A plan's rows by table, in reading order."""
     names = {found.record: found.name for found in TABLES if found.record}
     rows: dict[str, list[Row]] = {name: [] for name in PLAN_TABLES}
@@ -177,7 +179,7 @@ def _reading_order(row: Row) -> tuple[int, int]:
     return (start if isinstance(start, int) else -1, end if isinstance(end, int) else -1)
 
 
-def _document_row(plan: Plan) -> Row:
+def _document_row(plan: "Plan") -> Row:
     document = plan.document
     row: Row = {
         "doc_id": document.source.doc_id,
@@ -224,7 +226,7 @@ def printable(path: str) -> str:
     return "".join(char if unicodedata.category(char) not in _CONTROLS else ascii(char)[1:-1] for char in told)
 
 
-def _row(plan: Plan, record: Record, *, with_quote: bool) -> Row:
+def _row(plan: "Plan", record: Record, *, with_quote: bool) -> Row:
     span = record.span
     row: Row = {"doc_id": plan.document.source.doc_id}
     row |= _fields(record)

@@ -5,11 +5,11 @@ import os
 from collections.abc import Container, Iterable, Sequence
 
 from corpus.archive.members import SEPARATOR
+from corpus.document import doc_id
 from corpus.files import remote
 from corpus.files.content import read_within
 from corpus.files.find import Found
 from corpus.files.ledger import Entry, Ledger
-from corpus.read import doc_id
 
 _HOLDERS = (".eml", ".zip")
 _SECONDS = 30.0

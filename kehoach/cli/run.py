@@ -90,14 +90,6 @@ def run(
     Unchanged files are not read again: a second run over the same files opens none of them.
     Every option can also be set in kehoach.toml, in the section `run`, or in the environment, e.g. KEHOACH_RUN_WORKERS.
     """
-    from corpus.options import Options
-    from kehoach.run.driver import Again
-    from kehoach.run.driver import run as run_files
-    from kehoach.run.log import JsonLog
-    from kehoach.run.progress import Told
-    from kehoach.run.worker import Limits
-    from outputs.store.folder import OutputError
-
     if not all(source.strip() for source in sources):
         raise typer.BadParameter(
             "an empty SOURCE was given; name a file, a folder, a glob or a URL", param_hint="SOURCE"
@@ -106,6 +98,20 @@ def run(
         raise typer.BadParameter(
             "--engine dask and --scheduler must be used together; add the missing one", param_hint="--engine"
         )
+    if (
+        engine is EngineChoice.local
+    ):  # it warms up while the rest is imported, the store is opened and the files are found
+        from kehoach.run.server import start_server
+
+        start_server()
+    from corpus.options import Options
+    from kehoach.run.driver import Again
+    from kehoach.run.driver import run as run_files
+    from kehoach.run.log import JsonLog
+    from kehoach.run.progress import Told
+    from kehoach.run.worker import Limits
+    from outputs.store.folder import OutputError
+
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
     told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), quiet=quiet, verbose=verbose)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM ends a run as cleanly as Ctrl-C

@@ -6,10 +6,8 @@ and replaced, and the outcome says so.
 
 import collections
 import concurrent.futures
-import contextlib
 import dataclasses
 import itertools
-import multiprocessing
 import os
 import resource
 import select
@@ -17,7 +15,6 @@ import signal
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -25,7 +22,7 @@ from corpus.archive.members import SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
 from corpus.options import Options
 from kehoach.run.fault import most_memory, reason_and_message
-from kehoach.run.scratch import temporary_files_in_scratch
+from kehoach.run.server import start_server
 from kehoach.run.warned import heard_warnings
 from outputs.edition import Edition
 from outputs.store.arrow_rows import Packed
@@ -42,9 +39,6 @@ _TRIES, _PAUSE = 3, 1.0
 
 _LOOK = 1.0
 """Seconds between two looks at whether the driver lives, if the system does not report it."""
-
-_PRELOADED = ["kehoach.run.preload"]
-"""What every worker needs is imported and compiled once, in the server that they are forked from."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -163,10 +157,7 @@ def _read_in_new_pool(files: Sequence[Found], limits: Limits) -> Iterator[Outcom
 
 def make_pool(limits: Limits) -> ProcessPool:
     """Worker processes that each take no more memory than they may, and are replaced where they die."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    with _own_modules_only(), temporary_files_in_scratch():
-        forkserver.ensure_running()
+    context = start_server()
     first = context.Process(target=_nothing)
     first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
     first.join()
@@ -177,20 +168,6 @@ def make_pool(limits: Limits) -> ProcessPool:
 
 def _nothing() -> None:
     """What the first process does: it is there as soon as the server has read the sample."""
-
-
-@contextlib.contextmanager
-def _own_modules_only() -> Iterator[None]:
-    """Python processes begun in the block do not import from the current folder: a user's `corpus` or `extract.py` there is not ours."""
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
 
 
 def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:

@@ -8,14 +8,14 @@ import dataclasses
 import pathlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from corpus.document import Document, Span
+from corpus.document import Document, Span, doc_id
 from corpus.errors import UnreadableError
 from corpus.evidence.page_image import page_picture
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.files.content import read_file
 from corpus.files.ledger import DamagedLedgerError, Ledger
 from corpus.pdf.reader import opened
-from corpus.read import doc_id, read_data
+from corpus.read import read_data
 from outputs.review.highlight import MARKED, Entry
 from outputs.store.folder import LEDGER, damaged
 from outputs.table import Row

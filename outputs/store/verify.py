@@ -10,10 +10,10 @@ import pathlib
 import sqlite3
 from collections.abc import Iterator
 
+from corpus.document import doc_id as doc_id_of
 from corpus.errors import UnreadableError
 from corpus.files.content import read_file
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
-from corpus.read import doc_id as doc_id_of
 from outputs.edition import Edition
 from outputs.store.folder import LEDGER, MARKER, OutputError, locked
 from outputs.table import PLAN_TABLES

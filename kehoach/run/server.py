@@ -1,0 +1,35 @@
+"""The process that workers are forked from: it imports and compiles once what each of them needs (`kehoach.run.preload`)."""
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Iterator
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+
+from kehoach.run.scratch import temporary_files_in_scratch
+
+_PRELOADED = ["kehoach.run.preload"]
+
+
+def start_server() -> ForkServerContext:
+    """Start it unless it runs, without waiting until it is ready: a run has more to do meanwhile."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    with _own_modules_only(), temporary_files_in_scratch():
+        forkserver.ensure_running()
+    return context
+
+
+@contextlib.contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Python processes begun in the block do not import from the current folder: a user's `corpus` or `extract.py` there is not ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
