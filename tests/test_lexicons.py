@@ -8,6 +8,10 @@ import unicodedata
 
 import pytest
 
+from patterns.agency.list import COLLECTIVE
+from patterns.agency.name import BOARD_CHIEF, COMMITTEES, GROUP, HEAD, HOLDER, START
+from patterns.agency.opening import may_open_list
+from patterns.fold import fold
 from tests.conftest import ROOT
 
 FILES = sorted((ROOT / "patterns" / "lexicons").glob("*.tsv"))
@@ -78,3 +82,12 @@ def test_every_unit_has_a_parent_and_its_code_where_known(name: str) -> None:
         if name == "communes":  # from July 2025 on a commune stands right below its province
             above |= {row["code"] for row in _rows(ROOT / "patterns" / "lexicons" / "provinces.tsv")}
         assert [row for row in rows if row["parent"] not in above] == []
+
+
+def test_lists_of_agencies_open_with_words_of_the_index() -> None:
+    """`may_open_list` refuses nothing that a pattern of a list's first member can match."""
+    for pattern in (BOARD_CHIEF, COLLECTIVE, COMMITTEES, GROUP, HEAD, HOLDER, START):
+        for example in map(fold, pattern.matches):
+            match = pattern.search(example)
+            assert match is not None and may_open_list(example, match.start(), len(example)), example
+    assert not may_open_list("triển khai thực hiện", 0, 20)

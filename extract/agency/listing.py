@@ -15,6 +15,7 @@ from extract.agency.shared import committees_of, levels_shared, nation_shared, s
 from extract.context import Context
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED, OWNED_BY
 from patterns.agency.name import GROUP, HOLDER, LIST_MARK, START, VERB
+from patterns.agency.opening import may_open_list
 from patterns.agency.role import MARK
 
 _BEFORE = 300
@@ -59,6 +60,8 @@ class _Reading:
 
 def listing(context: Context, start: int, end: int) -> Listing:
     """The list that begins at `start`; its `end` is `start` where nothing of a list is there."""
+    if not may_open_list(context.document.folded, start, end):
+        return Listing((), start, start)
     reading = _Reading(context, start, end, start, start)
     while reading.at < end and any(step(reading) for step in _STEPS):
         pass

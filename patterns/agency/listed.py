@@ -19,10 +19,10 @@ _BETWEEN = r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ])"
 
 def spellings(name: str) -> str:
     """An expression for a name in which dashes, commas, `&` and `và` between its words may change, go or lose their blanks."""
-    return _BETWEEN.join(_words_of(name))
+    return _BETWEEN.join(words_of_name(name))
 
 
-def _words_of(name: str) -> list[str]:
+def words_of_name(name: str) -> list[str]:
     """The folded words of a name, without what joins them."""
     pieces = fold(name).replace("&", " ").replace("-", " ").replace(",", " ").split()
     return [piece for piece in pieces if piece != "và"]
@@ -75,7 +75,7 @@ def known_agency(folded: str, start: int, end: int | None = None) -> KnownAgency
 
 @functools.cache
 def _names() -> NameTree:
-    return NameTree(_words_of(alias) for row in rows("agencies") for alias in aliases(row))
+    return NameTree(words_of_name(alias) for row in rows("agencies") for alias in aliases(row))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -107,7 +107,7 @@ def is_compound(first: str, second: str) -> bool:
 def field_of(kind: str) -> NameTree:
     """The fields of the listed agencies of a kind, in any spelling (`Y tế` of the kind `sở`)."""
     return NameTree(
-        _words_of(alias[len(kind) + 1 :])
+        words_of_name(alias[len(kind) + 1 :])
         for row in rows("agencies")
         for alias in aliases(row)
         if fold(alias).startswith(f"{kind} ")

@@ -1,0 +1,34 @@
+"""Whether a list of agencies can begin at a place: told by the first word alone, for most lines begin with another.
+
+The words are those that open the names of patterns/lexicons/agencies.tsv and agency_heads.tsv and the collectives, and those of
+the patterns `COMMITTEES`, `BOARD_CHIEF` and `GROUP`.
+"""
+
+import functools
+
+from patterns.agency.listed import words_of_name
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Pattern
+from patterns.vocabulary import phrases_of
+
+_OF_PATTERNS = ("các", "ủy", "ubnd", "ban", "trưởng", "phó", "sở", "phòng", "hội")
+
+FIRST_WORD = Pattern(
+    name="first_word",
+    expression=r"""\G\p{L}++""",
+    matches=("phòng, ban",),
+    rejects=(" phòng",),
+)
+
+
+def may_open_list(folded: str, at: int, end: int) -> bool:
+    """Whether a list may begin at a place of a folded text; also where no word is there, as before a bracket."""
+    word = FIRST_WORD.match(folded, at, end)
+    return word is None or word[0] in _first_words()
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    names = [alias for row in rows("agencies") for alias in aliases(row)]
+    heads = [row["canonical"] for lexicon in ("agency_heads", "collectives") for row in rows(lexicon)]
+    return frozenset(words_of_name(name)[0] for name in (*names, *heads, *phrases_of("collective"), *_OF_PATTERNS))
