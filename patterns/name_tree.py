@@ -49,6 +49,9 @@ class NameTree:
         while True:
             if _END in node and (at == end or not (folded[at].isalpha() or folded[at].isdecimal())):
                 best = at
+            if _NEXT_WORD in node and _is_blank(folded, at, end):
+                node, at = node[_NEXT_WORD], at + 1
+                continue
             if _NEXT_WORD in node:
                 best = max(filter(None, (best, *self._behind_joint(node[_NEXT_WORD], folded, at, end))), default=None)
             following = node.get(folded[at]) if at < end else None
@@ -60,3 +63,8 @@ class NameTree:
         """Where names end that go on behind each way to join two words."""
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
         return [self._longest(node, folded, place, end) for place in places]
+
+
+def _is_blank(folded: str, at: int, end: int) -> bool:
+    """Whether two words are joined by a blank and nothing else, as nearly all are."""
+    return at + 1 < end and folded[at] == " " and folded[at + 1].isalpha() and folded[at + 1] != "v"

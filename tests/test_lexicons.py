@@ -89,5 +89,6 @@ def test_lists_of_agencies_open_with_words_of_the_index() -> None:
     for pattern in (BOARD_CHIEF, COLLECTIVE, COMMITTEES, GROUP, HEAD, HOLDER, START):
         for example in map(fold, pattern.matches):
             match = pattern.search(example)
-            assert match is not None and may_open_list(example, match.start(), len(example)), example
+            assert match is not None, example
+            assert may_open_list(example, match.start(), len(example)), example
     assert not may_open_list("triển khai thực hiện", 0, 20)

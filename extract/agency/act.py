@@ -4,7 +4,7 @@ A clause is read once into its marks; behind a mark are the agencies of its list
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.agency.head import Head
@@ -59,8 +59,9 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
     subject = head.bodies if head else ()
     led, covered = False, line.start
-    yield from _all_handed_on(context, line, head)
-    for clause in clauses(context, line):
+    parts = tuple(clauses(context, line))
+    yield from _all_handed_on(context, parts, line, head)
+    for clause in parts:
         for kind, match in _marks(context, clause):
             if match.start() < covered:
                 continue
@@ -90,10 +91,10 @@ def _covers(mark: Mark, rule: str) -> bool:
     return (mark.labelled and rule not in _READ_ON) or mark.behind.end > mark.clause.end
 
 
-def _all_handed_on(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
+def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses in which a duty is handed on."""
     entrusted = False
-    for clause in clauses(context, line):
+    for clause in parts:
         if handed := _handed_on(context, clause, line, entrusted, head):
             yield handed
         assign = ASSIGN.match(context.document.folded, _words_at(context, clause.start), clause.end)
