@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import functools
+import itertools
 import typing
 from collections.abc import Iterator
 
@@ -131,28 +132,29 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     """Where citations, figures, times and places stand; what comes first here goes before what comes later."""
     found: dict[int, tuple[str, int]] = {}
     taken: list[tuple[int, int]] = []
-    text, folded = sentence.document.text, sentence.document.folded
-    spans = _cited(sentence)
-    spans += [("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end)]
-    spans += [("FIG", figure.start, figure.number_end) for figure in sentence.figures]
-    spans += [("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end]
-    spans += [
-        ("AREA", *match.span())
-        for pattern in (AREA, PLACE_LED)
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-    ]
-    spans += [("AREA", *match.span()) for match in GROUP_LED.finditer(folded, sentence.start, sentence.end)]
-    last = max((figure.start for figure in sentence.figures), default=0)
-    # behind the last figure a group of sites belongs to those whom it counts
-    spans += [("AREA", *match.span()) for match in SITES_LED.finditer(folded, sentence.start, last)]
-    for kind, start, end in spans:
-        if any(start < till and first < end for first, till in taken) or (
-            kind not in ("FIG", "NOTE") and not _whole(folded, start)
-        ):
-            continue
-        taken.append((start, end))
-        found[start] = (kind, end)
+    folded = sentence.document.folded
+    notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
+    figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
+    times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
+    for kind, start, end in itertools.chain(_cited(sentence), notes, figures, times, _areas(sentence)):
+        overlaps = any(start < till and first < end for first, till in taken)
+        if not overlaps and (kind in ("FIG", "NOTE") or _whole(folded, start)):
+            taken.append((start, end))
+            found[start] = (kind, end)
     return found
+
+
+def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Places and groups of places; behind the last figure a group of sites belongs to those whom it counts."""
+    text, folded, start, end = sentence.document.text, sentence.document.folded, sentence.start, sentence.end
+    last = max((figure.start for figure in sentence.figures), default=0)
+    matches = itertools.chain(
+        AREA.finditer(text, start, end),
+        PLACE_LED.finditer(text, start, end),
+        GROUP_LED.finditer(folded, start, end),
+        SITES_LED.finditer(folded, start, last),
+    )
+    return (("AREA", *match.span()) for match in matches)
 
 
 def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:

@@ -32,28 +32,34 @@ class _Lead:
 
 def sentences(context: Context) -> Iterator[Sentence]:
     """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
-    document = context.document
-    tables = [table.span for table in document.tables]
+    document, outline = context.document, context.outline
     cited = _citations(context)
     leads: list[_Lead] = []
-    starts = figure_starts(document.folded, context.preamble, context.outline.body_end)
-    for paragraph in document.paragraphs:
-        if paragraph.start < context.preamble or paragraph.start >= context.outline.body_end:
-            continue
-        if any(table.start <= paragraph.start < table.end for table in tables) or " | " in document.quote(paragraph):
-            continue
+    starts = figure_starts(document.folded, context.preamble, outline.body_end)
+    for paragraph in _running_text(context):
         leads = _governing(context, leads, paragraph) if leads else leads
         if inside := _within(starts, paragraph):
-            item = context.outline.item_at(paragraph.start)
+            item = outline.item_at(paragraph.start)
             start = item.text_start if item else paragraph.start
             yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside, cited)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
-            above = context.outline.chain(paragraph.start)
-            leads.append(_Lead(paragraph, _kind(context, paragraph), above))
+            leads.append(_Lead(paragraph, _kind(context, paragraph), outline.chain(paragraph.start)))
     for cell in worded_cells(context):
         mark = mark_of(document.quote(cell))
         start = cell.start + (mark.end if mark else 0)
         yield from _sentences(document, cell, start, (), figure_starts(document.folded, start, cell.end), cited)
+
+
+def _running_text(context: Context) -> Iterator[Span]:
+    """The paragraphs of the preamble and the body, without rows of tables."""
+    document = context.document
+    tables = [table.span for table in document.tables]
+    for paragraph in document.paragraphs:
+        if not context.preamble <= paragraph.start < context.outline.body_end:
+            continue
+        in_table = any(table.start <= paragraph.start < table.end for table in tables)
+        if not in_table and document.text.find(" | ", paragraph.start, paragraph.end) < 0:
+            yield paragraph
 
 
 def _citations(context: Context) -> list[Span]:

@@ -18,18 +18,23 @@ _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks say, as printed; None where nothing is left."""
-    lo, hi = 0, len(chunks)
-    while lo < hi and _empty_first(chunks[lo]):
-        lo += 1
-    while hi > lo and _empty_last(chunks[hi - 1]) and not _closes_quote(chunks[lo:hi]):
-        hi -= 1
-    if lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO:
-        hi -= 1
+    lo, hi = _edges(chunks)
     said = ""
     text = sentence.document.text
     for chunk in filter(_is_said, chunks[lo:hi]):
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
+
+
+def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
+    """Where the words begin and end that say something."""
+    lo, hi = 0, len(chunks)
+    while lo < hi and _empty_first(chunks[lo]):
+        lo += 1
+    while hi > lo and _empty_last(chunks[hi - 1]) and not _closes_quote(chunks[lo:hi]):
+        hi -= 1
+    of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
+    return lo, hi - 1 if of_place else hi
 
 
 def _is_said(chunk: Chunk) -> bool:
