@@ -62,6 +62,7 @@ _RULES: tuple[Rule[Evidence, Capital], ...] = (
     Rule("share of a whole", _shared, _shared),
     Rule("of the whole", _of_whole, _of_whole),
     Rule("lead-in of the list", _introduced, _introduced),
+    Rule("said of all above", lambda it: capital_in(it.opening), lambda it: capital_in(it.opening)),
     Rule("heading above", _above, _above),
     Rule("none printed", always, lambda _: None),
 )

@@ -10,6 +10,7 @@ from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
 from extract.outline.role import SectionRole, section_role
+from extract.outline.tree import BULLETS
 from extract.record import CapitalType, FundingSource
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
@@ -169,6 +170,24 @@ class Evidence:
         found = next((self.context.lead_ins[item.heading.start] for item in reversed(chain)
                       if item.heading.start in self.context.lead_ins), "")  # fmt: skip
         return "" if MONEY.search(found) else found
+
+    @functools.cached_property
+    def opening(self) -> str:
+        """What an unmarked paragraph above it in its section says of all amounts (`Toàn bộ kinh phí là vốn sự nghiệp.`)."""
+        document, line = self.context.document, self.line.start
+        above = [
+            item for item in self.context.outline.chain(line) if item.kind not in BULLETS and item.heading.start != line
+        ]
+        end = line
+        for _ in range(_LONGEST_LIST):
+            if not above or end <= above[-1].heading.end + 1:
+                return ""
+            before = document.paragraph_at(end - 1)
+            match = ALL_OF.match(document.folded, before.start - 1, before.end)
+            if match and MONEY.search(document.folded, before.start, before.end) is None:
+                return match["words"]
+            end = before.start
+        return ""
 
     @functools.cached_property
     def splits(self) -> bool:

@@ -23,6 +23,7 @@ from patterns.funding.purpose import (
     NO_PURPOSE,
     PERSON_OR_BODY,
     PRODUCT,
+    PROPER_NAME,
     PURPOSE_BEHIND,
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
@@ -114,7 +115,11 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
         return None
     if not _is_purpose(said):
         return None
-    return evidence.context.document.text[start + begin : start + found.end].strip(_CLOSING) or None
+    text = evidence.context.document.text
+    close = start + found.end
+    names = (Span(match.start(), match.end()) for match in PROPER_NAME.finditer(text, start + begin, end))
+    close = next((name.end for name in names if name.start < close < name.end), close)
+    return text[start + begin : close].strip(_CLOSING) or None
 
 
 def _is_of_payer(before: str) -> bool:

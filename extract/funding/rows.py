@@ -22,7 +22,7 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
             yield read
         else:
             found.append(read)
-    statuses, doubts = checked(found)
+    statuses, doubts = checked(context, found)
     yield from _rows(found, statuses)
     yield from doubts
 

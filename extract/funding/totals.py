@@ -9,8 +9,10 @@ another year, is none; each way to split (by source, by capital, by year) is a s
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from extract.context import Context
 from extract.funding.component_code import WHOLE_PLAN
 from extract.funding.evidence import Amount
+from extract.funding.remainder import is_open
 from extract.record import Issue
 
 _SCALES = (10**3, 10**6, 10**9)
@@ -26,20 +28,20 @@ class _Split:
     parts: tuple[int, ...]
 
 
-def checked(amounts: Sequence[Amount]) -> tuple[dict[int, int], list[Issue]]:
+def checked(context: Context, amounts: Sequence[Amount]) -> tuple[dict[int, int], list[Issue]]:
     """The corrected sums by index of amount, and the sums that do not match."""
     values = {index: amount.amount_vnd for index, amount in enumerate(amounts)}
     corrected: dict[int, int] = {}
     doubts: list[Issue] = []
     for split in _splits(amounts):
-        if _adds_up(values, split):
+        if _adds_up(values, split) or _adds_up(values, _all_parts(amounts, split)):
             continue
         proof = _unit_proof(values, split)
         if proof is not None:
             index, value = proof
             values[index] = corrected[index] = value
             doubts.append(_unit_issue(amounts, split, index, value))
-        elif _is_meant_full(amounts, values, split):
+        elif _is_meant_full(amounts, values, split) and not is_open(context, amounts, split.whole, split.parts):
             doubts.append(_mismatch(amounts, values, split))
     return corrected, [*doubts, *_over_projects(amounts, values)]
 
@@ -55,6 +57,13 @@ def _splits(amounts: Sequence[Amount]) -> Iterator[_Split]:
     for (whole, _, _), parts in groups.items():
         if len(parts) > 1:
             yield _Split(whole, tuple(parts))
+
+
+def _all_parts(amounts: Sequence[Amount], split: _Split) -> _Split:
+    """A split with all parts of its whole behind the same words, whatever they split it by."""
+    whole, run = amounts[split.whole], amounts[split.parts[0]].run
+    parts = tuple(index for index, amount in enumerate(amounts) if amount.whole is whole and amount.run == run)
+    return _Split(split.whole, parts)
 
 
 def _is_one_line(amount: Amount) -> bool:

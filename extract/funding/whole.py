@@ -8,6 +8,7 @@ from extract.funding.clause import LONGEST_CLAUSE
 from extract.funding.evidence import Amount
 from extract.outline.tree import BULLETS, Item
 from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT
+from patterns.money import MONEY, amount_of
 from patterns.text import without_brackets
 
 _UNIT_SLIP = 50
@@ -79,10 +80,26 @@ def within(context: Context, offset: int, state: AmountList) -> Met | None:
         depth += gap.count("(") - gap.count(")")
         if depth > 0:
             return other
+        if depth == 0 and _adds_up(context, other, state.line.end):
+            return other
         if depth == 0 and (_opens_parts(gap) or _is_paid(other, gap)) and not _breaks(context, other.text.end, offset):
             return other
         end = other.text.end
     return None
+
+
+def _adds_up(context: Context, other: Met, end: int) -> bool:
+    """Whether the amounts that follow a sum without a payer on its line add up to it to the đồng (`660 triệu đồng; NSTW: 600 …; NS xã: 60 …`)."""
+    if other.planned is None or other.planned.source != "total" or other.planned.whole is not None:
+        return False
+    parts = _amounts_between(context.document.folded, other.text.end, end)
+    return len(parts) > 1 and sum(parts) == other.planned.amount_vnd
+
+
+@functools.lru_cache(maxsize=64)
+def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
+    """The amounts of money printed between two places."""
+    return tuple(value for match in MONEY.finditer(folded, start, end) if (value := amount_of(match)))
 
 
 def _is_paid(other: Met, gap: str) -> bool:

@@ -137,7 +137,7 @@ def find_outline(document: Document) -> Outline:
     body_end = _body_end(document, start)
     paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < body_end)
     found = [marked for paragraph in paragraphs if (marked := _marked(document, paragraph)) is not None]
-    return Outline(document, tuple(_nest(found, body_end)), body_end, carrier)
+    return Outline(document, tuple(_nest(_stars_above(found), body_end)), body_end, carrier)
 
 
 _Marked = tuple[Mark | None, float, Span, int]
@@ -155,6 +155,20 @@ def _marked(document: Document, paragraph: Span) -> _Marked | None:
         above = _PROJECT_ABOVE if document.folded.startswith("dự", text_start) else 0
         return mark, _UNMARKED_RANK - above, paragraph, text_start
     return (mark, _rank(mark), paragraph, text_start) if mark is not None else None
+
+
+def _stars_above(found: list[_Marked]) -> list[_Marked]:
+    """The items, stars above dashes in each run of bullets that a star and a dash open (`* Vốn đầu tư`, then `- Đường …`)."""
+    kinds = [mark.kind if mark else None for mark, *_ in found]
+    lifted, is_lifted = list(found), False
+    for index, ((mark, _, paragraph, text_start), kind) in enumerate(zip(found, kinds, strict=True)):
+        if kind not in BULLETS:
+            is_lifted = False
+        elif kind == "star" and (index == 0 or kinds[index - 1] not in BULLETS):
+            is_lifted = kinds[index + 1 : index + 2] in (["dash"], ["plus"])
+        if is_lifted and kind == "star":
+            lifted[index] = (mark, RANK["dash"] - 0.5, paragraph, text_start)
+    return lifted
 
 
 def _rank(mark: Mark) -> float:

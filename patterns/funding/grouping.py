@@ -4,6 +4,7 @@ from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.payer import SOURCE
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 _SPLITTING = words(phrases("money_lists", "split"))
 
@@ -71,6 +72,14 @@ BESIDES = Pattern(
 )
 """Words that say that what follows is no part of what stands before."""
 
+REMAINDER = Pattern(
+    name="remainder",
+    expression=rf"""(?<!\p{{L}}){words_of("remainder")}(?!\p{{L}})""",
+    matches=(", còn lại huy động xã hội hóa", "; phần còn lại do xã bảo đảm"),
+    rejects=("kinh phí năm 2024",),
+)
+"""Words for what is left of a sum."""
+
 NEW_SENTENCE = Pattern(
     name="new_sentence",
     expression=r"""[.][ ]{1,3}(?!Trong[ ]đó|Bao[ ]gồm|Gồm|Cụ[ ]thể|Chia[ ]ra|Chia[ ]theo|Theo[ ](?:nguồn|tính|năm)|Phân[ ]theo)(?=\p{Lu})""",
@@ -81,9 +90,10 @@ NEW_SENTENCE = Pattern(
 
 ALL_OF = Pattern(
     name="all_of",
-    expression=r"""(?:(?P<apart>^|[.;\n][ ]{0,3}|,?[ ](?=đều|tất[ ]cả|các[ ]khoản))|,?[ ])[ ]?(?:đều|toàn[ ]bộ|tất[ ]cả|các[ ]khoản[ ](?:trên|này)|(?:số[ ])?(?:tiền|kinh[ ]phí|vốn|nguồn[ ]vốn)[ ](?:trên|này)|100%)(?:[ ](?!là|từ|do|thuộc|bằng|lấy|đều|được)\p{L}+){0,4}(?:[ ]đều)?[ ](?:được[ ](?:lấy[ ]|bố[ ]trí[ ]|chi[ ])?)?(?:là|từ|do|thuộc|bằng|lấy[ ]từ|dùng)[ ](?:nguồn[ ])?(?P<words>[^.;\n\d]{2,80})""",
+    expression=r"""(?:(?P<apart>^|[.;\n][ ]{0,3}|,?[ ](?=đều|tất[ ]cả|các[ ]khoản))|,?[ ])[ ]?(?:đều|toàn[ ]bộ|tất[ ]cả|các[ ]khoản[ ](?:trên|này)|(?:số[ ])?(?:tiền|kinh[ ]phí|vốn|nguồn[ ]vốn)[ ](?:trên|này)|100%)(?:[ ](?!là|từ|do|thuộc|bằng|lấy|đều|được)\p{L}+){0,7}(?:[ ]đều)?[ ](?:được[ ](?:lấy[ ]|bố[ ]trí[ ]|chi[ ])?)?(?:là|từ|do|thuộc|bằng|lấy[ ]từ|dùng)[ ](?:nguồn[ ])?(?P<words>[^.;\n\d]{2,80})""",
     matches=(
         ", đều do ngân sách Trung ương cấp",
+        "Toàn bộ kinh phí của kế hoạch là vốn sự nghiệp",
         ". Toàn bộ là vốn sự nghiệp",
         "; các khoản trên do ngân sách thị xã chi trả",
     ),

@@ -58,18 +58,27 @@ WHOLE_PURPOSE = Pattern(
 
 PURPOSE_BEHIND = Pattern(
     name="purpose_behind",
-    expression=rf"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{{L}}(?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))|(?P<inner>{words_of("purpose_verbs")}[ ](?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))""",
+    expression=rf"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ))|[ ]?,[ ](?:chi|dùng|sử[ ]dụng)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{{L}}(?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))|(?P<inner>{words_of("purpose_verbs")}[ ](?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))""",
     matches=(" cho hội nghị tổng kết", " để xây nhà", " mua thẻ cho người cận nghèo"),
     rejects=(" cho mỗi hộ", "; mua giống"),
 )
 
 PERSON_OR_BODY = Pattern(
     name="money_body",
-    expression=rf"""^(?:giao[ ]|đề[ ]nghị[ ])?{words_of("money_body")}(?!\p{{L}})""",
+    expression=rf"""^(?:giao[ ]|đề[ ]nghị[ ])?(?!{words_of("no_body")}(?!\p{{L}})){words_of("money_body")}(?!\p{{L}})""",
     matches=("Phòng Tài chính - Kế hoạch",),
-    rejects=("Bảo hiểm y tế",),
+    rejects=("Bảo hiểm y tế", "Hội nghị triển khai", "Văn phòng phẩm"),
 )
 """A label that names who acts, and not what the money is for."""
+
+PROPER_NAME = Pattern(
+    name="proper_name",
+    expression=r"""(?<!\p{L})\p{Lu}\p{Ll}{1,8}(?:[ ]\p{Lu}\p{Ll}{1,8}){1,3}(?!\p{L})""",
+    matches=("thôn Đồng Mới",),
+    rejects=("Thôn mới",),
+    cased=True,
+)
+"""A proper name, whose words may also be money's."""
 
 ACTIVITY_TITLE = Pattern(
     name="activity_title",
