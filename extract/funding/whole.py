@@ -7,7 +7,7 @@ from extract.funding.amount_list import AmountList, Met
 from extract.funding.clause import LONGEST_CLAUSE
 from extract.funding.evidence import Amount
 from extract.outline.tree import BULLETS, Item
-from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT
+from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT, WITHIN_ONE
 from patterns.money import MONEY, amount_of
 from patterns.text import without_brackets
 
@@ -55,6 +55,8 @@ def _leaves_list_apart(context: Context, whole: Amount, line: int) -> bool:
 def _total_before(context: Context, state: AmountList) -> Amount | None:
     """The total that an earlier item of the same list says, which the later ones add up to."""
     total = state.total
+    if WITHIN_ONE.match(context.document.folded, state.sentences[0]):
+        return None
     if total is None or total.source != "total" or total.purpose or total.area or total.whole:
         return None
     above, below = (context.outline.chain(place) for place in (total.text.start, state.line.start))

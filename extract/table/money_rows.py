@@ -6,6 +6,7 @@ sum and gives none.  An amount that the plan's text has said already is not repe
 an issue.
 """
 
+import collections
 import dataclasses
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +35,7 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
         table = money_table(context, grid)
         if table is None:
             continue
-        found = list(_funding(context, table))
+        found = _with_capital_said(list(_funding(context, table)), written)
         for row in _consistent(found):
             if (_key(row), row.amount_vnd) in listed or any(_is_told(row, other) for other in written):
                 continue
@@ -51,6 +52,26 @@ def _funding(context: Context, table: MoneyTable) -> Iterator[Funding]:
         if subject.terms is not None and subject.row.label.row_span == 1:
             for amount in _amounts(table, subject.row, subject.terms):
                 yield _row(context, table, subject, amount)
+
+
+def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> list[Funding]:
+    """The amounts of places, of the kind of capital that the text says of the amount that they add up to."""
+    sums: dict[tuple[str | None, str], int] = collections.Counter()
+    for row in found:
+        if row.area is not None:
+            sums[row.component_code, row.source] += row.amount_vnd
+    said = {
+        (other.component_code, other.source): other.capital_type
+        for other in written
+        if sums.get((other.component_code, other.source)) == other.amount_vnd
+        and (other.purpose, other.area, other.budget_year) == (None, None, None)
+    }
+    return [
+        dataclasses.replace(row, capital_type=row.capital_type or said.get((row.component_code, row.source)))
+        if row.area is not None
+        else row
+        for row in found
+    ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

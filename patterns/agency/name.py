@@ -22,6 +22,7 @@ COMMITTEES = Pattern(
     |   (?:ban[ ](?:nhân[ ]dân|quản[ ]lý|phát[ ]triển|tự[ ]quản|điều[ ]hành|công[ ]tác[ ]mặt[ ]trận)|(?P<chief>trưởng(?:[ ]ban)?))[ ](?:các[ ])?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|sóc|phum)(?!\p{L})
         (?:[ ]?(?:,|và)[ ]?(?:thôn|bản|ấp|khóm|khu[ ]phố|tổ[ ]dân[ ]phố|buôn|làng|xóm|tổ(?![ ]\p{L}))(?!\p{L}|[ ]trưởng))*
     |   (?P<bare>các[ ](?:xã|phường|huyện)(?:[ ]?(?:,|và|-)[ ]?(?:các[ ])?(?:phường|thị[ ]trấn|xã|thị[ ]xã|thành[ ]phố|đặc[ ]khu)(?!\p{L}))+) )
+    (?:(?<=xã|huyện)[ ](?:nghèo|miền[ ]núi|vùng[ ]cao|biên[ ]giới|đặc[ ]biệt[ ]khó[ ]khăn|ven[ ]biển)(?!\p{L}))?
     (?:[ ](?:trực[ ]thuộc(?:[ ]trung[ ]ương)?|trên[ ]địa[ ]bàn|có[ ]liên[ ]quan|liên[ ]quan))?""",
     matches=(
         "UBND các xã, thị trấn",
@@ -31,6 +32,7 @@ COMMITTEES = Pattern(
         "Ủy ban nhân dân các xã có liên quan",
         "UBND 06 phường",
         "UBND các huyện, thành, thị",
+        "Ủy ban nhân dân các huyện nghèo",
         "Ủy ban nhân dân các phường, đặc khu",
     ),
     rejects=("các phòng, ban", "các hộ"),

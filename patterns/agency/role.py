@@ -19,7 +19,7 @@ MARK = Pattern(
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
     | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
     | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
-    | (?P<charge>phụ[ ]trách(?!\p{{L}}))
+    | (?P<charge>phụ[ ]trách(?!\p{{L}})|là[ ](?:đơn[ ]vị|cơ[ ]quan)[ ](?:trực[ ]tiếp[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}))
     )""",
     matches=(
         "Phòng Y tế chủ trì",
@@ -39,7 +39,7 @@ MARK = Pattern(
 
 MARK_HINT = Pattern(
     name="role_hint",
-    expression=r"chủ[ ](?:trì|đầu)|hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|:",
+    expression=r"chủ[ ](?:trì|đầu)|hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|là[ ](?:đơn[ ]vị|cơ[ ]quan)|:",
     matches=("chủ trì", "phối hợp"),
     rejects=("chủ trương",),
 )

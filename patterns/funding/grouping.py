@@ -56,6 +56,14 @@ PAYERS_BEHIND_COLON = Pattern(
 )
 """A bracket whose kind of capital governs the payers behind its colon, and the amount before it."""
 
+WITHIN_ONE = Pattern(
+    name="within_one",
+    expression=r"""\G[ ]*(?:trong|từ)[ ](?:phần[ ]|nguồn[ ]|số[ ])?(?:ngân[ ]sách|kinh[ ]phí|vốn|nguồn)(?!\p{L})[^:;.]{0,60},[ ]""",
+    matches=("Trong ngân sách thành phố, bố trí 180 triệu đồng",),
+    rejects=("trong đó: ngân sách tỉnh", "Ngân sách thành phố: 31 tỷ đồng"),
+)
+"""Words that open a line about a part of one payer's amount, which adds nothing to the total."""
+
 LIST_OPENER = Pattern(
     name="list_opener",
     expression=rf"""^[ ,;.:*+()-]*(?:(?:và|còn[ ]lại|trong[ ]đó|riêng|{_SPLITTING}|{words(phrases("money_lists", "besides"))})(?!\p{{L}})[ ,:]*){{0,3}}""",
@@ -90,8 +98,9 @@ NEW_SENTENCE = Pattern(
 
 ALL_OF = Pattern(
     name="all_of",
-    expression=r"""(?:(?P<apart>^|[.;\n][ ]{0,3}|,?[ ](?=đều|tất[ ]cả|các[ ]khoản))|,?[ ])[ ]?(?:đều|toàn[ ]bộ|tất[ ]cả|các[ ]khoản[ ](?:trên|này)|(?:số[ ])?(?:tiền|kinh[ ]phí|vốn|nguồn[ ]vốn)[ ](?:trên|này)|100%)(?:[ ](?!là|từ|do|thuộc|bằng|lấy|đều|được)\p{L}+){0,7}(?:[ ]đều)?[ ](?:được[ ](?:lấy[ ]|bố[ ]trí[ ]|chi[ ])?)?(?:là|từ|do|thuộc|bằng|lấy[ ]từ|dùng)[ ](?:nguồn[ ])?(?P<words>[^.;\n\d]{2,80})""",
+    expression=r"""(?:(?P<apart>^|[.;\n][ ]{0,3}|[ ]?[(](?=đều|tất[ ]cả|toàn[ ]bộ)|,?[ ](?=đều|tất[ ]cả|các[ ]khoản))|,?[ ])[ ]?(?:đều|toàn[ ]bộ|tất[ ]cả|các[ ]khoản[ ](?:trên|này)|(?:số[ ])?(?:tiền|kinh[ ]phí|vốn|nguồn[ ]vốn)[ ](?:trên|này)|100%)(?:[ ](?!là|từ|do|thuộc|bằng|lấy|đều|được)\p{L}+){0,7}(?:[ ]đều)?[ ](?:được[ ](?:lấy[ ]|bố[ ]trí[ ]|chi[ ])?)?(?:là|từ|do|thuộc|bằng|lấy[ ]từ|dùng)[ ](?:nguồn[ ])?(?P<words>[^.;()\n\d]{2,80})""",
     matches=(
+        " (đều là vốn đầu tư)",
         ", đều do ngân sách Trung ương cấp",
         "Toàn bộ kinh phí của kế hoạch là vốn sự nghiệp",
         ". Toàn bộ là vốn sự nghiệp",
