@@ -143,6 +143,12 @@ class _Task:
                 return first_duty(self.context, match.end() if own else below.start, line.end if own else below.end)
         return None
 
+    def carried(self) -> Span | None:
+        """The duty before a sentence that says who carries it out (`Mở 02 lớp. Trung tâm X là đơn vị thực hiện`)."""
+        line, act = self.act.line, self.act
+        says_who = act.kind == "charge" and self.context.document.folded.startswith("là ", act.start)
+        return first_duty(self.context, line.start, line.end) if says_who and act.clause.start > line.start else None
+
     def listed(self) -> Span | None:
         """The first duty of the list that the words of its role head."""
         return listed_duty(self.context, Span(self.act.start, self.act.line.end), self.lines, self.index)
@@ -198,6 +204,7 @@ _TASKS: tuple[Rule[_Task, Span], ...] = (
         lambda task: task.act.kind == "entrust",
         lambda task: first_duty(task.context, task.act.after, task.act.line.end),
     ),
+    Rule("what is carried out", lambda task: task.carried(), lambda task: task.carried() or _own_words(task)),
     Rule("first of its list", lambda task: task.listed(), lambda task: task.listed() or _own_words(task)),
     Rule("from its word", always, _own_words),
 )

@@ -97,8 +97,14 @@ REQUEST_VERB = "đề nghị"
 
 REQUEST = Pattern(
     name="request",
-    expression=rf"""(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{{L}}\n]{{1,8}})|(?<=\n[^\p{{L}}\n]{{1,8}})|(?<=\n\p{{L}}[).][ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)[ ]?,?[ ]))(?:kính[ ]|trân[ ]trọng[ ])?{words(REQUEST_VERB)}(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
-    matches=("nếu có vướng mắc, đề nghị các Sở", "Đề nghị Ủy ban MTTQ", "- Đề nghị Hội Nông dân", "Đề nghị: Hội"),
+    expression=rf"""(?=đề[ ]|kính[ ]|trân[ ])(?:(?<=^)|(?<=\n)|(?<=[.;][ ])|(?<=^[^\p{{L}}\n]{{1,8}})|(?<=\n[^\p{{L}}\n]{{1,8}})|(?<=\n\p{{L}}[).][ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)[ ]?,?[ ])|(?<=(?:vướng[ ]mắc|khó[ ]khăn|bất[ ]cập|phát[ ]sinh)(?:[ ]\p{{L}}{{1,8}}){{1,6}}[ ]?,[ ]))(?:kính[ ]|trân[ ]trọng[ ])?{words(REQUEST_VERB)}(?:[ ]với)?(?:[ ]?:)?[ ](?!của)""",
+    matches=(
+        "nếu có vướng mắc, đề nghị các Sở",
+        "nếu có vướng mắc cần phải điều chỉnh, đề nghị các Sở",
+        "Đề nghị Ủy ban MTTQ",
+        "- Đề nghị Hội Nông dân",
+        "Đề nghị: Hội",
+    ),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
 """Where a request opens a line, behind any mark, or a sentence."""
