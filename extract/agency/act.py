@@ -110,13 +110,20 @@ def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head
         return None
     at = verb.end() if verb else start
     members = listing(context, at, clause.end)
-    following = members.end + 1
-    if not members.named or members.bodies[0].span.start != at or MARK.match(folded, following, clause.end):
+    if not members.named or members.bodies[0].span.start != at:
         return None
-    if not VERB.match(folded, following, clause.end) and (verb or not context.document.text[following].islower()):
+    if not _has_duty(context, members.end + 1, clause.end, any_words=verb is None):
         return None
     rule = "handed on below a heading" if verb else "entrusted one after another"
     return Act("entrust", "assigned", start, members.end, clause, line, tuple(members.named), rule, open=False)
+
+
+def _has_duty(context: Context, at: int, end: int, *, any_words: bool) -> bool:
+    """Whether a duty begins behind agencies: a verb, or any words in small letters, but no mark of another role."""
+    folded, text = context.document.folded, context.document.text
+    if MARK.match(folded, at, end) is not None:
+        return False
+    return VERB.match(folded, at, end) is not None or (any_words and text[at : at + 1].islower())
 
 
 def _list_behind(context: Context, kind: str, match: Match, clause: Span, line: Line) -> Listing:

@@ -130,9 +130,9 @@ def _value(grid: Grid, number: str, unit: str | None) -> Decimal | None:
     return Decimal(number.replace(",", "")) if unit and unit not in _UNCOUNTABLE else None
 
 
-def about(figure: Figure) -> Figure:
-    """A figure of a column of estimates (`ƯTH năm 2025`)."""
-    return dataclasses.replace(figure, comparator="approx") if figure.comparator == "eq" else figure
+def about(figure: Figure, *, estimated: bool) -> Figure:
+    """A figure as its column gives it: an estimate (`ƯTH năm 2025`) is approximate."""
+    return dataclasses.replace(figure, comparator="approx") if estimated and figure.comparator == "eq" else figure
 
 
 def float_of(value: Decimal | None) -> float | None:

@@ -168,7 +168,7 @@ def _figures(
     if cell is None or figure is None or covered[0] is not indicator or not is_last:
         return
     odd = odd_rate(grid, indicator.row, cell, figure.unit or indicator.unit)
-    yield odd or _target(grid, covered, column, cell, about(figure) if column.estimated else figure)
+    yield odd or _target(grid, covered, column, cell, about(figure, estimated=column.estimated))
 
 
 def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Cell, figure: Figure) -> Target:

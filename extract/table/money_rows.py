@@ -56,10 +56,7 @@ def _funding(context: Context, table: MoneyTable) -> Iterator[Funding]:
 
 def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> list[Funding]:
     """The amounts of places, of the kind of capital that the text says of the amount that they add up to."""
-    sums: dict[tuple[str | None, str], int] = collections.Counter()
-    for row in found:
-        if row.area is not None:
-            sums[row.component_code, row.source] += row.amount_vnd
+    sums = _sums_of_places(found)
     said = {
         (other.component_code, other.source): other.capital_type
         for other in written
@@ -72,6 +69,15 @@ def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> 
         else row
         for row in found
     ]
+
+
+def _sums_of_places(found: Sequence[Funding]) -> dict[tuple[str | None, str], int]:
+    """What the amounts of places add up to, by project and payer."""
+    sums: dict[tuple[str | None, str], int] = collections.Counter()
+    for row in found:
+        if row.area is not None:
+            sums[row.component_code, row.source] += row.amount_vnd
+    return sums
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

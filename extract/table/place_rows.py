@@ -58,7 +58,7 @@ def _totals(context: Context, grid: Grid, total: Row, columns: Sequence[Column])
             continue
         if (column.kind, figure.unit or column.unit, float(figure.value)) not in said:
             yield dataclasses.replace(
-                _target(grid, column, cell, about(figure) if column.estimated else figure, [total]), area=None
+                _target(grid, column, cell, about(figure, estimated=column.estimated), [total]), area=None
             )
 
 
@@ -74,7 +74,7 @@ def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Ite
     if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
         yield odd
         return
-    yield _target(grid, column, cell, about(figure) if column.estimated else figure, covered)
+    yield _target(grid, column, cell, about(figure, estimated=column.estimated), covered)
     if figure.share is not None:
         yield _target(grid, column.share, cell, Figure(figure.share, rule="share in brackets"), covered)
 

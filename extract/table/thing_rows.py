@@ -6,11 +6,11 @@ the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoà
 
 from collections.abc import Iterator
 
-from corpus.document import covering
+from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import about, figure_in, float_of, unclear
+from extract.table.figure import Figure, about, figure_in, float_of, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
 from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
@@ -27,10 +27,15 @@ def extract(context: Context) -> Iterator[Target | Issue]:
         return
     for grid in grids(context.document):
         label = label_column(grid)
-        if label is None or label == place_column(grid) or unit_column(grid) is not None:
-            continue
-        if THING_HEADER.match(fold(grid.columns[label].split(" / ")[-1])):
+        if label is not None and _names_things(grid, label):
             yield from _of_grid(context, grid, label)
+
+
+def _names_things(grid: Grid, label: int) -> bool:
+    """Whether the column `label` names things whose units the heads say."""
+    if label == place_column(grid) or unit_column(grid) is not None:
+        return False
+    return THING_HEADER.match(fold(grid.columns[label].split(" / ")[-1])) is not None
 
 
 def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target | Issue]:
@@ -64,8 +69,13 @@ def _figures(grid: Grid, row: Row, column: Column, done: str | None) -> Iterator
     if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
         yield odd
         return
-    told = about(figure) if column.estimated else figure
-    yield Target(
+    told = about(figure, estimated=column.estimated)
+    yield _target(grid, row, column, cell, told, done)
+
+
+def _target(grid: Grid, row: Row, column: Column, cell: Cell, told: Figure, done: str | None) -> Target:
+    """The row of a thing's figure."""
+    return Target(
         span=covering([row.label.span, cell.span]),
         kind=column.kind,
         indicator_code=column.code,
