@@ -51,7 +51,9 @@ def commits_share(e: Reading) -> bool:
         return False
     near = e.frame.chunks[e.frame.lo : e.frame.i]
     commits = any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near)
-    commits = commits or any(chunk.has("SERVE") or chunk.low == "cho" for chunk in near[-3:])
+    made = not e.place.organisation and e.frame.rest is not None
+    does = ("SERVE", "MAKE") if made else ("SERVE",)
+    commits = commits or any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:])
     return commits or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
 
 
@@ -60,4 +62,5 @@ def commits_count(e: Reading) -> bool:
     if not e.frame.count or CHECKS.search(e.before):
         return False
     chained = e.previous is not None and _governed(e.previous)
+    chained = chained or (e.commits_before and not e.before.strip(" ,:*"))  # `tổ chức 06 lớp …; 02 hội nghị`
     return _governed(e) or chained or (e.figure.out_of is not None and bool(e.indicator))

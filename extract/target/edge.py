@@ -7,6 +7,7 @@ from extract.target.chunk import Chunk
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
+_TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
@@ -38,6 +39,10 @@ def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
 def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     """Behind aims, directions and times; at the last head noun behind a comma or an aim."""
     k = fore(chunks, lo, hi, _SKIPPED)
+    while k + 1 < hi and chunks[k].low in _TENSES:
+        k = fore(chunks, k + 1, hi, _SKIPPED)
+    if k + 1 < hi and chunks[k].low == "so với" and chunks[k + 1].kind == "TIME":
+        k = fore(chunks, k + 2, hi, _SKIPPED)
     while k < hi and chunks[k].has("EQUALS"):
         k = fore(chunks, k + 1, hi, _SKIPPED)
     while k < hi and chunks[k].low in "+-.,)•*:":

@@ -17,6 +17,7 @@ from extract.target.words import words
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
+_MEAN = {"bình quân", "trung bình"}
 COUNT_NOUNS = {
     "lao động",
     "học sinh",
@@ -56,6 +57,8 @@ class Frame:
         self.end: int = right_end(chunks, i, self.hi)
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
+        if self.verb + 1 < self.edge and chunks[self.verb].low in _MEAN and chunks[self.verb + 1].has("COP", "DIR"):
+            self.verb += 1  # `công suất bình quân đạt`: a mean is what is measured
         self.opens: int = self._opening()
         self.lead: int = subject_start(chunks, self.opens, self.verb)
         self._widen()

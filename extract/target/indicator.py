@@ -19,7 +19,7 @@ from extract.target.form.lent import (
     shared_predicate,
 )
 from extract.target.form.part import part, part_of_rate
-from extract.target.form.served import done_for, has_at_least, served, share
+from extract.target.form.served import done_for, has_at_least, served, served_barely, share
 from extract.target.form.subject import change_of, own_subject, subject_count
 from extract.target.form.things import none_left, things
 from extract.target.frame import Frame
@@ -47,6 +47,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("share of all", share_of_all),
     ("count of the rate before", count_again),
     ("done for people", done_for),
+    ("people served, nothing else said", served_barely),
     ("part of the rate before", part_of_rate),
     ("item under a label", under_label),
     ("subject before the figure", own_subject),

@@ -36,12 +36,13 @@ def _governs(e: Reading) -> bool:
     """`Hằng năm, A; B`: said before the first figure of the sentence, and no year of its own since."""
     chunks = e.frame.chunks
     first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
-    found = [k for k in range(first) if _yearly(chunks[k])]
+    found = [k for k in range(first) if _yearly(chunks[k]) and not (k and chunks[k - 1].kind == "TIME")]
     if not found:
         return False
     listed = chunks[found[-1] + 1].low in (",", ":")
     first_unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
-    if not listed and first_unit != e.figure.unit:
+    apart = any(chunk.kind in ("SEP", "END") for chunk in chunks[first : e.frame.i])
+    if not listed and first_unit != e.figure.unit and apart:
         return False
     return not any(e.year_at(k) for k in range(found[-1] + 1, e.frame.i))
 

@@ -62,6 +62,20 @@ class Reading:
         """The figure before this one in its clause."""
         return self.of(self.frame.left[-1]) if self.frame.left else None
 
+    @functools.cached_property
+    def before_in_sentence(self) -> "Reading | None":
+        """The figure before this one in its sentence."""
+        chunks = self.frame.chunks
+        place = next((k for k in range(self.frame.i - 1, -1, -1) if chunks[k].kind == "FIG"), None)
+        return self.of(place) if place is not None else None
+
+    @property
+    def commits_before(self) -> bool:
+        """Whether the figure before this one in its sentence is a target by what is decided of it already."""
+        other = self.before_in_sentence
+        decided = other.verdicts.get("kind") if other is not None else None
+        return decided is not None and decided.value == "target"
+
     def of(self, place: int) -> "Reading":
         """Another figure of the sentence."""
         figure = self.sentence.figure(self.frame.chunks[place])

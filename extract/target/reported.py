@@ -20,8 +20,18 @@ def _opened_by_report(e: Reading) -> bool:
     return REPORTS.match(e.said.lstrip(" ,:*")) is not None
 
 
+def _after_a_target(e: Reading) -> bool:
+    """Whether the figure before is a target, and this one has a verb of doing of its own (`duy trì 03 đội hiện có, thành lập 02 đội`)."""
+    return e.commits_before and any(
+        chunk.has("MAKE", "SERVE", "KEEP") and chunk.low not in ("có", "đạt")
+        for chunk in e.frame.chunks[e.frame.opens : e.frame.i]
+    )
+
+
 def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
+    if _after_a_target(e):
+        return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
     return (
         _opened_by_report(e)
         or REPORTS.search(e.before[-NEAR:]) is not None
@@ -31,13 +41,17 @@ def is_reported(e: Reading) -> bool:
 
 def report_goes_on(e: Reading) -> bool:
     """A report that an earlier part of the sentence opened."""
-    return REPORTS.search(e.said[-2 * NEAR :]) is not None and not e.place.objective and not AIMED.search(e.said)
+    reports = REPORTS.search(e.said[-2 * NEAR :]) is not None and not e.commits_before
+    return reports and not e.place.objective and not AIMED.search(e.said)
 
 
 def is_done(e: Reading) -> bool:
     """Whether a count is of things as they are."""
     near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
-    done_for = any(chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có" for chunk in near)
+    done_for = any(
+        chunk.has("KEEP") or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có")
+        for chunk in near
+    )
     return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
 
 

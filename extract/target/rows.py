@@ -44,6 +44,7 @@ def extract(context: Context) -> Iterator[Target]:
     places: dict[int, Place] = {}
     last: Target | None = None
     held: dict[int, int] = {}
+    said: Said = {}
     for sentence in sentences(context):
         for figure in sentence.figures:
             inside = bisect.bisect_right(starts, figure.start) - 1
@@ -51,7 +52,7 @@ def extract(context: Context) -> Iterator[Target]:
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
-                row = _dated(_carried(row, last), held, _section(context, figure.start))
+                row = _said_again(_dated(_carried(row, last), held, _section(context, figure.start)), said)
                 last = row
                 yield row
 
@@ -142,11 +143,30 @@ def _section(context: Context, offset: int) -> int:
 
 
 def _dated(row: Target, held: dict[int, int], section: int) -> Target:
-    """A baseline without a year of its own has the one last stated in its section: it holds until another date."""
+    """A baseline without a year of its own has the one last stated in its section: it holds until another date.
+
+    The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`) is its own only.
+    """
     if row.kind != "baseline":
         return row
     stated = not any(rule in (row.rule or "") for rule in ("year=not stated", "year=heading or lead-in"))
     if stated and row.year is not None:
-        held[section] = row.year
+        if "year=before the figure, aside" not in (row.rule or ""):
+            held[section] = row.year
         return row
     return dataclasses.replace(row, year=held[section]) if section in held else row
+
+
+Said = dict[tuple[float, float | None, str], int]
+"""Years of baselines by their figures."""
+
+
+def _said_again(row: Target, said: Said) -> Target:
+    """A baseline that an earlier one said with its year has that year (`nâng … từ 64,5% lên 75%`)."""
+    if row.kind != "baseline" or row.indicator is None:
+        return row
+    key = (row.value, row.value_max, row.unit)
+    if row.year is None:
+        return dataclasses.replace(row, year=said[key]) if key in said else row
+    said.setdefault(key, row.year)
+    return row

@@ -73,14 +73,14 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
     first, end = said[0]
     if is_unit(first) and first not in CLASSIFIERS:
         return Noun(unit_code(first), end, True)
-    if phrases().get(first, frozenset()) & _NO_FIRST_NOUN:
+    known, marks = is_unit(first), bool(phrases().get(first, frozenset()) & _NO_FIRST_NOUN)
+    if marks and not known:
         return None
-    known = is_unit(first)
     if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
         if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
             return Noun(*said[2], known)
         return Noun(*said[1], known)
-    return Noun(unit_code(first), end, known)
+    return None if marks else Noun(unit_code(first), end, known)
 
 
 def _goes_on(word: str) -> bool:

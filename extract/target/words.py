@@ -13,6 +13,8 @@ _MARKS = set(".-+:*•)(“”\"'")
 _QUOTES = set('“”"')
 _INTO = {"trong", "thuộc"}
 """Prepositions that belong to the place behind them."""
+_MEAN = {"bình quân", "trung bình"}
+"""Words that belong to what is measured at its end, and to the figure before it."""
 _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
@@ -60,6 +62,8 @@ def _is_sign(chunk: Chunk) -> bool:
 
 
 def _empty_last(chunk: Chunk) -> bool:
+    if chunk.low in _MEAN:
+        return False
     if chunk.kind == "BRACKET":
         return FIGURE_BRACKET.search(chunk.low) is not None
     if chunk.has("VERB"):

@@ -3,7 +3,7 @@
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.reading import Reading
 from patterns.target.chunk import TIME
-from patterns.target.sentence import YEARS
+from patterns.target.sentence import START_OF_YEAR, YEARS
 
 _AGAINST = {"so với", "cùng kỳ"}
 
@@ -85,7 +85,11 @@ def own_year(e: Reading) -> int | None:
 
 
 def _sentence(e: Reading) -> int | None:
-    return _last(e, 0, e.frame.i)
+    """The last year before the figure; that of a part before it is the part's only."""
+    parts = [
+        k for k in range(1, e.frame.i) if e.frame.chunks[k].kind == "TIME" and e.frame.chunks[k - 1].kind == "PART"
+    ]
+    return _last(e, 0, e.frame.i) if not parts or parts[-1] >= e.frame.opens else _last(e, 0, parts[-1])
 
 
 def _in_plan(e: Reading) -> int | None:
@@ -96,6 +100,12 @@ def _in_plan(e: Reading) -> int | None:
 
 def _lead(e: Reading) -> int | None:
     return e.place.year
+
+
+def _aside(e: Reading) -> int | None:
+    """The year of a figure in brackets, or of a part (`riêng năm 2019 là 9 vụ`)."""
+    parted = any(chunk.kind == "PART" for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
+    return _own(e) if e.bracketed or parted else None
 
 
 def _cited(e: Reading) -> int | None:
@@ -121,13 +131,14 @@ YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
 YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("behind the figure", _behind),
     Rule("in brackets behind", _bracket),
+    Rule("before the figure, aside", _aside),
     Rule("before the figure", _own),
     Rule("of the figure said again", _lent),
     Rule("citation it rests on", _cited),
     Rule("earlier in the sentence", _sentence),
     Rule(
         "start of the plan's year",
-        lambda e: "đầu năm" in e.said[-60:] or "đầu năm" in e.after[:20],
+        lambda e: START_OF_YEAR.search(f"{e.said[-60:]} | {e.after[:20]}"),
         lambda e: e.first_year,
     ),
     Rule(

@@ -71,6 +71,7 @@ TIME = Pattern(
     name="clause_time",
     expression=rf"""(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
+    | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<!\p{{L}}){words_of("clause_time_4")}""",
     matches=(
@@ -81,6 +82,7 @@ TIME = Pattern(
         "đến ngày 31/12/2024",
         "quý ii/2024",
         "năm học trước",
+        "6 tháng đầu năm",
     ),
     rejects=("hộ nghèo",),
 )

@@ -20,6 +20,14 @@ YEARS = Pattern(
 )
 """A year in a time."""
 
+START_OF_YEAR = Pattern(
+    name="start_of_year",
+    expression=r"""(?<!tháng[ ])(?<!quý[ ])đầu[ ]năm(?!\p{L})""",
+    matches=("đầu năm",),
+    rejects=("6 tháng đầu năm",),
+)
+"""The start of the plan's year; half a year is none."""
+
 COSTS = Pattern(
     name="costs",
     expression=rf"""^(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words_of("costs")})(?!\p{{L}})

@@ -62,6 +62,15 @@ def served(f: Frame) -> Measured | None:
     return None
 
 
+def served_barely(f: Frame) -> Measured | None:
+    """`hỗ trợ 20 hộ`, `thu hút 700 lao động`: the verb, of those whom nothing describes."""
+    if not f.count or f.figure.unit not in PEOPLE or f.label is not None or f.states or not f.bare:
+        return None
+    noun = (f.rest or f.noun).strip()
+    serves = f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("SERVE")
+    return Measured(f.subject, noun.removeprefix("lượt ")) if serves and noun else None
+
+
 def _serving(f: Frame, cut: int | None) -> Measured | None:
     """`hỗ trợ 300 hộ`; `Đưa 35 lao động đi làm việc ở nước ngoài`: verb and what follows the people."""
     goes = cut if cut and f.chunks[cut].has("VERB", "PREDICATE") else None
