@@ -5,8 +5,9 @@ import dataclasses
 import functools
 import hashlib
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, cast
 
+from corpus.message import Message, Said, templates
 from patterns.fold import fold
 
 TextSource = Literal["text", "ocr", "mixed"]
@@ -45,6 +46,8 @@ class Table:
     cells: tuple[Cell, ...]
 
 
+Severity = Literal["info", "warning", "error"]
+
 DoubtCode = Literal[
     "ocr_doubtful", "ocr_low_confidence", "ocr_repaired", "page_unread", "part_unread", "table_unread", "text_garbled"
 ]
@@ -56,9 +59,15 @@ class Doubt:
     """Something a reader could not be sure of; becomes an `issues` row."""
 
     code: DoubtCode
-    severity: Literal["info", "warning", "error"]
-    message: str
+    severity: Severity
+    message: Message
     span: Span | None = None
+
+
+def doubt(key: str, span: Span | None = None, /, **values: Said) -> Doubt:
+    """The doubt of a message's key."""
+    found = templates()[key]
+    return Doubt(cast(DoubtCode, found.code), cast(Severity, found.severity), found.filled(values), span)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,14 +2,21 @@
 
 from typing import ClassVar
 
+from corpus.message import Message, Said, joined, say
+
 
 class UnreadableError(Exception):
-    """A file that cannot be read.  `reason` is the code in `failures`; the message says where, why, what to do."""
+    """A file that cannot be read.  `reason` is the code in `failures`; `message` says where, why, what to do."""
 
     reason: ClassVar[str] = "corrupt"
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(f"{message}; {remedy}" if remedy else message)
+    def __init__(self, why: str, remedy: str | None = None, /, **values: Said) -> None:
+        """`why` and `remedy` are keys of messages, `values` what stands in either."""
+        super().__init__(why, remedy)
+        self.message: Message = joined(say(key, **values) for key in (why, remedy) if key)
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 class CorruptError(UnreadableError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.document import Doubt, Span
+from corpus.document import Doubt, Span, doubt
 from patterns.syllable import judged_words
 
 _LEAST = 30
@@ -26,5 +26,4 @@ def garbled(texts: Sequence[str], spans: Sequence[Span]) -> Iterator[Doubt]:
 
 
 def _doubt(span: Span, good: int, judged: int) -> Doubt:
-    message = f"only {good} of {judged} words are possible in Vietnamese: the text is damaged or in another language"
-    return Doubt("text_garbled", "warning", message, span)
+    return doubt("text_garbled.words", span, good=good, judged=judged)

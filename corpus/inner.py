@@ -20,7 +20,7 @@ def inner_document(data: bytes, name: str, options: Options) -> Document:
     from corpus.read import read_data
 
     if options.depth >= MAX_DEPTH:
-        raise TooLargeError(f"files nested more than {MAX_DEPTH} deep", "check that this is the right file")
+        raise TooLargeError("file.nested", "do.right_file", depth=MAX_DEPTH)
     return read_data(name, data, dataclasses.replace(options, depth=options.depth + 1))
 
 

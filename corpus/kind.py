@@ -20,35 +20,35 @@ DATA_SUFFIXES = (
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _DOCX = ("word/",)
 _ODF: dict[bytes, Kind] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
-_LOCKED = ("protected by a password", "remove the password")
-_SLIDES = ("slides, not a text document", "save them as PDF")
+_LOCKED = ("file.password", "do.remove_password")
+_SLIDES = ("file.slides", "do.save_pdf")
 _OTHERS = (
-    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", "unpack it, or repack it as ZIP"),
-    (b"Rar!\x1a\x07", "an archive (RAR)", "unpack it, or repack it as ZIP"),
-    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it"),
-    (b"BZh", "a compressed file (bzip2)", "unpack it"),
-    (b"\xfd7zXZ\0", "a compressed file (xz)", "unpack it"),
-    (b"\x28\xb5\x2f\xfd", "a compressed file (zstd)", "unpack it"),
-    (b"MSCF", "an archive (CAB)", "unpack it, or repack it as ZIP"),
-    (b"\x78\x9f\x3e\x22", "attachments packed by Outlook (winmail.dat)", "ask the sender for them as plain files"),
-    (b"8BPS", "an image (PSD)", "save it as JPEG"),
-    (b"\0\0\0\x0cjP  \r\n\x87\n", "an image (JPEG 2000)", "save it as JPEG"),
-    (b"AT&TFORM", "a scan (DjVu)", "convert it to PDF"),
-    (b"\xd7\xcd\xc6\x9a", "a drawing (WMF)", "save it as PDF"),
-    (b"ID3", "audio, not a document", "transcribe it"),
-    (b"OggS", "audio or video, not a document", "transcribe it"),
-    (b"MZ", "a program, not a document", "check that this is the right file"),
-    (b"\x7fELF", "a program, not a document", "check that this is the right file"),
-    (b"SQLite format 3\0", "a database, not a document", "export its tables"),
-    (b"AC10", "a drawing (DWG), not a document", "print it to PDF"),
-    (b"%!PS", "a print file (PostScript)", "convert it to PDF"),
-    (b"JVBERi0", "a PDF still encoded as Base64 text", "decode it"),
-    (b"UEsDBB", "an office file or archive still encoded as Base64 text", "decode it"),
-    (b"0M8R4KGx", "an office file still encoded as Base64 text", "decode it"),
+    (b"7z\xbc\xaf\x27\x1c", "file.archive_7z", "do.unpack_or_repack"),
+    (b"Rar!\x1a\x07", "file.archive_rar", "do.unpack_or_repack"),
+    (b"\x1f\x8b", "file.gzip", "do.unpack"),
+    (b"BZh", "file.bzip2", "do.unpack"),
+    (b"\xfd7zXZ\0", "file.xz", "do.unpack"),
+    (b"\x28\xb5\x2f\xfd", "file.zstd", "do.unpack"),
+    (b"MSCF", "file.archive_cab", "do.unpack_or_repack"),
+    (b"\x78\x9f\x3e\x22", "file.mail_winmail", "do.ask_sender"),
+    (b"8BPS", "file.image_psd", "do.save_jpeg"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "file.image_jpeg2000", "do.save_jpeg"),
+    (b"AT&TFORM", "file.scan_djvu", "do.convert_pdf"),
+    (b"\xd7\xcd\xc6\x9a", "file.drawing_wmf", "do.save_pdf"),
+    (b"ID3", "file.audio", "do.transcribe"),
+    (b"OggS", "file.audio_video", "do.transcribe"),
+    (b"MZ", "file.program", "do.right_file"),
+    (b"\x7fELF", "file.program", "do.right_file"),
+    (b"SQLite format 3\0", "file.database", "do.export_tables"),
+    (b"AC10", "file.drawing_dwg", "do.print_pdf"),
+    (b"%!PS", "file.print", "do.convert_pdf"),
+    (b"JVBERi0", "file.base64_pdf", "do.decode"),
+    (b"UEsDBB", "file.base64_zip", "do.decode"),
+    (b"0M8R4KGx", "file.base64_office", "do.decode"),
 )
 _FURTHER_IN = (
-    (257, b"ustar", "an archive (tar)", "unpack it, or repack it as ZIP"),
-    (40, b" EMF", "a drawing (EMF)", "save it as PDF"),
+    (257, b"ustar", "file.archive_tar", "do.unpack_or_repack"),
+    (40, b" EMF", "file.drawing_emf", "do.save_pdf"),
 )
 
 
@@ -70,16 +70,16 @@ def kind_of(data: bytes) -> Kind:
 
 def _refuse(data: bytes) -> None:
     """Refuse files of kinds that have their own first bytes and are no documents."""
-    for magic, name, remedy in _OTHERS:
+    for magic, why, remedy in _OTHERS:
         if data.startswith(magic):
-            raise UnsupportedError(name, remedy)
-    for place, magic, name, remedy in _FURTHER_IN:
+            raise UnsupportedError(why, remedy)
+    for place, magic, why, remedy in _FURTHER_IN:
         if data[place : place + len(magic)] == magic:
-            raise UnsupportedError(name, remedy)
+            raise UnsupportedError(why, remedy)
     if data[4:8] == b"ftyp":
         if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
-            raise UnsupportedError("an image (HEIC)", "save it as JPEG")
-        raise UnsupportedError("video or audio, not a document", "transcribe it")
+            raise UnsupportedError("file.image_heic", "do.save_jpeg")
+        raise UnsupportedError("file.audio_video", "do.transcribe")
 
 
 def _kind_of_text(data: bytes) -> Kind:
@@ -114,7 +114,7 @@ def _kind_of_archive(data: bytes) -> Kind:
     if any(name.startswith("ppt/") for name in names) or b"opendocument.presentation" in mimetype:
         raise UnsupportedError(*_SLIDES)
     if "xl/workbook.bin" in names:
-        raise UnsupportedError("a binary workbook (XLSB)", "save it as XLSX")
+        raise UnsupportedError("file.workbook_binary", "do.save_xlsx")
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     if mimetype and b"encryption-data" in manifest:
@@ -123,9 +123,9 @@ def _kind_of_archive(data: bytes) -> Kind:
         if part in mimetype:
             return kind
     if b"epub" in mimetype:
-        raise UnsupportedError("an e-book (EPUB)", "save the plan as DOCX or PDF")
+        raise UnsupportedError("file.book", "do.save_docx_pdf")
     if mimetype:
-        raise UnsupportedError("a drawing or another office file, not a text document", "save it as PDF")
+        raise UnsupportedError("file.drawing", "do.save_pdf")
     return "zip"
 
 
@@ -158,11 +158,11 @@ def _kind_of_compound(data: bytes) -> Kind:
     if "powerpoint document" in names:
         raise UnsupportedError(*_SLIDES)
     if "__properties_version1.0" in names:
-        raise UnsupportedError("an Outlook e-mail (MSG)", "save its attachments, or save the e-mail as EML")
+        raise UnsupportedError("file.mail_msg", "do.save_eml")
     if "visiodocument" in names:
-        raise UnsupportedError("a drawing (Visio), not a text document", "save it as PDF")
+        raise UnsupportedError("file.drawing_visio", "do.save_pdf")
     if names & {"contents", "quill"} and any(name.startswith("quill") for name in names):
-        raise UnsupportedError("a publication (Publisher)", "save it as PDF")
+        raise UnsupportedError("file.publication", "do.save_pdf")
     if len(names) <= 1:
-        raise CorruptError("not a complete office file (its parts cannot be found)", "get the file again")
-    raise UnsupportedError("an office file of another program, not a text document", "save it as PDF or DOCX")
+        raise CorruptError("file.compound_lost", "do.get_again")
+    raise UnsupportedError("file.office_other", "do.save_docx_pdf")

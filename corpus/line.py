@@ -3,7 +3,8 @@
 import dataclasses
 from typing import Literal
 
-from corpus.document import DoubtCode
+from corpus.document import DoubtCode, Severity, doubt
+from corpus.message import Message, Said
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,8 +27,14 @@ class LineNote:
     start: int
     end: int
     code: DoubtCode
-    severity: Literal["info", "warning", "error"]
-    message: str
+    severity: Severity
+    message: Message
+
+
+def line_note(start: int, end: int, key: str, /, **values: Said) -> LineNote:
+    """The note of a message's key."""
+    found = doubt(key, None, **values)
+    return LineNote(start, end, found.code, found.severity, found.message)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

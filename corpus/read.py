@@ -45,9 +45,7 @@ def read_data(name: str, data: bytes, options: Options | None = None) -> Documen
     kind = kind_of(data)
     path = pathlib.PurePath(name)
     if kind == "text" and path.suffix.lower() in DATA_SUFFIXES:
-        raise UnsupportedError(
-            f"data or a program ({path.suffix}), not a document", "if it is a plan, rename it to .txt"
-        )
+        raise UnsupportedError("file.data", "do.rename_txt", suffix=path.suffix)
     source = Source(name, path.name, doc_id(data), _TYPES[kind])
     return read_kind(kind, source, data, options or Options())
 
@@ -79,7 +77,7 @@ def read_kind(kind: Kind, source: Source, data: bytes, options: Options) -> Docu
 
             return read_image(source, data, options)
         case "zip":
-            raise UnsupportedError("an archive, not a document", "name a file in it, e.g. archive.zip!plan.docx")
+            raise UnsupportedError("file.archive", "do.name_member")
         case "mail":
             from corpus.mail.reader import read_mail
 

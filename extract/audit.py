@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.context import Context
+from extract.issue import issue
 from extract.outline.numbering import numbering_issues
 from extract.outline.tree import Item, Outline
 from extract.record import Issue, Target
@@ -43,12 +44,7 @@ def _annexes(context: Context) -> Iterator[Issue]:
     cited = next((match for match in ANNEX_CITED.finditer(document.folded, context.outline.first, context.outline.body_end)
                   if not NOT_ANNEX.search(match[0])), None)  # fmt: skip
     if cited and not document.tables and not ANNEX_HEADING.search(document.folded, context.outline.first):
-        yield Issue(
-            span=Span(cited.start(), cited.end()),
-            code="annex_missing",
-            severity="info",
-            message="the file does not contain the annex that is cited",
-        )
+        yield issue("annex_missing", Span(cited.start(), cited.end()))
 
 
 def _rates(targets: list[Target]) -> Iterator[Issue]:
@@ -57,8 +53,9 @@ def _rates(targets: list[Target]) -> Iterator[Issue]:
     implied = [found for codes in _COUNTS_AND_RATES if (found := _implied(baselines, *codes)) is not None]
     for (low, high, _), (least, most, rate) in itertools.pairwise(implied):
         if max(low, least) > min(high, most) * (1 + _ROUNDING):
-            yield Issue(span=rate.span, code="rate_inconsistent", severity="warning",
-                        message=f"counts and rates imply {low:,.0f} to {high:,.0f} and {least:,.0f} to {most:,.0f} households")  # fmt: skip
+            implied_counts = {"low": low, "high": high, "least": least, "most": most}
+            households = {name: round(count) for name, count in implied_counts.items()}
+            yield issue("rate_inconsistent", rate.span, **households)
 
 
 def _implied(baselines: list[Target], count_code: str, rate_code: str) -> tuple[float, float, Target] | None:
@@ -82,17 +79,14 @@ def _years(context: Context) -> Iterator[Issue]:
     """Years that cannot be the plan's: a date line after its last, aims of one before its first, another one where it names itself."""
     header = context.header
     if header.issued_year and header.period_end and header.issued_year > header.period_end:
-        yield _year_issue(None, f"dated {header.issued_year}, but the plan covers the years to {header.period_end}")
+        years = {"year": str(header.issued_year), "last": str(header.period_end)}
+        yield issue("year_inconsistent.dated", None, **years)
     if header.period_start is None or header.period_end is None:
         return
     for span, words in _dated(context):
         latest = max((int(match["year"]) for match in YEAR_AT.finditer(words)), default=header.period_start)
         if latest < header.period_start and "giai đoạn" not in words:
-            yield _year_issue(span, f"states {latest}, but the plan covers the years from {header.period_start}")
-
-
-def _year_issue(span: Span | None, message: str) -> Issue:
-    return Issue(span=span, code="year_inconsistent", severity="warning", message=message)
+            yield issue("year_inconsistent.states", span, year=str(latest), first=str(header.period_start))
 
 
 def _dated(context: Context) -> Iterator[tuple[Span, str]]:
@@ -123,5 +117,4 @@ def _bodies(document: Document) -> Iterator[Issue]:
         said.add(short)
         near, names = slip
         if any(name in document.text for name in (near, *names)):
-            yield Issue(span=Span(match.start(), match.end()), code="name_inconsistent", severity="info",
-                        message=f"{short!r} beside {near!r}")  # fmt: skip
+            yield issue("name_inconsistent", Span(match.start(), match.end()), printed=short, official=near)

@@ -3,6 +3,7 @@
 from corpus.document import Span
 from extract.header.place import Location
 from extract.header.surroundings import Surroundings
+from extract.issue import issue
 from extract.record import Issue
 from patterns.fold import fold
 from patterns.place import Mention, bare, one_letter_apart
@@ -21,8 +22,7 @@ def name_issues(location: Location, around: Surroundings) -> list[Issue]:
     for unit, name, words in printed:
         if name in official and _is_variant(words, unit, name):
             span = Span(unit.name_start, unit.name_start + len(words))
-            message = f"{words!r} beside {name!r}"
-            found.setdefault(words, Issue(span=span, code="name_inconsistent", severity="info", message=message))
+            found.setdefault(words, issue("name_inconsistent", span, printed=words, official=name))
     return list(found.values())
 
 

@@ -72,7 +72,13 @@ def read_plan(document: Document) -> Plan:
     context.rows.extend(sections(outline))
     context.rows.extend(reading.issues)
     context.rows.extend(
-        Issue(span=doubt.span, code=doubt.code, severity=doubt.severity, message=doubt.message)
+        Issue(
+            span=doubt.span,
+            code=doubt.code,
+            severity=doubt.severity,
+            message=doubt.message.en,
+            message_vi=doubt.message.vi,
+        )
         for doubt in document.doubts
     )
     for extract in EXTRACTORS if header.doc_type == "Kế hoạch" else (cells,):

@@ -234,7 +234,8 @@ class Issue:
     span: Span | None = None
     code: Annotated[IssueCode, "kind of fault"]
     severity: Annotated[Severity, "info, warning or error"]
-    message: Annotated[str, "what is wrong, for a person"]
+    message: Annotated[str, "what is wrong, for a person, in English"]
+    message_vi: Annotated[str | None, "the same in Vietnamese; null in rows that kehoach before 0.2 wrote"] = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

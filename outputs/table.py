@@ -88,7 +88,8 @@ class Failure:
     file_name: Annotated[str, "name of the file"]
     reason: Annotated[str, "why it could not be read: `corrupt`, `unsupported`, `encrypted`, `empty`, `vanished`, `denied`, `program_missing`, "
                            "`timeout`, `too_large`, `oom`, `crash`; or `duplicate`: the same bytes were read from another file; or `deferred`: it was being written, and the next run reads it"]  # fmt: skip
-    message: Annotated[str, "why, and what to do"]
+    message: Annotated[str, "why, and what to do, in English"]
+    message_vi: Annotated[str | None, "the same in Vietnamese; null in rows that kehoach before 0.2 wrote"] = None
 
 
 _DOC_ID = Column("doc_id", "string", "the plan: `documents.doc_id`")
@@ -207,6 +208,7 @@ def failure_row(failure: Failure) -> Row:
         "file_name": printable(failure.file_name),
         "reason": failure.reason,
         "message": printable(failure.message),
+        "message_vi": None if failure.message_vi is None else printable(failure.message_vi),
     }
 
 

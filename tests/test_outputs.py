@@ -177,7 +177,13 @@ def test_numbers_in_csv(tmp_path: pathlib.Path) -> None:
 
 
 def test_newlines_and_quotes_survive(tmp_path: pathlib.Path) -> None:
-    row: Any = {"source": "a", "file_name": 'a "b",\r\nc', "reason": "x", "message": "một\nhai"}
+    row: Any = {
+        "source": "a",
+        "file_name": 'a "b",\r\nc',
+        "reason": "x",
+        "message": "một\nhai",
+        "message_vi": "ba\nbốn",
+    }
     write_csv(tmp_path / "failures.csv", table_named("failures"), [arrow_table(table_named("failures"), [row])])
     with (tmp_path / "failures.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.DictReader(file)) == [row]

@@ -123,7 +123,7 @@ def test_a_page_that_the_tables_reader_cannot_take_keeps_its_words(monkeypatch: 
     document = _read(printed_pdf([*BODY, *CELLS], lines=FRAME))
     assert "Ba Vì" in document.text
     (doubt,) = document.doubts
-    assert (doubt.code, doubt.message) == ("table_unread", "tables on page 1 could not be read as tables, only as text: KeyError: 'FontBBox'")  # fmt: skip
+    assert (doubt.code, doubt.message.en) == ("table_unread", "tables on page 1 could not be read as tables, only as text: KeyError: 'FontBBox'")  # fmt: skip
 
 
 PAGES = printed_pdf(BODY, BODY, [Put(85, 700, "Trang cuối.")])

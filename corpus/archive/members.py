@@ -44,11 +44,11 @@ def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
         return kind, []
     found = list(_in_archive(data)) if kind == "zip" else [Member(name, len(held)) for name, held in _in_mail(data)]
     if found and depth >= MAX_DEPTH:
-        raise TooLargeError(f"archives nested more than {MAX_DEPTH} deep", "unpack the outer ones")
+        raise TooLargeError("file.archive_nested", "do.unpack_outer", depth=MAX_DEPTH)
     if len(found) > MAX_MEMBERS:
-        raise TooLargeError(f"an archive of more than {MAX_MEMBERS:,} files", "unpack it")
+        raise TooLargeError("file.archive_files", "do.unpack", most=MAX_MEMBERS)
     if kind == "zip" and all(held.name.lower().endswith(DATA_SUFFIXES) for held in found):
-        raise UnsupportedError("an archive that does not contain documents", "check that this is the right file")
+        raise UnsupportedError("file.archive_no_documents", "do.right_file")
     return kind, found
 
 
@@ -58,15 +58,15 @@ def member(data: bytes, name: str) -> bytes:
         for other, held in _in_mail(data):
             if other == name:
                 return held
-        raise VanishedError("the e-mail does not contain this file", "check the name")
+        raise VanishedError("file.mail_without", "do.name")
     with _opened(data) as archive:
         part = next((part for other, part in _listed(archive) if other == name), None)
         if part is None:
-            raise VanishedError("the archive does not contain this file", "check the name")
+            raise VanishedError("file.archive_without", "do.name")
         if part.flag_bits & 1:
-            raise EncryptedError("protected by a password in its archive", "unpack it with the password")
+            raise EncryptedError("file.archive_password", "do.unpack_password")
         if part.file_size > MAX_BYTES or (part.file_size > _SUSPECT and part.file_size > _RATIO * max(1, part.compress_size)):  # fmt: skip
-            raise TooLargeError(f"unpacks to {part.file_size >> 20:,} MiB", "check that this is the right file")
+            raise TooLargeError("file.unpacks", "do.right_file", size=part.file_size >> 20)
         with archive.open(part) as file:
             return file.read(MAX_BYTES + 1)
 
@@ -77,9 +77,9 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise CorruptError(f"not a complete archive ({error})", "get the file again") from error
+        raise CorruptError("file.archive_broken", "do.get_again", detail=error) from error
     except (NotImplementedError, RuntimeError) as error:
-        raise UnsupportedError(f"compressed by an unknown method ({error})", "repack it as ZIP") from error
+        raise UnsupportedError("file.archive_method", "do.repack", detail=error) from error
 
 
 def _in_archive(data: bytes) -> Iterator[Member]:

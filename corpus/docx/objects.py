@@ -4,12 +4,10 @@ What gives no text is said: a sheet or page that nobody read must not look like 
 Source: ECMA-376, part 1, 17.17.2 (altChunk), 17.3.3.19 (object); part 4, 19.1 (VML).
 """
 
-import dataclasses
 import posixpath
 from collections.abc import Iterator
-from typing import Literal
 
-from corpus.document import DoubtCode
+from corpus.document import Doubt, doubt
 from corpus.docx.names import (
     BLIP,
     DIAGRAM,
@@ -30,6 +28,7 @@ from corpus.docx.tree import is_fallback
 from corpus.errors import UnreadableError
 from corpus.inner import inner_document, lines_of
 from corpus.line import Line
+from corpus.message import Message, say
 from corpus.normalise import normalise, single_spaced
 from corpus.options import Options
 from patterns.docx import SHAPE_SIDE, SPREADSHEET_PROGRAM
@@ -43,29 +42,20 @@ _SILENT = ("Equation", "PBrush", "Paint.Picture", "StaticMetafile", "StaticDib",
 _DELETED = (w("del"), w("moveFrom"))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Unread:
-    """A part that gave nothing: what becomes of it in `issues`."""
-
-    code: DoubtCode
-    severity: Literal["info", "warning"]
-    message: str
-
-
 class Objects:
     """Reads the objects of one part (the text, a header) of a package; `unread` collects what gave nothing."""
 
     def __init__(self, package: Package, options: Options) -> None:
         self._package, self._options = package, options
         self.owner = package.main
-        self.unread: list[Unread] = []
+        self.unread: list[Doubt] = []
 
     def whole_file(self, chunk: Element, first_table: int) -> list[Line]:
         """The lines of a file that stands in the place of paragraphs (altChunk)."""
         name = self._package.target(self.owner, chunk.get(RELATION_ID))
         lines, why = self._read(name, first_table)
         if not lines:
-            self.unread.append(Unread("part_unread", "warning", f"a file set into the text could not be read ({why})"))
+            self.unread.append(doubt("part_unread.file", why=why))
         return lines
 
     def of(self, paragraph: Element, first_table: int) -> Iterator[Line]:
@@ -90,21 +80,22 @@ class Objects:
         lines, why = self._read(name, first_table)
         if not lines:
             is_table = SPREADSHEET_PROGRAM.match(program.lower()) is not None
-            code: DoubtCode = "table_unread" if is_table else "part_unread"
-            self.unread.append(Unread(code, "warning", f"an embedded {program or 'object'} could not be read ({why})"))
+            if is_table:
+                self.unread.append(doubt("table_unread.embedded", why=why))
+            else:
+                self.unread.append(doubt("part_unread.embedded", why=why, program=program or say("value.object")))
         return lines
 
-    def _read(self, name: str | None, first_table: int) -> tuple[list[Line], str]:
+    def _read(self, name: str | None, first_table: int) -> tuple[list[Line], Message]:
         """The lines of a part that is a file, or why there are none."""
         data = self._package.content(name) if name else None
         if name is None or data is None:
-            return [], "it is not in the file"
+            return [], say("value.not_in_file")
         try:
-            return list(
-                lines_of(inner_document(data, posixpath.basename(name), self._options), first_table)
-            ), "it is empty"
+            inner = inner_document(data, posixpath.basename(name), self._options)
+            return list(lines_of(inner, first_table)), say("value.empty")
         except UnreadableError as error:
-            return [], str(error)
+            return [], error.message
 
     def _diagram(self, element: Element) -> Iterator[Line]:
         """The words of a drawn diagram (SmartArt), a box a line."""
@@ -128,7 +119,7 @@ class Objects:
             return []
         lines, why = self._read(name, first_table)
         if not lines:
-            self.unread.append(Unread("part_unread", "info", f"no words were read in a large picture ({why})"))
+            self.unread.append(doubt("part_unread.picture", why=why))
         return lines
 
 

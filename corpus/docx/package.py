@@ -26,7 +26,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )  # fmt: skip
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
-_AGAIN = "open it in an office program and save it again"
+_AGAIN = "do.resave"
 
 
 class Package:
@@ -38,7 +38,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._check()
         except _DAMAGE as error:
-            raise CorruptError(f"not a complete DOCX file ({error})", "get the file again") from error
+            raise CorruptError("file.docx_broken", "do.get_again", detail=error) from error
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self.damaged: list[str] = []
@@ -50,9 +50,9 @@ class Package:
         parts = self._archive.infolist()
         texts = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
         if sum(part.file_size for part in parts) > MAX_UNPACKED or any(part.file_size > MAX_PART for part in texts):
-            raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
+            raise TooLargeError("file.unpacks_more", "do.right_file", most=MAX_UNPACKED >> 20)
         if any(part.flag_bits & 1 for part in parts):
-            raise EncryptedError("protected by a password", "remove the password")
+            raise EncryptedError("file.password", "do.remove_password")
         for part in texts:
             with self._archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096):
@@ -64,14 +64,14 @@ class Package:
         for name in (*named, "word/document.xml"):
             if name.lower() in self._names:
                 return name
-        raise CorruptError("not a complete DOCX file (its main part is missing)", _AGAIN)
+        raise CorruptError("file.docx_main", _AGAIN)
 
     def text(self) -> Element:
         """The root of the main part.  Raises `CorruptError`."""
         try:
             return self._parsed(self.main)
         except (*_DAMAGE, etree.XMLSyntaxError) as error:
-            raise CorruptError(f"not a complete DOCX file ({self.main}: {error})", _AGAIN) from error
+            raise CorruptError("file.docx_part", _AGAIN, part=self.main, detail=error) from error
 
     def part(self, name: str) -> Element | None:
         """The root of a part; None where it is not there or cannot be read, which `damaged` then says."""
@@ -128,4 +128,4 @@ class Package:
 
 
 def _doctype(name: str) -> CorruptError:
-    return CorruptError(f"{name} declares a DOCTYPE, which is not allowed in DOCX", _AGAIN)
+    return CorruptError("file.docx_doctype", _AGAIN, part=name)

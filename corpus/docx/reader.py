@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 
 from corpus.build import assemble
-from corpus.document import Document, Doubt, Source, TextSource
+from corpus.document import Document, Doubt, Source, TextSource, doubt
 from corpus.docx.letterhead import lacks_letterhead, letterhead_part
 from corpus.docx.names import Element, w
 from corpus.docx.notes import Notes
@@ -22,6 +22,7 @@ from corpus.docx.tree import contents, text_boxes
 from corpus.docx.words import Words
 from corpus.errors import CorruptError, EmptyError
 from corpus.line import Line, LineCell, LineNote
+from corpus.message import joined
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.options import Options
 
@@ -40,10 +41,12 @@ def read_docx(source: Source, data: bytes, options: Options | None = None) -> Do
         reader = _Reader(Package(data), options or Options())
         lines = reader.lines()
     except RecursionError as error:
-        raise CorruptError("not a valid DOCX file (its parts are nested too deeply)", "open it in an office program and save it again") from error  # fmt: skip
+        raise CorruptError("file.docx_nested", "do.resave") from error
     if not lines:
-        why = f" ({'; '.join(found.message for found in reader.objects.unread)})" if reader.objects.unread else ""
-        raise EmptyError(f"no text in the file{why}", "if its pages are images, print it to PDF")
+        if reader.objects.unread:
+            why = joined(found.message for found in reader.objects.unread)
+            raise EmptyError("file.no_text_unread", "do.print_images", why=why)
+        raise EmptyError("file.no_text", "do.print_images")
     recognised = {line.recognised for line in lines}
     text_source: TextSource = "mixed" if len(recognised) == 2 else "ocr" if True in recognised else "text"
     return assemble(source, lines, text_source=text_source, doubts=reader.doubts())
@@ -71,14 +74,7 @@ class _Reader:
 
     def doubts(self) -> list[Doubt]:
         """Parts of the file that could not be read: what they hold is missing in the text."""
-        return [
-            Doubt(
-                "part_unread",
-                "warning",
-                f"the part {name} is damaged; its contents are missing; check them against the file",
-            )
-            for name in dict.fromkeys(self.package.damaged)
-        ]
+        return [doubt("part_unread.damaged", part=name) for name in dict.fromkeys(self.package.damaged)]
 
     def lines(self) -> list[Line]:
         """All lines; each part that gave none is noted at the line before it."""
@@ -93,7 +89,9 @@ class _Reader:
     def _note_unread(self, lines: list[Line]) -> None:
         if lines and self.objects.unread:
             line = lines[-1]
-            notes = (LineNote(0, len(line.text), *dataclasses.astuple(found)) for found in self.objects.unread)
+            notes = (
+                LineNote(0, len(line.text), found.code, found.severity, found.message) for found in self.objects.unread
+            )
             lines[-1] = dataclasses.replace(line, notes=(*line.notes, *notes))
             self.objects.unread.clear()
 

@@ -19,13 +19,14 @@ from corpus.errors import (
 )
 from corpus.files import remote
 from corpus.files.find import Stamp
+from corpus.message import Message, say
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read into memory."""
 _REMEDIES = {
-    errno.ELOOP: "correct the link",
-    errno.ENAMETOOLONG: "give it a shorter path",
-    errno.EIO: "check the disk",
+    errno.ELOOP: "do.link",
+    errno.ENAMETOOLONG: "do.shorter_path",
+    errno.EIO: "do.disk",
 }
 
 
@@ -45,22 +46,22 @@ def read_file(name: str) -> tuple[bytes, Stamp]:
         data = member(data, part)
         stamp = Stamp(len(data), stamp.time)
     if not data.strip(b"\0 \r\n\t"):
-        raise EmptyError("the file is empty", "get the file again")
+        raise EmptyError("file.nothing", "do.get_again")
     return data, stamp
 
 
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a character device"),
-    (stat.S_ISBLK, "a block device"),
+    (stat.S_ISDIR, "folder"),
+    (stat.S_ISFIFO, "pipe"),
+    (stat.S_ISSOCK, "socket"),
+    (stat.S_ISCHR, "character_device"),
+    (stat.S_ISBLK, "block_device"),
 )
 
 
-def _kind(mode: int) -> str:
+def _kind(mode: int) -> Message:
     """What a special file is."""
-    return next((name for holds, name in _KINDS if holds(mode)), "a special file")
+    return say(f"value.{next((name for holds, name in _KINDS if holds(mode)), 'special')}")
 
 
 def read_within(name: str, seconds: float) -> bytes | None:
@@ -102,20 +103,20 @@ def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
-            raise DeniedError("permission to list the folder was denied", "check its permissions")
+            raise DeniedError("file.folder_denied", "do.permissions")
         if not stat.S_ISREG(status.st_mode):
-            raise UnsupportedError(f"{_kind(status.st_mode)}, not a file", "name a file")
+            raise UnsupportedError("file.not_a_file", "do.name_file", kind=_kind(status.st_mode))
         if status.st_size > MAX_BYTES:
-            raise TooLargeError(f"{status.st_size >> 20:,} MiB, more than {MAX_BYTES >> 20:,} MiB", "split it")
+            raise TooLargeError("file.size", "do.split", size=status.st_size >> 20, most=MAX_BYTES >> 20)
         with path.open("rb") as file:
             before = Stamp.of(os.fstat(file.fileno()))
             data = file.read()
             after = Stamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
-        raise VanishedError("the file does not exist", "check the path") from error
+        raise VanishedError("file.vanished", "do.path") from error
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
-        raise DeniedError(f"the file cannot be opened ({error.strerror})", remedy) from error
+        remedy = _REMEDIES.get(error.errno or 0, "do.permissions")
+        raise DeniedError("file.cannot_open", remedy, detail=error.strerror or error) from error
     if before != after or len(data) != after.size:
-        raise DeferredError("the file changed while it was read", "the next run will read it")
+        raise DeferredError("file.changed", "do.next_run")
     return data, before

@@ -24,7 +24,7 @@ create table if not exists meta (name text primary key, value text not null) wit
 create table if not exists files (
     key blob primary key, name blob not null, size integer, time integer, doc_id text, state text not null,
     reason text not null, message text not null, attempts integer not null, seconds real not null, rules text not null,
-    since text not null
+    since text not null, message_vi text
 ) without rowid;
 create index if not exists files_of_plan on files (doc_id);
 create index if not exists files_by_size on files (size);
@@ -65,6 +65,8 @@ class Entry:
     rules: str = ""
     since: str = ""
     """When this state was first found, ISO 8601 in UTC."""
+    message_vi: str | None = ""
+    """The message in Vietnamese; None where kehoach before 0.2 noted it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Ledger:
 
         Raises `DamagedLedgerError` for a file that is not a whole ledger, `sqlite3.Error` for anything else.
         """
+        self._columns = _COLUMNS
         self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
         try:
             if not create:
@@ -95,9 +98,22 @@ class Ledger:
             self._base.execute("pragma journal_mode = wal")
             self._base.execute("pragma synchronous = full")
             self._base.executescript(_SCHEMA)
+            self._take_over()
         except BaseException:
             self._base.close()
             raise
+
+    def _take_over(self) -> None:
+        """Give the ledger of an older kehoach the columns of today."""
+        if self._has_vietnamese():
+            return
+        with contextlib.suppress(sqlite3.OperationalError):  # it may only be read, or another process was quicker
+            self._base.execute("alter table files add column message_vi text")
+        if not self._has_vietnamese():
+            self._columns = _COLUMNS.replace("message_vi", "null")
+
+    def _has_vietnamese(self) -> bool:
+        return any(row[1] == "message_vi" for row in self._base.execute("pragma table_info(files)"))
 
     def _check(self) -> None:
         """Recognise damage before anything is read: flipped bytes, an emptied file, a version that cannot be."""
@@ -150,17 +166,17 @@ class Ledger:
 
     def entries(self) -> Iterator[Entry]:
         """All files, by key."""
-        return map(_entry, self._base.execute(f"select {_COLUMNS} from files order by key"))
+        return map(_entry, self._base.execute(f"select {self._columns} from files order by key"))
 
     def get(self, key: str) -> Entry | None:
         """What is known of a file."""
-        row = self._base.execute(f"select {_COLUMNS} from files where key = ?", (os.fsencode(key),)).fetchone()
+        row = self._base.execute(f"select {self._columns} from files where key = ?", (os.fsencode(key),)).fetchone()
         return _entry(row) if row else None
 
     def unread(self) -> Iterator[Entry]:
         """The files that have no rows of their own: failed, deferred, or with the bytes of another file that was read."""
         return map(_entry, self._base.execute(
-            f"select {_COLUMNS} from files where state in ('failed', 'deferred') or state = 'done' and reason = 'duplicate'"
+            f"select {self._columns} from files where state in ('failed', 'deferred') or state = 'done' and reason = 'duplicate'"
             " order by key"))  # fmt: skip
 
     def sizes(self) -> set[int]:
@@ -173,10 +189,10 @@ class Ledger:
         """Set what is known of files.  A state that goes on keeps the time since which it does."""
         now = _now()
         self._base.executemany(
-            f"insert into files ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            f"insert into files ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " on conflict (key) do update set name = excluded.name, size = excluded.size, time = excluded.time,"
             " doc_id = excluded.doc_id, since = case when state = excluded.state then since else excluded.since end,"
-            " state = excluded.state, reason = excluded.reason, message = excluded.message,"
+            " state = excluded.state, reason = excluded.reason, message = excluded.message, message_vi = excluded.message_vi,"
             " attempts = excluded.attempts, seconds = excluded.seconds, rules = excluded.rules",
             (_row(entry, entry.since or now) for entry in entries),
         )
@@ -255,7 +271,7 @@ class Ledger:
     def sources(self, doc_id: str) -> list[Entry]:
         """The files that hold a plan's bytes and are still there, by key."""
         return [_entry(row) for row in self._base.execute(
-            f"select {_COLUMNS} from files where doc_id = ? and state = 'done' order by key", (doc_id,))]  # fmt: skip
+            f"select {self._columns} from files where doc_id = ? and state = 'done' order by key", (doc_id,))]  # fmt: skip
 
     def is_held(self, doc_id: str) -> bool:
         """Whether any file that was read, still there or gone, holds a plan."""
@@ -263,7 +279,7 @@ class Ledger:
 
     def gone(self) -> Iterator[Entry]:
         """The files that are no longer there."""
-        return map(_entry, self._base.execute(f"select {_COLUMNS} from files where state = 'gone' order by key"))
+        return map(_entry, self._base.execute(f"select {self._columns} from files where state = 'gone' order by key"))
 
     # Runs
 
@@ -277,7 +293,7 @@ class Ledger:
     def oldest_failure(self) -> Entry | None:
         """The file that has been failing for longest."""
         row = self._base.execute(
-            f"select {_COLUMNS} from files where state = 'failed' order by since, key limit 1"
+            f"select {self._columns} from files where state = 'failed' order by since, key limit 1"
         ).fetchone()
         return _entry(row) if row else None
 
@@ -316,21 +332,23 @@ class Ledger:
         return row[0] if row else None
 
 
-_COLUMNS = "key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since"
+_COLUMNS = "key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since, message_vi"
 
 
-def _entry(row: tuple[bytes, bytes, int | None, int, str | None, State, str, str, int, float, str, str]) -> Entry:
-    key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since = row
+_Row = tuple[bytes, bytes, int | None, int, str | None, State, str, str, int, float, str, str, str | None]
+
+
+def _entry(row: _Row) -> Entry:
+    key, name, size, time, doc_id, state, reason, message, attempts, seconds, rules, since, message_vi = row
     stamp = None if size is None else Stamp(size, time)
-    return Entry(
-        os.fsdecode(key), os.fsdecode(name), stamp, doc_id, state, reason, message, attempts, seconds, rules, since
-    )
+    return Entry(os.fsdecode(key), os.fsdecode(name), stamp, doc_id, state, reason, message, attempts, seconds, rules, since,
+                 message_vi)  # fmt: skip
 
 
 def _row(entry: Entry, since: str) -> tuple[object, ...]:
     size, time = (entry.stamp.size, entry.stamp.time) if entry.stamp else (None, None)
     return (os.fsencode(entry.key), os.fsencode(entry.name), size, time, entry.doc_id, entry.state, entry.reason,
-            entry.message, entry.attempts, entry.seconds, entry.rules, since)  # fmt: skip
+            entry.message, entry.attempts, entry.seconds, entry.rules, since, entry.message_vi)  # fmt: skip
 
 
 def _now() -> str:

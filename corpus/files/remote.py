@@ -46,11 +46,9 @@ def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
     try:
         found = fsspec.core.url_to_fs(url)
     except ImportError as error:
-        raise DeniedError(
-            f"reading {url.partition(':')[0]}: URLs needs a package ({error})", "pip install it"
-        ) from error
+        raise DeniedError("file.url_package", "do.pip", scheme=url.partition(":")[0], detail=error) from error
     except ValueError as error:
-        raise DeniedError(f"{without_secret(url)} is not a readable URL ({error})", "check the address") from error
+        raise DeniedError("file.url_bad", "do.address", url=without_secret(url), detail=error) from error
     return found  # type: ignore[no-any-return]  # fsspec ships no types
 
 
@@ -68,7 +66,7 @@ def find(url: str) -> Iterator[tuple[str, int, int]]:
 
 def _denied(error: Exception) -> DeniedError:
     """What a file system said; every kind of it has errors of its own, that of S3 some that are no `OSError`."""
-    return DeniedError(f"the file cannot be read ({error})", "check the address and your access rights")
+    return DeniedError("file.cannot_read", "do.accept_rights", detail=error)
 
 
 def _time(info: Mapping[str, Any]) -> int:
@@ -93,7 +91,7 @@ def read(url: str) -> tuple[bytes, int, int]:
         info = system.info(path)
         data: bytes = system.cat_file(path)
     except FileNotFoundError as error:
-        raise VanishedError("the file does not exist", "check the URL") from error
+        raise VanishedError("file.vanished", "do.url") from error
     except Exception as error:
         raise _denied(error) from error
     return data, int(info["size"] or 0), _time(info)

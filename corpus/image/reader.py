@@ -31,14 +31,12 @@ def read_image(source: Source, data: bytes, options: Options) -> Document:
     from corpus.pdf.reader import read_pdf
 
     if options.ocr == "never":
-        raise EmptyError("an image, which only OCR can read", "run with --ocr auto")
+        raise EmptyError("file.image_no_ocr", "do.ocr_auto")
     pdf = _as_pdf(data, options)
     try:
         return read_pdf(source, pdf, options)
     except EmptyError as error:
-        raise EmptyError(
-            "a picture in which no words were found", "scan the page again, straight and at 300 dpi"
-        ) from error
+        raise EmptyError("file.image_no_words", "do.scan_again") from error
 
 
 def _as_pdf(data: bytes, options: Options) -> bytes:
@@ -48,10 +46,10 @@ def _as_pdf(data: bytes, options: Options) -> bytes:
     try:
         for number, (frame, dpi) in enumerate(_frames(data), start=1):
             if number > options.pages:
-                raise TooLargeError(f"more than {options.pages:,} pages", "split it or raise --max-pages")
+                raise TooLargeError("file.pages_more", "do.max_pages", most=options.pages)
             _add_page(pdf, frame, dpi)
         if not len(pdf):
-            raise EmptyError("an image without pages", "get the file again")
+            raise EmptyError("file.image_no_pages", "do.get_again")
         pdf.save(made)
     finally:
         pdf.close()
@@ -74,16 +72,18 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
         with Image.open(io.BytesIO(data)) as image:
             for frame in ImageSequence.Iterator(image):
                 if frame.width * frame.height > MAX_PIXELS:
-                    raise TooLargeError(f"{frame.width:,} × {frame.height:,} pixels", "save it at a lower resolution")
+                    raise TooLargeError(
+                        "file.image_pixels", "do.lower_resolution", width=frame.width, height=frame.height
+                    )
                 if min(frame.size) < _LEAST:
-                    raise EmptyError("an image too small to contain text", "check that this is the right file")
+                    raise EmptyError("file.image_small", "do.right_file")
                 yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
     except UnidentifiedImageError as error:  # its message holds an address, another one in every run
-        raise CorruptError("not a complete image (its format is not recognised)", "get the file again") from error
+        raise CorruptError("file.image_format", "do.get_again") from error
     except Image.DecompressionBombError as error:
-        raise TooLargeError(f"more than {MAX_PIXELS:,} pixels", "save it at a lower resolution") from error
+        raise TooLargeError("file.image_pixels_more", "do.lower_resolution", most=MAX_PIXELS) from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise CorruptError(f"not a complete image ({error})", "get the file again") from error
+        raise CorruptError("file.image_broken", "do.get_again", detail=error) from error
 
 
 def _in_grey(image: Image.Image) -> Image.Image:

@@ -29,7 +29,7 @@ def parsed(data: bytes) -> EmailMessage:
     assert isinstance(message, EmailMessage)  # by its policy
     kind = message.get_content_type()
     if kind == "multipart/encrypted" or (kind in _SEALED and message.get_param("smime-type") != "signed-data"):
-        raise EncryptedError("an encrypted e-mail", "save its text and attachments from the mail program")
+        raise EncryptedError("file.mail_encrypted", "do.save_mail")
     return message
 
 

@@ -11,7 +11,7 @@ def read_mail(source: Source, data: bytes) -> Document:
     """The document of a mail's words.  Raises `EmptyError` where it has none, `CorruptError`."""
     body = body_of(parsed(data))
     if body is None or not body.data.strip():
-        raise EmptyError("an e-mail without text", "check its attachments")
+        raise EmptyError("file.mail_no_text", "do.attachments")
     if body.is_html:
         return read_html(source, body.data, body.charset)
     return read_text(source, _in_utf8(body.data, body.charset))

@@ -9,7 +9,8 @@ import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from corpus.line import Line, LineNote
+from corpus.line import Line, line_note
+from corpus.message import Said, say
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
 from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
 from patterns.ocr.word import Misreading, misread_figures, misread_words, odd_rates
@@ -37,8 +38,8 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
     low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
     for line in lines:
         if line.page in low:
-            message = f"page {line.page} was recognised by OCR with a confidence of {low.pop(line.page):.0f} of 100"
-            note = LineNote(0, len(line.text), "ocr_low_confidence", "warning", message)
+            known: dict[str, Said] = {"page": str(line.page), "confidence": round(low.pop(line.page))}
+            note = line_note(0, len(line.text), "ocr_low_confidence", **known)
             line = dataclasses.replace(line, notes=(note, *line.notes))
         yield line
 
@@ -49,13 +50,7 @@ def _with_figures(line: Line) -> Line:
     line = _changed(line, list(misread_symbols(line.text)), "symbol")
     line = _changed(line, list(misread_abbreviations(line.text)), "word")
     odd = [
-        LineNote(
-            start,
-            end,
-            "ocr_doubtful",
-            "warning",
-            f"{line.text[start:end]} was recognised by OCR, but cannot be correct; check it against the page",
-        )
+        line_note(start, end, "ocr_doubtful", printed=line.text[start:end])
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
     ]
     return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
@@ -84,14 +79,12 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
         return list(lines)
     counted = collections.Counter(f"{one.read} → {one.meant}" for one in found)
     told = ", ".join(f"{change} ({times})" if times > 1 else change for change, times in counted.most_common())
-    message = f"words of page {lines[0].page} were misread by OCR and repaired from their context: {told}"
     position, noted = found[0].start, []
     for line in lines:
         if 0 <= position < len(line.text):
             end = position + found[0].end - found[0].start
-            line = dataclasses.replace(
-                line, notes=(*line.notes, LineNote(position, end, "ocr_repaired", "info", message))
-            )
+            note = line_note(position, end, "ocr_repaired.words", page=str(lines[0].page), changes=told)
+            line = dataclasses.replace(line, notes=(*line.notes, note))
         position -= len(line.text) + 1
         noted.append(line)
     return noted
@@ -103,12 +96,12 @@ def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
         shift = len(one.meant) - (one.end - one.start)
         if shift and line.cells:
             continue
-        message = f"a {what} was recognised by OCR as {one.read} and repaired to {one.meant}"
         moved = tuple(
             dataclasses.replace(note, start=note.start + shift, end=note.end + shift) if note.start >= one.end else note
             for note in line.notes
         )
-        note = LineNote(one.start, one.start + len(one.meant), "ocr_repaired", "warning", message)
+        end = one.start + len(one.meant)
+        note = line_note(one.start, end, "ocr_repaired.one", what=say(f"value.{what}"), read=one.read, meant=one.meant)
         text = line.text[: one.start] + one.meant + line.text[one.end :]
         line = dataclasses.replace(line, text=text, notes=(note, *moved))
     return line

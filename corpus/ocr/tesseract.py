@@ -78,13 +78,15 @@ def _check(language: str) -> str:
     program = shutil.which("tesseract")
     if program is None:
         packages = " ".join(f"tesseract-ocr-{name}" for name in language.split("+"))
-        raise MissingProgramError("Tesseract is not installed", f"apt-get install tesseract-ocr {packages}")
+        raise MissingProgramError(
+            "file.tesseract_missing", "do.run", command=f"apt-get install tesseract-ocr {packages}"
+        )
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30)
     missing = set(language.split("+")) - set(listed.stdout.split())
     if missing:
         packages = " ".join(f"tesseract-ocr-{name}" for name in sorted(missing))
         raise MissingProgramError(
-            f"Tesseract has no data for {', '.join(sorted(missing))}", f"apt-get install {packages}"
+            "file.tesseract_data", "do.run", languages=", ".join(sorted(missing)), command=f"apt-get install {packages}"
         )
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, timeout=30)
     return (version.stdout or version.stderr).split("\n", 1)[0]
@@ -99,11 +101,9 @@ def _tesseract(image: bytes, language: str, dpi: int, seconds: float, layout: La
         try:
             found, errors = child.wait(seconds)
         except subprocess.TimeoutExpired as error:
-            raise TimeoutExceededError(
-                f"Tesseract took longer than {seconds:g} s for one page", "raise --timeout"
-            ) from error
+            raise TimeoutExceededError("file.tesseract_slow", "do.timeout", seconds=seconds) from error
     if child.status:
-        raise CorruptError(f"Tesseract cannot read the page: {errors.decode(errors='replace').strip()[:200]}")
+        raise CorruptError("file.tesseract_failed", detail=errors.decode(errors="replace").strip()[:200])
     return found.decode("utf-8", errors="replace")
 
 

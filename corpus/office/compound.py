@@ -25,13 +25,13 @@ class Compound:
             self._sector = 1 << struct.unpack_from("<H", data, 30)[0]
             self._mini = 1 << struct.unpack_from("<H", data, 32)[0]
             if self._sector not in (512, 4096) or self._mini != 64:
-                raise CorruptError("not a complete office file (its header is damaged)", "get the file again")
+                raise CorruptError("file.compound_broken", "do.get_again")
             self._fat = self._table(self._fat_sectors())
             first, first_mini = struct.unpack_from("<I", data, 48)[0], struct.unpack_from("<I", data, 60)[0]
             self._mini_fat = self._table(self._chain(first_mini, self._fat))
             self._streams = self._directory(self._chain(first, self._fat))
         except (struct.error, IndexError, OverflowError) as error:
-            raise CorruptError("not a complete office file (its tables are truncated)", "get the file again") from error
+            raise CorruptError("file.compound_cut", "do.get_again") from error
 
     @property
     def names(self) -> frozenset[str]:

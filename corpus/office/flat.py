@@ -28,5 +28,5 @@ def packed_docx(data: bytes) -> bytes:
                 written = base64.b64decode(content.text or "") if binary else etree.tostring(inner) if inner is not None else b""  # fmt: skip
                 archive.writestr(name, written)
     except (etree.XMLSyntaxError, binascii.Error, ValueError) as error:
-        raise CorruptError(f"not a complete Word file in XML ({error})", "open it in an office program and save it as DOCX") from error  # fmt: skip
+        raise CorruptError("file.word_xml", "do.resave_as", form="DOCX", detail=error) from error
     return made.getvalue()

@@ -72,7 +72,7 @@ def as_docx(kind: Kind, data: bytes) -> bytes:
 def as_xlsx(kind: Kind, data: bytes) -> bytes:
     """The bytes of a workbook (XLS, ODS) as XLSX.  Raises like `to_docx`, and `EncryptedError`."""
     if kind == "xls" and is_locked_workbook(data):
-        raise EncryptedError("protected by a password", "remove the password")
+        raise EncryptedError("file.password", "do.remove_password")
     return _converted(data, f".{kind}", "xlsx:Calc MS Excel 2007 XML", _CALC)
 
 
@@ -99,7 +99,7 @@ def _converted(data: bytes, suffix: str, form: str, part: tuple[str, str], secon
         ending = form.partition(":")[0]
         made = folder / "made" / f"source.{ending}"
         if not made.is_file():
-            raise CorruptError("LibreOffice cannot read it", f"open it in an office program and save it as {ending.upper()}")  # fmt: skip
+            raise CorruptError("file.office_unread", "do.resave_as", form=ending.upper())
         return made.read_bytes()
 
 
@@ -108,7 +108,7 @@ def _program(library: str, package: str) -> str:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     folder = pathlib.Path(os.path.realpath(program)).parent if program else None
     if program is None or (folder and any(folder.glob("libsw*")) and not any(folder.glob(f"{library}*"))):
-        raise MissingProgramError("LibreOffice is not installed", f"apt-get install {package}")
+        raise MissingProgramError("file.office_missing", "do.run", command=f"apt-get install {package}")
     return program
 
 
@@ -118,6 +118,4 @@ def _run(command: list[str], folder: pathlib.Path, seconds: float) -> None:
         Child(command, folder, os.environ | _ENVIRONMENT).wait(seconds)
     except subprocess.TimeoutExpired as error:
         close_office()
-        raise TimeoutExceededError(
-            f"LibreOffice took longer than {seconds:g} s", "open it in an office program and save it as DOCX"
-        ) from error
+        raise TimeoutExceededError("file.office_slow", "do.resave_as", seconds=seconds, form="DOCX") from error

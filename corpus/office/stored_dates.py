@@ -34,12 +34,10 @@ def odt_with_stored_dates(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
             if sum(part.file_size for part in source.infolist()) > _MAX_UNPACKED:
-                raise TooLargeError(
-                    f"unpacks to more than {_MAX_UNPACKED >> 20} MiB", "check that this is the right file"
-                )
+                raise TooLargeError("file.unpacks_more", "do.right_file", most=_MAX_UNPACKED >> 20)
             names = set(source.namelist())
             if "encrypted-package" in names or b"encryption-data" in _part(source, "META-INF/manifest.xml"):
-                raise EncryptedError("protected by a password", "remove the password")
+                raise EncryptedError("file.password", "do.remove_password")
             for part in source.infolist():
                 content = source.read(part)
                 if part.filename in _TEXTS:
@@ -47,7 +45,7 @@ def odt_with_stored_dates(data: bytes) -> bytes:
                 kind = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
                 target.writestr(part.filename, content, kind)
     except (zipfile.BadZipFile, EOFError, OSError, UnicodeDecodeError, NotImplementedError, ValueError) as error:
-        raise CorruptError(f"not a complete ODT file ({error})", "get the file again") from error
+        raise CorruptError("file.odt_broken", "do.get_again", detail=error) from error
     return made.getvalue()
 
 

@@ -26,12 +26,12 @@ def with_stored_dates(data: bytes) -> bytes:
     try:
         (flags,) = struct.unpack_from("<H", block, _FLAGS)
         if flags & _ENCRYPTED:
-            raise EncryptedError("protected by a password", "remove the password")
+            raise EncryptedError("file.password", "do.remove_password")
         table = "1table" if flags & _SECOND_TABLE else "0table"
         for at in _FIELDS:
             _keep_dates(compound, table, *struct.unpack_from("<II", block, at))
     except struct.error as error:
-        raise CorruptError("not a complete DOC file (its first block is truncated)", "get the file again") from error
+        raise CorruptError("file.doc_cut", "do.get_again") from error
     return bytes(compound.data)
 
 

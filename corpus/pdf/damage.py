@@ -94,7 +94,7 @@ def _is_whole(data: bytes, head: Match, packed: Match) -> bool:
         for piece in pieces:
             size += len(piece)
             if size > MAX_PART:
-                raise TooLargeError(f"a part unpacks to more than {MAX_PART >> 20} MiB", "check that this is the right file")  # fmt: skip
+                raise TooLargeError("file.part_unpacks", "do.right_file", most=MAX_PART >> 20)
     except (zlib.error, ValueError):
         return False
     return True

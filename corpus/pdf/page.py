@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.document import Doubt, doubt
 from corpus.errors import CorruptError, UnreadableError
 from corpus.options import Options
 from corpus.pdf.annotation import filled
@@ -73,9 +74,9 @@ class Page:
     tables: tuple[DrawnTable, ...] = ()
     recognised: bool = False
     confidence: float | None = None
-    unread: UnreadableError | str | None = None
+    unread: UnreadableError | Doubt | None = None
     unruled: str | None = None
-    repaired: str | None = None
+    repaired: Doubt | None = None
 
 
 def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
@@ -84,7 +85,7 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
         opened = opened_page(pdf, index)
         layer, lines, share = _printed(opened)
     except pypdfium2.PdfiumError as error:
-        return Page(index + 1, 0.0, (), unread=CorruptError(f"it is damaged ({error})"))
+        return Page(index + 1, 0.0, (), unread=CorruptError("file.page_damaged", detail=error))
     if options.ocr == "force":
         return _recognised(opened, index + 1, options.language)
     is_doubtful = _is_doubtful(opened.objects, layer, lines, share)
@@ -92,21 +93,21 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
         image = _recognised(opened, index + 1, options.language)
         if (named := _named(layer, lines, image)) is not None:
             page = _as_printed(opened, layer, named, index, data)
-            repaired = f"{layer.lost} letters that its fonts do not name were read from its image"
+            repaired = doubt("ocr_repaired.letters", page=str(index + 1), count=layer.lost)
             return dataclasses.replace(page, repaired=repaired)
         if _says_more(image, lines, share):
             return image
         return dataclasses.replace(_as_printed(opened, layer, lines, index, data), unread=image.unread)
     page = _as_printed(opened, layer, lines, index, data)
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
-        return dataclasses.replace(page, unread="its text layer is not what it shows, and recognition is switched off")
-    return page if lines else dataclasses.replace(page, unread=_missing(opened.page))
+        return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)))
+    return page if lines else dataclasses.replace(page, unread=_missing(opened.page, index + 1))
 
 
-def _missing(page: pypdfium2.PdfPage) -> str | None:
+def _missing(page: pypdfium2.PdfPage, number: int) -> Doubt | None:
     """Why a page without lines may lack what is written on it; None for a blank page."""
     is_undescribed = page.get_mediabox(fallback_ok=False) is None and page.get_size() == _UNDESCRIBED
-    return "it is damaged: nothing describes what is on it" if is_undescribed else None
+    return doubt("page_unread.undescribed", page=str(number)) if is_undescribed else None
 
 
 def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None]:
@@ -161,12 +162,12 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
         scan.tables,
         recognised=True,
         confidence=scan.confidence,
-        repaired=f"figures were read a second time for their zeros: {', '.join(scan.zeros)}" if scan.zeros else None,
+        repaired=doubt("ocr_repaired.zeros", page=str(number), changes=", ".join(scan.zeros)) if scan.zeros else None,
         unread=None
         if lines or scan.tables
         else _undrawn(opened.page)
         if scan.is_blank
-        else "no words were recognised on its image",
+        else doubt("page_unread.no_words", page=str(number)),
     )
 
 
@@ -176,7 +177,7 @@ def _undrawn(page: pypdfium2.PdfPage) -> CorruptError | None:
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
             item.get_bitmap().close()
     except pypdfium2.PdfiumError:
-        return CorruptError("its image is damaged")
+        return CorruptError("file.page_image")
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 
 from corpus.build import assemble
-from corpus.document import Document, Doubt, Source, TextSource
+from corpus.document import Document, Doubt, Source, TextSource, doubt
 from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError, UnreadableError
 from corpus.ocr.repair import set_right
 from corpus.options import Options
@@ -36,43 +36,45 @@ def _nothing(pages: Sequence[Page], options: Options) -> UnreadableError:
     """Why a file gives no text: its first page that could not be read, else that there is none."""
     for page in pages:
         if isinstance(page.unread, CorruptError):
-            return CorruptError(f"not a complete PDF (page {page.number}: {page.unread})", "get the file again")
+            return CorruptError("file.pdf_page", "do.get_again", page=str(page.number), why=page.unread.message)
         if isinstance(page.unread, UnreadableError):
             return page.unread
-    remedy = (
-        "if they are images, run with --ocr auto" if options.ocr == "never" else "check that this is the right file"
-    )
-    return EmptyError(f"no text on {len(pages)} pages", remedy)
+    remedy = "do.ocr_auto_images" if options.ocr == "never" else "do.right_file"
+    return EmptyError("file.no_text_pages", remedy, pages=len(pages))
 
 
 def _damage(data: bytes) -> Iterator[Doubt]:
     """Whether the file is damaged where pdfium reads on.  Raises `TooLargeError`."""
     damaged, all_parts = damaged_parts(data)
     if damaged:
-        message = f"{damaged} of {all_parts} parts of the file are damaged: their contents may be missing or wrong; check the plan against the file"
-        yield Doubt("part_unread", "warning", message)
+        yield doubt("part_unread.parts", damaged=damaged, parts=all_parts)
     elif is_displaced(data):
-        message = "the file was truncated or changed after it was written: its contents may be missing or wrong; check the plan against the file"
-        yield Doubt("part_unread", "warning", message)
+        yield doubt("part_unread.truncated")
 
 
 def _unread(pages: Sequence[Page]) -> Iterator[Doubt]:
     """What of the pages is missing, or was put right."""
     for page in pages:
         if page.unread:
-            yield Doubt("page_unread", "warning", f"page {page.number} could not be read: {page.unread}")
+            yield _page_doubt(page.number, page.unread)
         if page.repaired:
-            yield Doubt("ocr_repaired", "info", f"page {page.number}: {page.repaired}")
+            yield page.repaired
         if page.unruled:
-            message = f"tables on page {page.number} could not be read as tables, only as text: {page.unruled}"
-            yield Doubt("table_unread", "warning", message)
+            yield doubt("table_unread.page", page=str(page.number), detail=page.unruled)
+
+
+def _page_doubt(number: int, unread: UnreadableError | Doubt) -> Doubt:
+    """The doubt about a page that could not be read."""
+    if isinstance(unread, Doubt):
+        return unread
+    return doubt("page_unread.failed", page=str(number), why=unread.message)
 
 
 def read_pages(data: bytes, options: Options) -> list[Page]:
     """All pages of a PDF.  Raises `EncryptedError`, `CorruptError`, and `TooLargeError` past `options.pages` pages."""
     with opened(data) as pdf:
         if len(pdf) > options.pages:
-            raise TooLargeError(f"{len(pdf):,} pages, more than {options.pages:,}", "split it or raise --max-pages")
+            raise TooLargeError("file.pages_many", "do.max_pages", pages=len(pdf), most=options.pages)
         return [read_page(pdf, index, data, options) for index in range(len(pdf))]
 
 
@@ -83,12 +85,12 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         pdf = _loaded(with_all_pages(data))
         if not len(pdf):
-            raise CorruptError("not a complete PDF (it has no pages)", "get the file again")
+            raise CorruptError("file.pdf_no_pages", "do.get_again")
         yield pdf
     except pypdfium2.PdfiumError as error:
         if pdf is None and ("password" in str(error).lower() or "security" in str(error).lower()):
-            raise EncryptedError("protected by a password", "remove the password") from error
-        raise CorruptError(f"not a complete PDF ({error})", "get the file again") from error
+            raise EncryptedError("file.password", "do.remove_password") from error
+        raise CorruptError("file.pdf_broken", "do.get_again", detail=error) from error
     finally:
         if pdf is not None:
             pdf.close()

@@ -29,7 +29,7 @@ MAX_CELLS = 400_000
 """Of all sheets: more are data, no annex."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, SyntaxError, RuntimeError)  # fmt: skip
 """What openpyxl raises; errors of both XML parsers are `SyntaxError`."""
-_AGAIN = "open it in an office program and save it again"
+_AGAIN = "do.resave"
 
 
 class SheetCell(NamedTuple):
@@ -45,7 +45,7 @@ def read_workbook(source: Source, data: bytes) -> Document:
     """The document of an XLSX workbook.  Raises `CorruptError`, `EmptyError`, `TooLargeError`."""
     lines = list(_lines(_sheets(data)))
     if not lines:
-        raise EmptyError("no text in the workbook", "check that this is the right file")
+        raise EmptyError("file.workbook_empty", "do.right_file")
     return assemble(source, lines)
 
 
@@ -60,29 +60,29 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
             warnings.simplefilter("ignore")  # of extensions that it does not keep: nothing is written back
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         if len(book.sheetnames) < _named_sheets(data):
-            raise CorruptError("not a complete workbook (a sheet is missing)", _AGAIN)
+            raise CorruptError("file.workbook_sheet", _AGAIN)
         shown_sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(sheet.max_row * sheet.max_column for sheet in shown_sheets) > MAX_CELLS:
-            raise TooLargeError(f"more than {MAX_CELLS:,} cells", "save the sheet of the annex as a file of its own")
+            raise TooLargeError("file.workbook_cells", "do.save_sheet", most=MAX_CELLS)
         return [list(_rows(sheet)) for sheet in shown_sheets]
     except _DAMAGE as error:
-        raise CorruptError(f"not a complete workbook ({error})", _AGAIN) from error
+        raise CorruptError("file.workbook_broken", _AGAIN, detail=error) from error
 
 
 def _check(archive: zipfile.ZipFile) -> None:
     """Refuse what openpyxl would not read safely: bombs, entities, and merged cells as large as a sheet can be."""
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise TooLargeError(f"unpacks to more than {MAX_UNPACKED >> 20} MiB", "check that this is the right file")
+        raise TooLargeError("file.unpacks_more", "do.right_file", most=MAX_UNPACKED >> 20)
     if any(part.flag_bits & 1 for part in parts):
-        raise EncryptedError("protected by a password", "remove the password")
+        raise EncryptedError("file.password", "do.remove_password")
     for part in parts:
         if part.filename.endswith(".xml"):
             content = archive.read(part)
             if b"<!DOCTYPE" in content[:4096]:
-                raise CorruptError(f"{part.filename} declares a DOCTYPE, which is not allowed in a workbook", _AGAIN)
+                raise CorruptError("file.workbook_doctype", _AGAIN, part=part.filename)
             if _merged_cells(content) > MAX_CELLS:
-                raise TooLargeError(f"more than {MAX_CELLS:,} merged cells", "undo the merging of whole columns")
+                raise TooLargeError("file.workbook_merged", "do.unmerge", most=MAX_CELLS)
 
 
 def _merged_cells(sheet: bytes) -> int:

@@ -44,7 +44,7 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        raise CorruptError(f"not {name} text (byte {error.start})", "save it as UTF-8") from error
+        raise CorruptError("file.encoding", "do.save_utf8", name=name, at=error.start) from error
 
 
 def _looks_viqr(text: str) -> bool:
@@ -57,10 +57,10 @@ def _wide(data: bytes) -> str:
     try:
         text = data[: len(data) // 2 * 2].decode(name)
     except UnicodeDecodeError as error:
-        raise CorruptError("binary data, no text", "check that this is the right file") from error
+        raise CorruptError("file.binary", "do.right_file") from error
     letters = sum(char.isalpha() or char.isspace() for char in text[:2000])
     if letters < 0.6 * len(text[:2000]):
-        raise CorruptError("binary data, no text", "check that this is the right file")
+        raise CorruptError("file.binary", "do.right_file")
     return text
 
 
@@ -74,4 +74,4 @@ def _single_byte(data: bytes, at: int) -> str:
         return to_unicode(latin, encoding)
     if share >= GOOD_SHARE and "\ufffd" not in windows:
         return windows
-    raise CorruptError(f"neither UTF-8 (byte {at}) nor a known Vietnamese encoding", "save it as UTF-8")
+    raise CorruptError("file.encoding_unknown", "do.save_utf8", at=at)

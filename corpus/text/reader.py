@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.build import assemble
-from corpus.document import Document, Doubt, Source
+from corpus.document import Document, Doubt, Source, doubt
 from corpus.errors import CorruptError, EmptyError
 from corpus.line import Line
 from corpus.normalise import characters, is_rule, plain, single_spaced
@@ -26,18 +26,17 @@ def read_text(source: Source, data: bytes) -> Document:
     """
     text = decode(data)
     if len(CONTROL.findall(text[:20_000])) > _CONTROL_SHARE * len(text[:20_000]):
-        raise CorruptError("binary data, no text", "check that this is the right file")
+        raise CorruptError("file.binary", "do.right_file")
     lines = list(_lines_and_tables(text))
     if not lines:
-        raise EmptyError("no text in the file", "check that this is the right file")
+        raise EmptyError("file.no_text", "do.right_file")
     return assemble(source, lines, doubts=_zeros(text))
 
 
 def _zeros(text: str) -> Iterator[Doubt]:
     """Whether bytes of the text were overwritten."""
     if count := text.count("\0"):
-        message = f"{count} zero bytes stand in the text: letters are missing; check the plan against the file"
-        yield Doubt("text_garbled", "warning", message)
+        yield doubt("text_garbled.zeros", count=count)
 
 
 def _lines_and_tables(text: str) -> Iterator[Line]:

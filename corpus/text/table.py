@@ -7,11 +7,9 @@ import dataclasses
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.line import Line, LineCell, LineNote
+from corpus.line import Line, LineCell, line_note
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS
-
-_UNREAD = "a row of a table whose cells could not be given their columns; compare it with the plan"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,5 +77,5 @@ def _line(row: Sequence[TextCell], table: TextTable, number: int, page: int | No
         cells.append(LineCell(number, cell.row, cell.column, len(text), end, cell.row_span, cell.column_span))
         text += cell.text
     doubtful = row[0].row in table.doubtful
-    notes = (LineNote(0, len(text), "table_unread", "warning", _UNREAD),) if doubtful else ()
+    notes = (line_note(0, len(text), "table_unread.row"),) if doubtful else ()
     return Line(text, page=page, blank_before=True, apart=True, cells=tuple(cells), notes=notes)

@@ -10,5 +10,5 @@ def read_mhtml(source: Source, data: bytes) -> Document:
     """The document of the page that the file is about.  Raises `CorruptError`, `EmptyError`."""
     body = body_of(parsed(data))
     if body is None or not body.is_html:
-        raise CorruptError("a saved web page that does not contain a page", "save the page again")
+        raise CorruptError("file.web_no_page", "do.save_web")
     return read_html(source, body.data, body.charset)

@@ -40,7 +40,7 @@ def read_html(source: Source, data: bytes, charset: str | None = None) -> Docume
     reader = _Reader(_root(data, charset))
     lines = list(reader.lines())
     if not lines:
-        raise EmptyError("no text in the page", "open it in a browser and print it to PDF")
+        raise EmptyError("file.web_empty", "do.print_browser")
     return assemble(source, lines)
 
 
@@ -53,9 +53,9 @@ def _root(data: bytes, charset: str | None) -> html.HtmlElement:
         if named is None and root.getroottree().docinfo.encoding is None:
             root = html.document_fromstring(decode(data), parser=html.HTMLParser(remove_comments=True, no_network=True))
     except (etree.ParserError, ValueError, LookupError) as error:
-        raise CorruptError(f"not a web page ({error})", "get the file again") from error
+        raise CorruptError("file.html_broken", "do.get_again", detail=error) from error
     if any("Excessive depth" in entry.message for entry in parser.error_log):
-        raise CorruptError("elements nested so deep that what is in them is lost", "open it in a browser and print it to PDF")  # fmt: skip
+        raise CorruptError("file.web_nested", "do.print_browser")
     return root
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from extract.citation.citation import Citation
+from extract.issue import issue
 from extract.record import Header, Issue, LegalBasis
 
 
@@ -13,18 +14,12 @@ def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBa
     for citation, row in zip(citations, rows, strict=True):
         name = row.number or row.instrument_type
         if citation.date_printed and row.issued_date is None and citation.law is None:
-            yield Issue(
-                span=row.span,
-                code="date_impossible",
-                severity="warning",
-                message=f"the date of {name} is no day of the calendar",
-            )
+            yield issue("date_impossible.citation", row.span, instrument=name)
         if row.issued_date is None:
             continue
         if header.issued_date and row.issued_date > header.issued_date:
-            yield Issue(span=row.span, code="citation_after_plan", severity="warning",
-                        message=f"{name} of {row.issued_date} is later than the plan of {header.issued_date}")  # fmt: skip
+            dates_of = {"date": row.issued_date, "plan_date": header.issued_date}
+            yield issue("citation_after_plan", row.span, instrument=name, **dates_of)
         key = row.instrument_key if row.number else None
         if key and dates.setdefault(key, row.issued_date) != row.issued_date:
-            yield Issue(span=row.span, code="citation_conflict", severity="warning",
-                        message=f"{row.number} is dated {row.issued_date} here and {dates[key]} before")  # fmt: skip
+            yield issue("citation_conflict", row.span, number=name, date=row.issued_date, before=dates[key])

@@ -7,6 +7,7 @@ a bracket, behind `trong đó`, in the list below it), or from the heading above
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
+from corpus.message import say
 from extract.context import Context
 from extract.decision import named
 from extract.funding.amount_list import AmountList, next_line
@@ -20,6 +21,7 @@ from extract.funding.planned import is_range, planned
 from extract.funding.purpose import purpose
 from extract.funding.source import source
 from extract.funding.whole import opener, stands_besides, whole_and_sum, within
+from extract.issue import issue
 from extract.outline.tree import BULLETS
 from extract.record import FundingSource, Issue
 from patterns.funding.purpose import PURPOSE_BEHIND
@@ -78,9 +80,9 @@ def _read(context: Context, match: Match, state: AmountList) -> Amount | Issue |
     if not is_planned.value or payer.value is None:
         return None
     if value is None:
-        return _unread(context, match, "no amount that can be read")
+        return _unread(context, match, "no_amount")
     if is_range(evidence):
-        return _unread(context, match, "a range")
+        return _unread(context, match, "range")
     if project.value is None:
         return None
     decided = (("planned", is_planned.rule), ("source", payer.rule), ("component_code", project.rule))
@@ -128,8 +130,7 @@ def _is_read(context: Context, text: Span) -> bool:
 def _unread(context: Context, match: Match, what: str) -> Issue:
     """The doubt about an amount that cannot be read."""
     text = _text(match)
-    message = f"{context.document.quote(text)!r} is {what}: no row of funding"
-    return Issue(span=text, code="amount_unread", severity="warning", message=message)
+    return issue("amount_unread", text, amount=context.document.quote(text), what=say(f"value.{what}"))
 
 
 def _evidence(context: Context, match: Match, value: int, state: AmountList, around: Amount | None) -> Evidence:

@@ -9,10 +9,12 @@ another year, is none; each way to split (by source, by capital, by year) is a s
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from corpus.message import Said
 from extract.context import Context
 from extract.funding.component_code import WHOLE_PLAN
 from extract.funding.evidence import Amount
 from extract.funding.remainder import is_open
+from extract.issue import issue, worded
 from extract.record import Issue
 
 _SCALES = (10**3, 10**6, 10**9)
@@ -99,14 +101,15 @@ def _is_meant_full(amounts: Sequence[Amount], values: dict[int, int], split: _Sp
 
 def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> Issue:
     total, added = amounts[split.whole], sum(values[part] for part in split.parts)
-    message = f"{total.component_code}: the {len(split.parts)} parts add up to {added:,} đồng, but the total is {values[split.whole]:,} đồng"
-    return Issue(span=total.span, code="funding_sum_mismatch", severity="error", message=message)
+    sums = {"count": len(split.parts), "added": added, "total": values[split.whole]}
+    return issue("funding_sum_mismatch.parts", total.span, component=worded(total.component_code), **sums)
 
 
 def _unit_issue(amounts: Sequence[Amount], split: _Split, index: int, value: int) -> Issue:
     suspect = amounts[index]
-    message = f"{suspect.amount_text}: read as {value:,} đồng, with which the {len(split.parts)} parts add up to the total {amounts[split.whole].amount_text}"
-    return Issue(span=suspect.span, code="funding_unit_suspect", severity="error", message=message)
+    total = amounts[split.whole].amount_text
+    said: dict[str, Said] = {"amount": suspect.amount_text, "value": value, "count": len(split.parts), "total": total}
+    return issue("funding_unit_suspect", suspect.span, **said)
 
 
 def _unit_proof(values: dict[int, int], split: _Split) -> tuple[int, int] | None:
@@ -161,8 +164,9 @@ def _against_projects(amounts: Sequence[Amount], by_code: _Sums, code: str, belo
             continue
         (index, total), added = next(iter(whole.items())), sum(parts)
         if added != total and abs(added - total) <= _NEAR * total:
-            message = f"{source}: the {len(parts)} amounts of the projects under {code} add up to {added:,} đồng, but {code} states {total:,} đồng"
-            yield Issue(span=amounts[index].span, code="funding_sum_mismatch", severity="error", message=message)
+            sums = {"count": len(parts), "added": added, "total": total}
+            about = {"source": worded(source), "component": worded(code)}
+            yield issue("funding_sum_mismatch.projects", amounts[index].span, **about, **sums)
 
 
 def _is_below(other: str, code: str, by_code: _Sums) -> bool:

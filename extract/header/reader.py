@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 
 from corpus.document import Document, Span
+from corpus.message import say
 from extract.header.issuer import closes_preamble, find_issuer, issuing_body
 from extract.header.letterhead import Letterhead
 from extract.header.letterhead_reader import read_letterhead
@@ -15,9 +16,10 @@ from extract.header.period import Evidence, find_period
 from extract.header.place import locate
 from extract.header.signature import find_signature
 from extract.header.surroundings import Surroundings
+from extract.issue import issue
 from extract.outline.tree import BULLETS, Outline
 from extract.place_spelling import name_issues
-from extract.record import Header, Issue, IssueCode, Severity
+from extract.record import Header, Issue
 from patterns.header.line import SYMBOL_TYPES, YEAR_BEFORE_SYMBOL
 from patterns.header.title import LEGAL_GROUND
 
@@ -42,8 +44,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
     issuing = issuing_body(document, outline, head.end)
     doc_type = _doc_type(document, outline, head)
     if doc_type is None:
-        doubt = Issue(span=_first_words(document), code="not_a_plan", severity="warning",
-                      message="no number, no type line and no issuing sentence: not read as a plan")  # fmt: skip
+        doubt = issue("not_a_plan.untyped", _first_words(document))
         return HeaderReading(Header(), [doubt], head.end, head.bases)
     year, month, day = head.date or (None, None, None)
     first, last = find_period(Evidence(document, outline, head.title, head.end, year)).value
@@ -72,7 +73,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
     )
     issues = [*_header_issues(_Read(document, outline, head, header)), *name_issues(location, around)]
     if signature.name is None and outline.items:
-        issues.append(Issue(span=None, code="signature_missing", severity="info", message="no name under a signature"))
+        issues.append(issue("signature_missing", None))
     return HeaderReading(header, issues, head.end, head.bases)
 
 
@@ -140,37 +141,35 @@ class _Read:
 def _type_issue(read: _Read) -> Issue | None:
     if read.header.doc_type == "Kế hoạch":
         return None
-    return _issue("not_a_plan", "info", f"the document is a {read.header.doc_type}", _first_words(read.document))
+    return issue("not_a_plan.other", _first_words(read.document), doc_type=read.header.doc_type or "")
 
 
 def _carrier_issue(read: _Read) -> Issue | None:
     if read.outline.carrier is None:
         return None
-    message = "a decision issues the plan: number, date and signature are the decision's"
-    return _issue("issued_with_decision", "info", message, read.document.paragraph_at(read.outline.carrier.plan_start))
+    return issue("issued_with_decision", read.document.paragraph_at(read.outline.carrier.plan_start))
 
 
 def _missing_issue(read: _Read) -> Issue | None:
     if not read.head.is_empty:
         return None
-    message = "none of agency, number and date line is there"
-    return _issue("header_missing", "warning", message, _first_words(read.document))
+    return issue("header_missing", _first_words(read.document))
 
 
 def _number_issue(read: _Read) -> Issue | None:
     head = read.head
     if not head.symbol or head.number:
         return None
-    return _issue("number_blank", "info", f"the serial before {head.symbol} is left blank", head.number_span)
+    return issue("number_blank", head.number_span, symbol=head.symbol)
 
 
 def _date_issue(read: _Read) -> Issue | None:
     head = read.head
     if read.missing:
-        return _issue("date_incomplete", "info", f"the date line lacks {' and '.join(read.missing)}", head.date_span)
+        return issue("date_incomplete", head.date_span, missing=tuple(say(f"value.{part}") for part in read.missing))
     if head.date is None or read.header.issued_date is not None:
         return None
-    return _issue("date_impossible", "warning", "the date line prints a date that does not exist", head.date_span)
+    return issue("date_impossible.header", head.date_span)
 
 
 _DOUBTS = (_type_issue, _carrier_issue, _missing_issue, _number_issue, _date_issue)
@@ -179,7 +178,3 @@ _DOUBTS = (_type_issue, _carrier_issue, _missing_issue, _number_issue, _date_iss
 def _header_issues(read: _Read) -> list[Issue]:
     """What is wrong with a header, in the order of its lines."""
     return [issue for doubt in _DOUBTS if (issue := doubt(read)) is not None]
-
-
-def _issue(code: IssueCode, severity: Severity, message: str, span: Span | None) -> Issue:
-    return Issue(span=span, code=code, severity=severity, message=message)

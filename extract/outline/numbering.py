@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
+from extract.issue import issue
 from extract.outline.tree import Item, Outline
-from extract.record import Issue, IssueCode
+from extract.record import Issue
 from patterns.outline.mark import Kind, Mark, ordinal
 
 _MOST_ISSUES = 50
@@ -38,12 +39,8 @@ def _numbering_issue(
     last[series] = (number, item.label)
     skipped_d = (label, item.label) == ("d", "e")  # many plans do not letter a point `đ)`
     if number == before:
-        yield _issue("numbering_repeat", f"number {item.label} is used twice", item)
+        yield issue("numbering_repeat", item.heading, label=item.label)
     elif before and number > before + 1 and (has_crossed_d or not skipped_d):
-        yield _issue("numbering_gap", f"{label} is followed by {item.label}", item)
+        yield issue("numbering_gap.skipped", item.heading, before=label, label=item.label)
     elif not before and number > 1 and kind == "roman" and not item.parents:
-        yield _issue("numbering_gap", f"numbering begins with {item.label}", item)
-
-
-def _issue(code: IssueCode, message: str, item: Item) -> Issue:
-    return Issue(span=item.heading, code=code, severity="info", message=message)
+        yield issue("numbering_gap.begins", item.heading, label=item.label)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.document import Cell
+from extract.issue import issue
 from extract.record import Comparator, Issue
 from extract.table.grid import Grid
 from patterns.fold import fold
@@ -144,5 +145,4 @@ def unclear(grid: Grid, cell: Cell | None, unit: str | None) -> Issue | None:
     """A doubt about a cell of nothing but digits that can be read in two ways; None where there is no doubt."""
     if cell is None or not DIGITS_ONLY.match(grid.text(cell)) or figure_in(grid, cell, unit) is not None:
         return None
-    message = f"{grid.text(cell)}: it is not clear how the digits belong together; no row was made of it"
-    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)
+    return issue("table_figure_odd.digits", cell.span, printed=grid.text(cell))

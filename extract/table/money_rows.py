@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
+from extract.issue import issue, worded
 from extract.record import Funding, Issue
 from extract.table.grid import grids
 from extract.table.indicator import label_indicator
@@ -185,5 +186,6 @@ def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
     """A doubt where the plan's text gives the same project, payer, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
     if len(told) == 1:
-        message = f"{row.component_code}, {row.source}: the table says {row.amount_vnd:,} đồng, the text {told[0].amount_vnd:,} đồng"
-        yield Issue(span=row.span, code="table_text_mismatch", severity="warning", message=message)
+        about = {"component": worded(row.component_code), "source": worded(row.source)}
+        amounts = {"amount": row.amount_vnd, "other": told[0].amount_vnd}
+        yield issue("table_text_mismatch", row.span, **about, **amounts)

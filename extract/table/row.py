@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from corpus.document import Cell
+from extract.issue import issue
 from extract.record import Issue
 from extract.table.figure import figure_in
 from extract.table.grid import Grid
@@ -149,8 +150,7 @@ def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None
     value = value_of(grid, cell)
     if cell is None or unit != "percent" or value is None or value <= 100:
         return None
-    message = f"{grid.text(row.label)}: {value} percent cannot be right"
-    return Issue(span=cell.span, code="table_figure_odd", severity="warning", message=message)
+    return issue("table_figure_odd.percent", cell.span, label=grid.text(row.label), value=value)
 
 
 def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:
@@ -225,8 +225,8 @@ def _mismatch(
         return
     if not whole and sums[0] < said * (1 - _NEAR):
         return
-    message = f"{grid.columns[column]}: the parts of “{grid.text(row.label)}” add up to {sums[0]}, not {said}"
-    yield Issue(span=cell.span, code="table_sum_mismatch", severity="warning", message=message)
+    about = {"column": grid.columns[column], "label": grid.text(row.label)}
+    yield issue("table_sum_mismatch", cell.span, **about, added=sums[0], total=said)
 
 
 def _is_same(said: Decimal, added: Decimal) -> bool:

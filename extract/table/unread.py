@@ -6,13 +6,12 @@ Forms, points, norms, lists and reports of money are no such tables; nor is one 
 from collections.abc import Iterator, Sequence
 
 from extract.context import Context
+from extract.issue import issue
 from extract.record import Agency, Funding, Issue, Target
 from extract.table.grid import Grid, grids
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 from patterns.table.unread import NO_ROWS_HEAD, NO_ROWS_TITLE
-
-_MESSAGE = "a table with figures of which no row was understood; compare its cells (`annexes`) with the plan"
 
 
 def extract(context: Context) -> Iterator[Issue]:
@@ -23,7 +22,7 @@ def extract(context: Context) -> Iterator[Issue]:
     for grid in grids(context.document):
         span = grid.table.span
         if not any(span.start <= start < span.end for start in starts) and _holds_figures(context, grid):
-            yield Issue(span=span, code="table_unread", severity="info", message=_MESSAGE)
+            yield issue("table_unread.rows", span)
 
 
 def _holds_figures(context: Context, grid: Grid) -> bool:

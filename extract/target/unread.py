@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corpus.document import Span
 from extract.context import Context
+from extract.issue import issue
 from extract.outline.role import section_role
 from extract.record import Issue
 from extract.target.written import broken_figures
@@ -15,12 +16,7 @@ def extract(context: Context) -> Iterator[Issue]:
         return
     for span in sorted({*context.unread, *_broken(context)}, key=lambda span: span.start):
         printed = context.document.quote(span).strip()
-        yield Issue(
-            span=span,
-            code="figure_unread",
-            severity="warning",
-            message=f"the figure {printed!r} under an objective could not be read; check it against the plan",
-        )
+        yield issue("figure_unread", span, figure=printed)
 
 
 def _broken(context: Context) -> Iterator[Span]:

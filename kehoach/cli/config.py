@@ -1,5 +1,7 @@
 """`kehoach.toml`: default options in a file.  A flag takes precedence over the environment, the environment over the file.
 
+lang = "vi"
+
 [run]
 sources = ["/srv/inbox"]
 output = "/srv/store"
@@ -19,6 +21,8 @@ NAME = "kehoach.toml"
 _PREFIX = "KEHOACH_"
 _OTHERS = ("CACHE", "LANG")
 """Settings of the environment that are not options of one command."""
+LANG = "lang"
+"""The one option that may stand above all sections: it is for every command that has it."""
 
 
 class ConfigError(Exception):
@@ -38,7 +42,10 @@ def read_config(path: pathlib.Path | None, context: typer.Context) -> dict[str, 
     except (OSError, ValueError) as error:
         raise ConfigError(f"{file}: {error}") from error
     commands: dict[str, Any] = getattr(context.command, "commands", {})
-    return {name: _options(file, name, settings, commands) for name, settings in found.items()}
+    shared = {LANG: found.pop(LANG)} if LANG in found else {}
+    options = {name: _options(file, name, settings, commands) for name, settings in found.items()}
+    speaking = [name for name, command in commands.items() if LANG in {parameter.name for parameter in command.params}]
+    return options | {name: shared | options.get(name, {}) for name in speaking}
 
 
 def _options(file: pathlib.Path, name: str, settings: Any, commands: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, OK, STOPPED, WITH_FAILURES
-from kehoach.cli.shared import Flag, Option, console
+from kehoach.cli.shared import Flag, LangOption, Option, console
+from kehoach.words import Lang, Tongue
 
 
 class LogFormat(enum.StrEnum):
@@ -76,6 +77,7 @@ def run(
     log_format: Annotated[
         LogFormat, Option("--log-format", help="Report progress as text, or as one JSON object per line.")
     ] = LogFormat.text,
+    lang: LangOption = Lang.en,
     quiet: Annotated[bool, Flag("--quiet", "-q", help="Print only errors of the run itself.")] = False,
     verbose: Annotated[bool, Flag("--verbose", "-v", help="Print every file, and warnings from libraries.")] = False,
     metrics: Annotated[
@@ -113,7 +115,11 @@ def run(
     from outputs.store.folder import OutputError
 
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
-    told = JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), quiet=quiet, verbose=verbose)
+    told = (
+        JsonLog(sys.stderr)
+        if log_format is LogFormat.json
+        else Told(console(), Tongue(lang), quiet=quiet, verbose=verbose)
+    )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM ends a run as cleanly as Ctrl-C
     try:
         with told as tell:
@@ -132,7 +138,7 @@ def run(
         told.fault(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
     except KeyboardInterrupt as error:
-        told.fault(f"interrupted; what was read so far is kept in {output}; run again to continue from there")
+        told.fault(Tongue(lang)("run.interrupted", output=output))
         raise typer.Exit(STOPPED) from error
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 

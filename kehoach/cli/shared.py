@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.words import Lang
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +45,11 @@ def _without_type(option: TyperOption | None) -> TyperOption | None:
         option.metavar = ""
     return option
 
+
+LangOption = Annotated[
+    Lang, Option("--lang", envvar="KEHOACH_LANG", help="Language of summaries and messages: English or Vietnamese.")
+]
+"""The language; also in the environment as KEHOACH_LANG, and in kehoach.toml as `lang` for all commands."""
 
 StoreArgument = Annotated[str, typer.Argument(metavar="STORE", help="The store: the --output of a run.")]
 StoreFolderArgument = Annotated[

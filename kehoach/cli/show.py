@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Flag, Option, complain
+from kehoach.cli.shared import Flag, LangOption, Option, complain
+from kehoach.words import Lang, Tongue
 
 
 def show(
@@ -22,6 +23,7 @@ def show(
     max_memory: Annotated[
         int, Option("--max-memory", min=256, metavar="MIB", help="Memory limit for the file.")
     ] = 2048,
+    lang: LangOption = Lang.en,
 ) -> None:
     """Read one plan and print its rows, each with its source text."""
     from kehoach.api import read
@@ -33,11 +35,12 @@ def show(
             plan = read(file)
     except (Exception, OutOfTimeError) as error:
         reason, message = reason_and_message(error)
-        complain(f"{file}: {reason}: {message}")
+        say = Tongue(lang)
+        complain(f"{file}: {say.said(message)}" if lang is Lang.vi else f"{file}: {reason}: {message}")
         raise typer.Exit(WITH_FAILURES) from error
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))
     else:
         from kehoach.cli.plan_text import show_plan
 
-        show_plan(plan, why=why)
+        show_plan(plan, Tongue(lang), why=why)

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, WITH_FAILURES
-from kehoach.cli.shared import Flag, Option, StoreArgument, complain
+from kehoach.cli.shared import Flag, LangOption, Option, StoreArgument, complain
+from kehoach.words import Lang, Tongue
 
 
 def show_status(
@@ -28,6 +29,7 @@ def show_status(
             help="Fail (exit status 1) if no run was completed within so many hours.",
         ),
     ] = None,
+    lang: LangOption = Lang.en,
 ) -> None:
     """Print the status of a store: plans, files, failures by reason, the oldest failure and the latest runs."""
     from kehoach.run.status import lines, status, too_old, write_metrics
@@ -40,7 +42,9 @@ def show_status(
     except OutputError as error:
         complain(str(error))
         raise typer.Exit(COULD_NOT_RUN) from error
-    typer.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
+    typer.echo(
+        json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, Tongue(lang)))
+    )
     if max_age is not None and (message := too_old(found, max_age)):
         complain(message)
         raise typer.Exit(WITH_FAILURES)

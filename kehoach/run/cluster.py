@@ -20,6 +20,7 @@ from pebble import ProcessPool
 
 from corpus.files.find import Found
 from corpus.files.remote import open_filesystem
+from corpus.message import joined, say
 from kehoach.run.extractor_version import rules
 from kehoach.run.worker import Limits, Outcome, make_pool, read_in
 from outputs.store.arrow_rows import Packed
@@ -97,11 +98,7 @@ def _result(files: list[Found], future: Future[Any], limits: Limits, staging: st
         answer: Answer = future.result()
     except KilledWorker as error:
         for file in files:
-            yield Outcome(
-                file,
-                "crash",
-                f"the workers that read its batch died ({error}); check the cluster's logs, then run with --retry-failed",
-            )
+            yield Outcome(file, "crash", joined([say("file.batch_died", detail=error), say("do.logs")]))
         return
     except AssertionError as error:
         raise ClusterError(

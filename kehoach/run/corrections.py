@@ -41,7 +41,7 @@ class Corrector:
         try:
             return apply(rows, text, read_corrections(self._store.place, doc_id))
         except CorrectionError as error:
-            return with_unread(rows, f"{error}; none of its corrections are applied")
+            return with_unread(rows, str(error), f"{FOLDER}/{doc_id}.json")
 
     def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
         """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.

@@ -15,6 +15,7 @@ from corpus.files import remote
 from corpus.files.changes import Survey, Wish, survey, survey_members
 from corpus.files.find import Found, find, roots
 from corpus.files.ledger import Entry
+from corpus.message import NOTHING, Message, joined, say
 from kehoach.run.corrections import Corrector
 from kehoach.run.extractor_version import rules
 from kehoach.run.worker import Limits, Outcome, read_all
@@ -40,9 +41,17 @@ class Step:
         return printable(self.file.name)
 
     @property
-    def outcome(self) -> str:
+    def outcome(self) -> Message:
         """`ok`, or why it was not read."""
-        return "ok" if self.file.reason == "ok" else printable(f"{self.file.reason}: {self.file.message}")
+        file = self.file
+        if self.is_read:
+            return Message("ok", "đã đọc")
+        return Message(printable(f"{file.reason}: {file.message}"), printable(file.message_vi or file.message))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was read."""
+        return self.file.reason == "ok"
 
 
 Tell = Callable[[Step], None]
@@ -244,9 +253,8 @@ class _Reading:
         outermost = outcome.file.key.partition(SEPARATOR)[0]
         self.unpacked[outermost] += len(outcome.members)
         if self.unpacked[outermost] > MAX_MEMBERS:
-            self._fail(
-                outcome.file, "too_large", f"an archive of more than {MAX_MEMBERS:,} files; unpack it", outcome.seconds
-            )
+            many = joined([say("file.archive_files", most=MAX_MEMBERS), say("do.unpack")])
+            self._fail(outcome.file, "too_large", many, outcome.seconds)
             return False
         return True
 
@@ -269,7 +277,9 @@ class _Reading:
         if outcome.reason != "ok":
             self._fail(outcome.file, outcome.reason, outcome.message, outcome.seconds)
         elif not outcome.doc_id:  # an archive: what is in it has its own entries
-            self._note(dataclasses.replace(outcome.file, stamp=outcome.stamp), "done", "ok", "", None, outcome.seconds)
+            self._note(
+                dataclasses.replace(outcome.file, stamp=outcome.stamp), "done", "ok", NOTHING, None, outcome.seconds
+            )
         elif outcome.doc_id in self.pending or self._is_read_elsewhere(outcome):
             self._take_known(dataclasses.replace(outcome.file, stamp=outcome.stamp), outcome.doc_id)
         else:
@@ -293,7 +303,7 @@ class _Reading:
             self.result.plans += 1
             self.result.others += outcome.edition is not None and not outcome.edition.is_plan
             self.result.rows.update(outcome.counts)
-            self._note(file, "done", "ok", "", outcome.doc_id, outcome.seconds)
+            self._note(file, "done", "ok", NOTHING, outcome.doc_id, outcome.seconds)
 
     def _is_read_elsewhere(self, outcome: Outcome) -> bool:
         """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
@@ -302,7 +312,7 @@ class _Reading:
 
     def _take_twin(self, file: Found, outcome: Outcome) -> None:
         if outcome.reason == "ok" and not outcome.doc_id:
-            self._note(file, "done", "duplicate", f"the same bytes as {outcome.file.name}, which was unpacked", None)
+            self._note(file, "done", "duplicate", say("file.same_unpacked", name=outcome.file.name), None)
         elif outcome.reason == "ok":
             self._take_known(file, outcome.doc_id)
         else:
@@ -316,28 +326,29 @@ class _Reading:
             first = self.store.ledger.get(plan.source) if plan else None
             name = first.name if first and first.key != file.key and self._is_there(first) else None
         if name is None:
-            self.change.sources[doc_id] = self._note(file, "done", "ok", "", doc_id)
+            self.change.sources[doc_id] = self._note(file, "done", "ok", NOTHING, doc_id)
             self.pending[doc_id] = file.name
         else:
-            self._note(file, "done", "duplicate", f"the same bytes as {name}, which was read", doc_id)
+            self._note(file, "done", "duplicate", say("file.same_read", name=name), doc_id)
 
     def _is_there(self, entry: Entry) -> bool:
         """Whether a file that was read still has the bytes that were read."""
         newer = next((file for file in reversed(self.change.files) if file.key == entry.key), entry)
         return newer.state == "done" and newer.doc_id == entry.doc_id
 
-    def _fail(self, file: Found, reason: str, message: str, seconds: float) -> None:
+    def _fail(self, file: Found, reason: str, message: Message, seconds: float) -> None:
         before = self.store.ledger.get(file.key)
         again = before is not None and before.state == "failed" and before.stamp == file.stamp
         self._note(file, "deferred" if reason == "deferred" else "failed", reason, message,
                    before.doc_id if before else None, seconds, before.attempts + 1 if again and before else 1)  # fmt: skip
 
-    def _note(self, file: Found, state: str, reason: str, message: str, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
+    def _note(self, file: Found, state: str, reason: str, message: Message, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
         """Record the outcome of a file, and report it."""
         before = self.store.ledger.get(file.key)
         if before and before.doc_id and before.doc_id != doc_id:
             self.change.left.add(before.doc_id)
-        entry = Entry(file.key, file.name, file.stamp, doc_id, state, reason, message, attempts, seconds, self.rules)  # type: ignore[arg-type]  # one of the states
+        entry = Entry(file.key, file.name, file.stamp, doc_id, state, reason, message.en, attempts, seconds, self.rules,  # type: ignore[arg-type]  # one of the states
+                      message_vi=message.vi)  # fmt: skip
         self.change.files.append(entry)
         if reason != "ok":
             self.result.reasons[reason] += 1
@@ -359,7 +370,9 @@ class _Reading:
             if entry.doc_id and plan and plan.source == entry.key:
                 others = [other for other in ledger.sources(entry.doc_id) if other.key not in gone]
                 if others:
-                    change.sources[entry.doc_id] = dataclasses.replace(others[0], reason="ok", message="")
+                    change.sources[entry.doc_id] = dataclasses.replace(
+                        others[0], reason="ok", message="", message_vi=""
+                    )
                     change.files.append(change.sources[entry.doc_id])
         if prune:
             away = [*todo.gone, *ledger.gone()]
@@ -371,4 +384,4 @@ class _Reading:
         for place in places:
             if os.path.isdir(place) and not any(file.key.startswith(place) for file in found):
                 name = Found(place, place, None)
-                self._fail(name, "empty", "no files in the folder; check the path", 0.0)
+                self._fail(name, "empty", joined([say("file.folder_empty"), say("do.path")]), 0.0)

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 
 from corpus.errors import UnreadableError
+from corpus.message import Message, joined, say
 from patterns.text import OBJECT_ADDRESS
 
 _OWN_PAGES = pathlib.Path("/proc/self/statm")
@@ -16,13 +17,17 @@ _OWN_PAGES = pathlib.Path("/proc/self/statm")
 class OutOfTimeError(BaseException):
     """The time for a file is over; not an `Exception`, so that no reader takes it for its own."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 @contextlib.contextmanager
 def limited(seconds: float, memory: int) -> Iterator[None]:
     """Limit what this process may take in the block: seconds of time (`OutOfTimeError`) and MiB of memory (`MemoryError`)."""
 
     def ring(*_: object) -> None:
-        raise OutOfTimeError(f"took longer than {seconds:g} s; raise --timeout or split the file")
+        raise OutOfTimeError(joined([say("file.slow", seconds=seconds), say("do.timeout")]))
 
     before, limits = signal.signal(signal.SIGALRM, ring), resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -47,19 +52,20 @@ def most_memory(more: int) -> int:
     return limit if hard == resource.RLIM_INFINITY else min(limit, hard)
 
 
-def reason_and_message(error: BaseException) -> tuple[str, str]:
+def reason_and_message(error: BaseException) -> tuple[str, Message]:
     """The `reason` and the `message` of an error that reading a file raised; two runs over one file give the same."""
     if isinstance(error, UnreadableError):
-        return error.reason, _stable(error)
+        return error.reason, Message(*map(_stable, (error.message.en, error.message.vi)))
     if isinstance(error, MemoryError):
-        return "oom", "needs more memory than allowed; split the file or raise --max-memory"
+        return "oom", joined([say("file.memory_allowed"), say("do.free_memory")])
     if isinstance(error, OutOfTimeError):
-        return "timeout", str(error)
+        return "timeout", error.message
     if isinstance(error, TimeoutError):
-        return "timeout", f"a pattern took too long ({_stable(error)}); please report the file"
-    return "crash", f"kehoach failed on it ({type(error).__name__}: {_stable(error)}); please report the file"
+        return "timeout", joined([say("file.pattern", detail=_stable(str(error))), say("do.last_resort")])
+    what = f"{type(error).__name__}: {_stable(str(error))}"
+    return "crash", joined([say("file.failed", detail=what), say("do.last_resort")])
 
 
-def _stable(error: BaseException) -> str:
+def _stable(words: str) -> str:
     """The words of an error without addresses of objects in memory."""
-    return OBJECT_ADDRESS.sub("", str(error))
+    return OBJECT_ADDRESS.sub("", words)

@@ -27,7 +27,7 @@ class JsonLog:
         file = step.file
         self._write(
             "error" if file.state == "failed" else "info", "file", source=step.name, state=file.state, reason=file.reason,
-            message=file.message, doc_id=file.doc_id, attempts=file.attempts, seconds=round(file.seconds, 3),
+            message=file.message, message_vi=file.message_vi, doc_id=file.doc_id, attempts=file.attempts, seconds=round(file.seconds, 3),
             done=step.done, total=step.total,
         )  # fmt: skip
         for message in step.warnings:

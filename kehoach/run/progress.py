@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from kehoach.words import Lang, Tongue
 from outputs.table import PLAN_TABLES
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from kehoach.run.driver import Result, Step
 
+_WIDTH = 13
+"""The least width of the labels of a summary."""
 _LINES = 50
 """The most lines that a run writes without a terminal, apart from those for files that were not read."""
 
@@ -20,14 +23,16 @@ _LINES = 50
 class Told:
     """A progress bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
-    def __init__(self, console: Console, *, quiet: bool = False, verbose: bool = False) -> None:
+    def __init__(
+        self, console: Console, say: Tongue | None = None, *, quiet: bool = False, verbose: bool = False
+    ) -> None:
         """`quiet` leaves only faults; `verbose` adds every file and warnings from libraries."""
         from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
-        self.console = console
+        self.console, self.tongue = console, say or Tongue(Lang.en)
         self.quiet, self.verbose = quiet, verbose
-        self.bar = Bar(TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
+        self.bar = Bar(TextColumn(self.tongue("run.reading")), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
                        TextColumn("{task.fields[name]}", markup=False),
                        console=console, transient=True, disable=quiet or not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
@@ -42,19 +47,21 @@ class Told:
     def __call__(self, step: Step) -> None:
         """Report the outcome of a file."""
         done, total = step.done, step.total
+        progress = self.tongue("run.progress", done=done, total=total, name=step.name)
+        outcome = self.tongue.said(step.outcome)
         self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
         if self.verbose:
-            self._say(f"{done:,} of {total:,}: {step.name}: {step.outcome}")
+            self._say(f"{progress}: {outcome}")
             for message in step.warnings:
-                self._say(f"  warning: {message}")
-        elif step.outcome != "ok":
-            self._say(f"{step.name}: {step.outcome}")
+                self._say(f"  {self.tongue('run.warning', message=message)}")
+        elif not step.is_read:
+            self._say(f"{step.name}: {outcome}")
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
-            self._say(f"{done:,} of {total:,}: {step.name}")
+            self._say(progress)
 
     def end(self, result: Result, output: str) -> None:
         """Report what was read, and where the tables are."""
-        for line in _summary(result, output):
+        for line in summary(result, output, self.tongue):
             self._say(line)
 
     def fault(self, message: str) -> None:
@@ -67,36 +74,44 @@ class Told:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def _summary(result: Result, output: str) -> Iterator[str]:
+def summary(result: Result, output: str, say: Tongue) -> Iterator[str]:
+    """What a run did, a line a subject."""
+    lines = list(_lines(result, output, say))
+    width = max(len(label) for label, _ in lines) + 2
+    yield from (f"{label:{max(width, _WIDTH)}}{words}" for label, words in lines)
+
+
+def _lines(result: Result, output: str, say: Tongue) -> Iterator[tuple[str, str]]:
+    """The lines of the summary, each with its label."""
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
-    rows = {name: result.rows[name] for name in PLAN_TABLES if name != "issues"}
+    rows = ", ".join(f"{say.table(name)} {say.said(result.rows[name])}" for name in PLAN_TABLES if name != "issues")
     plans = result.plans - result.copies - result.others
-    beside = [f"{result.copies:,} other editions of a plan (same_as)"] * bool(result.copies)
-    beside += [f"{result.others:,} documents that are not plans"] * bool(result.others)
-    yield f"plans read   {plans:,} in {result.seconds:.1f} s" + (f"; and {', '.join(beside)}" if beside else "")
-    yield f"rows         {', '.join(f'{name} {count:,}' for name, count in rows.items())}"
-    yield f"issues       {_counted(severities)}"
-    yield f"failures     {_counted(result.reasons)}" + (f" (see {output}/failures.parquet)" if result.reasons else "")
+    beside = [say("run.copies", copies=result.copies)] * bool(result.copies)
+    beside += [say("run.others", others=result.others)] * bool(result.others)
+    took = say.said(round(result.seconds, 1))
+    told = say("run.plans_and", plans=plans, seconds=took, beside=", ".join(beside)) if beside else say("run.plans", plans=plans, seconds=took)  # fmt: skip
+    reasons = _counted({say.reason(name): count for name, count in result.reasons.items()}, say)
+    issues = _counted({say.code(name) or name: count for name, count in severities.items()}, say)
+    yield say("label.plans_read"), told
+    yield say("label.rows"), rows
+    yield say("label.issues"), issues
+    yield say("label.failures"), say("run.see", counts=reasons, output=output) if result.reasons else reasons
     if result.warned:
-        yield f"warnings     on {result.warned:,} files (see them with -v)"
-    yield from _before(result)
-    yield f"tables       {output}"
+        yield say("label.warnings"), say("run.warned", files=result.warned)
+    yield from _before(result, say)
+    yield say("label.tables"), output
 
 
-def _before(result: Result) -> Iterator[str]:
+def _before(result: Result, say: Tongue) -> Iterator[tuple[str, str]]:
     """What was known before, if anything."""
     if result.unchanged:
-        hints = [f"{result.failed_before:,} of them failed before (read them again with --retry-failed)"] * bool(
-            result.failed_before
-        )
-        hints += [f"{result.stale:,} were read by another extractor version (read them again with --stale)"] * bool(
-            result.stale
-        )
-        yield f"unchanged    {'; '.join([f'{result.unchanged:,}', *hints])}"
+        hints = [say("run.failed_before", files=result.failed_before)] * bool(result.failed_before)
+        hints += [say("run.stale", files=result.stale)] * bool(result.stale)
+        yield say("label.unchanged"), "; ".join([say.said(result.unchanged), *hints])
     if result.gone:
-        kept = "their rows were removed" if result.pruned else "their rows are kept (remove them with --prune)"
-        yield f"gone         {result.gone:,} files no longer exist; {kept}"
+        yield say("label.gone"), say("run.gone_removed" if result.pruned else "run.gone_kept", files=result.gone)
 
 
-def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()) if count) or "none"
+def _counted(counts: Mapping[str, int], say: Tongue) -> str:
+    found = (f"{name} {say.said(count)}" for name, count in sorted(counts.items()) if count)
+    return ", ".join(found) or say("counted.none")

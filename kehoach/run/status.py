@@ -7,11 +7,12 @@ import dataclasses
 import datetime
 import pathlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import DamagedLedgerError, Entry, Ledger
 from corpus.files.remote import without_secret
+from kehoach.words import Lang, Tongue
 from outputs.review.correction_file import broken_corrections
 from outputs.store.folder import LEDGER, OutputError, damaged
 from outputs.store.reading import reading
@@ -52,7 +53,7 @@ class Status:
             "copies": self.copies,
             "others": self.others,
             "files": [{"state": state, "reason": reason, "files": count} for (state, reason), count in self.files.items()],
-            "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message,
+            "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message, "message_vi": failure.message_vi,
                                            "since": failure.since, "attempts": failure.attempts},
             "runs": self.runs,
             "last_complete": self.last_complete,
@@ -84,28 +85,56 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
         ) from error
 
 
-def lines(found: Status) -> Iterator[str]:
+def lines(found: Status, say: Tongue | None = None) -> Iterator[str]:
     """The status as plain text lines, suitable for mail."""
-    yield f"store           {found.store}"
-    beside = [f"other editions of them {found.copies:,}"] * bool(found.copies)
-    beside += [f"documents that are not plans {found.others:,}"] * bool(found.others)
-    yield "; ".join([f"plans           {found.plans:,}", *beside])
+    say = say or Tongue(Lang.en)
+    told = list(_told(found, say))
+    width = max(len(label) for label, _ in told) + 2
+    yield from (f"{label:{width}}{words}" for label, words in told)
+
+
+def _told(found: Status, say: Tongue) -> Iterator[tuple[str, str]]:
+    """The lines of a status, each with its label."""
+    yield say("label.store"), found.store
+    beside = [say("status.copies", copies=found.copies)] * bool(found.copies)
+    beside += [say("status.others", others=found.others)] * bool(found.others)
+    yield say("label.plans"), "; ".join([say.said(found.plans), *beside])
     counted = dict.fromkeys(("done", "failed", "deferred", "gone"), 0)
     for (state, _), count in found.files.items():
         counted[state] += count
-    yield f"files           {', '.join(f'{count:,} {state}' for state, count in counted.items())}"
+    yield (
+        say("label.files"),
+        ", ".join(f"{say.said(count)} {say(f'state.{state}')}" for state, count in counted.items()),
+    )
     for (state, reason), count in found.files.items():
         if state == "failed":
-            yield f"  failed        {reason} {count:,}"
+            yield f"  {say('state.failed')}", f"{say.reason(reason)} {say.said(count)}"
     if failure := found.oldest_failure:
-        yield f"oldest failure  {printable(failure.name)}"
-        yield f"                {failure.reason}: {failure.message} (since {failure.since}, tried {failure.attempts} times)"
-    for message in found.broken_corrections:
-        yield f"corrections     {message}"
-    yield "latest runs     began                      outcome     found    read  failed  unchanged  gone"
-    for run in found.runs:
-        yield (f"                {run['began']}  {run['outcome']:<9} {run['found']:>7,} {run['read']:>7,} {run['failed']:>7,} {run['unchanged']:>10,} "
-               f"{run['gone']:>5,}")  # fmt: skip
+        message = (
+            failure.message_vi if say.lang is Lang.vi and failure.message_vi else f"{failure.reason}: {failure.message}"
+        )
+        yield say("label.oldest_failure"), printable(failure.name)
+        yield "", say("status.since", message=message, since=_when(failure.since, say), attempts=failure.attempts)
+    for broken in found.broken_corrections:
+        yield say("label.corrections"), broken
+    yield from _runs(found.runs, say)
+
+
+def _runs(runs: Sequence[Mapping[str, str | int | None]], say: Tongue) -> Iterator[tuple[str, str]]:
+    """The latest runs as a table."""
+    counts = {name: say(f"status.{name}") for name in ("found", "read", "failed", "unchanged", "gone")}
+    rows = [[_when(str(run["began"]), say), say(f"outcome.{run['outcome']}"), *(say.said(int(run[name] or 0)) for name in counts)]
+            for run in runs]  # fmt: skip
+    rows.insert(0, [say("status.began"), say("status.outcome"), *counts.values()])
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        cells = [cell.ljust(width) if at < 2 else cell.rjust(max(width, 5)) for at, (cell, width) in enumerate(zip(row, widths, strict=True))]  # fmt: skip
+        yield "" if number else say("label.latest_runs"), "  ".join(cells)
+
+
+def _when(iso: str, say: Tongue) -> str:
+    """A time in UTC as the language writes it."""
+    return f"{datetime.datetime.fromisoformat(iso):%d/%m/%Y %H:%M:%S}" if say.lang is Lang.vi else iso
 
 
 def write_metrics(found: Status, path: pathlib.Path) -> None:

@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from corpus.archive.members import SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
+from corpus.message import NOTHING, Message, joined, say
 from corpus.options import Options
 from kehoach.run.fault import most_memory, reason_and_message
 from kehoach.run.server import start_server
@@ -57,7 +58,7 @@ class Outcome:
 
     file: Found
     reason: str = "ok"
-    message: str = ""
+    message: Message = NOTHING
     doc_id: str = ""
     text: str = ""
     rows: Packed = dataclasses.field(default_factory=dict)
@@ -90,9 +91,7 @@ def _read(file: Found, options: Options) -> Outcome:
     from outputs.table import rows_of
 
     if file.leads_outside:
-        return Outcome(
-            file, "denied", "a link that leads outside its source; name its target as a source, or use --follow-links"
-        )
+        return Outcome(file, "denied", joined([say("file.outside"), say("do.follow_links")]))
     try:
         data, stamp = read_file(file.name)
         kind, held = members_of(data, file.key.count(SEPARATOR))
@@ -109,7 +108,7 @@ def _read(file: Found, options: Options) -> Outcome:
     document = plan.document
     edition = Edition.of(plan.header)
     return Outcome(
-        file, "ok", "", document.source.doc_id, document.text, packed, counts, stamp, edition, members=members
+        file, "ok", NOTHING, document.source.doc_id, document.text, packed, counts, stamp, edition, members=members
     )
 
 
@@ -255,14 +254,11 @@ def _is_alive(process: int) -> bool:
 def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:
     """The outcome of a file that cost its worker more than it may take."""
     if isinstance(error, concurrent.futures.TimeoutError):
-        return Outcome(file, "timeout", f"took longer than {limits.seconds:g} s; raise --timeout or split it")
+        return Outcome(file, "timeout", joined([say("file.slow", seconds=limits.seconds), say("do.timeout")]))
     if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGABRT:
         # What is written in C aborts where memory is refused to it.
-        return Outcome(file, "oom", f"its worker was aborted, as when {limits.memory:,} MiB do not suffice; split it or raise --max-memory")  # fmt: skip
+        return Outcome(file, "oom", joined([say("file.aborted", most=limits.memory), say("do.free_memory")]))
     if isinstance(error, ProcessExpired):
-        return Outcome(
-            file,
-            "crash",
-            f"its worker died (exit {error.exitcode}), as when a parser crashes or runs out of memory; try --max-memory",
-        )
-    return Outcome(file, "oom", f"needs more than {limits.memory:,} MiB; split it or raise --max-memory")
+        died = say("file.worker_died", status=str(error.exitcode))
+        return Outcome(file, "crash", joined([died, say("do.max_memory")]))
+    return Outcome(file, "oom", joined([say("file.memory", most=limits.memory), say("do.free_memory")]))

@@ -9,7 +9,7 @@ function drawDoubts() {
   listing("doubt-failures", Array.from({ length: size("failures") }, (_, row) => row), [
     { key: "file", name: t("doubt.file"), value: (row) => cell("failures", "file_name", row), show: (row) => said(cell("failures", "file_name", row)) },
     { key: "reason", name: t("doubt.reason"), value: (row) => cell("failures", "reason", row), show: (row) => t(`reason.${cell("failures", "reason", row)}`) },
-    { key: "message", name: t("doubt.message"), wide: true, value: (row) => cell("failures", "message", row), show: (row) => said(cell("failures", "message", row)) },
+    { key: "message", name: t("doubt.message"), wide: true, value: (row) => message("failures", row), show: (row) => said(message("failures", row)) },
   ], { label: t("doubt.failures"), start: { by: "file", down: false } });
 }
 

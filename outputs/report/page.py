@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from outputs.report.summary import summary, tiles
 from outputs.review.plan_page import asset as page_asset
 from outputs.store.folder import OutputError
+from outputs.store.part import of_today
 from outputs.table import TABLES
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
         path = tables / f"{table.name}.parquet"
         if not path.exists():
             raise OutputError(f"{store} does not contain {path.name}; pass the --output of a run")
-        columns = [column.name for column in table.columns]
-        frames[table.name] = pyarrow.parquet.read_table(path, columns=columns).to_pandas(ignore_metadata=True)
+        held = of_today(table.name, pyarrow.parquet.read_table(path))
+        frames[table.name] = held.to_pandas(ignore_metadata=True)
     return frames
 
 
@@ -118,7 +119,7 @@ def words() -> dict[str, dict[str, str]]:
 
 
 def _script() -> str:
-    inner = "\n".join([page_asset("cite.js"), *(asset(name) for name in SCRIPTS)])
+    inner = "\n".join([page_asset("kept.js"), page_asset("cite.js"), *(asset(name) for name in SCRIPTS)])
     return f'(() => {{\n"use strict";\n{inner}\n}})();'
 
 

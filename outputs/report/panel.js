@@ -11,8 +11,13 @@ const HEADS = {
   money: (row) => `${cell("money", "component_code", row)} · ${t(`source.${cell("money", "source", row)}`)}: ${number(store.money.amount_vnd[row])} đồng`,
   leads: (row) => `${cell("leads", "agency", row)}${cell("leads", "component_code", row) ? ` · ${cell("leads", "component_code", row)}` : ""}`,
   citations: (row) => instrumentName(store.citations.instrument[row]),
-  issues: (row) => `${capital(t(`issue.${cell("issues", "code", row)}`))}: ${cell("issues", "message", row)}`,
+  issues: (row) => `${capital(t(`issue.${cell("issues", "code", row)}`))}: ${message("issues", row)}`,
 };
+
+// What a row of `issues` or `failures` says, in the language of now; in English where an older kehoach wrote it.
+function message(table, row) {
+  return (language === "vi" ? cell(table, "message_vi", row) : null) ?? cell(table, "message", row);
+}
 
 // A figure as a person writes it: ≥ 1,5 %, mỗi năm (2025)
 function figure(row) {

@@ -39,7 +39,7 @@ def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
         "instruments": instruments(frames),
         "citations": citations(frames, listed),
         "issues": issues(frames, listed),
-        "failures": frames["failures"][["file_name", "reason", "message"]],
+        "failures": frames["failures"][["file_name", "reason", "message", "message_vi"]],
     }
 
 
@@ -158,7 +158,7 @@ def citations(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 def issues(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """What is wrong or doubtful."""
-    return _of_plans(frames["issues"], listed)[["doc", "code", "severity", "message", *_EVIDENCE]]
+    return _of_plans(frames["issues"], listed)[["doc", "code", "severity", "message", "message_vi", *_EVIDENCE]]
 
 
 @functools.cache

@@ -1,6 +1,6 @@
 // What the page says: words by key in the chosen language, numbers in the Vietnamese style in both.
 const words = await_words();
-let language = kept("language", ["vi", "en"]) ?? "vi";
+let language = firstLanguage();
 let dictionary = null;
 
 function await_words() {
@@ -31,16 +31,4 @@ function dong(value) {
 // A text without accents and case, so that "ba to" finds "Ba Tơ".
 function bare(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-}
-
-// What a person chose earlier; a browser that keeps nothing for local files is no fault.
-function kept(name, allowed) {
-  try {
-    const value = localStorage.getItem(`kehoach-${name}`);
-    return allowed.includes(value) ? value : null;
-  } catch { return null; }
-}
-
-function keep(name, value) {
-  try { localStorage.setItem(`kehoach-${name}`, value); } catch { /* local files may not keep anything */ }
 }

@@ -11,7 +11,9 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from corpus.message import Message, Said, joined, say, templates, written
 from outputs.key import KEYS
+from outputs.review.word import label
 from outputs.table import Row, Value, own_columns
 
 Action: TypeAlias = Literal["accept", "change", "delete", "add"]
@@ -80,13 +82,11 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
     return result
 
 
-def with_unread(rows: Mapping[str, Sequence[Row]], message: str) -> dict[str, list[Row]]:
-    """A plan's rows as they are, with an issue that its corrections could not be read and none was applied."""
+def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> dict[str, list[Row]]:
+    """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` says, and none was applied."""
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
-    doc_id = result["documents"][0]["doc_id"]
     result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE, UNREAD)]
-    result["issues"].append({"doc_id": doc_id, "code": UNREAD, "severity": "error", "message": message,
-                             "section": None, "page": None, "start": None, "end": None, "quote": None})  # fmt: skip
+    result["issues"].append(_issue(rows, UNREAD, {}, detail=detail, path=path))
     result["issues"].sort(key=_reading_order)
     return result
 
@@ -143,7 +143,7 @@ def _apply(rows: dict[str, list[Row]], text: str, track: _Track, taken: set[int]
     last, wanted = track.last, track.states[-1]
     words = find_words(text, last)
     if last.quote and words is None:
-        return [_stale_issue(rows, last, None, "its source text no longer occurs in the plan")]
+        return [_stale_issue(rows, last, {}, "words")]
     found = _find(rows[last.table], track, words, taken)
     if found is not None:
         taken.add(id(found))
@@ -161,11 +161,7 @@ def _apply(rows: dict[str, list[Row]], text: str, track: _Track, taken: set[int]
             taken.add(id(added))
             rows[last.table].append(added)
     else:
-        return [
-            _stale_issue(
-                rows, last, words and _evidence(rows, words, text), "the values that it replaces are no longer there"
-            )
-        ]
+        return [_stale_issue(rows, last, _evidence(rows, words, text) if words else {}, "values")]
     return [_hand_issue(rows, track, evidence)] if track.is_change else []
 
 
@@ -230,29 +226,53 @@ def _number(value: Value) -> int:
 
 def _hand_issue(rows: Mapping[str, Sequence[Row]], track: _Track, evidence: Row) -> Row:
     first, last = track.states[0], track.states[-1]
+    said: dict[str, Said] = {"table": _table(track.last), "by": _signed(track.last)}
     if last is None:
-        what = "row deleted"
-    elif first is None:
-        what = "row added"
-    else:
-        what = ", ".join(f"{name} {_said(first.get(name))} → {_said(last.get(name))}" for name in sorted(track.columns)
-                         if first.get(name) != last.get(name))  # fmt: skip
-    return _issue(rows, BY_HAND, "info", f"{track.last.table}: {what} ({_signed(track.last)})", evidence)
+        return _issue(rows, f"{BY_HAND}.deleted", evidence, **said)
+    if first is None:
+        return _issue(rows, f"{BY_HAND}.added", evidence, **said)
+    changes = joined(
+        (_change(name, first.get(name), last.get(name)) for name in sorted(track.columns) if first.get(name) != last.get(name)),
+        ", ",
+    )  # fmt: skip
+    return _issue(rows, f"{BY_HAND}.changed", evidence, **said, changes=changes)
 
 
-def _stale_issue(rows: Mapping[str, Sequence[Row]], correction: Correction, evidence: Row | None, why: str) -> Row:
-    quoted = f" “{correction.quote}”" if correction.quote else ""
-    message = f"{correction.table}: {correction.action}{quoted} ({_signed(correction)}) does not apply: {why}"
-    return _issue(rows, STALE, "warning", message, evidence or {})
+def _stale_issue(rows: Mapping[str, Sequence[Row]], correction: Correction, evidence: Row, why: str) -> Row:
+    said: dict[str, Said] = {
+        "table": _table(correction),
+        "by": _signed(correction),
+        "action": say(f"value.{correction.action}"),
+    }
+    quote = f" “{correction.quote}”" if correction.quote else ""
+    return _issue(rows, f"{STALE}.{why}", evidence, **said, quote=quote)
 
 
-def _issue(rows: Mapping[str, Sequence[Row]], code: str, severity: str, message: str, evidence: Row) -> Row:
+def _issue(rows: Mapping[str, Sequence[Row]], key: str, evidence: Row, **values: Said) -> Row:
     place = {name: evidence.get(name) for name in ("section", "page", "start", "end", "quote")}
-    return {"doc_id": _doc_id(rows), "code": code, "severity": severity, "message": message} | place
+    template = templates()[key]
+    message = template.filled(values)
+    said = {"code": template.code, "severity": template.severity, "message": message.en, "message_vi": message.vi}
+    return {"doc_id": _doc_id(rows), **said, **place}
+
+
+def _table(correction: Correction) -> Message:
+    """The table of a correction, as each language names it."""
+    return Message(correction.table, label(f"table.{correction.table}"))
+
+
+def _change(name: str, before: Value, after: Value) -> Message:
+    """A column's old and new value; in Vietnamese with its name, and numbers in that style."""
+    vietnamese = f"{label(f'column.{name}')}: {_said_vi(before)} → {_said_vi(after)}"
+    return Message(f"{name} {_said(before)} → {_said(after)}", vietnamese)
 
 
 def _said(value: Value) -> str:
     return "–" if value is None else str(value)
+
+
+def _said_vi(value: Value) -> str:
+    return "–" if value is None else written(value, "vi") if isinstance(value, float) else str(value)
 
 
 def _signed(correction: Correction) -> str:

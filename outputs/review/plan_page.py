@@ -6,7 +6,6 @@ One HTML file that asks for nothing else.  The same template makes the page that
 from __future__ import annotations
 
 import base64
-import csv
 import dataclasses
 import functools
 import hashlib
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from outputs.cite import cited_document
 from outputs.review.correction import BY_HAND, STALE, Correction
 from outputs.review.highlight import MARKED, Entry, entries, is_doubt, lines, state, visible
+from outputs.review.word import words
 from outputs.search.mark import found_words
 from outputs.table import PLAN_TABLES, Row, Value, own_columns, table
 from outputs.value import vocabulary
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from outputs.review.page_image import Picture
 
-_SCRIPTS = ("cite.js", "page.js", "review.js", "list.js")
+_SCRIPTS = ("kept.js", "cite.js", "page.js", "review.js", "list.js")
 _IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
 
 
@@ -96,7 +96,7 @@ def render_pictures(pictures: Sequence[Picture]) -> str:
 
 def render(name: str, **given: object) -> str:
     """A template filled."""
-    page = _environment().get_template(name).render(**given, words=_words())
+    page = _environment().get_template(name).render(**given, words=words())
     return str(page)
 
 
@@ -120,13 +120,6 @@ def asset(name: str) -> str:
 
 def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-@functools.cache
-def _words() -> dict[str, dict[str, str]]:
-    """The words of the pages by language."""
-    found = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
 
 
 @functools.cache
@@ -172,6 +165,8 @@ _HEADLINES: Mapping[str, tuple[str, ...]] = {
     "issues": ("code",),
 }
 """What comes first on a row's card."""
+_OTHER_LANGUAGE = ("message_vi",)
+"""Columns that the card shows in place of another one where its language is chosen."""
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 _FIGURE = ("value", "value_max", "unit", "comparator")
 
@@ -206,12 +201,12 @@ def facts(entry: Entry) -> list[tuple[str, str, Value]]:
     return [
         (column.name, "code" if vocabulary(column) else "text", entry.row[column.name])
         for column in own_columns(entry.table)
-        if column.name not in first and entry.row[column.name] is not None
+        if column.name not in first and column.name not in _OTHER_LANGUAGE and entry.row[column.name] is not None
     ]
 
 
-def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dict[str, str]:
-    """By the id of an entry that people corrected: what the issue says of it."""
+def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dict[str, Row]:
+    """By the id of an entry that people corrected: the issue that says so."""
     by_words: dict[tuple[Value, Value], list[Row]] = {}
     for row in rows["issues"]:
         if row["code"] == BY_HAND:
@@ -224,13 +219,13 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
                 and str(issue["message"]).startswith(f"{entry.table}: ")
                 and "row deleted" not in str(issue["message"])
             ):
-                said[entry.id] = str(issue["message"])
+                said[entry.id] = issue
     return said
 
 
 def _data(document: Row, found: Iterable[Entry], review: Review | None) -> dict[str, object]:
     """What the page's script knows: the words in both languages; to correct, also the rows and what their columns may hold."""
-    data: dict[str, object] = {"words": _words(), "document": cited_document(document)}
+    data: dict[str, object] = {"words": words(), "document": cited_document(document)}
     if review:
         data["address"] = review.address
         data["rows"] = {

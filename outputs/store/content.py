@@ -6,6 +6,7 @@ import pathlib
 from collections.abc import Mapping
 
 from outputs.store.folder import OutputError
+from outputs.store.part import of_today
 from outputs.table import PLAN_TABLES, Row
 
 
@@ -14,7 +15,7 @@ def read_rows(store: pathlib.Path, name: str) -> list[Row]:
     path = store / f"{name}.parquet"
     if not path.exists():
         raise OutputError(f"{store} does not contain {name}.parquet; pass the --output of a run")
-    return _read(path, None)
+    return _read(path, name, None)
 
 
 def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
@@ -24,7 +25,7 @@ def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
     rows = {"documents": [document]}
     for name in PLAN_TABLES[1:]:
         path = tables / f"{name}.parquet"
-        rows[name] = _read(path / part if path.is_dir() else path, doc_id)
+        rows[name] = _read(path / part if path.is_dir() else path, name, doc_id)
     return rows
 
 
@@ -41,11 +42,11 @@ def _document(tables: pathlib.Path, doc_id: str) -> tuple[Row, str]:
     return found[0], part
 
 
-def _read(path: pathlib.Path, doc_id: str | None) -> list[Row]:
+def _read(path: pathlib.Path, name: str, doc_id: str | None) -> list[Row]:
     import pyarrow.parquet
 
     wanted = None if doc_id is None else [("doc_id", "=", doc_id)]
-    rows: list[Row] = pyarrow.parquet.read_table(path, filters=wanted).to_pylist()
+    rows: list[Row] = of_today(name, pyarrow.parquet.read_table(path, filters=wanted)).to_pylist()
     return rows
 
 

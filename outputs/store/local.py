@@ -35,7 +35,18 @@ from outputs.edition import Edition, are_alike
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
-from outputs.store.part import Part, is_of_today, joined, moved, part_of, path_of, read_part, without, write_part
+from outputs.store.part import (
+    Part,
+    is_of_today,
+    joined,
+    moved,
+    of_today,
+    part_of,
+    path_of,
+    read_part,
+    without,
+    write_part,
+)
 from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
 
 if TYPE_CHECKING:
@@ -343,7 +354,13 @@ class Store:
 
 def _failure(entry: Entry) -> Row:
     return failure_row(
-        Failure(source=entry.name, file_name=os.path.basename(entry.name), reason=entry.reason, message=entry.message)
+        Failure(
+            source=entry.name,
+            file_name=os.path.basename(entry.name),
+            reason=entry.reason,
+            message=entry.message,
+            message_vi=entry.message_vi,
+        )
     )
 
 
@@ -366,11 +383,11 @@ def _link(path: pathlib.Path, target: pathlib.Path) -> None:
 
 
 def parts(tables: pathlib.Path, name: str) -> Iterator[pyarrow.Table]:
-    """The parts of a table, one after the other."""
+    """The parts of a table, one after the other, with the columns of today."""
     import pyarrow.parquet
 
     for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
-        yield pyarrow.parquet.ParquetFile(path).read()
+        yield of_today(name, pyarrow.parquet.ParquetFile(path).read())
 
 
 @contextlib.contextmanager

@@ -31,7 +31,7 @@ def read_part(folder: pathlib.Path, part: str) -> Part:
     import pyarrow.parquet
 
     return {
-        name: _of_today(name, pyarrow.parquet.ParquetFile(path_of(folder, name, part)).read()) for name in PLAN_TABLES
+        name: of_today(name, pyarrow.parquet.ParquetFile(path_of(folder, name, part)).read()) for name in PLAN_TABLES
     }
 
 
@@ -45,7 +45,8 @@ def is_of_today(folder: pathlib.Path, part: str) -> bool:
     )
 
 
-def _of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
+def of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
+    """Rows of a table with the columns of today: those that an older kehoach did not have are null."""
     import pyarrow as arrow
 
     declared = schema(table(name))

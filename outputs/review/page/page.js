@@ -2,10 +2,6 @@
 // A plan's page: click either way, filters, keys, language, theme.  Nothing is asked of any server.
 const data = JSON.parse(document.getElementById("data").textContent);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const kept = {
-  get: (name) => { try { return localStorage.getItem(name); } catch { return null; } }, // a file opened from disk may have no storage
-  set: (name, value) => { try { localStorage.setItem(name, value); } catch { return; } },
-};
 
 function word(key) {
   return data.words[document.documentElement.lang][key] ?? key;
@@ -142,11 +138,11 @@ function cite() {
 
 const deeds = {
   cite,
-  language: () => { const next = document.documentElement.lang === "vi" ? "en" : "vi"; speak(next); kept.set("language", next); },
+  language: () => { const next = document.documentElement.lang === "vi" ? "en" : "vi"; speak(next); keep("language", next); },
   theme: () => {
     const dark = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     light(dark === "dark" ? "light" : "dark");
-    kept.set("theme", document.documentElement.dataset.theme);
+    keep("theme", document.documentElement.dataset.theme);
   },
   help: () => document.getElementById("help")?.showModal(),
   doubtful: () => step(1, true),
@@ -190,6 +186,6 @@ function begin() {
   if (own?.dataset.r) select(own.id, "both");
 }
 
-light(kept.get("theme"));
-speak(kept.get("language") ?? (navigator.language.startsWith("vi") ? "vi" : "en"));
+light(kept("theme", ["light", "dark"]));
+speak(firstLanguage());
 if (document.getElementById("plan")) begin();

@@ -1,0 +1,116 @@
+"""What kehoach says to a person of a plan or a file, in English and Vietnamese, from one template a message.
+
+The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what tells its messages apart;
+`file.…` and `do.…`: why a file was not read, and what to do; `value.…`: words that stand in others), the severity of an
+issue, and the words in each language.  What stands in braces is a value.  `{detail}` is what a library said, in English:
+the Vietnamese words may leave it out.
+"""
+
+import csv
+import dataclasses
+import datetime
+import decimal
+import functools
+import importlib.resources
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias, get_args
+
+Language = Literal["en", "vi"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_AND: Mapping[Language, str] = {"en": " and ", "vi": " và "}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Message:
+    """One message in both languages."""
+
+    en: str = ""
+    vi: str = ""
+
+    def __str__(self) -> str:
+        return self.en
+
+    def in_(self, language: Language) -> str:
+        """The message in one language."""
+        return self.vi if language == "vi" else self.en
+
+
+NOTHING = Message()
+"""Where there is nothing to say."""
+
+Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | BaseException | Message | tuple[Message, ...]"
+"""What may stand in a template: numbers and dates are written in the language's style; a year is a text."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Template:
+    """A message before its values are known."""
+
+    key: str
+    severity: str
+    en: str
+    vi: str
+
+    @property
+    def code(self) -> str:
+        """The code of an issue: the key without what tells its messages apart."""
+        return self.key.partition(".")[0]
+
+    def filled(self, values: Mapping[str, Said]) -> Message:
+        """The message with its values."""
+        return Message(*(_filled(words, values, language) for words, language in ((self.en, "en"), (self.vi, "vi"))))  # type: ignore[arg-type]  # both are languages
+
+
+def _filled(words: str, values: Mapping[str, Said], language: Language) -> str:
+    return words.format_map({name: written(value, language) for name, value in values.items()})
+
+
+@functools.cache
+def templates() -> Mapping[str, Template]:
+    """All templates by key."""
+    text = (importlib.resources.files("corpus") / "messages.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["key"]: Template(**row) for row in rows}
+
+
+def say(key: str, /, **values: Said) -> Message:
+    """The message of a key with its values.
+
+    >>> say("file.archive_files", most=5000)
+    Message(en='an archive of more than 5,000 files', vi='tệp nén chứa hơn 5.000 tệp')
+    """
+    return templates()[key].filled(values)
+
+
+def joined(messages: Iterable[Message], between: str = "; ") -> Message:
+    """Several messages as one."""
+    found = list(messages)
+    return Message(between.join(one.en for one in found), between.join(one.vi for one in found))
+
+
+def written(value: Said, language: Language) -> str:
+    """A value as a language writes it: `1,234.5` and `2024-03-05` in English, `1.234,5` and `05/03/2024` in Vietnamese."""
+    match value:
+        case Message():
+            return value.in_(language)
+        case tuple():
+            return _AND[language].join(one.in_(language) for one in value)
+        case datetime.date():
+            return value.isoformat() if language == "en" else f"{value:%d/%m/%Y}"
+        case int() | float() | decimal.Decimal():
+            return number_in(value, language)
+        case _:
+            return str(value)
+
+
+_STYLE = str.maketrans(",.", ".,")
+
+
+def number_in(value: int | float | decimal.Decimal, language: Language) -> str:
+    """A number with its thousands grouped, in the style of a language.
+
+    >>> number_in(1234567.25, "vi")
+    '1.234.567,25'
+    """
+    english = f"{value:,.15g}" if isinstance(value, float) else f"{value:,}"
+    return english if language == "en" else english.translate(_STYLE)

@@ -1,0 +1,77 @@
+"""What the command line says beside the messages of plans and files: rows of `words.tsv`, in the language that was chosen.
+
+Names of tables, columns and codes are those of the tables in English; in Vietnamese those of the report and the pages.
+"""
+
+import csv
+import enum
+import functools
+import importlib.resources
+from collections.abc import Mapping
+
+from corpus.message import Message, Said, written
+
+
+class Lang(enum.StrEnum):
+    """The languages that kehoach speaks."""
+
+    en = "en"
+    vi = "vi"
+
+
+@functools.cache
+def own_words() -> Mapping[str, Message]:
+    """The words of the command line by key."""
+    text = (importlib.resources.files("kehoach") / "words.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["key"]: Message(row["en"], row["vi"]) for row in rows}
+
+
+class Tongue:
+    """One language: its words, numbers and names."""
+
+    def __init__(self, lang: Lang | str) -> None:
+        self.lang = Lang(lang)
+
+    def __call__(self, key: str, /, **values: Said) -> str:
+        """The words of a key with their values."""
+        told = {name: self.said(value) for name, value in values.items()}
+        return own_words()[key].in_(self.lang.value).format_map(told)
+
+    def said(self, value: Said) -> str:
+        """A value as the language writes it."""
+        return written(value, self.lang.value)
+
+    def message(self, english: object, vietnamese: object) -> str:
+        """A message of a row: in English where an older kehoach wrote none in Vietnamese."""
+        return str(vietnamese if self.lang is Lang.vi and vietnamese else english)
+
+    def table(self, name: str) -> str:
+        """A table."""
+        return self("table.documents") if name == "documents" else self._named(f"table.{name}", name)
+
+    def column(self, name: str) -> str:
+        """A column."""
+        return self._named(f"column.{name}", name)
+
+    def code(self, code: object) -> str | None:
+        """A code of a column; None for None."""
+        return None if code is None else self._named(f"code.{code}", str(code))
+
+    def unit(self, unit: object) -> str:
+        """A unit of a figure."""
+        return self._named(f"unit.{unit}", str(unit))
+
+    def reason(self, reason: str) -> str:
+        """Why a file was not read."""
+        from outputs.report.page import words
+
+        return words()["vi"].get(f"reason.{reason}", reason) if self.lang is Lang.vi else reason
+
+    def _named(self, key: str, english: str) -> str:
+        if self.lang is Lang.en:
+            return english
+        from outputs.review.word import words
+
+        name = words()["vi"].get(key, english)
+        return name[0].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name

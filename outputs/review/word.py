@@ -1,0 +1,19 @@
+"""The words of the pages by language: rows of `page/words.tsv`."""
+
+import csv
+import functools
+import importlib.resources
+from collections.abc import Mapping
+
+
+@functools.cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """By language the words by key."""
+    text = (importlib.resources.files("outputs") / "review" / "page" / "words.tsv").read_text(encoding="utf-8")
+    found = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
+
+
+def label(key: str) -> str:
+    """A table, column or code in Vietnamese: `table.targets`, `column.value`."""
+    return words()["vi"][key]
