@@ -1,5 +1,7 @@
 """What operators copy: the systemd units, the cron line, the configuration, the image."""
 
+import email
+import email.policy
 import grp
 import os
 import pathlib
@@ -124,3 +126,26 @@ def test_the_user_of_the_image_can_write_its_volume() -> None:
     assert f"install -d -o {user} -g {user} {volume}" in text
     assert text.index(f"install -d -o {user}") < text.index("VOLUME") < text.index("\nUSER ")
     assert f"--output {volume}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("settings", "subject", "meaning"),
+    [
+        ('lang = "vi"\n[run]\n', "kehoach: có lỗi (", "kết thúc bất thường; lần chạy sau"),
+        ('# lang = "vi"\n[run]\n', "kehoach on ", "exit status unknown: ended unexpectedly"),
+    ],
+    ids=["vi", "en"],
+)
+def test_the_mail_is_in_the_language_of_the_settings(
+    tmp_path: pathlib.Path, settings: str, subject: str, meaning: str
+) -> None:
+    (tmp_path / "kehoach.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "alert").write_text("MAILTO=a@b.vn\nSENDMAIL=cat\n", encoding="utf-8")
+    told = {"KEHOACH_SETTINGS": str(tmp_path / "kehoach.toml"), "ALERT_CONFIG": str(tmp_path / "alert")}
+    done = subprocess.run(
+        ["sh", str(DEPLOY / "kehoach-alert"), "no-such.service"], env={"PATH": os.environ["PATH"]} | told,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    mail = email.message_from_bytes(done.stdout, policy=email.policy.default)
+    assert str(mail["Subject"]).startswith(subject)
+    assert meaning in done.stdout.decode("utf-8")

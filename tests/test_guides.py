@@ -13,12 +13,17 @@ import regex
 
 from tests.conftest import ROOT
 
-GUIDES = sorted((ROOT / "docs").glob("*.md"))
+GUIDES = sorted((ROOT / "docs").rglob("*.md"))
 RUN = [path for path in GUIDES if path.stem in ("analyst", "nightly", "researcher")]
+_PYTHON = regex.compile(r"^```python\n.*?^```$", regex.MULTILINE | regex.DOTALL)
+_LINK_TO_CODE = regex.compile(r"\]\((?:\.\./)*((?:patterns|extract|corpus|pictures)/[^)]*)\)")
+_PARTS = (regex.compile(r"^## ", regex.MULTILINE), regex.compile(r"^[-|] ", regex.MULTILINE))
+_ADDED = {"README": (1, 0)}
+"""Parts and items that only the Vietnamese page has: on the two languages."""
 _BLOCK = regex.compile(r"^```(bash|python|text)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
 
 
-@pytest.mark.parametrize("guide", RUN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("guide", RUN, ids=lambda path: str(path.relative_to(ROOT / "docs")))
 def test_a_guide_can_be_followed(guide: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder that holds what a fresh clone has and a guide uses."""
     shutil.copytree(ROOT / "corpus" / "samples", tmp_path / "corpus" / "samples")
@@ -59,7 +64,22 @@ def _is_shown(line: str, shown: str) -> bool:
     return regex.search(wanted, regex.sub(r"[ \t]+", " ", shown)) is not None
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", ["README.md", *(f"docs/{path.name}" for path in RUN if path.parent.name == "docs")])
+def test_both_languages_say_the_same(name: str) -> None:
+    """The Vietnamese page has the same parts, Python and tables as the English one, and each names the other."""
+    english = ROOT / name
+    vietnamese = ROOT / "README.vi.md" if name == "README.md" else ROOT / "docs" / "vi" / english.name
+    one, other = english.read_text(encoding="utf-8"), vietnamese.read_text(encoding="utf-8")
+    for shared in (_LINK_TO_CODE, _PYTHON):
+        assert sorted(shared.findall(one)) == sorted(shared.findall(other))
+    assert [len(part.findall(one)) for part in _PARTS] == [
+        len(part.findall(other)) - added for part, added in zip(_PARTS, _ADDED.get(english.stem, (0, 0)), strict=True)
+    ]
+    assert f"[Tiếng Việt]({vietnamese.relative_to(english.parent)})" in one
+    assert "[English](" in other
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
 def test_links_and_pictures_are_there(guide: pathlib.Path) -> None:
     named = regex.findall(r"\]\(([^)#:]+)\)", guide.read_text(encoding="utf-8"))
     assert [name for name in named if not (guide.parent / name).exists()] == []

@@ -15,9 +15,14 @@ from kehoach.run.driver import run
 from outputs.table import TABLES
 from tests.conftest import ROOT, SAMPLES
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = regex.findall(r"```python\n(.*?)```", README, regex.DOTALL)
-COMMANDS = regex.findall(r"^    (kehoach .*?)(?:  +#.*)?$", README, regex.MULTILINE)
+READMES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.vi.md")}
+BLOCKS = {name: regex.findall(r"```python\n(.*?)```", text, regex.DOTALL) for name, text in READMES.items()}
+COMMANDS = [
+    pytest.param(command, id=f"{name}: {command}")
+    for name, text in READMES.items()
+    for command in regex.findall(r"^    (kehoach .*?)(?:  +#.*)?$", text, regex.MULTILINE)
+]
+both = pytest.mark.parametrize("name", READMES)
 LINES_OF_CODE = 6
 """What a researcher must write, blank lines aside."""
 
@@ -46,7 +51,7 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return made
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
+@pytest.mark.parametrize("block", sorted({block for found in BLOCKS.values() for block in found}), ids=range(3))
 def test_python_runs(
     block: str, analysis: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,8 +62,9 @@ def test_python_runs(
 
 
 def test_python_is_short() -> None:
-    assert len(BLOCKS) == 3
-    for block in BLOCKS[:2]:
+    assert BLOCKS["README.md"] == BLOCKS["README.vi.md"]
+    assert len(BLOCKS["README.md"]) == 3
+    for block in BLOCKS["README.md"][:2]:
         assert len([line for line in block.splitlines() if line.strip()]) <= LINES_OF_CODE
 
 
@@ -73,6 +79,8 @@ def test_commands_run(command: str, folder: pathlib.Path) -> None:
         for word in (
             "Phú Thọ",
             "unchanged    3",
+            "không thay đổi   3",
+            "kế hoạch          3",
             "plans           3",
             "10 files in csv-files",
             "plans in report.html",
@@ -87,7 +95,8 @@ def test_commands_run(command: str, folder: pathlib.Path) -> None:
     )
 
 
-def test_options_exist() -> None:
+@both
+def test_options_exist(name: str) -> None:
     assert COMMANDS
     help_texts = "".join(
         subprocess.run(
@@ -97,30 +106,34 @@ def test_options_exist() -> None:
         ).stdout
         for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold", "verify", "search", "sql", "cite")
     )  # fmt: skip
-    text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", README)
-    assert [name for name in regex.findall(r"(?<=[` ])--[a-z-]+", text) if name not in help_texts] == []
+    text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", READMES[name])
+    assert [option for option in regex.findall(r"(?<=[` ])--[a-z-]+", text) if option not in help_texts] == []
 
 
-def test_exit_statuses() -> None:
-    table = dict(regex.findall(r"^\| (\d+) \| (.*) \|$", README, regex.MULTILINE))
+@both
+def test_exit_statuses(name: str) -> None:
+    table = dict(regex.findall(r"^\| (\d+) \| (.*) \|$", READMES[name], regex.MULTILINE))
     statuses = (cli.OK, cli.WITH_FAILURES, cli.WRONG_USAGE, cli.COULD_NOT_RUN, cli.STOPPED)
     assert list(table) == [str(status) for status in statuses]
 
 
-def test_every_table_is_named() -> None:
-    assert [table.name for table in TABLES if f"`{table.name}`" not in README] == []
+@both
+def test_every_table_is_named(name: str) -> None:
+    assert [table.name for table in TABLES if f"`{table.name}`" not in READMES[name]] == []
 
 
-def test_paths_exist() -> None:
+@both
+def test_paths_exist(name: str) -> None:
     named = regex.findall(
-        r"[`(]((?:docs|patterns|benchmarks|extract|corpus|tests|tools|outputs|deploy)/[\w./-]*)", README
+        r"[`(]((?:docs|patterns|benchmarks|extract|corpus|tests|tools|outputs|deploy)/[\w./-]*)", READMES[name]
     )
     assert named
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-def test_make_targets_exist() -> None:
+@both
+def test_make_targets_exist(name: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = regex.findall(r"^    make (\w+)|`make (\w+)`", README, regex.MULTILINE)
+    named = regex.findall(r"^    make (\w+)|`make (\w+)`", READMES[name], regex.MULTILINE)
     assert named
     assert all(f"\n{first or second}:" in makefile for first, second in named)

@@ -12,7 +12,7 @@ def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBa
     """The issues of citations and their rows."""
     dates = dict[str, datetime.date]()
     for citation, row in zip(citations, rows, strict=True):
-        name = row.number or row.instrument_type
+        name = f"{row.instrument_type} {row.number or ''}".strip()
         if citation.date_printed and row.issued_date is None and citation.law is None:
             yield issue("date_impossible.citation", row.span, instrument=name)
         if row.issued_date is None:

@@ -45,6 +45,6 @@ def show_status(
     typer.echo(
         json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, Tongue(lang)))
     )
-    if max_age is not None and (message := too_old(found, max_age)):
+    if max_age is not None and (message := too_old(found, max_age, Tongue(lang))):
         complain(message)
         raise typer.Exit(WITH_FAILURES)

@@ -77,8 +77,8 @@ class Told:
 def summary(result: Result, output: str, say: Tongue) -> Iterator[str]:
     """What a run did, a line a subject."""
     lines = list(_lines(result, output, say))
-    width = max(len(label) for label, _ in lines) + 2
-    yield from (f"{label:{max(width, _WIDTH)}}{words}" for label, words in lines)
+    width = max(_WIDTH, *(len(label) + 2 for label, _ in lines))
+    yield from (f"{label:{width}}{words}" for label, words in lines)
 
 
 def _lines(result: Result, output: str, say: Tongue) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
 
 _LAST_RUNS = 5
+_WIDTH = 16
+"""The least width of the labels of a status."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def lines(found: Status, say: Tongue | None = None) -> Iterator[str]:
     """The status as plain text lines, suitable for mail."""
     say = say or Tongue(Lang.en)
     told = list(_told(found, say))
-    width = max(len(label) for label, _ in told) + 2
+    width = max(_WIDTH, *(len(label) + 2 for label, _ in told))
     yield from (f"{label:{width}}{words}" for label, words in told)
 
 
@@ -174,14 +176,14 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
         counted.labels(name).set(float(last[name] or 0))
 
 
-def too_old(found: Status, hours: float) -> str | None:
+def too_old(found: Status, hours: float, say: Tongue) -> str | None:
     """What to say if no run was completed within so many hours; None if one was."""
     if found.last_complete is None:
-        return "no run has been completed yet"
+        return say("status.none_complete")
     age = (datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(found.last_complete)).total_seconds()
     if age <= hours * 3600:
         return None
-    return f"no run has been completed within {hours:g} hours; the last one ended {found.last_complete}"
+    return say("status.too_old", hours=hours, ended=_when(found.last_complete, say))
 
 
 def _timestamp(iso: str) -> float:

@@ -263,7 +263,8 @@ def _table(correction: Correction) -> Message:
 
 def _change(name: str, before: Value, after: Value) -> Message:
     """A column's old and new value; in Vietnamese with its name, and numbers in that style."""
-    vietnamese = f"{label(f'column.{name}')}: {_said_vi(before)} → {_said_vi(after)}"
+    column = label(f"column.{name}")
+    vietnamese = f"{column[0].lower()}{column[1:]} từ {_said_vi(before)} thành {_said_vi(after)}"
     return Message(f"{name} {_said(before)} → {_said(after)}", vietnamese)
 
 
@@ -272,7 +273,7 @@ def _said(value: Value) -> str:
 
 
 def _said_vi(value: Value) -> str:
-    return "–" if value is None else written(value, "vi") if isinstance(value, float) else str(value)
+    return "(trống)" if value is None else written(value, "vi") if isinstance(value, float) else str(value)
 
 
 def _signed(correction: Correction) -> str:
