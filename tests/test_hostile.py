@@ -94,6 +94,8 @@ def test_messages_are_for_people(ran: Run) -> None:
         assert "Traceback" not in row["message"]
         assert not OBJECT_ADDRESS.search(row["message"]), row["message"]
         assert row["reason"] == "duplicate" or "; " in row["message"], row["message"]
+        assert not OBJECT_ADDRESS.search(row["message_vi"]), row["message_vi"]
+        assert row["reason"] == "duplicate" or "; " in row["message_vi"], row["message_vi"]
     assert "crash" not in {row["reason"] for row in ran.failures.values()}
 
 
@@ -111,4 +113,5 @@ def test_a_second_run_says_the_same(ran: Run, heap: pathlib.Path) -> None:
     again = _run(heap / "in", heap / "again")
     for name, row in again.failures.items():
         assert (row["reason"], row["message"]) == (ran.failures[name]["reason"], ran.failures[name]["message"])
+        assert row["message_vi"] == ran.failures[name]["message_vi"]
     assert again.documents == {name: ran.documents[name] for name in again.documents}

@@ -84,6 +84,7 @@ def test_every_key_in_the_code_has_a_template_and_every_template_is_used() -> No
         name = call.func.id if isinstance(call.func, ast.Name) else ""
         if name in _ERRORS:
             keys = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+            assert not [arg for arg in call.args if isinstance(arg, ast.JoinedStr)], "words stand in the templates only"
         elif name in _GIVING and len(call.args) > _GIVING[name]:
             arg = call.args[_GIVING[name]]
             keys = [arg.value] if isinstance(arg, ast.Constant) else []

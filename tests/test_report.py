@@ -334,14 +334,32 @@ def test_both_languages_and_vietnamese_numbers(page: webdriver.Chrome) -> None:
     assert _one(page, "html").get_attribute("lang") == "vi"
     assert _one(page, "#overview h2").text == "Tổng quan"
     assert "412.560.000.000" in "".join(_texts(page, "#funding-list tbody"))
+    assert "tệp PDF bị hỏng hoặc không đầy đủ; hãy lấy lại tệp" in "".join(_texts(page, "#doubt-failures tbody"))
     _click(page, "#language")
     _drawn(page)
     assert _one(page, "html").get_attribute("lang") == "en"
     assert _one(page, "#overview h2").text != "Tổng quan"
+    assert "not a complete PDF" in "".join(_texts(page, "#doubt-failures tbody"))
     empty = [key for key in _texts(page, "[data-say]") if not key]
     assert empty == []
     _click(page, "#language")
     _drawn(page)
+
+
+def test_the_language_is_kept_for_the_plans_pages(page: webdriver.Chrome, address: str, store: pathlib.Path) -> None:
+    """One choice for all pages; what is doubtful is told in it."""
+    rows = pyarrow.parquet.read_table(store / "issues.parquet").to_pylist()
+    row = next(row for row in rows if row["code"] == "funding_sum_mismatch")
+    _click(page, "#language")
+    page.get(f"{address.rpartition('/')[0]}/plans/{row['doc_id']}.html")
+    assert _one(page, "html").get_attribute("lang") == "en"
+    assert row["message"] in _one(page, "#records").text
+    assert row["message_vi"] not in _one(page, "#records").text
+    _click(page, "[data-do=language]")
+    assert row["message_vi"] in _one(page, "#records").text
+    page.get(address)
+    _drawn(page)
+    assert _one(page, "html").get_attribute("lang") == "vi"
 
 
 def test_keys_reach_everything(page: webdriver.Chrome) -> None:
