@@ -12,14 +12,32 @@ def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBa
     """The issues of citations and their rows."""
     dates = dict[str, datetime.date]()
     for citation, row in zip(citations, rows, strict=True):
-        name = f"{row.instrument_type} {row.number or ''}".strip()
-        if citation.date_printed and row.issued_date is None and citation.law is None:
-            yield issue("date_impossible.citation", row.span, instrument=name)
         if row.issued_date is None:
-            continue
-        if header.issued_date and row.issued_date > header.issued_date:
-            dates_of = {"date": row.issued_date, "plan_date": header.issued_date}
-            yield issue("citation_after_plan", row.span, instrument=name, **dates_of)
-        key = row.instrument_key if row.number else None
-        if key and dates.setdefault(key, row.issued_date) != row.issued_date:
-            yield issue("citation_conflict", row.span, number=name, date=row.issued_date, before=dates[key])
+            yield from _impossible(citation, row)
+        else:
+            yield from _after_plan(header, row, row.issued_date)
+            yield from _conflict(row, row.issued_date, dates)
+
+
+def _impossible(citation: Citation, row: LegalBasis) -> Iterator[Issue]:
+    """A date that is printed and is no day of the calendar."""
+    if citation.date_printed and citation.law is None:
+        yield issue("date_impossible.citation", row.span, instrument=_name(row))
+
+
+def _after_plan(header: Header, row: LegalBasis, date: datetime.date) -> Iterator[Issue]:
+    """An instrument that was issued after the plan that cites it."""
+    if header.issued_date and date > header.issued_date:
+        yield issue("citation_after_plan", row.span, instrument=_name(row), date=date, plan_date=header.issued_date)
+
+
+def _conflict(row: LegalBasis, date: datetime.date, dates: dict[str, datetime.date]) -> Iterator[Issue]:
+    """An instrument whose date is another than at its first mention; `dates` keeps those."""
+    key = row.instrument_key if row.number else None
+    if key and dates.setdefault(key, date) != date:
+        yield issue("citation_conflict", row.span, number=_name(row), date=date, before=dates[key])
+
+
+def _name(row: LegalBasis) -> str:
+    """An instrument as a person names it: its type and number."""
+    return f"{row.instrument_type} {row.number or ''}".strip()
