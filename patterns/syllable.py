@@ -278,18 +278,19 @@ def syllable_share(text: str) -> float | None:
 
 def judged_words(text: str) -> tuple[int, int]:
     """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
-    judged = good = 0
-    for words, syllables in map(_judged, text.split()):
-        judged += words
-        good += syllables
+    judged, good = divmod(sum(map(_judged, text.split())), _MANY)
     return good, judged
 
 
+_MANY = 1 << 40
+"""More words than a text has."""
+
+
 @functools.lru_cache(maxsize=65536)
-def _judged(token: str) -> tuple[int, int]:
-    """How many words to judge there are between two blanks, and how many of them are syllables."""
+def _judged(token: str) -> int:
+    """How many words to judge there are between two blanks, times `_MANY`, and how many of them are syllables: one number, for quick sums."""
     words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
-    return len(words), sum(map(is_syllable, words))
+    return len(words) * _MANY + sum(map(is_syllable, words))
 
 
 def syllables(word: str) -> list[str]:

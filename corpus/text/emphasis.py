@@ -15,7 +15,7 @@ def emphases(lines: Sequence[str]) -> Iterator[Emphasis]:
     """
     inside = (False, False)
     for line in lines:
-        if RULE_LINE.fullmatch(line):
+        if not line[:1].isalnum() and RULE_LINE.fullmatch(line):
             inside = (False, False)
             yield None
         elif "*" in line or any(inside):

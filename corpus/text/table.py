@@ -52,6 +52,9 @@ def tables_in(lines: Sequence[str], finders: Sequence[Finder]) -> Iterator[TextT
     """The data tables among lines, in order."""
     at = 0
     while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
         table = next((found for find in finders if (found := find(lines, at)) is not None), None)
         if table is not None and not table.is_layout:
             yield table
