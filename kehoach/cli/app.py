@@ -1,7 +1,5 @@
 """The command line: its commands, its configuration, its entry point."""
 
-from __future__ import annotations
-
 import pathlib
 import sys
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`kehoach cite`: a citation of a plan, or of one of its rows, ready to be copied."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer

@@ -1,7 +1,5 @@
 """`kehoach compare`: the same figures of many places in one table, with the source text of each figure."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated, Literal
 

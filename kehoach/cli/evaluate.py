@@ -1,7 +1,5 @@
 """`kehoach evaluate`: a store compared with gold files."""
 
-from __future__ import annotations
-
 import json
 import pathlib
 from typing import TYPE_CHECKING, Annotated
@@ -47,7 +45,7 @@ def evaluate(
         raise typer.Exit(BELOW)
 
 
-def _print(evaluation: Evaluation, absent: list[str], *, differences: bool) -> None:
+def _print(evaluation: "Evaluation", absent: list[str], *, differences: bool) -> None:
     typer.echo(f"{'table':12} {'precision':>9} {'recall':>7} {'F1':>7} {'strict':>7} {'gold':>6} {'found':>6}")
     for name, score in evaluation.scores.items():
         figures = f"{score.precision:9.4f} {score.recall:7.4f} {score.f1:7.4f} {score.strict_f1:7.4f}"
@@ -58,7 +56,7 @@ def _print(evaluation: Evaluation, absent: list[str], *, differences: bool) -> N
         typer.echo(_line(difference))
 
 
-def _line(difference: Difference) -> str:
+def _line(difference: "Difference") -> str:
     quote = f"  “{_short(difference.quote)}”" if difference.quote else ""
     head = f"{difference.kind:6} {difference.plan} {difference.table} {difference.what}"
     if difference.kind == "wrong":
@@ -71,7 +69,7 @@ def _short(quote: str) -> str:
     return line if len(line) <= 100 else line[:99] + "…"
 
 
-def _as_json(evaluation: Evaluation, absent: list[str]) -> dict[str, object]:
+def _as_json(evaluation: "Evaluation", absent: list[str]) -> dict[str, object]:
     import dataclasses
 
     scores = {name: {"precision": round(score.precision, 4), "recall": round(score.recall, 4), "f1": round(score.f1, 4),

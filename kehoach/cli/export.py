@@ -1,7 +1,5 @@
 """`kehoach export`: the tables of a store, one file per table."""
 
-from __future__ import annotations
-
 import enum
 import pathlib
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`kehoach gold`: gold files of the plans that people reviewed."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated
 

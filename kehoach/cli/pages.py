@@ -1,7 +1,5 @@
 """`kehoach pages`: the plans of a store as HTML pages, each with the source text of its values."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`kehoach report`: the plans of a store on one HTML page that works offline."""
 
-from __future__ import annotations
-
 import datetime
 import pathlib
 from typing import Annotated

@@ -1,10 +1,5 @@
 """`kehoach review`: review the plans of a store in the browser and correct them."""
 
-from __future__ import annotations
-
-import getpass
-import secrets
-import socket
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +8,8 @@ from kehoach.cli.exit_status import COULD_NOT_RUN
 from kehoach.cli.shared import Option, StoreFolderArgument
 
 if TYPE_CHECKING:
+    import socket
+
     from starlette.applications import Starlette
 
 
@@ -27,6 +24,10 @@ def review(
 
     The server accepts connections from this machine only, and only with the token in the address that it prints.
     """
+    import getpass
+    import secrets
+    import socket
+
     from kehoach.review.server import make_app
     from kehoach.review.session import Desk
     from outputs.store.folder import OutputError
@@ -43,7 +44,7 @@ def review(
     _serve(make_app(desk, own, token), listener)
 
 
-def _serve(app: Starlette, listener: socket.socket) -> None:
+def _serve(app: "Starlette", listener: "socket.socket") -> None:
     import uvicorn
 
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])

@@ -1,7 +1,5 @@
 """`kehoach run`: read new and changed plans into the tables of a store."""
 
-from __future__ import annotations
-
 import enum
 import os
 import pathlib

@@ -1,7 +1,5 @@
 """`kehoach search`: the passages and rows of a store that contain given words, and where they are."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 from typing import Annotated, Literal

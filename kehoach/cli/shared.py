@@ -1,7 +1,5 @@
 """What the commands share: how options are declared, and where messages to the user go."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import pathlib
@@ -57,7 +55,7 @@ StoreFolderArgument = Annotated[
 ]
 
 
-def console() -> Console:
+def console() -> "Console":
     """The console for messages: standard error, because standard output is for data."""
     from rich.console import Console
 

@@ -1,7 +1,5 @@
 """`kehoach show`: one plan, with the source text of each value."""
 
-from __future__ import annotations
-
 import json
 import pathlib
 from typing import Annotated

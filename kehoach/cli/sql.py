@@ -1,7 +1,5 @@
 """`kehoach sql`: a SQL query over the tables of a store, run by DuckDB."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`kehoach status`: what a store contains, and the outcome of each file."""
 
-from __future__ import annotations
-
 import json
 import pathlib
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`kehoach verify`: check a store for damage, and rebuild a damaged ledger."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
