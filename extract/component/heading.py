@@ -109,9 +109,10 @@ def _is_duty(heading: Heading) -> bool:
 
 def _is_listed(heading: Heading) -> bool:
     """Whether it is a bullet of a list that a sentence leads in, and nothing stands under it."""
-    led_in = heading.item.heading.start in heading.context.lead_ins
-    listed = heading.context.document.text[: heading.item.heading.end].rstrip().endswith(";")
-    return heading.item.kind in BULLETS and not heading.has_content and (led_in or listed)
+    if heading.item.kind not in BULLETS or heading.has_content:
+        return False
+    listed = heading.context.document.quote(heading.item.heading).rstrip().endswith(";")
+    return listed or heading.item.heading.start in heading.context.lead_ins
 
 
 def _is_amount(heading: Heading) -> bool:
