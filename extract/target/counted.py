@@ -71,7 +71,7 @@ def _is_no_count(folded: str, match: Match, start: int) -> bool:
 def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """What a number without a noun counts: `lần` for how many times as much, else the noun of the number that it changes to."""
     before = folded[max(start, match.start() - 40) : match.start()]
-    if TIMES_BEFORE.search(before) and folded.startswith(_TIMES_AS_MUCH, match.end()):
+    if folded.startswith(_TIMES_AS_MUCH, match.end()) and TIMES_BEFORE.search(before):
         return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
     changes = CHANGES_TO.match(folded, match.end(), limit) if before.endswith("từ ") else None
     ahead = FIGURE.match(folded, changes.end(), limit) if changes else None

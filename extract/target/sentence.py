@@ -64,7 +64,7 @@ def _running_text(context: Context) -> Iterator[Span]:
 
 def _citations(context: Context) -> list[Span]:
     """The citations of the plan, in order."""
-    return sorted((row.span for row in context.of(LegalBasis)), key=lambda span: span.start)
+    return sorted((row.span for row in context.of(LegalBasis)), key=_start)
 
 
 def _within(places: Sequence[int], span: Span) -> Sequence[int]:
@@ -114,12 +114,15 @@ def _sentences(
         start = end
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
     """The citations that lie in a stretch, without those inside others."""
     found: list[Span] = []
-    for span in cited[bisect.bisect_left(cited, first, key=lambda span: span.start) :]:
-        if span.start >= last:
-            break
+    begin = bisect.bisect_left(cited, first, key=_start)
+    for span in cited[begin : bisect.bisect_left(cited, last, begin, key=_start)]:
         if span.end <= last and not (found and span.start < found[-1].end):
             found.append(span)
     return tuple(found)
