@@ -4,7 +4,7 @@ import functools
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
-from patterns.funding.budget_year import BUDGET_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND
+from patterns.funding.budget_year import BUDGET_YEAR, MONEY_OF_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND
 from patterns.funding.head import MONEY_SECTION
 from patterns.text import without_brackets
 
@@ -31,7 +31,13 @@ def _is_of_plan(evidence: Evidence) -> bool:
     first, last = evidence.context.header.period_start, evidence.context.header.period_end
     year, head = _said(evidence), evidence.head
     own = last is None or first == last == year
-    return bool(year and head and own and (evidence.whole is None or head["whole"]))
+    is_whole = head and (evidence.whole is None or head["whole"])
+    return bool(year and own and (is_whole or _is_all_money(evidence)))
+
+
+def _is_all_money(evidence: Evidence) -> bool:
+    """Whether an amount that is no part is called the money of its year, and no payer's (`Vốn năm 2023: 44 tỷ đồng`)."""
+    return evidence.whole is None and MONEY_OF_YEAR.match(evidence.label) is not None
 
 
 def _behind(evidence: Evidence) -> Year:

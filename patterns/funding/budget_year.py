@@ -46,6 +46,14 @@ TITLE_YEAR = Pattern(
 )
 """The one year of a heading."""
 
+MONEY_OF_YEAR = Pattern(
+    name="money_of_year",
+    expression=r"""^[ *+-]*(?:nguồn[ ])?(?:vốn|kinh[ ]phí)[ ](?:của[ ]|cho[ ])?năm[ ]20\d\d[ ]?(?::|là|dự[ ]kiến|khoảng)""",
+    matches=("vốn năm 2023: ",),
+    rejects=("vốn ngân sách tỉnh năm 2023: ", "vốn năm 2022 chuyển sang: "),
+)
+"""All money of a year, by the year alone."""
+
 YEAR_ALONE = Pattern(
     name="year_alone",
     expression=r"""^(?:trong[ ])?năm[ ]20\d\d[ :.]*$""",
