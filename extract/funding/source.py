@@ -35,7 +35,7 @@ def source(evidence: Evidence) -> Verdict[Payer]:
     return decide(_RULES, evidence)
 
 
-def _payer(context: Context, code: str) -> FundingSource:
+def payer_of(context: Context, code: str) -> FundingSource:
     """The payer of a code; a city's budget is the province's where the plan's province is a city, else the district's."""
     if code != "city":
         return cast(FundingSource, code)
@@ -46,9 +46,9 @@ def _payer(context: Context, code: str) -> FundingSource:
 
 def _level(evidence: Evidence) -> Payer:
     if match := LEVEL_LABEL.match(evidence.label):
-        return _payer(evidence.context, level_code(match["level"]))
+        return payer_of(evidence.context, level_code(match["level"]))
     match = HEADER_LABEL.match(evidence.label)
-    return _payer(evidence.context, header_code(match["name"])) if match else None
+    return payer_of(evidence.context, header_code(match["name"])) if match else None
 
 
 def _givers(evidence: Evidence) -> Payer:
@@ -69,33 +69,33 @@ def _named(evidence: Evidence) -> tuple[str, ...]:
 
 def _payer_named(evidence: Evidence) -> Payer:
     named = _named(evidence)
-    return _payer(evidence.context, named[0]) if named and names_payer(evidence.label) else None
+    return payer_of(evidence.context, named[0]) if named and names_payer(evidence.label) else None
 
 
 def _behind(evidence: Evidence) -> Payer:
     """The one payer named in the bracket behind an amount, or in the words that follow."""
     if len(named := set(sources_in(evidence.bracket.words))) == 1:
-        return _payer(evidence.context, named.pop())
+        return payer_of(evidence.context, named.pop())
     if evidence.payer_behind is not None:
-        return _payer(evidence.context, evidence.payer_behind)
+        return payer_of(evidence.context, evidence.payer_behind)
     named = set(sources_in(evidence.kind_behind))
-    return _payer(evidence.context, named.pop()) if len(named) == 1 else None
+    return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
 
 
 def _closing(evidence: Evidence) -> Payer:
     named = set(sources_in(evidence.closing))
-    return _payer(evidence.context, named.pop()) if len(named) == 1 else None
+    return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
 
 
 def _raised(evidence: Evidence) -> Payer:
     named = _named(evidence)
-    return _payer(evidence.context, named[0]) if named else None
+    return payer_of(evidence.context, named[0]) if named else None
 
 
 def _led(evidence: Evidence) -> Payer:
     """The one payer that the head of the sentence names for all its amounts."""
     named = set(sources_in(evidence.lead))
-    return _payer(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead) else None
+    return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead) else None
 
 
 def _of_whole(evidence: Evidence) -> Payer:
@@ -106,14 +106,14 @@ def _of_whole(evidence: Evidence) -> Payer:
 def _introduced(evidence: Evidence) -> Payer:
     """The one payer that the lead-in of the amount's list names."""
     named = set(sources_in(evidence.lead_in))
-    return _payer(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead_in) else None
+    return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead_in) else None
 
 
 def _above(evidence: Evidence) -> Payer:
     """The payer that the nearest heading above names."""
     for title in titles_above(evidence.context, evidence.line.start):
         if found := SOURCE_TITLE.search(title):
-            return _payer(evidence.context, payer_code(found["source"]))
+            return payer_of(evidence.context, payer_code(found["source"]))
     return None
 
 

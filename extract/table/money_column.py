@@ -10,7 +10,7 @@ from extract.table.row import unit_column
 from patterns.component.heading import COMPONENT_MENTION, code_of
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.payer import FUNDING_SOURCE, source_of
+from patterns.funding.payer import sources_in
 from patterns.period import PERIOD
 from patterns.table.header import YEAR_HEADER
 from patterns.table.money_column import (
@@ -112,9 +112,10 @@ def _components(level: str, project: str | None) -> set[str]:
 
 
 def _sources(level: str) -> set[FundingSource]:
+    """Who pays by a folded level; `city` for a city's budget, whose level only the plan's place tells."""
     if short := SHORT_SOURCE.match(level):
         return {short_source(short["source"])}  # type: ignore[arg-type]  # the lexicon's codes are FundingSource's
-    return {source_of(match["source"]) for match in FUNDING_SOURCE.finditer(level)}  # type: ignore[misc]  # so are these
+    return set(sources_in(level))  # type: ignore[arg-type]  # so are these
 
 
 def _capitals(level: str) -> set[CapitalType]:

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
+from extract.funding.source import payer_of
 from extract.issue import issue, worded
 from extract.record import Funding, Issue
 from extract.table.grid import grids
 from extract.table.indicator import label_indicator
 from extract.table.money_column import Terms, money_unit
+from extract.table.money_payer import row_payer
 from extract.table.money_subject import Subject, subjects
 from extract.table.money_table import MoneyTable, money_table
 from extract.table.money_terms import KINDS
@@ -36,7 +38,7 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
         table = money_table(context, grid)
         if table is None:
             continue
-        found = _with_capital_said(list(_funding(context, table)), written)
+        found = _with_capital_said(list(_funding(context, table, written)), written)
         for row in _consistent(found):
             if (_key(row), row.amount_vnd) in listed or any(_is_told(row, other) for other in written):
                 continue
@@ -47,9 +49,9 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
             yield from sum_issues(grid, table.rows, [column.index for column in table.columns])
 
 
-def _funding(context: Context, table: MoneyTable) -> Iterator[Funding]:
+def _funding(context: Context, table: MoneyTable, written: Sequence[Funding]) -> Iterator[Funding]:
     """The amounts of a table of money."""
-    for subject in subjects(context, table):
+    for subject in subjects(context, table, written):
         if subject.terms is not None and subject.row.label.row_span == 1:
             for amount in _amounts(table, subject.row, subject.terms):
                 yield _row(context, table, subject, amount)
@@ -97,6 +99,8 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
     unit_words = fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
     own_unit = money_unit(unit_words)
     counts_things = bool(unit_words) and own_unit is None
+    paid_by = row_payer(table, row)
+    terms = dataclasses.replace(terms, source=terms.source or paid_by)
     for column in table.columns:
         if counts_things and not column.says_unit:
             continue
@@ -135,7 +139,7 @@ def _row(context: Context, table: MoneyTable, subject: Subject, amount: _Amount)
         component_code=terms.component,
         purpose=label_indicator(grid.text(subject.purpose)) if subject.purpose else None,
         area=_place(grid.text(subject.area)) if subject.area else None,
-        source=terms.source or "total",
+        source=payer_of(context, terms.source or "total"),
         capital_type=terms.capital,
         amount_vnd=amount.amount_vnd,
         amount_text=f"{grid.text(amount.cell)} {amount.unit}",

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell
 from extract.context import Context
+from extract.record import Funding
 from extract.table.money_column import Terms
 from extract.table.money_table import MoneyTable, titles_of_money
 from extract.table.money_terms import Entry, joined, row_terms
-from extract.table.row import Row, grand_total, label_column, unit_column
+from extract.table.row import Row, grand_total, label_column, unit_column, value_of
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
 from patterns.table.money_column import OTHER_PROGRAMME, PLACE_BODY, PROGRAMME, WORKS_HEAD
@@ -30,9 +31,9 @@ class Subject:
     rule: str = "row of money's terms"
 
 
-def subjects(context: Context, table: MoneyTable) -> Iterator[Subject]:
-    """The rows of a table of money that its amounts may be for."""
-    return _places(table) if table.by_place else _subjects(context, table)
+def subjects(context: Context, table: MoneyTable, written: Sequence[Funding]) -> Iterator[Subject]:
+    """The rows of a table of money that its amounts may be for; `written` are the amounts of the text."""
+    return _places(table) if table.by_place else _subjects(context, table, written)
 
 
 def _places(table: MoneyTable) -> Iterator[Subject]:
@@ -42,10 +43,10 @@ def _places(table: MoneyTable) -> Iterator[Subject]:
             yield Subject(row, Terms(), area=row.label, rule="row of a place")
 
 
-def _subjects(context: Context, table: MoneyTable) -> Iterator[Subject]:
+def _subjects(context: Context, table: MoneyTable, written: Sequence[Funding]) -> Iterator[Subject]:
     """The rows of a table that is not by places; of its totals only that of the whole."""
     placed = list(_placed(table))
-    total = _whole_total(context, table, placed)
+    total = _whole_total(context, table, placed, written)
     takes_works = _names_works(table)
     for subject in placed:
         if subject.row.is_total:
@@ -54,11 +55,31 @@ def _subjects(context: Context, table: MoneyTable) -> Iterator[Subject]:
             yield subject
 
 
-def _whole_total(context: Context, table: MoneyTable, placed: Sequence[Subject]) -> Row | None:
-    """The totals row that is the sum of the plan's money: others state money's terms, or the title names the programme."""
+def _whole_total(
+    context: Context, table: MoneyTable, placed: Sequence[Subject], written: Sequence[Funding]
+) -> Row | None:
+    """The totals row that is the sum of the plan's money: others state money's terms, the title names the programme, or the text states the sum."""
     is_plain = any(one.terms is not None and one.purpose is None for one in placed if not one.row.is_total)
     is_whole = is_plain or PROGRAMME.search("\n".join(titles_of_money(context, table.grid)))
-    return grand_total(table.grid, table.rows) if is_whole else None
+    total = grand_total(table.grid, table.rows)
+    return total if is_whole or (total is not None and _is_stated(table, total, written)) else None
+
+
+def _is_stated(table: MoneyTable, total: Row, written: Sequence[Funding]) -> bool:
+    """Whether the text states a sum of the totals row as the whole of the plan or of its project."""
+    wholes = {
+        row.amount_vnd
+        for row in written
+        if row.source == "total"
+        and row.area is None
+        and row.purpose is None
+        and row.component_code == table.whole.component
+    }
+    return any(
+        column.terms == Terms() and cell is not None and (value_of(table.grid, cell) or 0) * column.unit[0] in wholes
+        for column in table.columns
+        if (cell := total.cells[column.index]) is not None and column.unit is not None
+    )
 
 
 def _names_works(table: MoneyTable) -> bool:

@@ -7,6 +7,7 @@ from extract.context import Context
 from extract.table.grid import Grid
 from extract.table.money_column import MoneyColumn, Terms, money_columns, terms_of
 from extract.table.row import Row, label_column, place_column, rows_of
+from patterns.fold import fold
 from patterns.table.money_column import REPORTING, WHOLE
 
 
@@ -24,7 +25,8 @@ class MoneyTable:
 def money_table(context: Context, grid: Grid) -> MoneyTable | None:
     """The grid as a table of planned money; None where it is none, or reports."""
     place = place_column(grid)
-    label = place if place is not None and label_column(grid) is not None else label_column(grid)
+    worded = label_column(grid)
+    label = place if place is not None and worded is not None else worded if worded is not None else year_column(grid)
     if label is None:
         return None
     columns = list(money_columns(context, grid, label))
@@ -34,6 +36,11 @@ def money_table(context: Context, grid: Grid) -> MoneyTable | None:
     component = titled.component or component_at(context, grid.table.span.start) or "CT"
     whole = dataclasses.replace(titled, component=component)
     return MoneyTable(grid, columns, rows_of(grid, label), whole, by_place=place is not None)
+
+
+def year_column(grid: Grid) -> int | None:
+    """The column that gives each row's year, by its head."""
+    return next((index for index, head in enumerate(grid.columns) if fold(head) == "năm"), None)
 
 
 def titles_of_money(context: Context, grid: Grid) -> list[str]:

@@ -97,10 +97,23 @@ SHORT_SOURCE = Pattern(
 """A header that is only a payer, shortened; rows of places are named in full."""
 
 
+PAYER_HEAD = Pattern(
+    name="payer_head",
+    expression=rf"""^{words_of("payer_head")}$""",
+    matches=("nguồn kinh phí",),
+    rejects=("tổng nguồn vốn", "nguồn vốn tỉnh"),
+)
+"""The head of a column that says who pays each row."""
+
+
 @functools.cache
 def short_source(words_found: str) -> str:
-    """The source's code, by the folded words of `SHORT_SOURCE`."""
-    return {fold(alias): row["code"] for row in rows("funding_headers") for alias in aliases(row)}[words_found]
+    """The source's code, by the folded words of `SHORT_SOURCE`; `city` for a city, whose level only the plan's place tells."""
+    return (
+        "city"
+        if words_found == "thành phố"
+        else {fold(alias): row["code"] for row in rows("funding_headers") for alias in aliases(row)}[words_found]
+    )
 
 
 FILLER = Pattern(

@@ -1,0 +1,19 @@
+"""Who pays the amounts of a row, where a column of the table says it (`Nguồn kinh phí`)."""
+
+from extract.record import FundingSource
+from extract.table.money_column import terms_of
+from extract.table.money_table import MoneyTable
+from extract.table.row import Row
+from patterns.fold import fold
+from patterns.table.money_column import PAYER_HEAD
+
+
+def row_payer(table: MoneyTable, row: Row) -> FundingSource | None:
+    """The one payer of a row's cell below a head for payers; None where there is none, or where the cell names several."""
+    for index, head in enumerate(table.grid.columns):
+        cell = row.cells[index]
+        if cell is None or not PAYER_HEAD.match(fold(head.split(" / ")[-1])):
+            continue
+        terms = terms_of([fold(table.grid.text(cell))])
+        return terms.source if terms.is_clear else None
+    return None
