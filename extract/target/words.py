@@ -31,7 +31,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
 def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
     """Where the words begin and end that say something."""
     lo, hi = 0, len(chunks)
-    while lo < hi and _empty_first(chunks[lo]):
+    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])):
         lo += 1
     while hi > lo and _empty_last(chunks[hi - 1]) and not _closes_quote(chunks[lo:hi]):
         hi -= 1
@@ -42,6 +42,11 @@ def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
 def _is_said(chunk: Chunk) -> bool:
     """Whether a chunk is part of the words: no place, no citation, no bracket that lists kinds."""
     return chunk.kind not in _UNSAID and not (chunk.kind == "BRACKET" and KINDS_BRACKET.match(chunk.low))
+
+
+def _compares(chunks: Sequence[Chunk]) -> bool:
+    """Whether the words open with a comparator of another figure (`cho ít nhất 60 học viên`)."""
+    return len(chunks) > 1 and chunks[0].kind == "CMP" and chunks[1].kind == "FIG"
 
 
 def _closes_quote(chunks: Sequence[Chunk]) -> bool:
