@@ -73,12 +73,18 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
     before = folded[max(start, match.start() - 40) : match.start()]
     if folded.startswith(_TIMES_AS_MUCH, match.end()) and TIMES_BEFORE.search(before):
         return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
-    changes = CHANGES_TO.match(folded, match.end(), limit) if before.endswith("từ ") else None
-    ahead = FIGURE.match(folded, changes.end(), limit) if changes else None
-    noun = noun_of(folded, ahead.end(), limit) if ahead and not ahead["sign"] else None
-    if changes is None and not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit):
-        noun = _noun_of_subject(folded, match.start(), start)
+    if before.endswith("từ ") and (changes := CHANGES_TO.match(folded, match.end(), limit)):
+        noun = _noun_of_end(folded, changes.end(), limit)
+    else:
+        bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
+        noun = _noun_of_subject(folded, match.start(), start) if bare else None
     return dataclasses.replace(noun, end=match.end()) if noun is not None else None
+
+
+def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:
+    """The noun of the number that a change ends at."""
+    ahead = FIGURE.match(folded, at, limit)
+    return noun_of(folded, ahead.end(), limit) if ahead and not ahead["sign"] else None
 
 
 def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
@@ -107,8 +113,7 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
     if values is None or (match["spelt"] and not noun.known):
         return None
     if (end := _daily(folded, noun, limit) or _ratio(folded, noun.end, limit)) is not None:
-        yearly = YEARLY_BEHIND.match(folded, end, limit)
-        till = yearly.end() if yearly else end
+        till = _behind_year(folded, end, limit)
         return Figure(match.start(), till, till, *values, folded[match.end() : end].strip())
     whole = parse_number(match["whole"]) if match["whole"] else None
     is_part = not match["whole"] or (whole is not None and values[0] <= float(whole))
@@ -116,6 +121,12 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
         return None
     out_of = float(whole) if whole is not None else None
     return Figure(match.start(), match.end(), noun.end, *values, noun.unit, out_of, known=noun.known)
+
+
+def _behind_year(folded: str, end: int, limit: int) -> int:
+    """Where a ratio ends with its `/năm`."""
+    yearly = YEARLY_BEHIND.match(folded, end, limit)
+    return yearly.end() if yearly else end
 
 
 def _is_one(folded: str, at: int, start: int) -> bool:

@@ -39,20 +39,23 @@ def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
 def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     """Behind aims, directions and times; at the last head noun behind a comma or an aim."""
     k = fore(chunks, lo, hi, _SKIPPED)
-    while k + 1 < hi and chunks[k].low in _TENSES:
-        k = fore(chunks, k + 1, hi, _SKIPPED)
-    if k + 1 < hi and chunks[k].low == "so với" and chunks[k + 1].kind == "TIME":
-        k = fore(chunks, k + 2, hi, _SKIPPED)
-    while k < hi and chunks[k].has("EQUALS"):
-        k = fore(chunks, k + 1, hi, _SKIPPED)
-    while k < hi and chunks[k].low in "+-.,)•*:":
-        k = fore(chunks, k + 1, hi, _SKIPPED)
-    heads = [
-        j
-        for j in range(k + 1, hi)
-        if chunks[j].has("HEAD") and (chunks[j - 1].low == "," or chunks[j - 1].kind in ("AIM", "DIR"))
-    ]
+    while k < hi and (step := _says_nothing(chunks, k, hi)):
+        k = fore(chunks, k + step, hi, _SKIPPED)
+    heads = [j for j in range(k + 1, hi) if chunks[j].has("HEAD") and _parts_head(chunks[j - 1])]
     return heads[-1] if heads else k
+
+
+def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
+    """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark."""
+    if chunks[k].low in _TENSES and k + 1 < hi:
+        return 1
+    if chunks[k].low == "so với" and k + 1 < hi and chunks[k + 1].kind == "TIME":
+        return 2
+    return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
+
+
+def _parts_head(chunk: Chunk) -> bool:
+    return chunk.low == "," or chunk.kind in ("AIM", "DIR")
 
 
 def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
@@ -107,16 +110,25 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     start = back(chunks, i + 1, k, _LEADING, "có")
     if _had_too(chunks, i, start, k):
         return None
-    if start > i + 1 and (chunks[start - 1].kind in ("SEP", "PART") or chunks[start - 1].low == "("):
+    if start > i + 1 and _parts(chunks[start - 1], "("):
         return start - 1
-    named = next((s for s in range(i + 2, start) if chunks[s].has("PART") and not chunks[s].has("BIND", "VERB")), None)
-    if named is not None and chunks[named].low not in _AMOUNTS:
+    named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
+    if named is not None:
         return named
-    parted = next((s for s in range(start - 1, i + 1, -1) if chunks[s].kind in ("SEP", "PART")), None)
+    parted = next((s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])), None)
     if parted is not None and _opens_own(chunks, i, parted, start, k):
         return parted
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None
+
+
+def _parts(chunk: Chunk, *also: str) -> bool:
+    return chunk.kind in ("SEP", "PART") or chunk.low in also
+
+
+def _names_part(chunk: Chunk) -> bool:
+    """Whether a part of what is said before follows (`riêng`, `trong đó`)."""
+    return chunk.has("PART") and not chunk.has("BIND", "VERB") and chunk.low not in _AMOUNTS
 
 
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
@@ -136,11 +148,15 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
         return True  # `02 làng nghề, tổ chức 06 lễ hội`
     if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
         return False
-    inside = not counts and any(
-        chunk.low == "có" for chunk in chunks[start:k]
-    )  # `100% khu …, cụm … có ít nhất 01 trạm`
-    stated = start > parted + 1 and not inside and any(chunk.has("COP", "CMP") for chunk in chunks[start:k])
+    stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted))
+
+
+def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
+    """Whether words state a figure; behind a share `có` goes on with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
+    if inside and any(chunk.low == "có" for chunk in between):
+        return False
+    return any(chunk.has("COP", "CMP") for chunk in between)
 
 
 def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int) -> bool:

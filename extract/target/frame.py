@@ -87,15 +87,7 @@ class Frame:
         chunks, i = self.chunks, self.i
         last = next((k for k in range(i - 1, self.lo - 1, -1) if chunks[k].kind == "FIG"), None)
         if last is not None:
-            opens = next(
-                (k + 1 for k in range(i - 1, last, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low == "("),
-                last + 1,
-            )
-            if chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "(":
-                opens = last + 1
-            commas = (k + 1 for k in range(last + 1, opens - 1) if chunks[k].low == "," or chunks[k].kind == "PART")
-            opens = next(commas, opens)
-            return min(max(opens, self._behind(last)), i)
+            return min(max(self._parted(last), self._behind(last)), i)
         aims = (
             k + 1
             for k in range(self.edge - 1, self.lo - 1, -1)
@@ -104,6 +96,16 @@ class Frame:
             or (chunks[k].kind == "AIM" and k + 1 == self.edge and chunks[k - 1].kind == "SEP")
         )
         return min(next(aims, self.lo), i)
+
+    def _parted(self, last: int) -> int:
+        """Behind the first separator after the figure before; at that figure where a bracket opens before this one."""
+        chunks, i = self.chunks, self.i
+        if chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "(":
+            return last + 1
+        parts = [k + 1 for k in range(last + 1, i) if chunks[k].kind in ("SEP", "PART") or chunks[k].low == "("]
+        opens = parts[-1] if parts else last + 1
+        commas = (k for k in parts if k < opens and (chunks[k - 1].low == "," or chunks[k - 1].kind == "PART"))
+        return next(commas, opens)
 
     def _behind(self, last: int) -> int:
         """Behind what is said of the figure before, where it ends before this figure's words; else at that figure."""

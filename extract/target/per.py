@@ -37,14 +37,16 @@ def _governs(e: Reading) -> bool:
     chunks = e.frame.chunks
     first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
     found = [k for k in range(first) if _yearly(chunks[k]) and not (k and chunks[k - 1].kind == "TIME")]
-    if not found:
-        return False
-    listed = chunks[found[-1] + 1].low in (",", ":")
-    first_unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
-    apart = any(chunk.kind in ("SEP", "END") for chunk in chunks[first : e.frame.i])
-    if not listed and first_unit != e.figure.unit and apart:
+    if not found or not (chunks[found[-1] + 1].low in (",", ":") or _goes_with(e, first)):
         return False
     return not any(e.year_at(k) for k in range(found[-1] + 1, e.frame.i))
+
+
+def _goes_with(e: Reading, first: int) -> bool:
+    """Whether a figure is of the unit of the first of its sentence, or of its clause."""
+    chunks = e.frame.chunks
+    unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
+    return unit == e.figure.unit or not any(chunk.kind in ("SEP", "END") for chunk in chunks[first : e.frame.i])
 
 
 def _led(e: Reading) -> bool:

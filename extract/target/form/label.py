@@ -51,14 +51,17 @@ def under_label(f: Frame) -> Measured | None:
     if colon is None or said is None:
         return None
     first = next(k for k in range(colon, f.i + 1) if f.chunks[k].kind == "FIG")
-    lender = first if first < f.i else None
+    return _of_item(f, said, colon, first if first < f.i else None)
+
+
+def _of_item(f: Frame, said: str, colon: int, lender: int | None) -> Measured | None:
+    """What a label measures in one of its items: in people or places, or of a thing."""
     if not f.subject:
         grouped = any(chunk.kind == "AREA" for chunk in f.chunks[colon + 1 : f.i])
         return Measured(said, None, lender=lender) if grouped else None
     if not f.names_group:
         return None
-    people = has_people(f.subject)
-    words, group = (said, f.subject) if people else (f"{said} {f.subject}", None)
+    words, group = (said, f.subject) if has_people(f.subject) else (f"{said} {f.subject}", None)
     return Measured(words, group, lender=lender)
 
 

@@ -36,16 +36,18 @@ def _readable(part: str | None, whole: str | None) -> bool:
 def part_of_rate(f: Frame) -> Measured | None:
     """`Tỷ lệ X đạt N%, trong đó P đạt M%`; `N% P Q, riêng lĩnh vực L đạt M%`: the rate before, of a group or a field."""
     lender = f.lender
-    stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
-    if lender is None or not f.subject or not f.names_group or not stated:
-        return None
-    between = f.chunks[lender + 1 : f.lead]
-    alike = f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
-    if not alike or not any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in between):
+    if lender is None or not f.subject or not f.names_group or not _follows_rate(f, lender):
         return None
     lent = f.words_of(lender)
     own = PURE_POVERTY.search((lent.indicator or "").lower()) and PURE_POVERTY.search(f.subject.lower())
     return None if own else _of_group(lent, f.subject, lender)
+
+
+def _follows_rate(f: Frame, lender: int) -> bool:
+    """Whether words of a part follow a figure of the same unit, and a verb or comparator states the figure."""
+    parted = any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in f.chunks[lender + 1 : f.lead])
+    stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
+    return parted and stated and f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
 
 
 def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
