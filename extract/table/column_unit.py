@@ -13,6 +13,7 @@ from patterns.table.target_column import (
     BRACKET_UNIT,
     COUNTED,
     COUNTED_NOUN,
+    COUNTS_THINGS,
     HOUSEHOLDS,
     MONEY_COLUMN,
     PERCENT,
@@ -55,7 +56,20 @@ def counted(grid: Grid, index: int, words: str) -> Counted:
     return Counted(SHARE_TOO.compiled.sub("", words), grid.unit, cells)
 
 
+def _counts_under_money(one: Counted) -> bool:
+    """Whether a head counts things where the caption gives the other columns a unit of money (`Số mô hình`)."""
+    is_money = one.caption is not None and MONEY_COLUMN.search(one.caption) is not None
+    return is_money and not MONEY_COLUMN.search(one.words) and COUNTS_THINGS.match(one.words) is not None
+
+
+def _counted_unit(one: Counted) -> str:
+    return "household" if COUNTED.search(one.words) else _named(COUNTED_NOUN, one.words)
+
+
 _UNIT: Sequence[Rule[Counted, str | None]] = (
+    Rule(
+        "things counted under a caption of money", lambda one: _counts_under_money(one), lambda one: _counted_unit(one)
+    ),
     Rule("caption of money", lambda one: one.caption and MONEY_COLUMN.search(one.caption), lambda _: None),
     Rule(
         "money or new poverty", lambda one: MONEY_COLUMN.search(one.words) or NEW_POOR.search(one.words), lambda _: None

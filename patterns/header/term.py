@@ -41,7 +41,7 @@ FROM_SIGNING = Pattern(
 
 OPEN_TERM = Pattern(
     name="open_term",
-    expression=r"\G[ ]*(?:bắt[ ]đầu[ ])?(?:kể[ ])?từ[ ](?:ngày|tháng|quý)[ ][\divx](?:(?!đến|hết|tới)[\p{L}\d/.[ ]]){0,24}?20\d\d(?!\d)(?![^.;\n]{0,80}?(?:đến|hết|tới|[-–])[ ](?:hết[ ])?(?:ngày|tháng|quý|năm|cuối|\d))",
+    expression=r"\G[ ]*(?:bắt[ ]đầu[ ])?(?:kể[ ])?từ[ ](?:ngày|tháng|quý)[ ][\divx](?:(?!đến|hết|tới)[\p{L}\d/.[ ]]){0,24}?20\d\d(?!\d)(?![^.;\n]{0,80}?(?:đến|hết|tới|[-–])[ ](?:hết[ ])?(?:ngày|tháng|quý|năm|cuối|\d{1,2}/))",
     matches=("Từ ngày 05/9/2026, định kỳ hằng tuần", "bắt đầu từ tháng 3 năm 2025"),
     rejects=("Từ ngày 05/9/2026 đến ngày 30/12/2026", "từ tháng 3 năm 2025 đến hết năm", "từ năm 2022"),
 )

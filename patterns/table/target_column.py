@@ -45,6 +45,14 @@ COUNTED_NOUN = Pattern(
 )
 """A header that says what its column counts."""
 
+COUNTS_THINGS = Pattern(
+    name="counts_things",
+    expression=rf"""^(?:tổng[ ])?số[ ](?:lượng[ ]|lượt[ ])?{words("|".join(alias for row in rows("units") for alias in aliases(row)))}(?!\p{{L}}|[ ]?/)(?![ ](?:vốn|tiền))""",
+    matches=("Số mô hình", "Số hộ tham gia"),
+    rejects=("Số tiền", "Số vốn phân bổ", "Diện tích"),
+)
+"""A header that counts things, and no money."""
+
 YEAR_ONLY = Pattern(
     name="year_only",
     expression=r"^(?:kế[ ]hoạch|chỉ[ ]tiêu|trong[ ]đó|mục[ ]tiêu|chia[ ]ra|các|giai[ ]đoạn|năm|đến|cuối|hết|20\d\d|[-–/:, ]){1,20}+$",
