@@ -1,7 +1,6 @@
 """The `targets` rows that stand in annex tables: a figure for each commune, district or hamlet and column.
 
-Totals rows are checked against their parts; the total of all places gives rows without an area, where the plan's body
-does not state its figures.  A column
+Totals rows are checked against their parts; the one total of all places gives rows without an area.  A column
 counts only where its header, or the caption, tells indicator and unit.  A figure merged over several places is told once.
 """
 
@@ -42,24 +41,21 @@ def _of_grid(context: Context, grid: Grid, place: int) -> Iterator[Target | Issu
             yield from _figures(grid, row, column, places)
     totals = [row for row in rows if row.is_total]
     if len(totals) == 1 and places:
-        yield from _totals(context, grid, totals[0], columns)
+        yield from _totals(grid, totals[0], columns)
     for column in columns:
         if column.unit not in _UNSUMMED:
             yield from sum_issues(grid, rows, [column.index], column.unit)
 
 
-def _totals(context: Context, grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:
-    """The rows of the total of all places: the plan's own figures, where no row before has them."""
-    said = {(row.kind, row.unit, row.value) for row in context.of(Target) if row.area is None}
+def _totals(grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:
+    """The rows of the total of all places: the plan's own figures, also where its text states them."""
     for column in columns:
         cell = total.cells[column.index]
         figure = figure_in(grid, cell, column.unit)
         if cell is None or figure is None or cell.column != column.index or odd_rate(grid, total, cell, column.unit):
             continue
-        if (column.kind, figure.unit or column.unit, float(figure.value)) not in said:
-            yield dataclasses.replace(
-                _target(grid, column, cell, about(figure, estimated=column.estimated), [total]), area=None
-            )
+        told = about(figure, estimated=column.estimated)
+        yield dataclasses.replace(_target(grid, column, cell, told, [total]), area=None)
 
 
 def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Iterator[Target | Issue]:
