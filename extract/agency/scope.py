@@ -36,12 +36,17 @@ def _numbers(duty: _Duty) -> Codes:
     match = PROJECT_NUMBERS.search(duty.context.document.folded, duty.duty.start, duty.duty.end)
     if match is None:
         return ()
-    digits = "".join(letter if letter.isdigit() else " " for letter in match["numbers"]).split()
+    digits = _digits(match["numbers"])
     project = component_at(duty.context, duty.at)
     if match["sub"]:
         return [f"{project.split('.')[0]}.TDA{int(number)}" for number in digits] if project else ()
     behind = Span(match.end(), duty.own.end) if match.end() <= duty.own.end else Span(match.end(), match.end())
     return list(dict.fromkeys([*(f"DA{int(number)}" for number in digits), *_named(duty, behind)]))
+
+
+def _digits(words: str) -> list[str]:
+    """The numbers in words."""
+    return "".join(letter if letter.isdigit() else " " for letter in words).split()
 
 
 def _named(duty: _Duty, span: Span) -> Codes:

@@ -137,13 +137,16 @@ def _unit(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Co
     row = worded.row
     printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
     if printed or worded.unit:
-        said = printed or worded.unit or ""
-        is_money = money_unit(said.partition("/")[0].strip()) is not None
-        return Verdict(None if is_money else said, "unit column" if printed else "unit of the row above")
+        return _no_money(printed or worded.unit or "", "unit column" if printed else "unit of the row above")
     if unit_at is not None and grid.text(row.cells[unit_at]) == "" and grid.unit is None:
         return Verdict(None, "unit left empty")
     cells = tuple(fold(text) for column in columns if (text := grid.text(row.cells[column.index])))
     return unit_verdict(Counted(fold(grid.text(row.label)), grid.unit, cells))
+
+
+def _no_money(said: str, rule: str) -> Verdict[str | None]:
+    """A printed unit; None where it is one of money."""
+    return Verdict(None if money_unit(said.partition("/")[0].strip()) is not None else said, rule)
 
 
 _DIRECTION: Sequence[Rule[str, tuple[Direction, Measure]]] = (

@@ -95,22 +95,28 @@ class _Amount:
 
 def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
     """The amounts of a row whose terms no column contradicts, in whole đồng; where the row counts anything but money only in columns that say đồng."""
-    unit_at = unit_column(table.grid)
-    unit_words = fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
+    unit_words = _unit_words(table, row)
     own_unit = money_unit(unit_words)
     counts_things = bool(unit_words) and own_unit is None
     paid_by = row_payer(table, row)
     terms = dataclasses.replace(terms, source=terms.source or paid_by)
     for column in table.columns:
-        if counts_things and not column.says_unit:
-            continue
-        cell = row.cells[column.index]
         said, unit = _met(terms, column.terms), own_unit or column.unit
-        if cell is None or said is None or unit is None:
-            continue
-        amount = (value_of(table.grid, cell) or 0) * unit[0]
-        if amount and amount == int(amount):
-            yield _Amount(cell, said, int(amount), unit[1])
+        if said is not None and unit is not None and (column.says_unit or not counts_things):
+            yield from _amount(table, row.cells[column.index], said, unit)
+
+
+def _unit_words(table: MoneyTable, row: Row) -> str:
+    """What a row's own unit is, folded; empty where the table has no such column."""
+    unit_at = unit_column(table.grid)
+    return fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
+
+
+def _amount(table: MoneyTable, cell: Cell | None, said: Terms, unit: tuple[int, str]) -> Iterator[_Amount]:
+    """The amount of a cell in whole đồng; none where it is nothing, or a part of one đồng."""
+    amount = (value_of(table.grid, cell) or 0) * unit[0]
+    if cell is not None and amount and amount == int(amount):
+        yield _Amount(cell, said, int(amount), unit[1])
 
 
 def _met(row: Terms, column: Terms) -> Terms | None:

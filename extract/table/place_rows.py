@@ -35,7 +35,7 @@ def _of_grid(context: Context, grid: Grid, place: int) -> Iterator[Target | Issu
     """The rows of a table whose column `place` names places, then the sums in it that do not match."""
     columns = list(target_columns(context, grid, place))
     rows = rows_of(grid, place)
-    places = [row for row in rows if not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label)))]
+    places = [row for row in rows if _is_place(grid, row)]
     for row in places:
         for column in columns:
             yield from _figures(grid, row, column, places)
@@ -45,6 +45,11 @@ def _of_grid(context: Context, grid: Grid, place: int) -> Iterator[Target | Issu
     for column in columns:
         if column.unit not in _UNSUMMED:
             yield from sum_issues(grid, rows, [column.index], column.unit)
+
+
+def _is_place(grid: Grid, row: Row) -> bool:
+    """Whether a row is one place: no total, no group of places."""
+    return not row.is_total and not GROUP_ROW.match(fold(grid.text(row.label)))
 
 
 def _totals(grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:

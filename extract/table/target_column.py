@@ -105,7 +105,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: str | No
     if kind.value is None:
         return None
     year = year_of(head, kind.value)
-    falls = head.is_falling or (head.is_bare and FALLING.search(title) is not None)
+    falls = _falls(head, title)
     promised = kind.value == "target"
     return Column(
         index=index,
@@ -115,11 +115,21 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: str | No
         direction="reduce" if falls else "reach" if promised else None,
         measure="change" if falls else "level",
         year=year.value,
-        yearly="/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None,
+        yearly=_is_yearly(folded),
         indicator=column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end]),
         estimated=head.is_estimated and not promised,
         rules=(("kind", kind.rule), ("unit", unit.rule), ("indicator_code", code.rule), ("year", year.rule)),
     )
+
+
+def _falls(head: Head, title: str) -> bool:
+    """Whether a column says by how much something falls; a head of years alone by its title."""
+    return head.is_falling or (head.is_bare and FALLING.search(title) is not None)
+
+
+def _is_yearly(folded: str) -> bool:
+    """Whether a head's figures are a year's."""
+    return "/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None
 
 
 def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:
