@@ -74,6 +74,11 @@ def test_change_delete_add(plan: kehoach.Plan) -> None:
         ("info", "targets: row deleted (Lan, 2026-11-21T04:00:00.000+00:00)"),
         ("info", "agencies: row added (Lan, 2026-11-21T04:00:00.000+00:00)"),
     ]
+    assert [row["message_vi"] for row in done["issues"] if row["code"] == BY_HAND] == [
+        "Chỉ tiêu: người rà soát đã sửa giá trị từ 17.354 thành 17.355 (Lan, 21/11/2026 04:00 UTC)",
+        "Chỉ tiêu: người rà soát đã xóa dòng này (Lan, 21/11/2026 04:00 UTC)",
+        "Cơ quan: dòng này do người rà soát thêm (Lan, 21/11/2026 04:00 UTC)",
+    ]
     assert apply(done, text, [about(poor, "change", value=17355.0), about(rate, "delete"), added]) == done
     assert rows == plan.rows(), "what it was given is left as it was"
 
@@ -94,6 +99,16 @@ def test_the_words_may_end_elsewhere(plan: kehoach.Plan) -> None:
     change = about(row, "change", value=9.61)
     longer = {**rows, "targets": [one | {"end": row["end"] + 1} if one is row else one for one in rows["targets"]]}  # type: ignore[operator]  # an offset
     assert target(apply(longer, plan.text, [change]), 9.61)["end"] == row["end"] + 1  # type: ignore[operator]  # an offset
+
+
+def test_an_accepted_issue_stays_accepted_when_its_message_is_reworded(plan: kehoach.Plan) -> None:
+    rows, text = plan.rows(), plan.text
+    doubt = {"doc_id": rows["documents"][0]["doc_id"], "code": "figure_unread", "severity": "warning", "message": "new", "message_vi": "mới",
+             "section": None, "page": None, "start": 0, "end": 10, "quote": text[:10]}  # fmt: skip
+    accepted = Correction(table="issues", action="accept", start=0, end=10, quote=text[:10],
+                          old={"code": "figure_unread", "severity": "warning", "message": "old"}, **WHO)  # fmt: skip
+    done = apply({**rows, "issues": [doubt]}, text, [accepted])
+    assert done["issues"] == [doubt]
 
 
 def test_stale_corrections_are_said(plan: kehoach.Plan) -> None:

@@ -8,6 +8,7 @@ rows as they were read or rows that were corrected before.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -19,6 +20,8 @@ from outputs.table import Row, Value, own_columns
 Action: TypeAlias = Literal["accept", "change", "delete", "add"]
 State: TypeAlias = Mapping[str, Value] | None
 """A row's own values; None where there is no row."""
+WORDING = frozenset(("message", "message_vi"))
+"""Columns whose words may change with kehoach while the row stays the same."""
 BY_HAND, STALE, UNREAD = "corrected_by_hand", "correction_stale", "correction_unread"
 
 
@@ -177,9 +180,9 @@ def _find(rows: Iterable[Row], track: _Track, words: tuple[int, int] | None, tak
 
 
 def _telling(track: _Track, state: Mapping[str, Value]) -> Iterable[str]:
-    """The columns that must agree: what distinguishes the row from its neighbours and what is replaced; all where a row was accepted."""
+    """The columns that must agree: what distinguishes the row from its neighbours and what is replaced; all but the wording of a message where a row was accepted."""
     if track.last.action == "accept" and not track.is_change:
-        return state.keys()
+        return state.keys() - WORDING
     return {*KEYS[track.last.table], *(track.columns if None not in track.states else ())}
 
 
@@ -276,5 +279,14 @@ def _said_vi(value: Value) -> str:
     return "(trống)" if value is None else written(value, "vi") if isinstance(value, float) else str(value)
 
 
-def _signed(correction: Correction) -> str:
-    return f"{correction.by}, {correction.at}"
+def _signed(correction: Correction) -> Message:
+    """Who corrected it, and when."""
+    return Message(f"{correction.by}, {correction.at}", f"{correction.by}, {_day_and_time(correction.at)}")
+
+
+def _day_and_time(iso: str) -> str:
+    """A time in UTC as Vietnamese writes it; as it is where a file of corrections has something else."""
+    try:
+        return f"{datetime.datetime.fromisoformat(iso):%d/%m/%Y %H:%M} UTC"
+    except ValueError:
+        return iso

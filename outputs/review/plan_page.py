@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from outputs.cite import cited_document
-from outputs.review.correction import BY_HAND, STALE, Correction
+from outputs.review.correction import BY_HAND, STALE, WORDING, Correction
 from outputs.review.highlight import MARKED, Entry, entries, is_doubt, lines, state, visible
 from outputs.review.word import words
 from outputs.search.mark import found_words
@@ -49,7 +49,7 @@ class Review:
             for correction in made
             if correction.table == entry.table
             and correction.quote == entry.row.get("quote")
-            and all(entry.row[name] == value for name, value in correction.old.items())
+            and all(entry.row[name] == value for name, value in correction.old.items() if name not in WORDING)
         }
 
 
