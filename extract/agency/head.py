@@ -93,19 +93,21 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
     request = _request(context, line) if requests_in(context, line) else None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
-    members: Listing | None = listing(context, start, line.end)
-    if not (members and members.bodies):
-        members = _listed_last(context, line, start)
+    first = listing(context, start, line.end)
+    members = first if first.bodies else _listed_last(context, line, start)
     if members is None:
         return None
     found = _Opening(context, line, request, assign, members, headed, frame, organises(context, line))
     verdict = decide(_ROLES, found)
-    if verdict.value is None:
-        return None
-    bodies = (*members.bodies, *_directed(found))
-    begin = request.start() if request else bodies[0].span.start
-    alone = len(bodies) == 1 and found.empty and line.marked and not line.bullet
-    return Head(line, verdict.value, bodies, begin, found.after, verdict.rule, alone)
+    return None if verdict.value is None else _head(found, verdict.value, verdict.rule)
+
+
+def _head(found: _Opening, role: AgencyRole, rule: str) -> Head:
+    """The heading that a line is, with the agencies that its own hands the duty on to."""
+    bodies = (*found.bodies, *_directed(found))
+    begin = found.request.start() if found.request else bodies[0].span.start
+    alone = len(bodies) == 1 and found.empty and found.line.marked and not found.line.bullet
+    return Head(found.line, role, bodies, begin, found.after, rule, alone)
 
 
 def requests_in(context: Context, line: Line) -> bool:

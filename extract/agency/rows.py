@@ -140,26 +140,22 @@ def _requested_inside(context: Context, line: Line, body: Sequence[Line], index:
 def _acted(
     context: Context, found: Sequence[Act], head: Head | None, body: Sequence[Line], index: int
 ) -> Iterator[_Found]:
-    led: tuple[Span, Verdict[Codes]] | None = None
+    led: dict[Span, Verdict[Codes]] = {}
     for act in found:
-        below, lines_below = (
-            listed_below(context, body, index) if act is found[-1] or act.role == "lead" else ([], None)
-        )
-        scope = (
-            lead_scope(context, act, below)
-            if act.role == "lead"
-            else other_scope(context, act, led[1] if led and led[0] == act.clause else None)
-        )
-        if act.role == "lead" and act.bodies:
-            led = (act.clause, scope)
-        if act.role == "coordinate" and act.bodies:
-            yield from _commanded(context, act)
-        agencies = [agency for agency in act.bodies if not agency.holder]
-        if not agencies:
+        if not act.bodies:
             continue
+        below, lines_below = listed_below(context, body, index) if act.role == "lead" else ([], None)
+        scope = (
+            lead_scope(context, act, below) if act.role == "lead" else other_scope(context, act, led.get(act.clause))
+        )
+        if act.role == "lead":
+            led = {act.clause: scope}
+        if act.role == "coordinate":
+            yield from _commanded(context, act)
         task, end = act_task(context, act, body, index), _end_of(context, act, scope, lines_below)
-        for agency in agencies:
-            yield from _rows_of(context, act, agency, scope, head, task, end)
+        for agency in act.bodies:
+            if not agency.holder:
+                yield from _rows_of(context, act, agency, scope, head, task, end)
 
 
 def _commanded(context: Context, act: Act) -> Iterator[_Found]:

@@ -6,7 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 (number and sym
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Document
-from extract.citation.chunk import read_front, read_tail
+from extract.citation.chunk import Front, read_front, read_tail
 from extract.citation.citation import LOOK_BACK, Citation
 from extract.citation.issuer import Chunks, give_issuer_and_date
 from extract.citation.own import is_own
@@ -74,14 +74,19 @@ def _give_chunks(document: Document, citation: Citation, word: TypeWord, found: 
     """Read what follows a number and what is in front of it, and decide issuer and date."""
     tail = read_tail(document, citation.end, joint="liên" in citation.instrument_type)
     previous = found[-1] if found else None
-    front = None
-    if not citation.shared_type and not tail.issuer and not word.issuer:
-        front = read_front(document, citation.start, previous.end if previous else 0)
-        front = front if front and agrees(citation.number or "", front.issuer.name) else None
+    front = None if tail.issuer or word.issuer else _front(document, citation, previous)
     citation.start, citation.end, citation.tail = front.start if front else citation.start, tail.end, tail.subject
     of_list = previous.list_issuer if previous and citation.shared_type else None
     of_list = of_list if of_list and agrees(citation.number or "", of_list) else None
     give_issuer_and_date(citation, Chunks(word, tail, front, of_list))
+
+
+def _front(document: Document, citation: Citation, previous: Citation | None) -> Front | None:
+    """The body in front of the type word of a citation, where it can issue such a number."""
+    if citation.shared_type:
+        return None
+    front = read_front(document, citation.start, previous.end if previous else 0)
+    return front if front and agrees(citation.number or "", front.issuer.name) else None
 
 
 def blank(context: Context, start: int) -> Iterator[Citation]:
