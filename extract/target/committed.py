@@ -2,6 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
+from extract.target.year import own_year
 from patterns.target.sentence import AIMED, CHECKS, DISBURSED, REPORTS
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
@@ -44,6 +45,13 @@ def is_aimed_earlier(e: Reading) -> bool:
 def is_under_objectives(e: Reading) -> bool:
     """A figure under an objective, of what a lexicon counts or a verb governs."""
     return e.place.objective and (e.figure.known or _governed(e))
+
+
+def is_ahead(e: Reading) -> bool:
+    """A year of the plan, up to which something is attained (`Đến năm 2030, 100% khu bảo tồn được xác định`)."""
+    year, first = own_year(e), e.first_year
+    ahead = year is not None and first is not None and year >= max(first, e.context.header.issued_year or first)
+    return ahead and (e.figure.unit == "percent" or _governed(e))
 
 
 def commits_share(e: Reading) -> bool:

@@ -6,6 +6,7 @@ Source: TABLES of the project, targets (what gives no rows).
 from collections.abc import Callable, Sequence
 
 from extract.target.chunk import Chunk
+from extract.target.committed import is_aimed
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
@@ -129,7 +130,7 @@ def is_described(e: Reading) -> bool:
     if e.figure.unit == "percent":
         return _share_described(e)
     bare = DESCRIBED.search(e.after) is not None and e.figure.out_of is None and not e.place.objective
-    return bare and _describes(e) and not _has_done(e)
+    return bare and _describes(e) and not _has_done(e) and not is_aimed(e)
 
 
 def _share_described(e: Reading) -> bool:

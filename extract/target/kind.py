@@ -9,6 +9,7 @@ from extract.record import TargetKind
 from extract.target.committed import (
     commits_count,
     commits_share,
+    is_ahead,
     is_aimed,
     is_aimed_earlier,
     is_disbursed,
@@ -84,6 +85,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("under objectives", is_under_objectives, lambda e: "target"),
     Rule("narrative", is_narrated, lambda e: "baseline"),
     Rule("preamble or rules", lambda e: e.place.preamble or e.place.rules, lambda e: None),
+    Rule("year ahead", is_ahead, lambda e: "target"),
     Rule("share committed to", commits_share, lambda e: "target"),
     Rule("count with its verb", commits_count, lambda e: "target"),
     Rule("quota of a list", lambda e: e.place.quota and e.frame.label is not None, lambda e: "target"),
