@@ -7,23 +7,26 @@ from corpus.document import Document, Span
 from extract.context import Context
 from extract.issue import issue
 from extract.outline.numbering import numbering_issues
-from extract.outline.tree import Item, Outline
+from extract.outline.role import section_role
 from extract.record import Issue, Target
 from patterns.audit import (
     AIM_OF_YEAR,
+    AIM_SENTENCE,
     ANNEX_CITED,
     ANNEX_HEADING,
     BODY_ABBREVIATED,
     ISSUED_AS_FOLLOWS,
     NOT_ANNEX,
+    PLAN_OF_PERIOD,
+    YEAR_NAMED,
     slip_of,
 )
 from patterns.fold import fold
-from patterns.funding.planned import PAST_SECTION
-from patterns.target.clause import YEAR_AT
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
+_PERIOD = "giai đoạn"
+"""Words before a period, which may be another plan's."""
 _COUNTS_AND_RATES = (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate"))
 
 
@@ -84,26 +87,31 @@ def _years(context: Context) -> Iterator[Issue]:
     if header.period_start is None or header.period_end is None:
         return
     for span, words in _dated(context):
-        latest = max((int(match["year"]) for match in YEAR_AT.finditer(words)), default=header.period_start)
-        if latest < header.period_start and "giai đoạn" not in words:
+        latest = max((int(match["year"]) for match in YEAR_NAMED.finditer(words)), default=header.period_start)
+        if latest < header.period_start:
             yield issue("year_inconsistent.states", span, year=str(latest), first=str(header.period_start))
 
 
 def _dated(context: Context) -> Iterator[tuple[Span, str]]:
     """The folded words that give the plan's year beside its title: how it names itself, and the headings of its aims."""
     document = context.document
-    if match := ISSUED_AS_FOLLOWS.search(document.folded, context.preamble, context.outline.first):
+    match = ISSUED_AS_FOLLOWS.search(document.folded, context.preamble, context.outline.first)
+    if match and _PERIOD not in match[0]:
         yield Span(match.start(), match.end()), match[0]
     for item in context.outline.items:
         title = fold(context.outline.title(item) or "")
-        if AIM_OF_YEAR.search(title) and not _is_past(context.outline, item):
+        named = (AIM_OF_YEAR.search(title) and _PERIOD not in title) or PLAN_OF_PERIOD.search(title)
+        if named and not section_role(context, item.heading.start).is_past:
             yield item.heading, title
+    yield from _aims(context)
 
 
-def _is_past(outline: Outline, item: Item) -> bool:
-    """Whether a heading, or one above it, is of what has been done."""
-    chain = (item, *(outline.items[parent] for parent in item.parents))
-    return any(PAST_SECTION.search(fold(outline.title(above) or "")) for above in chain)
+def _aims(context: Context) -> Iterator[tuple[Span, str]]:
+    """The folded sentences that aim at what a year is to reach (`Phấn đấu đạt chỉ tiêu giảm nghèo năm 2023`), outside reports."""
+    document = context.document
+    for match in AIM_SENTENCE.finditer(document.folded, context.outline.first, context.outline.body_end):
+        if not section_role(context, match.start()).is_past:
+            yield Span(match.start("aim"), match.end()), match["aim"]
 
 
 def _bodies(document: Document) -> Iterator[Issue]:

@@ -9,6 +9,9 @@ from patterns.fold import fold
 from patterns.place import Mention, bare, one_letter_apart
 from patterns.text import is_capitals
 
+_LONG, _SHORT = 6, 5
+"""Letters and blanks of a name that one changed letter leaves recognisable; `_SHORT` where its first word is the same (`Ba Tư`)."""
+
 
 def name_issues(location: Location, around: Surroundings) -> list[Issue]:
     """Where the text spells one of the plan's own units in two ways: other capitals, another tone, another letter."""
@@ -44,4 +47,5 @@ def _is_variant(printed: str, unit: Mention, name: str) -> bool:
         return printed.lower() == name.lower()  # not where only the tone mark stands elsewhere (`Hoà`, `Hòa`)
     if unit.listed:
         return unit.name == name and bare(printed) == bare(name)
-    return bare(printed) == bare(name) or one_letter_apart(printed, name)
+    shares_word = unit.level == "district" and printed.partition(" ")[0] == name.partition(" ")[0]
+    return bare(printed) == bare(name) or one_letter_apart(printed, name, _SHORT if shares_word else _LONG)

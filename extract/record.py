@@ -195,7 +195,6 @@ IssueCode = Literal[
     "amount_unread",
     "annex_missing",
     "citation_after_plan",
-    "citation_conflict",
     "corrected_by_hand",
     "correction_stale",
     "correction_unread",

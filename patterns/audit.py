@@ -23,6 +23,30 @@ AIM_OF_YEAR = Pattern(
 )
 """Headings of what is to be done, whose year is the plan's."""
 
+PLAN_OF_PERIOD = Pattern(
+    name="plan_of_period",
+    expression=rf"""^{words_of("plan_part")}(?:[ ](?:và|thực[ ]hiện)|,|[ ]{words_of("plan_part")}){{0,4}}[ ]kế[ ]hoạch(?:(?!{words_of("aim_of_year_2")}).){{0,120}}[ ]giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?20\d\d$""",
+    matches=("giải pháp thực hiện kế hoạch xuất khẩu giai đoạn 2021- 2025",),
+    rejects=("kế hoạch đầu tư công giai đoạn 2021-2025", "giải pháp thực hiện kế hoạch"),
+)
+"""Headings of a part of the plan that name its period."""
+
+AIM_SENTENCE = Pattern(
+    name="aim_sentence",
+    expression=rf"""(?<=(?:^|[\n.;])[ ]?(?:[-+*][ ])?)(?P<aim>phấn[ ]đấu[ ](?:đạt|hoàn[ ]thành)[ ](?:các[ ])?(?:chỉ[ ]tiêu|mục[ ]tiêu)(?:(?!{words_of("aim_of_year_2")})[^.;\n\d]){{0,60}}[ ]năm[ ]20\d\d)(?!\d|[ ]?-)""",
+    matches=("- Phấn đấu đạt chỉ tiêu giảm nghèo năm 2023",),
+    rejects=("phấn đấu đạt chỉ tiêu cao hơn so với năm 2023", "đã đạt chỉ tiêu năm 2023"),
+)
+"""A sentence that aims at what the plan's year is to reach."""
+
+YEAR_NAMED = Pattern(
+    name="year_named",
+    expression=r"""(?<!\d)(?:năm[ ]|giai[ ]đoạn[ ]20\d\d[ ]?-[ ]?)(?P<year>20\d\d)(?!\d)""",
+    matches=("năm 2023", "giai đoạn 2021- 2025"),
+    rejects=("số 2023/kh-ubnd",),
+)
+"""A year, or the last of a period."""
+
 ISSUED_AS_FOLLOWS = Pattern(
     name="issued_as_follows",
     expression=rf"""(?<!\p{{L}}){words_of("issued_as_follows")}[ ]kế[ ]hoạch(?:(?!như[ ]sau|[;\n]).){{0,250}}như[ ]sau""",

@@ -254,10 +254,10 @@ def bare(name: str) -> str:
     )
 
 
-def one_letter_apart(first: str, second: str) -> bool:
-    """Whether two longer names differ in just one letter: changed, left out or added."""
+def one_letter_apart(first: str, second: str, least: int = 6) -> bool:
+    """Whether two names of `least` letters and blanks differ in just one letter: changed, left out or added."""
     first, second = sorted((bare(first), bare(second)), key=len)
-    if len(first) < 6 or len(second) - len(first) > 1:
+    if len(first) < least or len(second) - len(first) > 1:
         return False
     at = next(
         (place for place, (left, right) in enumerate(zip(first, second, strict=False)) if left != right), len(first)

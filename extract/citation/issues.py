@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.citation.citation import Citation
 from extract.issue import issue
 from extract.record import Header, Issue, LegalBasis
+from patterns.citation.number import YEAR_IN_NUMBER
 
 
 def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBasis]) -> Iterator[Issue]:
@@ -16,7 +17,11 @@ def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBa
             yield from _impossible(citation, row)
         else:
             yield from _after_plan(header, row, row.issued_date)
-            yield from _conflict(row, row.issued_date, dates)
+            year = YEAR_IN_NUMBER.search(row.number or "")
+            if year and int(year["year"]) != row.issued_date.year:
+                yield issue("year_inconsistent.number", row.span, number=_name(row), date=row.issued_date)
+            else:
+                yield from _conflict(row, row.issued_date, dates)
 
 
 def _impossible(citation: Citation, row: LegalBasis) -> Iterator[Issue]:
@@ -35,7 +40,7 @@ def _conflict(row: LegalBasis, date: datetime.date, dates: dict[str, datetime.da
     """An instrument whose date is another than at its first mention; `dates` keeps those."""
     key = row.instrument_key if row.number else None
     if key and dates.setdefault(key, date) != date:
-        yield issue("citation_conflict", row.span, number=_name(row), date=date, before=dates[key])
+        yield issue("year_inconsistent.citation", row.span, number=_name(row), date=date, before=dates[key])
 
 
 def _name(row: LegalBasis) -> str:

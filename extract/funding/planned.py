@@ -2,7 +2,6 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
-from extract.outline.role import role_of_title
 from patterns.funding.budget_year import ANY_YEAR
 from patterns.funding.grouping import NEW_SENTENCE
 from patterns.funding.head import LABEL
@@ -123,11 +122,6 @@ def _is_past(evidence: Evidence) -> bool:
     )
 
 
-def _is_reported(evidence: Evidence) -> bool:
-    """Whether the section, or one above it, tells of the past: also its money is past."""
-    return any(role_of_title(title) in ("state", "results") for title in evidence.section.titles)
-
-
 def _is_earlier(evidence: Evidence, said: str) -> bool:
     """Whether a sentence speaks of a year before the plan's first."""
     first = evidence.context.header.period_start
@@ -143,7 +137,7 @@ _RULES: tuple[Rule[Evidence, bool], ...] = (
     Rule("limit of a loan", lambda it: LOAN_LIMIT.search(_own(it)), lambda _: False),
     Rule("fee", _is_fee, lambda _: False),
     Rule("economy or damage", _is_other_money, lambda _: False),
-    Rule("reported", _is_reported, lambda _: False),
+    Rule("reported", lambda it: it.section.is_past, lambda _: False),
     Rule("past", _is_past, lambda _: False),
     Rule("planned", always, lambda _: True),
 )

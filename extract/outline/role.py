@@ -35,6 +35,11 @@ class SectionRole:
         return self.role in _REPORTS
 
     @property
+    def is_past(self) -> bool:
+        """Whether one of the titles above reports: also the sections under it tell of the past."""
+        return any(role_of_title(title) in _REPORTS for title in self.titles)
+
+    @property
     def organises(self) -> bool:
         """Whether the section, or one above it, hands out duties."""
         return "organisation" in self.roles

@@ -146,3 +146,12 @@ def levels_named(word: str) -> frozenset[str]:
 
 LOCAL_SYMBOLS = ("UBND", "HĐND", "TU", "HU", "ĐU", "QU")
 """Symbols of local committees and councils."""
+
+YEAR_IN_NUMBER = Pattern(
+    name="year_in_number",
+    expression=rf"""/(?P<year>{YEAR})/""",
+    matches=("163/2024/QH15",),
+    rejects=("2024/KH-UBND", "90/QĐ-TTg"),
+    cased=True,
+)
+"""The year of issue inside a number."""

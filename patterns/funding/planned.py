@@ -117,11 +117,3 @@ PLANNED = Pattern(
     matches=("năm 2023 dự kiến", "tiếp tục bố trí"),
     rejects=("đã chi", "đã bố trí"),
 )
-
-PAST_SECTION = Pattern(
-    name="past_section",
-    expression=rf"""{words_of("past_section")}""",
-    matches=("KẾT QUẢ THỰC HIỆN NĂM 2022", "Thực trạng"),
-    rejects=("MỤC TIÊU", "KINH PHÍ"),
-)
-"""Titles of sections that report."""
