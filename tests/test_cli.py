@@ -140,13 +140,17 @@ def test_bad_files_do_not_stop_the_good_ones(tmp_path: pathlib.Path) -> None:
     assert "missing.txt: vanished" in done.stderr
 
 
-def test_empty_folder_is_said(tmp_path: pathlib.Path) -> None:
+def test_an_empty_inbox_is_a_notice(tmp_path: pathlib.Path) -> None:
     (tmp_path / "in").mkdir()
     done = kehoach("run", tmp_path / "in", "--output", tmp_path / "out")
-    assert done.returncode == 1
-    assert [row["reason"] for row in pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()] == [
-        "empty"
-    ]
+    assert done.returncode == 0
+    assert f"{tmp_path / 'in'} contains no files" in done.stderr
+    (tmp_path / "in" / "plan.txt").write_text("KẾ HOẠCH\nGiảm nghèo năm 2024\n", encoding="utf-8")
+    assert kehoach("run", tmp_path / "in", "--output", tmp_path / "out").returncode == 0
+    (tmp_path / "in" / "plan.txt").unlink()
+    done = kehoach("run", tmp_path / "in", "--output", tmp_path / "out")
+    assert done.returncode == 1, "an inbox that had files and has none may be a disk that is not mounted"
+    assert "no files in the folder" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from corpus.errors import UnreadableError
 from corpus.files import remote
 
+STORE_MARKER = "kehoach.txt"
+"""Stands in every store of kehoach; a folder with it is not looked into."""
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".lock")
 
 
@@ -49,7 +51,7 @@ def find(sources: Iterable[str], *, follow_links: bool = False) -> Iterator[Foun
 
     A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
     programs' lock files (`~$…`) and unfinished downloads in folders are passed over; links to folders are
-    not followed, so that loops end.  A link to a file outside the folder that was named is given, but not to be read, unless
+    not followed, so that loops end; stores of kehoach are left out.  A link to a file outside the folder that was named is given, but not to be read, unless
     `follow_links`.
     """
     seen: set[str] = set()
@@ -124,7 +126,7 @@ def _below(folder: str, key: str, within: str | None) -> Iterator[Found]:
                 path = os.path.join(folder, entry.name)
                 outside = within is not None and entry.is_symlink() and _is_outside(path, within)
                 yield Found(path, f"{key}{os.sep}{entry.name}", None if outside else _stamp(entry), outside)
-        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
+        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False) and not _is_store(entry.path)]
         waiting += [
             (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")
         ]
@@ -142,6 +144,10 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads to itself, or to where nobody may look: reading it says so
         return False
+
+
+def _is_store(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, STORE_MARKER))
 
 
 def _is_wanted(name: str) -> bool:

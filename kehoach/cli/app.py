@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from kehoach.cli import (
+    backup,
     cite,
     compare,
+    diff,
     evaluate,
     export,
     gold,
+    merge,
     pages,
     report,
     review,
@@ -79,6 +82,10 @@ app.command(cls=Command)(show.show)
 app.command(name="status", cls=Command)(status.show_status)
 app.command(cls=Command)(export.export)
 app.command(cls=Command)(verify.verify)
+app.command(cls=Command)(backup.backup)
+app.command(cls=Command)(backup.restore)
+app.command(cls=Command)(merge.merge)
+app.command(cls=Command)(diff.diff)
 app.command(cls=Command)(compare.compare)
 app.command(cls=Command)(search.search)
 app.command(cls=Command)(sql.sql)

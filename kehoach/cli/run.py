@@ -5,12 +5,12 @@ import os
 import pathlib
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, OK, STOPPED, WITH_FAILURES
-from kehoach.cli.shared import Flag, LangOption, Option, console
+from kehoach.cli.shared import Flag, LangOption, Option, console, errors_as_messages
 from kehoach.words import Lang, Tongue
 
 
@@ -62,6 +62,19 @@ def run(
     stale: Annotated[bool, Flag("--stale", help="Read again the files that another extractor version read.")] = False,
     retry_failed: Annotated[bool, Flag("--retry-failed", help="Read again the files that failed before.")] = False,
     prune: Annotated[bool, Flag("--prune", help="Remove the rows of files that no longer exist.")] = False,
+    prune_limit: Annotated[
+        float,
+        Option(
+            "--prune-limit",
+            min=0,
+            max=100,
+            metavar="PERCENT",
+            help="Refuse --prune if it would remove more of the plans, or a whole source; 100 allows all.",
+        ),
+    ] = 10,
+    dry_run: Annotated[
+        bool, Flag("--dry-run", help="Only print what would be read, by kind and size, and about how long it takes.")
+    ] = False,
     follow_links: Annotated[
         bool, Flag("--follow-links", help="Also follow symbolic links that lead outside their source.")
     ] = False,
@@ -98,6 +111,15 @@ def run(
         raise typer.BadParameter(
             "--engine dask and --scheduler must be used together; add the missing one", param_hint="--engine"
         )
+    if dry_run:
+        _print_ahead(
+            sources,
+            output,
+            (stale, retry_failed, prune, follow_links, prune_limit),
+            (ocr.value, ocr_lang, max_pages),
+            workers,
+        )
+        raise typer.Exit(OK)
     if (
         engine is EngineChoice.local
     ):  # it warms up while the rest is imported, the store is opened and the files are found
@@ -112,6 +134,7 @@ def run(
     from kehoach.run.worker import Limits
     from outputs.store.folder import OutputError
 
+    again = Again(stale, retry_failed, prune, follow_links, prune_limit)
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
     told = (
         JsonLog(sys.stderr)
@@ -126,7 +149,7 @@ def run(
                 output,
                 tell,
                 limits,
-                Again(stale, retry_failed, prune, follow_links),
+                again,
                 csv=csv,
                 scheduler=scheduler,
             )
@@ -139,6 +162,22 @@ def run(
         told.fault(Tongue(lang)("run.interrupted", output=output))
         raise typer.Exit(STOPPED) from error
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
+
+
+def _print_ahead(
+    sources: list[str],
+    output: str,
+    again: tuple[bool, bool, bool, bool, float],
+    options: tuple[Literal["auto", "never", "force"], str, int],
+    workers: int,
+) -> None:
+    """Print what a run would do."""
+    from corpus.options import Options
+    from kehoach.run.ahead import ahead, ahead_lines
+    from kehoach.run.driver import Again
+
+    with errors_as_messages():
+        typer.echo("\n".join(ahead_lines(ahead(sources, output, Again(*again), Options(*options), workers))))
 
 
 def _write_metrics(store: str, path: pathlib.Path | None) -> None:

@@ -18,6 +18,7 @@ from corpus.files.ledger import Entry
 from corpus.message import NOTHING, Message, joined, say
 from kehoach.run.corrections import Corrector
 from kehoach.run.extractor_version import rules
+from kehoach.run.prune import check_prune
 from kehoach.run.worker import Limits, Outcome, read_all
 from outputs.store.arrow_rows import with_same_as
 from outputs.store.folder import OutputError
@@ -70,6 +71,8 @@ class Again:
     prune: bool = False
     follow_links: bool = False
     """Whether links that lead outside their source are read too."""
+    prune_limit: float = 10
+    """So many percent of the plans, and no whole source, may be removed at once; 100 allows all."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -94,6 +97,8 @@ class Result:
     """Unchanged files that failed in an earlier run."""
     gone: int = 0
     pruned: bool = False
+    empty: list[str] = dataclasses.field(default_factory=list)
+    """Sources that contain no files, and never did."""
     warned: int = 0
     """Files for which libraries gave warnings."""
     seconds: float = 0.0
@@ -146,17 +151,23 @@ def _open(output: str | pathlib.Path) -> contextlib.AbstractContextManager[Store
 
 
 def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
-    """The store may hold no source, nor lie inside one."""
+    """The store may hold no source.  It may lie inside one on this machine, where it is left out."""
     own = _real(str(output))
     for place in places:
         real = _real(place)
-        if real.is_relative_to(own) or (own.is_relative_to(real) and not os.path.isfile(real)):
+        if real.is_relative_to(own) or (remote.is_url(place) and own.is_relative_to(real)):
             raise OutputError(f"{output} and {place} lie inside one another; choose another folder with --output")
 
 
 def _real(place: str) -> pathlib.Path:
     """A place as a path that can be compared; of a URL, its parts."""
     return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
+
+
+def _is_moved(first: Entry) -> bool:
+    """Whether the file that was read before is not where it was, although no source of this run is there: a whole inbox moved."""
+    place = first.key.partition(SEPARATOR)[0]
+    return not remote.is_url(place) and first.state != "gone" and not os.path.lexists(place)
 
 
 class _Reading:
@@ -208,7 +219,10 @@ class _Reading:
         )  # however they are named, one order
         wish = Wish(self.rules, again.stale, again.failed)
         self.result.pruned = again.prune
-        self._read(survey(found, places, self.store.ledger, wish), wish, limits, scheduler)
+        todo = survey(found, places, self.store.ledger, wish)
+        if again.prune:
+            check_prune(todo, places, found, self.store.ledger, again.prune_limit)
+        self._read(todo, wish, limits, scheduler)
         self._take_empty_folders(places, found)
         for plan in self.corrector.recorrected(self.pending):
             self.change.add(plan)
@@ -324,7 +338,11 @@ class _Reading:
         if name is None:
             plan = self.store.ledger.plan(doc_id)
             first = self.store.ledger.get(plan.source) if plan else None
-            name = first.name if first and first.key != file.key and self._is_there(first) else None
+            if first and first.key != file.key and _is_moved(first):
+                self.change.files.append(dataclasses.replace(first, state="gone", since=""))
+                self.result.gone += 1
+            elif first and first.key != file.key and self._is_there(first):
+                name = first.name
         if name is None:
             self.change.sources[doc_id] = self._note(file, "done", "ok", NOTHING, doc_id)
             self.pending[doc_id] = file.name
@@ -383,5 +401,8 @@ class _Reading:
     def _take_empty_folders(self, places: Iterable[str], found: Sequence[Found]) -> None:
         for place in places:
             if os.path.isdir(place) and not any(file.key.startswith(place) for file in found):
+                if not any(entry.key.startswith(place + os.sep) for entry in self.store.ledger.entries()):
+                    self.result.empty.append(place)  # an inbox to which nothing was uploaded yet
+                    continue
                 name = Found(place, place, None)
                 self._fail(name, "empty", joined([say("file.folder_empty"), say("do.path")]), 0.0)

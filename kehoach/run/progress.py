@@ -108,6 +108,8 @@ def _before(result: Result, say: Tongue) -> Iterator[tuple[str, str]]:
         hints = [say("run.failed_before", files=result.failed_before)] * bool(result.failed_before)
         hints += [say("run.stale", files=result.stale)] * bool(result.stale)
         yield say("label.unchanged"), "; ".join([say.said(result.unchanged), *hints])
+    for place in result.empty:
+        yield say("label.notice"), say("run.empty", place=place)
     if result.gone:
         yield say("label.gone"), say("run.gone_removed" if result.pruned else "run.gone_kept", files=result.gone)
 

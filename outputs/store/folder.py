@@ -11,7 +11,9 @@ import socket
 import tempfile
 from collections.abc import Iterator
 
-MARKER = "kehoach.txt"
+from corpus.files.find import STORE_MARKER
+
+MARKER = STORE_MARKER
 """Stands in every store; a folder without it that is not empty is never touched."""
 LEDGER = "ledger.sqlite"
 _LOCK, _HOLDER = ".lock", ".holder.json"

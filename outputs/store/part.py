@@ -62,7 +62,7 @@ def write_part(folder: pathlib.Path, part: str, tables: Mapping[str, pyarrow.Tab
     import pyarrow.parquet
 
     for name, found in tables.items():
-        pyarrow.parquet.write_table(found, path_of(folder, name, part), compression="zstd")
+        pyarrow.parquet.write_table(found, path_of(folder, name, part), compression="zstd", write_page_checksum=True)
 
 
 def path_of(folder: pathlib.Path, name: str, part: str) -> pathlib.Path:

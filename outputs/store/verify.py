@@ -19,6 +19,7 @@ from outputs.store.folder import LEDGER, MARKER, OutputError, locked
 from outputs.table import PLAN_TABLES
 
 _VERSIONS = ".versions"
+_TEXTS = 1000
 UNKNOWN_VERSION = "unknown"
 """The extractor version of plans in a repaired ledger: the parts do not state it, so `--stale` reads them again."""
 
@@ -39,7 +40,9 @@ class Finding:
 
 
 def verify(store: pathlib.Path) -> Finding:
-    """Compare the ledger of a store with its parts and texts.  Raises `OutputError` where there is no store."""
+    """Compare the ledger of a store with its parts and texts, the parts with their checksums, every quote with its text.
+
+    Raises `OutputError` where there is no store."""
     _check_is_store(store)
     finding = Finding()
     version, known = _ledger(store, finding)
@@ -55,6 +58,7 @@ def verify(store: pathlib.Path) -> Finding:
     finding.tables += [
         f"the text of {name} is missing" for name in held if not (store / "text" / f"{name}.txt").is_file()
     ]
+    finding.tables += _wrong_quotes(store, tables)
     if known is not None:
         finding.ledger += [
             f"{name} is in the tables but not in the ledger" for name in sorted(held.keys() - known.keys())
@@ -140,13 +144,45 @@ def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[
     for name in PLAN_TABLES:
         for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
             columns = ["doc_id", "source"] if name == "documents" else ["doc_id"]
-            try:
-                rows = pyarrow.parquet.ParquetFile(path).read(columns).to_pylist()
+            try:  # all of it, against the checksum of every page
+                whole = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True).read()
+                rows = whole.select(columns).to_pylist()
             except (OSError, pyarrow.ArrowException) as error:
                 finding.tables.append(f"{path.relative_to(tables)} cannot be read ({error})")
                 continue
             if name == "documents":
                 yield from ((row["doc_id"], (path.stem, row["source"])) for row in rows)
+
+
+def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[str]:
+    """Rows whose source text is not what the plan's text has at their offsets."""
+    import pyarrow.parquet
+
+    columns = ["doc_id", "start", "end", "quote"]
+    texts: dict[str, str] = {}
+    for name in PLAN_TABLES[1:]:
+        for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
+            try:
+                file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
+                rows = file.read(columns).to_pylist() if set(columns) <= set(file.schema_arrow.names) else []
+            except (OSError, pyarrow.ArrowException):
+                continue  # `_plans` has said so
+            for row in rows:
+                text = _text(store, row["doc_id"], texts)
+                if row["quote"] is not None and text is not None and text[row["start"] : row["end"]] != row["quote"]:
+                    yield f"{name} of {row['doc_id']}: the text at {row['start']}-{row['end']} is not the quote"
+
+
+def _text(store: pathlib.Path, doc_id: str, texts: dict[str, str]) -> str | None:
+    """The text of a plan, the latest ones kept; None where it is missing, which is said elsewhere."""
+    if doc_id not in texts:
+        path = store / "text" / f"{doc_id}.txt"
+        if not path.is_file():
+            return None
+        if len(texts) >= _TEXTS:
+            texts.clear()
+        texts[doc_id] = path.read_bytes().decode("utf-8", "replace")
+    return texts[doc_id]
 
 
 def _editions(tables: pathlib.Path) -> Iterator[tuple[str, bool, str | None, str, str | None]]:

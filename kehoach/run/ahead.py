@@ -1,0 +1,104 @@
+"""What a run would do: how many files of which kind and size it would read, and about how long that takes."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import dataclasses
+import os
+import pathlib
+import tempfile
+from collections.abc import Iterable, Iterator
+
+from corpus.files import remote
+from corpus.files.changes import Wish, survey
+from corpus.files.find import find, roots
+from corpus.files.ledger import Ledger
+from corpus.options import Options
+from kehoach.run.driver import Again
+from kehoach.run.extractor_version import rules
+from outputs.store.folder import LEDGER
+from outputs.store.reading import reading
+
+_SECONDS_PER_MB = {".txt": 15.0, ".docx": 3.0, ".pdf": 6.0, ".doc": 5.0, ".rtf": 3.0}
+"""Seconds of one worker a megabyte, for a store that has read no file of a kind yet."""
+_OTHERS = 6.0
+_LEAST = 0.3
+"""Seconds that any file takes."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a run would do."""
+
+    kinds: dict[str, tuple[int, int, float]]
+    """By the ending of the name: files to be read, their bytes, seconds of one worker."""
+    found: int
+    unchanged: int
+    known: int
+    """Other names of plans that are in the tables, or among those to be read."""
+    gone: int
+    seconds: float
+    """With all workers."""
+
+
+def ahead(sources: Iterable[str], output: str, again: Again, options: Options, workers: int) -> Ahead:
+    """Look at the sources and the ledger; nothing is read or changed, and no store is made.  Raises `OutputError`."""
+    named = list(sources)
+    found = sorted(find(named, follow_links=again.follow_links), key=lambda file: file.name)
+    with _ledger(output) as ledger:
+        todo = survey(found, roots(named), ledger, Wish(rules(options), again.stale, again.failed))
+        speeds = _SECONDS_PER_MB | _speeds(ledger)
+    kinds: dict[str, tuple[int, int, float]] = {}
+    for file in todo.fresh:
+        kind, size = _kind(file.name), file.stamp.size if file.stamp else 0
+        files, own, seconds = kinds.get(kind, (0, 0, 0.0))
+        kinds[kind] = (files + 1, own + size, seconds + max(_LEAST, size / 1e6 * speeds.get(kind, _OTHERS)))
+    total = sum(seconds for *_, seconds in kinds.values()) / max(1, workers)
+    known = len(todo.known) + sum(map(len, todo.twins.values()))
+    return Ahead(kinds, todo.found, todo.unchanged, known, len(todo.gone), total)
+
+
+def ahead_lines(found: Ahead) -> Iterator[str]:
+    """For a person."""
+    yield f"found        {found.found:,} files: {found.unchanged:,} unchanged, {found.known:,} known by their bytes; {found.gone:,} gone"
+    for kind, (files, size, seconds) in sorted(found.kinds.items(), key=lambda item: -item[1][2]):
+        yield f"to be read   {files:,} {kind or 'without an ending'}, {size / 1e6:,.1f} MB, about {_span(seconds)} of one worker"
+    if not found.kinds:
+        yield "to be read   none"
+    yield f"time         about {_span(found.seconds)}; nothing was read or changed"
+
+
+def _kind(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _speeds(ledger: Ledger) -> dict[str, float]:
+    """Seconds a megabyte by kind, as the store's own files were read."""
+    size: dict[str, float] = collections.defaultdict(float)
+    time: dict[str, float] = collections.defaultdict(float)
+    for entry in ledger.entries():
+        if entry.stamp and entry.seconds and entry.state == "done":
+            size[_kind(entry.name)] += entry.stamp.size
+            time[_kind(entry.name)] += entry.seconds
+    return {kind: time[kind] / size[kind] * 1e6 for kind in size if size[kind]}
+
+
+@contextlib.contextmanager
+def _ledger(output: str) -> Iterator[Ledger]:
+    """The ledger of the store; an empty one where there is no store yet."""
+    if remote.is_url(output) or (pathlib.Path(output) / LEDGER).is_file():
+        with reading(output) as folder, contextlib.closing(Ledger(folder / LEDGER)) as ledger:
+            yield ledger
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="kehoach-ahead-") as name,
+        contextlib.closing(Ledger(pathlib.Path(name) / LEDGER, create=True)) as ledger,
+    ):
+        yield ledger

@@ -1,0 +1,73 @@
+"""A store in one file, and back: the current version of its tables, its ledger, texts and corrections."""
+
+import contextlib
+import os
+import pathlib
+import sqlite3
+import tarfile
+import tempfile
+
+from corpus.files.ledger import DamagedLedgerError, Ledger
+from outputs.store.folder import LEDGER, MARKER, OutputError, damaged, locked
+from outputs.store.local import open_store
+from outputs.store.verify import Finding, verify
+
+_VERSIONS = ".versions"
+_OTHERS = ("text", "corrections", MARKER)
+
+
+def backup(store: pathlib.Path, file: pathlib.Path) -> None:
+    """Write a store to a `.tar.gz` file, in one step; no run may use the store meanwhile.  Raises `OutputError`."""
+    if not (store / MARKER).is_file():
+        raise OutputError(f"{store} is not a store; pass the --output of a run")
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with locked(store), tempfile.TemporaryDirectory(prefix="kehoach-backup-") as name:
+            copy = pathlib.Path(name) / LEDGER
+            version = _copied_ledger(store, copy)
+            with tarfile.open(part, "w:gz", compresslevel=5) as archive:
+                archive.add(copy, LEDGER)
+                archive.add(store / _VERSIONS / str(version), f"{_VERSIONS}/{version}")
+                for other in _OTHERS:
+                    if (store / other).exists():
+                        archive.add(store / other, other)
+        part.replace(file)
+    except DamagedLedgerError as error:
+        raise damaged(store, error) from error
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(
+            f"cannot back up {store} to {file} ({error}); free disk space or choose another file"
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copied_ledger(store: pathlib.Path, copy: pathlib.Path) -> int:
+    """A complete copy of the ledger, whatever is still in its journal; the version that it states."""
+    with (
+        contextlib.closing(sqlite3.connect(store / LEDGER)) as old,
+        contextlib.closing(sqlite3.connect(copy)) as new,
+    ):
+        old.backup(new)
+    with contextlib.closing(Ledger(copy)) as ledger:
+        return ledger.version
+
+
+def restore(file: pathlib.Path, store: pathlib.Path) -> Finding:
+    """Make a store from a backup in a new or empty folder, and verify it.  Raises `OutputError`."""
+    if store.exists() and (not store.is_dir() or any(store.iterdir())):
+        raise OutputError(f"{store} is not empty; choose a new folder, or move the store away")
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        with tarfile.open(file, "r:gz") as archive:
+            if MARKER not in archive.getnames():
+                raise OutputError(f"{file} is not a backup of a store; choose a file that `kehoach backup` wrote")
+            archive.extractall(store, filter="data")
+    except (OSError, tarfile.TarError, EOFError) as error:
+        raise OutputError(f"cannot restore {file} to {store} ({error}); use another backup or folder") from error
+    finally:
+        if store.is_dir() and not (store / MARKER).is_file() and not os.listdir(store):
+            store.rmdir()
+    with open_store(store):
+        pass  # the links are made again
+    return verify(store)

@@ -1,0 +1,156 @@
+"""Care of a store: pruning has limits, a moved inbox is followed, and backup, restore, merge, diff and verify keep what they say."""
+
+import contextlib
+import pathlib
+import shutil
+
+import pytest
+
+from corpus.files.ledger import Ledger
+from corpus.options import Options
+from kehoach.run.ahead import ahead, ahead_lines
+from kehoach.run.driver import Again, Result, run
+from kehoach.run.worker import Limits
+from outputs.store.backup import backup, restore
+from outputs.store.content import read_rows
+from outputs.store.diff import diff
+from outputs.store.folder import OutputError
+from outputs.store.merge import merge
+from outputs.store.verify import verify
+from tests.plans import plan, write_plans
+
+
+def _run(inbox: pathlib.Path, store: pathlib.Path, again: Again | None = None) -> Result:
+    return run([str(inbox)], store, lambda *_: None, Limits(workers=2), again, csv=False)
+
+
+def _names(store: pathlib.Path) -> list[str]:
+    return sorted(str(row["file_name"]) for row in read_rows(store, "documents"))
+
+
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """An inbox of twelve plans, and their store."""
+    folder = tmp_path_factory.mktemp("care")
+    write_plans(folder / "inbox", range(12))
+    _run(folder / "inbox", folder / "store")
+    return folder
+
+
+@pytest.fixture
+def place(twelve: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
+    """A copy of them; the inbox is where it was."""
+    shutil.copytree(twelve / "store", tmp_path / "store", symlinks=True)
+    shutil.copytree(twelve / "inbox", tmp_path / "kept")
+    yield tmp_path
+    shutil.rmtree(twelve / "inbox", ignore_errors=True)
+    shutil.copytree(tmp_path / "kept", twelve / "inbox")
+
+
+def test_prune_refuses_to_remove_much(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    for path in sorted((twelve / "inbox").iterdir())[:6]:
+        path.unlink()
+    with pytest.raises(OutputError, match="6 of 12 plans, more than 10 percent"):
+        _run(twelve / "inbox", place / "store", Again(prune=True))
+    assert len(_names(place / "store")) == 12
+    _run(twelve / "inbox", place / "store", Again(prune=True, prune_limit=50))
+    assert len(_names(place / "store")) == 6
+
+
+def test_an_empty_source_never_empties_a_store(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    for path in (twelve / "inbox").iterdir():
+        path.unlink()
+    with pytest.raises(OutputError, match="prune would remove"):
+        _run(twelve / "inbox", place / "store", Again(prune=True, prune_limit=99))
+    assert len(_names(place / "store")) == 12
+    _run(twelve / "inbox", place / "store")
+    assert len(_names(place / "store")) == 12, "without --prune rows are kept"
+
+
+def test_a_store_inside_its_source_is_left_out(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(2))
+    assert _run(tmp_path / "inbox", tmp_path / "inbox" / "store").plans == 2
+    again = _run(tmp_path / "inbox", tmp_path / "inbox" / "store")
+    assert (again.found, again.unchanged) == (2, 2)
+    with pytest.raises(OutputError, match="inside one another"):
+        _run(tmp_path / "inbox" / "store" / "text", tmp_path / "inbox" / "store")
+
+
+def test_a_moved_inbox_is_followed(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    shutil.move(twelve / "inbox", place / "elsewhere")
+    moved = _run(place / "elsewhere", place / "store")
+    assert (moved.plans, moved.reasons["duplicate"], moved.gone) == (0, 0, 12)
+    assert all(
+        str(row["source"]).startswith(str(place / "elsewhere")) for row in read_rows(place / "store", "documents")
+    )
+    with contextlib.closing(Ledger(place / "store" / "ledger.sqlite")) as ledger:
+        assert {entry.state for entry in ledger.entries() if entry.key.startswith(str(twelve))} == {"gone"}
+    assert _run(place / "elsewhere", place / "store").unchanged == 12
+
+
+def test_what_a_run_would_do(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(3))
+    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
+    assert (found.found, found.kinds[".txt"][0], found.unchanged) == (3, 3, 0)
+    assert not (tmp_path / "store").exists()
+    _run(tmp_path / "inbox", tmp_path / "store")
+    (tmp_path / "inbox" / "copy.txt").write_text(plan(1), encoding="utf-8")
+    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
+    assert (found.kinds, found.unchanged, found.known) == ({}, 3, 1)
+    assert list(ahead_lines(found))[-1].endswith("nothing was read or changed")
+
+
+def test_backup_and_restore(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    (place / "store" / "corrections").mkdir(exist_ok=True)
+    (place / "store" / "corrections" / "note.txt").write_text("kept", encoding="utf-8")
+    backup(place / "store", place / "store.tar.gz")
+    finding = restore(place / "store.tar.gz", place / "back")
+    assert (finding.is_whole, finding.plans) == (True, 12)
+    assert list(diff(str(place / "store"), str(place / "back"))) == []
+    assert (place / "back" / "corrections" / "note.txt").is_file()
+    assert _run(twelve / "inbox", place / "back").unchanged == 12
+    with pytest.raises(OutputError, match="is not empty"):
+        restore(place / "store.tar.gz", place / "store")
+    (place / "cut.tar.gz").write_bytes((place / "store.tar.gz").read_bytes()[:500])
+    with pytest.raises(OutputError, match="cannot restore"):
+        restore(place / "cut.tar.gz", place / "new")
+
+
+def test_merge(tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "a", range(3))
+    write_plans(tmp_path / "b", range(2, 5))
+    (tmp_path / "b" / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)
+    for name in ("a", "b"):
+        _run(tmp_path / name, tmp_path / f"store-{name}")
+    assert merge([tmp_path / "store-a", tmp_path / "store-b"], tmp_path / "both") == 5
+    assert _names(tmp_path / "both") == [f"{n:05}.txt" for n in range(5)]
+    assert [row["file_name"] for row in read_rows(tmp_path / "both", "failures") if row["reason"] == "corrupt"] == [
+        "bad.pdf"
+    ]
+    assert verify(tmp_path / "both").is_whole
+    changes = list(diff(str(tmp_path / "store-a"), str(tmp_path / "both")))
+    assert {change.what for change in changes} == {"gained"}
+    again = _run(tmp_path / "a", tmp_path / "both")
+    assert (again.plans, again.unchanged) == (0, 3)
+
+
+def test_diff_says_what_changed(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in (("old", plan(1)), ("new", plan(1).replace("Hỗ trợ nhà ở", "Hỗ trợ sửa nhà ở"))):
+        (tmp_path / "in" / "plan.txt").write_text(text, encoding="utf-8")
+        _run(tmp_path / "in", tmp_path / name)
+    assert [change.what for change in diff(str(tmp_path / "old"), str(tmp_path / "old"))] == []
+    found = {(change.what, change.table) for change in diff(str(tmp_path / "old"), str(tmp_path / "new"))}
+    assert {("lost", "targets"), ("gained", "targets")} <= found
+
+
+def test_verify_finds_a_flipped_byte_and_a_changed_text(place: pathlib.Path) -> None:
+    store = place / "store"
+    text = next((store / "text").iterdir())
+    text.write_text(text.read_text(encoding="utf-8").replace("hộ nghèo", "hộ  nghèo"), encoding="utf-8")
+    assert any("is not the quote" in fault for fault in verify(store).tables)
+    part = next((store / "targets.parquet").resolve().glob("*.parquet"))
+    data = bytearray(part.read_bytes())
+    data[len(data) // 4] ^= 0xFF
+    part.write_bytes(data)
+    assert any("cannot be read" in fault for fault in verify(store).tables)
