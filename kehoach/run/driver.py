@@ -338,11 +338,12 @@ class _Reading:
         if name is None:
             plan = self.store.ledger.plan(doc_id)
             first = self.store.ledger.get(plan.source) if plan else None
-            if first and first.key != file.key and _is_moved(first):
-                self.change.files.append(dataclasses.replace(first, state="gone", since=""))
-                self.result.gone += 1
-            elif first and first.key != file.key and self._is_there(first):
-                name = first.name
+            if first and first.key != file.key and self._is_there(first):
+                if not _is_moved(first):
+                    name = first.name
+                elif first.key not in self.change.forgotten:
+                    self.change.files.append(dataclasses.replace(first, state="gone", since=""))
+                    self.result.gone += 1
         if name is None:
             self.change.sources[doc_id] = self._note(file, "done", "ok", NOTHING, doc_id)
             self.pending[doc_id] = file.name
