@@ -24,6 +24,7 @@ bench: $(VENV)/.developing programs
 	$(BIN)/python -m benchmarks.factory_score
 	$(BIN)/python -m benchmarks.annex
 	$(BIN)/python -m benchmarks.report
+	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.store --small
 
 # Nights in the life of a store with kills, full disks, jumps of the clock and damage; not part of the tests.

@@ -24,6 +24,18 @@ def plain(text: str) -> str:
     return low if len(low) == len(bare) else "".join(char.lower() if len(char.lower()) == 1 else char for char in bare)
 
 
+_TERM = regex.compile(r"\p{L}++(?: \p{L}++){1,5}+")
+
+
+def is_term(word: str) -> bool:
+    """Whether a segmented word may be a key term: of two to six syllables, letters only.
+
+    >>> is_term("nhà tiêu"), is_term("hộ"), is_term("ngày 12")
+    (True, False, False)
+    """
+    return _TERM.fullmatch(word) is not None
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Query:
     """A query: its phrases without accents, and the same with those that were typed."""

@@ -16,8 +16,10 @@ from kehoach.run.status import status
 from outputs.cite import Cited, cite
 from outputs.review.highlight import entries
 from outputs.search.search import Wanted, search
+from outputs.search.terms import terms_of
 from outputs.store.content import read_plan_rows, read_rows
 from outputs.store.folder import OutputError
+from patterns.fold import key
 from patterns.search import parse_query, plain
 from tests.conftest import SAMPLES
 from tests.plans import write_plans
@@ -135,6 +137,15 @@ def test_a_permalink_survives_reruns(store: pathlib.Path) -> None:
     before, after = [entry.id for entry in entries(rows)], [entry.id for entry in entries(moved)]
     assert before == after
     assert len(set(before)) == len(before)
+
+
+def test_key_terms_tell_a_plan_from_others(store: pathlib.Path) -> None:
+    name = search(str(store), "nhà tiêu hợp vệ sinh")[0].doc_id
+    (terms,) = terms_of(store, [name], most=10).values()
+    text = key((store / "text" / f"{name}.txt").read_text(encoding="utf-8"))
+    assert terms
+    assert all(text.count(term) >= 2 and " " in term for term in terms)
+    assert "ủy ban nhân dân" not in terms, "what every plan says is no key term"
 
 
 def _kehoach(*arguments: object) -> "subprocess.CompletedProcess[str]":

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import pathlib
 from typing import Annotated, Literal
 
 import typer
@@ -27,6 +28,9 @@ def search(
     ] = None,
     year: Annotated[int | None, Option("--year", metavar="YEAR", help="Only plans issued in this year.")] = None,
     limit: Annotated[int, Option("--limit", "-n", min=1, max=1000, help="Maximum number of results.")] = 20,
+    terms: Annotated[
+        bool, Flag("--terms", help="Also print the key terms of each plan that was found (about a second per plan).")
+    ] = False,
     as_json: Annotated[bool, Flag("--json", help="Print one JSON object per result.")] = False,
 ) -> None:
     """Find paragraphs or rows that contain all words of a query, best matches first.
@@ -38,9 +42,11 @@ def search(
 
     with errors_as_messages():
         hits = search_store(store, query, Wanted(table, province, district, year, limit))
+        said = _terms(store, [hit.doc_id for hit in hits]) if terms else {}
     for hit in hits:
         if as_json:
-            typer.echo(json.dumps(dataclasses.asdict(hit), ensure_ascii=False))
+            told = dataclasses.asdict(hit) | ({"terms": said[hit.doc_id]} if terms else {})
+            typer.echo(json.dumps(told, ensure_ascii=False))
             continue
         head = " · ".join(
             str(part)
@@ -49,5 +55,14 @@ def search(
         )
         words = " ".join(hit.words.split())
         typer.echo(f"{head}\n  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”")
+        if words_of_plan := said.pop(hit.doc_id, []):  # once a plan
+            typer.echo(f"  key terms: {', '.join(words_of_plan)}")
     if not hits:
         typer.echo("nothing found; use fewer words, or omit --province, --district and --year", err=True)
+
+
+def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
+    """The key terms of plans, by `doc_id`."""
+    from outputs.search.terms import terms_of
+
+    return terms_of(pathlib.Path(store), list(dict.fromkeys(doc_ids)))

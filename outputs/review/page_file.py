@@ -12,29 +12,35 @@ from outputs.review.plan_page import render_page
 from outputs.store.content import read_plan_rows, read_text
 
 
-def write_page(store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "") -> pathlib.Path:
+def write_page(
+    store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "", terms: Sequence[str] = ()
+) -> pathlib.Path:
     """Write the page of a plan into a folder; `back` is the address of the page that lists the plans.
 
     Raises `KeyError` where the store does not hold the plan.
     """
-    return _write(store, doc_id, folder, back, ())
+    return _write(store, doc_id, folder, back, (), terms)
 
 
-def write_page_with_pictures(store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "") -> pathlib.Path:
+def write_page_with_pictures(
+    store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "", terms: Sequence[str] = ()
+) -> pathlib.Path:
     """The same with pictures of the PDF's pages in it (some 100 kB each).
 
     Raises `PictureError` where the plan's file cannot be shown.
     """
     rows, text = read_plan_rows(store, doc_id), read_text(store, doc_id)
     drawn = pictures_of(store, rows, text)
-    return _write(store, doc_id, folder, back, drawn.all(entries(rows), drawn.inline))
+    return _write(store, doc_id, folder, back, drawn.all(entries(rows), drawn.inline), terms)
 
 
 def _write(
-    store: pathlib.Path, doc_id: str, folder: pathlib.Path, back: str, pictures: Sequence[Picture]
+    store: pathlib.Path, doc_id: str, folder: pathlib.Path, back: str, pictures: Sequence[Picture], terms: Sequence[str]
 ) -> pathlib.Path:
     folder.mkdir(parents=True, exist_ok=True)
-    page = render_page(read_plan_rows(store, doc_id), read_text(store, doc_id), pictures=pictures, back=back)
+    page = render_page(
+        read_plan_rows(store, doc_id), read_text(store, doc_id), pictures=pictures, back=back, terms=terms
+    )
     path = folder / f"{doc_id}.html"
     path.with_suffix(".new").write_text(page, encoding="utf-8")
     os.replace(path.with_suffix(".new"), path)

@@ -60,8 +60,9 @@ def render_page(
     pictures: Sequence[Picture] = (),
     review: Review | None = None,
     back: str = "",
+    terms: Sequence[str] = (),
 ) -> str:
-    """The page of a plan.  `back` is the address of the page that lists the plans."""
+    """The page of a plan.  `back` is the address of the page that lists the plans, `terms` are its key terms."""
     found = entries(rows)
     accepted = review.accepted(found) if review else {}
     found = [dataclasses.replace(entry, is_doubtful=entry.is_doubtful and entry.id not in accepted) for entry in found]
@@ -84,6 +85,7 @@ def render_page(
         pictures=pictures,
         review=review,
         back=back,
+        terms=terms,
         marked=MARKED,
         data=_data(document, found, review),
     )

@@ -125,6 +125,15 @@ class SearchIndex:
         )
         self._base.execute("insert or replace into meta values ('last', ?)", (str(first + len(found)),))
 
+    def plans_with(self, phrase: str) -> int:
+        """In how many plans a phrase without accents occurs."""
+        row = self._base.execute(
+            "select count(distinct passages.plan) from shadow join passages on passages.id = shadow.rowid"
+            " where shadow match ? and passages.kind = 0",
+            (f'"{phrase}"',),
+        ).fetchone()
+        return int(row[0])
+
     def select(self, match: str, where: str, values: Sequence[object], most: int) -> list[sqlite3.Row]:
         """The passages that match an FTS5 query and conditions on plans and passages, the best by BM25 first."""
         return list(

@@ -9,10 +9,10 @@ import contextlib
 import dataclasses
 import pathlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.files.ledger import DamagedLedgerError, Ledger
-from outputs.search.index import KINDS, PASSAGES
+from outputs.search.index import KINDS, PASSAGES, SearchIndex
 from outputs.search.upkeep import up_to_date
 from outputs.store.folder import LEDGER, OutputError, damaged
 from outputs.store.reading import tables_of
@@ -59,21 +59,28 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
     if not parsed.phrases:
         raise OutputError('the query contains no words; enter words or a "quoted phrase"')
     folder = pathlib.Path(store)
+    with opened_index(folder) as index:
+        where, values = _conditions(wanted)
+        rows = index.select(parsed.match, where, values, max(_RANKED, wanted.most))
+    return _ranked(folder, rows, parsed)[: wanted.most]
+
+
+@contextlib.contextmanager
+def opened_index(store: pathlib.Path) -> Iterator[SearchIndex]:
+    """The index of the store in a folder, up to date.  Raises `OutputError`."""
     try:
         with (
-            tables_of(store) as tables,
-            contextlib.closing(Ledger(folder / LEDGER)) as ledger,
-            up_to_date(folder, tables, ledger) as index,
+            tables_of(str(store)) as tables,
+            contextlib.closing(Ledger(store / LEDGER)) as ledger,
+            up_to_date(store, tables, ledger) as index,
         ):
-            where, values = _conditions(wanted)
-            rows = index.select(parsed.match, where, values, max(_RANKED, wanted.most))
+            yield index
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
         raise OutputError(
             f"cannot search {store} ({error}); wait until a run at work in it has ended, or check your rights to its folder"
         ) from error
-    return _ranked(folder, rows, parsed)[: wanted.most]
 
 
 def _conditions(wanted: Wanted) -> tuple[str, list[object]]:

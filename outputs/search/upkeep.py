@@ -36,9 +36,9 @@ def _rows(packed: Packed) -> Mapping[str, Sequence[Row]]:
 def up_to_date(store: pathlib.Path, tables: pathlib.Path, ledger: Ledger) -> Iterator[SearchIndex]:
     """The index of a store, caught up with its tables where it lags behind or is damaged."""
     index = _opened(store)
-    held = index.plans()
     with contextlib.closing(index):
         if index.version != ledger.version:
+            held = index.plans()
             known = {doc_id: plan.part for doc_id, plan in ledger.plans()}
             late = [doc_id for doc_id, part in known.items() if held.get(doc_id) != part]
             added = ((known[doc_id], read_text(store, doc_id), read_plan_rows(tables, doc_id)) for doc_id in late)

@@ -1,0 +1,49 @@
+"""Key terms of a plan: what it says often and other plans seldom, by underthesea's word segmentation.
+
+Segmenting a plan takes about a second, so terms are made only where they are asked for.
+"""
+
+from __future__ import annotations
+
+import collections
+import math
+import pathlib
+from collections.abc import Callable
+
+from patterns.fold import key
+from patterns.search import is_term, plain
+
+_LETTERS = 60_000
+"""So much of a plan is segmented."""
+_CANDIDATES = 40
+"""So many of its most frequent words are compared with other plans."""
+_TIMES = 2
+"""How often a plan says its terms at least."""
+
+PlansWith = Callable[[str], int]
+"""In how many plans of the store a phrase (without accents) occurs."""
+
+
+def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> list[str]:
+    """The key terms of a text, those that tell it best from the other `plans` first; words of one syllable are too general.
+
+    Raises `ImportError` where underthesea cannot be imported.
+    """
+    from underthesea import word_tokenize  # type: ignore[import-untyped]
+
+    counted: collections.Counter[str] = collections.Counter()
+    for line in text[:_LETTERS].splitlines():
+        counted.update(key(word) for word in word_tokenize(line) if is_term(word))
+    often = [(word, count) for word, count in counted.most_common(_CANDIDATES) if count >= _TIMES]
+    scores = {word: count * math.log((plans + 1) / (plans_with(plain(word)) + 0.5)) for word, count in often}
+    return [word for word, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])) if score > 0][:most]
+
+
+def terms_of(store: pathlib.Path, doc_ids: list[str], most: int = 12) -> dict[str, list[str]]:
+    """The key terms of some plans of a store against all of them.  Raises `OutputError`."""
+    from outputs.search.search import opened_index
+    from outputs.store.content import read_text
+
+    with opened_index(store) as index:
+        plans = len(index.plans())
+        return {name: key_terms(read_text(store, name), index.plans_with, plans, most) for name in doc_ids}
