@@ -1,7 +1,5 @@
 """`kehoach backup` and `kehoach restore`: a store in one file, and back."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated
 

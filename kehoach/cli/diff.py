@@ -1,7 +1,5 @@
 """`kehoach diff`: what changed between two stores."""
 
-from __future__ import annotations
-
 import collections
 import json
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`kehoach merge`: several stores as one."""
 
-from __future__ import annotations
-
 import pathlib
 from typing import Annotated
 
