@@ -104,7 +104,7 @@ def test_options_exist(name: str) -> None:
             capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
             env=os.environ | {"COLUMNS": "200"},
         ).stdout
-        for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold", "verify", "search", "sql", "cite")
+        for name in ("run", "show", "status", "export", "review", "compare", "report", "pages", "evaluate", "gold", "verify", "search", "sql", "cite", "backup", "merge", "diff")
     )  # fmt: skip
     text = regex.sub(r"`(?:apt-get|pip|git)[^`]*`", "", READMES[name])
     assert [option for option in regex.findall(r"(?<=[` ])--[a-z-]+", text) if option not in help_texts] == []
