@@ -65,10 +65,15 @@ class _Word:
 
 
 def _ends(word: _Word) -> bool:
-    """Whether a verb begins here; the second half of a word (`công trình`) is none."""
-    if not word.small or NAME_END.match(word.context.document.folded, word.at, word.end) is None:
+    """Whether a verb begins here; half of a word (`công trình`, `giao thông`) is none."""
+    folded, text = word.context.document.folded, word.context.document.text
+    verb = NAME_END.match(folded, word.at, word.end) if word.small else None
+    if verb is None:
         return False
-    before = word.context.document.text[max(word.start, word.at - 12) : word.at].split()[-1:]
+    following = text[word.match.end() : word.match.end() + 12].split()[:1]
+    if " " not in verb[0].strip() and following and is_compound(word.match["word"], following[0]):
+        return False
+    before = text[max(word.start, word.at - 12) : word.at].split()[-1:]
     return bool(word.join) or not before or not before[0].islower() or not is_compound(before[0], word.match["word"])
 
 
