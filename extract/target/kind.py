@@ -31,7 +31,7 @@ from extract.target.excluded import (
     says_where,
 )
 from extract.target.reading import Reading
-from extract.target.reported import is_done, is_narrated, is_past, is_reported, report_goes_on
+from extract.target.reported import is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
@@ -77,6 +77,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("section of money", lambda e: e.place.money or RECKONED.search(e.after), lambda e: None),
     Rule("staff assigned", is_assigned, lambda e: None),
     Rule("aim announced", is_aimed, lambda e: "target"),
+    Rule("state judged", is_judged, lambda e: "baseline"),
     Rule("section reports", lambda e: e.place.past, lambda e: "baseline"),
     Rule("words that report", is_reported, lambda e: "baseline"),
     Rule("report goes on", report_goes_on, lambda e: "baseline"),

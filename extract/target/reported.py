@@ -55,6 +55,13 @@ def is_done(e: Reading) -> bool:
     return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
 
 
+def is_judged(e: Reading) -> bool:
+    """`tỷ lệ X còn khá cao (24,6%)`: a state with what the writer thinks of it, and no change."""
+    frame = e.frame
+    judged = frame.judged and frame.chunks[frame.i - 2].has("JUDGE")
+    return judged and not any(chunk.has("DIR", "AIM") for chunk in frame.chunks[frame.lo : frame.i])
+
+
 def is_narrated(e: Reading) -> bool:
     """A count in the narrative before the first section (`gây ngập toàn bộ 34 xã`, `có trên 40 điểm ngập`)."""
     if not e.place.preamble or not e.figure.known or AIMED.search(e.said):
