@@ -7,6 +7,7 @@ from extract.target.chunk import Chunk
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
+_AT = {"tại", "ở", "thuộc"}
 _TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
@@ -118,8 +119,19 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     parted = next((s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])), None)
     if parted is not None and _opens_own(chunks, i, parted, start, k):
         return parted
+    if leads_where(chunks, k) and k - 1 > i + 1 and "%" not in chunks[i].low and not chunks[i + 1].has("REL"):
+        return k - 1
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None
+
+
+def leads_where(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the word before a number only says at how many places something is (`tại 06 chợ`, `bộ đèn trên 12 tuyến đường`)."""
+    if k < 2 or "%" in chunks[k].low:
+        return False
+    before, noun = chunks[k - 1], chunks[k - 2]
+    named = noun.kind == "WORD" and noun.low[-1].isalpha() and not noun.has("MAKE", "SERVE", "KEEP")
+    return before.low in _AT or (before.low == "trên" and named)
 
 
 def _parts(chunk: Chunk, *also: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from extract.target.chunk import Chunk
 from extract.target.committed import is_aimed
+from extract.target.edge import leads_where
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
@@ -96,9 +97,17 @@ def is_cost(e: Reading) -> bool:
     return any(sign(e) for sign in _COST_SIGNS)
 
 
+def _at_places(e: Reading) -> bool:
+    """Whether a count stands behind `tại`, or behind `trên` in the words of another count."""
+    frame = e.frame
+    if not leads_where(frame.chunks, frame.i) or e.figure.out_of is not None or is_start_value(e):
+        return False
+    return frame.chunks[frame.i - 1].low != "trên" or bool(frame.left)
+
+
 def says_where(e: Reading) -> bool:
     """Whether a number only says where something is done."""
-    if e.frame.count and e.figure.unit not in PEOPLE and e.before.endswith("gồm "):
+    if e.frame.count and e.figure.unit not in PEOPLE and (e.before.endswith("gồm ") or _at_places(e)):
         return True
     return (
         e.figure.unit in _PLACES

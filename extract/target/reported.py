@@ -2,7 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, DONE_ALREADY, REPORTS
+from patterns.target.sentence import AIMED, ALL_HAVE, DONE_ALREADY, REPORTS
 
 NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
@@ -32,6 +32,8 @@ def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
+    if e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*")):
+        return False
     return (
         _opened_by_report(e)
         or REPORTS.search(e.before[-NEAR:]) is not None

@@ -149,6 +149,14 @@ REPORTS = Pattern(
 )
 """Words that report a state or what was done."""
 
+ALL_HAVE = Pattern(
+    name="all_have",
+    expression=r"""^toàn[ ](?:huyện|xã|tỉnh|thành[ ]phố|thị[ ]xã|phường)[ ]có[ ]""",
+    matches=("toàn huyện có 18/22 trạm",),
+    rejects=("toàn huyện hiện có",),
+)
+"""What reports in a state, and commits under an objective."""
+
 NORM = Pattern(
     name="norm",
     expression=rf"""(?<!\p{{L}})(?:{words_of("norm_2")})(?!\p{{L}})""",
