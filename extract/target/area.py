@@ -2,7 +2,8 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.reading import Reading
-from patterns.target.area import GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
+from patterns.fold import fold
+from patterns.target.area import AT_NAMED, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
 
 
 def _led(e: Reading) -> str | None:
@@ -34,6 +35,17 @@ def _group(e: Reading) -> str | None:
     )
 
 
+def _named(e: Reading) -> str | None:
+    """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place behind the figure, not the plan's own."""
+    header, text = e.context.header, e.sentence.document.text
+    own = {fold(name) for name in (header.province, header.district, header.commune) if name}
+    for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
+        match = AT_NAMED.search(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
+        if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
+            return match["place"].strip()
+    return None
+
+
 def _part(e: Reading) -> str | None:
     """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
     named = e.measured.population or ""
@@ -45,6 +57,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("label", _labelled),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
+    Rule("named behind the figure", _named),
     Rule("the plan's own", always, lambda e: None),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, Sentence
+from patterns.target.area import AT_NAMED
 from patterns.target.words import FIGURE_BRACKET, KINDS_BRACKET, YEAR_END
 
 _UNSAID = {"AREA", "CITE", "NOTE"}
@@ -23,7 +24,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     lo, hi = _edges(chunks)
     said = ""
     text = sentence.document.text
-    for chunk in filter(_is_said, chunks[lo:hi]):
+    for chunk in (one for one in chunks[lo:hi] if _is_said(one) and not _names_place(one, text)):
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
 
@@ -37,6 +38,11 @@ def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
         hi -= 1
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
+
+
+def _names_place(chunk: Chunk, text: str) -> bool:
+    """Whether a bracket only names a place."""
+    return chunk.kind == "BRACKET" and AT_NAMED.search(text[chunk.start : chunk.end]) is not None
 
 
 def _is_said(chunk: Chunk) -> bool:

@@ -47,3 +47,12 @@ NAMED = Pattern(
     cased=True,
 )
 """Words that are a place's name and nothing else."""
+
+AT_NAMED = Pattern(
+    name="at_named",
+    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++[^():;\d]*?)[ ]?[)]?$""",
+    matches=("tại xã Tân Lĩnh và thị trấn Yên Thế", "(xã Phúc Lợi)"),
+    rejects=("tại xã nghèo", "(xã, phường)"),
+    cased=True,
+)
+"""A named place behind a count, or in brackets behind it."""
