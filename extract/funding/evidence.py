@@ -9,6 +9,7 @@ import functools
 from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
+from extract.funding.clause import clause_start
 from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS
 from extract.record import CapitalType, FundingSource
@@ -214,8 +215,13 @@ class Evidence:
 
     @functools.cached_property
     def components(self) -> list[str]:
-        """The projects that its own words name."""
-        return components_meant(self.context, self.start, self.match.start())
+        """The projects that its own words name, else those before the bracket that it opens (`Dự án 1 (vốn đầu tư 12 tỷ đồng)`)."""
+        own = components_meant(self.context, self.start, self.match.start())
+        folded, bracket = self.context.document.folded, self.start - 1
+        if own or not folded.startswith("(", bracket):
+            return own
+        begin = self.sibling.text.end if self.sibling else self.line.start
+        return components_meant(self.context, clause_start(folded, begin, bracket), bracket) if begin < bracket else own
 
     @functools.cached_property
     def component_above(self) -> str | None:

@@ -13,13 +13,14 @@ _GIVES_OF_OWN = words_of("gives_of_own")
 
 LEVEL_LABEL = Pattern(
     name="level_label",
-    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
+    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)|(?<=huyện|quận|thị[ ]xã)(?:,|[ ]và)[ ](?:huyện|quận|thị[ ]xã|thành[ ]phố)){{0,3}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
     matches=(
         ", Huyện: ",
         "cấp tỉnh: ",
         "Phần đối ứng của huyện: ",
         "tỉnh đối ứng ",
         "các xã, phường ",
+        "các huyện, thành phố bố trí ",
         "huyện tự cân đối ",
     ),
     rejects=("xã Ba Điền ", "hợp tác xã ", "toàn tỉnh ", "ngân sách huyện, xã: "),
@@ -69,13 +70,14 @@ SOURCE_BEHIND = Pattern(
 KIND_BEHIND = Pattern(
     name="kind_behind",
     expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
-    | [ ]?,[ ](?P<words>(?:vốn|nguồn|kinh[ ]phí)[ ](?:vốn[ ])?(?:sự[ ]nghiệp|đầu[ ]tư(?:[ ]phát[ ]triển)?))(?=[ ]?[.;)]|$)
+    | [ ]?,[ ](?:từ[ ])?(?P<words>(?=vốn|nguồn|kinh[ ]phí|chi)(?:(?:vốn|nguồn|kinh[ ]phí)[ ]){{0,2}}{CAPITAL_WORD}(?:[ ]{words_of("recurrent_fields")})?)(?=[ ]?[.;)]|$)
     | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
     | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng)[ ](?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
         ", nguồn sự nghiệp.",
+        ", nguồn chi sự nghiệp môi trường;",
         " vốn năm 2022 kéo dài",
         ", toàn bộ là vốn sự nghiệp ngân sách trung ương",
         " vốn đầu tư và 85 triệu đồng",
