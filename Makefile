@@ -31,6 +31,13 @@ bench: $(VENV)/.developing programs
 soak: $(VENV)/.developing
 	$(BIN)/python -m tools.soak --minutes $(or $(MINUTES),40) --seed $(or $(SEED),1)
 
+# The guides as a site that works and searches offline: out/docs/index.html.
+docs: $(VENV)/.developing
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[docs]'
+	$(BIN)/python -m tools.site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in out/docs: open index.html."
+
 # LibreOffice makes the DOC, RTF and PDF files of the tests, and opens the CSV files; kehoach reads legacy office files with it.
 # Tesseract with its Vietnamese data reads scans.  systemd and logrotate check what is in deploy/.  Chromium shows the HTML pages in
 # the tests.
