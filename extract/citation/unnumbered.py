@@ -14,7 +14,7 @@ from extract.context import Context
 from patterns.citation.issuer import NAME_STOP
 from patterns.citation.role import OPENED
 from patterns.citation.type import instrument_types
-from patterns.citation.unnumbered import APPLIED, COLLECTIVE, CONGRESS, SESSION_FIRST, TITLED, UNNUMBERED
+from patterns.citation.unnumbered import APPLIED, BESIDE_CITED, COLLECTIVE, CONGRESS, SESSION_FIRST, TITLED, UNNUMBERED
 from patterns.pattern import Match
 
 _BEFORE = 90
@@ -25,7 +25,7 @@ def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
     document = context.document
     for match in UNNUMBERED.finditer(document.folded, region.start):
         start = match.start("type")
-        plain = document.text[start].isupper() and not match["weak"]
+        plain = document.text[start].isupper() and (not match["weak"] or _is_beside_cited(document, start))
         if plain or _opens_basis(context, region, start):
             yield from _by_issuer(document, match)
     for match in SESSION_FIRST.finditer(document.folded, region.start):
@@ -41,6 +41,11 @@ def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
 
 def _before(document: Document, start: int) -> str:
     return document.folded[max(document.paragraph_at(start).start, start - _BEFORE) : start]
+
+
+def _is_beside_cited(document: Document, start: int) -> bool:
+    """Whether what begins at `start` goes on with a list of cited instruments (`… số 36-NQ/TW ngày 22/10/2018; Kế hoạch của …`)."""
+    return BESIDE_CITED.search(_before(document, start)) is not None
 
 
 def _is_collective(document: Document, start: int) -> bool:

@@ -16,6 +16,14 @@ UNNUMBERED = Pattern(
 )
 """A specific instrument named by its issuer and subject alone; looks back from `của`."""
 
+BESIDE_CITED = Pattern(
+    name="beside_cited",
+    expression=r"""\d[\d/.]{0,12}[-/]\p{L}[^;\n]{0,70};[ ](?:và[ ])?$""",
+    matches=("Nghị quyết số 36-NQ/TW ngày 22/10/2018; ",),
+    rejects=("tham mưu xây dựng kế hoạch; ", "ngày 22/10/2018; "),
+)
+"""A cited instrument and the mark behind it, before the next one of a list."""
+
 SESSION_FIRST = Pattern(
     name="session_first",
     expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<body>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
