@@ -12,6 +12,7 @@ from patterns.agency.listed import field_of
 from patterns.agency.name import PROPER_NAME
 from patterns.agency.unit import NATION_END, UNIT_END
 from patterns.fold import fold
+from patterns.place import find
 
 _SHARED_KIND = "hội"
 """The kind that a list may leave out behind an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
@@ -45,7 +46,10 @@ def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | N
         return None
     if any(field_of(kind).end(context.document.folded, at) for kind in ("sở", "phòng", "hội")):
         return None
-    return Body(f"{' '.join(own[:-place])} {match[0]}", match[0], Span(at, match.end()), "shared place")
+    words = " ".join(own[:-place])
+    if words in ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố") and (kind := _kind_of_province(match[0])):
+        words = f"Ủy ban nhân dân {kind}"
+    return Body(f"{words} {match[0]}", match[0], Span(at, match.end()), "shared place")
 
 
 def committees_of(context: Context, before: Body, at: int, end: int) -> Body | None:
@@ -54,7 +58,15 @@ def committees_of(context: Context, before: Body, at: int, end: int) -> Body | N
     if match is None or before.rule != "committees":
         return None
     kind = before.name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
+    if not kind.isalpha() and "tỉnh" in kind:  # `các tỉnh/thành phố như: Lào Cai, Hải Phòng`
+        kind = _kind_of_province(match[0]) or kind
     return Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place")
+
+
+def _kind_of_province(name: str) -> str | None:
+    """Whether a name is that of a province or of a city of its rank (`tỉnh`, `thành phố`); None where it is neither."""
+    kinds = {fold(unit.kind) for unit in find("province", name)}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def nation_shared(context: Context, bodies: Sequence[Body]) -> list[Body]:

@@ -22,8 +22,8 @@ BRACKET = Pattern(
 
 COLON = Pattern(
     name="list_colon",
-    expression=r"""\G[ ]?:[ ]?""",
-    matches=(": ",),
+    expression=r"""\G(?:[ ](?:như|gồm))?[ ]?:[ ]?""",
+    matches=(": ", " như: "),
     rejects=("; ",),
 )
 
