@@ -102,19 +102,23 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
 
 
 def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:
-    """The agencies that a clause opens with, behind one that entrusts others (`Giao X …; Y …`), or behind `Chỉ đạo` below a heading."""
+    """The agencies that a clause opens with, behind one that entrusts others (`Giao X …; Y …`), behind `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
     folded = context.document.folded
     start = _words_at(context, clause.start)
-    verb = DIRECTS.match(folded, start, clause.end) if head is not None and head.role == "assigned" else None
-    if not (entrusted or verb):
+    headed = head is not None and head.role == "assigned"
+    verb = DIRECTS.match(folded, start, clause.end) if headed else None
+    beside = headed and clause.start > line.start and ":" in folded[start : clause.end]
+    if not (entrusted or verb or beside):
         return None
     at = verb.end() if verb else start
     members = listing(context, at, clause.end)
     if not members.named or members.bodies[0].span.start != at:
         return None
-    if not _has_duty(context, members.end + 1, clause.end, any_words=verb is None):
+    if not (entrusted or verb) and not folded.startswith(":", members.end):
         return None
-    rule = "handed on below a heading" if verb else "entrusted one after another"
+    if not _has_duty(context, members.end + (2 if beside else 1), clause.end, any_words=verb is None):
+        return None
+    rule = "handed on below a heading" if verb else "entrusted one after another" if entrusted else "beside a heading"
     return Act("entrust", "assigned", start, members.end, clause, line, tuple(members.named), rule, open=False)
 
 

@@ -21,7 +21,7 @@ from patterns.agency.name import (
     START,
 )
 from patterns.agency.role import MARK
-from patterns.agency.unit import UNIT_END
+from patterns.agency.unit import REGION, UNIT_END
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
@@ -146,6 +146,8 @@ def name_end(context: Context, start: int, at: int, end: int, *, listed: bool) -
     for _ in range(_LONGEST):
         if closing := UNIT_END.match(folded, at, end):
             return unit_end(context, closing.end(), end, closing["level"] or "")
+        if region := REGION.match(folded, at, end):
+            return region.end()
         match = NAME_WORD.match(text, at, end)
         if match is None or not decide(_GOES_ON, _Word(context, start, match, end, listed, before, certain)).value:
             return at

@@ -102,8 +102,8 @@ VERB = Pattern(
 
 NAME_WORD = Pattern(
     name="name_word",
-    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>số[ ]\d{1,3}(?!\d)|\p{L}[\p{L}']*(?:\.\p{L}+)?)""",
-    matches=(" Xúc", " - Chuyển", ", Thể"),
+    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>số[ ]\d{1,3}(?!\d)|\p{L}[\p{L}']*(?:[.&]\p{L}+)?)""",
+    matches=(" Xúc", " - Chuyển", ", Thể", " TH&THCS"),
     rejects=(". Sở",),
     cased=True,
 )
