@@ -86,7 +86,7 @@ START = Pattern(
 
 NAME_END = Pattern(
     name="name_end",
-    expression=rf"""(?:{phrases("duty_verbs")}|(?<![Cc]huyển[ ])giao|(?<![Tt]rợ[ ])giúp|(?<!dục[ ])thường[ ]xuyên|(?<!tư[ ])xây[ ]dựng)(?!\p{{L}})""",
+    expression=rf"""(?:{phrases("duty_verbs")}|(?<![Cc]huyển[ ])giao(?![ ]thông)|(?<![Tt]rợ[ ])giúp|(?<!dục[ ])thường[ ]xuyên|(?<!tư[ ])xây[ ]dựng)(?!\p{{L}})""",
     matches=("chủ trì", "giao nhiệm vụ", "xây dựng"),
     rejects=("nông thôn",),
 )

@@ -93,9 +93,15 @@ KIND_BEHIND = Pattern(
 
 SOURCE_TITLE = Pattern(
     name="source_title",
-    expression=rf"""^(?!huy[ ]động)(?=.{{0,16}}(?:ngân[ ]sách|vốn|nguồn|ns|kinh[ ]phí))(?:(?:nguồn|vốn|kinh[ ]phí|từ)[ ])*+(?P<source>{SOURCE})(?!\p{{L}})[^.;]{{0,60}}$""",
-    matches=("Vốn ngân sách trung ương", "Ngân sách tỉnh", "Nguồn vốn tín dụng chính sách"),
-    rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng"),
+    expression=rf"""^(?!huy[ ]động)(?=.{{0,16}}(?:ngân[ ]sách|vốn|nguồn|ns|kinh[ ]phí))(?:(?:nguồn|vốn|kinh[ ]phí|từ)[ ])*+(?P<source>{SOURCE})(?!\p{{L}})[^.;]{{0,60}}$
+    | ^(?:các|một[ ]số|những)[ ](?:khoản|nội[ ]dung|nhiệm[ ]vụ|mục)[ ][^.;:]{{0,60}}?(?:từ|bằng)[ ](?:nguồn[ ])?(?P<source>{SOURCE})(?!\p{{L}})[ ]?:?[ ]*$""",
+    matches=(
+        "Vốn ngân sách trung ương",
+        "Ngân sách tỉnh",
+        "Nguồn vốn tín dụng chính sách",
+        "Một số khoản lớn từ ngân sách tỉnh",
+    ),
+    rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng", "Một số khoản chi"),
 )
 """A heading that names the payer of the amounts below it."""
 
