@@ -103,22 +103,34 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
 
 def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:
     """The agencies that a clause opens with, behind one that entrusts others (`Giao X …; Y …`), behind `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
-    folded = context.document.folded
     start = _words_at(context, clause.start)
     headed = head is not None and head.role == "assigned"
-    verb = DIRECTS.match(folded, start, clause.end) if headed else None
-    beside = headed and clause.start > line.start and ":" in folded[start : clause.end]
-    if not (entrusted or verb or beside):
+    verb = DIRECTS.match(context.document.folded, start, clause.end) if headed else None
+    if verb is not None:
+        return _handed_to(context, Span(verb.end(), clause.end), clause, line, "handed on below a heading")
+    if entrusted:
+        return _handed_to(context, Span(start, clause.end), clause, line, "entrusted one after another")
+    if headed and clause.start > line.start and ":" in context.document.folded[start : clause.end]:
+        return _handed_to(context, Span(start, clause.end), clause, line, _BESIDE)
+    return None
+
+
+_BESIDE = "beside a heading"
+"""The rule of an agency that a colon parts from its duty."""
+
+
+def _handed_to(context: Context, words: Span, clause: Span, line: Line, rule: str) -> Act | None:
+    """The act of the agencies that words open with; None where they open with none, or no duty follows."""
+    folded = context.document.folded
+    members = listing(context, words.start, words.end)
+    if not members.named or members.bodies[0].span.start != words.start:
         return None
-    at = verb.end() if verb else start
-    members = listing(context, at, clause.end)
-    if not members.named or members.bodies[0].span.start != at:
+    if rule == _BESIDE and not folded.startswith(":", members.end):
         return None
-    if not (entrusted or verb) and not folded.startswith(":", members.end):
+    at = members.end + (2 if rule == _BESIDE else 1)
+    if not _has_duty(context, at, words.end, any_words=words.start == _words_at(context, clause.start)):
         return None
-    if not _has_duty(context, members.end + (2 if beside else 1), clause.end, any_words=verb is None):
-        return None
-    rule = "handed on below a heading" if verb else "entrusted one after another" if entrusted else "beside a heading"
+    start = _words_at(context, clause.start)
     return Act("entrust", "assigned", start, members.end, clause, line, tuple(members.named), rule, open=False)
 
 
