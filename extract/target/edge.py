@@ -152,7 +152,7 @@ def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
 
 def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) -> bool:
     """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
-    first = chunks[parted + 1]
+    first = chunks[fore(chunks, parted + 1, k, {"AREA"})]
     counts = "%" not in chunks[i].low
     if first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and not first.has("VERB"):
         return True

@@ -31,7 +31,7 @@ from extract.target.excluded import (
     says_where,
 )
 from extract.target.reading import Reading
-from extract.target.reported import is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on
+from extract.target.reported import is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on, reports_aside
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
@@ -40,7 +40,7 @@ from patterns.target.sentence import EACH, QUOTED, RECKONED
 def _said_again(e: Reading) -> bool:
     """The figure before again, in another unit (`21,6%, tương ứng 1.930 hộ`, `100 hộ nghèo (1,98%)`)."""
     lender = e.lender
-    again = lender is not None and own_year(e) is None and e.frame.bare and not e.frame.states
+    again = lender is not None and not reports_aside(e) and own_year(e) is None and e.frame.bare and not e.frame.states
     return (
         again
         and e.previous is not None

@@ -28,17 +28,18 @@ def _after_a_target(e: Reading) -> bool:
     )
 
 
+def reports_aside(e: Reading) -> bool:
+    """Whether words in the figure's bracket report (`lên 12% (hiện nay 8,4%)`)."""
+    return e.bracketed and REPORTS.search(e.said[-30:]) is not None
+
+
 def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
     if e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*")):
         return False
-    return (
-        _opened_by_report(e)
-        or REPORTS.search(e.before[-NEAR:]) is not None
-        or (e.bracketed and REPORTS.search(e.said[-30:]) is not None)
-    )
+    return _opened_by_report(e) or REPORTS.search(e.before[-NEAR:]) is not None or reports_aside(e)
 
 
 def report_goes_on(e: Reading) -> bool:

@@ -42,8 +42,8 @@ def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, i
 def noun_of(folded: str, at: int, limit: int) -> Noun | None:
     """The noun that is counted behind a number; None for what is none (money, a duration) and where no noun follows."""
     said = words_from(folded, at, limit, _NOUN_WORDS)
-    if said and said[0][0].startswith("lượt "):
-        said = said[1:]
+    if len(said) > 1 and said[0][0] == "lượt" and (who := noun_of(folded, said[0][1], limit)) and who.unit == "person":
+        return who  # `lượt công nhân`
     if not said:
         return None
     if _is_uncounted(said) or _is_score(said):

@@ -134,7 +134,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",

@@ -2,7 +2,7 @@
 
 from extract.target.edge import back, right_end
 from extract.target.form.served import RECIPIENT
-from extract.target.frame import PEOPLE, Frame
+from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, RATE_HEAD
 
@@ -79,8 +79,14 @@ def goes_on(f: Frame) -> Measured | None:
         return None
     if f.lender is not None:
         lent = f.words_of(f.lender)
-        return Measured(lent.indicator, lent.population, lender=f.lender)
+        return Measured(lent.indicator, _others(f) if lent.population else None, lender=f.lender)
     return Measured(f.subject or f.rest, None)
+
+
+def _others(f: Frame) -> str | None:
+    """Those whom a figure counts by a noun of its own (`cho 600 lái xe và 150 tình nguyện viên`), else those of the figure before."""
+    own = f.count and f.rest is not None and " " in f.rest and f.rest.lower() not in COUNT_NOUNS
+    return f.rest if own else f.words_of(f.lender or 0).population
 
 
 def inside(f: Frame) -> Measured | None:

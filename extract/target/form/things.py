@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from extract.target.frame import Frame
+from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 
 _GIVES = {"vay", "hỗ trợ"}
@@ -56,4 +56,6 @@ def _shared_state(f: Frame) -> int | None:
     """Where the state of a list of things begins, behind its last figure (`…, 5 ao cá bị thiệt hại`)."""
     if not f.right or f.end >= f.hi or f.cut(f.first, f.end):
         return None
+    if f.sentence.figure(f.chunks[f.right[-1]]).unit in PEOPLE:
+        return None  # `412 người chết, 873 người bị thương`: each its own
     return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in ("bị", "được")), None)
