@@ -3,7 +3,7 @@
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence, capital_in, titles_above
 from extract.record import CapitalType
-from patterns.funding.capital_type import CAPITAL, SHARE_OF
+from patterns.funding.capital_type import CAPITAL, FROM_CAPITAL_TITLE, SHARE_OF
 
 _LONGEST_TITLE = 60
 """Characters of a heading that is nothing but the name of a capital."""
@@ -33,6 +33,8 @@ def _above(evidence: Evidence) -> Capital:
     for title in titles_above(evidence.context, evidence.line.start):
         if len(title) < _LONGEST_TITLE and (found := CAPITAL.match(title)):
             return "recurrent" if found["recurrent"] else "investment"
+        if from_capital := FROM_CAPITAL_TITLE.search(title):
+            return capital_in(from_capital["words"])
     return None
 
 

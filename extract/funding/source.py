@@ -15,6 +15,7 @@ from patterns.funding.payer import header_code, level_code, names_payer, payer_c
 from patterns.funding.source import (
     ALONE,
     CONTRIBUTES,
+    FROM_SOURCE_TITLE,
     GIVERS,
     HAS_PEOPLE,
     HEADER_LABEL,
@@ -112,7 +113,8 @@ def _introduced(evidence: Evidence) -> Payer:
 def _above(evidence: Evidence) -> Payer:
     """The payer that the nearest heading above names."""
     for title in titles_above(evidence.context, evidence.line.start):
-        if found := SOURCE_TITLE.search(title):
+        found = SOURCE_TITLE.search(title) or (len(set(sources_in(title))) == 1 and FROM_SOURCE_TITLE.search(title))
+        if found:
             return payer_of(evidence.context, payer_code(found["source"]))
     return None
 

@@ -31,6 +31,14 @@ CAPITAL = Pattern(
     ),
 )
 
+FROM_CAPITAL_TITLE = Pattern(
+    name="from_capital_title",
+    expression=rf"""[ ](?:từ|bằng|thuộc)[ ](?P<words>{CAPITAL_WORD})[ :]*$""",
+    matches=("các nhiệm vụ chi từ nguồn vốn sự nghiệp",),
+    rejects=("vốn sự nghiệp", "chi từ vốn sự nghiệp và vốn đầu tư công trình"),
+)
+"""The end of a heading that names the capital of the items below it."""
+
 SHARE_OF = Pattern(
     name="share_of",
     expression=r"""\d[ ]?%[ ](?:của[ ])?(?P<whole>tổng[ ][^(),;.%\n]{1,60})\([^(),;.%\n]{0,30}$""",

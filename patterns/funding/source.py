@@ -91,17 +91,23 @@ KIND_BEHIND = Pattern(
 )
 """The kind of an amount, named straight behind it without a preposition."""
 
+FROM_SOURCE_TITLE = Pattern(
+    name="from_source_title",
+    expression=rf"""[ ](?:từ|bằng|thuộc)[ ](?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,3}}(?P<source>{SOURCE})[ :]*$""",
+    matches=("một số khoản lớn từ ngân sách thành phố",),
+    rejects=("vay vốn từ ngân sách tỉnh để xây nhà", "ngân sách tỉnh"),
+)
+"""The end of a heading that names where the money of the items below it comes from."""
+
 SOURCE_TITLE = Pattern(
     name="source_title",
-    expression=rf"""^(?!huy[ ]động)(?=.{{0,16}}(?:ngân[ ]sách|vốn|nguồn|ns|kinh[ ]phí))(?:(?:nguồn|vốn|kinh[ ]phí|từ)[ ])*+(?P<source>{SOURCE})(?!\p{{L}})[^.;]{{0,60}}$
-    | ^(?:các|một[ ]số|những)[ ](?:khoản|nội[ ]dung|nhiệm[ ]vụ|mục)[ ][^.;:]{{0,60}}?(?:từ|bằng)[ ](?:nguồn[ ])?(?P<source>{SOURCE})(?!\p{{L}})[ ]?:?[ ]*$""",
+    expression=rf"""^(?!huy[ ]động)(?=.{{0,16}}(?:ngân[ ]sách|vốn|nguồn|ns|kinh[ ]phí))(?:(?:nguồn|vốn|kinh[ ]phí|từ)[ ])*+(?P<source>{SOURCE})(?!\p{{L}})[^.;]{{0,60}}$""",
     matches=(
         "Vốn ngân sách trung ương",
         "Ngân sách tỉnh",
         "Nguồn vốn tín dụng chính sách",
-        "Một số khoản lớn từ ngân sách tỉnh",
     ),
-    rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng", "Một số khoản chi"),
+    rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng"),
 )
 """A heading that names the payer of the amounts below it."""
 
