@@ -20,6 +20,9 @@ _CANDIDATES = 40
 _TIMES = 2
 """How often a plan says its terms at least."""
 
+_FEW = 4
+"""In a store of fewer plans no term is too common."""
+
 PlansWith = Callable[[str], int]
 """In how many plans of the store a phrase (without accents) occurs."""
 
@@ -35,8 +38,12 @@ def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> l
     for line in text[:_LETTERS].splitlines():
         counted.update(key(word) for word in word_tokenize(line) if is_term(word))
     often = [(word, count) for word, count in counted.most_common(_CANDIDATES) if count >= _TIMES]
-    scores = {word: count * math.log((plans + 1) / (plans_with(plain(word)) + 0.5)) for word, count in often}
-    return [word for word, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])) if score > 0][:most]
+    scores = {}
+    for word, count in often:
+        spread = plans_with(plain(word))
+        if plans < _FEW or spread <= plans / 2:  # what most plans say tells none of them
+            scores[word] = count * math.log((plans + 1) / (spread + 0.5))
+    return sorted(scores, key=lambda word: (-scores[word], word))[:most]
 
 
 def terms_of(store: pathlib.Path, doc_ids: list[str], most: int = 12) -> dict[str, list[str]]:
