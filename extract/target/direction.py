@@ -63,12 +63,19 @@ def _kept_subject(e: Reading) -> bool:
     return frame.rate and frame.verb > frame.lead and frame.chunks[frame.verb - 1].has("KEEP")
 
 
+def _has_own_predicate(e: Reading) -> bool:
+    """A share with a predicate of its own, behind a count (`duy trì 62 điểm, 100% xã có người phục vụ`)."""
+    other = e.previous
+    own = e.measured.form == "population and predicate" and e.measured.population is not None
+    return own and other is not None and other.figure.unit != e.figure.unit
+
+
 def _follows(e: Reading) -> Reading | None:
     """The figure whose verb this one shares."""
     if e.lender is not None:
         return e.lender
     bare = e.previous is not None and not e.frame.states and not _governing(e)
-    if not bare:
+    if not bare or _has_own_predicate(e):
         return None
     between = e.frame.chunks[e.frame.left[-1] + 1 : max(e.frame.lead, e.frame.left[-1] + 1)]
     return e.previous if not _has_subject(e) or any(chunk.kind == "PART" for chunk in between) else None

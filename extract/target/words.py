@@ -26,7 +26,8 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     text = sentence.document.text
     for chunk in (one for one in chunks[lo:hi] if _is_said(one) and not _names_place(one, text)):
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
-    return YEAR_END.compiled.sub("", " ".join(said.split()).strip(" ,.;:-*/")) or None
+    said = " ".join(said.split()).strip(" ,.;:-*/")
+    return YEAR_END.compiled.sub("", said.removeprefix("với ")) or None
 
 
 def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
