@@ -184,7 +184,9 @@ def _pairs(name: str, gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[i
 
 
 def _key(name: str, row: Row) -> tuple[object, ...]:
-    return tuple(_FOLDS.get(column, _plain)(row.get(column)) for column in KEYS[name])
+    key = tuple(_FOLDS.get(column, _plain)(row.get(column)) for column in KEYS[name])
+    law = name == "legal_bases" and row.get("number") is None and "luật" in comparable(str(row.get("instrument_type")))
+    return (*key, comparable(str(row.get("subject") or ""))) if law else key  # laws are known by their names
 
 
 def _shared(left: str, right: str) -> float:
@@ -216,9 +218,14 @@ def _text(fold: Callable[[str], str]) -> Callable[[Value], object]:
     return lambda value: None if value is None else fold(str(value))
 
 
+def _first_word(unit: str) -> str:
+    """A code, or the first word of a printed noun: where the noun ends is a matter of taste."""
+    return (comparable(unit).split() or [""])[0]
+
+
 _FOLDS: Mapping[str, Callable[[Value], object]] = (
-    dict.fromkeys(("doc_type", "place", "issuer", "province", "district", "commune", "signer", "signer_position", "unit",
+    dict.fromkeys(("doc_type", "place", "issuer", "province", "district", "commune", "signer", "signer_position",
                    "instrument_type"), _text(comparable))
     | dict.fromkeys(("number", "number_symbol"), _text(comparable_number))
-    | {"agency": _text(comparable_agency)}
+    | {"agency": _text(comparable_agency), "unit": _text(_first_word)}
 )  # fmt: skip
