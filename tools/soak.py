@@ -22,7 +22,8 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pyarrow.parquet
 
@@ -260,9 +261,9 @@ class Soak:
             ours, calm = (sorted(json.dumps(row, default=str, sort_keys=True).replace(str(store), "STORE") for row in _rows(store, table.name)) for store in (self.store, self.calm))  # fmt: skip
             if ours != calm:
                 raise DifferenceError(f"{table.name}:\n disturbed {sorted(set(ours) - set(calm))[:5]}\n undisturbed {sorted(set(calm) - set(ours))[:5]}")  # fmt: skip
-        texts = [sorted(path.name for path in (store / "text").iterdir()) for store in (self.store, self.calm)]
+        texts = [_texts(store) for store in (self.store, self.calm)]
         if texts[0] != texts[1]:
-            raise DifferenceError(f"texts: {set(texts[0]) ^ set(texts[1])}")
+            raise DifferenceError(f"texts: {sorted({*texts[0].items()} ^ {*texts[1].items()})[:4]}")
         if left := list(self.temporary.iterdir()):
             raise DifferenceError(f"temporary files are left: {left}")
         if len(list((self.store / ".versions").iterdir())) > 2:
@@ -270,16 +271,26 @@ class Soak:
 
 
 def _group(leader: int) -> list[int]:
-    """The living processes of a group, without its leader."""
-    listed = subprocess.run(["ps", "-eo", "pid=,pgid=,stat="], capture_output=True, text=True, check=True).stdout
-    rows = (line.split() for line in listed.splitlines())
-    return [int(pid) for pid, group, state in rows if int(group) == leader != int(pid) and not state.startswith("Z")]
+    """The living processes of a group, without its leader, and Python's own tracker of resources, which outlives a killed one by a moment."""
+    listed = subprocess.run(["ps", "-eo", "pid=,pgid=,stat=,args="], capture_output=True, text=True, check=True).stdout
+    rows = (line.split(maxsplit=3) for line in listed.splitlines() if "resource_tracker" not in line)
+    return [int(pid) for pid, group, state, _ in rows if int(group) == leader != int(pid) and not state.startswith("Z")]
 
 
-def _rows(store: pathlib.Path, table: str) -> list[Mapping[str, object]]:
+def _rows(store: pathlib.Path, table: str) -> list[dict[str, Any]]:
     if not (store / f"{table}.parquet").exists():
         return []
     return pyarrow.parquet.read_table(store / f"{table}.parquet").to_pylist()  # type: ignore[no-any-return]
+
+
+def _texts(store: pathlib.Path) -> dict[str, str]:
+    """The texts by plan.  Raises `DifferenceError` where one is there of a plan that neither this version nor the last has."""
+    found = {path.stem: path.read_text(encoding="utf-8") for path in (store / "text").iterdir()}
+    dropped = {name for path in store.glob(".versions/*/dropped") for name in path.read_text(encoding="ascii").split()}
+    plans = {str(row["doc_id"]) for row in _rows(store, "documents")}
+    if more := found.keys() - plans - dropped:
+        raise DifferenceError(f"texts without plans are left in {store}: {sorted(more)}")
+    return {name: text for name, text in found.items() if name in plans}
 
 
 @contextlib.contextmanager

@@ -58,8 +58,8 @@ def _check_own(folder: pathlib.Path, place: pathlib.Path) -> None:
         )
     if not (place / LEDGER).is_file():
         raise OutputError(
-            f"{folder} contains tables but no ledger ({LEDGER}), because an older kehoach wrote it or it is incomplete; move it away or "
-            "choose another folder with --output"
+            f"{folder} contains tables but no ledger ({LEDGER}), because it is incomplete or an older kehoach wrote it; rebuild it from the "
+            f"tables with `kehoach verify {folder} --repair`, or choose another folder with --output"
         )
 
 
