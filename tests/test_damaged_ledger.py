@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kehoach.cli.app import app
+from kehoach.run import worker
 from tests.plans import write_plans
 
 _PAGE = 4096
@@ -29,6 +30,13 @@ def called(*arguments: object) -> Result:
 def targets(store: pathlib.Path) -> list[tuple[object, ...]]:
     table = pq.read_table(store / "targets.parquet", columns=["doc_id", "start", "value"])
     return sorted(tuple(row.values()) for row in table.to_pylist())
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process, without a pool of workers."""
+    reads = lambda files, limits: (worker.read_rows(file, limits.options) for file in files)  # noqa: E731
+    monkeypatch.setattr("kehoach.run.driver.read_all", reads)
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +130,7 @@ VALUES: dict[str, Damage] = {
     "version huge": _sql(f"update meta set value = '{'9' * 5000}' where name = 'version'"), "version gone": _sql("delete from meta"),
     "no meta": _sql("drop table meta"), "no files": _sql("drop table files"), "no plans": _sql("drop table plans"), "no runs": _sql("drop table runs"),
     "files of other columns": _sql("drop table files", "create table files (a)"), "plans of other columns": _sql("drop table plans", "create table plans (a)"),
-    "plans without rows": _sql("delete from plans"), "a plan gone": _sql("delete from plans where rowid in (select 1) or doc_id = (select min(doc_id) from plans)"),
+    "plans without rows": _sql("delete from plans"), "a plan gone": _sql("delete from plans where doc_id = (select min(doc_id) from plans)"),
     "a plan invented": _sql("insert into plans values ('k0000000000000000', x'2f61', '1', 'r')"), "part unknown": _sql("update plans set part = 'nowhere'"),
     "part a path": _sql("update plans set part = '../../../etc/passwd'"), "state unknown": _sql("update files set state = 'asleep'"),
     "stamp a word": _sql("update files set size = 'big', time = 'late'"), "key a number": _sql("update files set key = 7 where reason = 'corrupt'"),
@@ -151,6 +159,35 @@ def test_a_damaged_ledger_is_recognised_or_harmless_and_repaired(
     assert again.exit_code == 1, again.output
     assert targets(store) == before
     assert pq.read_table(store / "failures.parquet").column("reason").to_pylist() == ["corrupt", "duplicate"]
+
+
+def test_a_file_that_went_before_the_repair_is_gone(
+    store: pathlib.Path, sound: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """Its plan is known as one whose file is gone, and can be pruned."""
+    inbox = pathlib.Path(shutil.copytree(sound / "inbox", tmp_path / "inbox"))
+    assert called("run", inbox, "-o", tmp_path / "own", "--no-csv").exit_code == 1
+    (inbox / "00003.txt").unlink()
+    (tmp_path / "own" / "ledger.sqlite").write_bytes(b"")
+    assert called("verify", tmp_path / "own", "--repair").exit_code == 0
+    called("run", inbox, "-o", tmp_path / "own", "--no-csv")
+    assert len(pq.read_table(tmp_path / "own" / "documents.parquet")) == 5
+    called("run", inbox, "-o", tmp_path / "own", "--no-csv", "--prune")
+    assert len(pq.read_table(tmp_path / "own" / "documents.parquet")) == 4
+    assert called("verify", tmp_path / "own").exit_code == 0
+
+
+def test_a_name_that_vanished_leaves_its_plan_to_be_pruned(tmp_path: pathlib.Path) -> None:
+    """It was named itself when it was not there any more; later its folder is."""
+    first, second = write_plans(tmp_path / "inbox", range(2))
+    for sources in ([first, second], [first, second]):
+        called("run", *sources, "-o", tmp_path / "own", "--no-csv")
+        first.unlink(missing_ok=True)
+    assert pq.read_table(tmp_path / "own" / "failures.parquet").column("reason").to_pylist() == ["vanished"]
+    called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv")
+    assert pq.read_table(tmp_path / "own" / "failures.parquet").num_rows == 0
+    called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv", "--prune")
+    assert len(pq.read_table(tmp_path / "own" / "documents.parquet")) == 1
 
 
 def test_there_are_sixty() -> None:

@@ -83,8 +83,10 @@ def _survey(found: Sequence[Found], known: dict[str, Entry], named: "_Places", l
     _sort_by_bytes(result, candidates, ledger, wish)
     unseen = _Places(file.key for file in found if file.stamp is None)
     left = [entry for entry in known.values() if entry.state != "gone"]
-    result.gone = [entry for entry in left if entry.stamp and entry.key in named and entry.key not in unseen]
-    result.forgotten = [entry for entry in left if entry.stamp is None]
+    result.gone = [
+        entry for entry in left if (entry.stamp or entry.doc_id) and entry.key in named and entry.key not in unseen
+    ]
+    result.forgotten = [entry for entry in left if entry.stamp is None and entry.doc_id is None]
     return result
 
 

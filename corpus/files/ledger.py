@@ -45,6 +45,20 @@ create table if not exists runs (
 );
 """
 
+_DIGITS = 15
+"""A version of more digits cannot be."""
+_NEEDED = {
+    "meta": {"name", "value"},
+    "files": {"key", "name", "size", "time", "doc_id", "state", "reason", "message", "attempts", "seconds", "rules", "since"},
+    "plans": {"doc_id", "source", "part", "rules"},
+    "runs": {"id", "began", "ended", "outcome"},
+}  # fmt: skip
+_IMPOSSIBLE = {
+    "files": "typeof(key) != 'blob' or typeof(name) != 'blob' or typeof(size) not in ('integer', 'null') or "
+    "typeof(time) not in ('integer', 'null') or state not in ('done', 'failed', 'deferred', 'gone')",
+    "plans": "typeof(source) != 'blob' or part glob '*[^0-9a-zA-Z_-]*'",
+}
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
@@ -116,18 +130,25 @@ class Ledger:
         return any(row[1] == "message_vi" for row in self._base.execute("pragma table_info(files)"))
 
     def _check(self) -> None:
-        """Recognise damage before anything is read: flipped bytes, an emptied file, a version that cannot be."""
+        """Recognise damage before anything is read: flipped bytes, an emptied file, tables and values that cannot be."""
         try:
             found = [row[0] for row in self._base.execute("pragma quick_check(1)")]
-            tables = {row[0] for row in self._base.execute("select name from sqlite_master where type = 'table'")}
+            if found != ["ok"]:
+                raise DamagedLedgerError(str(found[0]))
+            for name, columns in _NEEDED.items():
+                if not columns <= {row[1] for row in self._base.execute(f"pragma table_info({name})")}:
+                    raise DamagedLedgerError(f"its table {name} is missing or not complete")
+            for name, wrong in _IMPOSSIBLE.items():
+                if self._base.execute(f"select 1 from {name} where {wrong} limit 1").fetchone():
+                    raise DamagedLedgerError(f"its table {name} has values that cannot be")
+            if not self.version and self._base.execute("select 1 from files limit 1").fetchone():
+                raise DamagedLedgerError("it does not state which version is current")
         except sqlite3.OperationalError:
             raise  # locked, or the disk: not the ledger's fault
+        except DamagedLedgerError:
+            raise
         except sqlite3.DatabaseError as error:
             raise DamagedLedgerError(str(error)) from error
-        if found != ["ok"]:
-            raise DamagedLedgerError(str(found[0]))
-        if not {"meta", "files", "plans", "runs"} <= tables:
-            raise DamagedLedgerError("its tables are missing")
 
     def close(self) -> None:
         """Close it; what was not committed is undone."""
@@ -154,8 +175,8 @@ class Ledger:
     def version(self) -> int:
         """The version of the tables that holds; 0 before the first commit."""
         row = self._base.execute("select value from meta where name = 'version'").fetchone()
-        if row and not (str(row[0]).isascii() and str(row[0]).isdigit()):
-            raise DamagedLedgerError(f"{row[0]!r} is not a version")
+        if row and not (str(row[0]).isascii() and str(row[0]).isdigit() and len(str(row[0])) <= _DIGITS):
+            raise DamagedLedgerError(f"{str(row[0])[:_DIGITS]!r} is not a version")
         return int(row[0]) if row else 0
 
     def hold(self, number: int) -> None:

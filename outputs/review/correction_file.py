@@ -37,8 +37,12 @@ def corrected_plans(store: pathlib.Path) -> Iterator[str]:
 def read_corrections(store: pathlib.Path, doc_id: str) -> list[Correction]:
     """The corrections of a plan in the order in which they were made.  Raises `CorrectionError`."""
     path = path_of(store, doc_id)
-    if not path.is_file():
+    if not os.path.lexists(path):
         return []
+    if not path.is_file():
+        raise CorrectionError(
+            f"{path} is not a file of corrections (it is not a regular file); correct it or move it away"
+        )
     try:
         return [_correction(given) for given in _read(path)["corrections"]]
     except OSError as error:
@@ -94,7 +98,9 @@ def digest(store: pathlib.Path, doc_id: str) -> str:
     """A name for the corrections of a plan as they are now; empty where there are none.  Raises `CorrectionError`."""
     path = path_of(store, doc_id)
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else ""
+        if path.is_file():
+            return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return "not a file" if os.path.lexists(path) else ""
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -135,6 +141,6 @@ def _values(table: str, given: object) -> Mapping[str, Value]:
 
 
 def _offset(given: object) -> int | None:
-    if given is None or (isinstance(given, int) and given >= 0):
+    if given is None or (isinstance(given, int) and not isinstance(given, bool) and given >= 0):
         return given
     raise ValueError(f"{given!r} is not an offset")

@@ -10,9 +10,12 @@ import pathlib
 import sqlite3
 from collections.abc import Iterator
 
+from corpus.archive.members import SEPARATOR
 from corpus.document import doc_id as doc_id_of
 from corpus.errors import UnreadableError
-from corpus.files.content import read_file
+from corpus.files import remote
+from corpus.files.content import parted, read_file
+from corpus.files.find import Stamp
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from outputs.edition import Edition
 from outputs.store.folder import LEDGER, MARKER, OutputError, locked
@@ -20,6 +23,8 @@ from outputs.table import PLAN_TABLES
 
 _VERSIONS = ".versions"
 _TEXTS = 1000
+_OTHER = Stamp(-1, 0)
+"""The stamp of a file that is not there or has other bytes: none that a file can have, so that the next run takes note of it."""
 UNKNOWN_VERSION = "unknown"
 """The extractor version of plans in a repaired ledger: the parts do not state it, so `--stale` reads them again."""
 
@@ -91,7 +96,7 @@ def repair(store: pathlib.Path) -> int:
         with contextlib.closing(Ledger(made, create=True)) as ledger, ledger.transaction():
             ledger.hold(int(tables.name))
             ledger.put_plans(
-                {name: Known(os.path.abspath(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
+                {name: Known(_key(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
             )
             ledger.put_editions(_editions(tables))
             ledger.put(_entry(name, source) for name, (_, source) in plans.items())
@@ -197,9 +202,16 @@ def _editions(tables: pathlib.Path) -> Iterator[tuple[str, bool, str | None, str
 
 def _entry(doc_id: str, source: str) -> Entry:
     """What a new ledger knows of a plan's file: its stamp where its bytes are still the plan's."""
-    key = os.path.abspath(source)
     try:
         data, stamp = read_file(source)
     except UnreadableError:
-        return Entry(key, source, None, doc_id, "done", rules=UNKNOWN_VERSION)
-    return Entry(key, source, stamp if doc_id_of(data) == doc_id else None, doc_id, "done", rules=UNKNOWN_VERSION)
+        data, stamp = b"", _OTHER
+    if doc_id_of(data) != doc_id:
+        stamp = _OTHER
+    return Entry(_key(source), source, stamp, doc_id, "done", rules=UNKNOWN_VERSION)
+
+
+def _key(source: str) -> str:
+    """The key of a file in the ledger, by its name in the tables."""
+    outer, inner = parted(source)
+    return SEPARATOR.join([outer if remote.is_url(outer) else os.path.abspath(outer), *inner])
