@@ -94,6 +94,16 @@ def test_a_deleted_file_whose_bytes_lie_elsewhere_too_gives_its_plan_to_the_othe
     assert rows(store, "failures") == []
 
 
+def test_a_file_renamed_in_a_night_that_prunes_is_its_plan_and_no_copy(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+    night(inbox, store)
+    (inbox / "00001.txt").rename(inbox / "moved.txt")
+    night(inbox, store, prune=True)
+    assert houses(store) == {"00000.txt": 10, "moved.txt": 11}
+    assert rows(store, "failures") == []
+
+
 def test_a_good_file_replaced_by_a_broken_one_keeps_its_rows_until_it_is_mended(tmp_path: pathlib.Path) -> None:
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     (path,) = write_plans(inbox, range(1))

@@ -352,6 +352,8 @@ class _Reading:
 
     def _is_there(self, entry: Entry) -> bool:
         """Whether a file that was read still has the bytes that were read."""
+        if entry.key in self.change.forgotten:
+            return False
         newer = next((file for file in reversed(self.change.files) if file.key == entry.key), entry)
         return newer.state == "done" and newer.doc_id == entry.doc_id
 
@@ -382,7 +384,7 @@ class _Reading:
         ledger, change = self.store.ledger, self.change
         self.result.gone = len(todo.gone)
         gone = {entry.key for entry in todo.gone}
-        change.forgotten += [entry.key for entry in todo.forgotten]
+        change.forgotten |= {entry.key for entry in todo.forgotten}
         change.files += [dataclasses.replace(entry, state="gone", since="") for entry in todo.gone]
         for entry in todo.gone:
             plan = ledger.plan(entry.doc_id) if entry.doc_id else None
@@ -396,7 +398,7 @@ class _Reading:
         if prune:
             away = [*todo.gone, *ledger.gone()]
             change.files = [entry for entry in change.files if entry.state != "gone"]
-            change.forgotten += [entry.key for entry in away]
+            change.forgotten |= {entry.key for entry in away}
             change.left |= {entry.doc_id for entry in away if entry.doc_id}
 
     def _take_empty_folders(self, places: Iterable[str], found: Sequence[Found]) -> None:

@@ -89,7 +89,7 @@ class Change:
     size: int = 0
     """Bytes of rows and texts that wait to be written."""
     files: list[Entry] = dataclasses.field(default_factory=list)
-    forgotten: list[str] = dataclasses.field(default_factory=list)
+    forgotten: set[str] = dataclasses.field(default_factory=set)
     """Keys of files that the ledger strikes out."""
     left: set[str] = dataclasses.field(default_factory=set)
     """Plans that a file no longer holds: their rows go where no other file that was read holds them."""
