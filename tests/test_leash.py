@@ -108,3 +108,23 @@ def test_a_file_past_its_time_leaves_no_program(folder: pathlib.Path) -> None:
     assert run.wait(timeout=60) == 1
     assert _gone_within(ENDLESS, 5)
     assert list((folder / "tmp").iterdir()) == []
+
+
+def test_a_killed_worker_leaves_no_program(folder: pathlib.Path) -> None:
+    """The office program that it started ends with it; the run goes on, and says what became of the file."""
+    run = _begun(folder)
+    os.kill(_starter(folder), signal.SIGKILL)
+    assert run.wait(timeout=60) == 1
+    assert _gone_within(ENDLESS, 5)
+    assert "crash" in (folder / "log").read_text(encoding="utf-8")
+    assert list((folder / "tmp").iterdir()) == []
+
+
+def _starter(folder: pathlib.Path) -> int:
+    """The worker that started the office program in `folder`: the Python process above it."""
+    listed = subprocess.run(["ps", "-eo", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    rows = (line.split(maxsplit=1) for line in listed.splitlines())
+    process = next(int(pid) for pid, words in rows if words.startswith(f"/bin/sh {folder / 'bin' / 'soffice'}"))
+    while "python" not in os.readlink(f"/proc/{process}/exe"):
+        process = int(pathlib.Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[1])
+    return process

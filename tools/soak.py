@@ -9,6 +9,7 @@ It prints what it did, and ends with 1 at the first difference.
 import argparse
 import collections
 import contextlib
+import dataclasses
 import io
 import json
 import os
@@ -28,9 +29,9 @@ from typing import Any
 import pyarrow.parquet
 
 from outputs.review.correction import Correction
-from outputs.review.correction_file import FOLDER, write_corrections
+from outputs.review.correction_file import FOLDER, CorrectionError, path_of, read_corrections, write_corrections
 from outputs.store.folder import LEDGER
-from outputs.table import TABLES
+from outputs.table import TABLES, own_columns
 from tests.plans import plan
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -112,20 +113,26 @@ class Soak:
         os.utime(self._any(), (time_of, time_of))
 
     def correct(self) -> None:
-        """A value of a plan is corrected in both stores, a correction is undone, or its file is broken."""
+        """A value of a plan is corrected in both stores, or corrected back; or a plan's first file of corrections is broken."""
         rows = [row for row in _rows(self.store, "targets") if row["value"] is not None]
         if not rows:
             return
         row = self.chance.choice(rows)
-        doc_id = str(row["doc_id"])
-        old = {name: row[name] for name in ("kind", "indicator", "value", "unit") if name in row}
-        new = {"value": float(self.chance.randrange(1000))}
-        made = Correction(table="targets", action="change", start=row["start"], end=row["end"], quote=row["quote"], old=old, new=new, by="soak", at="2026-01-01T00:00:00+00:00")  # fmt: skip
-        undone, broken = self.chance.random() < 0.2, self.chance.random() < 0.2
-        for store in (self.store, self.calm):
-            write_corrections(store, doc_id, "a.txt", [] if undone else [made])
-            if broken:
-                (store / FOLDER / f"{doc_id}.json").write_bytes(b'{"corrections": [')
+        doc_id, value = str(row["doc_id"]), float(self.chance.randrange(1000))
+        if not path_of(self.store, doc_id).exists() and self.chance.random() < 0.2:
+            for store in (self.store, self.calm):
+                (store / FOLDER).mkdir(exist_ok=True)
+                path_of(store, doc_id).write_bytes(b'{"corrections": [')
+            return
+        with contextlib.suppress(CorrectionError):
+            before = read_corrections(self.store, doc_id)
+            old = {column.name: row[column.name] for column in own_columns("targets")}
+            made = Correction(table="targets", action="change", start=row["start"], end=row["end"], quote=row["quote"], old=old, new={"value": value}, by="soak", at="2026-01-01T00:00:00+00:00")  # fmt: skip
+            last = before[-1] if before else None
+            if last and last.quote == made.quote and last.after == old:
+                made = dataclasses.replace(made, new={"value": last.old["value"]})
+            for store in (self.store, self.calm):
+                write_corrections(store, doc_id, "a.txt", [*before, made])
 
     def _files(self) -> list[pathlib.Path]:
         return sorted(path for path in self.inbox.iterdir() if path.suffix == ".txt")

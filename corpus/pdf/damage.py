@@ -53,11 +53,13 @@ def is_displaced(data: bytes) -> bool:
     first, at = max(0, data.find(b"%PDF")), max(0, data.find(b"%PDF")) + starts[-1]
     if not text[at : at + 8].lstrip().startswith("xref"):
         return OBJECT.match(text, at) is None
-    listed = _listed(text[at : max(at, text.find("trailer", at))])
-    return any(
-        (match := OBJECT.match(text, first + place)) is None or int(match["number"]) != number
-        for number, place in listed
-    )
+    leads = set()
+    for number, place in _listed(text[at : max(at, text.find("trailer", at))]):
+        match = OBJECT.match(text, first + place)
+        if match is None or int(match["number"]) != number:
+            return True
+        leads.add(match.start("number") - match.start())
+    return len(leads) > 1  # some programs always count the line's end before an object too, none does now and then
 
 
 def _listed(table: str) -> Iterator[tuple[int, int]]:

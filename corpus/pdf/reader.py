@@ -12,6 +12,7 @@ from corpus.ocr.repair import set_right
 from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
+from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page import Page, read_page
 
 
@@ -48,7 +49,7 @@ def _damage(data: bytes) -> Iterator[Doubt]:
     damaged, all_parts = damaged_parts(data)
     if damaged:
         yield doubt("part_unread.parts", damaged=damaged, parts=all_parts)
-    elif is_displaced(data):
+    elif is_displaced(data) or is_overwritten(data):
         yield doubt("part_unread.truncated")
 
 

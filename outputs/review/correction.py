@@ -86,9 +86,12 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
 
 
 def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> dict[str, list[Row]]:
-    """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` says, and none was applied."""
+    """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` says, and none was applied.
+
+    Rows of the tables may hold corrections of before: the issues that say so stay.
+    """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
-    result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE, UNREAD)]
+    result["issues"] = [row for row in result["issues"] if row["code"] != UNREAD]
     result["issues"].append(_issue(rows, UNREAD, {}, detail=detail, path=path))
     result["issues"].sort(key=_reading_order)
     return result
