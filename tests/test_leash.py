@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.child import Child
+from tests import hostile
 from tests.conftest import SAMPLES
 
 ENDLESS = "643217"
@@ -118,6 +119,16 @@ def test_a_killed_worker_leaves_no_program(folder: pathlib.Path) -> None:
     assert _gone_within(ENDLESS, 5)
     assert "crash" in (folder / "log").read_text(encoding="utf-8")
     assert list((folder / "tmp").iterdir()) == []
+
+
+def test_show_ends_in_time_though_a_parser_in_c_does_not_come_back(tmp_path: pathlib.Path) -> None:
+    form = hostile.stream(b"/X Do /X Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>")  # fmt: skip
+    page = hostile.one_page(b"/X Do", resources=b"<< /XObject << /X 5 0 R >> >>")
+    (tmp_path / "loop.pdf").write_bytes(hostile.pdf([*page, form]))
+    command = [str(pathlib.Path(sys.executable).with_name("kehoach")), "show", str(tmp_path / "loop.pdf"), "--timeout", "2"]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "timeout: took longer than 2 s" in done.stderr
 
 
 def _starter(folder: pathlib.Path) -> int:

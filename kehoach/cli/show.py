@@ -1,11 +1,13 @@
 """`kehoach show`: one plan, with the source text of each value."""
 
 import json
+import os
 import pathlib
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
+from corpus.message import Message
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import Flag, LangOption, Option, complain
 from kehoach.words import Lang, Tongue
@@ -28,13 +30,18 @@ def show(
     from kehoach.run.fault import OutOfTimeError, limited, reason_and_message
     from kehoach.run.warned import heard_warnings
 
+    def told(reason: str, message: Message) -> None:
+        complain(f"{file}: {Tongue(lang).said(message)}" if lang is Lang.vi else f"{file}: {reason}: {message}")
+
+    def stuck(message: Message) -> NoReturn:
+        told("timeout", message)
+        os._exit(WITH_FAILURES)
+
     try:
-        with limited(timeout, max_memory), heard_warnings():
+        with limited(timeout, max_memory, stuck), heard_warnings():
             plan = read(file)
     except (Exception, OutOfTimeError) as error:
-        reason, message = reason_and_message(error)
-        say = Tongue(lang)
-        complain(f"{file}: {say.said(message)}" if lang is Lang.vi else f"{file}: {reason}: {message}")
+        told(*reason_and_message(error))
         raise typer.Exit(WITH_FAILURES) from error
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))

@@ -4,7 +4,9 @@ import contextlib
 import pathlib
 import resource
 import signal
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 from corpus.errors import UnreadableError
 from corpus.message import Message, joined, say
@@ -12,6 +14,10 @@ from patterns.text import OBJECT_ADDRESS
 
 _OWN_PAGES = pathlib.Path("/proc/self/statm")
 """Source: Linux, proc(5): the first number is the size of the process in pages."""
+
+
+_GRACE = 2.0
+"""Seconds after which a process that does not come back is ended."""
 
 
 class OutOfTimeError(BaseException):
@@ -23,21 +29,32 @@ class OutOfTimeError(BaseException):
 
 
 @contextlib.contextmanager
-def limited(seconds: float, memory: int) -> Iterator[None]:
-    """Limit what this process may take in the block: seconds of time (`OutOfTimeError`) and MiB of memory (`MemoryError`)."""
+def limited(seconds: float, memory: int, stuck: Callable[[Message], NoReturn]) -> Iterator[None]:
+    """Limit what this process may take in the block: seconds of time (`OutOfTimeError`) and MiB of memory (`MemoryError`).
+
+    A parser in C does not let the error come up: `stuck` is called then, in another thread, with the message, to end the process.
+    """
 
     def ring(*_: object) -> None:
-        raise OutOfTimeError(joined([say("file.slow", seconds=seconds), say("do.timeout")]))
+        raise OutOfTimeError(_late(seconds))
 
+    timer = threading.Timer(seconds + _GRACE, lambda: stuck(_late(seconds)))
+    timer.daemon = True
     before, limits = signal.signal(signal.SIGALRM, ring), resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     resource.setrlimit(resource.RLIMIT_AS, (most_memory(memory), limits[1]))
+    timer.start()
     try:
         yield
     finally:
+        timer.cancel()
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         resource.setrlimit(resource.RLIMIT_AS, limits)
+
+
+def _late(seconds: float) -> Message:
+    return joined([say("file.slow", seconds=seconds), say("do.timeout")])
 
 
 def most_memory(more: int) -> int:
