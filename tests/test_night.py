@@ -104,6 +104,18 @@ def test_a_file_renamed_in_a_night_that_prunes_is_its_plan_and_no_copy(tmp_path:
     assert rows(store, "failures") == []
 
 
+def test_a_plan_that_goes_the_night_it_is_corrected_is_gone(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    path, _ = write_plans(inbox, range(2))
+    night(inbox, store)
+    (plan_of,) = (row["doc_id"] for row in rows(store, "documents") if row["file_name"] == path.name)
+    path.write_text(plan(50), encoding="utf-8")
+    (store / "corrections").mkdir()
+    (store / "corrections" / f"{plan_of}.json").write_text('{"corrections": []}', encoding="utf-8")
+    night(inbox, store)
+    assert houses(store) == {path.name: 60, "00001.txt": 11}
+
+
 def test_a_good_file_replaced_by_a_broken_one_keeps_its_rows_until_it_is_mended(tmp_path: pathlib.Path) -> None:
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     (path,) = write_plans(inbox, range(1))

@@ -193,10 +193,12 @@ class Store:
     # What is written
 
     def _take(self, change: Change) -> set[str]:
-        """Note what became of the files; the plans that none of them holds any more."""
+        """Note what became of the files; the plans that none of them holds any more, also where new corrections of one waited."""
         self.ledger.forget(change.forgotten)
         self.ledger.put(change.files)
-        return {doc_id for doc_id in change.left if not self.ledger.is_held(doc_id)}
+        dropped = {doc_id for doc_id in change.left if not self.ledger.is_held(doc_id)}
+        change.plans = [plan for plan in change.plans if plan.doc_id not in dropped]
+        return dropped
 
     def _write_parts(self, made: pathlib.Path, change: Change, dropped: set[str], name: str) -> None:
         """The parts of the new version: the old ones as they are where nothing in them changes."""
