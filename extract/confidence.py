@@ -1,11 +1,14 @@
 """How sure a row is: how often rows decided by the same rules were right on gold plans.
 
 `patterns/lexicons/confidence.tsv`, written by `python -m tools.confidence`, has the share right of every rule and, without a rule, of
-every table.  A row is as sure as the least sure of its rules.  A rule that gold never saw counts as its table does.
+every table.  What the worst and the best of a row's rules differ from their table by (in log-odds) moves its share by half each: one
+rule that is seldom right makes a row doubtful, and many rules that are as good as the table leave it where it is.  A rule that gold
+never saw counts as its table does.
 """
 
 import dataclasses
 import functools
+import math
 from collections.abc import Iterator, Mapping
 
 from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
@@ -29,10 +32,16 @@ def rules_of(rule: str | None) -> Iterator[str]:
 def confidence_of(table: str, rule: str | None) -> float | None:
     """The confidence of a row of a table that these rules decided; None where gold says nothing of the table."""
     shares = _shares()
-    whole = shares.get(table)
-    return (
-        None if whole is None else min((shares.get(f"{table} {one}", whole) for one in rules_of(rule)), default=whole)
-    )
+    if table not in shares:
+        return None
+    whole = _log_odds(shares[table])
+    moves = [_log_odds(shares.get(f"{table} {one}", shares[table])) - whole for one in rules_of(rule)]
+    moved = whole + (min([0.0, *moves]) + max([0.0, *moves])) / 2
+    return round(1 / (1 + math.exp(-moved)), 3)
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
 
 
 @functools.cache

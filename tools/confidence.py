@@ -1,59 +1,57 @@
-"""How often rows are right by the rules that decided them: python -m tools.confidence STORE TUNED_GOLD UNSEEN_GOLD
+"""How often rows are right by the rules that decided them: python -m tools.confidence STORE GOLD [STORE GOLD ...]
 
-STORE has the plans of both folders of gold.  TUNED_GOLD are plans that rules were written beside, UNSEEN_GOLD others: the share of a whole
-table comes from the unseen ones, and a rule's share is drawn towards it by `PRIOR` rows.  Writes patterns/lexicons/confidence.tsv;
-`kehoach evaluate` prints how well the confidences of a store agree with gold.
+Each STORE has the plans of the GOLD behind it, read by some version of kehoach.  Rules are written beside gold, and then say more of
+themselves than they hold on other plans: so give the store of a reading from before gold was looked at, too.  A rule's share is drawn
+towards that of its table by `PRIOR` rows.  Writes patterns/lexicons/confidence.tsv; `kehoach evaluate --reliability` prints how well the
+confidences of a store agree with gold: measure on plans that are in none of these.
 """
 
 import argparse
 import collections
 import pathlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.confidence import rules_of
 from outputs.evaluation.reliability import TABLES, Judged, judged
-from patterns import lexicon
 
 FILE = pathlib.Path(__file__).parent.parent / "patterns" / "lexicons" / "confidence.tsv"
-PRIOR, FIRST = 12, 0.8
-"""A rule counts as if it had been seen in so many rows more, right as often as its table is; a table, right in this share."""
+PRIOR = 60
+"""A rule counts as if it had been seen in so many rows more, right as often as its table is."""
+FIRST_ROWS, FIRST_SHARE = 4, 0.8
+"""A table counts as if it had been seen in so many rows more, right in this share."""
+_LEAST, _MOST = 0.02, 0.995
+"""No share is certain."""
 
 
-def shares(
-    tuned: Sequence[Judged], unseen: Sequence[Judged], kept: Mapping[str, tuple[int, float]]
-) -> dict[str, tuple[int, float]]:
-    """By table, and by table and rule: how many rows, and the share right.  `kept` are tables whose share is known already."""
+def shares(rows: Sequence[Judged]) -> dict[str, tuple[int, float]]:
+    """By table, and by table and rule: how many rows, and the share right."""
     found: dict[str, tuple[int, float]] = {}
     for table in TABLES:
-        fresh = [one.is_right for one in unseen if one.table == table]
-        found[table] = kept.get(table) or (len(fresh), (sum(fresh) + PRIOR * FIRST) / (len(fresh) + PRIOR))
-        whole = found[table][1]
+        own = [one for one in rows if one.table == table]
+        right = sum(one.is_right for one in own)
+        whole = _bounded((right + FIRST_ROWS * FIRST_SHARE) / (len(own) + FIRST_ROWS))
+        found[table] = (len(own), whole)
         counts: collections.Counter[tuple[str, bool]] = collections.Counter()
-        for one in (one for one in (*tuned, *unseen) if one.table == table):
+        for one in own:
             counts.update((rule, one.is_right) for rule in rules_of(str(one.row["rule"] or "")))
         for rule in sorted({rule for rule, _ in counts}):
             right, wrong = counts[rule, True], counts[rule, False]
-            found[f"{table} {rule}"] = (right + wrong, (right + PRIOR * whole) / (right + wrong + PRIOR))
+            found[f"{table} {rule}"] = (right + wrong, _bounded((right + PRIOR * whole) / (right + wrong + PRIOR)))
     return found
+
+
+def _bounded(share: float) -> float:
+    return min(_MOST, max(_LEAST, share))
 
 
 def main() -> None:
     """Write the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("store", "tuned", "unseen"):
-        parser.add_argument(name, type=pathlib.Path)
-    parser.add_argument(
-        "--keep-tables",
-        action="store_true",
-        help="the unseen gold is spent: rules were written beside it since the tables' shares were measured",
-    )
-    arguments = parser.parse_args()
-    kept = (
-        {row["canonical"]: (int(row["priority"]), float(row["code"])) for row in lexicon.rows("confidence")}
-        if arguments.keep_tables
-        else {}
-    )
-    found = shares(*(list(judged(arguments.store, gold)) for gold in (arguments.tuned, arguments.unseen)), kept)
+    parser.add_argument("pairs", type=pathlib.Path, nargs="+", metavar="STORE GOLD")
+    pairs = parser.parse_args().pairs
+    if len(pairs) % 2:
+        parser.error("give a folder of gold behind each store")
+    found = shares([one for store, gold in zip(pairs[::2], pairs[1::2], strict=True) for one in judged(store, gold)])
     rows = (f"{name}\t{share:.3f}\t{count}\tgold plans" for name, (count, share) in sorted(found.items()))
     FILE.write_text("canonical\tcode\tpriority\tsource\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
