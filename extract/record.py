@@ -31,7 +31,7 @@ Severity = Literal["info", "warning", "error"]
 class Header:
     """What a plan says of itself: one row of `documents` (Nghị định 30/2020/NĐ-CP, Điều 8)."""
 
-    doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null where the text is no plan"] = None
+    doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null if the text is not a plan"] = None
     title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None
     number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null where the serial is left blank"] = None
     number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also where the serial is blank"] = None
@@ -98,10 +98,10 @@ class Target:
     comparator: Annotated[Comparator, "eq, ge, gt, le, lt, approx or range"] = "eq"
     value: Annotated[float, "the figure; percent as printed (6.95), `1/2` as 50 percent, `không còn` as 0"]
     value_max: Annotated[float | None, "upper end of a range"] = None
-    out_of: Annotated[float | None, "the whole beside a count: 121 of `81/121 xã`"] = None
+    out_of: Annotated[float | None, "the whole that a count is part of: 121 in `81/121 xã`"] = None
     unit: Annotated[str, "percent, household, person, model, project, commune, class, else the printed noun or ratio"]
     per: Annotated[Literal["year"] | None, "`year` where the figure is per year"] = None
-    year: Annotated[int | None, "year to be reached in, or measured in"] = None
+    year: Annotated[int | None, "year in which it is to be reached or was measured"] = None
     population: Annotated[str | None, "who is counted or served, as printed"] = None
     area: Annotated[str | None, "commune, district or hamlet of the figure where it is not the plan's own"] = None
     confidence: Annotated[
@@ -142,7 +142,7 @@ class Funding:
     span: Span
     component_code: Annotated[str | None, "`DA2`, `DA3.TDA1`; `CT` for the whole programme or plan"]
     purpose: Annotated[
-        str | None, "what the amount is for, as printed, where it is one activity or one works; null for a whole"
+        str | None, "what the amount is for, as printed, if it is one activity or public work; null for a whole"
     ] = None
     area: Annotated[str | None, "place of the amount where it is not the plan's own"] = None
     source: Annotated[FundingSource, "who pays"]
@@ -151,7 +151,7 @@ class Funding:
     ] = None
     amount_vnd: Annotated[int, "amount in đồng"]
     amount_text: Annotated[str, "amount as printed, with its unit"]
-    budget_year: Annotated[int | None, "where the amount is tied to one year of its own"] = None
+    budget_year: Annotated[int | None, "year of the amount, if it is tied to a single year"] = None
     status: Annotated[FundingStatus, "`corrected` where the printed unit is provably wrong"] = "as_printed"
     confidence: Annotated[
         float | None,
@@ -188,7 +188,7 @@ class Section:
     span: Span
     level: Annotated[int, "depth in the outline, from 1"]
     label: Annotated[str | None, "`II`, `1`, `a`, `-`; null for a heading without a mark"]
-    title: Annotated[str | None, "heading's words; null for an item that is a text of its own"] = None
+    title: Annotated[str | None, "heading's words; null for an item that is plain text"] = None
 
 
 IssueCode = Literal[
@@ -242,7 +242,7 @@ class Annex:
     """One cell of a data table, understood or not: a row of `annexes`."""
 
     span: Span
-    table: Annotated[int, "which table of the plan, from 1; one that goes on over pages is one"]
+    table: Annotated[int, "number of the table in the plan, from 1; a table that continues on further pages is one"]
     row: Annotated[int, "row below the header, from 1"]
     column: Annotated[int, "column, from 1"]
     header: Annotated[str | None, "texts of the header above the cell, outermost first, joined with ` / `"] = None

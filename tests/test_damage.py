@@ -60,7 +60,7 @@ def test_a_damaged_ledger_is_recognised_and_repaired(store: pathlib.Path, damage
     assert values(store) == before
     assert kehoach("verify", store).returncode == 1
     repaired = kehoach("verify", store, "--repair")
-    assert (repaired.returncode, repaired.stdout) == (0, "whole: 4 plans\n"), repaired.stderr
+    assert (repaired.returncode, repaired.stdout) == (0, "consistent: 4 plans\n"), repaired.stderr
     again = kehoach("run", store.parent / "inbox", "-o", store, "--no-csv")
     assert again.returncode == 0, again.stderr
     assert "plans read   0" in again.stderr

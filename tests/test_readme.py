@@ -86,7 +86,7 @@ def test_commands_run(command: str, folder: pathlib.Path) -> None:
             "plans in report.html",
             "sources in places.xlsx",
             "| place |",
-            "whole: 3 plans",
+            "consistent: 3 plans",
             "Tỷ lệ hộ nghèo",
             "hộ nghèo",
             "rows in answer.csv",

@@ -85,7 +85,7 @@ def compare(
             f"cannot write {output}; use a file name ending in {', '.join(FORMS)}", param_hint="--output"
         )
     if is_long and is_series:
-        raise typer.BadParameter("--long and --series exclude each other; use one of them", param_hint="--series")
+        raise typer.BadParameter("--long and --series cannot be combined; use one of them", param_hint="--series")
     unknown = [code for code in indicator or () if code not in (*indicator_codes(), "money")]
     if unknown:
         known = ", ".join((*indicator_codes()[:-1], "money"))

@@ -70,4 +70,4 @@ def check_environment(context: typer.Context) -> None:
         if name.startswith(_PREFIX) and name not in names:
             near = difflib.get_close_matches(name, names, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
-            raise ConfigError(f"{name} in the environment sets no option; correct or unset it{hint}")
+            raise ConfigError(f"{name} in the environment is not an option; correct or unset it{hint}")

@@ -42,4 +42,4 @@ def report(
             err=True,
         )
         raise typer.Exit(COULD_NOT_RUN) from error
-    typer.echo(f"{count} plans in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)
+    typer.echo(f"{count} plan{'' if count == 1 else 's'} in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)

@@ -24,7 +24,7 @@ def show_status(
             "--max-age",
             min=0,
             metavar="HOURS",
-            help="Fail (exit status 1) if no run was completed within so many hours.",
+            help="Fail (exit status 1) if no run was completed within this many hours.",
         ),
     ] = None,
     lang: LangOption = Lang.en,

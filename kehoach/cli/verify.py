@@ -32,4 +32,4 @@ def verify(
         typer.echo(f"and {more:,} more")
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
-    typer.echo(f"whole: {finding.plans:,} plans")
+    typer.echo(f"consistent: {finding.plans:,} plans")

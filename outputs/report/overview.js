@@ -1,4 +1,4 @@
-// The corpus at a overview: how much there is, by year and level, by province, and what the plans state.
+// An overview of the corpus: how much there is, by year and level, by province, and what the plans state.
 const LEVELS = ["central", "province", "district", "commune", "none"];
 const MOST_INDICATORS = 8;
 let gridChosen = null;
