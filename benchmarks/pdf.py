@@ -39,7 +39,7 @@ PLUMBED = 14
 WHOLE = "DejaVu Serif"
 """A font that has all Vietnamese letters, as those of offices have."""
 PARTIAL = "Liberation Serif"
-"""One that has not: LibreOffice takes the missing letters from another font, and draws them behind the line."""
+"""One that has not: LibreOffice takes the missing letters from another font, and draws them after the line."""
 SECTION = 64
 """Paragraphs between two tables, where there are tables: every third page has one, as in a plan with annexes."""
 

@@ -1,4 +1,4 @@
-"""How large the report is, how long it is made, how soon it stands open, how long a filter takes: at 1,000 and 10,000 plans.
+"""How large the report is, how long it is made, how soon it is open, how long a filter takes: at 1,000 and 10,000 plans.
 
     python -m benchmarks.report [--small]
 

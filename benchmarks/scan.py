@@ -1,10 +1,10 @@
 """How well scans and other files are read: python benchmarks/scan.py [--print] FILE_OR_FOLDER…
 
 For every file: pages, how its text was found, the share of Vietnamese syllables among its words, the mean
-confidence of OCR, what was repaired and doubted, CPU by page, and where a twin in text stands beside it (the
+confidence of OCR, what was repaired and doubted, CPU by page, and where a twin in text is beside it (the
 same stem with `.txt`, or named as `FILE=TWIN`) the character error rate against it.
 
-`--print` makes scans of the files named first, as an office would: printed to PDF by LibreOffice, each page a picture
+`--print` makes scans of the files named first, as an office would: printed to PDF by LibreOffice, each page an image
 of 200 dpi in a PDF without text, and compares what is read with the files' own text.
 """
 
@@ -40,7 +40,7 @@ def error_rate(read_text: str, twin: str) -> float:
 
 
 def printed(path: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
-    """`path` as a scan: a PDF of pictures."""
+    """`path` as a scan: a PDF of images."""
     program = shutil.which("soffice")
     if program is None:
         raise SystemExit("LibreOffice prints the files: apt-get install libreoffice-writer-nogui")

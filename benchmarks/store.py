@@ -54,7 +54,7 @@ def _inbox(folder: pathlib.Path, files: list[pathlib.Path]) -> pathlib.Path:
 def _run(inbox: pathlib.Path, store: pathlib.Path, *options: str) -> tuple[float, float, float]:
     """Seconds of wall, seconds of CPU of the run and its workers, peak memory of the driver (MiB).
 
-    On a cluster the workers are no children of the run: only the wall counts there.
+    On a cluster the workers are not children of the run: only the wall counts there.
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()

@@ -1,4 +1,4 @@
-"""Programs that read files for us, on a leash: each stands in a process group of its own, which dies with this process, however it ends.
+"""Programs that read files for us, on a leash: each is in a process group of its own, which dies with this process, however it ends.
 
 A guard in the group reads a pipe of which this process alone holds the other end: when that closes, as it does when the process is
 killed, the whole group is.  `subprocess` alone leaves a program running that its deadline or its reader's death should end.

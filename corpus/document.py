@@ -1,4 +1,4 @@
-"""One document, whatever the format of its file: a text and where each piece of it stood."""
+"""One document, whatever the format of its file: a text and where each piece of it was."""
 
 import bisect
 import dataclasses
@@ -93,7 +93,7 @@ class Document:
     """A file's text, normalised: NFC, one paragraph a line, single-spaced, hard wraps joined.
 
     `paragraphs` are the spans of the lines of `text`; `page_starts` the offset at which each page
-    begins (empty where the format has no pages); `tables` the data tables, whose rows stand in the text
+    begins (empty if the format has no pages); `tables` the data tables, whose rows are in the text
     as lines with ` | ` between cells.
     """
 
@@ -105,7 +105,7 @@ class Document:
     text_source: TextSource = "text"
     doubts: tuple[Doubt, ...] = ()
     recognised_pages: frozenset[int] = frozenset()
-    """The pages, from 1, that were read from pictures."""
+    """The pages, from 1, that were read from images."""
 
     @functools.cached_property
     def folded(self) -> str:
@@ -118,15 +118,15 @@ class Document:
 
     @property
     def n_pages(self) -> int | None:
-        """How many pages the file has; None where the format has none."""
+        """How many pages the file has; None if the format has none."""
         return len(self.page_starts) or None
 
     def page_at(self, offset: int) -> int | None:
-        """The page, from 1, on which the character at `offset` stands; None where there are no pages."""
+        """The page, from 1, on which the character at `offset` is; None if there are no pages."""
         return bisect.bisect_right(self.page_starts, offset) or 1 if self.page_starts else None
 
     def is_recognised(self, offset: int) -> bool:
-        """Whether the character at `offset` was read from a picture."""
+        """Whether the character at `offset` was read from an image."""
         return self.page_at(offset) in self.recognised_pages
 
     def paragraph_at(self, offset: int) -> Span:

@@ -11,7 +11,7 @@ class UnreadableError(Exception):
     reason: ClassVar[str] = "corrupt"
 
     def __init__(self, why: str, remedy: str | None = None, /, **values: Said) -> None:
-        """`why` and `remedy` are keys of messages, `values` what stands in either."""
+        """`why` and `remedy` are keys of messages, `values` what is in either."""
         super().__init__(why, remedy)
         self.message: Message = joined(say(key, **values) for key in (why, remedy) if key)
 

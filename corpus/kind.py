@@ -69,7 +69,7 @@ def kind_of(data: bytes) -> Kind:
 
 
 def _refuse(data: bytes) -> None:
-    """Refuse files of kinds that have their own first bytes and are no documents."""
+    """Refuse files of kinds that have their own first bytes and are not documents."""
     for magic, why, remedy in _OTHERS:
         if data.startswith(magic):
             raise UnsupportedError(why, remedy)
@@ -130,7 +130,7 @@ def _kind_of_archive(data: bytes) -> Kind:
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:
-    """A small part; empty where there is none."""
+    """A small part; empty if there is none."""
     try:
         return archive.read(name) if archive.getinfo(name).file_size < 1_000_000 else b""
     except KeyError:

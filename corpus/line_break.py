@@ -49,7 +49,7 @@ class Break:
 
     @property
     def is_full(self) -> bool:
-        """Whether the next word could not have stood on the line."""
+        """Whether the next word could not have been on the line."""
         one, width = self.one, self.layout.width
         if one.line.full is not None:
             return one.line.full
@@ -133,7 +133,7 @@ def _is_wrapped_year(at: Break) -> bool:
 
 
 def _is_cited_part(at: Break) -> bool:
-    """`khoản 4⏎Điều 9 Thông tư …`: a cited article is no heading."""
+    """`khoản 4⏎Điều 9 Thông tư …`: a cited article is not a heading."""
     mark = at.following.mark
     if mark is None or mark.kind != "part" or at.one.closed or at.following.line.blank_before:
         return False
@@ -207,12 +207,12 @@ def _opens(at: Break) -> bool:
 
 
 def _is_full_and_closed(at: Break) -> bool:
-    """A line that the page shows to be full goes on behind any mark; a guess at the width is trusted less."""
+    """A line that the page shows to be full goes on after any mark; a guess at the width is trusted less."""
     return at.one.closed and at.is_full and (at.one.folded[-1] == "." or at.one.line.full is True)
 
 
 def _is_heading_above_text(at: Break) -> bool:
-    """A heading that fills its line or stands in a block, above a text whose first word no sentence would have inside."""
+    """A heading that fills its line or is in a block, above a text whose first word no sentence would have inside."""
     if at.group[0].mark is None or is_bullet(at.group[0]) or len(at.group) > 1:
         return False
     if at.one.line.full is not None or at.following.starts_low or (at.in_block and not at.layout.headings_touch):
@@ -243,7 +243,7 @@ def _is_sum_behind_colon(at: Break) -> bool:
 
 
 def _is_inside_agency(at: Break) -> bool:
-    """`Sở⏎Khoa học và Công nghệ`: an agency of the list goes over the line's end, and what is before it is no whole heading."""
+    """`Sở⏎Khoa học và Công nghệ`: an agency of the list goes over the line's end, and what is before it is not a whole heading."""
     before, after = at.one.folded[-_NAME_AROUND:], at.following.folded[:_NAME_AROUND]
     if not at.following.text[0].isupper() or is_capitals(at.one.text):
         return False

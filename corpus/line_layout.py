@@ -47,11 +47,11 @@ class Layout:
     dashes_touch: bool
     """Whether lists begin on the line below the words that announce them, without a colon or a blank line between."""
     width: float | None
-    """The usual length of a line that was wrapped by hand; None where the lines are whole paragraphs."""
+    """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs."""
 
 
 def seen_lines(lines: Sequence[Line]) -> list[Seen]:
-    """The lines with their folded words, marks and ends; edges of a page that tell nothing are left out."""
+    """The lines with their folded words, marks and ends; edges of a page that show nothing are left out."""
     folded = fold("\n".join([line.text for line in lines])).split("\n")
     seen = [
         Seen(
@@ -94,7 +94,7 @@ def is_set_by_line(block: Sequence[Seen]) -> bool:
 
 
 def _is_in_blocks(seen: Sequence[Seen]) -> bool:
-    """Wraps inside blocks are many, breaks there that part paragraphs few, and marks stand behind blank lines."""
+    """Wraps inside blocks are many, breaks there that part paragraphs few, and marks are after blank lines."""
     if any(one.line.full is not None for one in seen):
         return False
     wraps = parted = marks = touching_marks = 0
@@ -115,7 +115,7 @@ def runs_on(one: Seen, following: Seen) -> bool:
 
 
 def _touches(one: Seen, following: Seen) -> bool:
-    """Whether a heading stands right above its text."""
+    """Whether a heading is right above its text."""
     if one.mark is None or one.closed or following.line.blank_before or following.mark or one.line.emphasis == "open":
         return False
     if following.starts_low or is_capitals(following.text) or BODY_NOUN_END.search(one.text):
@@ -124,7 +124,7 @@ def _touches(one: Seen, following: Seen) -> bool:
 
 
 def _dashes_touch(seen: Sequence[Seen]) -> bool:
-    """Whether more than a tenth of the bullets, and two at least, stand right below words that no mark closes."""
+    """Whether more than a tenth of the bullets, and two at least, are right below words that no mark closes."""
     bullets = [(one, two) for one, two in itertools.pairwise(seen) if two.mark is not None and two.mark.kind == "dash"]
     touching = sum(
         not (one.closed or two.line.blank_before or is_bullet(one) or goes_on_with_dash(one.text, two.text))
@@ -139,7 +139,7 @@ def is_bullet(one: Seen) -> bool:
 
 
 def _wrap_width(seen: Sequence[Seen]) -> float | None:
-    """The usual length of a line that was wrapped by hand; None where the lines are whole paragraphs."""
+    """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs."""
     wrapped = [len(one.text) for one, following in itertools.pairwise(seen) if runs_on(one, following)]
     if len(wrapped) < 3 or len(wrapped) < 0.1 * len(seen):
         return None

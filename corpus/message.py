@@ -1,8 +1,8 @@
 """What kehoach says to a person of a plan or a file, in English and Vietnamese, from one template a message.
 
 The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what tells its messages apart;
-`file.…` and `do.…`: why a file was not read, and what to do; `value.…`: words that stand in others), the severity of an
-issue, and the words in each language.  What stands in braces is a value.  `{detail}` is what a library said, in English:
+`file.…` and `do.…`: why a file was not read, and what to do; `value.…`: words that are in others), the severity of an
+issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library said, in English:
 the Vietnamese words may leave it out.
 """
 
@@ -39,7 +39,7 @@ NOTHING = Message()
 """Where there is nothing to say."""
 
 Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | BaseException | Message | tuple[Message, ...]"
-"""What may stand in a template: numbers and dates are written in the language's style; a year is a text."""
+"""What may be in a template: numbers and dates are written in the language's style; a year is a text."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Characters set right, line by line: ordered, idempotent steps that never add or drop a digit.
+"""Characters corrected, line by line: ordered, idempotent steps that never add or drop a digit.
 
 Source: TCVN 6909:2001 (Unicode for Vietnamese); the odd characters are those that text layers, web
 portals and converters were seen to leave.  NFC, never NFKC, which would turn m² into m2.  Each step first
@@ -34,7 +34,7 @@ def breaks(text: str) -> str:
 
 
 def lookalikes(text: str) -> str:
-    """Letters that stand in for Vietnamese ones (`Ƣ` for `Ư`, Icelandic `Ð`), pdfium's U+0002 for a hyphen."""
+    """Letters that replace Vietnamese ones (`Ƣ` for `Ư`, Icelandic `Ð`), pdfium's U+0002 for a hyphen."""
     return text.translate(_LOOKALIKES) if any(char in text for char in _LOOKALIKE) else text
 
 
@@ -65,7 +65,7 @@ def normalise(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """All steps but the last: marks of emphasis stay, for they tell where lines go on."""
+    """All steps but the last: marks of emphasis stay, for they show where lines go on."""
     for step in CHARACTER_STEPS:
         text = step(text)
     return text
@@ -79,7 +79,7 @@ def single_spaced(line: str) -> str:
 
 
 def closed_up(line: str) -> str:
-    """A single-spaced line with its words closed up where blanks stand between their letters (`K Ế H O Ạ C H`).
+    """A single-spaced line with its words closed up where blanks are between their letters (`K Ế H O Ạ C H`).
 
     Only a line of nothing but capitals that make whole syllables: `A B C` heads columns, `I V X` are numbers.
     """

@@ -1,4 +1,4 @@
-"""Any file into a `Document`: its kind is told by its bytes, not by its name."""
+"""Any file into a `Document`: its kind is recognised by its bytes, not by its name."""
 
 import os
 import pathlib

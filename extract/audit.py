@@ -62,7 +62,7 @@ def _rates(targets: list[Target]) -> Iterator[Issue]:
 
 
 def _implied(baselines: list[Target], count_code: str, rate_code: str) -> tuple[float, float, Target] | None:
-    """The least and the most households that a count and the rate behind it imply, and the rate; None where either is missing."""
+    """The least and the most households that a count and the rate after it imply, and the rate; None if either is missing."""
     counts = (row for row in baselines if row.indicator_code == count_code and row.unit == "household")
     count = next(counts, None)
     if count is None:

@@ -30,7 +30,7 @@ def rules_of(rule: str | None) -> Iterator[str]:
 
 
 def confidence_of(table: str, rule: str | None) -> float | None:
-    """The confidence of a row of a table that these rules decided; None where gold says nothing of the table."""
+    """The confidence of a row of a table that these rules decided; None if gold says nothing of the table."""
     shares = _shares()
     if table not in shares:
         return None

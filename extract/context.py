@@ -22,7 +22,7 @@ _LEAD_IN = 200
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Scope:
-    """A project's heading and what stands under it."""
+    """A project's heading and what is below it."""
 
     start: int
     end: int

@@ -44,7 +44,7 @@ def _is_variant(printed: str, unit: Mention, name: str) -> bool:
     if printed == name or is_capitals(printed):
         return False
     if fold(printed) == fold(name):
-        return printed.lower() == name.lower()  # not where only the tone mark stands elsewhere (`Hoà`, `Hòa`)
+        return printed.lower() == name.lower()  # not where only the tone mark is elsewhere (`Hoà`, `Hòa`)
     if unit.listed:
         return unit.name == name and bare(printed) == bare(name)
     shares_word = unit.level == "district" and printed.partition(" ")[0] == name.partition(" ")[0]

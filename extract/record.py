@@ -183,7 +183,7 @@ class Agency:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One heading or list item with what stands under it: a row of `sections`."""
+    """One heading or list item with what is below it: a row of `sections`."""
 
     span: Span
     level: Annotated[int, "depth in the outline, from 1"]

@@ -61,7 +61,7 @@ class Plan:
 def read(path: str | os.PathLike[str]) -> Plan:
     """The plan in the file at `path` (TXT, DOCX, PDF, DOC, RTF, ODT).
 
-    Raises `UnreadableError` where the file cannot be read; its `reason` is the code in `failures`.  A text that is no plan has a
+    Raises `UnreadableError` where the file cannot be read; its `reason` is the code in `failures`.  A text that is not a plan has a
     header without `doc_type` and an issue that says so.
     """
     from corpus.read import read as read_document

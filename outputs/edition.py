@@ -28,7 +28,7 @@ class Edition:
 
     is_plan: bool
     key: str | None
-    """Number, issuer and year; None where one of them is not printed."""
+    """Number, issuer and year; None if one of them is not printed."""
     title: str
 
     @classmethod

@@ -219,7 +219,7 @@ _CONTROLS = ("Cc", "Zl", "Zp")
 def printable(path: str) -> str:
     """A path as a text of one line that can be written; no secrets of URLs.
 
-    Bytes that are no UTF-8 (file names of old systems) become `\\xff`; a line end or another control character, `\\n`.
+    Bytes that are not UTF-8 (file names of old systems) become `\\xff`; a line end or another control character, `\\n`.
     """
     told = without_secret(path)
     if told.isprintable():

@@ -131,5 +131,5 @@ def _one_slip(short: str, full: str) -> bool:
 
 
 def _lacks_one(short: str, full: str) -> bool:
-    """Whether a letter behind the first is left out."""
+    """Whether a letter after the first is left out."""
     return any(full[:at] + full[at + 1 :] == short for at in range(1, len(full)))

@@ -1,4 +1,4 @@
-"""Strings inside DOCX files that are no text: sizes of shapes, names of programs."""
+"""Strings inside DOCX files that are not text: sizes of shapes, names of programs."""
 
 from patterns.pattern import Pattern
 

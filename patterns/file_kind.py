@@ -1,4 +1,4 @@
-"""How files of letters begin, by which their kinds are told; on the first bytes in lower case."""
+"""How files of letters begin, by which their kinds are recognised; on the first bytes in lower case."""
 
 from patterns.pattern import Pattern
 
@@ -45,7 +45,7 @@ WEB_ARCHIVE = Pattern(
     rejects=("from: a@b.vn\nto: c@d.vn\nsubject: x\n", "mime-version: 1.0\ncontent-type: text/plain\n"),
     source="RFC 2557",
 )
-"""A web page saved with its pictures in one file (MHTML)."""
+"""A web page saved with its images in one file (MHTML)."""
 
 MAIL_START = Pattern(
     name="mail_start",

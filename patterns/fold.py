@@ -3,7 +3,7 @@
 Patterns are written once, in lower case, and are matched on the folded text; values are cut out of
 the original with the same offsets.  `len(fold(text)) == len(text)` always holds.
 
-Folded away: case, `Ð`/`Đ`, Cyrillic look-alikes, dash kinds, quote kinds, kinds of space, and where the tone mark stands
+Folded away: case, `Ð`/`Đ`, Cyrillic look-alikes, dash kinds, quote kinds, kinds of space, and where the tone mark is
 (`hoà`/`hòa`, `uỷ`/`ủy`: both spellings are in official use).
 Left alone: every letter's vowel and tone otherwise, digits, punctuation.
 
@@ -35,7 +35,7 @@ _PAIRS = tuple((chr(odd), same) for odd, same in _SAME.items())
 _ODD = regex.compile("[" + regex.escape("".join(map(chr, _SAME))) + "]")
 _SHORT = 400
 """Characters of a title or a name: such texts are folded again and again while a plan is read."""
-# New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is no vowel (`quỹ`).
+# New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is not a vowel (`quỹ`).
 _LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")
 _EARLY_TONE = dict(
     zip(

@@ -41,7 +41,7 @@ class NameTree:
             node[_END] = {}
 
     def end(self, folded: str, start: int, end: int | None = None) -> int | None:
-        """Where the longest name ends that begins at `start`, at the end of a word; None where none does."""
+        """Where the longest name ends that begins at `start`, at the end of a word; None if none does."""
         return self._longest(self._tree, folded, start, len(folded) if end is None else min(end, len(folded)))
 
     def _longest(self, node: Tree, folded: str, at: int, end: int) -> int | None:
@@ -60,7 +60,7 @@ class NameTree:
             node, at = following, at + 1
 
     def _behind_joint(self, node: Tree, folded: str, at: int, end: int) -> Iterable[int | None]:
-        """Where names end that go on behind each way to join two words."""
+        """Where names end that go on after each way to join two words."""
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
         return [self._longest(node, folded, place, end) for place in places]
 

@@ -39,7 +39,7 @@ _UNITS = {**NUMBER_WORDS, "lăm": 5, "mốt": 1, "tư": 4}
 
 @functools.lru_cache(maxsize=1024)
 def spelt_number(text: str) -> int | None:
-    """The value of a number in words (`hai mươi ba`, `một nghìn bốn trăm năm mươi`); None where the words are no number.
+    """The value of a number in words (`hai mươi ba`, `một nghìn bốn trăm năm mươi`); None if the words are not number.
 
     >>> spelt_number("mười lăm"), spelt_number("hai mươi ba"), spelt_number("một nghìn bốn trăm năm mươi")
     (15, 23, 1450)
@@ -61,7 +61,7 @@ def spelt_number(text: str) -> int | None:
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None where it is none.
+    """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None if it is none.
 
     A dot before exactly three digits groups thousands (`1.597` is 1597); before one or two digits it can
     only be a decimal point (`0.5`).

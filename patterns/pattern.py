@@ -34,7 +34,7 @@ class Pattern:
     rejects: tuple[str, ...] = ()
     source: str = ""
     cased: bool = False
-    """True where the pattern is matched on the text itself, because case tells (`I.` a Roman numeral, `i)` a letter)."""
+    """True if the pattern is matched on the text itself, because case shows (`I.` a Roman numeral, `i)` a letter)."""
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -54,7 +54,7 @@ class Pattern:
         return self.compiled.match(text, start, end, timeout=LIMIT_SECONDS)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The match that is all of what stands between `start` and `end`."""
+        """The match that is all of what is between `start` and `end`."""
         return self.compiled.fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":

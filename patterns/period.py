@@ -111,9 +111,9 @@ def years_in(folded: str, start: int = 0, end: int | None = None) -> list[Years]
 
 
 def period_of(folded: str) -> tuple[int | None, int | None] | None:
-    """First and last year of a title (folded); None where it states none.
+    """First and last year of a title (folded); None if it states none.
 
-    A single year of its own tells more than a span beside it (`Kế hoạch năm 2024 thực hiện Chương trình … giai
+    A single year of its own shows more than a span beside it (`Kế hoạch năm 2024 thực hiện Chương trình … giai
     đoạn 2021-2025`), unless the two are joined (`giai đoạn 2021-2025 và năm 2022`, `năm 2022, giai đoạn 2022 - 2024`).  A plan
     that runs `đến năm 2030` states no first year, one for `năm 2022 và các năm tiếp theo` no last one.
     """

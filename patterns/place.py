@@ -87,7 +87,7 @@ def _squeezed(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
 def _respellable(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
     """Units with a name of one of the mountain peoples' languages, by its letters without blanks, apostrophes and marks.
 
-    Vietnamese names are told apart by their tones, and are none of these.
+    Vietnamese names are distinguished by their tones, and are none of these.
     """
     found: dict[str, list[Unit]] = {}
     for unit in listed(level):
@@ -138,7 +138,7 @@ def kind_word(kind: str) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Mention:
-    """A unit named in a text: its level, its kind in full, its name in official spelling, and where it stands."""
+    """A unit named in a text: its level, its kind in full, its name in official spelling, and where it is."""
 
     level: UnitLevel
     kind: str
@@ -160,8 +160,8 @@ def mentions(
 ) -> Iterator[Mention]:
     """The units named in a text, in order; only those of `levels` (so that the long list of communes is not read in vain).
 
-    Capitals that follow a name are no part of it: `THÀNH PHỐ CẦN THƠ GIAI ĐOẠN` names Cần Thơ.  A name
-    in no list keeps its own words, each capitalised.  On `day` a city is told from a province of its name.
+    Capitals that follow a name are not part of it: `THÀNH PHỐ CẦN THƠ GIAI ĐOẠN` names Cần Thơ.  A name
+    in no list keeps its own words, each capitalised.  On `day` a city is distinguished from a province of its name.
     """
     wanted = set(levels)
     passed = start

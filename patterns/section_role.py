@@ -35,7 +35,7 @@ TITLE_WORDS = Pattern(
     matches=("I. MỤC TIÊU", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN", "xã đặc biệt khó khăn"),
     rejects=("Sở Y tế",),
 )
-"""A phrase that tells, or hides, what a section is for; the longest at its place."""
+"""A phrase that shows, or hides, what a section is for; the longest at its place."""
 
 
 @functools.lru_cache(maxsize=4096)

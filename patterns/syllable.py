@@ -2,7 +2,7 @@
 
 Every Vietnamese word is one syllable: an onset, a rime out of a closed list, and one of six tones, of
 which a rime that ends in a stop (c, ch, p, t) takes only two.  A text layer in a broken or legacy
-encoding has letters in plenty, but few of its words are syllables, so their share tells good text.
+encoding has letters in plenty, but few of its words are syllables, so their share shows good text.
 
 Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (1977), in its usual spelling.
 """
@@ -267,7 +267,7 @@ def is_syllable(word: str) -> bool:
 
 
 def syllable_share(text: str) -> float | None:
-    """The share of words in `text` (NFC) that are Vietnamese syllables; None where there is no word to judge.
+    """The share of words in `text` (NFC) that are Vietnamese syllables; None if there is no word to judge.
 
     Words in capitals of up to six letters without a Vietnamese letter are left out: they are
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
@@ -294,7 +294,7 @@ def _judged(token: str) -> int:
 
 
 def syllables(word: str) -> list[str]:
-    """The syllables of words that are written together, each of two letters at least, in the fewest pieces; empty where some of it makes none.
+    """The syllables of words that are written together, each of two letters at least, in the fewest pieces; empty if some of it makes none.
 
     >>> syllables("KẾHOẠCH"), syllables("ABCD")
     (['KẾ', 'HOẠCH'], [])
@@ -311,7 +311,7 @@ def syllables(word: str) -> list[str]:
 
 
 def _is_spelt(piece: str) -> bool:
-    """Whether it is a syllable also by the rule that k, gh and ngh stand before e, ê and i."""
+    """Whether it is a syllable also by the rule that k, gh and ngh are before e, ê and i."""
     plain = unicodedata.normalize("NFD", piece.lower())
     return is_syllable(piece) and not plain.startswith(("ce", "ci", "ge", "nge", "ngi"))
 

@@ -33,7 +33,7 @@ LOW_LINES = regex.compile(
 LONE_LABEL = regex.compile(
     r"(?:(?:Điều|ĐIỀU)[ ]\d{1,2}|[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\(\d{1,2}\)|\[\d{1,3}\]"
 )
-"""A heading's label or a footnote's mark with nothing behind it."""
+"""A heading's label or a footnote's mark with nothing after it."""
 
 
 def is_capitals(text: str) -> bool:
@@ -48,7 +48,7 @@ OBJECT_ADDRESS = regex.compile(r" (?:object )?at 0x[0-9a-fA-F]{4,16}")
 """Where an object was in memory, as Python prints it: another one in every run."""
 
 CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-"""Characters that no text has: in any number they tell binary data."""
+"""Characters that no text has: in any number they show binary data."""
 
 PRIVATE = regex.compile(r"[\uE000-\uF8FF]")
 """Letters of symbol fonts, which stand for bullets in lists."""
@@ -57,10 +57,10 @@ PAGE_NUMBER = regex.compile(r"(?:[-–(]\s*)?(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d
 """A line that is only a page's number (`3`, `- 3 -`, `Trang 3/12`)."""
 
 LONE_MARK = regex.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[-–+•*]")
-"""A list's number or bullet with nothing behind it."""
+"""A list's number or bullet with nothing after it."""
 
 METRE_AT_END = regex.compile(r"(?<!\p{L})(?:[kcdmh]|da)?m$")
-"""A metre and its multiples at a text's end: what is raised behind it makes it square or cubic, and is no footnote's mark."""
+"""A metre and its multiples at a text's end: what is raised after it makes it square or cubic, and is not a footnote's mark."""
 
 SOURCE_BREAKS = regex.compile(r"[ ]?[\r\n\t]\s*")
 """Line ends and tabs in the source of a DOCX or a web page, which print as a blank."""
@@ -72,7 +72,7 @@ _BRACKETED = regex.compile(r"\([^()]*+\)")
 
 
 def without_brackets(text: str) -> str:
-    """A text without the words that stand in closed brackets.
+    """A text without the words that are in closed brackets.
 
     >>> without_brackets("vốn năm 2023 (có vốn năm 2022) là")
     'vốn năm 2023  là'

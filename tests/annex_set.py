@@ -25,7 +25,7 @@ from docx.shared import Mm, Pt
 
 FOLDER = pathlib.Path(__file__).parent / "annexes"
 FORMATS = ("docx", "ruled", "unruled", "scan", "txt")
-"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; pictures of the first PDF's pages; plain text,
+"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; images of the first PDF's pages; plain text,
 whose tables are drawn in turn by pipes, by tabs, in Markdown, and as a law portal gives them."""
 SUFFIXES = {"docx": "docx", "txt": "txt"}
 """The file name's end by format; `pdf` for all others."""
@@ -243,7 +243,7 @@ def _print(paths: Sequence[pathlib.Path], folder: pathlib.Path) -> None:
 
 
 def write_scan(pdf_path: pathlib.Path, path: pathlib.Path) -> None:
-    """A PDF of nothing but pictures of the pages."""
+    """A PDF of nothing but images of the pages."""
     pdf = pypdfium2.PdfDocument(pdf_path)
     pages = [page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L") for page in pdf]
     pdf.close()

@@ -32,7 +32,7 @@ def open_browser(language: str = "en") -> Iterator[webdriver.Chrome]:
 
 
 def picture(browser: webdriver.Chrome, name: str) -> None:
-    """Leave a picture of what the browser shows."""
+    """Leave an image of what the browser shows."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     browser.save_screenshot(str(PICTURES / f"{name}.png"))
 

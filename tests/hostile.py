@@ -36,7 +36,7 @@ def docx(path: pathlib.Path, main: str | bytes, extra: dict[str, bytes] | None =
 
 
 def pdf(objects: list[bytes], root: int = 1, trailer: bytes = b"", startxref: int | None = None) -> bytes:
-    """A PDF of the given objects, numbered from 1, with a right cross-reference table unless told otherwise."""
+    """A PDF of the given objects, numbered from 1, with a right cross-reference table unless stated otherwise."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     offsets = []
     for number, body in enumerate(objects, 1):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tests import hostile
 
 WIDTH = 0.6
-"""Every letter's advance in ems, Courier's own, so that a test can tell where a word ends."""
+"""Every letter's advance in ems, Courier's own, so that a test can show where a word ends."""
 CODES = [*range(33, 127), *range(161, 256)]
 
 
@@ -14,7 +14,7 @@ CODES = [*range(33, 127), *range(161, 256)]
 class Put:
     """A text at a place: its left end and baseline in points from the page's lower left.
 
-    `spacing` is added behind each letter; `quarters` turn the text counter-clockwise; `mode` 3 draws nothing; `paint`
+    `spacing` is added after each letter; `quarters` turn the text counter-clockwise; `mode` 3 draws nothing; `paint`
     are operators before it, as those that set a colour or draw a path.
     """
 

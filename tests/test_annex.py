@@ -19,7 +19,7 @@ WITHOUT_LINES = ("component-by-year", "empty-cells", "money-by-commune", "money-
 """Tables that are read whole also without their lines; the README says which are not."""
 SCANNED = ("money-by-year", "targets-by-commune", "wrong-total")
 _SCANNED_RIGHT = 0.95
-"""The share of cells that is right on pictures of 200 dpi; 1.0 of these three, 0.97 of the whole set in 2026."""
+"""The share of cells that is right on images of 200 dpi; 1.0 of these three, 0.97 of the whole set in 2026."""
 SIDE_BY_SIDE = (
     *(Put(85, 780 - 16 * row, text) for row, text in enumerate(("ỦY BAN NHÂN DÂN", "HUYỆN BA TƠ", "Số: 27/KH-UBND"))),
     *(
@@ -39,7 +39,7 @@ SIDE_BY_SIDE = (
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """The set as DOCX and as PDF with lines, some of it without, some of it as pictures."""
+    """The set as DOCX and as PDF with lines, some of it without, some of it as images."""
     folder = tmp_path_factory.mktemp("annexes")
     write_files(PLANS, folder, ("docx", "ruled", "txt"))
     write_files([plan for plan in PLANS if plan.name in WITHOUT_LINES], folder, ("unruled",))

@@ -189,7 +189,7 @@ def test_folders_deep_in_each_other(tmp_path: pathlib.Path, monkeypatch: pytest.
 
 
 def test_a_url_that_names_nothing_or_cannot_be_asked_is_a_failure(tmp_path: pathlib.Path) -> None:
-    """As a path is: a bucket that was mistyped, or whose rights are lacking, is no quiet night."""
+    """As a path is: a bucket that was mistyped, or whose rights are lacking, is not a quiet night."""
     wanted = {"memory://nowhere/inbox": "vanished", "fish://inbox": "denied", f"file://{tmp_path}/none": "vanished"}
     result = run(list(wanted), tmp_path / "out", lambda *_: None)
     rows = pyarrow.parquet.read_table(tmp_path / "out" / "failures.parquet").to_pylist()

@@ -10,7 +10,7 @@ A folder is a table, a file one of its decisions; the folder says what its cases
   each with the fields that matter and `quote` where the source words do;
 - `table/text`: the tables of a plain text, each by rows of cells, `>` where a cell covers what its left neighbour does and `^` above;
 - `ocr/repair`: the text of a recognised page after repair, and what is reported of it, each code with its words;
-- `value/…`: the value that the grammar takes from the text, null where it takes none.
+- `value/…`: the value that the grammar takes from the text, null if it takes none.
 """
 
 import dataclasses
@@ -88,7 +88,7 @@ OTHERS = (*(stem for stem in STEMS if stem.startswith(("header/", "outline/"))),
 
 
 def _record(stem: str) -> type[Record] | None:
-    """The record that the cases of a file expect; None where they expect something else."""
+    """The record that the cases of a file expect; None if they expect something else."""
     return RECORDS.get(stem) or RECORDS.get(stem.partition("/")[0])
 
 

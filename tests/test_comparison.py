@@ -1,4 +1,4 @@
-"""The comparison: what stands beside what, what a doubt does, the words behind each figure, and the four forms it is written in."""
+"""The comparison: what is beside what, what a doubt does, the words after each figure, and the four forms it is written in."""
 
 import csv
 import pathlib
@@ -431,7 +431,7 @@ def test_excel_has_numbers_a_header_that_stays_a_filter_and_the_words(
     book = openpyxl.load_workbook(tmp_path / "places.xlsx")
     assert book.sheetnames == ["places", "sources", "columns"]
     sheet = book["places"]
-    assert sheet.freeze_panes == "M2"  # behind `period_end`
+    assert sheet.freeze_panes == "M2"  # after `period_end`
     hidden = {
         cell.value for cell in sheet[1][:12] if sheet.column_dimensions[_letter(sheet, cell.column_letter)].hidden
     }

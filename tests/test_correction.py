@@ -1,4 +1,4 @@
-"""Corrections: they follow their words, apply only where the value that they replace stands, and apply twice as once."""
+"""Corrections: they follow their words, apply only where the value that they replace is, and apply twice as once."""
 
 import dataclasses
 import datetime
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kehoach
-from kehoach.review.session import Desk, RefusedError, bare
+from kehoach.review.session import RefusedError, ReviewSession, bare
 from kehoach.run.driver import run
 from outputs.review.correction import BY_HAND, STALE, Correction, apply, find_words
 from outputs.review.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
@@ -253,7 +253,7 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
     store, sample = tmp_path / "store", tmp_path / "plan.txt"
     sample.write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())
     run([str(sample)], store, lambda *_: None)
-    desk = Desk(store, "Lan")
+    desk = ReviewSession(store, "Lan")
     doc_id = desk.search("quang tri")[0].doc_id
 
     def entry(value: float) -> str:
@@ -278,12 +278,12 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
     sample.write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes() + b"\n")  # other bytes are another plan
     run([str(sample)], store, lambda *_: None)
     assert 9.51 in {row["value"] for row in _table(store, "targets")}
-    sample.write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())  # read anew from the file, corrected again
+    sample.write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())  # read again from the file, corrected again
     run([str(sample)], store, lambda *_: None)
     assert 9.61 in {row["value"] for row in _table(store, "targets")}
 
 
-def _ids(desk: Desk, doc_id: str) -> dict[str, Row]:
+def _ids(desk: ReviewSession, doc_id: str) -> dict[str, Row]:
     from outputs.review.highlight import entries
 
     return {entry.id: entry.row for entry in entries(desk.open(doc_id).rows)}
@@ -295,7 +295,7 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
     """Whether or not a run has written a correction into the tables, undoing it brings the row back, there and in later runs."""
     store, sample = tmp_path / "store", str(SAMPLES / "s7-xa-2019.txt")
     run([sample], store, lambda *_: None)
-    desk = Desk(store, "Lan")
+    desk = ReviewSession(store, "Lan")
     doc_id = desk.search("")[0].doc_id
     before = desk.open(doc_id).rows
     first = before["targets"][0]
@@ -325,7 +325,7 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
 def test_what_a_later_correction_builds_on_is_not_undone_first(tmp_path: pathlib.Path) -> None:
     store = tmp_path / "store"
     run([str(SAMPLES / "s7-xa-2019.txt")], store, lambda *_: None)
-    desk = Desk(store, "Lan")
+    desk = ReviewSession(store, "Lan")
     doc_id = desk.search("")[0].doc_id
     for year in ("1998", "1999"):
         entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import kehoach
-from kehoach.review.session import Desk
+from kehoach.review.session import ReviewSession
 from kehoach.run.driver import run
 from outputs.evaluation.gold import evaluate, gold_of, read_gold, write_gold
 from outputs.evaluation.score import SCORED, Evaluation
@@ -75,7 +75,7 @@ def test_a_spoiled_gold_is_scored_as_the_shared_score_does(store: pathlib.Path, 
         for path in [*GOLD.glob("s[1-4]*.json"), GOLD / "s8-huyen-khong-dau.json"]:
             spoiled = _spoil(json.loads(path.read_text(encoding="utf-8")), seed)
             if path.stem.startswith("s8"):
-                del spoiled["issues"]  # of a plan that is absent the shared score counts codes that stand twice twice
+                del spoiled["issues"]  # of a plan that is absent the shared score counts codes that are twice twice
             (tmp_path / path.name).write_text(json.dumps(spoiled, ensure_ascii=False), encoding="utf-8")
         said, arguments = io.StringIO(), sys.argv
         sys.argv = ["score.py", str(store), str(tmp_path), "--json"]
@@ -153,7 +153,7 @@ def test_what_counts_as_the_same() -> None:
 
 
 def test_reviewed_plans_become_gold(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    desk = Desk(store, "Lan")
+    desk = ReviewSession(store, "Lan")
     doc_id = desk.search("quang tri")[0].doc_id
     from outputs.review.highlight import entries
 
@@ -183,7 +183,7 @@ def test_reviewed_plans_become_gold(store: pathlib.Path, tmp_path: pathlib.Path)
 
 
 def test_two_files_of_one_name(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    rows = read_plan_rows(store, Desk(store, "Lan").search("")[0].doc_id)
+    rows = read_plan_rows(store, ReviewSession(store, "Lan").search("")[0].doc_id)
     paths = write_gold([rows, rows], tmp_path)
     stem = str(rows["documents"][0]["file_name"]).split(".")[0]
     assert [path.name for path in paths] == [f"{stem}.json", f"{stem}.{rows['documents'][0]['doc_id']}.json"]

@@ -1,4 +1,4 @@
-"""Everything an office has, as real programs write it: pictures, workbooks, web pages, XML of Word, locked and foreign files."""
+"""Everything an office has, as real programs write it: images, workbooks, web pages, XML of Word, locked and foreign files."""
 
 import datetime
 import io

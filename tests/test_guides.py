@@ -59,7 +59,7 @@ def _bash(text: str) -> str:
 
 
 def _is_shown(line: str, shown: str) -> bool:
-    """Whether a line stands in an output; `…` stands for anything, the number of blanks does not count."""
+    """Whether a line is in an output; `…` stands for anything, the number of blanks does not count."""
     wanted = r"[^\n]*".join(r"\s+".join(map(regex.escape, part.split())) for part in line.split("…"))
     return regex.search(wanted, regex.sub(r"[ \t]+", " ", shown)) is not None
 

@@ -35,7 +35,7 @@ DATES = (
 
 
 def _alone(units: list[Unit]) -> list[Unit]:
-    """Units whose name no other unit of their level and kind bears: the header alone tells which they are."""
+    """Units whose name no other unit of their level and kind bears: the header alone shows which they are."""
     names = [unit.name for unit in units]
     return [unit for unit in units if names.count(unit.name) == 1 and unit.code]
 

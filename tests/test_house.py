@@ -107,7 +107,7 @@ def test_functions_of_extract_stay_simple() -> None:
 
 
 def test_words_of_plans_are_rows_of_lexicons() -> None:
-    """No list of phrases stands in a pattern; `patterns.vocabulary.words_of` gives those of `vocabulary.tsv`."""
+    """No list of phrases is in a pattern; `patterns.vocabulary.words_of` gives those of `vocabulary.tsv`."""
     literals = regex.compile(r"""(?<![\w.])words\(\s*"\p{L}[^"]*\|""")
     assert [_name(path) for path in MODULES if literals.search(path.read_text(encoding="utf-8"))] == [
         "patterns/pattern.py"

@@ -59,7 +59,7 @@ def _workbook() -> bytes:
 
 
 def _pages() -> dict[str, bytes]:
-    """Pages of a sample as pictures of several kinds; none has the bytes of another."""
+    """Pages of a sample as images of several kinds; none has the bytes of another."""
     pdf = pypdfium2.PdfDocument(SAMPLES / "s6-tinh-2021.pdf")
     first, second = (pdf[number].render(scale=150 / 72).to_pil().convert("L") for number in (0, 1))
     pdf.close()

@@ -113,7 +113,7 @@ def test_old_fonts_in_a_pdf(typist: str, tmp_path: pathlib.Path) -> None:
 
 
 def test_old_fonts_whose_names_are_lost(tmp_path: pathlib.Path) -> None:
-    """Only the words tell then: those of the page, and where pages are mixed those of the line."""
+    """Only the words show then: those of the page, and where pages are mixed those of the line."""
     path = tmp_path / "plan.pdf"
     lines = [[("Helvetica", from_unicode(line, "vni"))] for line in LINES]
     path.write_bytes(_pdf(lines))

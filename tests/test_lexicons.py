@@ -79,7 +79,7 @@ def test_every_unit_has_a_parent_and_its_code_where_known(name: str) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
     if name in parents:
         above = {row["code"] for row in _rows(ROOT / "patterns" / "lexicons" / f"{parents[name]}.tsv")}
-        if name == "communes":  # from July 2025 on a commune stands right below its province
+        if name == "communes":  # from July 2025 on a commune is right below its province
             above |= {row["code"] for row in _rows(ROOT / "patterns" / "lexicons" / "provinces.tsv")}
         assert [row for row in rows if row["parent"] not in above] == []
 

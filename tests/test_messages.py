@@ -1,4 +1,4 @@
-"""Messages: one template each, in both languages, with the values that the code gives it; none stands in the code."""
+"""Messages: one template each, in both languages, with the values that the code gives it; none is in the code."""
 
 import ast
 import datetime

@@ -1,4 +1,4 @@
-"""PDF pages of every kind: how each is read, in which order, and where its words stand."""
+"""PDF pages of every kind: how each is read, in which order, and where its words are."""
 
 import io
 import os
@@ -176,7 +176,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 def _scan() -> bytes:
-    """The upper fifth of a sample's first page as a picture in a PDF, at 200 dpi."""
+    """The upper fifth of a sample's first page as an image in a PDF, at 200 dpi."""
     pdf = pypdfium2.PdfDocument(SAMPLES / "s6-tinh-2021.pdf")
     picture = pdf[0].render(scale=200 / 72).to_pil().convert("RGB")
     pdf.close()
@@ -186,7 +186,7 @@ def _scan() -> bytes:
 
 
 def _expected(puts: Sequence[Put], height: float = 842) -> list[tuple[float, float, float]]:
-    """Left, right and baseline from above of every word of texts that stand upright."""
+    """Left, right and baseline from above of every word of texts that are upright."""
     found = []
     for put in puts:
         step, start = WIDTH * put.size, 0
@@ -321,7 +321,7 @@ def test_no_picture_of_a_locked_file(tmp_path: pathlib.Path) -> None:
         ("T Ờ T R Ì N H", "TỜ TRÌNH"),
         ("A B C D", "A B C D"),
         ("I V X", "I V X"),
-        ("P H Ụ L Ụ C I", "P H Ụ L Ụ C I"),  # `CI` is no syllable: better left alone
+        ("P H Ụ L Ụ C I", "P H Ụ L Ụ C I"),  # `CI` is not a syllable: better left alone
         ("a b c", "a b c"),
         ("U B N D HUYỆN", "U B N D HUYỆN"),
     ],

@@ -1,4 +1,4 @@
-"""What a PDF page draws that is no text of it, what is written on it later, and what of a damaged one is missing."""
+"""What a PDF page draws that is not a text of it, what is written on it later, and what of a damaged one is missing."""
 
 import pathlib
 import zlib

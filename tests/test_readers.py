@@ -67,7 +67,7 @@ def test_the_same_rows_in_every_format(kind: str, converted: dict[str, pathlib.P
 
 
 def _cp1258(text: str) -> bytes:
-    """Windows-1258 writes a letter with its hat or horn, and the tone behind it."""
+    """Windows-1258 writes a letter with its hat or horn, and the tone after it."""
     tones = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
     letters = (unicodedata.normalize("NFD", char) for char in text)
     return "".join(

@@ -347,7 +347,7 @@ def test_both_languages_and_vietnamese_numbers(page: webdriver.Chrome) -> None:
 
 
 def test_the_language_is_kept_for_the_plans_pages(page: webdriver.Chrome, address: str, store: pathlib.Path) -> None:
-    """One choice for all pages; what is doubtful is told in it."""
+    """One choice for all pages; what is doubtful is stated in it."""
     rows = pyarrow.parquet.read_table(store / "issues.parquet").to_pylist()
     row = next(row for row in rows if row["code"] == "funding_sum_mismatch")
     _click(page, "#language")

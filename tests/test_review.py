@@ -20,7 +20,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from kehoach.review.session import Desk
+from kehoach.review.session import ReviewSession
 from kehoach.run.driver import run
 from outputs.review.correction import Correction
 from outputs.review.correction_file import path_of, read_corrections, write_corrections
@@ -122,7 +122,7 @@ def _plan(store: pathlib.Path, place: str) -> str:
 
 
 def _until(browser: webdriver.Chrome, what: Callable[[Any], object]) -> None:
-    WebDriverWait(browser, 10, 0.05, [StaleElementReferenceException]).until(what)  # the page is put anew meanwhile
+    WebDriverWait(browser, 10, 0.05, [StaleElementReferenceException]).until(what)  # the page is put again meanwhile
 
 
 def _press(browser: webdriver.Chrome, keys: str) -> None:
@@ -404,7 +404,7 @@ def _select_words(browser: webdriver.Chrome, words: str) -> None:
 
 
 def test_add_a_row_by_selecting_words(browser: webdriver.Chrome, inside: str, store: pathlib.Path) -> None:
-    """The words stand behind emoji, which JavaScript counts as several units and Python as one or two characters."""
+    """The words are after emoji, which JavaScript counts as several units and Python as one or two characters."""
     doc_id = _plan(store, "Ba Tơ")
     browser.get(f"{inside}/plan/{doc_id}")
     words = "Phòng Tài chính - Kế hoạch"
@@ -632,7 +632,7 @@ def test_other_editions_are_listed_with_their_plan(tmp_path: pathlib.Path) -> No
     (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "in" / "b.txt").write_text(text + "\n", encoding="utf-8")
     run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None, csv=False)
-    desk = Desk(tmp_path / "store", "Lan")
+    desk = ReviewSession(tmp_path / "store", "Lan")
     (plan,) = desk.search("quang tri")
     assert {plan.file_name, *(copy.file_name for copy in plan.copies)} == {"a.txt", "b.txt"}
     assert (desk.progress().plans, desk.progress().reviewed) == (1, 0)

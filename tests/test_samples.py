@@ -1,4 +1,4 @@
-"""The sample plans against their gold, and texts that are no plans, through the real path."""
+"""The sample plans against their gold, and texts that are not plans, through the real path."""
 
 import json
 import pathlib
@@ -60,7 +60,7 @@ def test_plan_about_another_subject() -> None:
 
 
 def test_shared_gold() -> None:
-    """The real plans, where they are at hand, keep the scores that the project promises."""
+    """The real plans, where they are at hand, keep the scores that the project commitments."""
     shared = ROOT.parent / "shared"
     if not (shared / "score" / "score.py").is_file():
         pytest.skip("no shared folder beside the project: a clone elsewhere has none")

@@ -1,4 +1,4 @@
-"""Scans: a sample plan printed to pictures and recognised by Tesseract."""
+"""Scans: a sample plan printed to images and recognised by Tesseract."""
 
 import difflib
 import os
@@ -35,7 +35,7 @@ def picture() -> Image.Image:
 
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory, picture: Image.Image) -> pathlib.Path:
-    """The first page of a sample as a picture in a PDF, at 200 dpi."""
+    """The first page of a sample as an image in a PDF, at 200 dpi."""
     folder = tmp_path_factory.mktemp("scan")
     os.environ["KEHOACH_CACHE"] = str(folder / "cache")
     picture.convert("RGB").save(folder / "scan.pdf", resolution=200)

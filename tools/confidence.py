@@ -1,6 +1,6 @@
 """How often rows are right by the rules that decided them: python -m tools.confidence STORE GOLD [STORE GOLD ...]
 
-Each STORE has the plans of the GOLD behind it, read by some version of kehoach.  Rules are written beside gold, and then say more of
+Each STORE has the plans of the GOLD after it, read by some version of kehoach.  Rules are written beside gold, and then say more of
 themselves than they hold on other plans: so give the store of a reading from before gold was looked at, too.  A rule's share is drawn
 towards that of its table by `PRIOR` rows.  Writes patterns/lexicons/confidence.tsv; `kehoach evaluate --reliability` prints how well the
 confidences of a store agree with gold: measure on plans that are in none of these.

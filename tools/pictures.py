@@ -1,6 +1,6 @@
-"""Makes the pictures of the guides from the sample plans: docs/pictures/*.png.
+"""Makes the images of the guides from the sample plans: docs/images/*.png.
 
-    python -m tools.pictures
+    python -m tools.images
 
 Needs Chromium and LibreOffice (`make programs`).
 """
@@ -25,7 +25,7 @@ _TERMINAL = "<body style='margin:0;background:#1e2430;color:#e6e6e6'><pre style=
 
 
 def main() -> None:
-    """Read the samples into a store in a temporary folder, and take a picture of what each guide speaks of."""
+    """Read the samples into a store in a temporary folder, and take an image of what each guide speaks of."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)

@@ -22,7 +22,7 @@ _LINK = regex.compile(r"(?<=\]\()(?![a-z]+:|#)([^)#\s]+)")
 
 
 def lay_out(pages: pathlib.Path = PAGES) -> list[str]:
-    """Write the pages anew; links that lead to no page become the names of the files, and are returned if the files do not exist."""
+    """Write the pages again; links that lead to no page become the names of the files, and are returned if the files do not exist."""
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(ROOT / "docs", pages)
     sources = {
@@ -47,7 +47,7 @@ def _linked(text: str, source: str, page: str, where: dict[str, str], broken: li
             return posixpath.relpath(where[named], posixpath.dirname(page) or ".")
         if not (ROOT / named).exists():
             broken.append(f"{source}: {match[1]}")
-        return f"#{named}"  # a file of the repository that is no page
+        return f"#{named}"  # a file of the repository that is not a page
 
     return _LINK.sub(target, text)
 

@@ -164,7 +164,7 @@ class Soak:
         return child.returncode
 
     def kill(self) -> None:
-        """The driver, one of its workers, or all of them, at a random moment; told to stop, or not told."""
+        """The driver, one of its workers, or all of them, at a random moment; asked to stop, or not."""
         child = self.start(self.store)
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(timeout=self.chance.uniform(0.1, 1.1) * self.usual)

@@ -2,7 +2,7 @@
 
     pip install vietnamadminunits==1.0.4 && python tools/units.py
 
-Units before the reform of 1 July 2025 (Nghị quyết 202/2025/QH15) and after it stand side by side with
+Units before the reform of 1 July 2025 (Nghị quyết 202/2025/QH15) and after it are side by side with
 their dates.  `EXTRA` holds what that data lacks and is known for sure.
 """
 
@@ -51,7 +51,7 @@ EXTRA_DISTRICTS = (
     ("Đạ Tẻh", "huyện", "682", "68", "Đạ Tẻ", "", "2024-11-30", "Nghị quyết 1245/NQ-UBTVQH15"),
     ("Đất Đỏ", "huyện", "753", "77", "", "", "2024-12-31", "Nghị quyết 1256/NQ-UBTVQH15"),
 )
-"""Districts merged away or renamed before the data was made; the code is empty where it is not known for sure."""
+"""Districts merged away or renamed before the data was made; the code is empty if it is not known for sure."""
 
 BEGAN = {("Đạ Huoai", "682"): "2024-12-01", ("Thủ Đức", "769"): "2021-01-01", ("Long Đất", "753"): "2025-01-01",
          ("Quảng Hòa", "049"): "2020-03-01", ("Nghi Sơn", "407"): "2020-06-01", ("Phú Mỹ", "754"): "2018-04-12",

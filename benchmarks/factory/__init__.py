@@ -2,6 +2,6 @@
 
     python -m benchmarks.factory --count 300 --seed 7 --formats txt,docx,pdf --output DIR
 
-It feeds the load tests, and tells how well kehoach reads on truth that nobody annotated.  The wordings stand in `words.toml`;
+It feeds the load tests, and shows how well kehoach reads on truth that nobody annotated.  The wordings are in `words.toml`;
 they are written as offices write, without a look at kehoach's patterns.
 """

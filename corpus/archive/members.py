@@ -35,7 +35,7 @@ class Member(NamedTuple):
 
 
 def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
-    """What kind of file the bytes are, and the files in it; none where it is no archive or mail.
+    """What kind of file the bytes are, and the files in it; none if it is not an archive or mail.
 
     `depth`: in how many archives it lies.  Raises `UnreadableError`.
     """
@@ -89,7 +89,7 @@ def _in_archive(data: bytes) -> Iterator[Member]:
 
 
 def _listed(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
-    """The files by their names, those of one name told apart by a number; without what programs leave beside them."""
+    """The files by their names, those of one name distinguished by a number; without what programs leave beside them."""
     seen: set[str] = set()
     for part in archive.infolist():
         name = _name(part)
@@ -123,7 +123,7 @@ def _parted(name: str) -> str:
 
 
 def _in_mail(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The attachments, those of one name told apart by a number."""
+    """The attachments, those of one name distinguished by a number."""
     seen: set[str] = set()
     for name, held in attachments(parsed(data)):
         yield _own(_parted(name), seen), held

@@ -39,7 +39,7 @@ def m(name: str) -> str:
 
 
 def value_of(parent: Element | None, name: str) -> str | None:
-    """The `w:val` of a child; None where there is no such child."""
+    """The `w:val` of a child; None if there is no such child."""
     child = parent.find(w(name)) if parent is not None else None
     return child.get(w("val")) if child is not None else None
 

@@ -8,7 +8,7 @@ from patterns.text import is_capitals
 
 _CLOSED = (".", ";", ":", "!", "?")
 _LONG = 90
-"""A paragraph of so many characters is no heading and no title."""
+"""A paragraph of so many characters is neither a heading nor a title."""
 
 
 class Notes:
@@ -37,6 +37,6 @@ class Notes:
         yield from waiting
 
     def may_follow(self, text: str) -> bool:
-        """Whether notes may stand behind a paragraph: not where they would part a title or a heading from what follows."""
+        """Whether notes may be after a paragraph: not where they would part a title or a heading from what follows."""
         text = text.strip()
         return bool(self._waiting) and (text.endswith(_CLOSED) or len(text) >= _LONG) and not is_capitals(text)

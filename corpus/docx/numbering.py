@@ -21,7 +21,7 @@ class _Level:
     legal: bool = False
     """Whether the numbers of all levels in it are written in figures."""
     restart: int | None = None
-    """The level, from 1, below which it begins anew; 0: it never does; None: behind any higher one."""
+    """The level, from 1, below which it begins again; 0: it never does; None: after any higher one."""
     style: str = ""
     """The paragraph style whose paragraphs are of this level."""
 
@@ -70,7 +70,7 @@ class Numbering:
         return self._definitions.get(name)
 
     def prefix(self, paragraph: Element) -> str:
-        """What Word draws before a paragraph, with a blank behind it; empty where it is in no list."""
+        """What Word draws before a paragraph, with a blank after it; empty if it is in no list."""
         name, level = self._list_of(paragraph)
         shape = self._levels.get(name, {}).get(level)
         if shape is None or shape.format == "none":

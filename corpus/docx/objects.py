@@ -34,7 +34,7 @@ from corpus.options import Options
 from patterns.docx import SHAPE_SIDE, SPREADSHEET_PROGRAM
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 300.0, 300.0
-"""Points from which on a picture may be a page, or the table on one."""
+"""Points from which on an image may be a page, or the table on one."""
 _EMU = 12_700
 """English metric units a point."""
 _SILENT = ("Equation", "PBrush", "Paint.Picture", "StaticMetafile", "StaticDib", "Word.Picture", "MSGraph")
@@ -51,7 +51,7 @@ class Objects:
         self.unread: list[Doubt] = []
 
     def whole_file(self, chunk: Element, first_table: int) -> list[Line]:
-        """The lines of a file that stands in the place of paragraphs (altChunk)."""
+        """The lines of a file that is in the place of paragraphs (altChunk)."""
         name = self._package.target(self.owner, chunk.get(RELATION_ID))
         lines, why = self._read(name, first_table)
         if not lines:
@@ -109,7 +109,7 @@ class Objects:
                 yield Line(text, blank_before=True, apart=True)
 
     def _image(self, element: Element, first_table: int) -> list[Line]:
-        """The words of a picture as large as a page or a table on one."""
+        """The words of an image as large as a page or a table on one."""
         width, height = _size(element)
         if width < _PAGE_WIDTH or height < _PAGE_HEIGHT or _is_preview(element):
             return []
@@ -124,12 +124,12 @@ class Objects:
 
 
 def _is_preview(element: Element) -> bool:
-    """Whether a picture only shows what an embedded object holds."""
+    """Whether an image only shows what an embedded object holds."""
     return any(above.tag == w("object") for above in element.iterancestors())
 
 
 def _size(element: Element) -> tuple[float, float]:
-    """A picture's width and height in points, as it is set; 0 where it does not say."""
+    """An image's width and height in points, as it is set; 0 if it does not say."""
     for above in element.iterancestors():
         extent = above.find(EXTENT)
         if extent is not None:

@@ -74,7 +74,7 @@ class Package:
             raise CorruptError("file.docx_part", _AGAIN, part=self.main, detail=error) from error
 
     def part(self, name: str) -> Element | None:
-        """The root of a part; None where it is not there or cannot be read, which `damaged` then says."""
+        """The root of a part; None if it is not there or cannot be read, which `damaged` then says."""
         if name.lower() not in self._names:
             return None
         try:
@@ -95,7 +95,7 @@ class Package:
         return found[1] if found and found[1].lower() in self._names else None
 
     def content(self, name: str) -> bytes | None:
-        """A part's bytes; None where they cannot be read."""
+        """A part's bytes; None if they cannot be read."""
         try:
             return self._archive.read(self._names[name.lower()])
         except (KeyError, *_DAMAGE):

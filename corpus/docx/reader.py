@@ -1,6 +1,6 @@
 """DOCX files: paragraphs, tables and text boxes in document order, with the numbers that Word only draws.
 
-A letterhead in the first page's header is read in front; other headers and footers are no part of the text.  Footnotes and endnotes
+A letterhead in the first page's header is read in front; other headers and footers are not part of the text.  Footnotes and endnotes
 follow the paragraph of their mark.  Source: ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
 
@@ -29,7 +29,7 @@ from corpus.options import Options
 _NONE = ("-", "–")
 """What a table's cell says where there is nothing to say."""
 _LETTERHEAD_LINES = 12
-"""Among so many first lines a letterhead stands."""
+"""Among so many first lines a letterhead is."""
 
 
 def read_docx(source: Source, data: bytes, options: Options | None = None) -> Document:
@@ -96,7 +96,7 @@ class _Reader:
             self.objects.unread.clear()
 
     def _letterhead(self, first: list[str]) -> list[Line]:
-        """The lines of the first page's header where the letterhead stands there and not in the text."""
+        """The lines of the first page's header where the letterhead is there and not in the text."""
         part = letterhead_part(self.body, self.package)
         root = self.package.part(part) if part else None
         if part is None or root is None:
@@ -143,7 +143,7 @@ class _Reader:
             yield from self._remaining_notes()
 
     def _numbered(self, paragraph: Element, text: str) -> str:
-        """A paragraph's text behind its number; an empty one counts in its list, but prints nothing here."""
+        """A paragraph's text after its number; an empty one counts in its list, but prints nothing here."""
         if not text.strip() and self.styles.is_mark_hidden(paragraph):
             return ""
         number = self.numbering.prefix(paragraph)
@@ -183,7 +183,7 @@ class _Reader:
         self.blank = True
 
     def _data_rows(self, rows: list[list[GridCell]], number: int) -> Iterator[Line]:
-        """A line a row; a cell that is merged downwards stands in its first row."""
+        """A line a row; a cell that is merged downwards is in its first row."""
         spans = row_spans(rows)
         for row_number, row in enumerate(rows):
             text = ""

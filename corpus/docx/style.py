@@ -43,7 +43,7 @@ class Styles:
         )
 
     def font(self, run: Element, paragraph: Element) -> str | None:
-        """The font's name; None where none is named."""
+        """The font's name; None if none is named."""
         if font := _font(run.find(w("rPr"))):
             return font
         for style in (_run_style(run), paragraph_style(paragraph)):
@@ -100,7 +100,7 @@ class Styles:
         return own
 
     def _is_shaded(self, run: Element, paragraph: Element) -> bool:
-        """Whether a run may stand on a colour: its own, its paragraph's, its cell's, a box's, or a table style's."""
+        """Whether a run may be on a colour: its own, its paragraph's, its cell's, a box's, or a table style's."""
         above = [run, paragraph, *run.iterancestors()]
         if any(element.tag in (w("txbxContent"), w("hdr")) for element in above):
             return True
@@ -125,7 +125,7 @@ class Styles:
 
 
 def paragraph_style(paragraph: Element) -> str:
-    """The name of a paragraph's style; empty where it names none."""
+    """The name of a paragraph's style; empty if it names none."""
     return value_of(paragraph.find(w("pPr")), "pStyle") or ""
 
 

@@ -1,7 +1,7 @@
 """The words of a paragraph as they are printed: of its runs, fields, symbols and equations.
 
 Left out is what is hidden, struck out, or the code of a field, whose stored result is read; a raised mark of a footnote, which would
-stick to the figure before it; pictures of symbol fonts.  Source: ECMA-376, part 1, 17.3, 17.16 (fields), 22.1 (math).
+stick to the figure before it; images of symbol fonts.  Source: ECMA-376, part 1, 17.3, 17.16 (fields), 22.1 (math).
 """
 
 import itertools
@@ -28,7 +28,7 @@ _BLOCKS = frozenset((w("p"), w("tbl")))
 _EQUATIONS = frozenset((m("oMath"), m("oMathPara")))
 _MARK = frozenset("0123456789()[],;* ")
 _PICTURES = 2
-"""So many letters of a font of pictures are pictures; more are words that someone marked by mistake."""
+"""So many letters of a font of images are images; more are words that someone marked by mistake."""
 
 _Font = tuple[Encoding, bool]
 """An encoding from before Unicode, and whether the font has only capitals."""
@@ -129,7 +129,7 @@ def _symbol(symbol: Element) -> str:
 
 
 def _as_mark(text: str, before: str) -> str:
-    """What stands for raised figures: at a paragraph's head its note's mark, behind a metre its power, elsewhere a mark, left out."""
+    """What stands for raised figures: at a paragraph's head its note's mark, after a metre its power, elsewhere a mark, left out."""
     if METRE_AT_END.search(before):
         return text
     if not before.strip() and text.strip(" ()[]*"):

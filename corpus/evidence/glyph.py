@@ -13,7 +13,7 @@ def glyphs_by_letter(raw: Sequence[tuple[int, str]], text: str) -> list[tuple[in
     """For each letter of `text` but blanks its offset there and its glyphs' numbers.
 
     `raw` are the glyphs in the text's order, each with its number and its character; `text` is what normalising
-    made of them.  None where that took letters away or put some in, so that they cannot be counted off.
+    made of them.  None if that took letters away or put some in, so that they cannot be counted off.
     """
     made = [(letter, numbers) for cluster, numbers in _clusters(raw) for letter in _kept(normalise(cluster))]
     letters = [(offset, letter) for offset, letter in enumerate(text) if _kept(letter)]
@@ -27,7 +27,7 @@ def _kept(letters: str) -> str:
 
 
 def _clusters(raw: Sequence[tuple[int, str]]) -> Iterator[tuple[str, list[int]]]:
-    """Characters with the combining marks behind them, which make one letter."""
+    """Characters with the combining marks after them, which make one letter."""
     cluster = ""
     numbers: list[int] = []
     for number, char in raw:

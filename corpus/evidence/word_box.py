@@ -1,4 +1,4 @@
-"""Where words stand on a PDF's pages, for those who look at the page beside the text.
+"""Where words are on a PDF's pages, for those who look at the page beside the text.
 
 Nothing is searched for.  The file is read again by the same code, and every line, cell and recognised word brings
 along where it came from; lines are matched with the document's by their order, letters with the page's by theirs.
@@ -26,7 +26,7 @@ from corpus.pdf.text_line import Box, Printed
 from corpus.table.page import PlacedRow
 
 _Piece: TypeAlias = tuple[Span, Sequence[Box]]
-"""Letters of a line and the boxes that they stand in: one letter in the text layer, a word in a scan, a cell."""
+"""Letters of a line and the boxes that they are in: one letter in the text layer, a word in a scan, a cell."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _counted(layer: TextLayer, glyphs: Sequence[int], letters: str) -> list[tupl
 
 
 def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
-    """Each recognised word with its box; all in the line's where a word got lost when the text was set right."""
+    """Each recognised word with its box; all in the line's where a word got lost when the text was corrected."""
     words = list(_words(text))
     if len(words) == len(origin.words):
         yield from ((word, [box]) for word, box in zip(words, origin.words, strict=True))

@@ -154,13 +154,13 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
 
 
 def _doc_id(name: str) -> str | None:
-    """The name of the plan in a file's bytes; None where they cannot be read in time, which reading it in earnest reports."""
+    """The name of the plan in a file's bytes; None if they cannot be read in time, which reading it in earnest reports."""
     data = read_within(name, _SECONDS)
     return None if data is None else doc_id(data)
 
 
 class _Places:
-    """Tells whether a key is one of some places or lies below one."""
+    """Shows whether a key is one of some places or lies below one."""
 
     def __init__(self, places: Iterable[str]) -> None:
         self._own = set(places)

@@ -65,7 +65,7 @@ def _kind(mode: int) -> Message:
 
 
 def read_within(name: str, seconds: float) -> bytes | None:
-    """The bytes of a file; None where it cannot be read, or not in time.
+    """The bytes of a file; None if it cannot be read, or not in time.
 
     A file of a hung network drive answers nothing for ever: it is left to a thread that the caller does not wait for.
     """

@@ -10,13 +10,13 @@ from corpus.errors import UnreadableError
 from corpus.files import remote
 
 STORE_MARKER = "kehoach.txt"
-"""Stands in every store of kehoach; a folder with it is not looked into."""
+"""Is in every store of kehoach; a folder with it is not looked into."""
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".lock")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells a changed file from an unchanged one without opening it: its size in bytes and its time in nanoseconds."""
+    """What distinguishes a changed file from an unchanged one without opening it: its size in bytes and its time in nanoseconds."""
 
     size: int
     time: int
@@ -36,13 +36,13 @@ class Found:
     key: str
     """Its absolute path or URL; by it the ledger knows it."""
     stamp: Stamp | None
-    """None where it could not be looked at: reading it then fails and says why."""
+    """None if it could not be looked at: reading it then fails and says why."""
     leads_outside: bool = False
     """A link to a file outside the folder that was named: it is not read."""
 
     @property
     def path(self) -> pathlib.PurePath:
-        """The name as a path, to tell its last part."""
+        """The name as a path, to show its last part."""
         return pathlib.PurePath(self.name)
 
 

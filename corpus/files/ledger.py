@@ -80,7 +80,7 @@ class Entry:
     since: str = ""
     """When this state was first found, ISO 8601 in UTC."""
     message_vi: str | None = ""
-    """The message in Vietnamese; None where kehoach before 0.2 noted it."""
+    """The message in Vietnamese; None if kehoach before 0.2 noted it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

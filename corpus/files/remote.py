@@ -24,7 +24,7 @@ def is_url(name: str) -> bool:
 
 
 def without_secret(name: str) -> str:
-    """A name that may be told: of a URL, what stands before `@` is left out.
+    """A name that may be stated: of a URL, what is before `@` is left out.
 
     >>> without_secret("ftp://office:mật-khẩu@host/inbox"), without_secret("kế hoạch @ 2024.txt")
     ('ftp://***@host/inbox', 'kế hoạch @ 2024.txt')
@@ -70,7 +70,7 @@ def _denied(error: Exception) -> DeniedError:
 
 
 def _time(info: Mapping[str, Any]) -> int:
-    """A file's time in nanoseconds, or where the store tells none, a number made of its entity tag."""
+    """A file's time in nanoseconds, or where the store shows none, a number made of its entity tag."""
     for name in ("mtime", "LastModified", "last_modified", "updated", "modificationTime"):
         value = info.get(name)
         if isinstance(value, datetime.datetime):

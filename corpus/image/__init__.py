@@ -1,1 +1,1 @@
-"""Pictures of pages."""
+"""Images of pages."""

@@ -1,4 +1,4 @@
-"""Pictures of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP): set on the pages of a PDF, dot for dot, and read like a scan.
+"""Images of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP): set on the pages of a PDF, dot for dot, and read like a scan.
 
 Source: TIFF 6.0; Exif 2.32 (orientation).
 """
@@ -16,15 +16,15 @@ from corpus.options import Options
 MAX_PIXELS = 150_000_000
 """Of one page: A3 at 600 dpi has 70 million."""
 _PAGE_INCHES = 8.27
-"""The shorter side of A4: a picture that does not say its resolution is taken for a page of it."""
+"""The shorter side of A4: an image that does not say its resolution is taken for a page of it."""
 _SURE_DPI = (90.0, 1200.0)
 """A resolution outside is a program's habit, not the scanner's word."""
 _LEAST = 40
-"""A picture with fewer dots a side has no words."""
+"""An image with fewer dots a side has no words."""
 
 
 def read_image(source: Source, data: bytes, options: Options) -> Document:
-    """The document of a picture by OCR, a frame a page.
+    """The document of an image by OCR, a frame a page.
 
     Raises `CorruptError`, `EmptyError` where no words are found or OCR is switched off, and `TooLargeError`.
     """
@@ -40,7 +40,7 @@ def read_image(source: Source, data: bytes, options: Options) -> Document:
 
 
 def _as_pdf(data: bytes, options: Options) -> bytes:
-    """A PDF with a page for each frame of a picture, as large as it was scanned."""
+    """A PDF with a page for each frame of an image, as large as it was scanned."""
     made = io.BytesIO()
     pdf = pypdfium2.PdfDocument.new()
     try:
@@ -67,7 +67,7 @@ def _add_page(pdf: pypdfium2.PdfDocument, frame: Image.Image, dpi: float) -> Non
 
 
 def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
-    """The pages of a picture, upright and in grey, each with its dots an inch."""
+    """The pages of an image, upright and in grey, each with its dots an inch."""
     try:
         with Image.open(io.BytesIO(data)) as image:
             for frame in ImageSequence.Iterator(image):
@@ -87,7 +87,7 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
 
 
 def _in_grey(image: Image.Image) -> Image.Image:
-    """A picture without colour, on white where it is transparent."""
+    """An image without colour, on white where it is transparent."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)

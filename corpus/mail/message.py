@@ -44,7 +44,7 @@ def body_of(message: EmailMessage) -> Body | None:
 
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """The files that are attached, by their names; a mail in the mail is one of them.  Pictures that a page shows are none."""
+    """The files that are attached, by their names; a mail in the mail is one of them.  Images that a page shows are none."""
     count = 0
     for part in _leaves(message):
         if part.get_content_type() == "message/rfc822":

@@ -1,4 +1,4 @@
-"""The cells of a table's picture set below one another on a sheet, so that each is read by itself.
+"""The cells of a table's image set below one another on a sheet, so that each is read by itself.
 
 Tesseract reads lines from left to right; a label of two lines beside a figure in the middle of them is garbled.
 Measured on the annex set: cells set side by side where they hold one line lose their blanks and commas.
@@ -50,7 +50,7 @@ class _Put:
 class CellSheet:
     """A sheet of cells; `image` is the page without its lines, `boxes` are the cells in dots from its upper left.
 
-    The sheet is enlarged by `zoom`; words are told where they stand on the page.
+    The sheet is enlarged by `zoom`; words are given their places on the page.
 
     `dashes` are the cells that hold a dash, as words: nothing else looks like one, and Tesseract passes them over.
     """
@@ -83,7 +83,7 @@ class CellSheet:
             top += piece.bottom - piece.top + self._margin
 
     def on_page(self, word: Word) -> Iterator[Word]:
-        """A word of the sheet where it stands on the page; none for one between cells."""
+        """A word of the sheet where it is on the page; none for one between cells."""
         left, right, upper, lower = (round(at / self._zoom) for at in (word.left, word.right, word.top, word.bottom))
         middle = (upper + lower) / 2
         for index, put in enumerate(self._puts):

@@ -15,7 +15,7 @@ from corpus.ocr.tesseract import Word
 _PADDING, _GAP, _WIDTH = 6, 24, 1600
 """Dots around a word on the sheet of figures, between two of them, and of the sheet's width."""
 _LONG, _FEWEST = 4, 20
-"""Letters of a word by which the print is told, and how many such words must be there."""
+"""Letters of a word by which the print is recognised, and how many such words must be there."""
 _EVEN = 0.04
 """By how much, as a share, the widths of letters of a monospaced print vary from word to word."""
 _ZERO_LIKE = frozenset("689")

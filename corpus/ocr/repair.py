@@ -1,6 +1,6 @@
-"""Recognised lines set right before they are assembled: words, figures and marks that Tesseract misread.
+"""Recognised lines corrected before they are assembled: words, figures and marks that Tesseract misread.
 
-Only lines read from pictures are touched.  Every repair is told in `issues` as `ocr_repaired`: a figure or a
+Only lines read from images are touched.  Every repair is stated in `issues` as `ocr_repaired`: a figure or a
 mark by itself, words by the page.
 """
 
@@ -116,7 +116,7 @@ def _with_point(line: Line) -> Line:
 
 
 def _with_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Headings' numbers that cannot be, set to the one that the headings before and behind leave open."""
+    """Headings' numbers that cannot be, set to the one that the headings before and after leave open."""
     repaired = list(lines)
     for kind in ("roman", "arabic"):
         before: int | None = 0
@@ -137,7 +137,7 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _series(lines: Iterable[Line], kind: str) -> Iterator[tuple[int, int | None]]:
-    """The lines that a number of a kind opens, or what may be one: index and value, None where it is unclear; a higher heading begins anew."""
+    """The lines that a number of a kind opens, or what may be one: index and value, None if it is unclear; a higher heading begins again."""
     for index, line in enumerate(lines):
         mark = mark_of(line.text)
         if mark is not None and mark.kind == kind:

@@ -1,6 +1,6 @@
-"""The lines that a page's picture draws, and the cells of tables between them.
+"""The lines that a page's image draws, and the cells of tables between them.
 
-Measures are in dots at the picture's resolution.  A table is lines across and down that cross one another; a
+Measures are in dots at the image's resolution.  A table is lines across and down that cross one another; a
 letterhead's or heading's rule crosses none.
 """
 
@@ -45,7 +45,7 @@ class Rule:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RuledCells:
-    """One table's cells, from its top left, in dots from the picture's upper left (`bottom` is the larger), and its lines."""
+    """One table's cells, from its top left, in dots from the image's upper left (`bottom` is the larger), and its lines."""
 
     boxes: tuple[Box, ...]
     across: tuple[Rule, ...]
@@ -53,14 +53,14 @@ class RuledCells:
 
 
 def rules(image: Image.Image, dpi: float) -> tuple[list[Rule], list[Rule]]:
-    """The lines of a grey picture that run across, and those that run down."""
+    """The lines of a grey image that run across, and those that run down."""
     grey = numpy.asarray(image)
     ink = grey < _DARK * float(numpy.median(grey))
     return _lines(ink, dpi), _lines(ink.T, dpi)
 
 
 def without_rules(image: Image.Image, tables: Sequence[RuledCells], dpi: float) -> Image.Image:
-    """The picture with the tables' lines painted over, so that they are not read as letters."""
+    """The image with the tables' lines painted over, so that they are not read as letters."""
     grey = numpy.array(image)
     paper = numpy.uint8(numpy.median(grey))
     thick = max(2, round(0.012 * dpi))
@@ -72,7 +72,7 @@ def without_rules(image: Image.Image, tables: Sequence[RuledCells], dpi: float) 
 
 
 def has_ink(image: Image.Image, dpi: float) -> bool:
-    """Whether more than rules and specks is drawn on a grey picture."""
+    """Whether more than rules and specks is drawn on a grey image."""
     across, down = rules(image, dpi)
     grey = numpy.asarray(without_rules(image, [RuledCells((), tuple(across), tuple(down))], dpi))
     return float(numpy.mean(grey < _DARK * float(numpy.median(grey)))) > _SPECKS

@@ -1,4 +1,4 @@
-"""Pages that are pictures: rendered by pdfium, set straight, read by Tesseract, given as printed lines like any other page's."""
+"""Pages that are images: rendered by pdfium, set straight, read by Tesseract, given as printed lines like any other page's."""
 
 import dataclasses
 import io
@@ -22,7 +22,7 @@ from patterns.ocr.word import NOISE
 from patterns.syllable import syllable_share
 
 DPI = 200
-"""Scans of offices have 200 dpi or more (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II); a page that is no scan is rendered so."""
+"""Scans of offices have 200 dpi or more (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II); a page that is not a scan is rendered so."""
 FINEST, COARSEST = 300, 150
 """Between these a scan is read as it is, pixel for pixel: measured, another resolution misreads more."""
 _SHY = 1 - 1e-6
@@ -30,7 +30,7 @@ _SHY = 1 - 1e-6
 MAX_PIXELS = 40_000_000
 """Larger pages are rendered at a lower resolution."""
 _POOR_SHARE = 0.6
-"""A page with fewer syllables among its words may stand on its side or its head."""
+"""A page with fewer syllables among its words may be on its side or its head."""
 _POOR_CONFIDENCE = 60.0
 _DOUBTED = 96.0
 """A cell with a word that Tesseract is less sure of, of 100, is read again."""
@@ -85,7 +85,7 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Reading:
-    """A picture's words, and the cells of its tables, in dots; the picture without its tables, and the words in them."""
+    """An image's words, and the cells of its tables, in dots; the image without its tables, and the words in them."""
 
     words: list[Word]
     tables: tuple[RuledCells, ...]
@@ -95,7 +95,7 @@ class _Reading:
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float:
-    """Dots an inch at which a page is rendered: its picture's own where that is a scan's."""
+    """Dots an inch at which a page is rendered: its image's own where that is a scan's."""
     width, height = page.get_size()
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
@@ -119,7 +119,7 @@ def _read(image: Image.Image, language: str, scale: float) -> tuple[_Reading, bo
 
 
 def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
-    """A picture's words and tables; each cell is read by itself, for Tesseract reads across cells that stand side by side."""
+    """An image's words and tables; each cell is read by itself, for Tesseract reads across cells that are side by side."""
     dpi = scale * 72
     tables = tuple(ruled_cells(*rules(image, dpi), dpi))
     words: list[Word] = []

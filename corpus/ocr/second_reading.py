@@ -62,7 +62,7 @@ def _summed(dots: Dots) -> numpy.typing.NDArray[numpy.uint8]:
 
 
 def sureness(words: Sequence[Word]) -> float:
-    """How sure Tesseract is of the letters of words, from 0 to 100; 0 where there are none."""
+    """How sure Tesseract is of the letters of words, from 0 to 100; 0 if there are none."""
     count = sum(len(word.text) for word in words)
     return sum(max(0.0, word.confidence) * len(word.text) for word in words) / count if count else 0.0
 

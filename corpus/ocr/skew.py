@@ -1,4 +1,4 @@
-"""How far a page's picture is turned from upright by the scanner, and the picture set straight.
+"""How far a page's image is turned from upright by the scanner, and the image set straight.
 
 Lines of text give rows that are dark and gaps that are light; the angle at which rows differ most is the
 lines' angle.  Source: projection profiles, W. Postl, *Detection of linear oblique structures and skew scan in
@@ -24,7 +24,7 @@ Points = tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.f
 
 
 def straightened(image: Image.Image) -> Image.Image:
-    """A grey page picture turned so that its lines lie level; the same picture where they do."""
+    """A grey page image turned so that its lines lie level; the same image where they do."""
     angle = skew_of(image)
     if abs(angle) < SMALLEST:
         return image
@@ -32,7 +32,7 @@ def straightened(image: Image.Image) -> Image.Image:
 
 
 def skew_of(image: Image.Image) -> float:
-    """The degrees by which the lines of a grey page picture fall to the right; 0.0 where none are found."""
+    """The degrees by which the lines of a grey page image fall to the right; 0.0 if none are found."""
     points = _dark(image)
     if len(points[0]) < _FEWEST:
         return 0.0
@@ -42,7 +42,7 @@ def skew_of(image: Image.Image) -> float:
 
 
 def is_sideways(image: Image.Image) -> bool:
-    """Whether the lines of a page picture run up or down: its columns differ more than its rows."""
+    """Whether the lines of a page image run up or down: its columns differ more than its rows."""
     across, down = _dark(image)
     return len(across) >= _FEWEST and _sharpness((down, across), 0.0) > _sharpness((across, down), 0.0)
 
@@ -56,7 +56,7 @@ def _dark(image: Image.Image) -> Points:
 
 
 def _sharpness(points: Points, angle: float) -> float:
-    """The sum of the squared steps between neighbouring rows when the picture is turned by `angle`."""
+    """The sum of the squared steps between neighbouring rows when the image is turned by `angle`."""
     across, down = points
     rows = numpy.rint(down - across * numpy.tan(numpy.radians(angle))).astype(numpy.int64)
     counts = numpy.bincount(rows - rows.min()).astype(numpy.float64)

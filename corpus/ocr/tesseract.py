@@ -21,7 +21,7 @@ from corpus.errors import CorruptError, MissingProgramError, TimeoutExceededErro
 from patterns.cache_folder import cache_folder
 
 Layout = Literal["page", "block"]
-# 4: one column of text of various sizes; two-column blocks are told apart by their gaps later.  6: lines of one block.
+# 4: one column of text of various sizes; two-column blocks are distinguished by their gaps later.  6: lines of one block.
 _PSM: dict[Layout, str] = {"page": "4", "block": "6"}
 SECONDS = 120.0
 """How long one page may take."""

@@ -9,7 +9,7 @@ from corpus.errors import CorruptError
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA
-"""From here on a number is no sector."""
+"""From here on a number is not a sector."""
 _ENTRY = 128
 _FEW = 4096
 """Streams of fewer bytes lie in the mini stream."""
@@ -39,13 +39,13 @@ class Compound:
         return frozenset(self._streams)
 
     def stream(self, name: str) -> bytes:
-        """The bytes of a stream; empty where it is not there or not whole."""
+        """The bytes of a stream; empty if it is not there or not whole."""
         start, size = self._streams.get(name, (0, 0))
         pieces = [bytes(self.data[at : at + length]) for at, length in self._pieces(start, size)]
         return b"".join(pieces)[:size]
 
     def place(self, name: str, offset: int) -> int | None:
-        """Where in the file a byte of a stream lies; None where the stream is shorter."""
+        """Where in the file a byte of a stream lies; None if the stream is shorter."""
         for at, length in self._pieces(*self._streams.get(name, (0, 0))):
             if offset < length:
                 return at + offset

@@ -14,7 +14,7 @@ import time
 from corpus.child import Child
 
 _FILES = 100
-"""After so many files it is closed and opened anew, so that nothing it leaks adds up."""
+"""After so many files it is closed and opened again, so that nothing it leaks adds up."""
 _SECONDS = 20.0
 """How long it may take to open."""
 

@@ -6,7 +6,7 @@ from corpus.office.compound import Compound
 
 _FILE_PASS = 0x2F
 _RECORDS = 12
-"""Among so many first records the one that tells a password stands."""
+"""Among so many first records the one that announces a password is."""
 
 
 def is_locked_workbook(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""What is written on a page by form fields, stamps, typewriter text and signatures, put where it stands in the lines.
+"""What is written on a page by form fields, stamps, typewriter text and signatures, put where it is in the lines.
 
 A number or a date is filled into the blank that the page leaves for it (`Số: …… /KH-UBND`).  What fills no blank is
 a line of its own where it is a field's text or a whole number of a document; other words of stamps and signatures are
@@ -21,7 +21,7 @@ _WRITTEN = frozenset([pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfiu
 _FIELDS = frozenset([pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX])
 _LEADERS = frozenset(".…_·")
 _SHARED = 0.5
-"""The share of its height by which what is filled in stands on its line."""
+"""The share of its height by which what is filled in is on its line."""
 _BLANK, _OVER = 0.15, 0.4
 """Heights of a letter that part words, and by which what is filled in may reach over the letters beside it."""
 
@@ -47,7 +47,7 @@ def written(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Written | No
 
 
 def flatten(page: pypdfium2.PdfPage) -> None:
-    """Makes what is written on `page` part of what it draws; seen once the page is opened anew."""
+    """Makes what is written on `page` part of what it draws; seen once the page is opened again."""
     pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
 
 
@@ -84,7 +84,7 @@ def _field_boxes(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, count: int
 
 
 def _is_on(piece: Printed, line: Printed) -> bool:
-    """Whether a piece stands on a line, within it or at its end."""
+    """Whether a piece is on a line, within it or at its end."""
     height = piece.top - piece.bottom
     shared = min(piece.top, line.top) - max(piece.bottom, line.bottom)
     is_level = shared >= _SHARED * min(height, line.top - line.bottom)
@@ -92,7 +92,7 @@ def _is_on(piece: Printed, line: Printed) -> bool:
 
 
 def _inserted(layer: TextLayer, line: Printed, piece: Printed) -> Printed | None:
-    """A line with a piece filled into its blank; None where the piece lies over the line's letters.
+    """A line with a piece filled into its blank; None if the piece lies over the line's letters.
 
     Leaders (`……`) that the blank is drawn with go.
     """
@@ -144,5 +144,5 @@ def _is_field(piece: Printed, on_page: Written) -> bool:
 
 
 def _place(lines: Sequence[Printed], piece: Printed) -> int:
-    """Before which of the lines a piece that stands alone is read: the first that is wholly below it."""
+    """Before which of the lines a piece that is alone is read: the first that is wholly below it."""
     return next((index for index, line in enumerate(lines) if line.top <= piece.bottom), len(lines))

@@ -11,7 +11,7 @@ GAP = 3.0
 _ROOM = 1.2 * GAP
 """The same in heights of what is drawn of a line, from which it is looked into."""
 _LONG = 40
-"""Letters of a line from which it tells how wide the page's letters usually are."""
+"""Letters of a line from which it shows how wide the page's letters usually are."""
 
 
 def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
@@ -47,7 +47,7 @@ def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
 
 
 def _words(layer: TextLayer, places: Sequence[int]) -> Iterator[list[int]]:
-    """The places of each word, and of the blanks behind it."""
+    """The places of each word, and of the blanks after it."""
     word: list[int] = []
     for place in places:
         if word and layer.text[word[-1]].isspace() and not layer.text[place].isspace():
@@ -67,7 +67,7 @@ def _is_gap(layer: TextLayer, before: Sequence[Sequence[int]], after: Sequence[i
 
 
 def is_left_blank(text: str) -> bool:
-    """Whether the gap behind a text is left for something to be written in: `Số:      /KH-UBND` is one line; not behind `Nơi nhận:`."""
+    """Whether the gap after a text is left for something to be written in: `Số:      /KH-UBND` is one line; not after `Nơi nhận:`."""
     return text.rstrip().endswith(":") and not RECIPIENTS.found_in(text.strip())
 
 

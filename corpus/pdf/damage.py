@@ -83,7 +83,7 @@ def _packed(text: str) -> Iterator[tuple[Match, Match]]:
 
 
 def _is_whole(data: bytes, head: Match, packed: Match) -> bool:
-    """Whether the stream that begins behind `head` can be unpacked to its end.  Raises `TooLargeError`."""
+    """Whether the stream that begins after `head` can be unpacked to its end.  Raises `TooLargeError`."""
     end = data.find(_END, head.end())
     held: bytes | memoryview = memoryview(data)[head.end() : end if end >= 0 else len(data)]
     size = 0

@@ -22,7 +22,7 @@ _SHORTEST = 3.0
 _FEWEST = 6
 """Lines that the smallest table draws."""
 _SAME_LINE = 0.5
-"""Heights of a letter by which words of one line may stand apart."""
+"""Heights of a letter by which words of one line may be apart."""
 
 
 Reader: TypeAlias = Callable[[Printed], Printed]
@@ -196,7 +196,7 @@ def _reaches(line: Printed, grid: _Grid) -> bool:
 
 
 def _words(layer: TextLayer, lines: Sequence[Printed], cell_at: CellAt, read: Reader) -> Iterator[tuple[int, Printed]]:
-    """What stands side by side in each cell, put together by its letters' places."""
+    """What is side by side in each cell, put together by its letters' places."""
     found: dict[int, list[int]] = {}
     for glyph in sorted({glyph for line in lines for glyph in line.glyphs}):
         left, right, bottom, top = layer.loose_box(glyph)

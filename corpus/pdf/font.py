@@ -1,7 +1,7 @@
-"""Letters of a PDF page set in fonts from before Unicode, told by the fonts' names or by plausibility.
+"""Letters of a PDF page set in fonts from before Unicode, recognised by the fonts' names or by plausibility.
 
 Word names such fonts in its PDF files (`.VnTime`, `VNI-Times`); a printer driver or another program may lose
-the name, and then only the words tell.
+the name, and then only the words show.
 """
 
 import ctypes
@@ -33,7 +33,7 @@ class LegacyText:
         self._likely = guess(layer.text)
 
     def read(self, line: Printed) -> Printed:
-        """A line in Unicode (NFC); where its letters stood one by one is left out, for two may have become one."""
+        """A line in Unicode (NFC); where its letters was one by one is left out, for two may have become one."""
         kinds = [self._kind(self._layer.char_index(glyph)) for glyph in line.glyphs]
         if not any(kinds):
             text = to_unicode(line.text, self._likely) if self._likely else unmixed(line.text)

@@ -1,6 +1,6 @@
 """Pages into the lines of one text: page numbers and running heads left out, tables' rows in their places.
 
-Where a line stands tells whether it ends a paragraph: whether it is full, and whether a gap parts it from the last.
+Where a line is shows whether it ends a paragraph: whether it is full, and whether a gap parts it from the last.
 """
 
 import itertools
@@ -16,7 +16,7 @@ from patterns.outline.mark import mark_of
 from patterns.text import PAGE_NUMBER
 
 _MARGIN = 72.0
-"""Page numbers and running heads stand within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+"""Page numbers and running heads are within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
 
 def placed(pages: Sequence[Page]) -> Iterator[tuple[Line, Page, Printed | PlacedRow]]:
@@ -45,7 +45,7 @@ def _page_lines(
     for index, line in enumerate(printed):
         for table in [
             table for table in pending if table.bottom > line.top - 1
-        ]:  # read from a picture: no line is in it
+        ]:  # read from an image: no line is in it
             yield from ((row.line, row) for row in pending.pop(table))
             previous = None
         if tables and (table := _table_of(line, tables)) is not None:
@@ -61,7 +61,7 @@ def _page_lines(
 
 
 def _table_of(line: Printed, tables: Sequence[Box]) -> Box | None:
-    """The table's box that a line stands in."""
+    """The table's box that a line is in."""
     middle = (line.bottom + line.top) / 2
     inside = (box for box in tables if box.bottom <= middle <= box.top and box.left - 2 <= line.left <= box.right)
     return next(inside, None)
@@ -74,7 +74,7 @@ def _right_margin(lines: Sequence[Printed]) -> float:
 
 
 def _is_full(line: Printed, following: Printed | None, margin: float) -> bool:
-    """Whether the next line's first word could not have stood at the end of this one."""
+    """Whether the next line's first word could not have been at the end of this one."""
     if following is None:
         return margin - line.right < 40
     width = (line.right - line.left) / max(1, len(line.text))
@@ -87,7 +87,7 @@ def _is_apart(line: Printed, previous: Printed | None) -> bool:
     if previous is None:
         return False
     height = max(6.0, previous.top - previous.bottom, line.top - line.bottom)
-    room = 2.2 if previous.text.endswith(("-", "/")) else 1.1  # `842/QĐ-⏎TTg` where lines stand far apart
+    room = 2.2 if previous.text.endswith(("-", "/")) else 1.1  # `842/QĐ-⏎TTg` where lines are far apart
     return (
         previous.bottom - line.top > room * height
         or line.bottom > previous.top
@@ -97,7 +97,7 @@ def _is_apart(line: Printed, previous: Printed | None) -> bool:
 
 
 def _edge(line: Printed, page: Page) -> str | None:
-    """The margin in which a line stands: `head`, `foot`, or None."""
+    """The margin in which a line is: `head`, `foot`, or None."""
     if line.bottom > page.height - _MARGIN:
         return "head"
     return "foot" if line.top < _MARGIN else None
@@ -110,7 +110,7 @@ def _is_repeated(line: Printed, page: Page, heads: set[tuple[str, str]]) -> bool
 
 
 def _running_heads(pages: Sequence[Page]) -> set[tuple[str, str]]:
-    """Lines that stand at the edge of three pages or more, and of half of them."""
+    """Lines that are at the edge of three pages or more, and of half of them."""
     counted = Counter(
         (edge, line.text) for page in pages for line in page.lines if (edge := _edge(line, page)) is not None
     )

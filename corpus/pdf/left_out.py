@@ -1,4 +1,4 @@
-"""Characters of a page's lines that are no part of its words: marks of footnotes, and what is covered or blacked out."""
+"""Characters of a page's lines that are not part of its words: marks of footnotes, and what is covered or blacked out."""
 
 import ctypes
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _LONGEST = 4
 
 
 def without_marks(layer: TextLayer, lines: Sequence[Printed], objects: PageObjects) -> list[Printed]:
-    """The lines without marks of footnotes behind their words and figures, and without covered characters."""
+    """The lines without marks of footnotes after their words and figures, and without covered characters."""
     is_raised = not RAISED.isdisjoint(layer.text) and RAISED_LETTER.search(layer.text) is None
     if not (objects.has_small or objects.partly or is_raised):
         return list(lines)
@@ -52,7 +52,7 @@ def _covered(layer: TextLayer, line: Printed, objects: PageObjects, partly: froz
 
 
 def _marks(layer: TextLayer, line: Printed, *, small: bool, raised: bool) -> Iterator[int]:
-    """The raised characters behind a line's words; a raised 2 or 3 behind a unit of length is the unit's."""
+    """The raised characters after a line's words; a raised 2 or 3 after a unit of length is the unit's."""
     glyphs = line.glyphs
     place = 1
     while place < len(glyphs):

@@ -12,7 +12,7 @@ _SHARED = 0.5
 
 
 def with_letters(layer: TextLayer, lines: Sequence[Printed], recognised: Sequence[Printed]) -> list[Printed]:
-    """The lines, each word with unnamed letters as it was recognised where it stands.
+    """The lines, each word with unnamed letters as it was recognised where it is.
 
     A word that was recognised letter for letter has only its unnamed letters from there; another one, if it has no
     figure, is the recognised one.  What was not recognised keeps `LOST`.

@@ -1,4 +1,4 @@
-"""Whether bytes of a PDF were overwritten where no packing tells it: between its streams, in their beginnings, in widths of letters."""
+"""Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths of letters."""
 
 from patterns.encoding.pdf_syntax import STREAM_BEGIN, WIDTHS, ZEROS
 
@@ -9,7 +9,7 @@ def is_overwritten(data: bytes) -> bool:
     """Whether something between the streams cannot have been written so.
 
     A zero byte counts as a blank there, and a page whose dictionary has a hole of them, or whose stream has no beginning any more,
-    is blank for pdfium; a width that is no number puts letters into another order.
+    is blank for pdfium; a width that is not a number puts letters into another order.
     """
     text = data.decode("latin-1")
     if b"/Encrypt" not in data and any(True for _ in ZEROS.finditer(_between(text))):
@@ -20,6 +20,6 @@ def is_overwritten(data: bytes) -> bool:
 
 
 def _between(text: str) -> str:
-    """The file without what is in its streams, nor what stands before its head and behind its end."""
+    """The file without what is in its streams, nor what is before its head and after its end."""
     pieces = text[max(0, text.find("%PDF")) : max(0, text.rfind("%%EOF"))].split(_END)
     return _END.join(match.string[: match.start()] if (match := STREAM_BEGIN.search(piece)) else piece for piece in pieces)  # fmt: skip

@@ -37,11 +37,11 @@ from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
 _BROKEN = 0.8
-"""A sample below this tells that the page's words are broken without asking all of them."""
+"""A sample below this shows that the page's words are broken without asking all of them."""
 _SURE, _SAMPLE = 0.95, 80
 """Where so many of a page's words give this share, the others are not asked."""
 _GARBAGE = 0.5
-"""Below this share of syllables a page's text layer is in a broken encoding; other languages' pages stand above a tenth of it."""
+"""Below this share of syllables a page's text layer is in a broken encoding; other languages' pages are above a tenth of it."""
 _STAMP = 120
 """Characters that a digital signature's stamp may leave on a page that is otherwise an image."""
 _LITTLE = 1000
@@ -51,7 +51,7 @@ _SCAN = 0.5
 _OUTLINES = 60
 """Paths from which a page with little text may be drawn as outlines of letters."""
 _BETTER = 0.1
-"""By how much the share of syllables on an image must be higher than that of a text layer with words that are no syllables."""
+"""By how much the share of syllables on an image must be higher than that of a text layer with words that are not syllables."""
 _MORE = 1.5
 """An image says more than the text layer from so many times its letters on."""
 _UNDESCRIBED = (612.0, 792.0)
@@ -194,7 +194,7 @@ def _is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed
 
 
 def _named(layer: TextLayer, lines: Sequence[Printed], image: Page) -> list[Printed] | None:
-    """The lines with their unnamed letters as they were recognised; None where there are none, or too few were."""
+    """The lines with their unnamed letters as they were recognised; None if there are none, or too few were."""
     if not layer.lost or image.unread:
         return None
     named = with_letters(layer, lines, image.lines)

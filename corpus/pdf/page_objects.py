@@ -46,7 +46,7 @@ _COVERED = 0.9
 _THIN = 5.0
 """Points; what is lower is a line through or under letters and covers none."""
 _LINE, _LEVEL, _SEGMENTS = 3.0, 0.5, 2000
-"""Points up to which a path is one line, by which a line may lean, and pieces of a path that is no drawing."""
+"""Points up to which a path is one line, by which a line may lean, and pieces of a path that is not a drawing."""
 _LETTER, _LETTERS, _LOOKED_AT = 12, 20, 400
 """Pieces of a path that may draw a letter, how many of them make a page of outlines, and how many paths are looked at."""
 _TINY = 1.0
@@ -165,7 +165,7 @@ class _Reader:
 def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects:
     """What `page` draws; its hidden letters are switched off, so that neither text nor image of the page has them.
 
-    Only the first `own` objects cover others where it is given: those behind them are the grounds of form fields.
+    Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
     """
     reader = _Reader()
     if (plain := _plain(page.raw, reader)) is not None:
@@ -210,7 +210,7 @@ def are_outlines(objects: PageObjects) -> bool:
 def path_edges(objects: PageObjects) -> list[PathEdges] | None:
     """The level and upright lines of each path of a page; a thin box is one line, another rectangle four.
 
-    None where a path has too many pieces.
+    None if a path has too many pieces.
     """
     reader = _Reader()
     found = [_edges(one, reader) for one in objects.drawn]

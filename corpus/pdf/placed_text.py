@@ -1,6 +1,6 @@
 """Lines pieced together from the places of a page's characters, whatever order they are drawn in.
 
-Where a font has not all Vietnamese letters, programs draw those it lacks in a second font and behind the rest of
+Where a font has not all Vietnamese letters, programs draw those it lacks in a second font and after the rest of
 the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 """
 
@@ -14,13 +14,13 @@ from corpus.pdf.text_line import Printed, cleaned
 _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
 _BLANK = 0.15
-"""Heights of a letter that part words; in italics a blank behind a letter of another font leaves no more."""
+"""Heights of a letter that part words; in italics a blank after a letter of another font leaves no more."""
 _LEVEL = 0.5
 """The share of the lower one's height by which two lines on one level overlap."""
 _SMALLEST = 4.0
 """Points of the lowest letters."""
 _CELL_GAP = 0.75
-"""Heights of a letter that part the cells of a table; words stand a quarter of it apart."""
+"""Heights of a letter that part the cells of a table; words are a quarter of it apart."""
 _LONG = 4
 """Letters of a piece that is likely to have high and low ones."""
 _BELOW = 0.22
@@ -70,7 +70,7 @@ def _levels(lines: Sequence[Printed]) -> list[list[Printed]]:
 
 
 def level_pieces(layer: TextLayer) -> list[Printed]:
-    """What stands side by side on the page's lines, further apart than words do; all of one height, so that lines can be told apart."""
+    """What is side by side on the page's lines, further apart than words do; all of one height, so that lines can be distinguished."""
     pieces = pieces_of(layer, range(len(layer.text)))
     found = [(layer.baseline(piece.glyphs[0]), piece) for piece in pieces]
     sizes = [layer.font_size(piece.glyphs[0]) for _, piece in found]
@@ -85,7 +85,7 @@ def level_pieces(layer: TextLayer) -> list[Printed]:
 
 
 def pieces_of(layer: TextLayer, indices: Iterable[int]) -> list[Printed]:
-    """What stands side by side on the lines of some of the page's characters, further apart than words do."""
+    """What is side by side on the lines of some of the page's characters, further apart than words do."""
     return [piece for _, row in _rows(layer, indices) for piece in _pieces(row, _CELL_GAP)]
 
 

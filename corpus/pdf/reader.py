@@ -1,4 +1,4 @@
-"""PDF files: text by pdfium, tables by pdfplumber on the pages that have them, pictures of pages by OCR."""
+"""PDF files: text by pdfium, tables by pdfplumber on the pages that have them, images of pages by OCR."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
     """The document of a PDF: its text layer, and the pages without a usable one by OCR.
 
     Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` where
-    no page has text: the pages are pictures then.
+    no page has text: the pages are images then.
     """
     damage = list(_damage(data))
     pages = read_pages(data, options or Options())

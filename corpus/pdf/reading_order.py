@@ -9,7 +9,7 @@ from corpus.pdf.text_line import Printed
 
 
 def ordered(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines, each run of them that goes down the page before those that stand wholly below it.
+    """The lines, each run of them that goes down the page before those that are wholly below it.
 
     Columns side by side stay one after the other, as they were drawn.
     """

@@ -1,6 +1,6 @@
 """Letterheads and signature blocks: two columns that many programs, and every scan, give row by row.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuing body stands left of the national motto, the recipients left of the signature.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuing body is left of the national motto, the recipients left of the signature.
 """
 
 import itertools
@@ -31,13 +31,13 @@ def _columns_apart(lines: Sequence[Printed]) -> Iterator[Printed]:
 
 
 def _block(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
-    """The two columns that the first two lines begin; empty where those are neither letterhead nor signature."""
+    """The two columns that the first two lines begin; empty if those are neither letterhead nor signature."""
     if len(lines) < 2 or not _is_beside(*lines[:2]) or not any(LAYOUT_WORDS.found_in(line.text) for line in lines[:2]):
         return [], []
     sides = _sides(lines)
     if not RECIPIENTS.found_in(
         lines[0].text
-    ):  # what stands below a signature belongs to it, below a letterhead's last two it does not
+    ):  # what is below a signature belongs to it, below a letterhead's last two it does not
         sides = sides[
             : max(place for place, pair in enumerate(itertools.pairwise(lines[: len(sides)]), 2) if _is_beside(*pair))
         ]
@@ -46,7 +46,7 @@ def _block(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
 
 
 def _sides(lines: Sequence[Printed]) -> list[bool]:
-    """Which of the lines stand on the right, up to the first that reaches over the gutter, or the row of number and date."""
+    """Which of the lines are on the right, up to the first that reaches over the gutter, or the row of number and date."""
     low, high = lines[0].right, lines[1].left
     sides = [False, True]
     for line in lines[2:]:
@@ -59,6 +59,6 @@ def _sides(lines: Sequence[Printed]) -> list[bool]:
 
 
 def _is_beside(left: Printed, right: Printed) -> bool:
-    """Whether `right` stands to the right of `left`, on much the same height."""
+    """Whether `right` is to the right of `left`, on much the same height."""
     shared = min(left.top, right.top) - max(left.bottom, right.bottom)
     return left.right + _GUTTER < right.left and shared > 0.3 * min(left.top - left.bottom, right.top - right.bottom)

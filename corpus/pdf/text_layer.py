@@ -19,18 +19,18 @@ from patterns.pattern import Match
 from patterns.text import PRIVATE
 
 _HYPHEN = "\ufffe"
-"""What pdfium's text has for a hyphen at a line's end, and no line end behind it; its list of characters has U+0002."""
+"""What pdfium's text has for a hyphen at a line's end, and no line end after it; its list of characters has U+0002."""
 _HOLES = 3
 """Signs within words from which they stand for letters."""
 _LONG = 8
-"""Letters from which a line's box tells which way it runs."""
+"""Letters from which a line's box shows which way it runs."""
 
 
 class TextLayer:
-    """A page's text, and where its characters stand once the page is turned by `quarters` clockwise.
+    """A page's text, and where its characters are once the page is turned by `quarters` clockwise.
 
     Without `quarters` it is turned as it is shown.  `text` has a character for each of pdfium's; line ends are
-    `\\r\\n`; a hyphen at a line's end has none behind it; `lost` letters of words are drawn and not named.
+    `\\r\\n`; a hyphen at a line's end has none after it; `lost` letters of words are drawn and not named.
     """
 
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
@@ -99,7 +99,7 @@ class TextLayer:
         return [Box(left, bottom, right, top) for left, right, bottom, top in found]
 
     def baseline(self, index: int) -> float:
-        """How high the character's baseline stands."""
+        """How high the character's baseline is."""
         x, y = self._corners[:2]
         pdfium.FPDFText_GetCharOrigin(self.raw, self.char_index(index), x, y)
         return y.value if self._is_plain else self._turned(x.value, x.value, y.value, y.value)[2]
@@ -118,7 +118,7 @@ class TextLayer:
         return bool(pdfium.FPDFText_IsGenerated(self.raw, self.char_index(index)) == 1)
 
     def lines(self) -> list[Printed]:
-        """The lines that are not blank and stand on the page, in pdfium's reading order."""
+        """The lines that are not blank and are on the page, in pdfium's reading order."""
         raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
         return list(self._lines(raws, _cleaned(raws)))
 
@@ -196,7 +196,7 @@ def _has_signs(text: str) -> bool:
 
 
 def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | None]:
-    """A page's text layer, turned so that most of its letters stand upright, and its lines.
+    """A page's text layer, turned so that most of its letters are upright, and its lines.
 
     No lines where it had to be turned: pdfium's order of them is that of the page as it is shown.
     """

@@ -1,4 +1,4 @@
-"""A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in a picture."""
+"""A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in an image."""
 
 import dataclasses
 from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ def cleaned(text: str) -> str:
 
 
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:
-    """Lines with the numbers of lists, which stand apart from their words by a tab, put before them."""
+    """Lines with the numbers of lists, which are apart from their words by a tab, put before them."""
     joined: list[Printed] = []
     pending = False
     for line in lines:

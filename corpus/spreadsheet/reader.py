@@ -1,6 +1,6 @@
 """Workbooks (XLSX; XLS and ODS by way of LibreOffice): each sheet that is shown is a table, its title and notes paragraphs.
 
-Formulas have the values that were stored with them; hidden sheets, rows and columns are left out; charts are no text.
+Formulas have the values that were stored with them; hidden sheets, rows and columns are left out; charts are not text.
 Source: ECMA-376, part 1, chapter 18 (SpreadsheetML).
 """
 
@@ -151,7 +151,7 @@ def _lines(sheets: Sequence[Sequence[list[SheetCell]]]) -> Iterator[Line]:
 
 
 def _table_of(rows: Sequence[list[SheetCell]]) -> tuple[int, int]:
-    """The first and last row of a sheet's table: from the first row of several cells that is no letterhead to the last one."""
+    """The first and last row of a sheet's table: from the first row of several cells that is not a letterhead to the last one."""
     several = [
         index
         for index, row in enumerate(rows)

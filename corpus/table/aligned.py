@@ -1,7 +1,7 @@
-"""Tables without lines: columns of figures that stand under one another, and the words beside and above them.
+"""Tables without lines: columns of figures that are below one another, and the words beside and above them.
 
 Only figures in columns make a table here.  Words alone in columns (letterheads, signatures, lists of tasks) are left as
-text, since nothing tells them from prose set side by side.
+text, since nothing distinguishes them from prose set side by side.
 """
 
 import dataclasses
@@ -38,7 +38,7 @@ class Band:
     right: float
 
     def meets(self, piece: Printed) -> bool:
-        """Whether a piece of text stands over or under some of it."""
+        """Whether a piece of text is above or under some of it."""
         return piece.left < self.right and piece.right > self.left
 
 
@@ -70,7 +70,7 @@ def _rows(pieces: Sequence[Printed]) -> list[list[Printed]]:
 
 
 def middle(piece: Printed) -> float:
-    """How high the middle of a piece stands."""
+    """How high the middle of a piece is."""
     return (piece.bottom + piece.top) / 2
 
 
@@ -94,7 +94,7 @@ def _belongs(group: Sequence[list[Printed]], row: Sequence[Printed]) -> bool:
 
 
 def bands_of(pieces: Sequence[Printed]) -> list[Band]:
-    """The columns that pieces stand in: what overlaps from left to right is one."""
+    """The columns that pieces are in: what overlaps from left to right is one."""
     bands: list[Band] = []
     for piece in sorted(pieces, key=lambda piece: piece.left):
         if bands and piece.left <= bands[-1].right:
@@ -143,7 +143,7 @@ def within(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> float:
 
 
 def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -> bool:
-    """Whether a line goes on with a label in its own column: it stands over no other, and begins no further left."""
+    """Whether a line goes on with a label in its own column: it is above no other, and begins no further left."""
     own = [band for band in labels if band.meets(piece)]
     return len(own) == 1 and piece.left >= own[0].left - _BESIDE and not any(band.meets(piece) for band in columns)
 
@@ -171,7 +171,7 @@ def _edges(bands: Sequence[Band]) -> list[float]:
 
 
 def _with_empty(bands: Sequence[Band], header: Sequence[Printed], gap: float) -> list[Band]:
-    """The columns, and those that have a header only; what stands high and over none of them heads several."""
+    """The columns, and those that have a header only; what is high and over none of them heads several."""
     if not header:
         return list(bands)
     centre = (min(piece.bottom for piece in header) + max(piece.top for piece in header)) / 2
@@ -221,7 +221,7 @@ def _cells(row: Sequence[Printed], edges: Sequence[float], top: float, bottom: f
 
 
 def _span(piece: Printed, edges: Sequence[float]) -> tuple[int, int]:
-    """The first and last column that a piece stands in."""
+    """The first and last column that a piece is in."""
     columns = [
         index
         for index, (left, right) in enumerate(itertools.pairwise(edges))

@@ -76,7 +76,7 @@ def header_cells(
 
 
 def header_lines(above: Sequence[Printed], edges: Sequence[float], bottom: float) -> list[Printed]:
-    """The pieces of the header, from the body upwards to what is no part of it: a title, the unit, a line of text."""
+    """The pieces of the header, from the body upwards to what is not a part of it: a title, the unit, a line of text."""
     kept: list[Printed] = []
     edge = bottom
     ordered = sorted(above, key=lambda piece: piece.bottom)
@@ -97,7 +97,7 @@ def _is_page_number(piece: Printed) -> bool:
 
 
 def _is_outside(piece: Printed, edges: Sequence[float]) -> bool:
-    """Whether a piece is no header: it reaches over the first columns into others, or past the table, or gives the unit."""
+    """Whether a piece is not a header: it reaches over the first columns into others, or past the table, or gives the unit."""
     if CAPTION_UNIT.search(fold(piece.text)) or (piece.left < edges[0] - 8 and piece.right > edges[0]):
         return True
     first, last = _columns(piece, edges)
@@ -105,7 +105,7 @@ def _is_outside(piece: Printed, edges: Sequence[float]) -> bool:
 
 
 def _blocks(lines: Sequence[Printed], within: float) -> list[_Block]:
-    """The lines put together that stand close under one another."""
+    """The lines put together that are close under one another."""
     blocks: list[_Block] = []
     for line in sorted(lines, key=lambda line: -line.top):
         height = line.top - line.bottom
@@ -122,7 +122,7 @@ def _blocks(lines: Sequence[Printed], within: float) -> list[_Block]:
 
 
 def _place(blocks: Sequence[_Block], edges: Sequence[float]) -> None:
-    """Gives each block its columns and its level: those below others first, then what stands over them."""
+    """Gives each block its columns and its level: those below others first, then what is above them."""
     for block in blocks:
         block.first, block.last = _columns(block, edges)
     for block in sorted(blocks, key=lambda block: block.bottom):
@@ -138,7 +138,7 @@ def _place(blocks: Sequence[_Block], edges: Sequence[float]) -> None:
 
 
 def _columns(block: _Block | Printed, edges: Sequence[float]) -> tuple[int, int]:
-    """The first and last column that words stand over with a good part of their width, or of the column's."""
+    """The first and last column that words are above with a good part of their width, or of the column's."""
     found = [
         index
         for index, (left, right) in enumerate(itertools.pairwise(edges))
@@ -167,7 +167,7 @@ def _span_over(block: _Block, blocks: Sequence[_Block], edges: Sequence[float]) 
 
 
 def _headed(block: _Block, blocks: Sequence[_Block]) -> set[int]:
-    """The columns whose headers stand below a block; not those of one header as high as the whole, which stands in its middle."""
+    """The columns whose headers are below a block; not those of one header as high as the whole, which is in its middle."""
     centre = (min(other.bottom for other in blocks) + max(other.top for other in blocks)) / 2
     below = [other for other in blocks if other.top <= block.bottom + 1]
     low = [other for other in below if abs((other.top + other.bottom) / 2 - centre) >= _LEVEL]

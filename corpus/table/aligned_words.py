@@ -1,4 +1,4 @@
-"""Tables without lines that hold words alone (tasks, indicators in sentences): told by a column of row numbers under `TT`."""
+"""Tables without lines that hold words alone (tasks, indicators in sentences): recognised by a column of row numbers under `TT`."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from patterns.table.header import ORDER_HEADER
 from patterns.table.text_row import ROW_NUMBER
 
 _BESIDE = 6.0
-"""Points by which a number may stand beside the head of its column."""
+"""Points by which a number may be beside the head of its column."""
 _HIGHEST_ROW = 12.0
 """Heights of a line that a row may have."""
 _BANDS = 3
@@ -37,7 +37,7 @@ def worded_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
 
 
 def _without_headings(body: Sequence[Printed], numbers: Sequence[Printed]) -> list[Printed]:
-    """The pieces that tell columns: those of a row with nothing but a number and one line of words reach over several."""
+    """The pieces that show columns: those of a row with nothing but a number and one line of words reach over several."""
     headings = []
     for number in numbers:
         beside = [piece for piece in body if abs(middle(piece) - middle(number)) < _SAME_LEVEL and piece is not number]

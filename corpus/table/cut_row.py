@@ -12,7 +12,7 @@ _NAME_WORDS = 3
 
 
 def is_rest_of_row(before: Sequence[str], rest: Sequence[str]) -> bool:
-    """Whether the cells of `rest` go on with those of the row `before`: no number opens it, no figure stands in it, and words only where there are some.
+    """Whether the cells of `rest` go on with those of the row `before`: no number opens it, no figure is in it, and words only where there are some.
 
     A heading row looks alike but for its words: the rest begins with a small letter, or is the short rest of a name.
     """

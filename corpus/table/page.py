@@ -28,7 +28,7 @@ class PlacedRow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TablePage:
-    """A page's tables from the top, and where the page's other lines stand (bottom and top)."""
+    """A page's tables from the top, and where the page's other lines are (bottom and top)."""
 
     number: int
     tables: tuple[DrawnTable, ...]
@@ -36,11 +36,11 @@ class TablePage:
     recognised: bool = False
 
     def is_last(self, table: DrawnTable) -> bool:
-        """Whether nothing stands below the table."""
+        """Whether nothing is below the table."""
         return table is self.tables[-1] and not any(top < table.box.bottom for _, top in self.others)
 
     def is_first(self, table: DrawnTable) -> bool:
-        """Whether nothing stands above the table."""
+        """Whether nothing is above the table."""
         return table is self.tables[0] and not any(bottom > table.box.top for bottom, _ in self.others)
 
 
@@ -104,7 +104,7 @@ def _take(cut: list[_Row], part: _Part, cells: Sequence[DrawnCell]) -> None:
 
 
 def _joined(row: _Row, rest: Sequence[DrawnCell]) -> _Row:
-    """A row with what stands on the next page of it."""
+    """A row with what is on the next page of it."""
     cells = tuple(
         dataclasses.replace(cell, text=words_of(f"{cell.text}\n{more.text}") if more.text else cell.text)
         for cell, more in zip(row.cells, rest, strict=True)

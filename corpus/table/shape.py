@@ -1,4 +1,4 @@
-"""Which rows and columns the cells of a drawn table stand in, by the edges that their boxes share."""
+"""Which rows and columns the cells of a drawn table are in, by the edges that their boxes share."""
 
 import dataclasses
 from collections.abc import Iterable, Sequence

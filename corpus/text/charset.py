@@ -18,14 +18,14 @@ _SAMPLE = 200_000
 _ZEROS = 0.1
 """A larger share of the bytes of UTF-16 is zero: a third in Vietnamese, half in English.  Fewer are damage."""
 _PUNCTUATION = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
-"""Between the letters of TCVN3 and VNI stand Windows' own quotes, dashes and dots."""
+"""Between the letters of TCVN3 and VNI are Windows' own quotes, dashes and dots."""
 
 
 def decode(data: bytes) -> str:
     """The text of a file's bytes.
 
     A byte-order mark decides; then UTF-8 where the bytes are valid; then the encoding in which the words
-    become Vietnamese syllables.  Raises `CorruptError` where the bytes are no text in any of them.
+    become Vietnamese syllables.  Raises `CorruptError` where the bytes are not text in any of them.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -52,7 +52,7 @@ def _looks_viqr(text: str) -> bool:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a byte-order mark: the zero bytes of Latin letters tell which byte comes first."""
+    """UTF-16 without a byte-order mark: the zero bytes of Latin letters show which byte comes first."""
     name = "utf-16-le" if data[1:1000:2].count(0) > data[0:1000:2].count(0) else "utf-16-be"
     try:
         text = data[: len(data) // 2 * 2].decode(name)

@@ -1,7 +1,7 @@
 """Tables whose cells are parted by pipes (bare, framed, Markdown), tabs or wide gaps, a row a line.
 
 A row that was wrapped goes on in the next lines until it has all its cells.  A pipe or a tab in one line makes no table,
-nor does a tab behind a bullet.
+nor does a tab after a bullet.
 """
 
 import collections
@@ -48,7 +48,7 @@ def tabbed_table(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def _is_list(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a tab only stands behind the bullets of a list."""
+    """Whether a tab only is after the bullets of a list."""
     return any(LIST_MARK.match(row[0]) for row in rows) and max(map(len, rows)) < 3
 
 
@@ -58,7 +58,7 @@ def _is_pair_of_columns(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def spaced_table(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table that begins at a line and whose columns are parted by wide blanks that stand under one another."""
+    """The table that begins at a line and whose columns are parted by wide blanks that are below one another."""
     if "  " not in lines[at] and "\t" not in lines[at]:
         return None
     block = list(itertools.takewhile(_has_gap, (lines[place].expandtabs() for place in range(at, len(lines)))))
@@ -80,7 +80,7 @@ def _has_gap(line: str) -> bool:
 
 
 def _gaps(block: Sequence[str]) -> list[int]:
-    """Where the columns after the first begin: behind two blanks or more that all lines share."""
+    """Where the columns after the first begin: after two blanks or more that all lines share."""
     blank = [set(letters) == {" "} for letters in itertools.zip_longest(*block, fillvalue=" ")]
     first = blank.index(False)
     return [
@@ -93,7 +93,7 @@ def _words(cell: str) -> str:
 
 
 def _rows(lines: Sequence[str], at: int, split: Split) -> tuple[list[list[str]], int]:
-    """The rows from a line on, each in its raw cells, and the line behind the last."""
+    """The rows from a line on, each in its raw cells, and the line after the last."""
     width = _usual_width(lines, at, split)
     rows: list[list[str]] = []
     place = last = at
@@ -123,7 +123,7 @@ def _usual_width(lines: Sequence[str], at: int, split: Split) -> int:
 
 
 def _row_end(lines: Sequence[str], at: int, split: Split, width: int) -> int:
-    """The line behind a row: the next, or where lines joined give just as many cells as the others have."""
+    """The line after a row: the next, or where lines joined give just as many cells as the others have."""
     count = len(split(lines[at]))
     for end in range(at + 1, min(at + _WRAPPED, len(lines))):
         if count >= width and (end == at + 1 or len(split(lines[end])) > 1 or not lines[end].strip()):

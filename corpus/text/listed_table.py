@@ -1,6 +1,6 @@
 """Tables that were flattened to a cell a line, with nothing between: they open with `TT` or `STT` and number their rows.
 
-The cells of the header up to the first row's number tell how many columns there are; each row must have just as many.
+The cells of the header up to the first row's number show how many columns there are; each row must have just as many.
 """
 
 import dataclasses
@@ -49,7 +49,7 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def _heads_order(line: str) -> bool:
-    """Whether a line holds nothing but the header of the rows' numbers; the length alone tells of most that they do not."""
+    """Whether a line holds nothing but the header of the rows' numbers; the length alone shows of most that they do not."""
     if len(line) > _HEADER_LETTERS or len(words := single_spaced(line)) > _ORDER_LETTERS:
         return False
     return ORDER_HEADER.match(fold(words)) is not None
@@ -71,7 +71,7 @@ def _filled(lines: Sequence[str], at: int) -> list[_Filled]:
 
 
 def _row(filled: Sequence[_Filled], at: int, width: int) -> list[str]:
-    """The row that begins at a line; empty where none does.
+    """The row that begins at a line; empty if none does.
 
     A heading row has its number and its words only; a totals row has no number.
     """

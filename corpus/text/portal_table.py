@@ -21,7 +21,7 @@ _EXCESS = 8
 _CELL_LINES = 80
 """Lines that one cell may have."""
 _SHORT, _LONG, _BARE, _HEADING, _GAP, _MISPLACED = 1.0, 6.0, 0.2, 0.3, 0.2, 3.0
-"""What a row costs that is shorter or longer than the table is wide, that is empty, that heads others, an empty cell, and a row's number behind one."""
+"""What a row costs that is shorter or longer than the table is wide, that is empty, that heads others, an empty cell, and a row's number after one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def portal_table(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
-    """Pipes and cells from a line on, and the line behind the last pipe."""
+    """Pipes and cells from a line on, and the line after the last pipe."""
     spaced = _is_double_spaced(lines, at)
     tokens = [_Token(None)]
     place = last = at + 1
@@ -68,7 +68,7 @@ def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
 
 
 def _is_apart(tokens: Sequence[_Token], spaced: bool, between: Sequence[str]) -> bool:
-    """Whether words behind a row of a page in double spacing are no cell: more empty lines lie before them."""
+    """Whether words after a row of a page in double spacing are no cell: more empty lines lie before them."""
     return spaced and len(between) > 1 and not between[0].strip() and not between[1].strip()
 
 
@@ -79,7 +79,7 @@ def _is_title(between: Sequence[str]) -> bool:
 
 
 def _is_double_spaced(lines: Sequence[str], at: int) -> bool:
-    """Whether an empty line stands behind each line."""
+    """Whether an empty line is after each line."""
     following = lines[at + 1 : at + 8]
     return len(following) > 2 and not following[0].strip() and bool(following[1].strip()) and not following[2].strip()
 
@@ -157,7 +157,7 @@ def _cost(row: Sequence[str], width: int) -> float:
 
 
 def _placed(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[TextCell, ...], frozenset[int]]:
-    """The cells of rows of which some leave out what is merged, and the rows of which it is not clear where their cells stand."""
+    """The cells of rows of which some leave out what is merged, and the rows of which it is not clear where their cells are."""
     cells: list[TextCell] = []
     doubtful: set[int] = set()
     begin = 0

@@ -1,4 +1,4 @@
-"""In which columns the cells of a row stand that has fewer than its table, since merged ones are left out."""
+"""In which columns the cells of a row are that has fewer than its table, since merged ones are left out."""
 
 import collections
 import itertools
@@ -17,10 +17,10 @@ _TRIED = 3000
 
 
 def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[Place] | None:
-    """The place of each of a row's cells; None where it is not clear.
+    """The place of each of a row's cells; None if it is not clear.
 
-    A lone cell, or one behind a row's number, heads the rows below it over the whole table; a total's label covers what is left
-    of its figures.  Words may stand as far left as they can, figures only where there is one way to place them.
+    A lone cell, or one after a row's number, heads the rows below it over the whole table; a total's label covers what is left
+    of its figures.  Words may be as far left as they can, figures only where there is one way to place them.
     """
     if len(row) == width:
         return [(column, 1) for column in range(width)]
@@ -48,7 +48,7 @@ def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
 
 
 def is_heading(row: Sequence[str]) -> bool:
-    """Whether a row heads others: words alone, or behind a number."""
+    """Whether a row heads others: words alone, or after a number."""
     if len(row) == 1:
         return not FIGURE_CELL.match(row[0])
     return len(row) == 2 and (not row[0] or ROW_NUMBER.match(row[0]) is not None) and not FIGURE_CELL.match(row[1])

@@ -1,4 +1,4 @@
-"""Which cells of a text's table are merged: told by the blanks of its header, and by rows that are too short.
+"""Which cells of a text's table are merged: recognised by the blanks of its header, and by rows that are too short.
 
 A header of two rows leaves the places empty that its merged cells cover; portals leave them out altogether.
 """
@@ -72,9 +72,9 @@ def _merged_header(rows: Sequence[Texts]) -> Iterator[TextCell]:
 
 
 def short_header(first: Texts, second: Texts, rows: Sequence[Texts], width: int) -> tuple[TextCell, ...] | None:
-    """The cells of a header whose second row only holds what stands under some cells of the first; None where those are not clear.
+    """The cells of a header whose second row only holds what is below some cells of the first; None if those are not clear.
 
-    `rows` are the table's whole rows: what is divided stands over figures.
+    `rows` are the table's whole rows: what is divided is above figures.
     """
     spanned = len(first) + len(second) - width
     if not 0 < spanned <= len(first) or len(second) % spanned or not all(map(is_header_text, second)):

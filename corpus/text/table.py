@@ -1,4 +1,4 @@
-"""Tables that stand in plain text, as rows of cells: where they begin and end, and the lines they become.
+"""Tables that are in plain text, as rows of cells: where they begin and end, and the lines they become.
 
 What is sure to be a table is read as one; a row whose cells could not be given their columns is kept as one cell and said.
 """
@@ -25,7 +25,7 @@ class TextCell:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table among a text's lines: its first line, the one behind its last, its cells, the rows that are doubtful."""
+    """A table among a text's lines: its first line, the one after its last, its cells, the rows that are doubtful."""
 
     first: int
     last: int
@@ -45,7 +45,7 @@ class TextTable:
 
 
 Finder = Callable[[Sequence[str], int], TextTable | None]
-"""Gives the table that begins at a line; None where none does."""
+"""Gives the table that begins at a line; None if none does."""
 
 
 def tables_in(lines: Sequence[str], finders: Sequence[Finder]) -> Iterator[TextTable]:

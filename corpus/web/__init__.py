@@ -1,1 +1,1 @@
-"""Web pages, alone or saved with their pictures."""
+"""Web pages, alone or saved with their images."""

@@ -1,4 +1,4 @@
-"""Web pages saved in one file with their pictures (MHTML, `Single File Web Page`), often named .doc.  Source: RFC 2557."""
+"""Web pages saved in one file with their images (MHTML, `Single File Web Page`), often named .doc.  Source: RFC 2557."""
 
 from corpus.document import Document, Source
 from corpus.errors import CorruptError

@@ -117,7 +117,7 @@ class _Reader:
             yield from self._walk(child, look)
 
     def _raised(self, child: html.HtmlElement, look: Look) -> Iterator[Line]:
-        """A raised figure: behind a metre its power, elsewhere the mark of a note, which would stick to the figure before it."""
+        """A raised figure: after a metre its power, elsewhere the mark of a note, which would stick to the figure before it."""
         text = child.text_content()
         if METRE_AT_END.search(self.current.text) or not set(text) <= _MARK:
             yield from self._walk(child, look)

@@ -32,7 +32,7 @@ class PageStyles:
                     self._rules[name.strip()] = self._rules.get(name.strip(), "") + ";" + rule["body"]
 
     def look(self, element: html.HtmlElement, outside: Look) -> Look:
-        """How an element is shown that stands in a part which is shown like `outside`."""
+        """How an element is shown that is in a part which is shown like `outside`."""
         tag = str(element.tag)
         styles = [self._rules.get(tag, "")]
         for name in (element.get("class") or "").lower().split():

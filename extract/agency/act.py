@@ -1,6 +1,6 @@
 """Who acts in a role that a clause names: leads (`chủ trì`), joins (`phối hợp`), carries out, is given charge.
 
-A clause is read once into its marks; behind a mark are the agencies of its list, before it those that act, else the heading acts.
+A clause is read once into its marks; after a mark are the agencies of its list, before it those that act, else the heading acts.
 """
 
 import dataclasses
@@ -40,19 +40,19 @@ class Act:
     start: int
     """Where the mark begins."""
     after: int
-    """Where the words behind the mark and its list begin."""
+    """Where the words after the mark and its list begin."""
     clause: Span
     line: Line
     bodies: tuple[Body, ...]
     rule: str
     open: bool
-    """Whether a label or verb has nothing behind it, so that a list of lines may follow."""
+    """Whether a label or verb has nothing after it, so that a list of lines may follow."""
     of_heading: bool = False
     """Whether the heading's agencies act."""
 
 
 _READ_ON = ("roles in brackets", "entrusted to lead")
-"""Rules behind which the marks inside a label's list count too."""
+"""Rules after which the marks inside a label's list count too."""
 
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
@@ -87,7 +87,7 @@ def _act(mark: Mark, line: Line) -> Act:
 
 
 def _covers(mark: Mark, rule: str) -> bool:
-    """Whether the marks inside the list behind a mark do not count."""
+    """Whether the marks inside the list after a mark do not count."""
     return (mark.labelled and rule not in _READ_ON) or mark.behind.end > mark.clause.end
 
 
@@ -102,7 +102,7 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
 
 
 def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:
-    """The agencies that a clause opens with, behind one that entrusts others (`Giao X …; Y …`), behind `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
+    """The agencies that a clause opens with, after one that entrusts others (`Giao X …; Y …`), after `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
     start = _words_at(context, clause.start)
     headed = head is not None and head.role == "assigned"
     verb = DIRECTS.match(context.document.folded, start, clause.end) if headed else None
@@ -120,7 +120,7 @@ _BESIDE = "beside a heading"
 
 
 def _handed_to(context: Context, words: Span, clause: Span, line: Line, rule: str) -> Act | None:
-    """The act of the agencies that words open with; None where they open with none, or no duty follows."""
+    """The act of the agencies that words open with; None if they open with none, or no duty follows."""
     folded = context.document.folded
     members = listing(context, words.start, words.end)
     if not members.named or members.bodies[0].span.start != words.start:
@@ -135,7 +135,7 @@ def _handed_to(context: Context, words: Span, clause: Span, line: Line, rule: st
 
 
 def _has_duty(context: Context, at: int, end: int, *, any_words: bool) -> bool:
-    """Whether a duty begins behind agencies: a verb, or any words in small letters, but no mark of another role."""
+    """Whether a duty begins after agencies: a verb, or any words in small letters, but no mark of another role."""
     folded, text = context.document.folded, context.document.text
     if MARK.match(folded, at, end) is not None:
         return False
@@ -143,7 +143,7 @@ def _has_duty(context: Context, at: int, end: int, *, any_words: bool) -> bool:
 
 
 def _list_behind(context: Context, kind: str, match: Match, clause: Span, line: Line) -> Listing:
-    """The list behind a mark; semicolons part the agencies behind a label, and behind `phối hợp với` where nothing else follows it."""
+    """The list after a mark; semicolons part the agencies after a label, and after `phối hợp với` where nothing else follows it."""
     at = _words_at(context, match.end())
     if kind.endswith("_label"):
         return listing(context, at, line.end)
@@ -176,6 +176,6 @@ def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
 
 
 def _words_at(context: Context, at: int) -> int:
-    """Where the words behind a mark begin."""
+    """Where the words after a mark begin."""
     words = context.document.text[at : at + 4]
     return at + len(words) - len(words.lstrip(" *"))

@@ -1,7 +1,7 @@
 """Which lines head duties: the agencies that one opens with, and the role that it gives them.
 
 `assigned` for a line of the organisation section that opens with agencies, and elsewhere for a heading that is nothing but their
-names; `requested` for `Đề nghị …` behind any mark; the role of an open label (`Chủ trì:`) for the lines listed below it.
+names; `requested` for `Đề nghị …` after any mark; the role of an open label (`Chủ trì:`) for the lines listed below it.
 """
 
 import dataclasses
@@ -33,7 +33,7 @@ from patterns.agency.role import (
 from patterns.pattern import Match
 
 _COLON_WITHIN = 80
-"""How far behind the agencies the colon of a heading may be."""
+"""How far after the agencies the colon of a heading may be."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Head:
     start: int
     """Where the agencies, or the word of request before them, begin."""
     after: int
-    """Where the words behind the agencies begin."""
+    """Where the words after the agencies begin."""
     rule: str
     alone: bool = False
     """Whether one agency is all of a numbered heading."""
@@ -73,7 +73,7 @@ class _Opening:
 
     @property
     def after(self) -> int:
-        """Where the words behind the agencies begin, what says which of them are meant left out."""
+        """Where the words after the agencies begin, what says which of them are meant left out."""
         folded = self.context.document.folded
         at = self.members.end
         for remark in (BRACKET, RELATIVE):
@@ -88,7 +88,7 @@ class _Opening:
 
 
 def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None) -> Head | None:
-    """What a line heads; None where it heads nothing."""
+    """What a line heads; None if it heads nothing."""
     folded = context.document.folded
     request = _request(context, line) if requests_in(context, line) else None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
@@ -116,7 +116,7 @@ def requests_in(context: Context, line: Line) -> bool:
 
 
 def _request(context: Context, line: Line) -> Match | None:
-    """`Đề nghị` at the beginning of a line, or as the first word behind a mark of any kind."""
+    """`Đề nghị` at the beginning of a line, or as the first word after a mark of any kind."""
     folded = context.document.folded
     if match := REQUEST.match(folded, line.start, line.end):
         return match
@@ -138,7 +138,7 @@ def _listed_last(context: Context, line: Line, start: int) -> Listing | None:
 
 
 def _hands_out(opening_: _Opening) -> bool:
-    """Whether the words behind the agencies are a duty, or the end of a heading."""
+    """Whether the words after the agencies are a duty, or the end of a heading."""
     folded, text = opening_.context.document.folded, opening_.context.document.text
     at, end = opening_.after, opening_.line.end
     if opening_.empty or folded[at:end].lstrip().startswith(":") or MARK.match(folded, at + 1, end):

@@ -16,7 +16,7 @@ class Line:
     """A paragraph of the body without its mark."""
 
     start: int
-    """Where its words begin, behind the mark."""
+    """Where its words begin, after the mark."""
     end: int
     item: int | None
     """The index of its item; None for a paragraph without a mark."""

@@ -1,7 +1,7 @@
 """The agencies of a list: what each member is called where the list shares words, and where the list ends.
 
-Collectives that name nobody are passed over, also behind a colon (`các đơn vị gồm: Sở Tài chính, …`); agencies in brackets behind
-a collective are members, a bracket behind an agency is a remark.  Words before or behind a list belong to each member
+Collectives that name nobody are passed over, also after a colon (`các đơn vị gồm: Sở Tài chính, …`); agencies in brackets after
+a collective are members, a bracket after an agency is a remark.  Words before or after a list belong to each member
 (`Hội Nông dân, Cựu chiến binh huyện`; `Trạm Y tế Pà Cò, Hang Kia`; `các Sở: Y tế, Xây dựng`).
 """
 
@@ -83,7 +83,7 @@ def bodies_in(context: Context, start: int, end: int) -> list[Body]:
 
 
 def bodies_before(context: Context, start: int, end: int) -> Listing | None:
-    """The list that ends immediately before `end`, a bracket and words of charge left out; None where others lead it."""
+    """The list that ends immediately before `end`, a bracket and words of charge left out; None if others lead it."""
     folded = context.document.folded
     if link := IN_CHARGE.search(folded, start, end):
         end = link.start()
@@ -114,7 +114,7 @@ def _mark(reading: _Reading) -> bool:
 
 
 def _colon(reading: _Reading) -> bool:
-    """A colon behind a collective (`các đơn vị gồm: …`), or before the units of committees."""
+    """A colon after a collective (`các đơn vị gồm: …`), or before the units of committees."""
     match = COLON.match(reading.context.document.folded, reading.at, reading.end) if reading.last else None
     if match is None:
         return False
@@ -183,7 +183,7 @@ def _shared(reading: _Reading) -> bool:
 
 
 def _bracket(reading: _Reading) -> bool:
-    """A bracket: agencies behind a collective, a remark behind an agency."""
+    """A bracket: agencies after a collective, a remark after an agency."""
     if not reading.last or reading.last.endswith("mark"):
         return False
     match = BRACKET.match(reading.context.document.folded, reading.at, reading.end)

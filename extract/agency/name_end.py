@@ -158,7 +158,7 @@ def name_end(context: Context, start: int, at: int, end: int, *, listed: bool) -
 
 
 def _series(word: _Word) -> bool:
-    """Whether a piece behind a comma belongs to a name that a `và` or a level word closes further on."""
+    """Whether a piece after a comma belongs to a name that a `và` or a level word closes further on."""
     folded, text = word.context.document.folded, word.context.document.text
     if _is_member(word):
         return False
@@ -175,7 +175,7 @@ def _series(word: _Word) -> bool:
 
 
 def _small_series(word: _Word) -> bool:
-    """Whether small letters behind a comma belong to a name of no list (`Trung tâm Xúc tiến đầu tư, thương mại và du lịch`)."""
+    """Whether small letters after a comma belong to a name of no list (`Trung tâm Xúc tiến đầu tư, thương mại và du lịch`)."""
     folded, text = word.context.document.folded, word.context.document.text
     if word.listed or COLLECTIVE.match(folded, word.at, word.end):
         return False
@@ -217,7 +217,7 @@ def shared_field(context: Context, kind: str, at: int, end: int) -> tuple[str, i
 
 
 def _closes_soon(word: _Word) -> bool:
-    """Whether the word for a level closes small letters behind `và` (`Ban Quản lý dự án … và công trình công cộng huyện`)."""
+    """Whether the word for a level closes small letters after `và` (`Ban Quản lý dự án … và công trình công cộng huyện`)."""
     folded, text = word.context.document.folded, word.context.document.text
     if COLLECTIVE_NOUN.match(folded, word.at, word.end) or START.match(folded, word.at, word.end):
         return False

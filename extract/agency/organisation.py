@@ -41,7 +41,7 @@ class Body:
     level_open: bool = False
     """Whether the word for its level was added from the plan's issuer, so that one printed later in the list replaces it."""
     bracket: Span | None = None
-    """The bracket behind it in a list (`Sở Nội vụ (chủ trì)`)."""
+    """The bracket after it in a list (`Sở Nội vụ (chủ trì)`)."""
     holder: bool = False
     """Whether the words name its head (`Chủ tịch UBND xã`)."""
 
@@ -172,7 +172,7 @@ def _of_level(context: Context, known: KnownAgency, name: str, end: int) -> Body
 
 
 def _whole_end(context: Context, known: KnownAgency, end: int) -> int:
-    """Where the unit or place behind a listed name ends; the name's own end where none follows."""
+    """Where the unit or place after a listed name ends; the name's own end where none follows."""
     stop = unit_end(context, known.end, end, known.level or "")
     return _place_end(context, stop, end) if stop == known.end else stop
 
@@ -198,7 +198,7 @@ def _going_on(context: Context, known: KnownAgency, end: int) -> Body | None:
 
 
 def _with_place(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:
-    """A listed name with the place behind it (`Đài Phát thanh và Truyền hình Phú Yên`)."""
+    """A listed name with the place after it (`Đài Phát thanh và Truyền hình Phú Yên`)."""
     text = context.document.text
     stop = _whole_end(context, known, end)
     if stop <= known.end:
@@ -219,7 +219,7 @@ def _is_own(context: Context, unit: str) -> bool:
 
 
 def _place_end(context: Context, at: int, end: int) -> int:
-    """Where the name of a place behind a listed name ends (`Trạm Y tế Pà Cò`); `at` where none follows."""
+    """Where the name of a place after a listed name ends (`Trạm Y tế Pà Cò`); `at` where none follows."""
     match = PROPER_NAME.match(context.document.text, at + 1, end) if context.document.text.startswith(" ", at) else None
     if (
         match is None
@@ -231,7 +231,7 @@ def _place_end(context: Context, at: int, end: int) -> int:
 
 
 def _branch_end(context: Context, at: int, end: int) -> int | None:
-    """Where the branch or region behind a name ends (`- Chi nhánh Hải Phòng`, `chi nhánh khu vực 14`); None without one."""
+    """Where the branch or region after a name ends (`- Chi nhánh Hải Phòng`, `chi nhánh khu vực 14`); None without one."""
     folded = context.document.folded
     if number := NUMBERED.match(folded, at, end):
         return unit_end(context, number.end(), end, "")

@@ -1,4 +1,4 @@
-"""Who acts in the role of a mark: ordered rules over the mark, the agencies behind and before it, and the heading above.
+"""Who acts in the role of a mark: ordered rules over the mark, the agencies after and before it, and the heading above.
 
 `chủ trì` leads, `phối hợp` joins, `Đơn vị thực hiện:`, `Giao …` and `phụ trách` give a duty.
 """
@@ -110,14 +110,14 @@ _JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
 
 
 def _marked_bracket(mark: Mark) -> bool:
-    """Whether roles in brackets behind the agencies say more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
+    """Whether roles in brackets after the agencies say more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
     folded = mark.context.document.folded
     brackets = (body.bracket for body in mark.behind.bodies if body.bracket)
     return any(MARK.match(folded, bracket.start, bracket.end) for bracket in brackets)
 
 
 def _entrusted_to_lead(mark: Mark) -> bool:
-    """Whether the words behind the agencies entrusted make them lead."""
+    """Whether the words after the agencies entrusted make them lead."""
     following = MARK.match(mark.context.document.folded, mark.behind.end + 1, mark.clause.end)
     return following is not None and following.lastgroup == "lead"
 

@@ -100,7 +100,7 @@ def _all(context: Context) -> Iterator[_Found]:
 
 
 def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | None:
-    """The role of a label or verb at a line's end that has nothing behind it."""
+    """The role of a label or verb at a line's end that has nothing after it."""
     if found:
         return found[-1].role if found[-1].open else None
     if not requests_in(context, line):

@@ -54,7 +54,7 @@ def _named(duty: _Duty, span: Span) -> Codes:
 
 
 def _titled(duty: _Duty) -> Codes:
-    """The plan's own projects that a list behind `các dự án:` names by their titles alone, up to its full stop."""
+    """The plan's own projects that a list after `các dự án:` names by their titles alone, up to its full stop."""
     match = PROJECT_TITLES.search(duty.context.document.folded, duty.duty.start, duty.duty.end)
     if match is None:
         return ()
@@ -101,7 +101,7 @@ def other_scope(context: Context, act: Act, led: Verdict[Codes] | None) -> Verdi
 
 
 def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[list[str], Span | None]:
-    """The projects that the lines behind a duty list, one a line, and the span of these lines."""
+    """The projects that the lines after a duty list, one a line, and the span of these lines."""
     codes: list[str] = []
     last: Line | None = None
     if not context.document.text[lines[index].start : lines[index].end].rstrip(" *.").endswith(":"):
@@ -119,7 +119,7 @@ def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[l
 
 
 def with_listed_projects(context: Context, clause: Span) -> Span:
-    """A clause with the projects that it goes on to list behind a `;`."""
+    """A clause with the projects that it goes on to list after a `;`."""
     folded = context.document.folded
     while following := LISTED_PROJECT.match(folded, clause.end):
         stop = DUTY_END.search(folded, following.end(), context.outline.body_end)

@@ -1,4 +1,4 @@
-"""Words that the members of a list share: a kind, all but the place, or the word for the level behind the last one."""
+"""Words that the members of a list share: a kind, all but the place, or the word for the level after the last one."""
 
 import dataclasses
 import itertools
@@ -15,11 +15,11 @@ from patterns.fold import fold
 from patterns.place import find
 
 _SHARED_KIND = "hội"
-"""The kind that a list may leave out behind an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
+"""The kind that a list may leave out after an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
 
 def shared(context: Context, before: Body, at: int, end: int) -> Body | None:
-    """The member at `at` whose first words only the member before has: its kind, or all but the place; None where it is none."""
+    """The member at `at` whose first words only the member before has: its kind, or all but the place; None if it is none."""
     return _shared_kind(context, before, at, end) or _shared_place(context, before, at, end)
 
 
@@ -38,7 +38,7 @@ def _shared_kind(context: Context, before: Body, at: int, end: int) -> Body | No
 
 
 def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | None:
-    """Another place behind an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
+    """Another place after an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
     match = PROPER_NAME.match(context.document.text, at, end)
     own = before.name.split()
     place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
@@ -53,7 +53,7 @@ def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | N
 
 
 def committees_of(context: Context, before: Body, at: int, end: int) -> Body | None:
-    """The committee of the first of the units that are named behind a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
+    """The committee of the first of the units that are named after a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
     match = PROPER_NAME.match(context.document.text, at, end)
     if match is None or before.rule != "committees":
         return None
@@ -64,13 +64,13 @@ def committees_of(context: Context, before: Body, at: int, end: int) -> Body | N
 
 
 def _kind_of_province(name: str) -> str | None:
-    """Whether a name is that of a province or of a city of its rank (`tỉnh`, `thành phố`); None where it is neither."""
+    """Whether a name is that of a province or of a city of its rank (`tỉnh`, `thành phố`); None if it is neither."""
     kinds = {fold(unit.kind) for unit in find("province", name)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
 def nation_shared(context: Context, bodies: Sequence[Body]) -> list[Body]:
-    """Members parted by `/` with the words for all provinces behind the last one (`Sở A/Sở B các tỉnh, thành phố trực thuộc Trung ương`)."""
+    """Members parted by `/` with the words for all provinces after the last one (`Sở A/Sở B các tỉnh, thành phố trực thuộc Trung ương`)."""
     found: list[Body] = []
     for body in reversed(bodies):
         words = NATION_END.search(fold(found[-1].name)) if found else None
@@ -82,7 +82,7 @@ def nation_shared(context: Context, bodies: Sequence[Body]) -> list[Body]:
 
 
 def levels_shared(bodies: Sequence[Body]) -> list[Body]:
-    """The members with the level that is printed behind the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
+    """The members with the level that is printed after the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
     found: list[Body] = []
     level: str | None = None
     for body in reversed(bodies):

@@ -1,4 +1,4 @@
-"""The clause that gives a duty (`task`): from the role's word, or behind the name, to the first `;` or full stop.
+"""The clause that gives a duty (`task`): from the role's word, or after the name, to the first `;` or full stop.
 
 A heading without a duty of its own has that of the first line below; a list of labels (`Chủ trì: X`, `Phối hợp: Y`) has what
 `Nội dung:` says, else the sentence that it belongs to, else the label's line.
@@ -18,7 +18,7 @@ from patterns.agency.name import START
 from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, LABEL, MARK
 
 _NEAR = 5
-"""How many lines of a list of labels are looked at before and behind one of them."""
+"""How many lines of a list of labels are looked at before and after one of them."""
 
 _AROUND = 40
 """How many lines before labels the item that says what is to be done may be."""
@@ -47,7 +47,7 @@ def trimmed(context: Context, start: int, end: int) -> Span:
 
 
 def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int) -> Verdict[Span | None]:
-    """The first duty of a heading: behind the agencies, behind the heading's colon, or on the first line below."""
+    """The first duty of a heading: after the agencies, after the heading's colon, or on the first line below."""
     line = head.line
     colon = context.document.text.find(":", head.after, min(line.end, head.after + 80))
     own = first_duty(context, colon + 1 if colon >= 0 else head.after, line.end)
@@ -82,7 +82,7 @@ def listed_duty(context: Context, words: Span, lines: Sequence[Line], index: int
 
 
 def _gives_roles_only(context: Context, words: Span) -> bool:
-    """Whether words are roles with their agencies, and nothing behind them."""
+    """Whether words are roles with their agencies, and nothing after them."""
     folded, at = context.document.folded, words.start
     while match := MARK.match(folded, at, words.end):
         at = listing(context, match.end() + 1, words.end).end
@@ -99,7 +99,7 @@ def _numbered_below(context: Context, line: Line, below: Line) -> bool:
 
 
 def act_task(context: Context, act: Act, lines: Sequence[Line], index: int) -> Verdict[Span]:
-    """The duty of an act: from its word on; behind the name for a charge; for labels what their list is about."""
+    """The duty of an act: from its word on; after the name for a charge; for labels what their list is about."""
     evidence = _Task(context, act, lines, index)
     return decide(_TASKS, evidence)
 
@@ -115,7 +115,7 @@ class _Task:
         return self.act.kind.endswith("_label")
 
     def colon(self) -> int | None:
-        """Where the words behind a colon begin that follows a verb (`là chủ đầu tư: …`)."""
+        """Where the words after a colon begin that follows a verb (`là chủ đầu tư: …`)."""
         folded = self.context.document.folded
         verb = self.act.kind == "lead" and folded.startswith(":", self.act.after)
         return self.act.after + 1 if verb and folded[self.act.after + 1 : self.act.clause.end].strip() else None

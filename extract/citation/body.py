@@ -1,4 +1,4 @@
-"""The name of a body that issues instruments: where it ends, and its full official form."""
+"""The name of an issuer that issues instruments: where it ends, and its full official form."""
 
 import dataclasses
 
@@ -37,14 +37,14 @@ _LONGEST = 130
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Body:
-    """A body's name in full and where it is printed."""
+    """An issuer's name in full and where it is printed."""
 
     name: str
     span: Span
 
 
 def body_at(document: Document, start: int, *, joint: bool = False) -> Body | None:
-    """The body whose name begins at `start`, the bodies where a `joint` instrument has several; None where no name ends."""
+    """The issuer whose name begins at `start`, the issuers where a `joint` instrument has several; None if no name ends."""
     if joint:
         return _joint(document, start)
     first = _one(document, start)
@@ -52,7 +52,7 @@ def body_at(document: Document, start: int, *, joint: bool = False) -> Body | No
 
 
 def _with_second(document: Document, first: Body) -> Body:
-    """Two bodies that issue together (`của UBND và Hội Nông dân huyện về …`): both, where what follows is the instrument's again."""
+    """Two issuers that issue together (`của UBND và Hội Nông dân huyện về …`): both, where what follows is the instrument's again."""
     link = SECOND_BODY.match(document.folded, first.span.end)
     if link is None or not document.text[link.end()].isupper():
         return first
@@ -93,7 +93,7 @@ def _printed(document: Document, start: int, end: int) -> Body | None:
 
 
 def _goes_on(document: Document, end: int) -> bool:
-    """Whether the words after a listed name make it another body's (`Chính phủ điện tử`)."""
+    """Whether the words after a listed name make it another issuer's (`Chính phủ điện tử`)."""
     return (
         document.folded.startswith((" điện tử", " số ", " số,", " số."), end)
         and not document.folded.startswith((" số :", " số: "), end)
@@ -113,7 +113,7 @@ def _second(document: Document, end: int) -> int:
 
 
 def _known_name(document: Document, known: KnownIssuer) -> str:
-    """A listed body by its listed name, behind its head's title where one is printed."""
+    """A listed issuer by its listed name, after its head's title where one is printed."""
     name = canonical_issuer(document.text[known.name_start : known.name_end])
     rest = document.text[known.name_end : known.end]
     if name is None:
@@ -123,7 +123,7 @@ def _known_name(document: Document, known: KnownIssuer) -> str:
 
 
 def _local(document: Document, match: Match) -> Body:
-    """A committee, council or party body with its unit's name, where one follows."""
+    """A committee, council or party issuer with its unit's name, where one follows."""
     end = match.end()
     words = document.text[match.start() : end]
     for unit in mentions(document.text, match.start(), min(len(document.text), end + 60)):
@@ -171,7 +171,7 @@ def _office(document: Document, start: int) -> Body | None:
 
 
 def _unlisted(document: Document, start: int, certain: int) -> Body | None:
-    """A body by its words alone: from `start` to the words that open what it did, `certain` at least."""
+    """An issuer by its words alone: from `start` to the words that open what it did, `certain` at least."""
     limit = min(len(document.text), max(start, certain) + _LONGEST)
     for stop in NAME_STOP.finditer(document.folded, certain, limit):
         if not (stop["weak"] and document.text[stop.start("weak")].isupper()):

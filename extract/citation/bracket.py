@@ -1,4 +1,4 @@
-"""The numbers in a bracket behind an issuer and a subject (`các Quyết định của X phê duyệt Y (số … ngày …, số …)`): all have both.
+"""The numbers in a bracket after an issuer and a subject (`các Quyết định của X phê duyệt Y (số … ngày …, số …)`): all have both.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
 """
@@ -33,7 +33,7 @@ def share_bracketed(document: Document, citations: Sequence[Citation]) -> None:
 
 
 def _head(document: Document, citation: Citation, bracket: int) -> tuple[Body, Span | None] | None:
-    """The body and the subject between a type word and the bracket; None where the type is another or a mark parts them."""
+    """The issuer and the subject between a type word and the bracket; None if the type is another or a mark parts them."""
     window = max(document.paragraph_at(bracket).start, bracket - _REACH)
     for match in reversed(list(BRACKET_HEAD.finditer(document.folded, window, bracket))):
         issuer = body_at(document, match.start("body"))
@@ -62,7 +62,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _of_bracket(citations: Sequence[Citation], end: int) -> Iterator[Citation]:
-    """The citations of a bracket that stand beside its first one, not inside another one's subject."""
+    """The citations of a bracket that are beside its first one, not inside another one's subject."""
     first = citations[0]
     for citation in citations:
         beside = citation.outer is first.outer and citation.instrument_type == first.instrument_type

@@ -1,6 +1,6 @@
 """The chunks around a number, each read once: what follows it, what precedes its type word.
 
-Date, issuer, and the issuer's term and session follow in any order; a body may also be in front (`đề nghị của Sở … tại Tờ trình số`).
+Date, issuer, and the issuer's term and session follow in any order; an issuer may also be in front (`đề nghị của Sở … tại Tờ trình số`).
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders seen in real plans.
 """
 
@@ -36,13 +36,13 @@ class Tail:
     """Where the subject may begin: after the issuer's term and session too."""
     date: datetime.date | None = None
     date_printed: bool = False
-    """Whether a date is printed, also one that is no day of the calendar."""
+    """Whether a date is printed, also one that is not a day of the calendar."""
     issuer: Body | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Front:
-    """The body in front of a type word, with the day on which it enacted where one is before it."""
+    """The issuer in front of a type word, with the day on which it enacted where one is before it."""
 
     start: int
     issuer: Body
@@ -51,7 +51,7 @@ class Front:
 
 
 def read_tail(document: Document, start: int, *, joint: bool = False) -> Tail:
-    """Date, issuer, and the issuer's term and session from `start` on; `joint` where several bodies issue together."""
+    """Date, issuer, and the issuer's term and session from `start` on; `joint` where several issuers issue together."""
     tail = Tail(start, start)
     for _ in range(8):
         following = _step(document, tail, joint)
@@ -62,7 +62,7 @@ def read_tail(document: Document, start: int, *, joint: bool = False) -> Tail:
 
 
 def _step(document: Document, tail: Tail, joint: bool) -> Tail | None:
-    """The tail with its next chunk; None where none follows."""
+    """The tail with its next chunk; None if none follows."""
     folded, at = document.folded, tail.subject
     if not tail.date_printed:
         if (match := AFTER_DATE.match(folded, at)) and not _opens_clause(document, match):
@@ -82,14 +82,14 @@ def _step(document: Document, tail: Tail, joint: bool) -> Tail | None:
 
 
 def _opens_clause(document: Document, match: Match) -> bool:
-    """Whether a date behind a comma belongs to what follows (`…, ngày 15/3/2022 UBND huyện tổ chức họp`)."""
+    """Whether a date after a comma belongs to what follows (`…, ngày 15/3/2022 UBND huyện tổ chức họp`)."""
     if not match["comma"] or (bare := ISSUER_BARE.match(document.folded, match.end())) is None:
         return False
     return not states_subject(document, body_at(document, bare.start("body")))
 
 
 def states_subject(document: Document, issuer: Body | None) -> bool:
-    """Whether a subject follows a body with a word that leaves no doubt."""
+    """Whether a subject follows an issuer with a word that leaves no doubt."""
     subject = SUBJECT_START.match(document.folded, issuer.span.end) if issuer else None
     return subject is not None and subject["strong"] is not None
 
@@ -104,7 +104,7 @@ def _issuer_after(document: Document, at: int, date_printed: bool, joint: bool) 
 
 
 def read_front(document: Document, start: int, after: int) -> Front | None:
-    """The body in front of the type word at `start`, not before `after`."""
+    """The issuer in front of the type word at `start`, not before `after`."""
     line = document.paragraph_at(start).start
     window = max(line, after, start - LOOK_BACK)
     for match in BODY_START.finditer(document.folded, window, start):

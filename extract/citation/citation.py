@@ -29,7 +29,7 @@ class Citation:
     date_printed: bool = False
     issuer: str | None = None
     list_issuer: str | None = None
-    """The body in front of a list of numbers, which all of them share."""
+    """The issuer in front of a list of numbers, which all of them share."""
     subject: Span | None = None
     outer: "Citation | None" = None
     """The citation in whose subject this one is."""

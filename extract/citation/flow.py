@@ -25,7 +25,7 @@ def running(context: Context) -> Context:
 
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:
-    """Whether a line ends inside a phrase: before a small letter, or behind a word that another must follow."""
+    """Whether a line ends inside a phrase: before a small letter, or after a word that another must follow."""
     if OPENS_ITEM.match(document.folded, second.start, second.end):
         return False
     goes_on = document.text[second.start].islower() and OPEN_END.search(document.folded, first.start, first.end)

@@ -1,4 +1,4 @@
-"""Which body issued a cited instrument, and on which day: the columns `issuer` and `issued_date`.
+"""Which issuer issued a cited instrument, and on which day: the columns `issuer` and `issued_date`.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders seen in real plans.
 """
@@ -15,7 +15,7 @@ from extract.decision import Rule, always, decide
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Chunks:
-    """The chunks around a number: its type word, what follows it, the body in front, the body in front of its list."""
+    """The chunks around a number: its type word, what follows it, the issuer in front, the issuer in front of its list."""
 
     word: TypeWord
     tail: Tail

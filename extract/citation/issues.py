@@ -25,7 +25,7 @@ def issues(header: Header, citations: Sequence[Citation], rows: Sequence[LegalBa
 
 
 def _impossible(citation: Citation, row: LegalBasis) -> Iterator[Issue]:
-    """A date that is printed and is no day of the calendar."""
+    """A date that is printed and is not a day of the calendar."""
     if citation.date_printed and citation.law is None:
         yield issue("date_impossible.citation", row.span, instrument=_name(row))
 

@@ -1,7 +1,7 @@
 """Keys of cited instruments: the same for every mention of one instrument, here and in other plans.
 
-A central number is unique (`90/QĐ-TTg`); a local one only with the unit whose body issued it (`540/QĐ-UBND@445`).
-Source: Nghị định 30/2020/NĐ-CP, Điều 15: numbers run by body.
+A central number is unique (`90/QĐ-TTg`); a local one only with the unit whose issuer issued it (`540/QĐ-UBND@445`).
+Source: Nghị định 30/2020/NĐ-CP, Điều 15: numbers run by issuer.
 """
 
 import dataclasses
@@ -64,7 +64,7 @@ class _Evidence:
 
     @property
     def unit(self) -> str:
-        """The code of the unit whose body issued a local number; the body's name where no code is known."""
+        """The code of the unit whose issuer issued a local number; the issuer's name where no code is known."""
         body, day = self.body or "", self.full.date or self.first.date
         return _unit_code(body, self.number.upper(), day, self.header) or key(body)
 
@@ -82,7 +82,7 @@ KEYS: tuple[Rule[_Evidence, str | None], ...] = (
 def instrument_key(citation: Citation, earlier: Earlier, document: Document, header: Header) -> Verdict[str | None]:
     """The key of a citation; `earlier` holds what other citations of the plan say.
 
-    None where a local number's body is printed nowhere: it could be any unit's.
+    None if a local number's issuer is printed nowhere: it could be any unit's.
     """
     return decide(KEYS, _Evidence(citation.base or citation, earlier, document, header))
 
@@ -122,7 +122,7 @@ def _is_central(number: str, body: str | None) -> bool:
 
 
 def _unit_code(body: str, number: str, date: object, header: Header) -> str | None:
-    """The code of the unit that a body's name tells, the plan's own where only its level is named."""
+    """The code of the unit that an issuer's name shows, the plan's own where only its level is named."""
     days = [day.isoformat() for day in (date, header.issued_date) if day is not None and hasattr(day, "isoformat")]
     if unit := next(mentions(body), None):
         units = find(unit.level, unit.name, days[0] if days else None) if unit.listed else ()
@@ -135,7 +135,7 @@ def _unit_code(body: str, number: str, date: object, header: Header) -> str | No
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _OwnBody:
-    """A body that names no unit: its name, folded, its number, and the plan's header."""
+    """An issuer that names no unit: its name, folded, its number, and the plan's header."""
 
     body: str
     number: str
@@ -170,5 +170,5 @@ _OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
 
 
 def _own_code(body: str, number: str, header: Header) -> str | None:
-    """The code of the plan's own unit at the level that a body's name gives."""
+    """The code of the plan's own unit at the level that an issuer's name gives."""
     return decide(_OWN_CODE, _OwnBody(body, number, header)).value

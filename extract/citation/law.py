@@ -26,7 +26,7 @@ def laws(context: Context, region: Region) -> list[Citation]:
     """All laws named in the plan, with number and date where they are printed."""
     document, found = context.document, list[Citation]()
     for match in LAW.finditer(document.folded, region.start):
-        # `luật chơi` is no law: a name that is in no list begins with a capital.
+        # `luật chơi` is not a law: a name that is in no list begins with a capital.
         if not match["other"] or document.text[match.start("other")].isupper():
             found.append(_law(document, match))
     for match in CONSTITUTION.finditer(document.folded, region.start):

@@ -82,7 +82,7 @@ def _give_chunks(document: Document, citation: Citation, word: TypeWord, found: 
 
 
 def _front(document: Document, citation: Citation, previous: Citation | None) -> Front | None:
-    """The body in front of the type word of a citation, where it can issue such a number."""
+    """The issuer in front of the type word of a citation, where it can issue such a number."""
     if citation.shared_type:
         return None
     front = read_front(document, citation.start, previous.end if previous else 0)

@@ -1,4 +1,4 @@
-"""Whether a number is the plan's own, which is no citation.
+"""Whether a number is the plan's own, which is not a citation.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (`Kèm theo Kế hoạch số …`, left blank on electronic originals).
 """

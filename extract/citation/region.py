@@ -1,4 +1,4 @@
-"""Which part of a plan a citation stands in: title, preamble, or below.
+"""Which part of a plan a citation is in: title, preamble, or below.
 
 A plan that a decision issues has the decision's bases first, then its own title.
 """
@@ -54,7 +54,7 @@ def region_of(context: Context) -> Region:
 
 
 def _attached(context: Context, after: int) -> Span | None:
-    """From the note that attaches a plan to its decision to the plan's first section; None where there is neither."""
+    """From the note that attaches a plan to its decision to the plan's first section; None if there is neither."""
     note = ATTACHED_NOTE.search(context.document.folded, after)
     if note is None:
         return None

@@ -17,7 +17,7 @@ from patterns.citation.role import LIST_LINE, OPENED, PREAMBLE_WORD, SENTENCE_ST
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """Where a citation stands: the evidence for its role and relation."""
+    """Where a citation is: the evidence for its role and relation."""
 
     context: Context
     citation: Citation
@@ -25,7 +25,7 @@ class Place:
 
     @property
     def in_title(self) -> bool:
-        """Whether it stands in the plan's title."""
+        """Whether it is in the plan's title."""
         return self.region.in_title(self.citation.start)
 
     @property
@@ -35,7 +35,7 @@ class Place:
 
     @property
     def before_sections(self) -> bool:
-        """Whether it stands in the preamble."""
+        """Whether it is in the preamble."""
         return self.region.in_preamble(self.citation.start)
 
     @property
@@ -52,7 +52,7 @@ class Place:
 
     @property
     def sentence_opened(self) -> bool:
-        """Whether the sentence that it stands in begins with such a word."""
+        """Whether the sentence that it is in begins with such a word."""
         folded = self.context.document.folded
         starts = [
             self.line,

@@ -26,7 +26,7 @@ from patterns.citation.subject import RENAMED
 from patterns.fold import fold
 
 _LEAST_SUBJECT = 25
-"""So many characters make a subject that tells one instrument without a number from others."""
+"""So many characters make a subject that distinguishes one instrument without a number from others."""
 _COLUMNS = ("type", "issued_date", "issuer", "subject", "role", "relation", "instrument_key")
 
 
@@ -109,7 +109,7 @@ def _is_row(document: Document, citation: Citation, full: Sequence[Citation]) ->
 
 
 def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -> bool:
-    """Whether issuer and subject tell one instrument, which is not only named inside another one's subject."""
+    """Whether issuer and subject identify one instrument, which is not only named inside another one's subject."""
     if any(other.encloses(citation) for other in full):
         return False
     if citation.subject:

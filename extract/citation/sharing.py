@@ -51,7 +51,7 @@ def _groups(context: Context, citations: Sequence[Citation]) -> Iterator[list[Ci
 
 
 def _are_joined(context: Context, citation: Citation, following: Citation) -> bool:
-    """Whether two citations of one type word, or of one body, stand side by side."""
+    """Whether two citations of one type word, or of one issuer, are side by side."""
     if citation.subject or following.start < citation.tail or citation.outer is not following.outer:
         return False
     link = LIST_LINK.fullmatch(context.document.folded, citation.tail, following.start)
@@ -64,7 +64,7 @@ def _are_joined(context: Context, citation: Citation, following: Citation) -> bo
 
 
 def _share_back(context: Context, group: Sequence[Citation]) -> None:
-    """From the last of a list to the first what stands behind it, from the first to the last the body in front."""
+    """From the last of a list to the first what is after it, from the first to the last the issuer in front."""
     is_list = len(group) >= _LEAST_LIST or _is_plural(context, group[0])
     for citation, following in reversed(list(itertools.pairwise(group))):
         if citation.issuer is None:
@@ -96,7 +96,7 @@ def _fits(citation: Citation, following: Citation) -> bool:
 
 
 def _share_front(context: Context, citations: Sequence[Citation]) -> None:
-    """The body in front of one for the next of its own (`Bộ Chính trị ban hành Nghị quyết … về …; Nghị quyết … về …`)."""
+    """The issuer in front of one for the next of its own (`Bộ Chính trị ban hành Nghị quyết … về …; Nghị quyết … về …`)."""
     for citation, following in itertools.pairwise(citation for citation in citations if citation.outer is None):
         end = citation.subject.end if citation.subject else citation.tail
         near = citation.list_issuer and following.issuer is None and following.number and end <= following.start

@@ -147,7 +147,7 @@ def _closed(document: Document, start: int, limit: int) -> int:
 
 
 def _before_unnumbered(document: Document, start: int, end: int) -> int:
-    """Where an instrument without a number stands beside the citation (`phê duyệt A và các Quyết định của X phê duyệt B`); `end` where none does."""
+    """Where an instrument without a number is beside the citation (`phê duyệt A và các Quyết định của X phê duyệt B`); `end` where none does."""
     for match in NEXT_UNNUMBERED.finditer(document.folded, start, end):
         if NESTED.search(document.folded, start, match.start()) or _in_quotes(document.text, start, match.start()):
             break
@@ -157,14 +157,14 @@ def _before_unnumbered(document: Document, start: int, end: int) -> int:
 
 
 def _is_beside(document: Document, citation: Citation, nested: Citation, other: Citation) -> bool:
-    """Whether a citation behind one in the subject stands beside the outer one: dated like it, with a verb of its own, the inner one bare."""
+    """Whether a citation after one in the subject is beside the outer one: dated like it, with a verb of its own, the inner one bare."""
     opening = SUBJECT_START.match(document.folded, other.tail)
     has_verb = opening is not None and opening["strong"] is not None
     return citation.date_printed and other.date_printed and nested.is_bare and has_verb
 
 
 def _goes_on_nested(join: str, nested: Citation, other: Citation) -> bool:
-    """Whether a citation behind `và` or a comma goes on with the list inside the subject (`thực hiện Nghị quyết … và Kết luận …`)."""
+    """Whether a citation after `và` or a comma goes on with the list inside the subject (`thực hiện Nghị quyết … và Kết luận …`)."""
     return ";" not in join and (
         "và" in join
         or other.shared_type
@@ -180,7 +180,7 @@ def _in_quotes(text: str, start: int, at: int) -> bool:
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """What stands inside the quotation marks that a subject as a whole is printed in; `start` and `end` where they do not close."""
+    """What is inside the quotation marks that a subject as a whole is printed in; `start` and `end` where they do not close."""
     if text[start] != "“":
         marks = [at for at in range(start + 1, end) if text[at] == '"']
         return (start + 1, marks[-1 if len(marks) % 2 else 0]) if marks else (start, end)

@@ -1,6 +1,6 @@
 """What type of instrument a number belongs to: the column `instrument_type`.
 
-By the type word before the number (a body or date may be between), by its list's type word, else by its symbol.
+By the type word before the number (an issuer or date may be between), by its list's type word, else by its symbol.
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III.
 """
 
@@ -37,7 +37,7 @@ _LIST_REACH = 500
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TypeWord:
-    """A type word before a number, with the issuing body or date that may be between."""
+    """A type word before a number, with the issuer or date that may be between."""
 
     start: int
     instrument_type: str
@@ -53,17 +53,17 @@ class Typing:
     number: str
     symbol: str
     loose: bool
-    """Whether the number is one only behind a type word (`05 NQ/HU`)."""
+    """Whether the number is one only after a type word (`05 NQ/HU`)."""
     side_by_side: tuple[TypeWord, ...]
     """The type words right before the number, the nearest first."""
     apart: TypeWord | None
-    """The type word with a body or date between it and the number."""
+    """The type word with an issuer or date between it and the number."""
     code: TypeWord | None
     """A type word abbreviated to its code."""
     previous: Citation | None
     """The citation before it in its list."""
     refused: bool
-    """Whether the words before it say that it is no instrument's (`Biểu số`)."""
+    """Whether the words before it say that it is not an instrument's (`Biểu số`)."""
 
     @property
     def of_symbol(self) -> str | None:
@@ -98,7 +98,7 @@ TYPES: tuple[Rule[Typing, TypeWord | None], ...] = (
 
 
 def type_of(document: Document, at: int, number: str, symbol: str, loose: bool, found: Sequence[Citation]) -> Verdict[TypeWord | None]:  # fmt: skip
-    """The type word of the number at `at`; its start is -1 where no word of its own is printed, None where it is no instrument's."""
+    """The type word of the number at `at`; its start is -1 where no word of its own is printed, None if it is not an instrument's."""
     window = max(document.paragraph_at(at).start, at - LOOK_BACK)
     return decide(TYPES, _typing(document, window, at, number, symbol, loose, found))
 
@@ -138,7 +138,7 @@ def _typing(document: Document, window: int, at: int, number: str, symbol: str, 
 
 
 def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWord | None:
-    """A type word with the body and date between it and its number (`Quyết định của Thủ tướng Chính phủ số`); None where other words are there."""
+    """A type word with the issuer and date between it and its number (`Quyết định của Thủ tướng Chính phủ số`); None if other words are there."""
     issuer, end = None, start
     if body := BODY_GAP.match(document.folded, start, at):
         if BODY_START.match(document.folded, body.end()) and (issuer := body_at(document, body.end())):
@@ -164,7 +164,7 @@ def _in_list(document: Document, at: int, before: str, found: Sequence[Citation]
 
 
 def _has_body(number: str) -> bool:
-    """Whether a number without a type word names a body that issues instruments."""
+    """Whether a number without a type word names an issuer that issues instruments."""
     bodies = number.replace("/", "-").split("-")[1:]
     return any(
         part.upper() in central_symbols() or part.upper() in LOCAL_SYMBOLS or part[0] in "SPB"

@@ -29,14 +29,14 @@ class Heading:
     item: Item
     code: str
     start: int
-    """Where its words begin, behind marks and verbs."""
+    """Where its words begin, after marks and verbs."""
     name: Span
     """Its line without the project's number."""
     named_behind: bool
 
     @property
     def below(self) -> Span | None:
-        """The first paragraph under it; None where nothing stands there."""
+        """The first paragraph under it; None if nothing is there."""
         document = self.context.document
         found = document.paragraph_at(self.item.heading.end + 1)
         inside = self.item.heading.end < found.start < self.item.end
@@ -44,7 +44,7 @@ class Heading:
 
     @property
     def has_content(self) -> bool:
-        """Whether anything stands under it."""
+        """Whether anything is below it."""
         return bool(self.context.document.text[self.item.heading.end : self.item.end].strip())
 
 
@@ -83,7 +83,7 @@ def _first_word(match: Match) -> int:
 
 
 def _is_mention(heading: Heading) -> bool:
-    """Whether what follows the number is no title: small letters, but for a numbered heading with something under it."""
+    """Whether what follows the number is not a title: small letters, but for a numbered heading with something under it."""
     document, name = heading.context.document, heading.name
     rest = document.text[name.start : name.end].lstrip(' .:;,-(“"')
     if not rest or rest[0].isupper() or rest[0].isdigit() or rest.startswith("về "):
@@ -108,7 +108,7 @@ def _is_duty(heading: Heading) -> bool:
 
 
 def _is_listed(heading: Heading) -> bool:
-    """Whether it is a bullet of a list that a sentence leads in, and nothing stands under it."""
+    """Whether it is a bullet of a list that a sentence leads in, and nothing is below it."""
     if heading.item.kind not in BULLETS or heading.has_content:
         return False
     listed = heading.context.document.quote(heading.item.heading).rstrip().endswith(";")
@@ -116,7 +116,7 @@ def _is_listed(heading: Heading) -> bool:
 
 
 def _is_amount(heading: Heading) -> bool:
-    """Whether it is a line of a list of amounts: its words are a label of money, and nothing stands under it."""
+    """Whether it is a line of a list of amounts: its words are a label of money, and nothing is below it."""
     money = MONEY.search(heading.context.document.folded, heading.name.start, heading.name.end)
     if money is None or heading.has_content:
         return False

@@ -6,7 +6,7 @@ from patterns.pattern import Match
 
 
 def component_at(context: Context, offset: int) -> str | None:
-    """The project whose heading stands above `offset`, the innermost; None where the whole plan speaks."""
+    """The project whose heading is above `offset`, the innermost; None if the whole plan speaks."""
     inside = [scope for scope in context.scopes if scope.start <= offset < scope.end]
     return max(inside, key=lambda scope: (scope.start, -scope.end)).code if inside else None
 
@@ -14,8 +14,8 @@ def component_at(context: Context, offset: int) -> str | None:
 def component_named(context: Context, start: int, end: int) -> list[tuple[int, str]]:
     """The projects that the words between two offsets name, each with where it is named.
 
-    A bare sub-project belongs to the project named behind the next one (`Tiểu dự án 1, Tiểu dự án 3 thuộc Dự án
-    4`), else to the last one named before it (`Dự án 3, Tiểu dự án 1`), else to the one it stands under.
+    A bare sub-project belongs to the project named after the next one (`Tiểu dự án 1, Tiểu dự án 3 thuộc Dự án
+    4`), else to the last one named before it (`Dự án 3, Tiểu dự án 1`), else to the one it is below.
     """
     around = component_at(context, start)
     project = around.split(".")[0] if around else None

@@ -22,12 +22,12 @@ class Denial:
 
 
 def denial(heading: Heading) -> Verdict[Denial | None]:
-    """The denial, and the rule that found it; None where the plan carries the project out."""
+    """The denial, and the rule that found it; None if the plan carries the project out."""
     return decide(_RULES, heading)
 
 
 def _sentence_inside(heading: Heading) -> Denial | None:
-    """A sentence on the heading's own line: it begins with a capital or behind a colon."""
+    """A sentence on the heading's own line: it begins with a capital or after a colon."""
     document = heading.context.document
     if not DENIES.search(document.folded, heading.name.start, heading.name.end):
         return None
@@ -61,7 +61,7 @@ def _below(heading: Heading) -> Denial | None:
 
 
 def _sentences(heading: Heading) -> Iterator[tuple[int, int]]:
-    """Where the first sentences of the first paragraph under a heading begin, each with the paragraph's end; none where it denies nothing."""
+    """Where the first sentences of the first paragraph under a heading begin, each with the paragraph's end; none if it denies nothing."""
     below = heading.below
     if below is None or not DENIES.search(heading.context.document.folded, below.start, below.end):
         return

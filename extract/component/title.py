@@ -9,15 +9,15 @@ from patterns.money import MONEY
 
 _BEFORE = ' .:;,-–"“'
 _BEHIND = ' .:;,("”'
-"""What stands around a name and is no part of it."""
+"""What is around a name and is not a part of it."""
 _LONGEST = 90
-"""Characters of a name behind which a sentence may have lost its line break."""
+"""Characters of a name after which a sentence may have lost its line break."""
 _LONGEST_BELOW = 200
 """Characters of a name on the line below its number."""
 
 
 def title(heading: Heading, denial: Denial | None) -> Verdict[Span]:
-    """Where the name stands, and the rule that found its end; empty where there is none."""
+    """Where the name is, and the rule that found its end; empty if there is none."""
     verdict = decide(_RULES, (heading, denial))
     start, end = verdict.value.start, verdict.value.end
     text = heading.context.document.text
@@ -70,7 +70,7 @@ def _joined(evidence: Evidence) -> int | None:
 
 
 def _below(evidence: Evidence) -> Span | None:
-    """The line below a number that stands alone."""
+    """The line below a number that is alone."""
     heading, _ = evidence
     document, below = heading.context.document, heading.below
     if below is None or document.text[heading.name.start : heading.name.end].strip(" .:"):

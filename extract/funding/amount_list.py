@@ -9,19 +9,19 @@ from extract.funding.evidence import Amount
 from patterns.funding.grouping import OPENS_LIST
 
 _LOOK_BACK = 60
-"""How many amounts of its line an amount may stand behind and still be a part of the first."""
+"""How many amounts of its line an amount may be after and still be a part of the first."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Met:
-    """An amount met on a line: planned, or None where it is a norm, a limit, past money."""
+    """An amount met on a line: planned, or None if it is a norm, a limit, past money."""
 
     text: Span
     planned: Amount | None
 
     @property
     def is_refused(self) -> bool:
-        """Whether it is no planned amount."""
+        """Whether it is not a planned amount."""
         return self.planned is None
 
 

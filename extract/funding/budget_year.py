@@ -36,7 +36,7 @@ def _is_of_plan(evidence: Evidence) -> bool:
 
 
 def _is_all_money(evidence: Evidence) -> bool:
-    """Whether an amount that is no part is called the money of its year, and no payer's (`Vốn năm 2023: 44 tỷ đồng`)."""
+    """Whether an amount that is not a part is called the money of its year, and no funding source's (`Vốn năm 2023: 44 tỷ đồng`)."""
     return evidence.whole is None and MONEY_OF_YEAR.match(evidence.label) is not None
 
 

@@ -15,7 +15,7 @@ Capital = CapitalType | None
 
 
 def capital_type(evidence: Evidence) -> Verdict[Capital]:
-    """The capital, and the rule that says it; None where none is printed."""
+    """The capital, and the rule that says it; None if none is printed."""
     return decide(_RULES, evidence)
 
 

@@ -11,7 +11,7 @@ LONGEST_CLAUSE = 1000
 
 
 def sentences(context: Context, line: Span) -> tuple[int, ...]:
-    """Where the sentences of a paragraph begin, the first behind its mark."""
+    """Where the sentences of a paragraph begin, the first after its mark."""
     chain = context.outline.chain(line.start)
     start = chain[-1].text_start if chain and chain[-1].heading.start == line.start else line.start
     return (start, *(match.end() for match in NEW_SENTENCE.finditer(context.document.text, start, line.end)))
@@ -53,7 +53,7 @@ def _split(words: str) -> int | None:
 
 
 def clause_start(folded: str, begin: int, end: int) -> int:
-    """Where the words that belong to an amount begin: behind the last mark before it that no bracket holds."""
+    """Where the words that belong to an amount begin: after the last mark before it that no bracket holds."""
     begin = max(begin, end - LONGEST_CLAUSE)
     closed: list[int] = []
     for at in reversed([match.start() for match in CLAUSE_MARK.finditer(folded, begin, end)]):

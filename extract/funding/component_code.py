@@ -7,7 +7,7 @@ WHOLE_PLAN = "CT"
 
 
 def component_code(evidence: Evidence) -> Verdict[str | None]:
-    """The project, `CT` for the plan as a whole, and the rule that says so; None where several share the amount."""
+    """The project, `CT` for the plan as a whole, and the rule that says so; None if several share the amount."""
     return decide(_RULES, evidence)
 
 

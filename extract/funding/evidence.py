@@ -1,4 +1,4 @@
-"""What is said of an amount of money, read once: the words before, behind and around it, and what it is a part of.
+"""What is said of an amount of money, read once: the words before, after and around it, and what it is a part of.
 
 All decisions on a row of `funding` look at this evidence.  Words are folded; offsets are the document's.
 """
@@ -23,11 +23,11 @@ from patterns.money import MONEY
 from patterns.pattern import Match
 
 _LONGEST_BRACKET = 600
-"""Characters of a bracket behind an amount that are read."""
+"""Characters of a bracket after an amount that are read."""
 _LONGEST_LIST = 6
-"""Items of a list behind an amount in which words that close it are looked for."""
+"""Items of a list after an amount in which words that close it are looked for."""
 _LONGEST_CLOSING = 300
-"""Characters behind an amount in which a list's closing words are looked for."""
+"""Characters after an amount in which a list's closing words are looked for."""
 
 
 @dataclasses.dataclass(slots=True, eq=False)
@@ -58,7 +58,7 @@ class Amount:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Bracket:
-    """The bracket behind an amount that says of what kind it is."""
+    """The bracket after an amount that says of what kind it is."""
 
     words: str = ""
     end: int = 0
@@ -84,7 +84,7 @@ class Evidence:
     sibling: Amount | None
     """The amount before it on its line."""
     besides: bool
-    """Whether the words before it say that it stands besides the sum before."""
+    """Whether the words before it say that it is besides the sum before."""
 
     @functools.cached_property
     def clause(self) -> str:
@@ -93,12 +93,12 @@ class Evidence:
 
     @functools.cached_property
     def lead(self) -> str:
-        """The words of `lead_span`; empty where nothing governs the amounts of the sentence."""
+        """The words of `lead_span`; empty if nothing governs the amounts of the sentence."""
         return self.context.document.folded[self.lead_span.start : self.lead_span.end]
 
     @functools.cached_property
     def label_start(self) -> int:
-        """Where its own words begin, behind those that govern others too and those that say only how it belongs to them."""
+        """Where its own words begin, after those that govern others too and those that say only how it belongs to them."""
         start = max(self.start, min(self.lead_span.end, self.match.start()))
         folded, end = self.context.document.folded, self.match.start()
         if splits := [
@@ -120,7 +120,7 @@ class Evidence:
 
     @functools.cached_property
     def bracket(self) -> Bracket:
-        """The bracket behind it that says of what kind it is.
+        """The bracket after it that says of what kind it is.
 
         `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` says it of another amount, `(vốn đầu tư: trong đó …)`
         of this one and of those that follow.
@@ -137,7 +137,7 @@ class Evidence:
 
     @functools.cached_property
     def kind_span(self) -> Span:
-        """Where the words straight behind it say of what kind it is; empty at its end where none do."""
+        """Where the words immediately after it say of what kind it is; empty at its end where none do."""
         folded, end = self.context.document.folded, self.match.end()
         kind = KIND_BEHIND.match(folded, end, self.line.end) or SOURCE_BEHIND.match(folded, end, self.line.end)
         return Span(*kind.span("words")) if kind and kind["words"] else Span(end, end)
@@ -150,12 +150,12 @@ class Evidence:
 
     @property
     def kind_behind(self) -> str:
-        """The words straight behind it that say of what kind it is."""
+        """The words immediately after it that say of what kind it is."""
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
     @functools.cached_property
     def payer_behind(self) -> str | None:
-        """The code of who pays, named behind it by a preposition."""
+        """The code of who pays, named after it by a preposition."""
         by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
         return None if by is None else level_code(by["level"]) if by["level"] else payer_code(by["source"])
 
@@ -166,7 +166,7 @@ class Evidence:
 
     @functools.cached_property
     def lead_in(self) -> str:
-        """The words of the unmarked paragraph that leads in the list of bullets that it stands in; empty where none does."""
+        """The words of the unmarked paragraph that leads in the list of bullets that it is in; empty if none does."""
         chain = self.context.outline.chain(self.line.start)
         found = next((self.context.lead_ins[item.heading.start] for item in reversed(chain)
                       if item.heading.start in self.context.lead_ins), "")  # fmt: skip
@@ -225,7 +225,7 @@ class Evidence:
 
     @functools.cached_property
     def component_above(self) -> str | None:
-        """The project whose heading stands above it."""
+        """The project whose heading is above it."""
         return component_at(self.context, self.start)
 
 
@@ -248,7 +248,7 @@ def _in_closed(words: str) -> bool:
 
 
 def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:
-    """The words of the bracket that opens straight behind a place, and where it closes; empty where none does."""
+    """The words of the bracket that opens immediately after a place, and where it closes; empty if none does."""
     if not folded.startswith((" (", "("), start):
         return "", start
     close = folded.find(")", start, min(line_end, start + _LONGEST_BRACKET))
@@ -256,7 +256,7 @@ def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:
 
 
 def _closing(context: Context, end: int, line: Span) -> str:
-    """What closes the line, else the bulleted list, that an amount stands in; empty where nothing does."""
+    """What closes the line, else the bulleted list, that an amount is in; empty if nothing does."""
     folded = context.document.folded
     for match in ALL_OF.finditer(folded, end, min(line.end, end + _LONGEST_CLOSING)):
         between = folded[end : match.start()]

@@ -53,7 +53,7 @@ def _is_unit(evidence: Evidence) -> bool:
 
 
 def _own(evidence: Evidence) -> str:
-    """The words before an amount, behind the factors of its product."""
+    """The words before an amount, after the factors of its product."""
     return evidence.clause.rpartition("=")[2]
 
 
@@ -99,7 +99,7 @@ def _is_spent_on(head: Match, found: Match) -> bool:
 
 
 def _sentence(evidence: Evidence) -> str:
-    """The words of an amount's sentence before it, behind the last `;`."""
+    """The words of an amount's sentence before it, after the last `;`."""
     folded, offset = evidence.context.document.folded, evidence.match.start()
     start = max(evidence.line.start, offset - _LONGEST_SENTENCE)
     start = max(start, folded.rfind(";", start, offset) + 1)

@@ -43,7 +43,7 @@ _KNOWN: tuple[Pattern, ...] = (
     GIVING_VERB,
     MONEY_FILLER,
 )
-"""The chunks of the words about an amount that are no purpose."""
+"""The chunks of the words about an amount that are not purpose."""
 _PUNCTUATION = " .,:;()+*-\"'“”…/"
 _CLOSING = _PUNCTUATION.replace(")", "")
 _LONGEST = 200
@@ -64,7 +64,7 @@ def _known(words: str) -> Iterator[Span]:
 
 @functools.lru_cache(maxsize=4096)
 def _residue(words: str) -> Span | None:
-    """Where the words that no other chunk takes begin and end, what stands between them included."""
+    """Where the words that no other chunk takes begin and end, what is between them included."""
     known = sorted(_known(words), key=lambda span: span.start)
     span, trimmed = Span(0, len(words)), None
     while span != trimmed:
@@ -85,7 +85,7 @@ def _without_marks(words: str, span: Span) -> Span:
 
 
 def _without_known(span: Span, known: Sequence[Span]) -> Span:
-    """A part of the words without the chunks at its ends that are no purpose."""
+    """A part of the words without the chunks at its ends that are not purpose."""
     start, end = span.start, span.end
     for chunk in known:
         if chunk.start <= start < chunk.end:
@@ -123,7 +123,7 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
 
 
 def _is_of_payer(before: str) -> bool:
-    """Whether words belong to the payer named before them: one more, its owner, or a bracket behind it."""
+    """Whether words belong to the funding source named before them: one more, its owner, or a bracket after it."""
     return before.rstrip().endswith((" và", " của")) or before.count("(") > before.count(")")
 
 
@@ -135,7 +135,7 @@ def _is_purpose(said: str) -> bool:
 
 
 def _verb_before(words: str, start: int) -> int:
-    """Where a purpose begins: `hỗ trợ` straight before it is its own verb."""
+    """Where a purpose begins: `hỗ trợ` immediately before it is its own verb."""
     return start - len("hỗ trợ ") if words[:start].endswith("hỗ trợ ") and start - len("hỗ trợ ") >= 0 else start
 
 
@@ -146,7 +146,7 @@ def _label(evidence: Evidence) -> Purpose:
 
 
 def _behind_another(evidence: Evidence) -> int:
-    """Where an amount's own words begin, behind the purpose of the amount before it (`38 tỷ đồng để mua máy, chi thường xuyên …`)."""
+    """Where an amount's own words begin, after the purpose of the amount before it (`38 tỷ đồng để mua máy, chi thường xuyên …`)."""
     start, end = evidence.label_start, evidence.match.start()
     if evidence.sibling is None:
         return start
@@ -155,7 +155,7 @@ def _behind_another(evidence: Evidence) -> int:
 
 
 def _behind(evidence: Evidence) -> Purpose:
-    """What follows `cho`, `để` or a verb behind the amount and its payer."""
+    """What follows `cho`, `để` or a verb after the amount and its funding source."""
     kind = evidence.kind_span
     if kind.start < kind.end and (said := _of_words(evidence, kind.start, kind.end)):
         return said

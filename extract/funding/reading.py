@@ -1,7 +1,7 @@
 """The amounts of a plan's running text in reading order: each with its evidence and what was decided on it.
 
 An amount that does not say its source or capital itself takes them from the amount that it is a part of (in
-a bracket, behind `trong đó`, in the list below it), or from the heading above.
+a bracket, after `trong đó`, in the list below it), or from the heading above.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def _figures(context: Context) -> Iterator[Match]:
 
 
 def _read(context: Context, match: Match, state: AmountList) -> Amount | Issue | None:
-    """What is decided on an amount: planned money, an issue where it cannot be read, None where it is no money of the plan."""
+    """What is decided on an amount: planned money, an issue where it cannot be read, None if it is not a money of the plan."""
     value = amount_of(match) if "number" in match.groupdict() else None
     around = within(context, match.start(), state)
     if around and around.is_refused and _is_read(context, around.text):
@@ -155,9 +155,9 @@ def _evidence(context: Context, match: Match, value: int, state: AmountList, aro
 
 
 def _begin(folded: str, offset: int, state: AmountList) -> int:
-    """Where the words of an amount can begin: behind the amount before it and that one's bracket.
+    """Where the words of an amount can begin: after the amount before it and that one's bracket.
 
-    Behind a product (`ngân sách tỉnh 2 tỷ đồng x 4 năm = 8 tỷ đồng`) they are those of its factors.
+    After a product (`ngân sách tỉnh 2 tỷ đồng x 4 năm = 8 tỷ đồng`) they are those of its factors.
     """
     own = (met.text for met in reversed(state.met) if not (met.is_refused and _is_aside(folded, met.text, offset)))
     before = next(own, None)
@@ -173,7 +173,7 @@ def _begin(folded: str, offset: int, state: AmountList) -> int:
 
 
 def _is_aside(folded: str, text: Span, offset: int) -> bool:
-    """Whether an amount that is no sum is a factor of the next one, or stands in a bracket before it."""
+    """Whether an amount that is not a sum is a factor of the next one, or is in a bracket before it."""
     between = folded[text.end : offset]
     in_bracket = ")" in between and between.find(")") < (between.find("(") if "(" in between else len(between))
     return "=" in between or (in_bracket and ";" not in between and between.rpartition(")")[2].strip(" :") in _LINKS)

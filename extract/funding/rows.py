@@ -39,7 +39,7 @@ def _rows(found: list[Amount], statuses: dict[int, int]) -> Iterator[Funding]:
 
 
 def _key(amount: Amount) -> tuple[object, ...]:
-    """What two mentions of one amount have in common; the purpose is told by one of them only."""
+    """What two mentions of one amount have in common; the purpose is recognised by one of them only."""
     return (
         amount.component_code,
         amount.source,

@@ -32,12 +32,12 @@ Payer = FundingSource | None
 
 
 def source(evidence: Evidence) -> Verdict[Payer]:
-    """Who pays, and the rule that says so; None where nothing says that the amount is money of the plan."""
+    """Who pays, and the rule that says so; None if nothing says that the amount is money of the plan."""
     return decide(_RULES, evidence)
 
 
 def payer_of(context: Context, code: str) -> FundingSource:
-    """The payer of a code; a city's budget is the province's where the plan's province is a city, else the district's."""
+    """The funding source of a code; a city's budget is the province's where the plan's province is a city, else the district's."""
     if code != "city":
         return cast(FundingSource, code)
     province = only(find("province", context.header.province)) if context.header.province else None
@@ -62,7 +62,7 @@ def _givers(evidence: Evidence) -> Payer:
 
 
 def _named(evidence: Evidence) -> tuple[str, ...]:
-    """The payers that an amount's own words name; none where they speak of all money that is raised."""
+    """The funding sources that an amount's own words name; none if they speak of all money that is raised."""
     named = sources_in(evidence.label)
     whole_sum = (evidence.head and evidence.head["whole"]) or evidence.splits
     return () if whole_sum and named == (_RAISED,) and not names_payer(evidence.label) else named
@@ -74,7 +74,7 @@ def _payer_named(evidence: Evidence) -> Payer:
 
 
 def _behind(evidence: Evidence) -> Payer:
-    """The one payer named in the bracket behind an amount, or in the words that follow."""
+    """The one funding source named in the bracket after an amount, or in the words that follow."""
     if len(named := set(sources_in(evidence.bracket.words))) == 1:
         return payer_of(evidence.context, named.pop())
     if evidence.payer_behind is not None:
@@ -94,24 +94,24 @@ def _raised(evidence: Evidence) -> Payer:
 
 
 def _led(evidence: Evidence) -> Payer:
-    """The one payer that the head of the sentence names for all its amounts."""
+    """The one funding source that the head of the sentence names for all its amounts."""
     named = set(sources_in(evidence.lead))
     return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead) else None
 
 
 def _of_whole(evidence: Evidence) -> Payer:
-    """The payer of the whole, for a part that is no total itself."""
+    """The funding source of the whole, for a part that is not a total itself."""
     return evidence.whole.source if evidence.whole and not (evidence.head and evidence.head["whole"]) else None
 
 
 def _introduced(evidence: Evidence) -> Payer:
-    """The one payer that the lead-in of the amount's list names."""
+    """The one funding source that the lead-in of the amount's list names."""
     named = set(sources_in(evidence.lead_in))
     return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead_in) else None
 
 
 def _above(evidence: Evidence) -> Payer:
-    """The payer that the nearest heading above names."""
+    """The funding source that the nearest heading above names."""
     for title in titles_above(evidence.context, evidence.line.start):
         found = SOURCE_TITLE.search(title) or (len(set(sources_in(title))) == 1 and FROM_SOURCE_TITLE.search(title))
         if found:
@@ -134,19 +134,19 @@ def _is_money(evidence: Evidence) -> bool:
 
 
 def _sibling(evidence: Evidence) -> Payer:
-    """The payer of the amount before, where the words say no more than which year or project this one is for."""
+    """The funding source of the amount before, where the words say no more than which year or project this one is for."""
     said = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
     return evidence.sibling.source if evidence.sibling and said else None
 
 
 def _listed(evidence: Evidence) -> Payer:
-    """The payer of the amount before, where a comma alone stands between (`ngân sách huyện 450 triệu đồng cho A, 800 triệu đồng cho B`)."""
+    """The funding source of the amount before, where a comma alone is between (`ngân sách huyện 450 triệu đồng cho A, 800 triệu đồng cho B`)."""
     bare = evidence.clause.startswith(",") and not any(letter.isalpha() for letter in evidence.clause)
     return evidence.sibling.source if evidence.sibling and bare else None
 
 
 def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer]:
-    """A rule that holds where it finds a payer."""
+    """A rule that holds where it finds a funding source."""
     return Rule(name, payer, payer)
 
 

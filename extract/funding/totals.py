@@ -1,8 +1,8 @@
 """Whether amounts of money add up: the parts of a whole, and projects over the plan.
 
 `Trong đó` may open a full split or name only a part: parts that add up to less than the total by far are
-a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.  Parts are those that stand in
-the whole's own bracket, sentence or list; what stands besides (`Ngoài ra`), in another section, or is carried over from
+a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.  Parts are those that are in
+the whole's own bracket, sentence or list; what is besides (`Ngoài ra`), in another section, or is carried over from
 another year, is none; each way to split (by source, by capital, by year) is a sum of its own.
 """
 
@@ -62,7 +62,7 @@ def _splits(amounts: Sequence[Amount]) -> Iterator[_Split]:
 
 
 def _all_parts(amounts: Sequence[Amount], split: _Split) -> _Split:
-    """A split with all parts of its whole behind the same words, whatever they split it by."""
+    """A split with all parts of its whole after the same words, whatever they split it by."""
     whole, run = amounts[split.whole], amounts[split.parts[0]].run
     parts = tuple(index for index, amount in enumerate(amounts) if amount.whole is whole and amount.run == run)
     return _Split(split.whole, parts)
@@ -91,7 +91,7 @@ def _kind(amount: Amount) -> str:
 def _is_meant_full(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> bool:
     """Whether parts that miss their whole are meant as all of it: they come near, or are more.
 
-    Purposes behind `trong đó` are some of many, however near they come.
+    Purposes after `trong đó` are some of many, however near they come.
     """
     added, total = sum(values[part] for part in split.parts), values[split.whole]
     first = amounts[split.parts[0]]

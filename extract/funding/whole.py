@@ -1,4 +1,4 @@
-"""What an amount is a part of: the amount in whose bracket, behind whose `trong đó`, or in whose list it stands."""
+"""What an amount is a part of: the amount in whose bracket, after whose `trong đó`, or in whose list it is."""
 
 import functools
 
@@ -20,7 +20,7 @@ def whole_and_sum(
 ) -> tuple[Amount | None, Amount | None]:
     """The amount that another one is a part of, and the one that it adds up to (the same, or an earlier total).
 
-    `within` is the amount of the line around it, `besides` whether its words set it apart from what stands before.
+    `within` is the amount of the line around it, `besides` whether its words set it apart from what is before.
     """
     if within is not None:
         whole, values = _divided(context.document.folded, within, value, offset), [value]
@@ -37,7 +37,7 @@ def whole_and_sum(
 
 
 def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amount | None:
-    """The amount that is divided: the whole's own whole where it is divided anew, or where the part is too large."""
+    """The amount that is divided: the whole's own whole where it is divided again, or where the part is too large."""
     while whole is not None and whole.whole is not None:
         anew = DIVIDES_ANEW.search(folded, whole.text.end, offset) is not None
         if not anew and value <= whole.amount_vnd:
@@ -47,7 +47,7 @@ def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amou
 
 
 def _leaves_list_apart(context: Context, whole: Amount, line: int) -> bool:
-    """Whether words behind a whole, at its paragraph's end, set apart what is listed below it (`… 6.532 triệu đồng. Ngoài ra:`)."""
+    """Whether words after a whole, at its paragraph's end, set apart what is listed below it (`… 6.532 triệu đồng. Ngoài ra:`)."""
     end = context.document.paragraph_at(whole.text.start).end
     return end <= line and stands_besides(context.document.folded, whole.text.end, end)
 
@@ -74,7 +74,7 @@ def _is_of_list(before: Item, own: Item, begins: bool) -> bool:
 
 
 def within(context: Context, offset: int, state: AmountList) -> Met | None:
-    """The amount of the line that another one is a part of: in whose bracket, or behind whose `trong đó`, it stands."""
+    """The amount of the line that another one is a part of: in whose bracket, or after whose `trong đó`, it is."""
     folded = context.document.folded
     depth, end = 0, offset
     for other in reversed(state.lately_met):
@@ -91,7 +91,7 @@ def within(context: Context, offset: int, state: AmountList) -> Met | None:
 
 
 def _adds_up(context: Context, other: Met, end: int) -> bool:
-    """Whether the amounts that follow a sum without a payer on its line add up to it to the đồng (`660 triệu đồng; NSTW: 600 …; NS xã: 60 …`)."""
+    """Whether the amounts that follow a sum without a funding source on its line add up to it to the đồng (`660 triệu đồng; NSTW: 600 …; NS xã: 60 …`)."""
     if other.planned is None or other.planned.source != "total" or other.planned.whole is not None:
         return False
     parts = _amounts_between(context.document.folded, other.text.end, end)
@@ -105,7 +105,7 @@ def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _is_paid(other: Met, gap: str) -> bool:
-    """Whether the words straight behind a sum without a payer say who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
+    """Whether the words immediately after a sum without a funding source say who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
     return other.planned is not None and other.planned.source == "total" and PAID_FROM.match(gap) is not None
 
 
@@ -116,20 +116,20 @@ def _opens_parts(gap: str) -> bool:
 
 
 def _breaks(context: Context, start: int, end: int) -> bool:
-    """Whether a new sentence begins between two amounts, or what follows stands besides."""
+    """Whether a new sentence begins between two amounts, or what follows is besides."""
     document = context.document
     return NEW_SENTENCE.search(document.text, start, end) is not None or stands_besides(document.folded, start, end)
 
 
 def stands_besides(folded: str, start: int, end: int) -> bool:
-    """Whether words outside closed brackets say that what follows is no part of what stands before (`Ngoài ra`)."""
+    """Whether words outside closed brackets say that what follows is not a part of what is before (`Ngoài ra`)."""
     return BESIDES.search(without_brackets(folded[max(start, end - LONGEST_CLAUSE) : end])) is not None
 
 
 def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | None:
     """The first amount of the list item or heading above a paragraph, the nearest that has one.
 
-    A paragraph without a mark stands under no bullet.
+    A paragraph without a mark is below no bullet.
     """
     chain = context.outline.chain(line)
     marked = bool(chain) and chain[-1].heading.start == line

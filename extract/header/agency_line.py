@@ -11,7 +11,7 @@ from patterns.place import mentions
 
 
 def take_agency(head: Letterhead, line: HeaderWords) -> bool:
-    """A line of the agencies' names above the type; False where the preamble begins without a type line."""
+    """A line of the agencies' names above the type; False if the preamble begins without a type line."""
     if line.is_ground:
         return False
     if line.opens_agency and _is_agency(head, line):

@@ -23,7 +23,7 @@ def _is_sentence(words: str, most: int) -> bool:
 
 
 def _is_in_small_letters(match: Match) -> bool:
-    """Whether what stands before the date as its place is no place's name."""
+    """Whether what is before the date as its place is not a place's name."""
     place = match["place"]
     return bool(place) and not match["comma"] and any(part[0].islower() for part in place.split())
 

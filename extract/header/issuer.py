@@ -1,6 +1,6 @@
 """Who issues a plan and at which level, from its header, its issuing sentence, its number or its signature.
 
-The place of the date line is never a witness alone: it is where the seat stands (Nghị định 30/2020/NĐ-CP,
+The place of the date line is never a evidence alone: it is where the seat is (Nghị định 30/2020/NĐ-CP,
 Phụ lục I, mục II.4).
 """
 
@@ -21,12 +21,12 @@ from patterns.place import LEVEL_OF_KIND, Mention, find, mentions, official
 from patterns.text import is_capitals
 
 _PREAMBLE = 9000
-"""How far from the header the issuing sentence may stand, in characters."""
+"""How far from the header the issuing sentence may be, in characters."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Issuer:
-    """The issuing body in full, its level, and the units that its name and the bodies above it tell."""
+    """The issuing body in full, its level, and the units that its name and the bodies above it show."""
 
     name: str | None
     level: Level | None
@@ -34,7 +34,7 @@ class Issuer:
 
 
 def issuing_body(document: Document, outline: Outline, start: int) -> str | None:
-    """The body that the preamble says issues the plan (`UBND tỉnh ban hành Kế hoạch … như sau`); None where none is."""
+    """The body that the preamble says issues the plan (`UBND tỉnh ban hành Kế hoạch … như sau`); None if none is."""
     folded = document.folded
     region = min(outline.first, start + _PREAMBLE)
     found = None
@@ -51,7 +51,7 @@ def issuing_body(document: Document, outline: Outline, start: int) -> str | None
 
 
 def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
-    """Whether the issuing sentence ends as a preamble does (`như sau:`): a witness that the text is a plan."""
+    """Whether the issuing sentence ends as a preamble does (`như sau:`): a evidence that the text is a plan."""
     folded = document.folded
     for match in ISSUING.finditer(folded, start, min(outline.first, start + _PREAMBLE)):
         if AS_FOLLOWS.search(folded, match.end(), document.paragraph_at(match.start()).end):
@@ -139,7 +139,7 @@ def _units(body: str, day: str | None) -> list[Mention]:
 
 
 def _named_units(body: str, day: str | None) -> list[Mention]:
-    """The units that a body's name holds; a party body's name stands without a kind (`HUYỆN ỦY BẮC HÀ`)."""
+    """The units that a body's name holds; a party body's name is without a kind (`HUYỆN ỦY BẮC HÀ`)."""
     found = list(mentions(body, day=day))
     if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
         kinds = {"tỉnh ủy": ("tỉnh",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",), "thành ủy": ("thành phố",)}  # fmt: skip
@@ -149,7 +149,7 @@ def _named_units(body: str, day: str | None) -> list[Mention]:
 
 
 def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | None:
-    """The level that the issuing body's own name tells, else that of the body above it."""
+    """The level that the issuing body's own name shows, else that of the body above it."""
     for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
         folded = fold(body)
         level = _level_of_units(body, day) or _level_of_head(folded)
@@ -218,7 +218,7 @@ def _in_small_letters(body: str) -> str:
 
 
 def _other_name(body: str, bodies: list[str]) -> str:
-    """A body that is no committee: its own name, with the unit of the body above it where it names none."""
+    """A body that is not a committee: its own name, with the unit of the body above it where it names none."""
     if party := PARTY_BODY.match(fold(body)):
         name = body[party.start("name") : party.end("name")] if party["name"] else ""
         head = body[: party.end("head")].capitalize()

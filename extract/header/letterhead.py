@@ -14,10 +14,10 @@ class Letterhead:
 
     agency_lines: list[str] = dataclasses.field(default_factory=list)
     number: str | None = None
-    """The serial with its symbol; None where the serial is blank."""
+    """The serial with its symbol; None if the serial is blank."""
     symbol: str | None = None
     date: tuple[int | None, int | None, int | None] | None = None
-    """Year, month and day as printed; None where there is no date line."""
+    """Year, month and day as printed; None if there is no date line."""
     place: str | None = None
     doc_type: str | None = None
     in_capitals: bool = False
@@ -26,13 +26,13 @@ class Letterhead:
     about: bool = False
     """Whether the title is an official letter's `V/v …`."""
     attached_to: str | None = None
-    """The body of the instrument by which what stands below is issued (`ban hành kèm theo Quyết định … của …`)."""
+    """The body of the instrument by which what is below is issued (`ban hành kèm theo Quyết định … của …`)."""
     number_span: Span | None = None
     date_span: Span | None = None
     end: int = 0
     """Where the preamble begins."""
     bases: int = 0
-    """Where the first bases may stand: the preamble, or that of the decision that carries the plan."""
+    """Where the first bases may be: the preamble, or that of the decision that carries the plan."""
 
     @property
     def title(self) -> str | None:
@@ -46,7 +46,7 @@ class Letterhead:
 
     @property
     def is_below_number(self) -> bool:
-        """Whether the number or the date line has been read: agencies stand above them."""
+        """Whether the number or the date line has been read: agencies are above them."""
         return self.symbol is not None or self.date is not None
 
     @property

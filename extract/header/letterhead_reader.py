@@ -1,7 +1,7 @@
 """The lines above the preamble, sorted by what they are: agencies, number, place and date, type and title.
 
 Source: Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I, mục II.  Lines come in any order: two columns side by
-side, one below the other, cell by cell; stamps, signatures' words and the motto stand between them.
+side, one below the other, cell by cell; stamps, signatures' words and the motto are between them.
 """
 
 import dataclasses
@@ -73,7 +73,7 @@ def _region_end(outline: Outline, top: int) -> int:
 
 
 def _take(head: Letterhead, cell: str, span: Span) -> bool:
-    """Sort one line into the letterhead; False where it is the preamble's first line."""
+    """Sort one line into the letterhead; False if it is the preamble's first line."""
     line = HeaderWords(_without_motto(cell))
     if not line.cell or STAMP.match(line.folded) or (not head.title_lines and ELECTRONIC.match(line.folded)):
         return True
@@ -100,7 +100,7 @@ def _take_date(head: Letterhead, words: str, date: Match, span: Span) -> bool:
 
 
 def _take_rest(head: Letterhead, words: str, start: int, end: int, span: Span) -> bool:
-    """What stands before and behind a number or a date on the same line: the other column, an agency, a stamp."""
+    """What is before and after a number or a date on the same line: the other column, an agency, a stamp."""
     if (note := NUMBER_NOTE.match(words, end)) is not None:
         end = note.end()
     before, after = words[:start].strip(" 0123456789,.;-"), words[end:].strip(" ,.;-")

@@ -1,7 +1,7 @@
 """Where a document begins in a text that an archive's page surrounds.
 
 A page prints its own heading, a table of the document's data or a list of related instruments above the letterhead;
-none of them is the document's.  The letterhead is told by the nation's or the Party's name in capitals, and by the
+none of them is the document's.  The letterhead is recognised by the nation's or the Party's name in capitals, and by the
 lines just above it that only a letterhead has.
 """
 
@@ -16,11 +16,11 @@ from patterns.text import is_capitals
 _REACH = 8000
 """How long a page's own lines may be, in characters."""
 _LONGEST = 120
-"""A longer line is no line of a letterhead."""
+"""A longer line is not a line of a letterhead."""
 
 
 def masthead(document: Document) -> int:
-    """Where the letterhead begins: 0 where nothing of a page stands above it, or where none is found."""
+    """Where the letterhead begins: 0 if nothing of a page is above it, or where none is found."""
     lines = header_lines(document, 0, _REACH)
     nation = next((at for at, line in enumerate(lines) if _names_nation(line)), 0)
     top = nation
@@ -68,7 +68,7 @@ def _is_number(words: str) -> bool:
 def _begins_document(line: HeaderLine) -> bool:
     """Whether a line is the document's own: its number or type where the columns are only out of order.
 
-    A section's heading or the issuing sentence tells that what stands below is a form in an annex.
+    A section's heading or the issuing sentence shows that what is below is a form in an annex.
     """
     folded = fold(line.text)
     if (mark := mark_of(line.text)) and mark.kind in ("roman", "upper", "part"):

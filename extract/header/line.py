@@ -12,14 +12,14 @@ from patterns.text import is_capitals
 
 _PARAGRAPHS = 60
 _EDGE = 48
-"""Characters on either side of a break that tell whether it cuts a line: more than `BROKEN_LINE` looks at."""
+"""Characters on either side of a break that show whether it cuts a line: more than `BROKEN_LINE` looks at."""
 _LONGEST_PLACE = 24
 """A line of a place's first words is shorter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class HeaderLine:
-    """A line's words and where they stand."""
+    """A line's words and where they are."""
 
     text: str
     span: Span

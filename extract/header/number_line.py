@@ -22,13 +22,13 @@ def number_and_symbol(match: Match) -> tuple[str | None, str]:
 
 
 def _note_end(words: str, match: Match) -> int:
-    """Where a number ends with the note behind it."""
+    """Where a number ends with the note after it."""
     note = NUMBER_NOTE.match(words, match.end())
     return note.end() if note else match.end()
 
 
 def _is_cited(after: str) -> bool:
-    """Whether the words behind a number make it a citation: an issuer, a subject, or a date before more words."""
+    """Whether the words after a number make it a citation: an issuer, a subject, or a date before more words."""
     folded = fold(after)
     if " của " in f" {folded} " or folded.startswith("về "):
         return True

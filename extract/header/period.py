@@ -22,7 +22,7 @@ Period = tuple[int | None, int | None]
 _NONE: Period = (None, None)
 
 _PREAMBLE = 6000
-"""How far from the header the sentence that names the period may stand, in characters."""
+"""How far from the header the sentence that names the period may be, in characters."""
 _CLOSING = 1500
 """How far from the body's end the closing sentence may begin."""
 _TERM = 500
@@ -104,7 +104,7 @@ def find_period(evidence: Evidence) -> Verdict[Period]:
 def _statement(document: Document, outline: Outline) -> Span | None:
     """The words that state the plan's term: of the one heading nearest to the outline's root that announces them.
 
-    Times of single tasks stand below several headings or bullets of one rank; they say nothing of the plan.
+    Times of single tasks are below several headings or bullets of one rank; they say nothing of the plan.
     """
     heads = [
         (item.rank, item)
@@ -130,7 +130,7 @@ def _unmarked(document: Document, outline: Outline) -> Span | None:
 
 
 def _words(document: Document, item: Item) -> Span:
-    """The statement below or behind a heading: its own sentence, else what stands under it."""
+    """The statement below or after a heading: its own sentence, else what is below it."""
     head = TERM_HEAD.match(document.folded, item.text_start, item.heading.end + 1)
     start = head.end() if head else item.text_start
     own = document.folded[start : item.heading.end].strip()

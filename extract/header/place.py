@@ -15,7 +15,7 @@ _BEFORE_REFORM = "2024-06-15"
 
 @dataclasses.dataclass(frozen=True)
 class Location:
-    """The units of a plan; None what is not stated or cannot be told."""
+    """The units of a plan; None what is not stated or cannot be stated."""
 
     province: str | None = None
     district: str | None = None

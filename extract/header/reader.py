@@ -32,13 +32,13 @@ class HeaderReading:
     issues: list[Issue]
     preamble: int
     bases: int
-    """Where the first bases may stand: the preamble, or that of the decision that carries the plan."""
+    """Where the first bases may be: the preamble, or that of the decision that carries the plan."""
 
 
 def read_header(document: Document, outline: Outline) -> HeaderReading:
     """The header of a document.
 
-    `doc_type` is None where the text is no administrative document: where nothing but a heading speaks for one.
+    `doc_type` is None if the text is not an administrative document: where nothing but a heading speaks for one.
     """
     head = read_letterhead(document, outline)
     issuing = issuing_body(document, outline, head.end)

@@ -37,7 +37,7 @@ class Signature:
     position: str | None = None
     capacity: Capacity | None = None
     on_behalf: str | None = None
-    """The body behind `TM.`, as printed."""
+    """The body after `TM.`, as printed."""
 
 
 def find_signature(document: Document, outline: Outline) -> Signature:
@@ -64,7 +64,7 @@ def _signature(document: Document, start: int) -> Signature:
 
 
 def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
-    """The block's lines and cells, and whether recipients stood on the same line before the words."""
+    """The block's lines and cells, and whether recipients was on the same line before the words."""
     paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.start >= start][:_BLOCK]
     for paragraph in paragraphs:
         for cell in document.quote(paragraph).split("|"):
@@ -92,7 +92,7 @@ def _own_words(line: str) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """A line cut before each capacity, and before a name behind a position."""
+    """A line cut before each capacity, and before a name after a position."""
     name = TRAILING_NAME.search(words)
     cuts = sorted({0, *(match.start() for match in CAPACITY.finditer(words)), *([name.start()] if name else [])})
     return [

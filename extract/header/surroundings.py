@@ -1,4 +1,4 @@
-"""What a document names besides its own header, by which units of one name are told apart."""
+"""What a document names besides its own header, by which units of one name are distinguished."""
 
 import collections
 import dataclasses
@@ -15,7 +15,7 @@ REFORM_DAY = "2025-07-01"
 
 @dataclasses.dataclass(frozen=True)
 class Surroundings:
-    """What a document names besides its own header: the witnesses that tell units of one name apart."""
+    """What a document names besides its own header: the evidence that tell units of one name apart."""
 
     document: Document
     outline: Outline
@@ -40,7 +40,7 @@ class Surroundings:
 
     @functools.cached_property
     def preamble(self) -> int:
-        """Where the first section begins: what stands before it weighs more."""
+        """Where the first section begins: what is before it weighs more."""
         return self.outline.first
 
     def count(self, level: UnitLevel) -> "collections.Counter[tuple[str, str]]":
@@ -58,6 +58,6 @@ _K = TypeVar("_K")
 
 
 def most(votes: "collections.Counter[_K]") -> _K | None:
-    """What has more votes than anything else; None where two have as many."""
+    """What has more votes than anything else; None if two have as many."""
     most = votes.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None

@@ -9,9 +9,9 @@ LONG = 110
 
 
 def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> bool:
-    """Whether a line continues the title whose `lines` stand above it; `capitals`: whether it is set in capitals.
+    """Whether a line continues the title whose `lines` are above it; `capitals`: whether it is set in capitals.
 
-    Capitals continue capitals; a short line without a closing mark continues a title in mixed case, and behind
+    Capitals continue capitals; a short line without a closing mark continues a title in mixed case, and after
     capitals only where it begins as a title's end does (`Giai đoạn 2021 - 2025`).
     """
     if cell[0].islower() or cell[0] == "(":

@@ -11,7 +11,7 @@ _TITLE_LINES = 8
 
 
 def take_title(head: Letterhead, line: HeaderWords) -> bool:
-    """A line of the title; False where the title is over."""
+    """A line of the title; False if the title is over."""
     if head.doc_type is not None and ATTACHED_NOTE.match(line.folded):
         _take_note(head, line)
         return True
@@ -32,7 +32,7 @@ def _take_note(head: Letterhead, line: HeaderWords) -> None:
 
 
 def _take_first(head: Letterhead, line: HeaderWords) -> bool:
-    """The title's first line; False where the line is too long for one."""
+    """The title's first line; False if the line is too long for one."""
     if len(line.cell) < 4 * LONG:
         head.title_lines.append(line.cell)
     return bool(head.title_lines)
@@ -45,7 +45,7 @@ def _is_authority(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def _take_next(head: Letterhead, line: HeaderWords) -> bool:
-    """A further line of the title; False where the line does not continue it."""
+    """A further line of the title; False if the line does not continue it."""
     if not title_goes_on(head.title_lines, line.cell, line.folded, line.capitals):
         return False
     head.title_lines.append(line.cell)

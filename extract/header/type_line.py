@@ -11,7 +11,7 @@ _ALSO_IN_NAMES = ("chương trình", "đề án", "quy định", "quy chế", "p
 
 
 def take_about(head: Letterhead, line: HeaderWords) -> bool:
-    """The subject of an official letter; False where the line is not one."""
+    """The subject of an official letter; False if the line is not one."""
     about = ABOUT.match(line.folded) if head.doc_type is None else None
     if about is None:
         return False
@@ -21,7 +21,7 @@ def take_about(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def take_type(head: Letterhead, line: HeaderWords) -> bool:
-    """The type line, with the title behind it; False where the line is not one, or the type has been read."""
+    """The type line, with the title after it; False if the line is not one, or the type has been read."""
     typed = TYPE_LINE.match(line.folded) if head.doc_type is None and not head.about else None
     if typed is None or not _is_type(head, line.cell, typed):
         return False

@@ -9,7 +9,7 @@ from patterns.header.title import HEADING_WORD
 
 
 def take_untyped_title(head: Letterhead, line: HeaderWords) -> bool:
-    """No type line: a title stands in capitals on law portals, or as one short line; anything else is the preamble."""
+    """No type line: a title is in capitals on law portals, or as one short line; anything else is the preamble."""
     if line.capitals:
         _take_capitals(head, line.cell)
         return True

@@ -1,4 +1,4 @@
-"""A plan that a decision issues: the decision stands first, with its letterhead, articles and signature, the plan below."""
+"""A plan that a decision issues: the decision is first, with its letterhead, articles and signature, the plan below."""
 
 import dataclasses
 
@@ -8,7 +8,7 @@ from patterns.outline.body import BODY_END
 from patterns.text import is_capitals
 
 _REACH = 12
-"""How many lines below the plan's type line its reference back to the decision may stand."""
+"""How many lines below the plan's type line its reference back to the decision may be."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -20,10 +20,10 @@ class Carrier:
 
 
 def find_carrier(document: Document) -> Carrier | None:
-    """The decision that issues the document's plan; None where the document is a plan alone, or no plan.
+    """The decision that issues the document's plan; None if the document is a plan alone, or no plan.
 
-    The first type line must be a decision's and the plan's must stand below the decision's signature; that they belong
-    together is told by the decision (`Ban hành kèm theo Quyết định này Kế hoạch …`) or by the plan (`kèm theo Quyết định số …`).
+    The first type line must be a decision's and the plan's must be below the decision's signature; that they belong
+    together is recognised by the decision (`Ban hành kèm theo Quyết định này Kế hoạch …`) or by the plan (`kèm theo Quyết định số …`).
     """
     types = list(CARRIER_TYPE.finditer(document.text))
     if not types or types[0]["type"] == "KẾ HOẠCH":

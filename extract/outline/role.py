@@ -19,7 +19,7 @@ class SectionRole:
     """What a section is for."""
 
     role: Role | None
-    """None where no title says it."""
+    """None if no title says it."""
     rule: str
     """The rule that decided it."""
     titles: tuple[str, ...]
@@ -31,12 +31,12 @@ class SectionRole:
 
     @property
     def reports(self) -> bool:
-        """Whether the section tells of the past or the present: its figures are baselines unless their own words say otherwise."""
+        """Whether the section reports on the past or the present: its figures are baselines unless their own words say otherwise."""
         return self.role in _REPORTS
 
     @property
     def is_past(self) -> bool:
-        """Whether one of the titles above reports: also the sections under it tell of the past."""
+        """Whether one of the titles above reports: also the sections under it report too."""
         return any(role_of_title(title) in _REPORTS for title in self.titles)
 
     @property
@@ -47,7 +47,7 @@ class SectionRole:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Titles:
-    """The evidence: what each title from the outermost to the innermost decides for, None where it decides nothing."""
+    """The evidence: what each title from the outermost to the innermost decides for, None if it decides nothing."""
 
     own: tuple[Role | None, ...]
 

@@ -1,4 +1,4 @@
-"""The outline of a plan: which headings and list items there are, and which stand above a place.
+"""The outline of a plan: which headings and list items there are, and which are above a place.
 
 Numbering in real plans is often wrong, so marks are parsed by kind and order; the number is only a
 label, and its faults become issues.
@@ -19,12 +19,12 @@ from patterns.outline.mark import RANK, Kind, Mark, mark_of
 
 BULLETS: frozenset[Kind] = frozenset({"dash", "plus", "star"})
 _UNMARKED_RANK = RANK["dotted"] + 0.5
-"""A component's heading without a number, or behind a bullet, stands above lettered points."""
+"""A component's heading without a number, or after a bullet, is above lettered points."""
 _PROJECT_ABOVE = 0.25
-"""How much higher a project's heading stands than a sub-project's, where neither has a number."""
+"""How much higher a project's heading is than a sub-project's, where neither has a number."""
 
 _DOT = 0.1
-"""How much deeper each further dot of `1.1.1` stands; less than an unmarked component's heading."""
+"""How much deeper each further dot of `1.1.1` is; less than an unmarked component's heading."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Item:
     heading: Span
     """The whole paragraph, mark included."""
     text_start: int
-    """Where the words behind the mark begin."""
+    """Where the words after the mark begin."""
     end: int
     """Where the next item of the same or a higher rank begins."""
     parents: tuple[int, ...]
@@ -53,7 +53,7 @@ class Outline:
     body_end: int
     """Where the body ends and the recipients and the signature begin."""
     carrier: Carrier | None = None
-    """The decision above the plan that issues it, whose articles are no sections of the plan."""
+    """The decision above the plan that issues it, whose articles are not sections of the plan."""
 
     @functools.cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -64,7 +64,7 @@ class Outline:
         return {item.heading.start: item for item in self.items}
 
     def item_at(self, start: int) -> Item | None:
-        """The item whose heading starts at an offset; None where no heading does."""
+        """The item whose heading starts at an offset; None if no heading does."""
         return self._by_start.get(start)
 
     @functools.cached_property
@@ -104,9 +104,9 @@ class Outline:
         return " / ".join(item.label for item in self.chain(offset) if item.label and item.kind not in BULLETS) or None
 
     def title(self, item: Item) -> str | None:
-        """An item's heading words, without its text; None where the item is a sentence of its own.
+        """An item's heading words, without its text; None if the item is a sentence of its own.
 
-        A part's words stand on the line below its mark (`Phần I⏎TÌNH HÌNH CHUNG`).
+        A part's words are on the line below its mark (`Phần I⏎TÌNH HÌNH CHUNG`).
         """
         start = item.heading.start
         if start not in self._titles:
@@ -141,7 +141,7 @@ def find_outline(document: Document) -> Outline:
 
 
 _Marked = tuple[Mark | None, float, Span, int]
-"""A paragraph that is an item: its mark, its rank, the paragraph, and where the words behind the mark begin."""
+"""A paragraph that is an item: its mark, its rank, the paragraph, and where the words after the mark begin."""
 
 
 def _marked(document: Document, paragraph: Span) -> _Marked | None:
@@ -172,7 +172,7 @@ def _stars_above(found: list[_Marked]) -> list[_Marked]:
 
 
 def _rank(mark: Mark) -> float:
-    """How deep a mark stands: `1.1.1` below `1.1`, `a.1` below `a`."""
+    """How deep a mark is: `1.1.1` below `1.1`, `a.1` below `a`."""
     if mark.kind != "dotted":
         return RANK[mark.kind]
     dots = mark.label.count(".")

@@ -22,7 +22,7 @@ from patterns.table.column_kind import (
 from patterns.table.target_column import YEAR_ONLY
 
 Said = str | None
-"""`promised`, `found`, or None where words say neither."""
+"""`promised`, `found`, or None if words say neither."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,7 +132,7 @@ _KIND: Sequence[Rule[Head, TargetKind | None]] = (
 
 
 def kind_of(head: Head) -> Verdict[TargetKind | None]:
-    """Whether a column promises or reports; None where it does neither for this plan."""
+    """Whether a column commits or reports; None if it does neither for this plan."""
     return decide(_KIND, head)
 
 

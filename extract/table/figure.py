@@ -1,4 +1,4 @@
-"""The figure that a cell of a table holds, whatever stands around it; how digits are grouped is decided for the whole table.
+"""The figure that a cell of a table holds, whatever is around it; how digits are grouped is decided for the whole table.
 
 What can be read in two ways gives no figure: `1 210` alone in its column is 1210, or 210 with a note's mark.
 """
@@ -69,7 +69,7 @@ def figure_in(grid: Grid, cell: Cell | None, unit: str | None = None) -> Figure 
 
 
 def _number(printed: str | None) -> Decimal | None:
-    """The value of a part of a figure; None where the part is not printed."""
+    """The value of a part of a figure; None if the part is not printed."""
     return parse_number(printed) if printed else None
 
 
@@ -81,7 +81,7 @@ def _printed_unit(match: Match) -> str | None:
 
 
 def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
-    """The words with their digits closed up, and why; None where it is not clear whether they belong together."""
+    """The words with their digits closed up, and why; None if it is not clear whether they belong together."""
     if SPACED_FIGURE.match(words):
         return _spaced(grid, cell, words)
     if " " in words and BROKEN_FIGURE.match(words):
@@ -142,7 +142,7 @@ def float_of(value: Decimal | None) -> float | None:
 
 
 def unclear(grid: Grid, cell: Cell | None, unit: str | None) -> Issue | None:
-    """A doubt about a cell of nothing but digits that can be read in two ways; None where there is no doubt."""
+    """A doubt about a cell of nothing but digits that can be read in two ways; None if there is no doubt."""
     if cell is None or not DIGITS_ONLY.match(grid.text(cell)) or figure_in(grid, cell, unit) is not None:
         return None
     return issue("table_figure_odd.digits", cell.span, printed=grid.text(cell))

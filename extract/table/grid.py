@@ -28,7 +28,7 @@ class Grid:
 
     @functools.cached_property
     def columns(self) -> tuple[str, ...]:
-        """The header of each column: the texts above it, outermost first, joined with ` / `; empty where none."""
+        """The header of each column: the texts above it, outermost first, joined with ` / `; empty if none."""
         laid_out = _laid_out(self.table)
         width = max((len(row) for row in laid_out), default=0)
         return tuple(self._header(laid_out[: self.header_rows], column) for column in range(width))
@@ -44,7 +44,7 @@ class Grid:
 
     @functools.cached_property
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """The body rows, a cell for each column (None where there is none); totals rows too.  A header repeated on a new page is none."""
+        """The body rows, a cell for each column (None if there is none); totals rows too.  A header repeated on a new page is none."""
         laid_out = _laid_out(self.table)
         head = [self._folded(row) for row in laid_out[: self.header_rows]]
         return tuple(
@@ -55,7 +55,7 @@ class Grid:
         return [fold(self.text(cell)) for cell in row]
 
     def text(self, cell: Cell | None) -> str:
-        """A cell's words; empty where there is no cell."""
+        """A cell's words; empty if there is no cell."""
         return self.document.quote(cell.span) if cell else ""
 
     def is_total(self, row: Sequence[Cell | None]) -> bool:
@@ -101,7 +101,7 @@ def grids(document: Document) -> Iterator[Grid]:
 
 @functools.lru_cache(maxsize=256)
 def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
-    """The cell at each row and column; a merged cell stands in every place that it covers."""
+    """The cell at each row and column; a merged cell is in every place that it covers."""
     height = max((cell.row + cell.row_span for cell in table.cells), default=0)
     width = max((cell.column + cell.column_span for cell in table.cells), default=0)
     places: list[list[Cell | None]] = [[None] * width for _ in range(height)]

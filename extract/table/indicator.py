@@ -44,7 +44,7 @@ def bare(words: str) -> str:
 
 
 def lowered(words: str) -> str:
-    """Words as they stand inside a sentence: without the capital that opens them, or their capitals."""
+    """Words as they are inside a sentence: without the capital that opens them, or their capitals."""
     if " " in words and words.isupper():
         return words.lower()
     return words[:1].lower() + words[1:] if not words[:2].isupper() else words

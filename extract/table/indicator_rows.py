@@ -1,6 +1,6 @@
 """The `targets` rows of tables whose rows are indicators: a figure for each indicator and year.
 
-The table says itself that it holds indicators; a row's unit stands in a column of its own, in its label or in its cells.
+The table says itself that it holds indicators; a row's unit is in a column of its own, in its label or in its cells.
 Money, sums and headings give no rows.
 """
 
@@ -145,7 +145,7 @@ def _unit(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Co
 
 
 def _no_money(said: str, rule: str) -> Verdict[str | None]:
-    """A printed unit; None where it is one of money."""
+    """A printed unit; None if it is one of money."""
     return Verdict(None if money_unit(said.partition("/")[0].strip()) is not None else said, rule)
 
 

@@ -29,14 +29,14 @@ from patterns.table.money_column import (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Terms:
-    """What words around an amount say of it; None where they do not."""
+    """What words around an amount say of it; None if they do not."""
 
     source: FundingSource | None = None
     capital: CapitalType | None = None
     years: tuple[int, int] | None = None
     component: str | None = None
     is_clear: bool = True
-    """False where the words name two payers or two kinds of capital."""
+    """False if the words name two funding sources or two kinds of capital."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class MoneyColumn:
     index: int
     terms: Terms
     unit: tuple[int, str] | None
-    """How many đồng its unit is, and the unit, folded; None where only the rows say theirs."""
+    """How many đồng its unit is, and the unit, folded; None if only the rows say theirs."""
     says_unit: bool = False
     """Whether its own head says the unit."""
 
 
 def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyColumn]:
-    """The columns of planned sums: those whose header tells payer, capital, year, project or that they are sums, in a known unit."""
+    """The columns of planned sums: those whose header shows funding source, capital, year, project or that they are sums, in a known unit."""
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
         column = MoneyColumn(index, terms_of(levels), _unit(grid, levels), any(map(HEADER_UNIT.search, levels)))
@@ -78,13 +78,13 @@ def _is_counted(grid: Grid, column: MoneyColumn) -> bool:
 
 
 def money_unit(words: str) -> tuple[int, str] | None:
-    """đồng in one of a unit, and the unit; None where the folded words are no unit of money."""
+    """đồng in one of a unit, and the unit; None if the folded words are not unit of money."""
     match = MONEY_UNIT.match(words)
     return (scale_of(match), match["unit"]) if match else None
 
 
 def terms_of(levels: list[str], project: str | None = None) -> Terms:
-    """What the folded levels of a header, or a row's label, say; an inner level tells more than an outer one."""
+    """What the folded levels of a header, or a row's label, say; an inner level shows more than an outer one."""
     source: FundingSource | None = None
     capital: CapitalType | None = None
     years: tuple[int, int] | None = None
@@ -112,7 +112,7 @@ def _components(level: str, project: str | None) -> set[str]:
 
 
 def _sources(level: str) -> set[FundingSource]:
-    """Who pays by a folded level; `city` for a city's budget, whose level only the plan's place tells."""
+    """Who pays by a folded level; `city` for a city's budget, whose level only the plan's place shows."""
     if short := SHORT_SOURCE.match(level):
         return {short_source(short["source"])}  # type: ignore[arg-type]  # the lexicon's codes are FundingSource's
     return set(sources_in(level))  # type: ignore[arg-type]  # so are these

@@ -9,7 +9,7 @@ from patterns.table.money_column import PAYER_HEAD
 
 
 def row_payer(table: MoneyTable, row: Row) -> FundingSource | None:
-    """The one payer of a row's cell below a head for payers; None where there is none, or where the cell names several."""
+    """The one funding source of a row's cell below a head for funding sources; None if there is none, or where the cell names several."""
     for index, head in enumerate(table.grid.columns):
         cell = row.cells[index]
         if cell is None or not PAYER_HEAD.match(fold(head.split(" / ")[-1])):

@@ -1,6 +1,6 @@
-"""The `funding` rows that stand in tables of money: an amount for each project, payer, capital and year.
+"""The `funding` rows that are in tables of money: an amount for each project, funding source, capital and year.
 
-Rows may be projects, payers, kinds of capital or years, one under another; columns tell the rest.  A row of anything else is
+Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
 one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
 sum and gives none.  An amount that the plan's text has said already is not repeated; one that says otherwise than the text is
 an issue.
@@ -75,7 +75,7 @@ def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> 
 
 
 def _sums_of_places(found: Sequence[Funding]) -> dict[tuple[str | None, str], int]:
-    """What the amounts of places add up to, by project and payer."""
+    """What the amounts of places add up to, by project and funding source."""
     sums: dict[tuple[str | None, str], int] = collections.Counter()
     for row in found:
         if row.area is not None:
@@ -107,20 +107,20 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
 
 
 def _unit_words(table: MoneyTable, row: Row) -> str:
-    """What a row's own unit is, folded; empty where the table has no such column."""
+    """What a row's own unit is, folded; empty if the table has no such column."""
     unit_at = unit_column(table.grid)
     return fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
 
 
 def _amount(table: MoneyTable, cell: Cell | None, said: Terms, unit: tuple[int, str]) -> Iterator[_Amount]:
-    """The amount of a cell in whole đồng; none where it is nothing, or a part of one đồng."""
+    """The amount of a cell in whole đồng; none if it is nothing, or a part of one đồng."""
     amount = (value_of(table.grid, cell) or 0) * unit[0]
     if cell is not None and amount and amount == int(amount):
         yield _Amount(cell, said, int(amount), unit[1])
 
 
 def _met(row: Terms, column: Terms) -> Terms | None:
-    """What row and column say together; None where they contradict each other."""
+    """What row and column say together; None if they contradict each other."""
     if any(len({getattr(row, name), getattr(column, name)} - {None}) > 1 for name in KINDS):
         return None
     return _or(row, column)
@@ -183,7 +183,7 @@ def _key(row: Funding) -> tuple[object, ...]:
 
 
 def _is_told(row: Funding, other: Funding) -> bool:
-    """Whether the text has told a table's amount, of the same capital or saying of which."""
+    """Whether the text has stated a table's amount, of the same capital or saying of which."""
     return (
         (row.component_code, row.source, row.amount_vnd) == (other.component_code, other.source, other.amount_vnd)
         and row.budget_year == other.budget_year
@@ -193,7 +193,7 @@ def _is_told(row: Funding, other: Funding) -> bool:
 
 
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
-    """A doubt where the plan's text gives the same project, payer, capital and year another amount."""
+    """A doubt where the plan's text gives the same project, funding source, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
     if len(told) == 1:
         about = {"component": worded(row.component_code), "source": worded(row.source)}

@@ -1,6 +1,6 @@
 """What each row of a table of money is for: money's own terms, one activity or works, or a place; sums above others are none.
 
-Rows may be projects, payers, kinds of capital or years, one under another.  A row of anything else is one activity or works
+Rows may be projects, funding sources, kinds of capital or years, one under another.  A row of anything else is one activity or works
 where the table is of money throughout, or a place.
 """
 
@@ -22,7 +22,7 @@ from patterns.table.target_column import GROUP_ROW
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Subject:
-    """What a row's amounts are for: `terms` None where nothing is said of money, `purpose` an activity or works, `area` a place."""
+    """What a row's amounts are for: `terms` None if nothing is said of money, `purpose` an activity or works, `area` a place."""
 
     row: Row
     terms: Terms | None
@@ -83,7 +83,7 @@ def _is_stated(table: MoneyTable, total: Row, written: Sequence[Funding]) -> boo
 
 
 def _names_works(table: MoneyTable) -> bool:
-    """Whether rows of anything else may be activities or works: where the columns' money is not told row by row, as of economic figures."""
+    """Whether rows of anything else may be activities or works: where the columns' money is not stated row by row, as of economic figures."""
     label = label_column(table.grid)
     head = fold(table.grid.columns[label].split(" / ")[-1]) if label is not None else ""
     by_column = unit_column(table.grid) is None or all(column.says_unit for column in table.columns)
@@ -128,5 +128,5 @@ def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
 
 
 def _holds(entry: Entry, own: Entry) -> bool:
-    """Whether a row stands under an entry: by their numbers or bullets, else because a payer is part of a project."""
+    """Whether a row is below an entry: by their numbers or bullets, else because a funding source is part of a project."""
     return entry.rank < own.rank or (entry.rank == own.rank and own.rank > 50 and entry.kind < own.kind)

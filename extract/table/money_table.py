@@ -23,7 +23,7 @@ class MoneyTable:
 
 
 def money_table(context: Context, grid: Grid) -> MoneyTable | None:
-    """The grid as a table of planned money; None where it is none, or reports."""
+    """The grid as a table of planned money; None if it is none, or reports."""
     place = place_column(grid)
     worded = label_column(grid)
     label = place if place is not None and worded is not None else worded if worded is not None else year_column(grid)

@@ -1,4 +1,4 @@
-"""What the label of a row in a table of money says of project, payer, capital and year, and how rows add to those above them."""
+"""What the label of a row in a table of money says of project, funding source, capital and year, and how rows add to those above them."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ from patterns.period import PERIOD
 from patterns.table.money_column import BRACKET, FILLER, PROGRAMME_ROW, SHORT_CAPITAL, SHORT_SOURCE
 
 _REST = 14
-"""Letters of a label that may tell something besides payer, capital and year (`doanh nghiệp`)."""
+"""Letters of a label that may show something besides funding source, capital and year (`doanh nghiệp`)."""
 KINDS = ("component", "source", "capital", "years")
 """The terms of money, from the whole to its parts."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A row above others: how deep it stands, and what it says; None where it is none of money's terms."""
+    """A row above others: how deep it is, and what it says; None if it is none of money's terms."""
 
     rank: int
     terms: Terms | None
@@ -41,7 +41,7 @@ def kind_ofrow_terms(terms: Terms | None) -> int:
 
 
 def row_terms(grid: Grid, row: Row, above: Sequence[Entry], whole: Terms) -> Terms | None:
-    """What a row's label says; None where it is about something else."""
+    """What a row's label says; None if it is about something else."""
     label = fold(grid.text(row.label))
     if PROGRAMME_ROW.match(label):
         return Terms(component="CT")
@@ -55,16 +55,16 @@ def row_terms(grid: Grid, row: Row, above: Sequence[Entry], whole: Terms) -> Ter
 
 
 def _project_above(above: Sequence[Entry], whole: Terms) -> str | None:
-    """The project under which a row stands, whose sub-projects it may number; None where none is named."""
+    """The project under which a row is, whose sub-projects it may number; None if none is named."""
     named = (entry.terms.component for entry in reversed(above) if entry.terms and entry.terms.component)
     project = (next(named, None) or whole.component or "").split(".")[0]
     return project if project.startswith("DA") else None
 
 
 def _of_project(label: str, mention: Match, component: str) -> Terms | None:
-    """What a project's row says; None where its label says more than the project's name.
+    """What a project's row says; None if its label says more than the project's name.
 
-    A project's name may speak of investment and of payers (`Hỗ trợ đầu tư phát triển hạ tầng`); only a bracket adds to it.
+    A project's name may speak of investment and of funding sources (`Hỗ trợ đầu tư phát triển hạ tầng`); only a bracket adds to it.
     """
     added = terms_of([match["inside"] for match in BRACKET.finditer(label, mention.end())])
     is_named = not FILLER.compiled.sub("", label[: mention.start()]) and added.is_clear

@@ -1,7 +1,7 @@
-"""The `targets` rows that stand in annex tables: a figure for each commune, district or hamlet and column.
+"""The `targets` rows that are in annex tables: a figure for each commune, district or hamlet and column.
 
 Totals rows are checked against their parts; the one total of all places gives rows without an area.  A column
-counts only where its header, or the caption, tells indicator and unit.  A figure merged over several places is told once.
+counts only where its header, or the caption, shows indicator and unit.  A figure merged over several places is stated once.
 """
 
 import dataclasses

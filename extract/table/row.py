@@ -29,7 +29,7 @@ _NEAR = Decimal("0.25")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Row:
-    """A body row: its cells, the one that names it, and how deep its number or bullet stands (see `rank_of`)."""
+    """A body row: its cells, the one that names it, and how deep its number or bullet is (see `rank_of`)."""
 
     cells: tuple[Cell | None, ...]
     label: Cell
@@ -125,7 +125,7 @@ def rows_of(grid: Grid, label: int) -> list[Row]:
 
 
 def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
-    """The rows, those of a picture with one rank for all of a kind: `I` is read as `1`, `III` as `IH`."""
+    """The rows, those of an image with one rank for all of a kind: `I` is read as `1`, `III` as `IH`."""
     highest: dict[str, int] = {}
     kinds = [match["kind"] if (match := LABEL_KIND.match(fold(grid.text(row.label)))) else None for row in rows]
     for row, kind in zip(rows, kinds, strict=True):
@@ -146,7 +146,7 @@ def value_of(grid: Grid, cell: Cell | None, unit: str | None = None) -> Decimal 
 
 
 def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None:
-    """A doubt about a share above the whole: a comma was lost, or it is no share; such a figure gives no row."""
+    """A doubt about a share above the whole: a comma was lost, or it is not a share; such a figure gives no row."""
     value = value_of(grid, cell)
     if cell is None or unit != "percent" or value is None or value <= 100:
         return None
@@ -154,7 +154,7 @@ def odd_rate(grid: Grid, row: Row, cell: Cell | None, unit: str) -> Issue | None
 
 
 def grand_total(grid: Grid, rows: Sequence[Row]) -> Row | None:
-    """The one totals row of the whole table; None where there are several alike."""
+    """The one totals row of the whole table; None if there are several alike."""
     totals = [row for row in rows if row.is_total]
     if len(totals) > 1:
         ends = [row for row in totals if row in (rows[0], rows[-1])]
@@ -179,7 +179,7 @@ def _is_unread(grid: Grid, cell: Cell | None, value: Decimal | None) -> bool:
 
 
 def _column_issues(grid: Grid, rows: Sequence[Row], column: int, values: "_Values") -> Iterator[Issue]:
-    """The sums of one column that do not match: of all rows, then of those that stand under a row."""
+    """The sums of one column that do not match: of all rows, then of those that are below a row."""
     total = grand_total(grid, rows)
     parts = [row for row in rows if not row.is_total]
     if total is not None:

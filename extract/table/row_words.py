@@ -21,7 +21,7 @@ _WORDS_OF_THING = 5
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Worded:
-    """A row: what it measures, and the unit that a row above it gives, folded (None where none does)."""
+    """A row: what it measures, and the unit that a row above it gives, folded (None if none does)."""
 
     row: Row
     words: str
@@ -46,7 +46,7 @@ class _Label:
 
     @property
     def under(self) -> "_Label | None":
-        """The heading that the row stands under."""
+        """The heading that the row is below."""
         is_below = self.heading and (self.heading.row.rank < self.row.rank or self.row.rank == UNMARKED)
         return self.heading if is_below else None
 
@@ -99,7 +99,7 @@ def worded_rows(
 
 
 def _unit(grid: Grid, row: Row, unit_at: int | None) -> str | None:
-    """The unit that a row prints: in its own column, else in brackets behind its label."""
+    """The unit that a row prints: in its own column, else in brackets after its label."""
     printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
     match = MEASURE_UNIT.search(fold(grid.text(row.label)))
     return printed or (match["unit"] if match else None)

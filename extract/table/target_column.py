@@ -1,4 +1,4 @@
-"""What the columns of a table by places measure: indicator, unit, year, and whether they promise or report."""
+"""What the columns of a table by places measure: indicator, unit, year, and whether they commit or report."""
 
 import dataclasses
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ class Column:
 
     @property
     def share(self) -> "Column":
-        """The column of the shares that stand in brackets beside its counts."""
+        """The column of the shares that are in brackets beside its counts."""
         noun = self.indicator.removeprefix("Số ") if self.indicator else None
         indicator = f"Tỷ lệ {noun[:1].lower()}{noun[1:]}" if noun else None
         return dataclasses.replace(self, code=_RATES.get(self.code, self.code), unit="percent", indicator=indicator)
@@ -133,7 +133,7 @@ def _is_yearly(folded: str) -> bool:
 
 
 def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:
-    """A bare count of the poor under a title that promises is the state to start from, as is what nothing says of."""
+    """A bare count of the poor under a title that commits is the state to start from, as is what nothing says of."""
     if kind.rule == "title promises" and code in _STATES and not head.is_year_end:
         return Verdict("baseline", "state of poverty beside a promise")
     if kind.rule == "head says nothing" and code != "other":

@@ -40,7 +40,7 @@ def _same(row: Agency) -> tuple[str, str, str | None]:
 
 
 def _rows(context: Context, grid: Grid) -> Iterator[Agency]:
-    """The bodies of a table in reading order; none where it has no column of tasks."""
+    """The bodies of a table in reading order; none if it has no column of tasks."""
     roles = {index: role for index in range(len(grid.columns)) if (role := _role(grid, index))}
     task_at = _task_column(grid, roles)
     if task_at is None:

@@ -1,6 +1,6 @@
 """The `targets` rows of tables of things by measure: rows are products, crops or trades, columns say what is measured, when.
 
-The heads give unit, year and whether they promise, as in tables by places (`extract.table.target_column`); what is measured is
+The heads give unit, year and whether they commit, as in tables by places (`extract.table.target_column`); what is measured is
 the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Sums and money give no rows.
 """
 

@@ -1,6 +1,6 @@
 """The `issues` of tables that hold figures and gave no row: their cells are kept (`annexes`), and it is said that they were not understood.
 
-Forms, points, norms, lists and reports of money are no such tables; nor is one that is only partly read.
+Forms, points, norms, lists and reports of money are not such tables; nor is one that is only partly read.
 """
 
 from collections.abc import Iterator, Sequence

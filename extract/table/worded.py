@@ -28,7 +28,7 @@ def worded_cells(context: Context) -> Iterator[Span]:
 
 
 def _holds_figures(context: Context, grid: Grid, index: int) -> bool:
-    """Whether a column promises or reports figures of its own."""
+    """Whether a column commits or reports figures of its own."""
     texts = [text for row in grid.rows if (text := grid.text(row[index]))]
     return (
         any(FIGURE_CELL.match(text) for text in texts)

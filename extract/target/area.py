@@ -36,7 +36,7 @@ def _group(e: Reading) -> str | None:
 
 
 def _named(e: Reading) -> str | None:
-    """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place behind the figure, not the plan's own."""
+    """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
     header, text = e.context.header, e.sentence.document.text
     own = {fold(name) for name in (header.province, header.district, header.commune) if name}
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:

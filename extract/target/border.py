@@ -13,7 +13,7 @@ _HAVING = {"có", "chưa có", "là", "đã"}
 
 
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
-    """The chunk at which the predicate begins, between two places; None where nobody knows."""
+    """The chunk at which the predicate begins, between two places; None if nobody knows."""
     strong, weak = _marked(chunks, lo, hi)
     if strong:
         at = len(strong) - 1
@@ -31,7 +31,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
 
 
 def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
-    """The `được` and the verbs of the lexicon, each with whether it is behind a separator."""
+    """The `được` and the verbs of the lexicon, each with whether it is after a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
     for place in range(lo + 1, hi):
@@ -47,7 +47,7 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
 
 
 def _second(chunks: Sequence[Chunk], free: Sequence[int]) -> bool:
-    """Whether the first verb only tells which people (`người V1 … V2 …`, `P có X V2`)."""
+    """Whether the first verb only shows which people (`người V1 … V2 …`, `P có X V2`)."""
     if len(free) < 2:
         return False
     first, second = free[:2]
@@ -57,7 +57,7 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int]) -> bool:
 
 
 def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:
-    """Verbs behind the noun phrase, by their tags; the last word is no predicate."""
+    """Verbs after the noun phrase, by their tags; the last word is not a predicate."""
     base = chunks[lo].start
     tagged = tags(sentence.document.text[base : chunks[hi - 1].end])
     found: list[tuple[int, bool]] = []

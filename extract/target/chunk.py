@@ -84,7 +84,7 @@ class Sentence:
 
     @functools.cached_property
     def fixed(self) -> dict[int, tuple[str, int]]:
-        """What is no phrase of the lexicon, by where it starts: its kind and its end."""
+        """What is not a phrase of the lexicon, by where it starts: its kind and its end."""
         return _fixed(self)
 
     @functools.cached_property
@@ -129,7 +129,7 @@ def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:
 
 
 def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
-    """Where citations, figures, times and places stand; what comes first here goes before what comes later."""
+    """Where citations, figures, times and places are; what comes first here goes before what comes later."""
     found: dict[int, tuple[str, int]] = {}
     taken: list[tuple[int, int]] = []
     folded = sentence.document.folded
@@ -145,7 +145,7 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
 
 
 def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
-    """Places and groups of places; behind the last figure a group of sites belongs to those whom it counts."""
+    """Places and groups of places; after the last figure a group of sites belongs to those whom it counts."""
     text, folded, start, end = sentence.document.text, sentence.document.folded, sentence.start, sentence.end
     last = max((figure.start for figure in sentence.figures), default=0)
     matches = itertools.chain(

@@ -165,7 +165,7 @@ def _houses(e: Reading) -> str | None:
 
 
 def _verb(e: Reading) -> str | None:
-    """The verb before a count with the noun behind it (`tạo việc làm cho 415 lao động`, `xây mới 62 nhà ở`)."""
+    """The verb before a count with the noun after it (`tạo việc làm cho 415 lao động`, `xây mới 62 nhà ở`)."""
     frame = e.frame
     if not frame.count:
         return None

@@ -7,7 +7,7 @@ from patterns.target.sentence import AIMED, CHECKS, DISBURSED, REPORTS
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
 _REACH = 5
-"""Chunks before a count in which its verb stands."""
+"""Chunks before a count in which its verb is."""
 
 
 def is_aimed(e: Reading) -> bool:

@@ -32,7 +32,7 @@ def _from(e: Reading) -> bool:
 
 
 def _up(e: Reading) -> Comparator | None:
-    """`trở lên` and `trở xuống` at the figure, or behind the noun that it rates."""
+    """`trở lên` and `trở xuống` at the figure, or after the noun that it rates."""
     match = UP_BEHIND.search(e.sentence.document.folded[e.figure.start : e.figure.number_end] + " " + e.after[:40])
     return ("ge" if match["ge"] else "le") if match else None
 

@@ -1,4 +1,4 @@
-"""A number with a noun that it counts, or with a ratio; and why others are no figures.
+"""A number with a noun that it counts, or with a ratio; and why others are not figures.
 
 Ages, durations, legal numbers, ordinals and frequencies are none; an amount of money is one that gives no row.
 """
@@ -88,7 +88,7 @@ def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:
 
 
 def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
-    """What a bare number counts: the known noun behind the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
+    """What a bare number counts: the known noun after the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
     before = folded[max(start, at - _SUBJECT) : at]
     led = NUMBER_LED.search(before)
     if led is None or not BARE_LED.search(before):
@@ -98,7 +98,7 @@ def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
 
 
 def _bare_ratio(folded: str, match: Match, limit: int) -> Figure | None:
-    """A number with a ratio straight behind it; None where none follows."""
+    """A number with a ratio immediately after it; None if none follows."""
     end = _ratio(folded, match.end(), limit)
     if end is None:
         return None
@@ -130,7 +130,7 @@ def _behind_year(folded: str, end: int, limit: int) -> int:
 
 
 def _is_one(folded: str, at: int, start: int) -> bool:
-    """Whether `một` counts: behind a comparator or a verb (`ít nhất một`), and not in `cùng một`."""
+    """Whether `một` counts: after a comparator or a verb (`ít nhất một`), and not in `cùng một`."""
     before = folded[max(start, at - 24) : at].split()
     return any(
         phrases().get(" ".join(before[-count:]), frozenset()) & {"CMP", "MAKE", "DIR"} for count in (1, 2, 3) if before
@@ -162,7 +162,7 @@ def _number(printed: str, noun: Noun) -> float | None:
 
 
 def _ratio(folded: str, at: int, limit: int) -> int | None:
-    """Where the whole of a ratio ends (`/100.000 dân`, `/phụ nữ`); None where none follows, as in `49/QCPH-UBND`."""
+    """Where the whole of a ratio ends (`/100.000 dân`, `/phụ nữ`); None if none follows, as in `49/QCPH-UBND`."""
     match = RATIO.match(folded[at : min(limit, at + 30)])
     if match is None:
         return None
@@ -178,7 +178,7 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
 
 
 def _daily(folded: str, noun: Noun, limit: int) -> int | None:
-    """Where the time of a measured output ends (`m3/ngày đêm`, `tấn/ngày`); None where none follows, and for what is only counted."""
+    """Where the time of a measured output ends (`m3/ngày đêm`, `tấn/ngày`); None if none follows, and for what is only counted."""
     match = DAILY.match(folded, noun.end, limit) if noun.unit in MEASURES else None
     return match.end() if match else None
 

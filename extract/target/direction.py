@@ -64,7 +64,7 @@ def _kept_subject(e: Reading) -> bool:
 
 
 def _has_own_predicate(e: Reading) -> bool:
-    """A share with a predicate of its own, behind a count (`duy trì 62 điểm, 100% xã có người phục vụ`)."""
+    """A share with a predicate of its own, after a count (`duy trì 62 điểm, 100% xã có người phục vụ`)."""
     other = e.previous
     own = e.measured.form == "population and predicate" and e.measured.population is not None
     return own and other is not None and other.figure.unit != e.figure.unit

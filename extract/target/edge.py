@@ -13,7 +13,7 @@ _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
 def opens_clause(chunk: Chunk) -> bool:
-    """Whether a clause begins behind a chunk."""
+    """Whether a clause begins after a chunk."""
     return chunk.kind == "END" or chunk.low in (":", "–")
 
 
@@ -31,14 +31,14 @@ def back(chunks: Sequence[Chunk], lo: int, i: int, kinds: set[str], *also: str) 
 
 
 def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
-    """The place behind the run of such chunks that begins at a place."""
+    """The place after the run of such chunks that begins at a place."""
     while i < hi and chunks[i].kind in kinds:
         i += 1
     return i
 
 
 def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
-    """Behind aims, directions and times; at the last head noun behind a comma or an aim."""
+    """After aims, directions and times; at the last head noun after a comma or an aim."""
     k = fore(chunks, lo, hi, _SKIPPED)
     while k < hi and (step := _says_nothing(chunks, k, hi)):
         k = fore(chunks, k + step, hi, _SKIPPED)
@@ -95,7 +95,7 @@ def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
 
 
 def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
-    """The separator before the words that a colon closes, behind a figure: `trong đó`, else the nearest; None where none parts them."""
+    """The separator before the words that a colon closes, after a figure: `trong đó`, else the nearest; None if none parts them."""
     parted = [k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")]
     return next((k for k in parted if chunks[k].has("PART") and chunks[k].has("TAIL")), next(iter(parted), None))
 
@@ -165,7 +165,7 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
-    """Whether words state a figure; behind a share `có` goes on with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
+    """Whether words state a figure; after a share `có` goes on with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
     if inside and any(chunk.low == "có" for chunk in between):
         return False
     return any(chunk.has("COP", "CMP") for chunk in between)

@@ -98,7 +98,7 @@ def is_cost(e: Reading) -> bool:
 
 
 def _at_places(e: Reading) -> bool:
-    """Whether a count stands behind `tại`, or behind `trên` in the words of another count."""
+    """Whether a count is after `tại`, or after `trên` in the words of another count."""
     frame = e.frame
     if not leads_where(frame.chunks, frame.i) or e.figure.out_of is not None or is_start_value(e):
         return False
@@ -180,7 +180,7 @@ def is_compared(e: Reading) -> bool:
 
 
 def is_parted(e: Reading) -> bool:
-    """Whether a separator stands between the figure and the one before."""
+    """Whether a separator is between the figure and the one before."""
     frame = e.frame
     return any(chunk.kind in ("SEP", "PART") for chunk in frame.chunks[frame.left[-1] + 3 : frame.i])
 

@@ -1,4 +1,4 @@
-"""The frame of a figure: what stands where around it in its clause.
+"""The frame of a figure: what is where around it in its clause.
 
 subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form look at these parts only.
 """
@@ -86,7 +86,7 @@ class Frame:
         return k > self.i + 1 and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
 
     def _opening(self) -> int:
-        """Behind the figure before and its first separator, else behind an aim that opens the clause."""
+        """After the figure before and its first separator, else after an aim that opens the clause."""
         chunks, i = self.chunks, self.i
         last = next((k for k in range(i - 1, self.lo - 1, -1) if chunks[k].kind == "FIG"), None)
         if last is not None:
@@ -101,7 +101,7 @@ class Frame:
         return min(next(aims, self.lo), i)
 
     def _parted(self, last: int) -> int:
-        """Behind the first separator after the figure before; at that figure where a bracket opens before this one."""
+        """After the first separator after the figure before; at that figure where a bracket opens before this one."""
         chunks, i = self.chunks, self.i
         if not self.judged and (chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "("):
             return last + 1
@@ -111,7 +111,7 @@ class Frame:
         return next(commas, opens)
 
     def _behind(self, last: int) -> int:
-        """Behind what is said of the figure before, where it ends before this figure's words; else at that figure."""
+        """After what is said of the figure before, where it ends before this figure's words; else at that figure."""
         end = right_end(self.chunks, last, self.hi)
         if end >= self.i:
             return last
@@ -121,7 +121,7 @@ class Frame:
         return k == self.lo or self.chunks[k - 1].kind in ("SEP", "TIME", "AIM", "TAIL")
 
     def _widen(self) -> None:
-        """`Tỷ lệ X phấn đấu đạt N%`: the subject stands before the aim."""
+        """`Tỷ lệ X phấn đấu đạt N%`: the subject is before the aim."""
         end = self._unbracketed()
         behind = self.said(self.i + 1, end)
         alone = behind is None or (self.count and behind.lower() == self.noun)
@@ -130,7 +130,7 @@ class Frame:
             self.lead = subject_start(self.chunks, self.lo, self.verb)
 
     def _trim(self) -> None:
-        """The rest without `số` behind a share, and without a unit of measure."""
+        """The rest without `số` after a share, and without a unit of measure."""
         chunks, first = self.chunks, self.first
         if (not self.count and first + 1 < self.end and chunks[first].low in ("số", "tổng số")) or (
             self.count and first < self.end and chunks[first].low in MEASURES
@@ -162,7 +162,7 @@ class Frame:
         return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, self.asked)
 
     def words_of(self, place: int) -> Measured:
-        """What another figure of the clause measures; nothing where too many have asked each other already."""
+        """What another figure of the clause measures; nothing if too many have asked each other already."""
         return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)
 
     @property
@@ -192,7 +192,7 @@ class Frame:
 
     @functools.cached_property
     def rest(self) -> str | None:
-        """The words behind the figure, without its own `trở lên`."""
+        """The words after the figure, without its own `trở lên`."""
         end = self.end
         while end > self.first and (self.chunks[end - 1].has("UP") or self.chunks[end - 1].low in ",."):
             end -= 1
@@ -220,7 +220,7 @@ class Frame:
 
     @functools.cached_property
     def noun(self) -> str:
-        """The folded noun that is printed behind the number."""
+        """The folded noun that is printed after the number."""
         said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
         return (said.partition(")")[2] if said.startswith("(") else said).strip().removeprefix("lượt ")
 
@@ -248,7 +248,7 @@ class Frame:
 
     @functools.cached_property
     def bare(self) -> bool:
-        """Whether nothing but the unit stands behind the figure."""
+        """Whether nothing but the unit is after the figure."""
         rest = (self.rest or "").lower()
         if not rest or self.first >= self._unbracketed():
             return True

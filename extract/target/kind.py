@@ -1,6 +1,6 @@
 """`kind`: whether a figure is a target, a baseline, or neither.
 
-First what is no commitment and no state (conditions, norms, shares of costs, ranks, teams, places), then what reports, then what
+First what is neither a commitment nor a state (conditions, norms, shares of costs, ranks, teams, places), then what reports, then what
 commits.  Source: TABLES of the project, targets.
 """
 

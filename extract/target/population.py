@@ -1,11 +1,11 @@
-"""`population`: who is counted or served, without what is no part of it."""
+"""`population`: who is counted or served, without what is not a part of it."""
 
 from extract.target.frame import Frame
 from patterns.target.words import NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
-    """The population without `số` before it; None where it only says the indicator again."""
+    """The population without `số` before it; None if it only says the indicator again."""
     if population is None:
         return None
     plain = NUMBER_OF_PEOPLE.compiled.sub("", population).strip(" ,.;:")
@@ -18,7 +18,7 @@ def has_people(words: str) -> bool:
 
 
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
-    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None where nobody can say where P ends."""
+    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if nobody can say where P ends."""
     chunks = frame.chunks
     total = next(
         (k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in ("trong", "trên")), None

@@ -43,7 +43,7 @@ class Reading:
 
     @functools.cached_property
     def frame(self) -> Frame:
-        """What stands where around the figure."""
+        """What is where around the figure."""
         return Frame(self.sentence, self.figure, measured)
 
     @functools.cached_property
@@ -112,22 +112,22 @@ class Reading:
 
     @functools.cached_property
     def after(self) -> str:
-        """The folded words of the sentence behind the number."""
+        """The folded words of the sentence after the number."""
         return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
 
     @functools.cached_property
     def indicator(self) -> str:
-        """The indicator's folded words; empty where there are none."""
+        """The indicator's folded words; empty if there are none."""
         return fold(self.measured.indicator or "")
 
     @functools.cached_property
     def population(self) -> str:
-        """The population's folded words; empty where there are none."""
+        """The population's folded words; empty if there are none."""
         return fold(self.measured.population or "")
 
     @property
     def bracketed(self) -> bool:
-        """Whether the figure stands in brackets."""
+        """Whether the figure is in brackets."""
         return bool(self.sentence.around(self.figure.start))
 
     def year_at(self, place: int) -> int | None:

@@ -1,7 +1,7 @@
 """The `targets` rows of a plan: each figure that it commits to or starts from.
 
 A sentence is read once into chunks; every column is decided by its own module from the same reading, and the names of the rules that
-decided stand in the row.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục II; TABLES of the project.
+decided are in the row.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục II; TABLES of the project.
 """
 
 import bisect
@@ -58,7 +58,7 @@ def extract(context: Context) -> Iterator[Target]:
 
 
 def _row(context: Context, sentence: Sentence, figure: Figure, places: dict[int, Place]) -> Target | None:
-    """The row of a figure; None for one that is no commitment and no state."""
+    """The row of a figure; None for one that is neither a commitment nor a state."""
     reading = sentence.memo.setdefault(figure.start, Reading(context, sentence, figure, places))
     assert isinstance(reading, Reading)
     kind = kind_of(reading)

@@ -73,7 +73,7 @@ def _within(places: Sequence[int], span: Span) -> Sequence[int]:
 
 
 def _kind(context: Context, paragraph: Span) -> str:
-    """The kind of a paragraph's mark; empty where it has none."""
+    """The kind of a paragraph's mark; empty if it has none."""
     item = context.outline.item_at(paragraph.start)
     return (item.kind or "") if item else ""
 
@@ -98,7 +98,7 @@ def _sentences(
     starts: Sequence[int],
     cited: Sequence[Span],
 ) -> Iterator[Sentence]:
-    """The sentences of a paragraph with figures: where its text starts behind its mark, and where figures may begin."""
+    """The sentences of a paragraph with figures: where its text starts after its mark, and where figures may begin."""
     if label := LABEL.match(document.folded, start, paragraph.end):
         start = label.end()
     figures, times = figures_of(document, start, paragraph.end, starts)
@@ -129,7 +129,7 @@ def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
 
 
 def _pieces(document: Document, start: int, end: int, places: list[int]) -> Iterator[tuple[int, int]]:
-    """A sentence of more figures than anyone writes, in pieces that are cut before a figure, behind a separator."""
+    """A sentence of more figures than anyone writes, in pieces that are cut before a figure, after a separator."""
     inside = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
     for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
         stop = max(document.folded.rfind(mark, start + 1, cut) for mark in ",;(") + 1 or cut

@@ -4,7 +4,7 @@ from extract.target.reading import Reading
 
 
 def is_start_value(e: Reading) -> bool:
-    """Whether `từ` stands before the figure and what it changes to follows."""
+    """Whether `từ` is before the figure and what it changes to follows."""
     chunks, i = e.frame.chunks, e.frame.i
     if not i or not chunks[i - 1].has("CMP:from"):
         return False

@@ -1,4 +1,4 @@
-"""`unit`: the noun that is counted behind a number, of the lexicon of units or, where no list has it, the next one or two words."""
+"""`unit`: the noun that is counted after a number, of the lexicon of units or, where no list has it, the next one or two words."""
 
 import dataclasses
 
@@ -40,7 +40,7 @@ def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, i
 
 
 def noun_of(folded: str, at: int, limit: int) -> Noun | None:
-    """The noun that is counted behind a number; None for what is none (money, a duration) and where no noun follows."""
+    """The noun that is counted after a number; None for what is none (money, a duration) and where no noun follows."""
     said = words_from(folded, at, limit, _NOUN_WORDS)
     if len(said) > 1 and said[0][0] == "lượt" and (who := noun_of(folded, said[0][1], limit)) and who.unit == "person":
         return who  # `lượt công nhân`

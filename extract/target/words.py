@@ -7,20 +7,20 @@ from patterns.target.area import AT_NAMED
 from patterns.target.words import FIGURE_BRACKET, KINDS_BRACKET, YEAR_END
 
 _UNSAID = {"AREA", "CITE", "NOTE"}
-"""No part of what is measured, wherever it stands."""
+"""No part of what is measured, wherever it is."""
 _FIRST = {"TIME", "AREA", "CITE", "NOTE", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
 _LAST = {"TIME", "AREA", "CITE", "NOTE", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
 _QUOTES = set('“”"')
 _INTO = {"trong", "thuộc"}
-"""Prepositions that belong to the place behind them."""
+"""Prepositions that belong to the place after them."""
 _MEAN = {"bình quân", "trung bình"}
 """Words that belong to what is measured at its end, and to the figure before it."""
 _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
-    """What the chunks say, as printed; None where nothing is left."""
+    """What the chunks say, as printed; None if nothing is left."""
     lo, hi = _edges(chunks)
     said = ""
     text = sentence.document.text

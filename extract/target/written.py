@@ -87,7 +87,7 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> b
 
 
 def broken_figures(document: Document, start: int, end: int) -> list[Span]:
-    """Percentages between two offsets that cannot be read: digits stand beside them that may be their own (`98 , 5%`)."""
+    """Percentages between two offsets that cannot be read: digits are beside them that may be their own (`98 , 5%`)."""
     folded = document.folded
     return [
         Span(*match.span())
@@ -97,7 +97,7 @@ def broken_figures(document: Document, start: int, end: int) -> list[Span]:
 
 
 def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
-    """The figure of a number; None where it is none."""
+    """The figure of a number; None if it is none."""
     if match["fraction"] or match["fraction_words"]:
         value = _fraction(match)
         return Figure(match.start(), match.end(), match.end(), value, None, "percent") if value else None
@@ -109,13 +109,13 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 
 
 def _is_broken(folded: str, match: Match, start: int) -> bool:
-    """Whether digits stand beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
+    """Whether digits are beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
     before = folded[max(start, match.start() - 7) : match.start()]
     if BROKEN_BEFORE.search(before):
         return True
     digits = before.rstrip(" ")
     if len(digits) < len(before) <= len(digits) + 1 and digits[-1:].isdigit():
-        return not digits[-4:].isdigit() or digits[-5:].isdigit()  # a year may stand there: `năm 2024 180 hộ`
+        return not digits[-4:].isdigit() or digits[-5:].isdigit()  # a year may be there: `năm 2024 180 hộ`
     return folded[match.end() : match.end() + 2].strip().isdigit() and folded[match.end() : match.end() + 1] == " "
 
 
@@ -140,6 +140,6 @@ def _percentage(folded: str, match: Match, limit: int) -> Figure | None:
 
 
 def _tail(folded: str, at: int, limit: int) -> int:
-    """How many characters behind a number belong to it (`/năm`, `trở lên`)."""
+    """How many characters after a number belong to it (`/năm`, `trở lên`)."""
     tail = FIGURE_TAIL.match(folded[at : min(limit, at + 24)])
     return tail.end() if tail else 0

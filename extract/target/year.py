@@ -9,7 +9,7 @@ _AGAINST = {"so với", "cùng kỳ"}
 
 
 def _behind(e: Reading) -> int | None:
-    """A year behind the figure, up to what speaks of the next figure."""
+    """A year after the figure, up to what speaks of the next figure."""
     frame = e.frame
     behind = frame.chunks[frame.i + 1 :]
     for k, chunk in enumerate(behind, frame.i + 1):
@@ -30,7 +30,7 @@ def _labels(e: Reading, k: int) -> bool:
 
 
 def _bracket(e: Reading) -> int | None:
-    """A year in brackets right behind the figure, without a figure of its own (`24,6% (cuối năm 2023)`)."""
+    """A year in brackets immediately after the figure, without a figure of its own (`24,6% (cuối năm 2023)`)."""
     chunks, i = e.frame.chunks, e.frame.i
     bracket = next((chunk for chunk in chunks[i + 1 : i + 3] if chunk.kind == "BRACKET"), None)
     if (
@@ -58,7 +58,7 @@ def _own(e: Reading) -> int | None:
 
 
 def _behind_left(e: Reading) -> int:
-    """Behind the figure before, its noun and its own year."""
+    """After the figure before, its noun and its own year."""
     frame = e.frame
     at = frame.left[-1] + 1
     for k in range(at, frame.i):
@@ -80,7 +80,7 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
 
 
 def own_year(e: Reading) -> int | None:
-    """The year printed for this figure itself; None where none is."""
+    """The year printed for this figure itself; None if none is."""
     return e.once("own year", lambda e: Verdict(_behind(e) or _bracket(e) or _own(e), "own"), None).value
 
 
@@ -109,7 +109,7 @@ def _aside(e: Reading) -> int | None:
 
 
 def _cited(e: Reading) -> int | None:
-    """The year of the dated citation behind the figure: what a past figure rests on (`… theo Quyết định số 10/QĐ-UBND ngày 20/11/2025`)."""
+    """The year of the dated citation after the figure: what a past figure rests on (`… theo Quyết định số 10/QĐ-UBND ngày 20/11/2025`)."""
     frame = e.frame
     stop = frame.right[0] if frame.right else len(frame.chunks)
     cited = next((chunk for chunk in frame.chunks[frame.i + 1 : stop] if chunk.kind == "CITE"), None)

@@ -22,7 +22,7 @@ _PREFIX = "KEHOACH_"
 _OTHERS = ("CACHE", "LANG")
 """Settings of the environment that are not options of one command."""
 LANG = "lang"
-"""The one option that may stand above all sections: it is for every command that has it."""
+"""The one option that may be above all sections: it is for every command that has it."""
 
 
 class ConfigError(Exception):

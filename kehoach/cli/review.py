@@ -29,11 +29,11 @@ def review(
     import socket
 
     from kehoach.review.server import make_app
-    from kehoach.review.session import Desk
+    from kehoach.review.session import ReviewSession
     from outputs.store.folder import OutputError
 
     try:
-        desk = Desk(store, user or getpass.getuser())
+        desk = ReviewSession(store, user or getpass.getuser())
         listener = socket.create_server(("127.0.0.1", port))
     except (OutputError, OSError) as error:
         typer.echo(f"kehoach: {error}", err=True)

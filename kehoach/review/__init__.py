@@ -1,1 +1,1 @@
-"""The local server behind `kehoach review`."""
+"""The local server after `kehoach review`."""

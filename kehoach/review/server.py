@@ -15,7 +15,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kehoach.review.session import Desk, RefusedError, Show
+from kehoach.review.session import RefusedError, ReviewSession, Show
 from outputs.review.page_image import PictureError
 from outputs.review.plan_page import policy, render
 from outputs.store.folder import OutputError
@@ -36,7 +36,7 @@ _HEADERS = {
 }
 
 
-def make_app(desk: Desk, port: int, token: str) -> Starlette:
+def make_app(desk: ReviewSession, port: int, token: str) -> Starlette:
     """The application that serves a desk at `http://127.0.0.1:port`; whoever first shows the token gets a cookie."""
     pages = _Pages(desk)
     routes = [
@@ -108,7 +108,7 @@ class _Guard:
 class _Pages:
     """What the server answers; the desk works in threads, for it reads files."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ReviewSession) -> None:
         self.desk = desk
 
     async def plans(self, request: Request) -> Response:
@@ -131,11 +131,11 @@ class _Pages:
         return await _found(lambda: HTMLResponse(self.desk.page(request.path_params["doc_id"])))
 
     async def pictures(self, request: Request) -> Response:
-        """The pictures of a plan's pages with their boxes."""
+        """The images of a plan's pages with their boxes."""
         return await _found(lambda: HTMLResponse(self.desk.pictures(request.path_params["doc_id"])))
 
     async def picture(self, request: Request) -> Response:
-        """The picture of one page."""
+        """The image of one page."""
         doc_id, number = request.path_params["doc_id"], request.path_params["number"]
         return await _found(lambda: Response(self.desk.picture(doc_id, number), media_type="image/webp"))
 
@@ -189,7 +189,7 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body of a request; None where it is larger than a correction can be, whatever its headers say."""
+    """The body of a request; None if it is larger than a correction can be, whatever its headers say."""
     if _whole(request.headers.get("content-length"), 0) not in range(1, _LARGEST):
         return None
     body = bytearray()

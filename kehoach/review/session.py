@@ -79,11 +79,11 @@ class Open:
     corrections: list[Correction]
 
 
-class Desk:
+class ReviewSession:
     """The plans of a store, and the person who reviews them."""
 
     def __init__(self, store: pathlib.Path, user: str) -> None:
-        """Raises `OutputError` where the folder is no store."""
+        """Raises `OutputError` where the folder is not a store."""
         self.store = store
         self.user = user
         self._writing = threading.Lock()
@@ -110,7 +110,7 @@ class Desk:
         return Progress(len(plans), sum(plan.is_reviewed for plan in plans))
 
     def passages(self, query: str) -> list[Hit]:
-        """Paragraphs of the plans that hold all words of the query, the best first; none where the index cannot be used."""
+        """Paragraphs of the plans that hold all words of the query, the best first; none if the index cannot be used."""
         if not query.strip():
             return []
         try:
@@ -161,7 +161,7 @@ class Desk:
         return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", has_pictures, made), back="/")
 
     def pictures(self, doc_id: str) -> str:
-        """The pictures of a plan's pages with boxes over its rows' words.
+        """The images of a plan's pages with boxes over its rows' words.
 
         Raises `PictureError` where the file is not what it was, and `KeyError` where there is no such plan.
         """
@@ -171,7 +171,7 @@ class Desk:
             return render_pictures(found)
 
     def picture(self, doc_id: str, number: int) -> bytes:
-        """The picture of a page as WebP.  Raises as `pictures` does, and `IndexError` past the last page."""
+        """The image of a page as WebP.  Raises as `pictures` does, and `IndexError` past the last page."""
         plan = self.open(doc_id)
         with self._drawing:
             return self._drawn(plan).page(number)
@@ -183,7 +183,7 @@ class Desk:
         return self._last[1]
 
     def correct(self, doc_id: str, request: Mapping[str, object]) -> str:
-        """Make the correction that a page asks for; the id of the row as it is now, empty where it is gone.
+        """Make the correction that a page asks for; the id of the row as it is now, empty if it is gone.
 
         Raises `RefusedError` where it cannot be made, `KeyError` where there is no such plan.
         """

@@ -1,6 +1,6 @@
 """Imported by the server that workers are forked from: reads a sample plan, so that each of them begins with patterns and lexicons at hand.
 
-Else every worker compiled the patterns anew each time one is made or replaced.  What was compiled is kept for the next run.
+Else every worker compiled the patterns again each time one is made or replaced.  What was compiled is kept for the next run.
 """
 
 import contextlib

@@ -47,7 +47,7 @@ def _scratch(process: int) -> pathlib.Path:
     fcntl.flock(lock, fcntl.LOCK_EX)
     folder = base / f"{_PREFIX}{making.name.removeprefix('.kehoach-')}"
     making.rename(folder)
-    # Behind multiprocessing's own folder, which lies in it and is removed with priority -100.
+    # After multiprocessing's own folder, which lies in it and is removed with priority -100.
     util.Finalize(None, _remove, args=(folder, process), exitpriority=-200)
     return folder
 

@@ -72,7 +72,7 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     """What libraries warned of while they read the file."""
     members: tuple[Found, ...] = ()
-    """The files in it: of an archive, which itself is no plan and has no `doc_id`, or of a mail."""
+    """The files in it: of an archive, which itself is not a plan and has no `doc_id`, or of a mail."""
 
 
 def read_rows(file: Found, options: Options) -> Outcome:
@@ -158,7 +158,7 @@ def make_pool(limits: Limits) -> ProcessPool:
     """Worker processes that each take no more memory than they may, and are replaced where they die."""
     context = start_server()
     first = context.Process(target=_nothing)
-    first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool behind
+    first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool after
     first.join()
     return ProcessPool(
         limits.workers, max_tasks=1000, initializer=_confine, initargs=(limits.memory, os.getpid()), context=context

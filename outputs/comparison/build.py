@@ -41,7 +41,7 @@ BESIDE = {
     "comparator": "whether the figure is exact (`eq`), a bound (`ge`, `gt`, `le`, `lt`), `approx`, a `range`, or `several` where its sources differ",
     "population": "who is counted or served, as printed; null where not said",
 }
-"""What may stand beside a figure, in columns named `<figure>_<this>`, where some row needs it."""
+"""What may be beside a figure, in columns named `<figure>_<this>`, where some row needs it."""
 
 SOURCES = Table("sources", "one figure of a plan with its words, used in the comparison or not", (*columns_of(Place), *columns_of(_Years), *columns_of(Source)))  # fmt: skip
 
@@ -168,7 +168,7 @@ def _laid_out(cells: dict[tuple[Place, Years], dict[str, list[Figure]]], names: 
 
 
 def _held(name: str, cell: Cell) -> Row:
-    """A cell's values by column: the figure, and what stands beside it."""
+    """A cell's values by column: the figure, and what is beside it."""
     beside = (cell.value, cell.value_max, cell.comparator, cell.population)
     return dict(zip((name, *(f"{name}_{tail}" for tail in BESIDE)), beside, strict=True))
 

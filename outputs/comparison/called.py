@@ -1,6 +1,6 @@
 """Which place a person means by a name or code: accents and the word for its kind are optional, names of before July 2025 and of today hold.
 
-What was asked for and is not in the store gets the names that look like it: `Quang Ngay` is no place, Quảng Ngãi is.
+What was asked for and is not in the store gets the names that look like it: `Quang Ngay` is not a place, Quảng Ngãi is.
 """
 
 from __future__ import annotations

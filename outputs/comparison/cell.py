@@ -59,7 +59,7 @@ class Cell:
 
 
 def target_cell(figures: Sequence[Figure]) -> Cell:
-    """What all figures say, or all that are for no part or population of their own; empty where they say several."""
+    """What all figures say, or all that are for no part or population of their own; empty if they say several."""
     whole = [figure for figure in figures if not any(_is_part(figure, other) for other in figures)]
     for which in (figures, whole, [figure for figure in whole if figure.row["population"] is None]):
         if len({(figure.value, figure.value_max) for figure in which}) == 1 and _is_one_population(which):
@@ -72,9 +72,9 @@ def target_cell(figures: Sequence[Figure]) -> Cell:
 
 
 def _is_part(figure: Figure, other: Figure) -> bool:
-    """Whether a count is of another: its source text runs back over the other's, and it is no larger.
+    """Whether a count is of another: its source text runs back over the other's, and it is not a larger.
 
-    Shares are no parts of each other: what a share is of is its population or area.
+    Shares are not parts of each other: what a share is of is its population or area.
     """
     one, two = figure.row, other.row
     if (
@@ -110,7 +110,7 @@ def _use(figure: Figure, which: Sequence[Figure], whole: Sequence[Figure]) -> Us
 
 
 def money_cell(figures: Sequence[Figure]) -> Cell:
-    """The amount of the plan, the largest where it says parts too; empty where several plans say several."""
+    """The amount of the plan, the largest where it says parts too; empty if several plans say several."""
     plans: dict[str, list[Figure]] = collections.defaultdict(list)
     for figure in figures:
         plans[str(figure.row["doc_id"])].append(figure)

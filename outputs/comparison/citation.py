@@ -10,7 +10,7 @@ def reference(source: Row) -> str:
 
 
 def remarks(source: Row) -> str:
-    """Table column, derivation and correction behind the source text, each in brackets; empty where there are none."""
+    """Table column, derivation and correction after the source text, each in brackets; empty if there are none."""
     said = (
         f"column: {source['header']}" if source["header"] else None,
         source["derived"],

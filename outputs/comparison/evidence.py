@@ -16,7 +16,7 @@ _Span: TypeAlias = tuple[object, object, object]
 
 
 def with_evidence(tables: pathlib.Path, name: str, rows: Iterable[Row]) -> list[Row]:
-    """The rows of a table (`targets`, `funding`), each with `header` and `corrected`; null where there is none.
+    """The rows of a table (`targets`, `funding`), each with `header` and `corrected`; null if there is none.
 
     A figure from a table ends its source text, which is the cells of its line up to its own: the cell that ends there has the header.
     """

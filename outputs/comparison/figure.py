@@ -22,7 +22,7 @@ _MIRROR = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure for a cell: the row it comes from, and how it was made of it (`derived`; null where it is as stated)."""
+    """A figure for a cell: the row it comes from, and how it was made of it (`derived`; null if it is as stated)."""
 
     place: Place
     years: Years

@@ -1,6 +1,6 @@
 """The comparison as a file: CSV, Parquet or Excel for programs and people, Markdown for a page or a letter.
 
-CSV and Parquet hold one table a file: the words behind the figures lie beside, as `<name>-sources`.
+CSV and Parquet hold one table a file: the words after the figures lie beside, as `<name>-sources`.
 """
 
 from __future__ import annotations

@@ -14,9 +14,9 @@ NAMES = tuple(column.name for column in columns_of(Place))
 
 
 def series_of(comparison: Comparison) -> Comparison:
-    """The same figures and sources as series; null where a year or period has no figure, or the plans state several.
+    """The same figures and sources as series; null if a year or period has no figure, or the plans state several.
 
-    What stands beside a figure (`_max`, `_comparator`, `_population`) stands beside it here too, in columns named `<year>_<this>`.
+    What is beside a figure (`_max`, `_comparator`, `_population`) is beside it here too, in columns named `<year>_<this>`.
     """
     spans = sorted({_span(row) for row in comparison.rows}, key=lambda span: (not any(span), span))
     figures = [column.name for column in comparison.table.columns if column.kind in ("number", "amount")]
@@ -37,7 +37,7 @@ def _is_beside(name: str, figures: Sequence[str]) -> bool:
 
 
 def _series(rows: Sequence[Row], figure: str) -> Row | None:
-    """The row of a figure; None where no year has it."""
+    """The row of a figure; None if no year has it."""
     if all(row.get(figure) is None for row in rows):
         return None
     made: Row = {name: rows[0][name] for name in NAMES} | {FIGURE: figure}
@@ -74,7 +74,7 @@ def _columns(span: tuple[int, int], beside: set[str]) -> Iterator[Column]:
 
 
 def titles(table: Table) -> list[str]:
-    """The columns of the years of a table of series, without what stands beside them."""
+    """The columns of the years of a table of series, without what is beside them."""
     names = [column.name for column in table.columns if column.name not in (*NAMES, FIGURE)]
     return [name for name in names if not any(name.endswith(f"_{tail}") for tail in BESIDE)]
 

@@ -64,7 +64,7 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
         raise OutputError(f"too many rows for an Excel sheet (limit {_ROWS:,}); use filters, or write .csv or .parquet")
     meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in explained.columns]
     held = io.BytesIO()
-    # Texts stay texts: a quote that begins with `=` is no formula, one that holds an address no link.
+    # Texts stay texts: a quote that begins with `=` is not a formula, one that holds an address no link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}  # fmt: skip
     with xlsxwriter.Workbook(held, options) as book:
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file
@@ -114,14 +114,14 @@ def _is_folded(column: Column, rows: Sequence[Row]) -> bool:
 
 
 def _is_beside(table: Table, place: int) -> bool:
-    """Whether a column stands beside the figure before it: grouped with it, to be folded by its button."""
+    """Whether a column is beside the figure before it: grouped with it, to be folded by its button."""
     name, before = table.columns[place].name, table.columns[place - 1].name
     tails = tuple(f"_{tail}" for tail in BESIDE)
     return name.endswith(tails) and (before.endswith(tails) or name.startswith(f"{before}_"))
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: object) -> None:
-    """A cell; nothing where there is no value, so that Excel counts and averages only what is stated."""
+    """A cell; nothing if there is no value, so that Excel counts and averages only what is stated."""
     if isinstance(value, int | float):
         sheet.write_number(row, place, value)
     elif value is not None:

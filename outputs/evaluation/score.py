@@ -95,7 +95,7 @@ class Evaluation:
     differences: list[Difference] = dataclasses.field(default_factory=list)
 
     def add(self, plan: str, gold: Rows, found: Rows | None) -> None:
-        """Hold one plan's rows against its gold; None where the plan was not found at all."""
+        """Hold one plan's rows against its gold; None if the plan was not found at all."""
         for name in self.scores:
             if name in gold:
                 expected, rows = _scored(name, gold[name]), _scored(name, found[name] if found else [])

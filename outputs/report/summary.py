@@ -59,7 +59,7 @@ def _counted(frames: Frames) -> Frames:
 def plans(frames: Frames) -> pandas.DataFrame:
     """One row a plan: what it is, its place, its year (of issue; the period's first where that is not printed), what was found.
 
-    `grid` is the set of provinces that its code belongs to: `63` before July 2025, `34` after; null where that is unknown.
+    `grid` is the set of provinces that its code belongs to: `63` before July 2025, `34` after; null if that is unknown.
     """
     documents = frames["documents"].reset_index(drop=True)
     found = documents[["doc_id", "title", "number", "issuer", "province", "province_code", "file_name"]].copy()
@@ -123,7 +123,7 @@ def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """Which body leads what; the project is null where it leads the plan or a task of it."""
+    """Which body leads what; the project is null if it leads the plan or a task of it."""
     found = _of_plans(frames["agencies"], listed)
     found["project"] = found["component_code"].map(_project, na_action="ignore")
     return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *_EVIDENCE]]

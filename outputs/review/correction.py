@@ -1,7 +1,7 @@
 """Corrections by people: what they are, and how they are applied to rows that were read again.
 
-A correction follows its words: where they stood, else the same words nearest to there.  It applies only where the values
-that it replaces still stand; else it is stale, which is an issue.  `apply` gives the same rows whether it is given
+A correction follows its words: where they was, else the same words nearest to there.  It applies only where the values
+that it replaces still are; else it is stale, which is an issue.  `apply` gives the same rows whether it is given
 rows as they were read or rows that were corrected before.
 """
 
@@ -19,7 +19,7 @@ from outputs.table import Row, Value, own_columns
 
 Action: TypeAlias = Literal["accept", "change", "delete", "add"]
 State: TypeAlias = Mapping[str, Value] | None
-"""A row's own values; None where there is no row."""
+"""A row's own values; None if there is no row."""
 WORDING = frozenset(("message", "message_vi"))
 """Columns whose words may change with kehoach while the row stays the same."""
 BY_HAND, STALE, UNREAD = "corrected_by_hand", "correction_stale", "correction_unread"
@@ -71,7 +71,7 @@ class _Track:
 def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Correction]) -> dict[str, list[Row]]:
     """A plan's rows by table as people corrected them, with an issue for each row that they changed and each stale correction.
 
-    `rows` and their `text` are left as they are.  The issues that an earlier `apply` made are made anew.
+    `rows` and their `text` are left as they are.  The issues that an earlier `apply` made are made again.
     """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
     result["issues"] = [row for row in result["issues"] if row["code"] not in (BY_HAND, STALE, UNREAD)]

@@ -95,7 +95,7 @@ def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, correcti
 
 
 def digest(store: pathlib.Path, doc_id: str) -> str:
-    """A name for the corrections of a plan as they are now; empty where there are none.  Raises `CorrectionError`."""
+    """A name for the corrections of a plan as they are now; empty if there are none.  Raises `CorrectionError`."""
     path = path_of(store, doc_id)
     try:
         if path.is_file():

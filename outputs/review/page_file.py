@@ -25,7 +25,7 @@ def write_page(
 def write_page_with_pictures(
     store: pathlib.Path, doc_id: str, folder: pathlib.Path, *, back: str = "", terms: Sequence[str] = ()
 ) -> pathlib.Path:
-    """The same with pictures of the PDF's pages in it (some 100 kB each).
+    """The same with images of the PDF's pages in it (some 100 kB each).
 
     Raises `PictureError` where the plan's file cannot be shown.
     """

@@ -1,4 +1,4 @@
-"""Pictures of a PDF's pages with boxes over the words of rows."""
+"""Images of a PDF's pages with boxes over the words of rows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Picture:
-    """The picture of a page: its number, where it is (`data:` or a path of the server), its size in points, boxes by entry id."""
+    """The image of a page: its number, where it is (`data:` or a path of the server), its size in points, boxes by entry id."""
 
     page: int
     source: str
@@ -38,13 +38,13 @@ class Picture:
 
 
 class PictureError(Exception):
-    """A plan's pages cannot be shown as pictures; the message says why."""
+    """A plan's pages cannot be shown as images; the message says why."""
 
 
 def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> Pictures:
     """The pages of a plan in a store.
 
-    Raises `PictureError` where its file is gone, is no PDF, holds other bytes by now, or is read otherwise by now.
+    Raises `PictureError` where its file is gone, is not a PDF, holds other bytes by now, or is read otherwise by now.
     """
     document = rows["documents"][0]
     wanted, name = str(document["doc_id"]), _file(store, document)
@@ -79,7 +79,7 @@ def _file(store: pathlib.Path, document: Row) -> str:
 
 
 class Pictures:
-    """The pages of a PDF as pictures: of its bytes, and the document that was read from them."""
+    """The pages of a PDF as images: of its bytes, and the document that was read from them."""
 
     def __init__(self, data: bytes, document: Document) -> None:
         self._data = data
@@ -88,11 +88,11 @@ class Pictures:
             self._sizes = [page.get_size() for page in pdf]
 
     def page(self, number: int) -> bytes:
-        """A page as a WebP picture.  Raises `IndexError` past the last one."""
+        """A page as a WebP image.  Raises `IndexError` past the last one."""
         return page_picture(self._data, number, dpi=_DPI)
 
     def all(self, found: Iterable[Entry], source: Callable[[int], str]) -> list[Picture]:
-        """All pages with boxes over the words of entries; `source` says where the picture of a page is."""
+        """All pages with boxes over the words of entries; `source` says where the image of a page is."""
         boxes: dict[int, list[tuple[str, Box]]] = collections.defaultdict(list)
         for entry in found:
             if entry.table in MARKED and entry.words:
@@ -104,7 +104,7 @@ class Pictures:
         ]
 
     def inline(self, number: int) -> str:
-        """A page's picture as a `data:` address."""
+        """A page's image as a `data:` address."""
         return "data:image/webp;base64," + base64.b64encode(self.page(number)).decode()
 
 

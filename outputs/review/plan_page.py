@@ -32,7 +32,7 @@ _IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Review:
-    """What the page needs to correct: where corrections are sent, whether it has pictures, the corrections, the stale ones marked."""
+    """What the page needs to correct: where corrections are sent, whether it has images, the corrections, the stale ones marked."""
 
     address: str
     has_pictures: bool
@@ -92,7 +92,7 @@ def render_page(
 
 
 def render_pictures(pictures: Sequence[Picture]) -> str:
-    """The pictures of a page by themselves, for a page that takes them when they are wanted."""
+    """The images of a page by themselves, for a page that takes them when they are wanted."""
     return render("picture.html", pictures=pictures)
 
 

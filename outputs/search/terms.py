@@ -28,7 +28,7 @@ PlansWith = Callable[[str], int]
 
 
 def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> list[str]:
-    """The key terms of a text, those that tell it best from the other `plans` first; words of one syllable are too general.
+    """The key terms of a text, those that distinguish it best from the other `plans` first; words of one syllable are too general.
 
     Raises `ImportError` where underthesea cannot be imported.
     """
@@ -41,7 +41,7 @@ def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> l
     scores = {}
     for word, count in often:
         spread = plans_with(plain(word))
-        if plans < _FEW or spread <= plans / 2:  # what most plans say tells none of them
+        if plans < _FEW or spread <= plans / 2:  # what most plans say distinguishes none of them
             scores[word] = count * math.log((plans + 1) / (spread + 0.5))
     return sorted(scores, key=lambda word: (-scores[word], word))[:most]
 

@@ -24,7 +24,7 @@ def follow(
     """Take the plans of a commit into the index: their doc_ids, texts and rows; `parts` says where each is now."""
     with contextlib.closing(SearchIndex(store)) as index:
         if index.version not in (-1, version - 1):
-            return  # it lags behind: whoever searches next has it catch up
+            return  # it lags after: whoever searches next has it catch up
         index.change(version, ((parts.get(name, ""), text, _rows(rows)) for name, text, rows in plans), removed)
 
 
@@ -34,7 +34,7 @@ def _rows(packed: Packed) -> Mapping[str, Sequence[Row]]:
 
 @contextlib.contextmanager
 def up_to_date(store: pathlib.Path, tables: pathlib.Path, ledger: Ledger) -> Iterator[SearchIndex]:
-    """The index of a store, caught up with its tables where it lags behind or is damaged."""
+    """The index of a store, caught up with its tables where it lags after or is damaged."""
     index = _opened(store)
     with contextlib.closing(index):
         if index.version != ledger.version:

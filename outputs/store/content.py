@@ -11,7 +11,7 @@ from outputs.table import PLAN_TABLES, Row
 
 
 def read_rows(store: pathlib.Path, name: str) -> list[Row]:
-    """All rows of a table.  Raises `OutputError` where the folder is no store."""
+    """All rows of a table.  Raises `OutputError` where the folder is not a store."""
     path = store / f"{name}.parquet"
     if not path.exists():
         raise OutputError(f"{store} does not contain {name}.parquet; pass the --output of a run")

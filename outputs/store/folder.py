@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from corpus.files.find import STORE_MARKER
 
 MARKER = STORE_MARKER
-"""Stands in every store; a folder without it that is not empty is never touched."""
+"""Is in every store; a folder without it that is not empty is never touched."""
 LEDGER = "ledger.sqlite"
 _LOCK, _HOLDER = ".lock", ".holder.json"
 _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in here is to be changed by hand.\n"

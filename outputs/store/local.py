@@ -76,7 +76,7 @@ class ReadPlan:
     rows: Packed
     text: str
     edition: Edition | None = None
-    """None where the ledger has it already."""
+    """None if the ledger has it already."""
     same_as: str | None = None
     """The plan that it is another edition of."""
 
@@ -139,7 +139,7 @@ class Store:
     def first_edition(
         self, own: Container[str | None], edition: Edition, text: str, waiting: Sequence[ReadPlan]
     ) -> str | None:
-        """The plan, in the tables or among those that wait, that a document is another edition of; None where it is the first.
+        """The plan, in the tables or among those that wait, that a document is another edition of; None if it is the first.
 
         `own` are the doc_ids that the document's file has and had.
         """
@@ -165,7 +165,7 @@ class Store:
     def commit(self, change: Change, *, csv: bool | None = None) -> None:
         """Make a change hold, wholly or not at all.
 
-        `csv`: write the CSV files anew (True), leave them out (False), or leave them as they are for now (None).
+        `csv`: write the CSV files again (True), leave them out (False), or leave them as they are for now (None).
         Raises `OutputError`; the tables are then as they were.
         """
         number = self.ledger.version + 1
@@ -219,7 +219,7 @@ class Store:
             write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
 
     def _index(self, change: Change, dropped: set[str], version: int) -> None:
-        """Take the change into the search index; a fault there leaves it behind, and whoever searches next has it catch up."""
+        """Take the change into the search index; a fault there leaves it after, and whoever searches next has it catch up."""
         from outputs.search.upkeep import follow
 
         where = {plan.doc_id: f"{version:08d}" for plan in change.plans}

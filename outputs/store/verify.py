@@ -116,7 +116,7 @@ def _check_is_store(store: pathlib.Path) -> None:
 
 
 def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str, Known] | None]:
-    """The version and the plans that the ledger states; None where it cannot be read."""
+    """The version and the plans that the ledger states; None if it cannot be read."""
     if not (store / LEDGER).is_file():
         finding.ledger.append(f"{LEDGER} is missing")
         return None, None
@@ -179,7 +179,7 @@ def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[str]:
 
 
 def _text(store: pathlib.Path, doc_id: str, texts: dict[str, str]) -> str | None:
-    """The text of a plan, the latest ones kept; None where it is missing, which is said elsewhere."""
+    """The text of a plan, the latest ones kept; None if it is missing, which is said elsewhere."""
     if doc_id not in texts:
         path = store / "text" / f"{doc_id}.txt"
         if not path.is_file():

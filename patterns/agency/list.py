@@ -18,7 +18,7 @@ BRACKET = Pattern(
     matches=(" (Phòng Nông nghiệp)",),
     rejects=(": (",),
 )
-"""A bracket behind a member of a list."""
+"""A bracket after a member of a list."""
 
 COLON = Pattern(
     name="list_colon",

@@ -80,7 +80,7 @@ def _names() -> NameTree:
 
 @functools.lru_cache(maxsize=4096)
 def canonical_agency(printed: str) -> str | None:
-    """The listed name of an agency in any of its spellings (without its level word); None where it is in no list."""
+    """The listed name of an agency in any of its spellings (without its level word); None if it is in no list."""
     row = _listed().get(_squeezed(printed)) or _listed().get(_squeezed(printed).removesuffix("việtnam"))
     return row["canonical"] if row else None
 

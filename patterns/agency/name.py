@@ -132,7 +132,7 @@ COLLECTIVE_NOUN = Pattern(
     matches=("đơn vị",),
     rejects=("công trình",),
 )
-"""What in small letters behind `và` begins another member of a list and no further part of a name."""
+"""What in small letters after `và` begins another member of a list and no further part of a name."""
 
 
 OFFICE_NOUN = Pattern(
@@ -141,7 +141,7 @@ OFFICE_NOUN = Pattern(
     matches=("Cơ quan thường trực",),
     rejects=("Văn phòng",),
 )
-"""What says behind a dash what an agency is, and is not part of its name."""
+"""What says after a dash what an agency is, and is not part of its name."""
 
 
 GROUP = Pattern(
@@ -150,7 +150,7 @@ GROUP = Pattern(
     matches=("các Sở: Y tế", "Các phòng: Y tế", "các sở, ngành: Y tế", "các Sở Tài chính, Y tế"),
     rejects=("Sở Y tế", "các sở, ban, ngành."),
 )
-"""The kind of the agencies whose fields are listed behind it (`các Sở: Y tế, Xây dựng`)."""
+"""The kind of the agencies whose fields are listed after it (`các Sở: Y tế, Xây dựng`)."""
 
 LIST_MARK = Pattern(
     name="list_mark",

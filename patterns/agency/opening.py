@@ -1,4 +1,4 @@
-"""Whether a list of agencies can begin at a place: told by the first word alone, for most lines begin with another.
+"""Whether a list of agencies can begin at a place: recognised by the first word alone, for most lines begin with another.
 
 The words are those that open the names of patterns/lexicons/agencies.tsv and agency_heads.tsv and the collectives, and those of
 the patterns `COMMITTEES`, `BOARD_CHIEF` and `GROUP`.

@@ -67,7 +67,7 @@ IN_GENERAL = Pattern(
     matches=("các Bộ, cơ quan trung ương ",),
     rejects=("Sở Y tế ",),
 )
-"""Agencies in general before `chủ trì`, which then says which ones are meant and is no duty (`các cơ quan chủ trì dự án`)."""
+"""Agencies in general before `chủ trì`, which then says which ones are meant and is not a duty (`các cơ quan chủ trì dự án`)."""
 
 OPENS_DUTY = Pattern(
     name="opens_duty",
@@ -107,7 +107,7 @@ REQUEST = Pattern(
     ),
     rejects=("Theo đề nghị của", "Xét đề nghị của"),
 )
-"""Where a request opens a line, behind any mark, or a sentence."""
+"""Where a request opens a line, after any mark, or a sentence."""
 
 ASSIGN = Pattern(
     name="assign",
@@ -123,7 +123,7 @@ DUTY = Pattern(
     matches=(" có trách nhiệm", ", căn cứ"),
     rejects=(" trong năm",),
 )
-"""What opens a duty behind an agency beside a verb."""
+"""What opens a duty after an agency beside a verb."""
 
 REPORTING = Pattern(
     name="reporting",
@@ -131,7 +131,7 @@ REPORTING = Pattern(
     matches=(" đã", " trong năm"),
     rejects=(" chủ trì",),
 )
-"""Words behind an agency that make a sentence about it and no duty."""
+"""Words after an agency that make a sentence about it and no duty."""
 
 DIRECT = Pattern(
     name="direct",
@@ -155,7 +155,7 @@ DEMANDS = Pattern(
     matches=(" yêu cầu các sở",),
     rejects=(" phối hợp",),
 )
-"""What the plan's issuer does by the plan itself, so that it is no duty of its own."""
+"""What the plan's issuer does by the plan itself, so that it is not a duty of its own."""
 
 COMMANDS = Pattern(
     name="commands",
@@ -179,7 +179,7 @@ LISTED_PROJECT = Pattern(
     matches=("; Tiểu dự án 1 của Dự án 4",),
     rejects=("; dự án khác",),
 )
-"""Where a list of projects goes on behind a semicolon."""
+"""Where a list of projects goes on after a semicolon."""
 
 PROJECT_NUMBERS = Pattern(
     name="project_numbers",

@@ -1,4 +1,4 @@
-"""A body's name out of capitals and abbreviations, written as inside a sentence.
+"""An agency's name out of capitals and abbreviations, written as inside a sentence.
 
 >>> body_name("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"), body_name("TRUNG TÂM BẢO TRỢ XÃ HỘI HUYỆN BA TƠ")
 ('Sở Lao động - Thương binh và Xã hội', 'Trung tâm Bảo trợ xã hội huyện Ba Tơ')
@@ -22,7 +22,7 @@ HEAD_WORDS = Pattern(
     matches=("trung tâm khuyến nông", "ban quản lý dự án"),
     rejects=("khu kinh tế",),
 )
-"""The word that says what kind of body it is; the word behind it is capitalised too."""
+"""The word that says what kind of agency it is; the word after it is capitalised too."""
 
 _PROPER = {"việt nam": "Việt Nam", "mặt trận tổ quốc": "Mặt trận Tổ quốc", "hồ chí minh": "Hồ Chí Minh", "nhà nước": "Nhà nước",
            "hội đồng nhân dân": "Hội đồng nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "đảng bộ": "Đảng bộ", "quốc hội": "Quốc hội",
@@ -31,7 +31,7 @@ _PROPER = {"việt nam": "Việt Nam", "mặt trận tổ quốc": "Mặt trận
 
 @functools.lru_cache(maxsize=1024)
 def body_name(printed: str) -> str:
-    """The name of a body in sentence case: as listed where it is in a lexicon, a unit behind it in official spelling."""
+    """The name of an agency in sentence case: as listed where it is in a lexicon, a unit after it in official spelling."""
     printed = " ".join(printed.replace("–", "-").split()).strip(" -.,;:")
     for unit in mentions(printed):
         if unit.start and unit.listed:

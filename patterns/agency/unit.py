@@ -1,4 +1,4 @@
-"""Units behind an agency's name: the word for its level, the party committee that it serves, its branch or region.
+"""Units after an agency's name: the word for its level, the party committee that it serves, its branch or region.
 
 Source: Luật Tổ chức chính quyền địa phương 2015 and 2025; the reorganisation of 2025 (regions, local offices).
 """
@@ -71,7 +71,7 @@ BRANCH = Pattern(
     matches=(" - Chi nhánh Hải Phòng", " chi nhánh tỉnh"),
     rejects=("Chi nhánh tỉnh",),
 )
-"""The word for a branch behind a bank's or federation's name."""
+"""The word for a branch after a bank's or federation's name."""
 
 ZONES = Pattern(
     name="zones",
@@ -79,7 +79,7 @@ ZONES = Pattern(
     matches=(" và các Khu công nghiệp", ", khu chế xuất"),
     rejects=(" và khu dân cư",),
 )
-"""More zones behind the first one in the name of the board that manages them (`Ban Quản lý Khu kinh tế và các Khu công nghiệp`)."""
+"""More zones after the first one in the name of the board that manages them (`Ban Quản lý Khu kinh tế và các Khu công nghiệp`)."""
 
 ZONE_BOARD = Pattern(
     name="zone_board",

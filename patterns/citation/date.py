@@ -20,7 +20,7 @@ AFTER_DATE = Pattern(
     ),
     rejects=(" ngày nay", " từ ngày"),
 )
-"""A date behind a number or an issuer."""
+"""A date after a number or an issuer."""
 
 AFTER_BLANK_DATE = Pattern(
     name="after_blank_date",
@@ -46,7 +46,7 @@ SESSION_NOTE = Pattern(
     ),
     rejects=(" về việc",),
 )
-"""Which term or session of a council or committee; stands between its name and the subject."""
+"""Which term or session of a council or committee; is between its name and the subject."""
 
 DATE_BEFORE = Pattern(
     name="date_before",
@@ -54,4 +54,4 @@ DATE_BEFORE = Pattern(
     matches=("Ngày 29/3/2013, ",),
     rejects=("từ năm 2013, ",),
 )
-"""The day on which a body enacted, before the body."""
+"""The day on which an issuer enacted, before the issuer."""

@@ -40,7 +40,7 @@ BREAKS_OFF = Pattern(
     matches=("ngày 14/3/2023 của Sở", "của Bộ trưởng Bộ", "Quyết định số 540/QĐ-", "ban hành Nghị quyết"),
     rejects=("của Sở Y tế", "năm 2024;"),
 )
-"""The end of a line inside a citation: behind a word that another must follow, or inside a symbol."""
+"""The end of a line inside a citation: after a word that another must follow, or inside a symbol."""
 
 OPEN_END = Pattern(
     name="open_end",

@@ -1,6 +1,6 @@
-"""Names of the bodies that issue instruments: where a name begins, how far it goes, and its full form.
+"""Names of the issuers that issue instruments: where a name begins, how far it goes, and its full form.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the central bodies are in patterns/lexicons/issuers.tsv, abbreviated
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the central issuers are in patterns/lexicons/issuers.tsv, abbreviated
 parts of names in patterns/lexicons/name_parts.tsv.
 """
 
@@ -27,7 +27,7 @@ NAME_STOP = Pattern(
     matches=("Sở Y tế về việc", "Ban Dân tộc, ", "Sở Xây dựng và Quyết định số"),
     rejects=("Sở Nội vụ và Sở",),
 )
-"""What ends the name of a body that is in no list; a `weak` word ends it only in small letters (`Ban Tổ chức Tỉnh ủy`)."""
+"""What ends the name of an issuer that is in no list; a `weak` word ends it only in small letters (`Ban Tổ chức Tỉnh ủy`)."""
 
 STEERING = Pattern(
     name="steering",
@@ -95,7 +95,7 @@ SECOND_BODY = Pattern(
     matches=(" và Hội Nông dân",),
     rejects=(", Sở Y tế",),
 )
-"""What joins a body to a second one."""
+"""What joins an issuer to a second one."""
 
 AFTER_JOINT = Pattern(
     name="after_joint",
@@ -117,14 +117,14 @@ _LEVEL_LAST = regex.compile(r"(?<=[ ])(?:Tỉnh|Huyện|Xã|Phường|Thành[ ]p
 
 
 def spaced(name: str) -> str:
-    """A body's name single-spaced, with ` - ` between its parts and `và` between two bodies, the level at its end in small letters."""
+    """An issuer's name single-spaced, with ` - ` between its parts and `và` between two issuers, the level at its end in small letters."""
     return _LEVEL_LAST.sub(
         lambda match: match[0].lower(), _DASHED.sub(" - ", _DASH_LINK.sub(" và ", " ".join(name.split())))
     )
 
 
 def joined_with_and(names: str) -> str:
-    """Bodies that issue together, the last joined with `và` (`Bộ Tài chính - Bộ Y tế` as `Bộ Tài chính và Bộ Y tế`)."""
+    """Issuers that issue together, the last joined with `và` (`Bộ Tài chính - Bộ Y tế` as `Bộ Tài chính và Bộ Y tế`)."""
     *others, last = _BODY_LINK.sub("\n", names).split("\n")
     return f"{', '.join(others)} và {last}" if others else last
 
@@ -146,7 +146,7 @@ JOINT_TAIL = Pattern(
     matches=("Bộ Tài chính - Bộ Y tế",),
     rejects=(),
 )
-"""How far the names of several bodies go that issue one instrument together."""
+"""How far the names of several issuers go that issue one instrument together."""
 
 
 def _words_of(name: str) -> list[str]:
@@ -165,7 +165,7 @@ ISSUER_HEAD = Pattern(
     matches=("Bộ trưởng Bộ Tư pháp", "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"),
     rejects=("Bộ Tư pháp",),
 )
-"""The head of a central body, before the body's name."""
+"""The head of a central issuer, before the issuer's name."""
 
 GENERAL_DEPARTMENT = Pattern(
     name="general_department",
@@ -173,7 +173,7 @@ GENERAL_DEPARTMENT = Pattern(
     matches=(" - Tổng cục Thống kê",),
     rejects=(" - Cục Thống kê",),
 )
-"""A general department behind the ministry that it belongs to."""
+"""A general department after the ministry that it belongs to."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class KnownIssuer:
 
     start: int
     name_start: int
-    """Where the body's name begins, behind the title of its head."""
+    """Where the issuer's name begins, after the title of its head."""
     name_end: int
     end: int
 
@@ -203,7 +203,7 @@ def known_issuer(folded: str, start: int = 0) -> KnownIssuer | None:
 
 @functools.lru_cache(maxsize=4096)
 def is_central(issuer: str | None) -> bool:
-    """Whether a body's name is that of a central body, whose instruments are for no one province."""
+    """Whether an issuer's name is that of a central issuer, whose instruments are for no one province."""
     known = known_issuer(fold(issuer)) if issuer else None
     return known is not None and issuer is not None and known.end == len(issuer)
 
@@ -219,13 +219,13 @@ def _listed() -> dict[str, str]:
 
 
 def canonical_issuer(printed: str) -> str | None:
-    """The listed name of a central body in any of its spellings."""
+    """The listed name of a central issuer in any of its spellings."""
     return _listed().get(_squeezed(printed))
 
 
 @functools.cache
 def central_symbols() -> frozenset[str]:
-    """The symbols of central bodies, in capitals (`TTG`, `BYT`)."""
+    """The symbols of central issuers, in capitals (`TTG`, `BYT`)."""
     return frozenset(code.upper() for row in rows("issuers") for code in row["symbols"].split("|") if code)
 
 
@@ -248,7 +248,7 @@ LOCAL_ISSUER = Pattern(
     ),
     rejects=("Sở Y tế",),
 )
-"""A local committee, council or party body; its unit's name, in capitals, may follow."""
+"""A local committee, council or party issuer; its unit's name, in capitals, may follow."""
 
 
 @functools.cache
@@ -264,11 +264,11 @@ LOCAL_PART = Pattern(
     matches=("BTV Tỉnh uỷ",),
     rejects=("Sở Y tế",),
 )
-"""A part of a local body's name."""
+"""A part of a local issuer's name."""
 
 
 def official(name: str) -> str:
-    """A local body's words in their official form: parts by the lexicon, the rest in small letters (`BTV TỈNH UỶ`, `Uỷ ban nhân dân Tỉnh`)."""
+    """A local issuer's words in their official form: parts by the lexicon, the rest in small letters (`BTV TỈNH UỶ`, `Uỷ ban nhân dân Tỉnh`)."""
     folded = _SHORT_NOTE.sub("", fold(name))
     return LOCAL_PART.compiled.sub(lambda match: _local_names()[match[0]], folded)
 
@@ -319,7 +319,7 @@ ORGAN = Pattern(
     matches=("BAN THƯỜNG TRỰC", "Ban Chấp hành"),
     rejects=("BAN CHẤP HÀNH ĐẢNG BỘ XÃ",),
 )
-"""An organ that is named by the body it belongs to, on the line above it."""
+"""An organ that is named by the issuer it belongs to, on the line above it."""
 
 CENTRAL_BODY = Pattern(
     name="central_body",
@@ -351,8 +351,8 @@ def _long() -> dict[str, str]:
 
 
 def written_out(name: str) -> str:
-    """A body's name with its abbreviations written out (`UBND tỉnh` as `Ủy ban nhân dân tỉnh`).
+    """An issuer's name with its abbreviations written out (`UBND tỉnh` as `Ủy ban nhân dân tỉnh`).
 
-    An abbreviation in brackets behind its own long form is left as printed.
+    An abbreviation in brackets after its own long form is left as printed.
     """
     return _SHORT.sub(lambda match: _long()[match[0]], name)

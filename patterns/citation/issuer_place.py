@@ -28,7 +28,7 @@ ISSUER_CAPITAL = Pattern(
     rejects=(" của Đảng về", " của nhân dân"),
     cased=True,
 )
-"""A body whose first word is in no list: told by its capital."""
+"""An issuer whose first word is in no list: recognised by its capital."""
 
 ENACTED_AFTER = Pattern(
     name="enacted_after",
@@ -36,7 +36,7 @@ ENACTED_AFTER = Pattern(
     matches=(" ban hành ngày", " ban hành về việc"),
     rejects=(" ban hành Quy chế",),
 )
-"""The verb behind `do UBND tỉnh`."""
+"""The verb after `do UBND tỉnh`."""
 
 ISSUER_BARE = Pattern(
     name="issuer_bare",
@@ -44,7 +44,7 @@ ISSUER_BARE = Pattern(
     matches=(" Thủ tướng Chính phủ", " UBND tỉnh"),
     rejects=(" Bộ luật",),
 )
-"""An issuer straight after the date, the word `của` left out; only where a subject follows."""
+"""An issuer immediately after the date, the word `của` left out; only where a subject follows."""
 
 BODY_START = Pattern(
     name="body_start",
@@ -59,7 +59,7 @@ AT = Pattern(
     matches=(" tại ", " giao tại ", " (", " phê duyệt tại các ", " (Cơ quan Thường trực Ban Chỉ đạo tỉnh) tại "),
     rejects=(" và ", " quy định ở"),
 )
-"""From a body to the instrument that it wrote: `Sở Y tế tại`, `UBND tỉnh giao tại`."""
+"""From an issuer to the instrument that it wrote: `Sở Y tế tại`, `UBND tỉnh giao tại`."""
 
 AT_FAR = Pattern(
     name="at_far",
@@ -67,7 +67,7 @@ AT_FAR = Pattern(
     matches=(" đã phê duyệt danh mục dự án tại ", " giao chỉ tiêu năm 2023 cho các xã tại "),
     rejects=(" giao các xã thực hiện theo quy định tại ",),
 )
-"""From a body to the instrument in which it did what the words between say."""
+"""From an issuer to the instrument in which it did what the words between say."""
 
 ENACTED = Pattern(
     name="enacted",
@@ -75,4 +75,4 @@ ENACTED = Pattern(
     matches=(" ban hành ", " đã ký ban hành ", " có các "),
     rejects=(" triển khai ",),
 )
-"""From a body to the instrument that it enacted."""
+"""From an issuer to the instrument that it enacted."""

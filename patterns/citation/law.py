@@ -33,7 +33,7 @@ def _laws() -> dict[str, str]:
 
 
 def law_key(printed_type: str, printed_name: str) -> str:
-    """What tells a law from others: its type and name, a listed one by its listed name (`luật tổ chức chính quyền địa phương`)."""
+    """What identifies a law from others: its type and name, a listed one by its listed name (`luật tổ chức chính quyền địa phương`)."""
     return key(f"{printed_type} {_laws().get(key(printed_name), printed_name)}")
 
 
@@ -45,7 +45,7 @@ LAW_TAIL = Pattern(
     matches=(" năm 2013", " số 45/2013/QH13", " (số 39/2019/QH14)", " (sửa đổi, bổ sung năm 2020)"),
     rejects=(" ngày 19/6/2015",),
 )
-"""A law's year, number and note of its amendment, behind its name."""
+"""A law's year, number and note of its amendment, after its name."""
 
 CONSTITUTION = Pattern(
     name="constitution",
@@ -77,4 +77,4 @@ JOINED = Pattern(
     matches=("; ", " và ", ", "),
     rejects=(" của ",),
 )
-"""All that stands between two instruments of one list."""
+"""All that is between two instruments of one list."""

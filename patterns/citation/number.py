@@ -15,7 +15,7 @@ _DASH = r"[ ]?[-‐‑‒–—―−－][ ]?"
 
 _SLASH = r"[ ]?[/／∕⁄][ ]?"
 
-# Capitals, with single small letters between or behind them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
+# Capitals, with single small letters between or after them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
 _SYMBOL = (
     r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-‑–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
 )
@@ -64,7 +64,7 @@ INSTRUMENT_NUMBER = Pattern(
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha", "12/35 Xã", "2016 - Tỉnh"),
     cased=True,
 )
-"""A number with its symbol; state bodies put the slash first, the party the dash; `symbol` is the type's or the body's."""
+"""A number with its symbol; state issuers put the slash first, the party the dash; `symbol` is the type's or the issuer's."""
 
 BLANK_NUMBER = Pattern(
     name="blank_number",
@@ -84,7 +84,7 @@ SHORT_MENTION = Pattern(
     matches=("Quyết định số 23, đó là", "Nghị định 07/2021 của Chính phủ", "Nghị quyết 30a"),
     rejects=("Quyết định số 90/QĐ-TTg", "Kế hoạch 34-KH/TU", "Chương trình 135"),
 )
-"""A number without its symbol behind a type word: a later mention, or one that date or issuer must make whole.
+"""A number without its symbol after a type word: a later mention, or one that date or issuer must make whole.
 
 Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`.
 """
@@ -116,7 +116,7 @@ def with_symbol_of(serial: str, number: str) -> str:
 
 
 def bodies_of_number(number: str) -> frozenset[str]:
-    """The bodies in a number's symbol, in capitals (`UBND` of `812/UBND-VX`, `TTG` of `90/QĐ-TTg`)."""
+    """The issuers in a number's symbol, in capitals (`UBND` of `812/UBND-VX`, `TTG` of `90/QĐ-TTg`)."""
     parts = number.upper().replace("/", "-").split("-")[1:]
     named = [part for part in parts if not part.isdigit() and type_of_symbol(part) is None]
     return frozenset(named[:1])
@@ -128,7 +128,7 @@ OWN = Pattern(
     matches=("(Ban hành kèm theo ", "Kèm theo Kế hoạch "),
     rejects=("theo kế hoạch ",),
 )
-"""What stands before the plan's own number in its annexes."""
+"""What is before the plan's own number in its annexes."""
 
 LEVEL_NAMED = Pattern(
     name="level_named",
@@ -136,7 +136,7 @@ LEVEL_NAMED = Pattern(
     matches=("ủy ban nhân dân tỉnh", "hđnd xã Tân Lập"),
     rejects=("bộ công an",),
 )
-"""The level that a local body's name says."""
+"""The level that a local issuer's name says."""
 
 
 def levels_named(word: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ LIST_HEAD = Pattern(
     matches=("các Thông tư của Bộ Y tế: Thông tư số",),
     rejects=("các Thông tư của Bộ Y tế;",),
 )
-"""What heads a list of one body's instruments."""
+"""What heads a list of one issuer's instruments."""
 
 LIST_LINK = Pattern(
     name="list_link",
@@ -21,7 +21,7 @@ LIST_LINK = Pattern(
     matches=(", ", " và số ", "; số ", " đến ", " & "),
     rejects=(" của ",),
 )
-"""All that stands between two citations of one list, whole."""
+"""All that is between two citations of one list, whole."""
 
 PLURAL = Pattern(
     name="plural",
@@ -53,4 +53,4 @@ BRACKET_HEAD = Pattern(
     matches=("các Quyết định của Bộ trưởng", "Nghị định của Chính phủ"),
     rejects=("Quyết định số 5", "quyết định của mình"),
 )
-"""A type word and the body that issued it, in front of a bracket with its numbers."""
+"""A type word and the issuer that issued it, in front of a bracket with its numbers."""

@@ -50,7 +50,7 @@ SUBJECT_END = Pattern(
     matches=("2023; Quyết định", "2023."),
     rejects=(),
 )
-"""What closes a citation: `;` before another one, a full stop, the line's end, or the body that issues the plan."""
+"""What closes a citation: `;` before another one, a full stop, the line's end, or the issuer that issues the plan."""
 
 BODY_SUBJECT_END = Pattern(
     name="body_subject_end",
@@ -66,7 +66,7 @@ OWN_AREA = Pattern(
     matches=('về "chuyển đổi số" trên địa bàn tỉnh Đồng Nai',),
     rejects=("về chuyển đổi số trên địa bàn tỉnh Đồng Nai",),
 )
-"""The plan's own area behind the quoted title of a central body's instrument."""
+"""The plan's own area after the quoted title of a central issuer's instrument."""
 
 NEXT_UNNUMBERED = Pattern(
     name="next_unnumbered",

@@ -1,6 +1,6 @@
 """The right form of a printed number, for keys: spelling variants and misprints of one number become one.
 
-A state body's number is `90/QĐ-TTg` or `07/2021/NĐ-CP`, the Party's `05-CT/TW`; a serial has two digits at least.
+A state issuer's number is `90/QĐ-TTg` or `07/2021/NĐ-CP`, the Party's `05-CT/TW`; a serial has two digits at least.
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III; Quy định 66-QĐ/TW.
 """
 
@@ -27,7 +27,7 @@ PARTS = Pattern(
 
 @functools.cache
 def _known() -> dict[str, str]:
-    """Codes and bodies' symbols by their letters in capitals, also without marks (`QD` for `QĐ`)."""
+    """Codes and issuers' symbols by their letters in capitals, also without marks (`QD` for `QĐ`)."""
     symbols = [*_LOCAL, *_PARTY, *_codes()]
     symbols += [symbol for row in rows("issuers") for symbol in row["symbols"].split("|") if symbol]
     exact = {symbol.upper(): symbol for symbol in reversed(symbols)}
@@ -68,7 +68,7 @@ def right_number(number: str, year: int | None) -> str:
 
 @functools.cache
 def _states() -> frozenset[str]:
-    """The symbols of the state's central bodies."""
+    """The symbols of the state's central issuers."""
     symbols = (symbol for row in rows("issuers") for symbol in row["symbols"].split("|"))
     return frozenset(symbol for symbol in symbols if symbol and not symbol.endswith("TW"))
 
@@ -96,7 +96,7 @@ def _right(part: str) -> tuple[str, ...]:
 
 @functools.cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """The folded names of the bodies that a symbol can be of."""
+    """The folded names of the issuers that a symbol can be of."""
     found: dict[str, tuple[str, ...]] = {
         "UBND": ("ủy ban nhân dân",),
         "HĐND": ("hội đồng nhân dân",),
@@ -110,9 +110,9 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 def agrees(number: str, issuer: str) -> bool:
-    """Whether a body can have issued a number: not where the number's symbol is another body's."""
+    """Whether an issuer can have issued a number: not where the number's symbol is another issuer's."""
     parts = [part for part in number.upper().replace("/", "-").split("-")[1:] if not part.isdigit()]
-    # An official letter's symbol is its body's and then its department's.
+    # An official letter's symbol is its issuer's and then its department's.
     bodies = parts[1:] if parts and parts[0] in map(str.upper, _codes()) else parts[:1]
     known = [name for part in bodies for name in _names().get(part.rstrip("0123456789"), ())]
     return not known or any(name in fold(issuer) for name in known)

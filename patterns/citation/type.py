@@ -24,7 +24,7 @@ def _codes() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def type_of_symbol(symbol: str) -> str | None:
-    """The type that a symbol's letters tell (`QĐ-TTg`, `NQ/TW`); None for an official letter's (`LĐTBXH-VPQGGN`)."""
+    """The type that a symbol's letters show (`QĐ-TTg`, `NQ/TW`); None for an official letter's (`LĐTBXH-VPQGGN`)."""
     upper = symbol.upper().replace("Ð", "Đ")
     return next((name for name, codes in reversed(_codes().items()) if upper in map(str.upper, codes)), None)
 
@@ -51,7 +51,7 @@ TYPE_CODE = Pattern(
     rejects=("biểu BC số 02", "SLĐTBXH "),
     cased=True,
 )
-"""A type word abbreviated to its code, straight before a number."""
+"""A type word abbreviated to its code, immediately before a number."""
 
 GAP = Pattern(
     name="gap",
@@ -60,7 +60,7 @@ GAP = Pattern(
     matches=(" số ", " ", "số: ", " chuyên đề số ", ": số ", " phối hợp "),
     rejects=(" của Chính phủ số ", ", ", " theo mẫu số "),
 )
-"""What may stand between a type word and its number; `words` need the word `số`."""
+"""What may be between a type word and its number; `words` need the word `số`."""
 
 BODY_GAP = Pattern(
     name="body_gap",
@@ -68,7 +68,7 @@ BODY_GAP = Pattern(
     matches=(" của Chính phủ số ", " HĐND tỉnh số "),
     rejects=(": số ",),
 )
-"""What stands between a type word and its issuing body where the number comes behind the body."""
+"""What is between a type word and its issuer where the number comes after the issuer."""
 
 NUMBER_WORD = Pattern(
     name="number_word",
@@ -76,7 +76,7 @@ NUMBER_WORD = Pattern(
     matches=(" số ", ": số ", ": "),
     rejects=(" và số ", " "),
 )
-"""What stands between that body (or its date) and the number."""
+"""What is between that issuer (or its date) and the number."""
 
 SHARED_TYPE = Pattern(
     name="shared_type",
@@ -92,7 +92,7 @@ NO_INSTRUMENT = Pattern(
     matches=("theo Biểu số ", "Hợp đồng số "),
     rejects=("Quyết định số ",),
 )
-"""Words whose number is no instrument's."""
+"""Words whose number is not an instrument's."""
 
 PROGRAMME_SYMBOLS = frozenset({("Đề án", "CP"), ("Chương trình", "CP")})
 """Types and symbols of what is a programme's name and no instrument (`Đề án 06/CP`)."""

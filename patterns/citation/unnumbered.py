@@ -22,7 +22,7 @@ BESIDE_CITED = Pattern(
     matches=("Nghị quyết số 36-NQ/TW ngày 22/10/2018; ",),
     rejects=("tham mưu xây dựng kế hoạch; ", "ngày 22/10/2018; "),
 )
-"""A cited instrument and the mark behind it, before the next one of a list."""
+"""A cited instrument and the mark after it, before the next one of a list."""
 
 SESSION_FIRST = Pattern(
     name="session_first",
@@ -45,7 +45,7 @@ TITLED = Pattern(
     ),
     rejects=("Kế hoạch số 12/KH-UBND", "Báo cáo của các xã"),
 )
-"""An instrument named by its title; `joint` of several bodies, `body` who issued it."""
+"""An instrument named by its title; `joint` of several issuers, `body` who issued it."""
 
 APPLIED = Pattern(
     name="applied",

@@ -13,10 +13,10 @@ def of_kind(*kinds: str, lexicon: str = "citation_words") -> str:
 
 
 BODIES = of_kind("body", "joint", lexicon="issuer_heads")
-"""Words that open a body's name."""
+"""Words that open an issuer's name."""
 
 STRONG_OPENERS = rf"(?:{of_kind('strong', lexicon='subject_openers')}|giao(?![ ]thông(?![ ]qua)))"
 """Words that say what an instrument does and leave no doubt; `giao thông` is none, `giao thông qua` is."""
 
 OPENERS = of_kind("weak", lexicon="subject_openers")
-"""Words that may open an instrument's subject, and may also be part of a body's name or of the plan's own sentence."""
+"""Words that may open an instrument's subject, and may also be part of an issuer's name or of the plan's own sentence."""

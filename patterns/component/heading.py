@@ -47,7 +47,7 @@ NAMED_BEHIND = Pattern(
     matches=("Thực hiện bình đẳng giới (Dự án 8)", "Chăm sóc sức khỏe nhân dân - Dự án 7"),
     rejects=("Phối hợp thực hiện Dự án 6", "Dự án 2: Sinh kế"),
 )
-"""A heading that names its project behind its title."""
+"""A heading that names its project after its title."""
 
 DUTY_VERB = Pattern(
     name="component_duty_verb",
@@ -81,7 +81,7 @@ GOES_ON = Pattern(
     matches=(" theo hướng dẫn", "và Dự án 3"),
     rejects=(" truyền thông và giảm nghèo",),
 )
-"""Words behind a project's number with which a sentence goes on, and no title begins."""
+"""Words after a project's number with which a sentence goes on, and no title begins."""
 
 RUN_IN_SENTENCE = Pattern(
     name="run_in_sentence",
@@ -99,7 +99,7 @@ JOINED_SENTENCE = Pattern(
     rejects=("tại xã Ba Vinh", "Đa dạng hóa sinh kế"),
     cased=True,
 )
-"""Where a sentence begins that lost its line break behind a heading without a full stop."""
+"""Where a sentence begins that lost its line break after a heading without a full stop."""
 
 FIGURES_ONLY = Pattern(
     name="figures_only",

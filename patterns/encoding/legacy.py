@@ -23,7 +23,7 @@ Encoding = Literal["tcvn3", "vni", "viqr"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viqr")
 
 GOOD_SHARE = 0.8
-"""Vietnamese text has more syllables among its words than this, whatever else stands in it."""
+"""Vietnamese text has more syllables among its words than this, whatever else is in it."""
 
 _VIQR_AMBIGUOUS = regex.compile(r"(?<=[\p{L}\p{M}])[(^+'`?~.]")
 _VIQR_STOP = regex.compile(r"\p{L}[(^+'`?~]?\\[.?]")
@@ -51,7 +51,7 @@ def _letters(encoding: Encoding) -> "regex.Pattern[str]":
 
 @functools.cache
 def _unescaped_viqr() -> "regex.Pattern[str]":
-    """VIQR's letters where no full stop is escaped: one that ends a sentence is no tone (`ho.c sinh`, but `ra. Sau`)."""
+    """VIQR's letters where no full stop is escaped: one that ends a sentence is not a tone (`ho.c sinh`, but `ra. Sau`)."""
     return regex.compile(rf"(?:{_letters('viqr').pattern})(?<![.?](?=\s*$|\s+\p{{Lu}}))", regex.M)
 
 
@@ -87,7 +87,7 @@ def from_unicode(text: str, encoding: Encoding) -> str:
 
 
 def encoding_of_font(font: str) -> Encoding | None:
-    """The encoding that a font's name tells: `.VnTime` and `.VnArialH` TCVN3, `VNI-Times` VNI; None for others."""
+    """The encoding that a font's name shows: `.VnTime` and `.VnArialH` TCVN3, `VNI-Times` VNI; None for others."""
     name = font.lower().rpartition("+")[2].lstrip(".")
     if name.startswith("vni"):
         return "vni"
@@ -100,7 +100,7 @@ def is_capitals_font(font: str) -> bool:
 
 
 def guess(text: str) -> Encoding | None:
-    """The legacy encoding in which `text` becomes Vietnamese; None where it is so already, or in none of them.
+    """The legacy encoding in which `text` becomes Vietnamese; None if it is so already, or in none of them.
 
     Measured by the share of Vietnamese syllables before and after conversion, never by length.
     """
@@ -116,7 +116,7 @@ _FONTS: tuple[Encoding, ...] = ("tcvn3", "vni")
 
 
 def unmixed(line: str) -> str:
-    """A line of text with what of it is TCVN3 or VNI as Unicode, told by the words alone.
+    """A line of text with what of it is TCVN3 or VNI as Unicode, recognised by the words alone.
 
     The whole line where it becomes Vietnamese as a whole, else the words that can only be so.
     """
@@ -132,7 +132,7 @@ def unmixed(line: str) -> str:
 
 
 def _unmixed_word(word: str) -> str:
-    """A word as Unicode where it is no syllable as it stands and one after conversion."""
+    """A word as Unicode where it is not a syllable as it is and one after conversion."""
     if word.isascii() or syllable_share(word) in (None, 1.0):
         return word
     return next((read for encoding in _FONTS if syllable_share(read := to_unicode(word, encoding)) == 1.0), word)

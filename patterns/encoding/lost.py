@@ -1,19 +1,19 @@
 """Letters that a PDF draws and does not name: its fonts have no map to Unicode, or one with holes.
 
-What stands in their place in the text layer are control characters, U+FFFD, U+FFFE, and line ends that end no line
+What is in their place in the text layer are control characters, U+FFFD, U+FFFE, and line ends that end no line
 (pdfium's own are `\\r\\n`).  Source: ISO 32000-1:2008, 9.10 (extraction of text content).
 """
 
 import regex
 
 LOST = "\ufffd"
-"""Stands for a letter that is drawn and not named."""
+"""Is for a letter that is drawn and not named."""
 
 UNNAMED = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff]|\r(?!\n)|(?<!\r)\n")
 """A character of a text layer that stands for no letter; U+FFFE also for a hyphen at a line's end."""
 
 PRIVATE_IN_WORD = regex.compile(r"(?<=\p{L})[\uE000-\uF8FF]")
-"""A letter of no alphabet behind another letter: where there is one, a font's map is broken."""
+"""A letter of no alphabet after another letter: where there is one, a font's map is broken."""
 
 PRIVATE_LETTER = regex.compile(r"(?<!^[ \t]*)[\uE000-\uF8FF]", regex.MULTILINE)
 """Then all such letters are lost, but those that open a line, which are bullets."""
@@ -25,7 +25,7 @@ HOLE_BESIDE = regex.compile(r"(?<=\p{L})[?□■](?=[\p{L} ])|(?<![\p{L}\d?])[?�
 """Such a sign within a word or at its edge."""
 
 ALONE = regex.compile(r"(?<![\p{L}\p{M}\d\ufffd])\ufffd(?![\p{L}\p{M}\d\ufffd])")
-"""An unnamed character that is no part of a word: a bullet or an ornament."""
+"""An unnamed character that is not a part of a word: a bullet or an ornament."""
 
 BULLET = regex.compile(r"(?<=^[ \t]*)[\ufffd\uE000-\uF8FF](?=[ \t])", regex.MULTILINE)
 """An unnamed character, or a symbol font's, alone before a line's words."""
@@ -37,4 +37,4 @@ RAISED_LETTER = regex.compile(r"[¹²³]\p{L}")
 """Before a letter they are letters of a font from before Unicode (`HO¹CH` in TCVN3)."""
 
 AREA_UNIT = regex.compile(r"(?<![\p{L}\p{M}])[kcdm]?m\Z")
-"""A unit of length at the end: a raised 2 or 3 behind it belongs to it (`m²`)."""
+"""A unit of length at the end: a raised 2 or 3 after it belongs to it (`m²`)."""

@@ -1,6 +1,6 @@
 """Capitals that TCVN3 could not write: its toned letters have only small forms (`ñy ban` for `Ủy ban`).
 
-A toned small letter becomes a capital where only a capital can stand: in words and lines set in capitals, at the
+A toned small letter becomes a capital where only a capital can be: in words and lines set in capitals, at the
 start of a sentence or list item, in a name that the lexicons know, and in a line that is a person's name.
 Source: TCVN 5712:1993 (VN3 has no capital letters with tones).
 """
@@ -58,7 +58,7 @@ def _names() -> "regex.Pattern[str]":
 
 
 def _heads(name: str) -> Iterator[str]:
-    """The two or three words at a name's start that tell it, where one of them begins with a toned capital."""
+    """The two or three words at a name's start that show it, where one of them begins with a toned capital."""
     words = name.split()[:3] if name.startswith("Ủy ban") else name.split()
     if len(words) > 1 and any(_lowered(word) != word for word in words):
         yield " ".join(words[:2]) if name.startswith("Ủy ban") else name

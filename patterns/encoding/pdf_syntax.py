@@ -27,10 +27,10 @@ START = regex.compile(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
 OBJECT = regex.compile(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}obj\b")
 
 STREAM_BEGIN = regex.compile(r"(?<!end)stream[\r\n]")
-"""Behind this word and a line's end a stream's bytes begin."""
+"""After this word and a line's end a stream's bytes begin."""
 
 ZEROS = regex.compile(r"\0{4}")
 """Zero bytes in a row, which only strings of letters two bytes wide have, and those one by one."""
 
 WIDTHS = regex.compile(r"/Widths\s{0,4}\[[\d\s.+-]{0,20000}+(?:[^\]\d\s.+R-]|(?<=\s)\d{5,9}+\s(?!\d{1,5}\sR))")
-"""A font's widths of letters, with what is no width in them; what an object's number and `R` refer to is none."""
+"""A font's widths of letters, with what is not a width in them; what an object's number and `R` refer to is none."""

@@ -30,7 +30,7 @@ def is_symbol_font(font: str | None) -> bool:
 
 
 def is_pictures_font(font: str | None) -> bool:
-    """Whether a font draws pictures where Symbol has signs (`Wingdings 2`)."""
+    """Whether a font draws images where Symbol has signs (`Wingdings 2`)."""
     return font is not None and font.strip().lower().startswith(("wingdings", "webdings", "marlett"))
 
 

@@ -36,7 +36,7 @@ YEAR_BEHIND = Pattern(
         ", vốn năm 2023 kéo dài 140 triệu đồng",
     ),
 )
-"""The year that an amount is carried over from, named behind it."""
+"""The year that an amount is carried over from, named after it."""
 
 TITLE_YEAR = Pattern(
     name="title_year",

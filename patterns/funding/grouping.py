@@ -1,4 +1,4 @@
-"""Words that hold amounts together: parts of one, what stands besides it, and what closes a list for all of them."""
+"""Words that hold amounts together: parts of one, what is besides it, and what closes a list for all of them."""
 
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.payer import SOURCE
@@ -30,7 +30,7 @@ PAID_FROM = Pattern(
     matches=(", từ nguồn ngân sách tỉnh ", ", do ngân sách trung ương hỗ trợ "),
     rejects=(" từ ngân sách tỉnh", "; ngân sách huyện"),
 )
-"""Words straight behind a sum that name who pays the first part of it."""
+"""Words immediately after a sum that name who pays the first part of it."""
 
 DIVIDES_ANEW = Pattern(
     name="divides_anew",
@@ -46,7 +46,7 @@ SPLIT_BEHIND = Pattern(
     matches=(", gồm:", " (Ba tỷ đồng), trong đó"),
     rejects=(" từ ngân sách tỉnh",),
 )
-"""Words straight behind an amount that open its parts."""
+"""Words immediately after an amount that open its parts."""
 
 PAYERS_BEHIND_COLON = Pattern(
     name="payers_behind_colon",
@@ -54,7 +54,7 @@ PAYERS_BEHIND_COLON = Pattern(
     matches=("(vốn sự nghiệp: ngân sách trung ương 1.800 triệu đồng, ngân sách tỉnh 200 triệu đồng)",),
     rejects=("(vốn sự nghiệp: 39 tỷ đồng)", "(ngân sách trung ương: 2 tỷ đồng)"),
 )
-"""A bracket whose kind of capital governs the payers behind its colon, and the amount before it."""
+"""A bracket whose kind of capital governs the funding sources after its colon, and the amount before it."""
 
 WITHIN_ONE = Pattern(
     name="within_one",
@@ -62,7 +62,7 @@ WITHIN_ONE = Pattern(
     matches=("Trong ngân sách thành phố, bố trí 180 triệu đồng",),
     rejects=("trong đó: ngân sách tỉnh", "Ngân sách thành phố: 31 tỷ đồng"),
 )
-"""Words that open a line about a part of one payer's amount, which adds nothing to the total."""
+"""Words that open a line about a part of one funding source's amount, which adds nothing to the total."""
 
 LIST_OPENER = Pattern(
     name="list_opener",
@@ -70,7 +70,7 @@ LIST_OPENER = Pattern(
     matches=("; trong đó: ", "Riêng ", ". Ngoài ra, "),
     rejects=(),
 )
-"""What stands before the words of an amount and says only how it belongs to others."""
+"""What is before the words of an amount and says only how it belongs to others."""
 
 BESIDES = Pattern(
     name="besides",
@@ -78,7 +78,7 @@ BESIDES = Pattern(
     matches=("Ngoài ra, vốn tín dụng",),
     rejects=("trong đó",),
 )
-"""Words that say that what follows is no part of what stands before."""
+"""Words that say that what follows is not a part of what is before."""
 
 REMAINDER = Pattern(
     name="remainder",

@@ -19,13 +19,13 @@ _FUND = rf"""{_OPENS}quỹ(?![ ]{words_of("no_fund")})(?:(?![ ](?:và[ ])?(?:{_G
 _BUDGET_OF_LEVEL = rf"(?:dự[ ]phòng[ ](?:của[ ])?)?{_BUDGET}[ ](?:(?:các|cấp|của)[ ]){{0,2}}{LEVEL}"
 _NAMED = words(phrases("funding_sources"))
 SOURCE = rf"(?:{_NAMED}|{_BUDGET_OF_LEVEL}|{_MINISTRY}|{_FUND})"
-"""A payer's name: of the lexicon, the budget of a level (`dự phòng ngân sách của các huyện`), a ministry, a fund."""
+"""A funding source's name: of the lexicon, the budget of a level (`dự phòng ngân sách của các huyện`), a ministry, a fund."""
 
 FURTHER = rf"""(?:(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?(?:(?:các|cấp|của)[ ]){{0,2}}{LEVEL}(?!\p{{L}}))"""
 """One more level whose budget pays together with the one before."""
 
 _BARE = rf"(?:{words_of('bare')}|{_MINISTRY})"
-"""Words that name a payer only where they open the words about an amount, or stand behind `vốn`, `từ` and the like."""
+"""Words that name a funding source only where they open the words about an amount, or are after `vốn`, `từ` and the like."""
 _LEADING = r"(?:(?:vốn|nguồn|phí|góp|trợ|phần|ứng|thu)[ ]của|vốn|nguồn|từ|do|và|động|góp|sách|phí|phần|:)[ ]"
 
 FUNDING_SOURCE = Pattern(
@@ -59,7 +59,7 @@ WAY_TO_RAISE = Pattern(
     matches=("huy động", "vốn đối ứng"),
     rejects=("ngân sách huyện đối ứng", "vốn huy động hợp pháp khác"),
 )
-"""How money is raised: a payer named beside it tells more (`vốn đối ứng ngân sách tỉnh`)."""
+"""How money is raised: a funding source named beside it shows more (`vốn đối ứng ngân sách tỉnh`)."""
 
 _CITY_BUDGET = Pattern(
     name="city_budget",
@@ -91,7 +91,7 @@ def _codes() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=1024)
 def source_of(name: str) -> str:
-    """The code of a payer by its folded name, `province` for a city's budget."""
+    """The code of a funding source by its folded name, `province` for a city's budget."""
     if known := _codes().get(name):
         return known
     if opened := _FUND_OR_MINISTRY.match(name):
@@ -100,12 +100,12 @@ def source_of(name: str) -> str:
 
 
 def payer_code(name: str) -> str:
-    """The code of a payer by its folded name; `city` for a budget of a city, whose level only the plan's place tells."""
+    """The code of a funding source by its folded name; `city` for a budget of a city, whose level only the plan's place shows."""
     return "city" if _CITY_BUDGET.search(name) else source_of(name)
 
 
 def header_code(name: str) -> str:
-    """The code of a payer by its folded short name."""
+    """The code of a funding source by its folded short name."""
     return next(row["code"] for row in rows("funding_headers") if name in map(fold, aliases(row)))
 
 
@@ -116,7 +116,7 @@ def level_code(level: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def sources_in(text: str) -> tuple[str, ...]:
-    """The codes of the payers that a folded text names, in order; ways to raise money only where no payer is named.
+    """The codes of the funding sources that a folded text names, in order; ways to raise money only where no funding source is named.
 
     >>> sources_in("vốn đối ứng ngân sách tỉnh"), sources_in("ngân sách huyện, xã"), sources_in("vốn đối ứng")
     (('province',), ('local',), ('local',))

@@ -1,4 +1,4 @@
-"""What is no money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
+"""What is not a money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
@@ -18,7 +18,7 @@ NORM = Pattern(
     matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "có tổng mức đầu tư trên "),
     rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
 )
-"""Norms, limits and prices: no planned sums, whatever head stands before them."""
+"""Norms, limits and prices: no planned sums, whatever head is before them."""
 
 FEE = Pattern(
     name="fee",
@@ -26,7 +26,7 @@ FEE = Pattern(
     matches=("mức hỗ trợ 50 triệu", "học phí"),
     rejects=("tổng mức hỗ trợ",),
 )
-"""What is paid a head; behind a head (`kinh phí hỗ trợ mức đóng`) it says what a sum is for."""
+"""What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it says what a sum is for."""
 
 OTHER_MONEY = Pattern(
     name="other_money",
@@ -69,7 +69,7 @@ FACTOR = Pattern(
     matches=("08 hộ x ",),
     rejects=("08 hộ = ",),
 )
-"""What stands straight before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
+"""What is immediately before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
 
 CHANGE = Pattern(
     name="change",
@@ -77,7 +77,7 @@ CHANGE = Pattern(
     matches=("tăng thêm ", "giảm "),
     rejects=("tăng cường cơ sở vật chất ",),
 )
-"""Words straight before the amount by which money changes."""
+"""Words immediately before the amount by which money changes."""
 
 RANGE_BEFORE = Pattern(
     name="range_before",
@@ -85,7 +85,7 @@ RANGE_BEFORE = Pattern(
     matches=("từ 300 - ", "từ 2 tỷ đồng đến "),
     rejects=("năm 2022 - ", "- "),
 )
-"""The lower end of a range, straight before its upper one."""
+"""The lower end of a range, immediately before its upper one."""
 
 RANGE_BEHIND = Pattern(
     name="range_behind",
@@ -93,7 +93,7 @@ RANGE_BEHIND = Pattern(
     matches=(" đến 3 tỷ đồng",),
     rejects=(" đến năm 2025", " đến 30 hộ"),
 )
-"""The upper end of a range, straight behind its lower one."""
+"""The upper end of a range, immediately after its lower one."""
 
 UNIT_CAPTION = Pattern(
     name="unit_caption",

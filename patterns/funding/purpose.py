@@ -31,7 +31,7 @@ CAPITAL_FIELD = Pattern(
     matches=("nguồn sự nghiệp y tế", "Sự nghiệp khoa học và công nghệ"),
     rejects=("đơn vị sự nghiệp",),
 )
-"""The field that recurrent money is of, which is no purpose."""
+"""The field that recurrent money is of, which is not a purpose."""
 
 PRODUCT = Pattern(
     name="product",

@@ -1,4 +1,4 @@
-"""Who pays: labels, titles and words before and behind an amount that name the payer.
+"""Who pays: labels, titles and words before and after an amount that name the funding source.
 
 Source: Quyết định 90/QĐ-TTg, mục V (nguồn vốn); lexicon `funding_sources`.
 """
@@ -33,7 +33,7 @@ HEADER_LABEL = Pattern(
     matches=("Nhân dân: ", "Khác: "),
     rejects=("Nhân dân tự làm: ",),
 )
-"""A payer's short name that is all of the words before its amount."""
+"""A funding source's short name that is all of the words before its amount."""
 
 GIVEN_BY = words_of("given_by")  # fmt: skip
 _SPLITTING = rf"(?:trong[ ]đó|{words(phrases('money_lists', 'split'))})"
@@ -65,7 +65,7 @@ SOURCE_BEHIND = Pattern(
         " do huyện tổ chức",
     ),
 )
-"""Who pays, named behind the amount; not where several pay."""
+"""Who pays, named after the amount; not where several pay."""
 
 KIND_BEHIND = Pattern(
     name="kind_behind",
@@ -89,7 +89,7 @@ KIND_BEHIND = Pattern(
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
 )
-"""The kind of an amount, named straight behind it without a preposition."""
+"""The kind of an amount, named immediately after it without a preposition."""
 
 FROM_SOURCE_TITLE = Pattern(
     name="from_source_title",
@@ -109,7 +109,7 @@ SOURCE_TITLE = Pattern(
     ),
     rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng"),
 )
-"""A heading that names the payer of the amounts below it."""
+"""A heading that names the funding source of the amounts below it."""
 
 _PEOPLE = words_of("givers_people")
 _BODIES = words_of("givers_bodies")
@@ -126,7 +126,7 @@ GIVERS = Pattern(
     ),
     rejects=("Hỗ trợ người dân vùng hạn hán: ", "Kinh phí tổ chức hội nghị: ", "Đào tạo nghề cho lao động: "),
 )
-"""A label that names people or private bodies as those who pay: `lead` before their names, `gives` the verb behind."""
+"""A label that names people or private bodies as those who pay: `lead` before their names, `gives` the verb after."""
 
 HAS_PEOPLE = Pattern(
     name="has_people",

@@ -47,7 +47,7 @@ STAMP = Pattern(
     rejects=("Dự thảo Luật Đất đai", "KẾ HOẠCH"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.10",
 )
-"""A line that is only a stamp: draft, urgency, secrecy, copy, a star, a picture's mark."""
+"""A line that is only a stamp: draft, urgency, secrecy, copy, a star, an image's mark."""
 
 ELECTRONIC = Pattern(
     name="electronic",
@@ -101,7 +101,7 @@ YEAR_BEFORE_SYMBOL = Pattern(
     rejects=("QĐ-TTg",),
     cased=True,
 )
-"""The year of issue in a normative document's number, which is no part of its symbol."""
+"""The year of issue in a normative document's number, which is not a part of its symbol."""
 
 BARE_NUMBER = Pattern(
     name="bare_number",

@@ -44,7 +44,7 @@ NAME_LINE = Pattern(
     rejects=("PHÓ CHỦ TỊCH", "Nơi nhận", "Lưu: VT", "Đã ký"),
     cased=True,
 )
-"""A person's name on a line of its own; degrees stand before it, though the standard forbids them."""
+"""A person's name on a line of its own; degrees are before it, though the standard forbids them."""
 
 CAPITAL_NAME_LINE = Pattern(
     name="capital_name_line",
@@ -62,7 +62,7 @@ TRAILING_NAME = Pattern(
     rejects=("CHỦ TỊCH", "Sở Y tế"),
     cased=True,
 )
-"""A name on the same line behind the signer's position."""
+"""A name on the same line after the signer's position."""
 
 SIGNED_MARK = Pattern(
     name="signed_mark",

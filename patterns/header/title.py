@@ -21,7 +21,7 @@ ATTACHED = Pattern(
     matches=("(Ban hành kèm theo Quyết định số 540/QĐ-UBND ngày 12/3/2022 của UBND huyện Hải Hà)",),
     rejects=("Phụ lục kèm theo",),
 )
-"""The instrument that issues what stands below."""
+"""The instrument that issues what is below."""
 
 ATTACHED_NOTE = Pattern(
     name="attached_note",

@@ -31,7 +31,7 @@ ODD_NUMBER = Pattern(
 
 
 def point_letter(letter: str) -> str | None:
-    """The letter of a point that a recognised letter stands for; None where none looks like it."""
+    """The letter of a point that a recognised letter stands for; None if none looks like it."""
     meant = _LOOK_ALIKE.get(letter)
     return meant if meant in POINT_LETTERS else None
 

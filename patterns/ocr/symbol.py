@@ -1,6 +1,6 @@
 """Numbers and symbols of instruments that recognition misread (`17/ÑNQ-HĐND`, `10/2022/TI-BLĐTBXH`, `3ð/2025/TT-BCT`).
 
-A symbol is set to the known one that it can only be: the one that looks the same, or, where a letter stands in it
+A symbol is set to the known one that it can only be: the one that looks the same, or, where a letter is in it
 that no symbol has, the one a letter away.  Known symbols are those of `instruments.tsv` and `issuers.tsv` and of
 local bodies.  Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III.
 """
@@ -58,7 +58,7 @@ def _skeleton(part: str) -> str:
 
 
 def _nearest(part: str) -> str | None:
-    """The one known symbol that a recognised one can be; None where it is known itself, or none or several are near."""
+    """The one known symbol that a recognised one can be; None if it is known itself, or none or several are near."""
     if part in _known() or part.upper() in {known.upper() for known in _known()}:
         return None
     shape = _skeleton(part)
@@ -125,7 +125,7 @@ def misread_abbreviations(text: str) -> Iterator[Misreading]:
 
 
 def odd_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where numbers of instruments stand that cannot be as they were recognised."""
+    """Where numbers of instruments are that cannot be as they were recognised."""
     for match in ODD_SERIAL.finditer(text):
         yield match.span()
     for match in RECOGNISED_NUMBER.finditer(text):

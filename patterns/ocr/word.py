@@ -1,6 +1,6 @@
 """What optical character recognition misreads in Vietnamese: tone marks in words, letters in figures.
 
-Words are set right by their neighbours only: `nghẻo` can be a syllable, but `hộ nghẻo` is no compound and
+Words are corrected by their neighbours only: `nghẻo` can be a syllable, but `hộ nghẻo` is not a compound and
 `hộ nghèo` is one.  A word is changed in its tone mark (or `đ` for `d`) alone, so that every repair keeps the
 text's length, and only where one compound is meant and none is read.  Compounds come from the lexicons:
 `compounds.tsv` and the names of agencies, issuers, laws, indicators and instruments.
@@ -44,7 +44,7 @@ def _bare(word: str) -> str:
 
 @functools.cache
 def _particles() -> frozenset[str]:
-    """Words that stand beside any other: what a name puts beside them is no compound, and they are not changed."""
+    """Words that are beside any other: what a name puts beside them is not a compound, and they are not changed."""
     return frozenset(row["canonical"] for row in rows("particles"))
 
 
@@ -60,13 +60,13 @@ def _phrases() -> tuple[str, ...]:
 
 @functools.cache
 def _seats() -> frozenset[tuple[str, str, str]]:
-    """Every word of the phrases between its neighbours there; empty where the phrase begins or ends."""
+    """Every word of the phrases between its neighbours there; empty if the phrase begins or ends."""
     padded = (["", *phrase.split(), ""] for phrase in _phrases())
     return frozenset(seat for phrase in padded for seat in zip(phrase, phrase[1:], phrase[2:], strict=False))
 
 
 def _is_seated(meant: Sequence[str], index: int) -> bool:
-    """Whether a word has all the neighbours that it has in a phrase: `trợ sản` of `hỗ trợ sản xuất` is no compound by itself."""
+    """Whether a word has all the neighbours that it has in a phrase: `trợ sản` of `hỗ trợ sản xuất` is not a compound by itself."""
     before = meant[index - 1] if index else ""
     after = meant[index + 1] if index + 1 < len(meant) else ""
     return any(
@@ -200,7 +200,7 @@ NOISE = Pattern(
     rejects=("-", "100#", "(NQ", "“", "Hộ", "…"),
     cased=True,
 )
-"""A recognised word that is no writing: specks, rules and strokes of a pen."""
+"""A recognised word that is not a writing: specks, rules and strokes of a pen."""
 
 _DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 _UNITS = words_of("units")
@@ -228,7 +228,7 @@ BROKEN_FIGURE = Pattern(
     rejects=("1. 200 hộ", "giảm 1.200 hộ", "các năm 5, 95 hộ"),
     cased=True,
 )
-"""A figure that a blank parts behind its dot or comma."""
+"""A figure that a blank parts after its dot or comma."""
 
 
 _COUNTED = words_of("counted")
@@ -254,7 +254,7 @@ ODD_RATE = Pattern(
 
 
 def odd_rates(text: str) -> Iterator[tuple[int, int]]:
-    """Where rates stand that can hardly be as they were recognised."""
+    """Where rates are that can hardly be as they were recognised."""
     for match in ODD_RATE.finditer(text):
         yield match.span()
 

@@ -39,7 +39,7 @@ POINT_LETTERS = [
 """The letters of points (điểm) in order."""
 
 RANK: dict[Kind, int] = {kind: rank for rank, kind in enumerate(get_args(Kind), start=1)}
-"""How deep each kind of mark stands; real plans skip levels but keep this order."""
+"""How deep each kind of mark is; real plans skip levels but keep this order."""
 
 MARK = Pattern(
     name="mark",
@@ -123,7 +123,7 @@ def mark_of(line: str, start: int = 0) -> Mark | None:
 
 
 def _may_open(line: str, start: int) -> bool:
-    """Whether the first two characters can open a mark: told at once, for most lines begin with a word."""
+    """Whether the first two characters can open a mark: decided at once, for most lines begin with a word."""
     first = line[start : start + 1]
     return (
         not first.isalpha()

@@ -1,4 +1,4 @@
-"""Where a hard-wrapped line goes on in the next one, told by the words themselves.
+"""Where a hard-wrapped line goes on in the next one, recognised by the words themselves.
 
 All patterns here are matched on folded lines.
 """
@@ -57,7 +57,7 @@ NAME_START = Pattern(
     matches=("Nghị định mới", "Sở Nội vụ"),
     rejects=("Tổ chức các lớp", "Kiểm tra định kỳ"),
 )
-"""First words of a line that stand with a capital inside a sentence."""
+"""First words of a line that are with a capital inside a sentence."""
 
 CITED_PART = Pattern(
     name="cited_part",
@@ -129,7 +129,7 @@ CLOSED_END = Pattern(
 
 
 def is_closed(folded: str) -> bool:
-    """Whether a folded line ends a clause; most are told by their last character."""
+    """Whether a folded line ends a clause; most are recognised by their last character."""
     return folded.endswith(_CLOSERS) or (folded.endswith(_BEHIND) and CLOSED_END.search(folded) is not None)
 
 
@@ -141,7 +141,7 @@ _BEHIND = ('"', "'", ")", "]")
 def dashed_names() -> frozenset[tuple[str, str]]:
     """The words on both sides of each dash inside an agency's name (`động`, `thương`).
 
-    Tells `Bộ Lao động⏎- Thương binh`, a name over two lines, from a new list item.
+    Shows `Bộ Lao động⏎- Thương binh`, a name over two lines, from a new list item.
     """
     pairs = {("tế", "xã"), ("phòng", "an")}
     for row in rows("agencies"):
@@ -165,6 +165,6 @@ def _is_year(word: str) -> bool:
 
 
 def opens_name(line: str) -> bool:
-    """Whether a line's first word may stand with its capital inside a sentence: a name's, or a digit."""
+    """Whether a line's first word may be with its capital inside a sentence: a name's, or a digit."""
     first, _, rest = line.partition(" ")
     return not first[:1].isalpha() or rest[:1].isupper() or NAME_START.match(fold(line)) is not None

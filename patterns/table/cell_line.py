@@ -1,4 +1,4 @@
-"""How a cell's lines meet: what stands at a line's end and at the next line's beginning.
+"""How a cell's lines meet: what is at a line's end and at the next line's beginning.
 
 Matched on the words themselves.  Source: own reading of annexes whose columns are so narrow that figures and words break.
 """

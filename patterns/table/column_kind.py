@@ -56,7 +56,7 @@ YEAR_END = Pattern(
     matches=("Tỷ lệ hộ nghèo cuối năm (%)",),
     rejects=("Hộ nghèo đầu năm", "cuối năm trước"),
 )
-"""A state that lies ahead, under a caption that promises."""
+"""A state that lies ahead, under a caption that commits."""
 
 FALLING = Pattern(
     name="falling",

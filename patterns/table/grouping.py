@@ -1,6 +1,6 @@
 """How a table writes its figures: `1.650,5` as Vietnamese does, or `1,650.5` as spreadsheets set up in English do.
 
-Either way of writing is used throughout a table.  Where nothing tells which, figures with a comma are left unread:
+Either way of writing is used throughout a table.  Where nothing shows which, figures with a comma are left unread:
 `1,650` is 1650 or 1.65.
 """
 

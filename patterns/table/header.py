@@ -1,4 +1,4 @@
-"""The language of tables: header words that tell a column's role, totals rows, units in captions.
+"""The language of tables: header words that show a column's role, totals rows, units in captions.
 
 All patterns are matched on folded cells.
 """
@@ -98,7 +98,7 @@ TEXT_LINE = Pattern(
     matches=("1. Các đơn vị xây dựng kế hoạch của mình.", "- Ngân sách huyện", "1 | Xã Tân Lập | 30"),
     rejects=("PHỤ LỤC", "(ĐVT: triệu đồng)", "2. Nguồn vốn thực hiện năm 2025"),
 )
-"""A line above a table that is no part of its title: a sentence, an item of a list, a row of another table."""
+"""A line above a table that is not a part of its title: a sentence, an item of a list, a row of another table."""
 
 NUMBERED_HEADER = Pattern(
     name="numbered_header",
@@ -147,7 +147,7 @@ PLACE_CELL = Pattern(
     cased=True,
 )
 """A cell that names a place."""
-"""The kind of project or place that a row is about; all of a kind stand on one level of a table."""
+"""The kind of project or place that a row is about; all of a kind are on one level of a table."""
 
 ORDER_MARK = Pattern(
     name="order_mark",
@@ -157,7 +157,7 @@ ORDER_MARK = Pattern(
     rejects=("Ngân sách", "2.145"),
     cased=True,
 )
-"""A row's number or bullet; matched on the words themselves, for case tells."""
+"""A row's number or bullet; matched on the words themselves, for case shows."""
 
 _RANKS = ("capital", "roman", "arabic", "decimal", "letter", "dash", "plus")
 UNMARKED = 99
@@ -165,7 +165,7 @@ UNMARKED = 99
 
 
 def rank_of(text: str) -> int:
-    """How deep a row's number or bullet stands in a table (`A` above `I` above `1` above `1.1` above `a` above `-`)."""
+    """How deep a row's number or bullet is in a table (`A` above `I` above `1` above `1.1` above `a` above `-`)."""
     match = ORDER_MARK.match(text)
     if match is None or match.lastgroup is None:
         return UNMARKED

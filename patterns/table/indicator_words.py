@@ -1,4 +1,4 @@
-"""Words of a column's head, a row's label or a table's title that are no part of what is measured.
+"""Words of a column's head, a row's label or a table's title that are not part of what is measured.
 
 All patterns are matched on folded text, whose offsets are those of the text itself.
 """

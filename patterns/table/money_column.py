@@ -36,7 +36,7 @@ OTHER_UNIT = Pattern(
     matches=("Số lượng (hộ)", "Định mức (triệu đồng/hộ)"),
     rejects=("Kinh phí (đồng)", "Ngân sách (huyện)"),
 )
-"""A header's own unit that is no sum of money."""
+"""A header's own unit that is not a sum of money."""
 
 NOT_PLANNED = Pattern(
     name="not_planned",
@@ -44,7 +44,7 @@ NOT_PLANNED = Pattern(
     matches=("Thực hiện năm 2021", "Tỷ lệ giải ngân", "Tổng mức đầu tư", "Lũy kế vốn đã bố trí", "Giảm"),
     rejects=("Kinh phí thực hiện", "Kế hoạch vốn năm 2025", "Giảm nghèo"),
 )
-"""A header of what is no planned sum: the past, rates, norms, quantities, a work's whole cost over the years."""
+"""A header of what is not a planned sum: the past, rates, norms, quantities, a work's whole cost over the years."""
 
 WHOLE = Pattern(
     name="whole",
@@ -94,7 +94,7 @@ SHORT_SOURCE = Pattern(
     matches=("TW", "Trong đó: NS huyện", "Vốn khác"),
     rejects=("Xã Tân Lập", "Huyện đoàn"),
 )
-"""A header that is only a payer, shortened; rows of places are named in full."""
+"""A header that is only a funding source, shortened; rows of places are named in full."""
 
 
 PAYER_HEAD = Pattern(
@@ -108,7 +108,7 @@ PAYER_HEAD = Pattern(
 
 @functools.cache
 def short_source(words_found: str) -> str:
-    """The source's code, by the folded words of `SHORT_SOURCE`; `city` for a city, whose level only the plan's place tells."""
+    """The source's code, by the folded words of `SHORT_SOURCE`; `city` for a city, whose level only the plan's place shows."""
     return (
         "city"
         if words_found == "thành phố"
@@ -122,7 +122,7 @@ FILLER = Pattern(
     matches=("nguồn vốn", "trong đó", "2", "("),
     rejects=("đường",),
 )
-"""Words that tell nothing of their own in a row's label about payer, capital or year."""
+"""Words that show nothing of their own in a row's label about funding source, capital or year."""
 
 BRACKET = Pattern(
     name="bracket",

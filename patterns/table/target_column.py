@@ -1,4 +1,4 @@
-"""The headers of annex tables: which columns hold promises, which hold states, in which unit.
+"""The headers of annex tables: which columns hold commitments, which hold states, in which unit.
 
 All patterns are matched on folded headers and captions.
 """
@@ -59,7 +59,7 @@ YEAR_ONLY = Pattern(
     matches=("Năm 2022", "Kế hoạch giai đoạn 2022 - 2025 / Năm 2023", "2024"),
     rejects=("Hộ nghèo năm 2024",),
 )
-"""A header that gives only years: what is counted stands in the table's title."""
+"""A header that gives only years: what is counted is in the table's title."""
 
 POVERTY_WORK = Pattern(
     name="poverty_work",
@@ -92,7 +92,7 @@ SHARE_TOO = Pattern(
     matches=("Số hộ nghèo (tỷ lệ %)",),
     rejects=("Tỷ lệ (%)",),
 )
-"""A count's head that says that the share stands in brackets beside it."""
+"""A count's head that says that the share is in brackets beside it."""
 
 BRACKET_UNIT = Pattern(
     name="bracket_unit",
@@ -100,7 +100,7 @@ BRACKET_UNIT = Pattern(
     matches=("Chỉ tiêu (tiêu chí)", "Diện tích (ha)"),
     rejects=("Tỷ lệ (%)",),
 )
-"""A unit in brackets behind a head or a label."""
+"""A unit in brackets after a head or a label."""
 
 UNLISTED_NOUN = Pattern(
     name="unlisted_noun",

@@ -41,7 +41,7 @@ BODY_MARK = Pattern(
     expression=r"[ ]*+[;,+•\n-]?[ ]*+(?:(?:chủ[ ]trì|phối[ ]hợp)[ ]?:[ ]?)?",
     matches=("- ", "; ", ""),
 )
-"""What may stand before a body in a cell."""
+"""What may be before a body in a cell."""
 
 CELL_PART = Pattern(
     name="cell_part",
@@ -49,4 +49,4 @@ CELL_PART = Pattern(
     matches=("Sở Y tế", "a; b"),
     rejects=(";",),
 )
-"""What stands between two semicolons of a cell."""
+"""What is between two semicolons of a cell."""

@@ -49,7 +49,7 @@ LIST_MARK = Pattern(
     rejects=("1", "Xã Ba Liên"),
     cased=True,
 )
-"""A list item's bullet or number: a tab behind it parts no columns."""
+"""A list item's bullet or number: a tab after it parts no columns."""
 
 ROW_NUMBER = Pattern(
     name="row_number",
@@ -58,4 +58,4 @@ ROW_NUMBER = Pattern(
     rejects=("164 hộ", "Xã", "2.180.000"),
     cased=True,
 )
-"""The number of a row that stands alone on its line."""
+"""The number of a row that is alone on its line."""

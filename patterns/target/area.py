@@ -55,4 +55,4 @@ AT_NAMED = Pattern(
     rejects=("tại xã nghèo", "(xã, phường)"),
     cased=True,
 )
-"""A named place behind a count, or in brackets behind it."""
+"""A named place after a count, or in brackets after it."""

@@ -1,6 +1,6 @@
 """The chunks of a clause: phrases of patterns/lexicons/clause.tsv, and times, places, labels and words by their form.
 
-A phrase may have several tags (`có` is a verb and what goes on behind a comma); a tag may say a value behind a colon
+A phrase may have several tags (`có` is a verb and what goes on after a comma); a tag may say a value after a colon
 (`CMP:ge`, `DIR:reduce`).  Source: the lexicon names its own; TIME and AREA are read off plans of all kinds.
 """
 
@@ -169,7 +169,7 @@ CITED_TOO = Pattern(
     matches=(" và ", ", "),
     rejects=(" cho ",),
 )
-"""What stands between two citations of a list."""
+"""What is between two citations of a list."""
 
 NOTE = Pattern(
     name="clause_note",

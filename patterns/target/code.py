@@ -1,4 +1,4 @@
-"""Words that tell what a figure's code is, beside those of the lexicon of indicators."""
+"""Words that show what a figure's code is, beside those of the lexicon of indicators."""
 
 from patterns.pattern import Pattern
 

@@ -1,4 +1,4 @@
-"""Comparators behind a figure; those before it are phrases of patterns/lexicons/clause.tsv."""
+"""Comparators after a figure; those before it are phrases of patterns/lexicons/clause.tsv."""
 
 from patterns.pattern import Pattern
 
@@ -8,4 +8,4 @@ UP_BEHIND = Pattern(
     matches=("84% trở lên", "4% hộ nghèo trở lên", "3,0%/năm trở lên"),
     rejects=("90% hộ",),
 )
-"""`trở lên` at a figure, or behind the noun that it rates."""
+"""`trở lên` at a figure, or after the noun that it rates."""

@@ -158,7 +158,7 @@ FIGURE_TAIL = Pattern(
     matches=("/năm", " trở lên", "/năm trở lên"),
     rejects=(),
 )
-"""What belongs to a figure behind its number."""
+"""What belongs to a figure after its number."""
 
 NUMBER_LIST = Pattern(
     name="number_list",
@@ -231,7 +231,7 @@ FRACTIONS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 """Fractions that are one character, in percent."""
 
 MULTIPLES = {"triệu": 1_000_000, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000}
-"""Words behind a number that multiply it."""
+"""Words after a number that multiply it."""
 
 PER_YEAR = Pattern(
     name="per_year",
@@ -255,13 +255,13 @@ def _unit_codes() -> dict[str, str]:
 
 @functools.cache
 def uncounted() -> dict[str, frozenset[str]]:
-    """Folded words that make a number beside them no target (`tuổi` behind it, `điều` before it), with what they are."""
+    """Folded words that make a number beside them no target (`tuổi` after it, `điều` before it), with what they are."""
     return {fold(name): frozenset(row["code"].split()) for row in rows("uncounted") for name in aliases(row)}
 
 
 @functools.cache
 def unit_code(word: str) -> str:
-    """The unit's code (`person` for `lao động`), else the noun as it stands."""
+    """The unit's code (`person` for `lao động`), else the noun as it is."""
     row = next((row for row in rows("units") if word in map(fold, aliases(row))), None)
     return (row["code"] if row else "") or word
 

@@ -17,4 +17,4 @@ PER_YEAR_BEHIND = Pattern(
     matches=("15 hộ/năm", "kỹ năng hằng năm"),
     rejects=("01 lần/năm", "trong năm"),
 )
-"""Every year, at or behind a figure."""
+"""Every year, at or after a figure."""

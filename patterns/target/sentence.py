@@ -43,7 +43,7 @@ COST_LED = Pattern(
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
     rejects=("phấn đấu giảm ",),
 )
-"""What stands before a share of costs or a norm."""
+"""What is before a share of costs or a norm."""
 
 CONDITION = Pattern(
     name="condition",
@@ -91,7 +91,7 @@ WHERE = Pattern(
     matches=("đoàn kiểm tra tại ", "ubnd "),
     rejects=("phấn đấu có ",),
 )
-"""What stands before a number of places where something is done."""
+"""What is before a number of places where something is done."""
 
 CHECKS = Pattern(
     name="checks",
@@ -234,4 +234,4 @@ TASKS = Pattern(
     matches=("chỉ tiêu được giao",),
     rejects=("vốn",),
 )
-"""What is fulfilled, behind a percentage."""
+"""What is fulfilled, after a percentage."""

@@ -25,7 +25,7 @@ YEAR_END = Pattern(
     matches=("hộ nghèo/năm",),
     rejects=("năm 2023",),
 )
-"""`per year` behind a noun."""
+"""`per year` after a noun."""
 
 RATE_HEAD = Pattern(
     name="rate_head",
@@ -41,7 +41,7 @@ COMPARED_REST = Pattern(
     matches=("so với năm 2020", "tổng số hộ"),
     rejects=("grdp",),
 )
-"""What stands behind a rate and is no population of it."""
+"""What is after a rate and is not a population of it."""
 
 NUMBER_OF_PEOPLE = Pattern(
     name="number_of_people",

@@ -29,7 +29,7 @@ def printed(number: int = 900, pages: int = 1) -> bytes:
 
 
 def _packed() -> bytes:
-    """The same with its page packed, so that damage to it can be told."""
+    """The same with its page packed, so that damage to it can be reported."""
     whole = printed(901)
     start = whole.index(b"stream\n", whole.index(b"/Contents")) + 7
     return pdf([*one_page(whole[start : whole.index(b"\nendstream", start)], packed=True)])

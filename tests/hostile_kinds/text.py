@@ -1,4 +1,4 @@
-"""Text files: odd encodings, binary data, crowds of marks, and data that is no text of a plan."""
+"""Text files: odd encodings, binary data, crowds of marks, and data that is not a text of a plan."""
 
 from collections.abc import Iterator
 

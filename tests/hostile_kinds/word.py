@@ -101,7 +101,7 @@ def _parts() -> Iterator[Kind]:
 
 
 def _chunk(number: int) -> bytes:
-    """A DOCX that includes a part that is no document."""
+    """A DOCX that includes a part that is not a document."""
     relations = RELATIONS.replace("officeDocument/2006/relationships/officeDocument", "officeDocument/2006/relationships/aFChunk").replace('Target="word/document.xml"', 'Target="document.xml"')  # fmt: skip
     chunk = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
     return zipped({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/_rels/document.xml.rels": relations, "word/document.xml": document(body(number) + chunk)})  # fmt: skip

@@ -32,7 +32,7 @@ def in_brackets(f: Frame) -> Measured | None:
 
 
 def _bracket_before(f: Frame) -> int | None:
-    """The bracket that opens between the figure before and this one, with no verb behind it."""
+    """The bracket that opens between the figure before and this one, with no verb after it."""
     if f.judged or not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
         return None
     return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)

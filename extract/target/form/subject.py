@@ -25,7 +25,7 @@ def own_subject(f: Frame) -> Measured | None:
 
 
 def _is_of_subject(f: Frame) -> bool:
-    """Whether a figure measures the subject before it: as its rate, by a verb that states it, or right behind it."""
+    """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it."""
     if f.count and not f.rate and not f.bare:
         return False
     return f.rate or _is_stated(f) or _is_unstated(f)

@@ -37,7 +37,7 @@ def things(f: Frame) -> Measured | None:
 
 
 def _recipients(f: Frame, stop: int) -> Measured | None:
-    """`05 lớp tập huấn cho P`; `cho` behind a verb of giving is the verb's own."""
+    """`05 lớp tập huấn cho P`; `cho` after a verb of giving is the verb's own."""
     for k in range(f.first + 1, stop):
         if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
             return Measured(f.said(f.first, k), f.said(k + 1, stop))
@@ -53,7 +53,7 @@ def _next_noun(f: Frame) -> Measured | None:
 
 
 def _shared_state(f: Frame) -> int | None:
-    """Where the state of a list of things begins, behind its last figure (`…, 5 ao cá bị thiệt hại`)."""
+    """Where the state of a list of things begins, after its last figure (`…, 5 ao cá bị thiệt hại`)."""
     if not f.right or f.end >= f.hi or f.cut(f.first, f.end):
         return None
     if f.sentence.figure(f.chunks[f.right[-1]]).unit in PEOPLE:
