@@ -41,6 +41,17 @@ def test_the_file_is_a_table(path: pathlib.Path) -> None:
     assert [line for line, count in collections.Counter(lines).items() if count > 1] == []
 
 
+def test_the_readme_describes_every_file_and_every_tag() -> None:
+    readme = (ROOT / "patterns" / "lexicons" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in FILES if f"`{path.name}`" not in readme] == []
+    tags = {
+        tag.partition(":")[0]
+        for row in _rows(ROOT / "patterns" / "lexicons" / "clause.tsv")
+        for tag in row["code"].split()
+    }
+    assert [tag for tag in sorted(tags) if f"`{tag}`" not in readme and f"`{tag}:" not in readme] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_sorted_by_name(path: pathlib.Path) -> None:
     names = [row["canonical"] for row in _rows(path)]
