@@ -10,6 +10,7 @@ from corpus.document import Document
 from extract.header.letterhead import Letterhead
 from extract.header.own_unit import level_of_city, level_of_text, own_name
 from extract.header.place import Names
+from extract.header.spelling import printed_in_text, whole_words
 from extract.header.surroundings import REFORM_DAY, Surroundings
 from extract.outline.tree import Outline
 from extract.record import Level
@@ -75,7 +76,7 @@ def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, ar
     )
     if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
         names[level] = found
-    return Issuer(_full_name(own, bodies, level, names) if own else None, level, names)
+    return Issuer(_full_name(around.document, own, bodies, level, names) if own else None, level, names)
 
 
 def _city_level(own: str | None, around: Surroundings) -> Level | None:
@@ -196,15 +197,20 @@ def _committee_signed_for(on_behalf: str | None) -> str | None:
     return "Ủy ban nhân dân" if on_behalf and COMMITTEE.match(fold(on_behalf)) else None
 
 
-def _full_name(own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
+def _full_name(document: Document, own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
     """The issuing body in full, with its unit."""
-    committee = COMMITTEE.match(fold(own))
-    if committee is None:
-        return _other_name(own, bodies)
+    if COMMITTEE.match(fold(own)):
+        return _committee_name(own, level, names)
+    return _other_name(printed_in_text(document, own), bodies)
+
+
+def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
+    """A committee or council in full, with its unit."""
     if level not in ("province", "district", "commune") or level not in names:
         return None
+    committee = COMMITTEE.match(fold(own))
     kind, name = names[level]
-    head = "Hội đồng nhân dân" if committee["council"] else "Ủy ban nhân dân"
+    head = "Hội đồng nhân dân" if committee and committee["council"] else "Ủy ban nhân dân"
     return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
 
 
@@ -229,4 +235,8 @@ def _other_name(body: str, bodies: list[str]) -> str:
     if len(bodies) < 2 or next(mentions(body), None):
         return own
     superior = next(mentions(bodies[-2]), None)
-    return f"{own} {superior.kind} {superior.name}" if superior else own
+    if superior is None:
+        return own
+    if inside := whole_words(superior.name, own):
+        return f"{own[: inside.start]}{superior.name}{own[inside.end :]}"
+    return f"{own} {superior.kind} {superior.name}"

@@ -11,6 +11,7 @@ import functools
 from patterns.agency.listed import canonical_agency
 from patterns.citation.issuer import canonical_issuer, written_out
 from patterns.fold import fold, key
+from patterns.lexicon import rows
 from patterns.pattern import Pattern
 from patterns.place import mentions
 from patterns.text import is_capitals
@@ -64,11 +65,17 @@ def says_less(listed: str, printed: str) -> bool:
 
 
 def _sentence_case(capitals: str, keep: int) -> str:
-    """Capitals as lower case, the first letter and the last of `keep` left; names inside in their own spelling."""
-    low = fold(capitals)
+    """Capitals as lower case, the first letter and the last of `keep` left; names and abbreviations in their own spelling."""
+    words = written_out(capitals).split(" ")
+    low = " ".join(fold(word) if word.isupper() and word not in _abbreviations() else word for word in words)
     for name, proper in _PROPER.items():
         low = low.replace(name, proper)
     if keep:
         low = low[0].upper() + low[1:]
         low = low[: keep - 1] + low[keep - 1].upper() + low[keep:]
-    return written_out(low)
+    return low
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row["canonical"] for row in rows("abbreviations"))
