@@ -16,7 +16,7 @@ from tests.plans import write_plans
 
 def kehoach(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
 
 @pytest.fixture

@@ -68,6 +68,14 @@ def runs(store: pathlib.Path, last: int) -> list[dict[str, str | int | None]]:
         return book.runs(last)
 
 
+def await_begun(store: pathlib.Path) -> None:
+    """Wait until the ledger shows a run that has begun and not ended."""
+    deadline = time.monotonic() + 300
+    while not ((store / "ledger.sqlite").is_file() and any(run["ended"] is None for run in runs(store, 1))):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 def check_whole(store: pathlib.Path) -> int:
     """What a reader sees at this moment is whole: every plan once, with all its rows.  How many plans there are."""
     version = store / os.readlink(store / ".current")
@@ -88,10 +96,12 @@ def test_killed_at_twenty_random_moments(tmp_path: pathlib.Path) -> None:
     write_plans(inbox, range(PLANS))
     assert finish(start(inbox, tmp_path / "undisturbed")) == 0
     moments, done = random.Random(20261121), [0]
-    for _ in range(KILLS):
+    for number in range(KILLS):
         child = start(inbox, tmp_path / "store")
+        if number == 0:
+            await_begun(tmp_path / "store")  # so that one dies in the middle, however slow the machine is
         with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=moments.uniform(0.4, 2.4))
+            child.wait(timeout=moments.uniform(0.4, 2.4) if number else 0.1)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.communicate()
@@ -326,7 +336,7 @@ def test_a_stopped_run_keeps_what_was_read(tmp_path: pathlib.Path) -> None:
     assert child.stderr is not None
     child.stderr.readline()  # the first of fifty lines of progress: some plans are read, and most are not
     child.send_signal(signal.SIGTERM)
-    said = child.communicate(timeout=30)[1]
+    said = child.communicate(timeout=300)[1]
     assert child.returncode == 130, said
     assert "run again to continue from there" in said
     kept = check_whole(store)

@@ -15,8 +15,8 @@ from corpus.child import Child
 from tests import hostile
 from tests.conftest import SAMPLES
 
-ENDLESS = "643217"
-"""Seconds that nothing else sleeps: by it the programs of these tests are found."""
+ENDLESS, LONG = f"643217{os.getpid():07}", f"643001{os.getpid():07}"
+"""Seconds that nothing else sleeps, nor these tests elsewhere on the machine: by them the programs of these tests are found."""
 
 
 def _sleepers(marker: str) -> list[str]:
@@ -34,10 +34,10 @@ def _gone_within(marker: str, seconds: float) -> bool:
 
 
 def test_a_child_past_its_time_dies_with_all_that_it_started(tmp_path: pathlib.Path) -> None:
-    child = Child(["/bin/sh", "-c", "sleep 643001 & sleep 643001"], tmp_path)
+    child = Child(["/bin/sh", "-c", f"sleep {LONG} & sleep {LONG}"], tmp_path)
     with pytest.raises(subprocess.TimeoutExpired):
         child.wait(0.3)
-    assert _gone_within("643001", 2)
+    assert _gone_within(LONG, 30)
 
 
 def test_a_child_says_what_it_wrote_and_how_it_ended(tmp_path: pathlib.Path) -> None:
@@ -73,7 +73,7 @@ def _begun(folder: pathlib.Path, *options: str) -> "subprocess.Popen[bytes]":
     ]
     with (folder / "log").open("wb") as log:
         run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not _sleepers(ENDLESS) and time.monotonic() < deadline:
         time.sleep(0.05)
     if not _sleepers(ENDLESS):
@@ -87,8 +87,8 @@ def _begun(folder: pathlib.Path, *options: str) -> "subprocess.Popen[bytes]":
 def test_nothing_outlives_a_run_and_the_next_sweeps(end: signal.Signals, folder: pathlib.Path) -> None:
     run = _begun(folder)
     run.send_signal(end)
-    run.wait(timeout=20)
-    assert _gone_within(ENDLESS, 5)
+    run.wait(timeout=120)
+    assert _gone_within(ENDLESS, 30)
     (folder / "in" / "a.rtf").unlink()
     (folder / "in" / "a.txt").write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())
     again = [
@@ -106,8 +106,8 @@ def test_nothing_outlives_a_run_and_the_next_sweeps(end: signal.Signals, folder:
 
 def test_a_file_past_its_time_leaves_no_program(folder: pathlib.Path) -> None:
     run = _begun(folder, "--timeout", "2")
-    assert run.wait(timeout=60) == 1
-    assert _gone_within(ENDLESS, 5)
+    assert run.wait(timeout=120) == 1
+    assert _gone_within(ENDLESS, 30)
     assert list((folder / "tmp").iterdir()) == []
 
 
@@ -115,8 +115,8 @@ def test_a_killed_worker_leaves_no_program(folder: pathlib.Path) -> None:
     """The office program that it started ends with it; the run goes on, and says what became of the file."""
     run = _begun(folder)
     os.kill(_starter(folder), signal.SIGKILL)
-    assert run.wait(timeout=60) == 1
-    assert _gone_within(ENDLESS, 5)
+    assert run.wait(timeout=120) == 1
+    assert _gone_within(ENDLESS, 30)
     assert "crash" in (folder / "log").read_text(encoding="utf-8")
     assert list((folder / "tmp").iterdir()) == []
 
@@ -126,7 +126,7 @@ def test_show_ends_in_time_though_a_parser_in_c_does_not_come_back(tmp_path: pat
     page = hostile.one_page(b"/X Do", resources=b"<< /XObject << /X 5 0 R >> >>")
     (tmp_path / "loop.pdf").write_bytes(hostile.pdf([*page, form]))
     command = [str(pathlib.Path(sys.executable).with_name("kehoach")), "show", str(tmp_path / "loop.pdf"), "--timeout", "2"]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 1
     assert "timeout: took longer than 2 s" in done.stderr
 
