@@ -283,6 +283,49 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
     assert 9.61 in {row["value"] for row in _table(store, "targets")}
 
 
+def test_a_file_of_corrections_that_is_deleted_by_hand_gives_its_values_back(tmp_path: pathlib.Path) -> None:
+    """The plan is read again; where its file is gone it stays corrected, and says so, until it is back."""
+    store, inbox = tmp_path / "store", tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("plan.txt", "copy.txt"):
+        (inbox / name).write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
+    run([str(inbox)], store, lambda *_: None)
+    desk = ReviewSession(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    before = {name: _table(store, name) for name in desk.open(doc_id).rows}
+    for is_gone in (False, True):
+        entry = next(i for i, row in _ids(desk, doc_id).items() if row == before["targets"][0])
+        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+        run([str(inbox)], store, lambda *_: None)
+        assert BY_HAND in {row["code"] for row in _table(store, "issues")}
+        path_of(store, doc_id).unlink()
+        if is_gone:
+            inbox.rename(tmp_path / "away")
+            inbox.mkdir()
+            run([str(inbox)], store, lambda *_: None)
+            assert BY_HAND in {row["code"] for row in _table(store, "issues")}
+            inbox.rmdir()
+            (tmp_path / "away").rename(inbox)
+        assert run([str(inbox)], store, lambda *_: None).plans == 1
+        assert {name: _table(store, name) for name in before} == before
+        assert run([str(inbox)], store, lambda *_: None).plans == 0
+
+
+def test_a_plan_renamed_the_night_it_is_corrected_is_both(tmp_path: pathlib.Path) -> None:
+    store, inbox = tmp_path / "store", tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
+    run([str(inbox)], store, lambda *_: None)
+    desk = ReviewSession(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
+    desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+    (inbox / "plan.txt").rename(inbox / "renamed.txt")
+    run([str(inbox)], store, lambda *_: None)
+    assert target({"targets": _table(store, "targets")}, 97.0)["year"] == 1999
+    assert [row["file_name"] for row in _table(store, "documents")] == ["renamed.txt"]
+
+
 def _ids(desk: ReviewSession, doc_id: str) -> dict[str, Row]:
     from outputs.review.highlight import entries
 

@@ -9,6 +9,7 @@ import pytest
 
 from corpus.files.find import Found, Stamp
 from corpus.files.ledger import Entry, Ledger
+from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
 from kehoach.run.driver import Again, Result, run
 from kehoach.run.worker import Limits
@@ -92,6 +93,85 @@ def test_a_deleted_file_whose_bytes_lie_elsewhere_too_gives_its_plan_to_the_othe
     night(inbox, store)
     assert houses(store) == {"copy.txt": 10, "00001.txt": 11}
     assert rows(store, "failures") == []
+
+
+def test_a_replaced_file_gives_its_plan_to_the_copy_that_keeps_its_bytes(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+    for name in ("copy.txt", "copy-2.txt", "copy-3.txt"):
+        (inbox / name).write_text(plan(0), encoding="utf-8")
+    night(inbox, store)
+    (inbox / "00000.txt").write_text(plan(30), encoding="utf-8")
+    (inbox / "copy-2.txt").write_text(plan(40), encoding="utf-8")  # the one whose turn it is changes the same night
+    night(inbox, store)
+    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy-3.txt": 10, "00001.txt": 11}
+    (copy,) = rows(store, "failures")
+    assert (copy["file_name"], copy["reason"]) == ("copy.txt", "duplicate")
+    assert "copy-3.txt" in copy["message"]
+    (inbox / "copy-3.txt").write_text("", encoding="utf-8")  # one that cannot be read gives it away too
+    night(inbox, store)
+    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy.txt": 10, "00001.txt": 11}
+    assert [(row["file_name"], row["reason"]) for row in rows(store, "failures")] == [("copy-3.txt", "empty")]
+    (inbox / "copy.txt").unlink()
+    (inbox / "copy-3.txt").write_text(plan(0), encoding="utf-8")
+    night(inbox, store)
+    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy-3.txt": 10, "00001.txt": 11}
+    assert rows(store, "failures") == []
+
+
+@pytest.mark.parametrize("batch", [1, 500])
+def test_a_replaced_file_whose_copy_is_renamed_or_new_gives_its_plan_to_it(
+    tmp_path: pathlib.Path, batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many plans a commit takes."""
+    monkeypatch.setattr(driver_module, "_PLANS", batch)
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(3))
+    (inbox / "copy.txt").write_text(plan(0), encoding="utf-8")
+    night(inbox, store)
+    (inbox / "00000.txt").write_text(plan(30), encoding="utf-8")
+    (inbox / "copy.txt").rename(inbox / "renamed.txt")
+    (inbox / "00001.txt").write_text(plan(31), encoding="utf-8")
+    (inbox / "new.txt").write_text(plan(1), encoding="utf-8")
+    night(inbox, store)
+    assert houses(store) == {"00000.txt": 40, "00001.txt": 41, "00002.txt": 12, "renamed.txt": 10, "new.txt": 11}
+    assert rows(store, "failures") == []
+    assert (store / "documents.csv").read_text(encoding="utf-8-sig").count("renamed.txt") > 0
+
+
+def test_a_file_that_is_renamed_though_a_copy_lies_there_leaves_one_copy(tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(1))
+    (inbox / "copy.txt").write_text(plan(0), encoding="utf-8")
+    night(inbox, store)
+    (inbox / "00000.txt").rename(inbox / "renamed.txt")
+    night(inbox, store)
+    assert houses(store) == {"renamed.txt": 10}
+    (copy,) = rows(store, "failures")
+    assert (copy["file_name"], copy["reason"]) == ("copy.txt", "duplicate")
+    assert "renamed.txt" in copy["message"]
+
+
+def test_the_csv_files_that_a_stopped_run_left_behind_are_written_by_the_next(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though nothing is left to read: all was committed before the end came."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+    night(inbox, store)
+    write_plans(inbox, range(2, 4))
+    monkeypatch.setattr(driver_module, "_PLANS", 1)
+    monkeypatch.setattr(driver_module._Reading, "_take_empty_folders", _stop)
+    with pytest.raises(KeyboardInterrupt):
+        night(inbox, store)
+    monkeypatch.undo()
+    assert len(rows(store, "documents")) == 4
+    assert night(inbox, store).plans == 0
+    assert len((store / "documents.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_file_renamed_in_a_night_that_prunes_is_its_plan_and_no_copy(tmp_path: pathlib.Path) -> None:

@@ -18,11 +18,12 @@ _SECONDS = 30.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be read again although it did not change: plans read by other rules, files that failed."""
+    """What is to be read again although it did not change: plans read by other rules, files that failed, single plans."""
 
     rules: str
     stale: bool = False
     failed: bool = False
+    plans: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass(slots=True)
@@ -124,7 +125,11 @@ def _is_changed(entry: Entry, file: Found) -> bool:
 
 
 def _is_wished(entry: Entry, wish: Wish) -> bool:
-    return (wish.stale and entry.rules != wish.rules) or (wish.failed and entry.state == "failed")
+    return (
+        (wish.stale and entry.rules != wish.rules)
+        or (wish.failed and entry.state == "failed")
+        or (entry.doc_id in wish.plans and entry.state == "done" and entry.reason == "ok")
+    )
 
 
 def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, wish: Wish) -> None:
@@ -142,7 +147,7 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
         elif file.stamp is not None and file.stamp.size and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
             name = _doc_id(file.name)
         plan = ledger.plan(name) if name else None
-        if name and plan and not (wish.stale and plan.rules != wish.rules):
+        if name and plan and not (wish.stale and plan.rules != wish.rules) and name not in wish.plans:
             result.known.append((file, name))
         elif name and name in firsts:
             result.twins.setdefault(firsts[name].key, []).append(file)

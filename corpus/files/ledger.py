@@ -289,10 +289,10 @@ class Ledger:
         """The parts and how many plans each holds."""
         return dict(self._base.execute("select part, count(*) from plans group by part order by part"))
 
-    def sources(self, doc_id: str) -> list[Entry]:
-        """The files that hold a plan's bytes and are still there, by key."""
-        return [_entry(row) for row in self._base.execute(
-            f"select {self._columns} from files where doc_id = ? and state = 'done' order by key", (doc_id,))]  # fmt: skip
+    def holders(self, doc_id: str) -> list[Entry]:
+        """The files that hold a plan's bytes, and those that did when they were read last, by key."""
+        found = self._base.execute(f"select {self._columns} from files where doc_id = ? order by key", (doc_id,))
+        return [_entry(row) for row in found]
 
     def is_held(self, doc_id: str) -> bool:
         """Whether any file that was read, still there or gone, holds a plan."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from outputs.review.correction import apply, with_unread
 from outputs.review.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
@@ -43,15 +43,25 @@ class Corrector:
         except CorrectionError as error:
             return with_unread(rows, str(error), f"{FOLDER}/{doc_id}.json")
 
-    def recorrected(self, pending: Container[str]) -> Iterator[ReadPlan]:
-        """The plans in the tables whose corrections are others than those that the tables hold, but those that are `pending`.
+    def taken_back(self) -> frozenset[str]:
+        """The plans whose file of corrections is gone, although the tables hold what it corrected: they are to be read again."""
+        return frozenset(self._applied.keys() - self._corrected)
+
+    def outdated(self) -> list[str]:
+        """The plans whose corrections are others than those that the tables, or the rows that wait for them, hold."""
+        place, held = self._store.place, self._applied | self._waiting
+        found = (doc_id for doc_id in corrected_plans(place) if self._store.ledger.plan(doc_id))
+        return [doc_id for doc_id in found if held.get(doc_id, "") != digest(place, doc_id)]
+
+    def recorrected(self, doc_ids: Iterable[str]) -> Iterator[ReadPlan]:
+        """Those of some plans that are in the tables, corrected again.
 
         No file is read again: corrections apply to rows that were corrected before as they do to new ones.
         """
         place = self._store.place
-        for doc_id in sorted({*corrected_plans(place), *self._applied}):
+        for doc_id in doc_ids:
             plan = self._store.ledger.plan(doc_id)
-            if plan is None or doc_id in pending or self._applied.get(doc_id, "") == digest(place, doc_id):
+            if plan is None:
                 continue
             self._note(doc_id)
             text = read_text(place, doc_id)

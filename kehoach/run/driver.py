@@ -18,6 +18,7 @@ from corpus.files.ledger import Entry
 from corpus.message import NOTHING, Message, joined, say
 from kehoach.run.corrections import Corrector
 from kehoach.run.extractor_version import rules
+from kehoach.run.handover import hand_over
 from kehoach.run.prune import check_prune
 from kehoach.run.worker import Limits, Outcome, read_all
 from outputs.store.arrow_rows import with_same_as
@@ -202,7 +203,7 @@ class _Reading:
             outcome = "ok"
         except KeyboardInterrupt:
             outcome = "stopped"
-            self.store.commit(self.change)
+            self._commit()
             raise
         finally:
             self.store.sweep()
@@ -217,15 +218,18 @@ class _Reading:
         found = sorted(
             find(sources, follow_links=again.follow_links), key=lambda file: file.name
         )  # however they are named, one order
-        wish = Wish(self.rules, again.stale, again.failed)
+        wish = Wish(self.rules, again.stale, again.failed, self.corrector.taken_back())
         self.result.pruned = again.prune
         todo = survey(found, places, self.store.ledger, wish)
         if again.prune:
             check_prune(todo, places, found, self.store.ledger, again.prune_limit)
         self._read(todo, wish, limits, scheduler)
         self._take_empty_folders(places, found)
-        for plan in self.corrector.recorrected(self.pending):
-            self.change.add(plan)
+        if outdated := self.corrector.outdated():
+            if self.change:
+                self._commit()  # what is corrected again are rows of the tables, under the names that they have by now
+            for plan in self.corrector.recorrected(outdated):
+                self.change.add(plan)
         if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
 
@@ -280,6 +284,7 @@ class _Reading:
         return read_on_cluster(files, limits, scheduler, self.store.staging)
 
     def _commit(self, *, csv: bool | None = None) -> None:
+        hand_over(self.change, self.store.ledger)
         self.store.commit(self.change, csv=csv)
         self.corrector.committed()
         self.change = Change()
@@ -380,23 +385,13 @@ class _Reading:
         return entry
 
     def _take_gone(self, todo: Survey, *, prune: bool) -> None:
-        """Mark the files that are no longer there.  A plan that lies elsewhere too is that file's from now on."""
-        ledger, change = self.store.ledger, self.change
+        """Mark the files that are no longer there."""
+        change = self.change
         self.result.gone = len(todo.gone)
-        gone = {entry.key for entry in todo.gone}
         change.forgotten |= {entry.key for entry in todo.forgotten}
         change.files += [dataclasses.replace(entry, state="gone", since="") for entry in todo.gone]
-        for entry in todo.gone:
-            plan = ledger.plan(entry.doc_id) if entry.doc_id else None
-            if entry.doc_id and plan and plan.source == entry.key:
-                others = [other for other in ledger.sources(entry.doc_id) if other.key not in gone]
-                if others:
-                    change.sources[entry.doc_id] = dataclasses.replace(
-                        others[0], reason="ok", message="", message_vi=""
-                    )
-                    change.files.append(change.sources[entry.doc_id])
         if prune:
-            away = [*todo.gone, *ledger.gone()]
+            away = [*todo.gone, *self.store.ledger.gone()]
             change.files = [entry for entry in change.files if entry.state != "gone"]
             change.forgotten |= {entry.key for entry in away}
             change.left |= {entry.doc_id for entry in away if entry.doc_id}

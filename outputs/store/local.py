@@ -60,6 +60,8 @@ _LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLE
 _STAGING = ".staging"
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
+_BEHIND = "csv_behind"
+"""In a version's folder: the CSV files are those of a version before."""
 _SMALL = 250
 """A part of fewer plans is small: many nights' small parts are joined."""
 _MANY = 8
@@ -134,7 +136,7 @@ class Store:
 
     def is_as_wished(self, *, csv: bool) -> bool:
         """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
-        return csv == self.has_csv
+        return csv == self.has_csv and not (self.tables / _BEHIND).exists()
 
     def first_edition(
         self, own: Container[str | None], edition: Edition, text: str, waiting: Sequence[ReadPlan]
@@ -279,6 +281,7 @@ class Store:
         elif csv is None and self.has_csv:
             for name in _WITH_CSV:
                 share(self.tables / name, made / name)
+            (made / _BEHIND).touch()
 
     def _write_texts(self, made: pathlib.Path, change: Change) -> None:
         """New plans' texts lie where they belong at once; a text that replaces another waits for the switch."""
