@@ -158,7 +158,7 @@ class Soak:
 
     def finish(self, child: "subprocess.Popen[str]", ends: Sequence[int]) -> int:
         """Its exit status, which must be one of `ends`."""
-        said = child.communicate(timeout=300)[1]
+        said = child.communicate(timeout=1800)[1]
         if child.returncode not in ends or "Traceback" in said:
             raise DifferenceError(f"a run ended with {child.returncode}: {said[-3000:]}")
         return child.returncode
@@ -177,7 +177,7 @@ class Soak:
             elif others := _group(child.pid):
                 os.kill(self.chance.choice(others), signal.SIGKILL)
         self.done[f"{whom} killed: exit {self.finish(child, _ENDS)}"] += 1
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 60  # on a loaded machine
         while _group(child.pid) and time.monotonic() < deadline:
             time.sleep(0.1)
         if left := _group(child.pid):
