@@ -7,7 +7,7 @@ which `kehoach show --why` prints and which `confidence` is looked up by.
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -22,8 +22,7 @@ class Rule(Generic[E, V]):
     then: Callable[[E], V] | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Verdict(Generic[V]):
+class Verdict(NamedTuple, Generic[V]):
     """A decision and the name of the rule that made it."""
 
     value: V

@@ -83,6 +83,19 @@ def words(phrases: str) -> str:
     return f"(?:{'|'.join(_begun(letter, rests) for letter, rests in beginnings.items())})"
 
 
+def opening(phrases: str, also: str) -> str:
+    """A look at the two letters that any of the phrases begins with, or at what else may be first: most places of a text are soon refused.
+
+    >>> opening("đến|đầu|trước", r"\\d")
+    '(?=t[r]|đ[ầế]|\\\\d)'
+    """
+    seconds: dict[str, set[str]] = {}
+    for phrase in fold(phrases).split("|"):
+        seconds.setdefault(phrase[0], set()).add(phrase[1])
+    pairs = (f"{first}[{''.join(sorted(found))}]" for first, found in sorted(seconds.items()))
+    return f"(?={'|'.join(pairs)}|{also})"
+
+
 def _begun(letter: str, rests: Sequence[str]) -> str:
     """An expression for the words that begin with a letter, given without it."""
     inner = "|".join(map(_escaped, rests))

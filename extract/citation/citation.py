@@ -14,6 +14,9 @@ LOOK_BACK = 160
 """How far before a number its type word or its issuer may be."""
 
 
+_OF_SECTION: Verdict[Role] = Verdict("reference", "section")
+
+
 @dataclasses.dataclass
 class Citation:
     """A citation: what it is, where its words are, and by which rules."""
@@ -48,7 +51,7 @@ class Citation:
     """False of a law that the text only mentions."""
     base: "Citation | None" = None
     """The full citation that a short mention takes up again."""
-    role: Verdict[Role] = dataclasses.field(default_factory=lambda: Verdict("reference", "section"))
+    role: Verdict[Role] = _OF_SECTION
     why: dict[str, str] = dataclasses.field(default_factory=dict)
     """The rule that decided each column."""
 

@@ -2,12 +2,12 @@
 
 import bisect
 import dataclasses
-import functools
 import itertools
 import typing
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
+from extract.kept import kept
 from extract.target.figure import Figure, Times
 from patterns.target.chunk import (
     AREA,
@@ -58,7 +58,7 @@ class Sentence:
     cited: tuple[Span, ...] = ()
     """The citations of other instruments in it."""
 
-    @functools.cached_property
+    @kept
     def _at(self) -> dict[int, Figure]:
         return {figure.start: figure for figure in self.figures}
 
@@ -66,7 +66,7 @@ class Sentence:
         """The figure of a FIG chunk."""
         return self._at[chunk.start]
 
-    @functools.cached_property
+    @kept
     def brackets(self) -> tuple[tuple[int, int], ...]:
         """The brackets of the sentence, by their first and one past their last character."""
         opened: list[int] = []
@@ -82,16 +82,16 @@ class Sentence:
         """The brackets that hold a place, outermost first."""
         return tuple(pair for pair in self.brackets if pair[0] < offset < pair[1])
 
-    @functools.cached_property
+    @kept
     def fixed(self) -> dict[int, tuple[str, int]]:
         """What is not a phrase of the lexicon, by where it starts: its kind and its end."""
         return _fixed(self)
 
-    @functools.cached_property
+    @kept
     def _views(self) -> dict[tuple[tuple[int, int], ...], tuple[Chunk, ...]]:
         return {}
 
-    @functools.cached_property
+    @kept
     def memo(self) -> dict[int, object]:
         """What is known of each figure, by its start."""
         return {}
@@ -102,6 +102,14 @@ class Sentence:
         if open_ones not in self._views:
             self._views[open_ones] = tuple(_read(self, {start for start, _ in open_ones}))
         return self._views[open_ones]
+
+    @kept
+    def _said(self) -> dict[tuple[tuple[int, int], ...], dict[tuple[int, int], str | None]]:
+        return {}
+
+    def said(self, figure: Figure) -> dict[tuple[int, int], str | None]:
+        """The printed words between two places of its chunks as the figure sees them, as far as they were asked for."""
+        return self._said.setdefault(self.around(figure.start), {})
 
     def index(self, figure: Figure) -> int:
         """The place of the figure's chunk among its chunks."""

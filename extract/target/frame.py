@@ -4,9 +4,9 @@ subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extrac
 """
 
 import dataclasses
-import functools
 from collections.abc import Callable
 
+from extract.kept import kept
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
 from extract.target.edge import back, closes_clause, fore, next_label, opens_clause, right_end, subject_start
@@ -43,6 +43,7 @@ class Frame:
 
     def __post_init__(self) -> None:
         self.chunks: tuple[Chunk, ...] = self.sentence.chunks(self.figure)
+        self._known: dict[tuple[int, int], str | None] = self.sentence.said(self.figure)
         self.i: int = self.sentence.index(self.figure)
         self.asked = self.asked | {self.figure.start}
         self.count: bool = self.figure.unit not in ("percent", "‰")
@@ -146,7 +147,11 @@ class Frame:
 
     def said(self, lo: int, hi: int) -> str | None:
         """The printed words between two places."""
-        return words(self.sentence, self.chunks[lo:hi]) if lo < hi else None
+        if lo >= hi:
+            return None
+        if (lo, hi) not in self._known:
+            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi])
+        return self._known[lo, hi]
 
     def low(self, lo: int, hi: int) -> str:
         """The folded words between two places, single-spaced."""
@@ -172,12 +177,12 @@ class Frame:
             return False
         return self.chunks[self.i - 2].has("JUDGE", "COP")
 
-    @functools.cached_property
+    @kept
     def inside(self) -> bool:
         """Whether the figure is in the predicate of the figure before."""
         return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
 
-    @functools.cached_property
+    @kept
     def lender(self) -> int | None:
         """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
         if self.left:
@@ -185,12 +190,12 @@ class Frame:
         found = self.figures(0, self.i)
         return found[-1] if found else None
 
-    @functools.cached_property
+    @kept
     def subject(self) -> str | None:
         """The words before the verb that leads to the figure."""
         return self.said(self.lead, self.verb)
 
-    @functools.cached_property
+    @kept
     def rest(self) -> str | None:
         """The words after the figure, without its own `trở lên`."""
         end = self.end
@@ -199,7 +204,7 @@ class Frame:
         own = end < self.end and not any(chunk.low.isdigit() for chunk in self.chunks[self.first : end])
         return self.said(self.first, end if own else self.end)
 
-    @functools.cached_property
+    @kept
     def label(self) -> tuple[int, int] | None:
         """The places of the words before a colon right before the figure (`Số lớp: N`)."""
         chunks = self.chunks
@@ -218,13 +223,13 @@ class Frame:
         start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)
         return (start, at - 1) if start < at - 1 else None
 
-    @functools.cached_property
+    @kept
     def noun(self) -> str:
         """The folded noun that is printed after the number."""
         said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
         return (said.partition(")")[2] if said.startswith("(") else said).strip().removeprefix("lượt ")
 
-    @functools.cached_property
+    @kept
     def states(self) -> list[Chunk]:
         """The chunks that lead from the subject to the figure."""
         return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in ("có", "(", ":")]
@@ -239,14 +244,14 @@ class Frame:
         """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
         return self.lead < self.verb and self.chunks[self.lead].has("HEAD")
 
-    @functools.cached_property
+    @kept
     def names_group(self) -> bool:
         """Whether the subject of a rate only names a group: no head noun, no verb that leads."""
         first = self.chunks[self.lead]
         led = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND")
         return not self.count and not led and not self.rest and self.verb > self.lead
 
-    @functools.cached_property
+    @kept
     def bare(self) -> bool:
         """Whether nothing but the unit is after the figure."""
         rest = (self.rest or "").lower()

@@ -1,12 +1,12 @@
 """Everything known of one figure when its columns are decided; each part is computed once, at its first use."""
 
 import dataclasses
-import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from extract.context import Context
 from extract.decision import Verdict
+from extract.kept import kept
 from extract.target.chunk import Sentence
 from extract.target.figure import Figure
 from extract.target.frame import Frame
@@ -33,7 +33,7 @@ class Reading:
     """The places of paragraphs in the plan, by where they start: filled when they are asked for."""
     verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
 
-    @functools.cached_property
+    @kept
     def place(self) -> Place:
         """The place of the figure's paragraph in the plan."""
         paragraph = self.sentence.paragraph
@@ -41,28 +41,28 @@ class Reading:
             self.places[paragraph.start] = place_of(self.context, paragraph, self.sentence.lead)
         return self.places[paragraph.start]
 
-    @functools.cached_property
+    @kept
     def frame(self) -> Frame:
         """What is where around the figure."""
         return Frame(self.sentence, self.figure, measured)
 
-    @functools.cached_property
+    @kept
     def measured(self) -> Measured:
         """What is measured and in whom."""
         return measured(self.frame)
 
-    @functools.cached_property
+    @kept
     def lender(self) -> "Reading | None":
         """The figure whose words this one shares."""
         place = self.measured.lender
         return self.of(place) if place is not None else None
 
-    @functools.cached_property
+    @kept
     def previous(self) -> "Reading | None":
         """The figure before this one in its clause."""
         return self.of(self.frame.left[-1]) if self.frame.left else None
 
-    @functools.cached_property
+    @kept
     def before_in_sentence(self) -> "Reading | None":
         """The figure before this one in its sentence."""
         chunks = self.frame.chunks
@@ -97,7 +97,7 @@ class Reading:
         header = self.context.header
         return header.period_start or header.issued_year
 
-    @functools.cached_property
+    @kept
     def before(self) -> str:
         """The folded words of the clause before the figure, between `;` and the figure."""
         frame = self.frame
@@ -105,22 +105,22 @@ class Reading:
         said = [chunk for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
         return " ".join(chunk.low for chunk in said) + " " if said else ""
 
-    @functools.cached_property
+    @kept
     def said(self) -> str:
         """The folded words of the sentence before the figure."""
         return self.sentence.document.folded[self.sentence.start : self.figure.start]
 
-    @functools.cached_property
+    @kept
     def after(self) -> str:
         """The folded words of the sentence after the number."""
         return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
 
-    @functools.cached_property
+    @kept
     def indicator(self) -> str:
         """The indicator's folded words; empty if there are none."""
         return fold(self.measured.indicator or "")
 
-    @functools.cached_property
+    @kept
     def population(self) -> str:
         """The population's folded words; empty if there are none."""
         return fold(self.measured.population or "")

@@ -22,6 +22,7 @@ from patterns.target.figure import (
     PER_HEADS,
     RATE_BEFORE,
     STATED_BEHIND,
+    figure_starts,
     unit_code,
 )
 
@@ -88,12 +89,13 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> b
 
 def broken_figures(document: Document, start: int, end: int) -> list[Span]:
     """Percentages between two offsets that cannot be read: digits are beside them that may be their own (`98 , 5%`)."""
-    folded = document.folded
-    return [
-        Span(*match.span())
-        for match in FIGURE.finditer(folded, start, end)
-        if match["sign"] and _is_broken(folded, match, start)
-    ]
+    folded, at, found = document.folded, start, list[Span]()
+    for place in figure_starts(folded, start, end):
+        if place >= at and (match := FIGURE.match(folded, place, end)):
+            at = match.end()
+            if match["sign"] and _is_broken(folded, match, start):
+                found.append(Span(*match.span()))
+    return found
 
 
 def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:

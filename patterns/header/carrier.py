@@ -7,7 +7,7 @@ from patterns.pattern import Pattern
 
 CARRIER_TYPE = Pattern(
     name="carrier_type",
-    expression=r"(?m)^[^\p{L}\n]{0,4}(?P<type>QUYẾT[ ]ĐỊNH|NGHỊ[ ]QUYẾT|KẾ[ ]HOẠCH)(?!\p{L})",
+    expression=r"(?m)(?<=^[^\p{L}\n]{0,4})(?P<type>QUYẾT[ ]ĐỊNH|NGHỊ[ ]QUYẾT|KẾ[ ]HOẠCH)(?!\p{L})",
     matches=("QUYẾT ĐỊNH", "KẾ HOẠCH GIẢM NGHÈO", "QUYẾT ĐỊNH:"),
     rejects=("Quyết định này", "THỰC HIỆN KẾ HOẠCH"),
     cased=True,

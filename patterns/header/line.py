@@ -145,7 +145,7 @@ DATE_LINE = Pattern(
 BROKEN_LINE = Pattern(
     name="broken_line",
     expression=r"""
-      (?:^|[ ,.])(?:số[ ]?:?|ngày(?:[ ]\d{1,2})?|tháng(?:[ ]\d{1,2})?|năm)[ ]?\n[ ]?(?:\d|/|tháng|năm|ngày)
+      (?<![^ ,.])(?:số[ ]?:?|ngày(?:[ ]\d{1,2})?|tháng(?:[ ]\d{1,2})?|năm)[ ]?\n[ ]?(?:\d|/|tháng|năm|ngày)
     | ^(?:ủy|ủy[ ]ban|ủy[ ]ban[ ]nhân|hội|hội[ ]đồng|hội[ ]đồng[ ]nhân)\n(?:ban|đồng|nhân|dân)(?!\p{L}) | ^kế\nhoạch | ^quyết\nđịnh
     | ^\p{L}{1,8}(?:[ ]\p{L}{1,8})?\n\p{L}{1,8}(?:[ ]\p{L}{1,8}){0,2}[ ]?,[ ]?ngày""",
     matches=(

@@ -5,12 +5,13 @@ A phrase may have several tags (`có` is a verb and what goes on after a comma);
 """
 
 import functools
+import itertools
 
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.lexicon import phrases as names
-from patterns.pattern import Pattern, words
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, opening, words
+from patterns.vocabulary import phrases_of, words_of
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
          "VERB", "SERVE", "HEAD", "AREA", "BIND")  # fmt: skip
@@ -66,14 +67,17 @@ _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
+_TIMES = itertools.chain.from_iterable(map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4")))
+_TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý")), r"\d")
+"""What `_POINT` and the lists of a time begin with."""
 
 TIME = Pattern(
     name="clause_time",
-    expression=rf"""(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
+    expression=rf"""{_TIME_OPENS}(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
-    | (?<!\p{{L}}){words_of("clause_time_4")}""",
+    | (?<!\p{{L}}){words_of("clause_time_4")})""",
     matches=(
         "đến năm 2030",
         "cuối năm 2019",
@@ -95,7 +99,7 @@ _KIND = words_of("kind")
 
 AREA = Pattern(
     name="clause_area",
-    expression=rf"""(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
+    expression=rf"""(?=[stởcSTỞC])(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
