@@ -4,15 +4,17 @@ Only figures in columns make a table here.  Words alone in columns (letterheads,
 text, since nothing distinguishes them from prose set side by side.
 """
 
-import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.pdf.text_line import Box, Printed
 from corpus.table.aligned_header import header_blocks, header_cells, header_lines
+from corpus.table.aligned_rows import numbered_rows
+from corpus.table.band import Band, bands_of, middle
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, YEAR_HEADER
+from patterns.table.text_row import ROW_NUMBER
 
 _ROWS = 3
 """Rows of figures that make the smallest table by themselves; fewer may go on with one of the page before."""
@@ -30,23 +32,12 @@ _BESIDE = 4.0
 """Points left around the words of a table."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Band:
-    """From where to where the words of a column reach."""
-
-    left: float
-    right: float
-
-    def meets(self, piece: Printed) -> bool:
-        """Whether a piece of text is above or under some of it."""
-        return piece.left < self.right and piece.right > self.left
-
-
 def aligned_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
     """The tables among a page's pieces of text, which end where a gap is wider than one between words."""
     rows = [row for row in _rows([piece for piece in pieces if is_figure(piece)]) if len(row) > 1]
-    for group in _groups(rows):
-        columns = bands_of([piece for row in group for piece in row])
+    for figures in _groups(rows):
+        group = numbered_rows(pieces, figures)
+        columns = bands_of([piece for row in figures for piece in row])
         body = _body(pieces, group)
         bands = bands_of([piece for piece in body if sum(column.meets(piece) for column in columns) < 2])
         if len(bands) >= _BANDS and len(columns) > 1 and len(bands) > len(columns) - 1:
@@ -69,11 +60,6 @@ def _rows(pieces: Sequence[Printed]) -> list[list[Printed]]:
     return rows
 
 
-def middle(piece: Printed) -> float:
-    """How high the middle of a piece is."""
-    return (piece.bottom + piece.top) / 2
-
-
 def _groups(rows: Sequence[list[Printed]]) -> Iterator[list[list[Printed]]]:
     """Rows of figures that are near one another and share columns."""
     group: list[list[Printed]] = []
@@ -93,34 +79,30 @@ def _belongs(group: Sequence[list[Printed]], row: Sequence[Printed]) -> bool:
     return middle(group[-1][0]) - middle(row[0]) < _LARGEST_GAP * height and 2 * shared >= len(row)
 
 
-def bands_of(pieces: Sequence[Printed]) -> list[Band]:
-    """The columns that pieces are in: what overlaps from left to right is one."""
-    bands: list[Band] = []
-    for piece in sorted(pieces, key=lambda piece: piece.left):
-        if bands and piece.left <= bands[-1].right:
-            bands[-1] = Band(bands[-1].left, max(bands[-1].right, piece.right))
-        else:
-            bands.append(Band(piece.left, piece.right))
-    return bands
-
-
 def _body(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> list[Printed]:
     """The pieces from the first row of figures to the last, with the lines of their labels above and below."""
     height = group[0][0].top - group[0][0].bottom
     top, bottom = middle(group[0][0]), middle(group[-1][0])
-    figures = [piece for row in group for piece in row]
-    columns = bands_of(figures)
+    columns = bands_of([piece for row in group for piece in row])
     pitch = height + within(pieces, group) + 1
+    head = min((middle(piece) for piece in pieces if _is_head(piece, columns, top)), default=float("inf"))
     inside = [piece for piece in pieces if bottom - _SAME_ROW < middle(piece) < top + _SAME_ROW]
     labels = bands_of([piece for piece in inside if not is_figure(piece)])
     for step in (-1, 1):
         edge = bottom if step < 0 else top
         for piece in sorted(pieces, key=lambda piece: step * middle(piece)):
             away = step * (middle(piece) - edge)
-            if piece not in inside and 0 < away < pitch and _is_label(piece, labels, columns):
+            is_near = -_SAME_ROW < away < pitch and middle(piece) < head - _SAME_ROW
+            if piece not in inside and is_near and _is_label(piece, labels, columns):
                 inside.append(piece)
                 edge = middle(piece)
     return inside
+
+
+def _is_head(piece: Printed, columns: Sequence[Band], top: float) -> bool:
+    """Whether words above the first row head a column of figures: the lines of its label end below them."""
+    is_worded = not is_figure(piece) and not ROW_NUMBER.match(piece.text)
+    return is_worded and middle(piece) > top + _SAME_ROW and any(column.meets(piece) for column in columns)
 
 
 def within(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> float:

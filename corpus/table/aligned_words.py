@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.pdf.text_line import Printed
-from corpus.table.aligned import bands_of, middle, table_of
+from corpus.table.aligned import table_of
+from corpus.table.band import bands_of, middle
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
 from patterns.table.header import ORDER_HEADER
