@@ -26,8 +26,8 @@ from corpus.pdf.ruled_table import ruled_tables
 from corpus.pdf.side_by_side import columns_apart
 from corpus.pdf.text_layer import TextLayer, upright_layer
 from corpus.pdf.text_line import Printed, cleaned, with_marks
-from corpus.table.aligned import aligned_tables
-from corpus.table.aligned_words import worded_tables
+from corpus.table.aligned_words import unruled_tables
+from corpus.table.cut_header import header_at_foot, with_header
 from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
 from patterns.fold import fold
@@ -77,10 +77,19 @@ class Page:
     unread: UnreadableError | Doubt | None = None
     unruled: str | None = None
     repaired: Doubt | None = None
+    foot: tuple[Printed, ...] = ()
+    """The header at its foot of a table whose rows are on the next page."""
+    head: DrawnTable | None = None
+    """The header of its first table that is at the foot of the page before."""
 
 
-def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options) -> Page:
-    """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take is `unread`."""
+def read_page(
+    pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options, foot: Sequence[Printed] = ()
+) -> Page:
+    """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take is `unread`.
+
+    `foot` is the header of a table at the foot of the page before.
+    """
     try:
         opened = opened_page(pdf, index)
         layer, lines, share = _printed(opened)
@@ -92,13 +101,13 @@ def read_page(pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Opti
     if is_doubtful and options.ocr == "auto":
         image = _recognised(opened, index + 1, options.language)
         if (named := _named(layer, lines, image)) is not None:
-            page = _as_printed(opened, layer, named, index, data)
+            page = _as_printed(opened, layer, named, index, data, foot)
             repaired = doubt("ocr_repaired.letters", page=str(index + 1), count=layer.lost)
             return dataclasses.replace(page, repaired=repaired)
         if _says_more(image, lines, share):
             return image
-        return dataclasses.replace(_as_printed(opened, layer, lines, index, data), unread=image.unread)
-    page = _as_printed(opened, layer, lines, index, data)
+        return dataclasses.replace(_as_printed(opened, layer, lines, index, data, foot), unread=image.unread)
+    page = _as_printed(opened, layer, lines, index, data, foot)
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
         return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)))
     return page if lines else dataclasses.replace(page, unread=_missing(opened.page, index + 1))
@@ -122,12 +131,16 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
     return (layer, *_better_order(layer, lines, opened.objects))
 
 
-def _as_printed(opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes) -> Page:
-    """The page by its text layer, with its tables."""
+def _as_printed(
+    opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes, foot: Sequence[Printed]
+) -> Page:
+    """The page by its text layer, with its tables; `foot` is a header at the foot of the page before."""
     tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
     if not tables and (_has_figures(lines) or any(_heads_numbers(line) for line in lines)):
         pieces = level_pieces(layer)
-        tables = tuple(aligned_tables(pieces)) or tuple(worded_tables(pieces))
+        head, tables = with_header(foot, pieces, unruled_tables)
+        page = Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled, head=head)
+        return dataclasses.replace(page, foot=header_at_foot(pieces))
     return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled)
 
 

@@ -1,6 +1,7 @@
 """PDF files: text by pdfium, tables by pdfplumber on the pages that have them, images of pages by OCR."""
 
 import contextlib
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
@@ -76,7 +77,13 @@ def read_pages(data: bytes, options: Options) -> list[Page]:
     with opened(data) as pdf:
         if len(pdf) > options.pages:
             raise TooLargeError("file.pages_many", "do.max_pages", pages=len(pdf), most=options.pages)
-        return [read_page(pdf, index, data, options) for index in range(len(pdf))]
+        pages: list[Page] = []
+        for index in range(len(pdf)):
+            page = read_page(pdf, index, data, options, pages[-1].foot if pages else ())
+            if page.head is not None:
+                pages[-1] = dataclasses.replace(pages[-1], tables=(*pages[-1].tables, page.head))
+            pages.append(page)
+        return pages
 
 
 @contextlib.contextmanager

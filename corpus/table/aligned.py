@@ -157,9 +157,19 @@ def _with_empty(bands: Sequence[Band], header: Sequence[Printed], gap: float) ->
     if not header:
         return list(bands)
     centre = (min(piece.bottom for piece in header) + max(piece.top for piece in header)) / 2
-    own = [cell for cell in header_blocks(header, gap) if not any(band.meets(cell) for band in bands)]
+    blocks = header_blocks(header, gap)
+    own = [
+        cell
+        for cell in blocks
+        if not any(band.meets(cell) for band in bands) and not any(_is_over(cell, other) for other in blocks)
+    ]
     low = [cell for cell in own if middle(cell) < centre + 0.3 * (header[0].top - header[0].bottom)]
     return sorted([*bands, *bands_of(low)], key=lambda band: band.left)
+
+
+def _is_over(cell: Printed, other: Printed) -> bool:
+    """Whether a header cell is above some of another."""
+    return cell.bottom + 1 >= other.top and cell.left < other.right and cell.right > other.left
 
 
 def _tops(body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]) -> list[float]:

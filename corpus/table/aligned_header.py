@@ -15,6 +15,8 @@ _CENTRED = 14.0
 """Points by which the middle of a cell over several columns may miss the middle of their own headers."""
 _LEVEL = 3.0
 """Points by which a header cell as high as the whole header may miss its middle."""
+_LEAST = 0.0
+"""The same for headers of three levels, whose second is in the middle."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -85,14 +87,15 @@ def header_lines(above: Sequence[Printed], edges: Sequence[float], bottom: float
         height = level[0].top - level[0].bottom
         if level[0].bottom - edge > 1.6 * height or any(_is_outside(piece, edges) for piece in level):
             break
-        if len(level) == 1 and (TITLE_LINE.match(fold(level[0].text)) or _is_page_number(level[0])):
+        if len(level) == 1 and (TITLE_LINE.match(fold(level[0].text)) or is_page_number(level[0])):
             break
         kept += level
         edge = max(edge, level[0].top)
     return kept
 
 
-def _is_page_number(piece: Printed) -> bool:
+def is_page_number(piece: Printed) -> bool:
+    """Whether a piece that is alone on its level is the page's number."""
     return len(piece.text) < 4 and PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
@@ -126,7 +129,7 @@ def _place(blocks: Sequence[_Block], edges: Sequence[float]) -> None:
     for block in blocks:
         block.first, block.last = _columns(block, edges)
     for block in sorted(blocks, key=lambda block: block.bottom):
-        best = _span_over(block, blocks, edges)
+        best = _span_over(block, blocks, edges) or _span_over(block, blocks, edges, _LEAST)
         if best is not None:
             block.first, block.last = best
     for block in sorted(blocks, key=lambda block: -block.bottom):
@@ -147,12 +150,14 @@ def _columns(block: _Block | Printed, edges: Sequence[float]) -> tuple[int, int]
     return (found[0], found[-1]) if found else (0, 0)
 
 
-def _span_over(block: _Block, blocks: Sequence[_Block], edges: Sequence[float]) -> tuple[int, int] | None:
+def _span_over(
+    block: _Block, blocks: Sequence[_Block], edges: Sequence[float], level: float = _LEVEL
+) -> tuple[int, int] | None:
     """The columns with headers of their own below a block that are nearer to it than to others at its height; None for a block over one column."""
-    headed = _headed(block, blocks)
+    headed = _headed(block, blocks, level)
     rivals = [
         other for other in blocks
-        if other is not block and other.bottom < block.top and other.top > block.bottom and _headed(other, blocks)
+        if other is not block and other.bottom < block.top and other.top > block.bottom and _headed(other, blocks, level)
     ]  # fmt: skip
     middles = {column: (edges[column] + edges[column + 1]) / 2 for column in headed}
     own = sorted(
@@ -166,11 +171,11 @@ def _span_over(block: _Block, blocks: Sequence[_Block], edges: Sequence[float]) 
     return (own[0], own[-1]) if abs(centre - (block.left + block.right) / 2) < _CENTRED else None
 
 
-def _headed(block: _Block, blocks: Sequence[_Block]) -> set[int]:
-    """The columns whose headers are below a block; not those of one header as high as the whole, which is in its middle."""
+def _headed(block: _Block, blocks: Sequence[_Block], level: float) -> set[int]:
+    """The columns whose headers are below a block; not those within `level` of the whole's middle, where a header as high as it is."""
     centre = (min(other.bottom for other in blocks) + max(other.top for other in blocks)) / 2
     below = [other for other in blocks if other.top <= block.bottom + 1]
-    low = [other for other in below if abs((other.top + other.bottom) / 2 - centre) >= _LEVEL]
+    low = [other for other in below if abs((other.top + other.bottom) / 2 - centre) >= level]
     return {column for other in low for column in range(other.first, other.last + 1)}
 
 

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.pdf.text_line import Printed
-from corpus.table.aligned import table_of
+from corpus.table.aligned import aligned_tables, table_of
 from corpus.table.band import bands_of, middle
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
@@ -20,6 +20,11 @@ _SAME_LEVEL = 3.0
 """Points by which baselines of one line may differ."""
 _LINE_GAP = 0.9
 """Heights of a line that may lie between two lines of the last row."""
+
+
+def unruled_tables(pieces: Sequence[Printed]) -> tuple[DrawnTable, ...]:
+    """The tables without lines among a page's pieces of text: those of figures, or else those of words."""
+    return tuple(aligned_tables(pieces)) or tuple(worded_tables(pieces))
 
 
 def worded_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:

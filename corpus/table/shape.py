@@ -19,6 +19,8 @@ class DrawnTable:
     """Whether its lines are drawn: else its edges are guessed by its words, and differ from page to page."""
     sure: bool = True
     """Whether it is a table by itself: else only where it goes on with one of the page before."""
+    columns: tuple[float, ...] = ()
+    """Where its columns begin, for a part whose own cells do not show all of them."""
 
     @property
     def box(self) -> Box:
@@ -34,7 +36,7 @@ class DrawnTable:
     @property
     def lefts(self) -> list[float]:
         """Where its columns begin."""
-        return edges(box.left for box, _ in self.cells)
+        return edges(self.columns or (box.left for box, _ in self.cells))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
