@@ -15,8 +15,9 @@ from tests.print_pdf import Put, printed_pdf
 PLANS = annexes()
 
 
-WITHOUT_LINES = ("component-by-year", "empty-cells", "money-by-commune", "money-by-year", "targets-by-commune")
-"""Tables that are read whole also without their lines; the README says which are not."""
+NOT_YET = ("long-with-header", "long-without-header", "merged-figure", "tasks", "tasks-carried-out", "wrong-total")
+"""Tables of which a cell is wrong without their lines: merged cells, and rows that are alone on the next page."""
+WITHOUT_LINES = tuple(annex.name for annex in PLANS if annex.name not in NOT_YET)
 SCANNED = ("money-by-year", "targets-by-commune", "wrong-total")
 _SCANNED_RIGHT = 0.95
 """The share of cells that is right on images of 200 dpi; 1.0 of these three, 0.97 of the whole set in 2026."""
@@ -39,7 +40,7 @@ SIDE_BY_SIDE = (
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """The set as DOCX and as PDF with lines, some of it without, some of it as images."""
+    """The set as DOCX and as PDF with lines, most of it without, some of it as images."""
     folder = tmp_path_factory.mktemp("annexes")
     write_files(PLANS, folder, ("docx", "ruled", "txt"))
     write_files([plan for plan in PLANS if plan.name in WITHOUT_LINES], folder, ("unruled",))

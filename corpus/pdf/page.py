@@ -136,7 +136,7 @@ def _as_printed(
 ) -> Page:
     """The page by its text layer, with its tables; `foot` is a header at the foot of the page before."""
     tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
-    if not tables and (_has_figures(lines) or any(_heads_numbers(line) for line in lines)):
+    if not tables and (foot or _has_figures(lines) or any(_heads_numbers(line) for line in lines)):
         pieces = level_pieces(layer)
         head, tables = with_header(foot, pieces, unruled_tables)
         page = Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled, head=head)

@@ -179,13 +179,32 @@ def _tops(body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequen
     tops = [max(piece.top for piece in body) + 1]
     for upper, lower in itertools.pairwise(levels):
         between = [piece for piece in lines if lower - 1 <= middle(piece) <= upper + 1]
-        gaps = [
-            (above.bottom - below.top, (above.bottom + below.top) / 2) for above, below in itertools.pairwise(between)
-        ]
+        gaps = _gaps(between)
+        if max(gaps)[0] < _CLOSE * (between[0].top - between[0].bottom):
+            gaps = _column_gaps(body, bands, lower, upper) or gaps
         widest = max(gap for gap, _ in gaps)
         # Where lines are set evenly, rows begin with their figures.
         tops.append([place for gap, place in gaps if gap > widest - _EVEN][-1])
     return [*tops, min(piece.bottom for piece in body) - 1]
+
+
+def _gaps(lines: Sequence[Printed]) -> list[tuple[float, float]]:
+    """How wide the gaps between lines from the top are, and where."""
+    return [(above.bottom - below.top, (above.bottom + below.top) / 2) for above, below in itertools.pairwise(lines)]
+
+
+def _column_gaps(
+    body: Sequence[Printed], bands: Sequence[Band], lower: float, upper: float
+) -> list[tuple[float, float]]:
+    """The gaps in the column with most lines between two levels, where a cell that is merged over both rows closes those across all.
+
+    Empty where lines are set evenly in it too, or it has too few to show how far apart they are.
+    """
+    between = [piece for piece in body if lower - 1 <= middle(piece) <= upper + 1]
+    columns = [[piece for piece in between if band.meets(piece)] for band in bands]
+    _, longest = max((len(column), column) for column in columns)
+    gaps = sorted(_gaps(sorted(longest, key=lambda piece: -middle(piece))), reverse=True)
+    return gaps[:1] if len(gaps) > 1 and gaps[0][0] > gaps[1][0] + _EVEN else []
 
 
 def _numbers(body: Sequence[Printed], bands: Sequence[Band]) -> list[Printed]:

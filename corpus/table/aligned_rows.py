@@ -30,7 +30,7 @@ class _Numbers:
     def has(self, piece: Printed) -> bool:
         """Whether a piece is a number of this column."""
         is_marked = piece.text.endswith((".", ")"))
-        inside = piece.left >= self.band.left and piece.right <= self.band.right
+        inside = self.band.meets(piece) and piece.right < self.words
         return inside and is_marked == self.is_marked and ROW_NUMBER.match(piece.text) is not None
 
     def is_label(self, piece: Printed, number: Printed) -> bool:

@@ -1,0 +1,106 @@
+"""Tables without lines where their rows and headers are hard to see: at a page's foot, without figures, of three levels."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Document
+from corpus.read import read_data
+from tests.print_pdf import Put, printed_pdf
+
+_LEFTS = (85, 125, 330, 400, 470)
+_HEADER = ("TT", "Nội dung", "Cộng", "Tỉnh", "Huyện")
+_ROWS = (
+    ("1", "Đường vào bản", "450", "300", "150"),
+    ("2", "Nhà văn hóa", "120", "70", "50"),
+    ("3", "Kênh nội đồng", "90", "60", "30"),
+)
+
+
+def _printed(rows: Sequence[Sequence[str]], top: float, lefts: Sequence[float] = _LEFTS) -> Iterator[Put]:
+    """Rows from a baseline down, 20 points apart."""
+    for number, texts in enumerate(rows):
+        for left, text in zip(lefts, texts, strict=False):
+            if text:
+                yield Put(left, top - 20 * number, text)
+
+
+def _rows(document: Document) -> list[list[list[str]]]:
+    """The words of each table's cells by row."""
+    found = []
+    for table in document.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(document.text[cell.span.start : cell.span.end])
+        found.append(list(rows.values()))
+    return found
+
+
+def _read(*pages: Sequence[Put]) -> Document:
+    return read_data("a.pdf", printed_pdf(*pages))
+
+
+def test_a_heading_under_the_last_figures_is_a_row() -> None:
+    page = [*_printed((_HEADER, *_ROWS), 200), *_printed((("VIII", "Truyền thông"),), 120)]
+    [rows] = _rows(_read(page))
+    assert [row[:2] for row in rows] == [list(_HEADER[:2]), *([*row[:2]] for row in _ROWS), ["VIII", "Truyền thông"]]
+
+
+def test_a_last_row_of_words_is_a_row() -> None:
+    page = _printed((_HEADER, *_ROWS, ("4", "Cầu treo", "theo dự án", "", "")), 400)
+    [rows] = _rows(_read(list(page)))
+    assert rows[-1][:3] == ["4", "Cầu treo", "theo dự án"]
+
+
+def test_a_list_under_a_table_is_no_row() -> None:
+    items = ("1. Phòng Tài chính - Kế hoạch hướng dẫn các xã lập dự toán", "2. Các xã báo cáo trước ngày 15")
+    page = [*_printed((_HEADER, *_ROWS), 400), *(Put(85, 310 - 20 * row, text) for row, text in enumerate(items))]
+    document = _read(page)
+    [rows] = _rows(document)
+    assert len(rows) == 4
+    assert items[1] in document.text
+
+
+def test_a_list_whose_numbers_are_apart_is_no_row() -> None:
+    page = [*_printed((_HEADER, *_ROWS), 400), *_printed((("1.", "Giao Phòng Tài chính - Kế hoạch"),), 320)]
+    [rows] = _rows(_read(page))
+    assert len(rows) == 4
+
+
+def test_a_header_at_the_foot_heads_the_rows_of_the_next_page() -> None:
+    first = [Put(85, 200, "PHỤ LỤC"), Put(85, 170, "KINH PHÍ NĂM 2024"), *_printed((_HEADER,), 130)]
+    document = _read(first, list(_printed(_ROWS, 780)))
+    [rows] = _rows(document)
+    assert rows == [list(_HEADER), *map(list, _ROWS)]
+    assert document.text.count("Nội dung") == 1
+    assert document.text.index("KINH PHÍ NĂM 2024") < document.text.index("Nội dung")
+
+
+def test_a_number_of_the_page_is_no_part_of_the_header() -> None:
+    first = [*_printed((_HEADER,), 130), Put(300, 40, "1")]
+    second = [Put(300, 810, "2"), *_printed(_ROWS, 770)]
+    [rows] = _rows(_read(first, second))
+    assert rows == [list(_HEADER), *map(list, _ROWS)]
+
+
+def test_a_header_at_the_foot_with_prose_after_it_heads_nothing() -> None:
+    first = [Put(85, 200, "PHỤ LỤC"), *_printed((_HEADER,), 130)]
+    document = _read(first, [Put(85, 780 - 20 * row, f"Các xã báo cáo kết quả quý {row + 1}") for row in range(4)])
+    assert document.tables == ()
+    assert document.text.count("Nội dung") == 1
+
+
+def test_a_header_of_three_levels_is_whole() -> None:
+    lefts = (85, 125, 250, 330, 400, 470)
+    page = [
+        *_printed((("TT", "Nội dung"), ("",), ("",)), 380, lefts),
+        Put(340, 400, "Ngân sách trung ương"),
+        *(Put(left, 380, text) for left, text in ((250, "Cộng"), (330, "Tổng"), (427, "Trong đó"))),
+        *(Put(left, 360, text) for left, text in ((397, "Đầu tư"), (465, "Sự nghiệp"))),
+        *_printed([(*row[:2], "500", *row[2:]) for row in _ROWS], 330, lefts),
+    ]
+    document = _read(page)
+    [rows] = _rows(document)
+    assert rows[-1] == ["3", "Kênh nội đồng", "500", "90", "60", "30"]
+    [divided] = [
+        cell for cell in document.tables[0].cells if document.text[cell.span.start : cell.span.end] == "Trong đó"
+    ]
+    assert divided.column_span == 2
