@@ -202,7 +202,7 @@ def _column_gaps(
     """
     between = [piece for piece in body if lower - 1 <= middle(piece) <= upper + 1]
     columns = [[piece for piece in between if band.meets(piece)] for band in bands]
-    _, longest = max((len(column), column) for column in columns)
+    longest = max(columns, key=len)
     gaps = sorted(_gaps(sorted(longest, key=lambda piece: -middle(piece))), reverse=True)
     return gaps[:1] if len(gaps) > 1 and gaps[0][0] > gaps[1][0] + _EVEN else []
 
