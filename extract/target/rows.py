@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from corpus.document import Span
 from extract.context import Context
 from extract.decision import named
+from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
 from extract.record import LegalBasis, Target
 from extract.target.area import area_of
@@ -28,6 +29,7 @@ from extract.target.sentence import sentences
 from extract.target.year import year_of
 from patterns.fold import fold
 from patterns.target.code import BARE_WORDS
+from patterns.target.unread import OWN_CLAUSE
 from patterns.target.words import HEADING_WORDS
 
 _UNDECIDED = "no commitment"
@@ -39,8 +41,8 @@ def extract(context: Context) -> Iterator[Target]:
     """The targets and baselines of a plan, in reading order."""
     if context.header.doc_type != "Kế hoạch":
         return
-    cited = [row.span for row in context.of(LegalBasis)]
-    starts = [span.start for span in cited]
+    cited = context.of(LegalBasis)
+    starts = [basis.span.start for basis in cited]
     places: dict[int, Place] = {}
     last: Target | None = None
     held: dict[int, int] = {}
@@ -48,13 +50,23 @@ def extract(context: Context) -> Iterator[Target]:
     for sentence in sentences(context):
         for figure in sentence.figures:
             inside = bisect.bisect_right(starts, figure.start) - 1
-            if inside >= 0 and figure.start < cited[inside].end:
+            if inside >= 0 and figure.start < cited[inside].span.end:
+                _leave_unread(context, cited[inside], figure)
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
                 row = _said_again(_dated(_carried(row, last), held, _section(context, figure.start)), said)
                 last = row
                 yield row
+
+
+def _leave_unread(context: Context, basis: LegalBasis, figure: Figure) -> None:
+    """Says that a figure may be the plan's own that is in the words of an instrument cited under an objective."""
+    objective = basis.role == "reference" and section_role(context, figure.start).role == "objectives"
+    words = context.document.folded[basis.span.start : figure.start]
+    quoted = words.count('"') % 2 == 1
+    if objective and not quoted and not figure.is_money and OWN_CLAUSE.search(words):
+        context.unread.append(Span(figure.start, figure.end))
 
 
 def _row(context: Context, sentence: Sentence, figure: Figure, places: dict[int, Place]) -> Target | None:

@@ -92,9 +92,11 @@ NAME_END = Pattern(
 )
 """A verb or particle that, in small letters, ends a name that is in no list."""
 
+_ACTS = rf"""{phrases("duty_verbs", "verb")}|giao|giúp|thường[ ]xuyên|xây[ ]dựng"""
+
 VERB = Pattern(
     name="duty_verb",
-    expression=rf"""\G(?:{phrases("duty_verbs", "verb")}|giao|giúp|thường[ ]xuyên|xây[ ]dựng)(?!\p{{L}})""",
+    expression=rf"""\G(?:{_ACTS})(?!\p{{L}})""",
     matches=("chủ trì", "giao nhiệm vụ", "xây dựng"),
     rejects=("của", "nông thôn"),
 )
@@ -102,9 +104,9 @@ VERB = Pattern(
 
 NAME_WORD = Pattern(
     name="name_word",
-    expression=r"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>số[ ]\d{1,3}(?!\d)|\p{L}[\p{L}']*(?:[.&]\p{L}+)?)""",
+    expression=rf"""\G(?P<join>[ ]?[-–/][ ]?|[ ]?,[ ]|[ ]và[ ]|[ ]&[ ]|[ ])(?P<word>số[ ]\d{{1,3}}(?!\d)|(?<=\p{{L}}[ ])\d{{1,3}}(?=[ ]?[,;:)\n]|[.]?[ ]?$|[ ](?:{_ACTS})(?!\p{{L}}))|\p{{L}}[\p{{L}}']*(?:[.&]\p{{L}}+)?)""",
     matches=(" Xúc", " - Chuyển", ", Thể", " TH&THCS"),
-    rejects=(". Sở",),
+    rejects=(". Sở", " 12 lớp"),
     cased=True,
 )
 """The next word of a name and what joins it to the one before."""

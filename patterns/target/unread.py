@@ -1,0 +1,22 @@
+"""A number that something shall reach and that counts nothing: no row can be made of it.
+
+Source: TABLES of the project, issues (`figure_unread`).
+"""
+
+from patterns.pattern import Pattern
+
+BARE_AIM = Pattern(
+    name="bare_aim",
+    expression=r"""(?:(?<!\p{L})(?:đạt|còn|giảm|tăng|lên|xuống)(?:[ ](?:được|trên|dưới|từ|ít[ ]nhất|tối[ ]thiểu|khoảng|thêm|lên|xuống|còn))?|(?<=\p{L}[ ])(?:ít[ ]nhất|tối[ ]thiểu)|(?<=[\p{L}\d]):(?=[ ][^ \n]{1,12}[ ]?$|[ ][^ \n]{1,12}\n))[ ](?P<figure>(?!(?:19|20)\d\d(?!\d))\d{1,7}(?:[.,]\d{1,3}){0,3})(?=[ ]?[;)]|[.,](?:[ \n]|$)|[ ]?$|\n)""",
+    matches=("đạt 15.", "giảm còn 350;", "tăng thêm 12", "Hộ nghèo năm 2024: 350."),
+    rejects=("đạt 15%", "đạt 15 xã", "đến năm 2025", "giảm 12/20 xã", "đạt 2025.", "Hộ nghèo: 350 hộ"),
+)
+"""A number right before a mark, behind a verb of reaching or changing."""
+
+OWN_CLAUSE = Pattern(
+    name="own_clause",
+    expression=r"""(?:,|(?<!\p{L})cho)[ ][^,;"“”\n]{0,80}$""",
+    matches=("về bồi dưỡng nghiệp vụ, tổ chức tập huấn cho ", "về đào tạo cho "),
+    rejects=("phê duyệt Đề án đầu tư ", "về “đào tạo nghề, hỗ trợ việc làm” năm "),
+)
+"""Words between an instrument and a figure that may be a clause of the plan's own sentence and no part of its title."""
