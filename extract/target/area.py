@@ -1,9 +1,11 @@
 """`area`: the place of a figure where it is not the plan's own, or the kind of places that it speaks of."""
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.target.edge import back
+from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
-from patterns.target.area import AT_NAMED, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
+from patterns.target.area import AT_GROUP, AT_NAMED, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
 
 
 def _led(e: Reading) -> str | None:
@@ -20,10 +22,17 @@ def _labelled(e: Reading) -> str | None:
     return match["place"].strip() if match else None
 
 
+def _opens(frame: Frame) -> int:
+    """Where the figure's own words begin, with a place before its aim (`Ở các đô thị, bảo đảm 98% …`)."""
+    opens = min(frame.opens, frame.i)
+    led = back(frame.chunks, frame.lo, opens, {"AIM", "SEP"})
+    return led - 1 if led > frame.lo and frame.chunks[led - 1].kind == "AREA" else opens
+
+
 def _group(e: Reading) -> str | None:
     """`ở các huyện nghèo`: a kind of places, in the figure's own words."""
     frame = e.frame
-    own = frame.chunks[min(frame.opens, frame.i) : frame.i]
+    own = frame.chunks[_opens(frame) : frame.i]
     led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.search(chunk.low)), None)
     if led is not None:
         return e.sentence.document.text[led.start : led.end]
@@ -46,6 +55,17 @@ def _named(e: Reading) -> str | None:
     return None
 
 
+def _sites(e: Reading) -> str | None:
+    """`12 trạm sạc tại các khu dân cư`: a group of sites where the counted things are."""
+    if not e.frame.count:
+        return None
+    for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
+        match = AT_GROUP.search(chunk.low) if chunk.kind == "AREA" else None
+        if match is not None:
+            return e.sentence.document.text[chunk.start + match.start("place") : chunk.end]
+    return None
+
+
 def _part(e: Reading) -> str | None:
     """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
     named = e.measured.population or ""
@@ -58,6 +78,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
     Rule("named behind the figure", _named),
+    Rule("sites behind the figure", _sites),
     Rule("the plan's own", always, lambda e: None),
 )
 

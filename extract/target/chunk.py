@@ -17,6 +17,7 @@ from patterns.target.chunk import (
     GROUP_LED,
     NOTE,
     PLACE_LED,
+    SITES_BEHIND,
     SITES_LED,
     TOKEN,
     longest,
@@ -162,7 +163,11 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         GROUP_LED.finditer(folded, start, end),
         SITES_LED.finditer(folded, start, last),
     )
-    return (("AREA", *match.span()) for match in matches)
+    behind = (
+        SITES_BEHIND.match(folded, figure.number_end, end) for figure in sentence.figures if figure.unit != "percent"
+    )
+    spans = itertools.chain((match.span() for match in matches), (match.span("where") for match in behind if match))
+    return (("AREA", *span) for span in spans)
 
 
 def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:

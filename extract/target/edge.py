@@ -47,8 +47,10 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
 
 
 def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark."""
+    """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if chunks[k].low in _TENSES and k + 1 < hi:
+        return 1
+    if chunks[k].low == "có" and k and chunks[k - 1].kind == "AREA" and k + 1 < hi and chunks[k + 1].has("HEAD"):
         return 1
     if chunks[k].low == "so với" and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2

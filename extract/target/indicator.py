@@ -7,6 +7,7 @@ Source: TABLES of the project, columns indicator and population.
 import dataclasses
 from collections.abc import Callable
 
+from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.label import label, label_done, label_people, under_label
 from extract.target.form.lent import (
     count_again,
@@ -42,10 +43,12 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("label", label),
     ("label of people", label_people),
     ("none left", none_left),
+    ("the rate before, in others", this_rate),
     ("said again in brackets", in_brackets),
     ("rate of the count before", rate_of_the_count),
     ("share of all", share_of_all),
     ("count of the rate before", count_again),
+    ("given with a list", given_to_all),
     ("done for people", done_for),
     ("people served, nothing else said", served_barely),
     ("part of the rate before", part_of_rate),

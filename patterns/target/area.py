@@ -56,3 +56,11 @@ AT_NAMED = Pattern(
     cased=True,
 )
 """A named place after a count, or in brackets after it."""
+
+AT_GROUP = Pattern(
+    name="at_group",
+    expression=r"""^(?:ở|tại)[ ](?P<place>(?:các|những)[ ](?!(?:xã|phường|thôn|bản|huyện|thị|tỉnh|địa|tổ|khu[ ]vực|vùng)(?!\p{L})).+)$""",
+    matches=("tại các khu dân cư", "ở các bãi biển, khu du lịch biển"),
+    rejects=("trên các tuyến phố", "tại các xã"),
+)
+"""A group of sites where counted things are, after them."""

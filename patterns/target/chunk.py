@@ -101,7 +101,7 @@ AREA = Pattern(
     name="clause_area",
     expression=rf"""(?=[stởcSTỞC])(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
-    | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
+    | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
@@ -138,26 +138,36 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ])""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",
         "đúng hạn: cấp tỉnh đạt 99%",
         "riêng các xã có ổ dịch cũ là 100%",
+        "các xã nghèo (ba nam, ba giang) có tỷ lệ hộ nghèo giảm 6%",
     ),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
 )
 """A kind of places, or each of them, whose own figure follows."""
 
 _SITE = words(names("sites"))
+_SITE_KIND = rf"""(?:[ ](?:{words_of("clause_site_kind")})(?!\p{{L}}))?"""
 
 SITES_LED = Pattern(
     name="clause_sites_led",
-    expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}})(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}})){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words_of("clause_sites_led")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|[ ](?:{words_of("clause_sites_led_2")})[ ]|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words_of("clause_sites_led_3")})[ ])""",
+    expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}}){_SITE_KIND}(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}}){_SITE_KIND}){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words_of("clause_sites_led")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|,?[ ](?:{words_of("clause_sites_led_2")})[ ]|,[ ](?:{words_of("clause_assured")})[ ](?:ít[ ]nhất[ ]|tối[ ]thiểu[ ])?(?:\d|$)|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words_of("clause_sites_led_3")})[ ])""",
     matches=("tại các kcn đạt 100%", "trong các khu công nghiệp đã đi vào hoạt động là 87 trạm"),
     rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
 )
 """A group of sites at the end of a subject, of which the figure speaks."""
+
+SITES_BEHIND = Pattern(
+    name="clause_sites_behind",
+    expression=rf"""(?:^|(?<=\d|còn|có|hết))[ ](?:(?!(?:{words_of("clause_sites_behind")})[ ])\p{{L}}++[ ]){{1,7}}?(?P<where>(?:dọc(?:[ ]theo)?|trên)[ ](?:các|những)[ ](?:{words_of("clause_lines")})(?:[ ](?!(?:{words_of("clause_sites_behind")})[ ])\p{{L}}++){{1,6}}|(?:ở|tại)[ ](?:các|những)[ ]{_SITE}(?!\p{{L}}){_SITE_KIND}(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}}){_SITE_KIND}){{0,4}}+)(?=[ ]?[,;.)]|[ ]?$)""",
+    matches=(" camera an ninh trên các tuyến phố trung tâm.", " thùng rác tại các bãi biển, khu du lịch,"),
+    rejects=(" lớp về an toàn trên các tuyến đường thủy.", " hộ được cấp đất tại các khu tái định cư."),
+)
+"""Where the things are that a number counts, after their noun."""
 
 CITED_BY = Pattern(
     name="clause_cited_by",

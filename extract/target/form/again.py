@@ -1,0 +1,49 @@
+"""Forms that refer to another figure of the sentence: `tỷ lệ này ở P`, and those to whom a whole list of things is given."""
+
+from extract.target.edge import back, right_end, subject_start
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+
+_IN = {"ở", "của", "đối với", "với", "trong"}
+_JOINS = {",", "và"}
+
+
+def this_rate(f: Frame) -> Measured | None:
+    """`…; tỷ lệ này ở P đạt N%`: what the figure before measures, in others."""
+    if f.count or f.lender is None or not f.rate or f.verb - f.lead < 2 or f.chunks[f.lead + 1].low != "này":
+        return None
+    lent = f.words_of(f.lender)
+    group = f.said(f.lead + 3, f.verb) if f.chunks[f.lead + 2].low in _IN else None
+    return Measured(lent.indicator, group or lent.population, lender=f.lender)
+
+
+def given_to_all(f: Frame) -> Measured | None:
+    """`Trang bị 40 máy tính, 12 máy in cho P`: the things of a list, each given to those named after the last."""
+    if not f.count or not f.right or f.rest is None or not _is_list_given(f):
+        return None
+    last = f.right[-1]
+    cho = next((k for k in range(last + 2, right_end(f.chunks, last, f.hi)) if f.chunks[k].low == "cho"), None)
+    people = f.said(cho + 1, right_end(f.chunks, last, f.hi)) if cho is not None else None
+    return Measured(f.rest, people, lender=last) if people else None
+
+
+def _is_list_given(f: Frame) -> bool:
+    """Whether a verb of giving leads the list, and nothing but its separators leads to its further figures."""
+    listed = [*f.left, f.i, *f.right]
+    first = f.chunks[subject_start(f.chunks, f.lo, listed[0])]
+    return first.has("GIVE") and all(_goes_on(f, k) for k in listed[1:]) and not any(_serves(f, k) for k in listed)
+
+
+def _goes_on(f: Frame, k: int) -> bool:
+    """Whether a figure follows a separator of the list at once."""
+    return f.chunks[back(f.chunks, f.lo, k, {"CMP"}) - 1].low in _JOINS
+
+
+def _serves(f: Frame, k: int) -> bool:
+    """Whether a figure is no count of things, or says itself whom it is for, unless it is the last."""
+    figure = f.sentence.figure(f.chunks[k])
+    if figure.unit in PEOPLE or figure.unit == "percent":
+        return True
+    last = max(f.right)
+    stop = min((j for j in (*f.left, f.i, *f.right) if j > k), default=k)
+    return k != last and any(chunk.low == "cho" for chunk in f.chunks[k:stop])
