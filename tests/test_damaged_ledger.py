@@ -154,7 +154,7 @@ def test_a_damaged_ledger_is_recognised_or_harmless_and_repaired(
         assert checked.exit_code == 1
         assert "kehoach verify" in ran.stderr or "restore a complete copy" in ran.stderr
     repaired = called("verify", store, "--repair")
-    assert (repaired.exit_code, repaired.stdout) == (0, "whole: 5 plans\n"), repaired.stderr
+    assert (repaired.exit_code, repaired.stdout) == (0, "consistent: 5 plans\n"), repaired.stderr
     again = called("run", sound / "inbox", "-o", store, "--no-csv", "--retry-failed")
     assert again.exit_code == 1, again.output
     assert targets(store) == before
