@@ -57,7 +57,7 @@ class Machine:
     def as_user(self, command: str, unit: dict[str, str]) -> subprocess.CompletedProcess[str]:
         """Run a command as a unit does: as its user, in its folder, with only its folders to write to."""
         writable = ["/tmp", *unit["ReadWritePaths"].split(), f"/var/cache/{unit['CacheDirectory']}"]
-        binds = "; ".join(f"mount --bind {path} {path}" for path in writable)
+        binds = "; ".join(f"mount --rbind {path} {path}" for path in writable)
         name, _, value = unit["Environment"].partition("=")
         inner = f"cd {unit['WorkingDirectory']} && exec env {name}={value} HOME=/srv/kehoach setpriv --reuid={unit['User']} --regid={unit['Group']} --init-groups --no-new-privs {command}"
         return self.run(f"mount --bind / /; {binds}; mount -o remount,ro,bind /; {inner}")

@@ -1,6 +1,7 @@
 """What an amount is a part of: the amount in whose bracket, after whose `trong đó`, or in whose list it is."""
 
 import functools
+import itertools
 
 from extract.context import Context
 from extract.funding.amount_list import AmountList, Met
@@ -90,9 +91,16 @@ def within(context: Context, offset: int, state: AmountList) -> Met | None:
     return None
 
 
+_MOST_PARTS = 12
+_LONGEST_PARTS = 1000
+"""A sum on one line has no more parts than this, nor more characters for them."""
+
+
 def _adds_up(context: Context, other: Met, end: int) -> bool:
     """Whether the amounts that follow a sum without a funding source on its line add up to it to the đồng (`660 triệu đồng; NSTW: 600 …; NS xã: 60 …`)."""
     if other.planned is None or other.planned.source != "total" or other.planned.whole is not None:
+        return False
+    if end - other.text.end > _LONGEST_PARTS:
         return False
     parts = _amounts_between(context.document.folded, other.text.end, end)
     return len(parts) > 1 and sum(parts) == other.planned.amount_vnd
@@ -100,8 +108,9 @@ def _adds_up(context: Context, other: Met, end: int) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
-    """The amounts of money printed between two places."""
-    return tuple(value for match in MONEY.finditer(folded, start, end) if (value := amount_of(match)))
+    """The amounts of money printed between two places; none if they are more than the parts of a sum would be."""
+    found = tuple(itertools.islice(MONEY.finditer(folded, start, end), _MOST_PARTS + 1))
+    return tuple(value for match in found if (value := amount_of(match))) if len(found) <= _MOST_PARTS else ()
 
 
 def _is_paid(other: Met, gap: str) -> bool:

@@ -12,6 +12,10 @@ _TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
+_MOST_INSIDE = 5
+"""Figures that may be inside what is said of another one."""
+
+
 def opens_clause(chunk: Chunk) -> bool:
     """Whether a clause begins after a chunk."""
     return chunk.kind == "END" or chunk.low in (":", "–")
@@ -67,11 +71,17 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
         return i + 1
     if _labels(chunks, hi):
         hi = next_label(chunks, i, hi) or hi
+    inside = 0
     for k in range(i + 1, hi):
         if _is_tail(chunks, i, k) or _ends_at_comma(chunks, k, hi):
             return k
-        if chunks[k].kind == "FIG" and (stop := _next_figure(chunks, i, k)) is not None:
+        if chunks[k].kind != "FIG":
+            continue
+        if (stop := _next_figure(chunks, i, k)) is not None:
             return stop
+        inside += 1
+        if inside > _MOST_INSIDE:
+            return k
     return hi
 
 
