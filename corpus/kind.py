@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from corpus.errors import CorruptError, EncryptedError, UnsupportedError
 from corpus.office.compound import MAGIC, Compound
+from corpus.zipped import DAMAGE
 from patterns.file_kind import FLAT_OFFICE, HTML_START, MAIL_START, WEB_ARCHIVE, WORD_XML
 
 Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "mhtml", "word_xml", "flat_docx", "flat_odt", "xlsx", "xls", "ods", "image", "zip", "mail", "text"]  # fmt: skip
@@ -20,6 +21,8 @@ DATA_SUFFIXES = (
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _DOCX = ("word/",)
 _ODF: dict[bytes, Kind] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
+_OPEN_PARTS = {"content.xml", "meta-inf/manifest.xml"}
+"""Parts of every OpenDocument file, in small letters."""
 _LOCKED = ("file.password", "do.remove_password")
 _SLIDES = ("file.slides", "do.save_pdf")
 _OTHERS = (
@@ -107,7 +110,8 @@ def _kind_of_archive(data: bytes) -> Kind:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
             mimetype = _small(archive, "mimetype")
             manifest = _small(archive, "META-INF/manifest.xml") if mimetype else b""
-    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, NotImplementedError, ValueError):
+            locked = any(part.flag_bits & 1 for part in archive.infolist())
+    except (*DAMAGE, ValueError):
         return _kind_of_damaged(data)
     if any(name.startswith(_DOCX) for name in names):
         return "docx"
@@ -117,7 +121,8 @@ def _kind_of_archive(data: bytes) -> Kind:
         raise UnsupportedError("file.workbook_binary", "do.save_xlsx")
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
-    if mimetype and b"encryption-data" in manifest:
+    is_open = bool(mimetype) or _OPEN_PARTS.issubset(names)  # its type may be locked or damaged itself
+    if is_open and (locked or b"encryption-data" in manifest):
         raise EncryptedError(*_LOCKED)
     for part, kind in _ODF.items():
         if part in mimetype:
@@ -126,14 +131,14 @@ def _kind_of_archive(data: bytes) -> Kind:
         raise UnsupportedError("file.book", "do.save_docx_pdf")
     if mimetype:
         raise UnsupportedError("file.drawing", "do.save_pdf")
-    return "zip"
+    return "odt" if is_open else "zip"
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:
-    """A small part; empty if there is none."""
+    """A small part; empty if there is none that can be read."""
     try:
         return archive.read(name) if archive.getinfo(name).file_size < 1_000_000 else b""
-    except KeyError:
+    except (*DAMAGE, KeyError, RuntimeError):  # `RuntimeError`: it is locked
         return b""
 
 

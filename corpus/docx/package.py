@@ -7,15 +7,13 @@ files with macros differ only in a media type, which is not asked; macros are ne
 import io
 import posixpath
 import zipfile
-import zlib
 
 from lxml import etree
 
 from corpus.docx.names import Element
-from corpus.errors import CorruptError, EncryptedError, TooLargeError
+from corpus.errors import CorruptError, TooLargeError
+from corpus.zipped import DAMAGE, MAX_UNPACKED, check_parts
 
-MAX_UNPACKED = 256 * 1024 * 1024
-"""Bytes that all parts of the file may hold together."""
 MAX_PART = 96 * 1024 * 1024
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -25,7 +23,6 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )  # fmt: skip
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 _AGAIN = "do.resave"
 
 
@@ -37,7 +34,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._check()
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise CorruptError("file.docx_broken", "do.get_again", detail=error) from error
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
@@ -47,12 +44,9 @@ class Package:
 
     def _check(self) -> None:
         """Refuse what would not be read safely: bombs, and entities, which no office program writes."""
-        parts = self._archive.infolist()
-        texts = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
-        if sum(part.file_size for part in parts) > MAX_UNPACKED or any(part.file_size > MAX_PART for part in texts):
+        texts = [part for part in check_parts(self._archive) if part.filename.endswith((".xml", ".rels"))]
+        if any(part.file_size > MAX_PART for part in texts):
             raise TooLargeError("file.unpacks_more", "do.right_file", most=MAX_UNPACKED >> 20)
-        if any(part.flag_bits & 1 for part in parts):
-            raise EncryptedError("file.password", "do.remove_password")
         for part in texts:
             with self._archive.open(part) as file:
                 if b"<!DOCTYPE" in file.read(4096):
@@ -70,7 +64,7 @@ class Package:
         """The root of the main part.  Raises `CorruptError`."""
         try:
             return self._parsed(self.main)
-        except (*_DAMAGE, etree.XMLSyntaxError) as error:
+        except (*DAMAGE, etree.XMLSyntaxError) as error:
             raise CorruptError("file.docx_part", _AGAIN, part=self.main, detail=error) from error
 
     def part(self, name: str) -> Element | None:
@@ -79,7 +73,7 @@ class Package:
             return None
         try:
             return self._parsed(name)
-        except (*_DAMAGE, etree.XMLSyntaxError):
+        except (*DAMAGE, etree.XMLSyntaxError):
             self.damaged.append(name)
             return None
 
@@ -98,7 +92,7 @@ class Package:
         """A part's bytes; None if they cannot be read."""
         try:
             return self._archive.read(self._names[name.lower()])
-        except (KeyError, *_DAMAGE):
+        except (KeyError, *DAMAGE):
             return None
 
     def _relations_of(self, owner: str) -> dict[str, tuple[str, str]]:

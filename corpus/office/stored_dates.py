@@ -6,10 +6,10 @@ Source: Rich Text Format 1.9.1 (fields); OpenDocument 1.3, part 3, 7.3.2 to 7.3.
 import io
 import zipfile
 
-from corpus.errors import CorruptError, EncryptedError, TooLargeError
+from corpus.errors import CorruptError, EncryptedError
+from corpus.zipped import DAMAGE, check_parts
 from patterns.office import ODT_DATE_TAG, RTF_CURRENT_DATE, RTF_DATE_FIELD, XML_DATE_FIELD
 
-_MAX_UNPACKED = 256 * 1024 * 1024
 _TEXTS = ("content.xml", "styles.xml")
 
 
@@ -33,18 +33,17 @@ def odt_with_stored_dates(data: bytes) -> bytes:
     made = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-            if sum(part.file_size for part in source.infolist()) > _MAX_UNPACKED:
-                raise TooLargeError("file.unpacks_more", "do.right_file", most=_MAX_UNPACKED >> 20)
+            parts = check_parts(source)
             names = set(source.namelist())
             if "encrypted-package" in names or b"encryption-data" in _part(source, "META-INF/manifest.xml"):
                 raise EncryptedError("file.password", "do.remove_password")
-            for part in source.infolist():
+            for part in parts:
                 content = source.read(part)
                 if part.filename in _TEXTS:
                     content = ODT_DATE_TAG.sub("", content.decode("utf-8")).encode()
                 kind = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
                 target.writestr(part.filename, content, kind)
-    except (zipfile.BadZipFile, EOFError, OSError, UnicodeDecodeError, NotImplementedError, ValueError) as error:
+    except (*DAMAGE, ValueError) as error:
         raise CorruptError("file.odt_broken", "do.get_again", detail=error) from error
     return made.getvalue()
 

@@ -8,26 +8,25 @@ import io
 import itertools
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.build import assemble
 from corpus.document import Document, Source
-from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError
+from corpus.errors import CorruptError, EmptyError, TooLargeError
 from corpus.line import Line, LineCell
 from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.spreadsheet.number import shown
+from corpus.zipped import DAMAGE, check_parts
 from patterns.fold import fold
 from patterns.header.line import LAYOUT_WORDS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_UNPACKED = 256 << 20
 MAX_CELLS = 400_000
 """Of all sheets: more are data, no annex."""
-_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, SyntaxError, RuntimeError)  # fmt: skip
+_DAMAGE = (*DAMAGE, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, RuntimeError)
 """What openpyxl raises; errors of both XML parsers are `SyntaxError`."""
 _AGAIN = "do.resave"
 
@@ -71,12 +70,7 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
 
 def _check(archive: zipfile.ZipFile) -> None:
     """Refuse what openpyxl would not read safely: bombs, entities, and merged cells as large as a sheet can be."""
-    parts = archive.infolist()
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise TooLargeError("file.unpacks_more", "do.right_file", most=MAX_UNPACKED >> 20)
-    if any(part.flag_bits & 1 for part in parts):
-        raise EncryptedError("file.password", "do.remove_password")
-    for part in parts:
+    for part in check_parts(archive):
         if part.filename.endswith(".xml"):
             content = archive.read(part)
             if b"<!DOCTYPE" in content[:4096]:

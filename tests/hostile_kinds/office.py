@@ -11,7 +11,7 @@ import xlsxwriter
 
 from tests.hostile_kinds.compound import compound
 from tests.hostile_kinds.kind import READ, Kind, cut, data
-from tests.hostile_kinds.word import LOCK, zipped
+from tests.hostile_kinds.word import LOCK, flipped, odd_method, zipped
 from tests.office import convert
 from tests.plans import plan
 
@@ -114,6 +114,10 @@ def _open() -> Iterator[Kind]:
     yield data("odt-no-content.odt", "corrupt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}))
     yield data("odt-cut-content.odt", "corrupt", lambda: _rezipped(open_text(710), content=b"<office:document-content><office:bo"))  # fmt: skip
     yield data("odt-locked.odt", "encrypted", _odf("text", "x", manifest="<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"))  # fmt: skip
+    yield data("odt-locked-in-zip.odt", "encrypted", lambda: LOCK(open_text(720)))
+    yield data("ods-locked-in-zip.ods", "encrypted", lambda: LOCK(_odf("spreadsheet", "x")))
+    yield data("odt-flipped.odt", "corrupt", lambda: flipped(open_text(721), "content.xml"))
+    yield data("odt-unknown-method.odt", "corrupt", lambda: odd_method(open_text(722)))
     yield data("odt-entity.odt", "corrupt", _odf("text", "<text:p>&x;</text:p>", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))  # fmt: skip
     yield data("odt-is-fodt-cut.fodt", "corrupt", f'<?xml version="1.0"?><office:document xmlns:office="{_OFFICE}" office:mimetype="application/vnd.oasis.opendocument.text"><office:body>'.encode())  # fmt: skip
     yield data("odp-slides.odp", "unsupported", zipped({"mimetype": "application/vnd.oasis.opendocument.presentation"}))

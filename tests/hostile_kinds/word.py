@@ -108,7 +108,7 @@ def _chunk(number: int) -> bytes:
 
 
 def _archives() -> Iterator[Kind]:
-    yield data("docx-flipped.docx", "corrupt", lambda: _flipped(written(820)))
+    yield data("docx-flipped.docx", "corrupt", lambda: flipped(written(820), "word/document.xml"))
     yield data("docx-zeroed-middle.docx", "corrupt", lambda: _zeroed(written(821)))
     yield data("docx-junk-behind.docx", READ, lambda: written(822) + b"\0" * 500)
     yield data("docx-encrypted.docx", "encrypted", compound({"EncryptedPackage": b"\1" * 5000, "EncryptionInfo": b"\4" * 5000}))  # fmt: skip
@@ -127,9 +127,9 @@ def odd_method(whole: bytes) -> bytes:
     return whole
 
 
-def _flipped(whole: bytes) -> bytes:
-    """Bytes of the main part changed."""
-    at = whole.index(b"word/document.xml") + 60
+def flipped(whole: bytes, part: str) -> bytes:
+    """Bytes of a part changed."""
+    at = whole.index(part.encode()) + 60
     return whole[:at] + random.Random(1).randbytes(60) + whole[at + 60 :]
 
 
