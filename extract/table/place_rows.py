@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, covering
 from extract.context import Context
-from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import Figure, about, figure_in, float_of, unclear
+from extract.table.figure import Figure, about, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
-from extract.table.target_column import Column, target_columns
+from extract.table.target_column import Column, target_columns, target_of
 from patterns.fold import fold
 from patterns.table.target_column import GROUP_ROW
 
@@ -82,20 +81,6 @@ def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Ite
 
 def _target(grid: Grid, column: Column, cell: Cell, figure: Figure, covered: Sequence[Row]) -> Target:
     """The row of a figure that the places of `covered` share."""
-    return Target(
-        span=covering([cell.span, *(row.label.span for row in covered)]),
-        kind=column.kind,
-        indicator_code=column.code,
-        indicator=column.indicator,
-        direction=column.direction,
-        measure=column.measure,
-        comparator=figure.comparator,
-        value=float(figure.value),
-        value_max=float_of(figure.upper),
-        out_of=float_of(figure.whole),
-        unit=figure.unit or column.unit,
-        per="year" if column.yearly and column.kind == "target" else None,
-        year=column.year,
-        area="; ".join(dict.fromkeys(grid.text(row.label) for row in covered)),
-        rule=named([*column.rules, ("value", figure.rule)]),
-    )
+    span = covering([cell.span, *(row.label.span for row in covered)])
+    area = "; ".join(dict.fromkeys(grid.text(row.label) for row in covered))
+    return dataclasses.replace(target_of(column, figure, span), area=area)

@@ -3,11 +3,13 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from corpus.document import Span
 from extract.context import Context
-from extract.decision import Rule, Verdict, always, decide
-from extract.record import Direction, Measure, TargetKind
+from extract.decision import Rule, Verdict, always, decide, named
+from extract.record import Direction, Measure, Target, TargetKind
 from extract.table.column_kind import Head, head_of, kind_of, year_of
 from extract.table.column_unit import counted, unit_verdict
+from extract.table.figure import Figure, float_of
 from extract.table.grid import Grid
 from extract.table.indicator import column_indicator
 from patterns.fold import fold
@@ -46,6 +48,26 @@ class Column:
         noun = self.indicator.removeprefix("Số ") if self.indicator else None
         indicator = f"Tỷ lệ {noun[:1].lower()}{noun[1:]}" if noun else None
         return dataclasses.replace(self, code=_RATES.get(self.code, self.code), unit="percent", indicator=indicator)
+
+
+def target_of(column: Column, figure: Figure, span: Span, *rules: tuple[str, str]) -> Target:
+    """The row of a column's figure, of no place or thing yet; `rules` are those that decide these."""
+    return Target(
+        span=span,
+        kind=column.kind,
+        indicator_code=column.code,
+        indicator=column.indicator,
+        direction=column.direction,
+        measure=column.measure,
+        comparator=figure.comparator,
+        value=float(figure.value),
+        value_max=float_of(figure.upper),
+        out_of=float_of(figure.whole),
+        unit=figure.unit or column.unit,
+        per="year" if column.yearly and column.kind == "target" else None,
+        year=column.year,
+        rule=named([*column.rules, *rules, ("value", figure.rule)]),
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

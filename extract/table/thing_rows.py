@@ -4,17 +4,17 @@ The heads give unit, year and whether they commit, as in tables by places (`extr
 the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Sums and money give no rows.
 """
 
+import dataclasses
 from collections.abc import Iterator
 
 from corpus.document import Cell, covering
 from extract.context import Context
-from extract.decision import named
 from extract.record import Issue, Target
-from extract.table.figure import Figure, about, figure_in, float_of, unclear
+from extract.table.figure import Figure, about, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
 from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
-from extract.table.target_column import Column, target_columns
+from extract.table.target_column import Column, target_columns, target_of
 from patterns.fold import fold
 from patterns.table.indicator_words import GENERIC_COUNT
 from patterns.table.thing import MEASURE, THING_DONE, THING_HEADER
@@ -75,22 +75,8 @@ def _figures(grid: Grid, row: Row, column: Column, done: str | None) -> Iterator
 
 def _target(grid: Grid, row: Row, column: Column, cell: Cell, told: Figure, done: str | None) -> Target:
     """The row of a thing's figure."""
-    return Target(
-        span=covering([row.label.span, cell.span]),
-        kind=column.kind,
-        indicator_code=column.code,
-        indicator=_indicator(column, label_indicator(grid.text(row.label)), done),
-        direction=column.direction,
-        measure=column.measure,
-        comparator=told.comparator,
-        value=float(told.value),
-        value_max=float_of(told.upper),
-        out_of=float_of(told.whole),
-        unit=told.unit or column.unit,
-        per="year" if column.yearly and column.kind == "target" else None,
-        year=column.year,
-        rule=named([*column.rules, ("indicator", "measure of a thing"), ("value", told.rule)]),
-    )
+    row_of = target_of(column, told, covering([row.label.span, cell.span]), ("indicator", "measure of a thing"))
+    return dataclasses.replace(row_of, indicator=_indicator(column, label_indicator(grid.text(row.label)), done))
 
 
 def _indicator(column: Column, thing: str, done: str | None) -> str:
