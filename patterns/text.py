@@ -80,8 +80,8 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text)
 
 
-RECIPIENTS_LINE = regex.compile(r"^[ \t]*+(?:(?i:nơi[ ]nhận)|[-+•][ ]?\S)")
+RECIPIENTS_LINE = regex.compile(r"^[^\S\n]*+(?:(?i:nơi[^\S\n]nhận)|[-–—+•▪●*][^\S\n]?\S)")
 """A line of the list of recipients, which may have the signature beside it."""
 
-COLUMN_GAP = regex.compile(r"(?<=\S)[ \t]{3,}+(?=\(?(?:TM|KT|TL|TUQ|Q|T/M|K/T)[./]|\(?[ÔB]?\p{Lu}[\p{Lu} ]{5,40}+$)")
+COLUMN_GAP = regex.compile(r"(?<=\S)[^\S\n]{3,}+(?=\(?(?:TM|KT|TL|TUQ|Q|T/M|K/T)[./]|\(?[ÔB]?\p{Lu}[\p{Lu} ]{5,40}+$)")
 """Wide blanks before the words of a signature, in capitals."""
