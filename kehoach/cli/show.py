@@ -1,13 +1,11 @@
 """`kehoach show`: one plan, with the source text of each value."""
 
 import json
-import os
 import pathlib
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from corpus.message import Message
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import Flag, LangOption, Option, complain
 from kehoach.words import Lang, Tongue
@@ -26,23 +24,16 @@ def show(
     lang: LangOption = Lang.en,
 ) -> None:
     """Read one plan and print its rows, each with its source text."""
-    from kehoach.api import read
-    from kehoach.run.fault import OutOfTimeError, limited, reason_and_message
-    from kehoach.run.warned import heard_warnings
+    from kehoach.api import Plan
+    from kehoach.run.alone import read_alone
+    from kehoach.run.worker import Limits
 
-    def told(reason: str, message: Message) -> None:
+    found = read_alone(file, Limits(timeout, max_memory))
+    if isinstance(found, tuple):
+        reason, message = found
         complain(f"{file}: {Tongue(lang).said(message)}" if lang is Lang.vi else f"{file}: {reason}: {message}")
-
-    def stuck(message: Message) -> NoReturn:
-        told("timeout", message)
-        os._exit(WITH_FAILURES)
-
-    try:
-        with limited(timeout, max_memory, stuck), heard_warnings():
-            plan = read(file)
-    except (Exception, OutOfTimeError) as error:
-        told(*reason_and_message(error))
-        raise typer.Exit(WITH_FAILURES) from error
+        raise typer.Exit(WITH_FAILURES)
+    plan = Plan(found)
     if as_json:
         typer.echo(json.dumps(plan.rows(), ensure_ascii=False, indent=1, default=str))
     else:

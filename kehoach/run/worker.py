@@ -211,9 +211,9 @@ def _outcomes(
     try:
         yield from future.result()
         return
-    except (concurrent.futures.TimeoutError, ProcessExpired, MemoryError) as error:
+    except LOSSES as error:
         if len(group) == 1:
-            yield _lost(group[0], error, limits)
+            yield Outcome(group[0], *lost(error, limits))
             return
     alone = [[file] for file in group]
     for one, again in [(one, _begin(pool, one, limits)) for one in alone]:
@@ -251,14 +251,17 @@ def _is_alive(process: int) -> bool:
     return True
 
 
-def _lost(file: Found, error: Exception, limits: Limits) -> Outcome:
-    """The outcome of a file that cost its worker more than it may take."""
+LOSSES = (concurrent.futures.TimeoutError, ProcessExpired, MemoryError)
+"""What a pool raises where a file cost its worker more than it may take."""
+
+
+def lost(error: Exception, limits: Limits) -> tuple[str, Message]:
+    """The `reason` and the `message` of a file that cost its worker more than it may take."""
     if isinstance(error, concurrent.futures.TimeoutError):
-        return Outcome(file, "timeout", joined([say("file.slow", seconds=limits.seconds), say("do.timeout")]))
+        return "timeout", joined([say("file.slow", seconds=limits.seconds), say("do.timeout")])
     if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGABRT:
         # What is written in C aborts where memory is refused to it.
-        return Outcome(file, "oom", joined([say("file.aborted", most=limits.memory), say("do.free_memory")]))
+        return "oom", joined([say("file.aborted", most=limits.memory), say("do.free_memory")])
     if isinstance(error, ProcessExpired):
-        died = say("file.worker_died", status=str(error.exitcode))
-        return Outcome(file, "crash", joined([died, say("do.max_memory")]))
-    return Outcome(file, "oom", joined([say("file.memory", most=limits.memory), say("do.free_memory")]))
+        return "crash", joined([say("file.worker_died", status=str(error.exitcode)), say("do.max_memory")])
+    return "oom", joined([say("file.memory", most=limits.memory), say("do.free_memory")])
