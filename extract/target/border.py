@@ -27,7 +27,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     free = [place for place, joined in weak if not joined]
     if not free:
         return None
-    return free[1] if _second(chunks, free) else free[0]
+    return free[1] if _second(chunks, free, hi) else free[0]
 
 
 def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
@@ -46,11 +46,14 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
     return strong, weak
 
 
-def _second(chunks: Sequence[Chunk], free: Sequence[int]) -> bool:
+def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     """Whether the first verb only shows which people (`người V1 … V2 …`, `P có X V2`)."""
     if len(free) < 2:
         return False
     first, second = free[:2]
+    rated = chunks[first].low == "có" and chunks[first + 1].has("HEAD")
+    if rated and any(chunk.kind == "FIG" for chunk in chunks[first:hi]):
+        return False  # `doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`
     relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
     has_object = chunks[first].low in _HAVING and second - first > 1
     return relative or has_object

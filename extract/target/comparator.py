@@ -33,7 +33,10 @@ def _from(e: Reading) -> bool:
 
 def _up(e: Reading) -> Comparator | None:
     """`trở lên` and `trở xuống` at the figure, or after the noun that it rates."""
-    match = UP_BEHIND.search(e.sentence.document.folded[e.figure.start : e.figure.number_end] + " " + e.after[:40])
+    folded = e.sentence.document.folded
+    number = folded[e.figure.start : e.figure.number_end]
+    noun = folded[e.figure.end : e.figure.end + 16]
+    match = UP_BEHIND.search(f"{number} {e.after[:40]}") or UP_BEHIND.search(f"{number} {noun}")
     return ("ge" if match["ge"] else "le") if match else None
 
 

@@ -21,6 +21,7 @@ from patterns.target.figure import (
     MULTIPLES,
     NUMBER_LED,
     NUMBER_LIST,
+    PEOPLE_TURNS,
     RATIO,
     SHARE_BETWEEN,
     TIMES_BEFORE,
@@ -37,6 +38,7 @@ _PER = {"năm", "quý"}
 _SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""
 _TIMES_AS_MUCH = " lần"
+_TURN = "lượt"
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
 
 
@@ -49,6 +51,12 @@ def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
         return None
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
     noun = noun_of(folded, share.end() if share else match.end(), limit) or _noun_ahead(folded, match, start, limit)
+    if (
+        noun is not None
+        and noun.unit == _TURN
+        and PEOPLE_TURNS.search(folded, max(start, match.start() - _SUBJECT), match.start())
+    ):
+        noun = dataclasses.replace(noun, unit="person")
     if _is_glued(folded, match, noun) or _is_no_count(folded, match, start):
         return None
     if noun is None:

@@ -7,7 +7,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
 from extract.target.reading import Reading
-from patterns.target.direction import ESCAPES, FALLS
+from patterns.target.direction import ESCAPES, FALLS, GROWS
 
 Change = tuple[Direction, Measure]
 
@@ -57,6 +57,11 @@ def _falls(e: Reading) -> bool:
     return falls or FALLS.search(e.indicator) is not None
 
 
+def _changed(e: Reading) -> bool:
+    """Whether a verb of direction or of keeping leads to the figure."""
+    return _own(e) is not None or _governing(e) is not None or e.figure.unit != "percent"
+
+
 def _kept_subject(e: Reading) -> bool:
     """`Tỷ lệ che phủ rừng duy trì ở mức 58%`: the subject's own verb keeps it."""
     frame = e.frame
@@ -98,6 +103,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
     Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after), lambda e: ("reduce", "change")),
     Rule("subject is a fall", _falls, lambda e: ("reduce", "change")),
+    Rule("subject is a growth", lambda e: not _changed(e) and GROWS.search(e.indicator), lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
     Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),

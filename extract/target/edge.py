@@ -9,6 +9,9 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 _TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
+_RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
+_DASHES = {"-", "–"}
+"""Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
@@ -43,11 +46,19 @@ def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
 
 def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     """After aims, directions and times; at the last head noun after a comma or an aim."""
-    k = fore(chunks, lo, hi, _SKIPPED)
+    k = _front(chunks, lo, hi)
     while k < hi and (step := _says_nothing(chunks, k, hi)):
-        k = fore(chunks, k + step, hi, _SKIPPED)
-    heads = [j for j in range(k + 1, hi) if chunks[j].has("HEAD") and _parts_head(chunks[j - 1])]
+        k = _front(chunks, k + step, hi)
+    rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
+    heads = [j for j in range(k + 1, hi) if chunks[j].has("HEAD") and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k
+
+
+def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
+    """The place after what opens no subject; a head noun that is itself a change opens one (`mức giảm sinh`)."""
+    while k < hi and chunks[k].kind in _SKIPPED and not (chunks[k].has("HEAD") and k + 1 < hi):
+        k += 1
+    return k
 
 
 def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
@@ -61,13 +72,13 @@ def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
 
 
-def _parts_head(chunk: Chunk) -> bool:
-    return chunk.low == "," or chunk.kind in ("AIM", "DIR")
+def _parts_head(chunk: Chunk, *, rates: bool) -> bool:
+    return chunk.low == "," or (chunk.low == "có" and not rates) or chunk.kind in ("AIM", "DIR")
 
 
 def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
     """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
-    if i + 1 < hi and chunks[i + 1].kind == "SEP":
+    if i + 1 < hi and (chunks[i + 1].kind == "SEP" or chunks[i + 1].low in _DASHES):
         return i + 1
     if _labels(chunks, hi):
         hi = next_label(chunks, i, hi) or hi
@@ -173,7 +184,7 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
     if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
         return False
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
-    return stated or (counts and _listed_alike(chunks, i, parted))
+    return stated or (counts and _listed_alike(chunks, i, parted, k))
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
@@ -183,6 +194,9 @@ def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
     return any(chunk.has("COP", "CMP") for chunk in between)
 
 
-def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
+def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     """Whether a count is in a list of things each named before its number (`đàn trâu 17.020 con, đàn bò 4.895 con`)."""
-    return parted == i + 2 and i > 0 and chunks[i - 1].kind == "WORD" and chunks[parted].low == ","
+    if parted != i + 2 or not i or chunks[parted].low != ",":
+        return False
+    alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
+    return chunks[i - 1].kind == "WORD" or (alike and chunks[i - 1].has("COP", "CMP"))

@@ -21,8 +21,10 @@ from patterns.target.sentence import (
     COSTS,
     DESCRIBED,
     DESCRIBES,
+    ECONOMY,
     NORM,
     NORM_BEHIND,
+    OF_WHOLE,
     RANK,
     SPENT,
     TASKS,
@@ -76,6 +78,8 @@ def _shares_costs(e: Reading) -> bool:
     if e.figure.unit != "percent" or e.frame.rate or not COSTS.search(e.after):
         return False
     near = e.frame.chunks[min(e.frame.opens, e.frame.verb) : e.frame.i]
+    if ECONOMY.match(e.after) and not any(chunk.has("SERVE") for chunk in near):
+        return False
     cut = e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*near, *_verb_before(e)))
     fulfils = TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
     return not cut and not fulfils
@@ -176,7 +180,17 @@ def is_compared(e: Reading) -> bool:
     chunks, i = e.frame.chunks, e.frame.i
     near = list(reversed(chunks[max(0, i - 4) : i]))
     stop = next((k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END")), len(near))
-    return any(chunk.low == "so với" for chunk in near[:stop])
+    return any(chunk.low == "so với" for chunk in near[:stop]) and not _of_whole(e)
+
+
+def _of_whole(e: Reading) -> bool:
+    """`Tỷ lệ X so với dân số 42%`: a rate that names its whole so."""
+    return e.figure.unit == "percent" and e.frame.rate and OF_WHOLE.search(e.before) is not None
+
+
+def is_inside_none_left(e: Reading) -> bool:
+    """`không còn xã dưới 15 tiêu chí`: a number that only says of which things none are left."""
+    return e.frame.count and e.previous is not None and e.previous.figure.none_left and not is_parted(e)
 
 
 def is_parted(e: Reading) -> bool:

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable
 
 from extract.target.form.again import given_to_all, this_rate
-from extract.target.form.label import label, label_done, label_people, under_label
+from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import (
     count_again,
     goes_on,
@@ -19,10 +19,11 @@ from extract.target.form.lent import (
     share_of_all,
     shared_predicate,
 )
-from extract.target.form.part import part, part_of_rate
+from extract.target.form.part import PART_OF_RATE, part, part_of_rate
 from extract.target.form.served import done_for, has_at_least, served, served_barely, share
-from extract.target.form.subject import change_of, own_subject, subject_count
+from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
 from extract.target.form.things import none_left, things
+from extract.target.form.turn import in_turn
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from extract.target.population import who
@@ -37,8 +38,10 @@ def measured(frame: Frame) -> Measured:
 
 
 FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
+    ("in turn", in_turn),
     ("count in a predicate", in_predicate),
     ("part of another figure", part),
+    ("share of a structure", of_structure),
     ("label of what is done", label_done),
     ("label", label),
     ("label of people", label_people),
@@ -51,8 +54,9 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("given with a list", given_to_all),
     ("done for people", done_for),
     ("people served, nothing else said", served_barely),
-    ("part of the rate before", part_of_rate),
+    (PART_OF_RATE, part_of_rate),
     ("item under a label", under_label),
+    ("rate of those who have it", has_rate),
     ("subject before the figure", own_subject),
     ("words of the figure before", goes_on),
     ("subject of a count", subject_count),

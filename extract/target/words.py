@@ -78,6 +78,8 @@ def _empty_last(chunk: Chunk) -> bool:
         return False
     if chunk.kind == "BRACKET":
         return FIGURE_BRACKET.search(chunk.low) is not None
+    if chunk.low == "đều":
+        return True
     if chunk.has("VERB"):
         return False
     return chunk.kind in _LAST or chunk.has("KEEP") or chunk.low in _MARKS - {")"} or chunk.low == "được"

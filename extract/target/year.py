@@ -2,6 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.reading import Reading
+from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
 
@@ -22,6 +23,12 @@ def _behind(e: Reading) -> int | None:
             next_ones = frame.right and (before.kind in ("SEP", "PART") or before.low == "(")
             return None if next_ones else year
     return None
+
+
+def _turn(e: Reading) -> int | None:
+    """The year that is the figure's by its place in a list (`năm 2022, 2023 lần lượt đạt 58%, 59%`)."""
+    turn = turn_of(e.frame)
+    return turn.year if turn is not None else None
 
 
 def _labels(e: Reading, k: int) -> bool:
@@ -81,7 +88,7 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
 
 def own_year(e: Reading) -> int | None:
     """The year printed for this figure itself; None if none is."""
-    return e.once("own year", lambda e: Verdict(_behind(e) or _bracket(e) or _own(e), "own"), None).value
+    return e.once("own year", lambda e: Verdict(_turn(e) or _behind(e) or _bracket(e) or _own(e), "own"), None).value
 
 
 def _sentence(e: Reading) -> int | None:
@@ -119,6 +126,7 @@ def _cited(e: Reading) -> int | None:
 
 
 YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
+    Rule("in turn", _turn),
     Rule("behind the figure", _behind),
     Rule("in brackets behind", _bracket),
     Rule("before the figure", _own),
@@ -129,6 +137,7 @@ YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
 )
 
 YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
+    Rule("in turn", _turn),
     Rule("behind the figure", _behind),
     Rule("in brackets behind", _bracket),
     Rule("before the figure, aside", _aside),

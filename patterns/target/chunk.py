@@ -74,7 +74,7 @@ _TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "nhữ
 TIME = Pattern(
     name="clause_time",
     expression=rf"""{_TIME_OPENS}(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
-      (?:\ ?-\ ?\d{{4}} | \ (?:và|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
+      (?:\ ?-\ ?\d{{4}} | \ (?:và(?!\ năm\ \d{{4}}\ (?:{words_of("year_stated")}|\d))|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<!\p{{L}}){words_of("clause_time_4")})""",

@@ -1,4 +1,4 @@
-"""Falls that are said by nouns: a subject that is a fall, households that cease to be poor."""
+"""Changes that are said by nouns: a subject that is a fall or a growth, households that cease to be poor."""
 
 from patterns.pattern import Pattern
 
@@ -9,6 +9,14 @@ FALLS = Pattern(
     rejects=("tỷ lệ hộ nghèo", "chương trình giảm nghèo"),
 )
 """A subject that is itself a fall."""
+
+GROWS = Pattern(
+    name="grows",
+    expression=r"""^(?:(?:tốc[ ]độ|nhịp[ ]độ|mức)[ ]tăng|tăng[ ]trưởng)(?!\p{L})""",
+    matches=("tốc độ tăng trưởng bình quân", "mức tăng sản lượng"),
+    rejects=("tỷ lệ tăng dân số", "giá trị tăng thêm"),
+)
+"""A subject that is itself a growth."""
 
 ESCAPES = Pattern(
     name="escapes",

@@ -176,6 +176,14 @@ AMONG_ALL = Pattern(
 )
 """Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
 
+PEOPLE_TURNS = Pattern(
+    name="people_turns",
+    expression=r"""(?<!\p{L})(?:du[ ]|hành[ ])?(?:khách|người|bệnh[ ]nhân)(?!\p{L}|[ ]sạn)""",
+    matches=("tổng lượng khách du lịch đạt ", "lượt khách vượt "),
+    rejects=("khách sạn có ", "lượt truy cập đạt "),
+)
+"""Who comes in the turns that `lượt` counts alone."""
+
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""
 

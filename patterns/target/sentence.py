@@ -37,6 +37,22 @@ COSTS = Pattern(
 )
 """What follows a percentage that shares costs, compares, or says who must agree."""
 
+ECONOMY = Pattern(
+    name="economy",
+    expression=rf"""(?:(?:so[ ]với|trên|của|trong)[ ])?{words_of("economy")}(?!\p{{L}})""",
+    matches=("giá trị sản xuất nông nghiệp", "tổng mức bán lẻ hàng hóa"),
+    rejects=("giá trị hợp đồng", "tổng mức đầu tư"),
+)
+"""A whole of the economy, of which something is a share: no costs."""
+
+OF_WHOLE = Pattern(
+    name="of_whole",
+    expression=r"""(?<!\p{L})so[ ]với[ ](?:tổng|dân[ ]số|số)(?:[ ]\p{L}+){0,8}[ ](?:(?:đạt|là|chiếm|trên|khoảng)[ ]){0,2}$""",
+    matches=("so với dân số ", "so với tổng đàn thuộc diện tiêm đạt trên "),
+    rejects=("so với năm 2020 ", "so với kế hoạch "),
+)
+"""The whole of a rate, before its figure."""
+
 COST_LED = Pattern(
     name="cost_led",
     expression=rf"""(?<!\p{{L}})(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",

@@ -91,6 +91,14 @@ BARE_GROWTH = Pattern(
 )
 """A growth without what grows."""
 
+STRUCTURE = Pattern(
+    name="structure",
+    expression=r"""(?<!\p{L})(?P<words>(?:cơ[ ]cấu|(?:tỷ|tỉ)[ ]trọng)(?:[ ](?!(?:đến|vào|trong|năm|cuối|giai|như|chuyển|theo|là|đạt|gồm|cụ)(?!\p{L}))\p{L}+){0,8})[^:%;]{0,80}:""",
+    matches=("cơ cấu kinh tế đến năm 2025:", "tỷ trọng các ngành trong grdp là:"),
+    rejects=("cơ cấu tổ chức;",),
+)
+"""The whole whose parts follow a colon, each with its share."""
+
 HEADING_WORDS = Pattern(
     name="heading_words",
     expression=rf"""^[\W\d]*(?:(?:{words_of("heading_words")})(?!\p{{L}})[ ,:]*)*+(?P<words>\p{{L}}(?:(?![ ](?:năm|giai[ ]đoạn|như[ ]sau|cho[ ]các|cụ[ ]thể)(?!\p{{L}})|[:;.(]).){{2,120}})""",

@@ -4,12 +4,36 @@ from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
-from patterns.target.words import BARE_RATE, RATE_HEAD
+from patterns.target.words import BARE_RATE, RATE_HEAD, STRUCTURE
 
 _LABEL_CHUNKS = 16
 """Chunks of a label that says what its items measure."""
 _SERVED = PEOPLE | {"project"}
 """Units of those for whom something is done."""
+
+
+def of_structure(f: Frame) -> Measured | None:
+    """`Cơ cấu kinh tế: nông nghiệp 30%, dịch vụ: 45%`; also where the colon ends the paragraph above: a share of the structure."""
+    if f.count or f.rest:
+        return None
+    lo, hi = f.label or (f.lead, f.verb)
+    led = f.chunks[lo] if lo < hi else None
+    if led is None or led.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
+        return None
+    document = f.sentence.document
+    above = (document.folded[span.start : span.end] for span in f.sentence.lead[-1:])
+    found = next(filter(None, map(STRUCTURE.search, (document.folded[f.sentence.start : led.start], *above))), None)
+    if found is None:
+        return None
+    start = (
+        f.sentence.start if found.string[: found.end()] == document.folded[f.sentence.start :][: found.end()] else None
+    )
+    words = (
+        document.text[start + found.start("words") : start + found.end("words")]
+        if start is not None
+        else found["words"]
+    )
+    return Measured(f"{words} {f.said(lo, hi)}", None)
 
 
 def label_done(f: Frame) -> Measured | None:

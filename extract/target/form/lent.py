@@ -64,6 +64,8 @@ def count_again(f: Frame) -> Measured | None:
         or f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
     ):
         return None
+    if f.figure.unit not in PEOPLE and f.sentence.figure(f.chunks[lender]).unit not in (*PEOPLE, "percent"):
+        return None  # `60 khách sạn với 8.000 phòng`
     if f.figure.unit not in PEOPLE and f.rest and f.rest.lower() != f.noun:
         return None
     if f.figure.unit not in PEOPLE and not f.chunks[f.edge - 1].has("EQUALS", "PART"):

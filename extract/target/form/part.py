@@ -7,6 +7,10 @@ from patterns.target.code import PURE_POVERTY
 from patterns.target.words import RATE_HEAD
 
 _PART_WORDS = {"PART", "PREP"}
+_PART_WORDS_MOST = 9
+"""Chunks of the name of a part."""
+PART_OF_RATE = "part of the rate before"
+"""The name of the form."""
 
 
 def part(f: Frame) -> Measured | None:
@@ -36,7 +40,11 @@ def _readable(part: str | None, whole: str | None) -> bool:
 def part_of_rate(f: Frame) -> Measured | None:
     """`Tỷ lệ X đạt N%, trong đó P đạt M%`; `N% P Q, riêng lĩnh vực L đạt M%`: the rate before, of a group or a field."""
     lender = f.lender
-    if lender is None or not f.subject or not f.names_group or not _follows_rate(f, lender):
+    if lender is None or not f.subject or not f.names_group:
+        return None
+    if not _follows_rate(f, lender):
+        lender = _rate_of_parts(f, lender)
+    if lender is None:
         return None
     lent = f.words_of(lender)
     own = PURE_POVERTY.search((lent.indicator or "").lower()) and PURE_POVERTY.search(f.subject.lower())
@@ -48,6 +56,18 @@ def _follows_rate(f: Frame, lender: int) -> bool:
     parted = any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in f.chunks[lender + 1 : f.lead])
     stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
     return parted and stated and f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+
+
+def _rate_of_parts(f: Frame, lender: int) -> int | None:
+    """The rate whose parts a list goes on with (`…, trong đó A tăng 4%; B tăng 12%`), if the figure before is one of them."""
+    before = f.sentence.figure(f.chunks[lender])
+    listed = all(chunk.kind != "FIG" and not chunk.has("PART") for chunk in f.chunks[lender + 1 : f.lead])
+    if before.unit != f.figure.unit or not listed or f.verb - f.lead > _PART_WORDS_MOST:
+        return None
+    led, own = f.frame_of(lender), f.chunks[f.verb].low
+    if f.chunks[led.verb].low != own or (found := f.words_of(lender)).form != PART_OF_RATE:
+        return None
+    return found.lender
 
 
 def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:

@@ -12,6 +12,8 @@ def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
     if f.edge <= f.lo or f.chunks[f.edge - 1].low not in RECIPIENT or not f.rest or f.rate:
         return None
+    if f.chunks[f.edge - 1].low == "với" and f.count and f.figure.unit not in PEOPLE:
+        return None  # `60 khách sạn với 8.000 phòng`
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
     if q:
         return _given(f, q)

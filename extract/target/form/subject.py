@@ -1,11 +1,22 @@
 """Forms of a subject: before the figure (`S đạt N%`), or what changes by it (`giảm N% số P`)."""
 
+from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from extract.target.population import rate_population
+from extract.target.population import has_people, rate_population
 from patterns.target.words import BARE_GROWTH, COMPARED_REST
 
 _HAVING = {"có", "đạt"}
+
+
+def has_rate(f: Frame) -> Measured | None:
+    """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of those who have it."""
+    if not f.rate or not f.lead or f.chunks[f.lead - 1].low != "có":
+        return None
+    shares = f.left and f.sentence.figure(f.chunks[f.left[-1]]).unit == "percent" and f.inside
+    start = subject_start(f.chunks, f.opens, f.lead - 1)
+    group = f.words_of(f.left[-1]).population if shares else f.said(start, f.lead - 1)
+    return Measured(f.subject, group) if group and has_people(group) else None
 
 
 def own_subject(f: Frame) -> Measured | None:
