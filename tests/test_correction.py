@@ -311,6 +311,80 @@ def test_a_file_of_corrections_that_is_deleted_by_hand_gives_its_values_back(tmp
         assert run([str(inbox)], store, lambda *_: None).plans == 0
 
 
+def test_a_correction_that_is_removed_by_hand_is_taken_back_and_the_others_stay(tmp_path: pathlib.Path) -> None:
+    """The plan is read again; where its file is gone, the night in which it is back takes the correction back."""
+    store, inbox = tmp_path / "store", tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
+    run([str(inbox)], store, lambda *_: None)
+    desk = ReviewSession(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    first, second = (row["end"] for row in desk.open(doc_id).rows["targets"][:2])
+    as_read = {row["end"]: row["year"] for row in _table(store, "targets")}
+
+    def correct(end: object, year: str) -> None:
+        entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["end"] == end)
+        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+
+    def years() -> list[object]:
+        found = {row["end"]: row["year"] for row in _table(store, "targets")}
+        return [found[first], found[second]]
+
+    def remove(*indices: int) -> None:
+        made = json.loads(path_of(store, doc_id).read_text(encoding="utf-8"))
+        made["corrections"] = [one for index, one in enumerate(made["corrections"]) if index not in indices]
+        path_of(store, doc_id).write_text(json.dumps(made), encoding="utf-8")
+
+    correct(first, "1999")
+    correct(second, "1998")
+    run([str(inbox)], store, lambda *_: None)
+    assert years() == [1999, 1998]
+    remove(0)
+    assert run([str(inbox)], store, lambda *_: None).plans == 1
+    assert years() == [as_read[first], 1998]
+    assert run([str(inbox)], store, lambda *_: None).plans == 0
+
+    correct(first, "1997")  # one that is added needs no reading again
+    assert run([str(inbox)], store, lambda *_: None).plans == 0
+    assert years() == [1997, 1998]
+    inbox.rename(tmp_path / "away")
+    inbox.mkdir()
+    remove(0)
+    correct(first, "1996")
+    for _ in range(2):
+        run([str(inbox)], store, lambda *_: None)
+        assert years() == [1996, 1998], "what cannot be read again stays, what is new is applied"
+    inbox.rmdir()
+    (tmp_path / "away").rename(inbox)
+    run([str(inbox)], store, lambda *_: None)
+    assert years() == [1996, as_read[second]]
+    assert [row["code"] for row in _table(store, "issues") if row["code"] in (BY_HAND, STALE)] == [BY_HAND]
+
+
+def test_corrections_that_an_older_kehoach_applied_are_taken_back_too(tmp_path: pathlib.Path) -> None:
+    """It noted of a plan only a digest of its file of corrections."""
+    store, sample = tmp_path / "store", tmp_path / "plan.txt"
+    sample.write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
+    run([str(sample)], store, lambda *_: None)
+    desk = ReviewSession(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    before = _table(store, "targets")
+    for year in ("1999", "1998"):
+        entry = next(
+            i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["end"] == before[0]["end"]
+        )
+        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+    run([str(sample)], store, lambda *_: None)
+    noted = store / "corrections" / ".applied"
+    noted.write_text(json.dumps({doc_id: digest(store, doc_id)}), encoding="utf-8")
+    assert run([str(sample)], store, lambda *_: None).plans == 0
+    made = json.loads(path_of(store, doc_id).read_text(encoding="utf-8"))
+    made["corrections"] = made["corrections"][:1]
+    path_of(store, doc_id).write_text(json.dumps(made), encoding="utf-8")
+    run([str(sample)], store, lambda *_: None)
+    assert _table(store, "targets")[0]["year"] == 1999
+
+
 def test_a_plan_renamed_the_night_it_is_corrected_is_both(tmp_path: pathlib.Path) -> None:
     store, inbox = tmp_path / "store", tmp_path / "inbox"
     inbox.mkdir()

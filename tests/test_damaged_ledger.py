@@ -44,7 +44,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     """A folder with a store of five plans in `store`, and their files, a copy and a broken one in `inbox`."""
     folder = tmp_path_factory.mktemp("sound")
     write_plans(folder / "inbox", range(5))
-    shutil.copy(folder / "inbox" / "00001.txt", folder / "inbox" / "copy.txt")
+    shutil.copy(folder / "inbox" / "00001.txt", folder / "inbox" / "copy of 00001.txt")
     (folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 300)
     assert called("run", folder / "inbox", "-o", folder / "store", "--no-csv").exit_code == 1
     return folder

@@ -57,7 +57,7 @@ def test_a_night_in_the_life(tmp_path: pathlib.Path) -> None:
     (inbox / "broken.txt").write_text(plan(50), encoding="utf-8")  # one fixed
     (inbox / "00001.txt").rename(inbox / "moved.txt")  # one renamed
     (inbox / "00002.txt").write_text(plan(60), encoding="utf-8")  # one replaced
-    (inbox / "copy.txt").write_text(plan(3), encoding="utf-8")  # one twice
+    (inbox / "copy of 00003.txt").write_text(plan(3), encoding="utf-8")  # one twice
     (inbox / "00004.txt").unlink()  # one deleted
     (inbox / "upload.txt.part").write_text(plan(70), encoding="utf-8")  # one on its way
     second = night(inbox, store)
@@ -67,12 +67,12 @@ def test_a_night_in_the_life(tmp_path: pathlib.Path) -> None:
     assert houses(store) == expected
     assert {row["file_name"]: row["reason"] for row in rows(store, "failures")} == {
         "bad.pdf": "corrupt",
-        "copy.txt": "duplicate",
+        "copy of 00003.txt": "duplicate",
     }
     states = ledger(store)
     assert {name for name, (state, _) in states.items() if state == "gone"} == {"00001.txt", "00004.txt"}
     assert states["bad.pdf"] == ("failed", "corrupt")
-    assert states["copy.txt"] == ("done", "duplicate")
+    assert states["copy of 00003.txt"] == ("done", "duplicate")
     assert states["moved.txt"] == ("done", "ok")
     assert "upload.txt.part" not in states
 
@@ -102,20 +102,20 @@ def test_a_replaced_file_gives_its_plan_to_the_copy_that_keeps_its_bytes(tmp_pat
         (inbox / name).write_text(plan(0), encoding="utf-8")
     night(inbox, store)
     (inbox / "00000.txt").write_text(plan(30), encoding="utf-8")
-    (inbox / "copy-2.txt").write_text(plan(40), encoding="utf-8")  # the one whose turn it is changes the same night
+    (inbox / "copy.txt").write_text(plan(40), encoding="utf-8")  # the one whose turn it is changes the same night
     night(inbox, store)
-    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy-3.txt": 10, "00001.txt": 11}
+    assert houses(store) == {"00000.txt": 40, "copy.txt": 50, "copy-2.txt": 10, "00001.txt": 11}
     (copy,) = rows(store, "failures")
-    assert (copy["file_name"], copy["reason"]) == ("copy.txt", "duplicate")
-    assert "copy-3.txt" in copy["message"]
-    (inbox / "copy-3.txt").write_text("", encoding="utf-8")  # one that cannot be read gives it away too
+    assert (copy["file_name"], copy["reason"]) == ("copy-3.txt", "duplicate")
+    assert "copy-2.txt" in copy["message"]
+    (inbox / "copy-2.txt").write_text("", encoding="utf-8")  # one that cannot be read gives it away too
     night(inbox, store)
-    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy.txt": 10, "00001.txt": 11}
-    assert [(row["file_name"], row["reason"]) for row in rows(store, "failures")] == [("copy-3.txt", "empty")]
-    (inbox / "copy.txt").unlink()
-    (inbox / "copy-3.txt").write_text(plan(0), encoding="utf-8")
+    assert houses(store) == {"00000.txt": 40, "copy.txt": 50, "copy-3.txt": 10, "00001.txt": 11}
+    assert [(row["file_name"], row["reason"]) for row in rows(store, "failures")] == [("copy-2.txt", "empty")]
+    (inbox / "copy-3.txt").unlink()
+    (inbox / "copy-2.txt").write_text(plan(0), encoding="utf-8")
     night(inbox, store)
-    assert houses(store) == {"00000.txt": 40, "copy-2.txt": 50, "copy-3.txt": 10, "00001.txt": 11}
+    assert houses(store) == {"00000.txt": 40, "copy.txt": 50, "copy-2.txt": 10, "00001.txt": 11}
     assert rows(store, "failures") == []
 
 
@@ -142,13 +142,13 @@ def test_a_replaced_file_whose_copy_is_renamed_or_new_gives_its_plan_to_it(
 def test_a_file_that_is_renamed_though_a_copy_lies_there_leaves_one_copy(tmp_path: pathlib.Path) -> None:
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     write_plans(inbox, range(1))
-    (inbox / "copy.txt").write_text(plan(0), encoding="utf-8")
+    (inbox / "copy of it.txt").write_text(plan(0), encoding="utf-8")
     night(inbox, store)
     (inbox / "00000.txt").rename(inbox / "renamed.txt")
     night(inbox, store)
     assert houses(store) == {"renamed.txt": 10}
     (copy,) = rows(store, "failures")
-    assert (copy["file_name"], copy["reason"]) == ("copy.txt", "duplicate")
+    assert (copy["file_name"], copy["reason"]) == ("copy of it.txt", "duplicate")
     assert "renamed.txt" in copy["message"]
 
 

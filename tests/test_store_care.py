@@ -3,6 +3,7 @@
 import contextlib
 import pathlib
 import shutil
+import zipfile
 
 import pytest
 
@@ -96,8 +97,39 @@ def test_what_a_run_would_do(tmp_path: pathlib.Path) -> None:
     _run(tmp_path / "inbox", tmp_path / "store")
     (tmp_path / "inbox" / "copy.txt").write_text(plan(1), encoding="utf-8")
     found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
-    assert (found.kinds, found.unchanged, found.known) == ({}, 3, 1)
+    assert (found.kinds, found.unchanged, found.duplicates) == ({}, 3, 1)
     assert list(ahead_lines(found))[-1].endswith("nothing was read or changed")
+
+
+def test_what_a_run_would_do_is_what_it_does(tmp_path: pathlib.Path) -> None:
+    """Renamed files, copies of known, of renamed and of new files, files that are replaced, broken, deleted."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(8))
+    (inbox / "copy of 00001.txt").write_text(plan(1), encoding="utf-8")
+    _run(inbox, store)
+    (inbox / "00002.txt").rename(inbox / "renamed.txt")
+    for name, number in (
+        ("copy of renamed", 2),
+        ("copy of 00003", 3),
+        ("another of 00001", 1),
+        ("new", 30),
+        ("copy of new", 30),
+    ):
+        (inbox / f"{name}.txt").write_text(plan(number), encoding="utf-8")
+    (inbox / "00001.txt").unlink()  # its copy of before has the plan, and the new copy is one of that
+    (inbox / "00004.txt").write_text(plan(40), encoding="utf-8")
+    (inbox / "00005.txt").unlink()
+    (inbox / "bad.pdf").write_bytes(b"%PDF-1.4\n")
+    with zipfile.ZipFile(inbox / "a.zip", "w") as archive:
+        archive.writestr("b.txt", plan(50))
+    ahead_of = ahead([str(inbox)], str(store), Again(), Options(), 2)
+    assert {kind: count for kind, (count, *_) in ahead_of.kinds.items()} == {".txt": 2, ".pdf": 1, ".zip": 1}
+    done = _run(inbox, store)
+    assert (ahead_of.unchanged, ahead_of.gone) == (done.unchanged, done.gone) == (5, 3)
+    assert (ahead_of.renamed, ahead_of.duplicates) == (1, done.reasons["duplicate"]) == (1, 4)
+    assert (done.plans, done.unread) == (3, 1)
+    assert _names(store) == ["00000.txt", "00003.txt", "00004.txt", "00005.txt", "00006.txt", "00007.txt", "a.zip!b.txt",
+                             "copy of 00001.txt", "new.txt", "renamed.txt"]  # fmt: skip
 
 
 def test_backup_and_restore(place: pathlib.Path, twelve: pathlib.Path) -> None:

@@ -134,6 +134,20 @@ class Soak:
             for store in (self.store, self.calm):
                 write_corrections(store, doc_id, "a.txt", [*before, made])
 
+    def uncorrect(self) -> None:
+        """A correction is removed by hand from its file in both stores, or the file where it has no other or is broken."""
+        files = sorted((self.store / FOLDER).glob("*.json"))
+        if not files:
+            return
+        doc_id = self.chance.choice(files).stem
+        before: list[Correction] = []
+        with contextlib.suppress(CorrectionError):
+            before = read_corrections(self.store, doc_id)
+        if before:
+            before.pop(self.chance.randrange(len(before)))
+        for store in (self.store, self.calm):
+            write_corrections(store, doc_id, "a.txt", before)
+
     def _files(self) -> list[pathlib.Path]:
         return sorted(path for path in self.inbox.iterdir() if path.suffix == ".txt")
 
@@ -230,7 +244,7 @@ class Soak:
 
     def night(self) -> str:
         """What was done in a night.  Raises `DifferenceError`."""
-        changes = (self.come, self.come, self.change, self.copy, self.move, self.go, self.step, self.correct, self.correct)  # fmt: skip
+        changes = (self.come, self.come, self.change, self.copy, self.move, self.go, self.step, self.correct, self.correct, self.uncorrect)  # fmt: skip
         for _ in range(self.chance.randrange(3, 15)):
             change = self.chance.choice(changes)
             change()

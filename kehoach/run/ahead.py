@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 
 from corpus.files import remote
-from corpus.files.changes import Wish, survey
+from corpus.files.changes import Survey, Wish, survey
 from corpus.files.find import find, roots
 from corpus.files.ledger import Ledger
 from corpus.options import Options
+from kehoach.run.corrections import taken_back
 from kehoach.run.driver import Again
 from kehoach.run.extractor_version import rules
+from kehoach.run.handover import holder
 from outputs.store.folder import LEDGER
 from outputs.store.reading import reading
 
@@ -35,8 +37,10 @@ class Ahead:
     """By the ending of the name: files to be read, their bytes, seconds of one worker."""
     found: int
     unchanged: int
-    known: int
-    """Other names of plans that are in the tables, or among those to be read."""
+    renamed: int
+    """Files with the bytes of a plan in the tables whose own file is not there any more."""
+    duplicates: int
+    """Files with the bytes of another, which is in the tables or to be read."""
     gone: int
     seconds: float
     """With all workers."""
@@ -46,22 +50,35 @@ def ahead(sources: Iterable[str], output: str, again: Again, options: Options, w
     """Look at the sources and the ledger; nothing is read or changed, and no store is made.  Raises `OutputError`."""
     named = list(sources)
     found = sorted(find(named, follow_links=again.follow_links), key=lambda file: file.name)
+    plans = frozenset[str]() if remote.is_url(output) else taken_back(pathlib.Path(output))
     with _ledger(output) as ledger:
-        todo = survey(found, roots(named), ledger, Wish(rules(options), again.stale, again.failed))
+        todo = survey(found, roots(named), ledger, Wish(rules(options), again.stale, again.failed, plans))
         speeds = _SECONDS_PER_MB | _speeds(ledger)
+        renamed = _renamed(todo, ledger)
     kinds: dict[str, tuple[int, int, float]] = {}
     for file in todo.fresh:
         kind, size = _kind(file.name), file.stamp.size if file.stamp else 0
         files, own, seconds = kinds.get(kind, (0, 0, 0.0))
         kinds[kind] = (files + 1, own + size, seconds + max(_LEAST, size / 1e6 * speeds.get(kind, _OTHERS)))
     total = sum(seconds for *_, seconds in kinds.values()) / max(1, workers)
-    known = len(todo.known) + sum(map(len, todo.twins.values()))
-    return Ahead(kinds, todo.found, todo.unchanged, known, len(todo.gone), total)
+    duplicates = len(todo.known) - renamed + sum(map(len, todo.twins.values()))
+    return Ahead(kinds, todo.found, todo.unchanged, renamed, duplicates, len(todo.gone), total)
+
+
+def _renamed(todo: Survey, ledger: Ledger) -> int:
+    """How many of the files whose bytes are in the tables are the first name that their plan has now."""
+    gone = {entry.key for entry in todo.gone}
+    known = {doc_id: file for file, doc_id in reversed(todo.known)}
+    holders = {
+        doc_id: holder(doc_id, ledger, lambda entry: entry.state == "done" and entry.key not in gone)
+        for doc_id in known
+    }
+    return sum(first is None or first.key == known[doc_id].key for doc_id, first in holders.items())
 
 
 def ahead_lines(found: Ahead) -> Iterator[str]:
     """For a person."""
-    yield f"found        {found.found:,} files: {found.unchanged:,} unchanged, {found.known:,} known by their bytes; {found.gone:,} gone"
+    yield f"found        {found.found:,} files: {found.unchanged:,} unchanged, {found.renamed:,} renamed, {found.duplicates:,} duplicates; {found.gone:,} gone"
     for kind, (files, size, seconds) in sorted(found.kinds.items(), key=lambda item: -item[1][2]):
         yield f"to be read   {files:,} {kind or 'without an ending'}, {size / 1e6:,.1f} MB, about {_span(seconds)} of one worker"
     if not found.kinds:

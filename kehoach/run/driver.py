@@ -16,12 +16,12 @@ from corpus.files.changes import Survey, Wish, survey, survey_members
 from corpus.files.find import Found, find, roots
 from corpus.files.ledger import Entry
 from corpus.message import NOTHING, Message, joined, say
-from kehoach.run.corrections import Corrector
+from kehoach.run.corrections import Corrector, taken_back
 from kehoach.run.extractor_version import rules
-from kehoach.run.handover import hand_over
+from kehoach.run.handover import hand_over, holder
 from kehoach.run.prune import check_prune
 from kehoach.run.worker import Limits, Outcome, read_all
-from outputs.store.arrow_rows import with_same_as
+from outputs.store.arrow_rows import with_document
 from outputs.store.folder import OutputError
 from outputs.store.local import Change, ReadPlan, Store, open_store
 from outputs.table import printable
@@ -165,12 +165,6 @@ def _real(place: str) -> pathlib.Path:
     return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
 
 
-def _is_moved(first: Entry) -> bool:
-    """Whether the file that was read before is not where it was, although no source of this run is there: a whole inbox moved."""
-    place = first.key.partition(SEPARATOR)[0]
-    return not remote.is_url(place) and first.state != "gone" and not os.path.lexists(place)
-
-
 class _Reading:
     """A run under way: what was read and is not yet committed."""
 
@@ -218,7 +212,7 @@ class _Reading:
         found = sorted(
             find(sources, follow_links=again.follow_links), key=lambda file: file.name
         )  # however they are named, one order
-        wish = Wish(self.rules, again.stale, again.failed, self.corrector.taken_back())
+        wish = Wish(self.rules, again.stale, again.failed, taken_back(self.store.place))
         self.result.pruned = again.prune
         todo = survey(found, places, self.store.ledger, wish)
         if again.prune:
@@ -284,7 +278,7 @@ class _Reading:
         return read_on_cluster(files, limits, scheduler, self.store.staging)
 
     def _commit(self, *, csv: bool | None = None) -> None:
-        hand_over(self.change, self.store.ledger)
+        self.result.gone += hand_over(self.change, self.store.ledger)
         self.store.commit(self.change, csv=csv)
         self.corrector.committed()
         self.change = Change()
@@ -314,7 +308,7 @@ class _Reading:
                 }  # a file that changed is not a copy of what it was
                 same_as = self.store.first_edition(own, outcome.edition, outcome.text, self.change.plans)
             if same_as:
-                rows = with_same_as(rows, same_as)
+                rows = with_document(rows, {"same_as": same_as})
                 self.result.copies += 1
             self.change.add(
                 ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text, outcome.edition, same_as)
@@ -341,16 +335,10 @@ class _Reading:
         """A file whose bytes are a plan in the tables, or one that waits: a second name of it, or its new one."""
         name = self.pending.get(doc_id)
         if name is None:
-            plan = self.store.ledger.plan(doc_id)
-            first = self.store.ledger.get(plan.source) if plan else None
-            if first and first.key != file.key and self._is_there(first):
-                if not _is_moved(first):
-                    name = first.name
-                elif first.key not in self.change.forgotten:
-                    self.change.files.append(dataclasses.replace(first, state="gone", since=""))
-                    self.result.gone += 1
+            first = holder(doc_id, self.store.ledger, self._is_there)
+            name = first.name if first and first.key != file.key else None
         if name is None:
-            self.change.sources[doc_id] = self._note(file, "done", "ok", NOTHING, doc_id)
+            self._note(file, "done", "ok", NOTHING, doc_id)
             self.pending[doc_id] = file.name
         else:
             self._note(file, "done", "duplicate", say("file.same_read", name=name), doc_id)
@@ -387,7 +375,7 @@ class _Reading:
     def _take_gone(self, todo: Survey, *, prune: bool) -> None:
         """Mark the files that are no longer there."""
         change = self.change
-        self.result.gone = len(todo.gone)
+        self.result.gone += len(todo.gone)
         change.forgotten |= {entry.key for entry in todo.forgotten}
         change.files += [dataclasses.replace(entry, state="gone", since="") for entry in todo.gone]
         if prune:

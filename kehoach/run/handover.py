@@ -1,54 +1,107 @@
-"""Plans whose file no longer holds them: where another file does, they lie under its name from now on."""
+"""Which file a plan belongs to, where several hold the same bytes: what lies there decides it, not which file came or was read first."""
 
 import collections
 import dataclasses
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 
+from corpus.archive.members import SEPARATOR
+from corpus.files import remote
 from corpus.files.ledger import Entry, Ledger
-from corpus.message import say
-from outputs.store.local import Change
+from corpus.message import Message, say
+from outputs.store.arrow_rows import with_document
+from outputs.store.local import Change, source_columns
 
 
-def hand_over(change: Change, ledger: Ledger) -> None:
-    """Have every plan that a file of `change` lost or took lie under the name of a file that holds it; the others are its copies.
+def hand_over(change: Change, ledger: Ledger) -> int:
+    """Have every plan that a file of `change` took or lost belong to the first file (`rank`) that holds it; the others are its copies.
 
-    It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan that no file
-    holds any more but one that is gone, or failed since, stays that file's.
+    It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
+    are gone, or failed since, belongs to the first of these; files that were gone before it had another count no more.
+    So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although they are in no source of this run,
+    are marked as gone: a whole inbox moved.  How many these were is returned.
     """
     newest = {entry.key: entry for entry in change.files}
     by_plan = collections.defaultdict[str | None, dict[str, Entry]](dict)
     for entry in newest.values():
         by_plan[entry.doc_id][entry.key] = entry
-    lost = {entry.doc_id for entry in newest.values() if entry.doc_id and entry.state in ("failed", "gone")}
-    for doc_id in sorted({*change.left, *change.sources, *lost} - {plan.doc_id for plan in change.plans}):
-        plan = ledger.plan(doc_id)
-        if plan is None:
+    moved = 0
+    fresh = {plan.doc_id: index for index, plan in enumerate(change.plans)}
+    for doc_id in sorted({*change.left, *fresh, *(doc_id for doc_id in by_plan if doc_id)}):
+        known = ledger.plan(doc_id)
+        if known is None and doc_id not in fresh:
             continue
         before = {entry.key: entry for entry in ledger.holders(doc_id)}
-        holders = {key: before[key] for key in before.keys() - newest.keys() - change.forgotten} | by_plan[doc_id]
-        taken = change.sources.pop(doc_id, None)
-        source = _choose(holders, taken.key if taken else plan.source)
-        if source and source.key != plan.source:
-            change.sources[doc_id] = source
+        holders = {key: before[key] for key in before.keys() - newest.keys() - change.forgotten}
+        for key in [key for key, entry in holders.items() if is_moved(entry)]:
+            holders[key] = dataclasses.replace(holders[key], state="gone", since="")
+            change.files.append(holders[key])
+            moved += 1
+        holders |= by_plan[doc_id]
+        if not holders:
+            continue
+        there = [entry for entry in holders.values() if entry.state == "done"]
+        source = min(there or holders.values(), key=rank)
+        if there:
             change.files += _settled(holders, source)
-        elif source and taken:
+        if doc_id in fresh:
+            plan = change.plans[fresh[doc_id]]
+            if plan.key != source.key:
+                rows = with_document(plan.rows, source_columns(source))
+                change.plans[fresh[doc_id]] = dataclasses.replace(plan, key=source.key, rows=rows)
+        elif known and (known.source != source.key or _name(before.get(source.key)) != source.name):
             change.sources[doc_id] = source
+    return moved
 
 
-def _choose(holders: Mapping[str, Entry], source: str) -> Entry | None:
-    """The file whose plan it is: one that is there before one that is not, the one whose it was before another."""
-    there = {key: entry for key, entry in holders.items() if entry.state == "done"} or holders
-    return there.get(source) or (there[min(there)] if there else None)
+def holder(doc_id: str, ledger: Ledger, is_there: Callable[[Entry], bool]) -> Entry | None:
+    """The file that a plan in the tables belongs to, of those that are there; None if none is."""
+    there = [entry for entry in ledger.holders(doc_id) if is_there(entry) and not is_moved(entry)]
+    return min(there, key=rank, default=None) if ledger.plan(doc_id) else None
+
+
+def rank(entry: Entry) -> tuple[int, int, bytes]:
+    """Of files with the same bytes the first has the plan: one outside archives, then the shortest path, for copies have longer ones.
+
+    >>> files = [Entry(key, key, None, None, "done") for key in ("/in/a.zip!p.txt", "/in/plan (1).txt", "/in/plan.txt")]
+    >>> min(files, key=rank).name
+    '/in/plan.txt'
+    """
+    path = os.fsencode(entry.key)
+    return entry.key.count(SEPARATOR), len(path), path
+
+
+def is_moved(entry: Entry) -> bool:
+    """Whether a file that was read is not where it was, nor the archive it was in.  What may not be looked at counts as there."""
+    if entry.state != "done" or remote.is_url(entry.key):
+        return False
+    pieces = entry.key.split(SEPARATOR)
+    return all(_is_missing(SEPARATOR.join(pieces[:count])) for count in range(1, len(pieces) + 1))
+
+
+def _is_missing(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _settled(holders: Mapping[str, Entry], source: Entry) -> list[Entry]:
     """What is noted otherwise of the files of a plan now that it is `source`'s."""
     copy = say("file.same_read", name=source.name)
-    settled = [
-        dataclasses.replace(entry, reason="ok", message="", message_vi="")
-        if entry.key == source.key
-        else dataclasses.replace(entry, reason="duplicate", message=copy.en, message_vi=copy.vi)
-        for entry in holders.values()
-        if entry.state == "done"
-    ]
-    return [entry for entry in settled if entry != holders[entry.key]]
+    return [settled for entry in holders.values() if (settled := _as_settled(entry, source, copy)) != entry]
+
+
+def _as_settled(entry: Entry, source: Entry, copy: Message) -> Entry:
+    if entry.state != "done":
+        return dataclasses.replace(entry, doc_id=None)
+    if entry.key == source.key:
+        return dataclasses.replace(entry, reason="ok", message="", message_vi="")
+    return dataclasses.replace(entry, reason="duplicate", message=copy.en, message_vi=copy.vi)
+
+
+def _name(entry: Entry | None) -> str | None:
+    return entry.name if entry else None

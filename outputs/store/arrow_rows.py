@@ -28,10 +28,10 @@ def _batch(made: pyarrow.Table) -> bytes:
     return bytes(batch.serialize().to_pybytes())
 
 
-def with_same_as(rows: Packed, doc_id: str) -> Packed:
-    """A plan's rows with the plan that it is another edition of in `documents`."""
+def with_document(rows: Packed, columns: Row) -> Packed:
+    """A plan's rows with some columns of `documents` set."""
     (document,) = unpack("documents", [rows]).to_pylist()
-    return {**rows, **pack({"documents": [document | {"same_as": doc_id}]})}
+    return {**rows, **pack({"documents": [document | columns]})}
 
 
 def unpack(name: str, plans: Iterable[Packed]) -> pyarrow.Table:

@@ -241,7 +241,7 @@ class Store:
         return sorted(found)
 
     def _changed(self, part: str, replaced: set[str], sources: Mapping[str, Entry]) -> Part:
-        columns: dict[str, Row] = {doc_id: _source_columns(entry) for doc_id, entry in sources.items()}
+        columns: dict[str, Row] = {doc_id: source_columns(entry) for doc_id, entry in sources.items()}
         return moved(without(self._read_part(part), replaced), columns)
 
     def _read_part(self, part: str) -> Part:
@@ -369,7 +369,8 @@ def _failure(entry: Entry) -> Row:
     )
 
 
-def _source_columns(entry: Entry) -> Row:
+def source_columns(entry: Entry) -> Row:
+    """The columns of `documents` that name a plan's file."""
     return {"source": printable(entry.name), "file_name": printable(os.path.basename(entry.name))}
 
 
