@@ -68,6 +68,16 @@ class _Evidence:
         body, day = self.body or "", self.full.date or self.first.date
         return _unit_code(body, self.number.upper(), day, self.header) or key(body)
 
+    @property
+    def party_unit(self) -> str | None:
+        """The code of the province or district whose Party committee's symbol the number has, where it can only be the plan's own."""
+        header, number = self.header, self.number.upper()
+        if number.endswith("/TU"):
+            # A city that is a district's has `TU` too.
+            is_city = header.issuer_level == "district" and "thành phố" in (header.issuer or "")
+            return None if is_city else header.province_code
+        return header.district_code if number.endswith("/HU") else None
+
 
 KEYS: tuple[Rule[_Evidence, str | None], ...] = (
     Rule("law and year", lambda evidence: evidence.full.law and evidence.law_year, lambda evidence: f"{evidence.full.law} {evidence.law_year}"),
@@ -75,6 +85,7 @@ KEYS: tuple[Rule[_Evidence, str | None], ...] = (
     Rule("words", lambda evidence: evidence.full.number is None, lambda evidence: evidence.words),
     Rule("central number", lambda evidence: _is_central(evidence.number.upper(), evidence.body), lambda evidence: evidence.number),
     Rule("number and unit", lambda evidence: evidence.body, lambda evidence: f"{evidence.number}@{evidence.unit}"),
+    Rule("the plan's own Party committee", lambda evidence: evidence.party_unit, lambda evidence: f"{evidence.number}@{evidence.party_unit}"),
     Rule("any unit's number", always, lambda _: None),
 )  # fmt: skip
 

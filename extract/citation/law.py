@@ -12,7 +12,7 @@ from extract.citation.citation import Citation
 from extract.citation.region import Region
 from extract.context import Context
 from extract.decision import Rule, always, decide
-from patterns.citation.law import CONSTITUTION, INVOKED, JOINED, LAW, LAW_TAIL, law_key
+from patterns.citation.law import CONSTITUTION, INVOKED, JOINED, LAW, LAW_TAIL, STATUTE, law_key
 from patterns.citation.number import written_number
 from patterns.citation.role import OPENED
 from patterns.citation.type import instrument_types
@@ -23,11 +23,14 @@ _BEFORE = 90
 
 
 def laws(context: Context, region: Region) -> list[Citation]:
-    """All laws named in the plan, with number and date where they are printed."""
+    """All laws and statutes named in the plan, with number and date where they are printed."""
     document, found = context.document, list[Citation]()
     for match in LAW.finditer(document.folded, region.start):
         # `luật chơi` is not a law: a name that is in no list begins with a capital.
         if not match["other"] or document.text[match.start("other")].isupper():
+            found.append(_law(document, match))
+    for match in STATUTE.finditer(document.folded, region.start):
+        if document.text[match.start()].isupper():
             found.append(_law(document, match))
     for match in CONSTITUTION.finditer(document.folded, region.start):
         year = int(match["named_year"])

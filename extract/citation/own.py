@@ -8,8 +8,10 @@ from extract.context import Context
 from extract.decision import Rule, always, decide
 from patterns.citation.number import LEVEL_NAMED, OWN, levels_named
 from patterns.fold import fold
+from patterns.header.carrier import BACK_REFERENCE
 
 _Evidence = tuple[Context, Citation]
+_CARRIER_TYPE = "Quyết định"
 
 
 def _other_day(evidence: _Evidence) -> bool:
@@ -36,15 +38,27 @@ def _same_day(evidence: _Evidence) -> bool:
     return evidence[1].date is not None and evidence[1].date == evidence[0].header.issued_date
 
 
-def _attached(evidence: _Evidence) -> bool:
-    """Whether an annex gives it as what it is attached to."""
+def _issues_plan(evidence: _Evidence) -> bool:
+    """Whether the note below the plan's title gives it as what issues the plan (`(Kèm theo Quyết định số …)`)."""
     context, citation = evidence
-    if citation.instrument_type != context.header.doc_type or (citation.number and context.header.number):
+    line = context.document.paragraph_at(citation.start)
+    is_note = BACK_REFERENCE.match(context.document.folded, line.start, line.end) is not None
+    return is_note and citation.start < context.outline.first
+
+
+def _attached(evidence: _Evidence) -> bool:
+    """Whether an annex gives it as what it is attached to: the plan, or the decision that carries it."""
+    context, citation = evidence
+    is_carrier = context.outline.carrier is not None and citation.instrument_type == _CARRIER_TYPE
+    if citation.instrument_type != context.header.doc_type and not is_carrier:
+        return False
+    if citation.number and context.header.number:
         return False
     return OWN.search(context.document.folded, max(0, citation.start - 40), citation.start) is not None
 
 
 OWN_NUMBERS: tuple[Rule[_Evidence, bool], ...] = (
+    Rule("issues the plan", _issues_plan, lambda _: True),
     Rule("another day", _other_day, lambda _: False),
     Rule("the plan's number and day", lambda evidence: _same_number(evidence) and _same_day(evidence), lambda _: True),
     Rule("another body", lambda evidence: _same_number(evidence) and _other_body(evidence), lambda _: False),

@@ -33,7 +33,10 @@ def relations(places: Sequence[Place]) -> list[Verdict[Relation | None]]:
     """The relation of each citation; a line without an opening word has that of the line before."""
     found: list[Verdict[Relation | None]] = []
     before: Relation | None = None
+    listed = False
     for place in places:
+        # A heading over a list of bases is nearer than the last line above it.
+        listed, before = place.under_basis_heading, before if place.under_basis_heading == listed else None
         verdict = decide(RELATIONS, (place, before))
         found.append(verdict)
         if place.citation.role.value == "basis" and verdict.value != "amends":

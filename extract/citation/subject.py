@@ -16,11 +16,13 @@ from patterns.citation.sharing import LIST_JOIN
 from patterns.citation.subject import (
     AMENDED,
     BODY_SUBJECT_END,
+    INSTRUCTED,
     NESTED,
     NESTING,
     NEXT_UNNUMBERED,
     NO_SUBJECT,
     OWN_AREA,
+    SAID_AT,
     SUBJECT_END,
     SUBJECT_START,
 )
@@ -105,6 +107,10 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
     end = _subject_end(document, citation, Span(start, limit), following)
     if not opening.in_basis and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
         end = closed.start()
+    if INSTRUCTED.search(document.folded, document.paragraph_at(citation.start).start, citation.start) and (
+        said := SAID_AT.search(document.folded, start, end)
+    ):
+        end = said.start()
     if is_central(citation.issuer) and (area := OWN_AREA.search(document.folded, start, end)):
         end = area.start()
     if document.folded[start] == '"' and not opening.has("other"):

@@ -12,9 +12,19 @@ from extract.citation.citation import Citation
 from extract.citation.region import Region
 from extract.context import Context
 from patterns.citation.issuer import NAME_STOP
+from patterns.citation.number import INSTRUMENT_NUMBER
 from patterns.citation.role import OPENED
 from patterns.citation.type import instrument_types
-from patterns.citation.unnumbered import APPLIED, BESIDE_CITED, COLLECTIVE, CONGRESS, SESSION_FIRST, TITLED, UNNUMBERED
+from patterns.citation.unnumbered import (
+    APPLIED,
+    BESIDE_CITED,
+    COLLECTIVE,
+    CONGRESS,
+    NOTED,
+    SESSION_FIRST,
+    TITLED,
+    UNNUMBERED,
+)
 from patterns.pattern import Match
 
 _BEFORE = 90
@@ -32,6 +42,9 @@ def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
         yield from _by_issuer(document, match)
     for match in TITLED.finditer(document.folded, region.start):
         yield from _by_title(context, match, region)
+    for match in NOTED.finditer(document.folded, region.start):
+        if INSTRUMENT_NUMBER.search(document.text, match.end(), document.paragraph_at(match.start()).end) is None:
+            yield _named(match.start("type"), match.end(), match["type"], "named by title in a footnote")
     for match in CONGRESS.finditer(document.folded, region.start):
         if match["national"]:
             yield from _by_issuer(document, match)

@@ -27,6 +27,8 @@ class Letterhead:
     """Whether the title is an official letter's `V/v …`."""
     attached_to: str | None = None
     """The body of the instrument by which what is below is issued (`ban hành kèm theo Quyết định … của …`)."""
+    noted: bool = False
+    """Whether number and date are those of that instrument, for the document prints none of its own."""
     number_span: Span | None = None
     date_span: Span | None = None
     end: int = 0
@@ -42,7 +44,7 @@ class Letterhead:
     @property
     def is_empty(self) -> bool:
         """Whether none of agency, number and date line is there."""
-        return not (self.agency_lines or self.symbol or self.date)
+        return not (self.agency_lines or (not self.noted and (self.symbol or self.date)))
 
     @property
     def is_below_number(self) -> bool:

@@ -34,9 +34,10 @@ def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     top = masthead(document)
     carrier = outline.carrier
     if carrier is None:
-        return _read(document, top, _region_end(outline, top))
-    head = _read(document, top, carrier.end)
-    own = _read(document, carrier.plan_start, _region_end(outline, carrier.plan_start))
+        return _read(document, top, _region_end(outline, top), Letterhead())
+    head = _read(document, top, carrier.end, Letterhead())
+    blank = Letterhead() if carrier.is_typed else Letterhead(doc_type="Kế hoạch", in_capitals=True)
+    own = _read(document, carrier.plan_start, _region_end(outline, carrier.plan_start), blank)
     return dataclasses.replace(
         head,
         doc_type=own.doc_type,
@@ -48,9 +49,8 @@ def read_letterhead(document: Document, outline: Outline) -> Letterhead:
     )
 
 
-def _read(document: Document, top: int, end: int) -> Letterhead:
-    """The lines between two places, as far as they are a letterhead's."""
-    head = Letterhead()
+def _read(document: Document, top: int, end: int, head: Letterhead) -> Letterhead:
+    """The lines between two places, as far as they are a letterhead's, added to `head`."""
     for line in header_lines(document, top, min(end, top + _CHARACTERS)):
         if not _take(head, line.text, line.span):
             head.end = head.bases = line.span.start

@@ -22,13 +22,18 @@ _LONGEST = 120
 def masthead(document: Document) -> int:
     """Where the letterhead begins: 0 if nothing of a page is above it, or where none is found."""
     lines = header_lines(document, 0, _REACH)
-    nation = next((at for at, line in enumerate(lines) if _names_nation(line)), 0)
-    top = nation
+    nation = next((at for at, line in enumerate(lines) if _names_nation(line)), None)
+    top = _type_line(lines) if nation is None else nation
     while top and (_may_belong(lines[top - 1]) or _is_named_above(lines, top - 1)):
         top -= 1
     if top == 0 or any(_begins_document(line) for line in lines[:top]):
         return 0
     return document.paragraph_at(lines[top].span.start).start
+
+
+def _type_line(lines: list[HeaderLine]) -> int:
+    """Which line is the type alone in capitals, where nothing else of a letterhead is left; 0 where none is."""
+    return next((at for at, line in enumerate(lines) if _is_type(line)), 0)
 
 
 def _names_nation(line: HeaderLine) -> bool:
@@ -75,5 +80,10 @@ def _begins_document(line: HeaderLine) -> bool:
         return True
     if (issuing := ISSUING.search(folded)) and AS_FOLLOWS.search(folded, issuing.end()):
         return True
-    typed = TYPE_LINE.match(folded)
-    return _is_number(line.text) or (typed is not None and typed["title"] is None and is_capitals(line.text))
+    return _is_number(line.text) or _is_type(line)
+
+
+def _is_type(line: HeaderLine) -> bool:
+    """Whether a line is the type alone, in capitals."""
+    typed = TYPE_LINE.match(fold(line.text))
+    return typed is not None and typed["title"] is None and is_capitals(line.text)

@@ -20,6 +20,8 @@ from extract.issue import issue
 from extract.outline.tree import BULLETS, Outline
 from extract.place_spelling import name_issues
 from extract.record import Header, Issue
+from patterns.date import DATE, date_of
+from patterns.header.carrier import BACK_REFERENCE
 from patterns.header.line import SYMBOL_TYPES, YEAR_BEFORE_SYMBOL
 from patterns.header.title import LEGAL_GROUND
 
@@ -48,7 +50,9 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
         return HeaderReading(Header(), [doubt], head.end, head.bases)
     year, month, day = head.date or (None, None, None)
     first, last = find_period(Evidence(document, outline, head.title, head.end, year)).value
-    around = Surroundings(document, outline, head.title, head.place, _day_of(year or first or last, month, day))
+    around = Surroundings(
+        document, outline, head.title, head.place, _day_of(document, outline, (year or first or last, month, day))
+    )
     signature = find_signature(document, outline)
     issuer = find_issuer(head, issuing, signature.on_behalf, around)
     location = locate(issuer.level, issuer.names, around)
@@ -113,9 +117,13 @@ def _date(year: int | None, month: int | None, day: int | None) -> datetime.date
         return None
 
 
-def _day_of(year: int | None, month: int | None, day: int | None) -> str | None:
-    """An ISO date good enough to choose between the units of different years."""
-    return f"{year}-{month or 6:02d}-{day or 15:02d}" if year else None
+def _day_of(document: Document, outline: Outline, date: tuple[int | None, int | None, int | None]) -> str | None:
+    """An ISO date good enough to choose between the units of different years: no earlier than what the preamble cites."""
+    year, month, day = date
+    if year is None or month is not None:
+        return f"{year}-{month:02d}-{day or 15:02d}" if year and month else None
+    cited = (date_of(match) for match in DATE.finditer(document.folded, 0, outline.first))
+    return max(f"{year}-06-15", *(day.isoformat() for day in cited if day and day.year == year), "")
 
 
 def _first_words(document: Document) -> Span | None:
@@ -145,9 +153,16 @@ def _type_issue(read: _Read) -> Issue | None:
 
 
 def _carrier_issue(read: _Read) -> Issue | None:
-    if read.outline.carrier is None:
-        return None
-    return issue("issued_with_decision", read.document.paragraph_at(read.outline.carrier.plan_start))
+    if read.outline.carrier is not None:
+        return issue("issued_with_decision", read.document.paragraph_at(read.outline.carrier.plan_start))
+    return issue("issued_with_decision", _note(read.document)) if read.head.noted else None
+
+
+def _note(document: Document) -> Span | None:
+    """The line that says by which decision a plan is issued."""
+    return next(
+        (line for line in document.paragraphs if BACK_REFERENCE.match(document.folded, line.start, line.end)), None
+    )
 
 
 def _missing_issue(read: _Read) -> Issue | None:

@@ -3,8 +3,12 @@
 from extract.header.agency_line import take_agency
 from extract.header.header_words import HeaderWords
 from extract.header.letterhead import Letterhead
+from extract.header.number_line import number_and_symbol
 from extract.header.title import LONG, title_goes_on
+from patterns.date import DATE, date_of
 from patterns.fold import fold
+from patterns.header.carrier import BACK_REFERENCE
+from patterns.header.line import DOCUMENT_NUMBER
 from patterns.header.title import ASKS_FOR_BODY, ATTACHED, ATTACHED_NOTE, AUTHORITY_LINE
 
 _TITLE_LINES = 8
@@ -26,9 +30,17 @@ def take_title(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def _take_note(head: Letterhead, line: HeaderWords) -> None:
-    """The note of the instrument by which the document is issued."""
+    """The note of the instrument by which the document is issued; its number and date are the document's that has none of its own."""
     if note := ATTACHED.match(line.folded):
         head.attached_to = line.cell[note.start("body") : note.end("body")]
+    if head.is_below_number or not BACK_REFERENCE.match(line.folded):
+        return
+    if number := DOCUMENT_NUMBER.search(line.cell):
+        head.noted = True
+        head.number, head.symbol = number_and_symbol(number)
+        if printed := DATE.search(line.folded, number.end()):
+            day = date_of(printed)
+            head.date = (day.year, day.month, day.day) if day else None
 
 
 def _take_first(head: Letterhead, line: HeaderWords) -> bool:

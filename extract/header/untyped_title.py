@@ -5,11 +5,13 @@ from extract.header.letterhead import Letterhead
 from extract.header.title import LONG
 from patterns.fold import fold
 from patterns.header.issuer import UNFINISHED
-from patterns.header.title import HEADING_WORD
+from patterns.header.title import AUTHORITY_LINE, HEADING_WORD
 
 
 def take_untyped_title(head: Letterhead, line: HeaderWords) -> bool:
     """No type line: a title is in capitals on law portals, or as one short line; anything else is the preamble."""
+    if line.capitals and AUTHORITY_LINE.match(line.folded):
+        return True
     if line.capitals:
         _take_capitals(head, line.cell)
         return True

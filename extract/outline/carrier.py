@@ -1,14 +1,18 @@
 """A plan that a decision issues: the decision is first, with its letterhead, articles and signature, the plan below."""
 
 import dataclasses
+import itertools
+from collections.abc import Iterator
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from patterns.header.carrier import BACK_REFERENCE, CARRIER_TYPE, ISSUES_PLAN
 from patterns.outline.body import BODY_END
 from patterns.text import is_capitals
 
 _REACH = 12
 """How many lines below the plan's type line its reference back to the decision may be."""
+_SAME_WORDS = 24
+"""How many characters the plan's title and what the decision issues have in common, where the plan's type line is lost."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Carrier:
 
     end: int
     plan_start: int
+    is_typed: bool = True
+    """Whether the plan has a type line; law portals lose it with other lines in bold, then its title is first."""
 
 
 def find_carrier(document: Document) -> Carrier | None:
@@ -31,16 +37,42 @@ def find_carrier(document: Document) -> Carrier | None:
     signature = BODY_END.search(document.folded, types[0].end())
     if signature is None:
         return None
+    articles = Span(types[0].end(), signature.start())
     plan = next(
-        (line.start("type") for line in types if line["type"] == "KẾ HOẠCH" and line.start() > signature.start()), None
+        (line.start("type") for line in types if line["type"] == "KẾ HOẠCH" and line.start() > articles.end), None
     )
-    if plan is None or not is_capitals(document.quote(document.paragraph_at(plan)).partition("(")[0]):
+    if plan is None:
+        return _untyped(document, articles)
+    if not is_capitals(document.quote(document.paragraph_at(plan)).partition("(")[0]):
         return None
-    issues = ISSUES_PLAN.search(document.folded, types[0].end(), signature.start()) is not None
-    return Carrier(signature.start(), plan) if issues or _refers_back(document, plan) else None
+    issues = ISSUES_PLAN.search(document.folded, articles.start, articles.end) is not None
+    return Carrier(articles.end, plan) if issues or _refers_back(document, plan) else None
 
 
 def _refers_back(document: Document, plan: int) -> bool:
     """Whether one of the plan's first lines names the decision that it comes with."""
-    below = [span for span in document.paragraphs if span.start >= plan][:_REACH]
-    return any(BACK_REFERENCE.match(document.folded, span.start, span.end) for span in below)
+    return any(BACK_REFERENCE.match(document.folded, span.start, span.end) for span in _below(document, plan))
+
+
+def _below(document: Document, start: int) -> Iterator[Span]:
+    return itertools.islice((span for span in document.paragraphs if span.start >= start), _REACH)
+
+
+def _untyped(document: Document, articles: Span) -> Carrier | None:
+    """The decision of a plan that begins with its title: in capitals, the words of what is issued, above the note that refers back."""
+    title: int | None = None
+    for span in _below(document, articles.end):
+        if BACK_REFERENCE.match(document.folded, span.start, span.end):
+            issued = ISSUES_PLAN.finditer(document.folded, articles.start, articles.end)
+            is_named = title is not None and any(_says(document, match.end(), title) for match in issued)
+            return Carrier(articles.end, title, is_typed=False) if title is not None and is_named else None
+        signs = BODY_END.match(document.folded, span.start, span.end) is not None
+        is_title = not signs and is_capitals(document.quote(span))
+        title = (span.start if title is None else title) if is_title else None
+    return None
+
+
+def _says(document: Document, issued: int, title: int) -> bool:
+    """Whether what a decision issues has the words of the title at `title`."""
+    folded = document.folded
+    return folded[issued:].lstrip(' "“').startswith(folded[title : title + _SAME_WORDS])

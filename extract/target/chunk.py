@@ -20,6 +20,7 @@ from patterns.target.chunk import (
     SITES_BEHIND,
     SITES_LED,
     TOKEN,
+    YEAR_IN_NAME,
     longest,
     phrases,
     primary,
@@ -178,9 +179,8 @@ def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:
         if found and (listed := CITED_TOO.match(folded, found[-1][2], start)):
             found.append((found[-1][0], listed.start("mark"), span.end))
             continue
-        dated = any(
-            letter.isdigit() for letter in folded[start : span.end]
-        )  # a law's name alone may say what is measured
+        # A law's name alone, or with its year as part of the name (`Luật Giáo dục 2019`), may say what is measured.
+        dated = any(letter.isdigit() for letter in YEAR_IN_NAME.compiled.sub("", folded[start : span.end]))
         led = CITED_BY.search(folded, max(sentence.start, start - 80), start) if dated else None
         found.append(("CITE", led.start(), span.end) if led else ("NAME", start, span.end))
     return found

@@ -9,7 +9,7 @@ from patterns.pattern import Pattern
 
 AFTER_DATE = Pattern(
     name="after_date",
-    expression=rf"""[ ]?(?:(?P<comma>,)|(?P<bracket>\())?[ ]?(?:(?:ký[ ]|ban[ ]hành[ ]|(?:đã[ ])?được[ ](?:quốc[ ]hội|ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội|ubtvqh)(?:[ ]khóa[ ]\p{{L}}{{1,6}})?[ ]thông[ ]qua[ ])?ngày[ ]?:?[ ]?|đề[ ]ngày[ ])?{DATE.expression}(?(bracket)[)]?)""",
+    expression=rf"""[ ]?(?:(?P<comma>,)|(?P<bracket>\())?[ ]?(?:(?:ký[ ]|ban[ ]hành[ ]|(?:đã[ ])?được[ ](?:quốc[ ]hội|ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội|ubtvqh)(?:[ ]khóa[ ]\p{{L}}{{1,6}})?[ ]thông[ ]qua[ ])?ngày[ ]?:?[ ]?|đề[ ]ngày[ ])?(?:{DATE.expression}|(?<=[ ](?=\d))(?P<day>\d{{1,2}})[ ]tháng[ ](?P<month>\d{{1,2}})[ ]năm[ ](?P<year>(?:19|20)\d\d)(?!\d))(?(bracket)[)]?)""",
     matches=(
         " ngày 18/01/2022",
         " (ngày 3/4/2020)",
@@ -17,6 +17,7 @@ AFTER_DATE = Pattern(
         " ngày 18 tháng 01 năm 2022",
         " ban hành ngày 3/4/2020",
         " đã được Quốc hội thông qua ngày 12/3/2009",
+        " 13 tháng 5 năm 2021",
     ),
     rejects=(" ngày nay", " từ ngày"),
 )

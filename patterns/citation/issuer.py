@@ -21,7 +21,7 @@ NAME_STOP = Pattern(
     expression=rf"""
       [;.(")\n|] | ,[ ] | [ ]số[ ]?:?[ ]?\d
     | [ ](?:{STRONG_OPENERS}|{of_kind("ends a name")})(?!\p{{L}})
-    | [ ](?P<weak>{OPENERS})(?!\p{{L}})
+    | (?<!(?<!\p{{L}})ban(?=[ ]chỉ[ ]đạo))[ ](?P<weak>{OPENERS})(?!\p{{L}})
     | [ ]và[ ](?:các[ ])?(?:{TYPES})(?=[ ](?:số|của|\d))
     """,
     matches=("Sở Y tế về việc", "Ban Dân tộc, ", "Sở Xây dựng và Quyết định số"),
@@ -113,14 +113,14 @@ _BODY_LINK = regex.compile(
 
 _DASH_LINK = regex.compile(r"(?<=^(Bộ|Sở|Ủy[ ]ban|Hội|Phòng)[ ][^-–]{3,80}?)[ ]?[-–][ ](?=\1[ ])", regex.VERBOSE)
 _DASHED = regex.compile(r"(?<=\p{Ll})[ ]?[-–][ ]?(?=\p{Lu}\p{Ll})", regex.VERBOSE)
+_STEERING_WORDS = regex.compile(r"(?<!\p{L})[Bb]an[ ][Cc]hỉ[ ][Đđ]ạo(?!\p{L})", regex.VERBOSE)
 _LEVEL_LAST = regex.compile(r"(?<=[ ])(?:Tỉnh|Huyện|Xã|Phường|Thành[ ]phố|Thị[ ]xã|Quận)$", regex.VERBOSE)
 
 
 def spaced(name: str) -> str:
     """An issuer's name single-spaced, with ` - ` between its parts and `và` between two issuers, the level at its end in small letters."""
-    return _LEVEL_LAST.sub(
-        lambda match: match[0].lower(), _DASHED.sub(" - ", _DASH_LINK.sub(" và ", " ".join(name.split())))
-    )
+    joined = _DASHED.sub(" - ", _DASH_LINK.sub(" và ", " ".join(name.split())))
+    return _LEVEL_LAST.sub(lambda match: match[0].lower(), _STEERING_WORDS.sub("Ban Chỉ đạo", joined))
 
 
 def joined_with_and(names: str) -> str:

@@ -16,9 +16,9 @@ LAW = Pattern(
     name="law",
     expression=rf"""
     (?<!\p{{L}}|pháp[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
-    (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ]năm[ ]{YEAR}))
+    (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ](?:năm[ ])?{YEAR}(?!\d)))
     |   (?P<listed>{_LISTED})(?!\p{{L}})
-    |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?năm[ ]{YEAR}|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
+    |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?(?:năm[ ])?{YEAR}(?!\d)|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
     )""",
     matches=("Luật Trẻ em", "Bộ luật Lao động", "Luật Quản lý rủi ro ngày 12/3/2024", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ;"),
     rejects=("Luật này", "pháp luật Trung ương", "Luật số 72/2025/QH15"),
@@ -40,12 +40,23 @@ def law_key(printed_type: str, printed_name: str) -> str:
 LAW_TAIL = Pattern(
     name="law_tail",
     expression=rf"""
-    (?: [ ]?[(,]?[ ]?(?:năm[ ](?P<named_year>{YEAR})(?!\d)|số[ ]?:?[ ]?(?P<number>\d{{1,3}}/(?:{YEAR}/)?[a-z]{{2,6}}\d{{1,2}}(?![\p{{L}}\d])))[)]?
+    (?: [ ]?[(,]?[ ]?(?:(?:năm[ ]|(?<![/\d]))(?P<named_year>{YEAR})(?![\d/]|[ ]?[-–][ ]?\d)|số[ ]?:?[ ]?(?P<number>\d{{1,3}}/(?:{YEAR}/)?[a-z]{{2,6}}\d{{1,2}}(?![\p{{L}}\d])))[)]?
     |   [ ]?\((?:đã[ ])?(?:được[ ])?sửa[ ]đổi[^();\n]{{0,60}}\) )""",
-    matches=(" năm 2013", " số 45/2013/QH13", " (số 39/2019/QH14)", " (sửa đổi, bổ sung năm 2020)"),
+    matches=(" năm 2013", " 2015", " số 45/2013/QH13", " (số 39/2019/QH14)", " (sửa đổi, bổ sung năm 2020)"),
     rejects=(" ngày 19/6/2015",),
 )
 """A law's year, number and note of its amendment, after its name."""
+
+STATUTE = Pattern(
+    name="statute",
+    expression=r"""
+    (?<!\p{L})(?P<type>điều[ ]lệ)[ ](?P<other>(?:trường|đảng|đoàn|hội|công[ ]đoàn|liên[ ]đoàn|liên[ ]minh|quỹ)(?!\p{L})(?:(?:,|[ ]và)?[ ]trường(?!\p{L})|[ ](?!và[ ]|ban[ ]hành)\p{L}+){0,24}?)
+    (?=[ ]và[ ](?!trường)|[ ](?:để|được|thì|do|khi|quy[ ]định|khóa|năm)[ ]|,[ ](?!trường)|,?[ ]ngày[ ]?\d|[ ]?[;.)\n]|$)""",
+    matches=("Điều lệ trường mầm non;", "Điều lệ Hội Chữ thập đỏ Việt Nam", "Điều lệ Trường trung học cơ sở, trường trung học phổ thông và trường phổ thông có nhiều cấp học"),
+    rejects=("điều lệ giải bóng đá", "Điều lệ trường mầm non ban hành kèm theo Thông tư"),
+    source="Luật Giáo dục 43/2019/QH14; Nghị định 126/2024/NĐ-CP (associations)",
+)  # fmt: skip
+"""The statutes of schools of one type, of the Party or of an association, which are cited by their names; not those that a cited instrument issues."""
 
 CONSTITUTION = Pattern(
     name="constitution",

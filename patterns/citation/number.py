@@ -27,7 +27,7 @@ _GLUED = r"(?:ngày|của|về|ban|phê)"
 INSTRUMENT_NUMBER = Pattern(
     name="instrument_number",
     expression=rf"""
-    (?:(?<![\p{{L}}\d/.,-])|(?<=[sS]ố))
+    (?:(?<![\p{{L}}\d/.,-])|(?<=[sS][ốỐ]))
     (?: (?P<state>{_SERIAL}(?:-{YEAR})?{_SLASH}(?:{YEAR}[ ]?[/／∕⁄]?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}(?:\p{{Ll}}{{1,2}}(?!\p{{L}})|\d{{2}}(?!\d))|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
     |   (?P<party>{_SERIAL}{_DASH}(?P<symbol>{_SYMBOL}){_SLASH}{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
     |   (?P<loose>\d{{1,4}}[ ](?P<symbol>NQ|QĐ|CT|KL|TB|KH|HD|CTr|TTr|BC)(?:[ ]?/[ ]?|{_DASH}){_SYMBOL}|\d{{1,4}}-(?P<symbol>{_SYMBOL})(?:-{_SYMBOL}){{1,2}})

@@ -23,8 +23,8 @@ SUBJECT_START = Pattern(
 
 NO_SUBJECT = Pattern(
     name="no_subject",
-    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
-    matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên"),
+    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|(?:ý[ ]kiến[ ])?đề[ ]nghị[ ]của[ ](?:{BODIES})(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên", "đề nghị của Sở Tài chính tại"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
 """Words that go on with the sentence instead of saying what the instrument is about."""
@@ -32,9 +32,10 @@ NO_SUBJECT = Pattern(
 SUBJECT_END = Pattern(
     name="subject_end",
     expression=rf"""
-    (?=[;:.,\n]|[ ][uủchbv(t]|$)(?:
+    (?=[;:.,\n]|[ ][uủchbvn(t]|$)(?:
       [ ](?=\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:tắt|là|chung)) | [ ](?=\([^()\n]{{0,160}}%[^()\n]{{0,160}}\))
     | [ ](?=\((?:gồm:?[ ](?:các[ ])?)?(?:{TYPES}[ ](?:số[ ]?:?[ ]?)?|số[ ]?:?[ ]?)\d{{1,5}}[a-z]?[ ]?[/-])
+    | [ ](?=\((?:đã[ ])?được[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế)(?!\p{{L}})) | ,?[ ](?=(?:cụ[ ]thể[ ])?như[ ]sau[ ]?[:.]?[ ]?(?:\n|$))
     | [ ](?=thì[ ]) | (?<!việc):(?=[ ]) | [ ](?=và[ ]các[ ](?:văn[ ]bản|hướng[ ]dẫn|quy[ ]định)(?!\p{{L}}))
     | ;[ ](?=(?:để|nhằm)[ ])
     | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
@@ -59,6 +60,22 @@ BODY_SUBJECT_END = Pattern(
     rejects=("phân bổ vốn; điều chỉnh dự toán", "sửa đổi Quyết định cho phù hợp với quy định"),
 )
 """What closes a citation in running text: a `;` that no further verb of the instrument's title follows, the plan's own `phù hợp với`."""
+
+INSTRUCTED = Pattern(
+    name="instructed",
+    expression=rf"""(?:^|(?<=\n)|(?<=[.;][ ]))(?:[-+*][ ])?(?:thực[ ]hiện|căn[ ]cứ|theo|triển[ ]khai)[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|yêu[ ]cầu)[ ]của[ ](?=(?:{BODIES})(?!\p{{L}})|đồng[ ]chí)[^;\n]{{0,400}}$""",
+    matches=("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Hội nghị về ",),
+    rejects=("Thực hiện Nghị định số ",),
+)
+"""A line that opens with what someone instructed, up to an instrument that is named before the one that says it."""
+
+SAID_AT = Pattern(
+    name="said_at",
+    expression=rf"""[ ]tại[ ](?:các[ ])?{TYPES}[ ](?:số[ ]?)?\d""",
+    matches=(" tại Thông báo số 319/TB-VPCP",),
+    rejects=(" tại Hội nghị",),
+)
+"""The instrument that says what someone instructed."""
 
 OWN_AREA = Pattern(
     name="own_area",

@@ -5,7 +5,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real p
 
 from patterns.citation.issuer import PARTY_CONGRESS
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES
+from patterns.citation.vocabulary import BODIES, STRONG_OPENERS
 from patterns.pattern import Pattern
 
 UNNUMBERED = Pattern(
@@ -46,6 +46,14 @@ TITLED = Pattern(
     rejects=("Kế hoạch số 12/KH-UBND", "Báo cáo của các xã"),
 )
 """An instrument named by its title; `joint` of several issuers, `body` who issued it."""
+
+NOTED = Pattern(
+    name="noted",
+    expression=rf"""(?m)^\[\d{{1,3}}\][ ]?(?:(?:theo|tại)[ ])?(?P<type>{TYPES})(?=[ ](?:{STRONG_OPENERS})(?!\p{{L}}))""",
+    matches=("[2] Quyết định ban hành Kế hoạch rà soát", "[3] Theo Nghị quyết quy định mức chi"),
+    rejects=("[2] Quyết định số 5/QĐ-TTg", "theo Quyết định ban hành Kế hoạch"),
+)
+"""A footnote that cites an instrument by its title alone."""
 
 APPLIED = Pattern(
     name="applied",

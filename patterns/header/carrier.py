@@ -24,8 +24,8 @@ ISSUES_PLAN = Pattern(
 
 BACK_REFERENCE = Pattern(
     name="back_reference",
-    expression=r"^[(*]{0,2}(?:được[ ])?(?:ban[ ]hành[ ])?kèm[ ]theo[ ](?:quyết[ ]định|nghị[ ]quyết)",
+    expression=r"[(*]{0,2}(?:được[ ])?(?:ban[ ]hành[ ])?kèm[ ]theo[ ](?:quyết[ ]định|nghị[ ]quyết)",
     matches=("(Ban hành kèm theo Quyết định số 5/QĐ-UBND", "Kèm theo Quyết định số"),
     rejects=("(Kèm theo Kế hoạch số 5/KH-UBND",),
 )
-"""The plan's line that says by which decision it is issued."""
+"""The plan's line that says by which decision it is issued; matched where a paragraph begins."""

@@ -40,11 +40,11 @@ PREAMBLE = Pattern(
 
 LEGAL_GROUND = Pattern(
     name="legal_ground",
-    expression=r"^(?:căn[ ]cứ|kính[ ]gửi|xét[ ](?:đề[ ]nghị|tờ)|theo[ ]đề[ ]nghị)(?!\p{L})",
+    expression=r"(?:căn[ ]cứ|kính[ ]gửi|xét[ ](?:đề[ ]nghị|tờ)|theo[ ]đề[ ]nghị)(?!\p{L})",
     matches=("Căn cứ Luật", "Kính gửi: UBND các xã"),
     rejects=("Thực hiện công tác giảm nghèo",),
 )
-"""Words that no title begins with."""
+"""Words that no title begins with; matched where a line begins."""
 
 HEADING_WORD = Pattern(
     name="heading_word",

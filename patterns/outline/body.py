@@ -6,11 +6,11 @@ from patterns.vocabulary import words_of
 BODY_END = Pattern(
     name="body_end",
     expression=rf"""(?m)^(?:
-      {words("nơi nhận")}\b
-    | (?:tm|t/m|t[.]m|kt|k/t|tl|t/l|tuq|q(?=[.]))[.]?[ ]?{words_of("body_end")}\b
+      (?:[|][ ]?)?{words("nơi nhận")}\b
+    | (?:[|][ ]?)?(?:tm|t/m|t[.]m|kt|k/t|tl|t/l|tuq|q(?=[.]))[.]?[ ]?{words_of("body_end")}\b
     | (?:{words_of("body_end_2")})$
     )""",
-    matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH", "TM.UBND XÃ", "T/M BAN THƯỜNG VỤ"),
+    matches=("Nơi nhận:", "KT. CHỦ TỊCH", "CHỦ TỊCH", "TM.UBND XÃ", "T/M BAN THƯỜNG VỤ", "| TM. ỦY BAN NHÂN DÂN |"),
     rejects=("tại nơi nhận quà", "Chủ tịch UBND các xã"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 và II.9",
 )

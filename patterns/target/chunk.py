@@ -177,6 +177,14 @@ CITED_BY = Pattern(
 )
 """What leads to a citation by which something is done."""
 
+YEAR_IN_NAME = Pattern(
+    name="clause_year_in_name",
+    expression=r"""(?<!năm)[ ](?:19|20)\d\d$""",
+    matches=("luật giáo dục 2019",),
+    rejects=("luật giáo dục năm 2019", "90/qđ-ttg"),
+)
+"""A law's year as part of its name."""
+
 CITED_TOO = Pattern(
     name="clause_cited_too",
     expression=r"""[ ]?(?P<mark>,|và|;)[ ]$""",
