@@ -1,18 +1,29 @@
-"""How well annex tables are read, by format: python -m benchmarks.annex [--formats docx ruled unruled scan txt] [--wrong]
+"""How well annex tables are read, by format: python -m benchmarks.annex [--formats docx ruled unruled scan xlsx txt] [--dpi 200] [--wrong]
 
-The annexes of tests/annexes are made into DOCX, PDF with and without the tables' lines, scans of 200 dpi, and plain text.  A cell
-counts as right where table, row, column, header and words are all exactly so; `--wrong` prints those that are not.
+The annexes of tests/annexes are made into DOCX, PDF with and without the tables' lines, scans of 200 dpi, workbooks, and plain
+text.  A cell counts as right where table, row, column, header and words are all exactly so; `--wrong` prints those that are not.
+A scan is read as OCR reads it each time: what an earlier reading of the same bytes found is in the user's cache folder.
+
+Peers read the same PDFs: pdfplumber, and camelot where it is installed (`pip install camelot-py`; not a dependency).  They know no
+headers, and camelot scatters letters that are drawn in a second font, so all are compared by rows' figures: a row of at least two
+is right where one of theirs has these figures, in order, in whatever cells.
 """
 
 import argparse
 import collections
+import functools
+import importlib.util
 import pathlib
 import tempfile
+import warnings
+from collections.abc import Callable, Iterable
+
+import pdfplumber
 
 from corpus.read import read
 from extract.plan import Plan, read_plan
 from extract.record import Agency, Annex, Funding, Issue, Target
-from tests.annex_set import FORMATS, SUFFIXES, AnnexPlan, annexes, write_files
+from tests.annex_set import DPI, FIGURE, FORMATS, SUFFIXES, AnnexPlan, annexes, write_files
 
 Counted = collections.Counter[tuple[object, ...]]
 
@@ -90,14 +101,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS)
     parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--dpi", type=int, default=DPI, help="resolution of the scans")
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args()
     plans = [annex for annex in annexes() if not arguments.only or annex.name in arguments.only]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        write_files(plans, folder, arguments.formats)
+        write_files(plans, folder, arguments.formats, arguments.dpi)
         for form in arguments.formats:
             _report(form, plans, folder / form, wrong=arguments.wrong)
+            if form in ("ruled", "unruled"):
+                _report_peers(form, plans, folder / form)
 
 
 def _report(form: str, plans: list[AnnexPlan], folder: pathlib.Path, *, wrong: bool) -> None:
@@ -120,6 +134,75 @@ def _report(form: str, plans: list[AnnexPlan], folder: pathlib.Path, *, wrong: b
     for kind, (right, wanted_count, found_count) in totals.items():
         share = right / max(1, wanted_count)
         print(f"{form:8} {kind:8} {share:.4f} right ({right} of {wanted_count}; {found_count - right} too many)")
+
+
+Rows = collections.Counter[tuple[str, ...]]
+
+
+def _report_peers(form: str, plans: list[AnnexPlan], folder: pathlib.Path) -> None:
+    """One line a reader: how many of the tables' rows it has."""
+    readers: dict[str, Callable[[pathlib.Path], Rows]] = {"kehoach": _own_rows, "pdfplumber": _plumbed_rows}
+    if importlib.util.find_spec("camelot") is None:
+        print(f"{form:8} camelot is not installed: pip install camelot-py")
+    else:
+        flavors = ("lattice",) if form == "ruled" else ("network", "stream")
+        readers |= {f"camelot {name}": functools.partial(_camelot_rows, name) for name in flavors}
+    for name, read_rows in readers.items():
+        right = wanted_count = found_count = 0
+        for annex in plans:
+            wanted, read_as = _wanted_rows(annex), read_rows(folder / f"{annex.name}.pdf")
+            right += (wanted & read_as).total()
+            wanted_count += wanted.total()
+            found_count += read_as.total()
+        print(
+            f"{form:8} rows of figures by {name:16} {right / wanted_count:.4f} right ({right} of {wanted_count}; {found_count - right} others)"
+        )
+
+
+def _row(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """A row's figures; a cell of several lines has as many."""
+    return tuple(
+        line for text in texts if text for piece in text.split("\n") if FIGURE.fullmatch(line := piece.strip())
+    )
+
+
+def _rows(rows: Iterable[Iterable[str | None]]) -> Rows:
+    """The rows that have two figures or more."""
+    return collections.Counter(found for row in rows if len(found := _row(row)) > 1)
+
+
+def _wanted_rows(annex: AnnexPlan) -> Rows:
+    return _by_row((cell.table, cell.row, cell.text) for cell in annex.cells)
+
+
+def _by_row(cells: Iterable[tuple[int, int, str]]) -> Rows:
+    grouped: dict[tuple[int, int], list[str]] = collections.defaultdict(list)
+    for table, row, text in cells:
+        grouped[table, row].append(text)
+    return _rows(grouped.values())
+
+
+def _own_rows(path: pathlib.Path) -> Rows:
+    return _by_row((row.table, row.row, row.text) for row in read_plan(read(path)).of(Annex))
+
+
+def _plumbed_rows(path: pathlib.Path) -> Rows:
+    """pdfplumber's tables: by their lines, else by their words."""
+    with pdfplumber.open(path) as pdf:
+        tables = [table for page in pdf.pages for table in page.extract_tables()]
+        if not tables:
+            by_words = {"vertical_strategy": "text", "horizontal_strategy": "text"}
+            tables = [table for page in pdf.pages for table in page.extract_tables(by_words)]
+    return _rows(row for table in tables for row in table)
+
+
+def _camelot_rows(flavor: str, path: pathlib.Path) -> Rows:
+    import camelot  # not a dependency: a peer, where somebody has it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pages without a table
+        tables = camelot.read_pdf(str(path), pages="all", flavor=flavor, suppress_stdout=True)
+    return _rows(row for table in tables for row in table.df.itertuples(index=False))
 
 
 if __name__ == "__main__":

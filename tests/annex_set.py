@@ -9,12 +9,14 @@ import functools
 import itertools
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import docx
+import openpyxl
 import pypdfium2
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -24,12 +26,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 FOLDER = pathlib.Path(__file__).parent / "annexes"
-FORMATS = ("docx", "ruled", "unruled", "scan", "txt")
-"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; images of the first PDF's pages; plain text,
-whose tables are drawn in turn by pipes, by tabs, in Markdown, and as a law portal gives them."""
-SUFFIXES = {"docx": "docx", "txt": "txt"}
+FORMATS = ("docx", "ruled", "unruled", "scan", "xlsx", "txt")
+"""DOCX; a PDF printed of it by LibreOffice with the tables' lines, and without; images of the first PDF's pages; a workbook with
+a sheet a table; plain text, whose tables are drawn in turn by pipes, by tabs, in Markdown, and as a law portal gives them."""
+SUFFIXES = {"docx": "docx", "txt": "txt", "xlsx": "xlsx"}
 """The file name's end by format; `pdf` for all others."""
 DPI = 200
+FIGURE = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,(?P<places>\d+))?(?P<percent>%?)")
+"""A figure as a cell of a workbook holds it: a number and its format."""
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -158,9 +162,7 @@ def _kept_whole() -> Any:
 
 
 def _merged(table: Any, rows: Cells, row: int, column: int) -> Any:
-    wide = 1 + sum(1 for _ in itertools.takewhile(lambda text: text == "<", rows[row][column + 1 :]))
-    below = (other[column] for other in rows[row + 1 :])
-    high = 1 + sum(1 for _ in itertools.takewhile(lambda text: text == "^", below))
+    wide, high = _extent(rows, row, column)
     cell = table.cell(row, column)
     return cell.merge(table.cell(row + high - 1, column + wide - 1)) if (wide, high) != (1, 1) else cell
 
@@ -184,7 +186,9 @@ def _widths(rows: Cells, room: int) -> list[int]:
     return [round(room * need / sum(needs)) for need in needs]
 
 
-def write_files(plans: Sequence[AnnexPlan], folder: pathlib.Path, formats: Sequence[str] = FORMATS) -> None:
+def write_files(
+    plans: Sequence[AnnexPlan], folder: pathlib.Path, formats: Sequence[str] = FORMATS, dpi: int = DPI
+) -> None:
     """`FOLDER/FORMAT/NAME.docx` or `.pdf` for each of the formats, printed by one run of LibreOffice a format."""
     for form in [
         form for form in ("docx", "ruled", "unruled") if form in formats or (form == "ruled" and "scan" in formats)
@@ -199,10 +203,14 @@ def write_files(plans: Sequence[AnnexPlan], folder: pathlib.Path, formats: Seque
         (folder / "txt").mkdir(parents=True, exist_ok=True)
         for style, plan in enumerate(plans):  # a text does not show what is merged
             write_text(plan, folder / "txt" / f"{plan.name}.txt", style)
+    if "xlsx" in formats:
+        (folder / "xlsx").mkdir(parents=True, exist_ok=True)
+        for plan in plans:
+            write_workbook(plan, folder / "xlsx" / f"{plan.name}.xlsx")
     if "scan" in formats:
         (folder / "scan").mkdir(exist_ok=True)
         for plan in plans:
-            write_scan(folder / "ruled" / f"{plan.name}.pdf", folder / "scan" / f"{plan.name}.pdf")
+            write_scan(folder / "ruled" / f"{plan.name}.pdf", folder / "scan" / f"{plan.name}.pdf", dpi)
 
 
 def write_text(annex: AnnexPlan, path: pathlib.Path, style: int) -> None:
@@ -210,6 +218,56 @@ def write_text(annex: AnnexPlan, path: pathlib.Path, style: int) -> None:
     draw = (_piped, _tabbed, _markdown, _portal)[style % 4]
     pieces = [block if isinstance(block, str) else f"\n{draw(block)}\n" for block in annex.blocks]
     path.write_text("\n".join(pieces), encoding="utf-8")
+
+
+def write_workbook(annex: AnnexPlan, path: pathlib.Path) -> None:
+    """The plan as an office's workbook: a sheet a table with what is before it, cells merged, figures as numbers with their formats."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    row, has_table = 1, False
+    for number, block in enumerate(annex.blocks):
+        if has_table and any(not isinstance(later, str) for later in annex.blocks[number:]):
+            sheet, row, has_table = book.create_sheet(), 1, False
+        if isinstance(block, str):
+            sheet.cell(row, 1, block)
+            row += 1
+        else:
+            _add_to_sheet(sheet, block, row)
+            row, has_table = row + len(block), True
+    book.save(path)
+
+
+def _add_to_sheet(sheet: Any, rows: Cells, top: int) -> None:
+    for index, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text in ("<", "^") or not text:
+                continue
+            value, form = _value(text)
+            cell = sheet.cell(top + index, column + 1, value)
+            cell.number_format = form
+            wide, high = _extent(rows, index, column)
+            if (wide, high) != (1, 1):
+                sheet.merge_cells(None, cell.row, cell.column, cell.row + high - 1, cell.column + wide - 1)
+
+
+def _value(text: str) -> tuple[str | int | float, str]:
+    """What a program keeps of a cell's words: a number and its format, or the words."""
+    match = FIGURE.fullmatch(text)
+    if match is None:
+        return text, "General"
+    places, percent = match["places"] or "", match["percent"]
+    form = ("#,##0" if "." in match["whole"] else "0") + ("." + "0" * len(places) if places else "") + percent
+    number = float(f"{match['whole'].replace('.', '')}.{places or 0}")
+    if percent:
+        return round(number / 100, 8), form
+    return (number if places else int(number)), form
+
+
+def _extent(rows: Cells, row: int, column: int) -> tuple[int, int]:
+    """How many columns and rows a cell covers."""
+    wide = 1 + sum(1 for _ in itertools.takewhile(lambda text: text == "<", rows[row][column + 1 :]))
+    high = 1 + sum(1 for _ in itertools.takewhile(lambda texts: texts[column] == "^", rows[row + 1 :]))
+    return wide, high
 
 
 def _bare(texts: Sequence[str]) -> list[str]:
@@ -242,9 +300,9 @@ def _print(paths: Sequence[pathlib.Path], folder: pathlib.Path) -> None:
     subprocess.run(command, check=True, timeout=240, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def write_scan(pdf_path: pathlib.Path, path: pathlib.Path) -> None:
+def write_scan(pdf_path: pathlib.Path, path: pathlib.Path, dpi: int = DPI) -> None:
     """A PDF of nothing but images of the pages."""
     pdf = pypdfium2.PdfDocument(pdf_path)
-    pages = [page.render(scale=DPI / 72, grayscale=True).to_pil().convert("L") for page in pdf]
+    pages = [page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L") for page in pdf]
     pdf.close()
-    pages[0].save(path, save_all=True, append_images=pages[1:], resolution=DPI)
+    pages[0].save(path, save_all=True, append_images=pages[1:], resolution=dpi)

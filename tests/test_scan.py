@@ -7,18 +7,22 @@ import pathlib
 import numpy
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from corpus.document import Document
 from corpus.errors import EmptyError, MissingProgramError
+from corpus.ocr.cell_reading import cell_words
 from corpus.ocr.figure_reading import is_monospaced, with_zeros
 from corpus.ocr.second_reading import surest, without_specks
+from corpus.ocr.sign import sign_of
 from corpus.ocr.skew import skew_of, straightened
 from corpus.ocr.tesseract import Word, recognise
 from corpus.options import Options
+from corpus.pdf.text_line import Box
 from corpus.read import read
 from extract.plan import read_plan
 from extract.record import Issue, LegalBasis, Target
+from patterns.ocr.mark import row_numerals
 from tests.conftest import SAMPLES, document_of
 
 PLAN = SAMPLES / "s6-tinh-2021.pdf"
@@ -148,3 +152,42 @@ def test_figures_of_monospaced_print_take_zeros_alone() -> None:
     words = [_word("1.268", 10), _word("85%", 200), _word("xã", 300)]
     second = [Word("1.200", 30, 30, 80, 50, 90.0, (1, 1, 1)), Word("35%", 150, 30, 180, 50, 90.0, (1, 1, 1))]
     assert [word.text for word in with_zeros(image, words, lambda _: second)] == ["1.200", "85%", "xã"]
+
+
+@pytest.mark.parametrize(("sign", "font_size"), [("≥", 32), ("≤", 32), (">", 40), ("<", 40)])
+def test_signs_before_figures_are_known_by_their_strokes(sign: str, font_size: int) -> None:
+    font = ImageFont.truetype("DejaVuSerif.ttf", font_size)
+    for text, meant in ((sign, sign), ("2", None), ("z", None), ("%", None), ("=", None), ("5", None)):
+        page = Image.new("L", (90, 90), 255)
+        ImageDraw.Draw(page).text((20, 20), text, fill=0, font=font)
+        assert sign_of(numpy.asarray(page) < 128) == meant, text
+
+
+def test_a_cell_is_read_until_readings_agree() -> None:
+    page = numpy.full((200, 400), 255, dtype=numpy.uint8)
+    page[80:100, 20:40] = page[80:100, 60:80] = 0
+    box = Box(10, 120, 390, 60)
+    readings = iter([("27", 80.0, False), ("37", 90.0, True), ("37", 90.0, False), ("fail", 0.0, True)])
+
+    def recognise(image: Image.Image, dpi: float, as_figures: bool) -> list[Word]:
+        text, sureness, kind = next(readings)
+        assert as_figures is kind
+        return [Word(text, 0, 0, image.width, image.height, sureness, (1, 1, 1))]
+
+    found = cell_words(Image.fromarray(page), [box], 200, recognise)
+    assert ([word.text for word in found.words], found.doubted) == (["37"], ())
+    readings = iter([("27", 80.0, False), ("37", 90.0, True), ("57", 70.0, False), ("87", 70.0, True)])
+    found = cell_words(Image.fromarray(page), [box], 200, recognise)
+    assert ([word.text for word in found.words], found.doubted) == (["37"], ("37",))
+
+
+def test_roman_numerals_of_rows_follow_one_another() -> None:
+    assert row_numerals(["", "1", "1", "2", "H", "1", "II"]) == ["", "I", "1", "2", "II", "1", "III"]
+    assert row_numerals(["", "1", "ll", "1", "2", "II"]) == ["", "I", "II", "1", "2", "III"]
+    for labels in (
+        ["1", "2", "3", "11"],
+        ["I", "II", "III", "IV"],
+        ["A", "1", "2", "B", "1"],
+        ["1", "1.1", "1.2", "2"],
+    ):
+        assert row_numerals(labels) == labels

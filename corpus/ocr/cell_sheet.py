@@ -6,6 +6,7 @@ Measured on the annex set: cells set side by side where they hold one line lose 
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy
 import numpy.typing
@@ -25,8 +26,18 @@ _INK = 0.65
 """The share of the paper's brightness below which a dot is ink."""
 _SPECK = 6
 """Dots of ink that are no more than dust."""
+_LEFT_OUT = 0.05, 0.05
+"""The share of a cell's ink, and the part of a square of a tenth of an inch, that words leave uncovered where one is missing."""
 
 Grey = numpy.typing.NDArray[numpy.uint8]
+
+
+class LeftOut(NamedTuple):
+    """Ink in a cell, and where its upper left is on the page."""
+
+    ink: numpy.typing.NDArray[numpy.bool_]
+    left: int
+    top: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,7 +71,10 @@ class CellSheet:
         self._zoom = zoom
         self._margin = round(_MARGIN * dpi)
         paper = int(numpy.median(grey))
-        pieces = [piece for box in boxes if (piece := _piece(grey, box, paper, round(_INSET * dpi))) is not None]
+        self._grey, self._ink, self._dpi = grey, _INK * paper, dpi
+        found = ((box, _piece(grey, box, paper, round(_INSET * dpi))) for box in boxes)
+        self._pieces = {box: piece for box, piece in found if piece is not None}
+        pieces = list(self._pieces.values())
         self.dashes = [_dash(index, piece) for index, piece in enumerate(pieces) if _is_dash(piece, dpi)]
         words = [piece for piece in pieces if not _is_dash(piece, dpi)]
         self._puts = list(self._placed(words))
@@ -99,6 +113,22 @@ class CellSheet:
                     line=(-1 - index, *word.line[1:]),
                 )
                 return
+
+    def left_out(self, box: Box, words: Sequence[Word]) -> LeftOut | None:
+        """The ink of a cell that is in no word's box, but for dust and the ends of strokes; None if there is none."""
+        piece = self._pieces.get(box)
+        if piece is None:
+            return None
+        ink = self._grey[piece.top : piece.bottom, piece.left : piece.right] < self._ink
+        whole = int(numpy.count_nonzero(ink))
+        edge = round(_INSET * self._dpi)
+        for word in words:
+            top, left = max(0, word.top - edge - piece.top), max(0, word.left - edge - piece.left)
+            ink[top : max(0, word.bottom + edge - piece.top), left : max(0, word.right + edge - piece.left)] = False
+        share, square = _LEFT_OUT
+        if int(numpy.count_nonzero(ink)) <= max(share * whole, square * (self._dpi / 10) ** 2):
+            return None
+        return LeftOut(ink, piece.left, piece.top)
 
 
 def blanked(image: Image.Image, tables: Sequence[RuledCells]) -> Image.Image:

@@ -9,11 +9,12 @@ import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from corpus.line import Line, line_note
+from corpus.line import Line, LineCell, line_note
 from corpus.message import Said, say
-from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman
+from patterns.ocr.letter_case import misread_capitals
+from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman, row_numerals
 from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
-from patterns.ocr.word import Misreading, misread_figures, misread_words, odd_rates
+from patterns.ocr.word import Misreading, glued_years, misread_figures, misread_words, odd_rates
 from patterns.outline.mark import Mark, mark_of, ordinal
 
 _LOW_CONFIDENCE = 75.0
@@ -28,7 +29,7 @@ def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> 
     if not confidence:
         return list(lines)
     pointed = [_with_point(line) if line.recognised else line for line in lines]
-    numbered = _with_numbers(pointed)
+    numbered = _with_row_numbers(_with_numbers(pointed))
     figured = [_with_figures(line) if line.recognised else line for line in numbered]
     return list(_with_confidence(list(_with_words(figured)), confidence))
 
@@ -49,6 +50,7 @@ def _with_figures(line: Line) -> Line:
     line = _changed(line, list(misread_figures(line.text)), "figure")
     line = _changed(line, list(misread_symbols(line.text)), "symbol")
     line = _changed(line, list(misread_abbreviations(line.text)), "word")
+    line = _changed(line, list(glued_years(line.text)), "word")
     odd = [
         line_note(start, end, "ocr_doubtful", printed=line.text[start:end])
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
@@ -64,8 +66,12 @@ def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
             yield from on_page
             continue
         text = "\n".join(line.text for line in on_page)
-        found = list(misread_words(text))
+        found = list(misread_capitals(text))
         for misreading in found:
+            text = text[: misreading.start] + misreading.meant + text[misreading.end :]
+        again = list(misread_words(text))
+        found += again
+        for misreading in again:
             text = text[: misreading.start] + misreading.meant + text[misreading.end :]
         texts = text.split("\n")
         yield from _summed_up(
@@ -91,20 +97,29 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
 
 
 def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
-    """A line with repairs made from its end on; a table's row takes only those that keep its cells' places."""
+    """A line with repairs made from its end on; of a table's row, those within a cell."""
     for one in reversed(found):
         shift = len(one.meant) - (one.end - one.start)
-        if shift and line.cells:
+        if line.cells and not any(cell.start <= one.start and one.end <= cell.end for cell in line.cells):
             continue
-        moved = tuple(
+        notes = tuple(
             dataclasses.replace(note, start=note.start + shift, end=note.end + shift) if note.start >= one.end else note
             for note in line.notes
         )
         end = one.start + len(one.meant)
         note = line_note(one.start, end, "ocr_repaired.one", what=say(f"value.{what}"), read=one.read, meant=one.meant)
         text = line.text[: one.start] + one.meant + line.text[one.end :]
-        line = dataclasses.replace(line, text=text, notes=(note, *moved))
+        cells = tuple(_moved(cell, one.end, shift) for cell in line.cells)
+        line = dataclasses.replace(line, text=text, notes=(note, *notes), cells=cells)
     return line
+
+
+def _moved(cell: LineCell, end: int, shift: int) -> LineCell:
+    """A cell of a row in which what ends at `end` became longer by `shift`."""
+    if cell.end < end:
+        return cell
+    start = cell.start + shift if cell.start >= end else cell.start
+    return dataclasses.replace(cell, start=start, end=cell.end + shift)
 
 
 def _with_point(line: Line) -> Line:
@@ -133,6 +148,22 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
                 repaired[index] = _changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
                 own = due
             before = own
+    return repaired
+
+
+def _with_row_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Roman numerals in the first column of tables, of which recognition took the strokes for others."""
+    repaired = list(lines)
+    places: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.recognised and line.cells and line.cells[0].column == 0:
+            places.setdefault(line.cells[0].table, []).append(index)
+    for found in places.values():
+        labels = [lines[index].text[lines[index].cells[0].start : lines[index].cells[0].end] for index in found]
+        for index, label, meant in zip(found, labels, row_numerals(labels), strict=True):
+            if meant != label:
+                start = lines[index].cells[0].start
+                repaired[index] = _changed(lines[index], [Misreading(start, start + len(label), label, meant)], "mark")
     return repaired
 
 

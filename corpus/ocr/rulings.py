@@ -24,6 +24,8 @@ _NEAR = 0.045
 """Inches by which lines that are meant as one may lie apart, and by which lines that cross may miss each other."""
 _BREAK = 0.08
 """Inches of a gap in a line that is closed: less than a row is high, for a merged cell leaves lines out."""
+_STROKES = 0.6
+"""Inches up to which feet of letters side by side look like a line."""
 _NARROWEST = 2.0
 """Inches of the narrowest table; stamps and codes are smaller."""
 _SPECKS = 0.0002
@@ -80,7 +82,8 @@ def has_ink(image: Image.Image, dpi: float) -> bool:
 
 def ruled_cells(across: Sequence[Rule], down: Sequence[Rule], dpi: float) -> Iterator[RuledCells]:
     """The cells of each table that the lines make up, from the page's top: two columns at the least, three where it has one row."""
-    for rows, columns in _tables(across, down, _NEAR * dpi):
+    for all_rows, all_columns in _tables(across, down, _NEAR * dpi):
+        rows, columns = _without_strokes(all_rows, all_columns, dpi), _without_strokes(all_columns, all_rows, dpi)
         ys, xs = _places(rows, _NEAR * dpi), _places(columns, _NEAR * dpi)
         if len(xs) > 2 and len(ys) > (2 if len(xs) == 3 else 1) and xs[-1] - xs[0] > _NARROWEST * dpi:
             yield RuledCells(tuple(_cells(rows, columns, ys, xs, _NEAR * dpi)), tuple(rows), tuple(columns))
@@ -152,6 +155,17 @@ def _tables(across: Sequence[Rule], down: Sequence[Rule], near: float) -> Iterat
             grown = bool(new_rows or new_columns)
         found.append((rows, columns))
     yield from sorted((table for table in found if table[1]), key=lambda table: min(row.place for row in table[0]))
+
+
+def _without_strokes(lines: Sequence[Rule], others: Sequence[Rule], dpi: float) -> list[Rule]:
+    """A table's lines in one direction without short ones that reach from no line of the other direction to the next: feet of letters side by side."""
+    near = _NEAR * dpi
+    return [
+        line
+        for line in lines
+        if line.end - line.start > _STROKES * dpi
+        or sum(_cross(line, other, near) for other in others) > 1
+    ]  # fmt: skip
 
 
 def _cross(row: Rule, column: Rule, near: float) -> bool:

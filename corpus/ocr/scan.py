@@ -1,6 +1,7 @@
 """Pages that are images: rendered by pdfium, set straight, read by Tesseract, given as printed lines like any other page's."""
 
 import dataclasses
+import functools
 import io
 import itertools
 import statistics
@@ -10,7 +11,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from corpus.ocr.cell_sheet import CellSheet, blanked
+from corpus.ocr.cell_reading import CellWords, cell_words, is_in
+from corpus.ocr.cell_sheet import blanked
 from corpus.ocr.figure_reading import is_monospaced, with_zeros
 from corpus.ocr.rulings import RuledCells, has_ink, ruled_cells, rules, without_rules
 from corpus.ocr.second_reading import surest, without_specks
@@ -32,12 +34,8 @@ MAX_PIXELS = 40_000_000
 _POOR_SHARE = 0.6
 """A page with fewer syllables among its words may be on its side or its head."""
 _POOR_CONFIDENCE = 60.0
-_DOUBTED = 96.0
-"""A cell with a word that Tesseract is less sure of, of 100, is read again."""
-_ZOOMS = (1.5, 1.25, 1.75)
-"""By how much it is enlarged then, one after the other.  Measured on the annex set: 0.93 of cells are right by one reading, 0.97 by agreement."""
 _FIGURES = "eng"
-"""The data that read the figures of monospaced print better than the Vietnamese ones."""
+"""The data that read the figures of monospaced print better than the Vietnamese ones, and misread others elsewhere."""
 _DASHES = frozenset("-–—")
 """A dash is recognised as two now and then (`Tài chính —- Kế hoạch`)."""
 
@@ -57,6 +55,8 @@ class Scan:
     """Whether nothing but rules is drawn on the page."""
     zeros: tuple[str, ...] = ()
     """Figures of monospaced print that were set to a second reading's zeros, as `read → meant`."""
+    doubted: tuple[str, ...] = ()
+    """Figures in tables of which no two readings agree."""
 
 
 def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
@@ -79,6 +79,7 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
         height,
         tuple(table for table in tables if any(text for _, text in table.cells)),
         zeros=reading.zeros,
+        doubted=reading.doubted,
         is_blank=not words and not has_ink(image, scale * 72),
     )
 
@@ -92,6 +93,7 @@ class _Reading:
     rest: Image.Image
     in_cells: list[Word]
     zeros: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float:
@@ -122,12 +124,13 @@ def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
     """An image's words and tables; each cell is read by itself, for Tesseract reads across cells that are side by side."""
     dpi = scale * 72
     tables = tuple(ruled_cells(*rules(image, dpi), dpi))
-    words: list[Word] = []
+    found = CellWords([], ())
     if tables:
         boxes = [box for table in tables for box in table.boxes]
-        words = _cell_words(without_rules(image, tables, dpi), boxes, language, dpi)
+        found = cell_words(without_rules(image, tables, dpi), boxes, dpi, functools.partial(_in_cells, language))
         image = blanked(image, tables)
-    return _Reading([*_recognised(image, language, dpi, "page"), *words], tables, image, words)
+    words = [*_recognised(image, language, dpi, "page"), *found.words]
+    return _Reading(words, tables, image, found.words, doubted=found.doubted)
 
 
 def _improved(reading: _Reading, language: str, scale: float) -> _Reading:
@@ -143,48 +146,8 @@ def _improved(reading: _Reading, language: str, scale: float) -> _Reading:
     return dataclasses.replace(reading, words=[*words, *reading.in_cells])
 
 
-def _cell_words(image: Image.Image, boxes: Sequence[Box], language: str, dpi: float) -> list[Word]:
-    """The words of cells; those that Tesseract doubts are read again in other sizes, until two readings agree."""
-    readings: dict[Box, list[list[Word]]] = {box: [] for box in boxes}
-    left = list(boxes)
-    for zoom in (1.0, *_ZOOMS):
-        for box, words in _sheet_words(image, left, language, dpi, zoom).items():
-            readings[box].append(words)
-        left = [box for box in left if _is_doubted(readings[box])]
-        if not left:
-            break
-    return [word for found in readings.values() for word in _best(found)]
-
-
-def _is_doubted(readings: Sequence[Sequence[Word]]) -> bool:
-    """Whether the only reading of a cell has a word that is not sure, or no two of several readings agree."""
-    if len(readings) == 1:
-        return bool(readings[0]) and _surety(readings[0]) < _DOUBTED
-    return len({_text(words) for words in readings}) == len(readings)
-
-
-def _best(readings: Sequence[list[Word]]) -> list[Word]:
-    """The reading that most agree on, else the surest."""
-    texts = [_text(words) for words in readings]
-    return max(readings, key=lambda words: (texts.count(_text(words)), _surety(words)))
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _sheet_words(
-    image: Image.Image, boxes: Sequence[Box], language: str, dpi: float, zoom: float
-) -> dict[Box, list[Word]]:
-    """The words of each cell, read on a sheet that is enlarged by `zoom`."""
-    sheet = CellSheet(image, boxes, dpi, zoom)
-    read = _recognised(sheet.image, language, dpi * zoom, "block")
-    words = [*sheet.dashes, *(found for word in read for found in sheet.on_page(word))]
-    return {box: [word for word in words if _is_in(word, box)] for box in boxes}
-
-
-def _surety(words: Sequence[Word]) -> float:
-    return min((word.confidence for word in words), default=-1.0)
+def _in_cells(language: str, image: Image.Image, dpi: float, as_figures: bool) -> list[Word]:
+    return _recognised(image, _FIGURES if as_figures and has_language(_FIGURES) else language, dpi, "block")
 
 
 def _recognised(image: Image.Image, language: str, dpi: float, layout: Layout) -> list[Word]:
@@ -198,18 +161,13 @@ def _table(boxes: Sequence[Box], words: Sequence[Word], scale: float, height: fl
     """A table's cells on the page, each with the words whose middle is in it."""
     cells = []
     for box in boxes:
-        own = [word for word in words if _is_in(word, box)]
+        own = [word for word in words if is_in(word, box)]
         lines = [
             " ".join(word.text for word in found) for _, found in itertools.groupby(own, key=lambda word: word.line)
         ]
         place = Box(box.left / scale, height - box.bottom / scale, box.right / scale, height - box.top / scale)
         cells.append((place, "\n".join(lines)))
     return DrawnTable(tuple(cells))
-
-
-def _is_in(word: Word, box: Box) -> bool:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return box.left <= across <= box.right and box.top <= down <= box.bottom
 
 
 def _is_poor(words: Sequence[Word]) -> bool:

@@ -4,7 +4,8 @@ Only pages whose paths are too many for it go to pdfplumber, which takes sixty t
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -33,6 +34,9 @@ from patterns.encoding.lost import LOST
 from patterns.fold import fold
 from patterns.syllable import syllable_share
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
+
+if TYPE_CHECKING:
+    from corpus.ocr.scan import Scan
 
 _GOOD = 0.9
 """A page whose words are syllables less often than this may have been pieced together from several fonts."""
@@ -65,7 +69,7 @@ class Page:
     """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'.
 
     `unread` says what of the page could not be read, `unruled` why its ruled tables could not, `repaired` what was put
-    right beside the words (see `corpus.ocr.repair`).
+    right beside the words or is doubtful (see `corpus.ocr.repair`).
     """
 
     number: int
@@ -76,7 +80,7 @@ class Page:
     confidence: float | None = None
     unread: UnreadableError | Doubt | None = None
     unruled: str | None = None
-    repaired: Doubt | None = None
+    repaired: tuple[Doubt, ...] = ()
     foot: tuple[Printed, ...] = ()
     """The header at its foot of a table whose rows are on the next page."""
     head: DrawnTable | None = None
@@ -103,7 +107,7 @@ def read_page(
         if (named := _named(layer, lines, image)) is not None:
             page = _as_printed(opened, layer, named, index, data, foot)
             repaired = doubt("ocr_repaired.letters", page=str(index + 1), count=layer.lost)
-            return dataclasses.replace(page, repaired=repaired)
+            return dataclasses.replace(page, repaired=(repaired,))
         if _says_more(image, lines, share):
             return image
         return dataclasses.replace(_as_printed(opened, layer, lines, index, data, foot), unread=image.unread)
@@ -175,13 +179,21 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
         scan.tables,
         recognised=True,
         confidence=scan.confidence,
-        repaired=doubt("ocr_repaired.zeros", page=str(number), changes=", ".join(scan.zeros)) if scan.zeros else None,
+        repaired=tuple(_repaired(scan, number)),
         unread=None
         if lines or scan.tables
         else _undrawn(opened.page)
         if scan.is_blank
         else doubt("page_unread.no_words", page=str(number)),
     )
+
+
+def _repaired(scan: "Scan", number: int) -> Iterator[Doubt]:
+    """What of a recognised page's figures was put right, and what is doubtful."""
+    if scan.zeros:
+        yield doubt("ocr_repaired.zeros", page=str(number), changes=", ".join(scan.zeros))
+    if scan.doubted:
+        yield doubt("ocr_doubtful.figures", page=str(number), figures=", ".join(scan.doubted))
 
 
 def _undrawn(page: pypdfium2.PdfPage) -> CorruptError | None:

@@ -59,8 +59,7 @@ def _unread(pages: Sequence[Page]) -> Iterator[Doubt]:
     for page in pages:
         if page.unread:
             yield _page_doubt(page.number, page.unread)
-        if page.repaired:
-            yield page.repaired
+        yield from page.repaired
         if page.unruled:
             yield doubt("table_unread.page", page=str(page.number), detail=page.unruled)
 

@@ -5,6 +5,8 @@ numeral that cannot be is set to the one that its neighbours in the series leave
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (points are lettered in the Vietnamese alphabet).
 """
 
+from collections.abc import Sequence
+
 from patterns.outline.mark import POINT_LETTERS
 from patterns.pattern import Pattern
 
@@ -55,3 +57,35 @@ def roman(value: int) -> str:
     """A number from 1 to 39 as a Roman numeral."""
     tens, ones = divmod(value, 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+_LETTERS = frozenset(_STROKES) - {"1"} | {"I"}
+"""What a Roman numeral's strokes are recognised as, but for digits."""
+
+
+def row_numerals(labels: Sequence[str]) -> list[str]:
+    """The labels of a table's rows, with the Roman numerals of its groups as they follow one another.
+
+    A numeral is what only strokes were recognised of; a 1 before another 1 is the group's, not the row's.
+
+    >>> row_numerals(["1", "1", "2", "", "H", "1", "III"]), row_numerals(["1", "2", "l"])
+    (['I', '1', '2', '', 'II', '1', 'III'], ['1', '2', 'l'])
+    """
+    found, group = list(labels), 0
+    for place, (label, after) in enumerate(zip(labels, [*labels[1:], ""], strict=True)):
+        strokes = bool(label) and _LETTERS.issuperset(label)
+        before = max((index for index in range(place) if labels[index]), default=-1)
+        if label == roman(group + 1) or (label == "1" == after and group < _STROKED):
+            group += 1
+        elif strokes and not group and before >= 0 and labels[before] == "1" and may_be_numeral(label, 2):
+            found[before], group = roman(1), 2
+        elif strokes and group and may_be_numeral(label, group + 1):
+            group += 1
+        else:
+            continue
+        found[place] = roman(group)
+    return found
+
+
+_STROKED = 3
+"""Roman numerals up to this one are strokes alone."""

@@ -259,6 +259,22 @@ def odd_rates(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+GLUED_YEAR = Pattern(
+    name="glued_year",
+    expression=rf"""(?<![\p{{L}}\d/.&-])(?P<word>(?i:năm|{words_of("kind_word")}|{words_of("kind_word_2")}))(?=(?:19|20)\d\d(?![\p{{L}}\d/-]))""",
+    matches=("KH2024", "Năm2025"),
+    rejects=("KH 2024", "90/KH2024", "KH2024/UBND", "TH20245"),
+    cased=True,
+)
+"""The head of a column whose year was recognised without the blank before it."""
+
+
+def glued_years(text: str) -> Iterator[Misreading]:
+    """The words of a recognised line that a year is glued to, in order."""
+    for match in GLUED_YEAR.finditer(text):
+        yield Misreading(match.start(), match.end(), match[0], f"{match[0]} ")
+
+
 def misread_figures(text: str) -> Iterator[Misreading]:
     """The figures of a recognised line that hold letters, a blank, or commas for dots, in order.
 
