@@ -48,3 +48,10 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
 def named(decisions: Iterable[tuple[str, str]]) -> str:
     """The `rule` of a row: the rules that decided its columns, as `column=rule; column=rule`."""
     return "; ".join(f"{column}={rule}" for column, rule in decisions)
+
+
+def renamed(rule: str, column: str, name: str) -> str:
+    """The `rule` of a row whose column another rule has decided since."""
+    return "; ".join(
+        f"{column}={name}" if decided.startswith(f"{column}=") else decided for decided in rule.split("; ")
+    )

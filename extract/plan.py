@@ -10,6 +10,7 @@ from extract.citation.rows import extract as legal_bases
 from extract.component.rows import extract as components
 from extract.confidence import with_confidence
 from extract.context import Context, Dismissed, R
+from extract.funding.plan_capital import with_plan_capital
 from extract.funding.rows import extract as funding
 from extract.header.reader import read_header
 from extract.outline.tree import Outline, find_outline, sections
@@ -84,4 +85,5 @@ def read_plan(document: Document) -> Plan:
     for extract in EXTRACTORS if header.doc_type == "Kế hoạch" else (cells,):
         bases = dataclasses.replace(context, preamble=reading.bases) if extract is legal_bases else context
         context.rows.extend(extract(bases))
-    return Plan(document, outline, context.header, tuple(map(with_confidence, context.rows)), tuple(context.dismissed))
+    rows = with_plan_capital(context.rows)
+    return Plan(document, outline, context.header, tuple(map(with_confidence, rows)), tuple(context.dismissed))

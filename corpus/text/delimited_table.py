@@ -12,7 +12,7 @@ from corpus.normalise import single_spaced
 from corpus.text.spans import whole_rows
 from corpus.text.table import TextTable
 from patterns.fold import fold
-from patterns.table.header import FIGURE_CELL, ORDER_HEADER
+from patterns.table.header import FIGURE_CELL, ORDER_HEADER, TITLE_LINE
 from patterns.table.text_row import BORDER, LINE_BREAK, LIST_MARK, PIPE, WIDE_GAP
 
 _BLANKS = 2
@@ -30,7 +30,7 @@ def piped_table(lines: Sequence[str], at: int) -> TextTable | None:
         return None
     rows, last = _rows(lines, at, PIPE.compiled.split)
     framed = sum(row[0].strip() == "" and row[-1].strip() == "" for row in rows) > len(rows) / 2
-    texts = [[_words(cell) for cell in (row[1:-1] if framed else row)] for row in rows]
+    texts = _without_empty_end([[_words(cell) for cell in (row[1:-1] if framed else row)] for row in rows])
     return _table(texts, at, last) if framed or len(texts[0]) > 2 or len(texts) > 2 else None
 
 
@@ -39,12 +39,17 @@ def tabbed_table(lines: Sequence[str], at: int) -> TextTable | None:
     if "\t" not in lines[at].strip():
         return None
     rows, last = _rows(lines, at, lambda line: line.split("\t"))
-    texts = [[_words(cell) for cell in row] for row in rows]
-    while texts and all(len(row) > 1 and not row[-1] for row in texts):
-        texts = [row[:-1] for row in texts]
+    texts = _without_empty_end([[_words(cell) for cell in row] for row in rows])
     if max(map(len, texts)) < 3 and not _is_pair_of_columns(texts):
         return None
     return None if _is_list(texts) else _table(texts, at, last)
+
+
+def _without_empty_end(rows: list[list[str]]) -> list[list[str]]:
+    """Rows without the columns after the last that has words: a pipe or a tab also ends a line."""
+    while rows and all(len(row) > 1 and not row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
 
 
 def _is_list(rows: Sequence[Sequence[str]]) -> bool:
@@ -102,13 +107,32 @@ def _rows(lines: Sequence[str], at: int, split: Split) -> tuple[list[list[str]],
             last = last + 1 if lines[place].strip() else last
             place += 1
             continue
+        if rows and _is_apart(lines, place, split):
+            break
         end = _row_end(lines, place, split, width)
         row = split(" ".join(lines[place:end]))
-        if len(row) < 2:
+        if len(row) < 2 or _heads_another(row, rows):
             break
         rows.append(row)
         place = last = end
     return rows, last
+
+
+def _is_apart(lines: Sequence[str], at: int, split: Split) -> bool:
+    """Whether a line of one cell is after an empty line, or the title of an annex: it belongs to what follows the table."""
+    if len(split(lines[at])) > 1:
+        return False
+    return not lines[at - 1].strip() or (lines[at].isupper() and TITLE_LINE.match(fold(lines[at].strip())) is not None)
+
+
+def _heads_another(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row is the header of another table: it opens with `TT`, and is not the header said again on a new page."""
+    headers = [_words("|".join(above)) for above in rows if _is_header(above)]
+    return bool(headers) and len(rows) > 1 and _is_header(row) and _words("|".join(row)) not in headers
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    return ORDER_HEADER.match(fold(next(filter(None, map(_words, row)), ""))) is not None
 
 
 def _usual_width(lines: Sequence[str], at: int, split: Split) -> int:

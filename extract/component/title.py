@@ -59,6 +59,27 @@ def _run_in(evidence: Evidence) -> int | None:
     return found.start() if found else None
 
 
+def _bracketed(evidence: Evidence) -> int | None:
+    """The end of the bracket that the name is in (`Tiểu dự án 2 (Cải thiện dinh dưỡng): cân, đo …`)."""
+    heading, _ = evidence
+    words = heading.context.document.text[heading.name.start : heading.name.end]
+    if not words.lstrip(" ").startswith("("):
+        return None
+    close = words.find(")")
+    return heading.name.start + close if close > 0 else None
+
+
+def _colon(evidence: Evidence) -> int | None:
+    """The colon after the name, before what is done (`Tiểu dự án 1 - Giảm nghèo về thông tin: thiết lập …`)."""
+    heading, _ = evidence
+    words = heading.context.document.text[heading.name.start : heading.name.end]
+    found = words.find(":", len(words) - len(words.lstrip(_BEFORE)))
+    inside = words.count("(", 0, max(found, 0)) > words.count(")", 0, max(found, 0))
+    if found < 0 or inside or not words[found + 1 :].strip(_BEHIND) or RUN_IN_SENTENCE.search(words[:found]):
+        return None
+    return heading.name.start + found
+
+
 def _joined(evidence: Evidence) -> int | None:
     """Where a sentence begins that lost its line break: the line is long, and ends with a full stop."""
     heading, _ = evidence
@@ -96,6 +117,8 @@ _RULES: tuple[Rule[Evidence, Span], ...] = (
     Rule("named behind", lambda it: it[0].named_behind, lambda it: it[0].name),
     Rule("line below", _below, lambda it: _below(it) or it[0].name),
     Rule("up to the denial", _denied, lambda it: _to(_denied(it), it)),
+    Rule("in brackets", _bracketed, lambda it: _to(_bracketed(it), it)),
+    Rule("up to its colon", _colon, lambda it: _to(_colon(it), it)),
     Rule("up to the amount", _labels_money, lambda it: _to(_labels_money(it), it)),
     Rule("up to its sentence", _run_in, lambda it: _to(_run_in(it), it)),
     Rule("up to a joined sentence", _joined, lambda it: _to(_joined(it), it)),

@@ -24,6 +24,7 @@ from patterns.funding.planned import (
 )
 from patterns.money import PER_HEAD
 from patterns.pattern import Match
+from patterns.text import without_brackets
 
 _LONGEST_SENTENCE = 1000
 """Characters before an amount that may say that its money is spent."""
@@ -53,8 +54,8 @@ def _is_unit(evidence: Evidence) -> bool:
 
 
 def _own(evidence: Evidence) -> str:
-    """The words before an amount, after the factors of its product."""
-    return evidence.clause.rpartition("=")[2]
+    """The words before an amount outside closed brackets (`ngân sách xã (tiết kiệm chi)`), after the factors of its product."""
+    return without_brackets(evidence.clause.rpartition("=")[2])
 
 
 def _is_per_head(evidence: Evidence) -> bool:
@@ -110,7 +111,7 @@ def _sentence(evidence: Evidence) -> str:
 
 def _is_past(evidence: Evidence) -> bool:
     """Whether the sentence says so far that its money is spent, and no word since that it is planned."""
-    said = _sentence(evidence)
+    said = without_brackets(_sentence(evidence))
     return any(
         PLANNED.search(said, match.end()) is None
         and (

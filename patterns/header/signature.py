@@ -57,9 +57,9 @@ CAPITAL_NAME_LINE = Pattern(
 
 TRAILING_NAME = Pattern(
     name="trailing_name",
-    expression=rf"""(?<=[\p{{Lu}})][ ]){_DEGREE}(?P<name>\p{{Lu}}\p{{Ll}}{{1,7}}+(?:[ ]\p{{Lu}}\p{{Ll}}{{0,7}}+){{1,4}})$""",
+    expression=rf"""(?<=(?:\p{{Lu}}{{2}}|\))[ ]){_DEGREE}(?P<name>\p{{Lu}}\p{{Ll}}{{1,7}}+(?:[ ]\p{{Lu}}\p{{Ll}}{{0,7}}+){{1,4}})$""",
     matches=("CHỦ TỊCH Nguyễn Văn Hạ", "PHÓ CHỦ TỊCH (Đã ký) Lò Thị Ban"),
-    rejects=("CHỦ TỊCH", "Sở Y tế"),
+    rejects=("CHỦ TỊCH", "Sở Y tế", "Y Ngọc Hạnh"),
     cased=True,
 )
 """A name on the same line after the signer's position."""

@@ -1,0 +1,57 @@
+"""The kind of capital that a plan prints with its whole sum and that so holds for every project of it.
+
+`Tổng kinh phí: 16.450 triệu đồng (vốn sự nghiệp)` says it of the projects' amounts too, wherever they stand, provided that they
+are the whole's parts: they add up to it to the đồng.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from extract.decision import renamed
+from extract.funding.component_code import WHOLE_PLAN
+from extract.record import CapitalType, Funding, Record
+
+_RAISED = ("community", "credit", "other")
+"""Sources that are no budget's: their money is no kind of capital."""
+
+
+def with_plan_capital(rows: Sequence[Record]) -> list[Record]:
+    """The rows of a plan; amounts of projects that name no capital have that of the plan's whole where they are its parts."""
+    capital, codes = _of_parts([row for row in rows if isinstance(row, Funding)])
+    return [
+        dataclasses.replace(row, capital_type=capital, rule=renamed(row.rule or "", "capital_type", "of the plan's whole"))
+        if isinstance(row, Funding)
+        and row.capital_type is None
+        and row.component_code in codes
+        and row.source not in _RAISED
+        else row
+        for row in rows
+    ]
+
+
+def _of_parts(rows: Sequence[Funding]) -> tuple[CapitalType | None, set[str]]:
+    """The capital of the plan's whole, and the projects whose sums are all of it; no projects where that is not sure."""
+    wholes = [row for row in rows if row.component_code == WHOLE_PLAN and row.source == "total" and _is_whole(row)]
+    top = max(wholes, key=lambda row: row.amount_vnd, default=None)
+    if top is None or top.capital_type is None:
+        return None, set()
+    codes = {code for row in rows if (code := row.component_code) and code != WHOLE_PLAN}
+    parts = [code for code in codes if "." not in code or code.split(".")[0] not in codes]
+    added = sum(_sum_of(code, rows) for code in parts)
+    return top.capital_type, codes if added == top.amount_vnd else set()
+
+
+def _is_whole(row: Funding) -> bool:
+    """Whether a sum is for no one year, purpose or place."""
+    return row.budget_year is None and row.purpose is None and row.area is None
+
+
+def _sum_of(code: str, rows: Sequence[Funding]) -> int:
+    """A project's total; without one, what its sources pay."""
+    own = [
+        row
+        for row in rows
+        if row.component_code == code and row.source not in _RAISED and row.budget_year is None and row.area is None
+    ]
+    totals = [row.amount_vnd for row in own if row.source == "total"]
+    return max(totals) if totals else sum({row.source: row.amount_vnd for row in own}.values())
