@@ -22,6 +22,7 @@ from patterns.target.figure import (
     NUMBER_LED,
     NUMBER_LIST,
     PEOPLE_TURNS,
+    PER_UNIT,
     RATIO,
     SHARE_BETWEEN,
     TIMES_BEFORE,
@@ -71,7 +72,7 @@ def _is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
 
 def _is_no_count(folded: str, match: Match, start: int) -> bool:
     """Whether a number only says in how many respects (`trên cả 3`), or is a `một` that does not count."""
-    if AMONG_ALL.search(folded[max(start, match.start() - 12) : match.start()]):
+    if AMONG_ALL.search(folded[max(start, match.start() - 12) : match.start()]) or PER_UNIT.match(folded, match.end()):
         return True
     return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
 
@@ -199,9 +200,13 @@ def _is_often(folded: str, at: int) -> bool:
 
 def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
+    if noun.unit in MEASURES:
+        return False  # `rau ngắn ngày 1.270 ha`
     before = NUMBER_LIST.compiled.sub("", folded[max(start, at - 30) : at]).split()
     for count in (3, 2, 1):
         word = " ".join(before[-count:])
+        if count == 2 and word.startswith("được "):
+            return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
             return not (noun.known and word in _HOMONYMS)
         if count == 2 and (is_word(word) or word in phrases()):

@@ -7,6 +7,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
 from extract.target.reading import Reading
+from extract.target.start_value import is_start_value
 from patterns.target.direction import ESCAPES, FALLS, GROWS
 
 Change = tuple[Direction, Measure]
@@ -77,7 +78,7 @@ def _has_own_predicate(e: Reading) -> bool:
 
 def _follows(e: Reading) -> Reading | None:
     """The figure whose verb this one shares."""
-    if e.lender is not None:
+    if e.lender is not None and not (e.frame.rate and e.frame.count):
         return e.lender
     bare = e.previous is not None and not e.frame.states and not _governing(e)
     if not bare or _has_own_predicate(e):
@@ -99,6 +100,7 @@ def _of_whole(e: Reading) -> Change:
 
 DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
+    Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
     Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after), lambda e: ("reduce", "change")),

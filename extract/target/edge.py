@@ -8,6 +8,7 @@ _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
+OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
 _TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
 _DASHES = {"-", "–"}
@@ -69,6 +70,10 @@ def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
         return 1
     if chunks[k].low == "so với" and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
+    if chunks[k].low in OWN_PLACES and k + 1 < hi and chunks[k + 1].has("VERB", "MAKE", "SERVE", "HEAD"):
+        return 1
+    if chunks[k].low == "đối với" and k + 1 < hi and chunks[k + 1].has("HEAD"):
+        return 1
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
 
 
@@ -196,7 +201,7 @@ def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
 
 def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     """Whether a count is in a list of things each named before its number (`đàn trâu 17.020 con, đàn bò 4.895 con`)."""
-    if parted != i + 2 or not i or chunks[parted].low != ",":
+    if parted != i + 2 or not i or chunks[parted].low not in (",", "và"):
         return False
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
     return chunks[i - 1].kind == "WORD" or (alike and chunks[i - 1].has("COP", "CMP"))

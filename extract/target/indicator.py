@@ -10,11 +10,13 @@ from collections.abc import Callable
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import (
+    SHARED_HEAD,
     count_again,
     goes_on,
     in_brackets,
     in_predicate,
     inside,
+    of_shared_head,
     rate_of_the_count,
     share_of_all,
     shared_predicate,
@@ -56,6 +58,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("people served, nothing else said", served_barely),
     (PART_OF_RATE, part_of_rate),
     ("item under a label", under_label),
+    (SHARED_HEAD, of_shared_head),
     ("rate of those who have it", has_rate),
     ("subject before the figure", own_subject),
     ("words of the figure before", goes_on),

@@ -65,7 +65,7 @@ BRACKET = Pattern(
 
 _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
-_POINT = r"""(?:ngày\ \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
+_POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
 _TIMES = itertools.chain.from_iterable(map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4")))
 _TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý")), r"\d")
@@ -73,7 +73,7 @@ _TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "nhữ
 
 TIME = Pattern(
     name="clause_time",
-    expression=rf"""{_TIME_OPENS}(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
+    expression=rf"""{_TIME_OPENS}(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và(?!\ năm\ \d{{4}}\ (?:{words_of("year_stated")}|\d))|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
@@ -138,7 +138,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ])""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ])""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",

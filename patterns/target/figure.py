@@ -184,6 +184,14 @@ PEOPLE_TURNS = Pattern(
 )
 """Who comes in the turns that `lượt` counts alone."""
 
+PER_UNIT = Pattern(
+    name="per_unit",
+    expression=r"""[ ]đơn[ ]vị[ ](?:diện[ ]tích|sản[ ]phẩm|thời[ ]gian)""",
+    matches=(" đơn vị diện tích",),
+    rejects=(" đơn vị hành chính",),
+)
+"""After a number that only says of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
+
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""
 

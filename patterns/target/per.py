@@ -13,7 +13,7 @@ EACH_YEAR = Pattern(
 
 PER_YEAR_BEHIND = Pattern(
     name="per_year_behind",
-    expression=r"""(?<!(?:lần|đợt|buổi|kỳ|cuộc|phiên|lượt)[ ]?)/[ ]?năm(?!\p{L})|(?<!\p{L})(?:mỗi|hằng|hàng)[ ]năm(?![ ](?:\d|một)[\d ]{0,3}(?:lần|đợt))""",
+    expression=r"""(?<!(?:lần|đợt|buổi|kỳ|cuộc|phiên|lượt)[ ]?)/[ ]?năm(?!\p{L})|(?<!\p{L})(?<!cây[ ])(?:mỗi|hằng|hàng)[ ]năm(?![ ](?:\d|một)[\d ]{0,3}(?:lần|đợt))""",
     matches=("15 hộ/năm", "kỹ năng hằng năm"),
     rejects=("01 lần/năm", "trong năm"),
 )

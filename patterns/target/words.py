@@ -21,7 +21,7 @@ KINDS_BRACKET = Pattern(
 
 YEAR_END = Pattern(
     name="year_end",
-    expression=r"""[ ]?/[ ]?năm$|[ ](?:mỗi|hằng|hàng)[ ]năm$""",
+    expression=r"""[ ]?/[ ]?năm$|(?<!cây)[ ](?:mỗi|hằng|hàng)[ ]năm$""",
     matches=("hộ nghèo/năm",),
     rejects=("năm 2023",),
 )
@@ -75,6 +75,14 @@ ALL_HOUSEHOLDS = Pattern(
 )
 """All households, of which a poverty rate is a share."""
 
+OF_PLANNED = Pattern(
+    name="of_planned",
+    expression=r"""(?:kế[ ]hoạch|chỉ[ ]tiêu|nghị[ ]quyết|dự[ ]toán)(?!\p{L})""",
+    matches=("kế hoạch tỉnh giao",),
+    rejects=("quy hoạch",),
+)
+"""What was planned, of which so much is attained."""
+
 BY_STANDARD = Pattern(
     name="by_standard",
     expression=r"""[ ]theo[ ](?:chuẩn|tiêu[ ]chí|quy[ ]định)[ ].{1,60}$""",
@@ -83,9 +91,25 @@ BY_STANDARD = Pattern(
 )
 """By which standard those are counted: said once, with the rate."""
 
+BARE_MEASURE = Pattern(
+    name="bare_measure",
+    expression=r"""^(?:năng[ ]suất|sản[ ]lượng|diện[ ]tích|quy[ ]mô|(?:tổng[ ])?chiều[ ]dài|tổng[ ]đàn|trữ[ ]lượng)(?:[ ](?:bình[ ]quân|trung[ ]bình|dự[ ]kiến|ước|ước[ ]tính))*$""",
+    matches=("năng suất bình quân", "sản lượng", "tổng chiều dài"),
+    rejects=("năng suất lúa",),
+)
+"""A measure without what is measured."""
+
+MEASURE_HEAD = Pattern(
+    name="measure_head",
+    expression=r"""(?:(?:tổng[ ])?(?:diện[ ]tích|sản[ ]lượng|đàn|số)|năng[ ]suất)(?:[ ](?:gieo[ ](?:trồng|cấy)|bình[ ]quân))?[ ](?=\p{L})""",
+    matches=("diện tích gieo trồng lúa", "tổng đàn bò"),
+    rejects=("cây lúa", "diện tích"),
+)
+"""The measure before what is measured."""
+
 BARE_GROWTH = Pattern(
     name="bare_growth",
-    expression=r"""^(?:tốc[ ]độ|mức|tỷ[ ]lệ)[ ](?:tăng|giảm|tăng[ ]trưởng)(?:[ ](?:bình[ ]quân|hằng[ ]năm|hàng[ ]năm))*$""",
+    expression=r"""^(?:tốc[ ]độ|mức|tỷ[ ]lệ)[ ](?:tăng|giảm|tăng[ ]trưởng)(?:[ ](?:bình[ ]quân|trung[ ]bình|hằng[ ]năm|hàng[ ]năm))*$""",
     matches=("tốc độ tăng", "mức giảm bình quân"),
     rejects=("tốc độ tăng dân số",),
 )
@@ -93,7 +117,7 @@ BARE_GROWTH = Pattern(
 
 STRUCTURE = Pattern(
     name="structure",
-    expression=r"""(?<!\p{L})(?P<words>(?:cơ[ ]cấu|(?:tỷ|tỉ)[ ]trọng)(?:[ ](?!(?:đến|vào|trong|năm|cuối|giai|như|chuyển|theo|là|đạt|gồm|cụ)(?!\p{L}))\p{L}+){0,8})[^:%;]{0,80}:""",
+    expression=r"""(?<!\p{L})(?P<words>(?:cơ[ ]cấu|(?:tỷ|tỉ)[ ]trọng)(?:[ ](?!(?:đến|vào|trong|năm|cuối|giai|như|chuyển|theo|là|đạt|gồm|cụ)(?!\p{L}))\p{L}+){0,8})[^:%;]{0,80}(?::|,?[ ]trong[ ]đó(?!\p{L}))""",
     matches=("cơ cấu kinh tế đến năm 2025:", "tỷ trọng các ngành trong grdp là:"),
     rejects=("cơ cấu tổ chức;",),
 )

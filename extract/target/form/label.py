@@ -17,6 +17,7 @@ def of_structure(f: Frame) -> Measured | None:
     if f.count or f.rest:
         return None
     lo, hi = f.label or (f.lead, f.verb)
+    lo = next((k + 1 for k in range(hi - 1, lo, -1) if f.chunks[k].has("PART") and f.chunks[k].has("TAIL")), lo)
     led = f.chunks[lo] if lo < hi else None
     if led is None or led.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
         return None

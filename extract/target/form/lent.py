@@ -1,10 +1,17 @@
 """Forms whose words another figure lends: the same in another unit, a predicate or a subject that both share."""
 
 from extract.target.edge import back, right_end
-from extract.target.form.served import RECIPIENT
+from extract.target.form.served import RECIPIENT, is_held
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, RATE_HEAD
+from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, OF_PLANNED, RATE_HEAD
+
+SHARED_HEAD = "head noun of the figure before"
+"""The name of a form."""
+_LISTED = 5
+"""Chunks of the name of one in a list."""
+_MEASURING = {"diện tích", "sản lượng", "năng suất"}
+"""Head nouns that all in a list have."""
 
 
 def rate_of_the_count(f: Frame) -> Measured | None:
@@ -16,6 +23,44 @@ def rate_of_the_count(f: Frame) -> Measured | None:
     noun = lent.indicator or ""
     words = noun if RATE_HEAD.search(noun.lower()) else f"{f.subject} {noun}".strip()
     return Measured(words, lent.population, lender=lender)
+
+
+def of_shared_head(f: Frame) -> Measured | None:
+    """`Tỷ lệ hộ nghèo còn 7%, hộ cận nghèo còn 16%`; `diện tích lúa 320 ha, ngô 85 ha`: the head noun before is shared."""
+    if not f.left or not f.subject or not _is_listed(f, f.left[-1]):
+        return None
+    lender, led = f.left[-1], f.frame_of(f.left[-1])
+    if not led.rate and (before := f.words_of(lender)).form == SHARED_HEAD and before.lender is not None:
+        led = f.frame_of(before.lender)
+    if not led.rate or (not (alike := _opens_alike(f, led)) and not _measures_all(led)):
+        return None
+    words = f"{f.said(led.lead, led.lead + 1)} {f.subject}"
+    cut = f.cut(led.lead + 1, led.verb) if alike and not f.cut(f.lead, f.verb) else None
+    if not cut:
+        return Measured(words, None, lender=lender)
+    return Measured(f"{words} {f.said(cut, led.verb)}", f.subject, lender=lender)
+
+
+def _is_listed(f: Frame, lender: int) -> bool:
+    """Whether a short name without head noun or verb follows a figure of the same unit in a list."""
+    before, own = f.sentence.figure(f.chunks[lender]), f.bare if f.count else not f.rest
+    between = (chunk for chunk in f.chunks[lender + 1 : f.lead] if chunk.start >= before.end)
+    parted = all(chunk.kind in ("SEP", "TIME", "UP", "BRACKET") for chunk in between)
+    led = f.chunks[f.lead].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND", "KEEP")
+    return own and parted and not led and before.unit == f.figure.unit and f.verb - f.lead <= _LISTED
+
+
+def _opens_alike(f: Frame, led: Frame) -> bool:
+    """Whether a name begins as that of the rate before does (`hộ nghèo`, `hộ cận nghèo`)."""
+    named = led.lead + 1 < led.verb and RATE_HEAD.search(f.chunks[led.lead].low) is not None
+    return named and f.chunks[led.lead + 1].low.split()[0] == f.chunks[f.lead].low.split()[0]
+
+
+def _measures_all(led: Frame) -> bool:
+    """Whether a head noun measures all that a list names."""
+    return led.chunks[led.lead].low in _MEASURING and not any(
+        chunk.low == "-" for chunk in led.chunks[led.lead : led.verb]
+    )
 
 
 def in_brackets(f: Frame) -> Measured | None:
@@ -39,18 +84,21 @@ def _bracket_before(f: Frame) -> int | None:
 
 
 def share_of_all(f: Frame) -> Measured | None:
-    """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`: the count before, as a share."""
-    if (
-        f.count
-        or f.lender is None
-        or f.subject
-        or not f.rest
-        or not any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all)
-    ):
+    """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`; `320 ha lúa, đạt 100% kế hoạch`: the count before, as a share."""
+    if f.count or f.lender is None or f.subject:
+        return None
+    whole = f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else _planned(f)
+    if not whole:
         return None
     lent = f.words_of(f.lender)
-    whole = ALL_HOUSEHOLDS.search(f.rest.lower()) is not None
-    return Measured(lent.indicator, lent.population if whole else f.rest, lender=f.lender)
+    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.search(whole.lower()) else whole, lender=f.lender)
+
+
+def _planned(f: Frame) -> str | None:
+    """What was planned, of which the figure says how much is attained."""
+    stated = f.end > f.i + 1 and any(chunk.has("COP:reach") for chunk in f.states_all)
+    said = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end) if stated else ""
+    return said if OF_PLANNED.match(said.lower()) else None
 
 
 def count_again(f: Frame) -> Measured | None:
@@ -64,7 +112,7 @@ def count_again(f: Frame) -> Measured | None:
         or f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
     ):
         return None
-    if f.figure.unit not in PEOPLE and f.sentence.figure(f.chunks[lender]).unit not in (*PEOPLE, "percent"):
+    if f.chunks[f.edge - 1].low == "với" and not is_held(f, lender):
         return None  # `60 khách sạn với 8.000 phòng`
     if f.figure.unit not in PEOPLE and f.rest and f.rest.lower() != f.noun:
         return None

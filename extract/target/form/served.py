@@ -1,10 +1,12 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
-from extract.target.edge import subject_start
+from extract.target.edge import OWN_PLACES, subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
 
+_HELD = {"lớp", "buổi", "hội", "cuộc", "đợt", "khóa", "phiên", "đoàn", "chuyến", "chương"}
+"""First words of units of what is held."""
 RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
 
 
@@ -12,12 +14,18 @@ def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
     if f.edge <= f.lo or f.chunks[f.edge - 1].low not in RECIPIENT or not f.rest or f.rate:
         return None
-    if f.chunks[f.edge - 1].low == "với" and f.count and f.figure.unit not in PEOPLE:
-        return None  # `60 khách sạn với 8.000 phòng`
+    if f.chunks[f.edge - 1].low == "với" and f.count and f.left and not is_held(f, f.left[-1]):
+        return None if f.figure.unit not in PEOPLE else Measured(f.rest, None)  # `60 khách sạn với 900 lao động`
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
     if q:
         return _given(f, q)
     return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+
+
+def is_held(f: Frame, k: int) -> bool:
+    """Whether a figure counts what is held for people (`03 lớp với 180 người tham dự`), or says what share does something."""
+    unit = f.sentence.figure(f.chunks[k]).unit
+    return unit in ("class", "percent", *PEOPLE) or unit.split()[0] in _HELD
 
 
 def _is_served(f: Frame) -> bool:
@@ -40,7 +48,7 @@ def _given(f: Frame, q: str) -> Measured | None:
 
 def has_at_least(f: Frame) -> Measured | None:
     """`P có ít nhất N X`; `mỗi P có N X`."""
-    if not f.count or not f.subject or not f.rest:
+    if not f.count or not f.subject or not f.rest or f.subject.lower() in OWN_PLACES:
         return None
     has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
     least = f.chunks[f.i - 1].has("CMP:ge")

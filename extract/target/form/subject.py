@@ -1,10 +1,11 @@
 """Forms of a subject: before the figure (`S đạt N%`), or what changes by it (`giảm N% số P`)."""
 
 from extract.target.edge import subject_start
+from extract.target.figure import MEASURES
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
-from patterns.target.words import BARE_GROWTH, COMPARED_REST
+from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 
 _HAVING = {"có", "đạt"}
 
@@ -30,9 +31,22 @@ def own_subject(f: Frame) -> Measured | None:
         return Measured(
             f"{f.subject} {lent.indicator}" if lent.indicator else f.subject, lent.population, lender=f.lender
         )
+    if f.count and f.lender is not None and BARE_MEASURE.search(f.subject.lower()):
+        return Measured(f.subject, _thing(f, f.lender), lender=f.lender)
     if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _thing(f: Frame, lender: int) -> str | None:
+    """What the figure before measures, without its own measure (`diện tích lúa 320 ha, năng suất 60 tạ/ha`: `lúa`)."""
+    lent = f.words_of(lender)
+    if f.sentence.figure(f.chunks[lender]).unit not in MEASURES and "/" not in f.sentence.figure(f.chunks[lender]).unit:
+        return None
+    if lent.population or not lent.indicator:
+        return lent.population
+    measure = MEASURE_HEAD.match(lent.indicator.lower())
+    return lent.indicator[measure.end() :] if measure else lent.indicator
 
 
 def _is_of_subject(f: Frame) -> bool:
@@ -52,7 +66,11 @@ def _is_stated(f: Frame) -> bool:
 def _is_unstated(f: Frame) -> bool:
     """Whether the figure follows its subject without a verb, and nothing else does that it may count."""
     first = f.chunks[f.lead]
-    led = first.has("SERVE", "DIR", "AIM") or (first.has("MAKE") and first.low not in _HAVING)
+    led = (
+        first.has("SERVE", "DIR", "AIM")
+        or (f.count and first.has("STRONG"))
+        or (first.has("MAKE") and first.low not in _HAVING)
+    )
     ends = f.bare if f.count else not f.rest
     return not f.states and bool(ends) and (not led or bool(f.count and not f.rest))
 
@@ -61,7 +79,7 @@ def subject_count(f: Frame) -> Measured | None:
     """`Đàn bò 5.000 con`; but of `xây mới 20 nhà` the noun."""
     if not f.count or not f.subject or f.states or not f.bare:
         return None
-    only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "DIR", "AIM", "MAKE", "SERVE")
+    only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "STRONG", "DIR", "AIM", "MAKE", "SERVE")
     if only_verb or f.chunks[f.lead].has("MAKE"):
         return None
     return Measured(f.subject, f.rest if f.figure.unit in PEOPLE else None)

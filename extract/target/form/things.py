@@ -51,8 +51,8 @@ def _grown(f: Frame, found: Measured) -> Measured:
     ):
         return found
     start = grows
-    while start > f.lo and f.chunks[start - 1].has("GROW"):
-        start -= 1
+    while start > f.lo and f.chunks[start - 1].has("GROW", "SEP") and f.chunks[start - 2].has("GROW"):
+        start -= 2 if f.chunks[start - 1].has("SEP") else 1
     stop = next((k for k in range(grows, f.i + 1) if f.chunks[k].kind in ("FIG", "CMP", "SEP", "TIME")), f.i)
     return dataclasses.replace(found, indicator=f"{f.said(start, stop)} {found.indicator}")
 
