@@ -64,17 +64,22 @@ def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
-    if chunks[k].low in _TENSES and k + 1 < hi:
-        return 1
-    if chunks[k].low == "có" and k and chunks[k - 1].kind == "AREA" and k + 1 < hi and chunks[k + 1].has("HEAD"):
+    if k + 1 < hi and _goes_before(chunks, k):
         return 1
     if chunks[k].low == "so với" and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
-    if chunks[k].low in OWN_PLACES and k + 1 < hi and chunks[k + 1].has("VERB", "MAKE", "SERVE", "HEAD"):
-        return 1
-    if chunks[k].low == "đối với" and k + 1 < hi and chunks[k + 1].has("HEAD"):
-        return 1
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
+
+
+def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a word only leads to the subject after it: a tense, the plan's own place before a verb, `đối với` before a rate."""
+    word, following = chunks[k].low, chunks[k + 1]
+    if word in _TENSES:
+        return True
+    if word in OWN_PLACES:
+        return following.has("VERB", "MAKE", "SERVE", "HEAD")
+    led = word == "đối với" or (word == "có" and k > 0 and chunks[k - 1].kind == "AREA")
+    return led and following.has("HEAD")
 
 
 def _parts_head(chunk: Chunk, *, rates: bool) -> bool:
