@@ -38,6 +38,15 @@ TITLE_WORDS = Pattern(
 """A phrase that shows, or hides, what a section is for; the longest at its place."""
 
 
+TITLE_END = Pattern(
+    name="title_end",
+    expression=r"""(?<=\p{L}{3})[.;][ ](?=\p{L})""",
+    matches=("giảm nghèo về thông tin. đào tạo kỹ năng số",),
+    rejects=("tiểu dự án 1. hỗ trợ", "tp. hồ chí minh"),
+)
+"""Where a title ends that a heading's text runs on from."""
+
+
 @functools.lru_cache(maxsize=4096)
 def roles_in(title: str) -> tuple[Role, ...]:
     """What a title (folded) speaks of, in the order of its words.

@@ -9,7 +9,7 @@ import functools
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.outline.tree import BULLETS
-from patterns.section_role import Role, roles_in
+from patterns.section_role import TITLE_END, Role, roles_in
 
 _REPORTS: frozenset[Role] = frozenset({"state", "results"})
 
@@ -111,9 +111,15 @@ def role_of_title(title: str) -> Role | None:
 
 
 def _read(context: Context, offset: int) -> SectionRole:
-    titles = tuple(title for title in (*context.titles(offset), _lead_in(context, offset)) if title)
+    titles = tuple(_own_words(title) for title in (*context.titles(offset), _lead_in(context, offset)) if title)
     verdict, spoken = _spoken(titles)
     return SectionRole(verdict.value, verdict.rule, titles, spoken, offset < context.outline.first)
+
+
+def _own_words(title: str) -> str:
+    """A title without the text that runs on from it (`Tiểu dự án 1: … thông tin. Đào tạo …; kinh phí …`)."""
+    end = TITLE_END.search(title)
+    return title[: end.start()] if end else title
 
 
 @functools.lru_cache(maxsize=4096)

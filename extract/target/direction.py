@@ -58,9 +58,10 @@ def _falls(e: Reading) -> bool:
     return falls or FALLS.search(e.indicator) is not None
 
 
-def _changed(e: Reading) -> bool:
-    """Whether a verb of direction or of keeping leads to the figure."""
-    return _own(e) is not None or _governing(e) is not None or e.figure.unit != "percent"
+def _grows(e: Reading) -> bool:
+    """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is said before, without a verb of its own."""
+    lent = e.lender is not None and e.figure.unit == "percent" and _own(e) is None and _governing(e) is None
+    return lent and GROWS.search(e.indicator) is not None
 
 
 def _kept_subject(e: Reading) -> bool:
@@ -105,7 +106,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
     Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after), lambda e: ("reduce", "change")),
     Rule("subject is a fall", _falls, lambda e: ("reduce", "change")),
-    Rule("subject is a growth", lambda e: not _changed(e) and GROWS.search(e.indicator), lambda e: ("increase", "change")),
+    Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
     Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),

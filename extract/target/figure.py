@@ -4,8 +4,6 @@ import dataclasses
 
 MEASURES = {"ha", "km", "m", "m2", "m3", "m²", "m³", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
 """Units that measure; other nouns are counted."""
-AREAS = {"ha", "m2", "m²"}
-"""Units that measure land."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

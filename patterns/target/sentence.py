@@ -22,9 +22,9 @@ YEARS = Pattern(
 
 START_OF_YEAR = Pattern(
     name="start_of_year",
-    expression=r"""(?<!tháng[ ])(?<!quý[ ])đầu[ ]năm(?!\p{L})""",
+    expression=r"""(?<!(?:tháng|quý|so[ ]với)[ ])đầu[ ]năm(?!\p{L})""",
     matches=("đầu năm",),
-    rejects=("6 tháng đầu năm",),
+    rejects=("6 tháng đầu năm", "giảm 1,4% so với đầu năm"),
 )
 """The start of the plan's year; half a year is none."""
 
@@ -79,7 +79,7 @@ CONDITION_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{0,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất "),
 )

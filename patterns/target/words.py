@@ -93,7 +93,7 @@ BY_STANDARD = Pattern(
 
 BARE_MEASURE = Pattern(
     name="bare_measure",
-    expression=r"""^(?:năng[ ]suất|sản[ ]lượng|diện[ ]tích|quy[ ]mô|(?:tổng[ ])?chiều[ ]dài|tổng[ ]đàn|trữ[ ]lượng)(?:[ ](?:bình[ ]quân|trung[ ]bình|dự[ ]kiến|ước|ước[ ]tính))*$""",
+    expression=r"""^(?:năng[ ]suất|sản[ ]lượng|diện[ ]tích|(?:tổng[ ])?chiều[ ]dài|tổng[ ]đàn|trữ[ ]lượng)(?:[ ](?:bình[ ]quân|trung[ ]bình|dự[ ]kiến|ước|ước[ ]tính))*$""",
     matches=("năng suất bình quân", "sản lượng", "tổng chiều dài"),
     rejects=("năng suất lúa",),
 )

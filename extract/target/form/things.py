@@ -2,7 +2,6 @@
 
 import dataclasses
 
-from extract.target.figure import AREAS
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 
@@ -26,7 +25,7 @@ def things(f: Frame) -> Measured | None:
     stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm")), f.end)
     noun = f.said(f.first, stop) if stop < f.end else f.rest
     if (given := _recipients(f, stop)) is not None:
-        return _grown(f, given)
+        return given
     state = _shared_state(f)
     if state is not None and noun:
         return Measured(f"{noun} {f.said(state, f.hi)}", None)
@@ -34,27 +33,7 @@ def things(f: Frame) -> Measured | None:
         return shared
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
-    return _grown(f, Measured(noun, None))
-
-
-def _grown(f: Frame, found: Measured) -> Measured:
-    """Of an area what is done with it (`trồng mới 120 ha rừng`, `khoán bảo vệ 1.500 ha rừng`): the verb belongs to the words."""
-    if f.figure.unit not in AREAS or not found.indicator:
-        return found
-    grows = next(
-        (k for k in range(f.edge - 1, f.lo - 1, -1) if f.chunks[k].has("GROW") or f.chunks[k].kind == "END"), None
-    )
-    if (
-        grows is None
-        or not f.chunks[grows].has("GROW")
-        or any(f.chunks[k].has("MAKE", "COP") for k in range(grows + 1, f.i))
-    ):
-        return found
-    start = grows
-    while start > f.lo and f.chunks[start - 1].has("GROW", "SEP") and f.chunks[start - 2].has("GROW"):
-        start -= 2 if f.chunks[start - 1].has("SEP") else 1
-    stop = next((k for k in range(grows, f.i + 1) if f.chunks[k].kind in ("FIG", "CMP", "SEP", "TIME")), f.i)
-    return dataclasses.replace(found, indicator=f"{f.said(start, stop)} {found.indicator}")
+    return Measured(noun, None)
 
 
 def _recipients(f: Frame, stop: int) -> Measured | None:
