@@ -19,7 +19,9 @@ def with_plan_capital(rows: Sequence[Record]) -> list[Record]:
     """The rows of a plan; amounts of projects that name no capital have that of the plan's whole where they are its parts."""
     capital, codes = _of_parts([row for row in rows if isinstance(row, Funding)])
     return [
-        dataclasses.replace(row, capital_type=capital, rule=renamed(row.rule or "", "capital_type", "of the plan's whole"))
+        dataclasses.replace(
+            row, capital_type=capital, rule=renamed(row.rule or "", "capital_type", "of the plan's whole")
+        )
         if isinstance(row, Funding)
         and row.capital_type is None
         and row.component_code in codes
