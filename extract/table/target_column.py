@@ -15,7 +15,7 @@ from extract.table.indicator import column_indicator
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.header import ORDER_HEADER
-from patterns.table.target_column import ALL_HOUSEHOLDS, POVERTY_WORK, YEAR_ONLY
+from patterns.table.target_column import ALL_HOUSEHOLDS, BARE_RATE, POVERTY_WORK, YEAR_ONLY
 from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import indicator_of, poverty_code
 
@@ -104,25 +104,35 @@ _CODE: Sequence[Rule[_Named, str]] = (
 def target_columns(context: Context, grid: Grid, place: int) -> Iterator[Column]:
     """The columns of figures of a table whose column `place` names places."""
     title = POVERTY_WORK.compiled.sub("", context.document.folded[grid.title.start : grid.title.end])
-    left: str | None = None
+    left: Column | None = None
     for index, header in enumerate(grid.columns):
         folded = fold(header)
         if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
             continue
-        column = _column(context, grid, index, title, left)
-        left = column.code if column else None
+        column = left = _beside(grid, index, left) or _column(context, grid, index, title, left)
         if column is not None:
             yield column
 
 
-def _column(context: Context, grid: Grid, index: int, title: str, left: str | None) -> Column | None:
+def _beside(grid: Grid, index: int, left: Column | None) -> Column | None:
+    """A column of bare rates beside counts: of the year and the kind of these (`Số hộ nghèo đầu năm 2024 | Tỷ lệ (%)`)."""
+    if left is None or left.code not in _RATES or not BARE_RATE.match(fold(grid.columns[index])):
+        return None
+    code, own = _RATES[left.code], column_indicator(grid, index, "")
+    rules = tuple(
+        (column, "rate of the column before" if column == "indicator_code" else rule) for column, rule in left.rules
+    )
+    return dataclasses.replace(left, index=index, code=code, unit="percent", indicator=own, rules=rules)
+
+
+def _column(context: Context, grid: Grid, index: int, title: str, left: Column | None) -> Column | None:
     folded = fold(grid.columns[index])
     head = head_of(context, grid, index)
     words = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
     unit, kind = unit_verdict(counted(grid, index, words)), kind_of(head)
     if unit.value is None:
         return None
-    code = decide(_CODE, _Named(words, title, unit.value, left))
+    code = decide(_CODE, _Named(words, title, unit.value, left.code if left else None))
     kind = _or_state(kind, code.value, head)
     if kind.value is None:
         return None

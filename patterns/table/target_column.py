@@ -9,11 +9,19 @@ from patterns.vocabulary import words_of
 
 GROUP_ROW = Pattern(
     name="group_row",
-    expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words_of("group_row")}(?!\p{{L}})""",
+    expression=rf"""^(?:[ivxa-d]{{1,4}}[.)]?[ ])?{words_of("group_row")}(?!\p{{L}})(?!.{{0,60}}(?<!\p{{L}}){words_of("group_rest")}$)""",
     matches=("Khu vực thành thị", "II. Các xã đặc biệt khó khăn"),
-    rejects=("Xã Vùng Cao", "Thôn Nông Thượng"),
+    rejects=("Xã Vùng Cao", "Thôn Nông Thượng", "Các xã, thị trấn còn lại"),
 )
-"""A row that heads several places and is none itself."""
+"""A row that heads several places and is none itself; the places that are left have no rows of their own."""
+
+BARE_RATE = Pattern(
+    name="bare_rate",
+    expression=r"^(?:tỷ|tỉ)[ ]lệ(?:[ ]?[(]?%[)]?)?$",
+    matches=("Tỷ lệ (%)", "Tỷ lệ", "Tỷ lệ %"),
+    rejects=("Tỷ lệ hộ nghèo (%)",),
+)
+"""A header that says no more than that its column holds the rates of the counts beside it."""
 
 PERCENT = Pattern(
     name="percent",
