@@ -49,6 +49,16 @@ class Query:
         """The query for SQLite's FTS5: all phrases must occur."""
         return " AND ".join(f'"{phrase}"' for phrase in self.phrases)
 
+    @property
+    def whole(self) -> str:
+        """The same where all words must follow one another."""
+        return f'"{" ".join(self.phrases)}"'
+
+    def missed(self, text: str) -> int:
+        """How many of the phrases a text lacks with the accents that were typed."""
+        words = f" {' '.join(_WORDS.findall(key(text)))} "
+        return sum(f" {phrase} " not in words for phrase in self.accented)
+
 
 def parse_query(text: str) -> Query:
     """The query that a text means; without phrases where it holds no word.

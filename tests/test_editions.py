@@ -1,17 +1,25 @@
 """One plan in many files counts once: TXT, DOCX and PDF of the same plan, and pairs that only look like one plan."""
 
+import json
+import os
 import pathlib
+import shutil
 
 import docx
+import pypdfium2
 import pytest
 
 import kehoach
-from kehoach.run.driver import run
+from kehoach.run.driver import Again, run
+from kehoach.run.status import status
 from outputs.comparison.build import Choice, compare
 from outputs.report.page import read_frames
 from outputs.report.summary import summary
+from outputs.search.search import Wanted, search
 from outputs.store.content import read_rows
+from outputs.store.verify import verify
 from tests.conftest import SAMPLES
+from tests.office import convert
 from tests.plans import plan
 
 PDF = SAMPLES / "s6-tinh-2021.pdf"
@@ -53,6 +61,90 @@ def test_three_files_of_one_plan_count_once(inbox: pathlib.Path, tmp_path: pathl
     assert [len(compare(str(place), Choice()).sources) for place in (store, alone)] == [
         len(compare(str(alone), Choice()).sources)
     ] * 2
+
+
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A plan as TXT, DOCX, PDF, DOC and as a scan."""
+    folder = tmp_path_factory.mktemp("five")
+    os.environ["KEHOACH_CACHE"] = str(folder.parent / "cache")
+    (folder / "plan.txt").write_text(kehoach.read(SAMPLES / "s1-tinh-2024.txt").text, encoding="utf-8")
+    document = docx.Document()
+    for line in (folder / "plan.txt").read_text(encoding="utf-8").split("\n"):
+        document.add_paragraph(line)
+    document.save(str(folder / "plan.docx"))
+    for form in ("pdf", "doc:MS Word 97"):
+        convert(folder / "plan.docx", form, folder)
+    pdf = pypdfium2.PdfDocument(folder / "plan.pdf")
+    first, *others = [page.render(scale=200 / 72, grayscale=True).to_pil().convert("L") for page in pdf]
+    pdf.close()
+    first.save(folder / "scan.pdf", save_all=True, append_images=others, resolution=200)
+    return folder
+
+
+def _money(store: pathlib.Path) -> tuple[int, int]:
+    """What the report adds up, and how many amounts it shows."""
+    found = summary(read_frames(store))["money"]
+    return int(found["counted"].sum()), len(found)
+
+
+def test_five_formats_of_one_plan_give_its_sums(five: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    alone, store = tmp_path / "alone", tmp_path / "store"
+    run([str(five / "plan.txt")], alone, lambda *_: None)
+    result = run([str(five)], store, lambda *_: None)
+    assert (result.plans, result.copies) == (5, 4)
+    assert _money(store) == _money(alone)
+    assert _money(store)[0] == 412_560_000_000
+    assert len(compare(str(store), Choice()).sources) == len(compare(str(alone), Choice()).sources)
+    assert {hit.doc_id for hit in search(str(store), "hộ nghèo", Wanted(most=100))} == {_first(store)}
+    assert status(str(store)).plans == 1
+    (name,) = [name for name, other in _copies(store).items() if other is None]
+    assert name != "scan.pdf", "the text counts, not what OCR made of it"
+
+
+def _first(store: pathlib.Path) -> object:
+    (first,) = [row["doc_id"] for row in read_rows(store, "documents") if row["same_as"] is None]
+    return first
+
+
+def test_the_text_of_a_scan_comes_in_a_later_night(five: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "in", tmp_path / "store"
+    inbox.mkdir()
+    shutil.copy(five / "scan.pdf", inbox)
+    run([str(inbox)], store, lambda *_: None)
+    shutil.copy(five / "plan.txt", inbox)
+    result = run([str(inbox)], store, lambda *_: None)
+    assert (result.plans, result.copies) == (1, 1)
+    assert _copies(store) == {"scan.pdf": "plan.txt", "plan.txt": None}
+    assert {hit.doc_id for hit in search(str(store), "hộ nghèo")} == {_first(store)}
+    assert verify(store).is_whole
+
+
+def test_a_corrected_scan_stays_the_first(five: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    inbox, store = tmp_path / "in", tmp_path / "store"
+    inbox.mkdir()
+    shutil.copy(five / "scan.pdf", inbox)
+    run([str(inbox)], store, lambda *_: None)
+    (store / "corrections").mkdir(exist_ok=True)
+    said = {"corrections": [], "doc_id": _first(store), "file_name": "scan.pdf"}
+    (store / "corrections" / f"{_first(store)}.json").write_text(json.dumps(said), encoding="utf-8")
+    shutil.copy(five / "plan.txt", inbox)
+    run([str(inbox)], store, lambda *_: None)
+    assert _copies(store) == {"scan.pdf": None, "plan.txt": "scan.pdf"}
+
+
+def test_where_the_first_edition_goes_another_is_the_first(inbox: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    shutil.copytree(inbox, tmp_path / "in")
+    store = tmp_path / "store"
+    run([str(tmp_path / "in")], store, lambda *_: None)
+    (first,) = [name for name, other in _copies(store).items() if other is None]
+    (tmp_path / "in" / first).unlink()
+    run([str(tmp_path / "in")], store, lambda *_: None, again=Again(prune=True))
+    copies = _copies(store)
+    assert len(copies) == 2
+    assert sorted(copies.values(), key=str).count(None) == 1, copies
+    assert status(str(store)).plans == 1
+    assert verify(store).is_whole
 
 
 def test_a_copy_that_comes_in_a_later_night(inbox: pathlib.Path, tmp_path: pathlib.Path) -> None:

@@ -71,7 +71,10 @@ def test_filters_and_tables(store: pathlib.Path) -> None:
         "Quảng Trị"
     }
     assert search(str(store), "hộ nghèo", Wanted(district="son dong"))
-    assert search(str(store), "hộ nghèo", Wanted(province="Nowhere")) == []
+    with pytest.raises(OutputError, match=r"no such province in this store: Quang Trj; did you mean Quảng Trị\?"):
+        search(str(store), "hộ nghèo", Wanted(province="Quang Trj"))
+    with pytest.raises(OutputError, match="no such district in this store: Nowhere; it has"):
+        search(str(store), "hộ nghèo", Wanted(district="Nowhere"))
     hits = search(str(store), "triệu đồng", Wanted(table="funding", most=100))
     amounts = {(row["doc_id"], row["start"], row["end"]) for row in read_rows(store, "funding")}
     assert hits

@@ -37,6 +37,7 @@ create table if not exists editions (
     doc_id text primary key, is_plan integer not null, key text, title text not null, same_as text
 ) without rowid;
 create index if not exists editions_by_key on editions (key);
+create index if not exists editions_by_first on editions (same_as) where same_as is not null;
 create table if not exists runs (
     id integer primary key, began text not null, ended text, host text not null, process integer not null,
     sources text not null, rules text not null, outcome text not null, found integer not null default 0,
@@ -261,6 +262,17 @@ class Ledger:
                 "select doc_id, title from editions where key = ? and same_as is null and is_plan order by doc_id",
                 (key,),
             )
+        )
+
+    def copies(self, doc_id: str) -> list[str]:
+        """The documents that are other editions of one."""
+        found = self._base.execute("select doc_id from editions where same_as = ? order by doc_id", (doc_id,))
+        return [row[0] for row in found]
+
+    def regroup(self, firsts: Mapping[str, str | None]) -> None:
+        """Note of documents another first edition, or that they are the first."""
+        self._base.executemany(
+            "update editions set same_as = ? where doc_id = ?", [(first, doc_id) for doc_id, first in firsts.items()]
         )
 
     def document_counts(self) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from patterns.search import plain
+from patterns.search import Query, plain
 
 if TYPE_CHECKING:
     from outputs.table import Row
@@ -30,10 +30,14 @@ create table if not exists plans (
 create table if not exists passages (
     id integer primary key, plan integer not null, kind integer not null, start integer not null, end integer not null, section text
 );
+create index if not exists plans_of_year on plans (year);
+create index if not exists plans_that_are_copies on plans (same_as) where same_as is not null;
 create index if not exists passages_of_plan on passages (plan);
 create virtual table if not exists shadow using fts5 (words, content='', tokenize='unicode61');
 """
 KINDS = (PASSAGES, *TABLES)
+_FEW_PLANS = 5
+"""So many plans are looked through one by one: the index then leaves out the passages of all others."""
 
 
 class SearchIndex:
@@ -78,15 +82,25 @@ class SearchIndex:
         return {row["doc_id"]: row["part"] for row in self._base.execute("select doc_id, part from plans")}
 
     def change(
-        self, version: int, added: Iterable[tuple[str, str, Mapping[str, Sequence[Row]]]], removed: Iterable[str]
+        self,
+        version: int,
+        added: Iterable[tuple[str, str, Mapping[str, Sequence[Row]]]],
+        removed: Iterable[str],
+        firsts: Mapping[str, str | None],
     ) -> None:
-        """Take plans in (their part, text and rows by table; others of the same doc_id go) and out, in one step."""
+        """Take plans in (their part, text and rows by table; others of the same doc_id go) and out, in one step.
+
+        `firsts` are plans in it that have another first edition now.
+        """
         with self._transaction():
             for doc_id in removed:
                 self._remove(doc_id)
             for part, text, rows in added:
                 self._remove(str(rows["documents"][0]["doc_id"]))
                 self._add(part, text, rows)
+            self._base.executemany(
+                "update plans set same_as = ? where doc_id = ?", [(first, doc_id) for doc_id, first in firsts.items()]
+            )
             self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
 
     def _remove(self, doc_id: str) -> None:
@@ -126,23 +140,53 @@ class SearchIndex:
         self._base.execute("insert or replace into meta values ('last', ?)", (str(first + len(found)),))
 
     def plans_with(self, phrase: str) -> int:
-        """In how many plans a phrase without accents occurs."""
+        """In how many plans, other editions of one left out, a phrase without accents occurs."""
         row = self._base.execute(
             "select count(distinct passages.plan) from shadow join passages on passages.id = shadow.rowid"
-            " where shadow match ? and passages.kind = 0",
+            " join plans on plans.number = passages.plan where shadow match ? and passages.kind = 0"
+            " and (plans.same_as is null or plans.same_as not in (select doc_id from plans))",
             (f'"{phrase}"',),
         ).fetchone()
         return int(row[0])
 
-    def select(self, match: str, where: str, values: Sequence[object], most: int) -> list[sqlite3.Row]:
-        """The passages that match an FTS5 query and conditions on plans and passages, the best by BM25 first."""
-        return list(
-            self._base.execute(
-                "select passages.*, plans.*, shadow.rank as rank from shadow join passages on passages.id = shadow.rowid"
-                f" join plans on plans.number = passages.plan where shadow match ? {where} order by shadow.rank limit ?",
-                (match, *values, most),
-            )
-        )
+    def places(self, level: str) -> list[str]:
+        """The places of a level (`province`, `district`, `commune`) that the plans are of."""
+        return [row[0] for row in self._base.execute(f"select distinct {level} from plans where {level} is not null")]
+
+    def plans_where(self, conditions: str, values: Sequence[object]) -> list[int]:
+        """The numbers of the plans that SQL conditions hold for."""
+        return [row[0] for row in self._base.execute(f"select number from plans where {conditions}", values)]
+
+    def select(self, query: Query, kind: int, plans: Sequence[int] | None, most: int) -> list[sqlite3.Row]:
+        """Passages of a kind with all words of a query: `most` that have them as one phrase (`whole` is 1), then others (0).
+
+        `plans` are the numbers of the plans that are searched, None for all.  SQLite's own rank is not asked for: it weighs every
+        passage that a common word is in, which takes longer than all else, and words that all must have part no passage from another.
+        """
+        found = self._matching(query.whole, kind, plans, most, is_whole=True)
+        if len(found) >= most or query.match == query.whole:
+            return found
+        held = {row["id"] for row in found}
+        others = self._matching(query.match, kind, plans, most, is_whole=False)
+        return [*found, *(row for row in others if row["id"] not in held)]
+
+    def _matching(
+        self, match: str, kind: int, plans: Sequence[int] | None, most: int, *, is_whole: bool
+    ) -> list[sqlite3.Row]:
+        columns = f"select passages.*, plans.*, {int(is_whole)} as whole from shadow"
+        joined = f"{columns} join passages on passages.id = shadow.rowid join plans on plans.number = passages.plan where shadow match ? and passages.kind = ?"
+        if plans is None:
+            return list(self._base.execute(f"{joined} limit ?", (match, kind, most)))
+        if len(plans) > _FEW_PLANS:
+            wanted = ",".join(map(str, plans))
+            return list(self._base.execute(f"{joined} and passages.plan in ({wanted}) limit ?", (match, kind, most)))
+        found: list[sqlite3.Row] = []
+        for plan in plans:  # the passages of a plan follow one another
+            first, last = self._base.execute("select min(id), max(id) from passages where plan = ?", (plan,)).fetchone()
+            if first is not None:
+                within = f"{joined} and shadow.rowid between ? and ? limit ?"
+                found += self._base.execute(within, (match, kind, first, last, most))
+        return found[:most]
 
 
 def _passages(text: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[int, int, int, str | None]]:

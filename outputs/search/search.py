@@ -11,16 +11,17 @@ import pathlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from corpus.files.ledger import DamagedLedgerError, Ledger
+from corpus.files.ledger import DamagedLedgerError
+from outputs.comparison.called import no_such_place
 from outputs.search.index import KINDS, PASSAGES, SearchIndex
 from outputs.search.upkeep import up_to_date
-from outputs.store.folder import LEDGER, OutputError, damaged
+from outputs.store.folder import OutputError, damaged
 from outputs.store.reading import tables_of
-from patterns.fold import key
+from patterns.place import UnitLevel
 from patterns.search import Query, parse_query, plain
 
 _RANKED = 400
-"""So many passages that match best by their words alone are ranked by accents and closeness too."""
+"""So many passages are ranked that have the words as one phrase, and as many others."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,11 +58,10 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
     """What a query finds in the store at a path.  Raises `OutputError`: there is no store, or no word in the query."""
     wanted, parsed = wanted or Wanted(), parse_query(query)
     if not parsed.phrases:
-        raise OutputError('the query contains no words; enter words or a "quoted phrase"')
+        raise OutputError("store.no_words")
     folder = pathlib.Path(store)
     with opened_index(folder) as index:
-        where, values = _conditions(wanted)
-        rows = index.select(parsed.match, where, values, max(_RANKED, wanted.most))
+        rows = index.select(parsed, KINDS.index(wanted.table), _plans(index, wanted), max(_RANKED, wanted.most))
     return _ranked(folder, rows, parsed)[: wanted.most]
 
 
@@ -69,50 +69,51 @@ def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
 def opened_index(store: pathlib.Path) -> Iterator[SearchIndex]:
     """The index of the store in a folder, up to date.  Raises `OutputError`."""
     try:
-        with (
-            tables_of(str(store)) as tables,
-            contextlib.closing(Ledger(store / LEDGER)) as ledger,
-            up_to_date(store, tables, ledger) as index,
-        ):
+        with tables_of(str(store)) as tables, up_to_date(store, tables) as index:
             yield index
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
-        raise OutputError(
-            f"cannot search {store} ({error}); wait until a run at work in it has ended, or check your rights to its folder"
-        ) from error
+        raise OutputError("store.cannot_search", store=store, detail=error) from error
 
 
-def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
-    """Conditions in SQL with their values."""
-    parts, values = (
-        ["and passages.kind = ?", "and (plans.same_as is null or plans.same_as not in (select doc_id from plans))"],
-        [KINDS.index(wanted.table)],
-    )
-    found: list[object] = list(values)
-    for name in (wanted.province, wanted.district):
-        if name:
-            parts.append("and plans.plain_place like ? escape '\\'")
-            found.append(f"%{plain(' '.join(name.split())).replace(chr(92), '').replace('%', '').replace('_', '')}%")
+def _plans(index: SearchIndex, wanted: Wanted) -> list[int] | None:
+    """The plans that are searched; None for all.  Raises `OutputError` for a place that no plan is of."""
+    asked: tuple[tuple[UnitLevel, str | None], ...] = (("province", wanted.province), ("district", wanted.district))
+    chosen = [_of_place(index, level, name) for level, name in asked if name]
     if wanted.year:
-        parts.append("and plans.year = ?")
-        found.append(wanted.year)
-    return " ".join(parts), found
+        chosen.append(index.plans_where("year = ?", (wanted.year,)))
+    copies = index.plans_where(_COPY, ())
+    if not chosen and not copies:
+        return None
+    found = set(chosen[0] if chosen else index.plans_where("1", ())).intersection(*chosen[1:]).difference(copies)
+    return sorted(found)
+
+
+_COPY = "same_as is not null and same_as in (select doc_id from plans)"
+"""What is true of another edition of a plan that is there too."""
+
+
+def _of_place(index: SearchIndex, level: UnitLevel, wanted: str) -> list[int]:
+    """The plans of a place: its name, without accents, is in those of the plan's places or issuer."""
+    name = plain(" ".join(wanted.split())).replace("\\", "").replace("%", "").replace("_", "")
+    found = index.plans_where("plain_place like ? escape '\\'", (f"%{name}%",))
+    if not found:
+        columns = ("province",) if level == "province" else ("district", "commune")
+        raise no_such_place(level, wanted, [place for column in columns for place in index.places(column)])
+    return found
 
 
 def _ranked(store: pathlib.Path, rows: Sequence[sqlite3.Row], query: Query) -> list[Hit]:
-    """The hits, those with the accents as typed first, then by BM25."""
+    """The hits: those with the accents as typed first, then those with the words as one phrase, then the shortest."""
     texts: dict[str, str] = {}
-    found: list[tuple[int, float, Hit]] = []
+    found: list[tuple[int, int, int, Hit]] = []
     for row in rows:
         if row["doc_id"] not in texts:
             path = store / "text" / f"{row['doc_id']}.txt"
             texts[row["doc_id"]] = path.read_bytes().decode("utf-8") if path.is_file() else ""
         words = texts[row["doc_id"]][row["start"] : row["end"]]
-        folded = key(words)
-        missed = sum(phrase not in folded for phrase in query.accented)
-        whole = " ".join(query.accented) not in folded
         hit = Hit(row["doc_id"], KINDS[row["kind"]], row["plan_number"], row["title"], row["issuer"], row["province"], row["year"],
                   row["section"], row["start"], row["end"], words)  # fmt: skip
-        found.append((missed * 2 + whole, row["rank"], hit))
-    return [hit for *_, hit in sorted(found, key=lambda one: one[:2])]
+        found.append((query.missed(words), 1 - row["whole"], len(words), hit))
+    return [hit for *_, hit in sorted(found, key=lambda one: one[:3])]

@@ -17,6 +17,7 @@ plain Parquet is what people open here.  Why links: they are the one thing that 
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import dataclasses
 import functools
@@ -24,7 +25,7 @@ import os
 import pathlib
 import shutil
 import sqlite3
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
@@ -33,7 +34,7 @@ from outputs.csv import write_csv
 from outputs.disk import share, sync
 from outputs.edition import Edition, are_alike
 from outputs.frame import arrow_table
-from outputs.store.arrow_rows import Packed
+from outputs.store.arrow_rows import Packed, with_document
 from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
 from outputs.store.part import (
     Part,
@@ -47,6 +48,7 @@ from outputs.store.part import (
     without,
     write_part,
 )
+from outputs.store.regroup import SCAN, regrouped
 from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ _README = pathlib.Path(__file__).parent / "store_readme.md"
 _WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
 _LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
 """The links in the store to the current version."""
-_STAGING = ".staging"
+_STAGING, _CORRECTIONS = ".staging", "corrections"
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
 _BEHIND = "csv_behind"
@@ -174,8 +176,9 @@ class Store:
         try:
             with self.ledger.transaction():
                 dropped = self._take(change)
+                firsts = self._regroup(change, dropped)
                 with self._writing(number) as made:
-                    self._write_parts(made, change, dropped, f"{number:08d}")
+                    self._write_parts(made, change, dropped, firsts, f"{number:08d}")
                     self._write_failures(made)
                     self._write_csv(made, csv)
                     self._write_texts(made, change)
@@ -185,12 +188,9 @@ class Store:
                     self.ledger.hold(number)
             self._switch(number)
             self._finish(number, kept=number - 1)
-            self._index(change, dropped, number)
+            self._index(change, dropped, firsts, number)
         except (OSError, sqlite3.Error) as error:
-            raise OutputError(
-                f"cannot write {self.place} ({getattr(error, 'strerror', None) or error}); the tables are unchanged; "
-                "free disk space or check the disk, then rerun"
-            ) from error
+            raise OutputError("store.cannot_commit", store=self.place, detail=error) from error
 
     # What is written
 
@@ -202,11 +202,41 @@ class Store:
         change.plans = [plan for plan in change.plans if plan.doc_id not in dropped]
         return dropped
 
-    def _write_parts(self, made: pathlib.Path, change: Change, dropped: set[str], name: str) -> None:
+    def _regroup(self, change: Change, dropped: set[str]) -> dict[str, str | None]:
+        """Decide again which edition of a plan is the first, where that is another one now (`documents.same_as`)."""
+        path = self.place / _CORRECTIONS
+        found = regrouped(
+            change.plans, dropped, self.ledger, self._scans, lambda name: (path / f"{name}.json").is_file()
+        )
+        change.plans = [
+            dataclasses.replace(plan, rows=with_document(plan.rows, {"same_as": found[plan.doc_id]}), same_as=found[plan.doc_id])
+            if plan.doc_id in found
+            else plan
+            for plan in change.plans
+        ]
+        return found
+
+    def _scans(self, doc_ids: Set[str]) -> set[str]:
+        """Those plans in the tables that were read by OCR alone."""
+        rows = (row for part in self._parts_of(doc_ids) for row in self._documents(part))
+        return {str(row["doc_id"]) for row in rows if row["text_source"] == SCAN and row["doc_id"] in doc_ids}
+
+    def _documents(self, part: str) -> list[Row]:
+        """The `doc_id` and `text_source` of the plans in a part."""
+        import pyarrow.parquet
+
+        file = pyarrow.parquet.ParquetFile(path_of(self.tables, "documents", part))
+        rows: list[Row] = file.read(["doc_id", "text_source"]).to_pylist()
+        return rows
+
+    def _write_parts(
+        self, made: pathlib.Path, change: Change, dropped: set[str], firsts: Mapping[str, str | None], name: str
+    ) -> None:
         """The parts of the new version: the old ones as they are where nothing in them changes."""
         replaced = dropped | {plan.doc_id for plan in change.plans}
         held = self.ledger.parts()
-        touched = sorted({*self._parts_of(replaced | change.sources.keys()), *(self._outdated & held.keys())})
+        others = replaced | change.sources.keys() | firsts.keys()
+        touched = sorted({*self._parts_of(others), *(self._outdated & held.keys())})
         small = [part for part, count in self.ledger.parts().items() if count < _SMALL and part not in touched]
         joining = small if len(small) > _MANY else []
         for part in self.ledger.parts():
@@ -214,19 +244,27 @@ class Store:
                 self._share(made, part)
         old = [self._read_part(part) for part in joining]
         if touched:
-            old += [self._changed(part, replaced, change.sources) for part in touched]
+            old += [self._changed(part, replaced, change.sources, firsts) for part in touched]
         new = part_of([plan.rows for plan in change.plans])
         self._place_plans(change, replaced, [*joining, *touched], name)
+        self.ledger.regroup(firsts)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
             write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
 
-    def _index(self, change: Change, dropped: set[str], version: int) -> None:
+    def _index(self, change: Change, dropped: set[str], firsts: Mapping[str, str | None], version: int) -> None:
         """Take the change into the search index; a fault there leaves it after, and whoever searches next has it catch up."""
         from outputs.search.upkeep import follow
 
         where = {plan.doc_id: f"{version:08d}" for plan in change.plans}
         with contextlib.suppress(sqlite3.Error):
-            follow(self.place, version, ((plan.doc_id, plan.text, plan.rows) for plan in change.plans), dropped, where)
+            follow(
+                self.place,
+                version,
+                ((plan.doc_id, plan.text, plan.rows) for plan in change.plans),
+                dropped,
+                where,
+                firsts,
+            )
 
     @functools.cached_property
     def _outdated(self) -> set[str]:
@@ -236,12 +274,18 @@ class Store:
     def _is_of_today(self, part: str) -> bool:
         return is_of_today(self.tables, part)
 
-    def _parts_of(self, doc_ids: set[str]) -> list[str]:
+    def _parts_of(self, doc_ids: Set[str]) -> list[str]:
         found = {plan.part for plan in map(self.ledger.plan, doc_ids) if plan}
         return sorted(found)
 
-    def _changed(self, part: str, replaced: set[str], sources: Mapping[str, Entry]) -> Part:
-        columns: dict[str, Row] = {doc_id: source_columns(entry) for doc_id, entry in sources.items()}
+    def _changed(
+        self, part: str, replaced: set[str], sources: Mapping[str, Entry], firsts: Mapping[str, str | None]
+    ) -> Part:
+        columns = collections.defaultdict[str, Row](dict)
+        for doc_id, entry in sources.items():
+            columns[doc_id] = {**source_columns(entry)}
+        for doc_id, first in firsts.items():
+            columns[doc_id] = {**columns[doc_id], "same_as": first}
         return moved(without(self._read_part(part), replaced), columns)
 
     def _read_part(self, part: str) -> Part:
@@ -346,9 +390,7 @@ class Store:
         """After a run that died, or a copy that left links out: what the ledger says holds.  Raises `OutputError`."""
         number = self.ledger.version
         if not self.tables.is_dir():
-            raise OutputError(
-                f"{self.place} lacks its tables ({self.tables}); restore a complete copy of the store, or move it away"
-            )
+            raise OutputError("store.tables_lost", store=self.place, tables=self.tables)
         link = self.place / _CURRENT
         if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(_VERSIONS) / str(number)):
             self._prepare(number)
@@ -415,9 +457,7 @@ def open_store(folder: pathlib.Path) -> Iterator[Store]:
         except DamagedLedgerError as error:
             raise damaged(folder, error) from error
         except (OSError, sqlite3.Error) as error:
-            raise OutputError(
-                f"cannot write {folder} ({getattr(error, 'strerror', None) or error}); choose another folder with --output"
-            ) from error
+            raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
         yield store
 
 

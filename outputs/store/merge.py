@@ -26,7 +26,7 @@ def merge(stores: Sequence[pathlib.Path], output: pathlib.Path) -> int:
     Which plans are other editions of each other is decided again, over all of them.  Raises `OutputError`.
     """
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise OutputError(f"{output} is not empty; choose a new folder with --output")
+        raise OutputError("store.not_empty", folder=output)
     taken: set[str] = set()
     with open_store(output) as made:
         for store in stores:
@@ -35,6 +35,11 @@ def merge(stores: Sequence[pathlib.Path], output: pathlib.Path) -> int:
 
 
 def _take(store: pathlib.Path, made: Store, taken: set[str]) -> None:
+    for file in sorted((store / _CORRECTIONS).glob("*")):
+        target = made.place / _CORRECTIONS / file.name
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, target)
     with tables_of(str(store)) as tables, contextlib.closing(Ledger(store / LEDGER)) as ledger:
         change = Change()
         for doc_id, known in ledger.plans():
@@ -48,11 +53,6 @@ def _take(store: pathlib.Path, made: Store, taken: set[str]) -> None:
         entries = [entry for entry in ledger.entries() if made.ledger.get(entry.key) is None]
         change.files += entries
         made.commit(change, csv=True)
-    for file in sorted((store / _CORRECTIONS).glob("*")):
-        target = made.place / _CORRECTIONS / file.name
-        if not target.exists():
-            target.parent.mkdir(exist_ok=True)
-            shutil.copyfile(file, target)
 
 
 def _plan(store: pathlib.Path, tables: pathlib.Path, doc_id: str, source: str, rules: str, made: Store, change: Change) -> ReadPlan:  # fmt: skip

@@ -27,10 +27,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.files.ledger import Ledger
 from corpus.files.remote import open_filesystem, without_secret
+from corpus.message import say
 from outputs.store.folder import LEDGER, MARKER, BusyError, OutputError
 from outputs.store.local import Change, Store
 from outputs.store.part import Part, path_of, read_part
-from outputs.table import PLAN_TABLES, TABLES
+from outputs.table import PLAN_TABLES, TABLES, Row
 
 if TYPE_CHECKING:
     import fsspec
@@ -77,6 +78,10 @@ class RemoteStore(Store):
             folder = pathlib.Path(name)
             fetch(self._system, self._path, part, folder)
             return read_part(folder, part)
+
+    def _documents(self, part: str) -> list[Row]:
+        rows: list[Row] = self._read_part(part)["documents"].select(["doc_id", "text_source"]).to_pylist()
+        return rows
 
     def _share(self, made: pathlib.Path, part: str) -> None:
         """A part that stays is where it was."""
@@ -164,7 +169,7 @@ def open_remote_store(url: str) -> Iterator[RemoteStore]:
         except OutputError:
             raise
         except Exception as error:  # every kind of store has errors of its own
-            raise OutputError(f"cannot write {shown} ({error}); check the address and your access rights") from error
+            raise OutputError("store.cannot_write_url", url=shown, detail=error) from error
         yield store
 
 
@@ -174,9 +179,7 @@ def _fetch_ledger(system: fsspec.AbstractFileSystem, path: str, work: pathlib.Pa
         system.get_file(f"{path}/{LEDGER}", str(work / LEDGER))
         return
     if not system.exists(f"{path}/{MARKER}") and [name for name in system.find(path) if not name.endswith(_LOCK)]:
-        raise OutputError(
-            f"{shown} contains files but no ledger of kehoach; choose an empty or new location with --output"
-        )
+        raise OutputError("store.foreign_url", url=shown)
     system.pipe_file(f"{path}/{MARKER}", b"Tables written by kehoach; manifest.json names the files of every table.\n")
 
 
@@ -199,7 +202,9 @@ class _Lock:
                 raise
             if _now() - about["renewed"] < _STALE:
                 raise BusyError(
-                    f"{self._shown}: process {about['process']} on {about['host']} works in it; wait until it has ended"
+                    "store.busy",
+                    store=self._shown,
+                    who=say("store.process", process=str(about["process"]), host=str(about["host"])),
                 ) from error
             self._system.pipe_file(self._path, self._about())  # a dead run's
         threading.Thread(target=self._renew, daemon=True).start()
@@ -208,9 +213,7 @@ class _Lock:
         """Raise `BusyError` where another run took the lock over, as after this machine slept."""
         about = self._read()
         if about is None or about["id"] != self._own:
-            raise BusyError(
-                f"{self._shown}: another run took over the store while this one did not respond; run again later"
-            )
+            raise BusyError("store.taken_over", url=self._shown)
 
     def release(self) -> None:
         """Give the lock back, where it is still ours."""
