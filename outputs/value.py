@@ -7,12 +7,26 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from corpus.message import Message, Said, say
+from outputs.review.word import column_called
 from outputs.table import Column, Kind, Row, Value, own_columns
 from patterns.target.indicator import indicator_codes
 
 T = TypeVar("T")
 _LIMITS = {"integer": 1 << 31, "amount": 1 << 63}
 _LONGEST = 10_000
+
+
+class WrongValueError(ValueError):
+    """A value that a column cannot hold; `message` says why, in both languages."""
+
+    def __init__(self, said: str | Message, /, **values: Said) -> None:
+        """`said` is the key of a message, `values` what is in it; or the message."""
+        self.message = said if isinstance(said, Message) else say(said, **values)
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 def vocabulary(column: Column) -> tuple[str, ...]:
@@ -23,77 +37,77 @@ def vocabulary(column: Column) -> tuple[str, ...]:
 
 
 def parse_row(table: str, given: Mapping[str, object]) -> Row:
-    """The values of a row's own columns.  Raises `ValueError`, which names the column."""
+    """The values of a row's own columns.  Raises `WrongValueError`, which names the column."""
     columns = {column.name: column for column in own_columns(table)}
     if unknown := sorted(given.keys() - columns.keys()):
-        raise ValueError(f"{table} has no column {', '.join(unknown)}")
+        raise WrongValueError("wrong.column", table=table, columns=", ".join(unknown))
     return {name: _named(name, functools.partial(parse_value, columns[name]), value) for name, value in given.items()}
 
 
 def _named(name: str, read: Callable[[object], T], value: object) -> T:
     try:
         return read(value)
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from error
+    except WrongValueError as error:
+        raise WrongValueError("wrong.named", column=column_called(name), why=error.message) from error
 
 
 def parse_value(column: Column, given: object) -> Value:
     """A value of a column out of JSON or of what a person typed.  Texts are kept as given (see `typed`).
 
     A comma opens decimals.  A single dot before three digits could group thousands or open decimals, so it is
-    refused.  Raises `ValueError`.
+    refused.  Raises `WrongValueError`.
 
     >>> parse_value(Column("value", "number", ""), "6,95")
     6.95
     """
     if given is None:
         if not column.nullable:
-            raise ValueError("must not be empty")
+            raise WrongValueError("wrong.empty")
         return None
     value = _KINDS[column.kind](given)
     if column.kind in _LIMITS and not -_LIMITS[column.kind] <= int(str(value)) < _LIMITS[column.kind]:
-        raise ValueError(f"{value} is too large")
+        raise WrongValueError("wrong.large", value=str(value))
     if (codes := vocabulary(column)) and value not in codes:
-        raise ValueError(f"{value} is not one of {', '.join(codes)}")
+        raise WrongValueError("wrong.codes", value=str(value), codes=", ".join(codes))
     return value
 
 
 def typed(given: object) -> object:
-    """What a person typed, as the tables hold texts: NFC, single-spaced, nothing as null.  Raises `ValueError`."""
+    """What a person typed, as the tables hold texts: NFC, single-spaced, nothing as null.  Raises `WrongValueError`."""
     if not isinstance(given, str):
         return given
     if len(given) > _LONGEST:
-        raise ValueError(f"is longer than {_LONGEST} characters")
+        raise WrongValueError("wrong.long", most=_LONGEST)
     text = " ".join(unicodedata.normalize("NFC", given).split())
     if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
-        raise ValueError("contains control characters")
+        raise WrongValueError("wrong.control")
     return text or None
 
 
 def typed_row(given: Mapping[str, object]) -> dict[str, object]:
-    """What a person typed for a row's columns (see `typed`).  Raises `ValueError`, which names the column."""
+    """What a person typed for a row's columns (see `typed`).  Raises `WrongValueError`, which names the column."""
     return {name: _named(name, typed, value) for name, value in given.items()}
 
 
 def _string(given: object) -> str:
     if not isinstance(given, str):
-        raise ValueError(f"{given!r} is not a text")
+        raise WrongValueError("wrong.no_text", value=repr(given))
     return given
 
 
 def _integer(given: object) -> int:
     number = _number(given)
     if number != int(number):
-        raise ValueError(f"{given} is not a whole number")
+        raise WrongValueError("wrong.whole", value=str(given))
     return int(given) if isinstance(given, int) else int(_figures(str(given)).partition(".")[0])
 
 
 def _number(given: object) -> float:
     if isinstance(given, bool) or not isinstance(given, int | float | str):
-        raise ValueError(f"{given!r} is not a number")
+        raise WrongValueError("wrong.no_number", value=repr(given))
     number = float(_figures(given)) if isinstance(given, str) else float(given)
     if not math.isfinite(number):
-        raise ValueError(f"{given} is not a number")
+        raise WrongValueError("wrong.no_number", value=str(given))
     return number
 
 
@@ -104,15 +118,15 @@ def _figures(text: str) -> str:
     groups = whole.split(".")
     if len(groups) == 2 and not comma:
         if len(groups[1]) == 3:
-            raise ValueError(f"{text} can be read in two ways; write {groups[0]}{groups[1]} or {groups[0]},{groups[1]}")
+            raise WrongValueError("wrong.two_ways", value=text, one="".join(groups), other=",".join(groups))
         whole, decimals = groups
     elif len(groups) > 1:
         if any(len(group) != 3 for group in groups[1:]):
-            raise ValueError(f"{text} is no number")
+            raise WrongValueError("wrong.no_number", value=text)
         whole = "".join(groups)
     figures = f"{whole}{decimals}"
     if not (figures.isascii() and figures.isdigit() and whole) or (comma and not decimals):
-        raise ValueError(f"{text} is no number")
+        raise WrongValueError("wrong.no_number", value=text)
     return f"{sign}{whole}" + (f".{decimals}" if decimals else "")
 
 
@@ -120,7 +134,7 @@ def _date(given: object) -> datetime.date:
     if isinstance(given, datetime.date):
         return given
     if not isinstance(given, str):
-        raise ValueError(f"{given!r} is not a date")
+        raise WrongValueError("wrong.no_date", value=repr(given))
     parts = given.split("/")
     try:
         if len(parts) == 3:
@@ -128,7 +142,7 @@ def _date(given: object) -> datetime.date:
             return datetime.date(year, month, day)
         return datetime.date.fromisoformat(given)
     except ValueError as error:
-        raise ValueError(f"{given} is not a date; write 2024-02-19 or 19/02/2024") from error
+        raise WrongValueError("wrong.date", value=given) from error
 
 
 _KINDS: Mapping[Kind, Callable[[object], Value]] = {

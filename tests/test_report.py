@@ -416,7 +416,7 @@ def test_a_store_without_plans(browser: webdriver.Chrome, tmp_path: pathlib.Path
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "bad.pdf").write_bytes(b"%PDF-1.4")
     run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
-    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY) == 0
+    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY).plans == 0
     messages(browser)
     browser.get((tmp_path / "report.html").as_uri())
     _drawn(browser)
@@ -428,7 +428,7 @@ def test_a_store_whose_plans_name_no_project(tmp_path: pathlib.Path) -> None:
     write_plans(tmp_path / "in", range(3))
     run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
     assert {row["component_code"] for row in read_rows(tmp_path / "store", "agencies")} == {None}
-    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY) == 3
+    assert write_report(tmp_path / "store", tmp_path / "report.html", made=TODAY).plans == 3
 
 
 def test_the_same_tables_give_the_same_page(store: pathlib.Path) -> None:

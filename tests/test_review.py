@@ -355,8 +355,8 @@ def test_correct_and_rerun(browser: webdriver.Chrome, inside: str, store: pathli
     value.clear()
     value.send_keys("1,65")
     browser.find_element(By.ID, "form-save").click()
-    _until(browser, lambda found: "1,65" in found.find_element(By.ID, "records").text)
-    assert "1,65 %" in browser.find_element(By.CSS_SELECTOR, ".card.on .line").text
+    _until(browser, lambda found: "1.65" in found.find_element(By.ID, "records").text)
+    assert "1.65 %" in browser.find_element(By.CSS_SELECTOR, ".card.on .line").text
     assert "value 1.5 → 1.65 (Lan <b>, 2" in browser.find_element(By.CSS_SELECTOR, ".card.on .hand").text
     browser.find_element(
         By.XPATH, "//li[contains(@id, 'targets-')][.//q[contains(., '25 hộ')]]//button[@data-go]"

@@ -15,10 +15,12 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from corpus.message import Message, system_error
 from kehoach.review.session import RefusedError, ReviewSession, Show
 from outputs.review.page_image import PictureError
 from outputs.review.plan_page import policy, render
 from outputs.store.folder import OutputError
+from outputs.value import WrongValueError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -178,14 +180,21 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
         return JSONResponse({"error": "this is not JSON that can be read"}, 400)
     try:
         if not isinstance(given, dict):
-            raise RefusedError("the request must be a JSON object")
+            raise RefusedError("refused.no_object")
         return JSONResponse({"id": await run_in_threadpool(make, given)})
     except KeyError:
         return JSONResponse({"error": "the store holds no such plan"}, 404)
-    except ValueError as error:
-        return JSONResponse({"error": str(error)}, 422)
-    except (OutputError, OSError) as error:
-        return JSONResponse({"error": str(error)}, 500)
+    except WrongValueError as error:
+        return JSONResponse(_said(error.message), 422)
+    except OutputError as error:
+        return JSONResponse(_said(error.message), 500)
+    except OSError as error:
+        return JSONResponse(_said(system_error(error)), 500)
+
+
+def _said(message: Message) -> dict[str, str]:
+    """What was wrong, in both languages."""
+    return {"error": message.en, "error_vi": message.vi}
 
 
 async def _body(request: Request) -> bytes | None:

@@ -12,24 +12,26 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from corpus.message import joined
 from outputs.key import KEYS
 from outputs.review.correction import Correction, apply, find_words, stale
 from outputs.review.correction_file import corrected_plans, read_corrections, write_corrections
 from outputs.review.highlight import Entry, entries, is_doubt, state
 from outputs.review.page_image import Pictures, pictures_of
 from outputs.review.plan_page import Review, render_page, render_pictures
+from outputs.review.word import column_called, table_called
 from outputs.search.search import Hit, Wanted
 from outputs.search.search import search as search_text
 from outputs.store.content import read_plan_rows, read_rows, read_text
 from outputs.store.folder import OutputError
 from outputs.table import PLAN_TABLES, Row, own_columns
-from outputs.value import parse_row, typed_row
+from outputs.value import WrongValueError, parse_row, typed_row
 
 _PASSAGES = 20
 _CORRECTABLE = tuple(name for name in PLAN_TABLES if name not in ("sections", "annexes"))
 
 
-class RefusedError(ValueError):
+class RefusedError(WrongValueError):
     """A correction that cannot be made; the message says why, for the person who made it."""
 
 
@@ -41,7 +43,8 @@ class Listed:
     title: str
     issuer: str
     number: str
-    date: str
+    date: datetime.date | str
+    """The day of issue; its year where no day is printed, or nothing."""
     file_name: str
     doubts: int
     corrections: int
@@ -198,10 +201,10 @@ class ReviewSession:
         with self._writing:
             plan = self.open(doc_id)
             if not 0 <= number < len(plan.corrections) or plan.corrections[number].at != at:
-                raise RefusedError("the corrections have changed in the meantime; reload the page")
+                raise RefusedError("refused.corrections_changed")
             wrong = plan.corrections[number]
             if any(_builds_on(later, wrong) for later in plan.corrections[number + 1 :]):
-                raise RefusedError("a later correction of this row depends on it; undo that one first")
+                raise RefusedError("refused.depends")
             others = plan.corrections[:number] + plan.corrections[number + 1 :]
             back = self._inverse(wrong)
             if back is not None and self._holds(plan, others, wrong):
@@ -215,51 +218,51 @@ class ReviewSession:
             return self._addition(plan, request)
         found = next((entry for entry in entries(plan.rows) if entry.id == request.get("id")), None)
         if found is None or request.get("state", state(found.row)) != state(found.row):
-            raise RefusedError("the row has changed in the meantime; reload the page")
+            raise RefusedError("refused.changed")
         if found.table not in _CORRECTABLE or (found.table == "documents" and action == "delete"):
-            raise RefusedError(f"rows of {found.table} cannot be corrected in this way")
+            raise RefusedError("refused.table", table=table_called(found.table))
         seen = self._signed(_accepted(found))
         if action in ("accept", "delete"):
             return dataclasses.replace(seen, action=action)
         if action != "change":
-            raise RefusedError(f"{action} is not an action")
+            raise RefusedError("refused.action", action=str(action))
         new = {name: value for name, value in self._values(found.table, request).items() if value != seen.old[name]}
         if not new:
-            raise RefusedError("no value was changed; edit a value first")
+            raise RefusedError("refused.unchanged")
         return dataclasses.replace(seen, action="change", new=new)
 
     def _addition(self, plan: Open, request: Mapping[str, object]) -> Correction:
         name, start, end = request.get("table"), request.get("start"), request.get("end")
         if name not in _CORRECTABLE or name in ("documents", "issues"):
-            raise RefusedError(f"rows cannot be added to {name}")
+            raise RefusedError("refused.no_additions", table=table_called(str(name)))
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(plan.text):
-            raise RefusedError("select the words of the row")
+            raise RefusedError("refused.select")
         quote = plan.text[start:end]
         start, quote = start + len(quote) - len(quote.lstrip()), quote.strip()
         if not quote:
-            raise RefusedError("select the words of the row")
+            raise RefusedError("refused.select")
         given = dict.fromkeys(column.name for column in own_columns(str(name))) | self._values(str(name), request)
         new = parse_row(str(name), given) if self._complete(str(name), given) else given
         end = start + len(quote)
         for row in plan.rows[str(name)]:
             if (row["start"], row["end"]) == (start, end) and all(row[key] == new[key] for key in KEYS[str(name)]):
-                raise RefusedError("this row already exists")
+                raise RefusedError("refused.added_before")
         return self._signed(Correction(table=str(name), action="add", start=start, end=end, quote=quote, new=new))
 
     def _complete(self, name: str, given: Mapping[str, object]) -> bool:
         missing = [column.name for column in own_columns(name) if not column.nullable and given[column.name] is None]
         if missing:
-            raise RefusedError(f"{', '.join(missing)} must not be empty")
+            raise RefusedError("refused.empty", columns=joined(map(column_called, missing), ", "))
         return True
 
     def _values(self, name: str, request: Mapping[str, object]) -> Row:
         given = request.get("new")
         if not isinstance(given, dict):
-            raise RefusedError("no values were given")
+            raise RefusedError("refused.no_values")
         try:
             return parse_row(name, typed_row(given))
-        except ValueError as error:
-            raise RefusedError(str(error)) from error
+        except WrongValueError as error:
+            raise RefusedError(error.message) from error
 
     def _signed(self, correction: Correction) -> Correction:
         return dataclasses.replace(
@@ -321,9 +324,11 @@ def _plan(row: Row, doubts: int) -> Listed:
             [*told, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]
         )
     )
-    title, issuer, number, date, file_name = told
+    title, issuer, number, _, file_name = told
+    day = row["issued_date"]
+    date = day if isinstance(day, datetime.date) else str(row["issued_year"] or "")
     same_as = None if row["same_as"] is None else str(row["same_as"])
-    return Listed(str(row["doc_id"]), title, issuer, number or str(row["number_symbol"] or ""), date or str(row["issued_year"] or ""), file_name,
+    return Listed(str(row["doc_id"]), title, issuer, number or str(row["number_symbol"] or ""), date, file_name,
                   doubts, 0, words, same_as)  # fmt: skip
 
 

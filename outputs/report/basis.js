@@ -3,8 +3,8 @@ const MOST_NODES = 24, MOST_NODES_NARROW = 12;
 
 // `Quyết định 90/QĐ-TTg`; a law by its name, and by its number or date: Luật Đầu tư công (2019-06-13).
 function instrumentName(at) {
-  const type = cell("instruments", "instrument_type", at), numbered = cell("instruments", "number", at), subject = cell("instruments", "subject", at), day = cell("instruments", "issued_date", at);
-  const name = isLaw(type) && subject ? `${clip(subject, 60)}${numbered || day ? ` (${numbered ?? day})` : ""}` : numbered ?? (subject ? clip(subject, 60) : null);
+  const type = cell("instruments", "instrument_type", at), numbered = cell("instruments", "number", at), subject = cell("instruments", "subject", at), issued = cell("instruments", "issued_date", at);
+  const name = isLaw(type) && subject ? `${clip(subject, 60)}${numbered || issued ? ` (${numbered ?? day(issued)})` : ""}` : numbered ?? (subject ? clip(subject, 60) : null);
   return [type, name].filter(Boolean).join(" ") || cell("instruments", "instrument_key", at);
 }
 
@@ -19,7 +19,7 @@ function drawBasis() {
   listing("basis-list", nodes, [
     { key: "name", name: t("basis.instrument"), value: (node) => instrumentName(node.at), show: (node) => opener(instrumentName(node.at), () => open(node)) },
     { key: "plans", name: t("basis.cited_by"), numeric: true, value: (node) => node.docs.size, show: (node) => number(node.docs.size) },
-    { key: "date", name: t("basis.date"), value: (node) => cell("instruments", "issued_date", node.at), show: (node) => cell("instruments", "issued_date", node.at) ?? "" },
+    { key: "date", name: t("basis.date"), value: (node) => cell("instruments", "issued_date", node.at), show: (node) => day(cell("instruments", "issued_date", node.at)) },
     { key: "subject", name: t("basis.subject"), wide: true, value: (node) => cell("instruments", "subject", node.at), show: (node) => make("span", { class: "quote" }, said(cell("instruments", "subject", node.at))) },
   ], { label: t("basis.title"), start: { by: "plans", down: true } });
 }

@@ -25,6 +25,8 @@ function isInSight(name) {
 function speak() {
   document.documentElement.lang = language;
   document.title = t("ui.title");
+  byId("made").textContent = day(byId("made").dateTime);
+  byId("left-out").textContent = ["copies", "others"].filter((name) => store.beside[name]).map((name) => ` · ${t(`ui.${name}`).replace("{n}", number(store.beside[name]))}`).join("");
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = t(element.dataset.say);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
 }

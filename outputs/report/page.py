@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import dataclasses
 import datetime
 import functools
 import gzip
@@ -17,7 +18,7 @@ import pathlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from outputs.report.summary import summary, tiles
+from outputs.report.summary import Counts, counts, summary, tiles
 from outputs.review.plan_page import asset as page_asset
 from outputs.store.folder import OutputError
 from outputs.store.part import of_today
@@ -33,8 +34,8 @@ SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.
 _STYLE = "report.css"
 
 
-def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.date) -> int:
-    """Write the report of the store to the file `output`, in one step; how many plans it shows.
+def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.date) -> Counts:
+    """Write the report of the store to the file `output`, in one step; how many plans it shows and leaves out.
 
     `made` is the day printed on it.  Plans whose page lies beside (`plans/<doc_id>.html`) are linked.  Raises `OutputError`.
     """
@@ -46,10 +47,8 @@ def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.da
         part.write_text(render_report(frames, pages, made=made), encoding="utf-8")
         part.replace(output)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {output} ({error.strerror or error}); choose another file with --output"
-        ) from error
-    return len(frames["documents"])
+        raise OutputError("store.cannot_write_file", path=output, detail=error) from error
+    return counts(frames)
 
 
 def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
@@ -61,7 +60,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
     for table in TABLES:
         path = tables / f"{table.name}.parquet"
         if not path.exists():
-            raise OutputError(f"{store} does not contain {path.name}; pass the --output of a run")
+            raise OutputError("store.no_table", store=store, table=path.name)
         held = of_today(table.name, pyarrow.parquet.read_table(path))
         frames[table.name] = held.to_pandas(ignore_metadata=True)
     return frames
@@ -75,6 +74,7 @@ def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] =
     found = summary(frames)
     data = {name: columns(frame) for name, frame in found.items()} | {
         "tiles": [dict(tile) for tile in tiles()],
+        "beside": dataclasses.asdict(counts(frames)),
         "pages": [position for position, doc_id in enumerate(found["plans"]["doc_id"]) if doc_id in beside],
     }
     loader = jinja2.ChoiceLoader([jinja2.PackageLoader("outputs", "report"), jinja2.PackageLoader("outputs.review", "page")])  # fmt: skip

@@ -7,6 +7,7 @@ the page's filters could take apart; what a sum may count is settled here, row b
 from __future__ import annotations
 
 import csv
+import dataclasses
 import functools
 import importlib.resources
 from collections.abc import Mapping
@@ -43,11 +44,33 @@ def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
     }
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counts:
+    """How many plans a report shows, and what it leaves out."""
+
+    plans: int
+    copies: int
+    """Other editions of these plans."""
+    others: int
+    """Documents that are not plans."""
+
+
+def counts(frames: Frames) -> Counts:
+    """How many plans a report of these tables shows, and what it leaves out."""
+    is_plan, is_copy = _kinds(frames["documents"])
+    return Counts(int((is_plan & ~is_copy).sum()), int((is_plan & is_copy).sum()), int((~is_plan).sum()))
+
+
+def _kinds(documents: pandas.DataFrame) -> tuple[pandas.Series[bool], pandas.Series[bool]]:
+    """Which documents are plans, and which are other editions of one that is there too."""
+    return documents["doc_type"] == PLAN_TYPE, documents["same_as"].isin(documents["doc_id"])
+
+
 def _counted(frames: Frames) -> Frames:
     """The tables without the rows of copies and of documents that are not plans."""
     documents = frames["documents"]
-    is_copy = documents["same_as"].isin(documents["doc_id"])
-    kept = documents[(documents["doc_type"] == PLAN_TYPE) & ~is_copy]
+    is_plan, is_copy = _kinds(documents)
+    kept = documents[is_plan & ~is_copy]
     rest = {
         name: found[found["doc_id"].isin(kept["doc_id"])]
         for name, found in frames.items()
@@ -69,7 +92,8 @@ def plans(frames: Frames) -> pandas.DataFrame:
     found["year"] = documents["issued_year"].fillna(documents["period_start"])
     found["place"] = [_place(*names) for names in documents[["commune", "district", "province", "place"]].values]
     found["grid"] = [
-        _grid(*values) for values in documents[["issued_date", "issued_year", "province_code", "province"]].values
+        _grid(*values)
+        for values in documents[["issued_date", "issued_year", "period_start", "province_code", "province"]].values
     ]
     for table, column in (("targets", "figures"), ("funding", "amounts"), ("legal_bases", "citations"), ("agencies", "agencies")):  # fmt: skip
         found[column] = _count(documents, frames[table])
@@ -173,14 +197,16 @@ def _place(commune: object, district: object, province: object, printed: object)
     return ", ".join(names) if names else None if _is_null(printed) else str(printed)
 
 
-def _grid(issued: object, year: object, code: object, name: object) -> str | None:
-    """A full date decides; else the year; in the year of the reform a code with a name that only one grid has."""
+def _grid(issued: object, year: object, first: object, code: object, name: object) -> str | None:
+    """A full date decides; else the year; else a period from before the reform; else a code with a name that only one grid has."""
     if _is_null(code):
         return None
     if not _is_null(issued):
         return "34" if str(issued)[:10] >= REFORM else "63"
     if not _is_null(year) and int(year) != int(REFORM[:4]):  # type: ignore[call-overload]  # a number of the column
         return "34" if int(year) > int(REFORM[:4]) else "63"  # type: ignore[call-overload]
+    if _is_null(year) and not _is_null(first) and int(first) < int(REFORM[:4]):  # type: ignore[call-overload]
+        return "63"
     has = [tile["grid"] for tile in tiles() if (tile["code"], tile["canonical"]) == (code, name)]
     return has[0] if len(has) == 1 else None
 

@@ -1,4 +1,4 @@
-// What the page says: words by key in the chosen language, numbers in the Vietnamese style in both.
+// What the page says: words by key, numbers and days, all in the chosen language.
 const words = await_words();
 let language = firstLanguage();
 let dictionary = null;
@@ -15,17 +15,24 @@ function capital(text) {
   return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }
 
-const plain = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 });
-const short = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+const styles = (digits) => ({ vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: digits }), en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: digits }) });
+const stated = styles(4), calculated = styles(2), short = styles(1);
 
+// More than four digits after the point are of a calculation (2 of 3 is 66.67 percent).
 function number(value) {
-  return value == null ? "" : plain.format(value);
+  if (value == null) return "";
+  return (Number(value.toFixed(4)) === value ? stated : calculated)[language].format(value);
+}
+
+// A day `2024-02-19`; in Vietnamese 19/02/2024.
+function day(iso) {
+  return iso == null ? "" : language === "vi" ? iso.split("-").reverse().join("/") : iso;
 }
 
 // 62.076.750.000 đồng as 62,1 tỷ đồng; below a billion in millions.
 function dong(value) {
   const [unit, word] = Math.abs(value) >= 1e9 ? [1e9, language === "vi" ? "tỷ đồng" : "bn đồng"] : [1e6, language === "vi" ? "triệu đồng" : "m đồng"];
-  return `${short.format(value / unit)} ${word}`;
+  return `${short[language].format(value / unit)} ${word}`;
 }
 
 // A text without accents and case, so that "ba to" finds "Ba Tơ".

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from corpus.message import Message
 from outputs.review.correction import Action, Correction
 from outputs.store.folder import OutputError
 from outputs.table import PLAN_TABLES, Value, own_columns
@@ -40,15 +41,13 @@ def read_corrections(store: pathlib.Path, doc_id: str) -> list[Correction]:
     if not os.path.lexists(path):
         return []
     if not path.is_file():
-        raise CorrectionError(
-            f"{path} is not a file of corrections (it is not a regular file); correct it or move it away"
-        )
+        raise CorrectionError("store.corrections_no_file", path=path)
     try:
         return [_correction(given) for given in _read(path)["corrections"]]
     except OSError as error:
         raise _unreadable(path, error) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise CorrectionError(f"{path} is not a file of corrections ({error}); correct it or move it away") from error
+        raise CorrectionError("store.corrections_broken", path=path, detail=error) from error
 
 
 def _read(path: pathlib.Path) -> Mapping[str, list[Mapping[str, object]]]:
@@ -59,17 +58,17 @@ def _read(path: pathlib.Path) -> Mapping[str, list[Mapping[str, object]]]:
     return found
 
 
-def broken_corrections(store: pathlib.Path) -> Iterator[str]:
+def broken_corrections(store: pathlib.Path) -> Iterator[Message]:
     """What is wrong with each file of corrections that cannot be applied."""
     for doc_id in corrected_plans(store):
         try:
             read_corrections(store, doc_id)
         except CorrectionError as error:
-            yield str(error)
+            yield error.message
 
 
 def _unreadable(path: pathlib.Path, error: OSError) -> CorrectionError:
-    return CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions")
+    return CorrectionError("store.corrections_denied", path=path, detail=error)
 
 
 def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, corrections: Sequence[Correction]) -> None:

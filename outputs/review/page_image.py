@@ -17,7 +17,7 @@ from corpus.files.ledger import DamagedLedgerError, Ledger
 from corpus.pdf.reader import opened
 from corpus.read import read_data
 from outputs.review.highlight import MARKED, Entry
-from outputs.store.folder import LEDGER, damaged
+from outputs.store.folder import LEDGER, OutputError, damaged
 from outputs.table import Row
 
 _DPI = 110
@@ -37,7 +37,7 @@ class Picture:
     boxes: Sequence[tuple[str, Box]] = ()
 
 
-class PictureError(Exception):
+class PictureError(OutputError):
     """A plan's pages cannot be shown as images; the message says why."""
 
 
@@ -51,15 +51,15 @@ def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: st
     try:
         data = read_file(name)[0]
         if doc_id(data) != wanted:
-            raise PictureError(f"{name} has changed since it was read; run kehoach again")
+            raise PictureError("store.picture_changed", name=name)
         read = read_data(name, data)
         if read.source.media_type != "application/pdf":
-            raise PictureError(f"{name} is not a PDF")
+            raise PictureError("store.picture_no_pdf", name=name)
         if read.text != text:
-            raise PictureError(f"{name} was read by another extractor version; run kehoach again with --stale")
+            raise PictureError("store.picture_stale", name=name)
         return Pictures(data, read)
     except UnreadableError as error:
-        raise PictureError(f"{name}: {error}") from error
+        raise PictureError("store.picture_unread", name=name, why=error.message) from error
 
 
 def _file(store: pathlib.Path, document: Row) -> str:

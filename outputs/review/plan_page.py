@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import datetime
 import functools
 import hashlib
 import importlib.resources
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.message import Message, written
 from outputs.cite import cited_document
 from outputs.review.correction import BY_HAND, STALE, WORDING, Correction
 from outputs.review.highlight import MARKED, Entry, entries, is_doubt, lines, state, visible
@@ -132,7 +134,7 @@ def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"visible": visible, "shown": shown, "found": found_words}
+    made.filters |= {"visible": visible, "spoken": spoken, "moment": moment, "found": found_words}
     made.globals |= {
         "asset": asset,
         "policy": policy,
@@ -144,17 +146,24 @@ def _environment() -> jinja2.Environment:
     return made
 
 
-def shown(value: Value) -> str:
-    """A value for a person, numbers as Vietnamese writes them.
+def spoken(value: Value | datetime.datetime) -> Message:
+    """A value for a person, in the style of each language.
 
-    >>> shown(62076750000), shown(6.95)
-    ('62.076.750.000', '6,95')
+    >>> spoken(62076750000).vi, spoken(6.95).vi, spoken(datetime.date(2024, 2, 19)).vi
+    ('62.076.750.000', '6,95', '19/02/2024')
     """
-    if isinstance(value, int | float):
-        return (
-            f"{value:,.10g}".translate({44: ".", 46: ","}) if abs(value) < 1e10 else f"{value:,.0f}".replace(",", ".")
-        )
-    return "" if value is None else str(value)
+    if value is None:
+        return Message()
+    return Message(*(written(value, language) for language in ("en", "vi")))
+
+
+def moment(iso: str) -> Message:
+    """A time as the corrections have it, in UTC: `2026-11-21 04:35`."""
+    try:
+        at = datetime.datetime.fromisoformat(iso)
+    except ValueError:  # a person wrote it into the file
+        return Message(iso, iso)
+    return Message(f"{at:%Y-%m-%d %H:%M}", f"{at:%d/%m/%Y %H:%M}")
 
 
 _HEADLINES: Mapping[str, tuple[str, ...]] = {
@@ -167,14 +176,15 @@ _HEADLINES: Mapping[str, tuple[str, ...]] = {
     "issues": ("code",),
 }
 """What comes first on a row's card."""
-_OTHER_LANGUAGE = ("message_vi",)
-"""Columns that the card shows in place of another one where its language is chosen."""
+_ELSEWHERE = ("message_vi", "rule")
+"""Columns that the card shows in place of another one where its language is chosen, or below the others, folded."""
+_YEARS = ("year", "budget_year")
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 _FIGURE = ("value", "value_max", "unit", "comparator")
 
 
-def headline(entry: Entry) -> list[tuple[str, str]]:
-    """The parts that come first on a row's card: each a kind (`code`, `unit`, `text`) and a text."""
+def headline(entry: Entry) -> list[tuple[str, str | Message]]:
+    """The parts that come first on a row's card: each a kind (`code`, `unit`, `text`) and a text; a `Message` has both languages'."""
     row, names = entry.row, _HEADLINES[entry.table]
     if entry.table == "targets":
         return [
@@ -187,24 +197,37 @@ def headline(entry: Entry) -> list[tuple[str, str]]:
     return [("code" if name in codes else "text", _plain(name, row[name])) for name in names if row[name] is not None]
 
 
-def _plain(name: str, value: Value) -> str:
-    return str(value) if not name.endswith("_vnd") else f"{shown(value)} đồng"
+def _plain(name: str, value: Value) -> str | Message:
+    if not name.endswith("_vnd"):
+        return str(value)
+    amount = spoken(value)
+    return Message(f"{amount.en} đồng", f"{amount.vi} đồng")
 
 
-def _figure(row: Row) -> list[tuple[str, str]]:
-    sign = _SIGNS.get(str(row["comparator"]), "")
-    upper = f" – {shown(row['value_max'])}" if row["value_max"] is not None else ""
-    return [("text", f"{sign} {shown(row['value'])}{upper}".strip()), ("unit", str(row["unit"]))]
+def _figure(row: Row) -> list[tuple[str, str | Message]]:
+    sign, value, most = _SIGNS.get(str(row["comparator"]), ""), spoken(row["value"]), spoken(row["value_max"])
+    said = (
+        f"{sign} {' – '.join(part for part in parts if part)}".strip()
+        for parts in ((value.en, most.en), (value.vi, most.vi))
+    )
+    return [("text", Message(*said)), ("unit", str(row["unit"]))]
 
 
-def facts(entry: Entry) -> list[tuple[str, str, Value]]:
+def facts(entry: Entry) -> list[tuple[str, str, str | Message]]:
     """What a row's card says below: the columns that are known, each with its kind (`code`, `text`) and value."""
     first = (*_HEADLINES.get(entry.table, ()), *(_FIGURE if entry.table == "targets" else ()))
     return [
-        (column.name, "code" if vocabulary(column) else "text", entry.row[column.name])
+        (column.name, "code" if vocabulary(column) else "text", _fact(column.name, entry.row[column.name]))
         for column in own_columns(entry.table)
-        if column.name not in first and column.name not in _OTHER_LANGUAGE and entry.row[column.name] is not None
+        if column.name not in first and column.name not in _ELSEWHERE and entry.row[column.name] is not None
     ]
+
+
+def _fact(name: str, value: Value) -> str | Message:
+    """A value below: a year without grouping, a share as percent."""
+    if name == "confidence" and isinstance(value, float):
+        return f"{value:.0%}"
+    return spoken(value) if isinstance(value, int | float | datetime.date) and name not in _YEARS else str(value)
 
 
 def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dict[str, Row]:

@@ -5,6 +5,8 @@ import functools
 import importlib.resources
 from collections.abc import Mapping
 
+from corpus.message import Message
+
 
 @functools.cache
 def words() -> Mapping[str, Mapping[str, str]]:
@@ -12,6 +14,16 @@ def words() -> Mapping[str, Mapping[str, str]]:
     text = (importlib.resources.files("outputs") / "review" / "page" / "words.tsv").read_text(encoding="utf-8")
     found = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
     return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
+
+
+def table_called(name: str) -> Message:
+    """A table, by its name and in Vietnamese."""
+    return Message(name, words()["vi"].get(f"table.{name}", name))
+
+
+def column_called(name: str) -> Message:
+    """A column, by its name and in Vietnamese."""
+    return Message(name, words()["vi"].get(f"column.{name}", name))
 
 
 def label(key: str) -> str:

@@ -10,6 +10,7 @@ function word(key) {
 function speak(language) {
   document.documentElement.lang = language;
   for (const element of all("[data-w]")) element.textContent = word(element.dataset.w);
+  for (const element of all("[data-vi]")) element.textContent = element.dataset[language];
   for (const element of all("[data-w-label]")) element.setAttribute("aria-label", word(element.dataset.wLabel));
   for (const element of all("[data-w-hint]")) element.placeholder = word(element.dataset.wHint);
 }
@@ -43,6 +44,7 @@ function stops() {
   for (const group of all("details.group")) {
     const buttons = all("button", group), first = buttons[0];
     for (const button of buttons) button.tabIndex = button === first || own?.contains(button) ? 0 : -1;
+    for (const summary of all(".why summary", group)) summary.tabIndex = own?.contains(summary) ? 0 : -1;
   }
 }
 

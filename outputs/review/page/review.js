@@ -57,7 +57,7 @@ function field(column, value) {
     for (const code of column.nullable || !value ? ["", ...column.codes] : column.codes)
       input.append(new Option(data.words[document.documentElement.lang][`code.${code}`] ?? code, code));
   } else if (!long && column.kind !== "string" && column.kind !== "date") input.inputMode = "decimal";
-  if (column.kind === "date") input.placeholder = "2024-02-19";
+  if (column.kind === "date") input.placeholder = document.documentElement.lang === "vi" ? "19/02/2024" : "2024-02-19";
   if (long) label.className = "wide";
   input.name = column.name;
   input.value = value ?? "";
@@ -83,7 +83,7 @@ async function send(request, path = "corrections") {
   if (request.id) request.state = data.rows[request.id]?.state; // as the person saw it
   const answer = await fetch(`${data.address}/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request) });
   const told = await answer.json().catch(() => ({ error: `${answer.status}` }));
-  if (!answer.ok) throw new Error(told.error);
+  if (!answer.ok) throw new Error((document.documentElement.lang === "vi" && told.error_vi) || told.error);
   return told;
 }
 
