@@ -1,8 +1,8 @@
 """What kehoach says to a person of a plan or a file, in English and Vietnamese, from one template a message.
 
 The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what tells its messages apart;
-`file.…` and `do.…`: why a file was not read, and what to do; `value.…`: words that are in others), the severity of an
-issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library said, in English:
+`file.…` and `do.…`: why a file was not read, and what to do; `store.…`: why a command could not do its work, and what to do;
+`value.…` and `level.…`: words that are in others), the severity of an issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library said, in English:
 the Vietnamese words may leave it out.
 """
 
@@ -10,8 +10,10 @@ import csv
 import dataclasses
 import datetime
 import decimal
+import errno
 import functools
 import importlib.resources
+import pathlib
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, get_args
 
@@ -38,8 +40,8 @@ class Message:
 NOTHING = Message()
 """Where there is nothing to say."""
 
-Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | BaseException | Message | tuple[Message, ...]"
-"""What may be in a template: numbers and dates are written in the language's style; a year is a text."""
+Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | pathlib.PurePath | BaseException | Message | tuple[Message, ...]"
+"""What may be in a template: numbers and dates are written in the language's style; a year is a text; an error of the system is in plain words."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -99,18 +101,43 @@ def written(value: Said, language: Language) -> str:
             return value.isoformat() if language == "en" else f"{value:%d/%m/%Y}"
         case int() | float() | decimal.Decimal():
             return number_in(value, language)
+        case OSError():
+            return system_error(value).in_(language)
         case _:
             return str(value)
 
 
+_SYSTEM = {
+    errno.EACCES: "value.os_denied", errno.EPERM: "value.os_denied", errno.EEXIST: "value.os_exists", errno.EISDIR: "value.os_folder",
+    errno.ENOSPC: "value.os_full", errno.EIO: "value.os_io", errno.ENAMETOOLONG: "value.os_long", errno.ENOENT: "value.os_missing",
+    errno.ENOTDIR: "value.os_no_folder", errno.EDQUOT: "value.os_quota", errno.EROFS: "value.os_read_only", errno.EBUSY: "value.os_busy",
+}  # fmt: skip
+"""Errors of the operating system that have words of their own, by number."""
+
+
+def system_error(error: OSError) -> Message:
+    """What the operating system says is wrong, in plain words and without its number.
+
+    >>> system_error(PermissionError(13, "Permission denied")).vi
+    'không có quyền'
+    """
+    key = _SYSTEM.get(error.errno or 0)
+    said = str(error.strerror or error)
+    return say(key) if key else Message(said, said)
+
+
 _STYLE = str.maketrans(",.", ".,")
+_DIGITS = 4
+"""More digits after the point are of a calculation."""
 
 
 def number_in(value: int | float | decimal.Decimal, language: Language) -> str:
-    """A number with its thousands grouped, in the style of a language.
+    """A number with its thousands grouped, in the style of a language; what no plan prints (`66.66666666666667`) is rounded.
 
-    >>> number_in(1234567.25, "vi")
-    '1.234.567,25'
+    >>> number_in(1234567.25, "vi"), number_in(200 / 3, "en")
+    ('1.234.567,25', '66.67')
     """
+    if isinstance(value, float):
+        value = value if round(value, _DIGITS) == value else round(value, 2)
     english = f"{value:,.15g}" if isinstance(value, float) else f"{value:,}"
     return english if language == "en" else english.translate(_STYLE)

@@ -3,6 +3,7 @@
 Names of tables, columns and codes are those of the tables in English; in Vietnamese those of the report and the pages.
 """
 
+import contextvars
 import csv
 import enum
 import functools
@@ -17,6 +18,20 @@ class Lang(enum.StrEnum):
 
     en = "en"
     vi = "vi"
+
+
+_SPOKEN: contextvars.ContextVar[Lang] = contextvars.ContextVar("spoken", default=Lang.en)
+"""The language of the command that runs."""
+
+
+def speak(lang: Lang) -> None:
+    """From here on `tongue` is this language."""
+    _SPOKEN.set(lang)
+
+
+def tongue() -> "Tongue":
+    """The language that was chosen for the command that runs; English before."""
+    return Tongue(_SPOKEN.get())
 
 
 @functools.cache

@@ -26,7 +26,7 @@ def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
         try:
             with tables_of(store) as tables:
                 if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
-                    raise OutputError(f"{folder} is inside the store; choose another folder with --output")
+                    raise OutputError("store.export_inside", folder=folder)
                 folder.mkdir(parents=True, exist_ok=True)
                 if form == "csv":
                     write_datapackage(folder)
@@ -34,10 +34,8 @@ def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
         except FileNotFoundError:
             continue  # runs were quicker than this: their newest is taken
         except OSError as error:
-            raise OutputError(
-                f"cannot write {folder} ({error.strerror or error}); choose another folder with --output"
-            ) from error
-    raise OutputError(f"{store} changed while it was exported; wait until the run has ended, then export again")
+            raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
+    raise OutputError("store.export_changed", store=store)
 
 
 def _export(tables: pathlib.Path, table: Table, folder: pathlib.Path, form: Form) -> pathlib.Path:

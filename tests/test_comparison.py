@@ -576,14 +576,15 @@ def test_a_wrong_choice_is_told(store: pathlib.Path, arguments: tuple[str, ...],
 
 
 def test_no_store_and_no_room_are_told(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    for arguments in ([str(tmp_path)], [str(store), "--output", str(tmp_path / "none" / "places.csv")]):
+    (tmp_path / "file").touch()
+    for arguments in ([str(tmp_path)], [str(store), "--output", str(tmp_path / "file" / "places.csv")]):
         child = subprocess.run(
             [sys.executable, "-c", "from kehoach.cli.app import entry; entry()", "compare", *arguments],
             capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
         )  # fmt: skip
         assert child.returncode == 3
         assert str(tmp_path) in child.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_series_has_a_column_per_year(store: pathlib.Path, tmp_path: pathlib.Path) -> None:

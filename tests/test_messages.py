@@ -14,13 +14,34 @@ from corpus.document import DoubtCode, Severity
 from corpus.errors import CorruptError, TooLargeError, UnreadableError
 from corpus.message import Message, joined, number_in, say, templates, written
 from extract.record import IssueCode
+from kehoach.review.session import RefusedError
+from kehoach.run.cluster import ClusterError
 from kehoach.words import Lang, Tongue, own_words
+from outputs.review.correction_file import CorrectionError
+from outputs.review.page_image import PictureError
+from outputs.sql import QueryError
+from outputs.store.folder import BusyError, OutputError
+from outputs.value import WrongValueError
 from tests.conftest import ROOT
 
 MODULES = [path for name in ("corpus", "extract", "outputs", "kehoach") for path in sorted((ROOT / name).rglob("*.py"))]
 _GIVING = {"say": 0, "issue": 0, "doubt": 0, "line_note": 2, "_issue": 1}
 """Functions that take the key of a message, and where."""
-_ERRORS = {error.__name__ for error in (UnreadableError, *UnreadableError.__subclasses__())}
+_ERRORS = {
+    error.__name__
+    for error in (
+        UnreadableError,
+        *UnreadableError.__subclasses__(),
+        OutputError,
+        BusyError,
+        WrongValueError,
+        RefusedError,
+        ClusterError,
+        CorrectionError,
+        PictureError,
+        QueryError,
+    )
+}
 _LEFT_OUT = {"detail"}
 """Values that the Vietnamese words may leave out: what a library said in English."""
 
@@ -61,7 +82,7 @@ def test_templates_are_sorted_and_keyed() -> None:
     codes = {*get_args(IssueCode)}
     for key, found in templates().items():
         is_issue = found.code in codes
-        assert is_issue or found.code in ("file", "do", "value"), key
+        assert is_issue or found.code in ("file", "do", "store", "fault", "refused", "wrong", "level", "value"), key
         assert (found.severity in get_args(Severity)) == is_issue, key
     assert {found.code for found in templates().values()} >= codes, "every code has its words"
     assert {*get_args(DoubtCode)} <= codes
@@ -91,7 +112,7 @@ def test_every_key_in_the_code_has_a_template_and_every_template_is_used() -> No
         else:
             continue
         assert [key for key in keys if key not in templates() and key not in own_words()] == [], name
-    prefixes = ("value.", "corrected_by_hand.", "correction_")
+    prefixes = ("value.", "level.", "corrected_by_hand.", "correction_")
     assert [key for key in templates() if key not in used and not key.startswith(prefixes)] == []
 
 
@@ -131,7 +152,7 @@ def test_the_words_of_the_command_line_are_there_in_both_languages() -> None:
         assert found.en, key
         assert found.vi, key
     used = _used()
-    made = ("state.", "outcome.", "show.", "status.", "table.")
+    made = ("state.", "outcome.", "show.", "status.", "table.", "diff.", "verify.")
     assert [key for key in own_words() if key not in used and not key.startswith(made)] == []
     say = Tongue(Lang.vi)
     assert (say.table("documents"), say.table("targets"), say.reason("encrypted")) == (

@@ -12,6 +12,7 @@ from corpus.options import Options
 from kehoach.run.ahead import ahead, ahead_lines
 from kehoach.run.driver import Again, Result, run
 from kehoach.run.worker import Limits
+from kehoach.words import Lang, Tongue
 from outputs.store.backup import backup, restore
 from outputs.store.content import read_rows
 from outputs.store.diff import diff
@@ -98,7 +99,7 @@ def test_what_a_run_would_do(tmp_path: pathlib.Path) -> None:
     (tmp_path / "inbox" / "copy.txt").write_text(plan(1), encoding="utf-8")
     found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
     assert (found.kinds, found.unchanged, found.duplicates) == ({}, 3, 1)
-    assert list(ahead_lines(found))[-1].endswith("nothing was read or changed")
+    assert list(ahead_lines(found, Tongue(Lang.en)))[-1].endswith("nothing was read or changed")
 
 
 def test_what_a_run_would_do_is_what_it_does(tmp_path: pathlib.Path) -> None:
@@ -180,9 +181,9 @@ def test_verify_finds_a_flipped_byte_and_a_changed_text(place: pathlib.Path) -> 
     store = place / "store"
     text = next((store / "text").iterdir())
     text.write_text(text.read_text(encoding="utf-8").replace("hộ nghèo", "hộ  nghèo"), encoding="utf-8")
-    assert any("is not the quote" in fault for fault in verify(store).tables)
+    assert any("is not the quote" in fault.en for fault in verify(store).tables)
     part = next((store / "targets.parquet").resolve().glob("*.parquet"))
     data = bytearray(part.read_bytes())
     data[len(data) // 4] ^= 0xFF
     part.write_bytes(data)
-    assert any("cannot be read" in fault for fault in verify(store).tables)
+    assert any("cannot be read" in fault.en for fault in verify(store).tables)

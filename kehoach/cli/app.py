@@ -26,7 +26,8 @@ from kehoach.cli import (
     verify,
 )
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Command, Flag, Group, Option, complain
+from kehoach.cli.shared import Command, Flag, Group, Option, complain, speaking
+from kehoach.words import tongue
 
 app = typer.Typer(
     cls=Group,
@@ -77,24 +78,24 @@ def main(
     _configure(context, config)
 
 
-app.command(cls=Command)(run.run)
-app.command(cls=Command)(show.show)
-app.command(name="status", cls=Command)(status.show_status)
-app.command(cls=Command)(export.export)
-app.command(cls=Command)(verify.verify)
-app.command(cls=Command)(backup.backup)
-app.command(cls=Command)(backup.restore)
-app.command(cls=Command)(merge.merge)
-app.command(cls=Command)(diff.diff)
-app.command(cls=Command)(compare.compare)
-app.command(cls=Command)(search.search)
-app.command(cls=Command)(sql.sql)
-app.command(cls=Command)(cite.cite)
-app.command(cls=Command)(report.report)
-app.command(cls=Command)(pages.pages)
-app.command(cls=Command)(review.review)
-app.command(cls=Command)(evaluate.evaluate)
-app.command(cls=Command)(gold.gold)
+app.command(cls=Command)(speaking(run.run))
+app.command(cls=Command)(speaking(show.show))
+app.command(name="status", cls=Command)(speaking(status.show_status))
+app.command(cls=Command)(speaking(export.export))
+app.command(cls=Command)(speaking(verify.verify))
+app.command(cls=Command)(speaking(backup.backup))
+app.command(cls=Command)(speaking(backup.restore))
+app.command(cls=Command)(speaking(merge.merge))
+app.command(cls=Command)(speaking(diff.diff))
+app.command(cls=Command)(speaking(compare.compare))
+app.command(cls=Command)(speaking(search.search))
+app.command(cls=Command)(speaking(sql.sql))
+app.command(cls=Command)(speaking(cite.cite))
+app.command(cls=Command)(speaking(report.report))
+app.command(cls=Command)(speaking(pages.pages))
+app.command(cls=Command)(speaking(review.review))
+app.command(cls=Command)(speaking(evaluate.evaluate))
+app.command(cls=Command)(speaking(gold.gold))
 
 
 def entry() -> None:
@@ -105,7 +106,7 @@ def entry() -> None:
     try:
         app()
     except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1
-        complain(f"{type(error).__name__}: this is a bug in kehoach; please report it with the file {_report()}")
+        complain(tongue()("cli.bug", error=type(error).__name__, file=_report()))
         sys.exit(COULD_NOT_RUN)
 
 

@@ -7,6 +7,7 @@ import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import StoreFolderArgument, errors_as_messages
+from kehoach.words import tongue
 
 
 def backup(
@@ -18,7 +19,7 @@ def backup(
 
     with errors_as_messages():
         write_backup(store, file)
-    typer.echo(f"{file} ({file.stat().st_size / 1e6:.1f} MB)", err=True)
+    typer.echo(f"{file} ({tongue().said(round(file.stat().st_size / 1e6, 1))} MB)", err=True)
 
 
 def restore(
@@ -31,7 +32,7 @@ def restore(
     with errors_as_messages():
         finding = read_backup(file, store)
     for fault in [*finding.ledger, *finding.tables]:
-        typer.echo(fault)
+        typer.echo(tongue().said(fault))
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
-    typer.echo(f"whole: {finding.plans:,} plans in {store}")
+    typer.echo(tongue()("cli.restored", plans=finding.plans, store=store))

@@ -20,6 +20,7 @@ def cite(
     form: Annotated[Literal["text", "bibtex", "ris", "csl"], Option("--format", help="Citation format.")] = "text",
 ) -> None:
     """Print a citation of a plan, or of one of its rows with the source text, page and section."""
+    from corpus.message import say
     from outputs.cite import Cited
     from outputs.cite import cite as citation
     from outputs.review.highlight import entries
@@ -29,12 +30,10 @@ def cite(
         with errors_as_messages():
             rows = read_plan_rows(store, doc_id)
     except KeyError as error:
-        complain(f"{store} does not contain plan {doc_id}; find its doc_id with `kehoach search` or in documents.csv")
+        complain(say("store.no_plan", store=store, doc_id=doc_id))
         raise typer.Exit(COULD_NOT_RUN) from error
     found = next((entry for entry in entries(rows) if entry.id == row), None) if row else None
     if row and found is None:
-        complain(
-            f"plan {doc_id} does not contain row {row}; copy the key from the address of the row on the plan's page"
-        )
+        complain(say("store.no_row", doc_id=doc_id, row=row))
         raise typer.Exit(COULD_NOT_RUN)
     typer.echo(citation(Cited(rows["documents"][0], found.row if found else None, found.id if found else None), form))

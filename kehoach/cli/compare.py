@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Flag, Option, StoreArgument
+from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
+from kehoach.words import tongue
 
 
 def compare(
@@ -63,9 +63,13 @@ def compare(
         ),
     ] = False,
     numbers: Annotated[
-        Literal["en", "vi"],
-        Option("--numbers", help="Write numbers as 1,200.5 (en) or 1.200,5 (vi), in Markdown and .xlsx."),
-    ] = "en",
+        Literal["en", "vi"] | None,
+        Option(
+            "--numbers",
+            help="Write numbers as 1,200.5 (en) or 1.200,5 (vi), and the words beside them, in Markdown and .xlsx.",
+            show_default="that of --lang",
+        ),
+    ] = None,
 ) -> None:
     """Compare the plans of a store: a row per place and year, a column per indicator, money by project and funding source.
 
@@ -90,19 +94,24 @@ def compare(
     if unknown:
         known = ", ".join((*indicator_codes()[:-1], "money"))
         raise typer.BadParameter(f"{unknown[0]} is not an indicator; choose from {known}", param_hint="--indicator")
-    try:
+    style = numbers or tongue().lang.value
+    with errors_as_messages():
         found = comparison(store, Choice(level, province, year, tuple(indicator or ()), district))
         if not found.rows:
             chosen = any((level, province, district, year, indicator))
-            hint = " for this selection; use fewer filters" if chosen else ""
-            raise OutputError(f"{store} contains no figures{hint}; see what was read with `kehoach status {store}`")
+            raise OutputError("store.no_figures_chosen" if chosen else "store.no_figures", store=store)
         found = series_of(found) if is_series else found
-        written = [] if output is None else write_comparison(found, output, is_long=is_long, numbers=numbers)
-    except OutputError as error:
-        typer.secho(f"kehoach: {error}", fg="red", err=True)
-        raise typer.Exit(COULD_NOT_RUN) from error
+        written = [] if output is None else write_comparison(found, output, is_long=is_long, numbers=style)
     if output is None:
-        typer.echo((long_markdown if is_long else markdown)(found, numbers), nl=False)
+        typer.echo((long_markdown if is_long else markdown)(found, style), nl=False)
     else:
-        said = f"{len(found.sources)} rows" if is_long else f"{len(found.rows)} rows, {len(found.sources)} sources"
-        typer.echo(f"{said} in {', '.join(map(str, written))}", err=True)
+        files = ", ".join(map(str, written))
+        typer.echo(
+            tongue()(
+                "compare.long" if is_long else "compare.places",
+                rows=len(found.rows),
+                sources=len(found.sources),
+                files=files,
+            ),
+            err=True,
+        )

@@ -2,14 +2,18 @@
 
 import collections
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kehoach.cli.exit_status import OK, WITH_FAILURES
 from kehoach.cli.shared import Flag, errors_as_messages
+from kehoach.words import tongue
 
-_WIDTH = 120
+if TYPE_CHECKING:
+    from outputs.store.diff import Change
+
+_WIDTH, _NAME = 120, 12
 
 
 def diff(
@@ -29,24 +33,36 @@ def diff(
                     "columns": change.columns, "old": change.old, "new": change.new}  # fmt: skip
             typer.echo(json.dumps(told, ensure_ascii=False, default=str))
         raise typer.Exit(WITH_FAILURES if found else OK)
+    say = tongue()
+    width = max(_NAME, *(len(say.table(change.table)) for change in found)) if found else _NAME
     counted = collections.Counter((change.table, change.what) for change in found)
     for table in dict.fromkeys(change.table for change in found):
         counts = ", ".join(
-            f"{counted[table, what]:,} {what}" for what in ("lost", "gained", "changed") if counted[table, what]
+            say(f"diff.{what}", rows=counted[table, what])
+            for what in ("lost", "gained", "changed")
+            if counted[table, what]
         )
-        typer.echo(f"{table:<12} {counts}")
+        typer.echo(f"{say.table(table):<{width}} {counts}")
         for change in found if rows else ():
             if change.table == table:
-                typer.echo(f"  {_said(change.what, change.doc_id, change.old, change.new, change.columns)}")
+                typer.echo(f"  {_said(change)}")
     if not found:
-        typer.echo("no differences")
+        typer.echo(say("diff.none"))
     raise typer.Exit(WITH_FAILURES if found else OK)
 
 
-def _said(what: str, doc_id: str, old: object, new: object, columns: list[str]) -> str:
-    row = new if isinstance(new, dict) else old
-    quote = " ".join(str((row if isinstance(row, dict) else {}).get("quote") or "").split())[:_WIDTH]
-    if what != "changed" or not isinstance(old, dict) or not isinstance(new, dict):
-        return f"{what} {doc_id} “{quote}”"
-    changes = "; ".join(f"{name}: {old.get(name)} → {new.get(name)}" for name in columns)
-    return f"{what} {doc_id} “{quote}” ({changes})"
+def _said(change: "Change") -> str:
+    """A change as a line: what it is, of which plan, its words, and what changed in it."""
+    row = change.new or change.old or {}
+    words = " ".join(
+        str(
+            row.get("quote")
+            or row.get("file_name")
+            or tongue().message(row.get("message") or "", row.get("message_vi"))
+        ).split()
+    )
+    quote = words if len(words) <= _WIDTH else words[: _WIDTH - 1].rpartition(" ")[0] + " …"
+    said = f"{tongue()(f'diff.{change.what}_row')} {change.doc_id} “{quote}”"
+    old, new = change.old or {}, change.new or {}
+    changes = "; ".join(f"{name}: {old.get(name)} → {new.get(name)}" for name in change.columns)
+    return f"{said} ({changes})" if changes else said

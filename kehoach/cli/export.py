@@ -4,10 +4,8 @@ import enum
 import pathlib
 from typing import Annotated
 
-import typer
-
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreArgument, complain, console
+from kehoach.cli.shared import Option, StoreArgument, console, errors_as_messages
+from kehoach.words import tongue
 
 
 class FormChoice(enum.StrEnum):
@@ -24,11 +22,9 @@ def export(
 ) -> None:
     """Export every table of a store to a single file, as one consistent snapshot."""
     from outputs.export import export as export_tables
-    from outputs.store.folder import OutputError
 
-    try:
+    with errors_as_messages():
         written = export_tables(store, output, form.value)
-    except OutputError as error:
-        complain(str(error))
-        raise typer.Exit(COULD_NOT_RUN) from error
-    console().print(f"{len(written)} files in {output}", markup=False, highlight=False, soft_wrap=True)
+    console().print(
+        tongue()("export.done", files=len(written), folder=output), markup=False, highlight=False, soft_wrap=True
+    )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
+from kehoach.words import tongue
 
 
 def gold(
@@ -29,6 +30,4 @@ def gold(
     for path in written:
         typer.echo(path)
     if not written:
-        typer.echo(
-            f"{store} contains no reviewed plans; correct or accept rows with `kehoach review {store}` first", err=True
-        )
+        typer.echo(tongue()("gold.none", store=store), err=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Option, errors_as_messages
+from kehoach.words import tongue
 
 
 def merge(
@@ -19,4 +20,4 @@ def merge(
 
     with errors_as_messages():
         count = merge_stores(stores, output)
-    typer.echo(f"{count:,} plans in {output}", err=True)
+    typer.echo(tongue()("merge.done", plans=count, store=output), err=True)

@@ -1,12 +1,14 @@
 """`kehoach pages`: the plans of a store as HTML pages, each with the source text of its values."""
 
+import contextlib
 import pathlib
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Flag, Option, StoreFolderArgument
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument, complain, errors_as_messages
+from kehoach.words import tongue
 
 
 def pages(
@@ -22,9 +24,8 @@ def pages(
     from outputs.review.page_image import PictureError
     from outputs.search.terms import terms_of
     from outputs.store.content import read_rows
-    from outputs.store.folder import OutputError
 
-    try:
+    with errors_as_messages(), _writing(output):
         for document in read_rows(store, "documents"):
             doc_id = str(document["doc_id"])
             own = terms_of(store, [doc_id])[doc_id] if terms else []
@@ -33,12 +34,17 @@ def pages(
                     write_page_with_pictures(store, doc_id, output, terms=own)
                     continue
                 except PictureError as error:
-                    typer.echo(f"kehoach: written without images: {error}", err=True)
+                    complain(tongue()("pages.no_images", why=error.message))
             write_page(store, doc_id, output, terms=own)
-    except OutputError as error:
-        typer.echo(f"kehoach: {error}", err=True)
-        raise typer.Exit(COULD_NOT_RUN) from error
-    except OSError as error:
-        typer.echo(f"kehoach: cannot write {output} ({error}); choose another folder with --output", err=True)
-        raise typer.Exit(COULD_NOT_RUN) from error
     typer.echo(output)
+
+
+@contextlib.contextmanager
+def _writing(output: pathlib.Path) -> Iterator[None]:
+    """Whatever the system refuses in the block is a folder that cannot be written."""
+    from outputs.store.folder import OutputError
+
+    try:
+        yield
+    except OSError as error:
+        raise OutputError("store.cannot_write_folder", path=output, detail=error) from error

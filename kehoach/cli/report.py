@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Flag, Option, StoreFolderArgument
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument, errors_as_messages
+from kehoach.words import tongue
 
 
 def report(
@@ -28,18 +28,16 @@ def report(
     from outputs.store.content import read_rows
     from outputs.store.folder import OutputError
 
-    try:
-        for document in read_rows(store, "documents") if plans else ():
-            write_page(store, str(document["doc_id"]), output.parent / "plans", back=f"../{output.name}")
-        count = write_report(store, output, made=datetime.date.today())
-    except OutputError as error:
-        typer.secho(f"kehoach: {error}", fg="red", err=True)
-        raise typer.Exit(COULD_NOT_RUN) from error
-    except OSError as error:
-        typer.secho(
-            f"kehoach: cannot write the pages of the plans ({error}); choose another file with --output",
-            fg="red",
-            err=True,
-        )
-        raise typer.Exit(COULD_NOT_RUN) from error
-    typer.echo(f"{count} plan{'' if count == 1 else 's'} in {output} ({output.stat().st_size / 1e6:.1f} MB)", err=True)
+    with errors_as_messages():
+        try:
+            for document in read_rows(store, "documents") if plans else ():
+                write_page(store, str(document["doc_id"]), output.parent / "plans", back=f"../{output.name}")
+        except OSError as error:
+            raise OutputError("store.cannot_write_pages", detail=error) from error
+        counts = write_report(store, output, made=datetime.date.today())
+    say = tongue()
+    beside = [say("run.copies", copies=counts.copies)] * bool(counts.copies)
+    beside += [say("run.others", others=counts.others)] * bool(counts.others)
+    size = round(output.stat().st_size / 1e6, 1)
+    done = say("report.done_one" if counts.plans == 1 else "report.done", plans=counts.plans, file=output, size=size)
+    typer.echo("; ".join([done, *([say("report.left_out", beside=", ".join(beside))] if beside else [])]), err=True)

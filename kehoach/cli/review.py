@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreFolderArgument
+from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
+from kehoach.words import tongue
 
 if TYPE_CHECKING:
     import socket
@@ -30,17 +30,13 @@ def review(
 
     from kehoach.review.server import make_app
     from kehoach.review.session import ReviewSession
-    from outputs.store.folder import OutputError
 
-    try:
+    with errors_as_messages():
         desk = ReviewSession(store, user or getpass.getuser())
         listener = socket.create_server(("127.0.0.1", port))
-    except (OutputError, OSError) as error:
-        typer.echo(f"kehoach: {error}", err=True)
-        raise typer.Exit(COULD_NOT_RUN) from error
     own, token = listener.getsockname()[1], secrets.token_urlsafe(32)
     typer.echo(f"http://127.0.0.1:{own}/?token={token}")
-    typer.echo("Open this address in a browser on this machine; press Ctrl-C to stop.", err=True)
+    typer.echo(tongue()("review.open"), err=True)
     _serve(make_app(desk, own, token), listener)
 
 

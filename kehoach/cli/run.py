@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, OK, STOPPED, WITH_FAILURES
-from kehoach.cli.shared import Flag, LangOption, Option, console, errors_as_messages
-from kehoach.words import Lang, Tongue
+from kehoach.cli.shared import Flag, Option, console, errors_as_messages
+from kehoach.words import tongue
 
 
 class LogFormat(enum.StrEnum):
@@ -88,7 +88,6 @@ def run(
     log_format: Annotated[
         LogFormat, Option("--log-format", help="Report progress as text, or as one JSON object per line.")
     ] = LogFormat.text,
-    lang: LangOption = Lang.en,
     quiet: Annotated[bool, Flag("--quiet", "-q", help="Print only errors of the run itself.")] = False,
     verbose: Annotated[bool, Flag("--verbose", "-v", help="Print every file, and warnings from libraries.")] = False,
     metrics: Annotated[
@@ -137,9 +136,7 @@ def run(
     again = Again(stale, retry_failed, prune, follow_links, prune_limit)
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
     told = (
-        JsonLog(sys.stderr)
-        if log_format is LogFormat.json
-        else Told(console(), Tongue(lang), quiet=quiet, verbose=verbose)
+        JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), tongue(), quiet=quiet, verbose=verbose)
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM ends a run as cleanly as Ctrl-C
     try:
@@ -156,10 +153,10 @@ def run(
         told.end(result, output)
         _write_metrics(output, metrics)
     except OutputError as error:
-        told.fault(str(error))
+        told.fault(error.message)
         raise typer.Exit(COULD_NOT_RUN) from error
     except KeyboardInterrupt as error:
-        told.fault(Tongue(lang)("run.interrupted", output=output))
+        told.fault(tongue()("run.interrupted", output=output))
         raise typer.Exit(STOPPED) from error
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 
@@ -177,7 +174,7 @@ def _print_ahead(
     from kehoach.run.driver import Again
 
     with errors_as_messages():
-        typer.echo("\n".join(ahead_lines(ahead(sources, output, Again(*again), Options(*options), workers))))
+        typer.echo("\n".join(ahead_lines(ahead(sources, output, Again(*again), Options(*options), workers), tongue())))
 
 
 def _write_metrics(store: str, path: pathlib.Path | None) -> None:

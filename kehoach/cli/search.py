@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
+from kehoach.words import tongue
 
 _WIDTH = 300
 
@@ -43,6 +44,7 @@ def search(
     with errors_as_messages():
         hits = search_store(store, query, Wanted(table, province, district, year, limit))
         said = _terms(store, [hit.doc_id for hit in hits]) if terms else {}
+    say = tongue()
     for hit in hits:
         if as_json:
             told = dataclasses.asdict(hit) | ({"terms": said[hit.doc_id]} if terms else {})
@@ -50,15 +52,21 @@ def search(
             continue
         head = " · ".join(
             str(part)
-            for part in (hit.issuer, hit.number, hit.year, hit.section and f"section {hit.section}", hit.doc_id)
+            for part in (
+                hit.issuer,
+                hit.number,
+                hit.year,
+                hit.section and say("search.section", section=hit.section),
+                hit.doc_id,
+            )
             if part
         )
         words = " ".join(hit.words.split())
         typer.echo(f"{head}\n  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”")
         if words_of_plan := said.pop(hit.doc_id, []):  # once a plan
-            typer.echo(f"  key terms: {', '.join(words_of_plan)}")
+            typer.echo(f"  {say('search.terms', terms=', '.join(words_of_plan))}")
     if not hits:
-        typer.echo("nothing found; use fewer words, or omit --province, --district and --year", err=True)
+        typer.echo(say("search.none"), err=True)
 
 
 def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:

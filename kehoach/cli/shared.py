@@ -2,18 +2,21 @@
 
 import contextlib
 import functools
+import inspect
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.words import Lang
+from kehoach.words import Lang, speak, tongue
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from corpus.message import Message
 
 Option = functools.partial(typer.Option, show_envvar=False)
 """An option of a command; environment variables are explained once, in the help of `kehoach run`."""
@@ -49,6 +52,21 @@ LangOption = Annotated[
 ]
 """The language; also in the environment as KEHOACH_LANG, and in kehoach.toml as `lang` for all commands."""
 
+
+def speaking(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the option `--lang`, whose words (`tongue`) are in that language."""
+    own = inspect.signature(command)
+    lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=Lang.en, annotation=LangOption)
+
+    @functools.wraps(command)
+    def speaks(*, lang: Lang, **options: Any) -> None:
+        speak(lang)
+        command(**options)
+
+    speaks.__signature__ = own.replace(parameters=[*own.parameters.values(), lang])  # type: ignore[attr-defined]  # typer reads it
+    return speaks
+
+
 StoreArgument = Annotated[str, typer.Argument(metavar="STORE", help="The store: the --output of a run.")]
 StoreFolderArgument = Annotated[
     pathlib.Path, typer.Argument(metavar="STORE", help="The store folder: the --output of a run.")
@@ -62,18 +80,22 @@ def console() -> "Console":
     return Console(stderr=True)
 
 
-def complain(message: str) -> None:
+def complain(message: "str | Message") -> None:
     """Print an error message on standard error."""
-    console().print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
+    console().print(f"kehoach: {tongue().said(message)}", style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 @contextlib.contextmanager
 def errors_as_messages() -> Iterator[None]:
-    """Print an error of a store as one line, and exit with the matching status."""
+    """Print an error of a store or the system as one line, and exit with the matching status."""
     from outputs.store.folder import OutputError
 
     try:
         yield
-    except (OutputError, OSError) as error:
-        complain(str(error))
+    except OutputError as error:
+        complain(error.message)
+        raise typer.Exit(COULD_NOT_RUN) from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        complain(f"{place}{tongue().said(error)}")
         raise typer.Exit(COULD_NOT_RUN) from error

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Flag, LangOption, Option, complain
-from kehoach.words import Lang, Tongue
+from kehoach.cli.shared import Flag, Option, complain
+from kehoach.words import Lang, tongue
 
 
 def show(
@@ -21,7 +21,6 @@ def show(
     max_memory: Annotated[
         int, Option("--max-memory", min=256, metavar="MIB", help="Memory limit for the file.")
     ] = 2048,
-    lang: LangOption = Lang.en,
 ) -> None:
     """Read one plan and print its rows, each with its source text."""
     from kehoach.api import Plan
@@ -31,7 +30,8 @@ def show(
     found = read_alone(file, Limits(timeout, max_memory))
     if isinstance(found, tuple):
         reason, message = found
-        complain(f"{file}: {Tongue(lang).said(message)}" if lang is Lang.vi else f"{file}: {reason}: {message}")
+        say = tongue()
+        complain(f"{file}: {say.said(message)}" if say.lang is Lang.vi else f"{file}: {reason}: {message}")
         raise typer.Exit(WITH_FAILURES)
     plan = Plan(found)
     if as_json:
@@ -39,4 +39,4 @@ def show(
     else:
         from kehoach.cli.plan_text import show_plan
 
-        show_plan(plan, Tongue(lang), why=why)
+        show_plan(plan, tongue(), why=why)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreArgument, complain, errors_as_messages
+from kehoach.cli.shared import Option, StoreArgument, errors_as_messages
+from kehoach.words import tongue
 
 
 def sql(
@@ -24,12 +24,10 @@ def sql(
     ] = None,
 ) -> None:
     """Run a SQL query over the tables of a store; read-only."""
-    from outputs.sql import QueryError, run_query
+    from outputs.sql import run_query
 
-    try:
-        with errors_as_messages():
-            printed = run_query(store, query, output)
-    except QueryError as error:
-        complain(str(error))
-        raise typer.Exit(COULD_NOT_RUN) from error
-    typer.echo(printed, err=output is not None)
+    with errors_as_messages():
+        found = run_query(store, query, output)
+    typer.echo(
+        found if isinstance(found, str) else tongue()("sql.done", rows=found, file=str(output)), err=output is not None
+    )

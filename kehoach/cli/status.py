@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli.exit_status import COULD_NOT_RUN, WITH_FAILURES
-from kehoach.cli.shared import Flag, LangOption, Option, StoreArgument, complain
-from kehoach.words import Lang, Tongue
+from kehoach.cli.exit_status import WITH_FAILURES
+from kehoach.cli.shared import Flag, Option, StoreArgument, complain, errors_as_messages
+from kehoach.words import tongue
 
 
 def show_status(
@@ -27,22 +27,17 @@ def show_status(
             help="Fail (exit status 1) if no run was completed within this many hours.",
         ),
     ] = None,
-    lang: LangOption = Lang.en,
 ) -> None:
     """Print the status of a store: plans, files, failures by reason, the oldest failure and the latest runs."""
     from kehoach.run.status import lines, status, too_old, write_metrics
-    from outputs.store.folder import OutputError
 
-    try:
+    with errors_as_messages():
         found = status(store)
         if metrics is not None:
             write_metrics(found, metrics)
-    except OutputError as error:
-        complain(str(error))
-        raise typer.Exit(COULD_NOT_RUN) from error
     typer.echo(
-        json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, Tongue(lang)))
+        json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, tongue()))
     )
-    if max_age is not None and (message := too_old(found, max_age, Tongue(lang))):
+    if max_age is not None and (message := too_old(found, max_age, tongue())):
         complain(message)
         raise typer.Exit(WITH_FAILURES)

@@ -6,6 +6,7 @@ import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import Flag, StoreFolderArgument, errors_as_messages
+from kehoach.words import tongue
 
 _SHOWN = 20
 
@@ -18,18 +19,18 @@ def verify(
     from outputs.store.verify import repair as repair_ledger
     from outputs.store.verify import verify as verify_store
 
+    say = tongue()
     with errors_as_messages():
         finding = verify_store(store)
         if repair and finding.ledger:
             count = repair_ledger(store)
-            typer.echo(f"ledger rebuilt: {count:,} plans; the damaged one is kept as ledger.sqlite.damaged", err=True)
+            typer.echo(say("verify.rebuilt", plans=count), err=True)
             finding = verify_store(store)
-    for fault in [*(f"ledger: {fault}" for fault in finding.ledger), *(f"tables: {fault}" for fault in finding.tables)][
-        :_SHOWN
-    ]:
-        typer.echo(fault)
-    if (more := len(finding.ledger) + len(finding.tables) - _SHOWN) > 0:
-        typer.echo(f"and {more:,} more")
+    faults = [("ledger", fault) for fault in finding.ledger] + [("tables", fault) for fault in finding.tables]
+    for where, fault in faults[:_SHOWN]:
+        typer.echo(f"{say(f'verify.{where}')}: {say.said(fault)}")
+    if (more := len(faults) - _SHOWN) > 0:
+        typer.echo(say("verify.more", more=more))
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
-    typer.echo(f"consistent: {finding.plans:,} plans")
+    typer.echo(say("verify.consistent", plans=finding.plans))

@@ -19,6 +19,7 @@ from kehoach.run.corrections import taken_back
 from kehoach.run.driver import Again
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
+from kehoach.words import Tongue
 from outputs.store.folder import LEDGER
 from outputs.store.reading import reading
 
@@ -76,24 +77,51 @@ def _renamed(todo: Survey, ledger: Ledger) -> int:
     return sum(first is None or first.key == known[doc_id].key for doc_id, first in holders.items())
 
 
-def ahead_lines(found: Ahead) -> Iterator[str]:
+def ahead_lines(found: Ahead, say: Tongue) -> Iterator[str]:
     """For a person."""
-    yield f"found        {found.found:,} files: {found.unchanged:,} unchanged, {found.renamed:,} renamed, {found.duplicates:,} duplicates; {found.gone:,} gone"
+    told = list(_told(found, say))
+    width = max(len(label) for label, _ in told) + 2
+    yield from (f"{label:{width}}{words}" for label, words in told)
+
+
+def _told(found: Ahead, say: Tongue) -> Iterator[tuple[str, str]]:
+    yield (
+        say("status.found"),
+        say(
+            "ahead.found",
+            files=found.found,
+            unchanged=found.unchanged,
+            renamed=found.renamed,
+            duplicates=found.duplicates,
+            gone=found.gone,
+        ),
+    )
     for kind, (files, size, seconds) in sorted(found.kinds.items(), key=lambda item: -item[1][2]):
-        yield f"to be read   {files:,} {kind or 'without an ending'}, {size / 1e6:,.1f} MB, about {_span(seconds)} of one worker"
+        told = say(
+            "ahead.kind",
+            files=files,
+            kind=kind or say("ahead.no_ending"),
+            size=round(size / 1e6, 1),
+            time=_span(seconds, say),
+        )
+        yield say("ahead.to_be_read"), told
     if not found.kinds:
-        yield "to be read   none"
-    yield f"time         about {_span(found.seconds)}; nothing was read or changed"
+        yield say("ahead.to_be_read"), say("counted.none")
+    yield say("ahead.time"), say("ahead.all", time=_span(found.seconds, say))
 
 
 def _kind(name: str) -> str:
     return os.path.splitext(name)[1].lower()
 
 
-def _span(seconds: float) -> str:
+def _span(seconds: float, say: Tongue) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+        return say("ahead.seconds", value=max(1, round(seconds)))
+    return (
+        say("ahead.minutes", value=round(seconds / 60))
+        if seconds < 5400
+        else say("ahead.hours", value=round(seconds / 3600, 1))
+    )
 
 
 def _speeds(ledger: Ledger) -> dict[str, float]:

@@ -58,11 +58,9 @@ def read_applied(folder: pathlib.Path) -> dict[str, Applied]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise CorrectionError(f"cannot read {path} ({error.strerror}); check its permissions") from error
+        raise CorrectionError("store.corrections_denied", path=path, detail=error) from error
     except (ValueError, AttributeError, TypeError) as error:
-        raise CorrectionError(
-            f"{path} is damaged ({error}); move it away; corrections undone since the last run then stay applied until their plans change"
-        ) from error
+        raise CorrectionError("store.applied_damaged", path=path, detail=error) from error
 
 
 def _applied(found: object) -> Applied:
@@ -85,9 +83,7 @@ def write_applied(folder: pathlib.Path, applied: Mapping[str, Applied]) -> None:
         part.write_text(json.dumps(said, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         part.replace(folder / _NAME)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {folder} ({error.strerror}); the next run applies the corrections again; free disk space or check the disk"
-        ) from error
+        raise OutputError("store.applied_unwritten", folder=folder, detail=error) from error
 
 
 def _said(held: Applied) -> Mapping[str, object]:

@@ -52,15 +52,11 @@ def read_on_cluster(files: Sequence[Found], limits: Limits, scheduler: str, stag
     try:
         client: Any = Client(scheduler, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # distributed types its calls in part
     except (OSError, ValueError) as error:
-        raise ClusterError(
-            f"no Dask scheduler responds at {scheduler} ({error}); start one or check --scheduler"
-        ) from error
+        raise ClusterError("store.no_scheduler", scheduler=scheduler, detail=error) from error
     with client:
         threads = sum(client.nthreads().values())
         if not threads:
-            raise ClusterError(
-                f"the Dask scheduler at {scheduler} has no workers; start one with `dask worker {scheduler}`"
-            )
+            raise ClusterError("store.no_workers", scheduler=scheduler)
         ahead = _AHEAD * threads
         size = min(_FILES, -(-len(files) // ahead))
         yield from _outcomes(client, _batches(files, size), limits, staging, ahead)
@@ -101,13 +97,9 @@ def _result(files: list[Found], future: Future[Any], limits: Limits, staging: st
             yield Outcome(file, "crash", joined([say("file.batch_died", detail=error), say("do.logs")]))
         return
     except AssertionError as error:
-        raise ClusterError(
-            f"a worker cannot start processes ({error}); start it with DASK_DISTRIBUTED__WORKER__DAEMON=False"
-        ) from error
+        raise ClusterError("store.daemon_worker", detail=error) from error
     if answer.rules != rules(limits.options):
-        raise ClusterError(
-            f"a worker runs another version of kehoach ({answer.rules}, not {rules(limits.options)}); install the same version on all workers"
-        )
+        raise ClusterError("store.other_worker", theirs=str(answer.rules), ours=str(rules(limits.options)))
     plans = _take(staging, answer.name)
     for outcome in answer.outcomes:
         text, rows = plans.get(outcome.doc_id, ("", {}))

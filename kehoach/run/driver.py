@@ -157,7 +157,7 @@ def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
     for place in places:
         real = _real(place)
         if real.is_relative_to(own) or (remote.is_url(place) and own.is_relative_to(real)):
-            raise OutputError(f"{output} and {place} lie inside one another; choose another folder with --output")
+            raise OutputError("store.inside_source", output=str(output), source=place)
 
 
 def _real(place: str) -> pathlib.Path:
@@ -187,9 +187,7 @@ class _Reading:
         try:
             number = ledger.begin_run(sources, self.rules, socket.gethostname())
         except sqlite3.Error as error:
-            raise OutputError(
-                f"cannot write {self.store.place} ({error}); free disk space or check the disk, then rerun"
-            ) from error
+            raise OutputError("store.cannot_write_store", store=str(self.store.place), detail=error) from error
         outcome = "failed"
         self.store.sweep()
         try:

@@ -6,6 +6,8 @@ import datetime
 import json
 from typing import TYPE_CHECKING, TextIO
 
+from corpus.message import Message
+
 if TYPE_CHECKING:
     from kehoach.run.driver import Result, Step
 
@@ -46,9 +48,11 @@ class JsonLog:
             **result.counts(),
         )
 
-    def fault(self, message: str) -> None:
+    def fault(self, message: str | Message) -> None:
         """The run could not go on."""
-        self._write("error", "fault", message=message)
+        self._write(
+            "error", "fault", message=str(message), message_vi=message.vi if isinstance(message, Message) else None
+        )
 
     def _write(self, level: str, event: str, **about: object) -> None:
         time = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from corpus.message import Said
 from kehoach.words import Lang, Tongue
 from outputs.table import PLAN_TABLES
 
@@ -64,9 +65,11 @@ class Told:
         for line in summary(result, output, self.tongue):
             self._say(line)
 
-    def fault(self, message: str) -> None:
+    def fault(self, message: Said) -> None:
         """Report why the run could not continue."""
-        self.console.print(f"kehoach: {message}", style="red", markup=False, highlight=False, soft_wrap=True)
+        self.console.print(
+            f"kehoach: {self.tongue.said(message)}", style="red", markup=False, highlight=False, soft_wrap=True
+        )
 
     def _say(self, line: str) -> None:
         if self.quiet:

@@ -18,14 +18,8 @@ def check_prune(todo: Survey, places: Iterable[str], found: Sequence[Found], led
     lost = {entry.doc_id for entry in [*todo.gone, *ledger.gone()] if entry.doc_id}
     plans = sum(1 for _ in ledger.plans())
     if len(lost) > max(_FEW, plans * limit / 100):
-        raise OutputError(
-            f"--prune would remove {len(lost):,} of {plans:,} plans, more than {limit:g} percent; nothing was changed; "
-            "check that all sources are mounted, or allow it with --prune-limit"
-        )
+        raise OutputError("store.prune_many", lost=len(lost), plans=plans, limit=limit)
     for place in places:
         is_empty = not any(file.key.startswith(place) for file in found)
         if is_empty and any(entry.key.startswith(place) for entry in todo.gone):
-            raise OutputError(
-                f"--prune would remove all plans of {place}, which is empty; nothing was changed; "
-                "check that it is mounted, or allow it with --prune-limit 100"
-            )
+            raise OutputError("store.prune_source", source=place)

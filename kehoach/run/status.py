@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.files.ledger import DamagedLedgerError, Entry, Ledger
 from corpus.files.remote import without_secret
+from corpus.message import Message
 from kehoach.words import Lang, Tongue
 from outputs.review.correction_file import broken_corrections
 from outputs.store.folder import LEDGER, OutputError, damaged
@@ -41,7 +42,7 @@ class Status:
     oldest_failure: Entry | None
     runs: list[dict[str, str | int | None]]
     """The last runs, the newest first: columns of the ledger's `runs`."""
-    broken_corrections: tuple[str, ...] = ()
+    broken_corrections: tuple[Message, ...] = ()
     """What is wrong with files of corrections that cannot be applied."""
     last_complete: str | None = None
     """When the last run that was completed ended; None if none was."""
@@ -59,7 +60,7 @@ class Status:
                                            "since": failure.since, "attempts": failure.attempts},
             "runs": self.runs,
             "last_complete": self.last_complete,
-            "broken_corrections": list(self.broken_corrections),
+            "broken_corrections": [str(broken) for broken in self.broken_corrections],
         }  # fmt: skip
 
 
@@ -82,9 +83,7 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
-        raise OutputError(
-            f"cannot read the ledger of {store} ({error}); check it with `kehoach verify {store}`"
-        ) from error
+        raise OutputError("store.cannot_read_ledger", store=store, detail=error) from error
 
 
 def lines(found: Status, say: Tongue | None = None) -> Iterator[str]:
@@ -118,7 +117,7 @@ def _told(found: Status, say: Tongue) -> Iterator[tuple[str, str]]:
         yield say("label.oldest_failure"), printable(failure.name)
         yield "", say("status.since", message=message, since=_when(failure.since, say), attempts=failure.attempts)
     for broken in found.broken_corrections:
-        yield say("label.corrections"), broken
+        yield say("label.corrections"), say.said(broken)
     yield from _runs(found.runs, say)
 
 
@@ -151,7 +150,7 @@ def write_metrics(found: Status, path: pathlib.Path) -> None:
     try:
         write_to_textfile(str(path), registry)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror}); choose another file with --metrics") from error
+        raise OutputError("store.cannot_write_metrics", path=path, detail=error) from error
 
 
 def _fill(registry: CollectorRegistry, found: Status) -> None:

@@ -138,9 +138,7 @@ def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
             # The process that workers are forked from was killed, or the workers faster than they can be replaced: a new pool goes on.
             tries = 1 if taken > before else tries + 1
             if tries == _TRIES:
-                raise OutputError(
-                    f"the processes that read files were killed ({type(error).__name__}: {error}); free memory or use fewer --workers"
-                ) from error
+                raise OutputError("store.workers_killed", detail=f"{type(error).__name__}: {error}") from error
             time.sleep(_PAUSE)  # a process that is killed is there for a moment more, as the new pool's server
 
 

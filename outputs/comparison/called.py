@@ -8,8 +8,9 @@ from __future__ import annotations
 import collections
 import difflib
 import functools
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
+from corpus.message import Message, say
 from outputs.comparison.place import Codes, Place
 from outputs.store.folder import OutputError
 from patterns.fold import key
@@ -51,16 +52,26 @@ def is_called(names: Iterable[str], wanted: str) -> bool:
 
 def check(level: UnitLevel, wanted: str, held: Collection[Set[str]]) -> None:
     """Raise `OutputError` where no place of a store, each given by its names and codes, is called `wanted`."""
-    names = sorted({name for one in held for name in one if not name.isdigit()})
-    if any(is_called(one, wanted) for one in held):
-        return
+    if not any(is_called(one, wanted) for one in held):
+        raise no_such_place(level, wanted, {name for one in held for name in one if not name.isdigit()})
+
+
+def no_such_place(level: UnitLevel, wanted: str, held: Iterable[str]) -> OutputError:
+    """The error for a place that is not among the names that a store has, with those that look like it."""
+    names = sorted(set(held))
     plain = {bare(key(name)): name for name in names}
     asked = min(_variants(wanted), key=len, default="")
     alike = difflib.get_close_matches(bare(asked), plain, n=_MOST_ALIKE, cutoff=_ALIKE)
     if alike and not _is_listed(level, wanted):
-        raise OutputError(f"no such {level} in this store: {wanted}; did you mean {' or '.join(plain[name] for name in alike)}?")  # fmt: skip
+        return OutputError("store.no_place_alike", level=say(f"level.{level}"), wanted=wanted, names=_either([plain[name] for name in alike]))  # fmt: skip
     more = ", …" if len(names) > _MOST_NAMED else ""
-    raise OutputError(f"no such {level} in this store: {wanted}; it has {', '.join(names[:_MOST_NAMED]) or 'none'}{more}")  # fmt: skip
+    return OutputError("store.no_place", level=say(f"level.{level}"), wanted=wanted, names=(", ".join(names[:_MOST_NAMED]) or "–") + more)  # fmt: skip
+
+
+def _either(names: Sequence[str]) -> Message:
+    """`A or B or C`."""
+    first, *others = (Message(name, name) for name in names)
+    return functools.reduce(lambda one, other: say("value.or", one=one, other=other), others, first)
 
 
 def _is_listed(level: UnitLevel, wanted: str) -> bool:

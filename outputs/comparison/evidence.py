@@ -64,6 +64,6 @@ def _read(tables: pathlib.Path, name: str, columns: Iterable[str]) -> list[Row]:
 
     path = tables / f"{name}.parquet"
     if not path.exists():
-        raise OutputError(f"{tables} has no {name}.parquet; name the output folder of kehoach run")
+        raise OutputError("store.no_table", store=tables, table=f"{name}.parquet")
     rows: list[Row] = pyarrow.parquet.read_table(path, columns=list(columns)).to_pylist()
     return rows

@@ -9,8 +9,9 @@ import collections
 import contextlib
 import pathlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from corpus.message import Language, number_in, say
 from outputs.comparison.build import SOURCES, Comparison
 from outputs.comparison.citation import reference, remarks
 from outputs.comparison.series import FIGURE, NAMES, span_of, titles
@@ -23,13 +24,11 @@ from outputs.table import Row, Table, Value
 _Form: TypeAlias = Callable[[Comparison, pathlib.Path], list[pathlib.Path]]
 """Writes a comparison to a path; the files written."""
 _PLACE = ("commune", "district", "province")
-_VIETNAMESE = str.maketrans(",.", ".,")
-_TO: Mapping[str, str] = {"en": "to", "vi": "đến"}
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ ", "several": "? "}
 
 
-Numbers = Literal["en", "vi"]
-"""How numbers are written where people read them: `1,200.5` or `1.200,5`."""
+Numbers: TypeAlias = Language
+"""How numbers are written where people read them, and the language of the words beside them: `1,200.5` or `1.200,5`."""
 
 
 def write_comparison(
@@ -49,7 +48,7 @@ def write_comparison(
     try:
         return forms[path.suffix.lower()](comparison, path)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror or error}); choose another file with --output") from error  # fmt: skip
+        raise OutputError("store.cannot_write_file", path=path, detail=error) from error  # fmt: skip
 
 
 def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
@@ -62,16 +61,19 @@ def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
             cells[(*_key(source), source["column"])].append(source)
     names = [column.name for column in comparison.table.columns if column.kind in ("number", "amount")]
     names = [name for name in names if name.removesuffix("_max") == name or name.removesuffix("_max") not in names]
-    lines = [_line(["place", "code", "years", *names]), _line(["---", "---", "---", *("---:" for _ in names)])]
+    lines = [
+        _line([*_heads(numbers, "place", "code", "years"), *names]),
+        _line(["---", "---", "---", *("---:" for _ in names)]),
+    ]
     notes: list[str] = []
     for row in comparison.rows:
         figures = []
         for name in names:
             sources = cells[(*_key(row), name)]
             if sources:
-                notes.append(f"[^{len(notes) + 1}]: {_note(sources)}")
+                notes.append(f"[^{len(notes) + 1}]: {_note(sources, numbers)}")
             figures.append(_figure(row, name, numbers) + (f"[^{len(notes)}]" if sources else ""))
-        lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), _years(row))), *figures]))
+        lines.append(_line([*(_escaped(text) for text in (_name(row, numbers), _code(row), _years(row))), *figures]))
     return "\n".join([*lines, "", *notes, ""])
 
 
@@ -82,15 +84,20 @@ def _series_markdown(comparison: Comparison, numbers: Numbers) -> str:
         if source["used"] in ("yes", "several"):
             cells[(*(source[name] for name in NAMES), source["column"], span_of(source))].append(source)
     years, notes = titles(comparison.table), list[str]()
-    lines = [_line(["place", "code", FIGURE, *years]), _line(["---", "---", "---", *("---:" for _ in years)])]
+    lines = [
+        _line([*_heads(numbers, "place", "code", "figure"), *years]),
+        _line(["---", "---", "---", *("---:" for _ in years)]),
+    ]
     for row in comparison.rows:
         figures = []
         for year in years:
             sources = cells[(*(row[name] for name in NAMES), row[FIGURE], year)]
             if sources:
-                notes.append(f"[^{len(notes) + 1}]: {_note(sources)}")
+                notes.append(f"[^{len(notes) + 1}]: {_note(sources, numbers)}")
             figures.append(_figure(row, year, numbers) + (f"[^{len(notes)}]" if sources else ""))
-        lines.append(_line([*(_escaped(text) for text in (_name(row), _code(row), str(row[FIGURE]))), *figures]))
+        lines.append(
+            _line([*(_escaped(text) for text in (_name(row, numbers), _code(row), str(row[FIGURE]))), *figures])
+        )
     return "\n".join([*lines, "", *notes, ""])
 
 
@@ -99,22 +106,29 @@ _LONG = ("column", "value", "value_max", "comparator", "population", "used")
 
 def long_markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
     """One line a figure, with the plan and the source text that it comes from."""
-    lines = [_line(["place", "code", "years", *_LONG, "plan", "quote"]), _line(["---"] * (len(_LONG) + 5))]
+    lines = [
+        _line([*_heads(numbers, "place", "code", "years"), *_LONG, *_heads(numbers, "plan", "quote")]),
+        _line(["---"] * (len(_LONG) + 5)),
+    ]
     for source in comparison.sources:
         values = (_said(source[name], numbers) for name in _LONG)
-        said = f"“{source['quote']}”{remarks(source)}"
-        cells = (_name(source), _code(source), _years(source), *values, reference(source), said)
+        said = f"“{source['quote']}” {remarks(source, numbers)}"
+        cells = (_name(source, numbers), _code(source), _years(source), *values, reference(source, numbers), said)
         lines.append(_line([_escaped(text) for text in cells]))
     return "\n".join([*lines, ""])
+
+
+def _heads(numbers: Numbers, *names: str) -> list[str]:
+    return [say(f"value.head_{name}").in_(numbers) for name in names]
 
 
 def _key(row: Row) -> tuple[object, ...]:
     return tuple(row[name] for name in (*_PLACE, "level", "area", "plan", "commune_code", "district_code", "province_code", "period_start", "period_end"))  # fmt: skip
 
 
-def _name(row: Row) -> str:
+def _name(row: Row, numbers: Numbers) -> str:
     names = ", ".join(str(row[name]) for name in ("area", *_PLACE) if row[name])
-    return f"{names} (plan {row['plan']})".strip() if row["plan"] else names
+    return f"{names} ({say('value.of_plan', plan=str(row['plan'])).in_(numbers)})".strip() if row["plan"] else names
 
 
 def _code(row: Row) -> str:
@@ -129,17 +143,8 @@ def _years(row: Row) -> str:
 
 def _said(value: Value, numbers: Numbers) -> str:
     if isinstance(value, int | float):
-        return _number(value, numbers) if numbers == "vi" else str(value)
+        return number_in(value, numbers) if numbers == "vi" else str(value)
     return "" if value is None else str(value)
-
-
-def _number(value: float, numbers: Numbers) -> str:
-    """A number with separators.
-
-    >>> _number(1200.5, "en"), _number(1200.5, "vi")
-    ('1,200.5', '1.200,5')
-    """
-    return f"{value:,}".translate(_VIETNAMESE) if numbers == "vi" else f"{value:,}"
 
 
 def _figure(row: Row, name: str, numbers: Numbers) -> str:
@@ -149,17 +154,18 @@ def _figure(row: Row, name: str, numbers: Numbers) -> str:
         return ""
     sign = _SIGNS.get(str(row.get(f"{name}_comparator")), "")
     if not isinstance(most, int | float):
-        return f"{sign}{_number(value, numbers)}"
-    return f"{sign}{_number(value, numbers)} {_TO[numbers]} {_number(most, numbers)}"
+        return f"{sign}{number_in(value, numbers)}"
+    return f"{sign}{number_in(value, numbers)} {say('value.to').in_(numbers)} {number_in(most, numbers)}"
 
 
-def _note(sources: Sequence[Row]) -> str:
-    doubt = "several: " if sources[0]["used"] == "several" else ""
-    return doubt + "; ".join(_told(source) for source in sources)
+def _note(sources: Sequence[Row], numbers: Numbers) -> str:
+    doubt = f"{say('value.several').in_(numbers)}: " if sources[0]["used"] == "several" else ""
+    return doubt + "; ".join(_told(source, numbers) for source in sources)
 
 
-def _told(source: Row) -> str:
-    return f"{_escaped(reference(source))}: “{_escaped(str(source['quote']))}”{_escaped(remarks(source))}"
+def _told(source: Row, numbers: Numbers) -> str:
+    said = _escaped(remarks(source, numbers))
+    return f"{_escaped(reference(source, numbers))}: “{_escaped(str(source['quote']))}”{' ' * bool(said)}{said}"
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -210,7 +216,8 @@ def _one(write: Callable[[Comparison, pathlib.Path], object]) -> _Form:
 
 @contextlib.contextmanager
 def _replacing(path: pathlib.Path) -> Iterator[pathlib.Path]:
-    """A file beside `path` that takes its place when the block ends well, and goes away where it fails."""
+    """A file beside `path` that takes its place when the block ends well, and goes away where it fails; its folder is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:

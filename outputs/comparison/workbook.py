@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.message import Language, say
 from outputs.comparison.build import BESIDE, SOURCES, Comparison
 from outputs.comparison.citation import reference, remarks
 from outputs.comparison.place import Codes
@@ -48,7 +49,7 @@ def write_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: boo
     """Write the sheets `places` (or `series`), `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
     sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.sources))
     is_series = comparison.table.name == "series"
-    _write_sheets(path, sheets, comparison.table, _NONE if is_series else _comments(comparison), is_vietnamese=is_vietnamese)  # fmt: skip
+    _write_sheets(path, sheets, comparison.table, _NONE if is_series else _comments(comparison, "vi" if is_vietnamese else "en"), is_vietnamese=is_vietnamese)  # fmt: skip
 
 
 def write_long_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
@@ -61,7 +62,7 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
     import xlsxwriter
 
     if max(len(rows) for _, rows in sheets) > _ROWS:
-        raise OutputError(f"too many rows for an Excel sheet (limit {_ROWS:,}); use filters, or write .csv or .parquet")
+        raise OutputError("store.sheet_rows", most=_ROWS)
     meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in explained.columns]
     held = io.BytesIO()
     # Texts stay texts: a quote that begins with `=` is not a formula, one that holds an address no link.
@@ -135,7 +136,7 @@ def _width(column: Column, rows: Sequence[Row]) -> int:
     return min(40, max(longest, min(len(column.name), 30)) + 2)
 
 
-def _comments(comparison: Comparison) -> Mapping[Cell, str]:
+def _comments(comparison: Comparison, language: Language) -> Mapping[Cell, str]:
     """The source text of each cell of `places`; none if there are too many."""
     place_of = {column.name: place for place, column in enumerate(comparison.table.columns)}
     names = [column.name for column in SOURCES.columns[: place_of["period_end"] + 1]]
@@ -143,15 +144,19 @@ def _comments(comparison: Comparison) -> Mapping[Cell, str]:
     said: dict[Cell, list[str]] = collections.defaultdict(list)
     for source in comparison.sources:
         if source["used"] in ("yes", "several"):
-            said[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(_told(source))
-    return {cell: _joined(told) for cell, told in said.items()} if len(said) <= _COMMENTS else _NONE
+            said[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(
+                _told(source, language)
+            )
+    return {cell: _joined(told, language) for cell, told in said.items()} if len(said) <= _COMMENTS else _NONE
 
 
-def _joined(told: Sequence[str]) -> str:
+def _joined(told: Sequence[str], language: Language) -> str:
     more = len(told) - _PER_COMMENT
-    return "\n".join([*told[:_PER_COMMENT], *([f"… {more} more in sources"] if more > 0 else [])])
+    return "\n".join(
+        [*told[:_PER_COMMENT], *([say("value.more_sources", more=more).in_(language)] if more > 0 else [])]
+    )
 
 
-def _told(source: Row) -> str:
-    doubt = "several: " if source["used"] == "several" else ""
-    return f"{doubt}{reference(source)}: “{str(source['quote'])[:500]}”{remarks(source)}"
+def _told(source: Row, language: Language) -> str:
+    doubt = f"{say('value.several').in_(language)}: " if source["used"] == "several" else ""
+    return f"{doubt}{reference(source, language)}: “{str(source['quote'])[:500]}” {remarks(source, language)}".rstrip()

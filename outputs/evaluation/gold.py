@@ -22,7 +22,7 @@ def read_gold(folder: pathlib.Path) -> dict[str, tuple[str | None, Rows]]:
     """By the name of the gold file, the `doc_id` that it states, and its rows by table.  Raises `OutputError`."""
     found = {path.stem: _read(path) for path in sorted(folder.glob("*.json"))}
     if not found:
-        raise OutputError(f"{folder} does not contain gold files (*.json); write them with `kehoach gold`")
+        raise OutputError("store.no_gold", folder=folder)
     return found
 
 
@@ -32,7 +32,7 @@ def _read(path: pathlib.Path) -> tuple[str | None, Rows]:
         tables: dict[str, Sequence[Row]] = {"documents": [dict(given["documents"])]}
         tables |= {name: [dict(row) for row in given[name]] for name in SCORED if name in given}
     except (ValueError, KeyError, TypeError) as error:
-        raise OutputError(f"{path} is not a gold file ({error}); correct it or move it away") from error
+        raise OutputError("store.gold_broken", path=path, detail=error) from error
     return given.get("doc_id"), tables
 
 

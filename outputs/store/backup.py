@@ -19,7 +19,7 @@ _OTHERS = ("text", "corrections", MARKER)
 def backup(store: pathlib.Path, file: pathlib.Path) -> None:
     """Write a store to a `.tar.gz` file, in one step; no run may use the store meanwhile.  Raises `OutputError`."""
     if not (store / MARKER).is_file():
-        raise OutputError(f"{store} is not a store; pass the --output of a run")
+        raise OutputError("store.no_store", store=store)
     part = file.with_name(f".{file.name}.part")
     try:
         with locked(store), tempfile.TemporaryDirectory(prefix="kehoach-backup-") as name:
@@ -35,9 +35,7 @@ def backup(store: pathlib.Path, file: pathlib.Path) -> None:
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except (OSError, sqlite3.Error) as error:
-        raise OutputError(
-            f"cannot back up {store} to {file} ({error}); free disk space or choose another file"
-        ) from error
+        raise OutputError("store.cannot_back_up", store=store, file=file, detail=error) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -56,15 +54,15 @@ def _copied_ledger(store: pathlib.Path, copy: pathlib.Path) -> int:
 def restore(file: pathlib.Path, store: pathlib.Path) -> Finding:
     """Make a store from a backup in a new or empty folder, and verify it.  Raises `OutputError`."""
     if store.exists() and (not store.is_dir() or any(store.iterdir())):
-        raise OutputError(f"{store} is not empty; choose a new folder, or move the store away")
+        raise OutputError("store.restore_not_empty", store=store)
     try:
         store.mkdir(parents=True, exist_ok=True)
         with tarfile.open(file, "r:gz") as archive:
             if MARKER not in archive.getnames():
-                raise OutputError(f"{file} is not a backup of a store; choose a file that `kehoach backup` wrote")
+                raise OutputError("store.no_backup", file=file)
             archive.extractall(store, filter="data")
     except (OSError, tarfile.TarError, EOFError) as error:
-        raise OutputError(f"cannot restore {file} to {store} ({error}); use another backup or folder") from error
+        raise OutputError("store.cannot_restore", store=store, file=file, detail=error) from error
     finally:
         if store.is_dir() and not (store / MARKER).is_file() and not os.listdir(store):
             store.rmdir()

@@ -14,7 +14,7 @@ def read_rows(store: pathlib.Path, name: str) -> list[Row]:
     """All rows of a table.  Raises `OutputError` where the folder is not a store."""
     path = store / f"{name}.parquet"
     if not path.exists():
-        raise OutputError(f"{store} does not contain {name}.parquet; pass the --output of a run")
+        raise OutputError("store.no_table", store=store, table=f"{name}.parquet")
     return _read(path, name, None)
 
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 
 from corpus.files.find import STORE_MARKER
+from corpus.message import Message, Said, say
 
 MARKER = STORE_MARKER
 """Is in every store; a folder without it that is not empty is never touched."""
@@ -21,14 +22,20 @@ _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in her
 
 
 class OutputError(Exception):
-    """The tables cannot be written; the message says where, why and what to do."""
+    """A command cannot do its work; `message` says where, why and what to do, in both languages."""
+
+    def __init__(self, said: str | Message, /, **values: Said) -> None:
+        """`said` is the key of a message, `values` what is in it; or the message."""
+        self.message = said if isinstance(said, Message) else say(said, **values)
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 def damaged(store: object, error: Exception) -> OutputError:
     """The error for a store whose ledger is damaged."""
-    return OutputError(
-        f"the ledger of {store} is damaged ({error}); rebuild it from the tables with `kehoach verify {store} --repair`"
-    )
+    return OutputError("store.ledger_damaged", store=str(store), detail=error)
 
 
 class BusyError(OutputError):
@@ -39,7 +46,7 @@ def check_place(folder: pathlib.Path) -> pathlib.Path:
     """The real path of the folder that is to be a store.  Raises `OutputError` where it must not or cannot be one."""
     place = pathlib.Path(os.path.realpath(folder))
     if os.path.lexists(place) and not place.is_dir():
-        raise OutputError(f"{folder} is a file; choose a folder with --output")
+        raise OutputError("store.is_file", path=folder)
     try:
         if place.is_dir() and any(place.iterdir()):
             _check_own(folder, place)
@@ -47,20 +54,15 @@ def check_place(folder: pathlib.Path) -> pathlib.Path:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write {folder} ({error.strerror}); choose another folder with --output") from error
+        raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
     return place
 
 
 def _check_own(folder: pathlib.Path, place: pathlib.Path) -> None:
     if not (place / MARKER).is_file():
-        raise OutputError(
-            f"{folder} contains files that kehoach did not write; choose an empty or new folder with --output"
-        )
+        raise OutputError("store.foreign_files", folder=folder)
     if not (place / LEDGER).is_file():
-        raise OutputError(
-            f"{folder} contains tables but no ledger ({LEDGER}), because it is incomplete or an older kehoach wrote it; rebuild it from the "
-            f"tables with `kehoach verify {folder} --repair`, or choose another folder with --output"
-        )
+        raise OutputError("store.no_ledger", folder=folder, ledger=LEDGER)
 
 
 @contextlib.contextmanager
@@ -110,7 +112,7 @@ def locked(place: pathlib.Path) -> Iterator[None]:
     try:
         lock.acquire()
     except filelock.Timeout as error:
-        raise BusyError(f"{place} is in use by {_holder(place)}; wait until that run has ended") from error
+        raise BusyError("store.busy", store=place, who=_holder(place)) from error
     try:
         about = {"host": socket.gethostname(), "process": os.getpid(), "since": _now()}
         (place / _HOLDER).write_text(json.dumps(about), encoding="utf-8")
@@ -125,9 +127,11 @@ def _now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
-def _holder(place: pathlib.Path) -> str:
+def _holder(place: pathlib.Path) -> Message:
     try:
         about = json.loads((place / _HOLDER).read_text(encoding="utf-8"))
-        return f"process {about['process']} on {about['host']} (since {about['since']})"
+        return say(
+            "store.process_since", process=str(about["process"]), host=str(about["host"]), since=str(about["since"])
+        )
     except (OSError, ValueError, KeyError):
-        return "another run"
+        return say("store.process_other")

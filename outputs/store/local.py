@@ -209,7 +209,9 @@ class Store:
             change.plans, dropped, self.ledger, self._scans, lambda name: (path / f"{name}.json").is_file()
         )
         change.plans = [
-            dataclasses.replace(plan, rows=with_document(plan.rows, {"same_as": found[plan.doc_id]}), same_as=found[plan.doc_id])
+            dataclasses.replace(
+                plan, rows=with_document(plan.rows, {"same_as": found[plan.doc_id]}), same_as=found[plan.doc_id]
+            )
             if plan.doc_id in found
             else plan
             for plan in change.plans

@@ -31,9 +31,7 @@ def _reaching(store: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise OutputError(
-            f"cannot read {without_secret(store)} ({error}); check the address and your access rights"
-        ) from error
+        raise OutputError("store.cannot_read_url", url=without_secret(store), detail=error) from error
 
 
 @contextlib.contextmanager
@@ -47,9 +45,7 @@ def tables_of(store: str) -> Iterator[pathlib.Path]:
         link = pathlib.Path(store) / "documents.parquet"
         documents = pathlib.Path(os.path.realpath(link))
         if not documents.exists() and not link.exists():  # where only a run was quicker, reading says so
-            raise OutputError(
-                f"{store} lacks its tables ({documents}); if only links are missing, the next run repairs them; otherwise restore a complete copy of the store"
-            )
+            raise OutputError("store.links_lost", store=store, tables=documents)
         yield documents.parent
         return
     with reading(store) as folder:
@@ -69,7 +65,5 @@ def _fetch_tables(store: str, folder: pathlib.Path) -> None:
 
 def _checked(folder: pathlib.Path, store: str) -> pathlib.Path:
     if not (folder / LEDGER).is_file():
-        raise OutputError(
-            f"{without_secret(store)} is not a kehoach store (it does not contain {LEDGER}); pass the --output of a run"
-        )
+        raise OutputError("store.no_kehoach_store", store=without_secret(store), ledger=LEDGER)
     return folder

@@ -17,6 +17,7 @@ from corpus.files import remote
 from corpus.files.content import parted, read_file
 from corpus.files.find import Stamp
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
+from corpus.message import Message, say
 from outputs.edition import Edition
 from outputs.store.folder import LEDGER, MARKER, OutputError, locked
 from outputs.table import PLAN_TABLES
@@ -33,8 +34,8 @@ UNKNOWN_VERSION = "unknown"
 class Finding:
     """What is wrong in a store; empty lists where nothing is."""
 
-    ledger: list[str] = dataclasses.field(default_factory=list)
-    tables: list[str] = dataclasses.field(default_factory=list)
+    ledger: list[Message] = dataclasses.field(default_factory=list)
+    tables: list[Message] = dataclasses.field(default_factory=list)
     plans: int = 0
     """Plans in the tables."""
 
@@ -53,26 +54,22 @@ def verify(store: pathlib.Path) -> Finding:
     version, known = _ledger(store, finding)
     tables = store / _VERSIONS / str(version) if version is not None else _newest(store)
     if tables is None or not tables.is_dir():
-        finding.ledger.append(f"version {version} is current, but its tables are missing")
+        finding.ledger.append(say("fault.version_lost", version=str(version)))
         tables = _newest(store)
     if tables is None:
-        finding.tables.append("the tables are missing")
+        finding.tables.append(say("fault.tables_lost"))
         return finding
     held = dict(_plans(tables, finding))
     finding.plans = len(held)
     finding.tables += [
-        f"the text of {name} is missing" for name in held if not (store / "text" / f"{name}.txt").is_file()
+        say("fault.text_lost", plan=name) for name in held if not (store / "text" / f"{name}.txt").is_file()
     ]
     finding.tables += _wrong_quotes(store, tables)
     if known is not None:
+        finding.ledger += [say("fault.not_in_ledger", plan=name) for name in sorted(held.keys() - known.keys())]
+        finding.ledger += [say("fault.not_in_tables", plan=name) for name in sorted(known.keys() - held.keys())]
         finding.ledger += [
-            f"{name} is in the tables but not in the ledger" for name in sorted(held.keys() - known.keys())
-        ]
-        finding.ledger += [
-            f"{name} is in the ledger but not in the tables" for name in sorted(known.keys() - held.keys())
-        ]
-        finding.ledger += [
-            f"{name} is in part {held[name][0]}, but the ledger states {known[name].part}"
+            say("fault.other_part", plan=name, part=held[name][0], stated=known[name].part)
             for name in sorted(held.keys() & known.keys())
             if held[name][0] != known[name].part
         ]
@@ -89,7 +86,7 @@ def repair(store: pathlib.Path) -> int:
     with locked(store):
         tables = _newest(store)
         if tables is None:
-            raise OutputError(f"{store} has no tables to rebuild the ledger from; restore the store from a backup")
+            raise OutputError("store.no_tables", store=store)
         plans = dict(_plans(tables, Finding()))
         made = store / f"{LEDGER}.new"
         made.unlink(missing_ok=True)
@@ -112,19 +109,19 @@ def repair(store: pathlib.Path) -> int:
 
 def _check_is_store(store: pathlib.Path) -> None:
     if not (store / MARKER).is_file():
-        raise OutputError(f"{store} is not a store; pass the --output of a run")
+        raise OutputError("store.no_store", store=store)
 
 
 def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str, Known] | None]:
     """The version and the plans that the ledger states; None if it cannot be read."""
     if not (store / LEDGER).is_file():
-        finding.ledger.append(f"{LEDGER} is missing")
+        finding.ledger.append(say("fault.ledger_lost", ledger=LEDGER))
         return None, None
     try:
         with contextlib.closing(Ledger(store / LEDGER)) as ledger:
             return ledger.version, dict(ledger.plans())
     except (DamagedLedgerError, sqlite3.DatabaseError) as error:
-        finding.ledger.append(f"{LEDGER} is damaged ({error})")
+        finding.ledger.append(say("fault.ledger_damaged", ledger=LEDGER, detail=error))
         return None, None
 
 
@@ -153,13 +150,13 @@ def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[
                 whole = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True).read()
                 rows = whole.select(columns).to_pylist()
             except (OSError, pyarrow.ArrowException) as error:
-                finding.tables.append(f"{path.relative_to(tables)} cannot be read ({error})")
+                finding.tables.append(say("fault.part_broken", part=path.relative_to(tables), detail=error))
                 continue
             if name == "documents":
                 yield from ((row["doc_id"], (path.stem, row["source"])) for row in rows)
 
 
-def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[str]:
+def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[Message]:
     """Rows whose source text is not what the plan's text has at their offsets."""
     import pyarrow.parquet
 
@@ -175,7 +172,13 @@ def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[str]:
             for row in rows:
                 text = _text(store, row["doc_id"], texts)
                 if row["quote"] is not None and text is not None and text[row["start"] : row["end"]] != row["quote"]:
-                    yield f"{name} of {row['doc_id']}: the text at {row['start']}-{row['end']} is not the quote"
+                    yield say(
+                        "fault.other_quote",
+                        table=name,
+                        plan=row["doc_id"],
+                        start=str(row["start"]),
+                        end=str(row["end"]),
+                    )
 
 
 def _text(store: pathlib.Path, doc_id: str, texts: dict[str, str]) -> str | None:
