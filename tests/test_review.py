@@ -380,7 +380,7 @@ def test_correct_and_rerun(browser: webdriver.Chrome, inside: str, store: pathli
         assert 1.65 in values
         assert not {1.5, 25.0} & set(values)
     browser.refresh()
-    assert "1,65" in browser.find_element(By.ID, "records").text
+    assert "1.65" in browser.find_element(By.ID, "records").text
     browser.get(f"{inside}/")
     assert "Reviewed (3)" in browser.find_element(By.CSS_SELECTOR, f"a[href$='{doc_id}']").text
 
