@@ -19,6 +19,7 @@ DATE = Pattern(
     (?: (?<![\d/.,]) (?P<day>\d{{1,2}}) [ ]?(?P<mark>[/.-])[ ]? (?P<month>\d{{1,2}}) [ ]?(?P=mark)[ ]? (?P<year>{_YEAR}) (?!\d|/\d)
     |   (?<=ngày[ ]?) (?P<day>\d{{1,2}}) [ ]? (?:ngày[ ]\d{{1,2}}[ ])? tháng[ ]?(?P<month>\d{{1,2}})
         (?: [ ,]{{0,2}} năm[ ]? | [ ]?/[ ]? | [ ] )(?P<year>{_YEAR}) (?!\d)
+    |   (?<=ngày[ ]) (?P<day>\d{{1,2}})[ ]ngày[ ](?P<month>\d{{1,2}})[ ]tháng[ ](?P<year>(?:19|20)\d\d) (?!\d)
     )
     """,
     matches=(
@@ -30,6 +31,7 @@ DATE = Pattern(
         "16/7/20 21",
         "ngày 02-8-2023",
         "ngày 9 tháng 3/2018",
+        "ngày 26 ngày 8 tháng 2021",
     ),
     rejects=("07/2021/NĐ-CP", "25/11 hằng năm", "1/2 số hộ", "33/2015/QĐ-TTg"),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4",

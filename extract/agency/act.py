@@ -10,14 +10,17 @@ from corpus.document import Span
 from extract.agency.head import Head
 from extract.agency.line import Line, clauses
 from extract.agency.listing import Listing, listing
-from extract.agency.organisation import Body
+from extract.agency.organisation import Body, is_issuer
 from extract.agency.role import ROLES, Mark
 from extract.context import Context
 from extract.decision import decide
+from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.name import VERB
 from patterns.agency.role import (
     ASSIGN,
+    COMMAND_HINT,
+    DIRECT,
     DIRECTS,
     DUTY_END,
     MARK,
@@ -95,7 +98,7 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
     """The acts of a line's clauses in which a duty is handed on."""
     entrusted = False
     for clause in parts:
-        if handed := _handed_on(context, clause, line, entrusted, head):
+        if handed := _handed_on(context, clause, line, entrusted, head) or _directs(context, clause, line):
             yield handed
         assign = ASSIGN.match(context.document.folded, _words_at(context, clause.start), clause.end)
         entrusted = entrusted or (assign is not None and assign["entrust"] is not None)
@@ -113,6 +116,23 @@ def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head
     if headed and clause.start > line.start and ":" in context.document.folded[start : clause.end]:
         return _handed_to(context, Span(start, clause.end), clause, line, _BESIDE)
     return None
+
+
+def _directs(context: Context, clause: Span, line: Line) -> Act | None:
+    """Both agencies of a clause in which one directs the other (`Sở X chỉ đạo Trung tâm Y duy trì …`); the plan's issuer has no duty of its own."""
+    start, folded = _words_at(context, clause.start), context.document.folded
+    if COMMAND_HINT.search(folded, start, clause.end) is None:
+        return None
+    members = listing(context, start, clause.end)
+    verb = DIRECT.match(folded, members.end, clause.end)
+    if verb is None or ":" in verb[0] or not members.named or members.bodies[0].span.start != start:
+        return None
+    behind = listing(context, verb.end(), clause.end)
+    opens = behind.named and behind.bodies[0].span.start == verb.end()
+    if not opens or not VERB.match(folded, behind.end + 1, clause.end) or section_role(context, line.start).reports:
+        return None
+    bodies = (*(body for body in members.named if not is_issuer(context, body)), *behind.named)
+    return Act("entrust", "assigned", start, members.end, clause, line, bodies, "directs another", open=False)
 
 
 _BESIDE = "beside a heading"

@@ -21,7 +21,7 @@ def _of_opener(evidence: Evidence) -> Relation | None:
 RELATIONS: tuple[Rule[Evidence, Relation | None], ...] = (
     Rule("amended by the outer citation", lambda evidence: evidence[0].citation.amended, lambda _: "amends"),
     Rule("not a basis", lambda evidence: evidence[0].citation.role.value == "reference", lambda _: None),
-    Rule("opening word", lambda evidence: evidence[0].opener, _of_opener),
+    Rule("opening word", _of_opener, _of_opener),
     Rule("opening word of a line before", lambda evidence: evidence[1], lambda evidence: evidence[1]),
     Rule("heading", lambda evidence: evidence[0].under_basis_heading, lambda _: "căn cứ"),
     Rule("list without an opening word", lambda evidence: evidence[0].context.outline.chain(evidence[0].citation.start), lambda _: "căn cứ"),

@@ -27,6 +27,8 @@ class Letterhead:
     """Whether the title is an official letter's `V/v …`."""
     attached_to: str | None = None
     """The body of the instrument by which what is below is issued (`ban hành kèm theo Quyết định … của …`)."""
+    authority: bool = False
+    """Whether the authority that issues has been named below the type: the title is above it."""
     noted: bool = False
     """Whether number and date are those of that instrument, for the document prints none of its own."""
     number_span: Span | None = None

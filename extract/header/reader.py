@@ -86,7 +86,8 @@ def _doc_type(document: Document, outline: Outline, head: Letterhead) -> str | N
     if head.doc_type is not None:
         return head.doc_type if not head.is_empty or _has_body(document, outline, head) else None
     if head.symbol:
-        return SYMBOL_TYPES.get(head.symbol.split("-")[0].split("/")[0], "Công văn")
+        symbol = YEAR_BEFORE_SYMBOL.compiled.sub("", head.symbol)
+        return SYMBOL_TYPES.get(symbol.split("-")[0].split("/")[0], "Công văn")
     if closes_preamble(document, outline, head.end) and (not head.is_empty or _has_sections(outline, True)):
         return "Kế hoạch"
     return None

@@ -9,7 +9,7 @@ from patterns.date import DATE, date_of
 from patterns.fold import fold
 from patterns.header.carrier import BACK_REFERENCE
 from patterns.header.line import DOCUMENT_NUMBER
-from patterns.header.title import ASKS_FOR_BODY, ATTACHED, ATTACHED_NOTE, AUTHORITY_LINE
+from patterns.header.title import ASKS_FOR_BODY, ATTACHED, ATTACHED_NOTE, AUTHORITY_LINE, TITLE_TAIL
 
 _TITLE_LINES = 8
 
@@ -21,12 +21,17 @@ def take_title(head: Letterhead, line: HeaderWords) -> bool:
         return True
     if line.is_ground or len(head.title_lines) == _TITLE_LINES:
         return False
+    if _is_authority(head, line):
+        head.authority = True
+        return True
+    if head.authority and line.capitals and not TITLE_TAIL.match(line.folded):
+        return True  # `KHÓA XIII, KỲ HỌP THỨ 5`
     if not head.title_lines:
         return _take_first(head, line)
     if head.about and not line.cell[0].islower():
         # An official letter's subject ends where the next line begins with a capital.
         return len(line.cell) < LONG and not line.opens_preamble and take_agency(head, line)
-    return _is_authority(head, line) or _take_next(head, line)
+    return _take_next(head, line)
 
 
 def _take_note(head: Letterhead, line: HeaderWords) -> None:
@@ -52,8 +57,8 @@ def _take_first(head: Letterhead, line: HeaderWords) -> bool:
 
 def _is_authority(head: Letterhead, line: HeaderWords) -> bool:
     """Whether a line names who issues between title and bases (`ỦY BAN NHÂN DÂN TỈNH SƠN LA`)."""
-    named = AUTHORITY_LINE.match(line.folded) is not None and line.capitals
-    return named and not ASKS_FOR_BODY.search(fold(head.title_lines[-1]))
+    named = head.doc_type is not None and line.capitals and AUTHORITY_LINE.match(line.folded) is not None
+    return named and not (head.title_lines and ASKS_FOR_BODY.search(fold(head.title_lines[-1])))
 
 
 def _take_next(head: Letterhead, line: HeaderWords) -> bool:

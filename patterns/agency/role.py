@@ -165,6 +165,14 @@ COMMANDS = Pattern(
 )
 """The verb by which those who join hand a duty on (`phối hợp với Sở X chỉ đạo Chi cục Y thực hiện …`)."""
 
+COMMAND_HINT = Pattern(
+    name="command_hint",
+    expression=rf"""[ ]{phrases("role_words", "direct")}[ ]""",
+    matches=("Sở Y tế chỉ đạo Trung tâm",),
+    rejects=("chỉ đạo.",),
+)
+"""What a clause contains in which one agency directs another."""
+
 DIRECTED = Pattern(
     name="directed",
     expression=r"""\G[ ]?(?::|(?:tổ[ ]chức[ ])?thực[ ]hiện(?!\p{L})|triển[ ]khai(?!\p{L})|(?:các[ ]|một[ ]số[ ])?(?:nhiệm[ ]vụ|nội[ ]dung|công[ ]việc)(?!\p{L}))""",

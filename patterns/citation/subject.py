@@ -23,7 +23,7 @@ SUBJECT_START = Pattern(
 
 NO_SUBJECT = Pattern(
     name="no_subject",
-    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|(?:ý[ ]kiến[ ])?đề[ ]nghị[ ]của[ ](?:{BODIES})(?!\p{{L}})|{BODIES}(?!\p{{L}})|{TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|(?:ý[ ]kiến[ ])?đề[ ]nghị[ ]của[ ](?:{BODIES})(?!\p{{L}})|{BODIES}(?!\p{{L}})|(?!(?<=[^,;][ ])kết[ ]luận[ ]của[ ]){TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên", "đề nghị của Sở Tài chính tại"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )

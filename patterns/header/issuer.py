@@ -3,6 +3,7 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the sentences are those of plans.
 """
 
+from patterns.agency.vocabulary import phrases
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
@@ -50,9 +51,9 @@ CLOSING = Pattern(
 
 BODY_WORD = Pattern(
     name="body_word",
-    expression=rf"""^(?:{words_of("body_word")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
+    expression=rf"""^(?!{phrases("agency_heads", "near")}(?!\p{{L}}))(?:{words_of("body_word")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
     matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI", "BAN CHỈ ĐẠO GIẢM NGHÈO"),
-    rejects=("TỈNH SƠN LA", "Số: 27", "PHÒNG, CHỐNG SUY DINH DƯỠNG", "BAN HÀNH BỘ TIÊU CHÍ", "HỘI NGHỊ"),
+    rejects=("TỈNH SƠN LA", "Số: 27", "PHÒNG, CHỐNG SUY DINH DƯỠNG", "BAN HÀNH BỘ TIÊU CHÍ", "HỘI NGHỊ", "PHÒNG NGỪA TỘI PHẠM"),
 )
 """A line that begins the name of a body."""
 

@@ -3,6 +3,7 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 (trích yếu nội dung) and II.6 (căn cứ ban hành).
 """
 
+from patterns.agency.vocabulary import phrases
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
@@ -64,9 +65,9 @@ TITLE_TAIL = Pattern(
 
 AUTHORITY_LINE = Pattern(
     name="authority_line",
-    expression=rf"""^(?:{words_of("authority_line")}[ ])?{words_of("authority_line_2")}[ ](?!các[ ])[^.;:]{{2,80}}$""",
+    expression=rf"""^(?:thủ[ ]tướng[ ]chính[ ]phủ|(?:{words_of("authority_line")}[ ])?(?!{phrases("agency_heads", "near")}(?!\p{{L}})){words_of("authority_line_2")}[ ](?!các[ ])[^.;:]{{2,80}})$""",
     matches=("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CAO BẰNG", "GIÁM ĐỐC SỞ Y TẾ"),
-    rejects=("ỦY BAN NHÂN DÂN CÁC HUYỆN", "NĂM 2023"),
+    rejects=("ỦY BAN NHÂN DÂN CÁC HUYỆN", "NĂM 2023", "PHÒNG CHỐNG THIÊN TAI", "BỘ TIÊU CHÍ NÔNG THÔN MỚI"),
 )
 """The authority that issues, on a line in capitals between title and bases."""
 
