@@ -145,9 +145,7 @@ def _acted(
         if not act.bodies:
             continue
         below, lines_below = listed_below(context, body, index) if act.role == "lead" else ([], None)
-        scope = (
-            lead_scope(context, act, below) if act.role == "lead" else other_scope(context, act, led.get(act.clause))
-        )
+        scope = lead_scope(context, act, below) if act.role == "lead" else other_scope(context, act, led)
         if act.role == "lead":
             led = {act.clause: scope}
         if act.role == "coordinate":

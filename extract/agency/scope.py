@@ -1,7 +1,7 @@
 """The project that a role is about (`component_code`): those that the duty names or lists, else the one whose heading is above."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act
@@ -10,7 +10,15 @@ from extract.component.mention import component_at, component_named, components_
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Component
-from patterns.agency.role import DUTY_END, LISTED_PROJECT, MARK, PROJECT_BULLET, PROJECT_NUMBERS, PROJECT_TITLES
+from patterns.agency.role import (
+    DUTY_END,
+    LISTED_PROJECT,
+    MARK,
+    PARTS_ABOVE,
+    PROJECT_BULLET,
+    PROJECT_NUMBERS,
+    PROJECT_TITLES,
+)
 from patterns.fold import key
 
 Codes = Sequence[str | None]
@@ -65,12 +73,21 @@ def _titled(duty: _Duty) -> Codes:
     return [row.component_code for row in duty.context.of(Component) if row.title and key(row.title) in pieces]
 
 
+def _of_parts(duty: _Duty) -> Codes:
+    """The project above the last sub-project, where the duty is about all of them (`các tiểu dự án nêu trên`)."""
+    if PARTS_ABOVE.search(duty.context.document.folded, duty.duty.start, duty.duty.end) is None:
+        return ()
+    code = component_at(duty.context, duty.at)
+    return [code.partition(".")[0]] if code else ()
+
+
 _SCOPES: tuple[Rule[_Duty, Codes], ...] = (
     Rule("listed by number", _numbers),
     Rule("named", lambda duty: _named(duty, duty.own)),
     Rule("named behind those who join", lambda duty: _named(duty, duty.duty)),
     Rule("listed by title", _titled),
     Rule("listed below", lambda duty: duty.below),
+    Rule("the project's whose parts are above", _of_parts),
     Rule("its heading's", always, lambda duty: [component_at(duty.context, duty.at)]),
 )
 """The projects that a lead is about."""
@@ -84,11 +101,14 @@ def lead_scope(context: Context, act: Act, below: Sequence[str]) -> Verdict[Code
     return decide(_SCOPES, _Duty(context, duty, own, below, act.clause.start))
 
 
-def other_scope(context: Context, act: Act, led: Verdict[Codes] | None) -> Verdict[Codes]:
-    """The projects that any other role is about: the lead's of its clause, else those named before it, else its heading's."""
-    if led is not None:
-        return Verdict(led.value, "the lead's")
-    opens = not context.document.folded[act.clause.start : act.start].strip()
+def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) -> Verdict[Codes]:
+    """The projects that any other role is about: the lead's of its clause, else those named before it, else its heading's.
+
+    `led` has the projects of the line's last lead by its clause: what another clause leads is not what this one joins in.
+    """
+    if (lead := led.get(act.clause)) is not None:
+        return Verdict(lead.value, "the lead's")
+    opens = not led and not context.document.folded[act.clause.start : act.start].strip()
     places = (
         ("named before", act.clause.start, act.start),
         ("named", act.after, act.clause.end),

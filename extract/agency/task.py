@@ -15,7 +15,7 @@ from extract.agency.listing import listing
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from patterns.agency.name import START
-from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, LABEL, MARK
+from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, INVESTOR, LABEL, MARK
 
 _NEAR = 5
 """How many lines of a list of labels are looked at before and after one of them."""
@@ -25,6 +25,9 @@ _AROUND = 40
 
 _SENTENCE = 8
 """Words from which a line above labels is the sentence that says what is to be done, and no title."""
+
+_BARE = 4
+"""Words up to which a role's word and what follows it say no duty."""
 
 _OWN = 3
 """Words from which the rest of a heading's line is a duty."""
@@ -75,7 +78,8 @@ def listed_duty(context: Context, words: Span, lines: Sequence[Line], index: int
     """The first duty of the list below words that only give roles (`Chủ trì, phối hợp với các sở, ngành:`), the end of a line."""
     below = lines[index + 1] if index + 1 < len(lines) else None
     line = lines[index]
-    if below is None or not below.marked or not _gives_roles_only(context, words):
+    closed = context.document.text[words.start : words.end].rstrip(" *").endswith(".")
+    if below is None or closed or not below.marked or not _gives_roles_only(context, words):
         return None
     inside = line.item in below.above if line.marked else below.bullet
     return first_duty(context, below.start, below.end) if inside else None
@@ -166,7 +170,7 @@ class _Task:
         label = MARK.search(folded, self.act.line.start, self.act.start)
         before = trimmed(self.context, self.act.line.start, label.start() if label else self.act.start)
         if before.end - before.start > 1:
-            return self._long(before)
+            return self._long(before) if DUTY_END.search(folded, before.start, before.end) is None else None
         for line in reversed(self.lines[max(0, self.index - _NEAR) : self.index]):
             if not LABEL.match(folded, line.start, line.end) and not MARK.match(folded, line.start, line.end):
                 if (
@@ -179,8 +183,9 @@ class _Task:
         return None
 
     def _apart(self, line: Line) -> bool:
-        """Whether a line is a numbered item of its own, beside the labels."""
-        return line.marked and not line.bullet and line.item not in self.act.line.above
+        """Whether a line is an item of its own, beside the labels."""
+        own = self.act.line
+        return line.marked and line.item not in own.above and (not line.bullet or own.bullet)
 
     def _long(self, span: Span) -> Span | None:
         words = self.context.document.quote(span).split()
@@ -188,7 +193,15 @@ class _Task:
 
 
 def _own_words(task: _Task) -> Span:
-    return trimmed(task.context, task.act.start, task.act.clause.end)
+    """From the role's word on; from those who act where nothing of a duty follows that word (`Sở X, Hội Y phối hợp thực hiện`)."""
+    act = task.act
+    own = trimmed(task.context, act.start, act.clause.end)
+    actors = act.bodies[0].span.start if act.bodies else act.start
+    acts_before = act.clause.start <= actors < act.start and not act.rule.startswith("its bracket")
+    words = task.context.document.folded[own.start : own.end]
+    if not acts_before or len(words.split()) > _BARE or words.endswith(INVESTOR):
+        return own
+    return trimmed(task.context, actors, act.clause.end)
 
 
 _TASKS: tuple[Rule[_Task, Span], ...] = (

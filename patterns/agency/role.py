@@ -17,7 +17,7 @@ MARK = Pattern(
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
-    | (?P<lead>(?:là[ ]|làm[ ])?(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)?[ ]?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
+    | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
     | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}})|là[ ](?:đơn[ ]vị|cơ[ ]quan)[ ](?:trực[ ]tiếp[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}))
     )""",
@@ -91,6 +91,9 @@ BETWEEN = Pattern(
     matches=(" giữa Sở Y tế và",),
     rejects=(" với",),
 )
+
+INVESTOR = "chủ đầu tư"
+"""What an agency is that has works built, which is a duty by itself."""
 
 REQUEST_VERB = "đề nghị"
 """What every request contains."""
@@ -196,6 +199,14 @@ PROJECT_NUMBERS = Pattern(
     rejects=("các dự án khác", "14 dự án"),
 )
 """Projects by their numbers alone."""
+
+PARTS_ABOVE = Pattern(
+    name="parts_above",
+    expression=r"""(?:các|những|\d)[ ](?:tiểu[ ]dự[ ]án|tda)(?:[ ]thành[ ]phần)?[ ](?:đã[ ])?(?:nêu[ ]trên|nói[ ]trên|trên(?![ ]địa)|này)(?!\p{L})""",
+    matches=("các tiểu dự án nêu trên", "03 tiểu dự án trên."),
+    rejects=("các tiểu dự án trên địa bàn", "tiểu dự án 2"),
+)
+"""All sub-projects of the project above."""
 
 PROJECT_TITLES = Pattern(
     name="project_titles",

@@ -85,8 +85,12 @@ GOES_ON = Pattern(
 
 RUN_IN_SENTENCE = Pattern(
     name="run_in_sentence",
-    expression=r"""(?<=[\p{L})"”]{2})(?<![ (]TP)(?:[.]|[ ]?:)[ ]{1,2}(?=\p{Lu})""",
-    matches=("Cải thiện dinh dưỡng. Trung tâm", "Hỗ trợ việc làm bền vững: Tổ chức"),
+    expression=rf"""(?<=[\p{{L}})"”]{{2}})(?<![ (]TP)(?:(?:[.]|[ ]?:)[ ]{{1,2}}(?=\p{{Lu}})|[ ]?:[ ](?={words(phrases("activity_verbs"))}[ ]|\p{{Ll}}[^\n.:;]{{0,60}}[ ]\d))""",
+    matches=(
+        "Cải thiện dinh dưỡng. Trung tâm",
+        "Hỗ trợ việc làm bền vững: Tổ chức",
+        "Giảm nghèo về thông tin: thiết lập mới 07 cụm",
+    ),
     rejects=("Đa dạng hóa sinh kế.", "vùng TP. Huế"),
     cased=True,
 )

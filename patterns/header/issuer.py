@@ -53,7 +53,14 @@ BODY_WORD = Pattern(
     name="body_word",
     expression=rf"""^(?!{phrases("agency_heads", "near")}(?!\p{{L}}))(?:{words_of("body_word")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
     matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI", "BAN CHỈ ĐẠO GIẢM NGHÈO"),
-    rejects=("TỈNH SƠN LA", "Số: 27", "PHÒNG, CHỐNG SUY DINH DƯỠNG", "BAN HÀNH BỘ TIÊU CHÍ", "HỘI NGHỊ", "PHÒNG NGỪA TỘI PHẠM"),
+    rejects=(
+        "TỈNH SƠN LA",
+        "Số: 27",
+        "PHÒNG, CHỐNG SUY DINH DƯỠNG",
+        "BAN HÀNH BỘ TIÊU CHÍ",
+        "HỘI NGHỊ",
+        "PHÒNG NGỪA TỘI PHẠM",
+    ),
 )
 """A line that begins the name of a body."""
 
