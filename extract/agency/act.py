@@ -120,19 +120,28 @@ def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head
 
 def _directs(context: Context, clause: Span, line: Line) -> Act | None:
     """Both agencies of a clause in which one directs the other (`Sở X chỉ đạo Trung tâm Y duy trì …`); the plan's issuer has no duty of its own."""
-    start, folded = _words_at(context, clause.start), context.document.folded
-    if COMMAND_HINT.search(folded, start, clause.end) is None:
+    start = _words_at(context, clause.start)
+    if COMMAND_HINT.search(context.document.folded, start, clause.end) is None:
         return None
-    members = listing(context, start, clause.end)
-    verb = DIRECT.match(folded, members.end, clause.end)
-    if verb is None or ":" in verb[0] or not members.named or members.bodies[0].span.start != start:
-        return None
-    behind = listing(context, verb.end(), clause.end)
-    opens = behind.named and behind.bodies[0].span.start == verb.end()
-    if not opens or not VERB.match(folded, behind.end + 1, clause.end) or section_role(context, line.start).reports:
+    members = _opening_with(context, start, clause.end)
+    behind = _directed(context, members, clause.end) if members else None
+    if members is None or behind is None or section_role(context, line.start).reports:
         return None
     bodies = (*(body for body in members.named if not is_issuer(context, body)), *behind.named)
     return Act("entrust", "assigned", start, members.end, clause, line, bodies, "directs another", open=False)
+
+
+def _opening_with(context: Context, start: int, end: int) -> Listing | None:
+    """The list of agencies that words open with; None if they do not."""
+    members = listing(context, start, end)
+    return members if members.named and members.bodies[0].span.start == start else None
+
+
+def _directed(context: Context, members: Listing, end: int) -> Listing | None:
+    """The agencies whom those of a list direct, where a verb says what they do."""
+    verb = DIRECT.match(context.document.folded, members.end, end)
+    behind = _opening_with(context, verb.end(), end) if verb and ":" not in verb[0] else None
+    return behind if behind and VERB.match(context.document.folded, behind.end + 1, end) else None
 
 
 _BESIDE = "beside a heading"
@@ -142,8 +151,8 @@ _BESIDE = "beside a heading"
 def _handed_to(context: Context, words: Span, clause: Span, line: Line, rule: str) -> Act | None:
     """The act of the agencies that words open with; None if they open with none, or no duty follows."""
     folded = context.document.folded
-    members = listing(context, words.start, words.end)
-    if not members.named or members.bodies[0].span.start != words.start:
+    members = _opening_with(context, words.start, words.end)
+    if members is None:
         return None
     if rule == _BESIDE and not folded.startswith(":", members.end):
         return None

@@ -197,11 +197,15 @@ def _own_words(task: _Task) -> Span:
     act = task.act
     own = trimmed(task.context, act.start, act.clause.end)
     actors = act.bodies[0].span.start if act.bodies else act.start
-    acts_before = act.clause.start <= actors < act.start and not act.rule.startswith("its bracket")
-    words = task.context.document.folded[own.start : own.end]
-    if not acts_before or len(words.split()) > _BARE or words.endswith(INVESTOR):
-        return own
-    return trimmed(task.context, actors, act.clause.end)
+    if act.clause.start <= actors < act.start and _is_bare(task.context, own):
+        return trimmed(task.context, actors, act.clause.end)
+    return own
+
+
+def _is_bare(context: Context, words: Span) -> bool:
+    """Whether words say a role and no duty; to have works built is one."""
+    folded = context.document.folded[words.start : words.end]
+    return len(folded.split()) <= _BARE and not folded.endswith(INVESTOR)
 
 
 _TASKS: tuple[Rule[_Task, Span], ...] = (

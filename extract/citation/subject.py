@@ -105,17 +105,23 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
     outer, start = citation.outer, opening.match.start("subject")
     limit = min(start + _LONGEST, outer.subject.end if outer and outer.subject else len(document.text))
     end = _subject_end(document, citation, Span(start, limit), following)
-    if not opening.in_basis and (closed := BODY_SUBJECT_END.search(document.folded, start, end)):
-        end = closed.start()
-    if INSTRUCTED.search(document.folded, document.paragraph_at(citation.start).start, citation.start) and (
-        said := SAID_AT.search(document.folded, start, end)
-    ):
-        end = said.start()
-    if is_central(citation.issuer) and (area := OWN_AREA.search(document.folded, start, end)):
-        end = area.start()
+    end = _cut(opening, Span(start, end))
     if document.folded[start] == '"' and not opening.has("other"):
         start, end = _unquoted(document.text, start, end)
     citation.subject = Span(start, end) if end > start else None
+
+
+def _cut(opening: _Opening, words: Span) -> int:
+    """Where a subject ends at words that are not its own: the plan's sentence goes on, or says where or by what."""
+    folded, citation = opening.document.folded, opening.citation
+    line = opening.document.paragraph_at(citation.start).start
+    closings = (
+        (BODY_SUBJECT_END, not opening.in_basis),
+        (SAID_AT, INSTRUCTED.search(folded, line, citation.start) is not None),
+        (OWN_AREA, is_central(citation.issuer)),
+    )
+    found = (closing.search(folded, words.start, words.end) for closing, applies in closings if applies)
+    return min((match.start() for match in found if match), default=words.end)
 
 
 def _subject_end(document: Document, citation: Citation, reach: Span, following: Sequence[Citation]) -> int:

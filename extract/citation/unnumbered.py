@@ -32,6 +32,15 @@ _BEFORE = 90
 
 def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
     """Instruments named without a number; whoever reads the subject drops those that are not specific."""
+    yield from _issued(context, region)
+    for match in TITLED.finditer(context.document.folded, region.start):
+        yield from _by_title(context, match, region)
+    yield from _noted(context.document, region)
+    yield from _of_congresses(context, region)
+
+
+def _issued(context: Context, region: Region) -> Iterator[Citation]:
+    """Instruments named by their issuer, or by the session before it."""
     document = context.document
     for match in UNNUMBERED.finditer(document.folded, region.start):
         start = match.start("type")
@@ -40,16 +49,22 @@ def unnumbered(context: Context, region: Region) -> Iterator[Citation]:
             yield from _by_issuer(document, match)
     for match in SESSION_FIRST.finditer(document.folded, region.start):
         yield from _by_issuer(document, match)
-    for match in TITLED.finditer(document.folded, region.start):
-        yield from _by_title(context, match, region)
+
+
+def _noted(document: Document, region: Region) -> Iterator[Citation]:
+    """Instruments that footnotes cite by their title alone."""
     for match in NOTED.finditer(document.folded, region.start):
         if INSTRUMENT_NUMBER.search(document.text, match.end(), document.paragraph_at(match.start()).end) is None:
             yield _named(match.start("type"), match.end(), match["type"], "named by title in a footnote")
-    for match in CONGRESS.finditer(document.folded, region.start):
+
+
+def _of_congresses(context: Context, region: Region) -> Iterator[Citation]:
+    """Resolutions of congresses and conferences."""
+    for match in CONGRESS.finditer(context.document.folded, region.start):
         if match["national"]:
-            yield from _by_issuer(document, match)
+            yield from _by_issuer(context.document, match)
         elif match["session"] or _opens_basis(context, region, match.start()):
-            yield from _by_congress(document, match)
+            yield from _by_congress(context.document, match)
 
 
 def _before(document: Document, start: int) -> str:

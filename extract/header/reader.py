@@ -121,8 +121,13 @@ def _date(year: int | None, month: int | None, day: int | None) -> datetime.date
 def _day_of(document: Document, outline: Outline, date: tuple[int | None, int | None, int | None]) -> str | None:
     """An ISO date good enough to choose between the units of different years: no earlier than what the preamble cites."""
     year, month, day = date
-    if year is None or month is not None:
-        return f"{year}-{month:02d}-{day or 15:02d}" if year and month else None
+    if year is None:
+        return None
+    return f"{year}-{month:02d}-{day or 15:02d}" if month is not None else _latest_cited(document, outline, year)
+
+
+def _latest_cited(document: Document, outline: Outline, year: int) -> str:
+    """The latest day of a year that is printed before the first section, June at the earliest."""
     cited = (date_of(match) for match in DATE.finditer(document.folded, 0, outline.first))
     return max(f"{year}-06-15", *(day.isoformat() for day in cited if day and day.year == year), "")
 

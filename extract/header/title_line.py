@@ -21,11 +21,8 @@ def take_title(head: Letterhead, line: HeaderWords) -> bool:
         return True
     if line.is_ground or len(head.title_lines) == _TITLE_LINES:
         return False
-    if _is_authority(head, line):
-        head.authority = True
+    if _is_of_authority(head, line):
         return True
-    if head.authority and line.capitals and not TITLE_TAIL.match(line.folded):
-        return True  # `KHÓA XIII, KỲ HỌP THỨ 5`
     if not head.title_lines:
         return _take_first(head, line)
     if head.about and not line.cell[0].islower():
@@ -43,9 +40,14 @@ def _take_note(head: Letterhead, line: HeaderWords) -> None:
     if number := DOCUMENT_NUMBER.search(line.cell):
         head.noted = True
         head.number, head.symbol = number_and_symbol(number)
-        if printed := DATE.search(line.folded, number.end()):
-            day = date_of(printed)
-            head.date = (day.year, day.month, day.day) if day else None
+        head.date = _noted_date(line, number.end())
+
+
+def _noted_date(line: HeaderWords, start: int) -> tuple[int, int, int] | None:
+    """Year, month and day after the number of a note."""
+    printed = DATE.search(line.folded, start)
+    day = date_of(printed) if printed else None
+    return (day.year, day.month, day.day) if day else None
 
 
 def _take_first(head: Letterhead, line: HeaderWords) -> bool:
@@ -53,6 +55,13 @@ def _take_first(head: Letterhead, line: HeaderWords) -> bool:
     if len(line.cell) < 4 * LONG:
         head.title_lines.append(line.cell)
     return bool(head.title_lines)
+
+
+def _is_of_authority(head: Letterhead, line: HeaderWords) -> bool:
+    """Whether a line names the authority that issues, or goes on with it (`KHÓA XIII, KỲ HỌP THỨ 5`)."""
+    goes_on = head.authority and line.capitals and TITLE_TAIL.match(line.folded) is None
+    head.authority = head.authority or _is_authority(head, line)
+    return goes_on or _is_authority(head, line)
 
 
 def _is_authority(head: Letterhead, line: HeaderWords) -> bool:

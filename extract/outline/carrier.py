@@ -63,13 +63,21 @@ def _untyped(document: Document, articles: Span) -> Carrier | None:
     title: int | None = None
     for span in _below(document, articles.end):
         if BACK_REFERENCE.match(document.folded, span.start, span.end):
-            issued = ISSUES_PLAN.finditer(document.folded, articles.start, articles.end)
-            is_named = title is not None and any(_says(document, match.end(), title) for match in issued)
-            return Carrier(articles.end, title, is_typed=False) if title is not None and is_named else None
-        signs = BODY_END.match(document.folded, span.start, span.end) is not None
-        is_title = not signs and is_capitals(document.quote(span))
-        title = (span.start if title is None else title) if is_title else None
+            named = title is not None and _issues(document, articles, title)
+            return Carrier(articles.end, title, is_typed=False) if title is not None and named else None
+        title = (span.start if title is None else title) if _may_be_title(document, span) else None
     return None
+
+
+def _may_be_title(document: Document, line: Span) -> bool:
+    """Whether a line is in capitals and not a signature's."""
+    return is_capitals(document.quote(line)) and BODY_END.match(document.folded, line.start, line.end) is None
+
+
+def _issues(document: Document, articles: Span, title: int) -> bool:
+    """Whether the articles issue a plan that has the title at `title`."""
+    issued = ISSUES_PLAN.finditer(document.folded, articles.start, articles.end)
+    return any(_says(document, match.end(), title) for match in issued)
 
 
 def _says(document: Document, issued: int, title: int) -> bool:
