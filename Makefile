@@ -39,8 +39,8 @@ docs: $(VENV)/.developing
 	@echo "The site is in out/docs: open index.html."
 
 # LibreOffice makes the DOC, RTF and PDF files of the tests, and opens the CSV files; kehoach reads legacy office files with it.
-# Tesseract with its Vietnamese data reads scans.  systemd and logrotate check what is in deploy/.  Chromium shows the HTML pages in
-# the tests.
+# Tesseract with its Vietnamese data reads scans.  bsdtar unpacks 7z and RAR archives; 7zz makes those of the tests.  systemd and
+# logrotate check what is in deploy/.  Chromium shows the HTML pages in the tests.
 .PHONY: programs
 programs:
 	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
@@ -50,6 +50,8 @@ programs:
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie >/dev/null; }
 	@dpkg -s libreoffice-calc-nogui >/dev/null 2>&1 || dpkg -s libreoffice-calc >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; }
+	@command -v bsdtar >/dev/null && command -v 7zz >/dev/null || { $(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libarchive-tools 7zip >/dev/null; }
 	@[ -f /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || { $(SUDO) apt-get update -qq && \
 		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-dejavu-core >/dev/null; }
 	@command -v chromedriver >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \

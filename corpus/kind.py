@@ -9,7 +9,7 @@ from corpus.office.compound import MAGIC, Compound
 from corpus.zipped import DAMAGE
 from patterns.file_kind import FLAT_OFFICE, HTML_START, MAIL_START, WEB_ARCHIVE, WORD_XML
 
-Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "mhtml", "word_xml", "flat_docx", "flat_odt", "xlsx", "xls", "ods", "image", "zip", "mail", "text"]  # fmt: skip
+Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "mhtml", "word_xml", "flat_docx", "flat_odt", "xlsx", "xls", "ods", "image", "zip", "rar", "7z", "mail", "msg", "text"]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 DATA_SUFFIXES = (
@@ -18,7 +18,14 @@ DATA_SUFFIXES = (
 )  # fmt: skip
 """Names of text files that hold data or programs: their bytes do not distinguish them from a plan."""
 
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_MAGIC: dict[bytes, Kind] = {
+    b"{\\rtf": "rtf",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"Rar!\x1a\x07": "rar",
+    **dict.fromkeys((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM"), "image"),
+}
+HEIF = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
+"""Brands of HEIC images.  Source: ISO/IEC 23008-12, annex B."""
 _DOCX = ("word/",)
 _ODF: dict[bytes, Kind] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
 _OPEN_PARTS = {"content.xml", "meta-inf/manifest.xml"}
@@ -26,8 +33,6 @@ _OPEN_PARTS = {"content.xml", "meta-inf/manifest.xml"}
 _LOCKED = ("file.password", "do.remove_password")
 _SLIDES = ("file.slides", "do.save_pdf")
 _OTHERS = (
-    (b"7z\xbc\xaf\x27\x1c", "file.archive_7z", "do.unpack_or_repack"),
-    (b"Rar!\x1a\x07", "file.archive_rar", "do.unpack_or_repack"),
     (b"\x1f\x8b", "file.gzip", "do.unpack"),
     (b"BZh", "file.bzip2", "do.unpack"),
     (b"\xfd7zXZ\0", "file.xz", "do.unpack"),
@@ -63,9 +68,10 @@ def kind_of(data: bytes) -> Kind:
         return _kind_of_archive(data)
     if data.startswith(MAGIC):
         return _kind_of_compound(data)
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            return kind
+    if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or (data[4:8] == b"ftyp" and data[8:12] in HEIF):
         return "image"
     _refuse(data)
     return _kind_of_text(data)
@@ -80,8 +86,8 @@ def _refuse(data: bytes) -> None:
         if data[place : place + len(magic)] == magic:
             raise UnsupportedError(why, remedy)
     if data[4:8] == b"ftyp":
-        if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
-            raise UnsupportedError("file.image_heic", "do.save_jpeg")
+        if data[8:12] == b"avif":
+            raise UnsupportedError("file.image_avif", "do.save_jpeg")
         raise UnsupportedError("file.audio_video", "do.transcribe")
 
 
@@ -163,7 +169,7 @@ def _kind_of_compound(data: bytes) -> Kind:
     if "powerpoint document" in names:
         raise UnsupportedError(*_SLIDES)
     if "__properties_version1.0" in names:
-        raise UnsupportedError("file.mail_msg", "do.save_eml")
+        return "msg"
     if "visiodocument" in names:
         raise UnsupportedError("file.drawing_visio", "do.save_pdf")
     if names & {"contents", "quill"} and any(name.startswith("quill") for name in names):

@@ -26,7 +26,10 @@ _TYPES: dict[Kind, str] = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "image": "image/*",
     "zip": "application/zip",
+    "rar": "application/vnd.rar",
+    "7z": "application/x-7z-compressed",
     "mail": "message/rfc822",
+    "msg": "application/vnd.ms-outlook",
     "text": "text/plain",
 }
 
@@ -76,9 +79,9 @@ def read_kind(kind: Kind, source: Source, data: bytes, options: Options) -> Docu
             from corpus.image.reader import read_image
 
             return read_image(source, data, options)
-        case "zip":
+        case "zip" | "rar" | "7z":
             raise UnsupportedError("file.archive", "do.name_member")
-        case "mail":
+        case "mail" | "msg":
             from corpus.mail.reader import read_mail
 
             return read_mail(source, data)

@@ -1,5 +1,9 @@
-"""An inbox as an office has it: some seventy files of all kinds, in archives and mails too; each is a plan or says why it is none."""
+"""An inbox as an office has it: more than seventy files of all kinds, in archives and mails too; each is a plan or says why it is none.
 
+`pytest -n0 -s tests/test_inbox.py` prints what became of each.
+"""
+
+import importlib.util
 import io
 import os
 import pathlib
@@ -18,6 +22,7 @@ from kehoach.run.worker import Limits
 from tests import hostile
 from tests.conftest import SAMPLES
 from tests.office import convert
+from tests.test_packed import FILES, rar, seven_zip
 
 TEXTS = sorted(SAMPLES.glob("*.txt"))
 FORMS = {
@@ -47,11 +52,11 @@ def _zip(files: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _workbook() -> bytes:
+def _workbook(poor: int = 12) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in (["Xã", "Số hộ nghèo"], ["Ba Vinh", 12], ["Ba Động", 9]):
+    for row in (["Xã", "Số hộ nghèo"], ["Ba Vinh", poor], ["Ba Động", 9]):
         sheet.append(row)
     stream = io.BytesIO()
     book.save(stream)
@@ -108,14 +113,30 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> tuple[pathlib.Path, dict[
     files["thư.eml"] = _mail({"d.docx": _docx(texts[2] + "\nbản d"), "phụ lục.xlsx": _workbook()})
     expected |= {"gói.zip!b.txt": "plan", "gói.zip!trong.zip!xã/a.docx": "plan", "gói.zip!trong.zip!khóa.docx": "corrupt",
                  "gói.zip!số liệu.csv": "unsupported", "thư.eml": "other", "thư.eml!d.docx": "plan", "thư.eml!phụ lục.xlsx": "other"}  # fmt: skip
+    packed = seven_zip(work, {"xã/e.docx": _docx(texts[3] + "\nbản e"), "phụ lục.xlsx": _workbook(15)})
+    files["gói.7z"] = packed
+    files["gói.rar"] = rar(
+        {
+            "f.txt": (texts[4] + "\nbản f").encode(),
+            "trong.7z": seven_zip(work, {"g.txt": (texts[0] + "\nbản g").encode()}),
+        }
+    )
+    files["thư.msg"] = (FILES / "outlook.msg").read_bytes()
+    expected |= {"gói.7z!xã/e.docx": "plan", "gói.7z!phụ lục.xlsx": "other", "gói.rar!f.txt": "plan", "gói.rar!trong.7z!g.txt": "plan", "thư.msg": "other",
+                 "thư.msg!kế hoạch xã.txt": "duplicate", "thư.msg!Chuyển tiếp.eml": "other", "thư.msg!Chuyển tiếp.eml!kế hoạch huyện.txt": "duplicate"}  # fmt: skip
+    has_heic = importlib.util.find_spec("pi_heif") is not None
+    files["ảnh.heic"] = (FILES / "page.heic").read_bytes()
+    expected["ảnh.heic"] = "plan" if has_heic else "program_missing"
     bad: dict[str, tuple[bytes, str]] = {
         "trắng.png": (pictures["trắng.png"], "empty"), "hỏng.jpg": (pictures["ảnh.jpg"][:900], "corrupt"), "rỗng.docx": (b"", "empty"),
         "khóa.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "encrypted"),
         "khóa.odt": (_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "encrypted"),
         "khóa.pdf": (hostile.pdf(hostile.one_page(b""), trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (b"41" * 32, b"42" * 32)), "encrypted"),
         "nửa.docx": (files["kh0.docx"][:5000], "corrupt"), "nửa.pdf": (b"%PDF-1.7\n", "corrupt"), "trình chiếu.pptx": (_zip({"ppt/presentation.xml": b"<a/>"}), "unsupported"),
-        "sách.epub": (_zip({"mimetype": b"application/epub+zip"}), "unsupported"), "nén.7z": (b"7z\xbc\xaf\x27\x1c" + b"\1" * 99, "unsupported"),
-        "nén.rar": (b"Rar!\x1a\x07\x01\0" + b"\1" * 99, "unsupported"), "ảnh.heic": (b"\0\0\0\x18ftypheic" + b"\1" * 99, "unsupported"),
+        "sách.epub": (_zip({"mimetype": b"application/epub+zip"}), "unsupported"), "nén.7z": (b"7z\xbc\xaf\x27\x1c" + b"\1" * 99, "corrupt"),
+        "nén.rar": (b"Rar!\x1a\x07\x01\0" + b"\1" * 99, "corrupt"), "khóa.rar": ((FILES / "rar5-hpsw.rar").read_bytes(), "encrypted"), "ảnh.avif": (b"\0\0\0\x18ftypavif" + b"\1" * 99, "unsupported"),
+        "khóa.7z": (seven_zip(work, {"a.txt": b"a"}, "-psecret", "-mhe=on"), "encrypted"),
+        "bản vẽ.dwg": (b"AC1027" + b"\1" * 99, "unsupported"), "sổ.db": (b"SQLite format 3\0" + bytes(99) + b"\1" * 99, "unsupported"),
         "phim.mp4": (b"\0\0\0\x18ftypisom" + b"\1" * 99, "unsupported"), "chạy.txt": (b"MZ\x90\0" + bytes(range(256)) * 9, "unsupported"),
         "nhị phân.txt": (bytes(range(256)) * 99, "corrupt"), "dữ liệu.json": (b'{"a": 1}', "unsupported"), "trống.zip": (_zip({}), "unsupported"),
     }  # fmt: skip
@@ -131,12 +152,14 @@ def test_every_file_of_an_inbox_is_a_plan_or_says_why_not(
     inbox: tuple[pathlib.Path, dict[str, str]], tmp_path: pathlib.Path
 ) -> None:
     folder, expected = inbox
-    assert len(expected) >= 52
+    assert len(expected) >= 70
     run([str(folder)], tmp_path / "out", lambda *_: None, Limits(workers=2))
     tables = {name: pyarrow.parquet.read_table(tmp_path / "out" / f"{name}.parquet").to_pylist() for name in ("documents", "failures")}  # fmt: skip
     start = f"{folder}{os.sep}"
     found = {row["source"].removeprefix(start): "plan" if row["doc_type"] == "Kế hoạch" else "other" for row in tables["documents"]}  # fmt: skip
     failed = {row["source"].removeprefix(start): row["reason"] for row in tables["failures"]}
+    for name, kind in sorted((found | failed).items()):
+        print(f"{kind:12} {name}")
     assert not found.keys() & failed.keys()
     assert found | failed == expected
     assert all(";" in row["message"] for row in tables["failures"])

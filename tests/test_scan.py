@@ -191,3 +191,13 @@ def test_roman_numerals_of_rows_follow_one_another() -> None:
         ["1", "1.1", "1.2", "2"],
     ):
         assert row_numerals(labels) == labels
+
+
+def test_a_photo_whose_words_are_none_is_said(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Image.new("L", (600, 400), 90).save(tmp_path / "a.png")
+    noise = [_word(text, 40 * index, 80.0) for index, text in enumerate(("đ=ê", "xvfg", "Jrtw", "nqaa", "bo"))]
+    monkeypatch.setattr("corpus.ocr.scan.recognise", lambda *_, **__: noise)
+    assert [doubt.code for doubt in read(tmp_path / "a.png").doubts if doubt.severity == "warning"] == ["page_unread"]
+    figures = [_word(text, 80 * index, 96.0) for index, text in enumerate(("12", "1.200", "UBND"))]
+    monkeypatch.setattr("corpus.ocr.scan.recognise", lambda *_, **__: figures)
+    assert not read(tmp_path / "a.png").doubts

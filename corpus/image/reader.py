@@ -1,4 +1,4 @@
-"""Images of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP): set on the pages of a PDF, dot for dot, and read like a scan.
+"""Images of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP, HEIC where its package is installed): set on the pages of a PDF, dot for dot, and read like a scan.
 
 Source: TIFF 6.0; Exif 2.32 (orientation).
 """
@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from corpus.document import Document, Source
-from corpus.errors import CorruptError, EmptyError, TooLargeError
+from corpus.errors import CorruptError, EmptyError, MissingProgramError, TooLargeError
 from corpus.options import Options
 
 MAX_PIXELS = 150_000_000
@@ -68,6 +68,8 @@ def _add_page(pdf: pypdfium2.PdfDocument, frame: Image.Image, dpi: float) -> Non
 
 def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
     """The pages of an image, upright and in grey, each with its dots an inch."""
+    if data[4:8] == b"ftyp":
+        _open_heif()
     try:
         with Image.open(io.BytesIO(data)) as image:
             for frame in ImageSequence.Iterator(image):
@@ -84,6 +86,15 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
         raise TooLargeError("file.image_pixels_more", "do.lower_resolution", most=MAX_PIXELS) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise CorruptError("file.image_broken", "do.get_again", detail=error) from error
+
+
+def _open_heif() -> None:
+    """Let Pillow open HEIC.  Raises `MissingProgramError`."""
+    try:
+        import pi_heif
+    except ImportError as error:
+        raise MissingProgramError("file.image_heic", "do.run", command="pip install pi-heif") from error
+    pi_heif.register_heif_opener()
 
 
 def _in_grey(image: Image.Image) -> Image.Image:

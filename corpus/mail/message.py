@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from corpus.errors import EncryptedError
+from corpus.mail.outlook import as_mail
+from corpus.office.compound import MAGIC
 
 _POLICY = email.policy.default
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -24,7 +26,9 @@ class Body:
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """A mail or a saved web page; parts that are damaged are as empty as they look.  Raises `EncryptedError`."""
+    """A mail (also Outlook's) or a saved web page; parts that are damaged are as empty as they look.  Raises `CorruptError`, `EncryptedError`."""
+    if data.startswith(MAGIC):
+        return as_mail(data)
     message = email.message_from_bytes(data.lstrip(), policy=_POLICY)
     assert isinstance(message, EmailMessage)  # by its policy
     kind = message.get_content_type()

@@ -3,7 +3,9 @@
 Source: [MS-CFB], 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.6 (directory).
 """
 
+import functools
 import struct
+from typing import NamedTuple
 
 from corpus.errors import CorruptError
 
@@ -13,6 +15,17 @@ _LAST = 0xFFFFFFFA
 _ENTRY = 128
 _FEW = 4096
 """Streams of fewer bytes lie in the mini stream."""
+
+
+class _Entry(NamedTuple):
+    """A stream or folder: its name, the numbers of its neighbours in the folder's tree and of its own tree, where it begins, how long it is."""
+
+    name: str
+    left: int
+    right: int
+    child: int
+    start: int
+    size: int
 
 
 class Compound:
@@ -29,7 +42,10 @@ class Compound:
             self._fat = self._table(self._fat_sectors())
             first, first_mini = struct.unpack_from("<I", data, 48)[0], struct.unpack_from("<I", data, 60)[0]
             self._mini_fat = self._table(self._chain(first_mini, self._fat))
-            self._streams = self._directory(self._chain(first, self._fat))
+            self._entries = self._directory(self._chain(first, self._fat))
+            self._streams: dict[str, tuple[int, int]] = {}
+            for entry in self._entries.values():
+                self._streams.setdefault(entry.name, (entry.start, entry.size))
         except (struct.error, IndexError, OverflowError) as error:
             raise CorruptError("file.compound_cut", "do.get_again") from error
 
@@ -43,6 +59,38 @@ class Compound:
         start, size = self._streams.get(name, (0, 0))
         pieces = [bytes(self.data[at : at + length]) for at, length in self._pieces(start, size)]
         return b"".join(pieces)[:size]
+
+    def at(self, path: str) -> bytes:
+        """The bytes of a stream by its folders and name in lower case, `/` between them; empty if it is not there or not whole."""
+        start, size = self._tree.get(path.lower(), (0, 0))
+        return b"".join([bytes(self.data[at : at + length]) for at, length in self._pieces(start, size)])[:size]
+
+    def has(self, path: str) -> bool:
+        """Whether a stream or folder is there."""
+        return path.lower() in self._tree
+
+    def below(self, folder: str, prefix: str) -> list[str]:
+        """The names of what is in a folder (empty, or ending in `/`) and begins so, in order."""
+        start = f"{folder}{prefix}".lower()
+        names = (path[len(folder) :] for path in self._tree if path.startswith(start))
+        return sorted(name for name in names if "/" not in name)
+
+    @functools.cached_property
+    def _tree(self) -> dict[str, tuple[int, int]]:
+        """Where each stream begins and how long it is, by its path."""
+        found: dict[str, tuple[int, int]] = {}
+        first = self._entries.get(0)
+        waiting = [(first.child, "")] if first else []
+        seen: set[int] = set()
+        while waiting:
+            number, above = waiting.pop()
+            entry = self._entries.get(number)
+            if entry is None or number in seen:
+                continue
+            seen.add(number)
+            found[above + entry.name] = (entry.start, entry.size)
+            waiting += [(entry.left, above), (entry.right, above), (entry.child, f"{above}{entry.name}/")]
+        return found
 
     def place(self, name: str, offset: int) -> int | None:
         """Where in the file a byte of a stream lies; None if the stream is shorter."""
@@ -94,13 +142,18 @@ class Compound:
             start = table[start]
         return found
 
-    def _directory(self, sectors: list[int]) -> dict[str, tuple[int, int]]:
-        found: dict[str, tuple[int, int]] = {}
-        for sector in sectors:
-            for at in range((sector + 1) * self._sector, (sector + 2) * self._sector, _ENTRY):
+    def _directory(self, sectors: list[int]) -> dict[int, _Entry]:
+        """The entries by their numbers."""
+        found: dict[int, _Entry] = {}
+        each = self._sector // _ENTRY
+        for place, sector in enumerate(sectors):
+            for index in range(each):
+                at = (sector + 1) * self._sector + index * _ENTRY
                 entry = self.data[at : at + _ENTRY]
-                length, kind = struct.unpack_from("<HB", entry, 64)
+                length, kind, left, right, child = struct.unpack_from("<HBxIII", entry, 64)
                 if kind in (1, 2, 5) and 2 < length <= 64:
                     name = bytes(entry[: length - 2]).decode("utf-16-le", errors="replace").lower()
-                    found.setdefault(name, struct.unpack_from("<II", entry, 116))
+                    found[place * each + index] = _Entry(
+                        name, left, right, child, *struct.unpack_from("<II", entry, 116)
+                    )
         return found

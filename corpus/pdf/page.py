@@ -32,7 +32,7 @@ from corpus.table.cut_header import header_at_foot, with_header
 from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
 from patterns.fold import fold
-from patterns.syllable import syllable_share
+from patterns.syllable import judged_words, syllable_share
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ _UNDESCRIBED = (612.0, 792.0)
 """The size that pdfium gives a page whose description has none, its own or inherited."""
 _FIGURES = 6
 """Figures that the smallest table without lines has."""
+
+
+_WORDS, _CONFIDENT = 0.4, 75.0
+"""The share of syllables among words that a recognised page without words does not reach; how sure Tesseract is, of 100, of figures alone."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -180,12 +184,20 @@ def _recognised(opened: OpenedPage, number: int, language: str) -> Page:
         recognised=True,
         confidence=scan.confidence,
         repaired=tuple(_repaired(scan, number)),
-        unread=None
-        if lines or scan.tables
-        else _undrawn(opened.page)
-        if scan.is_blank
-        else doubt("page_unread.no_words", page=str(number)),
+        unread=_unrecognised(opened, scan, lines, number),
     )
+
+
+def _unrecognised(
+    opened: OpenedPage, scan: "Scan", lines: Sequence[Printed], number: int
+) -> CorruptError | Doubt | None:
+    """Why what was recognised is not what is on the page: nothing, or letters that make no words, as on a photo without any."""
+    if not lines and not scan.tables:
+        return _undrawn(opened.page) if scan.is_blank else doubt("page_unread.no_words", page=str(number))
+    good, judged = judged_words(" ".join([line.text for line in lines]))
+    if good > _WORDS * judged or (not judged and (scan.confidence or 0.0) >= _CONFIDENT):
+        return None
+    return doubt("page_unread.noise", page=str(number), good=good, judged=judged)
 
 
 def _repaired(scan: "Scan", number: int) -> Iterator[Doubt]:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pebble import ProcessExpired, ProcessPool
 
-from corpus.archive.members import SEPARATOR, Member, members_of
+from corpus.archive.members import ARCHIVES, SEPARATOR, Member, members_of
 from corpus.files.find import Found, Stamp
 from corpus.message import NOTHING, Message, joined, say
 from corpus.options import Options
@@ -96,7 +96,7 @@ def _read(file: Found, options: Options) -> Outcome:
         data, stamp = read_file(file.name)
         kind, held = members_of(data, file.key.count(SEPARATOR))
         members = tuple(_member(file, stamp, one) for one in held)
-        if kind == "zip" or (kind == "mail" and members and not _has_words(data)):
+        if kind in ARCHIVES or (kind in ("mail", "msg") and members and not _has_words(data)):
             return Outcome(file, stamp=stamp, members=members)
         plan = read_plan(read_data(file.name, data, options))
         rows = rows_of(plan)

@@ -61,9 +61,11 @@ def _archives() -> Iterator[Kind]:
     yield data("zip-odd-names.zip", OPENED, lambda: _named("../../a.txt", "/etc/b.txt", "c!d.txt", "e\x1b[31m.txt", number=608), members={"../../a.txt": READ, "/etc/b.txt": READ, "c%21d.txt": READ, "e\x1b[31m.txt": READ})  # fmt: skip
     yield data("zip-name-twice.zip", OPENED, lambda: _named("a.txt", "a.txt", number=615), members={"a.txt": READ, "2-a.txt": READ})  # fmt: skip
     yield data("zip-mac-rests.zip", OPENED, lambda: zipped({"a.txt": _text(618), "__MACOSX/._a.txt": b"x", ".DS_Store": b"x"}), members={"a.txt": READ})  # fmt: skip
-    for name, held in (("7z", b"7z\xbc\xaf\x27\x1c" + b"\1" * 99), ("rar", b"Rar!\x1a\x07\x01\0" + b"\1" * 99), ("tar", _tar()), ("txt.bz2", bz2.compress(_text(619))),
+    for name, held in (("tar", _tar()), ("txt.bz2", bz2.compress(_text(619))),
                        ("txt.xz", lzma.compress(_text(620))), ("zst", b"\x28\xb5\x2f\xfd" + b"\1" * 99), ("cab", b"MSCF" + bytes(99)), ("tgz", b"\x1f\x8b\x08" + b"\1" * 99)):  # fmt: skip
         yield data(f"archive.{name}", "unsupported", held)
+    yield data("archive.7z", "corrupt", b"7z\xbc\xaf\x27\x1c" + b"\1" * 99)
+    yield data("archive.rar", "corrupt", b"Rar!\x1a\x07\x01\0" + b"\1" * 99)
 
 
 def _sums(whole: bytes) -> bytes:

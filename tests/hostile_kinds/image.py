@@ -1,6 +1,7 @@
 """Images: truncated, bombs, loops, of other programs, and without words."""
 
 import functools
+import importlib.util
 import io
 import struct
 import zlib
@@ -41,7 +42,8 @@ def _images() -> Iterator[Kind]:
     yield data("image-header-alone.png", "corrupt", b"\x89PNG\r\n\x1a\n")
     yield data("image-tiff-loop.tif", "corrupt", b"II*\0\x08\0\0\0\0\0\x08\0\0\0")
     yield data("image-tiff-offset.tif", "corrupt", b"II*\0\xff\xff\xff\x7f")
-    yield data("image-heic.heic", "unsupported", b"\0\0\0\x18ftypheic" + b"\1" * 99)
+    yield data("image-heic.heic", "program_missing" if importlib.util.find_spec("pi_heif") is None else "corrupt", b"\0\0\0\x18ftypheic" + b"\1" * 99)  # fmt: skip
+    yield data("image-avif.avif", "unsupported", b"\0\0\0\x18ftypavif" + b"\1" * 99)
     for ending, held in (("psd", b"8BPS\0\1"), ("emf", b"\1\0\0\0\x6c\0\0\0" + bytes(32) + b" EMF"), ("wmf", b"\xd7\xcd\xc6\x9a"), ("jp2", b"\0\0\0\x0cjP  \r\n\x87\n"), ("djvu", b"AT&TFORM")):  # fmt: skip
         yield data(f"image.{ending}", "unsupported", held + bytes(40) + b"\1" * 90)
 

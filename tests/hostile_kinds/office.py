@@ -90,7 +90,8 @@ def _old() -> Iterator[Kind]:
     yield data("doc-is-docx.doc", READ, lambda: _word(705))
     yield data("xls-locked.xls", "encrypted", compound({"Workbook": b"\x09\x08\x10\0" + bytes(16) + b"\x2f\0\6\0" + bytes(6)}))  # fmt: skip
     yield data("xls-empty-book.xls", "corrupt", compound({"Workbook": b""}))
-    for name, stream in (("slides.ppt", "PowerPoint Document"), ("letter.msg", "__properties_version1.0"), ("drawing.vsd", "VisioDocument"),
+    yield data("ole-letter.msg", "empty", compound({"__properties_version1.0": b"letter.msg", "Other": b"1"}))
+    for name, stream in (("slides.ppt", "PowerPoint Document"), ("drawing.vsd", "VisioDocument"),
                          ("setup.msi", "SummaryInformation"), ("thumbs.dbx", "Catalog"), ("korean.hwp", "FileHeader")):  # fmt: skip
         yield data(f"ole-{name}", "unsupported", compound({stream: name.encode(), "Other": b"1"}))
 
