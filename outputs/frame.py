@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 
+@functools.cache
 def schema(table: Table) -> pyarrow.Schema:
     """The Arrow schema of a table; each column carries its meaning, and its codes if any, as metadata."""
     import pyarrow as arrow

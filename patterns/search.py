@@ -10,16 +10,22 @@ from patterns.fold import key
 _TOKEN = regex.compile(r'"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)')
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _PLAIN = {
-    **{code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in range(0xC0, 0x1F00) if chr(code).isalpha()},
-    ord("đ"): "d",
-    ord("Đ"): "d",
+    **{
+        chr(code): unicodedata.normalize("NFD", chr(code))[0].lower()
+        for code in range(0xC0, 0x1F00)
+        if chr(code).isalpha()
+    },
+    "đ": "d",
+    "Đ": "d",
 }
 """Letters with marks to letters without, each one character long."""
 
 
 def plain(text: str) -> str:
     """A text without accents and in small letters, offset for offset where the text is NFC (`Ủy ban` is `uy ban`)."""
-    bare = text.translate(_PLAIN)
+    bare = text
+    for letter in _PLAIN.keys() & set(text):  # half the time of `translate`
+        bare = bare.replace(letter, _PLAIN[letter])
     low = bare.lower()
     return low if len(low) == len(bare) else "".join(char.lower() if len(char.lower()) == 1 else char for char in bare)
 

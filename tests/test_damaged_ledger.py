@@ -177,6 +177,27 @@ def test_a_file_that_went_before_the_repair_is_gone(
     assert called("verify", tmp_path / "own").exit_code == 0
 
 
+@pytest.mark.parametrize("is_old", [False, True])
+def test_half_a_version_is_not_what_a_ledger_is_made_again_from(tmp_path: pathlib.Path, is_old: bool) -> None:
+    """A run that died had made the folders of the next version; a store of an older kehoach does not name its parts."""
+    (gone, *_) = write_plans(tmp_path / "inbox", range(3))
+    called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv")
+    gone.unlink()
+    called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv")
+    before = targets(tmp_path / "own")
+    versions = tmp_path / "own" / ".versions"
+    for table in (versions / "2").glob("*.parquet"):
+        (versions / "3" / table.name).mkdir(parents=True)
+    if is_old:
+        for path in versions.glob("*/parts"):
+            path.unlink()
+    (tmp_path / "own" / "ledger.sqlite").write_bytes(b"")
+    assert called("verify", tmp_path / "own").exit_code == 1
+    assert called("verify", tmp_path / "own", "--repair").stdout == "consistent: 3 plans\n"
+    called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv")
+    assert targets(tmp_path / "own") == before
+
+
 def test_a_name_that_vanished_leaves_its_plan_to_be_pruned(tmp_path: pathlib.Path) -> None:
     """It was named itself when it was not there any more; later its folder is."""
     first, second = write_plans(tmp_path / "inbox", range(2))

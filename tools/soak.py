@@ -254,7 +254,7 @@ class Soak:
         for _ in range(self.chance.randrange(2, 5)):
             self.chance.choice((self.kill, self.kill, self.kill, self.fill, self.clock, self.damage))()
             self.check_whole()
-        options = ["--stale", *(["--prune"] if self.chance.random() < 0.1 else []), *(["--no-csv"] if self.chance.random() < 0.5 else [])]  # fmt: skip
+        options = ["--stale", *(["--prune", "--prune-limit", "100"] if self.chance.random() < 0.1 else []), *(["--no-csv"] if self.chance.random() < 0.5 else [])]  # fmt: skip
         for store in (self.store, self.calm):
             began = time.monotonic()
             self.finish(self.start(store, *options), (0, 1))

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from corpus.archive.members import SEPARATOR
 from corpus.document import doc_id
 from corpus.files import remote
-from corpus.files.content import read_within
+from corpus.files.content import PatientReader
 from corpus.files.find import Found
 from corpus.files.ledger import Entry, Ledger
 
@@ -60,30 +60,34 @@ def survey(found: Sequence[Found], roots: Iterable[str], ledger: Ledger, wish: W
 
     Files in archives that did not change are as they were; those of archives that did are for `survey_members`.
     """
-    return _survey(found, {entry.key: entry for entry in ledger.entries()}, _Places(roots), ledger, wish)
+    return _survey(found, ledger.entries(), _Places(roots), ledger, wish)
 
 
 def survey_members(members: Sequence[Found], archives: Iterable[str], ledger: Ledger, wish: Wish) -> Survey:
     """Sort the files that were found in `archives`, which were read, likewise; what is in them no longer is gone."""
     own = set(archives)
     inside = _Places(own)
-    known = {entry.key: entry for entry in ledger.entries() if entry.key in inside and entry.key not in own}
+    known = (entry for entry in ledger.entries() if entry.key in inside and entry.key not in own)
     return _survey(members, known, inside, ledger, wish)
 
 
-def _survey(found: Sequence[Found], known: dict[str, Entry], named: "_Places", ledger: Ledger, wish: Wish) -> Survey:
+def _survey(found: Sequence[Found], known: Iterable[Entry], named: "_Places", ledger: Ledger, wish: Wish) -> Survey:
+    """Of all that is `known` only what is not as it was is kept in memory."""
     result = Survey(len(found))
-    candidates = []
-    for file in found:
-        entry = known.pop(file.key, None)
-        if entry is None or _is_changed(entry, file) or _is_wished(entry, wish):
-            candidates.append(file)
-        else:
+    changed = {file.key: file for file in found}
+    absent: dict[str, Entry] = {}
+    for entry in known:
+        file = changed.get(entry.key)
+        if file is None:
+            if entry.state != "gone":
+                absent[entry.key] = entry
+        elif not _is_changed(entry, file) and not _is_wished(entry, wish):
+            del changed[entry.key]
             result.count_unchanged(entry, wish)
-    candidates += _wished_members(result, found, {file.key for file in candidates}, known, wish)
+    candidates = [*changed.values(), *_wished_members(result, found, changed, absent, wish)]
     _sort_by_bytes(result, candidates, ledger, wish)
     unseen = _Places(file.key for file in found if file.stamp is None)
-    left = [entry for entry in known.values() if entry.state != "gone"]
+    left = absent.values()
     result.gone = [
         entry for entry in left if (entry.stamp or entry.doc_id) and entry.key in named and entry.key not in unseen
     ]
@@ -92,16 +96,17 @@ def _survey(found: Sequence[Found], known: dict[str, Entry], named: "_Places", l
 
 
 def _wished_members(
-    result: Survey, found: Sequence[Found], changed: set[str], known: dict[str, Entry], wish: Wish
+    result: Survey, found: Sequence[Found], changed: Container[str], absent: dict[str, Entry], wish: Wish
 ) -> list[Found]:
-    """Take the files in archives that were found out of `known`; those of unchanged archives that are to be read again."""
-    keys = {file.key for file in found}
+    """Take the files in archives that were found out of `absent`; those of unchanged archives that are to be read again."""
+    members = [entry for entry in absent.values() if SEPARATOR in entry.key]
+    keys = {file.key for file in found} if members else set()
     wished = []
-    for entry in [entry for entry in known.values() if SEPARATOR in entry.key and entry.state != "gone"]:
+    for entry in members:
         archive = _archive_of(entry.key, keys)
         if archive is None:
             continue
-        del known[entry.key]
+        del absent[entry.key]
         if archive in changed:
             result.archives.add(archive)
         elif _is_wished(entry, wish):
@@ -140,12 +145,13 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
         if file.stamp is not None:
             counted[file.stamp.size] = counted.get(file.stamp.size, 0) + 1
     firsts: dict[str, Found] = {}
+    reader = PatientReader(_SECONDS)
     for file in candidates:
         name = None
         if file.path.suffix.lower() in _HOLDERS:
             pass  # reading it finds the files in it
         elif file.stamp is not None and file.stamp.size and (counted[file.stamp.size] > 1 or file.stamp.size in sizes):
-            name = _doc_id(file.name)
+            name = _doc_id(reader, file.name)
         plan = ledger.plan(name) if name else None
         if name and plan and not (wish.stale and plan.rules != wish.rules) and name not in wish.plans:
             result.known.append((file, name))
@@ -155,12 +161,13 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
             result.fresh.append(file)
             if name:
                 firsts[name] = file
+    reader.close()
     result.fresh.sort(key=lambda file: -file.stamp.size if file.stamp else 0)
 
 
-def _doc_id(name: str) -> str | None:
+def _doc_id(reader: PatientReader, name: str) -> str | None:
     """The name of the plan in a file's bytes; None if they cannot be read in time, which reading it in earnest reports."""
-    data = read_within(name, _SECONDS)
+    data = reader.read(name)
     return None if data is None else doc_id(data)
 
 

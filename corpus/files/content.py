@@ -1,9 +1,9 @@
 """A file's bytes, whole and of one moment."""
 
-import contextlib
 import errno
 import os
 import pathlib
+import queue
 import stat
 import threading
 
@@ -13,7 +13,6 @@ from corpus.errors import (
     DeniedError,
     EmptyError,
     TooLargeError,
-    UnreadableError,
     UnsupportedError,
     VanishedError,
 )
@@ -64,21 +63,43 @@ def _kind(mode: int) -> Message:
     return say(f"value.{next((name for holds, name in _KINDS if holds(mode)), 'special')}")
 
 
-def read_within(name: str, seconds: float) -> bytes | None:
-    """The bytes of a file; None if it cannot be read, or not in time.
+class PatientReader:
+    """Reads files one after the other, each within some seconds.
 
-    A file of a hung network drive answers nothing for ever: it is left to a thread that the caller does not wait for.
+    A file of a hung network drive answers nothing for ever: it is left to a thread that nobody waits for any more, and
+    the next file has another.
     """
-    found: list[bytes] = []
 
-    def read() -> None:
-        with contextlib.suppress(UnreadableError):  # reading it in earnest says why
-            found.append(read_file(name)[0])
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._names: queue.SimpleQueue[str | None] | None = None
+        self._found: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
 
-    thread = threading.Thread(target=read, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return found[0] if found else None
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file; None if it cannot be read, or not in time."""
+        if self._names is None:
+            self._names, self._found = queue.SimpleQueue(), queue.SimpleQueue()
+            threading.Thread(target=_read_each, args=(self._names, self._found), daemon=True).start()
+        self._names.put(name)
+        try:
+            return self._found.get(timeout=self._seconds)
+        except queue.Empty:
+            self.close()
+            return None
+
+    def close(self) -> None:
+        """End its thread when that has done what it does."""
+        if self._names is not None:
+            self._names.put(None)
+            self._names = None
+
+
+def _read_each(names: "queue.SimpleQueue[str | None]", found: "queue.SimpleQueue[bytes | None]") -> None:
+    while (name := names.get()) is not None:
+        try:
+            found.put(read_file(name)[0])
+        except Exception:  # noqa: BLE001  # whatever it is, reading it in earnest says it
+            found.put(None)
 
 
 def parted(name: str) -> tuple[str, list[str]]:

@@ -125,7 +125,8 @@ def _below(folder: str, key: str, within: str | None) -> Iterator[Found]:
             if _is_wanted(entry.name) and not _is_folder(entry):
                 path = os.path.join(folder, entry.name)
                 outside = within is not None and entry.is_symlink() and _is_outside(path, within)
-                yield Found(path, f"{key}{os.sep}{entry.name}", None if outside else _stamp(entry), outside)
+                own = path if folder == key else f"{key}{os.sep}{entry.name}"  # one string where they are equal
+                yield Found(path, own, None if outside else _stamp(entry), outside)
         names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False) and not _is_store(entry.path)]
         waiting += [
             (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")

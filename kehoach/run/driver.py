@@ -213,10 +213,12 @@ class _Reading:
         wish = Wish(self.rules, again.stale, again.failed, taken_back(self.store.place))
         self.result.pruned = again.prune
         todo = survey(found, places, self.store.ledger, wish)
+        empty = [place for place in places if not any(file.key.startswith(place) for file in found)]
+        del found  # of a large folder it takes more memory than all else
         if again.prune:
-            check_prune(todo, places, found, self.store.ledger, again.prune_limit)
+            check_prune(todo, empty, self.store.ledger, again.prune_limit)
         self._read(todo, wish, limits, scheduler)
-        self._take_empty_folders(places, found)
+        self._take_empty_folders(empty)
         if outdated := self.corrector.outdated():
             if self.change:
                 self._commit()  # what is corrected again are rows of the tables, under the names that they have by now
@@ -382,9 +384,9 @@ class _Reading:
             change.forgotten |= {entry.key for entry in away}
             change.left |= {entry.doc_id for entry in away if entry.doc_id}
 
-    def _take_empty_folders(self, places: Iterable[str], found: Sequence[Found]) -> None:
-        for place in places:
-            if os.path.isdir(place) and not any(file.key.startswith(place) for file in found):
+    def _take_empty_folders(self, empty: Iterable[str]) -> None:
+        for place in empty:
+            if os.path.isdir(place):
                 if not any(entry.key.startswith(place + os.sep) for entry in self.store.ledger.entries()):
                     self.result.empty.append(place)  # an inbox to which nothing was uploaded yet
                     continue

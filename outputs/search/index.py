@@ -7,6 +7,8 @@ the passages without accents (SQLite FTS5, contentless) and where each of them i
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import itertools
 import pathlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +40,19 @@ create virtual table if not exists shadow using fts5 (words, content='', tokeniz
 KINDS = (PASSAGES, *TABLES)
 _FEW_PLANS = 5
 """So many plans are looked through one by one: the index then leaves out the passages of all others."""
+_PLANS = 500
+"""So many plans are taken in together."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the index takes of a plan."""
+
+    part: str
+    text: str
+    document: Row
+    rows: Mapping[str, Sequence[tuple[int | None, int | None, str | None]]]
+    """By table: the start, end and section of each row."""
 
 
 class SearchIndex:
@@ -84,22 +99,27 @@ class SearchIndex:
     def change(
         self,
         version: int,
-        added: Iterable[tuple[str, str, Mapping[str, Sequence[Row]]]],
+        added: Iterable[Indexed],
         removed: Iterable[str],
         firsts: Mapping[str, str | None],
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
-        """Take plans in (their part, text and rows by table; others of the same doc_id go) and out, in one step.
+        """Take plans in (others of the same doc_id go) and out, in one step.
 
-        `firsts` are plans in it that have another first edition now.
+        `firsts` are plans in it that have another first edition now, `renamed` those whose file has another name.
         """
         with self._transaction():
             for doc_id in removed:
                 self._remove(doc_id)
-            for part, text, rows in added:
-                self._remove(str(rows["documents"][0]["doc_id"]))
-                self._add(part, text, rows)
+            several = iter(added)
+            while batch := list(itertools.islice(several, _PLANS)):
+                self._add(batch)
             self._base.executemany(
                 "update plans set same_as = ? where doc_id = ?", [(first, doc_id) for doc_id, first in firsts.items()]
+            )
+            self._base.executemany(
+                "update plans set file_name = ? where doc_id = ?",
+                [(name, doc_id) for doc_id, name in (renamed or {}).items()],
             )
             self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
 
@@ -109,35 +129,33 @@ class SearchIndex:
             self._base.execute("delete from passages where plan = ?", (row["number"],))
             self._base.execute("delete from plans where number = ?", (row["number"],))
 
-    def _add(self, part: str, text: str, rows: Mapping[str, Sequence[Row]]) -> None:
-        document = rows["documents"][0]
-        places = [str(document[name]) for name in ("commune", "district", "province", "issuer") if document[name]]
-        number = self._base.execute(
-            "insert into plans (doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name, same_as)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number",
-            (
-                document["doc_id"], part, document["title"], document["number"], document["issuer"], document["province"], document["district"],
-                document["commune"], plain(" | ".join(places)), document["issued_year"] or document["period_start"], document["file_name"],
-                document["same_as"],
-            ),
-        ).fetchone()["number"]  # fmt: skip
-        shadow = plain(text)
-        first = self._base.execute("select coalesce(max(id), 0) from passages").fetchone()[0] + 1
+    def _add(self, plans: Sequence[Indexed]) -> None:
+        for plan in plans:
+            self._remove(str(plan.document["doc_id"]))
+        first = self._base.execute("select coalesce(max(number), 0) from plans").fetchone()[0] + 1
+        self._base.executemany(
+            "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
+            " same_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, *_columns(plan.part, plan.document)) for number, plan in enumerate(plans, first)),
+        )
+        at = self._free()
+        passages: list[tuple[int, int, int, int, int, str | None]] = []
+        words: list[tuple[int, str]] = []
+        for number, plan in enumerate(plans, first):
+            shadow = plain(plan.text)
+            for kind, start, end, section in _passages(plan):
+                passages.append((at, number, kind, start, end, section))
+                words.append((at, shadow[start:end]))
+                at += 1
+        self._base.executemany("insert into passages values (?, ?, ?, ?, ?, ?)", passages)
+        self._base.executemany("insert into shadow (rowid, words) values (?, ?)", words)
+        self._base.execute("insert or replace into meta values ('last', ?)", (str(at),))
+
+    def _free(self) -> int:
+        """The first number that no passage has or had."""
+        found = self._base.execute("select coalesce(max(id), 0) from passages").fetchone()[0] + 1
         last = self._base.execute("select value from meta where name = 'last'").fetchone()
-        first = max(first, int(last[0]) + 1 if last else 0)
-        found = list(_passages(text, rows))
-        self._base.executemany(
-            "insert into passages values (?, ?, ?, ?, ?, ?)",
-            (
-                (first + index, number, kind, start, end, section)
-                for index, (kind, start, end, section) in enumerate(found)
-            ),
-        )
-        self._base.executemany(
-            "insert into shadow (rowid, words) values (?, ?)",
-            ((first + index, shadow[start:end]) for index, (_, start, end, _) in enumerate(found)),
-        )
-        self._base.execute("insert or replace into meta values ('last', ?)", (str(first + len(found)),))
+        return max(int(found), int(last[0]) + 1 if last else 0)
 
     def plans_with(self, phrase: str) -> int:
         """In how many plans, other editions of one left out, a phrase without accents occurs."""
@@ -189,22 +207,33 @@ class SearchIndex:
         return found[:most]
 
 
-def _passages(text: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[int, int, int, str | None]]:
+def _columns(part: str, document: Row) -> tuple[object, ...]:
+    """What the index has of a plan, in the order of its columns."""
+    places = [str(document[name]) for name in ("commune", "district", "province", "issuer") if document[name]]
+    return (
+        document["doc_id"], part, document["title"], document["number"], document["issuer"], document["province"], document["district"],
+        document["commune"], plain(" | ".join(places)), document["issued_year"] or document["period_start"], document["file_name"],
+        document["same_as"],
+    )  # fmt: skip
+
+
+def _passages(plan: Indexed) -> Iterator[tuple[int, int, int, str | None]]:
     """The kind, place and section of every passage of a plan: its paragraphs, then the words of its rows."""
     sections = sorted(
-        ((int(str(row["start"])), row["section"]) for row in rows.get("sections", ())), key=lambda one: one[0]
+        ((start, section) for start, _, section in plan.rows.get("sections", ()) if start is not None),
+        key=lambda one: one[0],
     )
     at, current = 0, None
     start = 0
-    for line in text.split("\n"):
+    for line in plan.text.split("\n"):
         end = start + len(line)
         while at < len(sections) and sections[at][0] <= start:
-            current = str(sections[at][1]) if sections[at][1] else None
+            current = sections[at][1] or None
             at += 1
         if line.strip():
             yield 0, start, end, current
         start = end + 1
     for kind, name in enumerate(KINDS[1:], 1):
-        for row in rows.get(name, ()):
-            if isinstance(row["start"], int) and isinstance(row["end"], int):
-                yield kind, row["start"], row["end"], str(row["section"]) if row["section"] else None
+        for first, last, section in plan.rows.get(name, ()):
+            if first is not None and last is not None:
+                yield kind, first, last, section or None

@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
+import functools
+import itertools
 import pathlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from corpus.files.ledger import Ledger
-from outputs.search.index import NAME, SearchIndex
-from outputs.store.arrow_rows import Packed, unpack
-from outputs.store.content import read_plan_rows, read_text
+from outputs.search.index import NAME, TABLES, Indexed, SearchIndex
+from outputs.store.content import read_text
 from outputs.store.folder import LEDGER
-from outputs.table import PLAN_TABLES, Row
+from outputs.store.part import read_part
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_COLUMNS = ("doc_id", "start", "end", "section")
 
 
 def follow(
     store: pathlib.Path,
     version: int,
-    plans: Iterable[tuple[str, str, Packed]],
+    texts: Mapping[str, str],
+    part: Mapping[str, pyarrow.Table],
     removed: Iterable[str],
-    parts: Mapping[str, str],
     firsts: Mapping[str, str | None],
+    renamed: Mapping[str, str],
 ) -> None:
-    """Take the plans of a commit into the index: their doc_ids, texts and rows; `parts` says where each is now,
-    `firsts` which have another first edition."""
+    """Take the plans of a commit into the index: their texts by doc_id, and the part that holds their rows.
+
+    `firsts`: other plans that have another first edition; `renamed`: others whose file has another name.
+    """
     with contextlib.closing(SearchIndex(store)) as index:
         if index.version not in (-1, version - 1):
             return  # it lags after: whoever searches next has it catch up
-        index.change(version, ((parts.get(name, ""), text, _rows(rows)) for name, text, rows in plans), removed, firsts)
+        added = _indexed(f"{version:08d}", part, texts.__getitem__, texts)
+        index.change(version, added, removed, firsts, renamed)
 
 
-def _rows(packed: Packed) -> Mapping[str, Sequence[Row]]:
-    return {name: unpack(name, [packed]).to_pylist() for name in PLAN_TABLES if name != "annexes"}
+def _indexed(
+    name: str, part: Mapping[str, pyarrow.Table], text_of: Callable[[str], str], wanted: Container[str]
+) -> Iterator[Indexed]:
+    """What the index takes of the wanted plans of a part."""
+    rows: dict[str, dict[str, list[tuple[int | None, int | None, str | None]]]] = collections.defaultdict(dict)
+    for table in ("sections", *TABLES):
+        columns = [part[table][column].to_pylist() for column in _COLUMNS]
+        for doc_id, *place in zip(*columns, strict=True):
+            rows[doc_id].setdefault(table, []).append((place[0], place[1], place[2]))
+    for document in part["documents"].to_pylist():
+        doc_id = document["doc_id"]
+        if doc_id in wanted:
+            yield Indexed(name, text_of(doc_id), document, rows[doc_id])
 
 
 @contextlib.contextmanager
@@ -62,10 +85,11 @@ def _catch_up(index: SearchIndex, store: pathlib.Path, tables: pathlib.Path, led
         return
     held = index.plans()
     known = {doc_id: plan.part for doc_id, plan in ledger.plans()}
-    late = [doc_id for doc_id, part in known.items() if held.get(doc_id) != part]
-    added = ((known[doc_id], read_text(store, doc_id), read_plan_rows(tables, doc_id)) for doc_id in late)
+    late = {doc_id: part for doc_id, part in known.items() if held.get(doc_id) != part}
+    read = functools.partial(read_text, store)
+    added = (_indexed(part, read_part(tables, part), read, late) for part in sorted({*late.values()}))
     firsts = {row[0]: row[4] for row in ledger.editions(known.keys() & held.keys())}
-    index.change(ledger.version, added, sorted(held.keys() - known.keys()), firsts)
+    index.change(ledger.version, itertools.chain.from_iterable(added), sorted(held.keys() - known.keys()), firsts)
 
 
 def _opened(store: pathlib.Path) -> SearchIndex:

@@ -8,11 +8,10 @@ import tarfile
 import tempfile
 
 from corpus.files.ledger import DamagedLedgerError, Ledger
-from outputs.store.folder import LEDGER, MARKER, OutputError, damaged, locked
+from outputs.store.folder import LEDGER, MARKER, VERSIONS, OutputError, damaged, locked
 from outputs.store.local import open_store
 from outputs.store.verify import Finding, verify
 
-_VERSIONS = ".versions"
 _OTHERS = ("text", "corrections", MARKER)
 
 
@@ -27,7 +26,7 @@ def backup(store: pathlib.Path, file: pathlib.Path) -> None:
             version = _copied_ledger(store, copy)
             with tarfile.open(part, "w:gz", compresslevel=5) as archive:
                 archive.add(copy, LEDGER)
-                archive.add(store / _VERSIONS / str(version), f"{_VERSIONS}/{version}")
+                archive.add(store / VERSIONS / str(version), f"{VERSIONS}/{version}")
                 for other in _OTHERS:
                     if (store / other).exists():
                         archive.add(store / other, other)

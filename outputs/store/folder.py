@@ -17,6 +17,10 @@ from corpus.message import Message, Said, say
 MARKER = STORE_MARKER
 """Is in every store; a folder without it that is not empty is never touched."""
 LEDGER = "ledger.sqlite"
+CURRENT, VERSIONS = ".current", ".versions"
+"""The link to the version of the tables that holds; the folder of the versions, a folder each, named by number."""
+PARTS = "parts"
+"""In a version's folder: the names of its parts, written when all of it is there.  Half a version, of a run that died, has none."""
 _LOCK, _HOLDER = ".lock", ".holder.json"
 _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in here is to be changed by hand.\n"
 

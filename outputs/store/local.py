@@ -35,7 +35,7 @@ from outputs.disk import share, sync
 from outputs.edition import Edition, are_alike
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed, with_document
-from outputs.store.folder import LEDGER, OutputError, check_place, damaged, locked, making
+from outputs.store.folder import CURRENT, LEDGER, PARTS, VERSIONS, OutputError, check_place, damaged, locked, making
 from outputs.store.part import (
     Part,
     is_of_today,
@@ -54,7 +54,6 @@ from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printa
 if TYPE_CHECKING:
     import pyarrow
 
-_CURRENT, _VERSIONS = ".current", ".versions"
 _README = pathlib.Path(__file__).parent / "store_readme.md"
 _WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
 _LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
@@ -178,17 +177,19 @@ class Store:
                 dropped = self._take(change)
                 firsts = self._regroup(change, dropped)
                 with self._writing(number) as made:
-                    self._write_parts(made, change, dropped, firsts, f"{number:08d}")
+                    new = part_of([plan.rows for plan in change.plans])
+                    self._write_parts(made, change, new, dropped, firsts, f"{number:08d}")
                     self._write_failures(made)
                     self._write_csv(made, csv)
                     self._write_texts(made, change)
                     (made / _DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")
+                    (made / PARTS).write_text("\n".join(self.ledger.parts()), encoding="ascii")
                     self._prepare(number)
                     sync(self.place)
                     self.ledger.hold(number)
             self._switch(number)
             self._finish(number, kept=number - 1)
-            self._index(change, dropped, firsts, number)
+            self._index(change, new, dropped, firsts, number)
         except (OSError, sqlite3.Error) as error:
             raise OutputError("store.cannot_commit", store=self.place, detail=error) from error
 
@@ -232,41 +233,42 @@ class Store:
         return rows
 
     def _write_parts(
-        self, made: pathlib.Path, change: Change, dropped: set[str], firsts: Mapping[str, str | None], name: str
+        self,
+        made: pathlib.Path,
+        change: Change,
+        new: Part,
+        dropped: set[str],
+        firsts: Mapping[str, str | None],
+        name: str,
     ) -> None:
-        """The parts of the new version: the old ones as they are where nothing in them changes."""
+        """The parts of the new version: the old ones as they are where nothing in them changes; `new` are the change's plans."""
         replaced = dropped | {plan.doc_id for plan in change.plans}
         held = self.ledger.parts()
         others = replaced | change.sources.keys() | firsts.keys()
         touched = sorted({*self._parts_of(others), *(self._outdated & held.keys())})
-        small = [part for part, count in self.ledger.parts().items() if count < _SMALL and part not in touched]
+        small = [part for part, count in held.items() if count < _SMALL and part not in touched]
         joining = small if len(small) > _MANY else []
-        for part in self.ledger.parts():
+        for part in held:
             if part not in touched and part not in joining:
                 self._share(made, part)
         old = [self._read_part(part) for part in joining]
         if touched:
             old += [self._changed(part, replaced, change.sources, firsts) for part in touched]
-        new = part_of([plan.rows for plan in change.plans])
         self._place_plans(change, replaced, [*joining, *touched], name)
         self.ledger.regroup(firsts)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
             write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
 
-    def _index(self, change: Change, dropped: set[str], firsts: Mapping[str, str | None], version: int) -> None:
+    def _index(
+        self, change: Change, new: Part, dropped: set[str], firsts: Mapping[str, str | None], version: int
+    ) -> None:
         """Take the change into the search index; a fault there leaves it after, and whoever searches next has it catch up."""
         from outputs.search.upkeep import follow
 
-        where = {plan.doc_id: f"{version:08d}" for plan in change.plans}
+        texts = {plan.doc_id: plan.text for plan in change.plans}
+        renamed = {doc_id: str(source_columns(entry)["file_name"]) for doc_id, entry in change.sources.items()}
         with contextlib.suppress(sqlite3.Error):
-            follow(
-                self.place,
-                version,
-                ((plan.doc_id, plan.text, plan.rows) for plan in change.plans),
-                dropped,
-                where,
-                firsts,
-            )
+            follow(self.place, version, texts, new, dropped, firsts, renamed)
 
     @functools.cached_property
     def _outdated(self) -> set[str]:
@@ -343,7 +345,7 @@ class Store:
     # How it comes to hold
 
     def _version(self, number: int) -> pathlib.Path:
-        return self.place / _VERSIONS / str(number)
+        return self.place / VERSIONS / str(number)
 
     @contextlib.contextmanager
     def _writing(self, number: int) -> Iterator[pathlib.Path]:
@@ -359,18 +361,18 @@ class Store:
     def _prepare(self, number: int) -> None:
         """Make the link that is to be the new one: on a full disk it fails here, before anything holds."""
         self._next.unlink(missing_ok=True)
-        self._next.symlink_to(pathlib.Path(_VERSIONS) / str(number), target_is_directory=True)
+        self._next.symlink_to(pathlib.Path(VERSIONS) / str(number), target_is_directory=True)
 
     @property
     def _next(self) -> pathlib.Path:
-        return self.place / f"{_CURRENT}.new"
+        return self.place / f"{CURRENT}.new"
 
     def _switch(self, number: int) -> None:
         """Point the readers at a version, in one step."""
-        self._next.replace(self.place / _CURRENT)
+        self._next.replace(self.place / CURRENT)
         for name in _LINKED:
             if (self._version(number) / name).exists():
-                _link(self.place / name, pathlib.Path(_CURRENT) / name)
+                _link(self.place / name, pathlib.Path(CURRENT) / name)
             else:
                 (self.place / name).unlink(missing_ok=True)
 
@@ -384,7 +386,7 @@ class Store:
         for doc_id in (self._version(kept) / _DROPPED).read_text(encoding="ascii").split():
             if self.ledger.plan(doc_id) is None:
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
-        for path in (self.place / _VERSIONS).iterdir():
+        for path in (self.place / VERSIONS).iterdir():
             if path.name not in (str(number), str(kept)):
                 shutil.rmtree(path, ignore_errors=True)
 
@@ -393,8 +395,8 @@ class Store:
         number = self.ledger.version
         if not self.tables.is_dir():
             raise OutputError("store.tables_lost", store=self.place, tables=self.tables)
-        link = self.place / _CURRENT
-        if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(_VERSIONS) / str(number)):
+        link = self.place / CURRENT
+        if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(VERSIONS) / str(number)):
             self._prepare(number)
             self._switch(number)
         self._next.unlink(missing_ok=True)
@@ -465,7 +467,7 @@ def open_store(folder: pathlib.Path) -> Iterator[Store]:
 
 def _make_store(made: pathlib.Path) -> None:
     """An empty store: all tables without rows."""
-    first = made / _VERSIONS / "0"
+    first = made / VERSIONS / "0"
     _make_folders(first)
     (made / "text").mkdir()
     for found in TABLES:
@@ -474,6 +476,6 @@ def _make_store(made: pathlib.Path) -> None:
         write_csv(first / f"{found.name}.csv", found, [empty])
     datapackage.write_datapackage(first)
     for name in _LINKED:
-        _link(made / name, pathlib.Path(_CURRENT) / name)
-    _link(made / _CURRENT, pathlib.Path(_VERSIONS) / "0")
+        _link(made / name, pathlib.Path(CURRENT) / name)
+    _link(made / CURRENT, pathlib.Path(VERSIONS) / "0")
     Ledger(made / LEDGER, create=True).close()

@@ -19,10 +19,9 @@ from corpus.files.find import Stamp
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from corpus.message import Message, say
 from outputs.edition import Edition
-from outputs.store.folder import LEDGER, MARKER, OutputError, locked
+from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError, locked
 from outputs.table import PLAN_TABLES
 
-_VERSIONS = ".versions"
 _TEXTS = 1000
 _OTHER = Stamp(-1, 0)
 """The stamp of a file that is not there or has other bytes: none that a file can have, so that the next run takes note of it."""
@@ -52,7 +51,7 @@ def verify(store: pathlib.Path) -> Finding:
     _check_is_store(store)
     finding = Finding()
     version, known = _ledger(store, finding)
-    tables = store / _VERSIONS / str(version) if version is not None else _newest(store)
+    tables = store / VERSIONS / str(version) if version is not None else _newest(store)
     if tables is None or not tables.is_dir():
         finding.ledger.append(say("fault.version_lost", version=str(version)))
         tables = _newest(store)
@@ -126,17 +125,29 @@ def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str
 
 
 def _newest(store: pathlib.Path) -> pathlib.Path | None:
-    """The newest version all of whose tables can be opened."""
-    folders = [path for path in (store / _VERSIONS).glob("*") if path.name.isdigit()]
-    for folder in sorted(folders, key=lambda path: -int(path.name)):
+    """The newest version that is whole: all its parts are there, in every table, and can be read.
+
+    A version that does not name its parts is one that an older kehoach wrote or half of one: it comes after the others
+    unless readers are pointed to it.
+    """
+    current = os.path.realpath(store / CURRENT)
+    folders = [path for path in (store / VERSIONS).glob("*") if path.name.isdigit()]
+    sure = {path for path in folders if (path / PARTS).is_file() or os.path.realpath(path) == current}
+    for folder in sorted(folders, key=lambda path: (path not in sure, -int(path.name))):
         finding = Finding()
-        if not all((folder / f"{name}.parquet").is_dir() for name in PLAN_TABLES):
+        if not _has_parts(folder):
             continue
         for _ in _plans(folder, finding):
             pass
         if not finding.tables:
             return folder
     return None
+
+
+def _has_parts(folder: pathlib.Path) -> bool:
+    named = (folder / PARTS).read_text(encoding="ascii").split() if (folder / PARTS).is_file() else []
+    tables = [folder / f"{name}.parquet" for name in PLAN_TABLES]
+    return all(table.is_dir() and all((table / f"{part}.parquet").is_file() for part in named) for table in tables)
 
 
 def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[str, str]]]:
