@@ -361,6 +361,25 @@ def test_a_correction_that_is_removed_by_hand_is_taken_back_and_the_others_stay(
     assert [row["code"] for row in _table(store, "issues") if row["code"] in (BY_HAND, STALE)] == [BY_HAND]
 
 
+def test_a_correction_that_is_removed_the_night_its_plan_is_renamed_is_taken_back(tmp_path: pathlib.Path) -> None:
+    store, inbox = tmp_path / "store", tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
+    run([str(inbox)], store, lambda *_: None)
+    before = _table(store, "targets")
+    desk = ReviewSession(store, "Lan")
+    doc_id = desk.search("")[0].doc_id
+    entry = next(i for i in _ids(desk, doc_id) if i.startswith("targets-"))
+    desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+    run([str(inbox)], store, lambda *_: None)
+    assert _table(store, "targets") != before
+    path_of(store, doc_id).unlink()
+    (inbox / "plan.txt").rename(inbox / "renamed.txt")
+    run([str(inbox)], store, lambda *_: None)
+    assert _table(store, "targets") == before
+    assert [row["file_name"] for row in _table(store, "documents")] == ["renamed.txt"]
+
+
 def test_corrections_that_an_older_kehoach_applied_are_taken_back_too(tmp_path: pathlib.Path) -> None:
     """It noted of a plan only a digest of its file of corrections."""
     store, sample = tmp_path / "store", tmp_path / "plan.txt"

@@ -172,6 +172,8 @@ class _Reading:
         self.store, self.tell, self.result, self.rules = store, tell, result, by_rules
         self.corrector = Corrector(store)
         self.change = Change()
+        self.taken_back = frozenset[str]()
+        """Plans to be read again without corrections that people removed."""
         self.pending: dict[str, str] = {}
         """Plans that wait to be written, and the names of their files."""
         self.done = self.total = 0
@@ -210,7 +212,8 @@ class _Reading:
         found = sorted(
             find(sources, follow_links=again.follow_links), key=lambda file: file.name
         )  # however they are named, one order
-        wish = Wish(self.rules, again.stale, again.failed, taken_back(self.store.place))
+        self.taken_back = taken_back(self.store.place)
+        wish = Wish(self.rules, again.stale, again.failed, self.taken_back)
         self.result.pruned = again.prune
         todo = survey(found, places, self.store.ledger, wish)
         empty = [place for place in places if not any(file.key.startswith(place) for file in found)]
@@ -321,7 +324,8 @@ class _Reading:
     def _is_read_elsewhere(self, outcome: Outcome) -> bool:
         """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
         plan = self.store.ledger.plan(outcome.doc_id)
-        return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key
+        is_wished = outcome.doc_id in self.taken_back
+        return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key and not is_wished
 
     def _take_twin(self, file: Found, outcome: Outcome) -> None:
         if outcome.reason == "ok" and not outcome.doc_id:
