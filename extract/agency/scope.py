@@ -104,11 +104,12 @@ def lead_scope(context: Context, act: Act, below: Sequence[str]) -> Verdict[Code
 def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) -> Verdict[Codes]:
     """The projects that any other role is about: the lead's of its clause, else those named before it, else its heading's.
 
-    `led` has the projects of the line's last lead by its clause: what another clause leads is not what this one joins in.
+    `led` has the projects of the line's last lead by its clause: of several that another clause leads none is meant.
     """
     if (lead := led.get(act.clause)) is not None:
         return Verdict(lead.value, "the lead's")
-    opens = not led and not context.document.folded[act.clause.start : act.start].strip()
+    of_one = all(len(verdict.value) < 2 for verdict in led.values())
+    opens = of_one and not context.document.folded[act.clause.start : act.start].strip()
     places = (
         ("named before", act.clause.start, act.start),
         ("named", act.after, act.clause.end),
