@@ -5,7 +5,7 @@ from extract.target.edge import back
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
-from patterns.target.area import AT_GROUP, AT_NAMED, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
+from patterns.target.area import AT_GROUP, AT_NAMED, EACH_OF, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
 
 
 def _led(e: Reading) -> str | None:
@@ -35,7 +35,7 @@ def _group(e: Reading) -> str | None:
     own = frame.chunks[_opens(frame) : frame.i]
     led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.search(chunk.low)), None)
     if led is not None:
-        return e.sentence.document.text[led.start : led.end]
+        return EACH_OF.compiled.sub("", e.sentence.document.text[led.start : led.end])
     start = frame.chunks[min(frame.opens, frame.i)].start
     stop = frame.chunks[frame.end - 1].end if frame.end > frame.i else e.figure.end
     match = GROUP.search(e.sentence.document.folded[start:stop])
@@ -50,6 +50,18 @@ def _named(e: Reading) -> str | None:
     own = {fold(name) for name in (header.province, header.district, header.commune) if name}
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
         match = AT_NAMED.search(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
+        if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
+            return match["place"].strip()
+    return None
+
+
+def _named_before(e: Reading) -> str | None:
+    """`Tỷ lệ hộ nghèo ở thôn Bưởi Rỏi được vay vốn đạt 100%`: a named place in the subject, not the plan's own."""
+    frame, text = e.frame, e.sentence.document.text
+    header = e.context.header
+    own = {fold(name) for name in (header.province, header.district, header.commune) if name}
+    for chunk in frame.chunks[min(frame.opens, frame.i) : frame.i]:
+        match = AT_NAMED.search(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
         if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
             return match["place"].strip()
     return None
@@ -79,6 +91,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("kind of places", _group),
     Rule("named behind the figure", _named),
     Rule("sites behind the figure", _sites),
+    Rule("named in the subject", _named_before),
     Rule("the plan's own", always, lambda e: None),
 )
 

@@ -17,6 +17,7 @@ _RATES = {
     "ethnic_poor_households": "ethnic_poverty_rate",
 }
 _COUNTS = {rate: count for count, rate in _RATES.items()}
+_SERVED = {"household", "person", "ha"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
 _SHARED = {
     "share of all",
@@ -26,6 +27,7 @@ _SHARED = {
     "rate of the count before",
     "predicate of another figure",
     "part of the rate before",
+    "served in a list",
 }
 
 
@@ -54,6 +56,7 @@ def _poverty(e: Reading) -> str | None:
         "people served",
         "predicate of another figure",
         "done for people",
+        "those whom each helps",
         "people who have",
         "count inside a share",
     ):
@@ -74,7 +77,9 @@ def _escaping(e: Reading) -> str | None:
     words = f"{e.population} {e.indicator}".strip()
     return (
         poverty_code(words, e.figure.unit)
-        if e.figure.unit in ("household", "percent") and ESCAPING.search(e.indicator)
+        if e.figure.unit in ("household", "percent")
+        and ESCAPING.search(e.indicator)
+        and e.measured.form != "those whom each helps"
         else None
     )
 
@@ -244,4 +249,10 @@ def counted_as(code: str, unit: str) -> str:
 
 def code_of(reading: Reading) -> Verdict[str]:
     """The code of an indicator."""
-    return reading.once("indicator_code", lambda e: decide(CODE, e), _OTHER)
+    return reading.once("indicator_code", lambda e: _of_those_served(decide(CODE, e), e), _OTHER)
+
+
+def _of_those_served(found: Verdict[str], e: Reading) -> Verdict[str]:
+    """Models are counted as models; those who take part in them gain a livelihood."""
+    served = found.value == "livelihood_models" and e.figure.unit in _SERVED
+    return Verdict("production_support", "those who gain a livelihood") if served else found

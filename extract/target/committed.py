@@ -3,7 +3,7 @@
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, CHECKS, DISBURSED, REPORTS
+from patterns.target.sentence import AIMED, ALL_HAVE, CHECKS, DISBURSED, REPORTS
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
 _REACH = 5
@@ -13,7 +13,10 @@ _REACH = 5
 def is_aimed(e: Reading) -> bool:
     """An aim announced before the figure, and nothing reported since."""
     found = list(AIMED.finditer(e.before[-NEAR:]))
-    return bool(found) and REPORTS.search(e.before[-NEAR:][found[-1].end() :]) is None
+    if not found:
+        return False
+    since = e.before[-NEAR:][found[-1].end() :].lstrip(" ,:")
+    return REPORTS.search(since) is None or ALL_HAVE.match(since) is not None  # `phấn đấu toàn xã có 20 hộ`
 
 
 def _governed(e: Reading) -> bool:
@@ -63,7 +66,8 @@ def commits_share(e: Reading) -> bool:
     made = not e.place.organisation and e.frame.rest is not None
     does = ("SERVE", "MAKE") if made else ("SERVE",)
     commits = commits or any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:])
-    return commits or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
+    part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
+    return commits or (part and e.commits_before) or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
 
 
 def commits_count(e: Reading) -> bool:

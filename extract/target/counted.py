@@ -27,6 +27,7 @@ from patterns.target.figure import (
     SHARE_BETWEEN,
     TIMES_BEFORE,
     VOWELS,
+    WHOLE_BEHIND,
     YEARLY_BEHIND,
     is_unit,
     is_word,
@@ -124,11 +125,28 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
     if (end := _daily(folded, noun, limit) or _ratio(folded, noun.end, limit)) is not None:
         till = _behind_year(folded, end, limit)
         return Figure(match.start(), till, till, *values, folded[match.end() : end].strip())
-    whole = parse_number(match["whole"]) if match["whole"] else None
-    is_part = not match["whole"] or (whole is not None and values[0] <= float(whole))
-    if _is_often(folded, noun.end) or not is_part:
+    if (whole := _whole_behind(folded, noun, limit)) is not None and values[0] <= whole[0]:
+        return Figure(match.start(), whole[1], whole[1], *values, noun.unit, whole[0], known=noun.known)
+    if _is_often(folded, noun.end):
         return None
-    out_of = float(whole) if whole is not None else None
+    return _part(match, noun, values)
+
+
+def _whole_behind(folded: str, noun: Noun, limit: int) -> tuple[float, int] | None:
+    """The whole that follows a part's noun with the same noun, and where it ends (`5.012 hộ/22.417 hộ dân`)."""
+    match = WHOLE_BEHIND.match(folded, noun.end, limit)
+    among = noun_of(folded, match.end(), limit) if match else None
+    whole = parse_number(match["whole"]) if match and among and among.unit == noun.unit else None
+    return (float(whole), among.end) if whole is not None and among is not None else None
+
+
+def _part(match: Match, noun: Noun, values: tuple[float, float | None]) -> Figure | None:
+    """A number, or a part of the whole before its noun; None for a part that is more; of what is measured the whole was planned."""
+    whole = parse_number(match["whole"]) if match["whole"] else None
+    planned = noun.unit in MEASURES or noun.unit.startswith("con")  # `612/605 ha`
+    if match["whole"] and not planned and (whole is None or values[0] > float(whole)):
+        return None
+    out_of = float(whole) if whole is not None and not planned else None
     return Figure(match.start(), match.end(), noun.end, *values, noun.unit, out_of, known=noun.known)
 
 

@@ -64,6 +64,11 @@ def _grows(e: Reading) -> bool:
     return lent and GROWS.search(e.indicator) is not None
 
 
+def _helped(e: Reading) -> bool:
+    """Whether the figure counts those whom somebody helps or honours, not all who cease to be poor."""
+    return any(chunk.has("SERVE") for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i])
+
+
 def _kept_subject(e: Reading) -> bool:
     """`Tỷ lệ che phủ rừng duy trì ở mức 58%`: the subject's own verb keeps it."""
     frame = e.frame
@@ -104,8 +109,8 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
-    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after), lambda e: ("reduce", "change")),
-    Rule("subject is a fall", _falls, lambda e: ("reduce", "change")),
+    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after) and not _helped(e), lambda e: ("reduce", "change")),
+    Rule("subject is a fall", lambda e: _falls(e) and not _helped(e), lambda e: ("reduce", "change")),
     Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),

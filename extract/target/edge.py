@@ -9,7 +9,7 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
-_TENSES = {"đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
+_TENSES = {"đến nay", "tính đến nay", "đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
@@ -193,8 +193,16 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
         return True  # `02 làng nghề, tổ chức 06 lễ hội`
     if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
         return False
+    if start > parted + 1 and chunks[start].kind == "PREP":  # `… và dưới 03 tháng cho khoảng 2.550 người`
+        return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
+    """Whether a list goes on with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
+    given = chunks[start].low == "cho" and any(chunk.low == "cho" for chunk in chunks[max(i - 2, 0) : i])
+    return given and chunks[parted].low in (",", "và") and not chunks[parted + 1].has("CMP")
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:

@@ -9,7 +9,16 @@ from collections.abc import Callable
 from extract.kept import kept
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
-from extract.target.edge import back, closes_clause, fore, next_label, opens_clause, right_end, subject_start
+from extract.target.edge import (
+    OWN_PLACES,
+    back,
+    closes_clause,
+    fore,
+    next_label,
+    opens_clause,
+    right_end,
+    subject_start,
+)
 from extract.target.figure import MEASURES, Figure
 from extract.target.measured import Measured
 from extract.target.words import words
@@ -92,6 +101,7 @@ class Frame:
         last = next((k for k in range(i - 1, self.lo - 1, -1) if chunks[k].kind == "FIG"), None)
         if last is not None:
             return min(max(self._parted(last), self._behind(last)), i)
+        bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if chunks[k].low == "("), self.lo)
         aims = (
             k + 1
             for k in range(self.edge - 1, self.lo - 1, -1)
@@ -99,16 +109,24 @@ class Frame:
             or (_aims(chunks[k]) and self._opener(k))
             or (chunks[k].kind == "AIM" and k + 1 == self.edge and chunks[k - 1].kind == "SEP")
         )
-        return min(next(aims, self.lo), i)
+        return min(max(next(aims, self.lo), bracket), i)
 
     def _parted(self, last: int) -> int:
         """After the first separator after the figure before; at that figure where a bracket opens before this one."""
         chunks, i = self.chunks, self.i
         if not self.judged and (chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "("):
             return last + 1
-        parts = [k + 1 for k in range(last + 1, i) if chunks[k].kind in ("SEP", "PART") or chunks[k].low == "("]
+        parts = [
+            k + 1
+            for k in range(last + 1, i)
+            if (chunks[k].kind in ("SEP", "PART") or chunks[k].low == "(")
+            and not (chunks[k].low == "và" and chunks[k + 1].has("CMP") and k + 2 < self.edge)
+        ]
         opens = parts[-1] if parts else last + 1
-        commas = (k for k in parts if k < opens and (chunks[k - 1].low == "," or chunks[k - 1].kind == "PART"))
+        bracket = max((k for k in parts if chunks[k - 1].low == "(" and not self.judged), default=0)
+        commas = (
+            k for k in parts if bracket <= k < opens and (chunks[k - 1].low == "," or chunks[k - 1].kind == "PART")
+        )
         return next(commas, opens)
 
     def _behind(self, last: int) -> int:
@@ -193,7 +211,8 @@ class Frame:
     @kept
     def subject(self) -> str | None:
         """The words before the verb that leads to the figure."""
-        return self.said(self.lead, self.verb)
+        said = self.said(self.lead, self.verb)
+        return None if said is not None and said.lower() in OWN_PLACES else said
 
     @kept
     def rest(self) -> str | None:
@@ -221,6 +240,8 @@ class Frame:
         )
         parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
         start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)
+        if self.count and any(chunk.low == "có" for chunk in chunks[at : self.i]) and not chunks[start].has("HEAD"):
+            return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
 
     @kept

@@ -21,8 +21,8 @@ from extract.target.form.lent import (
     share_of_all,
     shared_predicate,
 )
-from extract.target.form.part import PART_OF_RATE, part, part_of_rate
-from extract.target.form.served import done_for, has_at_least, served, served_barely, share
+from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
+from extract.target.form.served import done_for, has_at_least, helped_by_each, served, served_barely, served_too, share
 from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
 from extract.target.form.things import none_left, things
 from extract.target.form.turn import in_turn
@@ -42,6 +42,7 @@ def measured(frame: Frame) -> Measured:
 FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("in turn", in_turn),
     ("count in a predicate", in_predicate),
+    ("part by what is done", part_done),
     ("part of another figure", part),
     ("share of a structure", of_structure),
     ("label of what is done", label_done),
@@ -54,6 +55,8 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("share of all", share_of_all),
     ("count of the rate before", count_again),
     ("given with a list", given_to_all),
+    ("those whom each helps", helped_by_each),
+    ("served in a list", served_too),
     ("done for people", done_for),
     ("people served, nothing else said", served_barely),
     (PART_OF_RATE, part_of_rate),

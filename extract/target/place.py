@@ -45,11 +45,12 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
     said = tuple(context.document.folded[lead.start : lead.end] for lead in leads)
     own = _own_title(context, paragraph)
     above = tuple(title for title in titles if title != own)
-    role = _role(context, paragraph, section.role, above, said)
+    money = section.role == "money" and not _sums_of_objective(own, above)
+    role = _role(context, paragraph, section.role if money or section.role != "money" else "objectives", above, said)
     return Place(
         objective=role == "objectives",
         past=role in ("state", "results"),
-        money=section.role == "money",
+        money=money,
         organisation=section.organises,
         rules=section.role == "rules",
         preamble=section.is_preamble,
@@ -60,6 +61,11 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         plan=fold(context.header.title or ""),
         poverty=is_on_poverty(context.header.title),
     )
+
+
+def _sums_of_objective(own: str | None, above: tuple[str, ...]) -> bool:
+    """Whether only the paragraph's own run-in title speaks of money, under objectives (`(5) Thu ngân sách: …, tăng 5,6%`)."""
+    return own is not None and role_of_title(own) == "money" and _last(map(role_of_title, above)) == "objectives"
 
 
 def _last(found: Iterable[V | None]) -> V | None:

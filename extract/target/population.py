@@ -8,7 +8,8 @@ def who(population: str | None, indicator: str | None) -> str | None:
     """The population without `số` before it; None if it only says the indicator again."""
     if population is None:
         return None
-    plain = NUMBER_OF_PEOPLE.compiled.sub("", population).strip(" ,.;:")
+    counted = NUMBER_OF_PEOPLE.compiled.sub("", population.lower())
+    plain = population[len(population) - len(counted) :].strip(" ,.;:")
     return plain if plain and plain != indicator else None
 
 

@@ -13,8 +13,14 @@ def _behind(e: Reading) -> int | None:
     """A year after the figure, up to what speaks of the next figure."""
     frame = e.frame
     behind = frame.chunks[frame.i + 1 :]
+    made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
     for k, chunk in enumerate(behind, frame.i + 1):
-        if chunk.kind in ("END", "FIG") or chunk.low == "so với" or (chunk.kind == "TIME" and _labels(e, k)):
+        if (
+            chunk.kind in ("END", "FIG")
+            or chunk.low == "so với"
+            or (made and chunk.low == "đã")
+            or (chunk.kind == "TIME" and _labels(e, k))
+        ):
             return None
         if chunk.low.startswith("giai đoạn") and _own(e) is not None:
             return None

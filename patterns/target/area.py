@@ -39,6 +39,15 @@ KIND_OF_PLACES = Pattern(
 )
 """A kind of places, or each of them."""
 
+EACH_OF = Pattern(
+    name="each_of",
+    expression=r"""^[Mm]ỗi[ ]""",
+    matches=("Mỗi xã",),
+    rejects=("xã",),
+    cased=True,
+)
+"""What is before the places of which each is meant."""
+
 NAMED = Pattern(
     name="named_place",
     expression=rf"""^(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+|[ ]\d{{1,2}}){{1,5}}$""",

@@ -184,6 +184,14 @@ PEOPLE_TURNS = Pattern(
 )
 """Who comes in the turns that `lượt` counts alone."""
 
+WHOLE_BEHIND = Pattern(
+    name="whole_behind",
+    expression=rf"""[ ]?/[ ]?(?P<whole>{_N})(?=[ ]\p{{L}})""",
+    matches=("/22.417 hộ",),
+    rejects=("/hộ",),
+)
+"""The whole after a part that has a noun of its own (`5.012 hộ/22.417 hộ dân`)."""
+
 PER_UNIT = Pattern(
     name="per_unit",
     expression=r"""[ ]đơn[ ]vị[ ](?:diện[ ]tích|sản[ ]phẩm|thời[ ]gian)""",

@@ -63,7 +63,7 @@ COST_LED = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|(?<!\p{{L}})ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
 )
@@ -79,9 +79,9 @@ CONDITION_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi đội "),
-    rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất "),
+    rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
 )
 """A norm for each of several."""
 
@@ -215,9 +215,9 @@ ASSIGNS = Pattern(
 
 SPENT = Pattern(
     name="spent",
-    expression=r"""(?<!\p{L})(?:giải[ ]ngân|(?:triệu|tỷ|nghìn|ngàn)[ ]đồng)(?!\p{L})[^;]{0,40}$""",
+    expression=r"""(?<!\p{L})(?:giải[ ]ngân|(?:triệu|tỷ|nghìn|ngàn)[ ]đồng)(?!\p{L})(?![^;]{0,40}[ ](?:tăng|giảm)[ ])[^;]{0,40}$""",
     matches=("giải ngân 120 tỷ đồng, đạt ",),
-    rejects=("cộng đồng đạt ",),
+    rejects=("cộng đồng đạt ", "thu ngân sách 10 tỷ đồng, tăng "),
 )
 """Before a share of money."""
 

@@ -5,7 +5,7 @@ from patterns.vocabulary import words_of
 
 FIGURE_BRACKET = Pattern(
     name="figure_bracket",
-    expression=rf"""%|^[(][ ]?\d[\d.,]*[ ](?!{words_of("figure_bracket")})\p{{L}}|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|:[ ]?\d|(?<!\p{{L}})(?:trong[ ]đó|gồm)(?!\p{{L}})[^\d]{{0,80}}\d|\d[ ]{words_of("figure_bracket_2")}""",
+    expression=rf"""%|^[(][ ]?\d[\d.,]*[ ](?!{words_of("figure_bracket")})\p{{L}}|^[(][ ]?(?:{words_of("part_done")})[ ]\d|tương[ ]đương|(?:19|20)\d\d|đồng(?!\p{{L}})|thời[ ]lượng|:[ ]?\d|(?<!\p{{L}})(?:trong[ ]đó|gồm)(?!\p{{L}})[^\d]{{0,80}}\d|\d[ ]{words_of("figure_bracket_2")}""",
     matches=("(tương đương 85 hộ)", "(năm 2022: 4%)"),
     rejects=("(gồm cả hộ mới)", "(từ đủ 03 tháng trở lên)"),
 )
@@ -45,7 +45,7 @@ COMPARED_REST = Pattern(
 
 NUMBER_OF_PEOPLE = Pattern(
     name="number_of_people",
-    expression=r"""^(?:(?:trong|trên)[ ])?(?:tổng[ ])?số[ ](?!(?:hóa|liệu)(?!\p{L}))|^(?:lượt|toàn[ ]bộ|đối[ ]với|với|cho)[ ]""",
+    expression=r"""^(?:(?:trong|trên)[ ])?(?:tổng[ ])?số[ ](?!(?:hóa|liệu)(?!\p{L}))|^(?:lượt|toàn[ ]bộ|đối[ ]với|với|cho|mỗi)[ ]""",
     matches=("số hộ", "trong tổng số người", "lượt người"),
     rejects=("số liệu đất đai",),
 )
@@ -114,6 +114,14 @@ BARE_GROWTH = Pattern(
     rejects=("tốc độ tăng dân số",),
 )
 """A growth without what grows."""
+
+FIELD = Pattern(
+    name="field",
+    expression=r"""(?:các[ ])?(?:lĩnh[ ]vực|ngành|khu[ ]vực|khối|nhóm|loại|môn|cấp|tuyến)(?!\p{L})""",
+    matches=("lĩnh vực đất đai", "các ngành dịch vụ"),
+    rejects=("nước sạch theo quy chuẩn",),
+)
+"""A field or a level, of which a predicate is said again."""
 
 STRUCTURE = Pattern(
     name="structure",

@@ -4,7 +4,7 @@ from extract.target.edge import back, right_end
 from extract.target.form.served import RECIPIENT, is_held
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, OF_PLANNED, RATE_HEAD
+from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, RATE_HEAD
 
 SHARED_HEAD = "head noun of the figure before"
 """The name of a form."""
@@ -21,7 +21,8 @@ def rate_of_the_count(f: Frame) -> Measured | None:
         return None
     lent = f.words_of(lender)
     noun = lent.indicator or ""
-    words = noun if RATE_HEAD.search(noun.lower()) else f"{f.subject} {noun}".strip()
+    counted = NUMBER_OF_PEOPLE.compiled.sub("", noun.lower())
+    words = noun if RATE_HEAD.search(noun.lower()) else f"{f.subject} {noun[len(noun) - len(counted) :]}".strip()
     return Measured(words, lent.population, lender=lender)
 
 
@@ -32,13 +33,20 @@ def of_shared_head(f: Frame) -> Measured | None:
     lender, led = f.left[-1], f.frame_of(f.left[-1])
     if not led.rate and (before := f.words_of(lender)).form == SHARED_HEAD and before.lender is not None:
         led = f.frame_of(before.lender)
-    if not led.rate or (not (alike := _opens_alike(f, led)) and not _measures_all(led)):
+    if not led.rate:
         return None
     words = f"{f.said(led.lead, led.lead + 1)} {f.subject}"
-    cut = f.cut(led.lead + 1, led.verb) if alike and not f.cut(f.lead, f.verb) else None
-    if not cut:
-        return Measured(words, None, lender=lender)
-    return Measured(f"{words} {f.said(cut, led.verb)}", f.subject, lender=lender)
+    if _opens_alike(f, led):
+        cut = None if f.cut(f.lead, f.verb) else f.cut(led.lead + 1, led.verb)
+        tail = f" {f.said(cut, led.verb)}" if cut else ""
+        return Measured(words + tail, f.subject if cut else None, lender=lender)
+    return Measured(words, None, lender=lender) if _measures_all(led) else _predicate_of(f, led, lender)
+
+
+def _predicate_of(f: Frame, led: Frame, lender: int) -> Measured | None:
+    """`Tỷ lệ hộ dùng nước hợp vệ sinh 97%, nước sạch 22%`: the predicate is its own, the population is shared."""
+    people = f.words_of(lender).population if led.i == lender and RATE_HEAD.search(f.chunks[led.lead].low) else None
+    return Measured(f.subject, people, lender=lender) if people else None
 
 
 def _is_listed(f: Frame, lender: int) -> bool:

@@ -4,8 +4,10 @@ from extract.target.frame import COUNT_NOUNS, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
 from patterns.target.code import PURE_POVERTY
-from patterns.target.words import RATE_HEAD
+from patterns.target.words import FIELD, RATE_HEAD
 
+_VERB = 2
+"""Chunks of a verb."""
 _PART_WORDS = {"PART", "PREP"}
 _PART_WORDS_MOST = 9
 """Chunks of the name of a part."""
@@ -74,7 +76,22 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
     """What is measured, in a group of its population or in a field."""
     if lent.population is None or has_people(group) or RATE_HEAD.search((lent.indicator or "").lower()):
         return Measured(lent.indicator, group, lender=lender)
+    if not FIELD.match(group.lower()):
+        return Measured(group, lent.population, lender=lender)
     return Measured(f"{lent.indicator} {group}", lent.population, lender=lender)
+
+
+def part_done(f: Frame) -> Measured | None:
+    """`Xóa 23 nhà tạm cho hộ nghèo (xây mới 15 nhà, sửa chữa 8 nhà)`: what is done with a part of the whole, for the same people."""
+    if not f.count or not f.sentence.around(f.figure.start) or f.states or not f.bare:
+        return None
+    same = _whole(f)
+    whole = same if same is not None else f.lender
+    if whole is None:
+        return None
+    done = f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("MAKE") and f.verb - f.lead <= _VERB
+    people = f.words_of(whole).population if same is not None else None
+    return Measured(f.subject, people, lender=whole) if done else None
 
 
 def _part_served(f: Frame, whole: int) -> Measured | None:

@@ -1,25 +1,47 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
-from extract.target.edge import OWN_PLACES, subject_start
+from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
+from patterns.target.words import OF_PLANNED
 
+_FULFILS = {"hoàn thành", "thực hiện"}
+"""Verbs of what was planned, as a share."""
 _HELD = {"lớp", "buổi", "hội", "cuộc", "đợt", "khóa", "phiên", "đoàn", "chuyến", "chương"}
 """First words of units of what is held."""
+SERVED = ("people served", "people served, nothing else said", "done for people")
+"""The names of forms in which a verb serves those counted."""
 RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
 
 
 def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
-    if f.edge <= f.lo or f.chunks[f.edge - 1].low not in RECIPIENT or not f.rest or f.rate:
+    if f.edge <= f.lo or not f.rest or f.rate or not _leads_to_people(f):
         return None
     if f.chunks[f.edge - 1].low == "với" and f.count and f.left and not is_held(f, f.left[-1]):
         return None if f.figure.unit not in PEOPLE else Measured(f.rest, None)  # `60 khách sạn với 900 lao động`
     q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
     if q:
-        return _given(f, q)
+        return _given(f, _with_verb(f, q))
     return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+
+
+def _leads_to_people(f: Frame) -> bool:
+    """Whether the word before the figure leads to those served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
+    word = f.chunks[f.edge - 1].low
+    first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
+    return word in RECIPIENT or (word == "của" and not f.left and first.has("MAKE", "SERVE"))
+
+
+def _with_verb(f: Frame, q: str) -> str:
+    """What is given, with the verb that a list has before its first (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
+    if not f.left or f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)].has("MAKE", "SERVE", "VERB", "DIR", "AIM"):
+        return q
+    led = f.frame_of(f.left[-1])
+    verb = f.chunks[subject_start(f.chunks, led.opens, led.edge - 1)] if led.edge > led.opens else None
+    given = verb is not None and verb.has("SERVE") and led.chunks[led.edge - 1].low == "cho"
+    return f"{f.sentence.words(verb.start, verb.end).lower()} {q}" if given and verb is not None else q
 
 
 def is_held(f: Frame, k: int) -> bool:
@@ -48,7 +70,7 @@ def _given(f: Frame, q: str) -> Measured | None:
 
 def has_at_least(f: Frame) -> Measured | None:
     """`P có ít nhất N X`; `mỗi P có N X`."""
-    if not f.count or not f.subject or not f.rest or f.subject.lower() in OWN_PLACES:
+    if not f.count or not f.subject or not f.rest:
         return None
     has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
     least = f.chunks[f.i - 1].has("CMP:ge")
@@ -57,6 +79,26 @@ def has_at_least(f: Frame) -> Measured | None:
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
         return Measured(f.rest, f.said(f.lead + 1, f.verb))
     return Measured(f.rest, f.subject)
+
+
+def helped_by_each(f: Frame) -> Measured | None:
+    """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
+    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == "mỗi"), None)
+    if not f.count or each is None or f.left or not f.chunks[f.edge - 1].has("SERVE"):
+        return None
+    return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))
+
+
+def served_too(f: Frame) -> Measured | None:
+    """`Cho vay 900 hộ nghèo, 420 hộ cận nghèo`: the verb serves all in the list."""
+    if not f.count or not f.left or f.subject or f.states or not f.rest or f.figure.unit not in PEOPLE:
+        return None
+    lender = f.left[-1]
+    before = f.sentence.figure(f.chunks[lender])
+    between = (chunk for chunk in f.chunks[f.frame_of(lender).end : f.i])
+    listed = before.unit == f.figure.unit and all(chunk.kind in ("SEP", "CMP") for chunk in between)
+    lent = f.words_of(lender) if listed and not f.cut(f.first, f.end) else None
+    return Measured(lent.indicator, f.rest, lender=lender) if lent and lent.form in SERVED else None
 
 
 def served(f: Frame) -> Measured | None:
@@ -90,11 +132,21 @@ def _serving(f: Frame, cut: int | None) -> Measured | None:
     return Measured(f.subject, f.rest)
 
 
+def _fulfilled(f: Frame) -> Measured | None:
+    """`Hoàn thành 100% chỉ tiêu được giao`: the verb, of what was planned."""
+    verb = f.chunks[f.edge - 1] if f.edge else None
+    if verb is None or verb.low not in _FULFILS or not f.rest or not OF_PLANNED.match(f.rest.lower()):
+        return None
+    return Measured(f.sentence.words(verb.start, verb.end), f.rest)
+
+
 def share(f: Frame) -> Measured | None:
     """`N% P Q`; `nguồn vốn cho vay 100% P`; `trong đó N% Q`."""
     cut = f.cut(f.first, f.end)
     if not cut and f.subject and f.verb == f.edge:
         return Measured(f.subject, f.rest)
+    if not cut and (fulfilled := _fulfilled(f)) is not None:
+        return fulfilled
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = f.left and f.first < f.end and f.chunks[f.first].has("VERB", "STRONG")
     if cut and not part:

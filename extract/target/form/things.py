@@ -22,7 +22,7 @@ def things(f: Frame) -> Measured | None:
     """`05 lớp tập huấn cho P`; `20 ha lúa, 5 ao cá bị thiệt hại`."""
     if not f.count:
         return None
-    stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm")), f.end)
+    stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm") or _done_then(f, k)), f.end)
     noun = f.said(f.first, stop) if stop < f.end else f.rest
     if (given := _recipients(f, stop)) is not None:
         return given
@@ -34,6 +34,11 @@ def things(f: Frame) -> Measured | None:
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
+
+
+def _done_then(f: Frame, k: int) -> bool:
+    """Whether words only say when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
+    return f.chunks[k].low == "đã" and k + 2 < len(f.chunks) and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
 
 
 def _recipients(f: Frame, stop: int) -> Measured | None:
