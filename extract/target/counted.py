@@ -51,19 +51,22 @@ def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
         return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
     if match["spelt"] and spelt_number(match["spelt"]) is None:  # `năm`, `tư`
         return None
-    share = SHARE_BETWEEN.match(folded, match.end(), limit)
-    noun = noun_of(folded, share.end() if share else match.end(), limit) or _noun_ahead(folded, match, start, limit)
-    if (
-        noun is not None
-        and noun.unit == _TURN
-        and PEOPLE_TURNS.search(folded, max(start, match.start() - _SUBJECT), match.start())
-    ):
-        noun = dataclasses.replace(noun, unit="person")
+    noun = _noun(folded, match, start, limit)
     if _is_glued(folded, match, noun) or _is_no_count(folded, match, start):
         return None
     if noun is None:
         return _bare_ratio(folded, match, limit)
     return None if _is_numbered(folded, match.start(), start, noun) else _counted(folded, match, noun, limit)
+
+
+def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """What a number counts; `lượt` of guests are people."""
+    share = SHARE_BETWEEN.match(folded, match.end(), limit)
+    noun = noun_of(folded, share.end() if share else match.end(), limit) or _noun_ahead(folded, match, start, limit)
+    if noun is None or noun.unit != _TURN:
+        return noun
+    guests = PEOPLE_TURNS.search(folded, max(start, match.start() - _SUBJECT), match.start())
+    return dataclasses.replace(noun, unit="person") if guests else noun
 
 
 def _is_glued(folded: str, match: Match, noun: Noun | None) -> bool:

@@ -116,18 +116,20 @@ class Frame:
         chunks, i = self.chunks, self.i
         if not self.judged and (chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "("):
             return last + 1
-        parts = [
-            k + 1
-            for k in range(last + 1, i)
-            if (chunks[k].kind in ("SEP", "PART") or chunks[k].low == "(")
-            and not (chunks[k].low == "và" and chunks[k + 1].has("CMP") and k + 2 < self.edge)
-        ]
+        parts = [k + 1 for k in range(last + 1, i) if self._parts(k)]
         opens = parts[-1] if parts else last + 1
         bracket = max((k for k in parts if chunks[k - 1].low == "(" and not self.judged), default=0)
         commas = (
             k for k in parts if bracket <= k < opens and (chunks[k - 1].low == "," or chunks[k - 1].kind == "PART")
         )
         return next(commas, opens)
+
+    def _parts(self, k: int) -> bool:
+        """Whether a chunk parts what is said of two figures; not `và` before a comparison inside a noun phrase."""
+        chunk = self.chunks[k]
+        if chunk.low == "và" and self.chunks[k + 1].has("CMP") and k + 2 < self.edge:
+            return False
+        return chunk.kind in ("SEP", "PART") or chunk.low == "("
 
     def _behind(self, last: int) -> int:
         """After what is said of the figure before, where it ends before this figure's words; else at that figure."""
@@ -230,19 +232,23 @@ class Frame:
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", "có")
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
-        stop = next(
-            (
-                k
-                for k in range(at - 2, -1, -1)
-                if opens_clause(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
-            ),
-            -1,
-        )
-        parted = next_label(chunks, stop, at - 1) if stop >= 0 and chunks[stop].kind == "FIG" else None
-        start = subject_start(chunks, (stop if parted is None else parted) + 1, at - 1)
-        if self.count and any(chunk.low == "có" for chunk in chunks[at : self.i]) and not chunks[start].has("HEAD"):
+        start = self._label_start(at - 1)
+        has = self.count and any(chunk.low == "có" for chunk in chunks[at : self.i])
+        if has and not chunks[start].has("HEAD"):
             return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
+
+    def _label_start(self, colon: int) -> int:
+        """Where the words before a colon begin: after the clause or the figure before, or in its bracket."""
+        chunks = self.chunks
+        ends = (
+            k
+            for k in range(colon - 1, -1, -1)
+            if opens_clause(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
+        )
+        stop = next(ends, -1)
+        parted = next_label(chunks, stop, colon) if stop >= 0 and chunks[stop].kind == "FIG" else None
+        return subject_start(chunks, (stop if parted is None else parted) + 1, colon)
 
     @kept
     def noun(self) -> str:

@@ -15,20 +15,25 @@ def _behind(e: Reading) -> int | None:
     behind = frame.chunks[frame.i + 1 :]
     made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
     for k, chunk in enumerate(behind, frame.i + 1):
-        if (
-            chunk.kind in ("END", "FIG")
-            or chunk.low == "so với"
-            or (made and chunk.low == "đã")
-            or (chunk.kind == "TIME" and _labels(e, k))
-        ):
+        if _ends_words(e, k) or (made and chunk.low == "đã"):
             return None
         if chunk.low.startswith("giai đoạn") and _own(e) is not None:
             return None
         if (year := e.year_at(k)) is not None:
-            before = frame.chunks[k - 1]
-            next_ones = frame.right and (before.kind in ("SEP", "PART") or before.low == "(")
-            return None if next_ones else year
+            return None if _of_next(e, k) else year
     return None
+
+
+def _ends_words(e: Reading, k: int) -> bool:
+    """Whether what is said of the figure ends at a place after it."""
+    chunk = e.frame.chunks[k]
+    return chunk.kind in ("END", "FIG") or chunk.low == "so với" or (chunk.kind == "TIME" and _labels(e, k))
+
+
+def _of_next(e: Reading, k: int) -> bool:
+    """Whether a time after the figure opens the words of the next."""
+    before = e.frame.chunks[k - 1]
+    return bool(e.frame.right) and (before.kind in ("SEP", "PART") or before.low == "(")
 
 
 def _turn(e: Reading) -> int | None:

@@ -112,23 +112,22 @@ def _planned(f: Frame) -> str | None:
 def count_again(f: Frame) -> Measured | None:
     """`giảm tỷ lệ X 2%, với trên 46 hộ`."""
     lender = f.lender
-    if (
-        not f.count
-        or lender is None
-        or f.subject
-        or not f.bare
-        or f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
-    ):
-        return None
-    if f.chunks[f.edge - 1].low == "với" and not is_held(f, lender):
-        return None  # `60 khách sạn với 8.000 phòng`
-    if f.figure.unit not in PEOPLE and f.rest and f.rest.lower() != f.noun:
-        return None
-    if f.figure.unit not in PEOPLE and not f.chunks[f.edge - 1].has("EQUALS", "PART"):
+    if not f.count or lender is None or f.subject or not f.bare or not _says_again(f, lender):
         return None
     lent = f.words_of(lender)
     noun = BY_STANDARD.compiled.sub("", RATE_HEAD.compiled.sub("", lent.indicator or ""))
     return Measured(noun or f.rest, lent.population, lender=lender)
+
+
+def _says_again(f: Frame, lender: int) -> bool:
+    """Whether a count says a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
+    if f.sentence.figure(f.chunks[lender]).unit == f.figure.unit:
+        return False
+    if f.chunks[f.edge - 1].low == "với" and not is_held(f, lender):
+        return False  # `60 khách sạn với 8.000 phòng`
+    if f.figure.unit in PEOPLE:
+        return True
+    return (not f.rest or f.rest.lower() == f.noun) and f.chunks[f.edge - 1].has("EQUALS", "PART")
 
 
 def goes_on(f: Frame) -> Measured | None:

@@ -94,11 +94,14 @@ def served_too(f: Frame) -> Measured | None:
     if not f.count or not f.left or f.subject or f.states or not f.rest or f.figure.unit not in PEOPLE:
         return None
     lender = f.left[-1]
-    before = f.sentence.figure(f.chunks[lender])
-    between = (chunk for chunk in f.chunks[f.frame_of(lender).end : f.i])
-    listed = before.unit == f.figure.unit and all(chunk.kind in ("SEP", "CMP") for chunk in between)
-    lent = f.words_of(lender) if listed and not f.cut(f.first, f.end) else None
+    lent = f.words_of(lender) if _listed_same(f, lender) and not f.cut(f.first, f.end) else None
     return Measured(lent.indicator, f.rest, lender=lender) if lent and lent.form in SERVED else None
+
+
+def _listed_same(f: Frame, lender: int) -> bool:
+    """Whether nothing but a separator is between what is said of a figure of the same unit and this one."""
+    same = f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+    return same and all(chunk.kind in ("SEP", "CMP") for chunk in f.chunks[f.frame_of(lender).end : f.i])
 
 
 def served(f: Frame) -> Measured | None:

@@ -26,16 +26,21 @@ def own_subject(f: Frame) -> Measured | None:
         return None
     if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
         return Measured(f.subject, f.words_of(f.left[0]).population)
-    if BARE_GROWTH.search(f.subject.lower()) and f.lender is not None:
-        lent = f.words_of(f.lender)
-        return Measured(
-            f"{f.subject} {lent.indicator}" if lent.indicator else f.subject, lent.population, lender=f.lender
-        )
-    if f.count and f.lender is not None and BARE_MEASURE.search(f.subject.lower()):
-        return Measured(f.subject, _thing(f, f.lender), lender=f.lender)
+    if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
+        return lent
     if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
+    """A growth or a measure alone: what the figure before measures is said with it."""
+    if BARE_GROWTH.search(subject.lower()):
+        lent = f.words_of(lender)
+        return Measured(" ".join(filter(None, (subject, lent.indicator))), lent.population, lender=lender)
+    if f.count and BARE_MEASURE.search(subject.lower()):
+        return Measured(subject, _thing(f, lender), lender=lender)
+    return None
 
 
 def _thing(f: Frame, lender: int) -> str | None:

@@ -22,22 +22,27 @@ def things(f: Frame) -> Measured | None:
     """`05 lớp tập huấn cho P`; `20 ha lúa, 5 ao cá bị thiệt hại`."""
     if not f.count:
         return None
-    stop = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low in ("để", "nhằm") or _done_then(f, k)), f.end)
+    stop = next((k for k in range(f.first + 1, f.end) if _ends_noun(f, k)), f.end)
     noun = f.said(f.first, stop) if stop < f.end else f.rest
     if (given := _recipients(f, stop)) is not None:
         return given
     state = _shared_state(f)
     if state is not None and noun:
         return Measured(f"{noun} {f.said(state, f.hi)}", None)
-    if f.bare and f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP" and (shared := _next_noun(f)):
+    if (shared := _next_noun(f)) is not None:
         return shared
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
 
 
+def _ends_noun(f: Frame, k: int) -> bool:
+    """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
+    return f.chunks[k].low in ("để", "nhằm") or _done_then(f, k)
+
+
 def _done_then(f: Frame, k: int) -> bool:
-    """Whether words only say when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
+    """Whether `đã` and its verb lead to a time."""
     return f.chunks[k].low == "đã" and k + 2 < len(f.chunks) and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
 
 
@@ -51,6 +56,8 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
 
 def _next_noun(f: Frame) -> Measured | None:
     """`05 công trình, nâng cấp 12 công trình cấp nước`: the noun is printed whole with the next figure."""
+    if not f.bare or not f.right or f.end >= f.hi or f.chunks[f.end].kind != "SEP":
+        return None
     other = f.frame_of(f.right[0])
     if other.figure.unit != f.figure.unit or other.bare:
         return None
