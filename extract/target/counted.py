@@ -76,7 +76,7 @@ def _is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
 
 def _is_no_count(folded: str, match: Match, start: int) -> bool:
     """Whether a number only says in how many respects (`trên cả 3`), or is a `một` that does not count."""
-    if AMONG_ALL.search(folded[max(start, match.start() - 12) : match.start()]) or PER_UNIT.match(folded, match.end()):
+    if AMONG_ALL.search(folded[max(start, match.start() - 16) : match.start()]) or PER_UNIT.match(folded, match.end()):
         return True
     return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
 

@@ -82,12 +82,20 @@ def _has_own_predicate(e: Reading) -> bool:
     return own and other is not None and other.figure.unit != e.figure.unit
 
 
+def _does(e: Reading) -> bool:
+    """Whether a verb of doing of its own leads to a count (`nâng tỷ lệ X lên 45%, hoàn thành 200 căn nhà`)."""
+    own = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    return e.frame.count and any(
+        chunk.has("MAKE", "SERVE") and chunk.low not in ("có", "đạt", "có thêm") for chunk in own
+    )
+
+
 def _follows(e: Reading) -> Reading | None:
     """The figure whose verb this one shares."""
     if e.lender is not None and not (e.frame.rate and e.frame.count):
         return e.lender
     bare = e.previous is not None and not e.frame.states and not _governing(e)
-    if not bare or _has_own_predicate(e):
+    if not bare or _has_own_predicate(e) or _does(e):
         return None
     between = e.frame.chunks[e.frame.left[-1] + 1 : max(e.frame.lead, e.frame.left[-1] + 1)]
     return e.previous if not _has_subject(e) or any(chunk.kind == "PART" for chunk in between) else None

@@ -51,7 +51,7 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     while k < hi and (step := _says_nothing(chunks, k, hi)):
         k = _front(chunks, k + step, hi)
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
-    heads = [j for j in range(k + 1, hi) if chunks[j].has("HEAD") and _parts_head(chunks[j - 1], rates=rates)]
+    heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k
 
 
@@ -66,7 +66,7 @@ def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if k + 1 < hi and _goes_before(chunks, k):
         return 1
-    if chunks[k].low == "so với" and k + 1 < hi and chunks[k + 1].kind == "TIME":
+    if chunks[k].low in ("so với", "so") and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
 
@@ -80,6 +80,11 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")
     led = word == "đối với" or (word == "có" and k > 0 and chunks[k - 1].kind == "AREA")
     return led and following.has("HEAD")
+
+
+def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
+    """Whether a head noun opens a subject; not one that a judgement makes a quality (`có chất lượng, giá trị cao`)."""
+    return chunks[j].has("HEAD") and not (j + 1 < hi and chunks[j + 1].has("JUDGE"))
 
 
 def _parts_head(chunk: Chunk, *, rates: bool) -> bool:

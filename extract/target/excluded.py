@@ -180,7 +180,7 @@ def is_compared(e: Reading) -> bool:
     chunks, i = e.frame.chunks, e.frame.i
     near = list(reversed(chunks[max(0, i - 4) : i]))
     stop = next((k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END") or chunk.low == "("), len(near))
-    return any(chunk.low == "so với" for chunk in near[:stop]) and not _of_whole(e)
+    return any(chunk.low in ("so với", "so") for chunk in near[:stop]) and not _of_whole(e)
 
 
 def _of_whole(e: Reading) -> bool:

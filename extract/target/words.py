@@ -21,7 +21,7 @@ _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks say, as printed; None if nothing is left."""
-    lo, hi = _edges(chunks)
+    lo, hi = _edges(chunks, {figure.start for figure in sentence.figures})
     said = ""
     text = sentence.document.text
     for chunk in (one for one in chunks[lo:hi] if _is_said(one) and not _names_place(one, text)):
@@ -30,15 +30,24 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     return YEAR_END.compiled.sub("", said.removeprefix("với ")) or None
 
 
-def _edges(chunks: Sequence[Chunk]) -> tuple[int, int]:
+def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
     """Where the words begin and end that say something."""
     lo, hi = 0, len(chunks)
     while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])):
         lo += 1
-    while hi > lo and _empty_last(chunks[hi - 1]) and not _closes_quote(chunks[lo:hi]):
+    while (
+        hi > lo
+        and (_empty_last(chunks[hi - 1]) or _holds(chunks[hi - 1], figures))
+        and not _closes_quote(chunks[lo:hi])
+    ):
         hi -= 1
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
+
+
+def _holds(chunk: Chunk, figures: set[int]) -> bool:
+    """Whether a bracket has figures of its own."""
+    return chunk.kind == "BRACKET" and any(chunk.start < start < chunk.end for start in figures)
 
 
 def _names_place(chunk: Chunk, text: str) -> bool:
@@ -74,7 +83,7 @@ def _is_sign(chunk: Chunk) -> bool:
 
 
 def _empty_last(chunk: Chunk) -> bool:
-    if chunk.low in _MEAN:
+    if chunk.low in _MEAN or chunk.low == "tập trung":
         return False
     if chunk.kind == "BRACKET":
         return FIGURE_BRACKET.search(chunk.low) is not None

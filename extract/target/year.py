@@ -6,7 +6,7 @@ from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
 
-_AGAINST = {"so với", "cùng kỳ"}
+_AGAINST = {"so với", "so", "cùng kỳ"}
 
 
 def _behind(e: Reading) -> int | None:
@@ -27,7 +27,7 @@ def _behind(e: Reading) -> int | None:
 def _ends_words(e: Reading, k: int) -> bool:
     """Whether what is said of the figure ends at a place after it."""
     chunk = e.frame.chunks[k]
-    return chunk.kind in ("END", "FIG") or chunk.low == "so với" or (chunk.kind == "TIME" and _labels(e, k))
+    return chunk.kind in ("END", "FIG") or chunk.low in ("so với", "so") or (chunk.kind == "TIME" and _labels(e, k))
 
 
 def _of_next(e: Reading, k: int) -> bool:

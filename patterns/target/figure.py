@@ -24,7 +24,7 @@ _NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
       (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -170,8 +170,8 @@ NUMBER_LIST = Pattern(
 
 AMONG_ALL = Pattern(
     name="among_all",
-    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$""",
-    matches=("giảm trên cả ",),
+    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$""",
+    matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số "),
     rejects=("hỗ trợ cả ",),
 )
 """Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""

@@ -196,7 +196,7 @@ def _follows_at_once(f: Frame) -> bool:
 
 
 def _shared_before(f: Frame, cut: int | None) -> Measured | None:
-    if not f.left:
+    if not f.left or (f.subject and f.verb == f.edge and f.chunks[f.lead].has("MAKE")):
         return None
     lender = f.left[-1]
     if f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}:

@@ -1,10 +1,10 @@
 """Forms of counted things, or of none left."""
 
-import dataclasses
-
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 
+_ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
+"""Words that end the noun of a count: what for, and the list of what it has."""
 _GIVES = {"vay", "hỗ trợ"}
 
 
@@ -29,8 +29,6 @@ def things(f: Frame) -> Measured | None:
     state = _shared_state(f)
     if state is not None and noun:
         return Measured(f"{noun} {f.said(state, f.hi)}", None)
-    if (shared := _next_noun(f)) is not None:
-        return shared
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
@@ -38,7 +36,18 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return f.chunks[k].low in ("để", "nhằm") or _done_then(f, k)
+    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k)
+
+
+def _among(f: Frame, k: int) -> bool:
+    """Whether words only say among how many the things are (`trong tổng số 5.337 doanh nghiệp`)."""
+    following = f.chunks[k + 1 : k + 3]
+    return (
+        f.chunks[k].low in ("trong", "trên")
+        and len(following) == 2
+        and following[0].low == "tổng số"
+        and following[1].low[0].isdigit()
+    )
 
 
 def _done_then(f: Frame, k: int) -> bool:
@@ -52,16 +61,6 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
         if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
             return Measured(f.said(f.first, k), f.said(k + 1, stop))
     return None
-
-
-def _next_noun(f: Frame) -> Measured | None:
-    """`05 công trình, nâng cấp 12 công trình cấp nước`: the noun is printed whole with the next figure."""
-    if not f.bare or not f.right or f.end >= f.hi or f.chunks[f.end].kind != "SEP":
-        return None
-    other = f.frame_of(f.right[0])
-    if other.figure.unit != f.figure.unit or other.bare:
-        return None
-    return dataclasses.replace(f.measure(other), lender=f.right[0])
 
 
 def _shared_state(f: Frame) -> int | None:
