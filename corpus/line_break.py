@@ -22,6 +22,7 @@ from patterns.outline.wrap import (
     OPEN_END,
     PARAGRAPH_START,
     PLACE_END,
+    QUOTE_ASKED,
     goes_on_with_dash,
     opens_name,
 )
@@ -261,6 +262,12 @@ def _ends_with_and(at: Break) -> bool:
     return at.one.folded.endswith(" và") and not is_capitals(at.one.text)
 
 
+def _is_quoted_title(at: Break) -> bool:
+    """`phê duyệt Đề án⏎“Tăng cường năng lực …”`: a title in quotation marks."""
+    opens = at.following.text[0] in '“"'
+    return opens and QUOTE_ASKED.search(at.one.folded) is not None and not is_capitals(at.one.text)
+
+
 RULES: tuple[Rule, ...] = (
     Rule("apart", _is_parted, False),
     Rule("label alone", _is_label_alone, True),
@@ -283,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     Rule("sum behind a colon", _is_sum_behind_colon, True),
     Rule("closed", lambda at: at.one.closed, False),
     Rule("wrapped figure", _is_wrapped_figure, True),
+    Rule("quoted title", _is_quoted_title, True),
     Rule("capitals end", _is_one_in_capitals, False),
     Rule("low", lambda at: at.following.starts_low, True),
     Rule("inside an agency's name", _is_inside_agency, True),

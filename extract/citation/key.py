@@ -13,7 +13,7 @@ from extract.record import Header
 from patterns.citation.issuer import central_symbols, is_central, written_out
 from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
-from patterns.fold import key
+from patterns.fold import fold, key
 from patterns.place import find, mentions, only
 
 _DISTRICTS_END = "2025-07-01"
@@ -156,6 +156,11 @@ class _OwnBody:
         """Whether the name contains one of the words."""
         return any(f" {word} " in f" {self.body} " for word in words)
 
+    @property
+    def is_of_city_province(self) -> bool:
+        """Whether the plan's district is none that `thành phố` could mean: a `quận`, which only a city that is a province has."""
+        return fold(self.header.issuer or "").startswith("ủy ban nhân dân quận ")
+
 
 _OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
     Rule(
@@ -168,7 +173,9 @@ _OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
     Rule(
         "city",
         lambda it: it.has("thành phố", "thành ủy"),
-        lambda it: it.header.district_code or it.header.province_code,
+        lambda it: (
+            it.header.province_code if it.is_of_city_province else it.header.district_code or it.header.province_code
+        ),
     ),
     Rule(
         "commune's party committee",

@@ -20,7 +20,7 @@ from extract.outline.tree import BULLETS, Outline
 from patterns.fold import fold
 from patterns.header.carrier import ISSUES_PLAN
 from patterns.header.issuer import BODY_WORD
-from patterns.header.line import ELECTRONIC, MOTTO, NUMBER_NOTE, STAMP
+from patterns.header.line import ELECTRONIC, MOTTO, NUMBER_NOTE, STAMP, TYPE_LINE
 from patterns.pattern import Match
 
 _CHARACTERS = 4000
@@ -74,7 +74,7 @@ def _region_end(outline: Outline, top: int) -> int:
 
 def _take(head: Letterhead, cell: str, span: Span) -> bool:
     """Sort one line into the letterhead; False if it is the preamble's first line."""
-    line = HeaderWords(_without_motto(cell))
+    line = HeaderWords(cell.strip() if _names_party(head, cell) else _without_motto(cell))
     if not line.cell or STAMP.match(line.folded) or (not head.title_lines and ELECTRONIC.match(line.folded)):
         return True
     if head.symbol is None and (number := own_number(line.cell)):
@@ -105,6 +105,18 @@ def _take_rest(head: Letterhead, words: str, start: int, end: int, span: Span) -
         end = note.end()
     before, after = words[:start].strip(" 0123456789,.;-"), words[end:].strip(" ,.;-")
     return all(_take(head, part, span) for part in (before, after) if len(part) > 1)
+
+
+def _names_party(head: Letterhead, cell: str) -> bool:
+    """Whether a title's line names the Party (`KỶ NIỆM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM`), which alone is a motto."""
+    in_title = bool(head.title_lines) or TYPE_LINE.match(fold(cell)) is not None
+    found = list(MOTTO.finditer(fold(cell)))
+    return (
+        in_title
+        and len(found) == 1
+        and found[0][0].startswith("đảng ")
+        and found[0].end() - found[0].start() < len(cell.strip())
+    )
 
 
 def _without_motto(cell: str) -> str:

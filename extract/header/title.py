@@ -1,7 +1,7 @@
 """Where a title ends: its lines below the type line, before the preamble."""
 
 from patterns.header.issuer import ISSUING
-from patterns.header.title import HEADING_WORD, PREAMBLE, TITLE_TAIL
+from patterns.header.title import HEADING_WORD, PREAMBLE, SYMBOL_LETTERS, TITLE_TAIL
 from patterns.text import is_capitals
 
 LONG = 110
@@ -19,10 +19,15 @@ def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> b
     if lines[-1].endswith((".", ";", ":")) or HEADING_WORD.match(folded):
         return False
     if capitals:
-        return is_capitals(lines[0]) or TITLE_TAIL.match(folded) is not None
+        return _is_in_capitals(lines[0]) or TITLE_TAIL.match(folded) is not None
     if _is_sentence(cell, folded):
         return False
-    return TITLE_TAIL.match(folded) is not None or not is_capitals(lines[0])
+    return TITLE_TAIL.match(folded) is not None or not _is_in_capitals(lines[0])
+
+
+def _is_in_capitals(line: str) -> bool:
+    """Whether a title's line is in capitals; a number's symbol in it (`977/QĐ-TTg`) does not count."""
+    return is_capitals(SYMBOL_LETTERS.compiled.sub("", line))
 
 
 def _is_sentence(cell: str, folded: str) -> bool:

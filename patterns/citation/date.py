@@ -34,7 +34,7 @@ AFTER_BLANK_DATE = Pattern(
 SESSION_NOTE = Pattern(
     name="session_note",
     expression=rf"""
-    [ ]?[,]?[ ]?[(]?(?:(?:đã[ ]|được[ ])*thông[ ]qua[ ])?(?:tại[ ]|về[ ])?(?:{of_kind("session")})
+    [ ]?[,]?[ ]?[(]?(?:(?:đã[ ]|được[ ])*thông[ ]qua[ ])?(?:tại[ ]|về[ ])?(?:{of_kind("session")})(?:[ ]kỳ)?
     (?: [ ]?(?: [ivxlc]{{1,6}}(?!\p{{L}}) | \d{{1,4}}(?:[ ]?-[ ]?\d{{4}})? | (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:[ ](?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?(?!\p{{L}}) | đầu[ ]tiên ) )?
     (?:[ ]\((?:chuyên[ ]đề|bất[ ]thường)\))?[)]? | [ ]\d{{1,2}}(?=,?[ ]khóa[ ]|[ ]\(khóa)""",
     matches=(

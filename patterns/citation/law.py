@@ -29,12 +29,17 @@ LAW = Pattern(
 
 @functools.cache
 def _laws() -> dict[str, str]:
-    return {key(alias): row["canonical"] for row in rows("laws") for alias in aliases(row)}
+    return {_squeezed(alias): row["canonical"] for row in rows("laws") for alias in aliases(row)}
+
+
+def _squeezed(name: str) -> str:
+    """A name's letters alone, for portals lose blanks (`Tổ chứcHĐND và UBND`)."""
+    return "".join(key(name).split())
 
 
 def law_key(printed_type: str, printed_name: str) -> str:
     """What identifies a law from others: its type and name, a listed one by its listed name (`luật tổ chức chính quyền địa phương`)."""
-    return key(f"{printed_type} {_laws().get(key(printed_name), printed_name)}")
+    return key(f"{printed_type} {_laws().get(_squeezed(printed_name), printed_name)}")
 
 
 LAW_TAIL = Pattern(

@@ -28,7 +28,7 @@ INSTRUMENT_NUMBER = Pattern(
     name="instrument_number",
     expression=rf"""
     (?:(?<![\p{{L}}\d/.,-])|(?<=[sS][ốỐ]))
-    (?: (?P<state>{_SERIAL}(?:-{YEAR})?{_SLASH}(?:{YEAR}[ ]?[/／∕⁄]?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|/|[.]){_SYMBOL}|-\p{{Lu}}(?:\p{{Ll}}{{1,2}}(?!\p{{L}})|\d{{2}}(?!\d))|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
+    (?: (?P<state>{_SERIAL}(?:-{YEAR})?{_SLASH}(?:{YEAR}[ ]?[/／∕⁄]?[ ]?)? (?P<symbol>{_SYMBOL})(?:(?:{_DASH}|[ ]?/|[.]){_SYMBOL}|-\p{{Lu}}(?:\p{{Ll}}{{1,2}}(?!\p{{L}})|\d{{2}}(?!\d))|[ ](?:TTg|CP|UBND|HĐND)(?=[ ](?:ngày|của|về)|[,;.)])){{0,8}})
     |   (?P<party>{_SERIAL}{_DASH}(?P<symbol>{_SYMBOL}){_SLASH}{_SYMBOL}(?:{_DASH}{_SYMBOL}){{0,2}})
     |   (?P<loose>\d{{1,4}}[ ](?P<symbol>NQ|QĐ|CT|KL|TB|KH|HD|CTr|TTr|BC)(?:[ ]?/[ ]?|{_DASH}){_SYMBOL}|\d{{1,4}}-(?P<symbol>{_SYMBOL})(?:-{_SYMBOL}){{1,2}})
     )(?:(?![\p{{L}}\d])|(?={_GLUED}))""",
@@ -60,6 +60,7 @@ INSTRUMENT_NUMBER = Pattern(
         "24-2016/NQ-CP",
         "31/KL-LNTPTW",
         "454/KH-BCA-T03",
+        "103/QĐ /BVHTTDL",
     ),
     rejects=("18/01/2022", "25/11", "1/2 số hộ", "100/ha", "12/35 Xã", "2016 - Tỉnh"),
     cased=True,

@@ -55,7 +55,7 @@ SUBJECT_END = Pattern(
 
 BODY_SUBJECT_END = Pattern(
     name="body_subject_end",
-    expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}})) | (?<!(?<!\p{{L}})(?:cho|để|đảm[ ]bảo|bảo[ ]đảm))[ ](?=phù[ ]hợp[ ]với[ ](?:các[ ])?(?:quy[ ]định|nội[ ]dung|tình[ ]hình|điều[ ]kiện)(?!\p{{L}}))""",
+    expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}})) | (?<!(?<!\p{{L}})(?:cho|để|đảm[ ]bảo|bảo[ ]đảm))[ ](?=(?:(?:đảm[ ]bảo|bảo[ ]đảm)[ ](?:[\p{{L}}]+[ ]){{1,5}}?\p{{L}}+,[ ])?phù[ ]hợp[ ]với[ ](?:các[ ])?(?:quy[ ]định|nội[ ]dung|tình[ ]hình|điều[ ]kiện)(?!\p{{L}}))""",
     matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành", "trên địa bàn tỉnh phù hợp với các quy định"),
     rejects=("phân bổ vốn; điều chỉnh dự toán", "sửa đổi Quyết định cho phù hợp với quy định"),
 )

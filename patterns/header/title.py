@@ -55,6 +55,15 @@ HEADING_WORD = Pattern(
 )
 """A heading without a number, which ends a title in capitals."""
 
+SYMBOL_LETTERS = Pattern(
+    name="symbol_letters",
+    expression=r"""(?<=\d)/[\p{L}/-]{2,14}""",
+    matches=("977/QĐ-TTg",),
+    rejects=("QĐ-TTg",),
+    cased=True,
+)
+"""The symbol of a number in a title, which may have small letters."""
+
 TITLE_TAIL = Pattern(
     name="title_tail",
     expression=rf"""^(?:{words_of("title_tail")})(?!\p{{L}})""",

@@ -28,11 +28,19 @@ OPEN_END = Pattern(
 
 NUMBER_ASKED = Pattern(
     name="number_asked",
-    expression=rf"""\b{_kind("number")}$""",
-    matches=("hoàn thành trước ngày", "rủi ro thiên tai cấp độ"),
+    expression=rf"""(?:\b{_kind("number")}|\(khóa)$""",
+    matches=("Trung ương Đảng (khóa", "hoàn thành trước ngày", "rủi ro thiên tai cấp độ"),
     rejects=("cấp độ 2", "Mục tiêu"),
 )
 """A line whose last word asks for a number, so that `25.` below it opens no item."""
+
+QUOTE_ASKED = Pattern(
+    name="quote_asked",
+    expression=rf"""[ ]{_kind("quote")}$""",
+    matches=("phê duyệt Đề án", "phát động phong trào"),
+    rejects=("Đề án", "theo đề án này"),
+)
+"""A line that ends in what a title in quotation marks, on the line below, is the name of."""
 
 FIGURE_ASKED = Pattern(
     name="figure_asked",
