@@ -11,6 +11,7 @@ from typing import Literal
 from patterns import lexicon
 from patterns.fold import fold
 from patterns.pattern import Pattern, words
+from patterns.vocabulary import words_of
 
 Role = Literal["objectives", "state", "results", "money", "organisation", "bases", "rules", "content"]
 _ROLES: Mapping[str, Role] = {
@@ -47,6 +48,15 @@ TITLE_END = Pattern(
 """Where a title ends that a heading's text runs on from."""
 
 
+INDICATOR_TITLE = Pattern(
+    name="indicator_title",
+    expression=rf"""^[\W\d]*(?:{words_of("indicator_title")})(?!\p{{L}})""",
+    matches=("tỷ lệ số hóa hồ sơ, kết quả giải quyết thủ tục", "- mức độ hài lòng"),
+    rejects=("kết quả giảm tỷ lệ hộ nghèo", "mục tiêu"),
+)
+"""Words before a colon that name what is measured, and no section."""
+
+
 @functools.lru_cache(maxsize=4096)
 def roles_in(title: str) -> tuple[Role, ...]:
     """What a title (folded) speaks of, in the order of its words.
@@ -54,5 +64,7 @@ def roles_in(title: str) -> tuple[Role, ...]:
     >>> roles_in(fold("MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"))
     ('objectives', 'content', 'content')
     """
+    if INDICATOR_TITLE.match(title):
+        return ()
     found = (_PHRASES[match["phrase"]] for match in TITLE_WORDS.finditer(title))
     return tuple(role for role in found if role is not None)

@@ -5,7 +5,18 @@ from extract.target.edge import back
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
-from patterns.target.area import AT_GROUP, AT_NAMED, EACH_OF, GROUP, KIND_OF_PLACES, LABELLED, NAMED, PLACE_LED
+from patterns.target.area import (
+    AT_GROUP,
+    AT_KIND,
+    AT_NAMED,
+    EACH_OF,
+    GROUP,
+    KIND_OF_PLACES,
+    LABELLED,
+    NAMED,
+    PLACE_END,
+    PLACE_LED,
+)
 
 
 def _led(e: Reading) -> str | None:
@@ -67,6 +78,19 @@ def _named_before(e: Reading) -> str | None:
     return None
 
 
+def _noun_end(e: Reading) -> str | None:
+    """`01 nhà văn hóa bản Xám Xúm`: the named place at the end of a counted noun."""
+    match = PLACE_END.search(e.frame.rest or "")
+    return match["place"] if match and e.measured.form == "things counted" else None
+
+
+def _levels(e: Reading) -> str | None:
+    """`98% ở đô thị, 95% ở nông thôn`: a kind of places immediately after the figure."""
+    document = e.sentence.document
+    match = AT_KIND.match(document.folded, e.figure.number_end, e.sentence.end)
+    return document.text[match.start("place") : match.end("place")] if match else None
+
+
 def _sites(e: Reading) -> str | None:
     """`12 trạm sạc tại các khu dân cư`: a group of sites where the counted things are."""
     if not e.frame.count:
@@ -90,6 +114,8 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
     Rule("named behind the figure", _named),
+    Rule("end of the noun", _noun_end),
+    Rule("kind of places behind the figure", _levels),
     Rule("sites behind the figure", _sites),
     Rule("named in the subject", _named_before),
     Rule("the plan's own", always, lambda e: None),

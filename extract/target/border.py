@@ -37,7 +37,8 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
     for place in range(lo + 1, hi):
         chunk, before = chunks[place], chunks[place - 1]
         joined = before.kind == "SEP" or before.low in ",;"
-        if before.has("BIND") or before.kind == "PREP":
+        noun = before.kind == "BIND" and chunk.kind == "STRONG"  # `điểm được nâng cấp`: a noun, and its predicate
+        if (before.has("BIND") and not noun) or before.kind == "PREP":
             continue
         if chunk.has("STRONG") and chunk.low not in ("bị", "đều bị"):
             strong.append((place, joined))

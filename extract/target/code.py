@@ -7,7 +7,22 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
-from patterns.target.code import ESCAPING, NUMBER_LED, POOR_WHOLE, PURE_POVERTY, SCHOOL, STAFF, TRAINED, WORKS
+from patterns.target.code import (
+    ESCAPING,
+    INSTITUTION,
+    LIVELIHOOD,
+    MODELS,
+    NO_CHILDREN,
+    NUMBER_LED,
+    POOR_WHOLE,
+    POOR_WHOLE_BEFORE,
+    PURE_POVERTY,
+    SCHOOL,
+    STAFF,
+    TRAINED,
+    WORKERS_TRAINED,
+    WORKS,
+)
 from patterns.target.indicator import ETHNIC, indicator_of, poverty_code
 
 _OTHER = "other"
@@ -19,6 +34,9 @@ _RATES = {
 _COUNTS = {rate: count for count, rate in _RATES.items()}
 _SERVED = {"household", "person", "ha"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
+_SERVICES = {"telecom_access", "information_access", "sanitary_latrine", "clean_water", "health_insurance"}
+"""What households and people have or lack."""
+_HOUSEHOLDS = {"household", "person"}
 _SHARED = {
     "share of all",
     "said again in brackets",
@@ -41,6 +59,48 @@ def _unit(e: Reading) -> str:
 def _named(e: Reading) -> str | None:
     code = indicator_of(e.indicator, poverty=e.place.poverty) if e.indicator else None
     return None if code == "policy_coverage" and PURE_POVERTY.search(e.indicator) else code
+
+
+def _words(e: Reading) -> str:
+    return f"{e.population} {e.indicator}"
+
+
+def _of_body(e: Reading) -> bool:
+    """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
+    return _named(e) in _SERVICES and INSTITUTION.search(e.population or e.indicator) is not None
+
+
+def _of_mothers(e: Reading) -> bool:
+    """Nutrition that is not children's."""
+    return _named(e) == "child_nutrition" and NO_CHILDREN.search(_words(e)) is not None
+
+
+def _of_members(e: Reading) -> bool:
+    """A share of those who take part in models, and none of the models."""
+    return _named(e) == "livelihood_models" and e.figure.unit == "percent" and MODELS.search(_words(e)) is None
+
+
+def _in_models(e: Reading) -> bool:
+    """Members of a model of livelihood."""
+    return e.figure.unit in _HOUSEHOLDS and _named(e) == "livelihood_models"
+
+
+def _gains_livelihood(e: Reading) -> bool:
+    """Households that gain a livelihood (`hỗ trợ 82 hộ nuôi bò sinh sản`)."""
+    return e.figure.unit == "household" and LIVELIHOOD.search(_words(e)) is not None
+
+
+def _class_of_plan(e: Reading) -> bool:
+    """A class in a plan for vocational training, and those who attend; not of staff."""
+    counted = e.figure.unit == "class" or e.indicator.startswith("lớp")
+    return counted and _plan(e) is not None and STAFF.search(_words(e)) is None
+
+
+def _workers_trained(e: Reading) -> bool:
+    """A share of workers who have been trained."""
+    if e.figure.unit != "percent" or _named(e) not in (None, "staff_training", "trained_workers"):
+        return False
+    return WORKERS_TRAINED.search(_words(e)) is not None
 
 
 def _verb_and_people(e: Reading) -> str | None:
@@ -66,7 +126,8 @@ def _poverty(e: Reading) -> str | None:
 
 def _poor_whole(e: Reading) -> str | None:
     """A group's share among the poor households."""
-    match = POOR_WHOLE.search(e.after) if e.figure.unit == "percent" else None
+    percent = e.figure.unit == "percent"
+    match = (POOR_WHOLE.search(e.after) or POOR_WHOLE_BEFORE.search(e.said)) if percent else None
     if match is None:
         return None
     return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
@@ -192,8 +253,7 @@ def _previous(e: Reading) -> str | None:
 
 def _staff(e: Reading) -> str | None:
     """Staff who are trained, in plans of any subject."""
-    trained = TRAINED.search(e.indicator) is not None and STAFF.search(f"{e.population} {e.indicator}") is not None
-    return "staff_training" if trained else None
+    return "staff_training" if TRAINED.search(_words(e)) and STAFF.search(_words(e)) else None
 
 
 def _earlier(e: Reading) -> str | None:
@@ -207,7 +267,9 @@ def _earlier(e: Reading) -> str | None:
 
 
 def _heading(e: Reading) -> str | None:
-    return None if not e.place.poverty else indicator_of(e.place.heading, poverty=e.place.poverty)
+    if not e.place.poverty or (e.frame.rate and e.frame.verb - e.frame.lead > 1):
+        return None  # a rate with words of its own says itself what it is
+    return indicator_of(e.place.heading, poverty=e.place.poverty)
 
 
 def _plan(e: Reading) -> str | None:
@@ -219,6 +281,13 @@ def _plan(e: Reading) -> str | None:
 
 CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", _poor_whole),
+    Rule("service of a body", _of_body, lambda e: _OTHER),
+    Rule("nutrition of mothers", _of_mothers, lambda e: _OTHER),
+    Rule("share of members", _of_members, lambda e: _OTHER),
+    Rule("members of models", _in_models, lambda e: "production_support"),
+    Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
+    Rule("class in a plan for training", _class_of_plan, lambda e: "vocational_training"),
+    Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
     Rule("named by what is reached", _named),
     Rule("staff trained", _staff),
     Rule("named by verb and population", _verb_and_people),

@@ -27,6 +27,33 @@ def _printed(e: Reading) -> Comparator | None:
     return next((_VALUES[tag] for tag in found), None)
 
 
+_LISTED = {",", "và"}
+_HOLDS: tuple[Comparator, ...] = ("ge", "le")
+"""Comparators that hold for a whole list."""
+_GOVERNS = ("MAKE", "SERVE", "DIR", "AIM")
+
+
+def _of_list(e: Reading) -> Comparator | None:
+    """`ít nhất` before a list, for its further figures (`giảm ít nhất 30% thời gian và 30% chi phí`): one verb or one predicate governs all."""
+    other, frame = e.previous, e.frame
+    if other is None or frame.chunks[frame.i - 1].low not in _LISTED:
+        return None
+    found = comparator_of(other).value if _share_words(e, other) or _one_verb(other) else None
+    return found if found in _HOLDS and other.figure.value_max is None else None
+
+
+def _share_words(e: Reading, other: Reading) -> bool:
+    """Whether both figures have one predicate (`ít nhất 40% A, 80% B được Q`)."""
+    return e.measured.indicator == other.measured.indicator and other.measured.form == "predicate of another figure"
+
+
+def _one_verb(other: Reading) -> bool:
+    """Whether a verb before the comparator governs the list (`tổ chức ít nhất 02 hội thảo, 12 lớp`)."""
+    frame = other.frame
+    led = frame.edge > frame.lo and frame.chunks[frame.edge - 1].has(*_GOVERNS)
+    return (led or comparator_of(other).rule == "of the list") and other.measured.form != "population and predicate"
+
+
 def _from(e: Reading) -> bool:
     return e.frame.i > 0 and e.frame.chunks[e.frame.i - 1].has("CMP:from")
 
@@ -46,6 +73,7 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
     Rule("start of a change", is_start_value, lambda e: "eq"),
     Rule("words behind", _up),
     Rule("words before", _printed),
+    Rule("of the list", _of_list),
     Rule("from", _from, lambda e: "ge"),
     Rule("the figure itself", always, lambda e: "eq"),
 )

@@ -17,16 +17,20 @@ from patterns.target.figure import (
     CHANGES_TO,
     DAILY,
     FIGURE,
+    MANY,
     MONEY_BEHIND,
     MULTIPLES,
     NUMBER_LED,
     NUMBER_LIST,
     PEOPLE_TURNS,
+    PER_MANY_LED,
     PER_UNIT,
+    RATE_LED,
     RATIO,
     SHARE_BETWEEN,
     TIMES_BEFORE,
     VOWELS,
+    WHOLE_AHEAD,
     WHOLE_BEHIND,
     YEARLY_BEHIND,
     is_unit,
@@ -46,9 +50,8 @@ _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "k�
 
 def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     """A number with a counted noun or as a ratio; None for any other number."""
-    if money := MONEY_BEHIND.match(folded, match.end(), limit):
-        low = parse_number((match["low"] or "").replace(" ", ""))
-        return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
+    if (found := _money(folded, match, limit) or _per_many(folded, match, start, limit)) is not None:
+        return found
     if match["spelt"] and spelt_number(match["spelt"]) is None:  # `năm`, `tư`
         return None
     noun = _noun(folded, match, start, limit)
@@ -62,11 +65,34 @@ def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """What a number counts; `lượt` of guests are people."""
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
-    noun = noun_of(folded, share.end() if share else match.end(), limit) or _noun_ahead(folded, match, start, limit)
+    noun = noun_of(folded, share.end() if share else match.end(), limit, part=bool(match["whole"])) or _noun_ahead(
+        folded, match, start, limit
+    )
     if noun is None or noun.unit != _TURN:
         return noun
     guests = PEOPLE_TURNS.search(folded, max(start, match.start() - _SUBJECT), match.start())
     return dataclasses.replace(noun, unit="person") if guests else noun
+
+
+def _money(folded: str, match: Match, limit: int) -> Figure | None:
+    """An amount of money."""
+    money = MONEY_BEHIND.match(folded, match.end(), limit)
+    if money is None:
+        return None
+    low = parse_number((match["low"] or "").replace(" ", ""))
+    return Figure(match.start(), money.end(), money.end(), float(low or 0), None, "đồng", is_money=True)
+
+
+def _per_many(folded: str, match: Match, start: int, limit: int) -> Figure | None:
+    """A rate per so many of those whom its subject names (`tỷ suất tử vong … 16/100.000 trẻ em`), whatever noun is printed; None for other wholes."""
+    whole = MANY.match(match["whole"]) if match["whole"] else None
+    if whole is None or not RATE_LED.search(folded[max(start, match.start() - _SUBJECT) : match.start()]):
+        return None
+    said = words_from(folded, match.end(), limit, 2)
+    known = [end for phrase, end in said if is_unit(phrase)]
+    end = known[-1] if known else match.end()
+    values = _values(match, Noun("", end, True))
+    return Figure(match.start(), end, end, *values, folded[match.start("whole") - 1 : end]) if values else None
 
 
 def _is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
@@ -86,7 +112,9 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
     before = folded[max(start, match.start() - 40) : match.start()]
     if folded.startswith(_TIMES_AS_MUCH, match.end()) and TIMES_BEFORE.search(before):
         return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
-    if before.endswith("từ ") and (changes := CHANGES_TO.match(folded, match.end(), limit)):
+    if match["whole"] and (parts := WHOLE_AHEAD.match(folded, match.end(), limit)):
+        noun = _noun_of_end(folded, parts.end(), limit)
+    elif before.endswith("từ ") and (changes := CHANGES_TO.match(folded, match.end(), limit)):
         noun = _noun_of_end(folded, changes.end(), limit)
     else:
         bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
@@ -103,8 +131,12 @@ def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:
 def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
     """What a bare number counts: the known noun after the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
     before = folded[max(start, at - _SUBJECT) : at]
+    if not BARE_LED.search(before):
+        return None
+    if (per := PER_MANY_LED.search(before)) is not None:
+        return Noun(f"/{per['whole']}", len(before), True)
     led = NUMBER_LED.search(before)
-    if led is None or not BARE_LED.search(before):
+    if led is None:
         return None
     noun = noun_of(before, led.start("noun"), len(before))
     return noun if noun is not None and noun.known else None

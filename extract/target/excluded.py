@@ -13,6 +13,7 @@ from extract.target.reading import Reading
 from extract.target.reported import is_reported
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import (
+    AGAINST,
     ASSIGNS,
     CAPACITY,
     CONDITION,
@@ -77,17 +78,39 @@ def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
     if e.figure.unit != "percent" or e.frame.rate or not COSTS.search(e.after):
         return False
-    near = e.frame.chunks[min(e.frame.opens, e.frame.verb) : e.frame.i]
-    if ECONOMY.match(e.after) and not any(chunk.has("SERVE") for chunk in near):
-        return False
-    cut = e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*near, *_verb_before(e)))
-    fulfils = TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
-    return not cut and not fulfils
+    return not _is_growth(e) and not _is_cut(e) and not _fulfils(e)
+
+
+def _near(e: Reading) -> Sequence[Chunk]:
+    return e.frame.chunks[min(e.frame.opens, e.frame.verb) : e.frame.i]
+
+
+def _fulfils(e: Reading) -> bool:
+    """A share of a task that is to be fulfilled."""
+    return TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
+
+
+def _is_growth(e: Reading) -> bool:
+    """A share of a whole of the economy, or a change against the same time of another year."""
+    if AGAINST.match(e.after):
+        return any(chunk.has("DIR") for chunk in _near(e))
+    return ECONOMY.match(e.after) is not None and not any(chunk.has("SERVE") for chunk in _near(e))
+
+
+def _is_cut(e: Reading) -> bool:
+    """Costs that are to be reduced."""
+    return e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*_near(e), *_verb_before(e)))
+
+
+def _changes(e: Reading) -> bool:
+    """Whether a verb of change of its own governs the figure (`doanh thu đạt 30 tỷ đồng, tăng 15%`)."""
+    frame = e.frame
+    return any(chunk.has("DIR") for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
 
 
 _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     _shares_costs,
-    lambda e: e.figure.unit == "percent" and SPENT.search(e.before),
+    lambda e: e.figure.unit == "percent" and SPENT.search(e.before) and not _changes(e),
     lambda e: NORM.search(e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]),
@@ -200,10 +223,29 @@ def is_parted(e: Reading) -> bool:
 
 
 def is_condition_of_population(e: Reading) -> bool:
-    """`hộ có từ 2 con trở lên`: who is meant."""
+    """`hộ có từ 2 con trở lên`, `vụ ngộ độc từ 30 người mắc trở lên`: who or what is meant."""
     chunks, i = e.frame.chunks, e.frame.i
-    least = i > 1 and chunks[i - 1].has("CMP:from", "CMP:gt") and chunks[i - 2].low == "có"
-    return e.frame.count and least and UP_NEAR.search(e.after[:40]) is not None
+    if i < 2 or not chunks[i - 1].has("CMP:from", "CMP:gt"):
+        return False
+    whom = chunks[i - 2].low == "có" or _of_events(e)
+    return e.frame.count and whom and UP_NEAR.search(e.after[:40]) is not None
+
+
+def _of_events(e: Reading) -> bool:
+    """Whether `từ N người` says of what size the events are that a share counts, or that shall not happen."""
+    frame = e.frame
+    named = frame.chunks[frame.i - 1].has("CMP:from") and frame.chunks[frame.i - 2].kind == "WORD"
+    return named and e.figure.unit in PEOPLE and (_in_words_of_left(e) or _prevents(e))
+
+
+def _in_words_of_left(e: Reading) -> bool:
+    """Whether no separator is between the figure and the one before."""
+    left = e.frame.left
+    return bool(left) and not any(chunk.kind in ("SEP", "PART") for chunk in e.frame.chunks[left[-1] : e.frame.i])
+
+
+def _prevents(e: Reading) -> bool:
+    return any(chunk.low.startswith("không để") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
 
 
 def is_ratio_aside(e: Reading) -> bool:

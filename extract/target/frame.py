@@ -85,15 +85,26 @@ class Frame:
     def _goes_on(self, k: int) -> bool:
         """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
         chunks = self.chunks
-        if (
-            chunks[k].kind != "END"
-            or k + 1 >= len(chunks)
-            or not chunks[k + 1].has("VERB", "MAKE", "SERVE")
-            or chunks[k + 1].has("AIM")
-        ):
+        if self.count or chunks[k].kind != "END" or k + 1 >= len(chunks) or not self._listed_verb(k):
             return False
         stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
-        return k > self.i + 1 and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
+        return not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
+
+    def _listed_verb(self, k: int) -> bool:
+        """Whether the verb after a place is said already (`bố trí A; bố trí B`), or goes on with what is taught."""
+        verb = self.chunks[k + 1]
+        does = verb.has("VERB", "MAKE", "SERVE") and not verb.has("AIM")
+        return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
+
+    @kept
+    def maker(self) -> int | None:
+        """The verb of doing immediately before the figure, whoever does it (`Ngành Xây dựng đã xóa 21 điểm đen`); None for a passive one."""
+        place = self.edge - 1
+        if place <= self.opens:
+            return None
+        verb, before = self.chunks[place], self.chunks[place - 1]
+        does = verb.has("MAKE", "SERVE") and not verb.has("COP", "HEAD") and verb.low != "có"
+        return place if does and not before.has("STRONG", "COND", "BIND", "PREP") else None
 
     def _opening(self) -> int:
         """After the figure before and its first separator, else after an aim that opens the clause."""

@@ -12,6 +12,7 @@ from extract.target.form.label import label, label_done, label_people, of_struct
 from extract.target.form.lent import (
     SHARED_HEAD,
     count_again,
+    goes_ahead,
     goes_on,
     in_brackets,
     in_predicate,
@@ -49,6 +50,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("label", label),
     ("label of people", label_people),
     ("none left", none_left),
+    ("words of the figure after", goes_ahead),
     ("the rate before, in others", this_rate),
     ("said again in brackets", in_brackets),
     ("rate of the count before", rate_of_the_count),

@@ -11,6 +11,7 @@ _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
 _NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
 _NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
 _NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
+_NO_NOUN_PAIR = frozenset({"KEEP", "STRONG", "AIM", "DIR", "CMP"})
 """Tags of words that are not the first or the second word of a noun which no lexicon has."""
 _NOUN_WORDS = 4
 """Words of the lexicon's longest counted noun that are tried."""
@@ -39,14 +40,17 @@ def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, i
     return found
 
 
-def noun_of(folded: str, at: int, limit: int) -> Noun | None:
-    """The noun that is counted after a number; None for what is none (money, a duration) and where no noun follows."""
+def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | None:
+    """The noun that is counted after a number; None for what is none (money, a duration) and where no noun follows.
+
+    After a part of a whole (`41/44 nhiệm vụ`) words that else only number something are counted.
+    """
     said = words_from(folded, at, limit, _NOUN_WORDS)
     if len(said) > 1 and said[0][0] == "lượt" and (who := noun_of(folded, said[0][1], limit)) and who.unit == "person":
         return who  # `lượt công nhân`
     if not said:
         return None
-    if _is_uncounted(said) or _is_score(said):
+    if _is_uncounted(said, part=part) or _is_score(said):
         return None
     known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
     if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
@@ -55,11 +59,15 @@ def noun_of(folded: str, at: int, limit: int) -> Noun | None:
     return _unknown(said)
 
 
-def _is_uncounted(said: list[tuple[str, int]]) -> bool:
+def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:
     """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
     kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, frozenset())}
     held = said[0][0] in _SESSIONS and len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2])  # `450 buổi phim`
-    return bool(_UNCOUNTED & kinds) and not held and not any(is_unit(phrase) for phrase, _ in said[1:])
+    return (
+        bool((_UNCOUNTED - {"part"} if part else _UNCOUNTED) & kinds)
+        and not held
+        and not any(is_unit(phrase) for phrase, _ in said[1:])
+    )
 
 
 def _is_score(said: list[tuple[str, int]]) -> bool:
@@ -74,13 +82,18 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
     if is_unit(first) and first not in CLASSIFIERS:
         return Noun(unit_code(first), end, True)
     known, marks = is_unit(first), bool(phrases().get(first, frozenset()) & _NO_FIRST_NOUN)
-    if marks and not known:
+    if (marks and not known) or _is_verb(said):
         return None
     if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
         if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
             return Noun(*said[2], known)
         return Noun(*said[1], known)
     return None if marks else Noun(unit_code(first), end, known)
+
+
+def _is_verb(said: list[tuple[str, int]]) -> bool:
+    """Whether the first two words are a verb (`Cấp cứu 115 duy trì`)."""
+    return len(said) > 1 and not phrases().get(said[1][0], frozenset()).isdisjoint(_NO_NOUN_PAIR)
 
 
 def _goes_on(word: str) -> bool:

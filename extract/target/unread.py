@@ -27,7 +27,9 @@ def _broken(context: Context) -> Iterator[Span]:
             context.document.text.find("%", paragraph.start, paragraph.end) >= 0
             and section_role(context, paragraph.start).role == "objectives"
         ):
-            yield from broken_figures(context.document, paragraph.start, paragraph.end)
+            item = context.outline.item_at(paragraph.start)
+            start = item.text_start if item else paragraph.start  # the item's number is no part of a figure
+            yield from broken_figures(context.document, start, paragraph.end)
 
 
 def _bare(context: Context) -> Iterator[Span]:

@@ -52,7 +52,7 @@ def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) 
     figures = [
         figure
         for figure, following in itertools.zip_longest(found, found[1:])
-        if following is None or not _in_subject(folded, start, figure, following)
+        if not _is_whole(folded, start, figure) and not _in_subject(folded, start, figure, following)
     ]
     return figures, times
 
@@ -76,12 +76,15 @@ def _in_time(times: Times, offset: int) -> bool:
     return any(first <= offset < last for first, last in times)
 
 
-def _in_subject(folded: str, start: int, figure: Figure, following: Figure) -> bool:
+def _is_whole(folded: str, start: int, figure: Figure) -> bool:
+    """Whether a count is the whole of a rate per so many (`tỷ suất tử vong trên 1.000 trẻ đẻ sống`)."""
+    return figure.value in _HEADS and PER_HEADS.search(folded[start : figure.start]) is not None
+
+
+def _in_subject(folded: str, start: int, figure: Figure, following: Figure | None) -> bool:
     """Whether a count only says what a rate is of (`Tỷ lệ thôn có trên 60 hộ đạt chuẩn đạt 90%`)."""
     before = folded[start : figure.start]
-    if figure.value in _HEADS and PER_HEADS.search(before) is not None:
-        return True
-    if following.unit != "percent" or figure.unit == "percent" or figure.none_left:
+    if following is None or following.unit != "percent" or figure.unit == "percent" or figure.none_left:
         return False
     behind = folded[figure.end : following.start]
     return RATE_BEFORE.search(before) is not None and STATED_BEHIND.search(behind) is not None

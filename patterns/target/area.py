@@ -66,6 +66,23 @@ AT_NAMED = Pattern(
 )
 """A named place after a count, or in brackets after it."""
 
+PLACE_END = Pattern(
+    name="place_end",
+    expression=rf"""(?<=\p{{Ll}}\p{{Ll}})(?<!(?i:ubnd|hđnd|của|đảng[ ]ủy|ủy[ ]ban|danh|tên|hội|đoàn))[ ](?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})$""",
+    matches=("nhà văn hóa cộng đồng bản Xám Xúm",),
+    rejects=("trụ sở ubnd xã Ba Xa", "xã Ba Xa"),
+    cased=True,
+)
+"""A named place at the end of a counted noun."""
+
+AT_KIND = Pattern(
+    name="at_kind",
+    expression=rf"""[ ]?(?:ở|tại|đối[ ]với)[ ](?P<place>(?:các[ ])?(?:(?:khu[ ]vực|vùng|địa[ ]bàn)[ ])?{words_of("level_place")})(?=[ ]*(?:[,.;:)]|$)|[ ](?:và|vào|đến|trong)[ ])""",
+    matches=(" ở nông thôn", " đối với khu vực thành thị, "),
+    rejects=(" ở xã", " ở nông thôn mới"),
+)
+"""A kind of places after a figure."""
+
 AT_GROUP = Pattern(
     name="at_group",
     expression=r"""^(?:ở|tại)[ ](?P<place>(?:các|những)[ ](?!(?:xã|phường|thôn|bản|huyện|thị|tỉnh|địa|tổ|khu[ ]vực|vùng)(?!\p{L})).+)$""",

@@ -99,10 +99,11 @@ _KIND = words_of("kind")
 
 AREA = Pattern(
     name="clause_area",
-    expression=rf"""(?=[stởcSTỞC])(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
+    expression=rf"""(?=[stởcđSTỞCĐ])(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
+    | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
     matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),

@@ -1,6 +1,7 @@
 """Words that show what a figure's code is, beside those of the lexicon of indicators."""
 
 from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 POOR_WHOLE = Pattern(
     name="poor_whole",
@@ -20,18 +21,66 @@ PURE_POVERTY = Pattern(
 
 STAFF = Pattern(
     name="staff",
-    expression=r"""(?<!\p{L})(?:cán[ ]bộ|công[ ]chức|viên[ ]chức|giáo[ ]viên|cộng[ ]tác[ ]viên|tuyên[ ]truyền[ ]viên|trưởng[ ](?:thôn|bản|ấp)|đội[ ]ngũ|báo[ ]cáo[ ]viên|giảng[ ]viên|nhân[ ]viên)(?!\p{L})""",
-    matches=("cán bộ xã",),
-    rejects=("hộ nghèo",),
+    expression=rf"""(?<!\p{{L}})(?:{words_of("staff_word")})(?!\p{{L}})(?![ ]lao[ ]động)""",
+    matches=("cán bộ xã", "lực lượng chữa cháy cơ sở"),
+    rejects=("hộ nghèo", "lực lượng lao động"),
 )
 """Those who are trained as staff."""
 
 TRAINED = Pattern(
     name="trained",
-    expression=r"""(?<!\p{L})(?:tập[ ]huấn|bồi[ ]dưỡng)(?!\p{L})""",
-    matches=("được tập huấn",),
+    expression=rf"""(?<!\p{{L}})(?:{words_of("training_word")})(?!\p{{L}})""",
+    matches=("được tập huấn", "học nâng chuẩn"),
     rejects=("được hỗ trợ",),
 )
+
+WORKERS_TRAINED = Pattern(
+    name="workers_trained",
+    expression=rf"""(?<!\p{{L}})lao[ ]động(?!\p{{L}})(?=.{{0,160}}?(?<!\p{{L}})(?:{words_of("trained_word")})(?!\p{{L}}))""",
+    matches=("lao động du lịch được đào tạo, bồi dưỡng nghiệp vụ", "lao động trực tiếp đã qua lớp bồi dưỡng"),
+    rejects=("lao động có việc làm", "cán bộ được bồi dưỡng"),
+)
+"""Workers who have been trained."""
+
+INSTITUTION = Pattern(
+    name="institution",
+    expression=rf"""^(?:(?:các|số|toàn[ ]bộ)[ ])*+(?:{words_of("institution")})(?!\p{{L}})""",
+    matches=("trạm y tế xã", "các trường mầm non", "điểm lẻ chưa có nhà vệ sinh"),
+    rejects=("hộ nghèo", "thôn"),
+)
+"""Bodies and their sites, whose water, network or insurance is no service that households lack."""
+
+NO_CHILDREN = Pattern(
+    name="no_children",
+    expression=r"""^(?!.{0,300}?(?<!\p{L})(?:trẻ|học[ ]sinh|em|cháu)(?!\p{L})).{0,300}?(?<!\p{L})(?:phụ[ ]nữ|bà[ ]mẹ|mang[ ]thai|người[ ]cao[ ]tuổi|người[ ]trưởng[ ]thành)(?!\p{L})""",
+    matches=("phụ nữ mang thai được bổ sung vi chất",),
+    rejects=("trẻ em của phụ nữ nghèo", "trẻ từ 6 đến 23 tháng tuổi"),
+)
+"""Those whose nutrition is not children's."""
+
+MODELS = Pattern(
+    name="models",
+    expression=r"""^(?:[ ]|(?:số|tổng[ ]số|tỷ[ ]lệ|các)[ ])*+(?:mô[ ]hình|dự[ ]án)(?!\p{L})""",
+    matches=("mô hình giảm nghèo", "số dự án"),
+    rejects=("tham gia mô hình", "áp dụng quy trình, mô hình"),
+)
+"""Models and projects themselves, and none of their members."""
+
+LIVELIHOOD = Pattern(
+    name="livelihood",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("livelihood_word")})(?!\p{{L}})""",
+    matches=("nuôi bò sinh sản", "khôi phục nghề dệt", "tham gia mô hình"),
+    rejects=("nuôi dưỡng", "được hỗ trợ nhà ở"),
+)
+"""What households live on."""
+
+POOR_WHOLE_BEFORE = Pattern(
+    name="poor_whole_before",
+    expression=r"""(?<!\p{L})trong[ ](?:tổng[ ])?số[ ](?:\d[\d.]*[ ])?hộ[ ](?P<near>cận[ ])?nghèo[^,:;\d]{0,40}[,:][ ][^;:\d]{0,80}$""",
+    matches=("trong số hộ nghèo, hộ dân tộc thiểu số chiếm tới ",),
+    rejects=("số hộ nghèo giảm ",),
+)
+"""The same said before the figure."""
 
 NUMBER_LED = Pattern(
     name="number_led",

@@ -25,7 +25,7 @@ FIGURE = Pattern(
     name="figure",
     expression=rf"""
     (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
-      (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|[½¼¾⅓⅔])
+      (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|\d/10(?![./\d])(?=[ ](?:{words_of("tenths")})(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
     | (?P<low>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -113,6 +113,14 @@ CHANGES_TO = Pattern(
 )
 """What parts the start of a change from its end, which has the noun (`từ 24 xuống không quá 9 loại`)."""
 
+WHOLE_AHEAD = Pattern(
+    name="whole_ahead",
+    expression=r"""(?:[ ]?,|[ ]và)[ ](?:đến[ ]|hết[ ]|cuối[ ]|vào[ ]|trong[ ]|năm[ ]|20\d\d[ ]|tháng[ ]|quý[ ]|\d{1,2}[ ]|có[ ]|đạt[ ]|phấn[ ]đấu[ ]|ít[ ]nhất[ ]){0,8}(?=\d{1,4}/\d{1,4}[ ])""",
+    matches=(" và đến hết năm 2023 có 09/11 phường",),
+    rejects=(" xã đạt", " và 5 xã"),
+)
+"""What parts a part of a whole from the next, which has the noun (`07/11 và đến hết năm 2023 có 09/11 phường, xã`)."""
+
 TIMES_BEFORE = Pattern(
     name="times_before",
     expression=r"""(?<!\p{L})(?:gấp|tăng|giảm|tăng[ ]gấp)(?:[ ](?:từ|khoảng|trên|hơn|ít[ ]nhất|tối[ ]thiểu|gấp))*+[ ]$""",
@@ -135,6 +143,30 @@ NUMBER_LED = Pattern(
     rejects=("quyết định số ", "một số nội dung đạt "),
 )
 """The subject of a number without a noun: it names what is counted."""
+
+MANY = Pattern(
+    name="many",
+    expression=r"""1(?:[.]?000){1,2}$|10{1,2}(?:[.]?000)$""",
+    matches=("1.000", "10.000", "100000"),
+    rejects=("100", "121", "1.001"),
+)
+"""The whole of a rate per so many."""
+
+RATE_LED = Pattern(
+    name="rate_led",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")})(?!\p{{L}})[^;:%]*$""",
+    matches=("tỷ suất trẻ em bị tai nạn thương tích xuống ", "tỷ số tử vong mẹ vào năm 2025 và "),
+    rejects=("có ", "tỷ lệ hộ nghèo; có "),
+)
+"""The subject of a rate per so many has begun."""
+
+PER_MANY_LED = Pattern(
+    name="per_many_led",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")}|số)(?!\p{{L}})[^;:.%]{{2,120}}?(?:[ ]trên[ ]|[ ]?/[ ]?)(?P<whole>1(?:[.]?000){{1,2}}[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}}|10{{1,2}}[.]?000[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}})[^;:%]{{0,80}}$""",
+    matches=("tỷ suất tử vong trẻ sơ sinh trên 1.000 trẻ đẻ sống dưới ", "số điều dưỡng/10.000 dân đạt "),
+    rejects=("số bệnh viện đạt ",),
+)
+"""The subject of a number without a noun, with what it is per (`… trên 1.000 trẻ đẻ sống`)."""
 
 BARE_LED = Pattern(
     name="bare_led",

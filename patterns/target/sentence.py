@@ -53,9 +53,18 @@ OF_WHOLE = Pattern(
 )
 """The whole of a rate, before its figure."""
 
+
+AGAINST = Pattern(
+    name="against",
+    expression=r"""(?:so[ ]với[ ])?cùng[ ]kỳ(?!\p{L})""",
+    matches=("so với cùng kỳ năm 2021",),
+    rejects=("so với chuẩn",),
+)
+"""What a change is compared with: the same time of another year."""
+
 COST_LED = Pattern(
     name="cost_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
+    expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
     rejects=("phấn đấu giảm ",),
 )

@@ -130,14 +130,60 @@ def _says_again(f: Frame, lender: int) -> bool:
     return (not f.rest or f.rest.lower() == f.noun) and f.chunks[f.edge - 1].has("EQUALS", "PART")
 
 
+_LEADS_ON = {"TIME", "SEP", "CMP", "COP", "AIM"}
+"""Kinds of chunks between two levels of one commitment."""
+
+
+def goes_ahead(f: Frame) -> Measured | None:
+    """`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P Q`: the words follow the next figure."""
+    if not f.right or not _is_bare_level(f) or not _leads_on(f) or not _alike(f, f.right[0]):
+        return None
+    lent = f.words_of(f.right[0])
+    return Measured(lent.indicator, lent.population, lender=f.right[0]) if lent.indicator else None
+
+
+def _is_bare_level(f: Frame) -> bool:
+    """Whether a share or a part of a whole has no words of its own."""
+    share = not f.count or f.figure.out_of is not None
+    return share and f.bare and f.label is None and not f.subject
+
+
+def _leads_on(f: Frame) -> bool:
+    """Whether only a separator and what states the next level lead to the next figure."""
+    between = [chunk for chunk in f.chunks[f.i + 1 : f.right[0]] if chunk.low != "có"]
+    return {chunk.kind for chunk in between} <= _LEADS_ON and any(chunk.kind == "SEP" for chunk in between)
+
+
+def _alike(f: Frame, following: int) -> bool:
+    """Whether the next figure has words of its own and the same unit, and none before says what both measure."""
+    if f.sentence.figure(f.chunks[following]).unit != f.figure.unit or not f.frame_of(following).rest:
+        return False
+    first = f.frame_of(f.left[0]) if f.left else f
+    return first.subject is None and first.bare
+
+
 def goes_on(f: Frame) -> Measured | None:
     """`…, chiếm tỷ lệ N%`: what the figure before says."""
     if f.rest and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate)):
+        return None
+    if _counts_anew(f):
         return None
     if f.lender is not None:
         lent = f.words_of(f.lender)
         return Measured(lent.indicator, _others(f) if lent.population else None, lender=f.lender)
     return Measured(f.subject or f.rest, None)
+
+
+def _counts_anew(f: Frame) -> bool:
+    """Whether a count with a noun and a verb of its own is in another clause than the figure before (`…; tuyển dụng 36 giáo viên`)."""
+    if not f.count or f.left or f.lender is None or not f.rest or f.edge == f.lo:
+        return False
+    verb = f.chunks[f.edge - 1]
+    return (verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL")) or _things_change(f)
+
+
+def _things_change(f: Frame) -> bool:
+    return f.figure.unit not in PEOPLE and bool(f.states)
 
 
 def _others(f: Frame) -> str | None:

@@ -112,9 +112,16 @@ def served(f: Frame) -> Measured | None:
     cut = f.cut(f.first, f.end)
     if cut and ((people and f.chunks[cut].has("STRONG") and f.chunks[cut].low != "bị") or out_of):
         return Measured(f.said(cut, f.end), f.said(f.first, cut))
-    if people and f.subject and f.verb == f.edge and f.chunks[f.lead].has("SERVE"):
-        return _serving(f, cut)
+    if people and f.subject and f.verb == f.edge and (start := _serving_verb(f)) is not None:
+        return _serving(f, cut, f.said(start, f.verb))
     return None
+
+
+def _serving_verb(f: Frame) -> int | None:
+    """Where the verb of serving begins: at the subject's front, or immediately before the figure (`vận động đoàn viên giúp đỡ 108 hộ`)."""
+    if f.chunks[f.lead].has("SERVE"):
+        return f.lead
+    return f.maker if f.maker is not None and f.chunks[f.maker].has("SERVE") and not f.rate else None
 
 
 def served_barely(f: Frame) -> Measured | None:
@@ -126,13 +133,13 @@ def served_barely(f: Frame) -> Measured | None:
     return Measured(f.subject, noun.removeprefix("lượt ")) if serves and noun else None
 
 
-def _serving(f: Frame, cut: int | None) -> Measured | None:
+def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     """`hỗ trợ 300 hộ`; `Đưa 35 lao động đi làm việc ở nước ngoài`: verb and what follows the people."""
-    goes = cut if cut and f.chunks[cut].has("VERB", "PREDICATE") else None
+    goes = cut if cut and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có" else None
     if goes is not None:
-        verb = f.subject if f.subject and f.subject.lower() not in ("đưa", "hỗ trợ", "giúp") else None
+        verb = done if done and done.lower() not in ("đưa", "hỗ trợ", "giúp") else None
         return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
-    return Measured(f.subject, f.rest)
+    return Measured(done, f.rest)
 
 
 def _fulfilled(f: Frame) -> Measured | None:

@@ -2,9 +2,10 @@
 
 from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
-from extract.target.frame import PEOPLE, Frame
+from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
+from patterns.target.figure import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 
 _HAVING = {"có", "đạt"}
@@ -54,9 +55,17 @@ def _thing(f: Frame, lender: int) -> str | None:
     return lent.indicator[measure.end() :] if measure else lent.indicator
 
 
+def is_made(f: Frame) -> bool:
+    """Whether an actor's verb is before a count of things (`Ngành Xây dựng đã xóa 21 điểm đen`), and no subject that they measure (`rừng trồng 500 ha`)."""
+    if f.maker is None or f.figure.unit in MEASURES or f.noun in CLASSIFIERS or f.noun in COUNT_NOUNS | {"người", "hộ"}:
+        return False
+    named = f" {f.noun.partition(' ')[0]} " in f" {f.low(f.lead, f.maker)} "
+    return f.maker > f.lead and not named and (not f.rate or f.maker == f.lead + 1)
+
+
 def _is_of_subject(f: Frame) -> bool:
     """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it."""
-    if f.count and not f.rate and not f.bare:
+    if f.count and ((not f.rate and not f.bare) or is_made(f)):
         return False
     return f.rate or _is_stated(f) or _is_unstated(f)
 
@@ -83,6 +92,8 @@ def _is_unstated(f: Frame) -> bool:
 def subject_count(f: Frame) -> Measured | None:
     """`Đàn bò 5.000 con`; but of `xây mới 20 nhà` the noun."""
     if not f.count or not f.subject or f.states or not f.bare:
+        return None
+    if is_made(f):
         return None
     only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "STRONG", "DIR", "AIM", "MAKE", "SERVE")
     if only_verb or f.chunks[f.lead].has("MAKE"):

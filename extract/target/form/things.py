@@ -2,6 +2,7 @@
 
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.target.area import PLACE_END
 
 _ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
 """Words that end the noun of a count: what for, and the list of what it has."""
@@ -18,12 +19,25 @@ def none_left(f: Frame) -> Measured | None:
     return Measured(f.rest, None)
 
 
+_TO = {"vào", "về", "đến", "tới", "sang"}
+
+
+def _moved_to(f: Frame, k: int) -> bool:
+    """Whether the words say where the verb before the figure moves what is counted (`đưa 60 xe buýt vào khai thác`)."""
+    return f.chunks[k].low in _TO and any(chunk.has("MOVE") for chunk in f.chunks[f.opens : f.edge])
+
+
+def without_place(noun: str | None) -> str | None:
+    """A counted noun without the named place at its end (`nhà văn hóa bản Xám Xúm`)."""
+    return PLACE_END.compiled.sub("", noun) if noun else noun
+
+
 def things(f: Frame) -> Measured | None:
     """`05 lớp tập huấn cho P`; `20 ha lúa, 5 ao cá bị thiệt hại`."""
     if not f.count:
         return None
     stop = next((k for k in range(f.first + 1, f.end) if _ends_noun(f, k)), f.end)
-    noun = f.said(f.first, stop) if stop < f.end else f.rest
+    noun = without_place(f.said(f.first, stop) if stop < f.end else f.rest)
     if (given := _recipients(f, stop)) is not None:
         return given
     state = _shared_state(f)
@@ -36,7 +50,7 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k)
+    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k) or _moved_to(f, k)
 
 
 def _among(f: Frame, k: int) -> bool:
