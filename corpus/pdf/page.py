@@ -135,6 +135,9 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
         lines = filled(layer, lines, opened.written_from, opened.written)
     lines = without_marks(layer, lines, opened.objects)
     if upright is not None:
+        sampled = _share(lines, sampled=True)
+        if sampled is not None and sampled < _BROKEN and (placed := _from_left(layer, lines)) is not None:
+            return layer, *placed
         lines = with_marks(ordered(parted(layer, lines)))
     return (layer, *_better_order(layer, lines, opened.objects))
 
@@ -258,6 +261,13 @@ def _says_more(image: Page, lines: Sequence[Printed], share: float | None) -> bo
 
 def _letters(lines: Sequence[Printed]) -> int:
     return sum(len(line.text) for line in lines)
+
+
+def _from_left(layer: TextLayer, lines: Sequence[Printed]) -> tuple[list[Printed], float] | None:
+    """The lines by the letters' places and the share of syllables among their words; None where these are no Vietnamese either."""
+    found = with_marks(lines_from_left(layer, lines))
+    placed = _share(found, sampled=True)
+    return (found, placed) if placed is not None and placed >= _SURE else None
 
 
 def _better_order(layer: TextLayer, lines: list[Printed], objects: PageObjects) -> tuple[list[Printed], float | None]:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.pdf import calls
 from corpus.pdf.text_line import Box
 
 Handle: TypeAlias = Any
@@ -112,8 +113,7 @@ class _Reader:
         """How bright an object's filling is on white paper, from 0 (black) to 1."""
         red, green, blue, alpha = self._colour
         pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-        shade: float = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
-        return 1.0 - (255.0 - shade) * float(alpha.value) / 65025.0
+        return _brightness(red.value, green.value, blue.value, alpha.value)
 
     def matrix(self, handle: Handle) -> Matrix:
         found = self._matrix
@@ -168,7 +168,7 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
     """
     reader = _Reader()
-    if (plain := _plain(page.raw, reader)) is not None:
+    if (plain := _plain(page.raw)) is not None:
         return plain
     seen = list(itertools.islice(_objects(page.raw, reader), _MOST))
     kinds = [one.kind for one in seen]
@@ -233,22 +233,32 @@ def _edges(one: _Seen, reader: _Reader) -> PathEdges | None:
     )
 
 
-def _plain(page: Handle, reader: _Reader) -> PageObjects | None:
+def _plain(page: Handle) -> PageObjects | None:
     """What a page draws that has nothing but dark and level letters, as most have; None for any other."""
-    get, kind, mode = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDFTextObj_GetTextRenderMode
-    sizes = []
-    for index in range(count := pdfium.FPDFPage_CountObjects(page)):
-        handle = get(page, index)
-        if kind(handle) != pdfium.FPDF_PAGEOBJ_TEXT or mode(handle) != pdfium.FPDF_TEXTRENDERMODE_FILL:
-            return None
-        _, b, c, d, _, _ = reader.matrix(handle)
-        size = reader.size(handle) * d
-        if b or c or size < _TINY or reader.brightness(handle) >= _PALE:
-            return None
-        sizes.append(round(size, 1))
-    if not sizes or count > _MOST:
+    count = pdfium.FPDFPage_CountObjects(page)
+    if not 0 < count <= _MOST:
         return None
-    return PageObjects(count, 0, 0, 0.0, has_small=min(sizes) < _SMALL * max(set(sizes), key=sizes.count))
+    handles = list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
+    if {*map(calls.kind, handles)} != {pdfium.FPDF_PAGEOBJ_TEXT} or {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # fmt: skip
+        return None
+    numbers = (ctypes.c_float * (7 * count))()
+    colours = (ctypes.c_uint * (4 * count))()
+    start, colour = ctypes.addressof(numbers), ctypes.addressof(colours)
+    calls.each(calls.matrix, handles, calls.places(start, 28, count))
+    calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
+    calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
+    if any(numbers[1::7]) or any(numbers[2::7]):
+        return None
+    sizes = [size * high for size, high in zip(numbers[6::7], numbers[3::7], strict=True)]
+    if min(sizes) < _TINY or any(_brightness(*colours[at : at + 4]) >= _PALE for at in range(0, 4 * count, 4)):
+        return None
+    rounded = [round(size, 1) for size in sizes]
+    return PageObjects(count, 0, 0, 0.0, has_small=min(rounded) < _SMALL * max(set(rounded), key=rounded.count))
+
+
+def _brightness(red: int, green: int, blue: int, alpha: int) -> float:
+    """How bright a colour is on white paper, from 0 (black) to 1."""
+    return 1.0 - (255.0 - (0.299 * red + 0.587 * green + 0.114 * blue)) * alpha / 65025.0
 
 
 def _objects(page: Handle, reader: _Reader) -> Iterator[_Seen]:

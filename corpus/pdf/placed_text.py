@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.pdf.columns import GAP, is_left_blank
-from corpus.pdf.text_layer import TextLayer
+from corpus.pdf.text_layer import Rooms, TextLayer, all_cleaned
 from corpus.pdf.text_line import Printed, cleaned
 
 _SAME_LINE = 2.5
@@ -25,6 +25,8 @@ _LONG = 4
 """Letters of a piece that is likely to have high and low ones."""
 _BELOW = 0.22
 """The share of a line's height that is below its baseline."""
+
+_BLANKS = [ord(char) for char in map(chr, range(0x3001)) if char.isspace()]
 
 
 class _Glyph(NamedTuple):
@@ -44,16 +46,57 @@ def placed_lines(layer: TextLayer) -> Iterator[Printed]:
         yield from _pieces(row, GAP)
 
 
-def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[Printed]:
+def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     """pdfium's lines, those on one level as one, the letters of each from its left; columns are parted again.
 
-    It costs a third of `placed_lines`, and gives the same where no two lines overlap.
+    It costs a tenth of `placed_lines`, and gives the same where no two lines overlap: all letters of the page are sorted at once.
     """
+    import numpy  # slow to load, and most pages have one font
+
     text = layer.text
-    for row in _levels(lines):
-        boxes = layer.rooms([place for line in row for place in line.glyphs if text[place] != " "])
-        boxes.sort()
-        yield from _pieces([_Glyph(*box, text[box[4]]) for box in boxes], GAP)
+    rows = _levels(lines)
+    found = [numpy.asarray(line.glyphs) for row in rows for line in row]
+    if not found:
+        return []
+    level = numpy.repeat(numpy.arange(len(rows)), [sum(len(line.glyphs) for line in row) for row in rows])
+    places = numpy.concatenate(found)
+    drawn = ~numpy.isin(numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")[places], _BLANKS)
+    places, level = places[drawn], level[drawn]
+    rooms = layer.rooms(places.tolist())
+    order = numpy.lexsort((places, rooms[:, 1], rooms[:, 0], level))
+    rooms, glyphs, level = rooms[order], places[order].tolist(), level[order]
+    starts = numpy.nonzero(numpy.diff(level, prepend=-1))[0].tolist()
+    return list(_sorted_pieces("".join([text[place] for place in glyphs]), glyphs, rooms, starts))
+
+
+def _sorted_pieces(chars: str, glyphs: Sequence[int], rooms: Rooms, rows: Sequence[int]) -> Iterator[Printed]:
+    """Sorted characters as lines, as `_pieces` makes them; `rows` are where the rows begin."""
+    import numpy
+
+    gaps = numpy.zeros(len(chars))
+    gaps[1:] = rooms[1:, 0] - rooms[:-1, 1]
+    gaps[list(rows)] = 0.0
+    sizes = numpy.maximum(_SMALLEST, rooms[:, 3] - rooms[:, 2])
+    is_wide = gaps > GAP * sizes
+    is_word = gaps > _BLANK * sizes
+    is_word[list(rows)] = True
+    begins: list[int] = []
+    texts: list[str] = []
+    breaks, first = numpy.nonzero(is_word)[0].tolist(), frozenset(rows)
+    for start, end in zip(breaks, [*breaks[1:], len(chars)], strict=True):
+        if start in first or (is_wide[start] and not is_left_blank(texts[-1])):
+            begins.append(start)
+            texts.append(chars[start:end])
+        else:
+            texts[-1] += f" {chars[start:end]}"
+    lows, highs = numpy.minimum.reduceat(rooms[:, 2], begins).tolist(), numpy.maximum.reduceat(rooms[:, 3], begins).tolist()  # fmt: skip
+    lefts, rights = rooms[begins, 0].tolist(), rooms[[*(begin - 1 for begin in begins[1:]), -1], 1].tolist()
+    ends = [*begins[1:], len(chars)]
+    for text, start, end, left, right, low, high in zip(
+        all_cleaned(texts), begins, ends, lefts, rights, lows, highs, strict=True
+    ):
+        if text:
+            yield Printed(text, left, right, low, high, glyphs[start:end])
 
 
 def _levels(lines: Sequence[Printed]) -> list[list[Printed]]:

@@ -8,11 +8,13 @@ import ctypes
 import functools
 import math
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.normalise import closed_up, normalise, single_spaced
+from corpus.pdf import calls
 from corpus.pdf.text_line import Box, Printed, cleaned
 from patterns.encoding.lost import ALONE, BULLET, HOLE, HOLE_BESIDE, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
 from patterns.pattern import Match
@@ -24,6 +26,12 @@ _HOLES = 3
 """Signs within words from which they stand for letters."""
 _LONG = 8
 """Letters from which a line's box shows which way it runs."""
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+Rooms: TypeAlias = "numpy.typing.NDArray[numpy.float64]"
 
 
 class TextLayer:
@@ -81,16 +89,17 @@ class TextLayer:
             return box.left, box.right, box.bottom, box.top
         return self._turned(box.left, box.right, box.bottom, box.top)
 
-    def rooms(self, indices: Sequence[int]) -> list[tuple[float, float, float, float, int]]:
-        """`loose_box` of many characters, each with its index."""
-        box, raw, ask = self._room, self.raw, pdfium.FPDFText_GetLooseCharBox
-        if not self._is_plain or self._places is not None:
-            return [(*self.loose_box(index), index) for index in indices]
-        found = []
-        for index in indices:
-            ask(raw, index, box)
-            found.append((box.left, box.right, box.bottom, box.top, index))
-        return found
+    def rooms(self, indices: Sequence[int]) -> Rooms:
+        """`loose_box` of many characters, a row of left, right, bottom and top each."""
+        import numpy  # slow to load, and most pages need no more than the ends of their lines
+
+        if not self._is_plain:
+            return numpy.array([self.loose_box(index) for index in indices], dtype=numpy.float64).reshape(-1, 4)
+        places = indices if self._places is None else [self._places[index] for index in indices]
+        found = numpy.empty((len(places), 4), dtype=numpy.float32)  # pdfium's rectangles: left, top, right, bottom
+        room = calls.places(found.ctypes.data, found.strides[0], len(places))
+        calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
+        return found[:, (0, 2, 3, 1)].astype(numpy.float64)
 
     @functools.cached_property
     def loose_boxes(self) -> list[Box]:
@@ -120,7 +129,7 @@ class TextLayer:
     def lines(self) -> list[Printed]:
         """The lines that are not blank and are on the page, in pdfium's reading order."""
         raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
-        return list(self._lines(raws, _cleaned(raws)))
+        return list(self._lines(raws, all_cleaned(raws)))
 
     def _lines(self, raws: Sequence[str], texts: Sequence[str]) -> Iterator[Printed]:
         position = 0
@@ -210,7 +219,7 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | N
     return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
 
 
-def _cleaned(raws: Sequence[str]) -> list[str]:
+def all_cleaned(raws: Sequence[str]) -> list[str]:
     """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
     texts = normalise("\n".join(raws)).split("\n")
     return (
