@@ -25,6 +25,9 @@ _LOOKALIKES = str.maketrans(
     }
 )
 _LOOKALIKE = tuple(map(chr, _LOOKALIKES))
+_ANY_LOOKALIKE = frozenset(_LOOKALIKE)
+_SHORT = 100
+"""Characters up to which a look at each is quicker than a search for each lookalike."""
 
 
 def breaks(text: str) -> str:
@@ -35,6 +38,8 @@ def breaks(text: str) -> str:
 
 def lookalikes(text: str) -> str:
     """Letters that replace Vietnamese ones (`Ƣ` for `Ư`, Icelandic `Ð`), pdfium's U+0002 for a hyphen."""
+    if len(text) <= _SHORT:
+        return text if _ANY_LOOKALIKE.isdisjoint(text) else text.translate(_LOOKALIKES)
     return text.translate(_LOOKALIKES) if any(char in text for char in _LOOKALIKE) else text
 
 

@@ -20,6 +20,7 @@ def _by_address(call: Any, result: Any, *kinds: Any) -> Call:
 
 _INT, _POINTER = ctypes.c_int, ctypes.c_void_p
 loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 page_object = _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 kind = _by_address(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
 text_mode = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)

@@ -72,6 +72,8 @@ def is_left_blank(text: str) -> bool:
 
 
 def _piece(layer: TextLayer, places: Sequence[int], line: Printed) -> Printed:
-    seen = [place for place in places if not layer.text[place].isspace()]
-    text = cleaned("".join([layer.text[place] for place in places]))
-    return Printed(text, layer.box(seen[0])[0], layer.box(seen[-1])[1], line.bottom, line.top, places)
+    text = layer.text
+    first = next(place for place in places if not text[place].isspace())
+    last = next(place for place in reversed(places) if not text[place].isspace())
+    words = cleaned("".join([text[place] for place in places]))
+    return Printed(words, layer.box(first)[0], layer.box(last)[1], line.bottom, line.top, places)

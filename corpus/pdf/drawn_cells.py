@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from corpus.pdf.page_objects import PathEdges
-from corpus.pdf.placed_text import pieces_of
+from corpus.pdf.placed_text import pieces_of_each
 from corpus.pdf.text_layer import TextLayer
 from corpus.pdf.text_line import Box, Printed
 from corpus.table.shape import DrawnTable
@@ -198,13 +198,13 @@ def _reaches(line: Printed, grid: _Grid) -> bool:
 def _words(layer: TextLayer, lines: Sequence[Printed], cell_at: CellAt, read: Reader) -> Iterator[tuple[int, Printed]]:
     """What is side by side in each cell, put together by its letters' places."""
     found: dict[int, list[int]] = {}
-    for glyph in sorted({glyph for line in lines for glyph in line.glyphs}):
-        left, right, bottom, top = layer.loose_box(glyph)
+    glyphs = sorted({glyph for line in lines for glyph in line.glyphs})
+    for glyph, (left, right, bottom, top) in zip(glyphs, layer.room_list(glyphs), strict=True):
         number = cell_at((left + right) / 2, (bottom + top) / 2)
         if number is not None:
             found.setdefault(number, []).append(glyph)
-    for number, glyphs in found.items():
-        yield from ((number, read(piece)) for piece in pieces_of(layer, glyphs))
+    for number, pieces in zip(found, pieces_of_each(layer, list(found.values())), strict=True):
+        yield from ((number, read(piece)) for piece in pieces)
 
 
 def _text(words: Sequence[Printed]) -> str:

@@ -127,6 +127,17 @@ def level_pieces(layer: TextLayer) -> list[Printed]:
     ]
 
 
+def pieces_of_each(layer: TextLayer, groups: Sequence[Sequence[int]]) -> Iterator[list[Printed]]:
+    """`pieces_of` for each of several groups of characters; all are asked for at once."""
+    drawn = {
+        glyph.place: (baseline, glyph)
+        for baseline, glyph in _drawn(layer, [index for group in groups for index in group])
+    }
+    for group in groups:
+        own = (drawn[index] for index in group if index in drawn)
+        yield [piece for _, row in _in_rows(own) for piece in _pieces(row, _CELL_GAP)]
+
+
 def pieces_of(layer: TextLayer, indices: Iterable[int]) -> list[Printed]:
     """What is side by side on the lines of some of the page's characters, further apart than words do."""
     return [piece for _, row in _rows(layer, indices) for piece in _pieces(row, _CELL_GAP)]
@@ -148,9 +159,13 @@ def placed_order(layer: TextLayer, indices: Iterable[int]) -> list[int]:
 
 def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, list[_Glyph]]]:
     """The baselines from the top, each with its characters."""
+    return _in_rows(_drawn(layer, indices))
+
+
+def _in_rows(drawn: Iterable[tuple[float, _Glyph]]) -> Iterator[tuple[float, list[_Glyph]]]:
     rows: dict[float, list[_Glyph]] = {}
     nearest: dict[float, float] = {}
-    for baseline, glyph in _drawn(layer, indices):
+    for baseline, glyph in drawn:
         if (row := nearest.get(baseline)) is None:
             row = next((row for row in rows if abs(row - baseline) < _SAME_LINE), baseline)
             nearest[baseline] = row
@@ -162,10 +177,13 @@ def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, lis
 def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _Glyph]]:
     """The page's own characters with their baselines, without the blanks and line ends that pdfium makes up."""
     text = layer.text
-    for index in indices:
-        char = text[index]
-        if char not in "\r\n" and not (char == " " and layer.is_made_up(index)):
-            yield layer.baseline(index), _Glyph(*layer.loose_box(index), index, char)
+    drawn = [
+        index
+        for index in indices
+        if (char := text[index]) not in "\r\n" and not (char == " " and layer.is_made_up(index))
+    ]
+    for index, baseline, room in zip(drawn, layer.baselines(drawn), layer.room_list(drawn), strict=True):
+        yield baseline, _Glyph(*room, index, text[index])
 
 
 def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:

@@ -101,6 +101,27 @@ class TextLayer:
         calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
         return found[:, (0, 2, 3, 1)].astype(numpy.float64)
 
+    def room_list(self, indices: Sequence[int]) -> list[tuple[float, float, float, float]]:
+        """`loose_box` of many characters."""
+        if not self._is_plain:
+            return [self.loose_box(index) for index in indices]
+        places = indices if self._places is None else [self._places[index] for index in indices]
+        found = (ctypes.c_float * (4 * len(places)))()  # pdfium's rectangles: left, top, right, bottom
+        room = calls.places(ctypes.addressof(found), 16, len(places))
+        calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
+        return list(zip(found[::4], found[2::4], found[3::4], found[1::4], strict=True))
+
+    def baselines(self, indices: Sequence[int]) -> list[float]:
+        """`baseline` of many characters."""
+        if not self._is_plain:
+            return [self.baseline(index) for index in indices]
+        places = indices if self._places is None else [self._places[index] for index in indices]
+        found = (ctypes.c_double * (2 * len(places)))()
+        start = ctypes.addressof(found)
+        points = (calls.places(start + 8 * side, 16, len(places)) for side in range(2))
+        calls.each(calls.origin, calls.same(calls.address(self.raw)), places, *points)
+        return found[1::2]
+
     @functools.cached_property
     def loose_boxes(self) -> list[Box]:
         """The room of every character, also of blanks; high enough to be seen, also for a dash or a full stop."""
