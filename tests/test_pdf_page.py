@@ -145,6 +145,10 @@ def test_a_damaged_stream_is_said() -> None:
     whole = hostile.pdf([b"<< /Type /Catalog >>", stream + packed + b"\nendstream"])
     broken = hostile.pdf([b"<< /Type /Catalog >>", stream + packed[:20] + b"\0\0\0" + packed[23:] + b"\nendstream"])
     assert (damaged_parts(whole), damaged_parts(broken)) == ((0, 1), (1, 1))
+    for number, damaged in ((2, 0), (3, 1), (4, 0), (9, 1)):  # a stream, a page, a note's words, nothing
+        page = b"<< /Type /Page /Contents %d 0 R >>" % number
+        drawn = hostile.pdf([b"<< /Type /Catalog >>", stream + packed + b"\nendstream", page, b"(ghi)"])
+        assert damaged_parts(drawn) == (damaged, 1 + damaged)
     assert with_all_pages(whole) == whole
     assert not is_displaced(whole)
     assert is_displaced(whole.replace(b"/Catalog", b"/C"))

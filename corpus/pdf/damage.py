@@ -38,10 +38,18 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
         return 0, 0
     text = data.decode("latin-1")
     found = [_is_whole(data, match, packed) for match, packed in _packed(text)]
-    missing = {match["number"] for match in CONTENTS.finditer(text)} - {
-        match["number"] for match in OBJECT.finditer(text)
-    }
+    begins = {match["number"]: match.end() for match in OBJECT.finditer(text)}
+    drawing = {match["number"] for match in CONTENTS.finditer(text)}
+    missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number])]
     return found.count(False) + len(missing), len(found) + len(missing)
+
+
+def _may_draw(text: str, begin: int) -> bool:
+    """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot."""
+    if not text[begin : begin + 8].lstrip().startswith("<<"):
+        return True
+    end = text.find("endobj", begin)
+    return text.find("stream", begin, end if end >= 0 else len(text)) >= 0
 
 
 def is_displaced(data: bytes) -> bool:
