@@ -209,3 +209,13 @@ def test_signs_within_words_stand_for_lost_letters() -> None:
 
 def test_letters_too_small_to_see_are_left_out() -> None:
     assert _read(printed_pdf([*BODY, Put(85, 600, "Giảm 999 hộ nghèo.", size=0.5)])).text.splitlines() == TEXTS
+
+
+def test_letters_that_are_scrambled_are_said() -> None:
+    """As where widths in a font are damaged."""
+    words = ["Căn", "cứ", "kế", "hoạch", "của", "tỉnh", "về", "giảm", "nghèo", "bền", "vững"]
+    for count, codes in ((5, ["text_garbled"]), (1, [])):
+        texts = [word[::-1] if index % 9 < count - 1 else word for index, word in enumerate(words * 9)]
+        lines = [Put(80, 800 - 14 * row, " ".join(texts[11 * row : 11 * row + 11])) for row in range(9)]
+        document = _read(printed_pdf(lines))
+        assert [doubt.code for doubt in document.doubts] == codes, document.text[:300]

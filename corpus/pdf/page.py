@@ -64,6 +64,8 @@ _FIGURES = 6
 """Figures that the smallest table without lines has."""
 
 
+_SCRAMBLED, _ENOUGH = 0.88, 40
+"""The share of syllables that a page of so many words does not reach where its letters are scrambled; 138 whole ones have 0.96 and more."""
 _WORDS, _CONFIDENT = 0.4, 75.0
 """The share of syllables among words that a recognised page without words does not reach; how sure Tesseract is, of 100, of figures alone."""
 
@@ -114,11 +116,21 @@ def read_page(
             return dataclasses.replace(page, repaired=(repaired,))
         if _says_more(image, lines, share):
             return image
-        return dataclasses.replace(_as_printed(opened, layer, lines, index, data, foot), unread=image.unread)
-    page = _as_printed(opened, layer, lines, index, data, foot)
+        page = _as_printed(opened, layer, lines, index, data, foot)
+        return dataclasses.replace(page, unread=image.unread, repaired=() if image.unread else _scrambled(lines, share))
+    page = dataclasses.replace(_as_printed(opened, layer, lines, index, data, foot), repaired=_scrambled(lines, share))
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
-        return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)))
+        return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)), repaired=())
     return page if lines else dataclasses.replace(page, unread=_missing(opened.page, index + 1))
+
+
+def _scrambled(lines: Sequence[Printed], share: float | None) -> tuple[Doubt, ...]:
+    """A doubt about letters that are put together wrongly, as where the widths in a font are damaged; not about a few foreign words."""
+    if share is None or share >= _SCRAMBLED:
+        return ()
+    good, judged = judged_words(" ".join([line.text for line in lines]))
+    is_said = judged >= _ENOUGH and good < _SCRAMBLED * judged
+    return (doubt("text_garbled.words", good=good, judged=judged),) if is_said else ()
 
 
 def _missing(page: pypdfium2.PdfPage, number: int) -> Doubt | None:
