@@ -66,7 +66,7 @@ def _open(path: pathlib.Path) -> Opened:
         browser.get("about:blank")
         began = time.monotonic()
         browser.get(path.as_uri())
-        WebDriverWait(browser, 120, 0.02).until(lambda b: b.find_elements(By.CSS_SELECTOR, "#glance-facts li"))
+        WebDriverWait(browser, 120, 0.02).until(lambda b: b.find_elements(By.CSS_SELECTOR, "#overview-facts li"))
         first = time.monotonic() - began
         _until_drawn(browser)
         whole = time.monotonic() - began

@@ -1,6 +1,7 @@
 """`import kehoach`: a plan, its typed records and its frames; light to import, plain when a file cannot be read."""
 
 import datetime
+import os
 import pathlib
 import subprocess
 import sys
@@ -59,3 +60,16 @@ def test_import_is_light() -> None:
     code = "import kehoach, sys; print([name for name in ('pandas', 'pyarrow', 'pdfplumber', 'pypdfium2', 'docx', 'regex', 'rich') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_script_that_imports_pandas_can_run(tmp_path: pathlib.Path) -> None:
+    """Workers import the script again, and do without pandas themselves."""
+    script = tmp_path / "night.py"
+    script.write_text(
+        "import pandas\nfrom kehoach.run.driver import run\nif __name__ == '__main__':\n"
+        f"    print(run([{str(SAMPLES / 's3-huyen-2022.txt')!r}], {str(tmp_path / 'store')!r}, lambda *_: None).plans)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=120,
+                          env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
+    assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr

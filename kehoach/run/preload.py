@@ -8,6 +8,7 @@ import gc
 import importlib.abc
 import pathlib
 import sys
+import types
 
 import corpus
 from corpus.read import read_data
@@ -20,12 +21,25 @@ _SAMPLE = pathlib.Path(corpus.__file__).parent / "samples" / "s1-tinh-2024.txt"
 
 
 class _Hidden(importlib.abc.MetaPathFinder):
-    """Lets nobody import pandas: Arrow looks for it at its first array, that takes as long as all else here, and no worker uses it."""
+    """Lets no reader import pandas: Arrow looks for it at its first array, that takes as long as all else here, and no worker uses it.
+
+    The script that started the run may: multiprocessing imports it in every worker again, as `__mp_main__`.
+    """
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
         """None for all other modules, which Python then finds as always."""
-        if name == "pandas":
+        if name == "pandas" and not _is_for_script():
             raise ModuleNotFoundError("not used by workers", name=name)
+
+
+def _is_for_script() -> bool:
+    """Whether the script that started the run is being imported, and asks for a module, or what it imports does."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "__mp_main__":
+            return True
+        frame = frame.f_back
+    return False
 
 
 with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy that each worker may as well warm itself

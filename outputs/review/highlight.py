@@ -159,7 +159,8 @@ def _page_starts(found: Sequence[Entry]) -> list[tuple[int, int]]:
     placed = (
         entry.row for entry in found if entry.table != "documents" and entry.row["page"] is not None and entry.words
     )
-    return sorted(((_int(row["start"]), _int(row["page"])) for row in placed), reverse=True)
+    starts = sorted(((_int(row["start"]), _int(row["page"])) for row in placed), reverse=True)
+    return [*starts, (0, 1)] if starts and starts[-1][1] == 1 else starts  # what is above the first row is of its page
 
 
 def visible(text: str) -> Iterator[tuple[str, str]]:
