@@ -12,7 +12,10 @@ from corpus.files.ledger import Entry, Ledger
 from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
 from kehoach.run.driver import Again, Result, run
+from kehoach.run.extractor_version import meaning
+from kehoach.run.progress import summary
 from kehoach.run.worker import Limits
+from kehoach.words import Lang, Tongue
 from outputs.store import local as store_module
 from tests.plans import plan, write_plans
 
@@ -233,6 +236,36 @@ def test_other_rules_read_again_only_when_asked(tmp_path: pathlib.Path, monkeypa
     assert night(inbox, store, stale=True).plans == 3
     assert houses(store) == {f"{n:05}.txt": 10 + n for n in range(3)}
     assert night(inbox, store).stale == 0
+
+
+def test_comments_and_blank_lines_make_nothing_stale() -> None:
+    code = (
+        b'"""What it is."""\n# why\nx = "# no comment"\n"""An explanation."""\ndef f():\n    """Doc."""\n    return 1\n'
+    )
+    other = b'x = "# no comment"\n\n\ndef f():\n    return 1  # one\n'
+    assert meaning("a.py", code) == meaning("a.py", other)
+    assert meaning("a.py", other) != meaning("a.py", other.replace(b"return 1", b"return 2"))
+    assert meaning("a.py", other) != meaning("a.py", other.replace(b"no comment", b"a comment"))
+    assert meaning("a.tsv", b"a\tb\n\nc\td\n") == meaning("a.tsv", b"a\tb\nc\td\n")
+    assert meaning("a.tsv", b"a\tb\n") != meaning("a.tsv", b"a\tc\n")
+
+
+def test_what_is_passed_over_is_said(tmp_path: pathlib.Path) -> None:
+    inbox, outside = tmp_path / "in", tmp_path / "outside"
+    write_plans(inbox, range(1))
+    write_plans(outside, range(5, 6))
+    for name in (".hidden.txt", "~$plan.docx", "coming.pdf.part"):
+        (inbox / name).write_bytes(b"x")
+    (inbox / ".trash").mkdir()
+    (inbox / "shared").symlink_to(outside)
+    result = night(inbox, tmp_path / "store")
+    assert {pathlib.Path(path).name: why for path, why in result.passed.items()} == {
+        ".hidden.txt": "hidden", "~$plan.docx": "hidden", ".trash": "hidden", "coming.pdf.part": "unfinished",
+        "shared": "linked_folder"}  # fmt: skip
+    assert (result.plans, result.unread) == (1, 0)
+    told = "\n".join(summary(result, "store", Tongue(Lang.en)))
+    assert "left out" in told
+    assert "hidden 3, link to a folder 1, not finished 1" in told
 
 
 def test_what_no_longer_is_named_wrongly_is_no_failure(tmp_path: pathlib.Path) -> None:

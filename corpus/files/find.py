@@ -4,7 +4,8 @@ import dataclasses
 import glob
 import os
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, TypeAlias
 
 from corpus.errors import UnreadableError
 from corpus.files import remote
@@ -12,6 +13,13 @@ from corpus.files import remote
 STORE_MARKER = "kehoach.txt"
 """Is in every store of kehoach; a folder with it is not looked into."""
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".lock")
+
+
+Passed: TypeAlias = Literal["hidden", "unfinished", "linked_folder", "store"]
+"""Why a file or folder below a source is passed over: it is hidden (or an office program's lock file), its download is not finished,
+it is a link to a folder, or a store of kehoach."""
+Note: TypeAlias = Callable[[str, Passed], None]
+"""Called with the path of what is passed over."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,17 +54,21 @@ class Found:
         return pathlib.PurePath(self.name)
 
 
-def find(sources: Iterable[str], *, follow_links: bool = False) -> Iterator[Found]:
+def _no_note(_: str, __: Passed) -> None:
+    """Nobody is told."""
+
+
+def find(sources: Iterable[str], *, follow_links: bool = False, passed: Note = _no_note) -> Iterator[Found]:
     """The files that `sources` name, sorted within each, each once.
 
     A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
-    programs' lock files (`~$…`) and unfinished downloads in folders are passed over; links to folders are
+    programs' lock files (`~$…`) and unfinished downloads in folders are passed over (`passed` is told); links to folders are
     not followed, so that loops end; stores of kehoach are left out.  A link to a file outside the folder that was named is given, but not to be read, unless
     `follow_links`.
     """
     seen: set[str] = set()
     for source in sources:
-        for found in _expand(source, follow_links=follow_links):
+        for found in _expand(source, passed, follow_links=follow_links):
             if found.key not in seen:
                 seen.add(found.key)
                 yield found
@@ -69,18 +81,18 @@ def roots(sources: Iterable[str]) -> list[str]:
     ]
 
 
-def _expand(source: str, *, follow_links: bool) -> Iterator[Found]:
+def _expand(source: str, passed: Note, *, follow_links: bool) -> Iterator[Found]:
     if remote.is_url(source):
-        yield from _by_url(source)
+        yield from _by_url(source, passed)
         return
     for match in _matches(source):
         if os.path.isdir(match):
-            yield from _below(match, os.path.abspath(match), None if follow_links else os.path.realpath(match))
+            yield from _below(match, os.path.abspath(match), None if follow_links else os.path.realpath(match), passed)
         else:
             yield _named(match)
 
 
-def _by_url(source: str) -> Iterator[Found]:
+def _by_url(source: str, passed: Note) -> Iterator[Found]:
     """The files at or below a URL; the URL itself where nothing is there, or it cannot be looked into."""
     try:
         listed = list(remote.find(source))
@@ -89,7 +101,9 @@ def _by_url(source: str) -> Iterator[Found]:
     if not listed:
         yield Found(source, source, None)
     for url, size, time in listed:
-        if _is_wanted(url.rsplit("/", 1)[-1]):
+        if why := _why_not(url.rsplit("/", 1)[-1]):
+            passed(url, why)
+        else:
             yield Found(url, url, Stamp(size, time))
 
 
@@ -107,7 +121,7 @@ def _named(name: str) -> Found:
     return Found(str(pathlib.PurePath(name)), os.path.abspath(name), stamp)
 
 
-def _below(folder: str, key: str, within: str | None) -> Iterator[Found]:
+def _below(folder: str, key: str, within: str | None, passed: Note) -> Iterator[Found]:
     """All files below a folder, without opening one; a folder itself where it cannot be looked into.
 
     Links that lead out of `within` are marked; None follows them all.
@@ -122,15 +136,26 @@ def _below(folder: str, key: str, within: str | None) -> Iterator[Found]:
             yield Found(folder, key, None)
             continue
         for entry in listed:
-            if _is_wanted(entry.name) and not _is_folder(entry):
+            if why := _passed_over(entry):
+                passed(os.path.join(folder, entry.name), why)
+            elif not _is_folder(entry):
                 path = os.path.join(folder, entry.name)
                 outside = within is not None and entry.is_symlink() and _is_outside(path, within)
                 own = path if folder == key else f"{key}{os.sep}{entry.name}"  # one string where they are equal
                 yield Found(path, own, None if outside else _stamp(entry), outside)
-        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False) and not _is_store(entry.path)]
-        waiting += [
-            (os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names) if not name.startswith(".")
-        ]
+        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False) and not _passed_over(entry)]
+        waiting += [(os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names)]
+
+
+def _passed_over(entry: "os.DirEntry[str]") -> Passed | None:
+    """Why a file or folder is passed over; None if it is not."""
+    if not _is_folder(entry):
+        return _why_not(entry.name)
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_symlink():
+        return "linked_folder"
+    return "store" if _is_store(entry.path) else None
 
 
 def _is_outside(link: str, folder: str) -> bool:
@@ -151,8 +176,11 @@ def _is_store(folder: str) -> bool:
     return os.path.isfile(os.path.join(folder, STORE_MARKER))
 
 
-def _is_wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and not name.endswith(_UNFINISHED)
+def _why_not(name: str) -> Passed | None:
+    """Why a file of that name is passed over; None if it is not."""
+    if name.startswith((".", "~$")):
+        return "hidden"
+    return "unfinished" if name.endswith(_UNFINISHED) else None
 
 
 def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:

@@ -323,6 +323,14 @@ class Ledger:
         )
         return {(state, reason): count for state, reason, count in found}
 
+    def versions(self) -> list[tuple[str, int, str]]:
+        """The extractor versions that read the plans, the one of most plans first: how many, and when the last of them was read."""
+        found = self._base.execute(
+            "select plans.rules, count(*), coalesce(max(files.since), '') from plans left join files on files.key = plans.source"
+            " group by plans.rules order by count(*) desc, plans.rules"
+        )
+        return [(str(row[0]), int(row[1]), str(row[2])) for row in found]
+
     def oldest_failure(self) -> Entry | None:
         """The file that has been failing for longest."""
         row = self._base.execute(

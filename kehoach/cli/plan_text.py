@@ -16,7 +16,7 @@ _IMPLIED = {"number_symbol": "number", "issued_day": "issued_date", "issued_mont
 """Columns that are not loss where another one is known (a format without pages has none)."""
 
 _SHOWN: Mapping[str, Callable[[Row, Tongue], str]] = {
-    "legal_bases": lambda row, say: _joined(say.code(row["role"]), say.code(row["relation"]), row["instrument_type"], row["number"],
+    "legal_bases": lambda row, say: _joined(say.code(row["role"]), say.code(row["relation"]), row["instrument_type"], _name_of_law(row) or row["number"],
                                             _dated(row["issued_date"], say), row["issuer"]),
     "targets": lambda row, say: _joined(*(say.code(row[name]) for name in ("kind", "indicator_code", "direction", "measure")), _figure(row, say),
                                         say("show.per_year") if row["per"] else None, row["year"], row["population"], row["area"]),
@@ -142,6 +142,12 @@ def _print(console: Console, text: Text, first: int, others: int) -> None:
 
 def _joined(*parts: object) -> str:
     return " · ".join(str(part) for part in parts if part is not None and part != "")
+
+
+def _name_of_law(row: Row) -> str | None:
+    """The name of a law, which is what it is known by."""
+    named = str(row["instrument_type"]) in ("Luật", "Bộ luật") and row["subject"]
+    return _joined(row["subject"], row["number"]) if named else None
 
 
 def _figure(row: Row, say: Tongue) -> str:

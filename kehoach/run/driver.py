@@ -100,6 +100,8 @@ class Result:
     pruned: bool = False
     empty: list[str] = dataclasses.field(default_factory=list)
     """Sources that contain no files, and never did."""
+    passed: dict[str, str] = dataclasses.field(default_factory=dict)
+    """What was passed over below the sources, and why (`corpus.files.find.Passed`)."""
     warned: int = 0
     """Files for which libraries gave warnings."""
     seconds: float = 0.0
@@ -210,7 +212,8 @@ class _Reading:
         """Read and commit."""
         places = roots(sources)
         found = sorted(
-            find(sources, follow_links=again.follow_links), key=lambda file: file.name
+            find(sources, follow_links=again.follow_links, passed=self.result.passed.__setitem__),
+            key=lambda file: file.name,
         )  # however they are named, one order
         self.taken_back = taken_back(self.store.place)
         wish = Wish(self.rules, again.stale, again.failed, self.taken_back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ class Told:
 
     def end(self, result: Result, output: str) -> None:
         """Report what was read, and where the tables are."""
+        for path, why in sorted(result.passed.items()) if self.verbose else ():
+            self._say(f"{path}: {self.tongue(f'passed.{why}')}")
         for line in summary(result, output, self.tongue):
             self._say(line)
 
@@ -113,6 +116,9 @@ def _before(result: Result, say: Tongue) -> Iterator[tuple[str, str]]:
         yield say("label.unchanged"), "; ".join([say.said(result.unchanged), *hints])
     for place in result.empty:
         yield say("label.notice"), say("run.empty", place=place)
+    if result.passed:
+        counts = collections.Counter(say(f"passed.{why}") for why in result.passed.values())
+        yield say("label.passed"), say("run.passed", counts=_counted(counts, say))
     if result.gone:
         yield say("label.gone"), say("run.gone_removed" if result.pruned else "run.gone_kept", files=result.gone)
 

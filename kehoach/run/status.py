@@ -44,6 +44,8 @@ class Status:
     """The last runs, the newest first: columns of the ledger's `runs`."""
     broken_corrections: tuple[Message, ...] = ()
     """What is wrong with files of corrections that cannot be applied."""
+    versions: tuple[tuple[str, int, str], ...] = ()
+    """The extractor versions that read the plans: how many, and when the last of them was read."""
     last_complete: str | None = None
     """When the last run that was completed ended; None if none was."""
 
@@ -59,6 +61,7 @@ class Status:
             "oldest_failure": failure and {"source": printable(failure.name), "reason": failure.reason, "message": failure.message, "message_vi": failure.message_vi,
                                            "since": failure.since, "attempts": failure.attempts},
             "runs": self.runs,
+            "versions": [{"version": name, "plans": plans, "last_read": at} for name, plans, at in self.versions],
             "last_complete": self.last_complete,
             "broken_corrections": [str(broken) for broken in self.broken_corrections],
         }  # fmt: skip
@@ -78,6 +81,7 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
                 ledger.oldest_failure(),
                 ledger.runs(last),
                 tuple(broken_corrections(path)),
+                tuple(ledger.versions()),
                 ledger.last_complete(),
             )
     except DamagedLedgerError as error:
@@ -118,6 +122,9 @@ def _told(found: Status, say: Tongue) -> Iterator[tuple[str, str]]:
         yield "", say("status.since", message=message, since=_when(failure.since, say), attempts=failure.attempts)
     for broken in found.broken_corrections:
         yield say("label.corrections"), say.said(broken)
+    for number, (version, plans, at) in enumerate(found.versions):
+        label = "" if number else say("label.read_by")
+        yield label, say("status.version", version=version, plans=plans, at=_when(at, say) if at else "–")
     yield from _runs(found.runs, say)
 
 
