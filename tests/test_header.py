@@ -7,7 +7,8 @@ import pytest
 
 from extract.header.reader import read_header
 from extract.outline.tree import find_outline
-from extract.record import Header, Issue
+from extract.plan import read_plan
+from extract.record import Header, Issue, LegalBasis
 from tests.conftest import ROOT, document_of
 
 HEAD = "ỦY BAN NHÂN DÂN\nHUYỆN HỚN QUẢN\nSố: 5/KH-UBND\nHớn Quản, ngày 03 tháng 4 năm 2022\nKẾ HOẠCH\nGiảm nghèo năm 2022\n"
@@ -86,6 +87,14 @@ def test_unknown_is_none() -> None:
 def test_place_alone_names_no_issuer() -> None:
     header, _ = read("Ba Tơ, ngày 03 tháng 4 năm 2022\nKẾ HOẠCH\nTập huấn\n" + BODY)
     assert (header.place, header.issuer, header.issuer_level, header.district) == ("Ba Tơ", None, None, None)
+
+
+def test_authority_below_the_title_is_no_part_of_what_the_title_cites() -> None:
+    above = HEAD.replace(
+        "Giảm nghèo năm 2022", "THỰC HIỆN KẾT LUẬN SỐ 61-KL/TW VỀ CHIẾN LƯỢC\nBIỂN ĐẾN NĂM 2030\nỦY BAN NHÂN DÂN HUYỆN"
+    )
+    cited = read_plan(document_of(above + BODY)).of(LegalBasis)
+    assert cited[0].subject == "VỀ CHIẾN LƯỢC BIỂN ĐẾN NĂM 2030"
 
 
 def test_communes_are_read_for_communes_only() -> None:

@@ -9,6 +9,7 @@ import itertools
 from corpus.document import Document, Span
 from extract.citation.region import title_start
 from extract.context import Context
+from extract.header.title import names_authority
 from patterns.citation.flow import BREAKS_OFF, OPEN_END, OPENS_ITEM
 
 
@@ -19,9 +20,19 @@ def running(context: Context) -> Context:
         first.end
         for first, second in itertools.pairwise(document.paragraphs)
         if document.text[first.end : second.start] == "\n"
-        and ((title < first.end and second.end < context.preamble) or _breaks_off(document, first, second))
+        and (
+            _in_title(document, first, second)
+            if title < first.end and second.end < context.preamble
+            else _breaks_off(document, first, second)
+        )
     ]
     return dataclasses.replace(context, document=_joined(document, breaks)) if breaks else context
+
+
+def _in_title(document: Document, first: Span, second: Span) -> bool:
+    """Whether a line above the preamble is the title's, and does not name who issues."""
+    above, line = (document.text[span.start : span.end].strip(" |*_") for span in (first, second))
+    return not names_authority(line, above)
 
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:

@@ -1,7 +1,8 @@
 """Where a title ends: its lines below the type line, before the preamble."""
 
+from patterns.fold import fold
 from patterns.header.issuer import ISSUING
-from patterns.header.title import HEADING_WORD, PREAMBLE, SYMBOL_LETTERS, TITLE_TAIL
+from patterns.header.title import ASKS_FOR_BODY, AUTHORITY_LINE, HEADING_WORD, PREAMBLE, SYMBOL_LETTERS, TITLE_TAIL
 from patterns.text import is_capitals
 
 LONG = 110
@@ -23,6 +24,12 @@ def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> b
     if _is_sentence(cell, folded):
         return False
     return TITLE_TAIL.match(folded) is not None or not _is_in_capitals(lines[0])
+
+
+def names_authority(line: str, above: str) -> bool:
+    """Whether a line names who issues between title and bases (`ỦY BAN NHÂN DÂN TỈNH SƠN LA`), as the title's line `above` does not ask for."""
+    named = is_capitals(line) and AUTHORITY_LINE.match(fold(line)) is not None
+    return named and not ASKS_FOR_BODY.search(fold(above))
 
 
 def _is_in_capitals(line: str) -> bool:

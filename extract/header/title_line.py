@@ -4,12 +4,11 @@ from extract.header.agency_line import take_agency
 from extract.header.header_words import HeaderWords
 from extract.header.letterhead import Letterhead
 from extract.header.number_line import number_and_symbol
-from extract.header.title import LONG, title_goes_on
+from extract.header.title import LONG, names_authority, title_goes_on
 from patterns.date import DATE, date_of
-from patterns.fold import fold
 from patterns.header.carrier import BACK_REFERENCE
 from patterns.header.line import DOCUMENT_NUMBER
-from patterns.header.title import ASKS_FOR_BODY, ATTACHED, ATTACHED_NOTE, AUTHORITY_LINE, TITLE_TAIL
+from patterns.header.title import ATTACHED, ATTACHED_NOTE, TITLE_TAIL
 
 _TITLE_LINES = 8
 
@@ -65,9 +64,8 @@ def _is_of_authority(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def _is_authority(head: Letterhead, line: HeaderWords) -> bool:
-    """Whether a line names who issues between title and bases (`ỦY BAN NHÂN DÂN TỈNH SƠN LA`)."""
-    named = head.doc_type is not None and line.capitals and AUTHORITY_LINE.match(line.folded) is not None
-    return named and not (head.title_lines and ASKS_FOR_BODY.search(fold(head.title_lines[-1])))
+    """Whether a line names who issues between title and bases."""
+    return head.doc_type is not None and names_authority(line.cell, head.title_lines[-1] if head.title_lines else "")
 
 
 def _take_next(head: Letterhead, line: HeaderWords) -> bool:

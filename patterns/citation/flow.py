@@ -34,11 +34,18 @@ BREAKS_OFF = Pattern(
     name="breaks_off",
     expression=rf"""
     (?: (?<!\p{{L}}){of_kind("broken off")}
-    |   (?<!\p{{L}})(?:của|do)[ ](?:bộ[ ]trưởng[ ])?{of_kind("broken off in a name")}
+    |   (?<!\p{{L}})(?:của|do)[ ](?:(?:bộ[ ]trưởng[ ])?{of_kind("broken off in a name")}|\d{{1,3}})
     |   (?<!\p{{L}})(?:tỉnh|huyện|thành[ ]phố|xã|phường)[ ](?!ủy|đoàn)\p{{L}}{{1,7}}
     |   /(?:\p{{L}}{{1,8}}-)? | \d[ ]?/[ ]?\p{{L}}{{1,8}}- | \d[ ]?/\d{{4}}/ )[ ]?$""",
-    matches=("ngày 14/3/2023 của Sở", "của Bộ trưởng Bộ", "Quyết định số 540/QĐ-", "ban hành Nghị quyết"),
-    rejects=("của Sở Y tế", "năm 2024;"),
+    matches=(
+        "ngày 14/3/2023 của Sở",
+        "của Bộ trưởng Bộ",
+        "Quyết định số 540/QĐ-",
+        "ban hành Nghị quyết",
+        "một số điều của Luật",
+        "sửa đổi 37 điều của 37",
+    ),
+    rejects=("của Sở Y tế", "quy định của pháp luật", "năm 2024;"),
 )
 """The end of a line inside a citation: after a word that another must follow, or inside a symbol."""
 
