@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 
 import kehoach
-from benchmarks.factory.__main__ import plans, write
+from benchmarks.factory.__main__ import main, plans, write
 from benchmarks.factory.render import _lines
 from kehoach.run.driver import run
 
@@ -88,3 +88,12 @@ def test_the_header_is_read_in_every_format(read: pathlib.Path) -> None:
             "period_end",
         ):
             assert getattr(header, name) == truth[name], (path.name, name)
+
+
+def test_what_is_missing_for_pdf_is_said(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    monkeypatch.setattr("benchmarks.factory.render._FONTS", ("/nowhere/font.ttf",))
+    monkeypatch.setattr("sys.argv", ["factory", "--formats", "pdf", "--output", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 3
+    assert "apt-get install fonts-dejavu-core" in capsys.readouterr().err

@@ -37,3 +37,15 @@ def test_the_bill_of_materials_has_what_is_pinned() -> None:
     assert [name for name, version in held.items() if plain.get(name) != version] == [], "run python -m tools.sbom"
     packaged = project["tool"]["setuptools"]["package-data"]["kehoach"]
     assert "sbom.cdx.json" in packaged
+
+
+def test_the_citation_is_of_this_version() -> None:
+    """CITATION.cff and the changelog's first heading name the version of pyproject.toml; there is a security policy."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert f"version: {version}" in cited
+    assert "cff-version: 1.2.0" in cited
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert changes.startswith(f"# Changelog\n\n## {version} ")
+    assert "stale" in changes.partition("\n## 0.1.0")[0]
+    assert (ROOT / "SECURITY.md").is_file()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.factory.compose import Composed, Composer
 from benchmarks.factory.facts import draw
-from benchmarks.factory.render import write_docx, write_pdf, write_txt
+from benchmarks.factory.render import missing_for_pdf, write_docx, write_pdf, write_txt
 
 WRITERS: dict[str, Callable[[Composed, pathlib.Path], None]] = {"txt": write_txt, "docx": write_docx, "pdf": write_pdf}
 
@@ -50,6 +50,8 @@ def main() -> None:
     formats = arguments.formats.split(",")
     if unknown := set(formats) - WRITERS.keys():
         parser.error(f"no such format: {', '.join(sorted(unknown))}")
+    if "pdf" in formats and (missing := missing_for_pdf()):
+        parser.exit(3, f"PDF plans need {missing}\n")
     written = write(arguments.count, arguments.seed, formats, arguments.output)
     print(f"{len(written):,} plans in {arguments.output / 'plans'}, their truth in {arguments.output / 'gold'}")
 

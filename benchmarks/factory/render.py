@@ -1,5 +1,6 @@
 """A composed plan as a file: TXT, DOCX or PDF."""
 
+import importlib.util
 import pathlib
 from collections.abc import Iterator
 from typing import Any
@@ -53,6 +54,15 @@ def _columns(document: Any, plan: Composed, left: str, right: str) -> None:
         cell.text = texts[0]
         for text in texts[1:]:
             cell.add_paragraph(text)
+
+
+def missing_for_pdf() -> str | None:
+    """What is not installed that PDF plans need, and the command that installs it; None if all is there."""
+    if importlib.util.find_spec("fpdf") is None:
+        return "fpdf2; run: pip install 'fpdf2>=2.8'"
+    if not any(pathlib.Path(font).is_file() for font in _FONTS):
+        return "a font with Vietnamese letters; run: apt-get install fonts-dejavu-core"
+    return None
 
 
 def write_pdf(plan: Composed, path: pathlib.Path) -> None:
