@@ -41,8 +41,8 @@ TITLE_WORDS = Pattern(
 
 TITLE_END = Pattern(
     name="title_end",
-    expression=r"""(?<=\p{L}{3})[.;][ ](?=\p{L})""",
-    matches=("giảm nghèo về thông tin. đào tạo kỹ năng số",),
+    expression=r"""(?<=\p{L}\p{L}|\p{L}[)”"])(?<!(?<!\p{L})(?:tp|tx|tt|ts|bs|gs|th))[.;][ ](?=\p{L})""",
+    matches=("giảm nghèo về thông tin. đào tạo kỹ năng số", "với 800 lượt người tham dự. kinh phí"),
     rejects=("tiểu dự án 1. hỗ trợ", "tp. hồ chí minh"),
 )
 """Where a title ends that a heading's text runs on from."""

@@ -9,6 +9,7 @@ from patterns.target.area import (
     AT_GROUP,
     AT_KIND,
     AT_NAMED,
+    COUNTED_GROUP,
     EACH_OF,
     GROUP,
     KIND_OF_PLACES,
@@ -53,6 +54,17 @@ def _group(e: Reading) -> str | None:
     return (
         e.sentence.document.text[start + match.start("place") : start + match.end("place")].strip() if match else None
     )
+
+
+def _counted_group(e: Reading) -> str | None:
+    """`Ở 03 huyện nghèo, tỷ lệ X còn 25%`; `bảo dưỡng 17 công trình tại 03 huyện nghèo`: so many places of a kind."""
+    frame, document = e.frame, e.sentence.document
+    led, stop = frame.chunks[frame.lo].start, frame.chunks[min(frame.hi, len(frame.chunks)) - 1].end
+    opens = None if frame.left[1:] else COUNTED_GROUP.match(document.folded, led, e.figure.start)
+    found = opens or (COUNTED_GROUP.search(document.folded, e.figure.end, stop) if frame.count else None)
+    if found is None or any(e.figure.end <= figure.start < found.start("place") for figure in e.sentence.figures):
+        return None
+    return document.text[found.start("place") : found.end("place")]
 
 
 def _named(e: Reading) -> str | None:
@@ -113,6 +125,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("label", _labelled),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
+    Rule("so many places of a kind", _counted_group),
     Rule("named behind the figure", _named),
     Rule("end of the noun", _noun_end),
     Rule("kind of places behind the figure", _levels),

@@ -10,6 +10,7 @@ from extract.target.tag import tags
 
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
 _HAVING = {"có", "chưa có", "là", "đã"}
+_NOT = "chưa"
 
 
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
@@ -40,10 +41,11 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
         noun = before.kind == "BIND" and chunk.kind == "STRONG"  # `điểm được nâng cấp`: a noun, and its predicate
         if (before.has("BIND") and not noun) or before.kind == "PREP":
             continue
+        begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
         if chunk.has("STRONG") and chunk.low not in ("bị", "đều bị"):
-            strong.append((place, joined))
+            strong.append((begins, joined))
         elif not chunk.has("COND") and chunk.has("VERB", "STRONG"):
-            weak.append((place, joined))
+            weak.append((begins, joined))
     return strong, weak
 
 

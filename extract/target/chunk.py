@@ -15,6 +15,7 @@ from patterns.target.chunk import (
     CITED_BY,
     CITED_TOO,
     GROUP_LED,
+    GROUP_NAMED,
     NOTE,
     PLACE_LED,
     SITES_BEHIND,
@@ -159,6 +160,7 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     text, folded, start, end = sentence.document.text, sentence.document.folded, sentence.start, sentence.end
     last = max((figure.start for figure in sentence.figures), default=0)
     matches = itertools.chain(
+        GROUP_NAMED.finditer(text, start, end),
         AREA.finditer(text, start, end),
         PLACE_LED.finditer(text, start, end),
         GROUP_LED.finditer(folded, start, end),

@@ -9,10 +9,12 @@ from extract.target.reading import Reading
 from patterns.target.chunk import phrases
 from patterns.target.code import (
     ESCAPING,
+    HELPED,
     INSTITUTION,
     LIVELIHOOD,
     MODELS,
     NO_CHILDREN,
+    NO_STAFF,
     NUMBER_LED,
     POOR_WHOLE,
     POOR_WHOLE_BEFORE,
@@ -59,6 +61,11 @@ def _unit(e: Reading) -> str:
 def _named(e: Reading) -> str | None:
     code = indicator_of(e.indicator, poverty=e.place.poverty) if e.indicator else None
     return None if code == "policy_coverage" and PURE_POVERTY.search(e.indicator) else code
+
+
+def _of_farmers(e: Reading) -> bool:
+    """Training of those who are no staff (`03 lớp tập huấn cho nông dân`)."""
+    return _named(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
 
 
 def _words(e: Reading) -> str:
@@ -133,6 +140,11 @@ def _poor_whole(e: Reading) -> str | None:
     return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
 
 
+def _helped(e: Reading) -> str | None:
+    """`giúp đỡ 108 hộ nghèo`, `biểu dương 10 hộ thoát nghèo`: what is done for them, and nobody ceases to be poor by it."""
+    return _OTHER if e.figure.unit == "household" and HELPED.search(e.before) else None
+
+
 def _escaping(e: Reading) -> str | None:
     """`40 hộ thoát nghèo`: so many poor households fewer."""
     words = f"{e.population} {e.indicator}".strip()
@@ -199,6 +211,12 @@ def _ethnic_rate(e: Reading) -> str | None:
     return (
         "ethnic_poverty_rate" if part and e.lender is not None and code_of(e.lender).value in _RATES.values() else None
     )
+
+
+def _part_done(e: Reading) -> str | None:
+    """`23 nhà tạm (xây mới 15 nhà)`: a part that says no more than what is done has the code of its whole."""
+    part = e.measured.form in ("part of another figure", "part by what is done")
+    return _in_unit(code_of(e.lender).value, e) if part and e.lender is not None else None
 
 
 def _part(e: Reading) -> str | None:
@@ -288,8 +306,11 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
     Rule("class in a plan for training", _class_of_plan, lambda e: "vocational_training"),
     Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
-    Rule("named by what is reached", _named),
+    Rule("training of others", _of_farmers, lambda e: _OTHER),
     Rule("staff trained", _staff),
+    Rule("helped or praised", _helped),
+    Rule("named by what is reached", _named),
+    Rule("part of another figure", _part_done),
     Rule("named by verb and population", _verb_and_people),
     Rule("households that cease to be poor", _escaping),
     Rule("rate of a people", _ethnic_rate),

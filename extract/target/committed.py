@@ -70,10 +70,19 @@ def commits_share(e: Reading) -> bool:
     return commits or (part and e.commits_before) or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
 
 
+def _listed_on(e: Reading) -> bool:
+    """`01 dự án với quy mô 45 ha, 64 hộ tham gia`: a count immediately after the separator of a list of targets."""
+    frame = e.frame
+    at_once = bool(frame.left) and 0 < frame.edge <= max(frame.opens, 1) and frame.chunks[frame.edge - 1].kind == "SEP"
+    return at_once and e.commits_before
+
+
 def commits_count(e: Reading) -> bool:
     """A count with a verb that does it, or a part of a whole."""
     if not e.frame.count or CHECKS.search(e.before):
         return False
     chained = e.previous is not None and _governed(e.previous)
-    chained = chained or (e.commits_before and not e.before.strip(" ,:*"))  # `tổ chức 06 lớp …; 02 hội nghị`
+    chained = (
+        chained or _listed_on(e) or (e.commits_before and not e.before.strip(" ,:*"))
+    )  # `tổ chức 06 lớp …; 02 hội nghị`
     return _governed(e) or chained or (e.figure.out_of is not None and bool(e.indicator))

@@ -78,6 +78,8 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if word in OWN_PLACES:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")
+    if chunks[k].has("HOLD"):  # `kiểm soát tỷ lệ X không quá N%`
+        return following.has("HEAD")
     led = word == "đối với" or (word == "có" and k > 0 and chunks[k - 1].kind == "AREA")
     return led and following.has("HEAD")
 
@@ -222,4 +224,6 @@ def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     if parted != i + 2 or not i or chunks[parted].low not in (",", "và"):
         return False
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
+    if alike and chunks[i - 1].has("MAKE", "SERVE") and chunks[k - 1].has("MAKE", "SERVE"):
+        return True  # `quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`
     return chunks[i - 1].kind == "WORD" or (alike and chunks[i - 1].has("COP", "CMP"))

@@ -114,7 +114,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     lambda e: NORM.search(e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]),
-    lambda e: COST_LED.search(e.before) and not (e.figure.unit in PEOPLE and e.before.endswith("cho ")),
+    lambda e: COST_LED.search(e.before) and not (e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))),
 )
 """By what a figure shows itself a share of costs, money spent, or a norm."""
 

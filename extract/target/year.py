@@ -15,7 +15,7 @@ def _behind(e: Reading) -> int | None:
     behind = frame.chunks[frame.i + 1 :]
     made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
     for k, chunk in enumerate(behind, frame.i + 1):
-        if _ends_words(e, k) or (made and chunk.low == "đã"):
+        if _ends_words(e, k) or (made and chunk.low.startswith("đã")):
             return None
         if chunk.low.startswith("giai đoạn") and _own(e) is not None:
             return None

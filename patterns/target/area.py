@@ -31,6 +31,14 @@ GROUP = Pattern(
 )
 """A kind of places that a figure speaks of."""
 
+COUNTED_GROUP = Pattern(
+    name="counted_group",
+    expression=rf"""(?<!\p{{L}})(?:ở|tại|trong|trên[ ]địa[ ]bàn)[ ](?P<place>\d{{1,3}}[ ]{_UNIT}[ ](?:{words_of("kind_of_places")})(?!\p{{L}}))""",
+    matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
+    rejects=("tại 06 thôn", "tại 04 mô hình"),
+)
+"""So many places of a kind, where something is."""
+
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
     expression=rf"""^(?:mỗi|các|những|hai|ba|cấp|tuyến)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("kind_of_places")}""",

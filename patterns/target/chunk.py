@@ -151,6 +151,15 @@ GROUP_LED = Pattern(
 )
 """A kind of places, or each of them, whose own figure follows."""
 
+GROUP_NAMED = Pattern(
+    name="clause_group_named",
+    expression=rf"""(?<=(?i:riêng|trong[ ]đó|ở|tại|của|thuộc|[,;:])[ ])(?i:(?:các|những)[ ]{_PLACE}(?:,?[ ](?:và[ ])?{_PLACE}){{0,2}}[ ](?:{words_of("clause_region")}))(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?!\p{{L}})""",
+    matches=("ở các xã vùng Lìa còn", "riêng các xã phía Tây giảm", "của các thôn, bản vùng Đông Bắc"),
+    rejects=("ở các xã vùng cao còn", "các xã Ba Nam"),
+    cased=True,
+)
+"""A group of places by the name of their region."""
+
 _SITE = words(names("sites"))
 _SITE_KIND = rf"""(?:[ ](?:{words_of("clause_site_kind")})(?!\p{{L}}))?"""
 

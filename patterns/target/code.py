@@ -81,6 +81,21 @@ POOR_WHOLE_BEFORE = Pattern(
     rejects=("số hộ nghèo giảm ",),
 )
 """The same said before the figure."""
+NO_STAFF = Pattern(
+    name="no_staff",
+    expression=rf"""^(?:lượt[ ])?(?:{words_of("no_staff")})(?!\p{{L}})(?!.*(?<!\p{{L}})(?:cán[ ]bộ|công[ ]chức|trưởng[ ](?:thôn|bản|ấp)|cộng[ ]tác[ ]viên)(?!\p{{L}}))""",
+    matches=("nông dân", "hộ tham gia mô hình"),
+    rejects=("cán bộ xã", "người làm công tác giảm nghèo", "hội viên là trưởng thôn"),
+)
+"""Those whose training is none of staff."""
+
+HELPED = Pattern(
+    name="helped",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("helped")})(?:[ ](?:{words_of("helped_2")})){{0,2}}[ ]$""",
+    matches=("đảng viên giúp đỡ ", "biểu dương ít nhất "),
+    rejects=("giúp ", "phấn đấu có "),
+)
+"""Before households that are helped or praised."""
 
 NUMBER_LED = Pattern(
     name="number_led",

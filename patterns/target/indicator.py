@@ -22,8 +22,8 @@ POOR = Pattern(
 
 NEW_POOR = Pattern(
     name="new_poor",
-    expression=r"""(?<!\p{L})(?:hộ[ ](?:cận[ ])?nghèo[ ](?:mới[ ])?phát[ ]sinh|phát[ ]sinh[ ](?:mới[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo|tái[ ](?:cận[ ])?nghèo)""",
-    matches=("hộ nghèo phát sinh mới", "tỷ lệ hộ tái nghèo"),
+    expression=r"""(?<!\p{L})(?:hộ[ ](?:cận[ ])?nghèo[ ](?:mới[ ])?phát[ ]sinh|hộ[ ](?:cận[ ])?nghèo[ ]mới(?![ ]\p{L})|phát[ ]sinh[ ](?:mới[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo|tái[ ](?:cận[ ])?nghèo)""",
+    matches=("hộ nghèo phát sinh mới", "tỷ lệ hộ tái nghèo", "hộ nghèo mới"),
     rejects=("hộ nghèo",),
 )
 """Households that become poor: not how many are."""

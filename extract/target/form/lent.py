@@ -1,7 +1,7 @@
 """Forms whose words another figure lends: the same in another unit, a predicate or a subject that both share."""
 
-from extract.target.edge import back, right_end
-from extract.target.form.served import RECIPIENT, is_held
+from extract.target.edge import back, opens_clause, right_end
+from extract.target.form.served import RECIPIENT, is_held, says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, RATE_HEAD
@@ -73,6 +73,8 @@ def _measures_all(led: Frame) -> bool:
 
 def in_brackets(f: Frame) -> Measured | None:
     """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
+    if (activity := _activity(f)) is not None:
+        return activity
     paren = _bracket_before(f)
     if paren is None or (f.count and f.rest and not f.bare):
         return None
@@ -82,6 +84,16 @@ def in_brackets(f: Frame) -> Measured | None:
         return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = f.words_of(f.left[-1])
     return Measured(lent.indicator, lent.population, lender=f.left[-1])
+
+
+def _activity(f: Frame) -> Measured | None:
+    """`xây dựng 03 mô hình: nuôi bò (22 hộ), trồng quế (30 hộ)`: those who take part in the activity before the bracket."""
+    at = f.i - 1
+    if f.figure.unit not in PEOPLE or not f.bare or at < 1 or f.chunks[at].low != "(":
+        return None
+    start = next((k + 1 for k in range(at - 1, -1, -1) if f.chunks[k].kind == "SEP" or opens_clause(f.chunks[k])), 0)
+    does = start < at and f.chunks[start].has("MAKE") and not f.figures(start, at)
+    return Measured(f.said(start, at), f.rest or f.noun, lender=f.lender) if does else None
 
 
 def _bracket_before(f: Frame) -> int | None:
@@ -214,7 +226,7 @@ def in_predicate(f: Frame) -> Measured | None:
 def shared_predicate(f: Frame) -> Measured | None:
     """`N% A và M% B Q`; `Q cho N% A và M% B`; `N% A Q, M% B`."""
     cut = f.cut(f.first, f.end)
-    own = f.left and f.first < f.end and f.chunks[f.first].has("VERB", "STRONG")  # `trong đó N% có Q`
+    own = f.left and says_predicate(f)  # `trong đó N% có Q`
     if own or (cut and f.chunks[cut].has("STRONG")):
         return None
     return _shared_behind(f, cut) or _shared_before(f, cut)

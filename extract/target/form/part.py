@@ -22,7 +22,19 @@ def part(f: Frame) -> Measured | None:
     named = f.label or ((f.lead, f.verb) if f.subject and f.edge == f.verb else None)
     if named is None:
         return _part_served(f, whole)
-    return _of_named(f, whole, *named)
+    return _of_named(f, whole, *named) or _part_by(f, whole, *named)
+
+
+def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
+    """`145 nhà cho P, trong đó: A tài trợ 85 nhà`: who does it, for the same people."""
+    if not f.bare or not _by(f, hi) or f.chunks[lo].has("HEAD", "DIR", "AIM") or hi - lo < _VERB:
+        return None
+    return Measured(f.said(lo, hi), f.words_of(whole).population, lender=whole)
+
+
+def _by(f: Frame, hi: int) -> bool:
+    """Whether the words before a count, up to a place, end at what somebody does."""
+    return f.label is None and f.chunks[hi - 1].has("SERVE")
 
 
 def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
@@ -123,4 +135,5 @@ def _whole(f: Frame) -> int | None:
 def _named_part(f: Frame, lo: int, hi: int) -> bool:
     """Whether words name a part and measure nothing themselves: no head noun, no verb, not the counted noun again."""
     first = f.chunks[lo]
-    return not (first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") or f.low(lo, hi).startswith(f.noun))
+    done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") or _by(f, hi)
+    return not (done or f.low(lo, hi).startswith(f.noun))

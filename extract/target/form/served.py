@@ -4,8 +4,11 @@ from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
+from patterns.target.code import HELPED
 from patterns.target.words import OF_PLANNED
 
+_SHARE = "population and predicate"
+"""The name of the form of a share of people."""
 _FULFILS = {"hoàn thành", "thực hiện"}
 """Verbs of what was planned, as a share."""
 _HELD = {"lớp", "buổi", "hội", "cuộc", "đợt", "khóa", "phiên", "đoàn", "chuyến", "chương"}
@@ -135,7 +138,9 @@ def served_barely(f: Frame) -> Measured | None:
 
 def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     """`hỗ trợ 300 hộ`; `Đưa 35 lao động đi làm việc ở nước ngoài`: verb and what follows the people."""
-    goes = cut if cut and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có" else None
+    helps = HELPED.search(f"{f.low(f.lead, f.edge)} ") is not None  # `giúp đỡ 20 hộ có khả năng thoát nghèo`
+    begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có"
+    goes = cut if begins and not helps else None
     if goes is not None:
         verb = done if done and done.lower() not in ("đưa", "hỗ trợ", "giúp") else None
         return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
@@ -158,7 +163,26 @@ def share(f: Frame) -> Measured | None:
     if not cut and (fulfilled := _fulfilled(f)) is not None:
         return fulfilled
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
-    part = f.left and f.first < f.end and f.chunks[f.first].has("VERB", "STRONG")
-    if cut and not part:
+    part = _of_share_before(f)
+    if cut and part is None:
         return Measured(f.said(cut, f.end), f.said(f.first, cut))
-    return Measured(f.rest, f.words_of(f.left[-1]).population if f.left else None)
+    lender = part if part is not None else next(iter(f.left[-1:]), None)
+    return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
+
+
+def says_predicate(f: Frame) -> bool:
+    """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
+    if f.first >= f.end:
+        return False
+    first, part = f.chunks[f.first], f.opens > 0 and f.chunks[f.opens - 1].kind == "PART"
+    return first.has("VERB", "STRONG", "PREDICATE") or (part and first.has("SERVE", "MAKE"))
+
+
+def _of_share_before(f: Frame) -> int | None:
+    """The share of whose people a predicate without a population speaks (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
+    if not says_predicate(f):
+        return None
+    if f.left:
+        return f.left[-1]
+    alike = f.lender is not None and f.sentence.figure(f.chunks[f.lender]).unit == f.figure.unit
+    return f.lender if alike and f.words_of(f.lender or 0).form == _SHARE else None

@@ -66,7 +66,11 @@ def _among(f: Frame, k: int) -> bool:
 
 def _done_then(f: Frame, k: int) -> bool:
     """Whether `đã` and its verb lead to a time."""
-    return f.chunks[k].low == "đã" and k + 2 < len(f.chunks) and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
+    return (
+        f.chunks[k].low in ("đã", "đã được")
+        and k + 2 < len(f.chunks)
+        and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
+    )
 
 
 def _recipients(f: Frame, stop: int) -> Measured | None:
