@@ -355,7 +355,7 @@ def test_a_failed_commit_is_undone_and_can_be_tried_again(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(store_module, "sync", broken)
-    with pytest.raises(OutputError, match="Input/output error"):
+    with pytest.raises(OutputError, match="the disk has an error"):
         run([str(inbox)], store, lambda *_: None, Limits(workers=2))
     assert check_whole(store) == 0
     monkeypatch.undo()
