@@ -1,20 +1,26 @@
 """Times one text plan of about 30 kB, text to records in a warm process, and the cold start of `kehoach --help`.
 
     python benchmarks/plan.py
+    python benchmarks/plan.py --base TREE [TEXT ...]
 
-Prints milliseconds of CPU by step and by extractor, and the functions that take most.
+Prints milliseconds of CPU by step and by extractor, and the functions that take most.  With `--base`, how this tree compares with
+another one (a checkout of an earlier commit, with its environment in `.venv`): both read the same text, and each text file named, by
+turns in two processes pinned to one processor; the ratio is of the least CPU of either, with the median of the pairs beside it.
 """
 
+import argparse
 import cProfile
 import json
+import os
 import pathlib
 import pstats
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.document import Document, Source
 from corpus.text.reader import read_text
@@ -26,6 +32,24 @@ from extract.outline.tree import find_outline
 SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
 SIZE = 30_000
 ROUNDS = 15
+PAIRS = 40
+READER = """
+import gc, pathlib, sys, time
+from corpus.document import Source
+try:
+    from corpus.text.reader import read_text
+except ImportError:  # before 0.2
+    from corpus.text import read_text
+from extract.plan import read_plan
+for line in sys.stdin:
+    data = pathlib.Path(line.strip()).read_bytes()
+    source = Source("sample.txt", "sample.txt", "0" * 16, "text/plain")
+    gc.collect()
+    began = time.process_time()
+    read_plan(read_text(source, data))
+    print(time.process_time() - began, flush=True)
+"""
+"""Reads each text file that it is told of, and says how many seconds of CPU that took; runs in any tree."""
 
 
 def sample() -> bytes:
@@ -47,7 +71,72 @@ def milliseconds(work: Callable[[], object]) -> float:
     return statistics.median(times)
 
 
+class Tree:
+    """A checkout with a process that reads text files by its code."""
+
+    def __init__(self, root: pathlib.Path) -> None:
+        own = root / ".venv" / "bin" / "python"
+        self._process = subprocess.Popen(
+            [str(own) if own.exists() else sys.executable, "-c", READER],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(self._process.pid, {max(os.sched_getaffinity(0))})
+
+    def milliseconds(self, path: pathlib.Path) -> float:
+        """The CPU that one reading of a file takes."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{path.resolve()}\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline()) * 1000
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+def compare(base: pathlib.Path, paths: Sequence[pathlib.Path]) -> None:
+    """Print what each text costs in the other tree and in this one."""
+    trees = Tree(base.resolve()), Tree(pathlib.Path(__file__).resolve().parent.parent)
+    ratios = []
+    for path in paths:
+        for tree in trees:
+            tree.milliseconds(path)  # patterns are compiled once
+        pairs = [(trees[0].milliseconds(path), trees[1].milliseconds(path)) for _ in range(PAIRS)]
+        before, after = (min(times) for times in zip(*pairs, strict=True))
+        median = statistics.median(new / old for old, new in pairs)
+        ratios.append(after / before)
+        print(
+            f"{path.name:28} {path.stat().st_size / 1000:6.1f} kB {before:8.2f} -> {after:8.2f} ms  {after / before:.2f} x (pairs {median:.2f})"
+        )
+    for tree in trees:
+        tree.close()
+    print(json.dumps({"mean_ratio": round(statistics.mean(ratios), 3)}))
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=pathlib.Path, help="a checkout of an earlier commit to compare with")
+    parser.add_argument(
+        "texts", nargs="*", type=pathlib.Path, help="text files to compare by, beside the one made here"
+    )
+    arguments = parser.parse_args()
+    if arguments.base is None:
+        profile()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / "sample.txt"
+        made.write_bytes(sample())
+        compare(arguments.base, [made, *arguments.texts])
+
+
+def profile() -> None:
+    """Print what each step of one reading costs."""
     data = sample()
     source = Source("sample.txt", "sample.txt", "0" * 16, "text/plain")
     document = read_text(source, data)
@@ -77,9 +166,9 @@ def main() -> None:
     cold = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"{'kehoach --help, cold, s of CPU':32} {cold:8.2f}")
     print(json.dumps({"text_to_records_ms": round(whole, 2), "help_cpu_s": round(cold, 3)}))
-    profile = cProfile.Profile()
-    profile.runcall(lambda: plan.read_plan(read_text(source, data)))
-    pstats.Stats(profile).sort_stats("tottime").print_stats(12)
+    calls = cProfile.Profile()
+    calls.runcall(lambda: plan.read_plan(read_text(source, data)))
+    pstats.Stats(calls).sort_stats("tottime").print_stats(12)
 
 
 def _fresh(document: Document) -> Document:

@@ -4,11 +4,12 @@ import bisect
 import dataclasses
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, cast
 
 from corpus.message import Message, Said, templates
 from patterns.fold import fold
+from patterns.number import digit_starts
 
 TextSource = Literal["text", "ocr", "mixed"]
 
@@ -88,6 +89,15 @@ def doc_id(data: bytes) -> str:
     return "k" + hashlib.sha256(data).hexdigest()[:16]
 
 
+def _blanked(text: str, places: Iterable[int]) -> str:
+    """A text with blanks at some places, in order."""
+    pieces, last = [], 0
+    for place in places:
+        pieces.append(text[last:place])
+        last = place + 1
+    return " ".join([*pieces, text[last:]])
+
+
 @dataclasses.dataclass(frozen=True)
 class Document:
     """A file's text, normalised: NFC, one paragraph a line, single-spaced, hard wraps joined.
@@ -113,8 +123,25 @@ class Document:
         return fold(self.text)
 
     @functools.cached_property
+    def digits(self) -> Sequence[int]:
+        """Where the runs of digits in the text begin, in order."""
+        return digit_starts(self.text)
+
+    def digits_in(self, start: int, end: int | None = None) -> Sequence[int]:
+        """Where the runs of digits begin between two offsets."""
+        places = self.digits
+        stop = len(places) if end is None else bisect.bisect_left(places, end)
+        return places[bisect.bisect_left(places, start) : stop]
+
+    def with_blanks(self, places: Iterable[int], paragraphs: tuple[Span, ...]) -> "Document":
+        """The same document with blanks at some places of its text, none of which is in a word, and other paragraphs."""
+        joined = dataclasses.replace(self, text=_blanked(self.text, places), paragraphs=paragraphs)
+        vars(joined).update(folded=_blanked(self.folded, places), digits=self.digits)  # known already
+        return joined
+
+    @functools.cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:
-        return tuple(paragraph.start for paragraph in self.paragraphs)
+        return tuple([paragraph.start for paragraph in self.paragraphs])
 
     @property
     def n_pages(self) -> int | None:

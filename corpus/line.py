@@ -1,7 +1,7 @@
 """Lines as readers hand them over, before they are joined into paragraphs."""
 
 import dataclasses
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.document import DoubtCode, Severity, doubt
 from corpus.message import Message, Said
@@ -37,8 +37,7 @@ def line_note(start: int, end: int, key: str, /, **values: Said) -> LineNote:
     return LineNote(start, end, found.code, found.severity, found.message)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line, single-spaced; or one row of a table, its cells joined with ` | `.
 
     `full` says whether the line reaches the right margin, so that the next word could not have been on

@@ -3,7 +3,6 @@
 What the file shows as a whole (`corpus.line_layout`) weighs more than the single line.
 """
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -23,14 +22,14 @@ from patterns.outline.wrap import (
     PARAGRAPH_START,
     PLACE_END,
     QUOTE_ASKED,
+    ends_with,
     goes_on_with_dash,
     opens_name,
 )
 from patterns.text import is_capitals
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """The end of a line: the lines of the paragraph so far, the line below, and what is known around them."""
 
     group: Sequence[Seen]
@@ -68,6 +67,8 @@ class Rule(NamedTuple):
     name: str
     when: Callable[[Break], object]
     joins: bool
+    marked: bool | None = None
+    """Whether the line below has a mark where the rule may hold; None if that is all the same."""
 
 
 def joined_text(texts: Sequence[str]) -> str:
@@ -85,9 +86,9 @@ def ends_inside_word(text: str) -> bool:
 
 def goes_on(at: Break) -> bool:
     """Whether the paragraph goes on in the next line."""
-    for _, holds, joins in RULES:
-        if holds(at):
-            return joins
+    for rule in _RULES_OF[at.following.mark is not None]:
+        if rule.when(at):
+            return rule.joins
     raise LookupError("the last rule must hold always")
 
 
@@ -96,7 +97,7 @@ def _is_parted(at: Break) -> bool:
 
 
 def _is_label_alone(at: Break) -> bool:
-    return at.one.is_label and len(at.group) == 1 and at.following.mark is None and not at.following.line.blank_before
+    return len(at.group) == 1 and at.one.is_label and not at.following.line.blank_before
 
 
 def _is_emphasis_open(at: Break) -> bool:
@@ -107,9 +108,10 @@ def _is_emphasis_open(at: Break) -> bool:
 
 def _is_emphasis_closed(at: Break) -> bool:
     """A heading whose emphasis ends with its line, above a text without emphasis."""
+    if at.one.line.emphasis != "whole" or at.following.line.emphasis is not None:
+        return False
     marked = at.group[0].mark is not None or at.group[0].is_label
-    emphasised = at.one.line.emphasis == "whole" and at.following.line.emphasis is None
-    return marked and emphasised and not at.following.starts_low and not is_capitals(at.following.text)
+    return marked and not at.following.starts_low and not is_capitals(at.following.text)
 
 
 def _is_wrapped_number(at: Break) -> bool:
@@ -118,9 +120,9 @@ def _is_wrapped_number(at: Break) -> bool:
     return (
         mark is not None
         and mark.kind in ("arabic", "roman")
-        and not is_capitals(at.following.text)
         and not at.following.line.blank_before
-        and NUMBER_ASKED.search(at.one.folded) is not None
+        and ends_with(NUMBER_ASKED, at.one.folded)
+        and not is_capitals(at.following.text)
         and not is_capitals(at.one.text[at.one.mark.end if at.one.mark else 0 :])  # `Phần II. CÁC DỰ ÁN` is a heading
     )
 
@@ -130,7 +132,7 @@ def _is_wrapped_year(at: Break) -> bool:
     one, following = at.one, at.following
     if following.line.blank_before or following.mark is not None or not following.text[0].isdigit() or one.closed:
         return False
-    return NUMBER_ASKED.search(one.folded) is not None or one.folded.endswith(" -")
+    return ends_with(NUMBER_ASKED, one.folded) or one.folded.endswith(" -")
 
 
 def _is_cited_part(at: Break) -> bool:
@@ -138,7 +140,7 @@ def _is_cited_part(at: Break) -> bool:
     mark = at.following.mark
     if mark is None or mark.kind != "part" or at.one.closed or at.following.line.blank_before:
         return False
-    return CITED_PART.match(at.following.folded) is not None or CITED_PART_END.search(at.one.folded) is not None
+    return CITED_PART.match(at.following.folded) is not None or ends_with(CITED_PART_END, at.one.folded)
 
 
 def _is_wrapped_dash(at: Break) -> bool:
@@ -170,7 +172,7 @@ def _is_wrapped_figure(at: Break) -> bool:
     """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
     if not at.following.text[0].isdigit():
         return False
-    return OPEN_END.search(at.one.folded) is not None or FIGURE_ASKED.search(at.one.folded) is not None
+    return OPEN_END.search(at.one.folded) is not None or ends_with(FIGURE_ASKED, at.one.folded)
 
 
 def _is_inside_brackets(at: Break) -> bool:
@@ -183,7 +185,7 @@ def _is_inside_brackets(at: Break) -> bool:
 
 def _is_component_below(at: Break) -> bool:
     """`CÁC DỰ ÁN⏎DỰ ÁN 4 GIÁO DỤC NGHỀ NGHIỆP`: two headings in capitals."""
-    return COMPONENT_LABEL.match(at.following.folded) is not None and COMPONENTS_END.search(at.one.folded) is not None
+    return COMPONENT_LABEL.match(at.following.folded) is not None and ends_with(COMPONENTS_END, at.one.folded)
 
 
 def _are_capitals(at: Break) -> bool:
@@ -218,7 +220,7 @@ def _is_heading_above_text(at: Break) -> bool:
         return False
     if at.one.line.full is not None or at.following.starts_low or (at.in_block and not at.layout.headings_touch):
         return False
-    unfinished = OPEN_END.search(at.one.folded) or BODY_NOUN_END.search(at.one.text) or at.one.text.endswith(",")
+    unfinished = OPEN_END.search(at.one.folded) or ends_with(BODY_NOUN_END, at.one.text) or at.one.text.endswith(",")
     return not unfinished and not opens_name(at.following.text)
 
 
@@ -227,7 +229,7 @@ def _asks_for_more(at: Break) -> bool:
     one, width = at.one, at.layout.width
     if one.line.full is not None or width is None:
         return False
-    long = len(one.text) >= 0.5 * width and PLACE_END.search(one.folded) is not None
+    long = len(one.text) >= 0.5 * width and ends_with(PLACE_END, one.folded)
     return OPEN_END.search(one.folded) is not None or long
 
 
@@ -265,19 +267,19 @@ def _ends_with_and(at: Break) -> bool:
 def _is_quoted_title(at: Break) -> bool:
     """`phê duyệt Đề án⏎“Tăng cường năng lực …”`: a title in quotation marks."""
     opens = at.following.text[0] in '“"'
-    return opens and QUOTE_ASKED.search(at.one.folded) is not None and not is_capitals(at.one.text)
+    return opens and ends_with(QUOTE_ASKED, at.one.folded) and not is_capitals(at.one.text)
 
 
 RULES: tuple[Rule, ...] = (
     Rule("apart", _is_parted, False),
-    Rule("label alone", _is_label_alone, True),
+    Rule("label alone", _is_label_alone, True, marked=False),
     Rule("emphasis open", _is_emphasis_open, True),
     Rule("emphasis closed", _is_emphasis_closed, False),
-    Rule("wrapped number", _is_wrapped_number, True),
-    Rule("wrapped year", _is_wrapped_year, True),
-    Rule("cited article", _is_cited_part, True),
-    Rule("wrapped dash", _is_wrapped_dash, True),
-    Rule("mark", lambda at: at.following.mark is not None, False),
+    Rule("wrapped number", _is_wrapped_number, True, marked=True),
+    Rule("wrapped year", _is_wrapped_year, True, marked=False),
+    Rule("cited article", _is_cited_part, True, marked=True),
+    Rule("wrapped dash", _is_wrapped_dash, True, marked=True),
+    Rule("mark", lambda at: True, False, marked=True),
     Rule("inside a word", _is_inside_word, True),
     Rule("sentence over a gap", lambda at: at.following.line.blank_before and _is_inside_sentence(at), True),
     Rule("gap", lambda at: at.following.line.blank_before, False),
@@ -301,3 +303,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asks for more", _asks_for_more, True),
     Rule("short line", lambda at: True, False),
 )
+"""In order: the first that holds decides."""
+
+_RULES_OF = {marked: tuple(rule for rule in RULES if rule.marked in (marked, None)) for marked in (True, False)}
+"""The rules for a line below with a mark, and for one without."""

@@ -9,16 +9,16 @@ import dataclasses
 import itertools
 import statistics
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.line import Line
 from patterns.fold import fold
 from patterns.outline.mark import Mark, mark_of
-from patterns.outline.wrap import BODY_NOUN_END, OFFICIAL_LINE, goes_on_with_dash, is_closed, opens_name
+from patterns.outline.wrap import BODY_NOUN_END, OFFICIAL_LINE, ends_with, goes_on_with_dash, is_closed, opens_name
 from patterns.text import LONE_LABEL, is_capitals
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A line and what is asked of it again and again."""
 
     line: Line
@@ -61,19 +61,19 @@ def seen_lines(lines: Sequence[Line]) -> list[Seen]:
             is_closed(low),
             mark_of(line.text),
             line.text[0].islower(),
-            OFFICIAL_LINE.search(low) is not None,
+            OFFICIAL_LINE.match(low) is not None,
         )
         for line, low in zip(lines, folded, strict=bool(lines))  # no line at all still has one fold, an empty one
     ]
     if _trusts_edges(seen):
         return seen
-    return [dataclasses.replace(one, line=dataclasses.replace(one.line, full=one.line.full or None)) for one in seen]
+    return [one._replace(line=one.line._replace(full=one.line.full or None)) for one in seen]
 
 
-def layout_of(seen: Sequence[Seen]) -> Layout:
-    """What the lines show as a whole."""
+def layout_of(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> Layout:
+    """What the lines, also by blocks between blank lines, show as a whole."""
     touching = [_touches(one, following) for one, following in itertools.pairwise(seen)]
-    return Layout(_is_in_blocks(seen), sum(touching) >= 2, _dashes_touch(seen), _wrap_width(seen))
+    return Layout(_is_in_blocks(seen, blocks), sum(touching) >= 2, _dashes_touch(seen), _wrap_width(seen))
 
 
 def blocks_of(seen: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
@@ -93,17 +93,17 @@ def is_set_by_line(block: Sequence[Seen]) -> bool:
     return any(one.official for one in block)
 
 
-def _is_in_blocks(seen: Sequence[Seen]) -> bool:
+def _is_in_blocks(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> bool:
     """Wraps inside blocks are many, breaks there that part paragraphs few, and marks are after blank lines."""
     if any(one.line.full is not None for one in seen):
         return False
     wraps = parted = marks = touching_marks = 0
-    for block in blocks_of(seen):
+    for block in blocks:
         if block[0].line.apart or is_set_by_line(block):
             continue
         marks += block[0].mark is not None or block[0].is_label
         for one, following in itertools.pairwise(block):
-            wraps += runs_on(one, following)
+            wraps += following.starts_low and runs_on(one, following)
             parted += one.closed and not (one.is_label or following.starts_low or following.mark)
             touching_marks += following.mark is not None and (one.closed or one.mark is not None)
     return wraps >= 2 and wraps > 3 * parted and marks >= 2 * touching_marks
@@ -118,7 +118,7 @@ def _touches(one: Seen, following: Seen) -> bool:
     """Whether a heading is right above its text."""
     if one.mark is None or one.closed or following.line.blank_before or following.mark or one.line.emphasis == "open":
         return False
-    if following.starts_low or is_capitals(following.text) or BODY_NOUN_END.search(one.text):
+    if following.starts_low or is_capitals(following.text) or ends_with(BODY_NOUN_END, one.text):
         return False
     return following.folded.endswith(".") and not opens_name(following.text)
 
@@ -140,7 +140,9 @@ def is_bullet(one: Seen) -> bool:
 
 def _wrap_width(seen: Sequence[Seen]) -> float | None:
     """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs."""
-    wrapped = [len(one.text) for one, following in itertools.pairwise(seen) if runs_on(one, following)]
+    wrapped = [
+        len(one.text) for one, following in itertools.pairwise(seen) if following.starts_low and runs_on(one, following)
+    ]
     if len(wrapped) < 3 or len(wrapped) < 0.1 * len(seen):
         return None
     return statistics.quantiles(wrapped, n=4)[2]
@@ -148,6 +150,8 @@ def _wrap_width(seen: Sequence[Seen]) -> float | None:
 
 def _trusts_edges(seen: Sequence[Seen]) -> bool:
     """Whether lines that stop short of the margin end paragraphs: not where the text was wrapped by hand before it was printed."""
+    if all(one.line.full is not False for one in seen):
+        return True
     running = [one for one, following in itertools.pairwise(seen) if runs_on(one, following)]
     short = sum(one.line.full is False for one in running)
     return short < 0.25 * len(running) or short < 3

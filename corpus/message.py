@@ -6,13 +6,11 @@ The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code o
 the Vietnamese words may leave it out.
 """
 
-import csv
 import dataclasses
 import datetime
 import decimal
 import errno
 import functools
-import importlib.resources
 import pathlib
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, get_args
@@ -70,6 +68,9 @@ def _filled(words: str, values: Mapping[str, Said], language: Language) -> str:
 @functools.cache
 def templates() -> Mapping[str, Template]:
     """All templates by key."""
+    import csv  # the command line's help says nothing of a file: it does without these imports
+    import importlib.resources
+
     text = (importlib.resources.files("corpus") / "messages.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return {row["key"]: Template(**row) for row in rows}

@@ -4,16 +4,15 @@ Every reader hands over `Line`s; what joins two of them is the same for all form
 as TXT, DOCX and PDF gives the same text.
 """
 
-import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.line import Line
 from corpus.line_break import Break, ends_inside_word, goes_on
 from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, seen_lines
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines joined, and for each line the offset in `text` at which it begins."""
 
     text: str
@@ -28,9 +27,10 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
     """The lines of each paragraph."""
-    layout = layout_of(seen)
+    blocks = list(blocks_of(seen))
+    layout = layout_of(seen, blocks)
     group: list[Seen] = []
-    for block in blocks_of(seen):
+    for block in blocks:
         in_block = layout.blocks and not is_set_by_line(block)
         for index, one in enumerate(block):
             if group and not goes_on(Break(group, group[-1], one, layout, in_block, _is_dash(block, index + 1))):

@@ -100,7 +100,7 @@ def _dated(context: Context) -> Iterator[tuple[Span, str]]:
         yield Span(match.start(), match.end()), match[0]
     for item in context.outline.items:
         title = fold(context.outline.title(item) or "")
-        named = (AIM_OF_YEAR.search(title) and _PERIOD not in title) or PLAN_OF_PERIOD.search(title)
+        named = (AIM_OF_YEAR.match(title) and _PERIOD not in title) or PLAN_OF_PERIOD.match(title)
         if named and not section_role(context, item.heading.start).is_past:
             yield item.heading, title
     yield from _aims(context)

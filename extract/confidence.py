@@ -6,12 +6,11 @@ rule that is seldom right makes a row doubtful, and many rules that are as good 
 never saw counts as its table does.
 """
 
-import dataclasses
 import functools
 import math
 from collections.abc import Iterator, Mapping
 
-from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
+from extract.record import Agency, Component, Funding, LegalBasis, Record, Target, changed
 from patterns import lexicon
 
 TABLES: Mapping[type, str] = {
@@ -31,22 +30,23 @@ def rules_of(rule: str | None) -> Iterator[str]:
 
 def confidence_of(table: str, rule: str | None) -> float | None:
     """The confidence of a row of a table that these rules decided; None if gold says nothing of the table."""
-    shares = _shares()
-    if table not in shares:
+    odds = _log_odds()
+    whole = odds.get(table)
+    if whole is None:
         return None
-    whole = _log_odds(shares[table])
-    moves = [_log_odds(shares.get(f"{table} {one}", shares[table])) - whole for one in rules_of(rule)]
+    moves = [odds.get(f"{table} {one}", whole) - whole for one in rules_of(rule)]
     moved = whole + (min([0.0, *moves]) + max([0.0, *moves])) / 2
     return round(1 / (1 + math.exp(-moved)), 3)
 
 
-def _log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
-
-
 @functools.cache
-def _shares() -> Mapping[str, float]:
-    return {row["canonical"]: float(row["code"]) for row in lexicon.rows("confidence")}
+def _log_odds() -> Mapping[str, float]:
+    return log_odds({row["canonical"]: float(row["code"]) for row in lexicon.rows("confidence")})
+
+
+def log_odds(shares: Mapping[str, float]) -> dict[str, float]:
+    """Shares as log-odds."""
+    return {name: math.log(share / (1 - share)) for name, share in shares.items()}
 
 
 def with_confidence(record: Record) -> Record:
@@ -54,4 +54,4 @@ def with_confidence(record: Record) -> Record:
     if not isinstance(record, LegalBasis | Target | Component | Funding | Agency):
         return record
     table = TABLES[type(record)]
-    return dataclasses.replace(record, confidence=confidence_of(table, record.rule))
+    return changed(record, confidence=confidence_of(table, record.rule))

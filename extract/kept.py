@@ -1,8 +1,8 @@
-"""A property that is computed at its first use and kept with its object."""
+"""What is computed of an object at its first use and kept with it: properties, and answers to rules."""
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     kept = functools.cached_property
@@ -22,3 +22,20 @@ else:
                 return self
             value = instance.__dict__[self.name] = self.compute(instance)
             return value
+
+
+V = TypeVar("V")
+
+
+def asked_once(compute: Callable[[Any], V]) -> Callable[[Any], V]:
+    """A function of one object as a function whose value is kept with the object: for what several rules ask of the same evidence."""
+    name = f"{compute.__module__}.{compute.__qualname__}"
+
+    @functools.wraps(compute)
+    def asked(instance: Any) -> V:
+        known: dict[str, V] = instance.__dict__
+        if name not in known:
+            known[name] = compute(instance)
+        return known[name]
+
+    return asked

@@ -4,10 +4,8 @@ Names of tables, columns and codes are those of the tables in English; in Vietna
 """
 
 import contextvars
-import csv
 import enum
 import functools
-import importlib.resources
 from collections.abc import Mapping
 
 from corpus.message import Message, Said, written
@@ -37,6 +35,9 @@ def tongue() -> "Tongue":
 @functools.cache
 def own_words() -> Mapping[str, Message]:
     """The words of the command line by key."""
+    import csv
+    import importlib.resources
+
     text = (importlib.resources.files("kehoach") / "words.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return {row["key"]: Message(row["en"], row["vi"]) for row in rows}

@@ -3,14 +3,15 @@
 import functools
 
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, signs
+from patterns.vocabulary import phrases_of, words_of
 
 ANNEX_CITED = Pattern(
     name="annex_cited",
     expression=rf"""
       \((?:(?![()]).){{0,60}}(?:kèm[ ]theo|đính[ ]kèm)(?:(?![()]).){{0,40}}\)
     | (?:{words_of("annex_cited")}[ ])?(?:{words_of("annex_cited_2")}[ ])?(?:{words_of("annex_cited_3")})(?:[ ](?:số[ ])?[\divx]{{1,4}})?[ ](?:{words_of("annex_cited_4")})""",
+    needs=signs(("kèm theo", "đính kèm", *phrases_of("annex_cited_4"))),
     matches=("(có khung chỉ tiêu kèm theo)", "Chi tiết tại Phụ lục kèm theo", "phụ lục I kèm theo"),
     rejects=("ban hành kèm theo Quyết định",),
 )
@@ -36,6 +37,7 @@ AIM_SENTENCE = Pattern(
     expression=rf"""(?<=(?:^|[\n.;])[ ]?(?:[-+*][ ])?)(?P<aim>phấn[ ]đấu[ ](?:đạt|hoàn[ ]thành)[ ](?:các[ ])?(?:chỉ[ ]tiêu|mục[ ]tiêu)(?:(?!{words_of("aim_of_year_2")})[^.;\n\d]){{0,60}}[ ]năm[ ]20\d\d)(?!\d|[ ]?-)""",
     matches=("- Phấn đấu đạt chỉ tiêu giảm nghèo năm 2023",),
     rejects=("phấn đấu đạt chỉ tiêu cao hơn so với năm 2023", "đã đạt chỉ tiêu năm 2023"),
+    begins=("phấn đấu ",),
 )
 """A sentence that aims at what the plan's year is to reach."""
 
@@ -72,7 +74,7 @@ NOT_ANNEX = Pattern(
 
 BODY_ABBREVIATED = Pattern(
     name="body_abbreviated",
-    expression=r"""(?<![\p{L}\d/&-])(?P<short>\p{Lu}{4,10})[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
+    expression=r"""(?P<short>\p{Lu}(?<![\p{L}\d/&-]\p{Lu})\p{Lu}{3,9})[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
     matches=("UBND huyện", "UBMTTQ Việt Nam"),
     rejects=("HĐND", "QĐ-UBND huyện"),
     cased=True,

@@ -4,6 +4,7 @@
 (2500000000, 3215000000, 1500000000)
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from patterns.number import NUMERAL, parse_number
@@ -106,6 +107,18 @@ MONEY_LIKE = Pattern(
     rejects=("1.200 hộ", "3 triệu cây"),
 )
 """Whatever looks like an amount, read or not."""
+
+
+def money_starts(folded: str, digits: Iterable[int], start: int, end: int) -> list[int]:
+    """Where `MONEY` may begin between two offsets, in order: at `digits`, the places of runs of digits there, or at a unit in front."""
+    found = list(digits)
+    for opened in ("(", "₫", "vnđ", "vnd"):
+        at = folded.find(opened, start, end)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(opened, at + 1, end)
+    return sorted(found)
+
 
 PER_HEAD = Pattern(
     name="per_head",

@@ -34,7 +34,10 @@ class NameTree:
     def __init__(self, names: Iterable[Sequence[str]], joints: Sequence["regex.Pattern[str]"] = JOINTS) -> None:
         self._joints = joints
         self._tree: Tree = {}
+        self._opened: set[str] = set()
+        """The first two letters of the names, and first words of one letter."""
         for name in names:
+            self._opened.add(name[0][:2])
             node = self._tree
             for letter in "\0".join(name):
                 node = node.setdefault(_NEXT_WORD if letter == "\0" else letter, {})
@@ -42,6 +45,8 @@ class NameTree:
 
     def end(self, folded: str, start: int, end: int | None = None) -> int | None:
         """Where the longest name ends that begins at `start`, at the end of a word; None if none does."""
+        if folded[start : start + 2] not in self._opened and folded[start : start + 1] not in self._opened:
+            return None
         return self._longest(self._tree, folded, start, len(folded) if end is None else min(end, len(folded)))
 
     def _longest(self, node: Tree, folded: str, at: int, end: int) -> int | None:

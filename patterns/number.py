@@ -8,6 +8,8 @@ import decimal
 import functools
 from decimal import Decimal
 
+import regex
+
 from patterns.pattern import Pattern, words
 
 NUMBER_WORDS = {
@@ -31,6 +33,17 @@ FRACTION_WORDS = Pattern(
     matches=("hai phần ba", "một nửa"),
     rejects=("một phần kinh phí",),
 )
+
+_DIGITS = regex.compile(r"\d++")
+
+
+def digit_starts(text: str) -> list[int]:
+    """Where the runs of digits of a text begin: no pattern of a number need be tried anywhere else.
+
+    >>> digit_starts("1.200 hộ, 5%")
+    [0, 2, 10]
+    """
+    return [match.start() for match in _DIGITS.finditer(text)]
 
 
 _TENS = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000}

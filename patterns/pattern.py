@@ -1,8 +1,9 @@
 """What a pattern is: a regular expression beside examples of what it matches and what it must not."""
 
+import collections
 import dataclasses
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import regex
@@ -17,6 +18,8 @@ LIMIT_SECONDS = 5.0
 """How long one pattern may search one text before it stops with `TimeoutError`."""
 _SHORT = 500
 """Characters below which no watch is kept, for it costs a seventh of a plan's reading: repeats are bounded, and there soon at their end."""
+_ALONE = False
+"""Whether `regex` lets other threads run meanwhile (`concurrent`): to ask for that costs more than to search a short text."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +38,15 @@ class Pattern:
     source: str = ""
     cased: bool = False
     """True if the pattern is matched on the text itself, because case shows (`I.` a Roman numeral, `i)` a letter)."""
+    begins: tuple[str, ...] = ()
+    """Words of which one begins every match, in the case of the text: in a long text the pattern is tried only where they are."""
+    needs: tuple[str, ...] = ()
+    """Words of which one is in every match, in the case of the text (see `signs`): without any of them no search is begun, which costs
+    ten times as much as to look for a word.
+    """
+
+    known_by: frozenset[str] = frozenset()
+    """Words of which one is in every match (see `key_words`): for who has the words of a sentence at hand."""
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -43,30 +55,105 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
         """The first match between `start` and `end`."""
-        if (len(text) if end is None else end) - start < _SHORT:
-            return self.compiled.search(text, start, end)
+        if end is None:
+            end = len(text)
+        if self.needs and not _has_any(self.needs, text, start, end):
+            return None
+        if end - start < _SHORT:
+            return self.compiled.search(text, start, end, _ALONE)
         return self.compiled.search(text, start, end, timeout=LIMIT_SECONDS)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
         """The match that begins at `start`."""
         if (len(text) if end is None else end) - start < _SHORT:
-            return self.compiled.match(text, start, end)
+            return self.compiled.match(text, start, end, _ALONE)
         return self.compiled.match(text, start, end, timeout=LIMIT_SECONDS)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
         """The match that is all of what is between `start` and `end`."""
-        return self.compiled.fullmatch(text, start, end)
+        return self.compiled.fullmatch(text, start, end, _ALONE)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
         """All matches between `start` and `end`, in order."""
-        if (len(text) if end is None else end) - start < _SHORT:
-            return self.compiled.finditer(text, start, end)
+        if end is None:
+            end = len(text)
+        if self.needs and not _has_any(self.needs, text, start, end):
+            return iter(())
+        if end - start < _SHORT:
+            return self.compiled.finditer(text, start, end, False, _ALONE)
+        if self.begins:
+            return self.matches_at(text, _places_of(self.begins, text, start, end), end)
         # Taken at once: the limit would run on while the caller works on a match, and stop a long plan for nothing.
         return iter(list(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS)))
+
+    def matches_at(self, text: str, places: Iterable[int], end: int | None = None) -> "Iterator[regex.Match[str]]":
+        """The matches that begin at one of some places, in order, none inside another: `finditer` for who knows where one may begin.
+
+        Without a watch, as few places are tried and each match is anchored.
+        """
+        match = self.compiled.match
+        stop, last = len(text) if end is None else end, -1
+        for place in places:
+            if place >= last and (found := match(text, place, stop, _ALONE)) is not None:
+                last = found.end()
+                yield found
 
     def found_in(self, text: str) -> bool:
         """Whether the pattern is found in a text that is not folded yet."""
         return self.search(text if self.cased else fold(text)) is not None
+
+
+def _has_any(needs: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    """Whether one of the words is between two offsets."""
+    for word in needs:  # noqa: SIM110  # a generator costs as much as all the searches
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
+
+
+def _places_of(words: tuple[str, ...], text: str, start: int, end: int) -> list[int]:
+    """Where words are between two offsets, in order."""
+    found: set[int] = set()
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            found.add(at)
+            at = text.find(word, at + 1, end)
+    return sorted(found)
+
+
+def signs(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Few words of which each phrase has one: what a pattern of these phrases `needs`.
+
+    >>> signs(("với điều kiện", "đủ điều kiện", "nếu"))
+    ('kiện', 'nếu')
+    """
+    left = [fold(phrase).split() for phrase in phrases]
+    found: list[str] = []
+    while left:
+        common = collections.Counter(word for phrase in left for word in set(phrase))
+        best = min(common, key=lambda word: (-common[word], -len(word), word))
+        if common[best] == 1:
+            return (*found, *(" ".join(phrase) for phrase in left))
+        found.append(best)
+        left = [phrase for phrase in left if best not in phrase]
+    return tuple(found)
+
+
+def key_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Few words of which each phrase has one: what a pattern of these phrases is `known_by`.
+
+    >>> sorted(key_words(("với điều kiện", "đủ điều kiện", "nếu")))
+    ['kiện', 'nếu']
+    """
+    left = [[word for word in fold(phrase).split() if word.isalpha()] for phrase in phrases]
+    found: set[str] = set()
+    while left:
+        common = collections.Counter(word for phrase in left for word in set(phrase))
+        best = min(common, key=lambda word: (-common[word], -len(word), word))
+        found.add(best)
+        left = [phrase for phrase in left if best not in phrase]
+    return frozenset(found)
 
 
 def words(phrases: str) -> str:
@@ -83,17 +170,25 @@ def words(phrases: str) -> str:
     return f"(?:{'|'.join(_begun(letter, rests) for letter, rests in beginnings.items())})"
 
 
-def opening(phrases: str, also: str) -> str:
+def opening(phrases: str, also: str = "", *, cased: bool = False) -> str:
     """A look at the two letters that any of the phrases begins with, or at what else may be first: most places of a text are soon refused.
 
-    >>> opening("đến|đầu|trước", r"\\d")
-    '(?=t[r]|đ[ầế]|\\\\d)'
+    `cased`: for a text that is not folded.
+
+    >>> opening("đến|đầu|trước", r"\\d"), opening("Tại|ở đây", cased=True)
+    ('(?=tr|đ[ầế]|\\\\d)', '(?=[Tt][Ạạ]|[Ởở][ ])')
     """
     seconds: dict[str, set[str]] = {}
     for phrase in fold(phrases).split("|"):
         seconds.setdefault(phrase[0], set()).add(phrase[1])
-    pairs = (f"{first}[{''.join(sorted(found))}]" for first, found in sorted(seconds.items()))
-    return f"(?={'|'.join(pairs)}|{also})"
+    pairs = (f"{_one_of(first, cased)}{_one_of(''.join(found), cased)}" for first, found in sorted(seconds.items()))
+    return f"(?={'|'.join((*pairs, also) if also else pairs)})"
+
+
+def _one_of(letters: str, cased: bool) -> str:
+    """One of some letters, or of their capitals if case shows."""
+    found = sorted({*letters, *letters.upper()} if cased else {*letters})
+    return found[0] if len(found) == 1 and found[0].isalpha() else f"[{''.join(found)}]"
 
 
 def _begun(letter: str, rests: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from patterns.fold import APOSTROPHES, fold, key
 from patterns.lexicon import Row, aliases, rows
-from patterns.pattern import Match, Pattern
+from patterns.pattern import Match, Pattern, opening
 from patterns.syllable import is_syllable
 from patterns.text import is_capitals
 
@@ -23,10 +23,13 @@ KIND_WORDS = r"(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|tx[.]?
 _NAME_WORD = rf"""(?:\p{{Lu}}(?:[\p{{L}}'{APOSTROPHES}]|["“”](?=\p{{L}}))*|\d{{1,2}}(?!\d))"""
 _NO_NAME = rf"(?!(?i:{KIND_WORDS}|giai[ ]đoạn|năm[ ](?:\d|học)|trên[ ]địa|về|và|của|đến[ ]năm|thực[ ]hiện|triển[ ]khai|cộng[ ]h|độc[ ]lập|số)(?!\p{{L}}))"
 
+_KIND_OPENS = opening("tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|đặc khu", cased=True)
+"""What `KIND_WORDS` begins with."""
+
 UNIT = Pattern(
     name="unit",
     expression=rf"""
-    (?<!\p{{L}})(?=[tThHqQxXpPđĐ])(?P<kind>(?i:{KIND_WORDS}))[ ]?
+    {_KIND_OPENS}(?<!\p{{L}})(?P<kind>(?i:{KIND_WORDS}))[ ]?
     (?P<name>(?!(?i:ủy|đoàn|lỵ)(?!\p{{L}})){_NAME_WORD}(?:[ ]?[-–][ ]?{_NO_NAME}{_NAME_WORD}|[ ]{_NO_NAME}{_NAME_WORD}){{0,4}}+)
     """,
     matches=("huyện Hớn Quản", "TỈNH LẠNG SƠN", "thành phố Cần Thơ", "xã Cát Vân", "Quận 11", "TP.HCM"),

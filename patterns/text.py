@@ -40,8 +40,8 @@ def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals: all its letters (two at least) are upper case."""
     if not text.isupper():  # one small letter is enough, and most lines begin with one soon
         return False
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 1 and all(map(str.isupper, letters))
 
 
 OBJECT_ADDRESS = regex.compile(r" (?:object )?at 0x[0-9a-fA-F]{4,16}")

@@ -12,7 +12,7 @@ SHARES = {"targets": 0.8, "targets kind=under objectives": 0.9, "targets year=pl
 @pytest.fixture(autouse=True)
 def shares(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares of our own."""
-    monkeypatch.setattr(confidence, "_shares", lambda: SHARES)
+    monkeypatch.setattr(confidence, "_log_odds", lambda: confidence.log_odds(SHARES))
 
 
 @pytest.mark.parametrize(

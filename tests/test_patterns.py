@@ -13,6 +13,7 @@ import patterns
 from extract.plan import read_plan
 from patterns.fold import fold
 from patterns.pattern import Pattern
+from patterns.target.chunk import WORD
 from tests.conftest import document_of
 
 _FOLDER = pathlib.Path(next(iter(patterns.__path__)))
@@ -92,12 +93,45 @@ def test_examples(name: str, pattern: Pattern) -> None:
     assert [text for text in pattern.rejects if pattern.found_in(text)] == []
 
 
+def _lines() -> Iterator[str]:
+    """The examples of all patterns, and every line of the samples and of the cases."""
+    for _, found in PATTERNS:
+        yield from (*found.matches, *found.rejects)
+    for path in (pathlib.Path(__file__).parent.parent / "corpus" / "samples").glob("*.txt"):
+        yield from path.read_text(encoding="utf-8").split("\n")
+    for path in (pathlib.Path(__file__).parent / "cases").rglob("*.jsonl"):
+        for text in path.read_text(encoding="utf-8").split("\n"):
+            yield from text.replace("\\n", "\n").replace('\\"', '"').split("\n")
+
+
+GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begins or found.known_by]
+
+
+@pytest.mark.parametrize(("name", "pattern"), GATED, ids=_ids)
+def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> None:
+    """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `known_by`)."""
+    wrong = []
+    for line in _lines():
+        text = line if pattern.cased else fold(line)
+        match = pattern.compiled.search(text)
+        if match is None:
+            continue
+        begins = not pattern.begins or match[0].startswith(pattern.begins)
+        if not begins or pattern.search(text) is None or not _is_known(pattern, text):
+            wrong.append(text)
+    assert wrong == []
+
+
+def _is_known(pattern: Pattern, text: str) -> bool:
+    return not pattern.known_by or not pattern.known_by.isdisjoint(WORD.compiled.findall(text))
+
+
 @pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=_ids)
 def test_hostile_text_does_not_crawl(name: str, pattern: Pattern) -> None:
     for text in _hostile(pattern.matches[:3]):
         folded = text if pattern.cased else fold(text)
         with _Alarm(f"{name} on {text[:20]!r}…", SECONDS):
-            for _ in pattern.finditer(folded):
+            for _ in pattern.compiled.finditer(folded):  # whether it has what the pattern needs or not
                 pass
 
 

@@ -4,7 +4,6 @@ A letterhead in the first page's header is read in front; other headers and foot
 follow the paragraph of their mark.  Source: ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
 
-import dataclasses
 import itertools
 from collections.abc import Iterator
 
@@ -92,7 +91,7 @@ class _Reader:
             notes = (
                 LineNote(0, len(line.text), found.code, found.severity, found.message) for found in self.objects.unread
             )
-            lines[-1] = dataclasses.replace(line, notes=(*line.notes, *notes))
+            lines[-1] = line._replace(notes=(*line.notes, *notes))
             self.objects.unread.clear()
 
     def _letterhead(self, first: list[str]) -> list[Line]:
@@ -162,7 +161,7 @@ class _Reader:
         number, element = note
         self.blank = True
         for index, line in enumerate(self._blocks(element)):
-            yield line if index else dataclasses.replace(line, text=f"[{number}] {line.text}", blank_before=True, cells=())  # fmt: skip
+            yield line if index else line._replace(text=f"[{number}] {line.text}", blank_before=True, cells=())  # fmt: skip
         self.blank = True
 
     def _table(self, table: Element) -> Iterator[Line]:

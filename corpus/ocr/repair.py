@@ -41,7 +41,7 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
         if line.page in low:
             known: dict[str, Said] = {"page": str(line.page), "confidence": round(low.pop(line.page))}
             note = line_note(0, len(line.text), "ocr_low_confidence", **known)
-            line = dataclasses.replace(line, notes=(note, *line.notes))
+            line = line._replace(notes=(note, *line.notes))
         yield line
 
 
@@ -55,7 +55,7 @@ def _with_figures(line: Line) -> Line:
         line_note(start, end, "ocr_doubtful", printed=line.text[start:end])
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
     ]
-    return dataclasses.replace(line, notes=(*line.notes, *odd)) if odd else line
+    return line._replace(notes=(*line.notes, *odd)) if odd else line
 
 
 def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
@@ -74,9 +74,7 @@ def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
         for misreading in again:
             text = text[: misreading.start] + misreading.meant + text[misreading.end :]
         texts = text.split("\n")
-        yield from _summed_up(
-            [dataclasses.replace(line, text=new) for line, new in zip(on_page, texts, strict=True)], found
-        )
+        yield from _summed_up([line._replace(text=new) for line, new in zip(on_page, texts, strict=True)], found)
 
 
 def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]:
@@ -90,7 +88,7 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
         if 0 <= position < len(line.text):
             end = position + found[0].end - found[0].start
             note = line_note(position, end, "ocr_repaired.words", page=str(lines[0].page), changes=told)
-            line = dataclasses.replace(line, notes=(*line.notes, note))
+            line = line._replace(notes=(*line.notes, note))
         position -= len(line.text) + 1
         noted.append(line)
     return noted
@@ -110,7 +108,7 @@ def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
         note = line_note(one.start, end, "ocr_repaired.one", what=say(f"value.{what}"), read=one.read, meant=one.meant)
         text = line.text[: one.start] + one.meant + line.text[one.end :]
         cells = tuple(_moved(cell, one.end, shift) for cell in line.cells)
-        line = dataclasses.replace(line, text=text, notes=(note, *notes), cells=cells)
+        line = line._replace(text=text, notes=(note, *notes), cells=cells)
     return line
 
 

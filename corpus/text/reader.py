@@ -12,11 +12,18 @@ from corpus.text.delimited_table import piped_table, spaced_table, tabbed_table
 from corpus.text.emphasis import Emphasis, emphases
 from corpus.text.listed_table import listed_table
 from corpus.text.portal_table import portal_table
-from corpus.text.table import lines_of_table, tables_in
+from corpus.text.table import Finder, lines_of_table, tables_in
 from patterns.text import COLUMN_GAP, CONTROL, RECIPIENTS_LINE
 
 _CONTROL_SHARE = 0.02
-_TABLES = (portal_table, piped_table, tabbed_table, listed_table, spaced_table)
+_TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (portal_table, ("|",)),
+    (piped_table, ("|",)),
+    (tabbed_table, ("\t",)),
+    (listed_table, ("",)),
+    (spaced_table, ("  ", "\t")),
+)
+"""The kinds of tables, each with what a text of it has."""
 
 
 def read_text(source: Source, data: bytes) -> Document:
@@ -42,8 +49,11 @@ def _zeros(text: str) -> Iterator[Doubt]:
 def _lines_and_tables(text: str) -> Iterator[Line]:
     """The lines of a text, and a line a row for its tables."""
     raw = _raw_lines(text)
+    texts = [line for line, _ in raw]
+    whole = "\n".join(texts)
+    finders = [finder for finder, signs in _TABLES if any(sign in whole for sign in signs)]
     at = 0
-    for number, table in enumerate(tables_in([line for line, _ in raw], _TABLES)):
+    for number, table in enumerate(tables_in(texts, finders)):
         yield from _lines(raw[at : table.first])
         yield from lines_of_table(table, number)
         at = table.last

@@ -55,10 +55,18 @@ def tables_in(lines: Sequence[str], finders: Sequence[Finder]) -> Iterator[TextT
         if not lines[at].strip():
             at += 1
             continue
-        table = next((found for find in finders if (found := find(lines, at)) is not None), None)
+        table = _table_at(lines, at, finders)
         if table is not None and not table.is_layout:
             yield table
         at = max(at + 1, table.last if table else 0)
+
+
+def _table_at(lines: Sequence[str], at: int, finders: Sequence[Finder]) -> TextTable | None:
+    """What the first finder gives that finds a table at a line."""
+    for find in finders:
+        if (found := find(lines, at)) is not None:
+            return found
+    return None
 
 
 def lines_of_table(table: TextTable, number: int, page: int | None = None) -> Iterator[Line]:

@@ -6,7 +6,8 @@ a collective are members, a bracket after an agency is a remark.  Words before o
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from corpus.document import Span
 from extract.agency.name_end import shared_field
@@ -48,7 +49,7 @@ class _Reading:
     start: int
     bodies: list[Body] = dataclasses.field(default_factory=list)
     last: str = ""
-    """`agency`, `collective` or nothing yet."""
+    """`agency`, `collective`, either with the ` mark` after it, or nothing yet (see `_STEPS_AFTER`)."""
 
     def take(self, body: Body) -> bool:
         """Adds a member."""
@@ -63,9 +64,17 @@ def listing(context: Context, start: int, end: int) -> Listing:
     if not may_open_list(context.document.folded, start, end):
         return Listing((), start, start)
     reading = _Reading(context, start, end, start, start)
-    while reading.at < end and any(step(reading) for step in _STEPS):
+    while reading.at < end and _goes_on(reading):
         pass
     return Listing(tuple(nation_shared(context, levels_shared(reading.bodies))), start, reading.stop)
+
+
+def _goes_on(reading: _Reading) -> bool:
+    """Whether the list goes on, and reads what it goes on with."""
+    for step in _STEPS_AFTER[reading.last]:  # noqa: SIM110  # a generator costs as much as the steps
+        if step(reading):
+            return True
+    return False
 
 
 def bodies_in(context: Context, start: int, end: int) -> list[Body]:
@@ -105,7 +114,7 @@ def _before_bracket(folded: str, start: int, end: int) -> int:
 
 def _mark(reading: _Reading) -> bool:
     """A comma, semicolon or `và`."""
-    match = LIST_MARK.match(reading.context.document.folded, reading.at, reading.end) if reading.last else None
+    match = LIST_MARK.match(reading.context.document.folded, reading.at, reading.end)
     if match is None:
         return False
     reading.at = match.end()
@@ -115,7 +124,7 @@ def _mark(reading: _Reading) -> bool:
 
 def _colon(reading: _Reading) -> bool:
     """A colon after a collective (`các đơn vị gồm: …`), or before the units of committees."""
-    match = COLON.match(reading.context.document.folded, reading.at, reading.end) if reading.last else None
+    match = COLON.match(reading.context.document.folded, reading.at, reading.end)
     if match is None:
         return False
     if reading.last == "agency" and (
@@ -153,8 +162,6 @@ def _group(reading: _Reading) -> bool:
 def _agency(reading: _Reading) -> bool:
     """An agency by its own name, or the head of one."""
     folded = reading.context.document.folded
-    if reading.last == "agency":
-        return False
     holder = HOLDER.match(folded, reading.at, reading.end)
     at = holder.end() if holder else reading.at
     body = body_at(reading.context, at, reading.end)
@@ -176,7 +183,7 @@ def _agency(reading: _Reading) -> bool:
 
 def _shared(reading: _Reading) -> bool:
     """A member whose first words only the member before has."""
-    if reading.last != "agency mark" or not reading.bodies or reading.bodies[-1].holder:
+    if not reading.bodies or reading.bodies[-1].holder:
         return False
     body = shared(reading.context, reading.bodies[-1], reading.at, reading.end)
     return body is not None and reading.take(body)
@@ -184,8 +191,6 @@ def _shared(reading: _Reading) -> bool:
 
 def _bracket(reading: _Reading) -> bool:
     """A bracket: agencies after a collective, a remark after an agency."""
-    if not reading.last or reading.last.endswith("mark"):
-        return False
     match = BRACKET.match(reading.context.document.folded, reading.at, reading.end)
     if match is None:
         return False
@@ -217,5 +222,12 @@ def _collective(reading: _Reading) -> bool:
     return True
 
 
-_STEPS: tuple[Callable[[_Reading], bool], ...] = (_mark, _colon, _group, _agency, _shared, _bracket, _collective)
-"""What may follow in a list; the first that holds takes its words."""
+_Step: TypeAlias = Callable[[_Reading], bool]
+_STEPS_AFTER: Mapping[str, tuple[_Step, ...]] = {
+    "": (_group, _agency, _collective),
+    "agency": (_mark, _colon, _group, _bracket, _collective),
+    "collective": (_mark, _colon, _group, _agency, _bracket, _collective),
+    "agency mark": (_mark, _colon, _group, _agency, _shared, _collective),
+    "collective mark": (_mark, _colon, _group, _agency, _collective),
+}
+"""What may follow in a list after what was read last; the first that holds takes its words."""

@@ -60,7 +60,7 @@ def body_at(context: Context, start: int, end: int) -> Body | None:
 def is_issuer(context: Context, body: Body) -> bool:
     """Whether an agency is the plan's own issuer."""
     own = fold(context.header.issuer or "")
-    level = LEVEL_OF_ISSUER.search(own)
+    level = LEVEL_OF_ISSUER.match(own)
     return level is not None and fold(written_out(body.text)) in (level[0], own)
 
 
@@ -291,7 +291,7 @@ def with_level(name: str, level: str | None, context: Context) -> str:
         return f"{name} {level[0].lower()}{level[1:]}"
     if level_of_agency(name) not in ("any", "district", "province"):
         return name
-    own = LEVEL_OF_ISSUER.search(fold(context.header.issuer or ""))
+    own = LEVEL_OF_ISSUER.match(fold(context.header.issuer or ""))
     word = own["kind"] if own else _LEVEL_WORDS.get(context.header.issuer_level or "")
     return f"{name} {word}" if word else name
 

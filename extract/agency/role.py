@@ -70,7 +70,7 @@ _LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
     Rule("its bracket", lambda mark: mark.bracketed),
     Rule(
         "an office of the heading",
-        lambda mark: OFFICE.search(mark.before.rpartition(":")[2]),
+        lambda mark: OFFICE.match(mark.before.rpartition(":")[2]),
         lambda mark: mark.subject,
     ),
     Rule("agencies in general", lambda mark: IN_GENERAL.search(mark.before), lambda mark: ()),

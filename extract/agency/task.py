@@ -79,10 +79,9 @@ def listed_duty(context: Context, words: Span, lines: Sequence[Line], index: int
     below = lines[index + 1] if index + 1 < len(lines) else None
     line = lines[index]
     closed = context.document.text[words.start : words.end].rstrip(" *").endswith(".")
-    if below is None or closed or not below.marked or not _gives_roles_only(context, words):
+    if below is None or closed or not below.marked or not (line.item in below.above if line.marked else below.bullet):
         return None
-    inside = line.item in below.above if line.marked else below.bullet
-    return first_duty(context, below.start, below.end) if inside else None
+    return first_duty(context, below.start, below.end) if _gives_roles_only(context, words) else None
 
 
 def _gives_roles_only(context: Context, words: Span) -> bool:
@@ -221,8 +220,8 @@ _TASKS: tuple[Rule[_Task, Span], ...] = (
         lambda task: task.act.kind == "entrust",
         lambda task: first_duty(task.context, task.act.after, task.act.line.end),
     ),
-    Rule("what is carried out", lambda task: task.carried(), lambda task: task.carried() or _own_words(task)),
-    Rule("first of its list", lambda task: task.listed(), lambda task: task.listed() or _own_words(task)),
+    Rule("what is carried out", lambda task: task.carried()),
+    Rule("first of its list", lambda task: task.listed()),
     Rule("from its word", always, _own_words),
 )
 """Where the duty of an act is."""

@@ -12,6 +12,9 @@ from extract.context import Context
 from extract.header.title import names_authority
 from patterns.citation.flow import BREAKS_OFF, OPEN_END, OPENS_ITEM
 
+_CLOSERS = ".;:!?"
+"""Marks with which no line breaks off."""
+
 
 def running(context: Context) -> Context:
     """The same plan with its broken lines joined; itself where none is broken."""
@@ -37,20 +40,22 @@ def _in_title(document: Document, first: Span, second: Span) -> bool:
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:
     """Whether a line ends inside a phrase: before a small letter, or after a word that another must follow."""
+    if document.text[first.end - 1] in _CLOSERS:
+        return False
     if OPENS_ITEM.match(document.folded, second.start, second.end):
         return False
-    goes_on = document.text[second.start].islower() and OPEN_END.search(document.folded, first.start, first.end)
+    goes_on = document.text[second.start].islower() and OPEN_END.search(
+        document.folded, max(first.start, first.end - 2), first.end
+    )
     return bool(goes_on or BREAKS_OFF.search(document.folded, max(first.start, first.end - 30), first.end))
 
 
 def _joined(document: Document, breaks: list[int]) -> Document:
     """A document whose line breaks at `breaks` are blanks, and whose paragraphs there are one."""
-    chars, paragraphs, at = list(document.text), list[Span](), set(breaks)
-    for position in breaks:
-        chars[position] = " "
+    paragraphs, at = list[Span](), set(breaks)
     for paragraph in document.paragraphs:
         if paragraphs and paragraphs[-1].end in at:
             paragraphs[-1] = Span(paragraphs[-1].start, paragraph.end)
         else:
             paragraphs.append(paragraph)
-    return dataclasses.replace(document, text="".join(chars), paragraphs=tuple(paragraphs))
+    return document.with_blanks(breaks, tuple(paragraphs))

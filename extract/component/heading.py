@@ -99,7 +99,7 @@ def _is_row(heading: Heading) -> bool:
         return True
     bare = not document.text[heading.name.start : heading.name.end].strip(" .:")
     below = heading.below
-    return bare and below is not None and FIGURES_ONLY.search(document.text[below.start : below.end]) is not None
+    return bare and below is not None and FIGURES_ONLY.match(document.text[below.start : below.end]) is not None
 
 
 def _is_duty(heading: Heading) -> bool:

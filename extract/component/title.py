@@ -105,7 +105,7 @@ def _is_name(document: Document, line: Span) -> bool:
     words = document.text[line.start : line.end]
     if not words[:1].isupper() or len(words) > _LONGEST_BELOW or words.rstrip().endswith((".", ";", ":")):
         return False
-    return FIGURES_ONLY.search(words) is None and MONEY.search(document.folded, line.start, line.end) is None
+    return FIGURES_ONLY.match(words) is None and MONEY.search(document.folded, line.start, line.end) is None
 
 
 def _to(end: int | None, evidence: Evidence) -> Span:

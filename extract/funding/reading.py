@@ -26,7 +26,7 @@ from extract.outline.tree import BULLETS
 from extract.record import FundingSource, Issue
 from patterns.funding.purpose import PURPOSE_BEHIND
 from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
-from patterns.money import MONEY, MONEY_LIKE, amount_of
+from patterns.money import MONEY, MONEY_LIKE, amount_of, money_starts
 from patterns.pattern import Match
 
 _LINKS = ("", "là", "dự kiến là", "khoảng", "dự kiến")
@@ -56,12 +56,13 @@ def _figures(context: Context) -> Iterator[Match]:
     """The matches of `MONEY`, and of what only looks like it, outside tables, in order."""
     document = context.document
     tables = [table.span for table in document.tables]
-    bounds = (context.preamble, context.outline.body_end)
-    found = list(MONEY.finditer(document.folded, *bounds))
+    folded, start, end = document.folded, context.preamble, context.outline.body_end
+    digits = document.digits_in(start, end)
+    found = list(MONEY.matches_at(folded, money_starts(folded, digits, start, end), end))
     taken = {at for match in found for at in range(match.start(), match.end())}
     odd = [
         match
-        for match in MONEY_LIKE.finditer(document.folded, *bounds)
+        for match in MONEY_LIKE.matches_at(folded, digits, end)
         if match.start() not in taken and match.end() - 1 not in taken
     ]
     for match in sorted([*found, *odd], key=lambda match: match.start()):

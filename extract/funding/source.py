@@ -113,7 +113,7 @@ def _introduced(evidence: Evidence) -> Payer:
 def _above(evidence: Evidence) -> Payer:
     """The funding source that the nearest heading above names."""
     for title in titles_above(evidence.context, evidence.line.start):
-        found = SOURCE_TITLE.search(title) or (len(set(sources_in(title))) == 1 and FROM_SOURCE_TITLE.search(title))
+        found = SOURCE_TITLE.match(title) or (len(set(sources_in(title))) == 1 and FROM_SOURCE_TITLE.search(title))
         if found:
             return payer_of(evidence.context, payer_code(found["source"]))
     return None

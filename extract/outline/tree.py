@@ -57,7 +57,7 @@ class Outline:
 
     @functools.cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(item.heading.start for item in self.items)
+        return tuple([item.heading.start for item in self.items])
 
     @functools.cached_property
     def _by_start(self) -> dict[int, Item]:
@@ -70,7 +70,7 @@ class Outline:
     @functools.cached_property
     def _chains(self) -> tuple[tuple[Item, ...], ...]:
         """Each item with those above it, outermost first."""
-        return tuple((*(self.items[parent] for parent in item.parents), item) for item in self.items)
+        return tuple([(*[self.items[parent] for parent in item.parents], item) for item in self.items])
 
     @functools.cached_property
     def _notes(self) -> tuple[tuple[int, int], ...]:
@@ -80,7 +80,7 @@ class Outline:
         notes = FOOTNOTE.finditer(folded, self.body_end)
         return tuple((note.start(), marks.get(note["number"], self.body_end)) for note in notes)
 
-    @property
+    @functools.cached_property
     def first(self) -> int:
         """Where the first section begins; the body's end where there is none."""
         numbered = (item.heading.start for item in self.items if item.kind not in BULLETS)

@@ -127,7 +127,7 @@ def _indicator(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequenc
         words,
         code,
         unit_code,
-        per.strip() == "năm" or PER_YEAR.search(label) is not None,
+        per.strip() == "năm" or PER_YEAR.match(label) is not None,
         *direction.value,
         (("unit", unit.rule), ("direction", direction.rule)),
     )

@@ -161,7 +161,7 @@ def _falls(head: Head, title: str) -> bool:
 
 def _is_yearly(folded: str) -> bool:
     """Whether a head's figures are a year's."""
-    return "/năm" in folded or "bình quân" in folded or PER_YEAR.search(folded) is not None
+    return "/năm" in folded or "bình quân" in folded or PER_YEAR.match(folded) is not None
 
 
 def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:

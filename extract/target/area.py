@@ -24,7 +24,7 @@ def _led(e: Reading) -> str | None:
     """`riêng xã Ba Xa giảm 4%`: the subject is a place."""
     frame = e.frame
     words = e.sentence.document.text[frame.chunks[frame.opens].start : e.figure.start] if frame.opens < frame.i else ""
-    match = PLACE_LED.search(words)
+    match = PLACE_LED.match(words)
     return match["place"].strip() if match else None
 
 
@@ -45,7 +45,7 @@ def _group(e: Reading) -> str | None:
     """`ở các huyện nghèo`: a kind of places, in the figure's own words."""
     frame = e.frame
     own = frame.chunks[_opens(frame) : frame.i]
-    led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.search(chunk.low)), None)
+    led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.match(chunk.low)), None)
     if led is not None:
         return EACH_OF.compiled.sub("", e.sentence.document.text[led.start : led.end])
     start = frame.chunks[min(frame.opens, frame.i)].start
@@ -72,7 +72,7 @@ def _named(e: Reading) -> str | None:
     header, text = e.context.header, e.sentence.document.text
     own = {fold(name) for name in (header.province, header.district, header.commune) if name}
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_NAMED.search(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
+        match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
         if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
             return match["place"].strip()
     return None
@@ -84,7 +84,7 @@ def _named_before(e: Reading) -> str | None:
     header = e.context.header
     own = {fold(name) for name in (header.province, header.district, header.commune) if name}
     for chunk in frame.chunks[min(frame.opens, frame.i) : frame.i]:
-        match = AT_NAMED.search(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
+        match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
         if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
             return match["place"].strip()
     return None
@@ -108,7 +108,7 @@ def _sites(e: Reading) -> str | None:
     if not e.frame.count:
         return None
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_GROUP.search(chunk.low) if chunk.kind == "AREA" else None
+        match = AT_GROUP.match(chunk.low) if chunk.kind == "AREA" else None
         if match is not None:
             return e.sentence.document.text[chunk.start + match.start("place") : chunk.end]
     return None
@@ -117,7 +117,7 @@ def _sites(e: Reading) -> str | None:
 def _part(e: Reading) -> str | None:
     """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
     named = e.measured.population or ""
-    return named if e.measured.form == "part of another figure" and NAMED.search(named) else None
+    return named if e.measured.form == "part of another figure" and NAMED.match(named) else None
 
 
 AREA: tuple[Rule[Reading, str | None], ...] = (

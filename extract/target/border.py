@@ -9,6 +9,7 @@ from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
 
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
+_VERBS = {"VERB", "STRONG"}
 _HAVING = {"có", "chưa có", "là", "đã"}
 _NOT = "chưa"
 
@@ -36,15 +37,20 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
     for place in range(lo + 1, hi):
-        chunk, before = chunks[place], chunks[place - 1]
+        tags = chunks[place].tags
+        if _VERBS.isdisjoint(tags):
+            continue
+        before = chunks[place - 1]
         joined = before.kind == "SEP" or before.low in ",;"
-        noun = before.kind == "BIND" and chunk.kind == "STRONG"  # `điểm được nâng cấp`: a noun, and its predicate
-        if (before.has("BIND") and not noun) or before.kind == "PREP":
+        noun = (
+            before.kind == "BIND" and chunks[place].kind == "STRONG"
+        )  # `điểm được nâng cấp`: a noun, and its predicate
+        if ("BIND" in before.tags and not noun) or before.kind == "PREP":
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
-        if chunk.has("STRONG") and chunk.low not in ("bị", "đều bị"):
+        if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
             strong.append((begins, joined))
-        elif not chunk.has("COND") and chunk.has("VERB", "STRONG"):
+        elif "COND" not in tags:
             weak.append((begins, joined))
     return strong, weak
 

@@ -1,6 +1,5 @@
 """A clause read once into typed chunks: figures, times, places, brackets, and phrases of the lexicon."""
 
-import bisect
 import dataclasses
 import itertools
 import typing
@@ -21,6 +20,7 @@ from patterns.target.chunk import (
     SITES_BEHIND,
     SITES_LED,
     TOKEN,
+    WORD,
     YEAR_IN_NAME,
     longest,
     phrases,
@@ -43,6 +43,18 @@ class Chunk(typing.NamedTuple):
     def has(self, *tags: str) -> bool:
         """Whether the phrase has one of these tags."""
         return not self.tags.isdisjoint(tags)
+
+
+class View(typing.NamedTuple):
+    """A sentence as the figures in one of its brackets, or outside them, see it."""
+
+    chunks: tuple[Chunk, ...]
+    starts: tuple[int, ...]
+    """Where each chunk starts."""
+    tags: frozenset[str]
+    """The tags that any of the chunks has."""
+    said: dict[tuple[int, int], str | None]
+    """The printed words between two places, as far as they were asked for."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,9 +93,14 @@ class Sentence:
                 pairs.append((opened.pop(), match.end()))
         return tuple(sorted(pairs))
 
+    @kept
+    def word_set(self) -> frozenset[str]:
+        """Its folded words: what a pattern of words is asked first (`Reading.finds`)."""
+        return frozenset(WORD.compiled.findall(self.document.folded, self.start, self.end))
+
     def around(self, offset: int) -> tuple[tuple[int, int], ...]:
         """The brackets that hold a place, outermost first."""
-        return tuple(pair for pair in self.brackets if pair[0] < offset < pair[1])
+        return tuple([pair for pair in self.brackets if pair[0] < offset < pair[1]]) if self.brackets else ()
 
     @kept
     def fixed(self) -> dict[int, tuple[str, int]]:
@@ -91,7 +108,7 @@ class Sentence:
         return _fixed(self)
 
     @kept
-    def _views(self) -> dict[tuple[tuple[int, int], ...], tuple[Chunk, ...]]:
+    def _views(self) -> "dict[tuple[tuple[int, int], ...], View]":
         return {}
 
     @kept
@@ -99,32 +116,23 @@ class Sentence:
         """What is known of each figure, by its start."""
         return {}
 
-    def chunks(self, figure: Figure) -> tuple[Chunk, ...]:
-        """The chunks of the sentence as the figure sees them: the brackets around it are open, others are one chunk each."""
+    def view(self, figure: Figure) -> "View":
+        """The sentence as the figure sees it: the brackets around it are open, others are one chunk each."""
         open_ones = self.around(figure.start)
-        if open_ones not in self._views:
-            self._views[open_ones] = tuple(_read(self, {start for start, _ in open_ones}))
-        return self._views[open_ones]
-
-    @kept
-    def _said(self) -> dict[tuple[tuple[int, int], ...], dict[tuple[int, int], str | None]]:
-        return {}
-
-    def said(self, figure: Figure) -> dict[tuple[int, int], str | None]:
-        """The printed words between two places of its chunks as the figure sees them, as far as they were asked for."""
-        return self._said.setdefault(self.around(figure.start), {})
-
-    def index(self, figure: Figure) -> int:
-        """The place of the figure's chunk among its chunks."""
-        return bisect.bisect_left(self.chunks(figure), figure.start, key=_start)
+        found = self._views.get(open_ones)
+        if found is None:
+            chunks = tuple(_read(self, {start for start, _ in open_ones}))
+            found = self._views[open_ones] = View(
+                chunks,
+                tuple([chunk.start for chunk in chunks]),
+                NONE.union(*[chunk.tags for chunk in chunks]),
+                {},
+            )
+        return found
 
     def words(self, start: int, end: int) -> str:
         """The printed words between two offsets."""
         return self.document.text[start:end]
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
 
 
 def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:
@@ -167,7 +175,9 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         SITES_LED.finditer(folded, start, last),
     )
     behind = (
-        SITES_BEHIND.match(folded, figure.number_end, end) for figure in sentence.figures if figure.unit != "percent"
+        SITES_BEHIND.match(folded, figure.number_end, end)
+        for figure in sentence.figures
+        if figure.unit != "percent" and not sentence.word_set.isdisjoint(("các", "những"))
     )
     spans = itertools.chain((match.span() for match in matches), (match.span("where") for match in behind if match))
     return (("AREA", *span) for span in spans)
@@ -194,14 +204,16 @@ def _whole(folded: str, at: int) -> bool:
 
 def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
     """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
-    lexicon, most = phrases(), longest()
+    lexicon, longer = phrases(), longest()
     tokens = [token.span() for token in TOKEN.finditer(folded, start, end)]
-    k = 0
-    while k < len(tokens):
+    words = [folded[first:last].replace(" ", "") for first, last in tokens]
+    words.append("")
+    k, most = 0, len(tokens)
+    while k < most:
         first, last = tokens[k]
-        word = folded[first:last].replace(" ", "")
-        tags, taken = lexicon.get(word, NONE), 1
-        for count in range(min(most.get(word, 1), len(tokens) - k), 1, -1):
+        word, taken = words[k], 1
+        tags = lexicon.get(word, NONE)
+        for count in range(min(longer.get((word, words[k + 1]), 1), most - k), 1, -1):
             till = tokens[k + count - 1][1]
             if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
                 last, tags, taken = till, found, count

@@ -55,12 +55,12 @@ def _unit(e: Reading) -> str:
     """The unit that the words count in: `Số hộ nghèo giảm 18%` counts households."""
     if e.lender is not None and e.lender.figure.unit == "household" and e.figure.unit == "percent":
         return "percent"
-    return "household" if NUMBER_LED.search(e.indicator) else e.figure.unit
+    return "household" if NUMBER_LED.match(e.indicator) else e.figure.unit
 
 
 def _named(e: Reading) -> str | None:
     code = indicator_of(e.indicator, poverty=e.place.poverty) if e.indicator else None
-    return None if code == "policy_coverage" and PURE_POVERTY.search(e.indicator) else code
+    return None if code == "policy_coverage" and PURE_POVERTY.match(e.indicator) else code
 
 
 def _of_farmers(e: Reading) -> bool:
@@ -74,17 +74,17 @@ def _words(e: Reading) -> str:
 
 def _of_body(e: Reading) -> bool:
     """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
-    return _named(e) in _SERVICES and INSTITUTION.search(e.population or e.indicator) is not None
+    return _named(e) in _SERVICES and INSTITUTION.match(e.population or e.indicator) is not None
 
 
 def _of_mothers(e: Reading) -> bool:
     """Nutrition that is not children's."""
-    return _named(e) == "child_nutrition" and NO_CHILDREN.search(_words(e)) is not None
+    return _named(e) == "child_nutrition" and NO_CHILDREN.match(_words(e)) is not None
 
 
 def _of_members(e: Reading) -> bool:
     """A share of those who take part in models, and none of the models."""
-    return _named(e) == "livelihood_models" and e.figure.unit == "percent" and MODELS.search(_words(e)) is None
+    return _named(e) == "livelihood_models" and e.figure.unit == "percent" and MODELS.match(_words(e)) is None
 
 
 def _in_models(e: Reading) -> bool:
@@ -128,13 +128,13 @@ def _poverty(e: Reading) -> str | None:
         "count inside a share",
     ):
         return None
-    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.search(e.indicator) else None
+    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.match(e.indicator) else None
 
 
 def _poor_whole(e: Reading) -> str | None:
     """A group's share among the poor households."""
     percent = e.figure.unit == "percent"
-    match = (POOR_WHOLE.search(e.after) or POOR_WHOLE_BEFORE.search(e.said)) if percent else None
+    match = (POOR_WHOLE.match(e.after) or POOR_WHOLE_BEFORE.search(e.said)) if percent else None
     if match is None:
         return None
     return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
@@ -166,7 +166,7 @@ def _rest_of_rate(e: Reading) -> str | None:
         "words of the figure before",
     ):
         return None
-    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.search(e.indicator) else None
+    return poverty_code(e.indicator, _unit(e)) if PURE_POVERTY.match(e.indicator) else None
 
 
 def _before(e: Reading) -> str | None:
@@ -187,7 +187,7 @@ def _before_share(e: Reading) -> str | None:
 
 def _in_unit(code: str, e: Reading) -> str | None:
     counted = e.lender is not None and e.lender.figure.unit == "household"
-    if e.figure.unit == "percent" and (counted or not NUMBER_LED.search(e.indicator)):
+    if e.figure.unit == "percent" and (counted or not NUMBER_LED.match(e.indicator)):
         code = _RATES.get(code, code)
     elif e.figure.unit == "household":
         code = _COUNTS.get(code, code)
@@ -239,7 +239,7 @@ def _subgroup(e: Reading) -> str | None:
         return None
     other = e.of(found[-1])
     alone = e.population == "" or e.after.startswith("là ")
-    people = alone and (has_people(e.indicator) or SCHOOL.search(e.indicator) is not None)
+    people = alone and (has_people(e.indicator) or SCHOOL.match(e.indicator) is not None)
     belongs = other.figure.unit == "percent" or e.after.startswith("là ")
     return code_of(other).value if people and belongs else None
 

@@ -12,11 +12,13 @@ _REACH = 5
 
 def is_aimed(e: Reading) -> bool:
     """An aim announced before the figure, and nothing reported since."""
+    if AIMED.known_by.isdisjoint(e.sentence.word_set):
+        return False
     found = list(AIMED.finditer(e.before[-NEAR:]))
     if not found:
         return False
     since = e.before[-NEAR:][found[-1].end() :].lstrip(" ,:")
-    return REPORTS.search(since) is None or ALL_HAVE.match(since) is not None  # `phấn đấu toàn xã có 20 hộ`
+    return not e.finds(REPORTS, since) or ALL_HAVE.match(since) is not None  # `phấn đấu toàn xã có 20 hộ`
 
 
 def _governed(e: Reading) -> bool:
@@ -35,14 +37,14 @@ def _governed(e: Reading) -> bool:
 
 def is_disbursed(e: Reading) -> bool:
     """`phấn đấu giải ngân 95% vốn`: an aim, and no money spent."""
-    if e.figure.unit != "percent" or not DISBURSED.search(e.before):
+    if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before):
         return False
-    return AIMED.search(e.before) is not None or e.place.objective
+    return e.finds(AIMED, e.before) or e.place.objective
 
 
 def is_aimed_earlier(e: Reading) -> bool:
     """An aim announced further before, of what a lexicon counts or a verb governs."""
-    return AIMED.search(e.said[-4 * NEAR :]) is not None and (e.figure.known or _governed(e))
+    return e.finds(AIMED, e.said[-4 * NEAR :]) and (e.figure.known or _governed(e))
 
 
 def is_under_objectives(e: Reading) -> bool:
@@ -79,7 +81,7 @@ def _listed_on(e: Reading) -> bool:
 
 def commits_count(e: Reading) -> bool:
     """A count with a verb that does it, or a part of a whole."""
-    if not e.frame.count or CHECKS.search(e.before):
+    if not e.frame.count or e.finds(CHECKS, e.before):
         return False
     chained = e.previous is not None and _governed(e.previous)
     chained = (

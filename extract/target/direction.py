@@ -4,6 +4,7 @@ Decided by the verb nearest to the figure, then by the one that governs its subj
 """
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.kept import asked_once
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
 from extract.target.reading import Reading
@@ -35,14 +36,17 @@ def _nearest(chunks: list[Chunk], *tags: str) -> str | None:
     return next((tag for chunk in chunks for tag in tags if tag in chunk.tags), None)
 
 
+@asked_once
 def _own(e: Reading) -> str | None:
     return _nearest(_between(e), "COP:reduce_to", "COP:increase_to", "DIR:reduce", "DIR:increase", "KEEP")
 
 
+@asked_once
 def _governing(e: Reading) -> str | None:
     return _nearest(_leading(e), "DIR:reduce", "DIR:increase", "DIR:raise", "KEEP")
 
 
+@asked_once
 def _stated(e: Reading) -> bool:
     return any(chunk.has("COP") for chunk in _between(e))
 
@@ -61,7 +65,7 @@ def _falls(e: Reading) -> bool:
 def _grows(e: Reading) -> bool:
     """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is said before, without a verb of its own."""
     lent = e.lender is not None and e.figure.unit == "percent" and _own(e) is None and _governing(e) is None
-    return lent and GROWS.search(e.indicator) is not None
+    return lent and GROWS.match(e.indicator) is not None
 
 
 def _helped(e: Reading) -> bool:
@@ -117,7 +121,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
-    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.search(e.after) and not _helped(e), lambda e: ("reduce", "change")),
+    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),
     Rule("subject is a fall", lambda e: _falls(e) and not _helped(e), lambda e: ("reduce", "change")),
     Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),

@@ -33,7 +33,10 @@ def closes_clause(chunks: Sequence[Chunk], k: int) -> bool:
 
 def back(chunks: Sequence[Chunk], lo: int, i: int, kinds: set[str], *also: str) -> int:
     """The first place of the run of such chunks that ends before a place."""
-    while i > lo and (chunks[i - 1].kind in kinds or chunks[i - 1].has(*kinds) or chunks[i - 1].low in also):
+    while i > lo:
+        chunk = chunks[i - 1]
+        if chunk.kind not in kinds and chunk.tags.isdisjoint(kinds) and chunk.low not in also:
+            return i
         i -= 1
     return i
 
@@ -116,7 +119,7 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 def _is_tail(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     """Whether words that say nothing of the figure begin, or its bracket closes."""
     chunk = chunks[k]
-    return chunk.kind == "TAIL" or (chunk.has("TAIL") and k > i + 1) or chunk.low == ")"
+    return chunk.kind == "TAIL" or ("TAIL" in chunk.tags and k > i + 1) or chunk.low == ")"
 
 
 def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:

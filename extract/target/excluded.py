@@ -62,10 +62,7 @@ _FEW = 3
 
 def is_condition(e: Reading) -> bool:
     """Whether the figure is part of a condition or a rule."""
-    return (
-        CONDITION.search(e.before if len(e.before) < 90 else e.before[-90:]) is not None
-        or CONDITION_BEHIND.search(e.after[:90]) is not None
-    )
+    return e.finds(CONDITION, e.before[-90:]) or e.finds(CONDITION_BEHIND, e.after[:90])
 
 
 def _verb_before(e: Reading) -> Sequence[Chunk]:
@@ -76,7 +73,7 @@ def _verb_before(e: Reading) -> Sequence[Chunk]:
 
 def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
-    if e.figure.unit != "percent" or e.frame.rate or not COSTS.search(e.after):
+    if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after):
         return False
     return not _is_growth(e) and not _is_cut(e) and not _fulfils(e)
 
@@ -110,11 +107,11 @@ def _changes(e: Reading) -> bool:
 
 _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     _shares_costs,
-    lambda e: e.figure.unit == "percent" and SPENT.search(e.before) and not _changes(e),
-    lambda e: NORM.search(e.before),
+    lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e),
+    lambda e: e.finds(NORM, e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
-    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.search(e.after.partition(",")[0]),
-    lambda e: COST_LED.search(e.before) and not (e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))),
+    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
+    lambda e: e.finds(COST_LED, e.before) and not (e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))),
 )
 """By what a figure shows itself a share of costs, money spent, or a norm."""
 
@@ -136,36 +133,31 @@ def says_where(e: Reading) -> bool:
     """Whether a number only says where something is done."""
     if e.frame.count and e.figure.unit not in PEOPLE and (e.before.endswith("gồm ") or _at_places(e)):
         return True
-    return (
-        e.figure.unit in _PLACES
-        and e.figure.out_of is None
-        and WHERE.search(e.before) is not None
-        and not is_start_value(e)
-    )
+    return e.figure.unit in _PLACES and e.figure.out_of is None and e.finds(WHERE, e.before) and not is_start_value(e)
 
 
 def is_rank(e: Reading) -> bool:
     """Whether a number is a rank, or of those among whom."""
-    return e.frame.count and RANK.search(e.before) is not None
+    return e.frame.count and e.finds(RANK, e.before)
 
 
 def is_capacity(e: Reading) -> bool:
     """`nhà máy với công suất 100 MW`, `mô hình bảo vệ 04 lớp`: how a thing is built."""
-    return e.frame.count and CAPACITY.search(e.before) is not None
+    return e.frame.count and e.finds(CAPACITY, e.before)
 
 
 def is_team(e: Reading) -> bool:
     """Whether a number is the size of a team."""
-    if TEAM_BEHIND.search(e.after):
+    if TEAM_BEHIND.match(e.after):
         return True
-    return e.figure.unit in ("person", "class", "cấp") and TEAM.search(e.before) is not None
+    return e.figure.unit in ("person", "class", "cấp") and e.finds(TEAM, e.before)
 
 
 def is_described(e: Reading) -> bool:
     """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`."""
     if e.figure.unit == "percent":
         return _share_described(e)
-    bare = DESCRIBED.search(e.after) is not None and e.figure.out_of is None and not e.place.objective
+    bare = DESCRIBED.match(e.after) is not None and e.figure.out_of is None and not e.place.objective
     return bare and _describes(e) and not _has_done(e) and not is_aimed(e)
 
 
@@ -179,7 +171,7 @@ def _describes(e: Reading) -> bool:
     """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
     if e.measured.lender is not None:
         return "nghèo" not in e.indicator or e.figure.unit == "person"
-    return DESCRIBED.search(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
+    return DESCRIBED.match(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
 
 
 def _has_done(e: Reading) -> bool:
@@ -190,12 +182,7 @@ def _has_done(e: Reading) -> bool:
 
 def is_assigned(e: Reading) -> bool:
     """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output."""
-    return (
-        e.place.organisation
-        and e.figure.unit == "person"
-        and e.figure.value <= _FEW
-        and ASSIGNS.search(e.before) is not None
-    )
+    return e.place.organisation and e.figure.unit == "person" and e.figure.value <= _FEW and e.finds(ASSIGNS, e.before)
 
 
 def is_compared(e: Reading) -> bool:

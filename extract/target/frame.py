@@ -3,6 +3,7 @@
 subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form look at these parts only.
 """
 
+import bisect
 import dataclasses
 from collections.abc import Callable
 
@@ -51,9 +52,12 @@ class Frame:
     """Figures that have asked this one for its words already, by their starts."""
 
     def __post_init__(self) -> None:
-        self.chunks: tuple[Chunk, ...] = self.sentence.chunks(self.figure)
-        self._known: dict[tuple[int, int], str | None] = self.sentence.said(self.figure)
-        self.i: int = self.sentence.index(self.figure)
+        view = self.sentence.view(self.figure)
+        self.chunks: tuple[Chunk, ...] = view.chunks
+        self.tags: frozenset[str] = view.tags
+        """The tags that any chunk of the sentence has."""
+        self._known: dict[tuple[int, int], str | None] = view.said
+        self.i: int = bisect.bisect_left(view.starts, self.figure.start)
         self.asked = self.asked | {self.figure.start}
         self.count: bool = self.figure.unit not in ("percent", "‰")
         """Whether the figure counts, rather than rates."""

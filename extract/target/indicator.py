@@ -4,7 +4,6 @@ The forms are tried in order, the first that holds gives both columns; its name 
 Source: TABLES of the project, columns indicator and population.
 """
 
-import dataclasses
 from collections.abc import Callable
 
 from extract.target.form.again import given_to_all, this_rate
@@ -36,7 +35,7 @@ def measured(frame: Frame) -> Measured:
     """The words of a figure."""
     for name, form in FORMS:
         if (found := form(frame)) is not None:
-            return dataclasses.replace(found, form=name, population=who(found.population, found.indicator))
+            return found._replace(form=name, population=who(found.population, found.indicator))
     return Measured(frame.rest, None, "rest")
 
 

@@ -1,10 +1,9 @@
 """What is measured and in whom: the two columns that the form of a clause decides together."""
 
-import dataclasses
+from typing import NamedTuple
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What is measured and in whom, with the form that said so."""
 
     indicator: str | None

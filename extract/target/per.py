@@ -10,7 +10,7 @@ from patterns.target.per import EACH_YEAR, PER_YEAR_BEHIND
 
 
 def _yearly(chunk: Chunk) -> bool:
-    return chunk.kind == "TIME" and EACH_YEAR.search(chunk.low) is not None
+    return chunk.kind == "TIME" and EACH_YEAR.match(chunk.low) is not None
 
 
 def _behind(e: Reading) -> bool:

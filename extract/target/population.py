@@ -15,7 +15,7 @@ def who(population: str | None, indicator: str | None) -> str | None:
 
 def has_people(words: str) -> bool:
     """Whether words open with people, households, places or bodies."""
-    return PEOPLE_WORDS.search(words.lower()) is not None
+    return PEOPLE_WORDS.match(words.lower()) is not None
 
 
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
@@ -26,7 +26,7 @@ def rate_population(frame: Frame, lead: int, end: int) -> str | None:
     )
     if total is not None:
         return frame.said(total + 1, end)
-    if not RATE_HEAD.search(chunks[lead].low) or end - lead <= 2:
+    if not RATE_HEAD.match(chunks[lead].low) or end - lead <= 2:
         return None
     cut = frame.cut(lead + 1, end)
     return frame.said(lead + 1, cut) if cut else None

@@ -14,6 +14,7 @@ from extract.target.indicator import measured
 from extract.target.measured import Measured
 from extract.target.place import Place, place_of
 from patterns.fold import fold
+from patterns.pattern import Pattern
 from patterns.target.sentence import YEARS
 
 V = TypeVar("V")
@@ -114,6 +115,10 @@ class Reading:
     def after(self) -> str:
         """The folded words of the sentence after the number."""
         return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
+
+    def finds(self, pattern: Pattern, words: str) -> bool:
+        """Whether a pattern is found in words of the sentence: not searched for where the sentence has none of those that it is known by."""
+        return not pattern.known_by.isdisjoint(self.sentence.word_set) and pattern.search(words) is not None
 
     @kept
     def indicator(self) -> str:

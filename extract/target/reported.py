@@ -30,7 +30,7 @@ def _after_a_target(e: Reading) -> bool:
 
 def reports_aside(e: Reading) -> bool:
     """Whether words in the figure's bracket report (`lên 12% (hiện nay 8,4%)`)."""
-    return e.bracketed and REPORTS.search(e.said[-30:]) is not None
+    return e.bracketed and e.finds(REPORTS, e.said[-30:])
 
 
 def is_reported(e: Reading) -> bool:
@@ -39,13 +39,13 @@ def is_reported(e: Reading) -> bool:
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
     if e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*")):
         return False
-    return _opened_by_report(e) or REPORTS.search(e.before[-NEAR:]) is not None or reports_aside(e)
+    return _opened_by_report(e) or e.finds(REPORTS, e.before[-NEAR:]) or reports_aside(e)
 
 
 def report_goes_on(e: Reading) -> bool:
     """A report that an earlier part of the sentence opened."""
-    reports = REPORTS.search(e.said[-2 * NEAR :]) is not None and not e.commits_before
-    return reports and not e.place.objective and not AIMED.search(e.said)
+    reports = e.finds(REPORTS, e.said[-2 * NEAR :]) and not e.commits_before
+    return reports and not e.place.objective and not e.finds(AIMED, e.said)
 
 
 def is_done(e: Reading) -> bool:
@@ -67,7 +67,7 @@ def is_judged(e: Reading) -> bool:
 
 def is_narrated(e: Reading) -> bool:
     """A count in the narrative before the first section (`gây ngập toàn bộ 34 xã`, `có trên 40 điểm ngập`)."""
-    if not e.place.preamble or not e.figure.known or AIMED.search(e.said):
+    if not e.place.preamble or not e.figure.known or e.finds(AIMED, e.said):
         return False
     near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
     return any(chunk.has("CMP") or chunk.low in ("có", "còn") for chunk in near)

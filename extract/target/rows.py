@@ -5,7 +5,6 @@ decided are in the row.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, m�
 """
 
 import bisect
-import dataclasses
 from collections.abc import Iterator
 
 from corpus.document import Span
@@ -13,7 +12,7 @@ from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
-from extract.record import LegalBasis, Target
+from extract.record import LegalBasis, Target, changed
 from extract.target.area import area_of
 from extract.target.chunk import Sentence
 from extract.target.code import code_of, counted_as
@@ -124,7 +123,7 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
         return found.indicator, None
     if area is None or found.indicator is None or fold(found.indicator) != fold(area):
         return found.indicator, found.population
-    match = HEADING_WORDS.search(reading.place.title)
+    match = HEADING_WORDS.match(reading.place.title)
     noun = reading.frame.rest if reading.frame.count else None
     return (match["words"].strip() if match else None), found.population or noun
 
@@ -139,13 +138,11 @@ def _carried(row: Target, last: Target | None) -> Target:
     if (
         last is None
         or row.indicator_code != "other"
-        or not (row.indicator is None or BARE_WORDS.search(fold(row.indicator)))
+        or not (row.indicator is None or BARE_WORDS.match(fold(row.indicator)))
     ):
         return row
     code = counted_as(last.indicator_code, row.unit)
-    return dataclasses.replace(
-        row, indicator=last.indicator, population=row.population or last.population, indicator_code=code
-    )
+    return changed(row, indicator=last.indicator, population=row.population or last.population, indicator_code=code)
 
 
 def _section(context: Context, offset: int) -> int:
@@ -166,7 +163,7 @@ def _dated(row: Target, held: dict[int, int], section: int) -> Target:
         if "year=before the figure, aside" not in (row.rule or ""):
             held[section] = row.year
         return row
-    return dataclasses.replace(row, year=held[section]) if section in held else row
+    return changed(row, year=held[section]) if section in held else row
 
 
 Said = dict[tuple[float, float | None, str], int]
@@ -179,6 +176,6 @@ def _said_again(row: Target, said: Said) -> Target:
         return row
     key = (row.value, row.value_max, row.unit)
     if row.year is None:
-        return dataclasses.replace(row, year=said[key]) if key in said else row
+        return changed(row, year=said[key]) if key in said else row
     said.setdefault(key, row.year)
     return row

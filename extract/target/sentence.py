@@ -11,10 +11,9 @@ from extract.outline.tree import Item
 from extract.record import LegalBasis
 from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
-from extract.target.written import figures_of
+from extract.target.written import figures_of, starts_in
 from patterns.outline.mark import mark_of
 from patterns.target.chunk import LABEL
-from patterns.target.figure import figure_starts
 from patterns.target.sentence import SENTENCE_END
 
 _MOST_FIGURES = 40
@@ -35,7 +34,7 @@ def sentences(context: Context) -> Iterator[Sentence]:
     document, outline = context.document, context.outline
     cited = _citations(context)
     leads: list[_Lead] = []
-    starts = figure_starts(document.folded, context.preamble, outline.body_end)
+    starts = starts_in(document, context.preamble, outline.body_end)
     for paragraph in _running_text(context):
         leads = _governing(context, leads, paragraph) if leads else leads
         if inside := _within(starts, paragraph):
@@ -47,7 +46,7 @@ def sentences(context: Context) -> Iterator[Sentence]:
     for cell in worded_cells(context):
         mark = mark_of(document.quote(cell))
         start = cell.start + (mark.end if mark else 0)
-        yield from _sentences(document, cell, start, (), figure_starts(document.folded, start, cell.end), cited)
+        yield from _sentences(document, cell, start, (), starts_in(document, start, cell.end), cited)
 
 
 def _running_text(context: Context) -> Iterator[Span]:

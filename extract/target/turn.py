@@ -27,7 +27,7 @@ class Turn:
 
 def turn_of(f: Frame) -> Turn | None:
     """What a figure is of in a list of figures that a subject's parts or years have in turn; None if it is in none."""
-    if not any(chunk.has("TURN", "EQUALS") for chunk in f.chunks) or len(run := _run(f)) < 2:
+    if f.tags.isdisjoint(("TURN", "EQUALS")) or len(run := _run(f)) < 2:
         return None
     at = run.index(f.i)
     opens = _opens(f, run[0])

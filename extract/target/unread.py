@@ -1,6 +1,6 @@
 """Figures under an objective that gave no row: said in `issues`, so that nothing is lost in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.context import Context
@@ -15,30 +15,40 @@ def extract(context: Context) -> Iterator[Issue]:
     """An issue for each figure under an objective that could not be understood; needs the targets read before."""
     if context.header.doc_type != "Kế hoạch":
         return
-    for span in sorted({*context.unread, *_broken(context), *_bare(context)}, key=lambda span: span.start):
+    aims = list(_objectives(context))
+    for span in sorted({*context.unread, *_broken(context, aims), *_bare(context, aims)}, key=lambda span: span.start):
         printed = context.document.quote(span).strip()
         yield issue("figure_unread", span, figure=printed)
 
 
-def _broken(context: Context) -> Iterator[Span]:
+def _broken(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
     """Percentages under objectives whose digits are apart."""
-    for paragraph in context.document.paragraphs:
-        if (
-            context.document.text.find("%", paragraph.start, paragraph.end) >= 0
-            and section_role(context, paragraph.start).role == "objectives"
-        ):
+    for paragraph in aims:
+        if context.document.text.find("%", paragraph.start, paragraph.end) >= 0:
             item = context.outline.item_at(paragraph.start)
             start = item.text_start if item else paragraph.start  # the item's number is no part of a figure
             yield from broken_figures(context.document, start, paragraph.end)
 
 
-def _bare(context: Context) -> Iterator[Span]:
+def _bare(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
     """Numbers under objectives that something shall reach and that count nothing (`phấn đấu đạt 15.`), outside every row."""
     document = context.document
     rows = [row.span for row in context.of(Target)] + [row.span for row in context.of(LegalBasis)]
-    for match in BARE_AIM.finditer(document.folded, context.outline.first, context.outline.body_end):
-        found = Span(*match.span("figure"))
-        if section_role(context, found.start).role == "objectives" and not any(
-            row.start <= found.start < row.end for row in rows
+    outline = context.outline
+    for paragraph in aims:
+        if not outline.first <= paragraph.start < outline.body_end:
+            continue
+        for match in BARE_AIM.finditer(document.folded, paragraph.start, paragraph.end):
+            found = Span(*match.span("figure"))
+            if not any(row.start <= found.start < row.end for row in rows):
+                yield found
+
+
+def _objectives(context: Context) -> Iterator[Span]:
+    """The paragraphs under objectives that hold digits."""
+    for paragraph in context.document.paragraphs:
+        if (
+            context.document.digits_in(paragraph.start, paragraph.end)
+            and section_role(context, paragraph.start).role == "objectives"
         ):
-            yield found
+            yield paragraph

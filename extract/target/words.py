@@ -52,7 +52,7 @@ def _holds(chunk: Chunk, figures: set[int]) -> bool:
 
 def _names_place(chunk: Chunk, text: str) -> bool:
     """Whether a bracket only names a place."""
-    return chunk.kind == "BRACKET" and AT_NAMED.search(text[chunk.start : chunk.end]) is not None
+    return chunk.kind == "BRACKET" and AT_NAMED.match(text[chunk.start : chunk.end]) is not None
 
 
 def _is_said(chunk: Chunk) -> bool:

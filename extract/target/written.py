@@ -38,10 +38,15 @@ _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per so many people."""
 
 
+def starts_in(document: Document, start: int, end: int) -> list[int]:
+    """Where a figure may begin between two offsets (see `figure_starts`)."""
+    return figure_starts(document.folded, document.digits_in(start, end), start, end)
+
+
 def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) -> tuple[list[Figure], Times]:
     """The figures between two offsets, in order, and the times there; no times where there are no figures but money.
 
-    `starts` are the places where a figure may begin (`figure_starts`); those before the first offset do not count.
+    `starts` are the places where a figure may begin (`starts_in`); those before the first offset do not count.
     """
     folded = document.folded
     found = list(_written(folded, start, end, starts))
@@ -87,13 +92,13 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure | Non
     if following is None or following.unit != "percent" or figure.unit == "percent" or figure.none_left:
         return False
     behind = folded[figure.end : following.start]
-    return RATE_BEFORE.search(before) is not None and STATED_BEHIND.search(behind) is not None
+    return RATE_BEFORE.search(before) is not None and STATED_BEHIND.match(behind) is not None
 
 
 def broken_figures(document: Document, start: int, end: int) -> list[Span]:
     """Percentages between two offsets that cannot be read: digits are beside them that may be their own (`98 , 5%`)."""
     folded, at, found = document.folded, start, list[Span]()
-    for place in figure_starts(folded, start, end):
+    for place in starts_in(document, start, end):
         if place >= at and (match := FIGURE.match(folded, place, end)):
             at = match.end()
             if match["sign"] and _is_broken(folded, match, start):

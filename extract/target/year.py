@@ -1,6 +1,7 @@
 """`year`: the year the figure is to be reached in, or was measured in."""
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.kept import asked_once
 from extract.target.reading import Reading
 from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
@@ -9,6 +10,7 @@ from patterns.target.sentence import START_OF_YEAR, YEARS
 _AGAINST = {"so với", "so", "cùng kỳ"}
 
 
+@asked_once
 def _behind(e: Reading) -> int | None:
     """A year after the figure, up to what speaks of the next figure."""
     frame = e.frame
@@ -19,7 +21,7 @@ def _behind(e: Reading) -> int | None:
             return None
         if chunk.low.startswith("giai đoạn") and _own(e) is not None:
             return None
-        if (year := e.year_at(k)) is not None:
+        if chunk.kind == "TIME" and (year := e.year_at(k)) is not None:
             return None if _of_next(e, k) else year
     return None
 
@@ -47,6 +49,7 @@ def _labels(e: Reading, k: int) -> bool:
     return k + 1 < len(e.frame.chunks) and e.frame.chunks[k + 1].low == ":"
 
 
+@asked_once
 def _bracket(e: Reading) -> int | None:
     """A year in brackets immediately after the figure, without a figure of its own (`24,6% (cuối năm 2023)`)."""
     chunks, i = e.frame.chunks, e.frame.i
@@ -66,6 +69,7 @@ def _lent(e: Reading) -> int | None:
     return own_year(e.lender) if e.lender is not None and e.bracketed else None
 
 
+@asked_once
 def _own(e: Reading) -> int | None:
     """The last year between the figure before (or the clause's start) and the figure."""
     frame = e.frame
@@ -90,7 +94,7 @@ def _behind_left(e: Reading) -> int:
 def _last(e: Reading, start: int, stop: int) -> int | None:
     chunks = e.frame.chunks
     for k in range(stop - 1, start - 1, -1):
-        if (year := e.year_at(k)) is None:
+        if chunks[k].kind != "TIME" or (year := e.year_at(k)) is None:
             continue
         if not any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k]):
             return year

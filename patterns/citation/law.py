@@ -23,6 +23,7 @@ LAW = Pattern(
     matches=("Luật Trẻ em", "Bộ luật Lao động", "Luật Quản lý rủi ro ngày 12/3/2024", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ;"),
     rejects=("Luật này", "pháp luật Trung ương", "Luật số 72/2025/QH15"),
     source="Luật Ban hành văn bản quy phạm pháp luật; names in patterns/lexicons/laws.tsv",
+    begins=("luật ", "bộ luật ", "pháp lệnh "),
 )  # fmt: skip
 """A law by its name: one of the list, one that amends others, or any where a date, a year or a number follows."""
 

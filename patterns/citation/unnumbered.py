@@ -29,6 +29,7 @@ SESSION_FIRST = Pattern(
     expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<body>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
     matches=("Nghị quyết kỳ họp thứ mười Hội đồng nhân dân tỉnh",),
     rejects=("Nghị quyết của Hội đồng nhân dân tỉnh",),
+    begins=("nghị quyết ",),
 )
 """A council's resolution named by its session, before the council."""
 
@@ -44,6 +45,7 @@ TITLED = Pattern(
         "Quy chế phối hợp giữa UBND tỉnh và Hội Nông dân tỉnh.",
     ),
     rejects=("Kế hoạch số 12/KH-UBND", "Báo cáo của các xã"),
+    begins=("báo cáo ", "quy chế ", "kế hoạch ", "tờ trình ", "thông báo ", "kết luận "),
 )
 """An instrument named by its title; `joint` of several issuers, `body` who issued it."""
 
@@ -69,6 +71,8 @@ CONGRESS = Pattern(
       | (?:đại[ ]hội|hội[ ]nghị)(?=[ ])(?P<session>(?:(?:[ ]\p{{L}}{{1,7}}){{0,12}}?[ ]đảng[ ]bộ(?:[ ]\p{{L}}{{1,7}}){{0,6}}?,?[ ](?:lần[ ]thứ|nhiệm[ ]kỳ)[ ][\divxlc]))?))""",
     matches=("Nghị quyết Đại hội đại biểu Đảng bộ", "Nghị quyết Đại hội XIII của Đảng"),
     rejects=("Nghị quyết của Hội nghị",),
+    begins=("nghị quyết ", "chương trình hành động "),
+    needs=("đại hội", "hội nghị"),
 )
 """A resolution of a congress or conference, which has no number."""
 

@@ -107,6 +107,7 @@ ALL_OF = Pattern(
         "; các khoản trên do ngân sách thị xã chi trả",
     ),
     rejects=("toàn bộ vốn năm 2023 chuyển sang",),
+    needs=("đều", "toàn bộ", "tất cả", " trên ", " này ", "100%"),
 )
 """What is said of all the amounts before it; `apart` where it is a sentence or a member of its own."""
 

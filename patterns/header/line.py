@@ -145,9 +145,9 @@ DATE_LINE = Pattern(
 BROKEN_LINE = Pattern(
     name="broken_line",
     expression=r"""
-      (?<![^ ,.])(?:số[ ]?:?|ngày(?:[ ]\d{1,2})?|tháng(?:[ ]\d{1,2})?|năm)[ ]?\n[ ]?(?:\d|/|tháng|năm|ngày)
-    | ^(?:ủy|ủy[ ]ban|ủy[ ]ban[ ]nhân|hội|hội[ ]đồng|hội[ ]đồng[ ]nhân)\n(?:ban|đồng|nhân|dân)(?!\p{L}) | ^kế\nhoạch | ^quyết\nđịnh
-    | ^\p{L}{1,8}(?:[ ]\p{L}{1,8})?\n\p{L}{1,8}(?:[ ]\p{L}{1,8}){0,2}[ ]?,[ ]?ngày""",
+    \n(?: (?<=(?<![^ ,.])(?:số[ ]?:?|ngày(?:[ ]\d{1,2})?|tháng(?:[ ]\d{1,2})?|năm)[ ]?\n)[ ]?(?:\d|/|tháng|năm|ngày)
+    | (?<=^(?:ủy|ủy[ ]ban|ủy[ ]ban[ ]nhân|hội|hội[ ]đồng|hội[ ]đồng[ ]nhân)\n)(?:ban|đồng|nhân|dân)(?!\p{L}) | (?<=^kế\n)hoạch | (?<=^quyết\n)định
+    | (?<=^\p{L}{1,8}(?:[ ]\p{L}{1,8})?\n)\p{L}{1,8}(?:[ ]\p{L}{1,8}){0,2}[ ]?,[ ]?ngày )""",
     matches=(
         "Sóc Trăng, ngày\n27 tháng 09 năm 2022",
         "Số:\n257/KH-UBND",

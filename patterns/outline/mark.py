@@ -4,8 +4,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (phần, mục,
 Vietnamese alphabet, without f, j, w, z); `1.1`, dash and plus bullets are universal practice beside it.
 """
 
-import dataclasses
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from patterns.pattern import Pattern
 
@@ -96,8 +95,7 @@ MARK = Pattern(
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at the start of a paragraph: its kind, its label as the outline prints it, where its text begins."""
 
     kind: Kind

@@ -136,6 +136,15 @@ CLOSED_END = Pattern(
 """A line that ends a clause."""
 
 
+_LONGEST_END = 40
+"""More letters than the words have that `ends_with` looks for."""
+
+
+def ends_with(pattern: Pattern, text: str) -> bool:
+    """Whether a text ends with words that a pattern knows: only its last letters are searched."""
+    return pattern.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
 def is_closed(folded: str) -> bool:
     """Whether a folded line ends a clause; most are recognised by their last character."""
     return folded.endswith(_CLOSERS) or (folded.endswith(_BEHIND) and CLOSED_END.search(folded) is not None)

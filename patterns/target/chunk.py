@@ -10,7 +10,7 @@ import itertools
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.lexicon import phrases as names
-from patterns.pattern import Pattern, opening, words
+from patterns.pattern import Pattern, opening, signs, words
 from patterns.vocabulary import phrases_of, words_of
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
@@ -30,13 +30,13 @@ def phrases() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def longest() -> dict[str, int]:
-    """How many words and marks the longest phrase of the lexicon has that begins with a word; not of phrases of one."""
-    found: dict[str, int] = {}
+def longest() -> dict[tuple[str, str], int]:
+    """How many words and marks the longest phrase of the lexicon has that begins with two words."""
+    found: dict[tuple[str, str], int] = {}
     for phrase in phrases():
-        tokens = TOKEN.compiled.findall(phrase)
+        tokens = [token.replace(" ", "") for token in TOKEN.compiled.findall(phrase)]
         if len(tokens) > 1:
-            first = tokens[0].replace(" ", "")
+            first = (tokens[0], tokens[1])
             found[first] = max(found.get(first, 0), len(tokens))
     return found
 
@@ -68,6 +68,18 @@ _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
 _TIMES = itertools.chain.from_iterable(map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4")))
+_TIME_NEEDS = (
+    "năm",
+    "ngày",
+    "tháng",
+    "quý",
+    "giai đoạn",
+    "19",
+    "20",
+    "/",
+    *signs(phrases_of("clause_time_2")),
+    *signs(phrases_of("clause_time_4")),
+)
 _TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý")), r"\d")
 """What `_POINT` and the lists of a time begin with."""
 
@@ -89,6 +101,7 @@ TIME = Pattern(
         "6 tháng đầu năm",
     ),
     rejects=("hộ nghèo",),
+    needs=tuple(dict.fromkeys(_TIME_NEEDS)),
 )
 """When: a date, a year, a quarter, a phase, or how often by year."""
 
@@ -96,10 +109,17 @@ _PLACE = words_of("place")
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 
 _KIND = words_of("kind")
+_AREA_OPENS = opening(
+    "|".join(("sinh sống", "trên", "tại", "trong", "của", "thuộc", "ở các", "đối với", *phrases_of("clause_area_3"))),
+    cased=True,
+)
+_GROUP_OPENS = opening(
+    "|".join(("các", "những", "hai", "ba", *phrases_of("place"), "khu vực", "vùng", "địa bàn", "cấp", "tuyến", "mỗi"))
+)
 
 AREA = Pattern(
     name="clause_area",
-    expression=rf"""(?=[stởcđSTỞCĐ])(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
+    expression=rf"""{_AREA_OPENS}(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
@@ -128,6 +148,14 @@ LETTERS = Pattern(
 )
 """One word without marks."""
 
+WORD = Pattern(
+    name="word",
+    expression=r"""\p{L}++""",
+    matches=("tổ chức", "m2"),
+    rejects=("12",),
+)
+"""Letters beside each other."""
+
 PLACE_LED = Pattern(
     name="clause_place_led",
     expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
@@ -139,7 +167,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ])""",
+    expression=rf"""{_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",

@@ -7,5 +7,6 @@ UP_BEHIND = Pattern(
     expression=r"""^[\d.,%％ ÷~-]*+(?:/[ ]?năm|mỗi[ ]năm)?[ ]*(?:(?:hộ|lao[ ]động|người|học[ ]viên|trẻ[ ]em|(?:chỉ[ ]tiêu|kế[ ]hoạch)(?:[ ](?:được[ ])?giao)?)(?:[ ](?:cận[ ])?nghèo)?(?:/năm)?[ ])?(?:(?P<ge>trở[ ]lên|hoặc[ ]cao[ ]hơn)|(?P<le>trở[ ]xuống))""",
     matches=("84% trở lên", "4% hộ nghèo trở lên", "3,0%/năm trở lên"),
     rejects=("90% hộ",),
+    needs=("trở", "hoặc cao hơn"),
 )
 """`trở lên` at a figure, or after the noun that it rates."""

@@ -7,6 +7,7 @@ FALLS = Pattern(
     expression=r"""(?:^|[ ])(?:giảm(?![ ](?:nghèo(?![ ](?:bình[ ]quân|hằng|hàng))|thiểu))|(?:tỷ|tỉ)[ ]lệ[ ]giảm|mức[ ]giảm)(?:[ ](?:trong[ ]năm|nghèo|hộ[ ]nghèo|bình[ ]quân|hằng[ ]năm))*$|^(?:tỷ|tỉ)[ ]lệ[ ]giảm(?![ ]tốc)|^mức[ ]giảm|^(?:tỷ[ ]lệ[ ]|số[ ])?hộ[ ](?:cận[ ])?(?:nghèo[ ])?thoát[ ](?:cận[ ])?nghèo""",
     matches=("tổng số hộ nghèo giảm trong năm", "tỷ lệ giảm nghèo", "mức giảm hộ nghèo"),
     rejects=("tỷ lệ hộ nghèo", "chương trình giảm nghèo"),
+    needs=("giảm", "thoát"),
 )
 """A subject that is itself a fall."""
 

@@ -6,6 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục II (a dot groups thousands, a
 """
 
 import functools
+from collections.abc import Iterable, Iterator
 
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
@@ -13,8 +14,10 @@ from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
-_N = r"(?:\d{1,3}(?:[.]\d{3})+(?:,\d+)?|\d{1,3}(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}(?:'\d{3})+|\d{1,3}(?:,\d{3}){2,3}|\d+(?:,\d+)?|\d{1,3}[.]\d{1,2}(?![.\d]))"
+_N = r"(?:\d{1,3}+(?:[.]\d{3})+(?:,\d++)?|\d{1,3}+(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}+(?:'\d{3})+|\d{1,3}+(?:,\d{3}){2,3}|\d++(?:,\d++)?+|\d{1,3}+[.]\d{1,2}(?![.\d]))"
 _NUMBER_WORDS = (*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn")
+_RUN = r"\d[\d.,'\ ]*+"
+"""A number and blanks after it, whatever groups its digits: what is after it says at once which forms are not worth a try."""
 _SPELT = words("|".join(_NUMBER_WORDS))
 _POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
 _TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
@@ -24,14 +27,14 @@ _NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?)(?:19|20)\d\d(?![.,]?\d)) (?:
+    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?:19|20)\d\d(?![.,]?\d)(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?\d{{4}})) (?:
       (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|\d/10(?![./\d])(?=[ ](?:{words_of("tenths")})(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
-    | (?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
-    | (?P<low>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
-    | (?P<low>{_N})[ ]?/[ ]?(?P<whole>{_N})(?![\d/]|[ ]?-?\p{{L}}*/)(?=[ ]?\p{{L}})
-    | (?P<low>{_N})(?:[ ](?P<low_noun>\p{{L}}+))?{_TO}(?P<high>{_N})(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
-    | (?P<low>{_N}){_NOTE}(?:[ ]?[(](?:{_SPELT}[ ]?){{1,9}}[)])?(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
+    | (?={_RUN}(?:[%％÷~-]|đến|tới))(?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
+    | (?={_RUN}[%％‰đp])(?P<low>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
+    | (?={_RUN}/)(?P<low>{_N})[ ]?/[ ]?(?P<whole>{_N})(?![\d/]|[ ]?-?\p{{L}}*/)(?=[ ]?\p{{L}})
+    | (?={_RUN}(?:\p{{L}}++[ ]?)?(?:[÷~-]|đến|tới))(?P<low>{_N})(?:[ ](?P<low_noun>\p{{L}}+))?{_TO}(?P<high>{_N})(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
+    | (?=\d)(?P<low>{_N}){_NOTE}(?:[ ]?[(](?:{_SPELT}[ ]?){{1,9}}[)])?(?:[ ](?P<times>{_TIMES})(?!\p{{L}}))?
     | (?P<spelt>(?<!\p{{L}}){_SPELT}(?:[ ]{_SPELT}){{0,6}})(?!\p{{L}})
     )""",
     matches=(
@@ -53,32 +56,36 @@ FIGURE = Pattern(
 )
 """A number as a figure of a plan may be written; whether it is one depends on what follows."""
 
-DIGITS = Pattern(
-    name="figure_digits",
-    expression=r"""\d++|[½¼¾⅓⅔]""",
-    matches=("6,95%", "½ số hộ"),
-    rejects=("hộ nghèo",),
-)
-"""Digits, or a fraction of one character."""
-
 _OPENERS = (*_NUMBER_WORDS, "không còn", "không có", "xóa hết")
 """Words that a figure without digits begins with."""
 
 
-def figure_starts(folded: str, start: int, end: int) -> list[int]:
+def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> list[int]:
     """Where a figure may begin between two offsets, in order: no `FIGURE` and no `NONE_LEFT` begins anywhere else.
+
+    `digits` are the places there where runs of digits begin (`patterns.number.digit_starts`).
 
     Asked once a text, for the patterns themselves are slow to say that they begin nowhere.
     """
-    found = [match.start() for match in DIGITS.finditer(folded, start, end)]
+    found = list(digits)
+    for sign in FRACTIONS:
+        found += _places(folded, sign, start, end)
     for word in _OPENERS:
-        at = folded.find(word, start, end)
-        while at >= 0:
-            last = at + len(word)
-            if not folded[max(0, at - 1) : at].isalpha() and not folded[last : last + 1].isalpha():
-                found.append(at)
-            at = folded.find(word, last, end)
+        found += [at for at in _places(folded, word, start, end) if _is_whole(folded, at, at + len(word))]
     return sorted(found)
+
+
+def _places(folded: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Where words are between two offsets."""
+    at = folded.find(words, start, end)
+    while at >= 0:
+        yield at
+        at = folded.find(words, at + len(words), end)
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether no letter is beside words."""
+    return not folded[max(0, start - 1) : start].isalpha() and not folded[end : end + 1].isalpha()
 
 
 NONE_LEFT = Pattern(

@@ -16,5 +16,6 @@ PER_YEAR_BEHIND = Pattern(
     expression=r"""(?<!(?:lần|đợt|buổi|kỳ|cuộc|phiên|lượt)[ ]?)/[ ]?năm(?!\p{L})|(?<!\p{L})(?<!cây[ ])(?:mỗi|hằng|hàng)[ ]năm(?![ ](?:\d|một)[\d ]{0,3}(?:lần|đợt))""",
     matches=("15 hộ/năm", "kỹ năng hằng năm"),
     rejects=("01 lần/năm", "trong năm"),
+    needs=("năm",),
 )
 """Every year, at or after a figure."""

@@ -1,7 +1,7 @@
 """Where sentences end, and what their words say about their figures' kind."""
 
-from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, key_words
+from patterns.vocabulary import phrases_of, words_of
 
 SENTENCE_END = Pattern(
     name="sentence_end",
@@ -67,6 +67,7 @@ COST_LED = Pattern(
     expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
     rejects=("phấn đấu giảm ",),
+    known_by=key_words(phrases_of("cost_led")),
 )
 """What is before a share of costs or a norm."""
 
@@ -75,6 +76,9 @@ CONDITION = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|(?<!\p{{L}})ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
+    known_by=key_words(
+        (*phrases_of("condition"), "có tỷ lệ", "ưu tiên", "điều kiện", "nguyên tắc", "tiêu chuẩn", "cứ")
+    ),
 )
 """What opens a condition or a rule."""
 
@@ -83,6 +87,7 @@ CONDITION_BEHIND = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("condition_behind")})(?!\p{{L}})""",
     matches=("30% mới được xét",),
     rejects=("được hỗ trợ",),
+    known_by=key_words(phrases_of("condition_behind")),
 )
 """What follows a condition."""
 
@@ -91,6 +96,7 @@ EACH = Pattern(
     expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi lớp có ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
+    known_by=key_words(("mỗi", *phrases_of("each_3"), "quy mô", "hằng", "hàng")),
 )
 """A norm for each of several."""
 
@@ -99,6 +105,7 @@ TEAM = Pattern(
     expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ",),
+    known_by=key_words(("tổ", *phrases_of("team"))),
 )
 """Before the size of a team."""
 
@@ -107,6 +114,7 @@ RANK = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("rank")})[ ]$""",
     matches=("xếp thứ ", "có tên trong "),
     rejects=("trong năm ",),
+    known_by=key_words(phrases_of("rank")),
 )
 """Before a rank, or the number among whom."""
 
@@ -115,6 +123,7 @@ WHERE = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("where")})[ ](?:hơn[ ]|gần[ ]|tổng[ ]số[ ])?$""",
     matches=("đoàn kiểm tra tại ", "ubnd "),
     rejects=("phấn đấu có ",),
+    known_by=key_words(phrases_of("where")),
 )
 """What is before a number of places where something is done."""
 
@@ -123,6 +132,7 @@ CHECKS = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("checks")})(?:[ ](?:{words_of("checks_2")})){{0,4}}[ ]$""",
     matches=("kiểm tra ít nhất ", "kiểm tra tại "),
     rejects=("hỗ trợ ",),
+    known_by=key_words(phrases_of("checks")),
 )
 """Before what is inspected: no result."""
 
@@ -147,6 +157,7 @@ QUOTED = Pattern(
     expression=r"""(?:^|[\s(,:])["“](?=[\p{L}\d])[^"“”]{0,60}$""",
     matches=('phong trào "5 không, ',),
     rejects=('phong trào "a" ',),
+    needs=('"', "“"),
 )
 """An opened quotation before a figure: a slogan or a title."""
 
@@ -163,6 +174,7 @@ AIMED = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("aimed")})(?!\p{{L}})""",
     matches=("phấn đấu đạt",),
     rejects=("đã đạt",),
+    known_by=key_words(phrases_of("aimed")),
 )
 """Words that announce an aim."""
 
@@ -171,6 +183,7 @@ REPORTS = Pattern(
     expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
     matches=("hiện có", "đến nay", "toàn huyện có", "đầu năm"),
     rejects=("thực hiện có hiệu quả",),
+    known_by=key_words(("hiện", *phrases_of("reports"))),
 )
 """Words that report a state or what was done."""
 
@@ -187,6 +200,7 @@ NORM = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("norm_2")})(?!\p{{L}})""",
     matches=("Định mức hỗ trợ 02 con bò",),
     rejects=("mức sinh",),
+    known_by=key_words(phrases_of("norm_2")),
 )
 """What opens a norm."""
 
@@ -203,6 +217,7 @@ NORM_BEHIND = Pattern(
     expression=r"""^[^,;.%]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt)(?!\p{L})""",
     matches=("kg gạo/khẩu/tháng", "lít/người/ngày"),
     rejects=("hộ nghèo/năm",),
+    needs=("/",),
 )
 """So much for each head, day or month."""
 
@@ -211,6 +226,7 @@ RECKONED = Pattern(
     expression=r"""^[\p{L} ]{1,30}?[ ][x×][ ]?\d""",
     matches=("nhà x 60 triệu đồng",),
     rejects=("nhà ở",),
+    needs=("x", "×"),
 )
 """A number that an amount of money is reckoned from."""
 
@@ -219,6 +235,7 @@ ASSIGNS = Pattern(
     expression=r"""(?<!\p{L})(?:phân[ ]công|bố[ ]trí|cử|giao)(?:[ ]\p{L}+){0,3}[ ]$""",
     matches=("phân công ít nhất ", "bố trí "),
     rejects=("tập huấn cho ",),
+    known_by=key_words(("phân công", "bố trí", "cử", "giao")),
 )
 """Before people whom an office assigns."""
 
@@ -227,6 +244,7 @@ SPENT = Pattern(
     expression=r"""(?<!\p{L})(?:giải[ ]ngân|(?:triệu|tỷ|nghìn|ngàn)[ ]đồng)(?!\p{L})(?![^;]{0,40}[ ](?:tăng|giảm)[ ])[^;]{0,40}$""",
     matches=("giải ngân 120 tỷ đồng, đạt ",),
     rejects=("cộng đồng đạt ", "thu ngân sách 10 tỷ đồng, tăng "),
+    known_by=key_words(("giải ngân", "đồng")),
 )
 """Before a share of money."""
 
@@ -235,6 +253,7 @@ UP_NEAR = Pattern(
     expression=r"""(?<!\p{L})trở[ ](?:lên|xuống)(?!\p{L})""",
     matches=("con trở lên",),
     rejects=("trở thành",),
+    needs=("trở",),
 )
 
 CAPACITY = Pattern(
@@ -242,6 +261,7 @@ CAPACITY = Pattern(
     expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words_of("capacity")})(?:[ ](?:{words_of("capacity_2")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
     matches=("nhà máy với công suất ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
     rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
+    known_by=key_words((*phrases_of("capacity"), "mô hình", "giải pháp", "cơ chế")),
 )
 """Before what a thing can do, or how it is built: no count that a plan commits to."""
 
@@ -250,6 +270,7 @@ DISBURSED = Pattern(
     expression=r"""(?<!\p{L})giải[ ]ngân(?!\p{L})[^;]{0,80}$""",
     matches=("phấn đấu giải ngân ",),
     rejects=("ngân sách ",),
+    known_by=key_words(("giải ngân",)),
 )
 """Before a share of money that is to be spent."""
 

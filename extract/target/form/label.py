@@ -50,7 +50,7 @@ def label(f: Frame) -> Measured | None:
     if f.label is None:
         return None
     said = f.said(*f.label)
-    if said is not None and BARE_RATE.search(said.lower()) and f.lender is not None:
+    if said is not None and BARE_RATE.match(said.lower()) and f.lender is not None:
         return _rate_again(f, said)
     if said is None or (f.rest and f.cut(f.first, f.end)):
         return None
@@ -108,5 +108,5 @@ def _rate_again(f: Frame, subject: str) -> Measured:
     lent = f.words_of(f.lender or 0)
     noun = lent.indicator or ""
     return Measured(
-        noun if RATE_HEAD.search(noun.lower()) else f"{subject} {noun}".strip(), lent.population, lender=f.lender
+        noun if RATE_HEAD.match(noun.lower()) else f"{subject} {noun}".strip(), lent.population, lender=f.lender
     )

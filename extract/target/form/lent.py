@@ -17,12 +17,12 @@ _MEASURING = {"diện tích", "sản lượng", "năng suất"}
 def rate_of_the_count(f: Frame) -> Measured | None:
     """`1.200 hộ nghèo, tỷ lệ 4,1%`."""
     lender = f.lender
-    if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.search(f.chunks[f.lead].low):
+    if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.match(f.chunks[f.lead].low):
         return None
     lent = f.words_of(lender)
     noun = lent.indicator or ""
     counted = NUMBER_OF_PEOPLE.compiled.sub("", noun.lower())
-    words = noun if RATE_HEAD.search(noun.lower()) else f"{f.subject} {noun[len(noun) - len(counted) :]}".strip()
+    words = noun if RATE_HEAD.match(noun.lower()) else f"{f.subject} {noun[len(noun) - len(counted) :]}".strip()
     return Measured(words, lent.population, lender=lender)
 
 
@@ -45,7 +45,7 @@ def of_shared_head(f: Frame) -> Measured | None:
 
 def _predicate_of(f: Frame, led: Frame, lender: int) -> Measured | None:
     """`Tỷ lệ hộ dùng nước hợp vệ sinh 97%, nước sạch 22%`: the predicate is its own, the population is shared."""
-    people = f.words_of(lender).population if led.i == lender and RATE_HEAD.search(f.chunks[led.lead].low) else None
+    people = f.words_of(lender).population if led.i == lender and RATE_HEAD.match(f.chunks[led.lead].low) else None
     return Measured(f.subject, people, lender=lender) if people else None
 
 
@@ -60,7 +60,7 @@ def _is_listed(f: Frame, lender: int) -> bool:
 
 def _opens_alike(f: Frame, led: Frame) -> bool:
     """Whether a name begins as that of the rate before does (`hộ nghèo`, `hộ cận nghèo`)."""
-    named = led.lead + 1 < led.verb and RATE_HEAD.search(f.chunks[led.lead].low) is not None
+    named = led.lead + 1 < led.verb and RATE_HEAD.match(f.chunks[led.lead].low) is not None
     return named and f.chunks[led.lead + 1].low.split()[0] == f.chunks[f.lead].low.split()[0]
 
 
@@ -111,7 +111,7 @@ def share_of_all(f: Frame) -> Measured | None:
     if not whole:
         return None
     lent = f.words_of(f.lender)
-    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.search(whole.lower()) else whole, lender=f.lender)
+    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.match(whole.lower()) else whole, lender=f.lender)
 
 
 def _planned(f: Frame) -> str | None:

@@ -61,7 +61,7 @@ def part_of_rate(f: Frame) -> Measured | None:
     if lender is None:
         return None
     lent = f.words_of(lender)
-    own = PURE_POVERTY.search((lent.indicator or "").lower()) and PURE_POVERTY.search(f.subject.lower())
+    own = PURE_POVERTY.match((lent.indicator or "").lower()) and PURE_POVERTY.match(f.subject.lower())
     return None if own else _of_group(lent, f.subject, lender)
 
 
@@ -86,7 +86,7 @@ def _rate_of_parts(f: Frame, lender: int) -> int | None:
 
 def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
     """What is measured, in a group of its population or in a field."""
-    if lent.population is None or has_people(group) or RATE_HEAD.search((lent.indicator or "").lower()):
+    if lent.population is None or has_people(group) or RATE_HEAD.match((lent.indicator or "").lower()):
         return Measured(lent.indicator, group, lender=lender)
     if not FIELD.match(group.lower()):
         return Measured(group, lent.population, lender=lender)

@@ -29,17 +29,17 @@ def own_subject(f: Frame) -> Measured | None:
         return Measured(f.subject, f.words_of(f.left[0]).population)
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
         return lent
-    if f.rest and not f.count and not f.bare and not COMPARED_REST.search(f.rest.lower()):
+    if f.rest and not f.count and not f.bare and not COMPARED_REST.match(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
 
 
 def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
     """A growth or a measure alone: what the figure before measures is said with it."""
-    if BARE_GROWTH.search(subject.lower()):
+    if BARE_GROWTH.match(subject.lower()):
         lent = f.words_of(lender)
         return Measured(" ".join(filter(None, (subject, lent.indicator))), lent.population, lender=lender)
-    if f.count and BARE_MEASURE.search(subject.lower()):
+    if f.count and BARE_MEASURE.match(subject.lower()):
         return Measured(subject, _thing(f, lender), lender=lender)
     return None
 
