@@ -48,6 +48,7 @@ _SHARED = {
     "predicate of another figure",
     "part of the rate before",
     "served in a list",
+    "part by what is done",
 }
 
 

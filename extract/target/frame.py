@@ -74,7 +74,10 @@ class Frame:
             while self.edge > self.lo and chunks[self.edge - 1].has("JUDGE"):
                 self.edge -= 1
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
-        if self.verb + 1 < self.edge and chunks[self.verb].low in _MEAN and chunks[self.verb + 1].has("COP", "DIR"):
+        if self._means():
+            self.edge = self.verb = i  # `năng suất lúa bình quân 52,4 tạ/ha`
+        mean = self.verb < self.edge and chunks[self.verb].low in _MEAN
+        if mean and (self.verb + 1 == i or chunks[self.verb + 1].has("COP", "DIR")):
             self.verb += 1  # `công suất bình quân đạt`: a mean is what is measured
         self.opens: int = self._opening()
         self.lead: int = subject_start(chunks, self.opens, self.verb)
@@ -109,6 +112,14 @@ class Frame:
         verb, before = self.chunks[place], self.chunks[place - 1]
         does = verb.has("MAKE", "SERVE") and not verb.has("COP", "HEAD") and verb.low != "có"
         return place if does and not before.has("STRONG", "COND", "BIND", "PREP") else None
+
+    def _means(self) -> bool:
+        """Whether a mean right before the figure belongs to what is measured: after a head noun, and no verb before it."""
+        k = self.i - 1
+        if k <= self.lo or self.chunks[k].low not in _MEAN or self.chunks[k - 1].has("DIR", "COP", "AIM"):
+            return False
+        heads = [chunk for chunk in self.chunks[self.lo : k] if chunk.has("HEAD")]
+        return bool(heads) and (self.count or heads[-1].low.startswith("tốc độ"))
 
     def _opening(self) -> int:
         """After the figure before and its first separator, else after an aim that opens the clause."""

@@ -77,8 +77,8 @@ ALL_HOUSEHOLDS = Pattern(
 
 OF_PLANNED = Pattern(
     name="of_planned",
-    expression=r"""(?:kế[ ]hoạch|chỉ[ ]tiêu|nghị[ ]quyết|dự[ ]toán)(?!\p{L})""",
-    matches=("kế hoạch tỉnh giao",),
+    expression=r"""(?:kế[ ]hoạch|kh|chỉ[ ]tiêu|nghị[ ]quyết|dự[ ]toán)(?!\p{L})""",
+    matches=("kế hoạch tỉnh giao", "kh"),
     rejects=("quy hoạch",),
 )
 """What was planned, of which so much is attained."""

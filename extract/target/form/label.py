@@ -18,23 +18,19 @@ def of_structure(f: Frame) -> Measured | None:
         return None
     lo, hi = f.label or (f.lead, f.verb)
     lo = next((k + 1 for k in range(hi - 1, lo, -1) if f.chunks[k].has("PART") and f.chunks[k].has("TAIL")), lo)
-    led = f.chunks[lo] if lo < hi else None
-    if led is None or led.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
+    if lo >= hi or f.chunks[lo].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
         return None
+    words = _structure(f, f.chunks[lo].start)
+    return Measured(f"{words} {f.said(lo, hi)}", None) if words else None
+
+
+def _structure(f: Frame, named: int) -> str | None:
+    """The whole that has its parts named: in the sentence before the part, else in the paragraph that leads in the list."""
     document = f.sentence.document
-    above = (document.folded[span.start : span.end] for span in f.sentence.lead[-1:])
-    found = next(filter(None, map(STRUCTURE.search, (document.folded[f.sentence.start : led.start], *above))), None)
-    if found is None:
-        return None
-    start = (
-        f.sentence.start if found.string[: found.end()] == document.folded[f.sentence.start :][: found.end()] else None
-    )
-    words = (
-        document.text[start + found.start("words") : start + found.end("words")]
-        if start is not None
-        else found["words"]
-    )
-    return Measured(f"{words} {f.said(lo, hi)}", None)
+    for start, end in ((f.sentence.start, named), *((span.start, span.end) for span in f.sentence.lead[-1:])):
+        if found := STRUCTURE.search(document.folded, start, end):
+            return document.text[found.start("words") : found.end("words")]
+    return None
 
 
 def label_done(f: Frame) -> Measured | None:

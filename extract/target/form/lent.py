@@ -30,9 +30,8 @@ def of_shared_head(f: Frame) -> Measured | None:
     """`Tỷ lệ hộ nghèo còn 7%, hộ cận nghèo còn 16%`; `diện tích lúa 320 ha, ngô 85 ha`: the head noun before is shared."""
     if not f.left or not f.subject or not _is_listed(f, f.left[-1]):
         return None
-    lender, led = f.left[-1], f.frame_of(f.left[-1])
-    if not led.rate and (before := f.words_of(lender)).form == SHARED_HEAD and before.lender is not None:
-        led = f.frame_of(before.lender)
+    lender = f.left[-1]
+    led = _headed(f, lender)
     if not led.rate:
         return None
     words = f"{f.said(led.lead, led.lead + 1)} {f.subject}"
@@ -41,6 +40,14 @@ def of_shared_head(f: Frame) -> Measured | None:
         tail = f" {f.said(cut, led.verb)}" if cut else ""
         return Measured(words + tail, f.subject if cut else None, lender=lender)
     return Measured(words, None, lender=lender) if _measures_all(led) else _predicate_of(f, led, lender)
+
+
+def _headed(f: Frame, lender: int) -> Frame:
+    """The frame of the figure before, or of the one in its list that has the head noun."""
+    led = f.frame_of(lender)
+    if led.rate or (before := f.words_of(lender)).form != SHARED_HEAD or before.lender is None:
+        return led
+    return f.frame_of(before.lender)
 
 
 def _predicate_of(f: Frame, led: Frame, lender: int) -> Measured | None:

@@ -34,7 +34,7 @@ def _leads_to_people(f: Frame) -> bool:
     """Whether the word before the figure leads to those served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
     word = f.chunks[f.edge - 1].low
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    return word in RECIPIENT or (word == "của" and not f.left and first.has("MAKE", "SERVE"))
+    return word in RECIPIENT or (word == "của" and first.has("MAKE", "SERVE"))
 
 
 def _with_verb(f: Frame, q: str) -> str:
@@ -150,18 +150,19 @@ def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
 def _fulfilled(f: Frame) -> Measured | None:
     """`Hoàn thành 100% chỉ tiêu được giao`: the verb, of what was planned."""
     verb = f.chunks[f.edge - 1] if f.edge else None
-    if verb is None or verb.low not in _FULFILS or not f.rest or not OF_PLANNED.match(f.rest.lower()):
+    if verb is None or verb.low not in _FULFILS or f.end <= f.i + 1:
         return None
-    return Measured(f.sentence.words(verb.start, verb.end), f.rest)
+    planned = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end).strip(" .")
+    return Measured(f.sentence.words(verb.start, verb.end), planned) if OF_PLANNED.match(planned.lower()) else None
 
 
 def share(f: Frame) -> Measured | None:
     """`N% P Q`; `nguồn vốn cho vay 100% P`; `trong đó N% Q`."""
     cut = f.cut(f.first, f.end)
+    if (fulfilled := _fulfilled(f)) is not None:
+        return fulfilled
     if not cut and f.subject and f.verb == f.edge:
         return Measured(f.subject, f.rest)
-    if not cut and (fulfilled := _fulfilled(f)) is not None:
-        return fulfilled
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = _of_share_before(f)
     if cut and part is None:
