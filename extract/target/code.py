@@ -8,6 +8,7 @@ from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
 from patterns.target.code import (
+    BANK,
     ESCAPING,
     HELPED,
     INSTITUTION,
@@ -21,6 +22,7 @@ from patterns.target.code import (
     PURE_POVERTY,
     SCHOOL,
     STAFF,
+    TEMPORARY,
     TRAINED,
     WORKERS_TRAINED,
     WORKS,
@@ -38,6 +40,8 @@ _SERVED = {"household", "person", "ha"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
 _SERVICES = {"telecom_access", "information_access", "sanitary_latrine", "clean_water", "health_insurance"}
 """What households and people have or lack."""
+_OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
+"""Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
 _SHARED = {
     "share of all",
@@ -60,7 +64,8 @@ def _unit(e: Reading) -> str:
 
 
 def _named(e: Reading) -> str | None:
-    code = indicator_of(e.indicator, poverty=e.place.poverty) if e.indicator else None
+    said = BANK.compiled.sub("", e.indicator)
+    code = indicator_of(said, poverty=e.place.poverty) if said else None
     return None if code == "policy_coverage" and PURE_POVERTY.match(e.indicator) else code
 
 
@@ -102,6 +107,11 @@ def _class_of_plan(e: Reading) -> bool:
     """A class in a plan for vocational training, and those who attend; not of staff."""
     counted = e.figure.unit == "class" or e.indicator.startswith("lớp")
     return counted and _plan(e) is not None and STAFF.search(_words(e)) is None
+
+
+def _temporary(e: Reading) -> bool:
+    """Houses built and repaired instead of temporary ones, which the sentence or the heading names."""
+    return e.figure.unit in _HOUSES and TEMPORARY.search(f"{e.said} {e.place.heading}") is not None
 
 
 def _workers_trained(e: Reading) -> bool:
@@ -254,7 +264,7 @@ def _verb(e: Reading) -> str | None:
     frame = e.frame
     if not frame.count:
         return None
-    said = frame.low(max(frame.opens, frame.lo), frame.i)
+    said = BANK.compiled.sub("", frame.low(max(frame.opens, frame.lo), frame.i))
     return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
 
 
@@ -286,7 +296,7 @@ def _earlier(e: Reading) -> str | None:
 
 
 def _heading(e: Reading) -> str | None:
-    if not e.place.poverty or (e.frame.rate and e.frame.verb - e.frame.lead > 1):
+    if not e.place.poverty or e.figure.unit not in _OF_HEADING or (e.frame.rate and e.frame.verb - e.frame.lead > 1):
         return None  # a rate with words of its own says itself what it is
     return indicator_of(e.place.heading, poverty=e.place.poverty)
 
@@ -305,6 +315,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of members", _of_members, lambda e: _OTHER),
     Rule("members of models", _in_models, lambda e: "production_support"),
     Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
+    Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing"),
     Rule("class in a plan for training", _class_of_plan, lambda e: "vocational_training"),
     Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
     Rule("training of others", _of_farmers, lambda e: _OTHER),

@@ -9,7 +9,7 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
-_TENSES = {"đến nay", "tính đến nay", "đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
+_TENSES = {"thì", "đến nay", "tính đến nay", "đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""

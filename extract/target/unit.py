@@ -3,7 +3,7 @@
 import dataclasses
 
 from patterns.target.chunk import LETTERS, phrases
-from patterns.target.figure import CLASSIFIERS, is_unit, is_word, uncounted, unit_code
+from patterns.target.figure import CLASSIFIERS, PAIRED, is_unit, is_word, uncounted, unit_code
 
 _SESSIONS = {"buổi"}
 """Words that say how often alone, and what is held before a noun."""
@@ -54,9 +54,17 @@ def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | N
         return None
     known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
     if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
-        phrase, end = known[-1]
-        return Noun(unit_code(phrase), end, True)
+        return _listed(folded, Noun(unit_code(known[-1][0]), known[-1][1], True), known[-1][0], limit)
     return _unknown(said)
+
+
+def _listed(folded: str, noun: Noun, printed: str, limit: int) -> Noun:
+    """A noun that two words make (`83/126 thôn, bản`, `50 tin, bài`); one with a code keeps it."""
+    more = words_from(folded, noun.end + 2, limit, 2) if folded.startswith(", ", noun.end) else []
+    known = [end for phrase, end in more if is_unit(phrase) and unit_code(phrase) == phrase]
+    if not known or printed not in PAIRED:
+        return noun
+    return Noun(folded[noun.end - len(printed) : known[-1]], known[-1], True)
 
 
 def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:

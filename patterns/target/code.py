@@ -50,6 +50,30 @@ INSTITUTION = Pattern(
 )
 """Bodies and their sites, whose water, network or insurance is no service that households lack."""
 
+TEMPORARY = Pattern(
+    name="temporary",
+    expression=r"""(?<!\p{L})(?:nhà[ ]tạm|dột[ ]nát)(?!\p{L})""",
+    matches=("xóa nhà tạm", "nhà dột nát"),
+    rejects=("nhà ở",),
+)
+"""Houses that are to be replaced."""
+
+BANK = Pattern(
+    name="bank",
+    expression=r"""(?:phòng[ ]giao[ ]dịch[ ])?(?:ngân[ ]hàng[ ]chính[ ]sách[ ]xã[ ]hội|nhcsxh)[ ]?""",
+    matches=("ngân hàng chính sách xã hội giải ngân",),
+    rejects=("chính sách xã hội",),
+)
+"""A bank's name, which is no policy."""
+
+NO_STAFF = Pattern(
+    name="no_staff",
+    expression=rf"""^(?:lượt[ ])?(?:{words_of("no_staff")})(?!\p{{L}})(?!.*(?<!\p{{L}})(?:cán[ ]bộ|công[ ]chức|trưởng[ ](?:thôn|bản|ấp)|cộng[ ]tác[ ]viên)(?!\p{{L}}))""",
+    matches=("nông dân", "hộ tham gia mô hình"),
+    rejects=("cán bộ xã", "người làm công tác giảm nghèo", "hội viên là trưởng thôn"),
+)
+"""Those whose training is none of staff."""
+
 NO_CHILDREN = Pattern(
     name="no_children",
     expression=r"""^(?!.{0,300}?(?<!\p{L})(?:trẻ|học[ ]sinh|em|cháu)(?!\p{L})).{0,300}?(?<!\p{L})(?:phụ[ ]nữ|bà[ ]mẹ|mang[ ]thai|người[ ]cao[ ]tuổi|người[ ]trưởng[ ]thành)(?!\p{L})""",
@@ -81,14 +105,6 @@ POOR_WHOLE_BEFORE = Pattern(
     rejects=("số hộ nghèo giảm ",),
 )
 """The same said before the figure."""
-NO_STAFF = Pattern(
-    name="no_staff",
-    expression=rf"""^(?:lượt[ ])?(?:{words_of("no_staff")})(?!\p{{L}})(?!.*(?<!\p{{L}})(?:cán[ ]bộ|công[ ]chức|trưởng[ ](?:thôn|bản|ấp)|cộng[ ]tác[ ]viên)(?!\p{{L}}))""",
-    matches=("nông dân", "hộ tham gia mô hình"),
-    rejects=("cán bộ xã", "người làm công tác giảm nghèo", "hội viên là trưởng thôn"),
-)
-"""Those whose training is none of staff."""
-
 HELPED = Pattern(
     name="helped",
     expression=rf"""(?<!\p{{L}})(?:{words_of("helped")})(?:[ ](?:{words_of("helped_2")})){{0,2}}[ ]$""",

@@ -12,7 +12,7 @@ from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 _N = r"(?:\d{1,3}+(?:[.]\d{3})+(?:,\d++)?|\d{1,3}+(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}+(?:'\d{3})+|\d{1,3}+(?:,\d{3}){2,3}|\d++(?:,\d++)?+|\d{1,3}+[.]\d{1,2}(?![.\d]))"
 _NUMBER_WORDS = (*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn")
@@ -343,6 +343,9 @@ def is_word(said: str) -> bool:
     """Whether two syllables are one word of the lexicon of compounds."""
     return said in _compounds()
 
+
+PAIRED = frozenset(fold(word) for word in phrases_of("paired_noun"))
+"""Nouns that make one unit with the next after a comma (`thôn, bản`, `tin, bài`)."""
 
 CLASSIFIERS = frozenset(fold(row["canonical"]) for row in rows("classifiers"))
 """Words that count one of what the next word names (`con bò`, `tờ gấp`)."""
