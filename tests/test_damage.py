@@ -199,14 +199,14 @@ def test_links_outside_and_special_files_are_refused_by_kind(tmp_path: pathlib.P
     write_plans(inbox, range(1))
     (outside,) = write_plans(elsewhere, range(1, 2))
     (inbox / "link.txt").symlink_to(outside)
-    (inbox / "own.txt").symlink_to(inbox / "00000.txt")
+    (inbox / "own link.txt").symlink_to(inbox / "00000.txt")
     os.mkfifo(inbox / "pipe.txt")
     done = kehoach("run", inbox, "-o", store, "--no-csv")
     assert done.returncode == 1
     failures = {row["file_name"]: row for row in pq.read_table(store / "failures.parquet").to_pylist()}
     assert {name: row["reason"] for name, row in failures.items()} == {
         "link.txt": "denied",
-        "own.txt": "duplicate",
+        "own link.txt": "duplicate",
         "pipe.txt": "unsupported",
     }
     assert "a named pipe" in failures["pipe.txt"]["message"]
