@@ -27,6 +27,7 @@ from extract.target.words import words
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
+_MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
 _MEAN = {"bình quân", "trung bình"}
 COUNT_NOUNS = {
     "lao động",
@@ -64,7 +65,12 @@ class Frame:
         chunks, i = self.chunks, self.i
         self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
         self.hi: int = next(
-            (k for k in range(i + 1, len(chunks)) if closes_clause(chunks, k) and not self._goes_on(k)), len(chunks)
+            (
+                k
+                for k in range(i + 1, len(chunks))
+                if closes_clause(chunks, k) and not self._goes_on(k) and not self._lists_means(k)
+            ),
+            len(chunks),
         )
         self.left: list[int] = self.figures(self.lo, i)
         self.right: list[int] = self.figures(i + 1, self.hi)
@@ -120,6 +126,12 @@ class Frame:
             return False
         heads = [chunk for chunk in self.chunks[self.lo : k] if chunk.has("HEAD")]
         return bool(heads) and (self.count or heads[-1].low.startswith("tốc độ"))
+
+    def _lists_means(self, k: int) -> bool:
+        """Whether a colon only opens the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
+        chunks = self.chunks
+        named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
+        return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])
 
     def _opening(self) -> int:
         """After the figure before and its first separator, else after an aim that opens the clause."""

@@ -264,7 +264,8 @@ def _shared_before(f: Frame, cut: int | None) -> Measured | None:
     if not f.left or (f.subject and f.verb == f.edge and f.chunks[f.lead].has("MAKE")):
         return None
     lender = f.left[-1]
-    if f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}:
+    given = f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}
+    if given and not (f.subject and cut):  # `dạy nghề cho 150 lao động, sau đào tạo có 80% học viên có việc làm`
         return Measured(f.words_of(lender).indicator, f.rest, lender=lender)
     if not cut and f.chunks[f.opens - 1].kind != "PART" and (lent := f.words_of(lender)).population:
         return Measured(lent.indicator, f.rest, lender=lender)

@@ -6,6 +6,7 @@ from patterns.target.area import PLACE_END
 
 _ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
 """Words that end the noun of a count: what for, and the list of what it has."""
+_BY, _LEADS = "do", "chủ trì"
 _GIVES = {"vay", "hỗ trợ"}
 
 
@@ -50,7 +51,12 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k) or _moved_to(f, k)
+    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k) or _moved_to(f, k) or _led_by(f, k)
+
+
+def _led_by(f: Frame, k: int) -> bool:
+    """Whether words only say who leads it (`03 đoàn kiểm tra do Sở A chủ trì`)."""
+    return f.chunks[k].low == _BY and _LEADS in f.low(k, f.end)
 
 
 def _among(f: Frame, k: int) -> bool:
