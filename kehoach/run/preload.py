@@ -3,12 +3,15 @@
 Else every worker compiled the patterns again each time one is made or replaced.  What was compiled is kept for the next run.
 """
 
+import collections
 import contextlib
 import gc
 import importlib.abc
 import pathlib
 import sys
+import traceback
 import types
+from multiprocessing import synchronize
 
 import corpus
 from corpus.read import read_data
@@ -42,6 +45,17 @@ def _is_for_script() -> bool:
     return False
 
 
+def _excepthook(kind: type[BaseException], error: BaseException, trace: types.TracebackType | None) -> None:
+    """Print what ends a process, but not that the pool that asked for it ended first and took its locks away."""
+    innermost = collections.deque(traceback.walk_tb(trace), maxlen=1)
+    is_orphan = kind is FileNotFoundError and any(
+        frame.f_code.co_filename == synchronize.__file__ for frame, _ in innermost
+    )
+    if not is_orphan:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _excepthook
 with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy that each worker may as well warm itself
     sys.meta_path.insert(0, _Hidden())
     pack(rows_of(read_plan(read_data(str(_SAMPLE), _SAMPLE.read_bytes()))))
