@@ -1,112 +1,132 @@
-"""What a store costs: plans per second of CPU, memory, an idle run, two workers against one, a cluster against this machine.
+"""What a store costs: the start of a run, plans a second, two workers against one, a cluster against this machine, unchanged files, memory.
 
     python -m benchmarks.store [--small]
 
-Plans come from the factory (TXT).  Every ratio is of two runs on the same files, one after the other.
+Plans come from the factory (TXT).  Every ratio is of two runs on the same files, one after the other.  Wall times and their ratios count
+only where nothing else runs; what is given by processor time holds on a busy machine too.
 """
 
 import argparse
 import contextlib
-import ctypes
+import itertools
+import multiprocessing
 import os
 import pathlib
-import resource
 import shutil
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from benchmarks.factory.__main__ import write
+from benchmarks.run_cost import ROOT, Cost, cpu_of_children, environment, run, take_over_children
 
-ROOT = pathlib.Path(__file__).parent.parent
-_SUBREAPER = 36
-"""`PR_SET_CHILD_SUBREAPER`.  Source: Linux, prctl(2)."""
-MEMORY = "import resource, sys; from kehoach.cli.app import entry\ntry:\n    entry()\nfinally:\n    print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+_STARTS, _WORKERS = 100, 500
+"""So many plans are read to measure the start of a run, and two workers against one."""
+_ENTRY = "from kehoach.cli.app import entry; entry()"
+_IDLE, _BOOT = 20.0, 6.0
+"""So many seconds an idle cluster is looked at; so many a scheduler or worker takes to be there."""
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: Sequence[int], on_cluster: int, alone: Sequence[int], repeats: int) -> None:
     """Run all measurements and print them."""
-    ctypes.CDLL(None).prctl(_SUBREAPER, 1)  # so that the CPU of the runs' workers is counted here
+    take_over_children()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        began = time.monotonic()
-        write(max(sizes), 1, ["txt"], folder / "all")
-        files = sorted((folder / "all" / "plans").iterdir())
-        size = sum(path.stat().st_size for path in files) / len(files)
-        print(f"{len(files):,} plans of {size / 1000:.1f} kB made in {time.monotonic() - began:.0f} s")
-        inboxes = {count: _inbox(folder / f"inbox-{count}", files[:count]) for count in sizes}
-        _scale(folder, inboxes)
-        _idle(folder, inboxes[max(sizes)])
-        _workers(folder, inboxes[sorted(sizes)[len(sizes) // 2]])
-        _cluster(folder, inboxes[sorted(sizes)[len(sizes) // 2]])
+        files = _made(folder, max(*sizes, on_cluster))
+        inboxes = {count: _inbox(folder, files[:count]) for count in {*sizes, on_cluster, _STARTS, _WORKERS}}
+        run(inboxes[_STARTS], folder / "warm", "-j", "2")  # keeps bytecode and patterns, as an installation has them
+        _start(folder, inboxes[_STARTS], repeats)
+        _workers(folder, inboxes[_WORKERS], repeats)
+        _cluster(folder, inboxes[on_cluster])
+        _scale(folder, {count: inboxes[count] for count in sizes})
+    _alone(alone)
+
+
+def _made(folder: pathlib.Path, count: int) -> list[pathlib.Path]:
+    began, share = time.monotonic(), -(-count // 2)
+    with multiprocessing.Pool(2) as pool:
+        pool.starmap(write, [(share, seed, ["txt"], folder / "all") for seed in (1, 2)])
+    files = sorted((folder / "all" / "plans").iterdir(), key=lambda path: path.name[::-1])
+    size = sum(path.stat().st_size for path in files) / len(files)
+    print(f"{len(files):,} plans of {size / 1000:.1f} kB made in {time.monotonic() - began:.0f} s", flush=True)
+    return files
 
 
 def _inbox(folder: pathlib.Path, files: list[pathlib.Path]) -> pathlib.Path:
-    folder.mkdir()
+    inbox = folder / f"inbox-{len(files)}"
+    inbox.mkdir()
     for path in files:
-        os.link(path, folder / path.name)
-    return folder
+        os.link(path, inbox / path.name)
+    return inbox
 
 
-def _run(inbox: pathlib.Path, store: pathlib.Path, *options: str) -> tuple[float, float, float]:
-    """Seconds of wall, seconds of CPU of the run and its workers, peak memory of the driver (MiB).
-
-    On a cluster the workers are not children of the run: only the wall counts there.
-    """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
-    command = [sys.executable, "-c", MEMORY, "run", str(inbox), "-o", str(store), "--no-csv", *options]
-    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
-    wall = time.monotonic() - began
-    if done.returncode:
-        sys.exit(done.stderr)
-    with contextlib.suppress(ChildProcessError):
-        while "--engine" not in options:  # the server that workers are forked from, and them with it
-            os.waitpid(-1, 0)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, cpu, int(done.stderr.rsplit("peak ", 1)[1]) / 1024
+def _start(folder: pathlib.Path, inbox: pathlib.Path, repeats: int) -> None:
+    """The start of a run: until the first of its files is read, and what it costs beside reading."""
+    runs = [run(inbox, folder / f"start-{number}", "-j", "2") for number in range(repeats)]
+    first, wall = (min(getattr(one, name) for one in runs) for name in ("first", "wall"))
+    idle = min((run(inbox, folder / "start-0") for _ in range(repeats)), key=lambda one: one.cpu)
+    print(f"start of a run of {_STARTS} plans: first plan read after {first:.2f} s (aim < 1), all after {wall:.2f} s; without anything to read {idle.wall:.2f} s, {idle.cpu:.2f} s of CPU", flush=True)  # fmt: skip
 
 
-def _scale(folder: pathlib.Path, inboxes: dict[int, pathlib.Path]) -> None:
-    costs, peaks = {}, {}
-    for count, inbox in inboxes.items():
-        wall, cpu, peak = _run(inbox, folder / f"store-{count}", "-j", "2")
-        costs[count], peaks[count] = cpu / count, peak
-        print(f"{count:6,} plans: {wall:6.1f} s of wall, {count / cpu:6.1f} plans per CPU-second, driver's peak memory {peak:.0f} MiB")  # fmt: skip
-    small, large = min(costs), max(costs)
-    print(f"cost a plan at {large:,} to {small:,}: {costs[large] / costs[small]:.3f} (aim 0.9 to 1.1); driver's memory: {peaks[large] / peaks[small]:.2f} (aim <= 1.2)")  # fmt: skip
+def _workers(folder: pathlib.Path, inbox: pathlib.Path, repeats: int) -> None:
+    ratios, bounds = [], []
+    for number in range(repeats):
+        one, two = (run(inbox, folder / f"{count}-{number}", "-j", str(count)) for count in (1, 2))
+        ratios.append(one.wall / two.wall)
+        bounds.append(one.workers / (two.cpu / 2))
+    print(f"two workers against one, {_WORKERS} plans: {statistics.median(ratios):.2f} times as fast by wall ({_listed(ratios)}), {statistics.median(bounds):.2f} by CPU on two free cores ({_listed(bounds)}; aim >= 1.8)", flush=True)  # fmt: skip
 
 
-def _idle(folder: pathlib.Path, inbox: pathlib.Path) -> None:
-    count = len(list(inbox.iterdir()))
-    store = folder / f"store-{count}"
-    trace = folder / "opened.txt"
-    wall, cpu, _ = _run(inbox, store)
-    print(
-        f"second run over {count:,} unchanged files: {wall:.2f} s, {1000 * cpu / count:.4f} ms of CPU a file (aim <= 0.1)"
-    )
-    if shutil.which("strace"):
-        command = ["strace", "-f", "-e", "trace=open,openat", "-o", str(trace), sys.executable, "-c", MEMORY, "run", str(inbox), "-o", str(store), "--no-csv"]  # fmt: skip
-        subprocess.run(command, stderr=subprocess.DEVNULL, cwd=ROOT, check=True)
-        opened = sum(f"{inbox}/" in line for line in trace.read_text(encoding="utf-8", errors="replace").splitlines())
-        print(f"plans that it opened, by strace: {opened}")
-
-
-def _workers(folder: pathlib.Path, inbox: pathlib.Path) -> None:
-    one = _run(inbox, folder / "one", "-j", "1")[0]
-    two = _run(inbox, folder / "two", "-j", "2")[0]
-    print(f"two workers against one: {one / two:.2f} times as fast ({one:.1f} s, {two:.1f} s; aim >= 1.8)")
+def _listed(ratios: Sequence[float]) -> str:
+    return ", ".join(f"{ratio:.2f}" for ratio in ratios)
 
 
 def _cluster(folder: pathlib.Path, inbox: pathlib.Path) -> None:
-    here = _run(inbox, folder / "here", "-j", "2")[0]
+    boot, booted = _idle_cluster(folder, 0), _idle_cluster(folder, _IDLE)
+    each = (booted - boot) / _IDLE
+    here = run(inbox, folder / "here", "-j", "2")
+    before = cpu_of_children()
     with _dask(folder) as scheduler:
-        there = _run(inbox, folder / "there", "--engine", "dask", "--scheduler", scheduler)[0]
-    print(f"Dask with two workers against the local pool: {here / there:.2f} times as fast ({here:.1f} s, {there:.1f} s; aim >= 0.85)")  # fmt: skip
+        there = run(inbox, folder / "there", "--engine", "dask", "--scheduler", scheduler)
+    cpu = cpu_of_children() - before - boot - each * there.wall
+    print(f"Dask with two workers against the local pool, {len(list(inbox.iterdir())):,} plans: {here.wall / there.wall:.2f} times as fast by wall ({here.wall:.1f} s, {there.wall:.1f} s), {here.cpu / cpu:.2f} by CPU ({here.cpu:.1f} s, {cpu:.1f} s, without what a cluster takes that does nothing; aim >= 0.9)", flush=True)  # fmt: skip
+
+
+def _idle_cluster(folder: pathlib.Path, seconds: float) -> float:
+    """The processor time of a cluster that starts, does nothing for some seconds and ends."""
+    before = cpu_of_children()
+    with _dask(folder):
+        time.sleep(seconds)
+    return cpu_of_children() - before
+
+
+def _scale(folder: pathlib.Path, inboxes: dict[int, pathlib.Path]) -> None:
+    costs: dict[int, Cost] = {}
+    idle: dict[int, Cost] = {}
+    for count, inbox in sorted(inboxes.items()):
+        cost = costs[count] = run(inbox, folder / f"store-{count}", "-j", "2")
+        idle[count] = run(inbox, folder / f"store-{count}")
+        print(f"{count:7,} plans: {cost.wall:6.1f} s of wall, {1000 * cost.cpu / count:.1f} ms of CPU a plan ({1000 * cost.driver / count:.2f} the driver's), driver's peak memory {cost.peak:.0f} MiB; again, unchanged: {idle[count].wall:.2f} s", flush=True)  # fmt: skip
+    small, large = min(costs), max(costs)
+    if small < large:
+        print(f"a plan costs at {large:,} {costs[large].cpu / large / (costs[small].cpu / small):.2f} times what it costs at {small:,}; driver's memory {costs[large].peak / costs[small].peak:.2f} times", flush=True)  # fmt: skip
+        each = (idle[large].cpu - idle[small].cpu) / (large - small)
+        print(f"unchanged files: {1000 * each:.4f} ms of CPU each (aim <= 0.05)", flush=True)
+    _opened(folder, inboxes[small], folder / f"store-{small}")
+
+
+def _opened(folder: pathlib.Path, inbox: pathlib.Path, store: pathlib.Path) -> None:
+    if not shutil.which("strace"):
+        return
+    trace = folder / "opened.txt"
+    command = ["strace", "-f", "-e", "trace=open,openat", "-o", str(trace), sys.executable, "-c", _ENTRY, "run", str(inbox), "-o", str(store), "--no-csv", "-q"]  # fmt: skip
+    subprocess.run(command, stderr=subprocess.DEVNULL, cwd=ROOT, check=True)
+    opened = sum(f"{inbox}/" in line for line in trace.read_text(encoding="utf-8", errors="replace").splitlines())
+    print(f"unchanged plans that a run opened, by strace: {opened}", flush=True)
 
 
 @contextlib.contextmanager
@@ -114,23 +134,39 @@ def _dask(folder: pathlib.Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    dask, address = str(pathlib.Path(sys.executable).parent / "dask"), f"tcp://127.0.0.1:{port}"
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
-    commands = [[dask, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"],
-                [dask, "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]]  # fmt: skip
+    dask, address = [sys.executable, "-m", "dask"], f"tcp://127.0.0.1:{port}"
+    around = environment(folder) | {"DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    commands = [[*dask, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"],
+                [*dask, "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]]  # fmt: skip
     children = []
     for command in commands:
-        children.append(
-            subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-        )
-        time.sleep(6)
+        children.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=around))
+        time.sleep(_BOOT)
     yield address
     for child in reversed(children):
         child.terminate()
         child.wait(30)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
+
+
+def _alone(counts: Sequence[int]) -> None:
+    """The driver with workers that answer at once: how its commits and its memory grow."""
+    peaks = {}
+    for count in counts:
+        command = [sys.executable, "-m", "benchmarks.driver", str(count)]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+        each, early, late, unchanged, peaks[count] = map(float, done.stdout.split())
+        print(f"driver alone, {count:7,} plans: {each:.2f} ms of CPU a plan; a commit of 500 takes {early:.0f} ms at first, {late:.0f} ms at last; unchanged files {unchanged:.3f} ms each (aim <= 0.05); peak memory {peaks[count]:.0f} MiB", flush=True)  # fmt: skip
+    for less, more in itertools.pairwise(counts):
+        print(f"driver's memory at {more:,} plans: {peaks[more] / peaks[less]:.2f} times that at {less:,} (aim <= 1.2)", flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--small", action="store_true", help="a tenth of the plans")
-    main([100, 500, 2000] if parser.parse_args().small else [1000, 5000, 20_000])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--small", action="store_true", help="some minutes instead of half an hour")
+    if parser.parse_args().small:
+        main([200, 1000], 2000, [2000, 20_000], 3)
+    else:
+        main([1000, 20_000], 2000, [20_000, 100_000], 3)

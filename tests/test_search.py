@@ -96,6 +96,9 @@ def test_the_index_follows_the_tables(tmp_path: pathlib.Path) -> None:
     assert search(str(store), '"lần 0"') == []
     assert search(str(store), '"lần 1"') == []
     assert len(search(str(store), "lần thứ nhất")) == 1
+    second.rename(inbox / "renamed.txt")
+    run([str(inbox)], store, lambda *_: None, csv=False)
+    assert {hit.file_name for hit in search(str(store), "lần thứ nhất")} == {"renamed.txt"}
     before = search(str(store), "hộ nghèo")
     for damage in (lambda path: path.unlink(), lambda path: path.write_bytes(b"no index at all" * 400)):
         for name in ("search.sqlite-wal", "search.sqlite-shm"):

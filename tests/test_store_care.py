@@ -133,6 +133,39 @@ def test_what_a_run_would_do_is_what_it_does(tmp_path: pathlib.Path) -> None:
                              "copy of 00001.txt", "new.txt", "renamed.txt"]  # fmt: skip
 
 
+@pytest.mark.parametrize("how", ["links followed", "files only", "a file for a link"])
+def test_a_store_on_a_copied_folder_goes_on(place: pathlib.Path, twelve: pathlib.Path, how: str) -> None:
+    """Copies that follow links, as `cp -rL`, or leave out links and empty folders, as many programs do."""
+    copy = place / "copy"
+    shutil.copytree(place / "store", copy, symlinks=how != "links followed")
+    if how == "files only":
+        for path in [path for path in copy.rglob("*") if path.is_symlink()]:
+            path.unlink()
+        for path in [path for path in copy.rglob("*") if path.is_dir() and not any(path.iterdir())]:
+            path.rmdir()
+    elif how == "a file for a link":
+        (copy / "targets.parquet").unlink()
+        (copy / "targets.parquet").write_text("not a table", encoding="ascii")
+    (twelve / "inbox" / "new.txt").write_text(plan(70), encoding="utf-8")
+    for name in ("store", "copy"):
+        assert _run(twelve / "inbox", place / name).plans == 1
+    assert verify(copy).is_whole
+    assert list(diff(str(place / "store"), str(copy))) == []
+    assert (copy / "targets.parquet").is_symlink()
+
+
+def test_a_text_that_was_lost_is_written_by_the_next_run(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    texts = sorted((place / "store" / "text").iterdir())
+    before = texts[0].read_bytes()
+    texts[0].unlink()
+    assert not verify(place / "store").is_whole
+    assert _run(twelve / "inbox", place / "store").plans == 1
+    assert (texts[0].read_bytes(), verify(place / "store").is_whole) == (before, True)
+    shutil.rmtree(place / "store" / "text")
+    assert _run(twelve / "inbox", place / "store").plans == 12
+    assert _run(twelve / "inbox", place / "store").plans == 0
+
+
 def test_backup_and_restore(place: pathlib.Path, twelve: pathlib.Path) -> None:
     (place / "store" / "corrections").mkdir(exist_ok=True)
     (place / "store" / "corrections" / "note.txt").write_text("kept", encoding="utf-8")

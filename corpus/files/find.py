@@ -130,21 +130,16 @@ def _below(folder: str, key: str, within: str | None, passed: Note) -> Iterator[
     while waiting:
         folder, key = waiting.pop()
         try:
-            with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+            files, links, folders = _listed(folder, passed)
         except OSError:
             yield Found(folder, key, None)
             continue
-        for entry in listed:
-            if why := _passed_over(entry):
-                passed(os.path.join(folder, entry.name), why)
-            elif not _is_folder(entry):
-                path = os.path.join(folder, entry.name)
-                outside = within is not None and entry.is_symlink() and _is_outside(path, within)
-                own = path if folder == key else f"{key}{os.sep}{entry.name}"  # one string where they are equal
-                yield Found(path, own, None if outside else _stamp(entry), outside)
-        names = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False) and not _passed_over(entry)]
-        waiting += [(os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(names)]
+        for name in files:
+            path = os.path.join(folder, name)
+            own = path if folder == key else f"{key}{os.sep}{name}"  # one string where they are equal
+            outside = within is not None and name in links and _is_outside(path, within)
+            yield Found(path, own, None if outside else _stamp(path), outside)
+        waiting += [(os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(folders)]
 
 
 def _passed_over(entry: "os.DirEntry[str]") -> Passed | None:
@@ -156,6 +151,28 @@ def _passed_over(entry: "os.DirEntry[str]") -> Passed | None:
     if entry.is_symlink():
         return "linked_folder"
     return "store" if _is_store(entry.path) else None
+
+
+def _listed(folder: str, passed: Note) -> tuple[list[str], set[str], list[str]]:
+    """The names in a folder, sorted: of files, of links among them, of folders; `passed` is told of all others.
+
+    Nothing else is kept of them: of a folder of a hundred thousand files what the system says takes more memory than a run.
+    Raises `OSError`.
+    """
+    files, links, folders, others = list[str](), set[str](), list[str](), list[tuple[str, Passed]]()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if why := _passed_over(entry):
+                others.append((entry.name, why))
+            elif _is_folder(entry):
+                folders.append(entry.name)
+            else:
+                files.append(entry.name)
+                if entry.is_symlink():
+                    links.add(entry.name)
+    for name, why in sorted(others):
+        passed(os.path.join(folder, name), why)
+    return sorted(files), links, sorted(folders)
 
 
 def _is_outside(link: str, folder: str) -> bool:
@@ -183,8 +200,8 @@ def _why_not(name: str) -> Passed | None:
     return "unfinished" if name.endswith(_UNFINISHED) else None
 
 
-def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
     try:
-        return Stamp.of(entry.stat())
+        return Stamp.of(os.stat(path))
     except OSError:  # a link that leads nowhere: reading it says so
         return None

@@ -20,6 +20,7 @@ from kehoach.run.driver import Again
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
 from kehoach.words import Tongue
+from outputs.store.content import without_text
 from outputs.store.folder import LEDGER
 from outputs.store.reading import reading
 
@@ -51,8 +52,9 @@ def ahead(sources: Iterable[str], output: str, again: Again, options: Options, w
     """Look at the sources and the ledger; nothing is read or changed, and no store is made.  Raises `OutputError`."""
     named = list(sources)
     found = sorted(find(named, follow_links=again.follow_links), key=lambda file: file.name)
-    plans = frozenset[str]() if remote.is_url(output) else taken_back(pathlib.Path(output))
     with _ledger(output) as ledger:
+        store = pathlib.Path(output)
+        plans = frozenset[str]() if remote.is_url(output) else taken_back(store) | without_text(store, ledger)
         todo = survey(found, roots(named), ledger, Wish(rules(options), again.stale, again.failed, plans))
         speeds = _SECONDS_PER_MB | _speeds(ledger)
         renamed = _renamed(todo, ledger)

@@ -22,6 +22,7 @@ from kehoach.run.handover import hand_over, holder
 from kehoach.run.prune import check_prune
 from kehoach.run.worker import Limits, Outcome, read_all
 from outputs.store.arrow_rows import with_document
+from outputs.store.content import without_text
 from outputs.store.folder import OutputError
 from outputs.store.local import Change, ReadPlan, Store, open_store
 from outputs.table import printable
@@ -174,8 +175,8 @@ class _Reading:
         self.store, self.tell, self.result, self.rules = store, tell, result, by_rules
         self.corrector = Corrector(store)
         self.change = Change()
-        self.taken_back = frozenset[str]()
-        """Plans to be read again without corrections that people removed."""
+        self.wished = frozenset[str]()
+        """Plans to be read again: people removed corrections of them, or their text is lost."""
         self.pending: dict[str, str] = {}
         """Plans that wait to be written, and the names of their files."""
         self.done = self.total = 0
@@ -215,8 +216,8 @@ class _Reading:
             find(sources, follow_links=again.follow_links, passed=self.result.passed.__setitem__),
             key=lambda file: file.name,
         )  # however they are named, one order
-        self.taken_back = taken_back(self.store.place)
-        wish = Wish(self.rules, again.stale, again.failed, self.taken_back)
+        self.wished = taken_back(self.store.place) | without_text(self.store.place, self.store.ledger)
+        wish = Wish(self.rules, again.stale, again.failed, self.wished)
         self.result.pruned = again.prune
         todo = survey(found, places, self.store.ledger, wish)
         empty = [place for place in places if not any(file.key.startswith(place) for file in found)]
@@ -327,7 +328,7 @@ class _Reading:
     def _is_read_elsewhere(self, outcome: Outcome) -> bool:
         """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
         plan = self.store.ledger.plan(outcome.doc_id)
-        is_wished = outcome.doc_id in self.taken_back
+        is_wished = outcome.doc_id in self.wished
         return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key and not is_wished
 
     def _take_twin(self, file: Found, outcome: Outcome) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from collections.abc import Mapping
 
+from corpus.files.ledger import Ledger
 from outputs.store.folder import OutputError
 from outputs.store.part import of_today
 from outputs.table import PLAN_TABLES, Row
@@ -53,3 +55,12 @@ def _read(path: pathlib.Path, name: str, doc_id: str | None) -> list[Row]:
 def read_text(store: pathlib.Path, doc_id: str) -> str:
     """The text that a plan's offsets count in."""
     return (store / "text" / f"{doc_id}.txt").read_bytes().decode("utf-8")
+
+
+def without_text(store: pathlib.Path, ledger: Ledger) -> frozenset[str]:
+    """The plans in the tables whose text is lost; of a store by URL, whose texts are not looked at, none."""
+    folder = store / "text"
+    if not folder.is_dir():
+        return frozenset()
+    there = {name.removesuffix(".txt") for name in os.listdir(folder)}
+    return frozenset(doc_id for doc_id, _ in ledger.plans() if doc_id not in there)

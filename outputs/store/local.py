@@ -369,12 +369,19 @@ class Store:
 
     def _switch(self, number: int) -> None:
         """Point the readers at a version, in one step."""
+        _make_way(self.place / CURRENT)
         self._next.replace(self.place / CURRENT)
+        self._link_all(number)
+
+    def _link_all(self, number: int) -> None:
+        """A link for each table and file of a version, whatever a copy made of it; none for those that it has not."""
         for name in _LINKED:
+            path = self.place / name
             if (self._version(number) / name).exists():
-                _link(self.place / name, pathlib.Path(CURRENT) / name)
-            else:
-                (self.place / name).unlink(missing_ok=True)
+                _link(path, pathlib.Path(CURRENT) / name)
+            elif os.path.lexists(path):
+                _make_way(path)
+                path.unlink(missing_ok=True)
 
     def _finish(self, number: int, kept: int) -> None:
         """Texts into their places; versions before `kept` away, and the texts of plans that only they had.
@@ -383,7 +390,8 @@ class Store:
         """
         for path in (self._version(number) / "text").iterdir():
             path.replace(self.place / "text" / path.name)
-        for doc_id in (self._version(kept) / _DROPPED).read_text(encoding="ascii").split():
+        dropped = self._version(kept) / _DROPPED
+        for doc_id in dropped.read_text(encoding="ascii").split() if dropped.is_file() else ():
             if self.ledger.plan(doc_id) is None:
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
         for path in (self.place / VERSIONS).iterdir():
@@ -391,14 +399,21 @@ class Store:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _recover(self) -> None:
-        """After a run that died, or a copy that left links out: what the ledger says holds.  Raises `OutputError`."""
+        """After a run that died, or a copy that left out links and empty folders, or followed links: what the ledger says holds.
+
+        Raises `OutputError`.
+        """
         number = self.ledger.version
-        if not self.tables.is_dir():
+        if not any((self.tables / "documents.parquet").glob("*.parquet")):
             raise OutputError("store.tables_lost", store=self.place, tables=self.tables)
+        for folder in (self.place, self.tables):
+            (folder / "text").mkdir(exist_ok=True)
         link = self.place / CURRENT
         if not link.is_symlink() or os.readlink(link) != str(pathlib.Path(VERSIONS) / str(number)):
             self._prepare(number)
             self._switch(number)
+        else:
+            self._link_all(number)
         self._next.unlink(missing_ok=True)
         self._finish(number, kept=number)
 
@@ -430,8 +445,16 @@ def _make_folders(made: pathlib.Path) -> None:
 
 
 def _link(path: pathlib.Path, target: pathlib.Path) -> None:
-    if not path.is_symlink():
+    if not path.is_symlink() or os.readlink(path) != str(target):
+        _make_way(path)
+        path.unlink(missing_ok=True)
         path.symlink_to(target)
+
+
+def _make_way(path: pathlib.Path) -> None:
+    """Remove the folder that a copy made of a link: what the link leads to is there too."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
 
 
 def parts(tables: pathlib.Path, name: str) -> Iterator[pyarrow.Table]:
