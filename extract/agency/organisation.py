@@ -10,7 +10,7 @@ from corpus.document import Span
 from extract.agency.name_end import name_end, unit_end
 from extract.context import Context
 from patterns.agency.listed import KnownAgency, canonical_agency, known_agency, level_of_agency
-from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD, PROPER_NAME, START
+from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD, NAME_END, PROPER_NAME, START
 from patterns.agency.spelling import body_name
 from patterns.agency.unit import BRANCH, LEVEL_OF_ISSUER, NUMBERED, REGION, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
 from patterns.citation.issuer import written_out
@@ -20,6 +20,9 @@ from patterns.text import is_capitals
 
 _ONE_LEVEL = ("Phòng ", "Sở ")
 """Kinds of agencies of one level only, as is Ban Dân tộc; the word for it is not part of their name."""
+
+_DEPARTMENT = "Sở"
+"""What closes the name of a unit of the department that issues the plan."""
 
 _POSTS = ("cán bộ", "công chức")
 """Head words that in small letters speak of people and not of a post."""
@@ -132,7 +135,7 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
     """An agency of the lexicon, where its name does not go on."""
     known = known_agency(context.document.folded, start, end)
     name = _listed_name(context, known) if known else None
-    if known is None or name is None:
+    if known is None or name is None or _is_specialised(context, known, name, end):
         return None
     if known.party or known.level:
         return _of_party(context, known, name) if known.party else _of_level(context, known, name, end)
@@ -142,6 +145,19 @@ def _listed(context: Context, start: int, end: int) -> Body | None:
         or _with_place(context, known, name, end)
         or _alone(context, known, name)
     )
+
+
+def _is_specialised(context: Context, known: KnownAgency, name: str, end: int) -> bool:
+    """Whether a short name goes on with a field of its own (`Phòng Giáo dục` in `Phòng Giáo dục Mầm non`), or is a unit of a department (`Thanh tra Sở`)."""
+    text, folded = context.document.text, context.document.folded
+    if known.level or known.party or not text.startswith(" ", known.end):
+        return False
+    first, _, second = text[known.end + 1 : end].partition(" ")
+    if first.rstrip(":;,.") == _DEPARTMENT and level_of_agency(name) == "any":
+        return True
+    short = written_out(text[known.start : known.end]) != name
+    field = first[:1].isupper() and first[1:].islower() and second[:1].islower()
+    return short and field and not NAME_END.match(folded, known.end + 1, end)
 
 
 def _listed_name(context: Context, known: KnownAgency) -> str | None:

@@ -251,6 +251,11 @@ def _is_often(folded: str, at: int) -> bool:
     return behind.startswith("/") and any(behind[1:].lstrip().startswith(word) for word in _OFTEN - _PER)
 
 
+def _is_given(word: str, folded: str, at: int) -> bool:
+    """Whether `cấp` before a number gives something (`cấp 40.000 sổ tay`): no level has two digits."""
+    return word == "cấp" and folded[at : at + 2].isdigit() and folded[at] != "0"
+
+
 def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
     if noun.unit in MEASURES:
@@ -261,7 +266,7 @@ def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
         if count == 2 and word.startswith("được "):
             return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
-            return not (noun.known and word in _HOMONYMS)
+            return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
         if count == 2 and (is_word(word) or word in phrases()):
             return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing
     return False

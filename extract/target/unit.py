@@ -13,6 +13,8 @@ _NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
 _NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
 _NO_NOUN_PAIR = frozenset({"KEEP", "STRONG", "AIM", "DIR", "CMP"})
 """Tags of words that are not the first or the second word of a noun which no lexicon has."""
+_DOES = frozenset({"MAKE", "SERVE", "VERB"})
+_PLACE_OR_SCORE = "điểm"
 _NOUN_WORDS = 4
 """Words of the lexicon's longest counted noun that are tried."""
 
@@ -81,7 +83,7 @@ def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:
 def _is_score(said: list[tuple[str, int]]) -> bool:
     """Whether `điểm` is a score and no place."""
     closed = len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))
-    return said[0][0] == "điểm" and closed
+    return said[0][0] == _PLACE_OR_SCORE and closed
 
 
 def _unknown(said: list[tuple[str, int]]) -> Noun | None:
@@ -96,7 +98,14 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
         if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
             return Noun(*said[2], known)
         return Noun(*said[1], known)
+    if first == _PLACE_OR_SCORE and len(said) > 2 and _is_named(said[2][0].partition(" ")[2]):  # `điểm thu hồi`
+        return Noun(*said[2], known)
     return None if marks else Noun(unit_code(first), end, known)
+
+
+def _is_named(words: str) -> bool:
+    """Whether two syllables after a classifier are one word, also a verb."""
+    return is_word(words) or not phrases().get(words, frozenset()).isdisjoint(_DOES)
 
 
 def _is_verb(said: list[tuple[str, int]]) -> bool:
