@@ -1,6 +1,7 @@
 """Care of a store: pruning has limits, a moved inbox is followed, and backup, restore, merge, diff and verify keep what they say."""
 
 import contextlib
+import os
 import pathlib
 import shutil
 import zipfile
@@ -11,6 +12,7 @@ from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.ahead import ahead, ahead_lines
 from kehoach.run.driver import Again, Result, run
+from kehoach.run.status import status
 from kehoach.run.worker import Limits
 from kehoach.words import Lang, Tongue
 from outputs.store.backup import backup, restore
@@ -164,6 +166,15 @@ def test_a_text_that_was_lost_is_written_by_the_next_run(place: pathlib.Path, tw
     shutil.rmtree(place / "store" / "text")
     assert _run(twelve / "inbox", place / "store").plans == 12
     assert _run(twelve / "inbox", place / "store").plans == 0
+
+
+def test_a_ledger_where_nothing_can_be_written_is_read(place: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a disk that is mounted to be read only: what a person asks of the store is answered, from a copy."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = sorted((place / "store").iterdir())
+    assert status(str(place / "store")).plans == 12
+    assert verify(place / "store").is_whole
+    assert sorted((place / "store").iterdir()) == before
 
 
 def test_backup_and_restore(place: pathlib.Path, twelve: pathlib.Path) -> None:

@@ -9,7 +9,9 @@ import dataclasses
 import datetime
 import os
 import pathlib
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -106,6 +108,9 @@ class Ledger:
         Raises `DamagedLedgerError` for a file that is not a whole ledger, `sqlite3.Error` for anything else.
         """
         self._columns = _COLUMNS
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        if not create and path.is_file() and not os.access(path.parent, os.W_OK):
+            path = self._copied(path)
         self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
         try:
             if not create:
@@ -117,6 +122,15 @@ class Ledger:
         except BaseException:
             self._base.close()
             raise
+
+    def _copied(self, path: pathlib.Path) -> pathlib.Path:
+        """A copy, with what is still in its journal: SQLite opens no ledger in a folder where it cannot write, as on a read-only disk."""
+        self._copy = tempfile.TemporaryDirectory(prefix="kehoach-ledger-")
+        copy = pathlib.Path(self._copy.name) / path.name
+        for ending in ("", "-wal"):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+        return copy
 
     def _take_over(self) -> None:
         """Give the ledger of an older kehoach the columns of today."""
@@ -154,6 +168,8 @@ class Ledger:
     def close(self) -> None:
         """Close it; what was not committed is undone."""
         self._base.close()
+        if self._copy:
+            self._copy.cleanup()
 
     def dump(self) -> bytes:
         """The ledger as the bytes of its file."""
