@@ -33,7 +33,7 @@ def with_plan_capital(rows: Sequence[Record]) -> list[Record]:
 
 def _of_parts(rows: Sequence[Funding]) -> tuple[CapitalType | None, set[str]]:
     """The capital of the plan's whole, and the projects whose sums are all of it; no projects where that is not sure."""
-    wholes = [row for row in rows if row.component_code == WHOLE_PLAN and row.source == "total" and _is_whole(row)]
+    wholes = [row for row in rows if _is_whole(row)]
     top = max(wholes, key=lambda row: row.amount_vnd, default=None)
     if top is None or top.capital_type is None:
         return None, set()
@@ -44,8 +44,9 @@ def _of_parts(rows: Sequence[Funding]) -> tuple[CapitalType | None, set[str]]:
 
 
 def _is_whole(row: Funding) -> bool:
-    """Whether a sum is for no one year, purpose or place."""
-    return row.budget_year is None and row.purpose is None and row.area is None
+    """Whether an amount is all of the plan's: a total for no one year, purpose or place."""
+    named = (row.budget_year, row.purpose, row.area)
+    return row.component_code == WHOLE_PLAN and row.source == "total" and named == (None, None, None)
 
 
 def _sum_of(code: str, rows: Sequence[Funding]) -> int:

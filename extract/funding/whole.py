@@ -58,13 +58,17 @@ def _total_before(context: Context, state: AmountList) -> Amount | None:
     total = state.total
     if WITHIN_ONE.match(context.document.folded, state.sentences[0]):
         return None
-    if total is None or total.source != "total" or total.purpose or total.area or total.whole:
+    if total is None or not _is_whole_sum(total):
         return None
     above, below = (context.outline.chain(place) for place in (total.text.start, state.line.start))
     if not above or not below or below[-1].heading.start != state.line.start:
         return None
     begins = above[-1].heading.start == context.document.paragraph_at(total.text.start).start
     return total if _is_of_list(above[-1], below[-1], begins) else None
+
+
+def _is_whole_sum(total: Amount) -> bool:
+    return total.source == "total" and not (total.purpose or total.area or total.whole)
 
 
 def _is_of_list(before: Item, own: Item, begins: bool) -> bool:

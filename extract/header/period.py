@@ -147,13 +147,17 @@ def _term_years(folded: str, statement: Span) -> Period | None:
     dated = [int(match["year"]) for match in TERM_YEAR.finditer(folded, statement.start, statement.end)]
     firsts = [years.first for years in printed if years.first is not None] + dated
     lasts = [years.last for years in printed if years.last is not None] + dated
-    is_open = OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
-    if firsts and (is_open or any(years.own and years.last is None for years in printed)):
+    if firsts and (_is_open(folded, statement, dated) or any(years.own and years.last is None for years in printed)):
         return (min(firsts), None)
     if not lasts:
         return None
     starts_open = FROM_SIGNING.search(folded, statement.start, statement.end) or _says_only_until(printed, dated)
     return (None if starts_open else min(firsts), max(lasts))
+
+
+def _is_open(folded: str, statement: Span, dated: Sequence[int]) -> bool:
+    """Whether a statement only says from when on."""
+    return OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
 
 
 def _says_only_until(printed: Sequence[Years], dated: Sequence[int]) -> bool:

@@ -107,8 +107,14 @@ def _read(signed: Signature, words: str, beside_recipients: bool) -> Signature:
     folded = fold(words)
     if (position := POSITION.match(folded)) and not words.endswith((";", ",", ".", ":")):
         return signed if signed.position else dataclasses.replace(signed, position=_position(words, position))
-    if signed.capacity is None and signed.position is None:
-        return signed
+    return (
+        signed if signed.capacity is None and signed.position is None else _with_name(signed, words, beside_recipients)
+    )
+
+
+def _with_name(signed: Signature, words: str, beside_recipients: bool) -> Signature:
+    """The name that is a line, below a capacity or a position."""
+    folded = fold(words)
     name = NAME_LINE.match(words) or (CAPITAL_NAME_LINE.match(words) if signed.position else None)
     if name is None or (beside_recipients and _may_be_recipient(folded, name["name"])):
         return signed

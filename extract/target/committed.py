@@ -63,13 +63,20 @@ def commits_share(e: Reading) -> bool:
     """A share with a verb that commits, or one that opens its item."""
     if e.figure.unit != "percent":
         return False
+    if not e.before.strip(" ,:*") or e.before.rstrip().endswith(":"):
+        return True
+    part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
+    return (part and e.commits_before) or _verb_commits(e)
+
+
+def _verb_commits(e: Reading) -> bool:
+    """Whether a verb of aiming before a share, or one of doing at once before it, commits to it."""
     near = e.frame.chunks[e.frame.lo : e.frame.i]
-    commits = any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near)
+    if any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near):
+        return True
     made = not e.place.organisation and e.frame.rest is not None
     does = ("SERVE", "MAKE") if made else ("SERVE",)
-    commits = commits or any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:])
-    part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
-    return commits or (part and e.commits_before) or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
+    return any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:])
 
 
 def _listed_on(e: Reading) -> bool:

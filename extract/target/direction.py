@@ -98,11 +98,15 @@ def _follows(e: Reading) -> Reading | None:
     """The figure whose verb this one shares."""
     if e.lender is not None and not (e.frame.rate and e.frame.count):
         return e.lender
-    bare = e.previous is not None and not e.frame.states and not _governing(e)
-    if not bare or _has_own_predicate(e) or _does(e):
+    if not _is_bare(e) or _has_own_predicate(e) or _does(e):
         return None
     between = e.frame.chunks[e.frame.left[-1] + 1 : max(e.frame.lead, e.frame.left[-1] + 1)]
     return e.previous if not _has_subject(e) or any(chunk.kind == "PART" for chunk in between) else None
+
+
+def _is_bare(e: Reading) -> bool:
+    """Whether nothing of its own states a figure after another."""
+    return e.previous is not None and not e.frame.states and not _governing(e)
 
 
 def _followed(e: Reading) -> Change:

@@ -162,10 +162,16 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     parted = next((s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])), None)
     if parted is not None and _opens_own(chunks, i, parted, start, k):
         return parted
-    if leads_where(chunks, k) and k - 1 > i + 1 and "%" not in chunks[i].low and not chunks[i + 1].has("REL"):
+    if _is_where(chunks, i, k):
         return k - 1
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None
+
+
+def _is_where(chunks: Sequence[Chunk], i: int, k: int) -> bool:
+    """Whether the next figure only says at how many places the things are that this one counts."""
+    counts = "%" not in chunks[i].low and not chunks[i + 1].has("REL")
+    return counts and k - 1 > i + 1 and leads_where(chunks, k)
 
 
 def leads_where(chunks: Sequence[Chunk], k: int) -> bool:
@@ -197,16 +203,20 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
     """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
     first = chunks[fore(chunks, parted + 1, k, {"AREA"})]
     counts = "%" not in chunks[i].low
-    if first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and not first.has("VERB"):
+    if _does(first, at_once=counts and start == parted + 2):
         return True
-    if counts and start == parted + 2 and first.has("MAKE"):
-        return True  # `02 làng nghề, tổ chức 06 lễ hội`
     if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
         return False
     if start > parted + 1 and chunks[start].kind == "PREP":  # `… và dưới 03 tháng cho khoảng 2.550 người`
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _does(first: Chunk, *, at_once: bool) -> bool:
+    """Whether the first of the words before a figure does or states something (`02 làng nghề, tổ chức 06 lễ hội`)."""
+    opens = first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and not first.has("VERB")
+    return opens or (at_once and first.has("MAKE"))
 
 
 def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:

@@ -48,16 +48,29 @@ def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | N
     After a part of a whole (`41/44 nhiệm vụ`) words that else only number something are counted.
     """
     said = words_from(folded, at, limit, _NOUN_WORDS)
-    if len(said) > 1 and said[0][0] == "lượt" and (who := noun_of(folded, said[0][1], limit)) and who.unit == "person":
-        return who  # `lượt công nhân`
     if not said:
         return None
+    if (who := _turns(folded, said, limit)) is not None:
+        return who
     if _is_uncounted(said, part=part) or _is_score(said):
         return None
+    return _known(folded, said, limit) or _unknown(said)
+
+
+def _turns(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
+    """Those whose turns are counted (`lượt công nhân`)."""
+    if len(said) < 2 or said[0][0] != "lượt":
+        return None
+    who = noun_of(folded, said[0][1], limit)
+    return who if who and who.unit == "person" else None
+
+
+def _known(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
+    """The longest noun of the lexicon; a classifier only alone."""
     known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
-    if known and (known[-1][0] not in CLASSIFIERS or len(said) == 1):
-        return _listed(folded, Noun(unit_code(known[-1][0]), known[-1][1], True), known[-1][0], limit)
-    return _unknown(said)
+    if not known or (known[-1][0] in CLASSIFIERS and len(said) > 1):
+        return None
+    return _listed(folded, Noun(unit_code(known[-1][0]), known[-1][1], True), known[-1][0], limit)
 
 
 def _listed(folded: str, noun: Noun, printed: str, limit: int) -> Noun:
@@ -95,9 +108,8 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
     if (marks and not known) or _is_verb(said):
         return None
     if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
-        if len(said) > 2 and is_word(said[2][0].partition(" ")[2]):  # `bộ dữ liệu`, `vùng dự án`
-            return Noun(*said[2], known)
-        return Noun(*said[1], known)
+        whole = len(said) > 2 and is_word(said[2][0].partition(" ")[2])  # `bộ dữ liệu`, `vùng dự án`
+        return Noun(*said[2 if whole else 1], known)
     if first == _PLACE_OR_SCORE and len(said) > 2 and _is_named(said[2][0].partition(" ")[2]):  # `điểm thu hồi`
         return Noun(*said[2], known)
     return None if marks else Noun(unit_code(first), end, known)

@@ -241,18 +241,21 @@ def shared_predicate(f: Frame) -> Measured | None:
 
 def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
     """The predicate of the figure that follows at once."""
-    led = (
-        f.subject is not None and f.verb == f.edge
-    )  # `giải ngân N% A và M% B`: the verb before is whose predicate both have
-    if f.right and f.end < f.hi and f.chunks[f.end].kind == "SEP" and not led and _follows_at_once(f):
-        end = right_end(f.chunks, f.right[0], f.hi)
-        following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
-        strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
-        if not cut or strong:
-            lent = f.words_of(f.right[0])
-            if lent.population is not None or not cut:
-                return Measured(lent.indicator, f.rest, lender=f.right[0])
-    return None
+    if not f.right or not _parts_from_next(f) or not _follows_at_once(f):
+        return None
+    end = right_end(f.chunks, f.right[0], f.hi)
+    following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
+    strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
+    if cut and not strong:
+        return None
+    lent = f.words_of(f.right[0])
+    return Measured(lent.indicator, f.rest, lender=f.right[0]) if lent.population is not None or not cut else None
+
+
+def _parts_from_next(f: Frame) -> bool:
+    """Whether a separator closes a figure's words, and no verb before it has both (`giải ngân N% A và M% B`)."""
+    led = f.subject is not None and f.verb == f.edge
+    return f.end < f.hi and f.chunks[f.end].kind == "SEP" and not led
 
 
 def _follows_at_once(f: Frame) -> bool:

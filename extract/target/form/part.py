@@ -95,15 +95,19 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
 
 def part_done(f: Frame) -> Measured | None:
     """`Xóa 23 nhà tạm cho hộ nghèo (xây mới 15 nhà, sửa chữa 8 nhà)`: what is done with a part of the whole, for the same people."""
-    if not f.count or not f.sentence.around(f.figure.start) or f.states or not f.bare:
+    if not f.count or not f.sentence.around(f.figure.start) or f.states or not f.bare or not _is_done(f):
         return None
     same = _whole(f)
     whole = same if same is not None else f.lender
     if whole is None:
         return None
-    done = f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("MAKE") and f.verb - f.lead <= _VERB
     people = f.words_of(whole).population if same is not None else None
-    return Measured(f.subject, people, lender=whole) if done else None
+    return Measured(f.subject, people, lender=whole)
+
+
+def _is_done(f: Frame) -> bool:
+    """Whether a verb of doing alone is before the figure."""
+    return f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("MAKE") and f.verb - f.lead <= _VERB
 
 
 def _part_served(f: Frame, whole: int) -> Measured | None:
