@@ -13,7 +13,7 @@ import pytest
 from corpus.archive import members as archive
 from corpus.errors import CorruptError, EncryptedError, TooLargeError
 from corpus.files.content import parted, read_file
-from kehoach.run.driver import Again, Result, run
+from kehoach.run.driver import Policy, Result, run
 from tests.conftest import SAMPLES
 
 PLANS = {path.stem[:2]: path.read_bytes() for path in sorted(SAMPLES.glob("s*.txt"))}
@@ -36,7 +36,7 @@ def _mail(words: str, files: Mapping[str, bytes]) -> bytes:
     return mail.as_bytes()
 
 
-def _run(folder: pathlib.Path, again: Again | None = None) -> tuple[Result, dict[str, str], dict[str, str]]:
+def _run(folder: pathlib.Path, again: Policy | None = None) -> tuple[Result, dict[str, str], dict[str, str]]:
     """A run; the sources of plans by their doc_id, and the reasons of files that failed."""
     result = run([str(folder / "in")], folder / "out", lambda *_: None, again=again)
     start = f"{folder / 'in'}{os.sep}"
@@ -61,7 +61,7 @@ def test_every_file_in_an_archive_is_accounted_for(tmp_path: pathlib.Path) -> No
     again, plans_again, failures_again = _run(tmp_path)
     assert (again.plans, again.unread, again.unchanged, again.gone) == (0, 0, 8, 0)
     assert (plans_again, failures_again) == (plans, failures)
-    retried, _, _ = _run(tmp_path, Again(failed=True))
+    retried, _, _ = _run(tmp_path, Policy(failed=True))
     assert (retried.plans, retried.unread) == (0, 2)
 
 
@@ -71,12 +71,12 @@ def test_an_archive_that_changes(tmp_path: pathlib.Path) -> None:
     path.write_bytes(_zip({"1.txt": PLANS["s1"], "2.txt": PLANS["s2"]}))
     assert _run(tmp_path)[1].keys() == {"a.zip!1.txt", "a.zip!2.txt"}
     path.write_bytes(_zip({"1.txt": PLANS["s1"], "3.txt": PLANS["s3"]}))
-    result, plans, _ = _run(tmp_path, Again(prune=True))
+    result, plans, _ = _run(tmp_path, Policy(prune=True))
     assert plans.keys() == {"a.zip!1.txt", "a.zip!3.txt"}
     assert result.plans == 1
     path.unlink()
     (tmp_path / "in" / "4.txt").write_bytes(PLANS["s7"])
-    result, plans, failures = _run(tmp_path, Again(prune=True))
+    result, plans, failures = _run(tmp_path, Policy(prune=True))
     assert plans.keys() == {"4.txt"}
     assert not failures
 

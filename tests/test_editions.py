@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 import kehoach
-from kehoach.run.driver import Again, run
+from kehoach.run.driver import Policy, run
 from kehoach.run.status import status
 from outputs.comparison.build import Choice, compare
 from outputs.report.page import read_frames
@@ -139,7 +139,7 @@ def test_where_the_first_edition_goes_another_is_the_first(inbox: pathlib.Path, 
     run([str(tmp_path / "in")], store, lambda *_: None)
     (first,) = [name for name, other in _copies(store).items() if other is None]
     (tmp_path / "in" / first).unlink()
-    run([str(tmp_path / "in")], store, lambda *_: None, again=Again(prune=True))
+    run([str(tmp_path / "in")], store, lambda *_: None, policy=Policy(prune=True))
     copies = _copies(store)
     assert len(copies) == 2
     assert sorted(copies.values(), key=str).count(None) == 1, copies

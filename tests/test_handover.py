@@ -15,7 +15,7 @@ from corpus.files.find import Found
 from corpus.files.ledger import Ledger
 from corpus.message import say
 from kehoach.run import driver as driver_module
-from kehoach.run.driver import Again, Step, run
+from kehoach.run.driver import Policy, Step, run
 from kehoach.run.worker import Limits, Outcome, read_rows
 from tests.plans import plan
 
@@ -45,7 +45,7 @@ class Reader:
 def _night(
     inbox: pathlib.Path, store: pathlib.Path, tell: Callable[[Step], None] = lambda _: None, **again: bool
 ) -> None:
-    run([str(inbox)], store, tell, again=Again(**({"failed": True} | again)))
+    run([str(inbox)], store, tell, policy=Policy(**({"failed": True} | again)))
 
 
 def _state(store: pathlib.Path) -> dict[str, list[str]]:
@@ -124,7 +124,7 @@ def test_a_night_that_was_killed_ends_as_one_that_was_not(
         monkeypatch.setattr(driver_module, "read_all", Reader())
         monkeypatch.setattr(driver_module, "_PLANS", 500)
         for place in (store, calm):
-            run([str(inbox.folder)], place, lambda _: None, again=Again(failed=True, prune_limit=100, **options))
+            run([str(inbox.folder)], place, lambda _: None, policy=Policy(failed=True, prune_limit=100, **options))
         assert _state(store) == _state(calm), f"night {number}"
 
 

@@ -11,7 +11,7 @@ from corpus.files.find import Found, Stamp
 from corpus.files.ledger import Entry, Ledger
 from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
-from kehoach.run.driver import Again, Result, run
+from kehoach.run.driver import Policy, Result, run
 from kehoach.run.extractor_version import meaning
 from kehoach.run.progress import summary
 from kehoach.run.worker import Limits
@@ -21,7 +21,7 @@ from tests.plans import plan, write_plans
 
 
 def night(inbox: pathlib.Path, store: pathlib.Path, **again: bool) -> Result:
-    return run([str(inbox)], store, lambda *_: None, Limits(workers=2), Again(**again))
+    return run([str(inbox)], store, lambda *_: None, Limits(workers=2), Policy(**again))
 
 
 def rows(store: pathlib.Path, table: str) -> list[dict[str, Any]]:

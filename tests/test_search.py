@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.run.driver import Again, run
+from kehoach.run.driver import Policy, run
 from kehoach.run.status import status
 from outputs.cite import Cited, cite
 from outputs.review.highlight import entries
@@ -92,7 +92,7 @@ def test_the_index_follows_the_tables(tmp_path: pathlib.Path) -> None:
     assert len(search(str(store), '"lần 1"')) == 1
     second.write_text(second.read_text(encoding="utf-8").replace("lần 1", "lần thứ nhất"), encoding="utf-8")
     first.unlink()
-    run([str(inbox)], store, lambda *_: None, again=Again(prune=True), csv=False)
+    run([str(inbox)], store, lambda *_: None, policy=Policy(prune=True), csv=False)
     assert search(str(store), '"lần 0"') == []
     assert search(str(store), '"lần 1"') == []
     assert len(search(str(store), "lần thứ nhất")) == 1

@@ -11,7 +11,7 @@ import pytest
 from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.ahead import ahead, ahead_lines
-from kehoach.run.driver import Again, Result, run
+from kehoach.run.driver import Policy, Result, run
 from kehoach.run.status import status
 from kehoach.run.worker import Limits
 from kehoach.words import Lang, Tongue
@@ -24,7 +24,7 @@ from outputs.store.verify import verify
 from tests.plans import plan, write_plans
 
 
-def _run(inbox: pathlib.Path, store: pathlib.Path, again: Again | None = None) -> Result:
+def _run(inbox: pathlib.Path, store: pathlib.Path, again: Policy | None = None) -> Result:
     return run([str(inbox)], store, lambda *_: None, Limits(workers=2), again, csv=False)
 
 
@@ -55,9 +55,9 @@ def test_prune_refuses_to_remove_much(place: pathlib.Path, twelve: pathlib.Path)
     for path in sorted((twelve / "inbox").iterdir())[:6]:
         path.unlink()
     with pytest.raises(OutputError, match="6 of 12 plans, more than 10 percent"):
-        _run(twelve / "inbox", place / "store", Again(prune=True))
+        _run(twelve / "inbox", place / "store", Policy(prune=True))
     assert len(_names(place / "store")) == 12
-    _run(twelve / "inbox", place / "store", Again(prune=True, prune_limit=50))
+    _run(twelve / "inbox", place / "store", Policy(prune=True, prune_limit=50))
     assert len(_names(place / "store")) == 6
 
 
@@ -65,7 +65,7 @@ def test_an_empty_source_never_empties_a_store(place: pathlib.Path, twelve: path
     for path in (twelve / "inbox").iterdir():
         path.unlink()
     with pytest.raises(OutputError, match="prune would remove"):
-        _run(twelve / "inbox", place / "store", Again(prune=True, prune_limit=99))
+        _run(twelve / "inbox", place / "store", Policy(prune=True, prune_limit=99))
     assert len(_names(place / "store")) == 12
     _run(twelve / "inbox", place / "store")
     assert len(_names(place / "store")) == 12, "without --prune rows are kept"
@@ -94,12 +94,12 @@ def test_a_moved_inbox_is_followed(place: pathlib.Path, twelve: pathlib.Path) ->
 
 def test_what_a_run_would_do(tmp_path: pathlib.Path) -> None:
     write_plans(tmp_path / "inbox", range(3))
-    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
+    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Policy(), Options(), 2)
     assert (found.found, found.kinds[".txt"][0], found.unchanged) == (3, 3, 0)
     assert not (tmp_path / "store").exists()
     _run(tmp_path / "inbox", tmp_path / "store")
     (tmp_path / "inbox" / "copy.txt").write_text(plan(1), encoding="utf-8")
-    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Again(), Options(), 2)
+    found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Policy(), Options(), 2)
     assert (found.kinds, found.unchanged, found.duplicates) == ({}, 3, 1)
     assert list(ahead_lines(found, Tongue(Lang.en)))[-1].endswith("nothing was read or changed")
 
@@ -125,7 +125,7 @@ def test_what_a_run_would_do_is_what_it_does(tmp_path: pathlib.Path) -> None:
     (inbox / "bad.pdf").write_bytes(b"%PDF-1.4\n")
     with zipfile.ZipFile(inbox / "a.zip", "w") as archive:
         archive.writestr("b.txt", plan(50))
-    ahead_of = ahead([str(inbox)], str(store), Again(), Options(), 2)
+    ahead_of = ahead([str(inbox)], str(store), Policy(), Options(), 2)
     assert {kind: count for kind, (count, *_) in ahead_of.kinds.items()} == {".txt": 2, ".pdf": 1, ".zip": 1}
     done = _run(inbox, store)
     assert (ahead_of.unchanged, ahead_of.gone) == (done.unchanged, done.gone) == (5, 3)

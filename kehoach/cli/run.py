@@ -126,37 +126,39 @@ def run(
 
         start_server()
     from corpus.options import Options
-    from kehoach.run.driver import Again
+    from kehoach.run.driver import Policy
     from kehoach.run.driver import run as run_files
     from kehoach.run.log import JsonLog
-    from kehoach.run.progress import Told
+    from kehoach.run.progress import TextProgress
     from kehoach.run.worker import Limits
     from outputs.store.folder import OutputError
 
-    again = Again(stale, retry_failed, prune, follow_links, prune_limit)
+    policy = Policy(stale, retry_failed, prune, follow_links, prune_limit)
     limits = Limits(timeout, max_memory, workers, Options(ocr.value, ocr_lang, max_pages))
-    told = (
-        JsonLog(sys.stderr) if log_format is LogFormat.json else Told(console(), tongue(), quiet=quiet, verbose=verbose)
+    progress = (
+        JsonLog(sys.stderr)
+        if log_format is LogFormat.json
+        else TextProgress(console(), tongue(), quiet=quiet, verbose=verbose)
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM ends a run as cleanly as Ctrl-C
     try:
-        with told as tell:
+        with progress as notify:
             result = run_files(
                 sources,
                 output,
-                tell,
+                notify,
                 limits,
-                again,
+                policy,
                 csv=csv,
                 scheduler=scheduler,
             )
-        told.end(result, output)
+        progress.end(result, output)
         _write_metrics(output, metrics)
     except OutputError as error:
-        told.fault(error.message)
+        progress.fault(error.message)
         raise typer.Exit(COULD_NOT_RUN) from error
     except KeyboardInterrupt as error:
-        told.fault(tongue()("run.interrupted", output=output))
+        progress.fault(tongue()("run.interrupted", output=output))
         raise typer.Exit(STOPPED) from error
     raise typer.Exit(WITH_FAILURES if result.unread else OK)
 
@@ -164,17 +166,19 @@ def run(
 def _print_ahead(
     sources: list[str],
     output: str,
-    again: tuple[bool, bool, bool, bool, float],
+    policy: tuple[bool, bool, bool, bool, float],
     options: tuple[Literal["auto", "never", "force"], str, int],
     workers: int,
 ) -> None:
     """Print what a run would do."""
     from corpus.options import Options
     from kehoach.run.ahead import ahead, ahead_lines
-    from kehoach.run.driver import Again
+    from kehoach.run.driver import Policy
 
     with errors_as_messages():
-        typer.echo("\n".join(ahead_lines(ahead(sources, output, Again(*again), Options(*options), workers), tongue())))
+        typer.echo(
+            "\n".join(ahead_lines(ahead(sources, output, Policy(*policy), Options(*options), workers), tongue()))
+        )
 
 
 def _write_metrics(store: str, path: pathlib.Path | None) -> None:

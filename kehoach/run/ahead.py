@@ -16,7 +16,7 @@ from corpus.files.find import find, roots
 from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.corrections import taken_back
-from kehoach.run.driver import Again
+from kehoach.run.driver import Policy
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
 from kehoach.words import Tongue
@@ -48,14 +48,14 @@ class Ahead:
     """With all workers."""
 
 
-def ahead(sources: Iterable[str], output: str, again: Again, options: Options, workers: int) -> Ahead:
+def ahead(sources: Iterable[str], output: str, policy: Policy, options: Options, workers: int) -> Ahead:
     """Look at the sources and the ledger; nothing is read or changed, and no store is made.  Raises `OutputError`."""
     named = list(sources)
-    found = sorted(find(named, follow_links=again.follow_links), key=lambda file: file.name)
+    found = sorted(find(named, follow_links=policy.follow_links), key=lambda file: file.name)
     with _ledger(output) as ledger:
         store = pathlib.Path(output)
         plans = frozenset[str]() if remote.is_url(output) else taken_back(store) | without_text(store, ledger)
-        todo = survey(found, roots(named), ledger, Wish(rules(options), again.stale, again.failed, plans))
+        todo = survey(found, roots(named), ledger, Wish(rules(options), policy.stale, policy.failed, plans))
         speeds = _SECONDS_PER_MB | _speeds(ledger)
         renamed = _renamed(todo, ledger)
     kinds: dict[str, tuple[int, int, float]] = {}

@@ -65,7 +65,7 @@ _NO_FAILURE = ("duplicate", "deferred")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Again:
+class Policy:
     """What is done although no file changed: stale and failed files read again, rows of gone files removed."""
 
     stale: bool = False
@@ -123,7 +123,7 @@ def run(
     output: str | pathlib.Path,
     tell: Tell,
     limits: Limits | None = None,
-    again: Again | None = None,
+    policy: Policy | None = None,
     *,
     csv: bool = True,
     scheduler: str | None = None,
@@ -135,13 +135,13 @@ def run(
     where the tables cannot be written; a file that cannot be read is a row of `failures`.
     """
     began = time.monotonic()
-    sources, limits, again = list(sources), limits or Limits(), again or Again()
+    sources, limits, policy = list(sources), limits or Limits(), policy or Policy()
     _check_overlap(roots(sources), output)
     result = Result()
     with _open(output) as store:
         reading = _Reading(store, tell, result, rules(limits.options))
         with reading.noted(sources):
-            reading.go(sources, limits, again, scheduler, csv=csv)
+            reading.go(sources, limits, policy, scheduler, csv=csv)
     result.seconds = time.monotonic() - began
     return result
 
@@ -209,21 +209,21 @@ class _Reading:
                 ledger.count_run(number, outcome, self.result.counts(), ended=True)
                 self.store.keep_notes()
 
-    def go(self, sources: Sequence[str], limits: Limits, again: Again, scheduler: str | None, *, csv: bool) -> None:
+    def go(self, sources: Sequence[str], limits: Limits, policy: Policy, scheduler: str | None, *, csv: bool) -> None:
         """Read and commit."""
         places = roots(sources)
         found = sorted(
-            find(sources, follow_links=again.follow_links, passed=self.result.passed.__setitem__),
+            find(sources, follow_links=policy.follow_links, passed=self.result.passed.__setitem__),
             key=lambda file: file.name,
         )  # however they are named, one order
         self.wished = taken_back(self.store.place) | without_text(self.store.place, self.store.ledger)
-        wish = Wish(self.rules, again.stale, again.failed, self.wished)
-        self.result.pruned = again.prune
+        wish = Wish(self.rules, policy.stale, policy.failed, self.wished)
+        self.result.pruned = policy.prune
         todo = survey(found, places, self.store.ledger, wish)
         empty = [place for place in places if not any(file.key.startswith(place) for file in found)]
         del found  # of a large folder it takes more memory than all else
-        if again.prune:
-            check_prune(todo, empty, self.store.ledger, again.prune_limit)
+        if policy.prune:
+            check_prune(todo, empty, self.store.ledger, policy.prune_limit)
         self._read(todo, wish, limits, scheduler)
         self._take_empty_folders(empty)
         if outdated := self.corrector.outdated():
@@ -360,9 +360,9 @@ class _Reading:
 
     def _fail(self, file: Found, reason: str, message: Message, seconds: float) -> None:
         before = self.store.ledger.get(file.key)
-        again = before is not None and before.state == "failed" and before.stamp == file.stamp
+        policy = before is not None and before.state == "failed" and before.stamp == file.stamp
         self._note(file, "deferred" if reason == "deferred" else "failed", reason, message,
-                   before.doc_id if before else None, seconds, before.attempts + 1 if again and before else 1)  # fmt: skip
+                   before.doc_id if before else None, seconds, before.attempts + 1 if policy and before else 1)  # fmt: skip
 
     def _note(self, file: Found, state: str, reason: str, message: Message, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
         """Record the outcome of a file, and report it."""

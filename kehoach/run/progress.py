@@ -22,7 +22,7 @@ _LINES = 50
 """The most lines that a run writes without a terminal, apart from those for files that were not read."""
 
 
-class Told:
+class TextProgress:
     """A progress bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
     def __init__(
@@ -39,7 +39,7 @@ class Told:
                        console=console, transient=True, disable=quiet or not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
 
-    def __enter__(self) -> Told:
+    def __enter__(self) -> TextProgress:
         self.bar.start()
         return self
 
