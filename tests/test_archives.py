@@ -36,9 +36,9 @@ def _mail(words: str, files: Mapping[str, bytes]) -> bytes:
     return mail.as_bytes()
 
 
-def _run(folder: pathlib.Path, again: Policy | None = None) -> tuple[Result, dict[str, str], dict[str, str]]:
+def _run(folder: pathlib.Path, policy: Policy | None = None) -> tuple[Result, dict[str, str], dict[str, str]]:
     """A run; the sources of plans by their doc_id, and the reasons of files that failed."""
-    result = run([str(folder / "in")], folder / "out", lambda *_: None, again=again)
+    result = run([str(folder / "in")], folder / "out", lambda *_: None, policy=policy)
     start = f"{folder / 'in'}{os.sep}"
     documents = pyarrow.parquet.read_table(folder / "out" / "documents.parquet").to_pylist()
     failures = pyarrow.parquet.read_table(folder / "out" / "failures.parquet").to_pylist()
