@@ -12,7 +12,7 @@ from outputs.table import Row
 from tests.conftest import ROOT
 
 PLANS = ROOT / "tests" / "plans_by_others"
-FLOORS = {"documents": 0.99, "legal_bases": 0.98, "targets": 0.89, "components": 1.0, "funding": 0.95, "agencies": 0.97}
+FLOORS = {"documents": 1.0, "legal_bases": 0.98, "targets": 0.89, "components": 1.0, "funding": 0.95, "agencies": 0.97}
 """The least strict F1 by table; a floor only rises, but where plans are added that nobody had looked at."""
 
 

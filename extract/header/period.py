@@ -15,7 +15,7 @@ from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item, Outline
 from extract.record import Header
 from patterns.fold import fold
-from patterns.header.term import BESIDE_AIM, FROM_SIGNING, OPEN_TERM, TERM_END, TERM_HEAD, TERM_YEAR
+from patterns.header.term import BESIDE_AIM, FROM_SIGNING, OPEN_TERM, PHASE_TITLE, TERM_END, TERM_HEAD, TERM_YEAR
 from patterns.period import PLAN_CLOSED, PLAN_MADE, Years, period_of, years_in
 
 Period = tuple[int | None, int | None]
@@ -70,7 +70,17 @@ class Evidence:
     @property
     def stated(self) -> Period:
         """What the body states: its term, else the sentence that issues the plan, else its milestones."""
-        return next((found for found in (self.term, self.issued) if found and found[0]), None) or _NONE
+        return next((found for found in (self.term, self.issued, self.phase) if found and found[0]), None) or _NONE
+
+    @functools.cached_property
+    def phase(self) -> Period | None:
+        """The one phase that ends with the title's last year and that a heading is named after (`1. Giai đoạn 2025 - 2027`)."""
+        last = self.titled[1] if self.titled else None
+        named = (fold(self.outline.title(item) or "") for item in self.outline.items if item.kind not in BULLETS)
+        found = {
+            years for title in named if PHASE_TITLE.match(title) and (years := period_of(title)) and years[1] == last
+        }
+        return found.pop() if len(found) == 1 else None
 
 
 def _lacks_start(evidence: Evidence) -> bool:

@@ -39,6 +39,14 @@ FROM_SIGNING = Pattern(
 )
 """A beginning that is stated without its year."""
 
+PHASE_TITLE = Pattern(
+    name="phase_title",
+    expression=r"""^giai[ ]đoạn[ ]20\d\d[ ]?[-–][ ]?20\d\d[ :.]*$""",
+    matches=("Giai đoạn 2025 - 2027", "giai đoạn 2025-2027:"),
+    rejects=("Kết quả giai đoạn 2021 - 2025", "Giai đoạn 2025 - 2027 đạt 90%"),
+)
+"""A heading that only names a phase of the plan."""
+
 OPEN_TERM = Pattern(
     name="open_term",
     expression=r"\G[ ]*(?:bắt[ ]đầu[ ])?(?:kể[ ])?từ[ ](?:ngày|tháng|quý)[ ][\divx](?:(?!đến|hết|tới)[\p{L}\d/.[ ]]){0,24}?20\d\d(?!\d)(?![^.;\n]{0,80}?(?:đến|hết|tới|[-–])[ ](?:hết[ ])?(?:ngày|tháng|quý|năm|cuối|\d{1,2}/))",
