@@ -75,12 +75,17 @@ class Evidence:
     @functools.cached_property
     def phase(self) -> Period | None:
         """The one phase that ends with the title's last year and that a heading is named after (`1. Giai đoạn 2025 - 2027`)."""
-        last = self.titled[1] if self.titled else None
-        named = (fold(self.outline.title(item) or "") for item in self.outline.items if item.kind not in BULLETS)
-        found = {
-            years for title in named if PHASE_TITLE.match(title) and (years := period_of(title)) and years[1] == last
-        }
+        found = {years for years in map(period_of, self._phase_titles()) if years and self._ends(years)}
         return found.pop() if len(found) == 1 else None
+
+    def _phase_titles(self) -> Iterator[str]:
+        """The folded headings that only name a phase."""
+        titles = (fold(self.outline.title(item) or "") for item in self.outline.items if item.kind not in BULLETS)
+        return filter(PHASE_TITLE.match, titles)
+
+    def _ends(self, years: Period) -> bool:
+        """Whether years end with the last one of the title."""
+        return self.titled is not None and self.titled[1] == years[1]
 
 
 def _lacks_start(evidence: Evidence) -> bool:
