@@ -238,11 +238,14 @@ _NAME_AROUND = 70
 
 
 def _is_sum_behind_colon(at: Break) -> bool:
-    """`doanh nghiệp đóng góp:⏎50.000.000 đồng.`: a line that is a sum and nothing else."""
+    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there; one that goes on (`300 triệu đồng từ …`) may open a list."""
     if not at.one.text.endswith(":"):
         return False
     match = MONEY.match(at.following.folded)
-    return match is not None and not at.following.folded[match.end() :].strip(" .;,")
+    if match is None:
+        return False
+    behind = at.following.folded[match.end() :]
+    return not behind.strip(" .;,") or behind.startswith(". ")
 
 
 def _is_inside_agency(at: Break) -> bool:

@@ -92,9 +92,9 @@ MODELS = Pattern(
 
 LIVELIHOOD = Pattern(
     name="livelihood",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("livelihood_word")})(?!\p{{L}})""",
-    matches=("nuôi bò sinh sản", "khôi phục nghề dệt", "tham gia mô hình"),
-    rejects=("nuôi dưỡng", "được hỗ trợ nhà ở"),
+    expression=rf"""(?<!\p{{L}})(?:(?:{words_of("livelihood_word")})(?!\p{{L}})|nuôi(?!\p{{L}})(?![ ]{words_of("not_livestock")}(?!\p{{L}})))""",
+    matches=("nuôi bò sinh sản", "nuôi heo đen", "khôi phục nghề dệt", "tham gia mô hình"),
+    rejects=("nuôi dưỡng", "nuôi con nhỏ", "hộ nuôi trồng thủy sản", "được hỗ trợ nhà ở"),
 )
 """What households live on."""
 
