@@ -172,7 +172,9 @@ def _is_wrapped_figure(at: Break) -> bool:
     """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
     if not at.following.text[0].isdigit():
         return False
-    return OPEN_END.search(at.one.folded) is not None or ends_with(FIGURE_ASKED, at.one.folded)
+    if OPEN_END.search(at.one.folded) is not None:
+        return True
+    return at.following.mark is None and ends_with(FIGURE_ASKED, at.one.folded)
 
 
 def _is_inside_brackets(at: Break) -> bool:

@@ -42,10 +42,19 @@ QUOTE_ASKED = Pattern(
 )
 """A line that ends in what a title in quotation marks, on the line below, is the name of."""
 
+def _figure_words() -> str:
+    """The words of `clause.tsv` that lead to a figure, as alternatives: comparators, what states a level, directions; and those asked for here."""
+    codes = ("CMP:", "COP:", "DIR:")
+    leads = [row for row in rows("clause") if any(code.startswith(codes) for code in row["code"].split())]
+    spelled = [word for row in leads for word in (row["canonical"], *row["aliases"].split("|"))]
+    spelled += [row["canonical"] for row in rows("wrap_words") if row["kind"] == "figure"]
+    return words("|".join(word for word in spelled if word[-1:].isalpha()))
+
+
 FIGURE_ASKED = Pattern(
     name="figure_asked",
-    expression=rf"""\b{_kind("figure")}$""",
-    matches=("tỷ lệ hộ nghèo đạt", "- giảm"),
+    expression=rf"""\b{_figure_words()}$""",
+    matches=("tỷ lệ hộ nghèo đạt", "- giảm", "giảm xuống dưới", "còn xấp xỉ"),
     rejects=("giảm nghèo", "kết quả"),
 )
 """A line whose last word a figure without a mark, on the line below, goes on from."""
