@@ -51,6 +51,11 @@ def _stated(e: Reading) -> bool:
     return any(chunk.has("COP") for chunk in _between(e))
 
 
+def _more(e: Reading) -> bool:
+    """`nâng năng suất chè thêm 6%`."""
+    return any(chunk.low == "thêm" for chunk in _between(e))
+
+
 def _has_subject(e: Reading) -> bool:
     return e.frame.lead < e.frame.verb or e.frame.label is not None
 
@@ -131,6 +136,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
     Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),
+    Rule("raised by more", lambda e: _governing(e) in ("DIR:raise", "DIR:increase") and _has_subject(e) and _more(e), lambda e: ("increase", "change")),
     Rule("raised to what is attained", lambda e: (_stated(e) and _governing(e) in ("DIR:raise", "DIR:increase")) or (e.frame.label and _governing(e) == "DIR:raise"), lambda e: ("increase", "level")),
     Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
     Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),

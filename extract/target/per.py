@@ -45,8 +45,19 @@ def _governs(e: Reading) -> bool:
 def _goes_with(e: Reading, first: int) -> bool:
     """Whether a figure is of the unit of the first of its sentence, or of its clause."""
     chunks = e.frame.chunks
+    if first < e.frame.i and _does_too(e, first):
+        return True
     unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
     return unit == e.figure.unit or not any(chunk.kind in ("SEP", "END") for chunk in chunks[first : e.frame.i])
+
+
+def _does_too(e: Reading, first: int) -> bool:
+    """`Mỗi năm mở 05 lớp, kết nạp 20 hội viên`: a list of what is done, each with its number."""
+    counted = e.frame.count and not e.frame.rate and e.sentence.figure(e.frame.chunks[first]).unit != "percent"
+    own = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    parted = any(chunk.kind == "END" for chunk in e.frame.chunks[first : e.frame.i])
+    does = any(chunk.has("MAKE", "SERVE") for chunk in own) and not any(chunk.has("COP") for chunk in own)
+    return counted and does and not parted
 
 
 def _led(e: Reading) -> bool:

@@ -8,6 +8,8 @@ import functools
 import logging
 from collections.abc import Callable
 
+from patterns.fold import fold
+
 _LOG = logging.getLogger(__name__)
 _LEAD = "100 % "
 """Put before a noun phrase: the tagger knows it as a count then."""
@@ -32,9 +34,10 @@ def tags(text: str) -> dict[int, tuple[str, str]]:
     if tagger is None:
         return {}
     said, found, at = _LEAD + text[:_LONGEST], {}, 0
+    folded = fold(said)  # the tagger writes `hòa` for `hoà`
     for word, tag in tagger(said):
-        for place, syllable in enumerate(word.split()):
-            start = said.find(syllable, at)
+        for place, syllable in enumerate(fold(word).split()):
+            start = folded.find(syllable, at)
             if start < 0:
                 break
             at = start + len(syllable)

@@ -42,6 +42,7 @@ QUOTE_ASKED = Pattern(
 )
 """A line that ends in what a title in quotation marks, on the line below, is the name of."""
 
+
 def _figure_words() -> str:
     """The words of `clause.tsv` that lead to a figure, as alternatives: comparators, what states a level, directions; and those asked for here."""
     codes = ("CMP:", "COP:", "DIR:")

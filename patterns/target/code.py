@@ -13,7 +13,7 @@ POOR_WHOLE = Pattern(
 
 PURE_POVERTY = Pattern(
     name="pure_poverty",
-    expression=r"""^(?:(?:giảm|nâng|tổng[ ]số|số[ ]lượng|số|tỷ[ ]lệ|tỉ[ ]lệ|mức[ ]giảm|tốc[ ]độ|bình[ ]quân|các|chỉ[ ]tiêu)[ ])*+(?:hộ(?![ ]dân)|nghèo|cận[ ]nghèo|giảm[ ](?:hộ[ ])?nghèo|thoát[ ]nghèo|tái[ ]nghèo)(?!\p{L})""",
+    expression=r"""^(?:(?:giảm|nâng|tổng[ ]số|số[ ]lượng|số|tỷ[ ]lệ|tỉ[ ]lệ|mức[ ]giảm|tốc[ ]độ|bình[ ]quân|các|chỉ[ ]tiêu)[ ])*+(?:hộ(?![ ]dân(?![ ]tộc))|nghèo|cận[ ]nghèo|giảm[ ](?:hộ[ ])?nghèo|thoát[ ]nghèo|tái[ ]nghèo)(?!\p{L})""",
     matches=("tỷ lệ hộ nghèo", "hộ cận nghèo", "tỷ lệ giảm nghèo", "số hộ nghèo dân tộc thiểu số"),
     rejects=("lao động thuộc hộ nghèo", "người nghèo"),
 )

@@ -15,8 +15,8 @@ from patterns.vocabulary import words_of
 
 POOR = Pattern(
     name="poor",
-    expression=r"""(?<!\p{L})(?:hộ[ ])?(?P<near>cận[ ]nghèo)|(?<!\p{L})(?P<poor>(?:hộ|tỷ[ ]lệ|tỉ[ ]lệ|giảm|số[ ]hộ)[ ](?:gia[ ]đình[ ])?nghèo|hộ[ ]thoát[ ]nghèo|thoát[ ]nghèo)""",
-    matches=("tỷ lệ hộ nghèo", "hộ cận nghèo", "tỷ lệ nghèo"),
+    expression=rf"""(?<!\p{{L}})(?:hộ[ ])?(?P<near>cận[ ]nghèo)|(?<!\p{{L}})(?P<poor>hộ[ ](?:gia[ ]đình[ ]|là[ ]|người[ ]|đồng[ ]bào[ ])?+(?:{words_of("ethnic")}|{words_of("other_group")})(?:[ ]thiểu[ ]số)?[ ]nghèo|(?:hộ|tỷ[ ]lệ|tỉ[ ]lệ|giảm|số[ ]hộ)[ ](?:gia[ ]đình[ ])?nghèo|hộ[ ]thoát[ ]nghèo|thoát[ ]nghèo)""",
+    matches=("tỷ lệ hộ nghèo", "hộ cận nghèo", "tỷ lệ nghèo", "hộ dân tộc thiểu số nghèo"),
     rejects=("người nghèo",),
 )
 

@@ -195,10 +195,20 @@ def goes_on(f: Frame) -> Measured | None:
 
 def _counts_anew(f: Frame) -> bool:
     """Whether a count with a noun and a verb of its own is in another clause than the figure before (`…; tuyển dụng 36 giáo viên`)."""
-    if not f.count or f.left or f.lender is None or not f.rest or f.edge == f.lo:
+    if not f.count or f.lender is None or not f.rest or f.edge == f.lo:
         return False
+    if f.left:
+        return _is_another_thing(f, f.lender)
     verb = f.chunks[f.edge - 1]
     return (verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL")) or _things_change(f)
+
+
+def _is_another_thing(f: Frame, lender: int) -> bool:
+    """Whether things of another kind are counted than the figure before counts (`mở 02 lớp, đến năm 2025 có 10 hợp tác xã`)."""
+    other = f.sentence.figure(f.chunks[lender])
+    named = f.figure.unit not in PEOPLE and bool(f.states) and not f.subject
+    alike = other.unit.startswith(f.figure.unit)  # `16 vụ cháy, riêng năm 2023 là 02 vụ`
+    return named and not alike and other.unit != "percent" and other.unit not in PEOPLE
 
 
 def _things_change(f: Frame) -> bool:
