@@ -10,20 +10,26 @@ from patterns.target.chunk import phrases
 from patterns.target.code import (
     BANK,
     ESCAPING,
+    GRANTED,
     HELPED,
     INSTITUTION,
+    LEARNERS,
     LIVELIHOOD,
     MODELS,
     NO_CHILDREN,
     NO_STAFF,
     NUMBER_LED,
+    PLACES,
     POOR_WHOLE,
     POOR_WHOLE_BEFORE,
+    PUPILS,
     PURE_POVERTY,
     SCHOOL,
+    SITE,
     STAFF,
     TEMPORARY,
     TRAINED,
+    TRAINS,
     WORKERS_TRAINED,
     WORKS,
 )
@@ -38,8 +44,18 @@ _RATES = {
 _COUNTS = {rate: count for count, rate in _RATES.items()}
 _SERVED = {"household", "person", "ha"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
-_SERVICES = {"telecom_access", "information_access", "sanitary_latrine", "clean_water", "health_insurance"}
+_SERVICES = {
+    "telecom_access",
+    "information_access",
+    "sanitary_latrine",
+    "clean_water",
+    "health_insurance",
+    "child_nutrition",
+}
 """What households and people have or lack."""
+_BENEFITS = {"policy_coverage", None}
+"""Codes that say no more than that something is granted."""
+_COUNTED_WITH_CODES = {"person", "household", "percent"}
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
@@ -81,6 +97,34 @@ def _words(e: Reading) -> str:
 def _of_body(e: Reading) -> bool:
     """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
     return _named(e) in _SERVICES and INSTITUTION.match(e.population or e.indicator) is not None
+
+
+def _of_place(e: Reading) -> bool:
+    """A standard of schooling that places attain (`12 xã đạt chuẩn phổ cập giáo dục`), and none of the pupils."""
+    return _named(e) == "school_attendance" and PLACES.match(e.population or e.indicator) is not None
+
+
+def _of_sites(e: Reading) -> bool:
+    """Sites of a network (`9 điểm truy cập wifi`), and meetings about policies: nobody's access or benefit."""
+    return not {e.figure.unit} & _COUNTED_WITH_CODES and (
+        (_named(e) == "telecom_access" and SITE.match(e.indicator) is not None)
+        or (_named(e) == "policy_coverage" and e.measured.form == "things counted")
+    )
+
+
+def _of_pupils(e: Reading) -> bool:
+    """What pupils are given or granted (`500 chiếc xe đạp cho học sinh nghèo`, `hỗ trợ gạo cho 18.200 học sinh`)."""
+    return _named(e) in _BENEFITS and PUPILS.match(e.population) is not None and GRANTED.search(e.indicator) is not None
+
+
+def _learns_trade(e: Reading) -> bool:
+    """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), and no staff."""
+    return (
+        e.figure.unit == "person"
+        and _named(e) is None
+        and TRAINS.search(e.indicator) is not None
+        and LEARNERS.match(e.population) is not None
+    )
 
 
 def _of_mothers(e: Reading) -> bool:
@@ -242,6 +286,14 @@ def _of_population(e: Reading) -> str | None:
     return indicator_of(e.population) if e.population and e.place.poverty and e.figure.unit == "percent" else None
 
 
+def _acts(e: Reading) -> bool:
+    """Whether the group's words go on with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the rate before."""
+    frame = e.frame
+    return any(
+        chunk.has("MAKE", "SERVE", "VERB") and not chunk.has("COP") for chunk in frame.chunks[frame.lead : frame.verb]
+    )
+
+
 def _subgroup(e: Reading) -> str | None:
     """Some of those whom the rate before counts (`…, học sinh tiểu học trên 97%`, `tối thiểu 70% là nữ`)."""
     chunks = e.frame.chunks[: e.frame.i]
@@ -250,7 +302,7 @@ def _subgroup(e: Reading) -> str | None:
         return None
     other = e.of(found[-1])
     alone = e.population == "" or e.after.startswith("là ")
-    people = alone and (has_people(e.indicator) or SCHOOL.match(e.indicator) is not None)
+    people = alone and not _acts(e) and (has_people(e.indicator) or SCHOOL.match(e.indicator) is not None)
     belongs = other.figure.unit == "percent" or e.after.startswith("là ")
     return code_of(other).value if people and belongs else None
 
@@ -311,6 +363,9 @@ def _plan(e: Reading) -> str | None:
 CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", _poor_whole),
     Rule("service of a body", _of_body, lambda e: _OTHER),
+    Rule("standard of a place", _of_place, lambda e: _OTHER),
+    Rule("sites and meetings", _of_sites, lambda e: _OTHER),
+    Rule("support of pupils", _of_pupils, lambda e: "education_support"),
     Rule("nutrition of mothers", _of_mothers, lambda e: _OTHER),
     Rule("share of members", _of_members, lambda e: _OTHER),
     Rule("members of models", _in_models, lambda e: "production_support"),
@@ -320,6 +375,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
     Rule("training of others", _of_farmers, lambda e: _OTHER),
     Rule("staff trained", _staff),
+    Rule("workers who learn a trade", _learns_trade, lambda e: "vocational_training"),
     Rule("helped or praised", _helped),
     Rule("named by what is reached", _named),
     Rule("part of another figure", _part_done),

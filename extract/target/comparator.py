@@ -38,13 +38,21 @@ def _of_list(e: Reading) -> Comparator | None:
     other, frame = e.previous, e.frame
     if other is None or frame.chunks[frame.i - 1].low not in _LISTED:
         return None
-    found = comparator_of(other).value if _share_words(e, other) or _one_verb(other) else None
+    shared = _share_words(e, other) or _one_verb(other) or _share_population(e, other)
+    found = comparator_of(other).value if shared else None
     return found if found in _HOLDS and other.figure.value_max is None else None
 
 
 def _share_words(e: Reading, other: Reading) -> bool:
     """Whether both figures have one predicate (`ít nhất 40% A, 80% B được Q`)."""
     return e.measured.indicator == other.measured.indicator and other.measured.form == "predicate of another figure"
+
+
+def _share_population(e: Reading, other: Reading) -> bool:
+    """Whether a further share is of those of the share before (`ít nhất 85% P được Q và 70% được R`)."""
+    share = "population and predicate"
+    same = e.measured.form == other.measured.form == share and e.population == other.population
+    return same and not e.after.startswith(e.population)
 
 
 def _one_verb(other: Reading) -> bool:

@@ -17,6 +17,10 @@ from patterns.target.figure import (
     CHANGES_TO,
     DAILY,
     FIGURE,
+    HEALTH_LED,
+    INDEX_LED,
+    LED_MEASURE,
+    LIFE_LED,
     MANY,
     MONEY_BEHIND,
     MULTIPLES,
@@ -38,13 +42,15 @@ from patterns.target.figure import (
     uncounted,
 )
 
-_HOMONYMS = {"cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
+_HOMONYMS = {"điểm", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
 _PER = {"năm", "quý"}
 _SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""
 _TIMES_AS_MUCH = " lần"
 _TURN = "lượt"
+_LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
+"""Subjects by the measure that they ask for."""
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
 
 
@@ -64,6 +70,10 @@ def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 
 def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """What a number counts; `lượt` of guests are people."""
+    if (measure := LED_MEASURE.match(folded, match.end(), limit)) and _LED_BY[measure["unit"]].search(
+        folded[max(start, match.start() - _SUBJECT) : match.start()]
+    ):
+        return Noun(measure["unit"], measure.end(), True)
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
     noun = noun_of(folded, share.end() if share else match.end(), limit, part=bool(match["whole"])) or _noun_ahead(
         folded, match, start, limit
@@ -233,6 +243,8 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
         return None
     known = [end for phrase, end in said if is_unit(phrase)]
     measured = any(letter in VOWELS for letter in said[0][0])
+    if known and (daily := DAILY.match(folded, known[-1], limit)):  # `gam/người/ngày`
+        return daily.end()
     parted = folded[said[0][1] : said[0][1] + 1] in ("-", "/") and not YEARLY_BEHIND.match(folded, said[0][1], limit)
     if (not known and not measured) or parted:
         return None

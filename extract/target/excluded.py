@@ -56,13 +56,16 @@ _PLACES = {
     "tổ dân phố",
     "điểm trường",
 }
+_NEAR = 90
+"""Characters around a figure in which a condition is looked for."""
 _FEW = 3
 """People whom an office assigns to a task."""
 
 
 def is_condition(e: Reading) -> bool:
     """Whether the figure is part of a condition or a rule."""
-    return e.finds(CONDITION, e.before[-90:]) or e.finds(CONDITION_BEHIND, e.after[:90])
+    near = e.before if len(e.before) <= _NEAR else f"…{e.before[-_NEAR:]}"
+    return e.finds(CONDITION, near) or e.finds(CONDITION_BEHIND, e.after[:_NEAR])
 
 
 def _verb_before(e: Reading) -> Sequence[Chunk]:

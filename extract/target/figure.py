@@ -6,6 +6,10 @@ MEASURES = {"ha", "km", "m", "m2", "m3", "m²", "m³", "tấn", "tạ", "kg", "l
 """Units that measure; other nouns are counted."""
 
 
+RATES = frozenset({"percent", "‰"})
+"""Units of figures that rate, and do not count."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit: `start` to `number_end` the number with its sign or ratio, up to `end` the noun too."""

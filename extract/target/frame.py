@@ -20,7 +20,7 @@ from extract.target.edge import (
     right_end,
     subject_start,
 )
-from extract.target.figure import MEASURES, Figure
+from extract.target.figure import MEASURES, RATES, Figure
 from extract.target.measured import Measured
 from extract.target.words import words
 
@@ -60,7 +60,7 @@ class Frame:
         self._known: dict[tuple[int, int], str | None] = view.said
         self.i: int = bisect.bisect_left(view.starts, self.figure.start)
         self.asked = self.asked | {self.figure.start}
-        self.count: bool = self.figure.unit not in ("percent", "‰")
+        self.count: bool = self.figure.unit not in RATES
         """Whether the figure counts, rather than rates."""
         chunks, i = self.chunks, self.i
         self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)

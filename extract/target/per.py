@@ -1,9 +1,11 @@
 """`per`: `year` where the figure is per year by the words at it, or by words that govern its list."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.chunk import Chunk
+from extract.target.figure import RATES
 from extract.target.reading import Reading
 from patterns.target.figure import YEARLY
 from patterns.target.per import EACH_YEAR, PER_YEAR_BEHIND
@@ -33,31 +35,27 @@ def _before(e: Reading) -> bool:
 
 
 def _governs(e: Reading) -> bool:
-    """`Hằng năm, A; B`: said before the first figure of the sentence, and no year of its own since."""
+    """`Hằng năm, A; B`: said before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
     chunks = e.frame.chunks
     first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
-    found = [k for k in range(first) if _yearly(chunks[k]) and not (k and chunks[k - 1].kind == "TIME")]
-    if not found or not (chunks[found[-1] + 1].low in (",", ":") or _goes_with(e, first)):
+    found = [k for k in range(first) if _yearly(chunks[k]) and _opens(chunks, k)]
+    if not found or not (chunks[found[-1] + 1].low in (",", ":") or _in_clause(e, first)):
         return False
     return not any(e.year_at(k) for k in range(found[-1] + 1, e.frame.i))
 
 
-def _goes_with(e: Reading, first: int) -> bool:
-    """Whether a figure is of the unit of the first of its sentence, or of its clause."""
+def _opens(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a time is before all that is said, and not in what is said of one figure (`giảm mỗi năm từ 0,3%`)."""
+    while k and chunks[k - 1].has("CMP:eq"):
+        k -= 1
+    return not k or chunks[k - 1].kind in ("AIM", "SEP", "END") or chunks[k - 1].low == ":"
+
+
+def _in_clause(e: Reading, first: int) -> bool:
+    """Whether a figure is in the clause of the first of its sentence, and no level that a rate reaches by counts."""
     chunks = e.frame.chunks
-    if first < e.frame.i and _does_too(e, first):
-        return True
-    unit = e.sentence.figure(chunks[first]).unit if first < e.frame.i else e.figure.unit
-    return unit == e.figure.unit or not any(chunk.kind in ("SEP", "END") for chunk in chunks[first : e.frame.i])
-
-
-def _does_too(e: Reading, first: int) -> bool:
-    """`Mỗi năm mở 05 lớp, kết nạp 20 hội viên`: a list of what is done, each with its number."""
-    counted = e.frame.count and not e.frame.rate and e.sentence.figure(e.frame.chunks[first]).unit != "percent"
-    own = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
-    parted = any(chunk.kind == "END" for chunk in e.frame.chunks[first : e.frame.i])
-    does = any(chunk.has("MAKE", "SERVE") for chunk in own) and not any(chunk.has("COP") for chunk in own)
-    return counted and does and not parted
+    parted = any(chunk.kind == "END" for chunk in chunks[first : e.frame.i])
+    return not parted and (e.frame.count or e.frame.i == first or e.sentence.figure(chunks[first]).unit in RATES)
 
 
 def _led(e: Reading) -> bool:

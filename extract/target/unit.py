@@ -110,9 +110,17 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
     if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
         whole = len(said) > 2 and is_word(said[2][0].partition(" ")[2])  # `bộ dữ liệu`, `vùng dự án`
         return Noun(*said[2 if whole else 1], known)
-    if first == _PLACE_OR_SCORE and len(said) > 2 and _is_named(said[2][0].partition(" ")[2]):  # `điểm thu hồi`
-        return Noun(*said[2], known)
+    if first == _PLACE_OR_SCORE and (place := _place(said, known=known)):
+        return place
     return None if marks else Noun(unit_code(first), end, known)
+
+
+def _place(said: list[tuple[str, int]], *, known: bool) -> Noun | None:
+    """A place by what it is for (`điểm thu hồi`, `điểm phát wifi`)."""
+    if len(said) > 2 and _is_named(said[2][0].partition(" ")[2]):
+        return Noun(*said[2], known)
+    serves = len(said) > 1 and not phrases().get(said[1][0].partition(" ")[2], frozenset()).isdisjoint(_DOES)
+    return Noun(*said[0], known=True) if serves else None
 
 
 def _is_named(words: str) -> bool:

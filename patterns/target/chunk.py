@@ -88,7 +88,7 @@ TIME = Pattern(
     expression=rf"""{_TIME_OPENS}(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và(?!\ năm\ \d{{4}}\ (?:{words_of("year_stated")}|\d))|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
-    | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ \d)(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
+    | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ (?:19|20)\d\d(?!\d|[.,]\d|%))(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<!\p{{L}}){words_of("clause_time_4")})""",
     matches=(
         "đến năm 2030",

@@ -29,9 +29,9 @@ STAFF = Pattern(
 
 TRAINED = Pattern(
     name="trained",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("training_word")})(?!\p{{L}})""",
-    matches=("được tập huấn", "học nâng chuẩn"),
-    rejects=("được hỗ trợ",),
+    expression=rf"""(?<!\p{{L}})(?:{words_of("training_word")}|(?<!trình[ ]độ[ ])đào[ ]tạo(?![ ](?:nghề|từ[ ]xa)))(?!\p{{L}})""",
+    matches=("được tập huấn", "học nâng chuẩn", "đào tạo trình độ thạc sĩ"),
+    rejects=("được hỗ trợ", "đạt chuẩn trình độ đào tạo", "làm công tác đào tạo nghề"),
 )
 
 WORKERS_TRAINED = Pattern(
@@ -152,3 +152,54 @@ BARE_WORDS = Pattern(
     rejects=("hộ nghèo",),
 )
 """Words that say no more than a unit."""
+
+PLACES = Pattern(
+    name="places_of_standard",
+    expression=rf"""^(?:(?:các|số|toàn[ ]bộ|đơn[ ]vị[ ](?:hành[ ]chính[ ])?cấp)[ ])*+(?:{words_of("unit")})(?!\p{{L}})(?!.{{0,160}}?(?<!\p{{L}})(?:trẻ|học[ ]sinh)[ ](?:em[ ])?(?:được|ra|đi|đến)(?!\p{{L}}))""",
+    matches=(
+        "huyện, thành phố chưa duy trì kết quả",
+        "đơn vị cấp xã đạt chuẩn phổ cập giáo dục mầm non cho trẻ 5 tuổi",
+    ),
+    rejects=("trẻ em được phổ cập", "xã có trẻ em được đến trường"),
+)
+"""Places that attain a standard."""
+
+SITE = Pattern(
+    name="network_site",
+    expression=r"""^(?:điểm|trạm|cụm|bộ|thiết[ ]bị|hệ[ ]thống)(?!\p{L})(?![ ]trường)""",
+    matches=("điểm truy cập wifi công cộng",),
+    rejects=("thôn có điểm phát wifi", "điểm trường"),
+)
+"""Sites and devices of a network that are counted themselves."""
+
+PUPILS = Pattern(
+    name="pupils",
+    expression=r"""^(?:lượt[ ])?(?:học[ ]sinh|sinh[ ]viên|con[ ]em|trẻ[ ]em[ ]đi[ ]học|trẻ[ ]mẫu[ ]giáo)(?!\p{L})""",
+    matches=("học sinh nghèo vượt khó",),
+    rejects=("trường học", "trẻ em dưới 5 tuổi"),
+)
+"""Those who learn at school."""
+
+GRANTED = Pattern(
+    name="granted_to_pupils",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("pupils_benefit")})(?!\p{{L}})""",
+    matches=("hỗ trợ gạo", "được hưởng đầy đủ chế độ", "tổ chức nấu ăn bán trú", "chiếc xe đạp"),
+    rejects=("mũ bảo hiểm", "được khám sức khỏe"),
+)
+"""What pupils are granted and given for school."""
+
+TRAINS = Pattern(
+    name="trains_workers",
+    expression=r"""(?<!\p{L})(?<!trình[ ]độ[ ])đào[ ]tạo(?!\p{L})""",
+    matches=("tuyển sinh đào tạo", "đào tạo"),
+    rejects=("đạt chuẩn trình độ đào tạo", "tập huấn"),
+)
+"""That somebody is trained for work."""
+
+LEARNERS = Pattern(
+    name="learners_of_trades",
+    expression=rf"""^(?:lượt[ ])?(?:{words_of("learner_of_trade")})(?!\p{{L}})""",
+    matches=("hướng dẫn viên du lịch", "lao động nông thôn"),
+    rejects=("bác sĩ", "vận động viên"),
+)
+"""Those who are trained for a trade, and no staff."""

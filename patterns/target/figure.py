@@ -175,6 +175,38 @@ PER_MANY_LED = Pattern(
 )
 """The subject of a number without a noun, with what it is per (`… trên 1.000 trẻ đẻ sống`)."""
 
+LED_MEASURE = Pattern(
+    name="led_measure",
+    expression=r"""[ ]?(?P<unit>điểm|tuổi|năm)(?!\p{L}|[ ]?(?:%|phần[ ]trăm))""",
+    matches=(" điểm", " tuổi, "),
+    rejects=(" điểm phần trăm", " điểm%"),
+)
+"""Words that are measures of a subject which asks for them, and elsewhere a score, an age, a duration."""
+
+INDEX_LED = Pattern(
+    name="index_led",
+    expression=r"""(?<!\p{L})chỉ[ ]số(?!\p{L})[^;:]{0,160}$""",
+    matches=("chỉ số cải cách hành chính (par index) năm 2025 đạt trên ",),
+    rejects=("số điểm ", "chỉ số a; đạt "),
+)
+"""A subject that is measured in points."""
+
+LIFE_LED = Pattern(
+    name="life_led",
+    expression=r"""(?<!\p{L})(?:tuổi[ ]thọ|kỳ[ ]vọng[ ]sống)(?!\p{L})[^;:]{0,100}$""",
+    matches=("tuổi thọ trung bình đạt ",),
+    rejects=("người từ ",),
+)
+"""A subject that is measured in years of age."""
+
+HEALTH_LED = Pattern(
+    name="health_led",
+    expression=r"""(?<!\p{L})(?:số[ ]năm|thời[ ]gian)[ ]sống[ ]kh[ỏo]e(?!\p{L})[^;:]{0,100}$""",
+    matches=("thời gian sống khỏe mạnh đạt ít nhất ",),
+    rejects=("thời gian thực hiện ",),
+)
+"""A subject that is measured in years."""
+
 BARE_LED = Pattern(
     name="bare_led",
     expression=r"""(?<!\p{L})(?:là|đạt|có|còn|lên|xuống|trên|dưới|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa)[ ]$|:[ ]$""",
