@@ -9,9 +9,11 @@ from corpus.document import Document
 from corpus.errors import UnreadableError
 from corpus.options import Options
 from corpus.pdf import page as pdf_page
+from corpus.pdf.broken_syntax import is_broken
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.drawn_cells import drawn_tables
 from corpus.pdf.opened_page import opened_page
+from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page_objects import path_edges
 from corpus.pdf.reader import opened
 from corpus.pdf.ruled_table import ruled_tables
@@ -152,6 +154,49 @@ def test_a_damaged_stream_is_said() -> None:
     assert with_all_pages(whole) == whole
     assert not is_displaced(whole)
     assert is_displaced(whole.replace(b"/Catalog", b"/C"))
+
+
+SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("written", "damage"),
+    [
+        (b"/Contents 2 0 R", b"/Con~ents 2 0 R"),
+        (b"/Contents 2 0 R", b"/Contents 3 0 R"),
+        (b"/Filter/FlateDecode", b"/&ilter/FlateDecode"),
+        (b"/FlateDecode", b"/Flate\xe9ecode"),
+        (b"\n<</Length 3 0 R", b"\n<\x0f/Length 3 0 R"),
+        (b"/FontFile2 8 0 R", b"/FontFile2 z 0 R"),
+        (b"/FontDescriptor 10 0 R", b"/FontDescriptor.10 0 R"),
+        (b"/FontDescriptor 10 0 R", b"/FontDescriptor 98 0 R"),
+    ],
+)
+def test_a_changed_byte_between_streams_is_said(written: bytes, damage: bytes) -> None:
+    assert written in SAMPLE
+    broken = SAMPLE.replace(written, damage, 1)
+    assert is_overwritten(broken) or damaged_parts(broken)[0]
+    assert not is_overwritten(SAMPLE)
+
+
+def test_a_packed_stream_that_does_not_say_so_is_damaged() -> None:
+    packed = zlib.compress(b"BT (x) Tj ET" * 90)
+    for held, damaged in ((packed, 1), (b"x\x9cBT (x) Tj ET", 0), (b"BT (x) Tj ET", 0)):
+        stream = b"<< /Length %d >>\nstream\n%b\nendstream" % (len(held), held)
+        assert damaged_parts(hostile.pdf([b"<< /Type /Catalog >>", stream])) == (damaged, damaged)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1 0 obj\n<< /A [1 -.5 +3. (a (b\\)) c) <FE 0A>] /B << /C 2 0 R /D<</E<</F null>>>> >> /Resources<<>> >>\nendobj\n",
+        "1 0 obj % a remark (\n<< /A /B % another <<\n>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n9\n",
+        "1 0 obj\n[/Image1 /Fonts /Width /Page /Pages /Contents /F+1 /T#C3]\nendobj",
+    ],
+)
+def test_syntax_as_programs_write_it_is_not_broken(written: str) -> None:
+    assert not is_broken(written)
+    assert is_broken(written.replace("obj", "objx", 1))
 
 
 def test_damage_crashes_nothing_and_changes_no_figure_in_silence() -> None:

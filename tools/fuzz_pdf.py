@@ -16,6 +16,7 @@ from typing import NamedTuple
 from corpus.errors import UnreadableError
 from corpus.options import Options
 from corpus.read import read_data
+from patterns.encoding.pdf_syntax import STREAM_BEGIN
 from patterns.number import NUMBER
 
 _GROUP = 25
@@ -33,8 +34,8 @@ class Outcome(NamedTuple):
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """`data` with some bytes changed, a piece cut out, doubled or zeroed, or its end cut off."""
-    kind = chance.choice(("bytes", "cut", "doubled", "zeroed", "end", "digits"))
+    """`data` with some bytes changed, anywhere or between its streams, a piece cut out, doubled or zeroed, or its end cut off."""
+    kind = chance.choice(("bytes", "cut", "doubled", "zeroed", "end", "digits", "between"))
     start = chance.randrange(len(data))
     length = chance.choice((1, 4, 40, 400, 4000))
     if kind == "bytes":
@@ -48,10 +49,25 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
         for place in chance.sample(places, min(3, len(places))):
             changed[place] = chance.randrange(48, 58)
         return bytes(changed)
+    if kind == "between":
+        changed = bytearray(data)
+        changed[chance.choice(_between(data))] = chance.randrange(256)
+        return bytes(changed)
     if kind == "end":
         return data[:start]
     middle = {"cut": b"", "doubled": data[start : start + length] * 2, "zeroed": bytes(length)}[kind]
     return data[:start] + middle + data[start + length :]
+
+
+def _between(data: bytes) -> list[int]:
+    """The places of the bytes that are in no stream."""
+    found: list[int] = []
+    end = 0
+    for match in STREAM_BEGIN.finditer(data.decode("latin-1")):
+        if match.start() >= end:
+            found += range(end, match.start())
+            end = max(data.find(b"endstream", match.end()), match.end())
+    return [*found, *range(end, len(data))]
 
 
 def outcomes(paths: Sequence[pathlib.Path], rounds: int, seed: int = 1) -> Iterator[Outcome]:

@@ -12,6 +12,10 @@ MAX_PART = 256 << 20
 """Bytes that one part may unpack to."""
 _END = b"endstream"
 _PIECE = 1 << 20
+_ZLIB = frozenset([b"x\x01", b"x^", b"x\x9c", b"x\xda"])
+"""How what zlib packed begins."""
+_ENOUGH = 64
+"""Bytes that show whether something is packed."""
 
 
 def with_all_pages(data: bytes) -> bytes:
@@ -37,7 +41,11 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
     if b"/Encrypt" in data:
         return 0, 0
     text = data.decode("latin-1")
-    found = [_is_whole(data, match, packed) for match, packed in _packed(text)]
+    found = [
+        _is_whole(data, match, packed) if packed is not None else False
+        for match in STREAM.finditer(text)
+        if (packed := PACKED.search(match["head"])) is not None or _looks_packed(data, match.end())
+    ]
     begins = {match["number"]: match.end() for match in OBJECT.finditer(text)}
     drawing = {match["number"] for match in CONTENTS.finditer(text)}
     missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number])]
@@ -83,11 +91,15 @@ def _listed(table: str) -> Iterator[tuple[int, int]]:
             number += 1
 
 
-def _packed(text: str) -> Iterator[tuple[Match, Match]]:
-    """The beginnings of packed streams, each with what names its packing."""
-    for match in STREAM.finditer(text):
-        if (packed := PACKED.search(match["head"])) is not None:
-            yield match, packed
+def _looks_packed(data: bytes, start: int) -> bool:
+    """Whether what begins at `start` is packed by zlib; a stream that does not say so has lost it."""
+    if data[start : start + 2] not in _ZLIB:
+        return False
+    try:
+        zlib.decompressobj().decompress(data[start : start + _ENOUGH])
+    except zlib.error:
+        return False
+    return True
 
 
 def _is_whole(data: bytes, head: Match, packed: Match) -> bool:

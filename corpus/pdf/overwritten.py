@@ -1,5 +1,6 @@
 """Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths of letters."""
 
+from corpus.pdf.broken_syntax import is_broken
 from patterns.encoding.pdf_syntax import STREAM_BEGIN, WIDTHS, ZEROS
 
 _END = "endstream"
@@ -12,8 +13,10 @@ def is_overwritten(data: bytes) -> bool:
     is blank for pdfium; a width that is not a number puts letters into another order.
     """
     text = data.decode("latin-1")
-    if b"/Encrypt" not in data and any(True for _ in ZEROS.finditer(_between(text))):
-        return True
+    if b"/Encrypt" not in data:
+        between = _between(text)
+        if any(True for _ in ZEROS.finditer(between)) or is_broken(between):
+            return True
     if len(STREAM_BEGIN.findall(text)) < text.count(_END):
         return True
     return WIDTHS.search(text) is not None

@@ -1,0 +1,83 @@
+"""Whether a PDF's objects are written as no program writes them: a byte of a name, a number or a bracket was changed.
+
+pdfium leaves out what it does not understand, and with it a page, a font or a packing: then words are missing, and nothing says so.
+Source: ISO 32000-1:2008, 7.3, 7.5.
+"""
+
+import collections
+from collections.abc import Iterable
+
+from patterns.encoding.pdf_syntax import (
+    BEGUN,
+    INNERMOST,
+    NAME,
+    NEEDED,
+    OBJECTS,
+    OPAQUE,
+    REFERRED,
+    SIMPLE_STREAM,
+    WHOLE_NAME,
+    WORDS,
+)
+
+_DEEPEST = 40
+"""How deep lists and dictionaries lie in one another at most."""
+
+
+def _halves(name: str) -> tuple[tuple[int, str], tuple[int, str]]:
+    """A name's length with its first half, and with its second: one changed letter leaves one of them as it was."""
+    middle = len(name) // 2
+    return (len(name), f"{name[:middle]}-"), (len(name), f"-{name[middle:]}")
+
+
+_BY_HALF: dict[tuple[int, str], list[str]] = collections.defaultdict(list)
+for _word in WORDS:
+    for _half in _halves(_word):
+        _BY_HALF[_half].append(_word)
+
+
+def is_broken(between: str) -> bool:
+    """Whether the file without its streams, of which `between` has the ends, cannot have been written so."""
+    text = OPAQUE.sub(lambda match: " " if match[0].startswith("%") else "()", between)
+    return not _is_syntax(text) or _is_misspelt(NAME.findall(text)) or _is_astray(text)
+
+
+def _is_syntax(text: str) -> bool:
+    """Whether a text is objects, tables of them and their ends, and nothing else."""
+    for _ in range(_DEEPEST):
+        text, times = INNERMOST.subn("()", text)
+        if not times:
+            break
+    return OBJECTS.fullmatch(text) is not None
+
+
+def _is_misspelt(names: Iterable[str]) -> bool:
+    """Whether a name, written once, has a character that names have not, or is but for one letter one that pages are read by."""
+    return any(
+        WHOLE_NAME.fullmatch(name) is None or _is_near_a_word(name[1:])
+        for name, times in collections.Counter(names).items()
+        if times == 1
+    )
+
+
+def _is_near_a_word(name: str) -> bool:
+    near = (word for half in _halves(name) for word in _BY_HALF.get(half, ()))
+    return name not in WORDS and any(_is_near(name, word) for word in near)
+
+
+def _is_near(name: str, word: str) -> bool:
+    return sum(own != other for own, other in zip(name, word, strict=True)) == 1
+
+
+def _is_astray(text: str) -> bool:
+    """Whether an object that a page needs is not there, or one that may draw a page is referred to by nothing.
+
+    Not looked for where objects are packed into others: those are not seen.
+    """
+    if "/ObjStm" in text:
+        return False
+    begun = {match["number"] for match in BEGUN.finditer(text)}
+    if any(match["number"] not in begun for match in NEEDED.finditer(text)):
+        return True
+    referred = {match["number"] for match in REFERRED.finditer(text)}
+    return any(match["number"] not in referred for match in SIMPLE_STREAM.finditer(text))
