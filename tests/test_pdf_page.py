@@ -170,6 +170,8 @@ SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
         (b"/FontFile2 8 0 R", b"/FontFile2 z 0 R"),
         (b"/FontDescriptor 10 0 R", b"/FontDescriptor.10 0 R"),
         (b"/FontDescriptor 10 0 R", b"/FontDescriptor 98 0 R"),
+        (b"/FontDescriptor 10 0 R", b"/FontDescriptor 11 0 R"),
+        (b"/ToUnicode 11 0 R", b"/ToUnicode 10 0 R"),
     ],
 )
 def test_a_changed_byte_between_streams_is_said(written: bytes, damage: bytes) -> None:

@@ -104,3 +104,37 @@ def test_a_header_of_three_levels_is_whole() -> None:
         cell for cell in document.tables[0].cells if document.text[cell.span.start : cell.span.end] == "Trong đó"
     ]
     assert divided.column_span == 2
+
+
+_TASKS = (
+    ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"),
+    ("1", "Rà soát hộ nghèo", "Phòng Nội vụ", "Các xã", "Quý I"),
+    ("2", "Mở lớp dạy nghề", "Phòng Kinh tế", "Hội Nông dân", "Quý II"),
+    ("3", "Cấp thẻ bảo hiểm", "Bảo hiểm xã hội", "Các xã", "Quý III"),
+)
+_COLUMNS = (85, 125, 260, 370, 470)
+
+
+def test_the_last_row_of_words_on_a_new_page_is_a_row() -> None:
+    rest = ("4", "Tuyên truyền", "Sở Văn hóa", "Đài xã", "Quý IV")
+    for after in ([], [Put(85, 700, "Các xã báo cáo trước ngày 15 tháng 12.")]):
+        second = [Put(300, 810, "2"), *_printed((rest,), 770, _COLUMNS), *after]
+        document = _read(list(_printed(_TASKS, 140, _COLUMNS)), second)
+        [rows] = _rows(document)
+        assert rows == [list(row) for row in (*_TASKS, rest)]
+        assert document.text.count("Nhiệm vụ") == 1
+
+
+def test_a_list_on_the_page_after_a_table_is_no_row() -> None:
+    second = [Put(85, 770, "4."), Put(125, 770, "Trung tâm Văn hóa tuyên truyền trên đài xã vào quý IV"), Put(85, 750, "5."), Put(125, 750, "Các xã báo cáo")]  # fmt: skip
+    [rows] = _rows(_read(list(_printed(_TASKS, 140, _COLUMNS)), second))
+    assert len(rows) == 4
+    [rows] = _rows(_read([*_printed(_TASKS, 140, _COLUMNS), Put(85, 50, "Nơi nhận: Như trên.")], list(_printed((("4", "b", "c", "d", "e"),), 770, _COLUMNS))))  # fmt: skip
+    assert len(rows) == 4
+
+
+def test_a_heading_in_the_middle_of_its_row_is_of_no_column() -> None:
+    heading = [Put(85, 340, "B"), Put(380, 340, "HẠ TẦNG")]
+    page = [*_printed(_TASKS[:3], 400, _COLUMNS), *heading, *_printed(_TASKS[3:], 320, _COLUMNS)]
+    [rows] = _rows(_read(page))
+    assert rows == [*map(list, _TASKS[:3]), ["B", "HẠ TẦNG"], list(_TASKS[3])]

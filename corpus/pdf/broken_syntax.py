@@ -19,6 +19,7 @@ from patterns.encoding.pdf_syntax import (
     WHOLE_NAME,
     WORDS,
 )
+from patterns.pattern import Match
 
 _DEEPEST = 40
 """How deep lists and dictionaries lie in one another at most."""
@@ -70,14 +71,30 @@ def _is_near(name: str, word: str) -> bool:
 
 
 def _is_astray(text: str) -> bool:
-    """Whether an object that a page needs is not there, or one that may draw a page is referred to by nothing.
+    """Whether an object that a page needs is not there or another one, or one that may draw a page is referred to by nothing.
 
     Not looked for where objects are packed into others: those are not seen.
     """
     if "/ObjStm" in text:
         return False
-    begun = {match["number"] for match in BEGUN.finditer(text)}
-    if any(match["number"] not in begun for match in NEEDED.finditer(text)):
+    begun = {match["number"]: match.end() for match in BEGUN.finditer(text)}
+    if any(
+        match["number"] not in begun or not _is_kind(match, text, begun[match["number"]])
+        for match in NEEDED.finditer(text)
+    ):
         return True
     referred = {match["number"] for match in REFERRED.finditer(text)}
     return any(match["number"] not in referred for match in SIMPLE_STREAM.finditer(text))
+
+
+def _is_kind(referring: Match, text: str, begin: int) -> bool:
+    """Whether the object that begins at `begin` may be what a key refers to."""
+    if referring["number_only"]:
+        return text[begin : begin + 1].isdigit()
+    if referring["list"]:
+        return text.startswith("[", begin)
+    if not (referring["stream"] or referring["described"]):
+        return True
+    sign = "endstream" if referring["stream"] else "/FontDescriptor"
+    end = text.find("endobj", begin)
+    return text.find(sign, begin, end if end >= 0 else len(text)) >= 0

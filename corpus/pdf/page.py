@@ -28,7 +28,7 @@ from corpus.pdf.side_by_side import columns_apart
 from corpus.pdf.text_layer import TextLayer, upright_layer
 from corpus.pdf.text_line import Printed, cleaned, with_marks
 from corpus.table.aligned_words import unruled_tables
-from corpus.table.cut_header import header_at_foot, with_header
+from corpus.table.cut_header import header_above, header_at_foot, rest_of_table, with_header
 from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
 from patterns.fold import fold
@@ -89,16 +89,18 @@ class Page:
     repaired: tuple[Doubt, ...] = ()
     foot: tuple[Printed, ...] = ()
     """The header at its foot of a table whose rows are on the next page."""
+    header: tuple[Printed, ...] = ()
+    """The header of a table without lines that reaches to its foot, and may go on on the next page."""
     head: DrawnTable | None = None
     """The header of its first table that is at the foot of the page before."""
 
 
 def read_page(
-    pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options, foot: Sequence[Printed] = ()
+    pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options, before: Page | None = None
 ) -> Page:
     """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take is `unread`.
 
-    `foot` is the header of a table at the foot of the page before.
+    A table at the foot of the page `before` may go on on it.
     """
     try:
         opened = opened_page(pdf, index)
@@ -111,14 +113,16 @@ def read_page(
     if is_doubtful and options.ocr == "auto":
         image = _recognised(opened, index + 1, options.language)
         if (named := _named(layer, lines, image)) is not None:
-            page = _as_printed(opened, layer, named, index, data, foot)
+            page = _as_printed(opened, layer, named, index, data, before)
             repaired = doubt("ocr_repaired.letters", page=str(index + 1), count=layer.lost)
             return dataclasses.replace(page, repaired=(repaired,))
         if _says_more(image, lines, share):
             return image
-        page = _as_printed(opened, layer, lines, index, data, foot)
+        page = _as_printed(opened, layer, lines, index, data, before)
         return dataclasses.replace(page, unread=image.unread, repaired=() if image.unread else _scrambled(lines, share))
-    page = dataclasses.replace(_as_printed(opened, layer, lines, index, data, foot), repaired=_scrambled(lines, share))
+    page = dataclasses.replace(
+        _as_printed(opened, layer, lines, index, data, before), repaired=_scrambled(lines, share)
+    )
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
         return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)), repaired=())
     return page if lines else dataclasses.replace(page, unread=_missing(opened.page, index + 1))
@@ -155,15 +159,17 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
 
 
 def _as_printed(
-    opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes, foot: Sequence[Printed]
+    opened: OpenedPage, layer: TextLayer, lines: Sequence[Printed], index: int, data: bytes, before: Page | None
 ) -> Page:
-    """The page by its text layer, with its tables; `foot` is a header at the foot of the page before."""
+    """The page by its text layer, with its tables."""
     tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
-    if not tables and (foot or _has_figures(lines) or any(_heads_numbers(line) for line in lines)):
+    foot, header = (before.foot, before.header) if before is not None else ((), ())
+    if not tables and (foot or header or _has_figures(lines) or any(_heads_numbers(line) for line in lines)):
         pieces = level_pieces(layer)
         head, tables = with_header(foot, pieces, unruled_tables)
+        tables = tables or rest_of_table(header, pieces, unruled_tables)
         page = Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled, head=head)
-        return dataclasses.replace(page, foot=header_at_foot(pieces))
+        return dataclasses.replace(page, foot=header_at_foot(pieces), header=header_above(tables, pieces))
     return Page(index + 1, layer.height, tuple(columns_apart(lines)), tables, unruled=unruled)
 
 

@@ -78,7 +78,7 @@ def read_pages(data: bytes, options: Options) -> list[Page]:
             raise TooLargeError("file.pages_many", "do.max_pages", pages=len(pdf), most=options.pages)
         pages: list[Page] = []
         for index in range(len(pdf)):
-            page = read_page(pdf, index, data, options, pages[-1].foot if pages else ())
+            page = read_page(pdf, index, data, options, pages[-1] if pages else None)
             if page.head is not None:
                 pages[-1] = dataclasses.replace(pages[-1], tables=(*pages[-1].tables, page.head))
             pages.append(page)

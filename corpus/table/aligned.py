@@ -131,9 +131,13 @@ def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -
 
 
 def table_of(
-    pieces: Sequence[Printed], body: Sequence[Printed], group: Sequence[list[Printed]], bands: Sequence[Band]
+    pieces: Sequence[Printed],
+    body: Sequence[Printed],
+    group: Sequence[list[Printed]],
+    bands: Sequence[Band],
+    headings: Sequence[Printed] = (),
 ) -> DrawnTable:
-    """The table whose rows are at the levels of `group`, with the header above them."""
+    """The table whose rows are at the levels of `group`, with the header above them; `headings` reach over all columns but the first."""
     tops = _tops(body, group, bands)
     above = [piece for piece in pieces if piece not in body and middle(piece) > tops[0]]
     header = header_lines(above, _edges(bands), tops[0])
@@ -142,7 +146,8 @@ def table_of(
     cells = list(header_cells(header, edges, tops[0], gap))
     for top, bottom in itertools.pairwise(tops):
         row = [piece for piece in body if bottom < middle(piece) <= top]
-        cells += _cells(row, edges, top, bottom)
+        is_heading = len(row) == 2 and any(piece in headings for piece in row)
+        cells += _cells(row, edges if not is_heading else [*edges[:2], edges[-1]], top, bottom)
     return DrawnTable(tuple(cells), ruled=False, sure=len(group) >= _ROWS)
 
 

@@ -33,23 +33,25 @@ def worded_tables(pieces: Sequence[Printed]) -> Iterator[DrawnTable]:
         if not ORDER_HEADER.match(fold(head.text)):
             continue
         numbers = _numbers(pieces, head)
-        if len(numbers) < 2:
+        if not numbers:
             continue
         body = _body(pieces, head, numbers)
-        bands = bands_of(_without_headings(body, numbers))
+        headings = _headings(body, numbers)
+        bands = bands_of([piece for piece in body if piece not in headings])
         heads = [piece for piece in pieces if abs(middle(piece) - middle(head)) < _SAME_LEVEL]
         if len(bands) >= max(_BANDS, len(heads)) and all(bands[0].meets(number) for number in numbers):
-            yield table_of(pieces, body, [[number] for number in numbers], bands)
+            yield table_of(pieces, body, [[number] for number in numbers], bands, headings)
 
 
-def _without_headings(body: Sequence[Printed], numbers: Sequence[Printed]) -> list[Printed]:
-    """The pieces that show columns: those of a row with nothing but a number and one line of words reach over several."""
+def _headings(body: Sequence[Printed], numbers: Sequence[Printed]) -> list[Printed]:
+    """The pieces of a row with nothing but a number and one line of words: they show no columns, since they may reach over several."""
     headings = []
     for number in numbers:
-        beside = [piece for piece in body if abs(middle(piece) - middle(number)) < _SAME_LEVEL and piece is not number]
-        if len(beside) == 1:
-            headings += beside
-    return [piece for piece in body if piece not in headings]
+        height = number.top - number.bottom
+        near = [piece for piece in body if abs(middle(piece) - middle(number)) < height and piece is not number]
+        if len(near) == 1 and abs(middle(near[0]) - middle(number)) < _SAME_LEVEL:
+            headings += near
+    return headings
 
 
 def _numbers(pieces: Sequence[Printed], head: Printed) -> list[Printed]:

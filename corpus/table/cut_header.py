@@ -1,6 +1,7 @@
-"""Tables without lines whose header, or the upper part of it, is at the foot of a page, and whose rows are on the next."""
+"""Tables without lines whose header, or the upper part of it, is at the foot of a page, and whose rows are on the next; or the last rows."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from corpus.pdf.text_line import Box, Printed
 from corpus.table.aligned_header import header_lines, is_page_number
@@ -8,6 +9,8 @@ from corpus.table.band import bands_of, middle
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
+
+TablesOf: TypeAlias = Callable[[Sequence[Printed]], tuple[DrawnTable, ...]]
 
 _SAME_LEVEL = 3.0
 """Points by which baselines of one line may differ."""
@@ -38,8 +41,30 @@ def header_at_foot(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
     return tuple(kept) if is_whole and not any(FIGURE_CELL.match(piece.text) for piece in kept) else ()
 
 
+def header_above(tables: Sequence[DrawnTable], pieces: Sequence[Printed]) -> tuple[Printed, ...]:
+    """The pieces of the header of the last of a page's tables, where it reaches to the page's foot; empty where none does."""
+    if not tables:
+        return ()
+    last = min(tables, key=lambda table: table.box.bottom)
+    box = last.box
+    heads = [cell for cell, text in last.cells if ORDER_HEADER.match(fold(text)) and cell.top > box.top - 1]
+    if not heads or any(middle(piece) < box.bottom for piece in _without_number(pieces, min)):
+        return ()
+    bottom = heads[0].bottom
+    return tuple(
+        piece
+        for piece in pieces
+        if bottom < middle(piece) < box.top and box.left - 1 < piece.right and piece.left < box.right + 1
+    )
+
+
+def rest_of_table(header: Sequence[Printed], pieces: Sequence[Printed], tables_of: TablesOf) -> tuple[DrawnTable, ...]:
+    """The rows at a page's top that go on with the table of the page before, which had this header."""
+    return with_header(header, pieces, tables_of)[1] if header else ()
+
+
 def with_header(
-    foot: Sequence[Printed], pieces: Sequence[Printed], tables_of: Callable[[Sequence[Printed]], tuple[DrawnTable, ...]]
+    foot: Sequence[Printed], pieces: Sequence[Printed], tables_of: TablesOf
 ) -> tuple[DrawnTable | None, tuple[DrawnTable, ...]]:
     """The tables that `tables_of` finds on a page; where its first goes on with the header at the `foot` of the page before, that as
     a table of its own, in the places of its page."""

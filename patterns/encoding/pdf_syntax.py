@@ -72,12 +72,12 @@ SIMPLE_STREAM = regex.compile(
 
 REFERRED = regex.compile(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})R\b")
 
-BEGUN = regex.compile(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b")
+BEGUN = regex.compile(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+")
 
 NEEDED = regex.compile(
-    r"/(?:Contents|DescendantFonts|Encoding|Font|FontDescriptor|FontFile[23]?|Kids|Length|Resources|ToUnicode|Widths)\s*+(?P<number>\d++)\s++\d++\s++R\b"
+    r"/(?:(?P<stream>FontFile[23]?|ToUnicode)|(?P<described>FontDescriptor)|(?P<number_only>Length)|(?P<list>Kids|Widths)|Contents|DescendantFonts|Encoding|Font|Resources)\s*+(?P<number>\d++)\s++\d++\s++R\b"
 )
-"""What a page cannot be read without, by its object's number."""
+"""What a page cannot be read without, by its object's number, and what kind of object that is."""
 
 WORDS = frozenset(
     [
