@@ -12,11 +12,17 @@ _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
 _VERBS = {"VERB", "STRONG"}
 _HAVING = {"có", "chưa có", "là", "đã"}
 _NOT = "chưa"
+_DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
+"""Tags of verbs that may have `được` after them."""
+_NO_OBJECT = ("MAKE", "SERVE", "VERB", "STRONG", "COMPOUND", "GIVE", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
+"""Tags of what follows the `được` of a passive."""
+_NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều"}
+"""Words that open an object."""
 
 
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
     """The chunk at which the predicate begins, between two places; None if nobody knows."""
-    strong, weak = _marked(chunks, lo, hi)
+    strong, weak = _marked(sentence, chunks, lo, hi)
     if strong:
         at = len(strong) - 1
         while at > 0 and strong[at][1]:
@@ -32,7 +38,9 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     return free[1] if _second(chunks, free, hi) else free[0]
 
 
-def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
+def _marked(
+    sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int
+) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
     """The `được` and the verbs of the lexicon, each with whether it is after a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
@@ -40,12 +48,12 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
         tags = chunks[place].tags
         if _VERBS.isdisjoint(tags):
             continue
+        if place - 1 > lo and _attains(sentence, chunks, lo, place, hi):
+            strong.append((place - 1, _separates(chunks[place - 2])))
+            continue
         before = chunks[place - 1]
-        joined = before.kind == "SEP" or before.low in ",;"
-        noun = (
-            before.kind == "BIND" and chunks[place].kind == "STRONG"
-        )  # `điểm được nâng cấp`: a noun, and its predicate
-        if ("BIND" in before.tags and not noun) or before.kind == "PREP":
+        joined = _separates(before)
+        if _binds(before, chunks[place]):
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
         if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
@@ -53,6 +61,37 @@ def _marked(chunks: Sequence[Chunk], lo: int, hi: int) -> tuple[list[tuple[int, 
         elif "COND" not in tags:
             weak.append((begins, joined))
     return strong, weak
+
+
+def _binds(before: Chunk, verb: Chunk) -> bool:
+    """Whether a verb belongs to the word before it; not in `điểm được nâng cấp`: a noun, and its predicate."""
+    noun = before.kind == "BIND" and verb.kind == "STRONG"
+    return ("BIND" in before.tags and not noun) or before.kind == "PREP"
+
+
+def _separates(chunk: Chunk) -> bool:
+    return chunk.kind == "SEP" or chunk.low in ",;"
+
+
+def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, hi: int) -> bool:
+    """Whether `được` only says that what the verb before it does succeeds (`xã tổ chức được ít nhất một hội thi`, `hộ mua được bảo hiểm`).
+
+    A number or a noun follows then, and no verb.
+    """
+    if chunks[place].low != "được" or place + 1 >= hi or not chunks[place - 1].has(*_DOES):
+        return False
+    following = chunks[place + 1]
+    if following.kind in ("FIG", "CMP") or following.low in _NUMBERS:
+        return True
+    if following.has(*_NO_OBJECT):
+        return False
+    return chunks[place - 1].has("ATTAIN") or _is_noun(sentence, chunks, lo, place + 1, hi)
+
+
+def _is_noun(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, hi: int) -> bool:
+    """Whether a word of a stretch is a noun by its tag."""
+    base = chunks[lo].start
+    return _tag(tags(sentence.document.text[base : chunks[hi - 1].end]), chunks[place], base).startswith("N")
 
 
 def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:

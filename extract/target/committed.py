@@ -1,11 +1,19 @@
 """What makes a figure a target: an aim, an objective, a verb that does it."""
 
+from collections.abc import Sequence
+
+from extract.target.chunk import Chunk
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
 from patterns.target.sentence import AIMED, ALL_HAVE, CHECKS, DISBURSED, REPORTS
+from patterns.vocabulary import phrases_of
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
+SIZES = ("quy mô", "với quy mô")
+"""What leads to how large something is that is to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
+_TO = {"cho", "tại", "đến", "tới"}
+"""Words before the share of those for whom, or at which, something is done."""
 _REACH = 5
 """Chunks before a count in which its verb is."""
 
@@ -30,7 +38,8 @@ def _governed(e: Reading) -> bool:
         return True
     near = frame.chunks[max(frame.opens - 1, frame.lo, frame.edge - _REACH) : frame.i]
     return any(
-        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED) or chunk.low in ("cho", "đạt")
+        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
+        or chunk.low in ("cho", "đạt", *SIZES)
         for chunk in near
     )
 
@@ -76,7 +85,15 @@ def _verb_commits(e: Reading) -> bool:
         return True
     made = not e.place.organisation and e.frame.rest is not None
     does = ("SERVE", "MAKE") if made else ("SERVE",)
-    return any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:])
+    if any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:]):
+        return True
+    return made and near[-1].low in _TO and _does(near)
+
+
+def _does(near: Sequence[Chunk]) -> bool:
+    """Whether the first verb of doing is none of inspecting."""
+    doing = next((chunk.low for chunk in near if chunk.has("SERVE", "MAKE")), None)
+    return doing is not None and doing not in phrases_of("checks")
 
 
 def _listed_on(e: Reading) -> bool:

@@ -25,6 +25,7 @@ from patterns.target.sentence import (
     ECONOMY,
     NORM,
     NORM_BEHIND,
+    OF_OTHERS,
     OF_WHOLE,
     RANK,
     SPENT,
@@ -58,6 +59,8 @@ _PLACES = {
 }
 _NEAR = 90
 """Characters around a figure in which a condition is looked for."""
+_OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
+"""Kinds of chunks that name nobody who has something."""
 _FEW = 3
 """People whom an office assigns to a task."""
 
@@ -114,9 +117,15 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     lambda e: e.finds(NORM, e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
-    lambda e: e.finds(COST_LED, e.before) and not (e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))),
+    lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
 )
 """By what a figure shows itself a share of costs, money spent, or a norm."""
+
+
+def _is_output(e: Reading) -> bool:
+    """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
+    gets = e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))
+    return gets or ECONOMY.match(e.after) is not None
 
 
 def is_cost(e: Reading) -> bool:
@@ -172,6 +181,8 @@ def _share_described(e: Reading) -> bool:
 
 def _describes(e: Reading) -> bool:
     """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
+    if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == "với":
+        return False  # `402 hộ nghèo với 1.506 khẩu`
     if e.measured.lender is not None:
         return "nghèo" not in e.indicator or e.figure.unit == "person"
     return DESCRIBED.match(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
@@ -217,7 +228,7 @@ def is_condition_of_population(e: Reading) -> bool:
     chunks, i = e.frame.chunks, e.frame.i
     if i < 2 or not chunks[i - 1].has("CMP:from", "CMP:gt"):
         return False
-    whom = chunks[i - 2].low == "có" or _of_events(e)
+    whom = (chunks[i - 2].low == "có" and i > 2 and chunks[i - 3].kind not in _OPENS) or _of_events(e)
     return e.frame.count and whom and UP_NEAR.search(e.after[:40]) is not None
 
 
@@ -236,6 +247,11 @@ def _in_words_of_left(e: Reading) -> bool:
 
 def _prevents(e: Reading) -> bool:
     return any(chunk.low.startswith("không để") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
+
+
+def is_of_others(e: Reading) -> bool:
+    """`(toàn quốc là dưới 9%)`: the figure of others, in brackets beside the plan's own."""
+    return e.bracketed and e.previous is not None and OF_OTHERS.search(e.said[-60:]) is not None
 
 
 def is_ratio_aside(e: Reading) -> bool:

@@ -224,6 +224,14 @@ class Frame:
         """The frame of another figure of the clause; it does not ask this one again."""
         return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, self.asked)
 
+    def unit_of(self, place: int) -> str:
+        """The unit of a figure of the sentence."""
+        return self.sentence.figure(self.chunks[place]).unit
+
+    def is_share(self, place: int) -> bool:
+        """Whether a figure of the sentence rates, rather than counts."""
+        return self.unit_of(place) in ("percent", "‰")
+
     def words_of(self, place: int) -> Measured:
         """What another figure of the clause measures; nothing if too many have asked each other already."""
         return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)

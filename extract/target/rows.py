@@ -130,7 +130,7 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
 
 def _says_itself(reading: Reading) -> bool:
     """Whether the population is all households, of which a poverty rate is a share anyway."""
-    return reading.measured.form != "none left"
+    return reading.measured.form != "none left" and reading.figure.unit != "person"
 
 
 def _carried(row: Target, last: Target | None) -> Target:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, Sentence
 from patterns.target.area import AT_NAMED
-from patterns.target.words import FIGURE_BRACKET, KINDS_BRACKET, YEAR_END
+from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR_END
 
 _UNSAID = {"AREA", "CITE", "NOTE"}
 """No part of what is measured, wherever it is."""
@@ -27,7 +27,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     for chunk in (one for one in chunks[lo:hi] if _is_said(one) and not _names_place(one, text)):
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     said = " ".join(said.split()).strip(" ,.;:-*/")
-    return YEAR_END.compiled.sub("", said.removeprefix("với ")) or None
+    return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
 
 
 def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
@@ -35,14 +35,21 @@ def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
     lo, hi = 0, len(chunks)
     while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])):
         lo += 1
-    while (
-        hi > lo
-        and (_empty_last(chunks[hi - 1]) or _holds(chunks[hi - 1], figures))
-        and not _closes_quote(chunks[lo:hi])
-    ):
+    while hi > lo and _ends_empty(chunks[lo:hi], figures):
         hi -= 1
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
+
+
+def _ends_empty(chunks: Sequence[Chunk], figures: set[int]) -> bool:
+    """Whether the last chunk says nothing of what is measured."""
+    empty = _empty_last(chunks[-1]) or _holds(chunks[-1], figures) or _keeps_last(chunks)
+    return empty and not _closes_quote(chunks)
+
+
+def _keeps_last(chunks: Sequence[Chunk]) -> bool:
+    """Whether the words end with the verb that keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive."""
+    return len(chunks) > 2 and chunks[-1].has("KEEP") and not chunks[-2].has("STRONG", "SEP", "VERB", "COND")
 
 
 def _holds(chunk: Chunk, figures: set[int]) -> bool:

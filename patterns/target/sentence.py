@@ -5,9 +5,15 @@ from patterns.vocabulary import phrases_of, words_of
 
 SENTENCE_END = Pattern(
     name="sentence_end",
-    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | (?<=\p{Ll}\p{Ll}|,\d|,\d\d|\p{Ll}\))[.](?=[ ]\d++(?:[.,]\d++)*+(?:[ ]?%|/\d|[ ]\p{Ll}))[ ] | \n""",
-    matches=("nghèo. Hỗ trợ", "nghèo.", "trung bình cao. 100% văn bản", "là 0,64. 14/17 bệnh viện"),
-    rejects=("1.200 hộ", "tp. hồ"),
+    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | (?<=\p{Ll}\p{Ll}|\p{Lu}{3}|,\d|,\d\d|\p{Ll}\))[.](?=[ ]\d++(?:[.,]\d++)*+(?:[ ]?%|/\d|[ ]\p{Ll}))[ ] | \n""",
+    matches=(
+        "nghèo. Hỗ trợ",
+        "nghèo.",
+        "trung bình cao. 100% văn bản",
+        "là 0,64. 14/17 bệnh viện",
+        "có HIV. 80% người",
+    ),
+    rejects=("1.200 hộ", "tp. hồ", "các TP. 3 phường"),
     cased=True,
 )
 """A full stop before a capital."""
@@ -93,7 +99,7 @@ CONDITION_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi lớp có ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
     known_by=key_words(("mỗi", *phrases_of("each_3"), "quy mô", "hằng", "hàng")),
@@ -203,6 +209,14 @@ NORM = Pattern(
     known_by=key_words(phrases_of("norm_2")),
 )
 """What opens a norm."""
+
+OF_OTHERS = Pattern(
+    name="of_others",
+    expression=rf"""[(](?:mức[ ])?(?:bình[ ]quân[ ]|trung[ ]bình[ ])?(?:chung[ ])?(?:của[ ])?(?:{words_of("of_others")})(?:[ ](?:năm[ ]\d{{4}}|là|đạt|dưới|trên|bằng|chiếm|tăng|giảm|còn|khoảng))*+[ ]?:?[ ]?$""",
+    matches=("(toàn quốc là dưới ", "(bình quân chung của cả nước: "),
+    rejects=("(toàn tỉnh là ", "cả nước đạt "),
+)
+"""A bracket that says the figure of the whole country."""
 
 TEAM_BEHIND = Pattern(
     name="team_behind",

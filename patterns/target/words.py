@@ -27,6 +27,14 @@ YEAR_END = Pattern(
 )
 """`per year` after a noun."""
 
+HEADS_END = Pattern(
+    name="heads_end",
+    expression=r"""[ ]?/[ ]?(?:vạn|nghìn|ngàn|triệu|1[.]?000|10[.]?000|100[.]?000)[ ]dân$""",
+    matches=("dược sĩ đại học/vạn dân", "ca/100.000 dân"),
+    rejects=("vạn dân", "dân"),
+)
+"""Per so many people, after a noun."""
+
 RATE_HEAD = Pattern(
     name="rate_head",
     expression=r"""^(?:tỷ|tỉ)[ ](?:lệ|trọng)(?![ ]giảm)[ ]?""",
@@ -82,6 +90,30 @@ OF_PLANNED = Pattern(
     rejects=("quy hoạch",),
 )
 """What was planned, of which so much is attained."""
+
+OF_WHOLE = Pattern(
+    name="of_counted_whole",
+    expression=r"""(?:(?:trên|trong)[ ])?(?:(?:tổng[ ])?số|dân[ ]số|tổng[ ]đàn)(?!\p{L})""",
+    matches=("tổng số hộ", "dân số", "số cơ sở"),
+    rejects=("kế hoạch", "diện tích"),
+)
+"""The whole of which so much is attained."""
+
+LEVEL = Pattern(
+    name="level",
+    expression=rf"""(?:{words_of("level_of")})$""",
+    matches=("trung học cơ sở", "nữ"),
+    rejects=("nữ công nhân", "nước sạch"),
+)
+"""A level or a group alone."""
+
+LEVEL_END = Pattern(
+    name="level_end",
+    expression=rf"""[ ](?:{words_of("level_of")})$""",
+    matches=("giáo viên tiểu học", "lao động nữ"),
+    rejects=("tiểu học", "giáo viên"),
+)
+"""A level or a group at the end of those whom a rate counts."""
 
 BY_STANDARD = Pattern(
     name="by_standard",

@@ -1,15 +1,28 @@
 """Forms whose words another figure lends: the same in another unit, a predicate or a subject that both share."""
 
 from extract.target.edge import back, opens_clause, right_end
-from extract.target.form.served import RECIPIENT, is_held, says_predicate
+from extract.target.form.served import RECIPIENT, says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, RATE_HEAD
+from patterns.target.words import (
+    ALL_HOUSEHOLDS,
+    BY_STANDARD,
+    LEVEL,
+    LEVEL_END,
+    NUMBER_OF_PEOPLE,
+    OF_PLANNED,
+    OF_WHOLE,
+    RATE_HEAD,
+)
 
 SHARED_HEAD = "head noun of the figure before"
 """The name of a form."""
+_OF_WHOM = {"ở", "của", "trong"}
+"""Prepositions between what a rate says and of whom."""
 _LISTED = 5
 """Chunks of the name of one in a list."""
+_GRADES = {"mức độ"}
+"""Head nouns that only grade what is measured (`mức độ 2`)."""
 _MEASURING = {"diện tích", "sản lượng", "năng suất"}
 """Head nouns that all in a list have."""
 
@@ -19,6 +32,7 @@ def rate_of_the_count(f: Frame) -> Measured | None:
     lender = f.lender
     if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.match(f.chunks[f.lead].low):
         return None
+    lender = _household_of(f, lender)
     lent = f.words_of(lender)
     noun = lent.indicator or ""
     counted = NUMBER_OF_PEOPLE.compiled.sub("", noun.lower())
@@ -39,7 +53,9 @@ def of_shared_head(f: Frame) -> Measured | None:
         cut = None if f.cut(f.lead, f.verb) else f.cut(led.lead + 1, led.verb)
         tail = f" {f.said(cut, led.verb)}" if cut else ""
         return Measured(words + tail, f.subject if cut else None, lender=lender)
-    return Measured(words, None, lender=lender) if _measures_all(led) else _predicate_of(f, led, lender)
+    if _measures_all(led):
+        return Measured(words, None, lender=lender)
+    return _of_level(f, led, lender) or _predicate_of(f, led, lender)
 
 
 def _headed(f: Frame, lender: int) -> Frame:
@@ -52,8 +68,30 @@ def _headed(f: Frame, lender: int) -> Frame:
 
 def _predicate_of(f: Frame, led: Frame, lender: int) -> Measured | None:
     """`Tỷ lệ hộ dùng nước hợp vệ sinh 97%, nước sạch 22%`: the predicate is its own, the population is shared."""
-    people = f.words_of(lender).population if led.i == lender and RATE_HEAD.match(f.chunks[led.lead].low) else None
+    if led.i != lender or not RATE_HEAD.match(f.chunks[led.lead].low):
+        return None
+    people = f.words_of(lender).population or _people_of(led)
     return Measured(f.subject, people, lender=lender) if people else None
+
+
+def _of_level(f: Frame, led: Frame, lender: int) -> Measured | None:
+    """`Tỷ lệ giáo viên tiểu học đạt chuẩn 92%, mầm non 90%`: the predicate before, of those of another level or group."""
+    lent = f.words_of(lender)
+    people = lent.population or ""
+    at = LEVEL_END.search(people.lower())
+    cut = led.cut(led.lead + 1, led.verb)
+    if at is None or cut is None or not LEVEL.match((f.subject or "").lower()):
+        return None
+    return Measured(led.said(cut, led.verb), f"{people[: at.start()]} {f.subject}", lender=lender)
+
+
+def _people_of(led: Frame) -> str | None:
+    """Those of whom a rate speaks at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
+    at = next((k for k in range(led.verb - 1, led.lead + 1, -1) if led.chunks[k].low in _OF_WHOM), None)
+    if at is not None:
+        return led.said(at + 1, led.verb)
+    done = next((k for k in range(led.lead + 2, led.verb) if led.chunks[k].has("MAKE", "SERVE", "VERB")), None)
+    return led.said(led.lead + 1, done) if done is not None else None
 
 
 def _is_listed(f: Frame, lender: int) -> bool:
@@ -62,6 +100,7 @@ def _is_listed(f: Frame, lender: int) -> bool:
     between = (chunk for chunk in f.chunks[lender + 1 : f.lead] if chunk.start >= before.end)
     parted = all(chunk.kind in ("SEP", "TIME", "UP", "BRACKET") for chunk in between)
     led = f.chunks[f.lead].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND", "KEEP")
+    led = led and f.chunks[f.lead].low not in _GRADES
     return own and parted and not led and before.unit == f.figure.unit and f.verb - f.lead <= _LISTED
 
 
@@ -86,7 +125,7 @@ def in_brackets(f: Frame) -> Measured | None:
     if paren is None or (f.count and f.rest and not f.bare):
         return None
     parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
-    same = f.sentence.figure(f.chunks[f.left[-1]]).unit == f.figure.unit
+    same = f.unit_of(f.left[-1]) == f.figure.unit
     if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
         return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = f.words_of(f.left[-1])
@@ -117,15 +156,24 @@ def share_of_all(f: Frame) -> Measured | None:
     whole = f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else _planned(f)
     if not whole:
         return None
-    lent = f.words_of(f.lender)
-    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.match(whole.lower()) else whole, lender=f.lender)
+    lender = _household_of(f, f.lender)
+    lent = f.words_of(lender)
+    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.match(whole.lower()) else whole, lender=lender)
+
+
+def _household_of(f: Frame, lender: int) -> int:
+    """The households before those who live in them (`402 hộ nghèo với 1.506 khẩu, chiếm 8,2%`); else the figure itself."""
+    before = f.figures(0, lender)
+    if not before or f.chunks[lender - 1].low != "với" or f.unit_of(lender) != "person":
+        return lender
+    return before[-1] if f.unit_of(before[-1]) == "household" else lender
 
 
 def _planned(f: Frame) -> str | None:
-    """What was planned, of which the figure says how much is attained."""
+    """What was planned, or the whole, of which the figure says how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
     stated = f.end > f.i + 1 and any(chunk.has("COP:reach") for chunk in f.states_all)
     said = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end) if stated else ""
-    return said if OF_PLANNED.match(said.lower()) else None
+    return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
 
 
 def count_again(f: Frame) -> Measured | None:
@@ -140,13 +188,28 @@ def count_again(f: Frame) -> Measured | None:
 
 def _says_again(f: Frame, lender: int) -> bool:
     """Whether a count says a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
-    if f.sentence.figure(f.chunks[lender]).unit == f.figure.unit:
+    if f.unit_of(lender) == f.figure.unit:
         return False
-    if f.chunks[f.edge - 1].low == "với" and not is_held(f, lender):
-        return False  # `60 khách sạn với 8.000 phòng`
+    if f.chunks[f.edge - 1].low == "với" and not f.is_share(lender):
+        return False  # `60 khách sạn với 8.000 phòng`, `03 lớp với 180 học viên`
     if f.figure.unit in PEOPLE:
-        return True
+        return not _counts_people_too(f)
     return (not f.rest or f.rest.lower() == f.noun) and f.chunks[f.edge - 1].has("EQUALS", "PART")
+
+
+def _counts_people_too(f: Frame) -> bool:
+    """Whether people are counted beside things in a list (`08 trường, 62 lớp, 1.940 học sinh`)."""
+    lender = f.lender
+    if (
+        lender is None
+        or not f.count
+        or f.figure.unit not in PEOPLE
+        or f.is_share(lender)
+        or f.unit_of(lender) in PEOPLE
+        or f.states
+    ):
+        return False
+    return f.edge > f.lo and (f.chunks[f.edge - 1].kind == "SEP" or f.chunks[f.edge - 1].low == "với")
 
 
 _LEADS_ON = {"TIME", "SEP", "CMP", "COP", "AIM"}
@@ -175,7 +238,7 @@ def _leads_on(f: Frame) -> bool:
 
 def _alike(f: Frame, following: int) -> bool:
     """Whether the next figure has words of its own and the same unit, and none before says what both measure."""
-    if f.sentence.figure(f.chunks[following]).unit != f.figure.unit or not f.frame_of(following).rest:
+    if f.unit_of(following) != f.figure.unit or not f.frame_of(following).rest:
         return False
     first = f.frame_of(f.left[0]) if f.left else f
     return first.subject is None and first.bare
@@ -183,14 +246,23 @@ def _alike(f: Frame, following: int) -> bool:
 
 def goes_on(f: Frame) -> Measured | None:
     """`…, chiếm tỷ lệ N%`: what the figure before says."""
-    if f.rest and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate)):
-        return None
-    if _counts_anew(f):
+    if _says_more(f) or _counts_anew(f) or _counts_people_too(f):
         return None
     if f.lender is not None:
         lent = f.words_of(f.lender)
         return Measured(lent.indicator, _others(f) if lent.population else None, lender=f.lender)
-    return Measured(f.subject or f.rest, None)
+    return None if _is_made(f) else Measured(f.subject or f.rest, None)
+
+
+def _says_more(f: Frame) -> bool:
+    """Whether words of its own follow the figure."""
+    return bool(f.rest) and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate))
+
+
+def _is_made(f: Frame) -> bool:
+    """`Tuyển dụng mới 120 giáo viên`, `mỗi trạm y tế có 01 bác sĩ`: no subject of what is measured before a count with a noun."""
+    first = f.chunks[f.lead]
+    return f.count and f.rest is not None and (first.low == "mỗi" or first.has("MAKE")) and not first.has("COP")
 
 
 def _counts_anew(f: Frame) -> bool:
@@ -273,12 +345,18 @@ def _follows_at_once(f: Frame) -> bool:
     return back(f.chunks, f.end + 1, f.right[0], {"CMP", "TIME", "AIM"}, "có", "khoảng") == f.end + 1
 
 
+def _is_given(f: Frame, lender: int) -> bool:
+    """Whether something is done for those whom another figure counts."""
+    return f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}
+
+
 def _shared_before(f: Frame, cut: int | None) -> Measured | None:
     if not f.left or (f.subject and f.verb == f.edge and f.chunks[f.lead].has("MAKE")):
         return None
     lender = f.left[-1]
-    given = f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}
-    if given and not (f.subject and cut):  # `dạy nghề cho 150 lao động, sau đào tạo có 80% học viên có việc làm`
+    if _is_given(f, lender) and not (
+        f.subject and cut
+    ):  # `dạy nghề cho 150 lao động, sau đào tạo có 80% học viên có việc làm`
         return Measured(f.words_of(lender).indicator, f.rest, lender=lender)
     if not cut and f.chunks[f.opens - 1].kind != "PART" and (lent := f.words_of(lender)).population:
         return Measured(lent.indicator, f.rest, lender=lender)

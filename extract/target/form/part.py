@@ -21,8 +21,16 @@ def part(f: Frame) -> Measured | None:
         return None
     named = f.label or ((f.lead, f.verb) if f.subject and f.edge == f.verb else None)
     if named is None:
-        return _part_served(f, whole)
+        return _of_place(f, whole) or _part_served(f, whole)
     return _of_named(f, whole, *named) or _part_by(f, whole, *named)
+
+
+def _of_place(f: Frame, whole: int) -> Measured | None:
+    """`Mở 22 lớp, trong đó xã A 5 lớp, xã B 4 lớp`: as much of the whole as a place has; the place is the figure's area."""
+    if f.subject or f.i == 0 or f.chunks[f.edge - 1].kind != "AREA":
+        return None
+    lent = f.words_of(whole)
+    return Measured(lent.indicator, lent.population, lender=whole)
 
 
 def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
@@ -69,7 +77,7 @@ def _follows_rate(f: Frame, lender: int) -> bool:
     """Whether words of a part follow a figure of the same unit, and a verb or comparator states the figure."""
     parted = any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in f.chunks[lender + 1 : f.lead])
     stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
-    return parted and stated and f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+    return parted and stated and f.unit_of(lender) == f.figure.unit
 
 
 def _rate_of_parts(f: Frame, lender: int) -> int | None:
@@ -132,8 +140,16 @@ def _whole(f: Frame) -> int | None:
         None,
     )
     before = f.figures(0, opened) if opened else []
-    whole = f.sentence.figure(f.chunks[before[-1]]).unit if before else ""
-    return before[-1] if whole == f.figure.unit or whole.startswith(f"{f.figure.unit} ") else None
+    if not before:
+        return None
+    if not f.sentence.around(f.figure.start):  # `mở 22 lớp với 480 học viên, trong đó xã A 5 lớp`
+        before = [k for k in before[-2:] if _same_unit(f, k)] or before
+    return before[-1] if _same_unit(f, before[-1]) else None
+
+
+def _same_unit(f: Frame, k: int) -> bool:
+    whole = f.unit_of(k)
+    return whole == f.figure.unit or whole.startswith(f"{f.figure.unit} ")
 
 
 def _named_part(f: Frame, lo: int, hi: int) -> bool:

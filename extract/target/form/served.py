@@ -11,10 +11,10 @@ _SHARE = "population and predicate"
 """The name of the form of a share of people."""
 _FULFILS = {"hoàn thành", "thực hiện"}
 """Verbs of what was planned, as a share."""
-_HELD = {"lớp", "buổi", "hội", "cuộc", "đợt", "khóa", "phiên", "đoàn", "chuyến", "chương"}
-"""First words of units of what is held."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
+_TELLS = {"tuyên truyền", "truyền thông", "phổ biến", "tư vấn", "hướng dẫn"}
+"""Verbs of telling, with what about after those who are told."""
 RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
 
 
@@ -22,12 +22,25 @@ def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
     if f.edge <= f.lo or not f.rest or f.rate or not _leads_to_people(f):
         return None
-    if f.chunks[f.edge - 1].low == "với" and f.count and f.left and not is_held(f, f.left[-1]):
-        return None if f.figure.unit not in PEOPLE else Measured(f.rest, None)  # `60 khách sạn với 900 lao động`
-    q = f.said(subject_start(f.chunks, f.opens, f.edge - 1), f.edge - 1)
+    if _comes_with(f):
+        return None if f.figure.unit not in PEOPLE else _with_people(f)
+    q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
     if q:
         return _given(f, _with_verb(f, q))
     return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+
+
+def _start(f: Frame, start: int) -> int:
+    """Where what is done begins: not with `tổ chức` before the verb that says it."""
+    held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
+    return start + 1 if held else start
+
+
+def _taught(f: Frame, q: str) -> str | None:
+    """Those to whom something is taught or told, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
+    about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == "về"), None)
+    told = any(chunk.has("TOPIC") or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
+    return f.said(f.first, about) if about is not None and told and q else f.rest
 
 
 def _leads_to_people(f: Frame) -> bool:
@@ -47,10 +60,15 @@ def _with_verb(f: Frame, q: str) -> str:
     return f"{f.sentence.words(verb.start, verb.end).lower()} {q}" if given and verb is not None else q
 
 
-def is_held(f: Frame, k: int) -> bool:
-    """Whether a figure counts what is held for people (`03 lớp với 180 người tham dự`), or says what share does something."""
-    unit = f.sentence.figure(f.chunks[k]).unit
-    return unit in ("class", "percent", *PEOPLE) or unit.split()[0] in _HELD
+def _comes_with(f: Frame) -> bool:
+    """`60 khách sạn với 900 lao động`: `với` joins two counts."""
+    return f.count and bool(f.left) and f.chunks[f.edge - 1].low == "với" and not f.is_share(f.left[-1])
+
+
+def _with_people(f: Frame) -> Measured:
+    """Those who come with things or households (`402 hộ nghèo với 1.506 khẩu`)."""
+    household = f.unit_of(f.left[-1]) == "household"
+    return Measured(f.rest, f.words_of(f.left[-1]).indicator if household else None)
 
 
 def _is_served(f: Frame) -> bool:
@@ -68,7 +86,7 @@ def _given(f: Frame, q: str) -> Measured | None:
     cut = f.cut(f.first, f.end) if people else None
     if cut and f.chunks[cut].has("DONE"):
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
-    return Measured(q, f.rest)
+    return Measured(q, _taught(f, q) if people else f.rest)
 
 
 def has_at_least(f: Frame) -> Measured | None:
@@ -103,7 +121,7 @@ def served_too(f: Frame) -> Measured | None:
 
 def _listed_same(f: Frame, lender: int) -> bool:
     """Whether nothing but a separator is between what is said of a figure of the same unit and this one."""
-    same = f.sentence.figure(f.chunks[lender]).unit == f.figure.unit
+    same = f.unit_of(lender) == f.figure.unit
     return same and all(chunk.kind in ("SEP", "CMP") for chunk in f.chunks[f.frame_of(lender).end : f.i])
 
 
@@ -132,8 +150,9 @@ def served_barely(f: Frame) -> Measured | None:
     if not f.count or f.figure.unit not in PEOPLE or f.label is not None or f.states or not f.bare:
         return None
     noun = (f.rest or f.noun).strip()
-    serves = f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("SERVE")
-    return Measured(f.subject, noun.removeprefix("lượt ")) if serves and noun else None
+    start = _start(f, f.lead)
+    serves = f.subject is not None and f.verb == f.edge and f.chunks[start].has("SERVE")
+    return Measured(f.said(start, f.verb), noun.removeprefix("lượt ")) if serves and noun else None
 
 
 def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
@@ -185,5 +204,5 @@ def _of_share_before(f: Frame) -> int | None:
         return None
     if f.left:
         return f.left[-1]
-    alike = f.lender is not None and f.sentence.figure(f.chunks[f.lender]).unit == f.figure.unit
+    alike = f.lender is not None and f.unit_of(f.lender) == f.figure.unit
     return f.lender if alike and f.words_of(f.lender or 0).form == _SHARE else None

@@ -15,7 +15,7 @@ def has_rate(f: Frame) -> Measured | None:
     """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of those who have it."""
     if not f.rate or not f.lead or f.chunks[f.lead - 1].low != "có":
         return None
-    shares = f.left and f.sentence.figure(f.chunks[f.left[-1]]).unit == "percent" and f.inside
+    shares = f.left and f.unit_of(f.left[-1]) == "percent" and f.inside
     start = subject_start(f.chunks, f.opens, f.lead - 1)
     group = f.words_of(f.left[-1]).population if shares else f.said(start, f.lead - 1)
     return Measured(f.subject, group) if group and has_people(group) else None
@@ -47,7 +47,7 @@ def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
 def _thing(f: Frame, lender: int) -> str | None:
     """What the figure before measures, without its own measure (`diện tích lúa 320 ha, năng suất 60 tạ/ha`: `lúa`)."""
     lent = f.words_of(lender)
-    if f.sentence.figure(f.chunks[lender]).unit not in MEASURES and "/" not in f.sentence.figure(f.chunks[lender]).unit:
+    if f.unit_of(lender) not in MEASURES and "/" not in f.unit_of(lender):
         return None
     if lent.population or not lent.indicator:
         return lent.population
@@ -65,9 +65,15 @@ def is_made(f: Frame) -> bool:
 
 def _is_of_subject(f: Frame) -> bool:
     """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it."""
-    if f.count and ((not f.rate and not f.bare) or is_made(f)):
+    if f.count and ((not f.rate and not f.bare) or is_made(f) or _each_has(f)):
         return False
     return f.rate or _is_stated(f) or _is_unstated(f)
+
+
+def _each_has(f: Frame) -> bool:
+    """`Mỗi trạm y tế có ít nhất 01 bác sĩ`: those who have it, and the noun of the count."""
+    has = any(chunk.low in ("có", "bố trí") for chunk in f.chunks[f.verb : f.edge])
+    return has and f.lead < f.verb and f.chunks[f.lead].low == "mỗi"
 
 
 def _is_stated(f: Frame) -> bool:
@@ -93,7 +99,7 @@ def subject_count(f: Frame) -> Measured | None:
     """`Đàn bò 5.000 con`; but of `xây mới 20 nhà` the noun."""
     if not f.count or not f.subject or f.states or not f.bare:
         return None
-    if is_made(f):
+    if is_made(f) or _each_has(f):
         return None
     only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "STRONG", "DIR", "AIM", "MAKE", "SERVE")
     if only_verb or f.chunks[f.lead].has("MAKE"):

@@ -3,6 +3,7 @@
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.area import PLACE_END
+from patterns.target.chunk import LETTERS
 
 _ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
 """Words that end the noun of a count: what for, and the list of what it has."""
@@ -18,6 +19,15 @@ def none_left(f: Frame) -> Measured | None:
     if cut:
         return Measured(f.said(cut, f.end), f.said(f.first, cut))
     return Measured(f.rest, None)
+
+
+def ratio(f: Frame) -> Measured | None:
+    """`đạt 11 bác sĩ/vạn dân`, and no subject that it measures: the noun of the ratio."""
+    noun, mark, _ = f.figure.unit.partition("/")
+    if not mark or " " not in noun or f.subject or f.label is not None or f.rest:
+        return None
+    named = LETTERS.search(f.sentence.document.folded, f.figure.start, f.figure.end)
+    return Measured(f.sentence.words(named.start(), named.start() + len(noun)), None) if named else None
 
 
 _TO = {"vào", "về", "đến", "tới", "sang"}
@@ -91,6 +101,6 @@ def _shared_state(f: Frame) -> int | None:
     """Where the state of a list of things begins, after its last figure (`…, 5 ao cá bị thiệt hại`)."""
     if not f.right or f.end >= f.hi or f.cut(f.first, f.end):
         return None
-    if f.sentence.figure(f.chunks[f.right[-1]]).unit in PEOPLE:
+    if f.unit_of(f.right[-1]) in PEOPLE:
         return None  # `412 người chết, 873 người bị thương`: each its own
     return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in ("bị", "được")), None)
