@@ -4,7 +4,7 @@ import functools
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
-from patterns.funding.budget_year import BUDGET_YEAR, MONEY_OF_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND
+from patterns.funding.budget_year import BUDGET_YEAR, MONEY_OF_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND, YEAR_OPENS
 from patterns.funding.head import MONEY_SECTION
 from patterns.text import without_brackets
 
@@ -51,6 +51,14 @@ def _led(evidence: Evidence) -> Year:
     return None if year is not None and header.period_start == header.period_end == year else year
 
 
+def _opened(evidence: Evidence) -> Year:
+    """The year that opens the sentence of several amounts, where it is not the plan's only one."""
+    header = evidence.context.header
+    found = YEAR_OPENS.match(evidence.context.document.folded, evidence.lead_span.start, evidence.start)
+    year = int(found["year"]) if found else None
+    return None if header.period_start == header.period_end == year else year
+
+
 def _of_whole(evidence: Evidence) -> Year:
     return evidence.whole.budget_year if evidence.whole else None
 
@@ -81,6 +89,7 @@ _RULES: tuple[Rule[Evidence, Year], ...] = (
     Rule("the plan's own", _is_of_plan, lambda _: None),
     Rule("own words", _said, _said),
     Rule("head of the sentence", _led, _led),
+    Rule("opens the sentence", _opened, _opened),
     Rule("of the whole", _of_whole, _of_whole),
     Rule("heading above", _titled, _titled),
     Rule("none of its own", always, lambda _: None),

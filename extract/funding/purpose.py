@@ -7,6 +7,7 @@ from corpus.document import Span
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.area import area
 from extract.funding.evidence import Evidence
+from extract.funding.works import named_before
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding.budget_year import ANY_YEAR, BUDGET_YEAR
@@ -145,6 +146,12 @@ def _label(evidence: Evidence) -> Purpose:
     return _of_words(evidence, _behind_another(evidence), evidence.match.start())
 
 
+def _bracketed(evidence: Evidence) -> Purpose:
+    """The works before the bracket that is nothing but an amount (`xây dựng chợ trung tâm (2,1 tỷ đồng)`)."""
+    named = named_before(evidence)
+    return _of_words(evidence, named.start, named.end) if named.start < named.end else None
+
+
 def _behind_another(evidence: Evidence) -> int:
     """Where an amount's own words begin, after the purpose of the amount before it (`38 tỷ đồng để mua máy, chi thường xuyên …`)."""
     start, end = evidence.label_start, evidence.match.start()
@@ -185,6 +192,8 @@ def _heading(evidence: Evidence) -> Purpose:
     title = evidence.context.outline.title(chain[-1]) if len(chain) > 1 else None
     if title is None or not ACTIVITY_TITLE.match(fold(title)) or MONEY_SECTION.search(fold(title)):
         return None
+    if CAPITAL.fullmatch(fold(title).strip(_PUNCTUATION)):
+        return None
     return title
 
 
@@ -192,6 +201,7 @@ _RULES: tuple[Rule[Evidence, Purpose], ...] = (
     Rule("names a project", lambda it: it.components, lambda _: None),
     Rule("label", _label, _label),
     Rule("behind", _behind, _behind),
+    Rule("before its bracket", _bracketed, _bracketed),
     Rule("head of the sentence", _led, _led),
     Rule("of the whole", _of_whole, _of_whole),
     Rule("heading above", _heading, _heading),

@@ -7,6 +7,7 @@ from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.capital_type import capital_said
 from extract.funding.evidence import Evidence, titles_above
+from extract.funding.works import is_works, named_before
 from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
@@ -83,6 +84,13 @@ def _behind(evidence: Evidence) -> Payer:
     return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
 
 
+def _before_bracket(evidence: Evidence) -> Payer:
+    """The one funding source named before the bracket that is nothing but the amount (`ngân sách tỉnh (200 triệu đồng)`)."""
+    named = named_before(evidence)
+    said = set(sources_in(evidence.context.document.folded[named.start : named.end]))
+    return payer_of(evidence.context, said.pop()) if len(said) == 1 else None
+
+
 def _closing(evidence: Evidence) -> Payer:
     named = set(sources_in(evidence.closing))
     return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
@@ -130,6 +138,7 @@ def _is_money(evidence: Evidence) -> bool:
         or GIVING.search(evidence.label)
         or GIVING.search(evidence.lead)
         or (evidence.component_above and LABEL.match(evidence.label))
+        or is_works(evidence)
     )
 
 
@@ -155,6 +164,7 @@ _RULES: tuple[Rule[Evidence, Payer], ...] = (
     _rule("givers as label", _givers),
     _rule("payer before", _payer_named),
     _rule("payer behind", _behind),
+    _rule("payer before its bracket", _before_bracket),
     _rule("listed behind the amount before", _listed),
     _rule("closing words", _closing),
     _rule("how it is raised", _raised),

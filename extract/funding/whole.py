@@ -9,6 +9,7 @@ from extract.funding.clause import LONGEST_CLAUSE
 from extract.funding.evidence import Amount
 from extract.outline.tree import BULLETS, Item
 from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT, WITHIN_ONE
+from patterns.funding.works import WORKS_OPENS
 from patterns.money import MONEY, amount_of
 from patterns.text import without_brackets
 
@@ -86,13 +87,13 @@ def within(context: Context, offset: int, state: AmountList) -> Met | None:
         gap = folded[other.text.end : end]
         depth += gap.count("(") - gap.count(")")
         if depth > 0:
-            return other
+            return None if ";" in gap.partition("(")[0] else other
         if depth == 0 and _adds_up(context, other, state.line.end):
             return other
         if depth == 0 and (_opens_parts(gap) or _is_paid(other, gap)) and not _breaks(context, other.text.end, offset):
             return other
         end = other.text.end
-    return None
+    return _with_works(folded, offset, state)
 
 
 _MOST_PARTS = 12
@@ -120,6 +121,14 @@ def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
 def _is_paid(other: Met, gap: str) -> bool:
     """Whether the words immediately after a sum without a funding source say who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
     return other.planned is not None and other.planned.source == "total" and PAID_FROM.match(gap) is not None
+
+
+def _with_works(folded: str, offset: int, state: AmountList) -> Met | None:
+    """The first sum of a line, after whose parts the works that it is for are listed (`…. Các công trình: chợ 2 tỷ đồng; …`)."""
+    first = next((met for met in state.lately_met if met.planned is not None), None)
+    if first is None or first.planned is None or first.planned.whole is not None or first.planned.purpose is not None:
+        return None
+    return first if WORKS_OPENS.search(folded, first.text.end, offset) else None
 
 
 @functools.lru_cache(maxsize=1024)

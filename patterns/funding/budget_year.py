@@ -68,3 +68,11 @@ ANY_YEAR = Pattern(
     matches=("năm 2022 đã chi",),
     rejects=("năm 2",),
 )
+
+YEAR_OPENS = Pattern(
+    name="year_opens",
+    expression=r"""[ ]*(?:riêng[ ]|trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?,|[ ](?:bố[ ]trí|phân[ ]bổ|cấp|dành|dự[ ]kiến|chi|sử[ ]dụng|đầu[ ]tư)(?!\p{L}))""",
+    matches=("riêng năm 2026 bố trí ", "năm 2025, "),
+    rejects=("giai đoạn 2021 - 2025 ", "kinh phí năm 2025 "),
+)
+"""The year that opens a sentence and holds for its amounts."""

@@ -5,6 +5,8 @@ from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
 _EACH = words_of("each")
+_LENT = r"doanh[ ]số[ ]cho[ ]vay[ ](?:(?:trong[ ])?năm[ ](?:20\d\d[ ])?)?(?:dự[ ]kiến|khoảng|phấn[ ]đấu|ít[ ]nhất|tối[ ]thiểu)(?!\p{L})"
+"""What is to be lent, which no report says so."""
 
 NORM = Pattern(
     name="norm",
@@ -30,9 +32,9 @@ FEE = Pattern(
 
 OTHER_MONEY = Pattern(
     name="other_money",
-    expression=rf"""(?<!\p{{L}})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi|giải[ ]ngân[^;.]{{0,80}}[ ]đạt)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi|giải[ ]ngân[^;.]{{0,80}}[ ]đạt)(?!\p{{L}})""",
     matches=("quy mô GRDP toàn tỉnh ước", "Tổng thiệt hại ước", "giải ngân vốn đầu tư công đạt"),
-    rejects=("kinh phí khắc phục",),
+    rejects=("kinh phí khắc phục", "doanh số cho vay khoảng "),
 )
 """Figures of the economy and of damage."""
 
@@ -105,9 +107,9 @@ UNIT_CAPTION = Pattern(
 
 PAST_MONEY = Pattern(
     name="past_money",
-    expression=rf"""(?<!\p{{L}})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})""",
     matches=("đã giải ngân 500 triệu đồng", "lũy kế giải ngân", "vận động được"),
-    rejects=("nhu cầu vốn",),
+    rejects=("nhu cầu vốn", "doanh số cho vay dự kiến "),
 )
 """Money of the past, to the sentence's end: `past` always, `result` where nothing before it plans, `earlier` of a year before the plan's."""
 

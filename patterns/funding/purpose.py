@@ -27,8 +27,8 @@ GIVING_VERB = Pattern(
 
 CAPITAL_FIELD = Pattern(
     name="capital_field",
-    expression=rf"""(?<!\p{{L}})sự[ ]nghiệp[ ]{words_of("capital_field")}(?!\p{{L}})""",
-    matches=("nguồn sự nghiệp y tế", "Sự nghiệp khoa học và công nghệ"),
+    expression=rf"""(?<!\p{{L}})sự[ ]nghiệp[ ]{words_of("capital_field")}(?:(?:,|[ ]và)[ ]{words_of("capital_field")})*+(?!\p{{L}})""",
+    matches=("nguồn sự nghiệp y tế", "Sự nghiệp khoa học và công nghệ", "sự nghiệp y tế, dân số"),
     rejects=("đơn vị sự nghiệp",),
 )
 """The field that recurrent money is of, which is not a purpose."""

@@ -42,7 +42,7 @@ _SUM_FOLLOWS = r"\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{L})
 SOURCE_BEHIND = Pattern(
     name="source_behind",
     expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm|[ ]?\([^()]{{0,120}}\))?,?+(?:
-      (?P<words>(?:(?![;.,(]|\d|[ ]{_SPLITTING}(?!\p{{L}})).){{0,60}}?[ ](?:từ|do|bằng|thuộc)[ ](?:(?:nguồn|vốn|kinh[ ]phí|quỹ)(?:[ ](?!và[ ])\p{{L}}++){{0,6}}?[ ])?(?:của[ ])?(?P<source>{SOURCE})(?!\p{{L}}))
+      (?P<words>(?:(?![;.,(]|\d|[ ]{_SPLITTING}(?!\p{{L}})).){{0,60}}?[ ](?:từ|do|bằng|thuộc|trong(?=[ ]dự[ ]toán))[ ](?:(?:nguồn|vốn|kinh[ ]phí|quỹ|dự[ ]toán)(?:[ ](?!và[ ])\p{{L}}++){{0,6}}?[ ])?(?:của[ ])?(?P<source>{SOURCE})(?!\p{{L}}))
     | (?:[ ]còn[ ]lại)?[ ]do[ ](?:(?:cấp|các)[ ]){{0,2}}(?P<level>{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}[ ]{_GIVES_OF_OWN}(?!\p{{L}})
     | [ ](?:do[ ])?(?P<source>{GIVEN_BY})(?!\p{{L}})
     )
@@ -56,6 +56,8 @@ SOURCE_BEHIND = Pattern(
         " (năm mươi triệu đồng), do ngân sách huyện cấp",
         " từ nguồn kinh phí bảo trì đường bộ của ngân sách tỉnh",
         " do các xã, phường bảo đảm",
+        " từ dự toán chi sự nghiệp của ngân sách tỉnh",
+        " trong dự toán ngân sách huyện",
     ),
     rejects=(
         "; từ ngân sách tỉnh",
@@ -72,7 +74,7 @@ KIND_BEHIND = Pattern(
     expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
     | [ ]?,[ ](?:từ[ ])?(?P<words>(?=vốn|nguồn|kinh[ ]phí|chi)(?:(?:vốn|nguồn|kinh[ ]phí)[ ]){{0,2}}{CAPITAL_WORD}(?:[ ]{words_of("recurrent_fields")})?)(?=[ ]?[.;)]|$)
     | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
-    | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng)[ ](?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
+    | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng|trong(?=[ ]dự[ ]toán))[ ](?:dự[ ]toán[ ])?(?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
         " vốn ngân sách tỉnh",
@@ -86,6 +88,7 @@ KIND_BEHIND = Pattern(
         ", ngân sách huyện bảo đảm.",
         " từ nguồn sự nghiệp y tế",
         ", chi từ nguồn sự nghiệp kinh tế",
+        ", lấy từ dự toán chi thường xuyên",
     ),
     rejects=(" ngân sách tỉnh 30 triệu đồng", " cho hộ nghèo"),
 )
