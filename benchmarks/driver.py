@@ -56,7 +56,7 @@ def _answers(templates: Sequence[Outcome], files: Sequence[Found]) -> Iterator[O
         rows = {
             name: packed.replace(template.doc_id.encode(), doc_id.encode()) for name, packed in template.rows.items()
         }
-        edition = template.edition and dataclasses.replace(template.edition, key=f"{template.edition.key}/{number}")
+        edition = template.edition and dataclasses.replace(template.edition, key=f"{number} {template.edition.key}")
         yield dataclasses.replace(template, file=file, doc_id=doc_id, rows=rows, stamp=file.stamp, edition=edition)
 
 

@@ -63,22 +63,38 @@ def test_three_files_of_one_plan_count_once(inbox: pathlib.Path, tmp_path: pathl
     ] * 2
 
 
+def _print(folder: pathlib.Path, text: str, *forms: str) -> None:
+    """A text as TXT, DOCX, the `forms` of LibreOffice, PDF among them, and as a scan without a text layer."""
+    (folder / "plan.txt").write_text(text, encoding="utf-8")
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(folder / "plan.docx"))
+    for form in forms:
+        convert(folder / "plan.docx", form, folder)
+    pdf = pypdfium2.PdfDocument(folder / "plan.pdf")
+    first, *others = [page.render(scale=200 / 72, grayscale=True).to_pil().convert("L") for page in pdf]
+    pdf.close()
+    first.save(folder / "plan-scan.pdf", save_all=True, append_images=others, resolution=200)
+
+
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     """A plan as TXT, DOCX, PDF, DOC and as a scan."""
     folder = tmp_path_factory.mktemp("five")
     os.environ["KEHOACH_CACHE"] = str(folder.parent / "cache")
-    (folder / "plan.txt").write_text(kehoach.read(SAMPLES / "s1-tinh-2024.txt").text, encoding="utf-8")
-    document = docx.Document()
-    for line in (folder / "plan.txt").read_text(encoding="utf-8").split("\n"):
-        document.add_paragraph(line)
-    document.save(str(folder / "plan.docx"))
-    for form in ("pdf", "doc:MS Word 97"):
-        convert(folder / "plan.docx", form, folder)
-    pdf = pypdfium2.PdfDocument(folder / "plan.pdf")
-    first, *others = [page.render(scale=200 / 72, grayscale=True).to_pil().convert("L") for page in pdf]
-    pdf.close()
-    first.save(folder / "scan.pdf", save_all=True, append_images=others, resolution=200)
+    _print(folder, kehoach.read(SAMPLES / "s1-tinh-2024.txt").text, "pdf", "doc:MS Word 97")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def unnumbered(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """The same plan as TXT, DOCX, PDF and as a scan, before it had its number: `Số:      /KH-UBND`."""
+    folder = tmp_path_factory.mktemp("unnumbered")
+    text = kehoach.read(SAMPLES / "s1-tinh-2024.txt").text
+    blank = text.replace("Số: 46/KH-UBND", "Số:      /KH-UBND")
+    assert blank != text
+    _print(folder, blank, "pdf")
     return folder
 
 
@@ -99,7 +115,7 @@ def test_five_formats_of_one_plan_give_its_sums(five: pathlib.Path, tmp_path: pa
     assert {hit.doc_id for hit in search(str(store), "hộ nghèo", Wanted(most=100))} == {_first(store)}
     assert status(str(store)).plans == 1
     (name,) = [name for name, other in _copies(store).items() if other is None]
-    assert name != "scan.pdf", "the text counts, not what OCR made of it"
+    assert name != "plan-scan.pdf", "the text counts, not what OCR made of it"
 
 
 def _first(store: pathlib.Path) -> object:
@@ -110,12 +126,12 @@ def _first(store: pathlib.Path) -> object:
 def test_the_text_of_a_scan_comes_in_a_later_night(five: pathlib.Path, tmp_path: pathlib.Path) -> None:
     inbox, store = tmp_path / "in", tmp_path / "store"
     inbox.mkdir()
-    shutil.copy(five / "scan.pdf", inbox)
+    shutil.copy(five / "plan-scan.pdf", inbox)
     run([str(inbox)], store, lambda *_: None)
     shutil.copy(five / "plan.txt", inbox)
     result = run([str(inbox)], store, lambda *_: None)
     assert (result.plans, result.copies) == (1, 1)
-    assert _copies(store) == {"scan.pdf": "plan.txt", "plan.txt": None}
+    assert _copies(store) == {"plan-scan.pdf": "plan.txt", "plan.txt": None}
     assert {hit.doc_id for hit in search(str(store), "hộ nghèo")} == {_first(store)}
     assert verify(store).is_whole
 
@@ -123,14 +139,14 @@ def test_the_text_of_a_scan_comes_in_a_later_night(five: pathlib.Path, tmp_path:
 def test_a_corrected_scan_stays_the_first(five: pathlib.Path, tmp_path: pathlib.Path) -> None:
     inbox, store = tmp_path / "in", tmp_path / "store"
     inbox.mkdir()
-    shutil.copy(five / "scan.pdf", inbox)
+    shutil.copy(five / "plan-scan.pdf", inbox)
     run([str(inbox)], store, lambda *_: None)
     (store / "corrections").mkdir(exist_ok=True)
-    said = {"corrections": [], "doc_id": _first(store), "file_name": "scan.pdf"}
+    said = {"corrections": [], "doc_id": _first(store), "file_name": "plan-scan.pdf"}
     (store / "corrections" / f"{_first(store)}.json").write_text(json.dumps(said), encoding="utf-8")
     shutil.copy(five / "plan.txt", inbox)
     run([str(inbox)], store, lambda *_: None)
-    assert _copies(store) == {"scan.pdf": None, "plan.txt": "scan.pdf"}
+    assert _copies(store) == {"plan-scan.pdf": None, "plan.txt": "plan-scan.pdf"}
 
 
 def test_where_the_first_edition_goes_another_is_the_first(inbox: pathlib.Path, tmp_path: pathlib.Path) -> None:
@@ -179,6 +195,58 @@ def test_pairs(tmp_path: pathlib.Path, change: tuple[str, str], is_copy: bool) -
         (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
     result = run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
     assert (result.plans, result.copies) == (2, int(is_copy))
+
+
+_BLANK = ("Số: 7/KH-UBND", "Số:      /KH-UBND")
+
+
+@pytest.mark.parametrize(
+    ("change", "copies"),
+    [
+        (("tổ chức thực hiện.", "tổ chức  thực hiện ."), 1),
+        (("giảm nghèo", "giảm nghèo"), 1),
+        (("1,5%", "1,7%"), 0),
+        (("HUYỆN SƠN ĐỘNG", "HUYỆN LỤC NGẠN"), 0),
+        (("năm 2025\n\nKẾ HOẠCH", "năm 2024\n\nKẾ HOẠCH"), 0),
+        (("bền vững năm 2025, lần 7", "bền vững quý I năm 2025, lần 7"), 0),
+    ],
+)
+def test_plans_whose_number_is_blank(tmp_path: pathlib.Path, change: tuple[str, str], copies: int) -> None:
+    """They are one plan where all else is the same: a draft with another figure is not."""
+    text = plan(7).replace(*_BLANK)
+    assert text != plan(7)
+    other = text.replace(*change) + "\n"
+    (tmp_path / "in").mkdir()
+    for name, said in zip("ab", (text, other), strict=True):
+        (tmp_path / "in" / f"{name}.txt").write_text(said, encoding="utf-8")
+    result = run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None)
+    assert (result.plans, result.copies) == (2, copies)
+
+
+def test_four_formats_of_a_plan_without_a_number_give_its_sums(
+    unnumbered: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    result = run([str(unnumbered)], tmp_path / "store", lambda *_: None)
+    assert (result.plans, result.copies) == (4, 3)
+    assert _money(tmp_path / "store")[0] == 412_560_000_000
+    assert status(str(tmp_path / "store")).plans == 1
+
+
+def test_a_scan_whose_number_was_not_read_is_an_edition(
+    five: pathlib.Path, unnumbered: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """The number of a scan is often written by hand; a text whose number is blank was not issued yet."""
+    scan, text = tmp_path / "scan.pdf", tmp_path / "plan.txt"
+    shutil.copy(unnumbered / "plan-scan.pdf", scan)
+    shutil.copy(five / "plan.txt", text)
+    for number, order in enumerate(((scan, text), (text, scan))):
+        store = tmp_path / f"store{number}"
+        for source in order:
+            run([str(source)], store, lambda *_: None)
+        assert _copies(store) == {"scan.pdf": "plan.txt", "plan.txt": None}
+    shutil.copy(unnumbered / "plan.txt", tmp_path / "draft.txt")
+    run([str(text), str(tmp_path / "draft.txt")], tmp_path / "drafts", lambda *_: None)
+    assert _copies(tmp_path / "drafts") == {"plan.txt": None, "draft.txt": None}
 
 
 def test_documents_that_are_not_plans_are_counted_apart(tmp_path: pathlib.Path) -> None:

@@ -261,7 +261,7 @@ class Ledger:
     # Editions
 
     def put_editions(self, editions: Iterable[tuple[str, bool, str | None, str, str | None]]) -> None:
-        """Note of documents: doc_id, whether it is a plan, its key (number, issuer, year), its title, the plan that it is a copy of."""
+        """Note of documents: doc_id, whether it is a plan, its key (issuer, year, number), its title, the plan that it is a copy of."""
         self._base.executemany("insert or replace into editions values (?, ?, ?, ?, ?)", editions)
 
     def editions(self, doc_ids: Iterable[str]) -> list[tuple[str, bool, str | None, str, str | None]]:
@@ -271,14 +271,17 @@ class Ledger:
         )
         return [(row[0], bool(row[1]), row[2], row[3], row[4]) for row in found if row]
 
-    def firsts(self, key: str) -> list[tuple[str, str]]:
-        """The doc_id and title of every document of that key that is not a copy of another."""
-        return list(
-            self._base.execute(
-                "select doc_id, title from editions where key = ? and same_as is null and is_plan order by doc_id",
-                (key,),
-            )
-        )
+    def firsts(self, *keys: str) -> list[tuple[str, str, str]]:
+        """The doc_id, key and title of every plan of one of these keys that is not a copy of another."""
+        return [row for key in dict.fromkeys(keys) for row in self._firsts("key = ?", key)]
+
+    def firsts_below(self, start: str) -> list[tuple[str, str, str]]:
+        """The same of every plan whose key begins with `start`."""
+        return self._firsts("key >= ? and key < ?", start, start + chr(0x10FFFF))
+
+    def _firsts(self, where: str, *values: str) -> list[tuple[str, str, str]]:
+        order = "same_as is null and is_plan order by doc_id"
+        return list(self._base.execute(f"select doc_id, key, title from editions where {where} and {order}", values))
 
     def copies(self, doc_id: str) -> list[str]:
         """The documents that are other editions of one."""

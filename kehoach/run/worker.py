@@ -106,7 +106,7 @@ def _read(file: Found, options: Options) -> Outcome:
     counts = collections.Counter({name: len(found) for name, found in rows.items()})
     counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
-    edition = Edition.of(plan.header)
+    edition = Edition.of(plan.header, document.text_source)
     return Outcome(
         file, "ok", NOTHING, document.source.doc_id, document.text, packed, counts, stamp, edition, members=members
     )

@@ -32,7 +32,7 @@ from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from outputs import datapackage
 from outputs.csv import write_csv
 from outputs.disk import share, sync
-from outputs.edition import Edition, are_alike
+from outputs.edition import SCAN, Edition, are_editions, have_same_titles
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed, with_document
 from outputs.store.folder import CURRENT, LEDGER, PARTS, VERSIONS, OutputError, check_place, damaged, locked, making
@@ -48,7 +48,7 @@ from outputs.store.part import (
     without,
     write_part,
 )
-from outputs.store.regroup import SCAN, regrouped
+from outputs.store.regroup import regrouped
 from outputs.table import PLAN_TABLES, TABLES, Failure, Row, failure_row, printable, table
 
 if TYPE_CHECKING:
@@ -148,19 +148,28 @@ class Store:
         """
         if edition.key is None or not edition.is_plan:
             return None
+        same_year = edition.unnumbered or ""
         for plan in waiting:
             other = plan.edition if plan.same_as is None and plan.doc_id not in own else None
-            if other and other.key == edition.key and are_alike(edition.title, text, other.title, plan.text):
+            if other and (other.key or "").startswith(same_year) and are_editions(edition, text, other, plan.text):
                 return plan.doc_id
-        for name, title in self.ledger.firsts(edition.key):
-            path = self.place / "text" / f"{name}.txt"
-            if (
-                name not in own
-                and path.is_file()
-                and are_alike(edition.title, text, title, path.read_text(encoding="utf-8"))
-            ):
-                return name
-        return None
+        names = (other for other in self._firsts_like(edition) if other[0] not in own)
+        return next((name for name, other in names if self._is_edition(name, other, edition, text)), None)
+
+    def _firsts_like(self, edition: Edition) -> list[tuple[str, Edition]]:
+        """The plans in the tables, copies excluded, whose number, issuer and year do not tell them from an edition."""
+        key, unnumbered = edition.key or "", edition.unnumbered or ""
+        found = self.ledger.firsts(key, unnumbered) if edition.has_number else self.ledger.firsts_below(unnumbered)
+        return [(name, Edition(True, key, title)) for name, key, title in found]
+
+    def _is_edition(self, name: str, other: Edition, edition: Edition, text: str) -> bool:
+        """Whether a plan in the tables is another edition of a document."""
+        path = self.place / "text" / f"{name}.txt"
+        if not (edition.has_number and other.has_number):
+            if not have_same_titles(edition, other, is_scan=True):
+                return False
+            other = dataclasses.replace(other, is_scan=name in self._scans({name}))
+        return path.is_file() and are_editions(edition, text, other, path.read_text(encoding="utf-8"))
 
     def keep_notes(self) -> None:
         """Keep what the ledger says of a run beside the commits: here it is kept already."""

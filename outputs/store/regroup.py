@@ -11,13 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import Ledger
+from outputs.edition import SCAN
 from outputs.store.arrow_rows import unpack
 
 if TYPE_CHECKING:
     from outputs.store.local import ReadPlan
-
-SCAN = "ocr"
-"""`documents.text_source` of a plan that was read by OCR alone."""
 
 
 def regrouped(

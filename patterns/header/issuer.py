@@ -11,7 +11,7 @@ ISSUING = Pattern(
     name="issuing",
     expression=rf"""
     (?<!\p{{L}})(?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
-        |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|sở|(?<!hải[ ])phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
+        |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|(?<!cơ[ ])sở|(?<!hải[ ])phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
       (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]|[ ]đã[ ]|[ ]vừa[ ]).){{0,110}}?)
     [ ](?:{words_of("issuing")})[ ]?
     (?:{words_of("issuing_2")}|nội[ ]dung
@@ -28,6 +28,7 @@ ISSUING = Pattern(
         "UBND các xã xây dựng kế hoạch",
         "UBND huyện ban hành kế hoạch số 5",
         "UBND tỉnh đã ban hành Kế hoạch",
+        "là cơ sở để các ngành, đơn vị thuộc xã xây dựng Kế hoạch",
     ),
 )
 """Who issues, as the end of the preamble says; matched from the right-most body."""
