@@ -101,7 +101,11 @@ def _bibtex(cited: Cited) -> str:
         "note": _note(cited),
         "url": cited.link,
     }
-    lines = ",\n".join(f"  {name} = {{{_escaped(str(value))}}}" for name, value in fields.items() if value)
+    lines = ",\n".join(
+        f"  {name} = {{{str(value) if name == 'url' else _escaped(str(value))}}}"
+        for name, value in fields.items()
+        if value
+    )
     return f"@misc{{{document['doc_id']},\n{lines}\n}}"
 
 
@@ -137,7 +141,7 @@ def _csl(cited: Cited) -> str:
         "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
         "page": str(cited.row["page"]) if cited.row and cited.row["page"] else None, "note": _note(cited), "language": "vi", "URL": cited.link,
     }  # fmt: skip
-    return json.dumps({name: value for name, value in item.items() if value}, ensure_ascii=False, indent=1)
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
 
 
 _FORMS: Mapping[Form, Callable[[Cited], str]] = {"text": _plain, "bibtex": _bibtex, "ris": _ris, "csl": _csl}

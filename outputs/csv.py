@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     import pyarrow
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet takes for the beginning of a formula."""
-_HARMLESS = r"(?s)^(?:.|[+-](?:[0-9]+\.?[0-9]*|\.[0-9]+))\z"
+HARMLESS = r"(?s)^(?:.|[+-](?:[0-9]+\.?[0-9]*|\.[0-9]+))\z"
 """What begins like a formula and is not one: a sign on its own (the label of a bullet), a plain number."""
 
 
@@ -47,7 +47,7 @@ def defused(part: pyarrow.Table) -> pyarrow.Table:
             continue
         texts = part.column(index)
         looks = compute.and_not(
-            compute.match_substring_regex(texts, _FORMULA), compute.match_substring_regex(texts, _HARMLESS)
+            compute.match_substring_regex(texts, FORMULA), compute.match_substring_regex(texts, HARMLESS)
         )
         if compute.any(looks).as_py():
             part = part.set_column(

@@ -22,12 +22,12 @@ def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
     CSV files are described in a `datapackage.json` beside them.  Files of those names are replaced, each in one step.
     Raises `OutputError`.
     """
+    if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
+        raise OutputError("store.export_inside", folder=folder)
     for _ in range(_TRIES):
         try:
             with tables_of(store) as tables:
-                if not is_url(store) and folder.resolve().is_relative_to(pathlib.Path(store).resolve()):
-                    raise OutputError("store.export_inside", folder=folder)
-                folder.mkdir(parents=True, exist_ok=True)
+                _make(folder)
                 if form == "csv":
                     write_datapackage(folder)
                 return [_export(tables, table, folder, form) for table in TABLES]
@@ -36,6 +36,13 @@ def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
         except OSError as error:
             raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
     raise OutputError("store.export_changed", store=store)
+
+
+def _make(folder: pathlib.Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
 
 
 def _export(tables: pathlib.Path, table: Table, folder: pathlib.Path, form: Form) -> pathlib.Path:

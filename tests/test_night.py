@@ -1,5 +1,6 @@
 """The nightly job: what is new is read, what is known is not, and the tables and the ledger say exactly what lies there."""
 
+import contextlib
 import os
 import pathlib
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
+from corpus.files import ledger as ledger_module
 from corpus.files.find import Found, Stamp
 from corpus.files.ledger import Entry, Ledger
 from kehoach.run import driver as driver_module
@@ -14,6 +16,7 @@ from kehoach.run import extractor_version as rules_module
 from kehoach.run.driver import Policy, Result, run
 from kehoach.run.extractor_version import meaning
 from kehoach.run.progress import summary
+from kehoach.run.status import status
 from kehoach.run.worker import Limits
 from kehoach.words import Lang, Tongue
 from outputs.store import local as store_module
@@ -238,6 +241,29 @@ def test_other_rules_read_again_only_when_asked(tmp_path: pathlib.Path, monkeypa
     assert night(inbox, store).stale == 0
 
 
+def test_the_date_of_reading_is_that_of_the_last_reading(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    _, changed = write_plans(inbox, range(2))
+    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-01T00:00:00+00:00")
+    night(inbox, store)
+    changed.write_text(plan(7), encoding="utf-8")
+    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-02T00:00:00+00:00")
+    night(inbox, store)
+    with contextlib.closing(Ledger(store / "ledger.sqlite")) as book:
+        assert [entry.since[:10] for entry in book.entries()] == ["2026-01-01", "2026-01-02"]
+    (version,) = status(str(store)).versions
+    assert version[1:] == (2, "2026-01-02T00:00:00+00:00")
+    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-03T00:00:00+00:00")
+    night(inbox, store)
+    assert status(str(store)).versions == (version,), "nothing was read"
+    monkeypatch.setattr(rules_module, "_digest", lambda: "9.9")
+    night(inbox, store, stale=True)
+    ((name, plans, at),) = status(str(store)).versions
+    assert ("9.9" in name, plans, at) == (True, 2, "2026-01-03T00:00:00+00:00")
+
+
 def test_comments_and_blank_lines_make_nothing_stale() -> None:
     code = (
         b'"""What it is."""\n# why\nx = "# no comment"\n"""An explanation."""\ndef f():\n    """Doc."""\n    return 1\n'
@@ -265,7 +291,7 @@ def test_what_is_passed_over_is_said(tmp_path: pathlib.Path) -> None:
     assert (result.plans, result.unread) == (1, 0)
     told = "\n".join(summary(result, "store", Tongue(Lang.en)))
     assert "left out" in told
-    assert "hidden 3, link to a folder 1, not finished 1" in told
+    assert "hidden 3, link to a folder 1, unfinished download 1" in told
 
 
 def test_what_no_longer_is_named_wrongly_is_no_failure(tmp_path: pathlib.Path) -> None:

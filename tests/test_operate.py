@@ -10,6 +10,7 @@ import duckdb
 import pandas
 import pyarrow.parquet
 import pytest
+import regex
 
 from outputs.export import export
 from outputs.store.folder import OutputError
@@ -43,6 +44,8 @@ def test_status_for_a_person(store: pathlib.Path) -> None:
     assert "  failed        corrupt 1" in lines
     assert any("bad.pdf" in line for line in lines if line.startswith("oldest failure"))
     assert any(line.split()[1:5] == ["ok", "4", "3", "1"] for line in lines)
+    (read_by,) = [line for line in lines if line.startswith("read by")]
+    assert regex.search(r"kehoach \S+ ocr=auto/vie: 3 documents, the last read at 20\d\d-\d\d-\d\dT", read_by)
 
 
 def test_status_as_json(store: pathlib.Path) -> None:
@@ -128,9 +131,12 @@ def test_export(store: pathlib.Path, tmp_path: pathlib.Path, form: str) -> None:
 
 def test_export_says_what_is_wrong(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with pytest.raises(OutputError, match="is not a kehoach store"):
-        export(str(tmp_path), tmp_path / "out", "csv")
+        export(str(tmp_path / "none"), tmp_path / "out", "csv")
     with pytest.raises(OutputError, match="inside the store"):
         export(str(store), store / "csv", "csv")
+    nowhere = pathlib.Path("/proc/kehoach/out")
+    with pytest.raises(OutputError, match=r"cannot write /proc/kehoach/out .*choose another folder with --output"):
+        export(str(store), nowhere, "csv")
 
 
 @pytest.mark.parametrize("command", ["export", "pages"])
@@ -140,6 +146,35 @@ def test_a_file_in_the_way_is_said(command: str, store: pathlib.Path, tmp_path: 
     assert done.returncode == 3
     assert f"cannot write {tmp_path / 'file'} (" in done.stderr
     assert "choose another folder with --output" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "said"),
+    [
+        (["backup", "{}"], "file/store.tar.gz", "choose another file"),
+        (["backup", "{}"], "new/store.tar.gz", None),
+        (["gold", "{}", "-o"], "file/gold", "choose another folder with --output"),
+        (["sql", "{}", "select 1", "-o"], "file/a.csv", "choose another file with --output"),
+        (["compare", "{}", "-o"], "file/a.csv", "choose another file with --output"),
+        (["report", "{}", "-o"], "file/a.html", "choose another file with --output"),
+        (["merge", "{}", "-o"], "file/store", "choose another folder with --output"),
+    ],
+)  # fmt: skip
+def test_every_command_says_where_it_cannot_write(
+    command: list[str], file: str, said: str | None, store: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    (tmp_path / "file").touch()
+    done = kehoach(*(word.replace("{}", str(store)) for word in command), tmp_path / file)
+    assert (done.returncode, len(done.stderr.splitlines())) == ((3 if said else 0), 1)
+    assert (said or file) in done.stderr
+    assert "Errno" not in done.stderr
+
+
+def test_a_wrong_choice_is_said_in_plain_words(store: pathlib.Path) -> None:
+    done = kehoach("compare", store, "--level", "hamlet")
+    assert done.returncode == 2
+    assert "'hamlet' is not one of" in done.stderr
+    assert "Value error" not in done.stderr
 
 
 def test_the_tables_open_as_folders(store: pathlib.Path) -> None:

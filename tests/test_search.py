@@ -1,12 +1,14 @@
 """Search, citations and SQL over a store: what is found, in which order, and that the index follows the tables."""
 
 import contextlib
+import datetime
 import json
 import pathlib
 import sqlite3
 import subprocess
 import sys
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from outputs.cite import Cited, cite
 from outputs.review.highlight import entries
 from outputs.search.search import Wanted, opened_index, search
 from outputs.search.terms import terms_of
+from outputs.sql import run_query
 from outputs.store.content import read_plan_rows, read_rows
 from outputs.store.folder import OutputError
 from patterns.fold import key
@@ -129,7 +132,8 @@ def test_citations_have_what_the_plan_says(store: pathlib.Path) -> None:
     assert str(entry.row["quote"])[:20] in cite(figure, "text")
     assert cite(figure, "bibtex").count("{") == cite(figure, "bibtex").count("}")
     assert cite(figure, "ris").splitlines()[0] == "TY  - GOVDOC"
-    item = json.loads(cite(figure, "csl"))
+    (item,) = json.loads(cite(figure, "csl"))
+    assert f"url = {{{figure.link}}}" in cite(figure, "bibtex"), "as it is: a URL is taken word for word"
     assert item["issued"] == {"date-parts": [[2024, 2, 19]]}
     assert item["URL"] == f"plans/{document['doc_id']}.html#{entry.id}"
 
@@ -168,13 +172,54 @@ def test_on_the_command_line(store: pathlib.Path, tmp_path: pathlib.Path) -> Non
     assert _kehoach("cite", store, hit["doc_id"], "targets-0").returncode == 3
     answer = _kehoach("sql", store, "select count(*) as n from documents")
     assert str(len(read_rows(store, "documents"))) in answer.stdout
-    for ending in ("csv", "parquet", "json"):
-        path = tmp_path / f"answer.{ending}"
-        assert _kehoach("sql", store, "select doc_id, title from documents", "-o", path).returncode == 0
-        assert path.stat().st_size > 100
     wrong = _kehoach("sql", store, "select nothing from nowhere")
     assert (wrong.returncode, wrong.stdout) == (3, "")
     assert "nowhere" in wrong.stderr
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "xlsx", "json"])
+def test_an_answer_is_written(ending: str, store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "new" / f"answer.{ending}"
+    query = "select issuer, issued_date, n_chars, 1.5::decimal(9, 2) as share, '=1+1' as text from documents order by doc_id"
+    assert run_query(str(store), query, path) == len(read_rows(store, "documents"))
+    read = {"csv": pandas.read_csv, "parquet": pandas.read_parquet, "xlsx": pandas.read_excel, "json": pandas.read_json}
+    found = read[ending](path)
+    assert list(found) == ["issuer", "issued_date", "n_chars", "share", "text"]
+    assert (int(found["n_chars"].sum()), float(found["share"][0])) == (
+        sum(int(str(row["n_chars"])) for row in read_rows(store, "documents")),
+        1.5,
+    )
+    assert found["text"][0] == ("'=1+1" if ending == "csv" else "=1+1")
+    issuers = {row["issuer"] for row in read_rows(store, "documents") if row["issuer"]}
+    assert set(found["issuer"].dropna()) == issuers
+    assert ending != "csv" or path.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel shows Vietnamese by it"
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["copy documents to '{}/out.csv'", "create table x as select 1", "select 1; copy documents to '{}/out.csv'", "attach '{}/out.csv'", ""],
+)  # fmt: skip
+def test_a_query_only_reads(query: str, store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(OutputError, match="select"):
+        run_query(str(store), query.format(tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_files_have_version_and_date_of_reading(store: pathlib.Path) -> None:
+    query = "select extractor_version, count(read_at) as n, min(read_at) as at from documents join files using (doc_id, source) group by all"
+    answer = run_query(str(store), query)
+    (line,) = [line for line in str(answer).splitlines() if "ocr=auto" in line]
+    assert f" {len(read_rows(store, 'documents'))} " in line
+    assert f" {datetime.datetime.now(datetime.UTC):%Y}-" in line
+
+
+@pytest.mark.parametrize("output", ["file/answer.csv", "folder.csv"])
+def test_where_an_answer_cannot_be_written(output: str, store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(OutputError, match="--output"):
+        run_query(str(store), "select 1", tmp_path / output)
 
 
 def test_an_index_that_is_locked_is_not_taken_for_damaged(

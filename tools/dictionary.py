@@ -3,6 +3,7 @@
 import pathlib
 
 from outputs import datapackage
+from outputs.sql import FILES
 from outputs.table import TABLES, Column, Table
 
 DOCS = pathlib.Path(__file__).parent.parent / "docs"
@@ -27,15 +28,22 @@ the plan does not say: nothing is guessed, and null is not 0. Texts are Vietname
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(map(_section, TABLES))
+    return HEAD + "".join(map(_section, TABLES)) + _section(FILES, SQL_ONLY)
 
 
-def _section(table: Table) -> str:
+SQL_ONLY = """
+
+Only `kehoach sql` has this table: it is made from the ledger of the store, and joins `documents` with `using (doc_id, source)`.
+"""
+
+
+def _section(table: Table, remark: str = "\n") -> str:
     lines = [
         f"| `{column.name}` | {KINDS[column.kind]} | {column.meaning}{_codes(column)} |" for column in table.columns
     ]
-    return f"\n## {table.name}\n\nA row is {table.meaning}.\n\n| column | type | meaning |\n|---|---|---|\n" + "".join(
-        f"{line}\n" for line in lines
+    return (
+        f"\n## {table.name}\n\nA row is {table.meaning}.{remark}\n| column | type | meaning |\n|---|---|---|\n"
+        + "".join(f"{line}\n" for line in lines)
     )
 
 

@@ -224,12 +224,13 @@ class Ledger:
         }
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Set what is known of files.  A state that goes on keeps the time since which it does."""
+        """Set what is known of files.  A state that goes on keeps the time since which it does; a file that was read again has a new one."""
         now = _now()
         self._base.executemany(
             f"insert into files ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " on conflict (key) do update set name = excluded.name, size = excluded.size, time = excluded.time,"
-            " doc_id = excluded.doc_id, since = case when state = excluded.state then since else excluded.since end,"
+            " doc_id = excluded.doc_id, since = case when state = excluded.state and (state != 'done'"
+            " or doc_id is excluded.doc_id and rules = excluded.rules) then since else excluded.since end,"
             " state = excluded.state, reason = excluded.reason, message = excluded.message, message_vi = excluded.message_vi,"
             " attempts = excluded.attempts, seconds = excluded.seconds, rules = excluded.rules",
             (_row(entry, entry.since or now) for entry in entries),

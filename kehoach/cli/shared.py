@@ -28,6 +28,14 @@ Flag = functools.partial(Option, metavar="")
 class Command(TyperCommand):
     """A command of kehoach; its `--help` is shown like other flags, without a type."""
 
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """The context of a call; what is wrong with an option is said without words of the library that checks it."""
+        try:
+            return super().make_context(*arguments, **options)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The `--help` option."""
         return _without_type(super().get_help_option(ctx))

@@ -18,12 +18,12 @@ def sql(
             "--output",
             "-o",
             metavar="FILE",
-            help="Output file: .csv, .parquet or .json.",
+            help="Output file: .csv, .parquet, .xlsx or .json.",
             show_default="print a table",
         ),
     ] = None,
 ) -> None:
-    """Run a SQL query over the tables of a store; read-only."""
+    """Run a SQL query over the tables of a store, and the files that its runs found (`files`); read-only."""
     from outputs.sql import run_query
 
     with errors_as_messages():

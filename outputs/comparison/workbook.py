@@ -57,13 +57,17 @@ def write_long_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese
     _write_sheets(path, ((SOURCES, comparison.sources),), SOURCES, is_vietnamese=is_vietnamese)
 
 
-def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row]]], explained: Table, comments: Mapping[Cell, str] = _NONE, *, is_vietnamese: bool = False) -> None:  # fmt: skip
+def write_sheet(table: Table, rows: Sequence[Row], path: pathlib.Path) -> None:
+    """Write one table as a book of one sheet.  Raises `OutputError` if Excel has no room for it."""
+    _write_sheets(path, ((table, rows),))
+
+
+def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row]]], explained: Table | None = None, comments: Mapping[Cell, str] = _NONE, *, is_vietnamese: bool = False) -> None:  # fmt: skip
     """Write tables with `comments` on the first, and what the columns of one mean."""
     import xlsxwriter
 
     if max(len(rows) for _, rows in sheets) > _ROWS:
         raise OutputError("store.sheet_rows", most=_ROWS)
-    meanings: list[Row] = [{"column": column.name, "meaning": column.meaning} for column in explained.columns]
     held = io.BytesIO()
     # Texts stay texts: a quote that begins with `=` is not a formula, one that holds an address no link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}  # fmt: skip
@@ -71,7 +75,8 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file
         for number, (table, rows) in enumerate(sheets):
             _sheet(book, table, rows, _NONE if number else comments, _VIETNAMESE if is_vietnamese else _FORMATS)
-        _sheet(book, COLUMNS, meanings)
+        if explained:
+            _sheet(book, COLUMNS, [{"column": column.name, "meaning": column.meaning} for column in explained.columns])
     path.write_bytes(held.getvalue())
 
 

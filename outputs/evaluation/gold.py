@@ -67,7 +67,10 @@ def _gold_row(name: str, row: Row) -> Row:
 
 def write_gold(plans: Iterable[Mapping[str, Sequence[Row]]], folder: pathlib.Path) -> list[pathlib.Path]:
     """Write a gold file for each plan; two plans whose files have one name get their `doc_id` appended."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("store.cannot_write_folder", path=folder, detail=error) from error
     written: list[pathlib.Path] = []
     for rows in plans:
         document = rows["documents"][0]

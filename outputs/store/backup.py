@@ -21,6 +21,7 @@ def backup(store: pathlib.Path, file: pathlib.Path) -> None:
         raise OutputError("store.no_store", store=store)
     part = file.with_name(f".{file.name}.part")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with locked(store), tempfile.TemporaryDirectory(prefix="kehoach-backup-") as name:
             copy = pathlib.Path(name) / LEDGER
             version = _copied_ledger(store, copy)
@@ -36,7 +37,8 @@ def backup(store: pathlib.Path, file: pathlib.Path) -> None:
     except (OSError, sqlite3.Error) as error:
         raise OutputError("store.cannot_back_up", store=store, file=file, detail=error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what went wrong is said already
+            part.unlink(missing_ok=True)
 
 
 def _copied_ledger(store: pathlib.Path, copy: pathlib.Path) -> int:

@@ -17,7 +17,7 @@ const FORMS = {
   },
   bibtex: (own) => {
     const fields = { author: own.issuer ? `{${own.issuer}}` : null, title: own.title, number: own.number, year: own.year, date: own.date, type: own.doc_type, note: own.note, url: own.link };
-    const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${squeezed(value).replace(/[%&#$_]/g, "\\$&")}}`);
+    const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${name === "url" ? value : squeezed(value).replace(/[%&#$_]/g, "\\$&")}}`);
     return `@misc{${own.doc_id},\n${lines.join(",\n")}\n}`;
   },
   ris: (own) => {
@@ -27,7 +27,7 @@ const FORMS = {
   csl: (own) => {
     const item = { id: own.doc_id, type: "report", genre: own.doc_type, title: own.title, number: own.number, author: own.issuer ? [{ literal: own.issuer }] : null,
       issued: own.date ? { "date-parts": [own.date.split("-").map(Number)] } : null, page: own.page ? String(own.page) : null, note: own.note, language: "vi", URL: own.link };
-    return JSON.stringify(Object.fromEntries(Object.entries(item).filter(([, value]) => value)), null, 1);
+    return JSON.stringify([Object.fromEntries(Object.entries(item).filter(([, value]) => value))], null, 1);
   },
 };
 
