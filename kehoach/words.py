@@ -43,6 +43,15 @@ def own_words() -> Mapping[str, Message]:
     return {row["key"]: Message(row["en"], row["vi"]) for row in rows}
 
 
+def megabytes(size: int) -> float:
+    """A size in bytes as megabytes, rounded; a small one is never 0.
+
+    >>> megabytes(41_124), megabytes(29_040_000)
+    (0.041, 29.0)
+    """
+    return round(size / 1e6, 1) if size >= 1e6 else max(0.001, round(size / 1e6, 3)) if size else 0.0
+
+
 class Tongue:
     """One language: its words, numbers and names."""
 

@@ -61,6 +61,18 @@ def test_prune_refuses_to_remove_much(place: pathlib.Path, twelve: pathlib.Path)
     assert len(_names(place / "store")) == 6
 
 
+def test_a_few_plans_are_more_than_a_tenth_too(place: pathlib.Path, twelve: pathlib.Path) -> None:
+    """One plan may always be removed; three of twelve are a quarter."""
+    first, *others = sorted((twelve / "inbox").iterdir())
+    first.unlink()
+    _run(twelve / "inbox", place / "store", Policy(prune=True))
+    assert len(_names(place / "store")) == 11
+    for path in others[:3]:
+        path.unlink()
+    with pytest.raises(OutputError, match="3 of 11 plans, more than 10 percent"):
+        _run(twelve / "inbox", place / "store", Policy(prune=True))
+
+
 def test_an_empty_source_never_empties_a_store(place: pathlib.Path, twelve: pathlib.Path) -> None:
     for path in (twelve / "inbox").iterdir():
         path.unlink()
@@ -226,8 +238,25 @@ def test_verify_finds_a_flipped_byte_and_a_changed_text(place: pathlib.Path) -> 
     text = next((store / "text").iterdir())
     text.write_text(text.read_text(encoding="utf-8").replace("hộ nghèo", "hộ  nghèo"), encoding="utf-8")
     assert any("is not the quote" in fault.en for fault in verify(store).tables)
-    part = next((store / "targets.parquet").resolve().glob("*.parquet"))
-    data = bytearray(part.read_bytes())
-    data[len(data) // 4] ^= 0xFF
-    part.write_bytes(data)
-    assert any("cannot be read" in fault.en for fault in verify(store).tables)
+
+
+@pytest.mark.parametrize("table", ["documents", "targets", "issues", "failures"])
+def test_verify_finds_any_byte_of_a_part_that_changed(table: str, place: pathlib.Path, twelve: pathlib.Path) -> None:
+    """Also in a part that later versions share, and where the file can still be read."""
+    store = place / "store"
+    (twelve / "inbox" / "new.txt").write_text(plan(60), encoding="utf-8")
+    _run(twelve / "inbox", store)
+    assert verify(store).is_whole
+    part = min((store / f"{table}.parquet").resolve().glob("*.parquet"))
+    whole = part.read_bytes()
+    for at in (5, len(whole) // 3, len(whole) // 2, len(whole) - 9):
+        data = bytearray(whole)
+        data[at] ^= 1
+        part.write_bytes(data)
+        found = verify(store)
+        told = [fault.en for fault in found.tables if fault.en.startswith(f"{table}.parquet/{part.name} ")]
+        assert len(told) == 1
+        assert told[0].endswith((" cannot be read", " is missing or has changed since it was written"))
+        assert found.is_damaged
+    part.unlink()
+    assert any(f.en.startswith(f"{table}.parquet/{part.name} is missing") for f in verify(store).tables)

@@ -7,7 +7,7 @@ import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import StoreFolderArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import megabytes, tongue
 
 
 def backup(
@@ -19,7 +19,7 @@ def backup(
 
     with errors_as_messages():
         write_backup(store, file)
-    typer.echo(f"{file} ({tongue().said(round(file.stat().st_size / 1e6, 1))} MB)", err=True)
+    typer.echo(f"{file} ({tongue().said(megabytes(file.stat().st_size))} MB)", err=True)
 
 
 def restore(

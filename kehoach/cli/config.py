@@ -68,6 +68,6 @@ def check_environment(context: typer.Context) -> None:
     names = {f"{_PREFIX}{name}" for name in known}
     for name in sorted(os.environ):
         if name.startswith(_PREFIX) and name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
+            near = difflib.get_close_matches(name, names, n=1, cutoff=0.8)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise ConfigError(f"{name} in the environment is not an option; correct or unset it{hint}")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreFolderArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import megabytes, tongue
 
 
 def report(
@@ -38,6 +38,6 @@ def report(
     say = tongue()
     beside = [say("run.copies", copies=counts.copies)] * bool(counts.copies)
     beside += [say("run.others", others=counts.others)] * bool(counts.others)
-    size = round(output.stat().st_size / 1e6, 1)
+    size = megabytes(output.stat().st_size)
     done = say("report.done_one" if counts.plans == 1 else "report.done", plans=counts.plans, file=output, size=size)
     typer.echo("; ".join([done, *([say("report.left_out", beside=", ".join(beside))] if beside else [])]), err=True)

@@ -31,6 +31,10 @@ def verify(
         typer.echo(f"{say(f'verify.{where}')}: {say.said(fault)}")
     if (more := len(faults) - _SHOWN) > 0:
         typer.echo(say("verify.more", more=more))
+    if finding.ledger:
+        typer.echo(say("verify.how_ledger", store=store), err=True)
+    if finding.is_damaged:
+        typer.echo(say("verify.how_tables"), err=True)
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
     typer.echo(say("verify.consistent", plans=finding.plans))

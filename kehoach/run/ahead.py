@@ -19,7 +19,7 @@ from kehoach.run.corrections import taken_back
 from kehoach.run.driver import Policy
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
-from kehoach.words import Tongue
+from kehoach.words import Tongue, megabytes
 from outputs.store.content import without_text
 from outputs.store.folder import LEDGER
 from outputs.store.reading import reading
@@ -103,7 +103,7 @@ def _told(found: Ahead, say: Tongue) -> Iterator[tuple[str, str]]:
             "ahead.kind",
             files=files,
             kind=kind or say("ahead.no_ending"),
-            size=round(size / 1e6, 1),
+            size=megabytes(size),
             time=_span(seconds, say),
         )
         yield say("ahead.to_be_read"), told

@@ -6,8 +6,8 @@ from corpus.files.changes import Survey
 from corpus.files.ledger import Ledger
 from outputs.store.folder import OutputError
 
-_FEW = 5
-"""So many plans may always be removed."""
+_FEW = 1
+"""So many plans may always be removed, however few there are."""
 
 
 def check_prune(todo: Survey, empty: Iterable[str], ledger: Ledger, limit: float) -> None:

@@ -35,6 +35,7 @@ from outputs.disk import share, sync
 from outputs.edition import SCAN, Edition, are_editions, have_same_titles
 from outputs.frame import arrow_table
 from outputs.store.arrow_rows import Packed, with_document
+from outputs.store.checksum import write_checksums
 from outputs.store.folder import CURRENT, LEDGER, PARTS, VERSIONS, OutputError, check_place, damaged, locked, making
 from outputs.store.part import (
     Part,
@@ -189,6 +190,7 @@ class Store:
                     new = part_of([plan.rows for plan in change.plans])
                     self._write_parts(made, change, new, dropped, firsts, f"{number:08d}")
                     self._write_failures(made)
+                    write_checksums(made, self.tables)
                     self._write_csv(made, csv)
                     self._write_texts(made, change)
                     (made / _DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")

@@ -19,6 +19,7 @@ from corpus.files.find import Stamp
 from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
 from corpus.message import Message, say
 from outputs.edition import Edition
+from outputs.store.checksum import changed_parts
 from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError, locked
 from outputs.table import PLAN_TABLES
 
@@ -35,8 +36,12 @@ class Finding:
 
     ledger: list[Message] = dataclasses.field(default_factory=list)
     tables: list[Message] = dataclasses.field(default_factory=list)
+    broken: set[str] = dataclasses.field(default_factory=set)
+    """The parts that cannot be read."""
     plans: int = 0
     """Plans in the tables."""
+    is_damaged: bool = False
+    """Whether a part or a text is not what was written, so that only a backup helps."""
 
     @property
     def is_whole(self) -> bool:
@@ -59,11 +64,16 @@ def verify(store: pathlib.Path) -> Finding:
         finding.tables.append(say("fault.tables_lost"))
         return finding
     held = dict(_plans(tables, finding))
+    changed = set(changed_parts(tables)) - finding.broken
+    finding.tables += [say("fault.part_changed", part=part) for part in sorted(changed)]
     finding.plans = len(held)
+    finding.is_damaged = bool(finding.tables)
     finding.tables += [
         say("fault.text_lost", plan=name) for name in held if not (store / "text" / f"{name}.txt").is_file()
     ]
-    finding.tables += _wrong_quotes(store, tables)
+    wrong = list(_wrong_quotes(store, tables))
+    finding.is_damaged |= bool(wrong)
+    finding.tables += wrong
     if known is not None:
         finding.ledger += [say("fault.not_in_ledger", plan=name) for name in sorted(held.keys() - known.keys())]
         finding.ledger += [say("fault.not_in_tables", plan=name) for name in sorted(known.keys() - held.keys())]
@@ -160,8 +170,10 @@ def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[
             try:  # all of it, against the checksum of every page
                 whole = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True).read()
                 rows = whole.select(columns).to_pylist()
-            except (OSError, pyarrow.ArrowException) as error:
-                finding.tables.append(say("fault.part_broken", part=path.relative_to(tables), detail=error))
+            except (OSError, pyarrow.ArrowException):
+                part = path.relative_to(tables).as_posix()
+                finding.broken.add(part)
+                finding.tables.append(say("fault.part_broken", part=part))
                 continue
             if name == "documents":
                 yield from ((row["doc_id"], (path.stem, row["source"])) for row in rows)

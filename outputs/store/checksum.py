@@ -1,0 +1,42 @@
+"""The checksums of a version's parts: a part that changed after it was written is found, whichever byte it is."""
+
+import hashlib
+import pathlib
+from collections.abc import Iterator
+
+CHECKSUMS = "checksums"
+"""In a version's folder: a line for each part of each table, as `sha256sum` writes and checks them."""
+_REWRITTEN = "failures.parquet"
+"""The table whose part has the same name in every version."""
+
+
+def write_checksums(made: pathlib.Path, before: pathlib.Path) -> None:
+    """Write the checksums of a version; those of the parts that it shares with the version `before` are taken from there."""
+    known = read_checksums(before)
+    lines = []
+    for path in sorted(made.glob("*.parquet/*.parquet")):
+        name = path.relative_to(made).as_posix()
+        is_shared = name in known and path.parent.name != _REWRITTEN
+        lines.append(f"{known[name] if is_shared else _digest(path)}  {name}\n")
+    (made / CHECKSUMS).write_text("".join(lines), encoding="ascii")
+
+
+def read_checksums(version: pathlib.Path) -> dict[str, str]:
+    """By part, its checksum; empty for a version that an older kehoach wrote."""
+    path = version / CHECKSUMS
+    lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.is_file() else []
+    pairs = (line.split("  ", 1) for line in lines if "  " in line)
+    return {name: digest for digest, name in pairs}
+
+
+def changed_parts(version: pathlib.Path) -> Iterator[str]:
+    """The parts of a version that are missing or have other bytes than were written."""
+    for name, digest in read_checksums(version).items():
+        path = version / name
+        if not path.is_file() or _digest(path) != digest:
+            yield name
+
+
+def _digest(path: pathlib.Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
