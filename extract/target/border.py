@@ -27,7 +27,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
         at = len(strong) - 1
         while at > 0 and strong[at][1]:
             at -= 1
-        return strong[at][0]
+        return _after_past(chunks, strong[at][0], hi)
     if not weak:
         weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
     if not weak and tagged:
@@ -36,6 +36,19 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     if not free:
         return None
     return free[1] if _second(chunks, free, hi) else free[0]
+
+
+def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
+    """The verb after what was done to those counted (`tồn tại đã được kết luận | khắc phục dứt điểm`), else what is done."""
+    if chunks[strong].low != "đã được":
+        return strong
+    later = range(strong + 2, hi - 1)
+    return next((k for k in later if chunks[k].has("VERB", "MAKE") and _is_free(chunks[k - 1])), strong)
+
+
+def _is_free(before: Chunk) -> bool:
+    """Whether a verb after a chunk is neither bound to it nor one of a list."""
+    return before.kind not in ("SEP", "PREP") and before.low not in ",;" and not before.has("BIND", "VERB", "MAKE")
 
 
 def _marked(

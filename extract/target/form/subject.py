@@ -124,9 +124,17 @@ def _is_changed(f: Frame) -> bool:
 
 
 def _is_number_alone(f: Frame, whole: str) -> bool:
-    """Whether a share of a number (`50% số hộ`) without a predicate is alone in its clause, or follows such a share."""
-    if f.count or not whole.lower().startswith("số") or f.cut(f.first, f.end):
+    """Whether a share of a number (`50% số hộ`) without a predicate is alone in its clause, or follows a change of such a share."""
+    if f.count:
         return False
-    if not f.left:
-        return not f.right
-    return f.subject is None and f.words_of(f.left[-1]).form == "change of what follows"
+    if f.left:
+        return f.subject is None and f.chunks[f.i + 1].has("HEAD") and _is_change_of_number(f, f.left[-1])
+    return not f.right and whole.lower().startswith("số") and not f.cut(f.first, f.end)
+
+
+def _is_change_of_number(f: Frame, place: int) -> bool:
+    """Whether a share before is a change of what follows it (`giảm 10% số vụ cháy và 20% diện tích rừng bị cháy`)."""
+    led = f.frame_of(place)
+    changed = any(chunk.has("DIR") for chunk in led.chunks[led.verb : led.edge])
+    of_number = changed and not led.count and led.chunks[place + 1].has("HEAD")
+    return of_number or f.words_of(place).form == "change of what follows"
