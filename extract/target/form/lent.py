@@ -232,7 +232,7 @@ def _is_bare_level(f: Frame) -> bool:
 
 def _leads_on(f: Frame) -> bool:
     """Whether only a separator and what states the next level lead to the next figure."""
-    between = [chunk for chunk in f.chunks[f.i + 1 : f.right[0]] if chunk.low != "có"]
+    between = [chunk for chunk in f.chunks[f.end : f.right[0]] if chunk.low != "có"]
     return {chunk.kind for chunk in between} <= _LEADS_ON and any(chunk.kind == "SEP" for chunk in between)
 
 
