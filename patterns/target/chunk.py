@@ -67,7 +67,9 @@ _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
-_TIMES = itertools.chain.from_iterable(map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator")))
+_TIMES = itertools.chain.from_iterable(
+    map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator"))
+)
 _TIME_NEEDS = (
     "năm",
     "ngày",

@@ -22,7 +22,7 @@ _SPELT = words("|".join(_NUMBER_WORDS))
 _POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
 _TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
 _TIMES = words_of("times")
-_NOTE = r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2}"
+_NOTE = r"(?:(?<=[\d%])[(]\d{1,2}[)](?=[ ]\p{L})|[¹²³⁴⁵⁶⁷⁸⁹⁰]{0,2})"
 
 FIGURE = Pattern(
     name="figure",

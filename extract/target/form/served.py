@@ -180,7 +180,7 @@ def share(f: Frame) -> Measured | None:
     cut = f.cut(f.first, f.end)
     if (fulfilled := _fulfilled(f)) is not None:
         return fulfilled
-    if not cut and f.subject and f.verb == f.edge:
+    if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
         return Measured(f.subject, f.rest)
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = _of_share_before(f)
@@ -188,6 +188,11 @@ def share(f: Frame) -> Measured | None:
         return Measured(f.said(cut, f.end), f.said(f.first, cut))
     lender = part if part is not None else next(iter(f.left[-1:]), None)
     return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
+
+
+def _is_relative(f: Frame, cut: int) -> bool:
+    """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
+    return f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE")
 
 
 def says_predicate(f: Frame) -> bool:
