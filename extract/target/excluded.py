@@ -117,15 +117,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     lambda e: e.finds(NORM, e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
-<<<<<<< HEAD
     lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
-=======
-    lambda e: (
-        e.finds(COST_LED, e.before)
-        and not ECONOMY.match(e.after)
-        and not (e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ ")))
-    ),
->>>>>>> a626284 (targets: times, start values, footnote marks and relatives, with their cases)
 )
 """By what a figure shows itself a share of costs, money spent, or a norm."""
 
