@@ -28,6 +28,7 @@ def rules_of(rule: str | None) -> Iterator[str]:
     yield from filter(None, (rule or "").split("; "))
 
 
+@functools.lru_cache(maxsize=4096)
 def confidence_of(table: str, rule: str | None) -> float | None:
     """The confidence of a row of a table that these rules decided; None if gold says nothing of the table."""
     odds = _log_odds()

@@ -4,7 +4,8 @@
 (2500000000, 3215000000, 1500000000)
 """
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from patterns.number import NUMERAL, parse_number
@@ -109,8 +110,29 @@ MONEY_LIKE = Pattern(
 """Whatever looks like an amount, read or not."""
 
 
+_LIKELY = Pattern(
+    name="money_likely",
+    expression=r"""\d[\d.,\ ]*+(?:t[rỷỉ]|ng|đ(?!\p{L})|đồ|vn|[₫(])""",
+    matches=("10.735 triệu đồng", "25tr", "1.620.000 (nghìn đồng)", "2 trăm triệu"),
+    rejects=("1.200 hộ", "5 đợt", "năm 2024"),
+)
+"""A number before the first letters of a unit of money."""
+
+
+def likely_digits(folded: str, digits: Sequence[int], start: int, end: int) -> list[int]:
+    """The places of digits between two offsets that a unit of money soon follows: no amount begins at any other digit.
+
+    >>> likely_digits("5 hộ được 1 250 triệu đồng", [0, 10, 12], 0, 26)
+    [10, 12]
+    """
+    found: list[int] = []
+    for run in _LIKELY.finditer(folded, start, end):
+        found += digits[bisect.bisect_left(digits, run.start()) : bisect.bisect_left(digits, run.end())]
+    return found
+
+
 def money_starts(folded: str, digits: Iterable[int], start: int, end: int) -> list[int]:
-    """Where `MONEY` may begin between two offsets, in order: at `digits`, the places of runs of digits there, or at a unit in front."""
+    """Where `MONEY` may begin between two offsets, in order: at `digits` (see `likely_digits`), or at a unit in front."""
     found = list(digits)
     for opened in ("(", "₫", "vnđ", "vnd"):
         at = folded.find(opened, start, end)

@@ -4,7 +4,7 @@ import collections
 import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import regex
 
@@ -18,8 +18,17 @@ LIMIT_SECONDS = 5.0
 """How long one pattern may search one text before it stops with `TimeoutError`."""
 _SHORT = 500
 """Characters below which no watch is kept, for it costs a seventh of a plan's reading: repeats are bounded, and there soon at their end."""
+_FOLDED = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz0123456789 \n.,;:()/-–+*%\"'“”•"
+_CASED = _FOLDED + _FOLDED.upper()
+"""The letters and marks that nearly all of a plan is written with (see `Pattern.never_first`)."""
 _ALONE = False
 """Whether `regex` lets other threads run meanwhile (`concurrent`): to ask for that costs more than to search a short text."""
+
+
+class Finder(Protocol):
+    """Finds a match in a text, or in what is between two offsets of it."""
+
+    def __call__(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None": ...
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,35 +48,65 @@ class Pattern:
     cased: bool = False
     """True if the pattern is matched on the text itself, because case shows (`I.` a Roman numeral, `i)` a letter)."""
     begins: tuple[str, ...] = ()
-    """Words of which one begins every match, in the case of the text: in a long text the pattern is tried only where they are."""
+    """Words of which one begins every match, in the case of the text: elsewhere in a long text no match is tried."""
     needs: tuple[str, ...] = ()
     """Words of which one is in every match, in the case of the text (see `signs`): without any of them no search is begun, which costs
     ten times as much as to look for a word.
     """
 
     known_by: frozenset[str] = frozenset()
-    """Words of which one is in every match (see `key_words`): for who has the words of a sentence at hand."""
+    """Folded words of which one is in every match (see `key_words`): for who has the words of a sentence at hand."""
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
         """The expression, compiled at its first use."""
         return compiled(self.expression)
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The first match between `start` and `end`."""
-        if end is None:
-            end = len(text)
-        if self.needs and not _has_any(self.needs, text, start, end):
-            return None
-        if end - start < _SHORT:
-            return self.compiled.search(text, start, end, _ALONE)
-        return self.compiled.search(text, start, end, timeout=LIMIT_SECONDS)
+    @functools.cached_property
+    def never_first(self) -> frozenset[str]:
+        """The letters and marks of plans with which no match begins: `match` need not be tried there.
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The match that begins at `start`."""
-        if (len(text) if end is None else end) - start < _SHORT:
-            return self.compiled.match(text, start, end, _ALONE)
-        return self.compiled.match(text, start, end, timeout=LIMIT_SECONDS)
+        The compiled expression is asked whether a text may go on to a match from the one character (where it knows an end, also from
+        one that is not the last); where it looks back at what is before the match, nobody can say.
+        """
+        if "(?<=" in self.expression:
+            return frozenset()
+        begins = functools.partial(self.compiled.match, partial=True)
+        refused = [char for char in (_CASED if self.cased else _FOLDED) if begins(char) is None]
+        return frozenset([char for char in refused if "$" not in self.expression or begins(f"{char}\0") is None])
+
+    @functools.cached_property
+    def search(self) -> "Finder":
+        """The first match between two offsets of a text."""
+        found, needs = self.compiled.search, self.needs
+
+        def search(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+            if end is None:
+                end = len(text)
+            if needs and not _has_any(needs, text, start, end):
+                return None
+            if end - start < _SHORT:
+                return found(text, start, end, _ALONE)
+            return found(text, start, end, timeout=LIMIT_SECONDS)
+
+        return search
+
+    @functools.cached_property
+    def match(self) -> "Finder":
+        """The match that begins at the first of two offsets of a text."""
+        found, refused, begins, needs = self.compiled.match, self.never_first, self.begins, self.needs
+
+        def match(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+            if text[start : start + 1] in refused or (begins and not text.startswith(begins, start)):
+                return None
+            last = len(text) if end is None else end
+            if needs and not _has_any(needs, text, start, last):
+                return None
+            if last - start < _SHORT:
+                return found(text, start, last, _ALONE)
+            return found(text, start, last, timeout=LIMIT_SECONDS)
+
+        return match
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
         """The match that is all of what is between `start` and `end`."""

@@ -44,6 +44,7 @@ TITLE_END = Pattern(
     expression=r"""(?<=\p{L}\p{L}|\p{L}[)”"])(?<!(?<!\p{L})(?:tp|tx|tt|ts|bs|gs|th))[.;][ ](?=\p{L})""",
     matches=("giảm nghèo về thông tin. đào tạo kỹ năng số", "với 800 lượt người tham dự. kinh phí"),
     rejects=("tiểu dự án 1. hỗ trợ", "tp. hồ chí minh"),
+    needs=(". ", "; "),
 )
 """Where a title ends that a heading's text runs on from."""
 

@@ -104,6 +104,8 @@ def _lines() -> Iterator[str]:
             yield from text.replace("\\n", "\n").replace('\\"', '"').split("\n")
 
 
+_LINES = tuple(_lines())
+
 GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begins or found.known_by]
 
 
@@ -111,7 +113,7 @@ GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begin
 def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> None:
     """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `known_by`)."""
     wrong = []
-    for line in _lines():
+    for line in _LINES:
         text = line if pattern.cased else fold(line)
         match = pattern.compiled.search(text)
         if match is None:
@@ -122,8 +124,16 @@ def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> 
     assert wrong == []
 
 
+@pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=_ids)
+def test_no_match_begins_where_none_is_tried(name: str, pattern: Pattern) -> None:
+    for line in (*pattern.matches, *_LINES[::29]):
+        text = line if pattern.cased else fold(line)
+        match = pattern.compiled.search(text)
+        assert match is None or text[match.start() : match.start() + 1] not in pattern.never_first, text
+
+
 def _is_known(pattern: Pattern, text: str) -> bool:
-    return not pattern.known_by or not pattern.known_by.isdisjoint(WORD.compiled.findall(text))
+    return not pattern.known_by or not pattern.known_by.isdisjoint(WORD.compiled.findall(fold(text)))
 
 
 @pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=_ids)

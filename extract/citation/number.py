@@ -19,6 +19,8 @@ from patterns.citation.number import (
     LOCAL_SYMBOLS,
     SERIALS,
     SHORT_MENTION,
+    mention_starts,
+    number_starts,
     with_symbol_of,
     written_number,
 )
@@ -30,7 +32,7 @@ from patterns.pattern import Match
 def numbered(context: Context, laws: Sequence[Citation], start: int) -> list[Citation]:
     """The citations from `start` on that print a number with its symbol, in order; numbers of `laws` are theirs."""
     document, found = context.document, list[Citation]()
-    for match in INSTRUMENT_NUMBER.matches_at(document.text, document.digits_in(start)):
+    for match in INSTRUMENT_NUMBER.matches_at(document.text, number_starts(document.text, document.digits_in(start))):
         if any(law.start <= match.start() < law.end for law in laws) or _is_cut_off(document, match):
             continue
         found.extend(citation for citation in _of_number(document, match, found) if not is_own(context, citation))
@@ -114,7 +116,7 @@ def plain(document: Document, start: int, end: int, word: str, number: str | Non
 def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Citation]:
     """Mentions by a number without its symbol: of a full citation before them, or with a date of their own."""
     document = context.document
-    for match in SHORT_MENTION.matches_at(document.folded, document.digits_in(start)):
+    for match in SHORT_MENTION.matches_at(document.folded, mention_starts(document.folded, document.digits_in(start))):
         if not document.text[match.end() : match.end() + 5].strip():  # an excerpt that breaks off before the symbol
             continue
         citation = plain(document, match.start("type"), match.end(), match["type"], match[0])

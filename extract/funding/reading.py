@@ -26,7 +26,7 @@ from extract.outline.tree import BULLETS
 from extract.record import FundingSource, Issue
 from patterns.funding.purpose import PURPOSE_BEHIND
 from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
-from patterns.money import MONEY, MONEY_LIKE, amount_of, money_starts
+from patterns.money import MONEY, MONEY_LIKE, amount_of, likely_digits, money_starts
 from patterns.pattern import Match
 
 _LINKS = ("", "là", "dự kiến là", "khoảng", "dự kiến")
@@ -57,7 +57,7 @@ def _figures(context: Context) -> Iterator[Match]:
     document = context.document
     tables = [table.span for table in document.tables]
     folded, start, end = document.folded, context.preamble, context.outline.body_end
-    digits = document.digits_in(start, end)
+    digits = likely_digits(folded, document.digits_in(start, end), start, end)
     found = list(MONEY.matches_at(folded, money_starts(folded, digits, start, end), end))
     taken = {at for match in found for at in range(match.start(), match.end())}
     odd = [

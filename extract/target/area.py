@@ -92,8 +92,8 @@ def _named_before(e: Reading) -> str | None:
 
 def _noun_end(e: Reading) -> str | None:
     """`01 nhà văn hóa bản Xám Xúm`: the named place at the end of a counted noun."""
-    match = PLACE_END.search(e.frame.rest or "")
-    return match["place"] if match and e.measured.form == "things counted" else None
+    match = PLACE_END.search(e.frame.rest or "") if e.measured.form == "things counted" else None
+    return match["place"] if match else None
 
 
 def _levels(e: Reading) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from extract.kept import kept
 from extract.target.figure import Figure, Times
+from patterns.pattern import Pattern
 from patterns.target.chunk import (
     AREA,
     BRACKET,
@@ -98,6 +99,10 @@ class Sentence:
         """Its folded words: what a pattern of words is asked first (`Reading.finds`)."""
         return frozenset(WORD.compiled.findall(self.document.folded, self.start, self.end))
 
+    def may_say(self, pattern: Pattern) -> bool:
+        """Whether the sentence has a word that a pattern is known by."""
+        return not pattern.known_by.isdisjoint(self.word_set)
+
     def around(self, offset: int) -> tuple[tuple[int, int], ...]:
         """The brackets that hold a place, outermost first."""
         return tuple([pair for pair in self.brackets if pair[0] < offset < pair[1]]) if self.brackets else ()
@@ -163,17 +168,18 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     return found
 
 
+_PRINTED_AREAS = (GROUP_NAMED, AREA, PLACE_LED)
+"""Patterns of places that are matched on the printed text."""
+
+
 def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Places and groups of places; after the last figure a group of sites belongs to those whom it counts."""
     text, folded, start, end = sentence.document.text, sentence.document.folded, sentence.start, sentence.end
     last = max((figure.start for figure in sentence.figures), default=0)
-    matches = itertools.chain(
-        GROUP_NAMED.finditer(text, start, end),
-        AREA.finditer(text, start, end),
-        PLACE_LED.finditer(text, start, end),
-        GROUP_LED.finditer(folded, start, end),
-        SITES_LED.finditer(folded, start, last),
-    )
+    printed = (pattern.finditer(text, start, end) for pattern in _PRINTED_AREAS if sentence.may_say(pattern))
+    groups = GROUP_LED.finditer(folded, start, end) if sentence.may_say(GROUP_LED) else ()
+    sites = SITES_LED.finditer(folded, start, last) if sentence.may_say(SITES_LED) else ()
+    matches = itertools.chain(itertools.chain.from_iterable(printed), groups, sites)
     behind = (
         SITES_BEHIND.match(folded, figure.number_end, end)
         for figure in sentence.figures

@@ -4,6 +4,7 @@ What is reached or done decides; then whether poverty itself is measured; then t
 """
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.kept import asked_once
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
@@ -79,6 +80,7 @@ def _unit(e: Reading) -> str:
     return "household" if NUMBER_LED.match(e.indicator) else e.figure.unit
 
 
+@asked_once
 def _named(e: Reading) -> str | None:
     said = BANK.compiled.sub("", e.indicator)
     code = indicator_of(said, poverty=e.place.poverty) if said else None
@@ -90,6 +92,7 @@ def _of_farmers(e: Reading) -> bool:
     return _named(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
 
 
+@asked_once
 def _words(e: Reading) -> str:
     return f"{e.population} {e.indicator}"
 
@@ -353,6 +356,7 @@ def _heading(e: Reading) -> str | None:
     return indicator_of(e.place.heading, poverty=e.place.poverty)
 
 
+@asked_once
 def _plan(e: Reading) -> str | None:
     """Those who attend, in a plan for their training (`01 lớp đan lát (36 người)`)."""
     counted = e.figure.unit in ("class", "person") and not e.frame.rate

@@ -1,8 +1,8 @@
 """Lists of agencies: collectives that name nobody, brackets, and the words that govern a list."""
 
 from patterns.agency.vocabulary import phrases
-from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, signs
+from patterns.vocabulary import phrases_of, words_of
 
 COLLECTIVE = Pattern(
     name="collective",
@@ -56,5 +56,6 @@ HELD_BY = Pattern(
     expression=rf"""(?<!\p{{L}}){words_of("held_by")}[ ]$""",
     matches=("Thành viên ",),
     rejects=("các ",),
+    needs=signs(phrases_of("held_by")),
 )
 """Words before an agency that speak of its people and not of the agency."""

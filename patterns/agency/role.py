@@ -1,7 +1,7 @@
 """Duties: the words that give a role (chủ trì, phối hợp, giao, đề nghị), by patterns/lexicons/role_words.tsv."""
 
-from patterns.agency.vocabulary import phrases
-from patterns.pattern import Pattern, words
+from patterns.agency.vocabulary import names, phrases
+from patterns.pattern import Pattern, signs, words
 
 _OFFICE = phrases("role_words", "office")
 _TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"
@@ -42,6 +42,7 @@ MARK_HINT = Pattern(
     expression=r"chủ[ ](?:trì|đầu)|hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|là[ ](?:đơn[ ]vị|cơ[ ]quan)|:",
     matches=("chủ trì", "phối hợp"),
     rejects=("chủ trương",),
+    needs=("trì", "đầu", "hợp", "trách", "trực", "là ", ":"),
 )
 """What every mark of a role contains; a clause without it is not read for marks."""
 
@@ -173,6 +174,7 @@ COMMAND_HINT = Pattern(
     expression=rf"""[ ]{phrases("role_words", "direct")}[ ]""",
     matches=("Sở Y tế chỉ đạo Trung tâm",),
     rejects=("chỉ đạo.",),
+    needs=signs(names("role_words", "direct")),
 )
 """What a clause contains in which one agency directs another."""
 

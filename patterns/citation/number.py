@@ -3,6 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; Luật Ban hành văn bản quy phạm pháp luật (`24/2021/QH15`); Quy định 66-QĐ/TW (`34-CT/TU`).
 """
 
+from collections.abc import Iterable
+
 import regex
 
 from patterns.citation.type import TYPES, type_of_symbol
@@ -67,6 +69,20 @@ INSTRUMENT_NUMBER = Pattern(
 )
 """A number with its symbol; state issuers put the slash first, the party the dash; `symbol` is the type's or the issuer's."""
 
+_PARTS_SYMBOL = frozenset("-‐‑‒–—―−－/／∕⁄")
+_SERIAL_WITH_MARK = 11
+"""Characters within which the first slash or dash of a number is."""
+
+
+def number_starts(text: str, digits: Iterable[int]) -> list[int]:
+    """The places of digits where an `INSTRUMENT_NUMBER` may begin: a slash or dash follows soon.
+
+    >>> number_starts("1.200 hộ theo Quyết định 90/QĐ-TTg", [0, 25])
+    [25]
+    """
+    return [at for at in digits if not _PARTS_SYMBOL.isdisjoint(text[at : at + _SERIAL_WITH_MARK])]
+
+
 BLANK_NUMBER = Pattern(
     name="blank_number",
     expression=rf"""(?<=\p{{L}}[ ]?)(?:(?i:số)[ ]?:?)[ .…_-]{{0,20}}+/[ ]?(?:{YEAR}[ ]?/[ ]?)?(?P<symbol>{_SYMBOL})(?:{_DASH}{_SYMBOL}){{1,3}}(?!\p{{L}})""",
@@ -89,6 +105,18 @@ SHORT_MENTION = Pattern(
 
 Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`.
 """
+
+_BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn")
+
+
+def mention_starts(folded: str, digits: Iterable[int]) -> list[int]:
+    """The places of digits where a `SHORT_MENTION` may begin: `số` or the end of a type word is before them.
+
+    >>> mention_starts("theo quyết định số 23 có 5 hộ", [19, 25])
+    [19]
+    """
+    return [at for at in digits if folded[max(0, at - 8) : at].rstrip(" :").endswith(_BEFORE_MENTION)]
+
 
 SERIALS = Pattern(
     name="serials",

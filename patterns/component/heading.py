@@ -36,6 +36,7 @@ COMPONENT_HEADING = Pattern(
     ),
     rejects=("các dự án khác", "Dự án 20%"),
     source="Quyết định 90/QĐ-TTg ngày 18/01/2022, mục III",
+    needs=("dự", "da"),
 )
 
 NAMED_BEHIND = Pattern(
@@ -65,6 +66,7 @@ COMPONENT_MENTION = Pattern(
     |   dự[ ]?án{_NUMBERED}(?P<project>{_CODE}) )""",
     matches=("Tiểu dự án 1, Dự án 4", "Dự án 6", "Tiểu Dự án 1 thuộc Dự án 3", "dự án số 2"),
     rejects=("các dự án giảm nghèo", "14 dự án"),
+    needs=("dự", "tda"),
 )
 
 HEADING_VERB = Pattern(

@@ -3,7 +3,7 @@
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.payer import SOURCE
 from patterns.lexicon import phrases
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern, signs, words
 from patterns.vocabulary import words_of
 
 _SPLITTING = words(phrases("money_lists", "split"))
@@ -77,6 +77,7 @@ BESIDES = Pattern(
     expression=rf"""(?<!\p{{L}}){words(phrases("money_lists", "besides"))}(?!\p{{L}})""",
     matches=("Ngoài ra, vốn tín dụng",),
     rejects=("trong đó",),
+    needs=signs(phrases("money_lists", "besides").split("|")),
 )
 """Words that say that what follows is not a part of what is before."""
 

@@ -1,7 +1,7 @@
 """Places of figures: a named one, or a kind of places."""
 
-from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, signs
+from patterns.vocabulary import phrases_of, words_of
 
 _UNIT = words_of("unit")
 
@@ -20,6 +20,7 @@ LABELLED = Pattern(
     matches=("Thôn Làng Teng: ", "Tại huyện Trà Bồng: "),
     rejects=("Thôn văn hóa: ",),
     cased=True,
+    needs=(":",),
 )
 """A named place that labels an item."""
 
@@ -28,6 +29,7 @@ GROUP = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("group")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("group_2")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:,[ ]{_UNIT}[ ]{words_of("group_3")})*)""",
     matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn"),
     rejects=("trên địa bàn huyện",),
+    needs=signs(phrases_of("group")),
 )
 """A kind of places that a figure speaks of."""
 

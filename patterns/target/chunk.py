@@ -10,7 +10,7 @@ import itertools
 from patterns.fold import fold
 from patterns.lexicon import aliases, rows
 from patterns.lexicon import phrases as names
-from patterns.pattern import Pattern, opening, signs, words
+from patterns.pattern import Pattern, key_words, opening, signs, words
 from patterns.vocabulary import phrases_of, words_of
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",
@@ -133,6 +133,7 @@ AREA = Pattern(
     matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),
     rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
+    known_by=key_words(phrases_of("clause_area_3")) | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc"},
 )
 """Where, of the plan's own place or without saying more: no part of what is measured; matched on the printed text."""
 
@@ -166,6 +167,7 @@ PLACE_LED = Pattern(
     matches=("riêng xã Ba Xa giảm 4%",),
     rejects=("riêng xã nghèo giảm",),
     cased=True,
+    known_by=key_words(phrases_of("place")),
 )
 """A named place whose own figure follows: what is measured is said before."""
 
@@ -180,6 +182,7 @@ GROUP_LED = Pattern(
         "các xã nghèo (ba nam, ba giang) có tỷ lệ hộ nghèo giảm 6%",
     ),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
+    known_by=key_words(phrases_of("kind_of_places")) | {"cấp", "tuyến", "các", "những", "mỗi"},
 )
 """A kind of places, or each of them, whose own figure follows."""
 
@@ -189,6 +192,7 @@ GROUP_NAMED = Pattern(
     matches=("ở các xã vùng Lìa còn", "riêng các xã phía Tây giảm", "của các thôn, bản vùng Đông Bắc"),
     rejects=("ở các xã vùng cao còn", "các xã Ba Nam"),
     cased=True,
+    known_by=key_words(phrases_of("clause_region")),
 )
 """A group of places by the name of their region."""
 
@@ -200,6 +204,7 @@ SITES_LED = Pattern(
     expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}}){_SITE_KIND}(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}}){_SITE_KIND}){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words_of("clause_sites_led")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|,?[ ](?:{words_of("clause_sites_led_2")})[ ]|,[ ](?:{words_of("clause_assured")})[ ](?:ít[ ]nhất[ ]|tối[ ]thiểu[ ])?(?:\d|$)|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words_of("clause_sites_led_3")})[ ])""",
     matches=("tại các kcn đạt 100%", "trong các khu công nghiệp đã đi vào hoạt động là 87 trạm"),
     rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
+    known_by=key_words(names("sites").split("|")),
 )
 """A group of sites at the end of a subject, of which the figure speaks."""
 

@@ -1,7 +1,7 @@
 """Words that show what a figure's code is, beside those of the lexicon of indicators."""
 
-from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.pattern import Pattern, signs
+from patterns.vocabulary import phrases_of, words_of
 
 POOR_WHOLE = Pattern(
     name="poor_whole",
@@ -32,6 +32,7 @@ TRAINED = Pattern(
     expression=rf"""(?<!\p{{L}})(?:{words_of("training_word")}|(?<!trình[ ]độ[ ])đào[ ]tạo(?![ ](?:nghề|từ[ ]xa)))(?!\p{{L}})""",
     matches=("được tập huấn", "học nâng chuẩn", "đào tạo trình độ thạc sĩ"),
     rejects=("được hỗ trợ", "đạt chuẩn trình độ đào tạo", "làm công tác đào tạo nghề"),
+    needs=signs((*phrases_of("training_word"), "đào tạo")),
 )
 
 WORKERS_TRAINED = Pattern(

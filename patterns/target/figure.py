@@ -56,8 +56,19 @@ FIGURE = Pattern(
 )
 """A number as a figure of a plan may be written; whether it is one depends on what follows."""
 
+DATED = Pattern(
+    name="dated_number",
+    expression=r"""\d{1,5}/(?:\d{1,2}|(?:19|20)\d\d)/(?=[\d\p{L}])""",
+    matches=("18/01/2022", "24/2021/QH15"),
+    rejects=("1/2 số hộ", "49/QCPH-UBND", "5.012/22.417 hộ"),
+)
+"""The day or the serial before a month or a year."""
+
 _OPENERS = (*_NUMBER_WORDS, "không còn", "không có", "xóa hết")
 """Words that a figure without digits begins with."""
+_NUMBERS_BEFORE_OTHERS = ("năm", "tư")
+_AFTER_NUMBER = tuple(f" {word}" for word in (*_NUMBER_WORDS, "tỷ", "tỉ", "đồng", "usd", "vnđ", "đô", "eur"))
+"""What follows a number in words: the next of its words, or money."""
 
 
 def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> list[int]:
@@ -67,12 +78,24 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
 
     Asked once a text, for the patterns themselves are slow to say that they begin nowhere.
     """
-    found = list(digits)
+    found = [at for at in digits if not _opens_date(folded, at)]
     for sign in FRACTIONS:
         found += _places(folded, sign, start, end)
     for word in _OPENERS:
-        found += [at for at in _places(folded, word, start, end) if _is_whole(folded, at, at + len(word))]
+        found += [at for at in _places(folded, word, start, end) if _may_count(folded, word, at)]
     return sorted(found)
+
+
+def _may_count(folded: str, word: str, at: int) -> bool:
+    """Whether a word stands alone, and is no year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
+    if word in _NUMBERS_BEFORE_OTHERS and not folded.startswith(_AFTER_NUMBER, at + len(word)):
+        return False
+    return _is_whole(folded, at, at + len(word))
+
+
+def _opens_date(folded: str, at: int) -> bool:
+    """Whether digits open a date or a number with its year (`18/01/2022`, `24/2021/qh15`): no figure, nor a part of one."""
+    return "/" in folded[at + 1 : at + 6] and DATED.match(folded, at) is not None
 
 
 def _places(folded: str, words: str, start: int, end: int) -> Iterator[int]:
@@ -101,6 +124,7 @@ RATIO = Pattern(
     expression=r"""^[ ]?/[ ]?(?P<whole>(?:10{0,2}(?:[.]?000){0,2}[ ]?(?:vạn|nghìn|ngàn|triệu)?[ ]|(?:vạn|nghìn|ngàn|triệu|một|mỗi)[ ])?(?=\p{L}))""",
     matches=("/10.000 dân", "/vạn dân", "/phụ nữ"),
     rejects=(" dân",),
+    begins=(" /", "/"),
 )
 """What parts the two nouns of a ratio; the whole's noun follows."""
 
@@ -244,6 +268,7 @@ AMONG_ALL = Pattern(
     expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$""",
     matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số "),
     rejects=("hỗ trợ cả ",),
+    needs=("cả ", "tổng số "),
 )
 """Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
 
@@ -260,6 +285,7 @@ WHOLE_BEHIND = Pattern(
     expression=rf"""[ ]?/[ ]?(?P<whole>{_N})(?=[ ]\p{{L}})""",
     matches=("/22.417 hộ",),
     rejects=("/hộ",),
+    begins=(" /", "/"),
 )
 """The whole after a part that has a noun of its own (`5.012 hộ/22.417 hộ dân`)."""
 
@@ -268,6 +294,7 @@ PER_UNIT = Pattern(
     expression=r"""[ ]đơn[ ]vị[ ](?:diện[ ]tích|sản[ ]phẩm|thời[ ]gian)""",
     matches=(" đơn vị diện tích",),
     rejects=(" đơn vị hành chính",),
+    begins=(" đơn vị ",),
 )
 """After a number that only says of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
 
@@ -279,6 +306,7 @@ SHARE_BETWEEN = Pattern(
     expression=r"""[ ]?[(][^()]{0,40}[%％][ ]?[)](?=[ ]\p{L})""",
     matches=(" (12%) hộ cận nghèo", " (tương đương 2,5%) hộ"),
     rejects=(" (ba) hộ",),
+    begins=(" (", "("),
 )
 """A share in brackets between a number and what it counts."""
 
@@ -287,6 +315,7 @@ BROKEN_BEFORE = Pattern(
     expression=r"""(?<!\d)\d{1,3}(?:[.][ ]|[ ],[ ])$""",
     matches=("giảm 1. ", "đạt 98 , "),
     rejects=("năm 2024. ", "giảm 5, "),
+    needs=(". ", " , "),
 )
 """Digits and a mark that may be the front of the number that follows."""
 

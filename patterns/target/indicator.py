@@ -77,6 +77,7 @@ def _phrases(*, poverty: bool) -> tuple[tuple["regex.Pattern[str]", dict[str, st
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
     """The code of the first indicator that the words name; a more specific phrase before a general one.
 
@@ -89,9 +90,13 @@ def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
     return None
 
 
+_POOR = "nghèo"
+"""The word that is in all that `POOR` and `NEW_POOR` match."""
+
+
 def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
-    if unit not in ("percent", "household") or NEW_POOR.search(folded):
+    if unit not in ("percent", "household") or _POOR not in folded or NEW_POOR.search(folded):
         return None
     folded = LEFT_OUT.compiled.sub("", folded)
     found = list(POOR.finditer(folded))
