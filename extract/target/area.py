@@ -6,6 +6,7 @@ from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
 from patterns.target.area import (
+    AT_EACH,
     AT_GROUP,
     AT_KIND,
     AT_NAMED,
@@ -104,13 +105,13 @@ def _levels(e: Reading) -> str | None:
 
 
 def _sites(e: Reading) -> str | None:
-    """`12 trạm sạc tại các khu dân cư`: a group of sites where the counted things are."""
+    """`12 trạm sạc tại các khu dân cư`, `50 tình nguyện viên tại mỗi phường`: a group of sites where the counted things are."""
     if not e.frame.count:
         return None
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_GROUP.match(chunk.low) if chunk.kind == "AREA" else None
+        match = AT_GROUP.match(chunk.low) or AT_EACH.match(chunk.low) if chunk.kind == "AREA" else None
         if match is not None:
-            return e.sentence.document.text[chunk.start + match.start("place") : chunk.end]
+            return e.sentence.document.text[chunk.start + match.start("place") : chunk.start + match.end("place")]
     return None
 
 

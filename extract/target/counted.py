@@ -49,6 +49,7 @@ _SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""
 _TIMES_AS_MUCH = " lần"
 _TURN = "lượt"
+_EACH = "mỗi"
 _LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
 """Subjects by the measure that they ask for."""
 _OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
@@ -278,6 +279,8 @@ def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
         if count == 2 and word.startswith("được "):
             return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
+            if "".join(before[-count - 1 : -count]).lstrip("(") == _EACH:
+                return False  # `mỗi khóm 06 người`
             return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
         if count == 2 and (is_word(word) or word in phrases()):
             return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing

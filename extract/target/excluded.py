@@ -27,6 +27,7 @@ from patterns.target.sentence import (
     NORM_BEHIND,
     OF_OTHERS,
     OF_WHOLE,
+    PLANNED_BEHIND,
     RANK,
     SPENT,
     TASKS,
@@ -205,6 +206,11 @@ def is_compared(e: Reading) -> bool:
     near = list(reversed(chunks[max(0, i - 4) : i]))
     stop = next((k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END") or chunk.low == "("), len(near))
     return any(chunk.low in ("so với", "so") for chunk in near[:stop]) and not _of_whole(e)
+
+
+def is_surplus(e: Reading) -> bool:
+    """`(vượt 12 học viên so với kế hoạch)`: by how much a count is more than was planned."""
+    return e.frame.count and e.before.endswith("vượt ") and e.finds(PLANNED_BEHIND, e.after[:_NEAR])
 
 
 def _of_whole(e: Reading) -> bool:

@@ -29,6 +29,7 @@ from extract.target.excluded import (
     is_parted,
     is_rank,
     is_ratio_aside,
+    is_surplus,
     is_team,
     says_where,
 )
@@ -73,6 +74,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("technical capacity", is_capacity, lambda e: None),
     Rule("rank", is_rank, lambda e: None),
     Rule("only compared with", is_compared, lambda e: None),
+    Rule("surplus over what was planned", is_surplus, lambda e: None),
     Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),

@@ -54,7 +54,12 @@ def extract(context: Context) -> Iterator[Target]:
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
-                row = _said_again(_dated(_carried(row, last), held, _section(context, figure.start)), said)
+                row = _said_again(
+                    _dated(
+                        _carried(row, last), held, _sections(context, figure.start, places[sentence.paragraph.start])
+                    ),
+                    said,
+                )
                 last = row
                 yield row
 
@@ -145,25 +150,28 @@ def _carried(row: Target, last: Target | None) -> Target:
     return changed(row, indicator=last.indicator, population=row.population or last.population, indicator_code=code)
 
 
-def _section(context: Context, offset: int) -> int:
-    """Where the section around a place begins; list items are part of it."""
+def _sections(context: Context, offset: int, place: Place) -> list[int]:
+    """Where the section around a place begins, of which list items are part; in a part that reports those around it too, the nearest first."""
     headings = [item.heading.start for item in context.outline.chain(offset) if item.kind not in BULLETS]
-    return headings[-1] if headings else -1
+    around = headings[::-1] or [-1]
+    return around if place.past else around[:1]
 
 
-def _dated(row: Target, held: dict[int, int], section: int) -> Target:
+def _dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:
     """A baseline without a year of its own has the one last stated in its section: it holds until another date.
 
     The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`) is its own only.
     """
     if row.kind != "baseline":
         return row
-    stated = not any(rule in (row.rule or "") for rule in ("year=not stated", "year=heading or lead-in"))
+    rule = row.rule or ""
+    stated = not any(said in rule for said in ("year=not stated", "year=heading or lead-in"))
     if stated and row.year is not None:
-        if "year=before the figure, aside" not in (row.rule or ""):
-            held[section] = row.year
+        if "year=before the figure, aside" not in rule:
+            held.update(dict.fromkeys(sections, row.year))
         return row
-    return changed(row, year=held[section]) if section in held else row
+    known = sections if "year=not stated" in rule else sections[:1]
+    return next((changed(row, year=held[section]) for section in known if section in held), row)
 
 
 Said = dict[tuple[float, float | None, str], int]

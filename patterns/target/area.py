@@ -69,8 +69,13 @@ NAMED = Pattern(
 
 AT_NAMED = Pattern(
     name="at_named",
-    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++[^():;\d]*?)[ ]?[)]?$""",
-    matches=("tại xã Tân Lĩnh và thị trấn Yên Thế", "(xã Phúc Lợi)"),
+    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:{_UNIT})(?:(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++|[ ]\d{{1,2}}(?=[ ,)]|$))(?:[^():;\d]|(?<=[ ])\d{{1,2}}(?=[ ,)]|$))*?)[ ]?[)]?$""",
+    matches=(
+        "tại xã Tân Lĩnh và thị trấn Yên Thế",
+        "(xã Phúc Lợi)",
+        "tại khóm Bình Thới 1 và khóm Đông Thạnh",
+        "ở phường 5, phường 6",
+    ),
     rejects=("tại xã nghèo", "(xã, phường)"),
     cased=True,
 )
@@ -100,3 +105,11 @@ AT_GROUP = Pattern(
     rejects=("trên các tuyến phố", "tại các xã"),
 )
 """A group of sites where counted things are, after them."""
+
+AT_EACH = Pattern(
+    name="at_each",
+    expression=rf"""^(?:ở|tại|trong)[ ]mỗi[ ](?P<place>{_UNIT}(?:,[ ]{_UNIT}){{0,3}})$""",
+    matches=("tại mỗi phường", "ở mỗi xã, phường"),
+    rejects=("tại mỗi hộ", "tại các xã"),
+)
+"""Each of the places where counted things are, after them."""

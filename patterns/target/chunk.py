@@ -111,6 +111,8 @@ TIME = Pattern(
 
 _PLACE = words_of("place")
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
+_NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
+"""The number at the end of a place's name (`khóm Bình Thới 1`)."""
 
 _KIND = words_of("kind")
 _AREA_OPENS = opening(
@@ -126,7 +128,7 @@ AREA = Pattern(
     expression=rf"""{_AREA_OPENS}(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
-    | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
+    | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
@@ -173,7 +175,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""{_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ]{words_of("clause_group_led_3")}[ ])|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
+    expression=rf"""{_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ](?:{words_of("clause_group_led_3")}[ ]|\d))|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",

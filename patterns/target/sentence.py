@@ -97,9 +97,18 @@ CONDITION_BEHIND = Pattern(
 )
 """What follows a condition."""
 
+PLANNED_BEHIND = Pattern(
+    name="planned_behind",
+    expression=r"""(?<!\p{L})(?:so[ ]với[ ])?(?:kế[ ]hoạch|chỉ[ ]tiêu)(?!\p{L})""",
+    matches=("học viên so với kế hoạch", "đơn vị kế hoạch tỉnh giao"),
+    rejects=("lượt khách",),
+    known_by=key_words(("kế hoạch", "chỉ tiêu")),
+)
+"""What was planned, as a measure of what was done."""
+
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|khóm|buôn|làng|tổ[ ]dân[ ]phố|tổ[ ]nhân[ ]dân|tỉnh|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi lớp có ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
     known_by=key_words(("mỗi", *phrases_of("each_3"), "quy mô", "hằng", "hàng")),
