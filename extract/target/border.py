@@ -91,8 +91,10 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
 
     A number or a noun follows then, and no verb.
     """
-    if chunks[place].low != "được" or place + 1 >= hi or not chunks[place - 1].has(*_DOES):
+    if chunks[place].low != "được" or not chunks[place - 1].has(*_DOES):
         return False
+    if place + 1 >= hi:
+        return True  # `trụ nước sử dụng được`
     following = chunks[place + 1]
     if following.kind in ("FIG", "CMP") or following.low in _NUMBERS:
         return True

@@ -12,8 +12,9 @@ from patterns.vocabulary import phrases_of
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
 SIZES = ("quy mô", "với quy mô")
 """What leads to how large something is that is to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
-_TO = {"cho", "tại", "đến", "tới"}
+_TO = {"cho", "tại", "đến", "tới", "của"}
 """Words before the share of those for whom, or at which, something is done."""
+_MAKES = "làm"
 _REACH = 5
 """Chunks before a count in which its verb is."""
 
@@ -37,6 +38,8 @@ def _governed(e: Reading) -> bool:
     ):
         return True
     near = frame.chunks[max(frame.opens - 1, frame.lo, frame.edge - _REACH) : frame.i]
+    if near and near[-1].low == _MAKES:
+        return True  # `làm 3,8 km rãnh thoát nước`, and not `việc làm`
     return any(
         chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
         or chunk.low in ("cho", "đạt", *SIZES)
@@ -83,7 +86,7 @@ def _verb_commits(e: Reading) -> bool:
     near = e.frame.chunks[e.frame.lo : e.frame.i]
     if any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near):
         return True
-    made = not e.place.organisation and e.frame.rest is not None
+    made = e.frame.rest is not None and (not e.place.organisation or _does(near[-1:]))
     does = ("SERVE", "MAKE") if made else ("SERVE",)
     if any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:]):
         return True

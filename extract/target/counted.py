@@ -42,7 +42,7 @@ from patterns.target.figure import (
     uncounted,
 )
 
-_HOMONYMS = {"điểm", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
+_HOMONYMS = {"điểm", "trang", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
 _PER = {"năm", "quý"}
 _SUBJECT = 200

@@ -16,6 +16,8 @@ _DASHES = {"-", "–"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
+_FEW = 2
+"""Chunks of a verb that no lexicon has."""
 _MOST_INSIDE = 5
 """Figures that may be inside what is said of another one."""
 
@@ -98,8 +100,9 @@ def _parts_head(chunk: Chunk, *, rates: bool) -> bool:
 
 def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
     """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
-    if i + 1 < hi and (chunks[i + 1].kind == "SEP" or chunks[i + 1].low in _DASHES):
-        return i + 1
+    behind = fore(chunks, i + 1, hi, {"BRACKET"})
+    if behind < hi and (chunks[behind].kind == "SEP" or chunks[behind].low in _DASHES):
+        return behind
     if _labels(chunks, hi):
         hi = next_label(chunks, i, hi) or hi
     inside = 0
@@ -205,12 +208,22 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
     counts = "%" not in chunks[i].low
     if _does(first, at_once=counts and start == parted + 2):
         return True
+    if counts and _is_own_clause(chunks, parted, start, k):
+        return True
     if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
         return False
     if start > parted + 1 and chunks[start].kind == "PREP":  # `… và dưới 03 tháng cho khoảng 2.550 người`
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:
+    """Whether a few words after a comma lead to a count: a clause of its own (`41 vụ tai nạn, làm 12 người chết`)."""
+    few = 0 < start - parted - 1 <= _FEW and chunks[parted].low == "," and "%" not in chunks[k].low
+    return few and all(
+        chunk.kind in ("WORD", "BIND") and chunk.low[0].isalpha() for chunk in chunks[parted + 1 : start]
+    )
 
 
 def _does(first: Chunk, *, at_once: bool) -> bool:

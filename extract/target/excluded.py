@@ -204,7 +204,9 @@ def is_compared(e: Reading) -> bool:
     """Only what another figure is compared with: `so với 12% năm 2020`."""
     chunks, i = e.frame.chunks, e.frame.i
     near = list(reversed(chunks[max(0, i - 4) : i]))
-    stop = next((k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END") or chunk.low == "("), len(near))
+    stop = next(
+        (k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END", "DIR") or chunk.low == "("), len(near)
+    )
     return any(chunk.low in ("so với", "so") for chunk in near[:stop]) and not _of_whole(e)
 
 

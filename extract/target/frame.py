@@ -23,6 +23,7 @@ from extract.target.edge import (
 from extract.target.figure import MEASURES, RATES, Figure
 from extract.target.measured import Measured
 from extract.target.words import words
+from patterns.target.words import COMPARES
 
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
@@ -76,20 +77,35 @@ class Frame:
         self.right: list[int] = self.figures(i + 1, self.hi)
         self.end: int = right_end(chunks, i, self.hi)
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
-        if i and chunks[i - 1].low == "(":
-            while self.edge > self.lo and chunks[self.edge - 1].has("JUDGE"):
-                self.edge -= 1
+        self._skip_judgement()
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
-        if self._means():
-            self.edge = self.verb = i  # `năng suất lúa bình quân 52,4 tạ/ha`
-        mean = self.verb < self.edge and chunks[self.verb].low in _MEAN
-        if mean and (self.verb + 1 == i or chunks[self.verb + 1].has("COP", "DIR")):
-            self.verb += 1  # `công suất bình quân đạt`: a mean is what is measured
+        self._measure_mean()
         self.opens: int = self._opening()
         self.lead: int = subject_start(chunks, self.opens, self.verb)
         self._widen()
-        self.first: int = fore(chunks, i + 1, self.end, {"CMP", "TIME", "AIM"})
+        self.first: int = self._behind_figure()
         self._trim()
+
+    def _behind_figure(self) -> int:
+        """Where the words after the figure begin; a verb that opens the predicate of a part is one of them (`trong đó 95% hoàn thành đúng hạn`)."""
+        first = fore(self.chunks, self.i + 1, self.end, {"CMP", "TIME", "AIM"})
+        aim = self.chunks[first - 1]
+        done = not self.count and first > self.i + 1 and aim.has("AIM") and aim.has("MAKE") and aim.has("VERB")
+        return first - 1 if done else first
+
+    def _measure_mean(self) -> None:
+        """A mean that is what is measured belongs to the subject."""
+        if self._means():
+            self.edge = self.verb = self.i  # `năng suất lúa bình quân 52,4 tạ/ha`
+        mean = self.verb < self.edge and self.chunks[self.verb].low in _MEAN
+        if mean and (self.verb + 1 == self.i or self.chunks[self.verb + 1].has("COP", "DIR")):
+            self.verb += 1  # `công suất bình quân đạt`
+
+    def _skip_judgement(self) -> None:
+        """A judgement before the figure's bracket is no part of its words (`còn khá cao (24%)`)."""
+        if self.i and self.chunks[self.i - 1].low == "(":
+            while self.edge > self.lo and self.chunks[self.edge - 1].has("JUDGE"):
+                self.edge -= 1
 
     def figures(self, lo: int, hi: int) -> list[int]:
         """The places of figures between two places that have not asked this one."""
@@ -260,7 +276,7 @@ class Frame:
     def subject(self) -> str | None:
         """The words before the verb that leads to the figure."""
         said = self.said(self.lead, self.verb)
-        return None if said is not None and said.lower() in OWN_PLACES else said
+        return None if said is not None and (said.lower() in OWN_PLACES or COMPARES.match(said.lower())) else said
 
     @kept
     def rest(self) -> str | None:

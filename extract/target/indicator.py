@@ -24,7 +24,7 @@ from extract.target.form.lent import (
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
 from extract.target.form.served import done_for, has_at_least, helped_by_each, served, served_barely, served_too, share
 from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
-from extract.target.form.things import none_left, ratio, things
+from extract.target.form.things import lacking, none_left, ratio, things
 from extract.target.form.turn import in_turn
 from extract.target.frame import Frame
 from extract.target.measured import Measured
@@ -50,6 +50,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("label of people", label_people),
     ("none left", none_left),
     ("noun of a ratio", ratio),
+    ("those who lack", lacking),
     ("words of the figure after", goes_ahead),
     ("the rate before, in others", this_rate),
     ("said again in brackets", in_brackets),

@@ -1,7 +1,8 @@
 """`population`: who is counted or served, without what is not a part of it."""
 
 from extract.target.frame import Frame
-from patterns.target.words import NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD
+from patterns.target.area import PLACE_END
+from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
@@ -9,8 +10,19 @@ def who(population: str | None, indicator: str | None) -> str | None:
     if population is None:
         return None
     counted = NUMBER_OF_PEOPLE.compiled.sub("", population.lower())
-    plain = population[len(population) - len(counted) :].strip(" ,.;:")
+    plain = _without_place(population[len(population) - len(counted) :].strip(" ,.;:"))
     return plain if plain and plain != indicator else None
+
+
+def those(subject: str) -> str:
+    """The people or things of which a share does something (`trong các nhiệm vụ được giao, 95% hoàn thành đúng hạn`)."""
+    return AMONG.compiled.sub("", subject)
+
+
+def _without_place(words: str) -> str:
+    """The words without the named place at their end (`hộ nghèo thôn A`, `hộ tại làng B`); with two places nothing is left out."""
+    left = PLACE_END.compiled.sub("", words)
+    return words if left == words or left.endswith(" và") else LEADS_WHERE.compiled.sub("", left)
 
 
 def has_people(words: str) -> bool:

@@ -33,6 +33,8 @@ from patterns.target.words import HEADING_WORDS
 
 _UNDECIDED = "no commitment"
 """The rule of a figure that no other rule of `kind` knows."""
+_NEAR = 300
+"""How far before a change what it changes was counted, in characters."""
 _POVERTY = ("poverty_rate", "poor_households")
 
 
@@ -44,6 +46,7 @@ def extract(context: Context) -> Iterator[Target]:
     starts = [basis.span.start for basis in cited]
     places: dict[int, Place] = {}
     last: Target | None = None
+    alike: dict[str, Target] = {}
     held: dict[int, int] = {}
     said: Said = {}
     for sentence in sentences(context):
@@ -54,13 +57,11 @@ def extract(context: Context) -> Iterator[Target]:
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
-                row = _said_again(
-                    _dated(
-                        _carried(row, last), held, _sections(context, figure.start, places[sentence.paragraph.start])
-                    ),
-                    said,
-                )
-                last = row
+                row = _counted_before(row, alike)
+                around = _sections(context, figure.start, places[sentence.paragraph.start])
+                row = _said_again(_dated(_carried(row, last), held, around), said)
+                alike.pop(row.unit, None)
+                last = alike[row.unit] = row
                 yield row
 
 
@@ -148,6 +149,22 @@ def _carried(row: Target, last: Target | None) -> Target:
         return row
     code = counted_as(last.indicator_code, row.unit)
     return changed(row, indicator=last.indicator, population=row.population or last.population, indicator_code=code)
+
+
+def _last_counted(alike: dict[str, Target], named: str) -> Target | None:
+    """The last row whose unit is, or begins with, what is named."""
+    return next((row for unit, row in reversed(alike.items()) if f"{unit} ".startswith(f"{named} ")), None)
+
+
+def _counted_before(row: Target, alike: dict[str, Target]) -> Target:
+    """A change of things named by their unit alone is one of what was counted with it just before (`1.126 vụ tai nạn …. So với cùng kỳ giảm 84 vụ`)."""
+    if row.measure != "change" or row.indicator is None:
+        return row
+    named = fold(row.indicator)
+    last = _last_counted(alike, named)
+    if last is None or row.unit not in ("percent", named) or row.span.start - last.span.end > _NEAR:
+        return row
+    return changed(row, indicator=last.indicator, population=row.population or last.population)
 
 
 def _sections(context: Context, offset: int, place: Place) -> list[int]:

@@ -5,6 +5,7 @@ import dataclasses
 from patterns.target.chunk import LETTERS, phrases
 from patterns.target.figure import CLASSIFIERS, PAIRED, is_unit, is_word, uncounted, unit_code
 
+_DISTRICTS = {"huyện", "quận", "thành phố", "thị xã"}
 _SESSIONS = {"buổi"}
 """Words that say how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
@@ -76,10 +77,15 @@ def _known(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
 def _listed(folded: str, noun: Noun, printed: str, limit: int) -> Noun:
     """A noun that two words make (`83/126 thôn, bản`, `50 tin, bài`); one with a code keeps it."""
     more = words_from(folded, noun.end + 2, limit, 2) if folded.startswith(", ", noun.end) else []
-    known = [end for phrase, end in more if is_unit(phrase) and unit_code(phrase) == phrase]
+    known = [end for phrase, end in more if is_unit(phrase) and unit_code(phrase) == phrase and _pairs(printed, phrase)]
     if not known or printed not in PAIRED:
         return noun
     return Noun(folded[noun.end - len(printed) : known[-1]], known[-1], True)
+
+
+def _pairs(first: str, second: str) -> bool:
+    """Whether two nouns make one unit; the district after a comma is where the next count is (`150 tổ, huyện A 20 tổ`)."""
+    return second not in _DISTRICTS or first in _DISTRICTS
 
 
 def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:

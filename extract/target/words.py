@@ -43,6 +43,8 @@ def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
 
 def _ends_empty(chunks: Sequence[Chunk], figures: set[int]) -> bool:
     """Whether the last chunk says nothing of what is measured."""
+    if chunks[-1].low == "được" and len(chunks) > 1 and chunks[-2].has("ATTAIN"):
+        return False  # `sử dụng được`
     empty = _empty_last(chunks[-1]) or _holds(chunks[-1], figures) or _keeps_last(chunks)
     return empty and not _closes_quote(chunks)
 

@@ -79,7 +79,7 @@ COST_LED = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|(?<!\p{{L}})ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!\d[ ])(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|(?<!\p{{L}})ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
     known_by=key_words(
@@ -117,7 +117,7 @@ EACH = Pattern(
 
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ]ngũ[ ])(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ",),
     known_by=key_words(("tổ", *phrases_of("team"))),

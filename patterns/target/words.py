@@ -43,6 +43,30 @@ RATE_HEAD = Pattern(
 )
 """What opens a rate."""
 
+AMONG = Pattern(
+    name="among",
+    expression=r"""(?i)^(?:trong|trên)[ ](?:(?:tổng[ ])?số[ ]|(?:các|những)[ ])?""",
+    matches=("Trong các nhiệm vụ", "trong số hộ"),
+    rejects=("Nhiệm vụ trong năm",),
+)
+"""What opens those among whom a share is."""
+
+LEADS_WHERE = Pattern(
+    name="leads_where",
+    expression=r"""[ ](?:tại|ở|thuộc)$""",
+    matches=("hộ tại",),
+    rejects=("hộ ở trọ",),
+)
+"""What led to a place that is left out."""
+
+COMPARES = Pattern(
+    name="compares_only",
+    expression=r"""so[ ]với(?:[ ]cùng[ ]kỳ(?:[ ](?:năm[ ](?:trước|ngoái)|các[ ]năm[ ]trước))?|[ ]năm[ ]trước|[ ]kế[ ]hoạch|[ ]trước)?$""",
+    matches=("so với", "so với cùng kỳ năm trước"),
+    rejects=("so với dân số",),
+)
+"""What a change is only compared with, before its verb."""
+
 COMPARED_REST = Pattern(
     name="compared_rest",
     expression=rf"""^(?:{words_of("compared_rest")})(?!\p{{L}})""",
@@ -114,6 +138,14 @@ LEVEL_END = Pattern(
     rejects=("tiểu học", "giáo viên"),
 )
 """A level or a group at the end of those whom a rate counts."""
+
+ACTOR = Pattern(
+    name="actor",
+    expression=rf"""(?:{words_of("actor")})(?!\p{{L}})""",
+    matches=("ngân hàng chính sách xã hội giải ngân", "hội phụ nữ tập huấn"),
+    rejects=("hội thảo", "hội nghị", "hội thi"),
+)
+"""A body that does something, before the verb."""
 
 BY_STANDARD = Pattern(
     name="by_standard",

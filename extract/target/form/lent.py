@@ -248,10 +248,18 @@ def goes_on(f: Frame) -> Measured | None:
     """`…, chiếm tỷ lệ N%`: what the figure before says."""
     if _says_more(f) or _counts_anew(f) or _counts_people_too(f):
         return None
-    if f.lender is not None:
-        lent = f.words_of(f.lender)
-        return Measured(lent.indicator, _others(f) if lent.population else None, lender=f.lender)
+    if (lender := _alike_before(f)) is not None:
+        lent = f.words_of(lender)
+        return Measured(lent.indicator, _others(f) if lent.population else None, lender=lender)
     return None if _is_made(f) else Measured(f.subject or f.rest, None)
+
+
+def _alike_before(f: Frame) -> int | None:
+    """The figure before whose words a figure shares: of a count the last that counts the same (`09 vụ, làm 06 người chết, tăng 02 vụ`)."""
+    if f.lender is None or not f.count or f.unit_of(f.lender) == f.figure.unit:
+        return f.lender
+    same = _same_before(f)
+    return same[-1] if same else f.lender
 
 
 def _says_more(f: Frame) -> bool:
@@ -270,9 +278,14 @@ def _counts_anew(f: Frame) -> bool:
     if not f.count or f.lender is None or not f.rest or f.edge == f.lo:
         return False
     if f.left:
-        return _is_another_thing(f, f.lender)
+        return (_does_at_once(f) and _is_named(f)) or _is_another_thing(f, f.lender)
+    return _does_at_once(f) or _things_change(f)
+
+
+def _does_at_once(f: Frame) -> bool:
+    """Whether a verb of doing is immediately before the figure."""
     verb = f.chunks[f.edge - 1]
-    return (verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL")) or _things_change(f)
+    return verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL")
 
 
 def _is_another_thing(f: Frame, lender: int) -> bool:
@@ -283,8 +296,20 @@ def _is_another_thing(f: Frame, lender: int) -> bool:
     return named and not alike and other.unit != "percent" and other.unit not in PEOPLE
 
 
+def _is_named(f: Frame) -> bool:
+    """Whether the counted people have a noun of their own (`giáo viên`, not `người`)."""
+    return f.figure.unit in PEOPLE and " " in f.noun and f.noun not in COUNT_NOUNS
+
+
 def _things_change(f: Frame) -> bool:
-    return f.figure.unit not in PEOPLE and bool(f.states)
+    """Whether a verb states a count of things that no figure before counts (`312 vụ tai nạn; so với năm 2022 giảm 18 vụ`)."""
+    return f.figure.unit not in PEOPLE and bool(f.states) and not (f.bare and _same_before(f))
+
+
+def _same_before(f: Frame) -> list[int]:
+    """The figures before that count the same things."""
+    unit = f.figure.unit
+    return [k for k in f.figures(0, f.i) if f.unit_of(k) == unit or f.unit_of(k).startswith(f"{unit} ")]
 
 
 def _others(f: Frame) -> str | None:

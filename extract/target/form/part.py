@@ -1,6 +1,6 @@
 """Forms of a part of another figure: named with a count of its own, or some of those served."""
 
-from extract.target.frame import COUNT_NOUNS, Frame
+from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
 from patterns.target.code import PURE_POVERTY
@@ -122,11 +122,19 @@ def _part_served(f: Frame, whole: int) -> Measured | None:
     """`Q cho 35 P (25 P1 và 10 P2)`: some of those served."""
     cut = f.cut(f.first, f.end)
     own = cut is not None and f.chunks[cut].has("STRONG")
-    if f.subject or own or not f.rest or not f.sentence.around(f.figure.start):
+    if f.subject or own or not f.rest or not _opens_part(f):
         return None
     lent = f.words_of(whole)
     again = f.bare and (" " not in f.rest or f.rest.lower() in COUNT_NOUNS)
     return Measured(lent.indicator, f.rest, lender=whole) if lent.population and not again else None
+
+
+def _opens_part(f: Frame) -> bool:
+    """Whether a figure is in a bracket, or of people immediately after `trong đó`."""
+    if f.sentence.around(f.figure.start):
+        return True
+    part = f.chunks[f.edge - 1]
+    return f.figure.unit in PEOPLE and part.has("PART") and part.has("TAIL")
 
 
 def _whole(f: Frame) -> int | None:

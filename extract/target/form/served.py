@@ -1,11 +1,12 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
+from extract.target.chunk import Chunk
 from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from extract.target.population import has_people
+from extract.target.population import has_people, those
 from patterns.target.code import HELPED
-from patterns.target.words import OF_PLANNED
+from patterns.target.words import ACTOR, OF_PLANNED
 
 _SHARE = "population and predicate"
 """The name of the form of a share of people."""
@@ -13,6 +14,7 @@ _FULFILS = {"hoàn thành", "thực hiện"}
 """Verbs of what was planned, as a share."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
+_PAYS = "giải ngân"
 _TELLS = {"tuyên truyền", "truyền thông", "phổ biến", "tư vấn", "hướng dẫn"}
 """Verbs of telling, with what about after those who are told."""
 RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
@@ -33,7 +35,18 @@ def done_for(f: Frame) -> Measured | None:
 def _start(f: Frame, start: int) -> int:
     """Where what is done begins: not with `tổ chức` before the verb that says it."""
     held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
-    return start + 1 if held else start
+    return start + 1 if held else _behind_actor(f, start)
+
+
+def _behind_actor(f: Frame, start: int) -> int:
+    """Where what is done begins after who does it, or with whom (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
+    if not ACTOR.match(f.low(start, f.edge)):
+        return start
+    return next((k for k in range(start + 1, f.edge) if _acts(f.chunks[k])), start)
+
+
+def _acts(chunk: Chunk) -> bool:
+    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE") and chunk.low != "có")
 
 
 def _taught(f: Frame, q: str) -> str | None:
@@ -181,7 +194,7 @@ def share(f: Frame) -> Measured | None:
     if (fulfilled := _fulfilled(f)) is not None:
         return fulfilled
     if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
-        return Measured(f.subject, f.rest)
+        return _said_before(f, f.subject)
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = _of_share_before(f)
     if cut and part is None:
@@ -193,6 +206,13 @@ def share(f: Frame) -> Measured | None:
 def _is_relative(f: Frame, cut: int) -> bool:
     """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
     return f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE")
+
+
+def _said_before(f: Frame, subject: str) -> Measured:
+    """What is done for a share of people, or of whom a share does something."""
+    if says_predicate(f):
+        return Measured(f.rest, those(subject))
+    return Measured(f.said(_behind_actor(f, f.lead), f.verb), f.rest)
 
 
 def says_predicate(f: Frame) -> bool:

@@ -2,12 +2,14 @@
 
 from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
+from extract.target.form.served import says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
-from extract.target.population import has_people, rate_population
+from extract.target.population import has_people, rate_population, those
 from patterns.target.figure import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 
+_TOTALS = {"tổng số", "số"}
 _HAVING = {"có", "đạt"}
 
 
@@ -25,6 +27,8 @@ def own_subject(f: Frame) -> Measured | None:
     """`S đạt N%`; `giảm S N%`; `X chiếm N% Y`; `trong đó có bằng cấp đạt N%`."""
     if not f.subject or not _is_of_subject(f):
         return None
+    if not f.count and says_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS):
+        return Measured(f.rest, those(f.subject))
     if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
         return Measured(f.subject, f.words_of(f.left[0]).population)
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:

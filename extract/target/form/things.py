@@ -30,6 +30,13 @@ def ratio(f: Frame) -> Measured | None:
     return Measured(f.sentence.words(named.start(), named.start() + len(noun)), None) if named else None
 
 
+def lacking(f: Frame) -> Measured | None:
+    """`còn thiếu 1.180 giáo viên`: the lack of those who are counted."""
+    if not f.count or not f.rest or f.label is not None or f.chunks[f.edge - 1].low != "thiếu":
+        return None
+    return Measured(f"{f.said(f.edge - 1, f.edge)} {f.rest}", None)
+
+
 _TO = {"vào", "về", "đến", "tới", "sang"}
 
 
