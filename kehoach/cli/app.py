@@ -29,6 +29,9 @@ from kehoach.cli.exit_status import COULD_NOT_RUN
 from kehoach.cli.shared import Command, Flag, Group, Option, complain, speaking
 from kehoach.words import tongue
 
+_NEEDS_NO_WORKERS = frozenset(("-h", "--help", "--dry-run", "--scheduler"))
+"""Options of `kehoach run` with which no file is read on this machine."""
+
 app = typer.Typer(
     cls=Group,
     help="Extract tables from the plans (kế hoạch) of Vietnamese People's Committees.",
@@ -103,6 +106,12 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.argv[1:2] == ["run"] and not _NEEDS_NO_WORKERS.intersection(sys.argv):
+        from kehoach.run.hidden import hide
+        from kehoach.run.server import start_server
+
+        start_server()  # it warms up while the rest of the command is read and imported
+        hide("numpy", "pandas")
     try:
         app()
     except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1

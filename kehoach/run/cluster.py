@@ -7,6 +7,7 @@ and Dask gives its batches to another.  What nobody asked for again is swept awa
 
 from __future__ import annotations
 
+import array
 import atexit
 import collections
 import dataclasses
@@ -28,10 +29,13 @@ from outputs.store.folder import OutputError
 from outputs.table import PLAN_TABLES
 
 if TYPE_CHECKING:
+    import pyarrow
     from distributed import Future
 
-_FILES, _BYTES = 100, 8 << 20
-"""A batch: so many files at most, or so many bytes of them; fewer files where there are not enough for all workers."""
+_FEWEST, _FILES, _BYTES = 8, 100, 8 << 20
+"""A batch: so many files at least and at most, or so many bytes of them."""
+_SHARE = 4
+"""A thread of the cluster has the files that are left in so many batches, so that all threads end together."""
 _AHEAD = 4
 """So many batches a thread of the cluster are under way."""
 _PATIENCE = 20
@@ -57,18 +61,16 @@ def read_on_cluster(files: Sequence[Found], limits: Limits, scheduler: str, stag
         threads = sum(client.nthreads().values())
         if not threads:
             raise ClusterError("store.no_workers", scheduler=scheduler)
-        ahead = _AHEAD * threads
-        size = min(_FILES, -(-len(files) // ahead))
-        yield from _outcomes(client, _batches(files, size), limits, staging, ahead)
+        yield from _outcomes(client, _batches(files, threads), limits, staging, _AHEAD * threads)
 
 
-def _batches(files: Sequence[Found], most: int) -> Iterator[list[Found]]:
+def _batches(files: Sequence[Found], threads: int) -> Iterator[list[Found]]:
     batch: list[Found] = []
     size = 0
-    for file in files:
+    for left, file in zip(range(len(files), 0, -1), files, strict=True):
         batch.append(file)
         size += file.stamp.size if file.stamp else 0
-        if len(batch) >= most or size >= _BYTES:
+        if len(batch) >= max(_FEWEST, min(_FILES, left // (_SHARE * threads))) or size >= _BYTES:
             yield batch
             batch, size = [], 0
     if batch:
@@ -135,10 +137,10 @@ def _write(staging: str, plans: dict[str, tuple[str, Packed]]) -> str:
     """Write plans as one Arrow file; its name."""
     import pyarrow as arrow
 
-    columns: dict[str, list[Any]] = {"doc_id": list(plans), "text": [text for text, _ in plans.values()]}
-    columns |= {name: [rows.get(name) for _, rows in plans.values()] for name in PLAN_TABLES}
-    kinds = {"doc_id": arrow.string(), "text": arrow.large_string()} | dict.fromkeys(PLAN_TABLES, arrow.large_binary())
-    made = arrow.table(columns, arrow.schema(kinds))
+    texts = [text.encode() for text, _ in plans.values()]
+    columns = {"doc_id": _binary([name.encode() for name in plans]), "text": _binary(texts)}
+    columns |= {name: _binary([rows.get(name, b"") for _, rows in plans.values()]) for name in PLAN_TABLES}
+    made = arrow.table(columns)
     sink = arrow.BufferOutputStream()
     with arrow.ipc.new_file(sink, made.schema) as writer:
         writer.write_table(made)
@@ -150,6 +152,15 @@ def _write(staging: str, plans: dict[str, tuple[str, Packed]]) -> str:
     return name
 
 
+def _binary(values: Sequence[bytes]) -> pyarrow.LargeBinaryArray:
+    """A column of bytes, made of its buffers: the first array that is made of Python's values has Arrow import pandas, for seconds."""
+    import pyarrow as arrow
+
+    ends = array.array("q", itertools.accumulate(map(len, values), initial=0))
+    buffers = [None, arrow.py_buffer(ends), arrow.py_buffer(b"".join(values))]
+    return arrow.LargeBinaryArray.from_buffers(arrow.large_binary(), len(values), buffers)
+
+
 def _take(staging: str, name: str) -> dict[str, tuple[str, Packed]]:
     """The plans in a file that a worker wrote; it is removed."""
     import pyarrow as arrow
@@ -158,6 +169,9 @@ def _take(staging: str, name: str) -> dict[str, tuple[str, Packed]]:
     found = arrow.ipc.open_file(arrow.py_buffer(system.cat_file(f"{path}/{name}"))).read_all().to_pylist()
     system.rm_file(f"{path}/{name}")
     return {
-        row["doc_id"]: (row["text"], {table: row[table] for table in PLAN_TABLES if row[table] is not None})
+        row["doc_id"].decode(): (
+            row["text"].decode(),
+            {table: row[table] for table in PLAN_TABLES if row[table]},
+        )
         for row in found
     }

@@ -6,7 +6,6 @@ Else every worker compiled the patterns again each time one is made or replaced.
 import collections
 import contextlib
 import gc
-import importlib.abc
 import pathlib
 import sys
 import traceback
@@ -16,33 +15,12 @@ from multiprocessing import synchronize
 import corpus
 from corpus.read import read_data
 from extract.plan import read_plan
+from kehoach.run.hidden import hidden, hide
 from outputs.store.arrow_rows import pack
 from outputs.table import rows_of
 from patterns.compiled import keep
 
 _SAMPLE = pathlib.Path(corpus.__file__).parent / "samples" / "s1-tinh-2024.txt"
-
-
-class _Hidden(importlib.abc.MetaPathFinder):
-    """Lets no reader import pandas: Arrow looks for it at its first array, that takes as long as all else here, and no worker uses it.
-
-    The script that started the run may: multiprocessing imports it in every worker again, as `__mp_main__`.
-    """
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """None for all other modules, which Python then finds as always."""
-        if name == "pandas" and not _is_for_script():
-            raise ModuleNotFoundError("not used by workers", name=name)
-
-
-def _is_for_script() -> bool:
-    """Whether the script that started the run is being imported, and asks for a module, or what it imports does."""
-    frame: types.FrameType | None = sys._getframe(1)
-    while frame is not None:
-        if frame.f_globals.get("__name__") == "__mp_main__":
-            return True
-        frame = frame.f_back
-    return False
 
 
 def _excepthook(kind: type[BaseException], error: BaseException, trace: types.TracebackType | None) -> None:
@@ -57,7 +35,9 @@ def _excepthook(kind: type[BaseException], error: BaseException, trace: types.Tr
 
 sys.excepthook = _excepthook
 with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy that each worker may as well warm itself
-    sys.meta_path.insert(0, _Hidden())
+    hide("pandas")
+    with hidden("numpy"):  # OCR imports it, where a page needs that
+        import pyarrow  # noqa: F401
     pack(rows_of(read_plan(read_data(str(_SAMPLE), _SAMPLE.read_bytes()))))
     keep()
     gc.freeze()  # what workers share with the server is not looked through again, nor copied for that

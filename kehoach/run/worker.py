@@ -14,7 +14,7 @@ import select
 import signal
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -34,6 +34,9 @@ _AHEAD = 32
 
 _SMALL, _GROUP = 32 << 10, 8
 """A text file of so many bytes is small; so many of them are sent to a worker together."""
+
+_LAST = 4
+"""A worker is sent the last files in so many groups at least."""
 
 _TRIES, _PAUSE = 3, 1.0
 """So many pools in a row may break before one file is read; so many seconds after each."""
@@ -170,7 +173,7 @@ def _nothing() -> None:
 def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
     """The outcomes of files, read by a pool's workers, in the order of `files`."""
     under_way: collections.deque[tuple[Sequence[Found], concurrent.futures.Future[list[Outcome]]]] = collections.deque()
-    for group in _groups(files):
+    for group in _groups(files, limits.workers):
         under_way.append((group, _begin(pool, group, limits)))
         if len(under_way) > _AHEAD * limits.workers:
             yield from _outcomes(pool, *under_way.popleft(), limits)
@@ -178,19 +181,24 @@ def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterat
         yield from _outcomes(pool, *under_way.popleft(), limits)
 
 
-def _groups(files: Sequence[Found]) -> Iterator[list[Found]]:
+def _groups(files: Sequence[Found], workers: int) -> Iterator[list[Found]]:
     """Small text files that follow each other together, for sending one costs as much as a tenth of its reading; others alone."""
     for small, run in itertools.groupby(files, key=_is_small):
-        yield from (list(group) for group in _batched(run, _GROUP if small else 1))
+        several = list(run)
+        yield from _shared(several, workers) if small else ([file] for file in several)
 
 
 def _is_small(file: Found) -> bool:
     return file.stamp is not None and file.stamp.size <= _SMALL and file.name.lower().endswith(".txt")
 
 
-def _batched(files: Iterable[Found], size: int) -> Iterator[list[Found]]:
-    several = iter(files)
-    return iter(lambda: list(itertools.islice(several, size)), [])
+def _shared(files: Sequence[Found], workers: int) -> Iterator[list[Found]]:
+    """Files in groups: each worker's first is of one file, so that it soon answers; the last ones are small, so that all end together."""
+    at = 0
+    while at < len(files):
+        size = 1 if at < workers else min(_GROUP, max(1, (len(files) - at) // (_LAST * workers)))
+        yield list(files[at : at + size])
+        at += size
 
 
 def _begin(pool: ProcessPool, group: Sequence[Found], limits: Limits) -> "concurrent.futures.Future[list[Outcome]]":

@@ -8,6 +8,7 @@ import functools
 
 import regex
 
+from patterns.compiled import compiled
 from patterns.fold import fold
 from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
@@ -72,7 +73,7 @@ def _phrases(*, poverty: bool) -> tuple[tuple["regex.Pattern[str]", dict[str, st
             for phrase in filter(None, row["aliases"].split("|")):
                 by_priority.setdefault(int(row["priority"]), {})[fold(phrase)] = row["canonical"]
     return tuple(
-        (regex.compile(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes)
+        (compiled(rf"(?<!\p{{L}}){words('|'.join(codes))}(?!\p{{L}})"), codes)
         for _, codes in sorted(by_priority.items())
     )
 
