@@ -21,7 +21,8 @@ from corpus.files.remote import without_secret
 State = Literal["done", "failed", "deferred", "gone"]
 """`done`: read; `failed`: it could not be; `deferred`: left for the next run; `gone`: no longer there."""
 
-_SCHEMA = """
+_UNREAD = "state in ('failed', 'deferred') or state = 'done' and reason = 'duplicate'"
+_SCHEMA = f"""
 create table if not exists meta (name text primary key, value text not null) without rowid;
 create table if not exists files (
     key blob primary key, name blob not null, size integer, time integer, doc_id text, state text not null,
@@ -31,6 +32,8 @@ create table if not exists files (
 create index if not exists files_of_plan on files (doc_id);
 create index if not exists files_by_size on files (size);
 create index if not exists files_by_state on files (state);
+create index if not exists unread_files on files (key)
+    where {_UNREAD};
 create table if not exists plans (
     doc_id text primary key, source blob not null, part text not null, rules text not null
 ) without rowid;
@@ -214,8 +217,7 @@ class Ledger:
     def unread(self) -> Iterator[Entry]:
         """The files that have no rows of their own: failed, deferred, or with the bytes of another file that was read."""
         return map(_entry, self._base.execute(
-            f"select {self._columns} from files where state in ('failed', 'deferred') or state = 'done' and reason = 'duplicate'"
-            " order by key"))  # fmt: skip
+            f"select {self._columns} from files indexed by unread_files where {_UNREAD} order by key"))  # fmt: skip
 
     def sizes(self) -> set[int]:
         """The sizes of the files that were read."""
@@ -320,6 +322,10 @@ class Ledger:
     def parts(self) -> dict[str, int]:
         """The parts and how many plans each holds."""
         return dict(self._base.execute("select part, count(*) from plans group by part order by part"))
+
+    def plans_in(self, part: str) -> int:
+        """How many plans a part holds."""
+        return int(self._base.execute("select count(*) from plans where part = ?", (part,)).fetchone()[0])
 
     def holders(self, doc_id: str) -> list[Entry]:
         """The files that hold a plan's bytes, and those that did when they were read last, by key."""

@@ -27,17 +27,28 @@ _SCHEMA = """
 create table if not exists meta (name text primary key, value text not null) without rowid;
 create table if not exists plans (
     number integer primary key, doc_id text not null unique, part text not null, title text, plan_number text, issuer text, province text,
-    district text, commune text, plain_place text not null, year integer, file_name text not null, same_as text
+    district text, commune text, plain_place text not null, year integer, file_name text not null, same_as text,
+    first integer not null, last integer not null
 );
 create table if not exists passages (
     id integer primary key, plan integer not null, kind integer not null, start integer not null, end integer not null, section text
 );
 create index if not exists plans_of_year on plans (year);
 create index if not exists plans_that_are_copies on plans (same_as) where same_as is not null;
-create index if not exists passages_of_plan on passages (plan);
 create virtual table if not exists shadow using fts5 (words, content='', tokenize='unicode61');
+insert into shadow (shadow, rank) values ('hashsize', 33554432);
+insert into shadow (shadow, rank) values ('automerge', 8);
 """
+"""The passages of a plan follow one another: from `first` to `last`.  What a commit adds is one segment of the index (`hashsize`, bytes), and
+eight of them are merged (`automerge`), a little by each commit, so that a late one takes as long as an early one.  Source: SQLite, FTS5, 6.
+"""
+_FORMAT = 1
+"""Of the schema: an index of another one is made again."""
 KINDS = (PASSAGES, *TABLES)
+DOCUMENT_COLUMNS = [
+    "doc_id", "title", "number", "issuer", "province", "district", "commune", "issued_year", "period_start", "file_name", "same_as"
+]  # fmt: skip
+"""The columns of `documents` that it takes."""
 _FEW_PLANS = 5
 """So many plans are looked through one by one: the index then leaves out the passages of all others."""
 _PLANS = 500
@@ -65,12 +76,20 @@ class SearchIndex:
         try:
             self._base.execute("pragma journal_mode = wal")
             self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
-            self._base.executescript(_SCHEMA)
-            self._base.execute("select count(*) from plans").fetchone()
+            self._make()
         except BaseException:
             self._base.close()
             raise
         self._base.row_factory = sqlite3.Row
+
+    def _make(self) -> None:
+        """Give a new file its tables.  Raises `sqlite3.DatabaseError` for a file that is no index of today."""
+        found = self._base.execute("pragma user_version").fetchone()[0]
+        if found != _FORMAT and self._base.execute("select 1 from sqlite_schema limit 1").fetchone():
+            raise sqlite3.DatabaseError(f"format {found} instead of {_FORMAT}")
+        if found != _FORMAT:
+            self._base.executescript(f"begin immediate; {_SCHEMA} pragma user_version = {_FORMAT}; commit")
+        self._base.execute("select count(*) from plans").fetchone()
 
     def close(self) -> None:
         """Close it."""
@@ -124,29 +143,31 @@ class SearchIndex:
             self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
 
     def _remove(self, doc_id: str) -> None:
-        row = self._base.execute("select number from plans where doc_id = ?", (doc_id,)).fetchone()
+        row = self._base.execute("select number, first, last from plans where doc_id = ?", (doc_id,)).fetchone()
         if row:  # a contentless index keeps words of passages that are gone; they lead nowhere
-            self._base.execute("delete from passages where plan = ?", (row["number"],))
+            self._base.execute("delete from passages where id between ? and ?", (row["first"], row["last"]))
             self._base.execute("delete from plans where number = ?", (row["number"],))
 
     def _add(self, plans: Sequence[Indexed]) -> None:
         for plan in plans:
             self._remove(str(plan.document["doc_id"]))
-        first = self._base.execute("select coalesce(max(number), 0) from plans").fetchone()[0] + 1
-        self._base.executemany(
-            "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
-            " same_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((number, *_columns(plan.part, plan.document)) for number, plan in enumerate(plans, first)),
-        )
+        number = self._base.execute("select coalesce(max(number), 0) from plans").fetchone()[0]
         at = self._free()
+        added: list[tuple[object, ...]] = []
         passages: list[tuple[int, int, int, int, int, str | None]] = []
         words: list[tuple[int, str]] = []
-        for number, plan in enumerate(plans, first):
-            shadow = plain(plan.text)
+        for plan in plans:
+            number, first, shadow = number + 1, at, plain(plan.text)
             for kind, start, end, section in _passages(plan):
                 passages.append((at, number, kind, start, end, section))
                 words.append((at, shadow[start:end]))
                 at += 1
+            added.append((number, *_columns(plan.part, plan.document), first, at - 1))
+        self._base.executemany(
+            "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
+            " same_as, first, last) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            added,
+        )
         self._base.executemany("insert into passages values (?, ?, ?, ?, ?, ?)", passages)
         self._base.executemany("insert into shadow (rowid, words) values (?, ?)", words)
         self._base.execute("insert or replace into meta values ('last', ?)", (str(at),))
@@ -199,11 +220,10 @@ class SearchIndex:
             wanted = ",".join(map(str, plans))
             return list(self._base.execute(f"{joined} and passages.plan in ({wanted}) limit ?", (match, kind, most)))
         found: list[sqlite3.Row] = []
-        for plan in plans:  # the passages of a plan follow one another
-            first, last = self._base.execute("select min(id), max(id) from passages where plan = ?", (plan,)).fetchone()
-            if first is not None:
-                within = f"{joined} and shadow.rowid between ? and ? limit ?"
-                found += self._base.execute(within, (match, kind, first, last, most))
+        for plan in plans:
+            first, last = self._base.execute("select first, last from plans where number = ?", (plan,)).fetchone()
+            within = f"{joined} and shadow.rowid between ? and ? limit ?"
+            found += self._base.execute(within, (match, kind, first, last, most))
         return found[:most]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import Ledger
-from outputs.search.index import NAME, TABLES, Indexed, SearchIndex
+from outputs.search.index import DOCUMENT_COLUMNS, NAME, TABLES, Indexed, SearchIndex
 from outputs.store.content import read_text
 from outputs.store.folder import LEDGER
 from outputs.store.part import read_part
@@ -52,7 +52,7 @@ def _indexed(
         columns = [part[table][column].to_pylist() for column in _COLUMNS]
         for doc_id, *place in zip(*columns, strict=True):
             rows[doc_id].setdefault(table, []).append((place[0], place[1], place[2]))
-    for document in part["documents"].to_pylist():
+    for document in part["documents"].select(DOCUMENT_COLUMNS).to_pylist():
         doc_id = document["doc_id"]
         if doc_id in wanted:
             yield Indexed(name, text_of(doc_id), document, rows[doc_id])

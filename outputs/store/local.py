@@ -60,6 +60,8 @@ _WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
 _LINKED = ("README.md", *_WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
 """The links in the store to the current version."""
 _STAGING, _CORRECTIONS = ".staging", "corrections"
+_SPARE = ".spare"
+"""The folder of a version that is no more, while a run goes on: the next version's begins with the links in it."""
 _DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
 _BEHIND = "csv_behind"
@@ -115,6 +117,7 @@ class Store:
     def __init__(self, place: pathlib.Path, ledger: Ledger) -> None:
         self.place = place
         self.ledger = ledger
+        self._held: dict[str, int] | None = None
         self._recover()
 
     @property
@@ -183,7 +186,7 @@ class Store:
         """
         number = self.ledger.version + 1
         try:
-            with self.ledger.transaction():
+            with self._known(), self.ledger.transaction():
                 dropped = self._take(change)
                 firsts = self._regroup(change, dropped)
                 with self._writing(number) as made:
@@ -194,7 +197,7 @@ class Store:
                     self._write_csv(made, csv)
                     self._write_texts(made, change)
                     (made / _DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")
-                    (made / PARTS).write_text("\n".join(self.ledger.parts()), encoding="ascii")
+                    (made / PARTS).write_text("\n".join(sorted(self._parts())), encoding="ascii")
                     self._prepare(number)
                     sync(self.place)
                     self.ledger.hold(number)
@@ -203,6 +206,21 @@ class Store:
             self._index(change, new, dropped, firsts, number)
         except (OSError, sqlite3.Error) as error:
             raise OutputError("store.cannot_commit", store=self.place, detail=error) from error
+
+    @contextlib.contextmanager
+    def _known(self) -> Iterator[None]:
+        """Where the block fails, the parts are those that the ledger names."""
+        try:
+            yield
+        except BaseException:
+            self._held = None
+            raise
+
+    def _parts(self) -> dict[str, int]:
+        """The parts that hold, and how many plans each has: of a large store, counting them takes as long as all else in the ledger."""
+        if self._held is None:
+            self._held = self.ledger.parts()
+        return self._held
 
     # What is written
 
@@ -254,21 +272,19 @@ class Store:
     ) -> None:
         """The parts of the new version: the old ones as they are where nothing in them changes; `new` are the change's plans."""
         replaced = dropped | {plan.doc_id for plan in change.plans}
-        held = self.ledger.parts()
+        held = self._parts()
         others = replaced | change.sources.keys() | firsts.keys()
         touched = sorted({*self._parts_of(others), *(self._outdated & held.keys())})
         small = [part for part, count in held.items() if count < _SMALL and part not in touched]
         joining = small if len(small) > _MANY else []
-        for part in held:
-            if part not in touched and part not in joining:
-                self._share(made, part)
+        self._share_all(made, held.keys() - {*touched, *joining})
         old = [self._read_part(part) for part in joining]
         if touched:
             old += [self._changed(part, replaced, change.sources, firsts) for part in touched]
         self._place_plans(change, replaced, [*joining, *touched], name)
         self.ledger.regroup(firsts)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
-            write_part(made, name, joined([*old, new]))  # a table has a part also where it has no rows
+            write_part(made, name, joined([*old, new]) if old else new)  # a table has a part also where it has no rows
 
     def _index(
         self, change: Change, new: Part, dropped: set[str], firsts: Mapping[str, str | None], version: int
@@ -284,7 +300,7 @@ class Store:
     @functools.cached_property
     def _outdated(self) -> set[str]:
         """The parts that an older kehoach wrote, with other columns: the first commit writes them again."""
-        return {part for part in self.ledger.parts() if not self._is_of_today(part)}
+        return {part for part in self._parts() if not self._is_of_today(part)}
 
     def _is_of_today(self, part: str) -> bool:
         return is_of_today(self.tables, part)
@@ -323,10 +339,18 @@ class Store:
         self.ledger.put_plans(
             {doc_id: Known(change.sources[doc_id].key, name, plan.rules) for doc_id, plan in kept.items() if plan}
         )
+        held = {part: count for part, count in self._parts().items() if part not in parts}
+        count = self.ledger.plans_in(name)
+        self._held = held | ({name: count} if count else {})
 
-    def _share(self, made: pathlib.Path, part: str) -> None:
+    def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
+        """Have a new version hold those parts of the one before, beside which it holds none yet."""
         for name in PLAN_TABLES:
-            share(path_of(self.tables, name, part), path_of(made, name, part))
+            there = {path.stem for path in (made / f"{name}.parquet").iterdir()}
+            for part in there - kept:
+                path_of(made, name, part).unlink()
+            for part in kept - there:
+                share(path_of(self.tables, name, part), path_of(made, name, part))
 
     def _write_failures(self, made: pathlib.Path) -> None:
         rows = [_failure(entry) for entry in sorted(self.ledger.unread(), key=lambda entry: entry.name)]
@@ -360,9 +384,12 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self, number: int) -> Iterator[pathlib.Path]:
-        """The empty folder of a new version; away again where the block fails."""
+        """The folder of a new version, with what it may have from an older one; away again where the block fails."""
         made = self._version(number)
         try:
+            shutil.rmtree(made, ignore_errors=True)
+            if self._spare.is_dir():
+                self._spare.rename(made)
             _make_folders(made)
             yield made
         except BaseException:
@@ -406,8 +433,31 @@ class Store:
             if self.ledger.plan(doc_id) is None:
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
         for path in (self.place / VERSIONS).iterdir():
-            if path.name not in (str(number), str(kept)):
+            if path.name == str(kept - 1) and kept < number:
+                self._retire(path)
+            elif path.name not in (str(number), str(kept)):
                 shutil.rmtree(path, ignore_errors=True)
+
+    @property
+    def _spare(self) -> pathlib.Path:
+        return self.place / _SPARE
+
+    def _retire(self, folder: pathlib.Path) -> None:
+        """Leave of a version that is no more what the next one can begin with: links to parts that the current one has, too."""
+        self.drop_spare()
+        try:
+            for path in folder.iterdir():
+                if path.suffix != ".parquet":
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            (folder / "failures.parquet" / "failures.parquet").unlink()
+            self._share_all(folder, self._parts().keys())
+            folder.rename(self._spare)
+        except OSError:  # the current version holds already, and the next one begins without it
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def drop_spare(self) -> None:
+        """Remove what was left of an older version for the next one."""
+        shutil.rmtree(self._spare, ignore_errors=True)
 
     def _recover(self) -> None:
         """After a run that died, or a copy that left out links and empty folders, or followed links: what the ledger says holds.
@@ -426,6 +476,7 @@ class Store:
         else:
             self._link_all(number)
         self._next.unlink(missing_ok=True)
+        self.drop_spare()
         self._finish(number, kept=number)
 
 
@@ -447,9 +498,8 @@ def source_columns(entry: Entry) -> Row:
 
 
 def _make_folders(made: pathlib.Path) -> None:
-    shutil.rmtree(made, ignore_errors=True)
     for found in TABLES:
-        (made / f"{found.name}.parquet").mkdir(parents=True)
+        (made / f"{found.name}.parquet").mkdir(parents=True, exist_ok=True)
     (made / "text").mkdir()
     (made / _DROPPED).touch()
     shutil.copyfile(_README, made / "README.md")
@@ -492,6 +542,7 @@ def open_store(folder: pathlib.Path) -> Iterator[Store]:
             ledger = Ledger(place / LEDGER)
             stack.callback(ledger.close)
             store = Store(place, ledger)
+            stack.callback(store.drop_spare)
         except DamagedLedgerError as error:
             raise damaged(folder, error) from error
         except (OSError, sqlite3.Error) as error:

@@ -22,8 +22,10 @@ Part = dict[str, "pyarrow.Table"]
 
 
 def part_of(plans: Sequence[Packed]) -> Part:
-    """The rows of plans as a part."""
-    return {name: unpack(name, plans) for name in PLAN_TABLES}
+    """The rows of plans as a part, in the order of their sources."""
+    sources = unpack("documents", plans)["source"].to_pylist()
+    ordered = [plan for _, plan in sorted(zip(sources, plans, strict=True), key=lambda one: one[0])]
+    return {name: unpack(name, ordered).combine_chunks() for name in PLAN_TABLES}
 
 
 def read_part(folder: pathlib.Path, part: str) -> Part:

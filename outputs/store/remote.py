@@ -22,7 +22,7 @@ import socket
 import tempfile
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Any
 
 from corpus.files.ledger import Ledger
@@ -83,8 +83,8 @@ class RemoteStore(Store):
         rows: list[Row] = self._read_part(part)["documents"].select(["doc_id", "text_source"]).to_pylist()
         return rows
 
-    def _share(self, made: pathlib.Path, part: str) -> None:
-        """A part that stays is where it was."""
+    def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
+        """Parts that stay are where they were."""
 
     def _write_csv(self, made: pathlib.Path, csv: bool | None) -> None:
         """See `is_as_wished`."""
