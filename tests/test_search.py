@@ -3,7 +3,9 @@
 import contextlib
 import datetime
 import json
+import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -220,6 +222,29 @@ def test_where_an_answer_cannot_be_written(output: str, store: pathlib.Path, tmp
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(OutputError, match="--output"):
         run_query(str(store), "select 1", tmp_path / output)
+
+
+@pytest.mark.parametrize("lost", [(), ("search.sqlite",)])
+def test_a_store_where_nothing_can_be_written_is_searched(
+    store: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, ...]
+) -> None:
+    """As on a disk that is mounted to be read only: from the index as it is, or from a copy that is caught up."""
+    wanted = search(str(store), "hộ nghèo")
+    shutil.copytree(store, tmp_path / "store", symlinks=True)
+    for name in lost:
+        (tmp_path / "store" / name).unlink()
+    before = {path: path.read_bytes() for path in (tmp_path / "store").iterdir() if path.is_file()}
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert search(str(tmp_path / "store"), "hộ nghèo") == wanted
+    assert {path: path.read_bytes() for path in (tmp_path / "store").iterdir() if path.is_file()} == before
+
+
+def test_an_index_of_an_older_kehoach_is_made_again(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    wanted = search(str(store), "hộ nghèo")
+    shutil.copytree(store, tmp_path / "store", symlinks=True)
+    with contextlib.closing(sqlite3.connect(tmp_path / "store" / "search.sqlite")) as base:
+        base.execute("pragma user_version = 0")
+    assert search(str(tmp_path / "store"), "hộ nghèo") == wanted
 
 
 def test_an_index_that_is_locked_is_not_taken_for_damaged(

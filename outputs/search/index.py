@@ -69,13 +69,18 @@ class Indexed:
 class SearchIndex:
     """The index of one store."""
 
-    def __init__(self, store: pathlib.Path) -> None:
-        """Open the index of the store in a folder, and make it where there is none.  Raises `sqlite3.Error`."""
-        self._store = store
-        self._base = sqlite3.connect(store / NAME, isolation_level=None, timeout=60)
+    def __init__(self, store: pathlib.Path, *, is_fixed: bool = False) -> None:
+        """Open the index of the store in a folder, and make it where there is none.  Raises `sqlite3.Error`.
+
+        `is_fixed`: it is on a disk where nobody can write, and has no journal.
+        """
+        path = (store / NAME).resolve().as_uri()
+        mode = "mode=ro&immutable=1" if is_fixed else "mode=rwc"
+        self._base = sqlite3.connect(f"{path}?{mode}", uri=True, isolation_level=None, timeout=60)
         try:
-            self._base.execute("pragma journal_mode = wal")
-            self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
+            if not is_fixed:
+                self._base.execute("pragma journal_mode = wal")
+                self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
             self._make()
         except BaseException:
             self._base.close()

@@ -6,8 +6,11 @@ import collections
 import contextlib
 import functools
 import itertools
+import os
 import pathlib
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -60,13 +63,51 @@ def _indexed(
 
 @contextlib.contextmanager
 def up_to_date(store: pathlib.Path, tables: pathlib.Path) -> Iterator[SearchIndex]:
-    """The index of a store, caught up with its tables where it lags after or is damaged.  Raises `DamagedLedgerError`."""
-    index = _opened(store)
+    """The index of a store, caught up with its tables where it lags after or is damaged.  Raises `DamagedLedgerError`.
+
+    Where nothing can be written, as on a read-only disk, a copy is caught up.
+    """
+    if os.access(store, os.W_OK):
+        with _caught_up(store, store, tables) as index:
+            yield index
+        return
+    if fixed := _fixed(store):
+        with contextlib.closing(fixed):
+            yield fixed
+        return
+    with tempfile.TemporaryDirectory(prefix="kehoach-index-") as name:
+        for ending in ("", "-wal"):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(store / f"{NAME}{ending}", pathlib.Path(name) / f"{NAME}{ending}")
+        with _caught_up(pathlib.Path(name), store, tables) as index:
+            yield index
+
+
+@contextlib.contextmanager
+def _caught_up(place: pathlib.Path, store: pathlib.Path, tables: pathlib.Path) -> Iterator[SearchIndex]:
+    """The index in a folder, caught up with a store."""
+    index = _opened(place)
     with contextlib.closing(index):
         if index.version != _version(store):
             with contextlib.closing(Ledger(store / LEDGER)) as ledger:
                 _catch_up(index, store, tables, ledger)
         yield index
+
+
+def _fixed(store: pathlib.Path) -> SearchIndex | None:
+    """The index of a store where nothing can be written; None if it lags after, is damaged or has a journal."""
+    journal = store / f"{NAME}-wal"
+    if journal.is_file() and journal.stat().st_size:
+        return None
+    try:
+        index = SearchIndex(store, is_fixed=True)
+    except sqlite3.DatabaseError:
+        return None
+    with contextlib.closing(Ledger(store / LEDGER)) as ledger:
+        if index.version == ledger.version:
+            return index
+    index.close()
+    return None
 
 
 def _version(store: pathlib.Path) -> int | None:
