@@ -61,6 +61,8 @@ Tell = Callable[[Step], None]
 """Called after each file."""
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
+_FEWEST = 100
+"""So many plans at least are committed before the end of a run."""
 _NO_FAILURE = ("duplicate", "deferred")
 
 
@@ -241,7 +243,7 @@ class _Reading:
         for file, doc_id in todo.known:
             self._take_known(file, doc_id)
         opened: list[Outcome] = []
-        for outcome in self._outcomes(todo.fresh, limits, scheduler):
+        for read, outcome in enumerate(self._outcomes(todo.fresh, limits, scheduler), 1):
             self.warnings = outcome.warnings
             self.result.warned += bool(outcome.warnings)
             if outcome.members or (outcome.file.key in todo.archives and outcome.reason == "ok"):
@@ -250,7 +252,7 @@ class _Reading:
                 self._take(outcome)
             for twin in todo.twins.get(outcome.file.key, ()):
                 self._take_twin(twin, outcome)
-            if len(self.change.plans) >= _PLANS or len(self.change.files) >= _FILES or self.change.size >= _BYTES:
+            if self._is_due(len(todo.fresh) - read):
                 self._commit()
         opened = [outcome for outcome in opened if self._may_unpack(outcome)]
         if opened:
@@ -259,6 +261,19 @@ class _Reading:
             self._read(inner, wish, limits, scheduler)
         for outcome in opened:
             self._take(outcome)
+
+    def _is_due(self, left: int) -> bool:
+        """Whether what waits is committed now, while `left` files are still read.
+
+        Near the end that is half of the rest again and again, so that workers have little to wait for when they are done.
+        """
+        waiting = len(self.change.plans)
+        return (
+            waiting >= _PLANS
+            or (left > 0 and waiting >= max(left, _FEWEST))
+            or len(self.change.files) >= _FILES
+            or self.change.size >= _BYTES
+        )
 
     def _count(self, todo: Survey) -> None:
         self.result.found += todo.found
