@@ -9,6 +9,7 @@ Source: the phonology in Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (197
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 
 import regex
 
@@ -272,7 +273,12 @@ def syllable_share(text: str) -> float | None:
     Words in capitals of up to six letters without a Vietnamese letter are left out: they are
     abbreviations (`UBND`, `BHYT`) or symbols as often as words.
     """
-    good, judged = judged_words(text)
+    return share_of(text.split())
+
+
+def share_of(tokens: Iterable[str]) -> float | None:
+    """`syllable_share` of what is between a text's blanks."""
+    judged, good = divmod(sum(map(_judged, tokens)), _MANY)
     return good / judged if judged else None
 
 

@@ -15,14 +15,14 @@ Call = Callable[..., int]
 
 
 def _by_address(call: Any, result: Any, *kinds: Any) -> Call:
-    return ctypes.CFUNCTYPE(result, *kinds)(ctypes.cast(call, ctypes.c_void_p).value or 0)
+    return ctypes.PYFUNCTYPE(result, *kinds)(ctypes.cast(call, ctypes.c_void_p).value or 0)
 
 
 _INT, _POINTER = ctypes.c_int, ctypes.c_void_p
 loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+char_box = _by_address(pdfium.FPDFText_GetCharBox, _INT, _POINTER, _INT, *[_POINTER] * 4)
 origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 page_object = _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
-kind = _by_address(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
 text_mode = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 matrix = _by_address(pdfium.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
 font_size = _by_address(pdfium.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)

@@ -19,13 +19,12 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
 
     Only lines that are wider than their letters need are looked into: the letters' boxes cost time.
     """
-    long = [line for line in lines if len(line.text) >= _LONG]
-    usual = _median([(line.right - line.left) / len(line.text) for line in long])
-    height = _median([line.top - line.bottom for line in long])
+    sizes = [(len(text), right - left, top - bottom) for text, left, right, bottom, top, *_ in lines]
+    usual = _median([width / count for count, width, _ in sizes if count >= _LONG])
+    height = _median([high for count, _, high in sizes if count >= _LONG])
     found: list[Printed] = []
-    for line in lines:
-        room = line.right - line.left - usual * len(line.text)
-        if room > _ROOM * max(line.top - line.bottom, height) and " " in line.text:
+    for line, (count, width, high) in zip(lines, sizes, strict=True):
+        if width - usual * count > _ROOM * max(high, height) and " " in line.text:
             found.extend(_pieces(layer, line))
         else:
             found.append(line)
@@ -38,32 +37,31 @@ def _median(sizes: list[float]) -> float:
 
 
 def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
-    words = list(_words(layer, line.glyphs))
+    glyphs = line.glyphs
     start = 0
-    for index in range(1, len(words) + 1):
-        if index == len(words) or _is_gap(layer, words[start:index], words[index]):
-            yield _piece(layer, [place for word in words[start:index] for place in word], line)
-            start = index
+    for last, first in _wide_gaps(layer, glyphs):
+        if not is_left_blank("".join([layer.text[place] for place in glyphs[start : last + 1]])):
+            yield _piece(layer, glyphs[start:first], line)
+            start = first
+    is_whole = not start and isinstance(
+        glyphs, range
+    )  # else marks are left out of it, and its edges are not those of its box
+    yield line if is_whole else _piece(layer, glyphs[start:], line)
 
 
-def _words(layer: TextLayer, places: Sequence[int]) -> Iterator[list[int]]:
-    """The places of each word, and of the blanks after it."""
-    word: list[int] = []
-    for place in places:
-        if word and layer.text[word[-1]].isspace() and not layer.text[place].isspace():
-            yield word
-            word = []
-        word.append(place)
-    yield word
-
-
-def _is_gap(layer: TextLayer, before: Sequence[Sequence[int]], after: Sequence[int]) -> bool:
-    """Whether a gap between columns parts the words of `before` from the word `after`."""
-    last = next(place for place in reversed(before[-1]) if not layer.text[place].isspace())
-    _, right, low, high = layer.loose_box(last)
-    left, _, bottom, top = layer.loose_box(after[0])
-    is_wide = left - right > GAP * max(4.0, min(high - low, top - bottom))
-    return is_wide and not is_left_blank("".join([layer.text[place] for word in before for place in word]))
+def _wide_gaps(layer: TextLayer, glyphs: Sequence[int]) -> list[tuple[int, int]]:
+    """Where in `glyphs` the last character before each gap that is wide enough to part columns is, and the first after it."""
+    text = layer.text
+    blanks = [at for at, place in enumerate(glyphs) if text[place].isspace()]
+    ends = [at - 1 for at, before in zip(blanks, [-2, *blanks], strict=False) if before != at - 1]
+    begins = [at + 1 for at, after in zip(blanks, [*blanks[1:], -2], strict=True) if after != at + 1]
+    pairs = [(end, begin) for end, begin in zip(ends, begins, strict=True) if end >= 0 and begin < len(glyphs)]
+    rooms = layer.room_list([glyphs[at] for pair in pairs for at in pair])
+    return [
+        pair
+        for pair, (_, right, low, high), (left, _, bottom, top) in zip(pairs, rooms[::2], rooms[1::2], strict=True)
+        if left - right > GAP * max(4.0, min(high - low, top - bottom))
+    ]
 
 
 def is_left_blank(text: str) -> bool:

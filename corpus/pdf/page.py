@@ -4,6 +4,7 @@ Only pages whose paths are too many for it go to pdfplumber, which takes sixty t
 """
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from corpus.table.cut_header import header_above, header_at_foot, rest_of_table,
 from corpus.table.shape import DrawnTable
 from patterns.encoding.lost import LOST
 from patterns.fold import fold
-from patterns.syllable import judged_words, syllable_share
+from patterns.syllable import judged_words, share_of
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 
 if TYPE_CHECKING:
@@ -151,11 +152,13 @@ def _printed(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None
         lines = filled(layer, lines, opened.written_from, opened.written)
     lines = without_marks(layer, lines, opened.objects)
     if upright is not None:
-        sampled = _share(lines, sampled=True)
+        sampled = _sampled(lines)
         if sampled is not None and sampled < _BROKEN and (placed := _from_left(layer, lines)) is not None:
             return layer, *placed
-        lines = with_marks(ordered(parted(layer, lines)))
-    return (layer, *_better_order(layer, lines, opened.objects))
+        moved = with_marks(ordered(parted(layer, lines)))
+        is_same = [line.text for line in moved] == [line.text for line in lines]
+        return (layer, *_better_order(layer, moved, opened.objects, sampled if is_same else _sampled(moved)))
+    return (layer, *_better_order(layer, lines, opened.objects, _sampled(lines)))
 
 
 def _as_printed(
@@ -164,7 +167,7 @@ def _as_printed(
     """The page by its text layer, with its tables."""
     tables, unruled = _ruled(opened, layer, lines, index, data) if opened.objects.paths else ((), None)
     foot, header = (before.foot, before.header) if before is not None else ((), ())
-    if not tables and (foot or header or _has_figures(lines) or any(_heads_numbers(line) for line in lines)):
+    if not tables and (foot or header or _has_figures(lines) or _has_numbers_head(lines)):
         pieces = level_pieces(layer)
         head, tables = with_header(foot, pieces, unruled_tables)
         tables = tables or rest_of_table(header, pieces, unruled_tables)
@@ -284,20 +287,24 @@ def _letters(lines: Sequence[Printed]) -> int:
 def _from_left(layer: TextLayer, lines: Sequence[Printed]) -> tuple[list[Printed], float] | None:
     """The lines by the letters' places and the share of syllables among their words; None where these are no Vietnamese either."""
     found = with_marks(lines_from_left(layer, lines))
-    placed = _share(found, sampled=True)
+    placed = _sampled(found)
     return (found, placed) if placed is not None and placed >= _SURE else None
 
 
-def _better_order(layer: TextLayer, lines: list[Printed], objects: PageObjects) -> tuple[list[Printed], float | None]:
-    """pdfium's lines, or those in the encodings of old fonts or by the letters' places where they make more Vietnamese words; and the share of such words."""
-    sampled = _share(lines, sampled=True)
+def _better_order(
+    layer: TextLayer, lines: list[Printed], objects: PageObjects, sampled: float | None
+) -> tuple[list[Printed], float | None]:
+    """pdfium's lines, or those in the encodings of old fonts or by the letters' places where they make more Vietnamese words; and the share of such words.
+
+    `sampled` is the share among a sample of the lines' words.
+    """
     if sampled is not None and sampled >= _SURE:
         return lines, sampled
     share = _share(lines) if sampled is None or sampled >= _BROKEN else sampled
     if share is None or share >= _GOOD:
         return lines, share
     from_left = with_marks(lines_from_left(layer, lines))
-    if (placed := _share(from_left, sampled=True)) is not None and placed >= _SURE:
+    if (placed := _sampled(from_left)) is not None and placed >= _SURE:
         return from_left, placed
     everywhere = with_marks(without_marks(layer, [*placed_lines(layer)], objects))
     found = [(share, lines)]
@@ -306,15 +313,29 @@ def _better_order(layer: TextLayer, lines: list[Printed], objects: PageObjects) 
     return chosen, best
 
 
-def _share(lines: Sequence[Printed], *, sampled: bool = False) -> float | None:
-    """The share of syllables among the page's words, or among `_SAMPLE` of them or a few more."""
-    words = " ".join([line.text for line in lines]).split(" ")
-    return syllable_share(" ".join(words[:: max(1, len(words) // _SAMPLE)] if sampled else words))
+def _share(lines: Sequence[Printed]) -> float | None:
+    """The share of syllables among the page's words."""
+    return share_of(_words(lines))
 
 
-def _heads_numbers(line: Printed) -> bool:
+def _sampled(lines: Sequence[Printed]) -> float | None:
+    """The same among `_SAMPLE` of them or a few more."""
+    words = _words(lines)
+    return share_of(words[:: max(1, len(words) // _SAMPLE)])
+
+
+def _words(lines: Sequence[Printed]) -> list[str]:
+    return " ".join([line.text for line in lines]).split(" ")
+
+
+def _has_numbers_head(lines: Sequence[Printed]) -> bool:
     """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
-    return ORDER_HEADER.match(fold(line.text.split(" ", 1)[0])) is not None
+    return any(map(_heads_numbers, {line.text.split(" ", 1)[0] for line in lines}))
+
+
+@functools.lru_cache(maxsize=4096)
+def _heads_numbers(word: str) -> bool:
+    return ORDER_HEADER.match(fold(word)) is not None
 
 
 def _has_figures(lines: Sequence[Printed]) -> bool:

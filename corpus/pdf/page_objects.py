@@ -183,14 +183,12 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     for one in letters:
         if one.place in hidden or one.place in covered:
             pdfium.FPDFPageObj_SetIsActive(one.seen.handle, False)
-    sizes = collections.Counter(round(one.size, 1) for one in letters)
-    usual = sizes.most_common(1)[0][0]
     return PageObjects(
         texts,
         paths,
         len(seen) - texts - paths,
         share,
-        any(size < _SMALL * usual for size in sizes),
+        _has_small([(one.size, 1) for one in letters]),
         boxes,
         partly,
         _paths(seen) if paths else (),
@@ -239,7 +237,7 @@ def _plain(page: Handle) -> PageObjects | None:
     if not 0 < count <= _MOST:
         return None
     handles = list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
-    if {*map(calls.kind, handles)} != {pdfium.FPDF_PAGEOBJ_TEXT} or {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # fmt: skip
+    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
         return None
     numbers = (ctypes.c_float * (7 * count))()
     colours = (ctypes.c_uint * (4 * count))()
@@ -249,11 +247,22 @@ def _plain(page: Handle) -> PageObjects | None:
     calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
     if any(numbers[1::7]) or any(numbers[2::7]):
         return None
-    sizes = [size * high for size, high in zip(numbers[6::7], numbers[3::7], strict=True)]
-    if min(sizes) < _TINY or any(_brightness(*colours[at : at + 4]) >= _PALE for at in range(0, 4 * count, 4)):
+    shades = {*zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True)}
+    if any(_brightness(*shade) >= _PALE for shade in shades):
         return None
-    rounded = [round(size, 1) for size in sizes]
-    return PageObjects(count, 0, 0, 0.0, has_small=min(rounded) < _SMALL * max(set(rounded), key=rounded.count))
+    drawn = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
+    sizes = [(size * high, times) for (size, high), times in drawn.items()]
+    return None if min(sizes)[0] < _TINY else PageObjects(count, 0, 0, 0.0, _has_small(sizes))
+
+
+def _has_small(sizes: Sequence[tuple[float, int]]) -> bool:
+    """Whether some letters are so small that they may be marks of footnotes; sizes, each with how many objects have it."""
+    if len(sizes) < 2:
+        return False
+    counted: collections.Counter[float] = collections.Counter()
+    for size, times in sizes:
+        counted[round(size, 1)] += times
+    return min(counted) < _SMALL * counted.most_common(1)[0][0]
 
 
 def _brightness(red: int, green: int, blue: int, alpha: int) -> float:

@@ -4,12 +4,17 @@ Where a font has not all Vietnamese letters, programs draw those it lacks in a s
 the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.pdf.columns import GAP, is_left_blank
 from corpus.pdf.text_layer import Rooms, TextLayer, all_cleaned
 from corpus.pdf.text_line import Printed, cleaned
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
 
 _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
@@ -25,8 +30,10 @@ _LONG = 4
 """Letters of a piece that is likely to have high and low ones."""
 _BELOW = 0.22
 """The share of a line's height that is below its baseline."""
-
-_BLANKS = [ord(char) for char in map(chr, range(0x3001)) if char.isspace()]
+_LAST = 0x3001
+"""The first character after the last blank."""
+_WIDEST = 65536.0
+"""Points; more than a page is wide."""
 
 
 class _Glyph(NamedTuple):
@@ -54,19 +61,41 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
     import numpy  # slow to load, and most pages have one font
 
     text = layer.text
-    rows = _levels(lines)
-    found = [numpy.asarray(line.glyphs) for row in rows for line in row]
-    if not found:
+    level = numpy.full(len(text), -1.0)
+    for number, row in enumerate(_levels(lines)):
+        for line in row:
+            own = line.glyphs
+            level[slice(own.start, own.stop) if isinstance(own, range) else list(own)] = number
+    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    places = numpy.nonzero((level >= 0) & ~_blanks()[numpy.minimum(codes, _LAST)])[0]
+    if not len(places):
         return []
-    level = numpy.repeat(numpy.arange(len(rows)), [sum(len(line.glyphs) for line in row) for row in rows])
-    places = numpy.concatenate(found)
-    drawn = ~numpy.isin(numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")[places], _BLANKS)
-    places, level = places[drawn], level[drawn]
+    level = level[places]
     rooms = layer.rooms(places.tolist())
-    order = numpy.lexsort((places, rooms[:, 1], rooms[:, 0], level))
+    order = _order(places, level, rooms)
     rooms, glyphs, level = rooms[order], places[order].tolist(), level[order]
-    starts = numpy.nonzero(numpy.diff(level, prepend=-1))[0].tolist()
+    starts = numpy.nonzero(numpy.diff(level, prepend=-1.0))[0].tolist()
     return list(_sorted_pieces("".join([text[place] for place in glyphs]), glyphs, rooms, starts))
+
+
+@functools.cache
+def _blanks() -> "numpy.typing.NDArray[numpy.bool_]":
+    """Which of the characters up to `_LAST` are blanks."""
+    import numpy
+
+    return numpy.array([chr(code).isspace() for code in range(_LAST + 1)])
+
+
+def _order(
+    places: "numpy.typing.NDArray[numpy.intp]", level: Rooms, rooms: Rooms
+) -> "numpy.typing.NDArray[numpy.intp]":
+    """The order of characters from the top and from the left; of those that begin at one place the narrower is first."""
+    import numpy
+
+    along = level * _WIDEST + rooms[:, 0]
+    order = numpy.argsort(along)
+    is_sure = (numpy.diff(along[order]) > 0).all() and (numpy.abs(rooms[:, 0]) < _WIDEST / 2).all()
+    return order if is_sure else numpy.lexsort((places, rooms[:, 1], rooms[:, 0], level))
 
 
 def _sorted_pieces(chars: str, glyphs: Sequence[int], rooms: Rooms, rows: Sequence[int]) -> Iterator[Printed]:
