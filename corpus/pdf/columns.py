@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.pdf.text_layer import TextLayer
+from corpus.pdf.text_layer import Room, TextLayer
 from corpus.pdf.text_line import Printed, cleaned
 from patterns.header.line import RECIPIENTS
 
@@ -22,13 +22,14 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     sizes = [(len(text), right - left, top - bottom) for text, left, right, bottom, top, *_ in lines]
     usual = _median([width / count for count, width, _ in sizes if count >= _LONG])
     height = _median([high for count, _, high in sizes if count >= _LONG])
-    found: list[Printed] = []
-    for line, (count, width, high) in zip(lines, sizes, strict=True):
-        if width - usual * count > _ROOM * max(high, height) and " " in line.text:
-            found.extend(_pieces(layer, line))
-        else:
-            found.append(line)
-    return found
+    is_wide = [
+        width - usual * count > _ROOM * max(high, height) and " " in line.text
+        for line, (count, width, high) in zip(lines, sizes, strict=True)
+    ]
+    if not any(is_wide):
+        return list(lines)
+    pieces = iter(_pieces(layer, [line for line, wide in zip(lines, is_wide, strict=True) if wide]))
+    return [piece for line, wide in zip(lines, is_wide, strict=True) for piece in (next(pieces) if wide else (line,))]
 
 
 def _median(sizes: list[float]) -> float:
@@ -36,32 +37,52 @@ def _median(sizes: list[float]) -> float:
     return sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0.0
 
 
-def _pieces(layer: TextLayer, line: Printed) -> Iterator[Printed]:
-    glyphs = line.glyphs
+def _pieces(layer: TextLayer, lines: Sequence[Printed]) -> list[list[Printed]]:
+    """What each line is parted into; a line whose letters are all in place, and that no gap parts, is left as it is."""
+    found = [_parts(layer, line, gaps) for line, gaps in zip(lines, _wide_gaps(layer, lines), strict=True)]
+    is_left = [len(parts) == 1 and isinstance(line.glyphs, range) for line, parts in zip(lines, found, strict=True)]
+    new = [parts for parts, left in zip(found, is_left, strict=True) if not left]
+    ends = iter(layer.boxes([place for parts in new for part in parts for place in _ends(layer, part)]))
+    return [
+        [line] if left else [_piece(layer, part, line, next(ends)[0], next(ends)[1]) for part in parts]
+        for line, parts, left in zip(lines, found, is_left, strict=True)
+    ]
+
+
+def _parts(layer: TextLayer, line: Printed, gaps: Sequence[tuple[int, int]]) -> list[Sequence[int]]:
+    """A line's characters, parted at those of its gaps that part columns."""
+    found = []
     start = 0
-    for last, first in _wide_gaps(layer, glyphs):
-        if not is_left_blank("".join([layer.text[place] for place in glyphs[start : last + 1]])):
-            yield _piece(layer, glyphs[start:first], line)
+    for last, first in gaps:
+        if not is_left_blank("".join([layer.text[place] for place in line.glyphs[start : last + 1]])):
+            found.append(line.glyphs[start:first])
             start = first
-    is_whole = not start and isinstance(
-        glyphs, range
-    )  # else marks are left out of it, and its edges are not those of its box
-    yield line if is_whole else _piece(layer, glyphs[start:], line)
+    return [*found, line.glyphs[start:]]
 
 
-def _wide_gaps(layer: TextLayer, glyphs: Sequence[int]) -> list[tuple[int, int]]:
-    """Where in `glyphs` the last character before each gap that is wide enough to part columns is, and the first after it."""
+def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[list[tuple[int, int]]]:
+    """Where among each line's characters the last before a gap that is wide enough to part columns is, and the first after it."""
+    pairs = [_blanks(layer, line.glyphs) for line in lines]
+    places = [line.glyphs[at] for line, own in zip(lines, pairs, strict=True) for pair in own for at in pair]
+    rooms = iter(layer.room_list(places))
+    for own in pairs:
+        yield [pair for pair in own if _is_wide(next(rooms), next(rooms))]
+
+
+def _blanks(layer: TextLayer, glyphs: Sequence[int]) -> list[tuple[int, int]]:
+    """Where among characters the last before each run of blanks is, and the first after it."""
     text = layer.text
     blanks = [at for at, place in enumerate(glyphs) if text[place].isspace()]
     ends = [at - 1 for at, before in zip(blanks, [-2, *blanks], strict=False) if before != at - 1]
-    begins = [at + 1 for at, after in zip(blanks, [*blanks[1:], -2], strict=True) if after != at + 1]
-    pairs = [(end, begin) for end, begin in zip(ends, begins, strict=True) if end >= 0 and begin < len(glyphs)]
-    rooms = layer.room_list([glyphs[at] for pair in pairs for at in pair])
-    return [
-        pair
-        for pair, (_, right, low, high), (left, _, bottom, top) in zip(pairs, rooms[::2], rooms[1::2], strict=True)
-        if left - right > GAP * max(4.0, min(high - low, top - bottom))
-    ]
+    begins = [at + 1 for at, after in zip(blanks, [*blanks[1:], -2], strict=False) if after != at + 1]
+    return [(end, begin) for end, begin in zip(ends, begins, strict=True) if end >= 0 and begin < len(glyphs)]
+
+
+def _is_wide(before: Room, after: Room) -> bool:
+    """Whether two characters are so far apart that they are in two columns."""
+    _, right, low, high = before
+    left, _, bottom, top = after
+    return left - right > GAP * max(4.0, min(high - low, top - bottom))
 
 
 def is_left_blank(text: str) -> bool:
@@ -69,9 +90,15 @@ def is_left_blank(text: str) -> bool:
     return text.rstrip().endswith(":") and not RECIPIENTS.found_in(text.strip())
 
 
-def _piece(layer: TextLayer, places: Sequence[int], line: Printed) -> Printed:
+def _ends(layer: TextLayer, places: Sequence[int]) -> tuple[int, int]:
+    """The first and last of characters that are no blanks."""
     text = layer.text
-    first = next(place for place in places if not text[place].isspace())
-    last = next(place for place in reversed(places) if not text[place].isspace())
-    words = cleaned("".join([text[place] for place in places]))
-    return Printed(words, layer.box(first)[0], layer.box(last)[1], line.bottom, line.top, places)
+    return (
+        next(place for place in places if not text[place].isspace()),
+        next(place for place in reversed(places) if not text[place].isspace()),
+    )
+
+
+def _piece(layer: TextLayer, places: Sequence[int], line: Printed, left: float, right: float) -> Printed:
+    words = cleaned("".join([layer.text[place] for place in places]))
+    return Printed(words, left, right, line.bottom, line.top, places)

@@ -6,7 +6,7 @@ within three points join, and a cell is the smallest rectangle all of whose side
 
 import bisect
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from corpus.pdf.page_objects import PathEdges
@@ -26,9 +26,6 @@ _SAME_LINE = 0.5
 
 
 Reader: TypeAlias = Callable[[Printed], Printed]
-
-
-CellAt: TypeAlias = Callable[[float, float], int | None]
 
 
 class Stroke(NamedTuple):
@@ -181,12 +178,9 @@ def _table(
         for row in range(bottom, top)
     }
 
-    def cell_at(across: float, up: float) -> int | None:
-        return owner.get((bisect.bisect(grid.xs, across) - 1, bisect.bisect(grid.ys, up) - 1))
-
     inside = [line for line in lines if _reaches(line, grid)]
     found: dict[int, list[Printed]] = {}
-    for number, word in _words(layer, inside, cell_at, read):
+    for number, word in _words(layer, inside, grid, owner, read):
         found.setdefault(number, []).append(word)
     return DrawnTable(tuple((box, _text(found.get(number, ()))) for number, box in enumerate(boxes)))
 
@@ -195,15 +189,19 @@ def _reaches(line: Printed, grid: _Grid) -> bool:
     return line.bottom < grid.ys[-1] and line.top > grid.ys[0] and line.left < grid.xs[-1] and line.right > grid.xs[0]
 
 
-def _words(layer: TextLayer, lines: Sequence[Printed], cell_at: CellAt, read: Reader) -> Iterator[tuple[int, Printed]]:
-    """What is side by side in each cell, put together by its letters' places."""
+def _words(
+    layer: TextLayer, lines: Sequence[Printed], grid: _Grid, owner: Mapping[tuple[int, int], int], read: Reader
+) -> Iterator[tuple[int, Printed]]:
+    """What is side by side in each cell, put together by its letters' places; `owner` are the cells by column and row."""
+    xs, ys = grid.xs, grid.ys
     found: dict[int, list[int]] = {}
     glyphs = sorted({glyph for line in lines for glyph in line.glyphs})
-    for glyph, (left, right, bottom, top) in zip(glyphs, layer.room_list(glyphs), strict=True):
-        number = cell_at((left + right) / 2, (bottom + top) / 2)
-        if number is not None:
+    rooms = dict(zip(glyphs, layer.room_list(glyphs), strict=True))
+    for glyph, (left, right, bottom, top) in rooms.items():
+        column, row = bisect.bisect(xs, (left + right) / 2) - 1, bisect.bisect(ys, (bottom + top) / 2) - 1
+        if (number := owner.get((column, row))) is not None:
             found.setdefault(number, []).append(glyph)
-    for number, pieces in zip(found, pieces_of_each(layer, list(found.values())), strict=True):
+    for number, pieces in zip(found, pieces_of_each(layer, list(found.values()), rooms), strict=True):
         yield from ((number, read(piece)) for piece in pieces)
 
 

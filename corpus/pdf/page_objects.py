@@ -11,7 +11,7 @@ import dataclasses
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,8 +19,8 @@ import pypdfium2.raw as pdfium
 from corpus.pdf import calls
 from corpus.pdf.text_line import Box
 
-Handle: TypeAlias = Any
-"""pdfium's pointer to a page object."""
+Handle: TypeAlias = int
+"""The address of a page object of pdfium's."""
 PathEdges: TypeAlias = tuple[tuple[float, float, float, float], ...]
 """The straight level and upright lines that a path draws: left, bottom, right and top of each, one of the pairs alike."""
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -52,6 +52,8 @@ _LETTER, _LETTERS, _LOOKED_AT = 12, 20, 400
 """Pieces of a path that may draw a letter, how many of them make a page of outlines, and how many paths are looked at."""
 _TINY = 1.0
 """Points; lower letters cannot be seen."""
+_OPAQUE = 255
+_BLACK = (0, 0, 0, _OPAQUE)
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -99,67 +101,71 @@ class _Letters(NamedTuple):
     lean: float
 
 
-class _Reader:
-    """Reads objects' properties into the same few buffers: a page may have thousands."""
+class _Numbers:
+    """Room for the numbers that pdfium writes about one object: a page may have thousands."""
 
     def __init__(self) -> None:
-        self._colour = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-        self._matrix = pdfium.FS_MATRIX()
-        self._size = ctypes.c_float()
-        self._edges = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-        self._modes = ctypes.c_int(), ctypes.c_int()
+        self.floats = (ctypes.c_float * 6)()
+        self.ints = (ctypes.c_uint * 4)()
+        self.places = [*calls.places(ctypes.addressof(self.floats), 4, 6)]
+        self.int_places = [*calls.places(ctypes.addressof(self.ints), 4, 4)]
+
+
+class _Reader:
+    """Reads objects' properties, one by one."""
+
+    def __init__(self) -> None:
+        self._room = _Numbers()
 
     def brightness(self, handle: Handle) -> float:
         """How bright an object's filling is on white paper, from 0 (black) to 1."""
-        red, green, blue, alpha = self._colour
-        pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-        return _brightness(red.value, green.value, blue.value, alpha.value)
+        return _brightness(*self._colour(handle))
+
+    def _colour(self, handle: Handle) -> tuple[int, int, int, int]:
+        """Red, green, blue and opacity; black where the filling is no colour."""
+        self._room.ints[:] = [*_BLACK]
+        calls.fill_colour(handle, *self._room.int_places)
+        red, green, blue, alpha = self._room.ints
+        return red, green, blue, alpha
 
     def matrix(self, handle: Handle) -> Matrix:
-        found = self._matrix
-        pdfium.FPDFPageObj_GetMatrix(handle, found)
-        return found.a, found.b, found.c, found.d, found.e, found.f
-
-    def size(self, handle: Handle) -> float:
-        pdfium.FPDFTextObj_GetFontSize(handle, self._size)
-        return float(self._size.value)
+        calls.matrix(handle, self._room.places[0])
+        a, b, c, d, e, f = self._room.floats
+        return a, b, c, d, e, f
 
     def bounds(self, seen: _Seen) -> Box:
         """An object's box on the page."""
-        left, bottom, right, top = self._edges
-        if not pdfium.FPDFPageObj_GetBounds(seen.handle, left, bottom, right, top):
+        if not calls.bounds(seen.handle, *self._room.places[:4]):
             return Box(0.0, 0.0, 0.0, 0.0)
-        box = Box(left.value, bottom.value, right.value, top.value)
+        box = Box(*self._room.floats[:4])
         return box if seen.parent is None else _moved(box, seen.matrix)
 
     def points(self, one: _Seen, count: int) -> list[tuple[tuple[float, float], tuple[float, float]]]:
         """The beginning and end on the page of each straight piece of a path of `count` segments."""
         a, b, c, d, e, f = _product(self.matrix(one.handle), one.matrix)
-        x, y = self._edges[:2]
         found = []
         first = last = (0.0, 0.0)
         for index in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(one.handle, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = a * x.value + c * y.value + e, b * x.value + d * y.value + f
-            kind = pdfium.FPDFPathSegment_GetType(segment)
+            segment = calls.segment(one.handle, index)
+            calls.segment_point(segment, *self._room.places[:2])
+            x, y = self._room.floats[:2]
+            point = a * x + c * y + e, b * x + d * y + f
+            kind = calls.segment_kind(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 first = point
             elif kind == pdfium.FPDF_SEGMENT_LINETO:
                 found.append((last, point))
             last = point
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if calls.segment_closes(segment):
                 found.append((last, first))
         return found
 
     def is_opaque(self, handle: Handle) -> bool:
         """Whether a path hides what it is drawn over: a filled rectangle that nothing shines through."""
-        filling, stroke = self._modes
-        pdfium.FPDFPath_GetDrawMode(handle, filling, stroke)
-        if filling.value == pdfium.FPDF_FILLMODE_NONE or not 4 <= pdfium.FPDFPath_CountSegments(handle) <= 6:
+        calls.draw_mode(handle, *self._room.int_places[:2])
+        if self._room.ints[0] == pdfium.FPDF_FILLMODE_NONE or not 4 <= calls.segment_count(handle) <= 6:
             return False
-        pdfium.FPDFPageObj_GetFillColor(handle, *self._colour)
-        return self._colour[3].value == 255 and not pdfium.FPDFPageObj_HasTransparency(handle)
+        return self._colour(handle)[3] == _OPAQUE and not calls.shines_through(handle)
 
 
 def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects:
@@ -168,21 +174,22 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
     """
     reader = _Reader()
-    if (plain := _plain(page.raw)) is not None:
+    handles = _handles(page.raw)
+    if (plain := _plain(handles)) is not None:
         return plain
-    seen = list(itertools.islice(_objects(page.raw, reader), _MOST))
+    seen = _objects(handles, reader)
     kinds = [one.kind for one in seen]
     texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
     share = _image_share(page, seen, reader) if pdfium.FPDF_PAGEOBJ_IMAGE in kinds else 0.0
     if not texts:
         return PageObjects(0, paths, len(seen) - paths, share, has_small=False, drawn=_paths(seen))
-    letters = [_letters(place, one, reader) for place, one in enumerate(seen) if one.kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    letters = _letters([(place, one) for place, one in enumerate(seen) if one.kind == pdfium.FPDF_PAGEOBJ_TEXT])
     covers = _covers(seen[:own], reader, letters[0].place) if paths else []
     hidden = _unseen(letters, seen, reader, is_scan=share >= _SCAN) | _watermarks(page, letters)
     covered, partly, boxes = _covered(letters, covers, reader) if covers else (set(), (), ())
     for one in letters:
         if one.place in hidden or one.place in covered:
-            pdfium.FPDFPageObj_SetIsActive(one.seen.handle, False)
+            calls.set_active(one.seen.handle, 0)
     return PageObjects(
         texts,
         paths,
@@ -201,7 +208,7 @@ def _paths(seen: Sequence[_Seen]) -> tuple[_Seen, ...]:
 
 def are_outlines(objects: PageObjects) -> bool:
     """Whether many of the page's paths have so many pieces that they may draw letters."""
-    pieces = (pdfium.FPDFPath_CountSegments(one.handle) for one in objects.drawn[:_LOOKED_AT])
+    pieces = (calls.segment_count(one.handle) for one in objects.drawn[:_LOOKED_AT])
     return len([count for count in pieces if count >= _LETTER]) >= _LETTERS
 
 
@@ -222,7 +229,7 @@ def _edges(one: _Seen, reader: _Reader) -> PathEdges | None:
         return ((left, (bottom + top) / 2, right, (bottom + top) / 2),)
     if right - left <= _LINE:
         return (((left + right) / 2, bottom, (left + right) / 2, top),)
-    count = pdfium.FPDFPath_CountSegments(one.handle)
+    count = calls.segment_count(one.handle)
     if count > _SEGMENTS:
         return None
     points = reader.points(one, count)
@@ -231,27 +238,52 @@ def _edges(one: _Seen, reader: _Reader) -> PathEdges | None:
     )
 
 
-def _plain(page: Handle) -> PageObjects | None:
-    """What a page draws that has nothing but dark and level letters, as most have; None for any other."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    if not 0 < count <= _MOST:
-        return None
-    handles = list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
-    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
-        return None
+class _Drawn(NamedTuple):
+    """Objects of letters: six numbers of each one's matrix and its font's size, and four of its colour."""
+
+    numbers: Sequence[float]
+    colours: Sequence[int]
+
+    @property
+    def shades(self) -> list[tuple[int, int, int, int]]:
+        """Red, green, blue and opacity of each."""
+        colours = self.colours
+        return list(zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True))
+
+
+def _drawn(handles: Sequence[Handle]) -> _Drawn:
+    """Matrices, sizes and colours of objects of letters, all asked for at once."""
+    count = len(handles)
     numbers = (ctypes.c_float * (7 * count))()
-    colours = (ctypes.c_uint * (4 * count))()
+    colours = (ctypes.c_uint * (4 * count))(*_BLACK * count)
     start, colour = ctypes.addressof(numbers), ctypes.addressof(colours)
     calls.each(calls.matrix, handles, calls.places(start, 28, count))
     calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
     calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
+    return _Drawn(numbers[:], colours[:])
+
+
+def _handles(page: pdfium.FPDF_PAGE) -> list[Handle]:
+    """The objects of a page in the order of drawing, `_MOST` of them."""
+    count = min(_MOST, max(0, pdfium.FPDFPage_CountObjects(page)))
+    return list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
+
+
+def _plain(handles: Sequence[Handle]) -> PageObjects | None:
+    """What a page draws that has nothing but dark and level letters, as most have; None for any other."""
+    count = len(handles)
+    if not 0 < count < _MOST:
+        return None
+    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
+        return None
+    drawn = _drawn(handles)
+    numbers = drawn.numbers
     if any(numbers[1::7]) or any(numbers[2::7]):
         return None
-    shades = {*zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True)}
-    if any(_brightness(*shade) >= _PALE for shade in shades):
+    if any(_brightness(*shade) >= _PALE for shade in {*drawn.shades}):
         return None
-    drawn = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
-    sizes = [(size * high, times) for (size, high), times in drawn.items()]
+    counted = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
+    sizes = [(size * high, times) for (size, high), times in counted.items()]
     return None if min(sizes)[0] < _TINY else PageObjects(count, 0, 0, 0.0, _has_small(sizes))
 
 
@@ -270,22 +302,25 @@ def _brightness(red: int, green: int, blue: int, alpha: int) -> float:
     return 1.0 - (255.0 - (0.299 * red + 0.587 * green + 0.114 * blue)) * alpha / 65025.0
 
 
-def _objects(page: Handle, reader: _Reader) -> Iterator[_Seen]:
-    """The page's objects in the order of drawing, those within forms among them."""
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        handle = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            yield from _within(handle, reader, _IDENTITY, 1)
-        else:
-            yield _Seen(handle, kind, _IDENTITY, None)
+def _objects(handles: Sequence[Handle], reader: _Reader) -> list[_Seen]:
+    """The page's objects in the order of drawing, those within forms among them, `_MOST` of all."""
+    kinds = list(map(calls.kind, handles))
+    if pdfium.FPDF_PAGEOBJ_FORM not in kinds:
+        return [_Seen(handle, kind, _IDENTITY, None) for handle, kind in zip(handles, kinds, strict=True)]
+    found = (
+        [_Seen(handle, kind, _IDENTITY, None)]
+        if kind != pdfium.FPDF_PAGEOBJ_FORM
+        else _within(handle, reader, _IDENTITY, 1)
+        for handle, kind in zip(handles, kinds, strict=True)
+    )
+    return list(itertools.islice(itertools.chain.from_iterable(found), _MOST))
 
 
 def _within(form: Handle, reader: _Reader, outer: Matrix, depth: int) -> Iterator[_Seen]:
     matrix = _product(reader.matrix(form), outer)
-    for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
-        handle = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    for index in range(max(0, calls.form_count(form))):
+        handle = calls.form_object(form, index)
+        kind = calls.kind(handle)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield _Seen(handle, kind, matrix, form)
         elif depth < _DEEPEST:
@@ -320,15 +355,22 @@ def _image_share(page: pypdfium2.PdfPage, seen: Sequence[_Seen], reader: _Reader
     return float(max(on_page) / max(1.0, (right - left) * (top - bottom)))
 
 
-def _letters(place: int, seen: _Seen, reader: _Reader) -> _Letters:
-    handle = seen.handle
-    matrix = reader.matrix(handle)
-    a, b, c, d = matrix[:4] if seen.parent is None else _product(matrix, seen.matrix)[:4]
-    lean = math.remainder(math.atan2(b, a), math.pi / 2) if b else 0.0
-    size = reader.size(handle) * (math.hypot(c, d) if c or d != 1.0 else 1.0)
-    return _Letters(
-        place, seen, pdfium.FPDFTextObj_GetTextRenderMode(handle), reader.brightness(handle), size, abs(lean)
-    )
+def _letters(objects: Sequence[tuple[int, _Seen]]) -> list[_Letters]:
+    """Objects of letters, each with its place in the order of drawing."""
+    handles = [seen.handle for _, seen in objects]
+    drawn = _drawn(handles)
+    bright = {shade: _brightness(*shade) for shade in {*drawn.shades}}
+    found = []
+    numbers = zip(*(drawn.numbers[part::7] for part in (0, 1, 2, 3, 6)), strict=True)
+    for (place, seen), mode, shade, (a, b, c, d, size) in zip(
+        objects, map(calls.text_mode, handles), drawn.shades, numbers, strict=True
+    ):
+        if seen.parent is not None:
+            a, b, c, d = _product((a, b, c, d, 0.0, 0.0), seen.matrix)[:4]
+        lean = math.remainder(math.atan2(b, a), math.pi / 2) if b else 0.0
+        high = math.hypot(c, d) if c or d != 1.0 else 1.0
+        found.append(_Letters(place, seen, mode, bright[shade], size * high, abs(lean)))
+    return found
 
 
 def _unseen(letters: Sequence[_Letters], seen: Sequence[_Seen], reader: _Reader, *, is_scan: bool) -> set[int]:
@@ -367,17 +409,17 @@ def _watermarks(page: pypdfium2.PdfPage, letters: Sequence[_Letters]) -> set[int
     if len(pale) < _OFTEN:
         return found
     layer = page.get_textpage()
-    words = [_words(layer.raw, one.seen.handle) for one in pale]
+    words = [_words(calls.address(layer.raw), one.seen.handle) for one in pale]
     layer.close()
     often = {text for text, times in collections.Counter(words).items() if times >= _OFTEN and len(text) > _SHORT}
     return found | {one.place for one, text in zip(pale, words, strict=True) if text in often}
 
 
-def _words(layer: Handle, handle: Handle) -> bytes:
+def _words(layer: int, handle: Handle) -> bytes:
     """What an object of letters says, in UTF-16."""
-    size = pdfium.FPDFTextObj_GetText(handle, layer, None, 0)
+    size = calls.text_of(handle, layer, 0, 0)
     buffer = ctypes.create_string_buffer(max(2, size))
-    pdfium.FPDFTextObj_GetText(handle, layer, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    calls.text_of(handle, layer, ctypes.addressof(buffer), size)
     return buffer.raw
 
 
@@ -408,7 +450,7 @@ def _covered(
         if any(_shared(own, box) >= _COVERED * _area(own) for box in over):
             whole.add(one.place)
         else:
-            partly.append(ctypes.cast(one.seen.handle, ctypes.c_void_p).value or 0)
+            partly.append(one.seen.handle)
             boxes += over
     return whole, tuple(partly), tuple(boxes)
 

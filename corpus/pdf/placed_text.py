@@ -5,11 +5,12 @@ the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.pdf.columns import GAP, is_left_blank
-from corpus.pdf.text_layer import Rooms, TextLayer, all_cleaned
+from corpus.pdf.text_layer import Room, Rooms, TextLayer, all_cleaned
 from corpus.pdf.text_line import Printed, cleaned
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _LONG = 4
 """Letters of a piece that is likely to have high and low ones."""
 _BELOW = 0.22
 """The share of a line's height that is below its baseline."""
+_MARKS = "#*_"
+"""Marks of emphasis, in text that was written for a web page."""
 _LAST = 0x3001
 """The first character after the last blank."""
 _WIDEST = 65536.0
@@ -49,8 +52,7 @@ class _Glyph(NamedTuple):
 
 def placed_lines(layer: TextLayer) -> Iterator[Printed]:
     """The page's lines from its top, each from the left; columns side by side are lines of their own."""
-    for _, row in _rows(layer, range(len(layer.text))):
-        yield from _pieces(row, GAP)
+    yield from _pieces([row for _, row in _rows(layer, range(len(layer.text)))], GAP)
 
 
 def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
@@ -156,20 +158,30 @@ def level_pieces(layer: TextLayer) -> list[Printed]:
     ]
 
 
-def pieces_of_each(layer: TextLayer, groups: Sequence[Sequence[int]]) -> Iterator[list[Printed]]:
-    """`pieces_of` for each of several groups of characters; all are asked for at once."""
+def pieces_of_each(
+    layer: TextLayer, groups: Sequence[Sequence[int]], rooms: Mapping[int, Room]
+) -> Iterator[list[Printed]]:
+    """`pieces_of` for each of several groups of characters, whose rooms are known; all else is asked for at once."""
     drawn = {
         glyph.place: (baseline, glyph)
-        for baseline, glyph in _drawn(layer, [index for group in groups for index in group])
+        for baseline, glyph in _drawn(layer, [index for group in groups for index in group], rooms)
     }
-    for group in groups:
-        own = (drawn[index] for index in group if index in drawn)
-        yield [piece for _, row in _in_rows(own) for piece in _pieces(row, _CELL_GAP)]
+    spans = [
+        [
+            span
+            for _, row in _in_rows([drawn[index] for index in group if index in drawn])
+            for span in _spans(row, _CELL_GAP)
+        ]
+        for group in groups
+    ]
+    pieces = iter(_printed([span for own in spans for span in own]))
+    for own in spans:
+        yield [piece for piece in itertools.islice(pieces, len(own)) if piece is not None]
 
 
 def pieces_of(layer: TextLayer, indices: Iterable[int]) -> list[Printed]:
     """What is side by side on the lines of some of the page's characters, further apart than words do."""
-    return [piece for _, row in _rows(layer, indices) for piece in _pieces(row, _CELL_GAP)]
+    return _pieces([row for _, row in _rows(layer, indices)], _CELL_GAP)
 
 
 def _usual_height(pieces: Sequence[Printed]) -> float:
@@ -193,30 +205,35 @@ def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, lis
 
 def _in_rows(drawn: Iterable[tuple[float, _Glyph]]) -> Iterator[tuple[float, list[_Glyph]]]:
     rows: dict[float, list[_Glyph]] = {}
-    nearest: dict[float, float] = {}
+    nearest: dict[float, list[_Glyph]] = {}
     for baseline, glyph in drawn:
-        if (row := nearest.get(baseline)) is None:
+        if (own := nearest.get(baseline)) is None:
             row = next((row for row in rows if abs(row - baseline) < _SAME_LINE), baseline)
-            nearest[baseline] = row
-            rows.setdefault(row, [])
-        rows[row].append(glyph)
+            own = nearest[baseline] = rows.setdefault(row, [])
+        own.append(glyph)
     return ((row, sorted(rows[row])) for row in sorted(rows, reverse=True))
 
 
-def _drawn(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, _Glyph]]:
+def _drawn(
+    layer: TextLayer, indices: Iterable[int], rooms: Mapping[int, Room] | None = None
+) -> Iterator[tuple[float, _Glyph]]:
     """The page's own characters with their baselines, without the blanks and line ends that pdfium makes up."""
     text = layer.text
-    drawn = [
-        index
-        for index in indices
-        if (char := text[index]) not in "\r\n" and not (char == " " and layer.is_made_up(index))
-    ]
-    for index, baseline, room in zip(drawn, layer.baselines(drawn), layer.room_list(drawn), strict=True):
+    printed = [index for index in indices if text[index] not in "\r\n"]
+    made_up = layer.made_up([index for index in printed if text[index] == " "])
+    drawn = [index for index in printed if index not in made_up] if made_up else printed
+    known = layer.room_list(drawn) if rooms is None else [rooms[index] for index in drawn]
+    for index, baseline, room in zip(drawn, layer.baselines(drawn), known, strict=True):
         yield baseline, _Glyph(*room, index, text[index])
 
 
-def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
-    """One row of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
+def _pieces(rows: Iterable[Sequence[_Glyph]], widest: float) -> list[Printed]:
+    """Rows of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
+    return [piece for piece in _printed([span for row in rows for span in _spans(row, widest)]) if piece is not None]
+
+
+def _spans(glyphs: Sequence[_Glyph], widest: float) -> Iterator[tuple[str, Sequence[_Glyph]]]:
+    """One row of characters parted at the gaps of columns, each part with its text."""
     start, right = 0, glyphs[0].left if glyphs else 0.0
     letters: list[str] = []
     for index, (left, end, bottom, top, _, char) in enumerate(glyphs):
@@ -224,17 +241,23 @@ def _pieces(glyphs: Sequence[_Glyph], widest: float) -> Iterator[Printed]:
         if gap > _BLANK * _SMALLEST:
             size = max(_SMALLEST, top - bottom)
             if gap > widest * size and not (widest == GAP and is_left_blank("".join(letters))):
-                yield from _piece("".join(letters), glyphs[start:index])
+                yield "".join(letters), glyphs[start:index]
                 start, letters = index, []
             elif gap > _BLANK * size:
                 letters.append(" ")
         letters.append(char)
         right = end
-    yield from _piece("".join(letters), glyphs[start:])
+    yield "".join(letters), glyphs[start:]
 
 
-def _piece(text: str, glyphs: Sequence[_Glyph]) -> Iterator[Printed]:
-    seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
-    if seen and (words := cleaned(text)):
-        bottom, top = min(glyph.bottom for glyph in seen), max(glyph.top for glyph in seen)
+def _printed(spans: Sequence[tuple[str, Sequence[_Glyph]]]) -> Iterator[Printed | None]:
+    """Each part of a row as a line; None where it has nothing but blanks."""
+    texts = [text for text, _ in spans]
+    are_marked = any(mark in text for text in texts for mark in _MARKS)  # which are looked at over lines
+    for words, (_, glyphs) in zip(map(cleaned, texts) if are_marked else all_cleaned(texts), spans, strict=True):
+        seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
+        if not seen or not words:
+            yield None
+            continue
+        bottom, top = min([glyph.bottom for glyph in seen]), max([glyph.top for glyph in seen])
         yield Printed(words, seen[0].left, seen[-1].right, bottom, top, [glyph.place for glyph in seen])

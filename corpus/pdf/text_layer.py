@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 Rooms: TypeAlias = "numpy.typing.NDArray[numpy.float64]"
 
 
+Room: TypeAlias = tuple[float, float, float, float]
+"""Left, right, bottom and top of a character."""
+
+
 class TextLayer:
     """A page's text, and where its characters are once the page is turned by `quarters` clockwise.
 
@@ -70,12 +74,12 @@ class TextLayer:
         """pdfium's index of the character at `index` of `text`: its list also holds characters that have no text."""
         return index if self._places is None else self._places[index]
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
+    def box(self, index: int) -> Room:
         """Left, right, bottom and top of what is drawn of the character at `index` of `text`."""
         drawn = self.own_box(index)
         return drawn if self._is_plain else self._turned(*drawn)
 
-    def boxes(self, indices: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    def boxes(self, indices: Sequence[int]) -> list[Room]:
         """`box` of many characters."""
         if not self._is_plain:
             return [self.box(index) for index in indices]
@@ -86,14 +90,14 @@ class TextLayer:
         calls.each(calls.char_box, calls.same(calls.address(self.raw)), places, *sides)
         return list(struct.iter_unpack("4d", found))
 
-    def own_box(self, index: int) -> tuple[float, float, float, float]:
+    def own_box(self, index: int) -> Room:
         """The same in the page's own space, which is not turned."""
         left, right, bottom, top = self._corners
         place = index if self._places is None else self._places[index]
         pdfium.FPDFText_GetCharBox(self.raw, place, left, right, bottom, top)
         return left.value, right.value, bottom.value, top.value
 
-    def loose_box(self, index: int) -> tuple[float, float, float, float]:
+    def loose_box(self, index: int) -> Room:
         """The same of the whole room that the character takes: as wide as its advance, as high as its font."""
         box = self._room
         pdfium.FPDFText_GetLooseCharBox(self.raw, index if self._places is None else self._places[index], box)
@@ -113,7 +117,7 @@ class TextLayer:
         calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
         return found[:, (0, 2, 3, 1)].astype(numpy.float64)
 
-    def room_list(self, indices: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    def room_list(self, indices: Sequence[int]) -> list[Room]:
         """`loose_box` of many characters."""
         if not self._is_plain:
             return [self.loose_box(index) for index in indices]
@@ -159,6 +163,12 @@ class TextLayer:
         """Whether pdfium put the character in to part words or lines; the page does not draw it."""
         return bool(pdfium.FPDFText_IsGenerated(self.raw, self.char_index(index)) == 1)
 
+    def made_up(self, indices: Sequence[int]) -> frozenset[int]:
+        """Those of the characters that `is_made_up`."""
+        places = indices if self._places is None else [self._places[index] for index in indices]
+        answers = map(calls.made_up, calls.same(calls.address(self.raw)), places)
+        return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
+
     def lines(self) -> list[Printed]:
         """The lines that are not blank and are on the page, in pdfium's reading order."""
         raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
@@ -185,11 +195,11 @@ class TextLayer:
             yield range(end - len(raw.lstrip()), position + len(raw.rstrip()))
             position = end + 2 * drawn.startswith("\r\n", end)  # a line that ends in a hyphen has no line end
 
-    def turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
+    def turned(self, left: float, right: float, bottom: float, top: float) -> Room:
         """A box of the page's own space on the page as it is read."""
         return (left, right, bottom, top) if self._is_plain else self._turned(left, right, bottom, top)
 
-    def _turned(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
+    def _turned(self, left: float, right: float, bottom: float, top: float) -> Room:
         """A box of the page's own space on the turned page."""
         left, right, bottom, top = left - self._x0, right - self._x0, bottom - self._y0, top - self._y0
         for quarter in range(self.quarters % 4):
