@@ -54,7 +54,7 @@ def _parts(layer: TextLayer, line: Printed, gaps: Sequence[tuple[int, int]]) -> 
     found = []
     start = 0
     for last, first in gaps:
-        if not is_left_blank("".join([layer.text[place] for place in line.glyphs[start : last + 1]])):
+        if not is_left_blank(_letters(layer, line.glyphs[start : last + 1])):
             found.append(line.glyphs[start:first])
             start = first
     return [*found, line.glyphs[start:]]
@@ -71,8 +71,7 @@ def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[list[tupl
 
 def _blanks(layer: TextLayer, glyphs: Sequence[int]) -> list[tuple[int, int]]:
     """Where among characters the last before each run of blanks is, and the first after it."""
-    text = layer.text
-    blanks = [at for at, place in enumerate(glyphs) if text[place].isspace()]
+    blanks = [at for at, char in enumerate(_letters(layer, glyphs)) if char.isspace()]
     ends = [at - 1 for at, before in zip(blanks, [-2, *blanks], strict=False) if before != at - 1]
     begins = [at + 1 for at, after in zip(blanks, [*blanks[1:], -2], strict=False) if after != at + 1]
     return [(end, begin) for end, begin in zip(ends, begins, strict=True) if end >= 0 and begin < len(glyphs)]
@@ -92,13 +91,15 @@ def is_left_blank(text: str) -> bool:
 
 def _ends(layer: TextLayer, places: Sequence[int]) -> tuple[int, int]:
     """The first and last of characters that are no blanks."""
-    text = layer.text
-    return (
-        next(place for place in places if not text[place].isspace()),
-        next(place for place in reversed(places) if not text[place].isspace()),
-    )
+    letters = _letters(layer, places)
+    return places[len(letters) - len(letters.lstrip())], places[len(letters.rstrip()) - 1]
+
+
+def _letters(layer: TextLayer, places: Sequence[int]) -> str:
+    if isinstance(places, range):
+        return layer.text[places.start : places.stop]
+    return "".join([layer.text[place] for place in places])
 
 
 def _piece(layer: TextLayer, places: Sequence[int], line: Printed, left: float, right: float) -> Printed:
-    words = cleaned("".join([layer.text[place] for place in places]))
-    return Printed(words, left, right, line.bottom, line.top, places)
+    return Printed(cleaned(_letters(layer, places)), left, right, line.bottom, line.top, places)

@@ -134,16 +134,15 @@ def _grid(rows: Sequence[Stroke], columns: Sequence[Stroke]) -> _Grid:
 
 def _runs(lines: Sequence[Stroke], places: Sequence[float], others: Sequence[float]) -> list[list[bool]]:
     """For each place, along which of the steps between `others` a line is drawn there."""
-    found = []
-    for place in places:
-        own = [line for line in lines if line.place == place]
-        found.append(
-            [
-                any(line.start <= low + _NEAR and line.end >= high - _NEAR for line in own)
-                for low, high in itertools.pairwise(others)
-            ]
-        )
-    return found
+    steps = list(itertools.pairwise(others))
+    found = {place: [False] * len(steps) for place in places}
+    for line in lines:
+        own = found[line.place]
+        start, end = line.start - _NEAR, line.end + _NEAR
+        for at, (low, high) in enumerate(steps):
+            if start <= low and high <= end:
+                own[at] = True
+    return list(found.values())
 
 
 def _cells(grid: _Grid) -> Iterator[tuple[int, int, int, int]]:
@@ -207,6 +206,8 @@ def _words(
 
 def _text(words: Sequence[Printed]) -> str:
     """A cell's words, line by line from its top."""
+    if len(words) < 2:
+        return words[0].text if words else ""
     lines: list[list[Printed]] = []
     for word in sorted(words, key=lambda word: -word.bottom):
         if lines and lines[-1][0].bottom - word.bottom < _SAME_LINE * max(word.top - word.bottom, 4.0):

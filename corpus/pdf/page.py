@@ -121,9 +121,9 @@ def read_page(
             return image
         page = _as_printed(opened, layer, lines, index, data, before)
         return dataclasses.replace(page, unread=image.unread, repaired=() if image.unread else _scrambled(lines, share))
-    page = dataclasses.replace(
-        _as_printed(opened, layer, lines, index, data, before), repaired=_scrambled(lines, share)
-    )
+    page = _as_printed(opened, layer, lines, index, data, before)
+    if scrambled := _scrambled(lines, share):
+        page = dataclasses.replace(page, repaired=scrambled)
     if is_doubtful and (not lines or layer.lost or (share is not None and share < _GARBAGE)):
         return dataclasses.replace(page, unread=doubt("page_unread.layer", page=str(index + 1)), repaired=())
     return page if lines else dataclasses.replace(page, unread=_missing(opened.page, index + 1))

@@ -10,7 +10,7 @@ import ctypes
 import dataclasses
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import pypdfium2
@@ -175,16 +175,17 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     """
     reader = _Reader()
     handles = _handles(page.raw)
-    if (plain := _plain(handles)) is not None:
+    kinds = _kinds(handles)
+    if own is None and (plain := _plain(handles, kinds, reader)) is not None:
         return plain
-    seen = _objects(handles, reader)
+    seen = _objects(handles, kinds, reader)
     kinds = [one.kind for one in seen]
     texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
     share = _image_share(page, seen, reader) if pdfium.FPDF_PAGEOBJ_IMAGE in kinds else 0.0
     if not texts:
         return PageObjects(0, paths, len(seen) - paths, share, has_small=False, drawn=_paths(seen))
     letters = _letters([(place, one) for place, one in enumerate(seen) if one.kind == pdfium.FPDF_PAGEOBJ_TEXT])
-    covers = _covers(seen[:own], reader, letters[0].place) if paths else []
+    covers = _covers(enumerate(seen[:own]), reader, letters[0].place) if paths else []
     hidden = _unseen(letters, seen, reader, is_scan=share >= _SCAN) | _watermarks(page, letters)
     covered, partly, boxes = _covered(letters, covers, reader) if covers else (set(), (), ())
     for one in letters:
@@ -269,12 +270,25 @@ def _handles(page: pdfium.FPDF_PAGE) -> list[Handle]:
     return list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
 
 
-def _plain(handles: Sequence[Handle]) -> PageObjects | None:
-    """What a page draws that has nothing but dark and level letters, as most have; None for any other."""
-    count = len(handles)
-    if not 0 < count < _MOST:
+def _kinds(handles: Sequence[Handle]) -> list[int]:
+    """The kind of each object; most pages have nothing but letters that are filled, which is one question for both."""
+    if {*map(calls.text_mode, handles)} == {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
+        return [pdfium.FPDF_PAGEOBJ_TEXT] * len(handles)
+    return list(map(calls.kind, handles))
+
+
+def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader) -> PageObjects | None:
+    """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other."""
+    text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+    if not {text} <= (found := {*kinds}) <= {text, path} or len(kinds) >= _MOST:
         return None
-    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
+    paths: list[tuple[int, _Seen]] = []
+    if path in found:
+        paths = [(at, _Seen(handles[at], path, _IDENTITY, None)) for at, kind in enumerate(kinds) if kind == path]
+        if _covers(paths, reader, kinds.index(text)):
+            return None
+        handles = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == text]
+    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:
         return None
     drawn = _drawn(handles)
     numbers = drawn.numbers
@@ -284,7 +298,11 @@ def _plain(handles: Sequence[Handle]) -> PageObjects | None:
         return None
     counted = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
     sizes = [(size * high, times) for (size, high), times in counted.items()]
-    return None if min(sizes)[0] < _TINY else PageObjects(count, 0, 0, 0.0, _has_small(sizes))
+    return (
+        None
+        if min(sizes)[0] < _TINY
+        else PageObjects(len(handles), len(paths), 0, 0.0, _has_small(sizes), drawn=tuple(seen for _, seen in paths))
+    )
 
 
 def _has_small(sizes: Sequence[tuple[float, int]]) -> bool:
@@ -302,9 +320,8 @@ def _brightness(red: int, green: int, blue: int, alpha: int) -> float:
     return 1.0 - (255.0 - (0.299 * red + 0.587 * green + 0.114 * blue)) * alpha / 65025.0
 
 
-def _objects(handles: Sequence[Handle], reader: _Reader) -> list[_Seen]:
+def _objects(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader) -> list[_Seen]:
     """The page's objects in the order of drawing, those within forms among them, `_MOST` of all."""
-    kinds = list(map(calls.kind, handles))
     if pdfium.FPDF_PAGEOBJ_FORM not in kinds:
         return [_Seen(handle, kind, _IDENTITY, None) for handle, kind in zip(handles, kinds, strict=True)]
     found = (
@@ -423,12 +440,11 @@ def _words(layer: int, handle: Handle) -> bytes:
     return buffer.raw
 
 
-def _covers(seen: Sequence[_Seen], reader: _Reader, first: int) -> list[tuple[int, Box]]:
+def _covers(seen: Iterable[tuple[int, _Seen]], reader: _Reader, first: int) -> list[tuple[int, Box]]:
     """The opaque boxes that are drawn after the first letters, each with its place in the order of drawing."""
     found = []
-    for place in range(first + 1, len(seen)):
-        one = seen[place]
-        if one.kind == pdfium.FPDF_PAGEOBJ_PATH and reader.is_opaque(one.handle):
+    for place, one in seen:
+        if place > first and one.kind == pdfium.FPDF_PAGEOBJ_PATH and reader.is_opaque(one.handle):
             box = reader.bounds(one)
             if box.top - box.bottom >= _THIN and box.right - box.left >= _THIN:
                 found.append((place, box))

@@ -23,17 +23,19 @@ def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
 
 
 def _columns_apart(lines: Sequence[Printed]) -> Iterator[Printed]:
+    has_words = [LAYOUT_WORDS.found_in(line.text) for line in lines]
     index = 0
     while index < len(lines):
-        left, right = _block(lines[index : index + _MOST])
+        is_begun = (
+            any(has_words[index : index + 2]) and index + 1 < len(lines) and _is_beside(*lines[index : index + 2])
+        )
+        left, right = _block(lines[index : index + _MOST]) if is_begun else ([], [])
         yield from (*left, *right) if right else lines[index : index + 1]
         index += len(left) + len(right) or 1
 
 
 def _block(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
-    """The two columns that the first two lines begin; empty if those are neither letterhead nor signature."""
-    if len(lines) < 2 or not _is_beside(*lines[:2]) or not any(LAYOUT_WORDS.found_in(line.text) for line in lines[:2]):
-        return [], []
+    """The two columns that the first two lines of a letterhead or signature block begin."""
     sides = _sides(lines)
     if not RECIPIENTS.found_in(
         lines[0].text
