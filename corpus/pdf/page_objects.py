@@ -29,6 +29,7 @@ _MOST = 20_000
 """Objects of a page that are looked through."""
 _DEEPEST = 3
 """How deep forms within forms are looked into."""
+_FILLED = frozenset([pdfium.FPDF_TEXTRENDERMODE_FILL])
 _INVISIBLE = frozenset([pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP])
 _WHITE, _PALE = 0.96, 0.6
 """Brightness from which letters cannot be seen on paper, and from which they may be a watermark's."""
@@ -175,8 +176,9 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     """
     reader = _Reader()
     handles = _handles(page.raw)
-    kinds = _kinds(handles)
-    if own is None and (plain := _plain(handles, kinds, reader)) is not None:
+    are_filled = {*map(calls.text_mode, handles)} == _FILLED  # what is no text has no such mode
+    kinds = [pdfium.FPDF_PAGEOBJ_TEXT] * len(handles) if are_filled else list(map(calls.kind, handles))
+    if own is None and (plain := _plain(handles, kinds, reader, are_filled=are_filled)) is not None:
         return plain
     seen = _objects(handles, kinds, reader)
     kinds = [one.kind for one in seen]
@@ -256,7 +258,7 @@ def _drawn(handles: Sequence[Handle]) -> _Drawn:
     """Matrices, sizes and colours of objects of letters, all asked for at once."""
     count = len(handles)
     numbers = (ctypes.c_float * (7 * count))()
-    colours = (ctypes.c_uint * (4 * count))(*_BLACK * count)
+    colours = (ctypes.c_uint * (4 * count)).from_buffer_copy(bytes((ctypes.c_uint * 4)(*_BLACK)) * count)
     start, colour = ctypes.addressof(numbers), ctypes.addressof(colours)
     calls.each(calls.matrix, handles, calls.places(start, 28, count))
     calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
@@ -270,15 +272,11 @@ def _handles(page: pdfium.FPDF_PAGE) -> list[Handle]:
     return list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
 
 
-def _kinds(handles: Sequence[Handle]) -> list[int]:
-    """The kind of each object; most pages have nothing but letters that are filled, which is one question for both."""
-    if {*map(calls.text_mode, handles)} == {pdfium.FPDF_TEXTRENDERMODE_FILL}:  # what is no text has no such mode
-        return [pdfium.FPDF_PAGEOBJ_TEXT] * len(handles)
-    return list(map(calls.kind, handles))
+def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader, *, are_filled: bool) -> PageObjects | None:
+    """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other.
 
-
-def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader) -> PageObjects | None:
-    """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other."""
+    `are_filled` says that all its objects are known to be letters that are filled.
+    """
     text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
     if not {text} <= (found := {*kinds}) <= {text, path} or len(kinds) >= _MOST:
         return None
@@ -288,7 +286,7 @@ def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader) -> 
         if _covers(paths, reader, kinds.index(text)):
             return None
         handles = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == text]
-    if {*map(calls.text_mode, handles)} != {pdfium.FPDF_TEXTRENDERMODE_FILL}:
+    if not are_filled and {*map(calls.text_mode, handles)} != _FILLED:
         return None
     drawn = _drawn(handles)
     numbers = drawn.numbers
@@ -298,11 +296,9 @@ def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader) -> 
         return None
     counted = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
     sizes = [(size * high, times) for (size, high), times in counted.items()]
-    return (
-        None
-        if min(sizes)[0] < _TINY
-        else PageObjects(len(handles), len(paths), 0, 0.0, _has_small(sizes), drawn=tuple(seen for _, seen in paths))
-    )
+    if min(sizes)[0] < _TINY:
+        return None
+    return PageObjects(len(handles), len(paths), 0, 0.0, _has_small(sizes), drawn=tuple(seen for _, seen in paths))
 
 
 def _has_small(sizes: Sequence[tuple[float, int]]) -> bool:

@@ -77,7 +77,8 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
     order = _order(places, level, rooms)
     rooms, glyphs, level = rooms[order], places[order].tolist(), level[order]
     starts = numpy.nonzero(numpy.diff(level, prepend=-1.0))[0].tolist()
-    return list(_sorted_pieces("".join([text[place] for place in glyphs]), glyphs, rooms, starts))
+    chars = codes[glyphs].tobytes().decode("utf-32-le", "surrogatepass")
+    return list(_sorted_pieces(chars, glyphs, rooms, starts))
 
 
 @functools.cache
@@ -104,6 +105,7 @@ def _sorted_pieces(chars: str, glyphs: Sequence[int], rooms: Rooms, rows: Sequen
     """Sorted characters as lines, as `_pieces` makes them; `rows` are where the rows begin."""
     import numpy
 
+    firsts = frozenset(rows)
     gaps = numpy.zeros(len(chars))
     gaps[1:] = rooms[1:, 0] - rooms[:-1, 1]
     gaps[list(rows)] = 0.0
@@ -111,18 +113,18 @@ def _sorted_pieces(chars: str, glyphs: Sequence[int], rooms: Rooms, rows: Sequen
     is_wide = gaps > GAP * sizes
     is_word = gaps > _BLANK * sizes
     is_word[list(rows)] = True
+    breaks = numpy.nonzero(is_word)[0].tolist()
+    words = [chars[start:end] for start, end in zip(breaks, [*breaks[1:], len(chars)], strict=True)]
+    place = dict(zip(breaks, range(len(breaks)), strict=True))
     begins: list[int] = []
-    texts: list[str] = []
-    breaks, first = numpy.nonzero(is_word)[0].tolist(), frozenset(rows)
-    for start, end in zip(breaks, [*breaks[1:], len(chars)], strict=True):
-        if start in first or (is_wide[start] and not is_left_blank(texts[-1])):
+    for start in sorted({*rows, *numpy.nonzero(is_wide)[0].tolist()}):
+        if start in firsts or not is_left_blank(" ".join(words[place[begins[-1]] : place[start]])):
             begins.append(start)
-            texts.append(chars[start:end])
-        else:
-            texts[-1] += f" {chars[start:end]}"
+    ends = [*begins[1:], len(chars)]
+    at = [*(place[begin] for begin in begins), len(words)]
+    texts = [" ".join(words[one:other]) for one, other in itertools.pairwise(at)]
     lows, highs = numpy.minimum.reduceat(rooms[:, 2], begins).tolist(), numpy.maximum.reduceat(rooms[:, 3], begins).tolist()  # fmt: skip
     lefts, rights = rooms[begins, 0].tolist(), rooms[[*(begin - 1 for begin in begins[1:]), -1], 1].tolist()
-    ends = [*begins[1:], len(chars)]
     for text, start, end, left, right, low, high in zip(
         all_cleaned(texts), begins, ends, lefts, rights, lows, highs, strict=True
     ):
