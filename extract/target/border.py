@@ -118,7 +118,7 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if rated and any(chunk.kind == "FIG" for chunk in chunks[first:hi]):
         return False  # `doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`
     relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
-    has_object = chunks[first].low in _HAVING and second - first > 1
+    has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
     return relative or has_object
 
 

@@ -17,6 +17,7 @@ from patterns.target.figure import (
     CHANGES_TO,
     DAILY,
     FIGURE,
+    GROUPS_MADE,
     HEALTH_LED,
     INDEX_LED,
     LED_MEASURE,
@@ -29,6 +30,7 @@ from patterns.target.figure import (
     PEOPLE_TURNS,
     PER_MANY_LED,
     PER_UNIT,
+    POINTS_LED,
     RATE_LED,
     RATIO,
     SHARE_BETWEEN,
@@ -49,6 +51,7 @@ _SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""
 _TIMES_AS_MUCH = " lần"
 _TURN = "lượt"
+_POINT = "điểm"
 _EACH = "mỗi"
 _LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
 """Subjects by the measure that they ask for."""
@@ -76,13 +79,30 @@ def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     ):
         return Noun(measure["unit"], measure.end(), True)
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
-    noun = noun_of(folded, share.end() if share else match.end(), limit, part=bool(match["whole"])) or _noun_ahead(
-        folded, match, start, limit
-    )
-    if noun is None or noun.unit != _TURN:
+    noun = noun_of(
+        folded, share.end() if share else match.end(), limit, part=_may_number(folded, match, start)
+    ) or _noun_ahead(folded, match, start, limit)
+    if noun is None:
+        return _point(folded, match, start, limit)
+    if noun.unit != _TURN:
         return noun
     guests = PEOPLE_TURNS.search(folded, max(start, match.start() - _SUBJECT), match.start())
     return dataclasses.replace(noun, unit="person") if guests else noun
+
+
+def _may_number(folded: str, match: Match, start: int) -> bool:
+    """Whether a noun that else only numbers something is counted: after a part of a whole, or groups that are formed."""
+    formed = folded.startswith(" nhóm ", match.end())
+    return bool(
+        match["whole"] or (formed and GROUPS_MADE.search(folded[max(start, match.start() - 40) : match.start()]))
+    )
+
+
+def _point(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """`điểm` as a place where places were counted or named before (`số điểm ngập còn không quá 05 điểm`), and no score."""
+    said = words_from(folded, match.end(), limit, 1)
+    named = POINTS_LED.search(folded, max(start, match.start() - _SUBJECT), match.start())
+    return Noun(*said[0], True) if said and said[0][0] == _POINT and named else None
 
 
 def _money(folded: str, match: Match, limit: int) -> Figure | None:

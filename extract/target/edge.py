@@ -16,6 +16,8 @@ _DASHES = {"-", "–"}
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
+_SIZES = {"công suất", "quy mô"}
+_PLANS = {"dự kiến", "phấn đấu"}
 _FEW = 2
 """Chunks of a verb that no lexicon has."""
 _MOST_INSIDE = 5
@@ -55,6 +57,8 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     k = _front(chunks, lo, hi)
     while k < hi and (step := _says_nothing(chunks, k, hi)):
         k = _front(chunks, k + step, hi)
+    if hi - 1 > k and chunks[hi - 1].low in _SIZES:
+        return hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
     heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k
@@ -159,6 +163,8 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
         return None
     if start > i + 1 and _parts(chunks[start - 1], "("):
         return start - 1
+    if _is_planned(chunks, i, start):
+        return start - 2
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
@@ -216,6 +222,11 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether a plan and its verb lead to the next figure (`01 hội thi dự kiến thu hút 500 thí sinh`)."""
+    return start > i + 2 and chunks[start - 1].has("MAKE", "SERVE") and chunks[start - 2].low in _PLANS
 
 
 def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:

@@ -27,6 +27,7 @@ from patterns.target.sentence import (
     NORM_BEHIND,
     OF_OTHERS,
     OF_WHOLE,
+    PLACES_THAT_HAVE,
     PLANNED_BEHIND,
     RANK,
     SPENT,
@@ -62,6 +63,8 @@ _NEAR = 90
 """Characters around a figure in which a condition is looked for."""
 _OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
 """Kinds of chunks that name nobody who has something."""
+_NOUN = 5
+"""Chunks of the noun of counted things."""
 _FEW = 3
 """People whom an office assigns to a task."""
 
@@ -126,7 +129,8 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
 def _is_output(e: Reading) -> bool:
     """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
     gets = e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))
-    return gets or ECONOMY.match(e.after) is not None
+    given = e.frame.count and e.figure.known and e.before.endswith("đóng góp ")
+    return gets or given or ECONOMY.match(e.after) is not None
 
 
 def is_cost(e: Reading) -> bool:
@@ -146,7 +150,14 @@ def says_where(e: Reading) -> bool:
     """Whether a number only says where something is done."""
     if e.frame.count and e.figure.unit not in PEOPLE and (e.before.endswith("gồm ") or _at_places(e)):
         return True
-    return e.figure.unit in _PLACES and e.figure.out_of is None and e.finds(WHERE, e.before) and not is_start_value(e)
+    if e.figure.unit not in _PLACES or e.figure.out_of is not None:
+        return False
+    return (e.finds(WHERE, e.before) and not is_start_value(e)) or _comes_first(e)
+
+
+def _comes_first(e: Reading) -> bool:
+    """`ưu tiên 04 thôn có tỷ lệ hộ nghèo trên 20%`: which places come first."""
+    return e.before.endswith("ưu tiên ") and PLACES_THAT_HAVE.match(e.after) is not None
 
 
 def is_rank(e: Reading) -> bool:
@@ -185,7 +196,7 @@ def _describes(e: Reading) -> bool:
     if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == "với":
         return False  # `402 hộ nghèo với 1.506 khẩu`
     if e.measured.lender is not None:
-        return "nghèo" not in e.indicator or e.figure.unit == "person"
+        return "nghèo" not in f"{e.indicator} {e.population}" or e.figure.unit == "person"
     return DESCRIBED.match(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
 
 
@@ -255,6 +266,16 @@ def _in_words_of_left(e: Reading) -> bool:
 
 def _prevents(e: Reading) -> bool:
     return any(chunk.low.startswith("không để") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
+
+
+def is_size(e: Reading) -> bool:
+    """`lắp đặt 40 thùng rác 3 ngăn`: how large the counted things are, by a noun that no lexicon counts."""
+    frame = e.frame
+    if e.figure.known or not frame.count or not frame.left or e.figure.unit in PEOPLE:
+        return False
+    between = frame.chunks[frame.left[-1] + 1 : frame.i]
+    things = e.of(frame.left[-1]).figure.unit not in ("percent", *PEOPLE) and 0 < len(between) <= _NOUN
+    return things and all(chunk.kind in ("WORD", "BIND", "COMPOUND") and not chunk.has("MAKE") for chunk in between)
 
 
 def is_of_others(e: Reading) -> bool:

@@ -29,6 +29,8 @@ _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
 _MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
+_MEAN_OF = 3
+"""Chunks of what a mean is of."""
 _MEAN = {"bình quân", "trung bình"}
 COUNT_NOUNS = {
     "lao động",
@@ -98,8 +100,13 @@ class Frame:
         if self._means():
             self.edge = self.verb = self.i  # `năng suất lúa bình quân 52,4 tạ/ha`
         mean = self.verb < self.edge and self.chunks[self.verb].low in _MEAN
-        if mean and (self.verb + 1 == self.i or self.chunks[self.verb + 1].has("COP", "DIR")):
+        stated = self.verb + 1 == self.i or (mean and self.chunks[self.verb + 1].has("COP"))
+        if mean and (stated or (self.chunks[self.verb + 1].has("DIR") and self._heads_near())):
             self.verb += 1  # `công suất bình quân đạt`
+
+    def _heads_near(self) -> bool:
+        """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""
+        return any(chunk.has("HEAD") for chunk in self.chunks[max(self.lo, self.verb - _MEAN_OF) : self.verb])
 
     def _skip_judgement(self) -> None:
         """A judgement before the figure's bracket is no part of its words (`còn khá cao (24%)`)."""

@@ -19,6 +19,7 @@ from extract.target.form.lent import (
     of_shared_head,
     rate_of_the_count,
     share_of_all,
+    shared_by_parts,
     shared_predicate,
 )
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
@@ -73,6 +74,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("count inside a share", inside),
     ("people who have", has_at_least),
     ("people served", served),
+    ("predicate of another part", shared_by_parts),
     ("things counted", things),
     ("predicate of another figure", shared_predicate),
     ("population and predicate", share),

@@ -175,6 +175,22 @@ NUMBER_LED = Pattern(
 )
 """The subject of a number without a noun: it names what is counted."""
 
+POINTS_LED = Pattern(
+    name="points_led",
+    expression=r"""(?<!\p{L})(?:số|các|\d)[ ]điểm[ ](?!số|trung|của|cho|chuẩn|đánh|tối|thi|xét|và|cộng|trừ|phần)\p{L}""",
+    matches=("số điểm ngập giảm", "40 điểm thu hồi pin"),
+    rejects=("số điểm của", "tổng điểm đạt"),
+)
+"""Places called points are counted."""
+
+GROUPS_MADE = Pattern(
+    name="groups_made",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("groups_made")})(?:[ ](?:mới|được|thêm|khoảng|ít[ ]nhất|tối[ ]thiểu|trên))*+[ ]$""",
+    matches=("thành lập ", "duy trì ít nhất "),
+    rejects=("thực hiện ",),
+)
+"""What is done with groups of people, and not with groups of tasks."""
+
 MANY = Pattern(
     name="many",
     expression=r"""1(?:[.]?000){1,2}$|10{1,2}(?:[.]?000)$""",

@@ -108,7 +108,7 @@ PLANNED_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|khóm|buôn|làng|tổ[ ]dân[ ]phố|tổ[ ]nhân[ ]dân|tỉnh|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí)[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|khóm|buôn|làng|tổ[ ]dân[ ]phố|tổ[ ]nhân[ ]dân|tỉnh|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí|{words_of("each_does")})[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi lớp có ", "mỗi đội "),
     rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
     known_by=key_words(("mỗi", *phrases_of("each_3"), "quy mô", "hằng", "hàng")),
@@ -195,7 +195,7 @@ AIMED = Pattern(
 
 REPORTS = Pattern(
     name="reports",
-    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
+    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất|so[ ]với)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
     matches=("hiện có", "đến nay", "toàn huyện có", "đầu năm"),
     rejects=("thực hiện có hiệu quả",),
     known_by=key_words(("hiện", *phrases_of("reports"))),
@@ -226,6 +226,14 @@ OF_OTHERS = Pattern(
     rejects=("(toàn tỉnh là ", "cả nước đạt "),
 )
 """A bracket that says the figure of the whole country."""
+
+PLACES_THAT_HAVE = Pattern(
+    name="places_that_have",
+    expression=r"""^(?:\p{L}+,?[ ]){1,4}có[ ](?:tỷ|tỉ|số|nhiều|đông)[ ]""",
+    matches=("thôn có tỷ lệ hộ nghèo cao", "xã, thôn có nhiều hộ nghèo"),
+    rejects=("xã đã được công bố",),
+)
+"""Places by what they have."""
 
 TEAM_BEHIND = Pattern(
     name="team_behind",

@@ -43,6 +43,14 @@ RATE_HEAD = Pattern(
 )
 """What opens a rate."""
 
+POOR_QUOTA = Pattern(
+    name="poor_quota",
+    expression=r"""(?:giao|phân[ ]bổ|chỉ[ ]tiêu)[ ](?:[^;:%]{0,40}[ ])?giảm[ ](?:(?:số[ ])?hộ[ ])?(?P<who>(?:cận[ ])?nghèo)(?!\p{L})""",
+    matches=("giao chỉ tiêu giảm nghèo cho các thôn", "phân bổ chỉ tiêu giảm hộ cận nghèo năm 2024"),
+    rejects=("giảm nghèo bền vững", "chỉ tiêu tỷ lệ"),
+)
+"""A quota of the poor that is shared out."""
+
 AMONG = Pattern(
     name="among",
     expression=r"""(?i)^(?:trong|trên)[ ](?:(?:tổng[ ])?số[ ]|(?:các|những)[ ])?""",

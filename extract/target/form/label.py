@@ -4,7 +4,7 @@ from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
-from patterns.target.words import BARE_RATE, RATE_HEAD, STRUCTURE
+from patterns.target.words import BARE_RATE, POOR_QUOTA, RATE_HEAD, STRUCTURE
 
 _LABEL_CHUNKS = 16
 """Chunks of a label that says what its items measure."""
@@ -51,9 +51,17 @@ def label(f: Frame) -> Measured | None:
     if said is None or (f.rest and f.cut(f.first, f.end)):
         return None
     if f.bare:
-        return Measured(said, rate_population(f, *f.label))
+        return _quota(f, said) or Measured(said, rate_population(f, *f.label))
     rates = f.chunks[f.label[0]].has("HEAD") and not f.count
     return Measured(said, f.rest) if rates else None
+
+
+def _quota(f: Frame, said: str) -> Measured | None:
+    """`Giao chỉ tiêu giảm nghèo: thôn A giảm 6 hộ`: the label names who become fewer."""
+    poor = POOR_QUOTA.search(said.lower())
+    if poor is None or f.figure.unit != "household":
+        return None
+    return Measured(f"{f.noun} {said[poor.start('who') : poor.end('who')]}", None)
 
 
 def label_people(f: Frame) -> Measured | None:

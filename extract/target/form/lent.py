@@ -346,6 +346,11 @@ def shared_predicate(f: Frame) -> Measured | None:
     return _shared_behind(f, cut) or _shared_before(f, cut)
 
 
+def shared_by_parts(f: Frame) -> Measured | None:
+    """`8/8 trường A và 17/19 trường B Q`: parts of wholes share their predicate as shares do."""
+    return shared_predicate(f) if f.count and f.figure.out_of is not None else None
+
+
 def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
     """The predicate of the figure that follows at once."""
     if not f.right or not _parts_from_next(f) or not _follows_at_once(f):

@@ -108,6 +108,8 @@ def has_at_least(f: Frame) -> Measured | None:
         return None
     has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
     least = f.chunks[f.i - 1].has("CMP:ge")
+    if f.chunks[f.lead].low == "mỗi" and f.maker is not None:
+        return Measured(f.rest, f.said(f.lead + 1, f.maker))  # `mỗi chi hội xây dựng 01 mô hình`
     if not has or not (has_people(f.subject) or least):
         return None
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:

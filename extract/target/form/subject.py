@@ -27,15 +27,39 @@ def own_subject(f: Frame) -> Measured | None:
     """`S đạt N%`; `giảm S N%`; `X chiếm N% Y`; `trong đó có bằng cấp đạt N%`."""
     if not f.subject or not _is_of_subject(f):
         return None
-    if not f.count and says_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS):
+    if _subject_first(f):
         return Measured(f.rest, those(f.subject))
-    if f.chunks[f.lead].has("VERB", "STRONG") and f.left:
-        return Measured(f.subject, f.words_of(f.left[0]).population)
+    if (another := _another_predicate(f)) is not None:
+        return another
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
         return lent
     if f.rest and not f.count and not f.bare and not COMPARED_REST.match(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _subject_first(f: Frame) -> bool:
+    """Whether those of whom a share speaks are before it, and its predicate after it (`tổng số nhiệm vụ, 95% hoàn thành đúng hạn`)."""
+    return not f.count and says_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS)
+
+
+def _another_predicate(f: Frame) -> Measured | None:
+    """A further predicate of those of whom the figure before speaks."""
+    first = f.chunks[f.lead]
+    if first.has("VERB", "STRONG") and f.left:
+        return Measured(f.subject, f.words_of(f.left[0]).population)
+    if f.count and first.has("PREDICATE") and f.lender is not None:
+        return Measured(f.subject, _people_before(f, f.lender), lender=f.lender)
+    return None
+
+
+def _people_before(f: Frame, lender: int) -> str | None:
+    """Those of whom another predicate of a list speaks (`số hộ nghèo thiếu hụt A còn 390 hộ; thiếu hụt B 120 hộ`)."""
+    if population := f.words_of(lender).population:
+        return population
+    led = f.frame_of(lender)
+    begins = next((k for k in range(led.lead + 1, led.verb) if led.chunks[k].has("PREDICATE")), None)
+    return led.said(led.lead, begins) if begins is not None else None
 
 
 def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
@@ -76,8 +100,7 @@ def _is_of_subject(f: Frame) -> bool:
 
 def _each_has(f: Frame) -> bool:
     """`Mỗi trạm y tế có ít nhất 01 bác sĩ`: those who have it, and the noun of the count."""
-    has = any(chunk.low in ("có", "bố trí") for chunk in f.chunks[f.verb : f.edge])
-    return has and f.lead < f.verb and f.chunks[f.lead].low == "mỗi"
+    return f.lead < f.verb and f.chunks[f.lead].low == "mỗi"
 
 
 def _is_stated(f: Frame) -> bool:
@@ -129,8 +152,8 @@ def _is_changed(f: Frame) -> bool:
 
 def _is_number_alone(f: Frame, whole: str) -> bool:
     """Whether a share of a number (`50% số hộ`) without a predicate is alone in its clause, or follows a change of such a share."""
-    if f.count:
-        return False
+    if f.count or (f.subject is not None and f.chunks[f.lead].has("MAKE", "SERVE")):
+        return False  # `quản lý, cập nhật 100% số bà mẹ mang thai`
     if f.left:
         return f.subject is None and f.chunks[f.i + 1].has("HEAD") and _is_change_of_number(f, f.left[-1])
     return not f.right and whole.lower().startswith("số") and not f.cut(f.first, f.end)
