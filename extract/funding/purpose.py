@@ -200,10 +200,10 @@ def _heading(evidence: Evidence) -> Purpose:
 _RULES: tuple[Rule[Evidence, Purpose], ...] = (
     Rule("names a project", lambda it: it.components, lambda _: None),
     Rule("label", _label, _label),
-    Rule("behind", _behind, _behind),
     Rule("before its bracket", _bracketed, _bracketed),
-    Rule("head of the sentence", _led, _led),
+    Rule("behind", _behind, _behind),
     Rule("of the whole", _of_whole, _of_whole),
+    Rule("head of the sentence", _led, _led),
     Rule("heading above", _heading, _heading),
     Rule("whole", always, lambda _: None),
 )

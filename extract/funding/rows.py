@@ -32,10 +32,17 @@ def _rows(found: list[Amount], statuses: dict[int, int]) -> Iterator[Funding]:
     kept: dict[tuple[object, ...], list[Amount]] = {}
     for index, amount in enumerate(found):
         said = kept.setdefault(_key(amount), [])
-        if any(other.purpose == amount.purpose or None in (other.purpose, amount.purpose) for other in said):
+        if any(_is_again(amount, other) for other in said):
             continue
         said.append(amount)
         yield _row(amount, statuses.get(index))
+
+
+def _is_again(amount: Amount, other: Amount) -> bool:
+    """Whether an amount is another one said again: for the same, and no part of another sum."""
+    if amount.whole and other.whole and amount.whole.amount_vnd != other.whole.amount_vnd:
+        return False
+    return other.purpose == amount.purpose or None in (other.purpose, amount.purpose)
 
 
 def _key(amount: Amount) -> tuple[object, ...]:

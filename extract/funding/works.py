@@ -4,7 +4,10 @@ from corpus.document import Span
 from extract.funding.clause import clause_start
 from extract.funding.evidence import Evidence, titles_above
 from patterns.funding.grouping import LIST_OPENER
-from patterns.funding.works import WORKS_LEAD, WORKS_SUM, WORKS_VERB
+from patterns.funding.works import WORKS_LEAD, WORKS_VERB
+
+_CLOSES = (")", ",", ";")
+"""What follows an amount that opens a bracket about it."""
 
 
 def is_works(evidence: Evidence) -> bool:
@@ -14,17 +17,17 @@ def is_works(evidence: Evidence) -> bool:
     titles = titles_above(evidence.context, evidence.line.start)
     if evidence.is_marked and titles and WORKS_LEAD.search(titles[0]):
         return True
-    if WORKS_SUM.search(evidence.label) and WORKS_VERB.match(evidence.label):
+    if WORKS_VERB.match(evidence.label):
         return True
     named = named_before(evidence)
     return WORKS_VERB.match(evidence.context.document.folded[named.start : named.end]) is not None
 
 
 def named_before(evidence: Evidence) -> Span:
-    """The words before the bracket that is nothing but the amount; empty if it is in none."""
+    """The words before the bracket that is nothing but the amount and who pays it; empty if it is in none."""
     folded, bracket = evidence.context.document.folded, evidence.start - 1
     alone = folded.startswith("(", bracket) and not any(letter.isalpha() for letter in evidence.clause)
-    if not alone or not folded.startswith(")", evidence.match.end()):
+    if not alone or not folded.startswith(_CLOSES, evidence.match.end()):
         return Span(evidence.start, evidence.start)
     lead = evidence.lead_span
     begin = lead.end if lead.end < bracket else lead.start

@@ -67,9 +67,9 @@ LOAN_LIMIT = Pattern(
 
 FACTOR = Pattern(
     name="factor",
-    expression=r"""[ ]?[x×*][ ]?$""",
-    matches=("08 hộ x ",),
-    rejects=("08 hộ = ",),
+    expression=r"""(?:(?<!\p{L})x|[×*])[ ]?$""",
+    matches=("08 hộ x ", "12x "),
+    rejects=("08 hộ = ", "đối ứng của htx "),
 )
 """What is immediately before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
 

@@ -20,9 +20,9 @@ MONEY_FILLER = Pattern(
 
 GIVING_VERB = Pattern(
     name="giving_verb",
-    expression=rf"""(?<!\p{{L}}){words("|".join((phrases("funding_heads", "verb"), *phrases_of("giving_verb"))))}(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}}){words("|".join((phrases("funding_heads", "verb"), *phrases_of("giving_verb"))))}(?!\p{{L}})(?!(?<=giao)[ ](?:thông|dịch|lưu|ban)(?!\p{{L}}))""",
     matches=("bố trí", "đảm bảo"),
-    rejects=("mua",),
+    rejects=("mua", "giao thông"),
 )
 
 CAPITAL_FIELD = Pattern(
@@ -90,8 +90,8 @@ ACTIVITY_TITLE = Pattern(
 
 NO_PURPOSE = Pattern(
     name="no_purpose",
-    expression=rf"""^{words_of("no_purpose")}(?!\p{{L}})""",
+    expression=rf"""^(?!giao[ ](?:thông|lưu)(?!\p{{L}})){words_of("no_purpose")}(?!\p{{L}})""",
     matches=("tham mưu phân bổ",),
-    rejects=("tuyên truyền", "theo dõi tiến độ"),
+    rejects=("tuyên truyền", "theo dõi tiến độ", "giao thông"),
 )
 """What office work is done with money, and words of time and place: no purpose."""

@@ -13,7 +13,7 @@ _GIVES_OF_OWN = words_of("gives_of_own")
 
 LEVEL_LABEL = Pattern(
     name="level_label",
-    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)|(?<=huyện|quận|thị[ ]xã)(?:,|[ ]và)[ ](?:huyện|quận|thị[ ]xã|thành[ ]phố)){{0,3}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
+    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)|(?<=huyện|quận|thị[ ]xã|thành[ ]phố)(?:,|[ ]và)[ ](?:huyện|quận|thị[ ]xã|thành[ ]phố)){{0,3}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
     matches=(
         ", Huyện: ",
         "cấp tỉnh: ",
@@ -21,6 +21,7 @@ LEVEL_LABEL = Pattern(
         "tỉnh đối ứng ",
         "các xã, phường ",
         "các huyện, thành phố bố trí ",
+        "Kinh phí các huyện, thành phố, thị xã: ",
         "huyện tự cân đối ",
     ),
     rejects=("xã Ba Điền ", "hợp tác xã ", "toàn tỉnh ", "ngân sách huyện, xã: "),

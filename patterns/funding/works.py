@@ -21,16 +21,13 @@ WORKS_OPENS = Pattern(
 
 WORKS_VERB = Pattern(
     name="works_verb",
-    expression=rf"""^[ ,;*+-]*(?:(?:tiếp[ ]tục|triển[ ]khai|hoàn[ ]thành|phấn[ ]đấu|đầu[ ]tư|trong[ ]năm)[ ]){{0,3}}(?:{words_of("works_verb")})[ ](?!\d)\p{{L}}""",
-    matches=("xây dựng cầu Khe Hán", "tiếp tục thi công đường liên xã", "; nâng cấp chợ trung tâm"),
-    rejects=("hỗ trợ 15 hộ", "xây dựng 02 mô hình", "đã xây dựng cầu"),
+    expression=rf"""^[ ,;*+-]*(?:(?:tiếp[ ]tục|triển[ ]khai|hoàn[ ]thành|phấn[ ]đấu|đầu[ ]tư|trong[ ]năm)[ ]){{0,3}}(?:{words_of("works_verb")})[ ](?:\d[\d.,]{{0,8}}[ ])?\p{{L}}""",
+    matches=(
+        "xây dựng cầu Khe Hán",
+        "tiếp tục thi công đường liên xã",
+        "; nâng cấp chợ trung tâm",
+        "xây mới 06 phòng học",
+    ),
+    rejects=("hỗ trợ 15 hộ", "đã xây dựng cầu"),
 )
 """The verb of building that opens the words about one works."""
-
-WORKS_SUM = Pattern(
-    name="works_sum",
-    expression=r"""(?:,|[ ]với)[ ](?:tổng[ ])?(?:vốn|mức[ ](?:vốn[ ])?đầu[ ]tư|dự[ ]toán)[ ](?:khoảng[ ]|là[ ]|dự[ ]kiến[ ]|trên[ ])?$""",
-    matches=("thi công đường liên xã, vốn ", "xây dựng chợ, tổng mức đầu tư khoảng "),
-    rejects=("doanh nghiệp có vốn ", "vốn "),
-)
-"""The word for a works' sum, immediately before it."""
