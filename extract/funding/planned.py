@@ -11,6 +11,7 @@ from patterns.funding.planned import (
     COST,
     FACTOR,
     FEE,
+    FEE_RATE,
     LOAN_LIMIT,
     MONEY_FROM,
     NORM,
@@ -20,6 +21,7 @@ from patterns.funding.planned import (
     RANGE_BEFORE,
     RANGE_BEHIND,
     REPAIRED,
+    SUM_OF_FEES,
     UNIT_CAPTION,
 )
 from patterns.money import PER_HEAD
@@ -28,6 +30,8 @@ from patterns.text import without_brackets
 
 _LONGEST_SENTENCE = 1000
 """Characters before an amount that may say that its money is spent."""
+_A_SUM = 200_000_000
+"""What nobody is paid a head, in đồng."""
 _NEAR = 60
 """Characters before an amount in which a factor, a change or a range ends."""
 
@@ -67,7 +71,7 @@ def _is_fee(evidence: Evidence) -> bool:
     """Whether what is paid a head is the amount itself, and not what a sum is for (`kinh phí hỗ trợ mức đóng …`)."""
     clause = _own(evidence)
     found = list(FEE.finditer(clause))
-    if not found:
+    if not found or SUM_OF_FEES.search(clause) or (evidence.value >= _A_SUM and not FEE_RATE.match(found[0][0])):
         return False
     headed = evidence.head is not None and (
         evidence.head.start() < found[0].start() or ", " in clause[found[-1].end() : evidence.head.start()]

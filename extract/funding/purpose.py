@@ -29,7 +29,7 @@ from patterns.funding.purpose import (
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
 )
-from patterns.funding.source import GIVERS, HEADER_LABEL, LEVEL_LABEL
+from patterns.funding.source import BODY_GIVES, GIVERS, HEADER_LABEL, LEVEL_LABEL
 from patterns.pattern import Pattern
 
 _KNOWN: tuple[Pattern, ...] = (
@@ -105,7 +105,7 @@ def _without_opener(words: str, span: Span) -> Span:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS)):
+    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, BODY_GIVES)):
         return None
     found = _residue(words)
     if found is None:

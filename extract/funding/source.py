@@ -15,6 +15,7 @@ from patterns.funding.head import GIVING, HEAD, LABEL
 from patterns.funding.payer import header_code, level_code, names_payer, payer_code, sources_in
 from patterns.funding.source import (
     ALONE,
+    BODY_GIVES,
     CONTRIBUTES,
     FROM_SOURCE_TITLE,
     GIVERS,
@@ -162,6 +163,7 @@ def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer
 _RULES: tuple[Rule[Evidence, Payer], ...] = (
     _rule("level as label", _level),
     _rule("givers as label", _givers),
+    Rule("body that gives", lambda it: BODY_GIVES.match(it.label), lambda _: "other"),
     _rule("payer before", _payer_named),
     _rule("payer behind", _behind),
     _rule("payer before its bracket", _before_bracket),

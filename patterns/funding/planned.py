@@ -30,6 +30,22 @@ FEE = Pattern(
 )
 """What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it says what a sum is for."""
 
+FEE_RATE = Pattern(
+    name="fee_rate",
+    expression=r"""^(?:mức|trị[ ]giá)(?!\p{L})""",
+    matches=("mức vay", "trị giá"),
+    rejects=("trợ cấp", "học phí"),
+)
+"""What is said of a rate or of a thing's value, however high."""
+
+SUM_OF_FEES = Pattern(
+    name="sum_of_fees",
+    expression=r"""(?<!\p{L})(?:tổng[ ])?(?:số[ ]tiền|kinh[ ]phí)[ ](?:là[ ]|khoảng[ ]|dự[ ]kiến[ ]|trên[ ])?$""",
+    matches=("chi trả trợ cấp cho 412 đối tượng với số tiền ",),
+    rejects=("trợ cấp ",),
+)
+"""The word for a sum, immediately before it, whatever is paid with it."""
+
 OTHER_MONEY = Pattern(
     name="other_money",
     expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi|giải[ ]ngân[^;.]{{0,80}}[ ]đạt)(?!\p{{L}})""",

@@ -132,6 +132,14 @@ GIVERS = Pattern(
 )
 """A label that names people or private bodies as those who pay: `lead` before their names, `gives` the verb after."""
 
+BODY_GIVES = Pattern(
+    name="body_gives",
+    expression=rf"""^[ ,;*+-]*(?:(?:do|từ|và|phần|nguồn)[ ]){{0,2}}(?:các[ ])?(?:{words_of("body_gives")})(?!\p{{L}})(?:[ -](?!ngân[ ]sách)\p{{L}}++){{0,8}}?[ ](?:hỗ[ ]trợ|tài[ ]trợ|ủng[ ]hộ|đóng[ ]góp|trao[ ]tặng)(?:[ ](?:khoảng|thêm))?[ ]*$""",
+    matches=("Công an tỉnh hỗ trợ ", "do Hội Chữ thập đỏ huyện tài trợ "),
+    rejects=("Công an tỉnh ", "ngân sách tỉnh hỗ trợ ", "tỉnh hỗ trợ "),
+)
+"""A body, which is no budget, that gives an amount of its own."""
+
 HAS_PEOPLE = Pattern(
     name="has_people",
     expression=rf"""(?<!\p{{L}}){_PEOPLE}(?!\p{{L}})""",
