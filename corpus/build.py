@@ -27,8 +27,9 @@ def assemble(
     cells: dict[int, list[Cell]] = {}
     found: list[Doubt] = []
     offset = 0
+    annotated = any(line.page is not None or line.notes or line.cells for line in lines)
     for paragraph in paragraphs(lines):
-        for line, start in zip(paragraph.lines, paragraph.starts, strict=True):
+        for line, start in zip(paragraph.lines, paragraph.starts, strict=True) if annotated else ():
             if line.page is not None:
                 page_starts.setdefault(line.page, offset + start)
             found += [

@@ -3,6 +3,7 @@
 What the file shows as a whole (`corpus.line_layout`) weighs more than the single line.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -39,8 +40,13 @@ class Break(NamedTuple):
     layout: Layout
     in_block: bool
     """Whether every break here is a wrap: a block of a text in blocks, and no letterhead."""
-    more_dashes: bool
-    """Whether the line below the next one is a bullet too."""
+    below: Seen | None
+    """The line below the next one, in the same block."""
+
+    @property
+    def more_dashes(self) -> bool:
+        """Whether the line below the next one is a bullet too."""
+        return self.below is not None and self.below.mark is not None and self.below.mark.kind == "dash"
 
     @property
     def text(self) -> str:
@@ -68,7 +74,18 @@ class Rule(NamedTuple):
     when: Callable[[Break], object]
     joins: bool
     marked: bool | None = None
-    """Whether the line below has a mark where the rule may hold; None if that is all the same."""
+    """Whether the line below has a mark where the rule may hold; None if that is all the same, as in the next columns."""
+    gap: bool | None = None
+    """Whether a blank line is between."""
+    closed: bool | None = None
+    """Whether the line ends a clause."""
+    emphasised: bool | None = None
+    """Whether marks of emphasis are open at the line's end or enclose it."""
+
+    def fits(self, marked: bool, gap: bool, closed: bool, emphasised: bool) -> bool:
+        """Whether the rule may hold at a break of such a kind."""
+        known = ((self.marked, marked), (self.gap, gap), (self.closed, closed), (self.emphasised, emphasised))
+        return all(asked is None or asked == found for asked, found in known)
 
 
 def joined_text(texts: Sequence[str]) -> str:
@@ -86,7 +103,9 @@ def ends_inside_word(text: str) -> bool:
 
 def goes_on(at: Break) -> bool:
     """Whether the paragraph goes on in the next line."""
-    for rule in _RULES_OF[at.following.mark is not None]:
+    one, following = at.one, at.following
+    kind = (following.mark is not None, following.line.blank_before, one.closed, one.line.emphasis is not None)
+    for rule in _RULES_OF[kind]:
         if rule.when(at):
             return rule.joins
     raise LookupError("the last rule must hold always")
@@ -275,27 +294,31 @@ def _is_quoted_title(at: Break) -> bool:
     return opens and ends_with(QUOTE_ASKED, at.one.folded) and not is_capitals(at.one.text)
 
 
+def _always(_: Break) -> bool:
+    return True
+
+
 RULES: tuple[Rule, ...] = (
     Rule("apart", _is_parted, False),
-    Rule("label alone", _is_label_alone, True, marked=False),
-    Rule("emphasis open", _is_emphasis_open, True),
-    Rule("emphasis closed", _is_emphasis_closed, False),
-    Rule("wrapped number", _is_wrapped_number, True, marked=True),
-    Rule("wrapped year", _is_wrapped_year, True, marked=False),
-    Rule("cited article", _is_cited_part, True, marked=True),
-    Rule("wrapped dash", _is_wrapped_dash, True, marked=True),
-    Rule("mark", lambda at: True, False, marked=True),
+    Rule("label alone", _is_label_alone, True, marked=False, gap=False),
+    Rule("emphasis open", _is_emphasis_open, True, gap=False, emphasised=True),
+    Rule("emphasis closed", _is_emphasis_closed, False, emphasised=True),
+    Rule("wrapped number", _is_wrapped_number, True, marked=True, gap=False),
+    Rule("wrapped year", _is_wrapped_year, True, marked=False, gap=False, closed=False),
+    Rule("cited article", _is_cited_part, True, marked=True, gap=False, closed=False),
+    Rule("wrapped dash", _is_wrapped_dash, True, marked=True, closed=False),
+    Rule("mark", _always, False, marked=True),
     Rule("inside a word", _is_inside_word, True),
-    Rule("sentence over a gap", lambda at: at.following.line.blank_before and _is_inside_sentence(at), True),
-    Rule("gap", lambda at: at.following.line.blank_before, False),
+    Rule("sentence over a gap", _is_inside_sentence, True, gap=True, closed=False),
+    Rule("gap", _always, False, gap=True),
     Rule("component below", _is_component_below, False),
     Rule("capitals go on", _are_capitals, True),
     Rule("opening words", _opens, False),
-    Rule("closed and low", lambda at: at.one.closed and at.following.starts_low, True),
-    Rule("closed and full", _is_full_and_closed, True),
-    Rule("inside brackets", _is_inside_brackets, True),
-    Rule("sum behind a colon", _is_sum_behind_colon, True),
-    Rule("closed", lambda at: at.one.closed, False),
+    Rule("closed and low", lambda at: at.following.starts_low, True, closed=True),
+    Rule("closed and full", _is_full_and_closed, True, closed=True),
+    Rule("inside brackets", _is_inside_brackets, True, closed=True),
+    Rule("sum behind a colon", _is_sum_behind_colon, True, closed=True),
+    Rule("closed", _always, False, closed=True),
     Rule("wrapped figure", _is_wrapped_figure, True),
     Rule("quoted title", _is_quoted_title, True),
     Rule("capitals end", _is_one_in_capitals, False),
@@ -306,9 +329,11 @@ RULES: tuple[Rule, ...] = (
     Rule("inside a block", lambda at: at.in_block, True),
     Rule("full", lambda at: at.is_full, True),
     Rule("asks for more", _asks_for_more, True),
-    Rule("short line", lambda at: True, False),
+    Rule("short line", _always, False),
 )
 """In order: the first that holds decides."""
 
-_RULES_OF = {marked: tuple(rule for rule in RULES if rule.marked in (marked, None)) for marked in (True, False)}
-"""The rules for a line below with a mark, and for one without."""
+_RULES_OF = {
+    kind: tuple(rule for rule in RULES if rule.fits(*kind)) for kind in itertools.product((True, False), repeat=4)
+}
+"""The rules for each kind of break: whether a mark, a gap, a closed line, an emphasis are there."""

@@ -32,8 +32,8 @@ def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
     group: list[Seen] = []
     for block in blocks:
         in_block = layout.blocks and not is_set_by_line(block)
-        for index, one in enumerate(block):
-            if group and not goes_on(Break(group, group[-1], one, layout, in_block, _is_dash(block, index + 1))):
+        for one, below in zip(block, (*block[1:], None), strict=True):
+            if group and not goes_on(Break(group, group[-1], one, layout, in_block, below)):
                 yield group
                 group = []
             group.append(one)
@@ -41,12 +41,9 @@ def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
         yield group
 
 
-def _is_dash(block: Sequence[Seen], index: int) -> bool:
-    mark = block[index].mark if index < len(block) else None
-    return mark is not None and mark.kind == "dash"
-
-
 def _joined(group: Sequence[Seen]) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph(group[0].text, (group[0].line,), (0,))
     text, starts = group[0].text, [0]
     for one in group[1:]:
         text += "" if ends_inside_word(text) else " "

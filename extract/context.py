@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.document import Document, Span
+from extract.kept import kept
 from extract.outline.tree import BULLETS, Outline
 from extract.record import Header, Record
 from patterns.fold import fold
@@ -57,7 +57,12 @@ class Context:
     section_roles: dict[int, SectionRole] = dataclasses.field(default_factory=dict)
     """What sections are for, by where their heading starts; filled by `extract.outline.role` when it is asked."""
 
-    @functools.cached_property
+    @kept
+    def _of_kind(self) -> dict[type, tuple[int, tuple[Record, ...]]]:
+        """The rows of each kind that was asked for, and of how many rows."""
+        return {}
+
+    @kept
     def lead_ins(self) -> Mapping[int, str]:
         """By where a bullet starts: the folded words, up to their colon, of the unmarked paragraph that leads in its list."""
         items = {item.heading.start: item.kind for item in self.outline.items}
@@ -79,7 +84,10 @@ class Context:
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""
-        return [row for row in self.rows if isinstance(row, kind)]
+        seen, found = self._of_kind.get(kind, (0, ()))
+        more = [row for row in self.rows[seen:] if isinstance(row, kind)]
+        self._of_kind[kind] = (len(self.rows), (*found, *more))
+        return [*found, *more]  # type: ignore[list-item]  # kept by their kind
 
     def titles(self, offset: int) -> list[str]:
         """The folded titles of the headings above a place, outermost first; empty for an item that is a sentence."""

@@ -9,10 +9,14 @@ from typing import TypeAlias
 
 import regex
 
-Tree: TypeAlias = dict[str, "Tree"]
-"""Letters and what follows them; the empty letter is where one word ends and the next begins, `\\n` where a name ends."""
+Tree: TypeAlias = dict[str, tuple[str, "Tree"]]
+"""The first letters of pieces of names, each with the piece, up to where names part, and what follows it; the empty piece is where one
+word ends and the next begins, `\\n` where a name ends.
+"""
 
 _NEXT_WORD, _END = "", "\n"
+_NOTHING: tuple[str, Tree] = ("", {})
+"""No piece, and nothing below it."""
 
 JOINTS = (
     regex.compile(r"[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]và[ ]?|[ ]", regex.VERBOSE),
@@ -40,8 +44,10 @@ class NameTree:
             self._opened.add(name[0][:2])
             node = self._tree
             for letter in "\0".join(name):
-                node = node.setdefault(_NEXT_WORD if letter == "\0" else letter, {})
-            node[_END] = {}
+                piece = _NEXT_WORD if letter == "\0" else letter
+                node = node.setdefault(piece, (piece, {}))[1]
+            node[_END] = (_END, {})
+        _join_pieces(self._tree)
 
     def end(self, folded: str, start: int, end: int | None = None) -> int | None:
         """Where the longest name ends that begins at `start`, at the end of a word; None if none does."""
@@ -54,20 +60,31 @@ class NameTree:
         while True:
             if _END in node and (at == end or not (folded[at].isalpha() or folded[at].isdecimal())):
                 best = at
-            if _NEXT_WORD in node and _is_blank(folded, at, end):
-                node, at = node[_NEXT_WORD], at + 1
-                continue
             if _NEXT_WORD in node:
-                best = max(filter(None, (best, *self._behind_joint(node[_NEXT_WORD], folded, at, end))), default=None)
-            following = node.get(folded[at]) if at < end else None
-            if following is None:
+                following = node[_NEXT_WORD][1]
+                if _is_blank(folded, at, end):
+                    node, at = following, at + 1
+                    continue
+                best = max(filter(None, (best, *self._behind_joint(following, folded, at, end))), default=None)
+            piece, node = node.get(folded[at], _NOTHING) if at < end else _NOTHING
+            if not piece or not folded.startswith(piece, at, end):
                 return best
-            node, at = following, at + 1
+            at += len(piece)
 
     def _behind_joint(self, node: Tree, folded: str, at: int, end: int) -> Iterable[int | None]:
         """Where names end that go on after each way to join two words."""
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
         return [self._longest(node, folded, place, end) for place in places]
+
+
+def _join_pieces(tree: Tree) -> None:
+    """Put together, below a tree, the letters that only one other may follow."""
+    for first, (piece, below) in tree.items():
+        while len(below) == 1 and not below.keys() & {_NEXT_WORD, _END} and piece not in (_NEXT_WORD, _END):
+            [(more, below)] = below.values()
+            piece += more
+        tree[first] = (piece, below)
+        _join_pieces(below)
 
 
 def _is_blank(folded: str, at: int, end: int) -> bool:

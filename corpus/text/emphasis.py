@@ -8,21 +8,25 @@ from patterns.text import EMPHASIS_MARK, MARKDOWN_HEADING, RULE_LINE
 Emphasis: TypeAlias = Literal["open", "whole"] | None
 
 
+_NONE = (False, False)
+"""Neither bold nor italic."""
+
+
 def emphases(lines: Sequence[str]) -> Iterator[Emphasis]:
     """For each line (marks not taken out yet) whether its emphasis is open at its end, or encloses all its words.
 
     A mark before a blank opens nothing; blank lines and rules end every emphasis.
     """
-    inside = (False, False)
+    inside = _NONE
     for line in lines:
-        if not line[:1].isalnum() and RULE_LINE.fullmatch(line):
-            inside = (False, False)
+        if "*" not in line and inside == _NONE:
+            yield "whole" if "#" in line and MARKDOWN_HEADING.match(line) else None
+        elif not line[:1].isalnum() and RULE_LINE.fullmatch(line):
+            inside = _NONE
             yield None
-        elif "*" in line or any(inside):
+        else:
             inside, emphasis = _read(line, *inside)
             yield emphasis
-        else:
-            yield "whole" if MARKDOWN_HEADING.match(line) else None
 
 
 def _read(line: str, bold: bool, italic: bool) -> tuple[tuple[bool, bool], Emphasis]:

@@ -15,6 +15,7 @@ from patterns.table.text_row import ROW_NUMBER
 
 _HEADERS = 14
 _HEADER_LETTERS = 70
+_ORDER_WORDS = 3
 _ORDER_LETTERS = 12
 """Letters of `Số thứ tự.`, and some for blanks between them."""
 
@@ -46,6 +47,15 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
         return None
     cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(row, number, width))
     return TextTable(at, filled[place - 1].number + 1, cells)
+
+
+def few_words(lines: Sequence[str]) -> list[int]:
+    """The lines of so few words that one may be the header `Số thứ tự`, of which most texts have not many."""
+    return [
+        number
+        for number, line in enumerate(lines)
+        if len(line) <= _HEADER_LETTERS and len(line.split(None, _ORDER_WORDS)) <= _ORDER_WORDS
+    ]
 
 
 def _heads_order(line: str) -> bool:

@@ -10,7 +10,7 @@ from corpus.normalise import characters, is_rule, plain, single_spaced
 from corpus.text.charset import decode
 from corpus.text.delimited_table import piped_table, spaced_table, tabbed_table
 from corpus.text.emphasis import Emphasis, emphases
-from corpus.text.listed_table import listed_table
+from corpus.text.listed_table import few_words, listed_table
 from corpus.text.portal_table import portal_table
 from corpus.text.table import Finder, lines_of_table, tables_in
 from patterns.text import COLUMN_GAP, CONTROL, RECIPIENTS_LINE
@@ -20,10 +20,10 @@ _TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (portal_table, ("|",)),
     (piped_table, ("|",)),
     (tabbed_table, ("\t",)),
-    (listed_table, ("",)),
+    (listed_table, ()),
     (spaced_table, ("  ", "\t")),
 )
-"""The kinds of tables, each with what a text of it has."""
+"""The kinds of tables, each with what the first line of one has; that of a listed one has few words."""
 
 
 def read_text(source: Source, data: bytes) -> Document:
@@ -51,9 +51,11 @@ def _lines_and_tables(text: str) -> Iterator[Line]:
     raw = _raw_lines(text)
     texts = [line for line, _ in raw]
     whole = "\n".join(texts)
-    finders = [finder for finder, signs in _TABLES if any(sign in whole for sign in signs)]
+    signs = [sign for sign in ("|", "\t", "  ") if sign in whole]
+    finders = [finder for finder, own in _TABLES if not own or any(sign in signs for sign in own)]
+    starts = {place for sign in signs for place, line in enumerate(texts) if sign in line}
     at = 0
-    for number, table in enumerate(tables_in(texts, finders)):
+    for number, table in enumerate(tables_in(texts, sorted(starts.union(few_words(texts))), finders)):
         yield from _lines(raw[at : table.first])
         yield from lines_of_table(table, number)
         at = table.last
@@ -68,17 +70,19 @@ def lines_of(text: str) -> Iterator[Line]:
 def _raw_lines(text: str) -> list[tuple[str, Emphasis]]:
     """Every line of a text, normalised, beside what its marks of emphasis say."""
     marked = characters(text).replace("\f", "\n\n").split("\n")
-    return list(zip(map(plain, marked), emphases(marked), strict=True))
+    texts = [plain(line) if "*" in line or "#" in line or "__" in line else line for line in marked]
+    return list(zip(texts, emphases(marked), strict=True))
 
 
 def _lines(raw: Sequence[tuple[str, Emphasis]]) -> Iterator[Line]:
     """The lines with words; a line of `|` is the border of a table's cell, a signature beside recipients a line of its own."""
     blank, walled = True, False
     for text, emphasis in raw:
-        if is_rule(text):
+        if not text[:1].isalnum() and is_rule(text):
             blank, walled = True, walled or "|" in text
             continue
-        beside = COLUMN_GAP.search(text) if RECIPIENTS_LINE.match(text) else None
+        may_gap = "   " in text or not text.isprintable()  # other blanks than U+0020 count as unprintable
+        beside = COLUMN_GAP.search(text) if may_gap and RECIPIENTS_LINE.match(text) else None
         if beside is not None:
             yield Line(single_spaced(text[: beside.start()]), blank_before=blank, apart=True)
             yield Line(single_spaced(text[beside.end() :]), apart=True)

@@ -5,7 +5,7 @@ What is sure to be a table is read as one; a row whose cells could not be given 
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.line import Line, LineCell, line_note
 from patterns.fold import fold
@@ -48,17 +48,16 @@ Finder = Callable[[Sequence[str], int], TextTable | None]
 """Gives the table that begins at a line; None if none does."""
 
 
-def tables_in(lines: Sequence[str], finders: Sequence[Finder]) -> Iterator[TextTable]:
-    """The data tables among lines, in order."""
+def tables_in(lines: Sequence[str], starts: Iterable[int], finders: Sequence[Finder]) -> Iterator[TextTable]:
+    """The data tables among lines, in order; `starts` are the lines, in order, of which one may begin a table."""
     at = 0
-    while at < len(lines):
-        if not lines[at].strip():
-            at += 1
+    for place in starts:
+        if place < at or not lines[place].strip():
             continue
-        table = _table_at(lines, at, finders)
+        table = _table_at(lines, place, finders)
         if table is not None and not table.is_layout:
             yield table
-        at = max(at + 1, table.last if table else 0)
+        at = table.last if table else at
 
 
 def _table_at(lines: Sequence[str], at: int, finders: Sequence[Finder]) -> TextTable | None:

@@ -26,7 +26,7 @@ def running(context: Context) -> Context:
         and (
             _in_title(document, first, second)
             if title < first.end and second.end < context.preamble
-            else _breaks_off(document, first, second)
+            else document.text[first.end - 1] not in _CLOSERS and _breaks_off(document, first, second)
         )
     ]
     return dataclasses.replace(context, document=_joined(document, breaks)) if breaks else context
@@ -39,9 +39,7 @@ def _in_title(document: Document, first: Span, second: Span) -> bool:
 
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:
-    """Whether a line ends inside a phrase: before a small letter, or after a word that another must follow."""
-    if document.text[first.end - 1] in _CLOSERS:
-        return False
+    """Whether a line that no mark closes ends inside a phrase: before a small letter, or after a word that another must follow."""
     if OPENS_ITEM.match(document.folded, second.start, second.end):
         return False
     goes_on = document.text[second.start].islower() and OPEN_END.search(

@@ -206,9 +206,9 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _balanced(text: str) -> str:
     """Up to a closing bracket that nothing in `text` opens."""
-    depth = 0
-    for index, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return text[:index]
+    at = text.find(")")
+    while at >= 0:
+        if text.count("(", 0, at) < text.count(")", 0, at + 1):
+            return text[:at]
+        at = text.find(")", at + 1)
     return text

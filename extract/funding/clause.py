@@ -35,12 +35,12 @@ def lead_words(folded: str, start: int, end: int) -> Span:
 
 def _colon(words: str) -> tuple[int | None, int]:
     """The first colon outside brackets that letters follow, if any; and how many brackets are open at the words' end."""
-    depth = 0
-    for at, char in enumerate(words):
-        depth += (char == "(") - (char == ")")
-        if char == ":" and depth == 0 and any(letter.isalpha() for letter in words[at:]):
-            return at, depth
-    return None, depth
+    at = words.find(":")
+    while at >= 0:
+        if words.count("(", 0, at) == words.count(")", 0, at) and any(map(str.isalpha, words[at:])):
+            return at, 0
+        at = words.find(":", at + 1)
+    return None, words.count("(") - words.count(")")
 
 
 def _split(words: str) -> int | None:

@@ -10,6 +10,7 @@ from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
 from extract.funding.clause import clause_start
+from extract.kept import kept
 from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS
 from extract.record import CapitalType, FundingSource
@@ -86,17 +87,17 @@ class Evidence:
     besides: bool
     """Whether the words before it say that it is besides the sum before."""
 
-    @functools.cached_property
+    @kept
     def clause(self) -> str:
         """The words before it that belong to it."""
         return self.context.document.folded[self.start : self.match.start()]
 
-    @functools.cached_property
+    @kept
     def lead(self) -> str:
         """The words of `lead_span`; empty if nothing governs the amounts of the sentence."""
         return self.context.document.folded[self.lead_span.start : self.lead_span.end]
 
-    @functools.cached_property
+    @kept
     def label_start(self) -> int:
         """Where its own words begin, after those that govern others too and those that say only how it belongs to them."""
         start = max(self.start, min(self.lead_span.end, self.match.start()))
@@ -108,17 +109,17 @@ class Evidence:
         opener = LIST_OPENER.match(folded[start:end])
         return start + (opener.end() if opener else 0)
 
-    @functools.cached_property
+    @kept
     def label(self) -> str:
         """Its own words before it."""
         return self.context.document.folded[self.label_start : self.match.start()]
 
-    @functools.cached_property
+    @kept
     def head(self) -> Match | None:
         """The head that names it as money."""
         return HEAD.search(self.clause)
 
-    @functools.cached_property
+    @kept
     def bracket(self) -> Bracket:
         """The bracket after it that says of what kind it is.
 
@@ -135,7 +136,7 @@ class Evidence:
             return Bracket(governs["words"], end + governs.end("words"))
         return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
 
-    @functools.cached_property
+    @kept
     def kind_span(self) -> Span:
         """Where the words immediately after it say of what kind it is; empty at its end where none do."""
         folded, end = self.context.document.folded, self.match.end()
@@ -153,18 +154,18 @@ class Evidence:
         """The words immediately after it that say of what kind it is."""
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
-    @functools.cached_property
+    @kept
     def payer_behind(self) -> str | None:
         """The code of who pays, named after it by a preposition."""
         by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
         return None if by is None else level_code(by["level"]) if by["level"] else payer_code(by["source"])
 
-    @functools.cached_property
+    @kept
     def closing(self) -> str:
         """What the end of its line or list says of all its amounts (`đều là vốn sự nghiệp`)."""
         return _closing(self.context, self.match.end(), self.line)
 
-    @functools.cached_property
+    @kept
     def lead_in(self) -> str:
         """The words of the unmarked paragraph that leads in the list of bullets that it is in; empty if none does."""
         chain = self.context.outline.chain(self.line.start)
@@ -172,7 +173,7 @@ class Evidence:
                       if item.heading.start in self.context.lead_ins), "")  # fmt: skip
         return "" if MONEY.search(found) else found
 
-    @functools.cached_property
+    @kept
     def opening(self) -> str:
         """What an unmarked paragraph above it in its section says of all amounts (`Toàn bộ kinh phí là vốn sự nghiệp.`)."""
         document, line = self.context.document, self.line.start
@@ -190,7 +191,7 @@ class Evidence:
             end = before.start
         return ""
 
-    @functools.cached_property
+    @kept
     def splits(self) -> bool:
         """Whether its parts follow."""
         folded, end = self.context.document.folded, self.match.end()
@@ -198,22 +199,22 @@ class Evidence:
         in_bracket = bool(sources_in(inside)) and MONEY.search(inside) is not None
         return in_bracket or SPLIT_BEHIND.match(folded, end) is not None
 
-    @functools.cached_property
+    @kept
     def section(self) -> SectionRole:
         """What its section is for."""
         return section_role(self.context, self.line.start)
 
-    @functools.cached_property
+    @kept
     def titles(self) -> list[str]:
         """The folded titles of the headings above it."""
         return self.context.titles(self.line.start)
 
-    @functools.cached_property
+    @kept
     def in_money_section(self) -> bool:
         """Whether a heading above it is about money."""
         return "money" in self.section.roles and self.section.role != "organisation"
 
-    @functools.cached_property
+    @kept
     def components(self) -> list[str]:
         """The projects that its own words name, else those before the bracket that it opens (`Dự án 1 (vốn đầu tư 12 tỷ đồng)`)."""
         own = components_meant(self.context, self.start, self.match.start())
@@ -223,7 +224,7 @@ class Evidence:
         begin = self.sibling.text.end if self.sibling else self.line.start
         return components_meant(self.context, clause_start(folded, begin, bracket), bracket) if begin < bracket else own
 
-    @functools.cached_property
+    @kept
     def component_above(self) -> str | None:
         """The project whose heading is above it."""
         return component_at(self.context, self.start)

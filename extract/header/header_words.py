@@ -1,9 +1,9 @@
 """The words of one header line that is neither number nor date, with what the decisions on it ask."""
 
 import dataclasses
-import functools
 
 from extract.header.title import LONG
+from extract.kept import kept
 from patterns.fold import fold
 from patterns.header.issuer import BODY_WORD, ISSUING, UNIT_LINE
 from patterns.header.title import LEGAL_GROUND, PREAMBLE
@@ -18,12 +18,12 @@ class HeaderWords:
 
     cell: str
 
-    @functools.cached_property
+    @kept
     def folded(self) -> str:
         """The words in small letters without the differences of spelling that do not count."""
         return fold(self.cell)
 
-    @functools.cached_property
+    @kept
     def capitals(self) -> bool:
         """Whether the line is set in capitals."""
         return is_capitals(self.cell)

@@ -66,17 +66,26 @@ def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, ar
     `issuing` is the body that the preamble says issues, `on_behalf` the body that the signature names.
     """
     bodies = header_bodies(head.agency_lines)
-    own = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
-    own = own or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
+    own = _own_body(head, bodies, issuing, on_behalf, around)
     names = _names([*reversed(bodies), head.attached_to, issuing], around.day)
-    level = (
-        _level(bodies or ([own] if own else []), issuing, around.day)
-        or _city_level(issuing or own, around)
-        or _text_level(around)
-    )
+    level = _level_of(bodies or ([own] if own else []), issuing, own, around)
     if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
         names[level] = found
     return Issuer(_full_name(around.document, own, bodies, level, names) if own else None, level, names)
+
+
+def _own_body(
+    head: Letterhead, bodies: list[str], issuing: str | None, on_behalf: str | None, around: Surroundings
+) -> str | None:
+    """The issuing body's name as printed: in the header, the preamble or at the end; else by the symbol or the signature."""
+    printed = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
+    return printed or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
+
+
+def _level_of(bodies: list[str], issuing: str | None, own: str | None, around: Surroundings) -> Level | None:
+    """The issuer's level, by the bodies' names, a city's rank, or of what the text speaks."""
+    named = _level(bodies, issuing, around.day)
+    return named or _city_level(issuing or own, around) or _text_level(around)
 
 
 def _city_level(own: str | None, around: Surroundings) -> Level | None:

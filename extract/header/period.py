@@ -5,12 +5,12 @@ of its targets; a missing half of the title's comes from the body, a single mile
 """
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document, Span
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
+from extract.kept import kept
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item, Outline
 from extract.record import Header
@@ -39,12 +39,12 @@ class Evidence:
     header_end: int
     issued_year: int | None
 
-    @functools.cached_property
+    @kept
     def titled(self) -> Period | None:
         """The years of the title."""
         return period_of(fold(self.title)) if self.title else None
 
-    @functools.cached_property
+    @kept
     def issued(self) -> Period | None:
         """The years in the sentence that issues or closes the plan."""
         folded, body_end = self.document.folded, self.outline.body_end
@@ -53,13 +53,13 @@ class Evidence:
         sentences += [*PLAN_CLOSED.finditer(folded, max(region, body_end - _CLOSING), body_end)]
         return next((found for sentence in sentences if (found := period_of(sentence["plan"]))), None)
 
-    @functools.cached_property
+    @kept
     def term(self) -> Period | None:
         """The years in the words that state the plan's term."""
         statement = _statement(self.document, self.outline)
         return _term_years(self.document.folded, statement) if statement else None
 
-    @functools.cached_property
+    @kept
     def milestones(self) -> Period | None:
         """The first and the last year for which the objectives aim at something; one alone is the end."""
         years = sorted(set(_milestones(self)))
@@ -72,7 +72,7 @@ class Evidence:
         """What the body states: its term, else the sentence that issues the plan, else its milestones."""
         return next((found for found in (self.term, self.issued, self.phase) if found and found[0]), None) or _NONE
 
-    @functools.cached_property
+    @kept
     def phase(self) -> Period | None:
         """The one phase that ends with the title's last year and that a heading is named after (`1. Giai đoạn 2025 - 2027`)."""
         found = {years for years in map(period_of, self._phase_titles()) if years and self._ends(years)}

@@ -2,10 +2,10 @@
 
 import collections
 import dataclasses
-import functools
 from typing import TypeVar
 
 from corpus.document import Document
+from extract.kept import kept
 from extract.outline.tree import Outline
 from patterns.place import Mention, UnitLevel, mentions
 
@@ -28,17 +28,17 @@ class Surroundings:
         """Whether the document is known to be of the time without districts."""
         return self.day is not None and self.day >= REFORM_DAY
 
-    @functools.cached_property
+    @kept
     def mentions(self) -> tuple[Mention, ...]:
         """The provinces and districts that the text names."""
         return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("province", "district")))  # fmt: skip
 
-    @functools.cached_property
+    @kept
     def communes(self) -> tuple[Mention, ...]:
         """The communes that the text names; read only where the plan is a commune's."""
         return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("commune",)))
 
-    @functools.cached_property
+    @kept
     def preamble(self) -> int:
         """Where the first section begins: what is before it weighs more."""
         return self.outline.first

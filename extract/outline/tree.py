@@ -6,10 +6,10 @@ label, and its faults become issues.
 
 import bisect
 import dataclasses
-import functools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
+from extract.kept import kept
 from extract.outline.carrier import Carrier, find_carrier
 from extract.record import Section
 from patterns.component.heading import COMPONENT_HEADING
@@ -55,11 +55,11 @@ class Outline:
     carrier: Carrier | None = None
     """The decision above the plan that issues it, whose articles are not sections of the plan."""
 
-    @functools.cached_property
+    @kept
     def _starts(self) -> tuple[int, ...]:
         return tuple([item.heading.start for item in self.items])
 
-    @functools.cached_property
+    @kept
     def _by_start(self) -> dict[int, Item]:
         return {item.heading.start: item for item in self.items}
 
@@ -67,12 +67,12 @@ class Outline:
         """The item whose heading starts at an offset; None if no heading does."""
         return self._by_start.get(start)
 
-    @functools.cached_property
+    @kept
     def _chains(self) -> tuple[tuple[Item, ...], ...]:
         """Each item with those above it, outermost first."""
         return tuple([(*[self.items[parent] for parent in item.parents], item) for item in self.items])
 
-    @functools.cached_property
+    @kept
     def _notes(self) -> tuple[tuple[int, int], ...]:
         """Where each footnote below the body begins, and where its mark is in the body; the body's end where it has none."""
         folded = self.document.folded
@@ -80,7 +80,7 @@ class Outline:
         notes = FOOTNOTE.finditer(folded, self.body_end)
         return tuple((note.start(), marks.get(note["number"], self.body_end)) for note in notes)
 
-    @functools.cached_property
+    @kept
     def first(self) -> int:
         """Where the first section begins; the body's end where there is none."""
         numbered = (item.heading.start for item in self.items if item.kind not in BULLETS)
@@ -113,7 +113,7 @@ class Outline:
             self._titles[start] = self._title(item)
         return self._titles[start]
 
-    @functools.cached_property
+    @kept
     def _titles(self) -> dict[int, str | None]:
         """The titles that were asked for, by where their heading starts."""
         return {}

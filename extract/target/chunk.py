@@ -56,6 +56,10 @@ class View(typing.NamedTuple):
     """The tags that any of the chunks has."""
     said: dict[tuple[int, int], str | None]
     """The printed words between two places, as far as they were asked for."""
+    figures: tuple[int, ...]
+    """The places of its figures."""
+    times: tuple[int, ...]
+    """The places of its times."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,6 +136,8 @@ class Sentence:
                 tuple([chunk.start for chunk in chunks]),
                 NONE.union(*[chunk.tags for chunk in chunks]),
                 {},
+                tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]),
+                tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "TIME"]),
             )
         return found
 
@@ -219,10 +225,11 @@ def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
         first, last = tokens[k]
         word, taken = words[k], 1
         tags = lexicon.get(word, NONE)
-        for count in range(min(longer.get((word, words[k + 1]), 1), most - k), 1, -1):
-            till = tokens[k + count - 1][1]
-            if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
-                last, tags, taken = till, found, count
-                break
+        if (longest_here := longer.get((word, words[k + 1]))) is not None:
+            for count in range(min(longest_here, most - k), 1, -1):
+                till = tokens[k + count - 1][1]
+                if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
+                    last, tags, taken = till, found, count
+                    break
         yield Chunk(primary(tags), first, last, folded[first:last], tags)
         k += taken

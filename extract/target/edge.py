@@ -13,6 +13,8 @@ _TENSES = {"thì", "đến nay", "tính đến nay", "đã", "đang", "sẽ", "h
 _RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
+_ENDS = {")", ","}
+"""Marks at which what is said of a figure may end."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
@@ -111,9 +113,12 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
         hi = next_label(chunks, i, hi) or hi
     inside = 0
     for k in range(i + 1, hi):
+        chunk = chunks[k]
+        if not chunk.tags and chunk.kind == "WORD" and chunk.low not in _ENDS:
+            continue
         if _is_tail(chunks, i, k) or _ends_at_comma(chunks, k, hi):
             return k
-        if chunks[k].kind != "FIG":
+        if chunk.kind != "FIG":
             continue
         if (stop := _next_figure(chunks, i, k)) is not None:
             return stop

@@ -61,6 +61,9 @@ class Frame:
         self.tags: frozenset[str] = view.tags
         """The tags that any chunk of the sentence has."""
         self._known: dict[tuple[int, int], str | None] = view.said
+        self._places: tuple[int, ...] = view.figures
+        self.times: tuple[int, ...] = view.times
+        """The places of the times in the sentence."""
         self.i: int = bisect.bisect_left(view.starts, self.figure.start)
         self.asked = self.asked | {self.figure.start}
         self.count: bool = self.figure.unit not in RATES
@@ -116,7 +119,7 @@ class Frame:
 
     def figures(self, lo: int, hi: int) -> list[int]:
         """The places of figures between two places that have not asked this one."""
-        return [k for k in range(lo, hi) if self.chunks[k].kind == "FIG" and self.chunks[k].start not in self.asked]
+        return [k for k in self._places if lo <= k < hi and self.chunks[k].start not in self.asked]
 
     def _goes_on(self, k: int) -> bool:
         """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
@@ -159,7 +162,7 @@ class Frame:
     def _opening(self) -> int:
         """After the figure before and its first separator, else after an aim that opens the clause."""
         chunks, i = self.chunks, self.i
-        last = next((k for k in range(i - 1, self.lo - 1, -1) if chunks[k].kind == "FIG"), None)
+        last = next((k for k in reversed(self._places) if self.lo <= k < i), None)
         if last is not None:
             return min(max(self._parted(last), self._behind(last)), i)
         bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if chunks[k].low == "("), self.lo)

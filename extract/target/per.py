@@ -31,14 +31,16 @@ def _behind(e: Reading) -> bool:
 def _before(e: Reading) -> bool:
     """`mỗi năm` in the figure's own words before it."""
     chunks = e.frame.chunks
-    return any(_yearly(chunk) for chunk in chunks[e.frame.opens : e.frame.i]) or _governs(e)
+    return any(_yearly(chunks[k]) for k in e.frame.times if e.frame.opens <= k < e.frame.i) or _governs(e)
 
 
 def _governs(e: Reading) -> bool:
     """`Hằng năm, A; B`: said before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
-    chunks = e.frame.chunks
+    chunks, yearly = e.frame.chunks, [k for k in e.frame.times if k < e.frame.i and _yearly(e.frame.chunks[k])]
+    if not yearly:
+        return False
     first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
-    found = [k for k in range(first) if _yearly(chunks[k]) and _opens(chunks, k)]
+    found = [k for k in yearly if k < first and _opens(chunks, k)]
     if not found or not (chunks[found[-1] + 1].low in (",", ":") or _in_clause(e, first)):
         return False
     return not any(e.year_at(k) for k in range(found[-1] + 1, e.frame.i))

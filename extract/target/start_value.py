@@ -1,8 +1,10 @@
 """Whether a change starts from a figure (`từ 61% lên 68%`): such a figure is a baseline."""
 
+from extract.kept import asked_once
 from extract.target.reading import Reading
 
 
+@asked_once
 def is_start_value(e: Reading) -> bool:
     """Whether `từ` is before the figure and what it changes to follows."""
     chunks, i = e.frame.chunks, e.frame.i

@@ -24,7 +24,9 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     lo, hi = _edges(chunks, {figure.start for figure in sentence.figures})
     said = ""
     text = sentence.document.text
-    for chunk in (one for one in chunks[lo:hi] if _is_said(one) and not _names_place(one, text)):
+    for chunk in chunks[lo:hi]:
+        if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, text)):
+            continue
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     said = " ".join(said.split()).strip(" ,.;:-*/")
     return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
@@ -59,14 +61,11 @@ def _holds(chunk: Chunk, figures: set[int]) -> bool:
     return chunk.kind == "BRACKET" and any(chunk.start < start < chunk.end for start in figures)
 
 
-def _names_place(chunk: Chunk, text: str) -> bool:
-    """Whether a bracket only names a place."""
-    return chunk.kind == "BRACKET" and AT_NAMED.match(text[chunk.start : chunk.end]) is not None
-
-
-def _is_said(chunk: Chunk) -> bool:
-    """Whether a chunk is part of the words: no place, no citation, no bracket that lists kinds."""
-    return chunk.kind not in _UNSAID and not (chunk.kind == "BRACKET" and KINDS_BRACKET.match(chunk.low))
+def _is_aside(bracket: Chunk, text: str) -> bool:
+    """Whether a bracket only lists kinds, or names a place."""
+    if KINDS_BRACKET.match(bracket.low) is not None:
+        return True
+    return AT_NAMED.match(text[bracket.start : bracket.end]) is not None
 
 
 def _compares(chunks: Sequence[Chunk]) -> bool:

@@ -14,6 +14,8 @@ _AGAINST = {"so với", "so", "cùng kỳ"}
 def _behind(e: Reading) -> int | None:
     """A year after the figure, up to what speaks of the next figure."""
     frame = e.frame
+    if not frame.times or frame.times[-1] < frame.i:
+        return None
     behind = frame.chunks[frame.i + 1 :]
     made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
     for k, chunk in enumerate(behind, frame.i + 1):
@@ -93,8 +95,8 @@ def _behind_left(e: Reading) -> int:
 
 def _last(e: Reading, start: int, stop: int) -> int | None:
     chunks = e.frame.chunks
-    for k in range(stop - 1, start - 1, -1):
-        if chunks[k].kind != "TIME" or (year := e.year_at(k)) is None:
+    for k in reversed(e.frame.times):
+        if not start <= k < stop or (year := e.year_at(k)) is None:
             continue
         if not any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k]):
             return year
@@ -108,9 +110,7 @@ def own_year(e: Reading) -> int | None:
 
 def _sentence(e: Reading) -> int | None:
     """The last year before the figure; that of a part before it is the part's only."""
-    parts = [
-        k for k in range(1, e.frame.i) if e.frame.chunks[k].kind == "TIME" and e.frame.chunks[k - 1].kind == "PART"
-    ]
+    parts = [k for k in e.frame.times if 0 < k < e.frame.i and e.frame.chunks[k - 1].kind == "PART"]
     return _last(e, 0, e.frame.i) if not parts or parts[-1] >= e.frame.opens else _last(e, 0, parts[-1])
 
 

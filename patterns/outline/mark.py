@@ -93,6 +93,9 @@ MARK = Pattern(
 )
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_BEHIND_LETTER = (".", ")", "/")
+_PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Điều", "ĐIỀU")
+"""Words before the number of a part, chapter or article."""
 
 
 class Mark(NamedTuple):
@@ -106,7 +109,10 @@ class Mark(NamedTuple):
 def mark_of(line: str, start: int = 0) -> Mark | None:
     """The mark that opens `line` at `start`, or None.  `i)` is a letter, `I.` a Roman numeral."""
     # Without the time limit, which costs three times the match: it is anchored, and its repeats are short.
-    match = MARK.compiled.match(line, start) if _may_open(line, start) else None
+    first, behind = line[start : start + 1], line[start + 1 : start + 2]
+    if first.isalpha() and first not in _ROMAN and behind not in _BEHIND_LETTER and not line.startswith(_PARTS, start):
+        return None  # decided at once, for most lines begin with a word
+    match = MARK.compiled.match(line, start)
     if match is None:
         return None
     kind = match.lastgroup or ""
@@ -118,17 +124,6 @@ def mark_of(line: str, start: int = 0) -> Mark | None:
     elif kind == "roman":
         label = label.upper()  # `Iii.`, as a page's style sheet prints `III.`
     return Mark(kind, label, match.end())  # type: ignore[arg-type]  # every group left is a Kind
-
-
-def _may_open(line: str, start: int) -> bool:
-    """Whether the first two characters can open a mark: decided at once, for most lines begin with a word."""
-    first = line[start : start + 1]
-    return (
-        not first.isalpha()
-        or first in _ROMAN
-        or line[start + 1 : start + 2] in (".", ")", "/")
-        or line.startswith(("Phần", "PHẦN", "Chương", "CHƯƠNG", "Điều", "ĐIỀU"), start)
-    )
 
 
 def ordinal(mark: Mark) -> int | None:
