@@ -1,9 +1,10 @@
 """Columns set side by side: pdfium puts one blank for the gap between them, however wide it is."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from corpus.pdf.text_layer import Room, TextLayer
-from corpus.pdf.text_line import Printed, cleaned
+from corpus.pdf.text_layer import Room, TextLayer, each_cleaned
+from corpus.pdf.text_line import Printed
 from patterns.header.line import RECIPIENTS
 
 GAP = 3.0
@@ -42,9 +43,16 @@ def _pieces(layer: TextLayer, lines: Sequence[Printed]) -> list[list[Printed]]:
     found = [_parts(layer, line, gaps) for line, gaps in zip(lines, _wide_gaps(layer, lines), strict=True)]
     is_left = [len(parts) == 1 and isinstance(line.glyphs, range) for line, parts in zip(lines, found, strict=True)]
     new = [parts for parts, left in zip(found, is_left, strict=True) if not left]
-    ends = iter(layer.boxes([place for parts in new for part in parts for place in _ends(layer, part)]))
+    ends = layer.boxes([place for parts in new for part in parts for place in _ends(layer, part)])
+    texts = each_cleaned([_letters(layer, part) for parts in new for part in parts])
+    pieces = zip(texts, ends[::2], ends[1::2], strict=True)
     return [
-        [line] if left else [_piece(layer, part, line, next(ends)[0], next(ends)[1]) for part in parts]
+        [line]
+        if left
+        else [
+            Printed(text, first[0], last[1], line.bottom, line.top, part)
+            for part, (text, first, last) in zip(parts, itertools.islice(pieces, len(parts)), strict=True)
+        ]
         for line, parts, left in zip(lines, found, is_left, strict=True)
     ]
 
@@ -99,7 +107,3 @@ def _letters(layer: TextLayer, places: Sequence[int]) -> str:
     if isinstance(places, range):
         return layer.text[places.start : places.stop]
     return "".join([layer.text[place] for place in places])
-
-
-def _piece(layer: TextLayer, places: Sequence[int], line: Printed, left: float, right: float) -> Printed:
-    return Printed(cleaned(_letters(layer, places)), left, right, line.bottom, line.top, places)

@@ -6,7 +6,7 @@ within three points join, and a cell is the smallest rectangle all of whose side
 
 import bisect
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from corpus.pdf.page_objects import PathEdges
@@ -170,13 +170,10 @@ def _table(
     layer: TextLayer, grid: _Grid, cells: Sequence[tuple[int, int, int, int]], lines: Sequence[Printed], read: Reader
 ) -> DrawnTable:
     boxes = [Box(grid.xs[left], grid.ys[bottom], grid.xs[right], grid.ys[top]) for left, bottom, right, top in cells]
-    owner = {
-        (column, row): number
-        for number, (left, bottom, right, top) in enumerate(cells)
-        for column in range(left, right)
-        for row in range(bottom, top)
-    }
-
+    owner: list[list[int | None]] = [[None] * (len(grid.xs) + 1) for _ in range(len(grid.ys) + 1)]
+    for number, (left, bottom, right, top) in enumerate(cells):
+        for row in range(bottom, top):
+            owner[row + 1][left + 1 : right + 1] = [number] * (right - left)
     inside = [line for line in lines if _reaches(line, grid)]
     found: dict[int, list[Printed]] = {}
     for number, word in _words(layer, inside, grid, owner, read):
@@ -189,16 +186,22 @@ def _reaches(line: Printed, grid: _Grid) -> bool:
 
 
 def _words(
-    layer: TextLayer, lines: Sequence[Printed], grid: _Grid, owner: Mapping[tuple[int, int], int], read: Reader
+    layer: TextLayer, lines: Sequence[Printed], grid: _Grid, owner: Sequence[Sequence[int | None]], read: Reader
 ) -> Iterator[tuple[int, Printed]]:
-    """What is side by side in each cell, put together by its letters' places; `owner` are the cells by column and row."""
+    """What is side by side in each cell, put together by its letters' places.
+
+    `owner` are the cells by row and column, each counted from 1: 0 and the last are outside the table.
+    """
     xs, ys = grid.xs, grid.ys
     found: dict[int, list[int]] = {}
     glyphs = sorted({glyph for line in lines for glyph in line.glyphs})
+    levels: dict[float, Sequence[int | None]] = {}
     rooms = dict(zip(glyphs, layer.room_list(glyphs), strict=True))
     for glyph, (left, right, bottom, top) in rooms.items():
-        column, row = bisect.bisect(xs, (left + right) / 2) - 1, bisect.bisect(ys, (bottom + top) / 2) - 1
-        if (number := owner.get((column, row))) is not None:
+        up = (bottom + top) / 2
+        if (row := levels.get(up)) is None:
+            row = levels[up] = owner[bisect.bisect(ys, up)]
+        if (number := row[bisect.bisect(xs, (left + right) / 2)]) is not None:
             found.setdefault(number, []).append(glyph)
     for number, pieces in zip(found, pieces_of_each(layer, list(found.values()), rooms), strict=True):
         yield from ((number, read(piece)) for piece in pieces)

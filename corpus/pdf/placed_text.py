@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.pdf.columns import GAP, is_left_blank
-from corpus.pdf.text_layer import Room, Rooms, TextLayer, all_cleaned
-from corpus.pdf.text_line import Printed, cleaned
+from corpus.pdf.text_layer import Room, Rooms, TextLayer, all_cleaned, each_cleaned
+from corpus.pdf.text_line import Printed
 
 if TYPE_CHECKING:
     import numpy
@@ -31,8 +31,6 @@ _LONG = 4
 """Letters of a piece that is likely to have high and low ones."""
 _BELOW = 0.22
 """The share of a line's height that is below its baseline."""
-_MARKS = "#*_"
-"""Marks of emphasis, in text that was written for a web page."""
 _LAST = 0x3001
 """The first character after the last blank."""
 _WIDEST = 65536.0
@@ -254,12 +252,10 @@ def _spans(glyphs: Sequence[_Glyph], widest: float) -> Iterator[tuple[str, Seque
 
 def _printed(spans: Sequence[tuple[str, Sequence[_Glyph]]]) -> Iterator[Printed | None]:
     """Each part of a row as a line; None where it has nothing but blanks."""
-    texts = [text for text, _ in spans]
-    are_marked = any(mark in text for text in texts for mark in _MARKS)  # which are looked at over lines
-    for words, (_, glyphs) in zip(map(cleaned, texts) if are_marked else all_cleaned(texts), spans, strict=True):
-        seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    for words, (_, glyphs) in zip(each_cleaned([text for text, _ in spans]), spans, strict=True):
+        seen = [glyph for glyph in glyphs if not glyph[5].isspace()]
         if not seen or not words:
             yield None
             continue
-        bottom, top = min([glyph.bottom for glyph in seen]), max([glyph.top for glyph in seen])
-        yield Printed(words, seen[0].left, seen[-1].right, bottom, top, [glyph.place for glyph in seen])
+        _, _, bottoms, tops, places, _ = zip(*seen, strict=True)
+        yield Printed(words, seen[0].left, seen[-1].right, min(bottoms), max(tops), places)

@@ -267,6 +267,17 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | N
     return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
 
 
+_MARKS = "#*_"
+"""Marks of emphasis, in text that was written for a web page: they are looked at over lines."""
+
+
+def each_cleaned(texts: Sequence[str]) -> list[str]:
+    """Each of several texts normalised by itself: all at once, unless they have marks of emphasis."""
+    if any(mark in text for text in texts for mark in _MARKS):
+        return [cleaned(text) for text in texts]
+    return all_cleaned(texts)
+
+
 def all_cleaned(raws: Sequence[str]) -> list[str]:
     """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
     texts = normalise("\n".join(raws)).split("\n")
