@@ -154,6 +154,8 @@ def test_a_damaged_stream_is_said() -> None:
     assert with_all_pages(whole) == whole
     assert not is_displaced(whole)
     assert is_displaced(whole.replace(b"/Catalog", b"/C"))
+    odd = whole.replace(b"0000000", b"00\xb20000")  # a digit for Python, and no number
+    assert is_displaced(odd) or is_overwritten(odd)
 
 
 SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()

@@ -90,7 +90,7 @@ def _is_astray(text: str) -> bool:
 def _is_kind(referring: Match, text: str, begin: int) -> bool:
     """Whether the object that begins at `begin` may be what a key refers to."""
     if referring["number_only"]:
-        return text[begin : begin + 1].isdigit()
+        return text[begin : begin + 1].isdecimal()
     if referring["list"]:
         return text.startswith("[", begin)
     if not (referring["stream"] or referring["described"]):

@@ -25,8 +25,9 @@ def with_all_pages(data: bytes) -> bytes:
     """
     if b"/Kids" not in data:
         return data
+    text = data.decode("latin-1")  # what is raised is as long as it was
     for pattern in (PAGE_TREE, KIDS_FIRST):
-        for match in pattern.finditer(data.decode("latin-1")):
+        for match in pattern.finditer(text):
             listed = str(len(REFERENCE.findall(match["kids"])) + match["kids"].count("null"))
             if int(listed) > int(match["count"]) and len(listed) == len(match["count"]):
                 data = data[: match.start("count")] + listed.encode() + data[match.end("count") :]
@@ -83,10 +84,10 @@ def _listed(table: str) -> Iterator[tuple[int, int]]:
     number = 0
     for line in table.splitlines():
         parts = line.split()
-        if len(parts) == 2 and parts[0].isdigit():
+        if len(parts) == 2 and parts[0].isdecimal():
             number = int(parts[0])
         elif len(parts) == 3:
-            if parts[2] == "n" and parts[0].isdigit():
+            if parts[2] == "n" and parts[0].isdecimal():
                 yield number, int(parts[0])
             number += 1
 
