@@ -14,6 +14,7 @@ from patterns.encoding.pdf_syntax import (
     NEEDED,
     OBJECTS,
     OPAQUE,
+    OTHER_LIST,
     REFERRED,
     SIMPLE_STREAM,
     WHOLE_NAME,
@@ -40,7 +41,12 @@ for _word in WORDS:
 def is_broken(between: str) -> bool:
     """Whether the file without its streams, of which `between` has the ends, cannot have been written so."""
     text = OPAQUE.sub(lambda match: " " if match[0].startswith("%") else "()", between)
-    return not _is_syntax(text) or _is_misspelt(NAME.findall(text)) or _is_astray(text)
+    return (
+        not _is_syntax(text)
+        or OTHER_LIST.search(text) is not None
+        or _is_misspelt(NAME.findall(text))
+        or _is_astray(text)
+    )
 
 
 def _is_syntax(text: str) -> bool:

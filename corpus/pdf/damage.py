@@ -69,7 +69,7 @@ def is_displaced(data: bytes) -> bool:
         return True
     first, at = max(0, data.find(b"%PDF")), max(0, data.find(b"%PDF")) + starts[-1]
     if not text[at : at + 8].lstrip().startswith("xref"):
-        return OBJECT.match(text, at) is None
+        return OBJECT.match(text, at) is None or text[at - 1 : at].isdecimal()
     leads = set()
     for number, place in _listed(text[at : max(at, text.find("trailer", at))]):
         match = OBJECT.match(text, first + place)
