@@ -40,11 +40,18 @@ def _governed(e: Reading) -> bool:
     near = frame.chunks[max(frame.opens - 1, frame.lo, frame.edge - _REACH) : frame.i]
     if near and near[-1].low == _MAKES:
         return True  # `làm 3,8 km rãnh thoát nước`, and not `việc làm`
-    return any(
+    return _is_limited(e) or any(
         chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
         or chunk.low in ("cho", "đạt", *SIZES)
         for chunk in near
     )
+
+
+def _is_limited(e: Reading) -> bool:
+    """`Số học sinh bỏ học không quá 150 em`: a rate or number kept below its figure, and no words of a rate that follows (`tỷ lệ trẻ dưới 2.500 gam là 5%`)."""
+    frame = e.frame
+    inside = bool(frame.right) and not any(c.kind in ("SEP", "PART") for c in frame.chunks[frame.i : frame.right[0]])
+    return frame.rate and not inside and any(c.has("CMP:le", "CMP:lt") for c in frame.chunks[frame.verb : frame.i])
 
 
 def is_disbursed(e: Reading) -> bool:
@@ -75,16 +82,24 @@ def commits_share(e: Reading) -> bool:
     """A share with a verb that commits, or one that opens its item."""
     if e.figure.unit != "percent":
         return False
-    if not e.before.strip(" ,:*") or e.before.rstrip().endswith(":"):
+    if _opens_item(e):
         return True
     part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
     return (part and e.commits_before) or _verb_commits(e)
+
+
+def _opens_item(e: Reading) -> bool:
+    """Whether nothing but a comparator is before the share in its clause, or a colon."""
+    opens = e.frame.edge == e.frame.lo and e.frame.edge < e.frame.i
+    return opens or not e.before.strip(" ,:*") or e.before.rstrip().endswith(":")
 
 
 def _verb_commits(e: Reading) -> bool:
     """Whether a verb of aiming before a share, or one of doing at once before it, commits to it."""
     near = e.frame.chunks[e.frame.lo : e.frame.i]
     if any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near):
+        return True
+    if _is_limited(e):
         return True
     made = e.frame.rest is not None and (not e.place.organisation or _does(near[-1:]))
     does = ("SERVE", "MAKE") if made else ("SERVE",)

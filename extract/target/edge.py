@@ -20,6 +20,10 @@ _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 _SIZES = {"công suất", "quy mô"}
 _PLANS = {"dự kiến", "phấn đấu"}
+_MARKS = 2
+"""Separators before a figure that its words may open after."""
+_ACTORS = 5
+"""Chunks of who does something, with the verb."""
 _FEW = 2
 """Chunks of a verb that no lexicon has."""
 _MOST_INSIDE = 5
@@ -170,12 +174,15 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
         return start - 1
     if _is_planned(chunks, i, start):
         return start - 2
+    if _is_sized(chunks, i, start):
+        return start - 1
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
-    parted = next((s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])), None)
-    if parted is not None and _opens_own(chunks, i, parted, start, k):
-        return parted
+    parted = [s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])][:_MARKS]
+    own = next((s for s in parted if _opens_own(chunks, i, s, start, k)), None)
+    if own is not None:
+        return own
     if _is_where(chunks, i, k):
         return k - 1
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
@@ -234,12 +241,24 @@ def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     return start > i + 2 and chunks[start - 1].has("MAKE", "SERVE") and chunks[start - 2].low in _PLANS
 
 
+def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether the next figure says how large the counted thing is (`01 cơ sở sấy công suất 25 tấn/ngày`)."""
+    return start > i + 2 and chunks[start - 1].low in _SIZES and "%" not in chunks[i].low
+
+
 def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:
     """Whether a few words after a comma lead to a count: a clause of its own (`41 vụ tai nạn, làm 12 người chết`)."""
-    few = 0 < start - parted - 1 <= _FEW and chunks[parted].low == "," and "%" not in chunks[k].low
-    return few and all(
-        chunk.kind in ("WORD", "BIND") and chunk.low[0].isalpha() for chunk in chunks[parted + 1 : start]
-    )
+    if chunks[parted].low != "," or "%" in chunks[k].low or start <= parted + 1:
+        return False
+    return _says_verb(chunks[parted + 1 : start])
+
+
+def _says_verb(words: Sequence[Chunk]) -> bool:
+    """Whether words are no more than a verb that no lexicon has, or who does something and its verb (`Đoàn Thanh niên trồng 500 cây`)."""
+    if len(words) > _FEW:
+        names = len(words) <= _ACTORS and words[-1].has("MAKE", "SERVE")
+        return names and all(chunk.kind == "WORD" for chunk in words[:-1])
+    return all(chunk.kind in ("WORD", "BIND") and chunk.low[0].isalpha() for chunk in words)
 
 
 def _does(first: Chunk, *, at_once: bool) -> bool:

@@ -63,6 +63,8 @@ _NEAR = 90
 """Characters around a figure in which a condition is looked for."""
 _OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
 """Kinds of chunks that name nobody who has something."""
+_KEPT = 4
+"""Chunks before a number in which what keeps is."""
 _NOUN = 5
 """Chunks of the noun of counted things."""
 _FEW = 3
@@ -152,7 +154,13 @@ def says_where(e: Reading) -> bool:
         return True
     if e.figure.unit not in _PLACES or e.figure.out_of is not None:
         return False
-    return (e.finds(WHERE, e.before) and not is_start_value(e)) or _comes_first(e)
+    return (e.finds(WHERE, e.before) and not is_start_value(e) and not _kept_up(e)) or _comes_first(e)
+
+
+def _kept_up(e: Reading) -> bool:
+    """`duy trì hoạt động của 41 trường`: places that are kept, and no where."""
+    chunks, i = e.frame.chunks, e.frame.i
+    return chunks[i - 1].low == "của" and any(chunk.has("KEEP") for chunk in chunks[max(i - _KEPT, 0) : i])
 
 
 def _comes_first(e: Reading) -> bool:

@@ -29,6 +29,7 @@ _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
 _MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
+_TOTALS = {"tổng", "tổng số", "tổng cộng"}
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
 _MEAN = {"bình quân", "trung bình"}
@@ -106,6 +107,11 @@ class Frame:
         stated = self.verb + 1 == self.i or (mean and self.chunks[self.verb + 1].has("COP"))
         if mean and (stated or (self.chunks[self.verb + 1].has("DIR") and self._heads_near())):
             self.verb += 1  # `công suất bình quân đạt`
+
+    def _is_empty(self, said: str) -> bool:
+        """Whether words before the verb say nothing of what is measured: the plan's own place, a comparison, `với tổng số`."""
+        total = said in _TOTALS and self.chunks[self.lead - 1].low == "với"
+        return total or said in OWN_PLACES or COMPARES.match(said) is not None
 
     def _heads_near(self) -> bool:
         """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""
@@ -286,7 +292,7 @@ class Frame:
     def subject(self) -> str | None:
         """The words before the verb that leads to the figure."""
         said = self.said(self.lead, self.verb)
-        return None if said is not None and (said.lower() in OWN_PLACES or COMPARES.match(said.lower())) else said
+        return None if said is not None and self._is_empty(said.lower()) else said
 
     @kept
     def rest(self) -> str | None:

@@ -16,6 +16,8 @@ _INTO = {"trong", "thuộc"}
 """Prepositions that belong to the place after them."""
 _MEAN = {"bình quân", "trung bình"}
 """Words that belong to what is measured at its end, and to the figure before it."""
+_ENDS_NOUN = {"tập trung", "còn lại"}
+"""Words that end a noun (`35 nhà tạm còn lại`)."""
 _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
@@ -91,7 +93,7 @@ def _is_sign(chunk: Chunk) -> bool:
 
 
 def _empty_last(chunk: Chunk) -> bool:
-    if chunk.low in _MEAN or chunk.low == "tập trung":
+    if chunk.low in _MEAN or chunk.low in _ENDS_NOUN:
         return False
     if chunk.kind == "BRACKET":
         return FIGURE_BRACKET.search(chunk.low) is not None

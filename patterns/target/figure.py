@@ -281,10 +281,10 @@ NUMBER_LIST = Pattern(
 
 AMONG_ALL = Pattern(
     name="among_all",
-    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$""",
-    matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số "),
+    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$|(?<!\p{L})độ[ ]tuổi[ ](?:từ[ ])?$""",
+    matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số ", "trong độ tuổi "),
     rejects=("hỗ trợ cả ",),
-    needs=("cả ", "tổng số "),
+    needs=("cả ", "tổng số ", "tuổi "),
 )
 """Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
 

@@ -195,7 +195,7 @@ AIMED = Pattern(
 
 REPORTS = Pattern(
     name="reports",
-    expression=rf"""(?<!\p{{L}})(?:(?<!(?:thực|phát|thể|xuất|so[ ]với)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
+    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ])(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
     matches=("hiện có", "đến nay", "toàn huyện có", "đầu năm"),
     rejects=("thực hiện có hiệu quả",),
     known_by=key_words(("hiện", *phrases_of("reports"))),
@@ -245,7 +245,7 @@ TEAM_BEHIND = Pattern(
 
 NORM_BEHIND = Pattern(
     name="norm_behind",
-    expression=r"""^[^,;.%]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt)(?!\p{L})""",
+    expression=r"""^[^,;.%(\d]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt)(?!\p{L})""",
     matches=("kg gạo/khẩu/tháng", "lít/người/ngày"),
     rejects=("hộ nghèo/năm",),
     needs=("/",),

@@ -51,6 +51,14 @@ POOR_QUOTA = Pattern(
 )
 """A quota of the poor that is shared out."""
 
+WHERE_NOUN = Pattern(
+    name="where_noun",
+    expression=rf"""(?:(?:các|những|một[ ]số)[ ])?(?:{words_of("where_noun")})(?!\p{{L}})""",
+    matches=("tuyến đường chính", "các ngõ xóm", "xã đảo"),
+    rejects=("nhà", "chỗ", "nước ngoài", "xã hội"),
+)
+"""A kind of places, after `tại`."""
+
 AMONG = Pattern(
     name="among",
     expression=r"""(?i)^(?:trong|trên)[ ](?:(?:tổng[ ])?số[ ]|(?:các|những)[ ])?""",

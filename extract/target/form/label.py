@@ -68,9 +68,18 @@ def label_people(f: Frame) -> Measured | None:
     """`Hỗ trợ mua thẻ BHYT: 100% người nghèo; 70% người cận nghèo`: the label is what is done."""
     if f.label is None or f.count or not f.rest or not has_people(f.rest) or f.cut(f.first, f.end):
         return None
-    if any(chunk.has("DIR") for chunk in f.states_all):
+    if any(chunk.has("DIR") for chunk in f.states_all) or _predicate_follows(f):
         return None
     return Measured(f.said(*f.label), f.rest)
+
+
+def _predicate_follows(f: Frame) -> bool:
+    """Whether the next share has the predicate of both (`Về huy động trẻ: 30% A và 92% B được đến trường`)."""
+    if not f.right or f.end >= f.hi or f.chunks[f.end].low != "và":
+        return False
+    following = f.frame_of(f.right[0])
+    cut = following.cut(following.first, following.end)
+    return cut is not None and following.chunks[cut].has("STRONG", "VERB")
 
 
 def under_label(f: Frame) -> Measured | None:

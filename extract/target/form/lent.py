@@ -21,6 +21,7 @@ _OF_WHOM = {"ở", "của", "trong"}
 """Prepositions between what a rate says and of whom."""
 _LISTED = 5
 """Chunks of the name of one in a list."""
+_ENSURES = {"bảo đảm", "đảm bảo"}
 _GRADES = {"mức độ"}
 """Head nouns that only grade what is measured (`mức độ 2`)."""
 _MEASURING = {"diện tích", "sản lượng", "năng suất"}
@@ -256,8 +257,10 @@ def goes_on(f: Frame) -> Measured | None:
 
 def _alike_before(f: Frame) -> int | None:
     """The figure before whose words a figure shares: of a count the last that counts the same (`09 vụ, làm 06 người chết, tăng 02 vụ`)."""
-    if f.lender is None or not f.count or f.unit_of(f.lender) == f.figure.unit:
+    if f.lender is None or f.unit_of(f.lender) == f.figure.unit:
         return f.lender
+    if not f.count:
+        return _household_of(f, f.lender)
     same = _same_before(f)
     return same[-1] if same else f.lender
 
@@ -285,14 +288,17 @@ def _counts_anew(f: Frame) -> bool:
 def _does_at_once(f: Frame) -> bool:
     """Whether a verb of doing is immediately before the figure."""
     verb = f.chunks[f.edge - 1]
-    return verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL")
+    ensures = verb.low in _ENSURES and f.figure.unit not in PEOPLE
+    return ensures or (verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL"))
 
 
 def _is_another_thing(f: Frame, lender: int) -> bool:
     """Whether things of another kind are counted than the figure before counts (`mở 02 lớp, đến năm 2025 có 10 hợp tác xã`)."""
     other = f.sentence.figure(f.chunks[lender])
     named = f.figure.unit not in PEOPLE and bool(f.states) and not f.subject
-    alike = other.unit.startswith(f.figure.unit)  # `16 vụ cháy, riêng năm 2023 là 02 vụ`
+    alike = other.unit.startswith(f.figure.unit) or (
+        f.bare and bool(_same_before(f))
+    )  # `16 vụ cháy, riêng năm 2023 là 02 vụ`
     return named and not alike and other.unit != "percent" and other.unit not in PEOPLE
 
 

@@ -4,6 +4,7 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.area import PLACE_END
 from patterns.target.chunk import LETTERS
+from patterns.target.words import WHERE_NOUN
 
 _ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
 """Words that end the noun of a count: what for, and the list of what it has."""
@@ -68,7 +69,18 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return f.chunks[k].low in _ENDS or _done_then(f, k) or _among(f, k) or _moved_to(f, k) or _led_by(f, k)
+    return any(ends(f, k) for ends in (_says_what_for, _done_then, _among, _moved_to, _led_by, _is_where))
+
+
+def _says_what_for(f: Frame, k: int) -> bool:
+    """Whether words say what for, or list what the things have."""
+    return f.chunks[k].low in _ENDS
+
+
+def _is_where(f: Frame, k: int) -> bool:
+    """Whether words say at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
+    place = f.chunks[k].low in ("tại", "ở") and f.figure.unit not in PEOPLE
+    return place and WHERE_NOUN.match(f.low(k + 1, min(k + 6, f.end))) is not None
 
 
 def _led_by(f: Frame, k: int) -> bool:
