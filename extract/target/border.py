@@ -114,6 +114,8 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if len(free) < 2:
         return False
     first, second = free[:2]
+    if second == first + 1 and chunks[second].low == "không":
+        return False  # `cam kết không săn bắt`
     rated = chunks[first].low == "có" and chunks[first + 1].has("HEAD")
     if rated and any(chunk.kind == "FIG" for chunk in chunks[first:hi]):
         return False  # `doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`
