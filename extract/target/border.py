@@ -14,8 +14,8 @@ _HAVING = {"có", "chưa có", "là", "đã"}
 _NOT = "chưa"
 _DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
 """Tags of verbs that may have `được` after them."""
-_NO_OBJECT = ("MAKE", "SERVE", "VERB", "STRONG", "COMPOUND", "GIVE", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
-"""Tags of what follows the `được` of a passive."""
+_NO_OBJECT = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE", "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
+"""Tags of what follows the `được` of a passive; the first five are verbs alone."""
 _NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều"}
 """Words that open an object."""
 
@@ -98,7 +98,7 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
     following = chunks[place + 1]
     if following.kind in ("FIG", "CMP") or following.low in _NUMBERS:
         return True
-    if following.has(*_NO_OBJECT):
+    if following.has(*(_NO_OBJECT[:5] if chunks[place - 1].has("ATTAIN") else _NO_OBJECT)):
         return False
     return chunks[place - 1].has("ATTAIN") or _is_noun(sentence, chunks, lo, place + 1, hi)
 

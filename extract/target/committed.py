@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from extract.target.chunk import Chunk
+from extract.target.chunk import NONE, Chunk
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
+from patterns.target.chunk import phrases
 from patterns.target.sentence import AIMED, ALL_HAVE, CHECKS, DISBURSED, REPORTS
 from patterns.vocabulary import phrases_of
 
@@ -121,6 +122,19 @@ def _listed_on(e: Reading) -> bool:
     return at_once and e.commits_before
 
 
+def _listed_as_done(e: Reading) -> bool:
+    """`Tuyên truyền:⏎+ 24 tin, bài;⏎+ 12 phóng sự`: a count that opens its item, under words that do something."""
+    if not e.sentence.lead or not e.figure.known or e.before.strip(" ,:*+-"):
+        return False
+    return _does_first(e.sentence.document.folded[e.sentence.lead[-1].start : e.sentence.lead[-1].end])
+
+
+def _does_first(folded: str) -> bool:
+    """Whether a paragraph's first words, after its mark, are a verb of doing."""
+    said = [word.strip(",:") for word in folded.split()[:4] if word[0].isalpha() and word[-1] not in ".)"]
+    return any(phrases().get(" ".join(said[:count]), NONE) & {"MAKE", "SERVE"} for count in (1, 2, 3))
+
+
 def commits_count(e: Reading) -> bool:
     """A count with a verb that does it, or a part of a whole."""
     if not e.frame.count or e.finds(CHECKS, e.before):
@@ -129,4 +143,4 @@ def commits_count(e: Reading) -> bool:
     chained = (
         chained or _listed_on(e) or (e.commits_before and not e.before.strip(" ,:*"))
     )  # `tổ chức 06 lớp …; 02 hội nghị`
-    return _governed(e) or chained or (e.figure.out_of is not None and bool(e.indicator))
+    return _governed(e) or chained or _listed_as_done(e) or (e.figure.out_of is not None and bool(e.indicator))
