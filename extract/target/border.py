@@ -114,14 +114,16 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if len(free) < 2:
         return False
     first, second = free[:2]
-    if second == first + 1 and chunks[second].low == "không":
+    if (second == first + 1 and chunks[second].low == "không") or _has_rate(chunks[first:hi]):
         return False  # `cam kết không săn bắt`
-    rated = chunks[first].low == "có" and chunks[first + 1].has("HEAD")
-    if rated and any(chunk.kind == "FIG" for chunk in chunks[first:hi]):
-        return False  # `doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`
     relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
     has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
     return relative or has_object
+
+
+def _has_rate(said: Sequence[Chunk]) -> bool:
+    """`doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`: a rate with its figure is had."""
+    return said[0].low == "có" and said[1].has("HEAD") and any(chunk.kind == "FIG" for chunk in said)
 
 
 def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:

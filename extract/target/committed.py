@@ -139,8 +139,10 @@ def commits_count(e: Reading) -> bool:
     """A count with a verb that does it, or a part of a whole."""
     if not e.frame.count or e.finds(CHECKS, e.before):
         return False
-    chained = e.previous is not None and _governed(e.previous)
-    chained = (
-        chained or _listed_on(e) or (e.commits_before and not e.before.strip(" ,:*"))
-    )  # `tổ chức 06 lớp …; 02 hội nghị`
-    return _governed(e) or chained or _listed_as_done(e) or (e.figure.out_of is not None and bool(e.indicator))
+    return _governed(e) or _chained(e) or _listed_as_done(e) or (e.figure.out_of is not None and bool(e.indicator))
+
+
+def _chained(e: Reading) -> bool:
+    """Whether a count goes on with a list of targets (`tổ chức 06 lớp …; 02 hội nghị`)."""
+    governed = e.previous is not None and _governed(e.previous)
+    return governed or _listed_on(e) or (e.commits_before and not e.before.strip(" ,:*"))

@@ -114,11 +114,15 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
     if (marks and not known) or _is_verb(said):
         return None
     if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
-        whole = len(said) > 2 and is_word(said[2][0].partition(" ")[2])  # `bộ dữ liệu`, `vùng dự án`
-        return Noun(*said[2 if whole else 1], known)
+        return Noun(*_whole_noun(said), known)
     if first == _PLACE_OR_SCORE and (place := _place(said, known=known)):
         return place
     return None if marks else Noun(unit_code(first), end, known)
+
+
+def _whole_noun(said: list[tuple[str, int]]) -> tuple[str, int]:
+    """The first two words, or three where the last two are one (`bộ dữ liệu`, `vùng dự án`)."""
+    return said[2 if len(said) > 2 and is_word(said[2][0].partition(" ")[2]) else 1]
 
 
 def _place(said: list[tuple[str, int]], *, known: bool) -> Noun | None:
