@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     Rule("closed and low", lambda at: at.following.starts_low, True, closed=True),
     Rule("closed and full", _is_full_and_closed, True, closed=True),
     Rule("inside brackets", _is_inside_brackets, True, closed=True),
-    Rule("sum behind a colon", _is_sum_behind_colon, True, closed=True),
+    Rule("sum after a colon", _is_sum_behind_colon, True, closed=True),
     Rule("closed", _always, False, closed=True),
     Rule("wrapped figure", _is_wrapped_figure, True),
     Rule("quoted title", _is_quoted_title, True),

@@ -282,6 +282,20 @@ def test_charts_have_one_tab_stop(page: webdriver.Chrome) -> None:
     _until(page, lambda b: _one(b, "#panel").is_displayed())
 
 
+def test_figures_of_different_things_are_listed_and_not_compared(page: webdriver.Chrome) -> None:
+    """`other` is no indicator: its figures have no median, and it is not what the section opens with."""
+    select = Select(_one(page, "#comparison-indicator"))
+    names = [str(option.get_attribute("value")) for option in select.options]
+    mixed = [name for name in names if name in ("other", "other_poor_households")]
+    assert names[0] == "poverty_rate"
+    assert names[-len(mixed) :] == mixed != []
+    select.select_by_value("other")
+    _drawn(page)
+    assert not page.find_elements(By.CSS_SELECTOR, "#comparison-places svg, #comparison-times svg")
+    assert "không so sánh" in _one(page, "#comparison-places").text
+    assert len(_texts(page, "#comparison-list tbody tr")) > 1
+
+
 def test_all_places_are_there_with_whole_names(page: webdriver.Chrome) -> None:
     names = set(_texts(page, "#comparison-places [data-mark='y-axis tick label'] text"))
     while page.find_elements(By.CSS_SELECTOR, "#comparison-places [data-turn=next]:enabled"):

@@ -113,18 +113,18 @@ _GOES_ON: tuple[Rule[_Word, bool], ...] = (
     Rule("the next agency", _next_agency, lambda word: False),
     Rule("an office", _office, lambda word: False),
     Rule(
-        "a mark behind the head word",
+        "a mark after the head word",
         lambda word: bool(word.join) and not word.listed and len(word.before) == word.certain,
         lambda word: False,
     ),
     Rule("another place", _another_place, lambda word: False),
     Rule(
-        "a series behind a comma",
+        "a series after a comma",
         lambda word: word.join == ",",
         lambda word: _small_series(word) if word.small else _series(word),
     ),
     Rule(
-        "small letters behind và", lambda word: word.join in ("và", "&") and word.small, lambda word: _closes_soon(word)
+        "small letters after và", lambda word: word.join in ("và", "&") and word.small, lambda word: _closes_soon(word)
     ),
     Rule(
         "a slash",
@@ -133,7 +133,7 @@ _GOES_ON: tuple[Rule[_Word, bool], ...] = (
     ),
     Rule("a listed name is whole", lambda word: word.listed and not word.join, lambda word: False),
     Rule("capitals", lambda word: not word.small, lambda word: True),
-    Rule("behind a proper name", _proper_before, lambda word: False),
+    Rule("after a proper name", _proper_before, lambda word: False),
     Rule("small letters", always, lambda word: not word.listed),
 )
 

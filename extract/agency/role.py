@@ -66,7 +66,7 @@ def _labelled(mark: Mark) -> bool:
 
 
 _LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
-    Rule("behind the label", _labelled, lambda mark: mark.behind.bodies),
+    Rule("after the label", _labelled, lambda mark: mark.behind.bodies),
     Rule("its bracket", lambda mark: mark.bracketed),
     Rule(
         "an office of the heading",
@@ -100,8 +100,8 @@ def _is_noun(mark: Mark) -> bool:
 
 _JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
     Rule("a noun", _is_noun, lambda mark: ()),
-    Rule("behind the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.bodies),
-    Rule("behind the verb", lambda mark: mark.behind.bodies),
+    Rule("after the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.bodies),
+    Rule("after the verb", lambda mark: mark.behind.bodies),
     Rule("its bracket", lambda mark: mark.bracketed),
     Rule("partners before the verb", _partners),
     Rule("nobody", always, lambda mark: ()),
@@ -125,7 +125,7 @@ def _entrusted_to_lead(mark: Mark) -> bool:
 _GIVEN: tuple[Rule[Mark, Sequence[Body]], ...] = (
     Rule("roles in brackets", _marked_bracket, lambda mark: ()),
     Rule("entrusted to lead", lambda mark: mark.kind != "charge" and _entrusted_to_lead(mark), lambda mark: ()),
-    Rule("behind the label", lambda mark: mark.kind == "perform_label", lambda mark: mark.behind.bodies),
+    Rule("after the label", lambda mark: mark.kind == "perform_label", lambda mark: mark.behind.bodies),
     Rule("entrusted", lambda mark: mark.kind == "entrust", lambda mark: mark.behind.bodies),
     Rule("before phụ trách", always, lambda mark: mark.preceding()),
 )

@@ -165,7 +165,7 @@ def _commanded(context: Context, act: Act) -> Iterator[_Found]:
         return
     task = trimmed(context, members.end, end)
     for agency in members.named:
-        rules = [("role", "handed on"), ("agency", agency.rule), ("task", "behind the name")]
+        rules = [("role", "handed on"), ("agency", agency.rule), ("task", "after the name")]
         span = trimmed(context, verb.start(), end)
         yield _Found(_row(context, agency, "assigned", component_at(context, act.start), span, task, rules))
 

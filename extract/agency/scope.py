@@ -84,7 +84,7 @@ def _of_parts(duty: _Duty) -> Codes:
 _SCOPES: tuple[Rule[_Duty, Codes], ...] = (
     Rule("listed by number", _numbers),
     Rule("named", lambda duty: _named(duty, duty.own)),
-    Rule("named behind those who join", lambda duty: _named(duty, duty.duty)),
+    Rule("named after those who join", lambda duty: _named(duty, duty.duty)),
     Rule("listed by title", _titled),
     Rule("listed below", lambda duty: duty.below),
     Rule("the project's whose parts are above", _of_parts),

@@ -56,10 +56,10 @@ def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int
     own = first_duty(context, colon + 1 if colon >= 0 else head.after, line.end)
     if own.end > own.start and len(context.document.quote(own).split()) >= (1 if colon >= 0 else _OWN):
         listed = listed_duty(context, Span(own.start, line.end), lines, index)
-        return Verdict(listed, "first of its list") if listed else Verdict(own, "behind the name")
+        return Verdict(listed, "first of its list") if listed else Verdict(own, "after the name")
     below = _line_below(context, line, lines, index)
     if below is None:
-        return Verdict(own, "behind the name") if own.end > own.start else Verdict(None, "none")
+        return Verdict(own, "after the name") if own.end > own.start else Verdict(None, "none")
     if listed := listed_duty(context, Span(below.start, below.end), lines, index + 1):
         return Verdict(listed, "first of its list")
     content = CONTENT_LABEL.match(context.document.folded, below.start, below.end)
@@ -211,12 +211,12 @@ _TASKS: tuple[Rule[_Task, Span], ...] = (
     Rule("nội dung", lambda task: task.content() if task.labelled else None),
     Rule("the sentence above", lambda task: task.sentence() if task.labelled else None),
     Rule(
-        "behind its colon",
+        "after its colon",
         lambda task: task.colon() is not None,
         lambda task: trimmed(task.context, task.colon() or 0, task.act.clause.end),
     ),
     Rule(
-        "behind the name",
+        "after the name",
         lambda task: task.act.kind == "entrust",
         lambda task: first_duty(task.context, task.act.after, task.act.line.end),
     ),

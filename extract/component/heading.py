@@ -130,7 +130,7 @@ _RULES: tuple[Rule[Heading, bool | None], ...] = (
     Rule("list of duties", _is_duty, lambda _: None),
     Rule("list", _is_listed, lambda _: None),
     Rule("amount in a list", _is_amount, lambda _: False),
-    Rule("named behind", lambda heading: heading.named_behind, lambda _: True),
+    Rule("named after", lambda heading: heading.named_behind, lambda _: True),
     Rule("heading", always, lambda _: True),
 )
 """None for no heading at all, False for one that only says whose an amount is, True for one that lays its project out."""

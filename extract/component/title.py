@@ -114,7 +114,7 @@ def _to(end: int | None, evidence: Evidence) -> Span:
 
 
 _RULES: tuple[Rule[Evidence, Span], ...] = (
-    Rule("named behind", lambda it: it[0].named_behind, lambda it: it[0].name),
+    Rule("named after", lambda it: it[0].named_behind, lambda it: it[0].name),
     Rule("line below", _below, lambda it: _below(it) or it[0].name),
     Rule("up to the denial", _denied, lambda it: _to(_denied(it), it)),
     Rule("in brackets", _bracketed, lambda it: _to(_bracketed(it), it)),

@@ -85,7 +85,7 @@ def _years(title: str) -> tuple[int, ...]:
 
 
 _RULES: tuple[Rule[Evidence, Year], ...] = (
-    Rule("carried over, behind", _behind, _behind),
+    Rule("carried over, after", _behind, _behind),
     Rule("the plan's own", _is_of_plan, lambda _: None),
     Rule("own words", _said, _said),
     Rule("head of the sentence", _led, _led),

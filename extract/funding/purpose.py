@@ -201,7 +201,7 @@ _RULES: tuple[Rule[Evidence, Purpose], ...] = (
     Rule("names a project", lambda it: it.components, lambda _: None),
     Rule("label", _label, _label),
     Rule("before its bracket", _bracketed, _bracketed),
-    Rule("behind", _behind, _behind),
+    Rule("after it", _behind, _behind),
     Rule("of the whole", _of_whole, _of_whole),
     Rule("head of the sentence", _led, _led),
     Rule("heading above", _heading, _heading),

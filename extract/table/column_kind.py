@@ -117,13 +117,15 @@ def _year(words: str) -> int | None:
 _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("head compares", lambda head: any(map(COMPARING.search, head.levels)), lambda _: None),
     Rule("head of a past plan", lambda head: head.said == "promised" and head.is_past, lambda _: None),
-    Rule("head promises", lambda head: head.said == "promised", lambda _: "target"),
+    Rule("head commits", lambda head: head.said == "promised", lambda _: "target"),
     Rule("head was found", lambda head: head.said == "found", lambda _: "baseline"),
     Rule("past year", lambda head: head.is_past, lambda _: "baseline"),
     Rule("falls within the plan", lambda head: head.is_falling and head.title_said != "found", lambda _: "target"),
     Rule("later year", lambda head: head.is_ahead and head.first != head.year, lambda _: "target"),
-    Rule("year alone under a promise", lambda head: head.title_said == "promised" and head.is_bare, lambda _: "target"),
-    Rule("title promises", lambda head: head.title_said == "promised", lambda _: "target"),
+    Rule(
+        "year alone under a commitment", lambda head: head.title_said == "promised" and head.is_bare, lambda _: "target"
+    ),
+    Rule("title commits", lambda head: head.title_said == "promised", lambda _: "target"),
     Rule("end of the plan's year", lambda head: head.is_year_end and head.year == head.last, lambda _: "target"),
     Rule("year of the plan alone", lambda head: head.is_ahead and head.is_bare, lambda _: "target"),
     Rule("title was found", lambda head: head.title_said == "found", lambda _: "baseline"),

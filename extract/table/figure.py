@@ -87,7 +87,7 @@ def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
     if " " in words and BROKEN_FIGURE.match(words):
         whole = words.replace(" ", "")
         return (whole, "broken over lines") if parse_number(whole) is not None else (None, "unclear")
-    return words, "plain" if words == fold(grid.text(cell)) else "behind a note's mark"
+    return words, "plain" if words == fold(grid.text(cell)) else "after a note's mark"
 
 
 def _spaced(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
@@ -100,7 +100,7 @@ def _spaced(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
     left = _left_for(grid, cell, column)
     if left is None:
         return None, "unclear"
-    for reading, rule in ((joined, "blanks group thousands"), (words.split(" ", 1)[1], "behind a note's mark")):
+    for reading, rule in ((joined, "blanks group thousands"), (words.split(" ", 1)[1], "after a note's mark")):
         if left == Decimal(reading):
             return reading, f"{rule}: the total says so"
     return None, "unclear"

@@ -166,7 +166,7 @@ def _is_yearly(folded: str) -> bool:
 
 def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:
     """A bare count of the poor under a title that commits is the state to start from, as is what nothing says of."""
-    if kind.rule == "title promises" and code in _STATES and not head.is_year_end:
+    if kind.rule == "title commits" and code in _STATES and not head.is_year_end:
         return Verdict("baseline", "state of poverty beside a promise")
     if kind.rule == "head says nothing" and code != "other":
         return Verdict("baseline", "state of a known indicator")

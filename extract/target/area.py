@@ -127,10 +127,10 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
     Rule("so many places of a kind", _counted_group),
-    Rule("named behind the figure", _named),
+    Rule("named after the figure", _named),
     Rule("end of the noun", _noun_end),
-    Rule("kind of places behind the figure", _levels),
-    Rule("sites behind the figure", _sites),
+    Rule("kind of places after the figure", _levels),
+    Rule("sites after the figure", _sites),
     Rule("named in the subject", _named_before),
     Rule("the plan's own", always, lambda e: None),
 )

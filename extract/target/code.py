@@ -366,7 +366,7 @@ def _plan(e: Reading) -> str | None:
 
 CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", _poor_whole),
-    Rule("service of a body", _of_body, lambda e: _OTHER),
+    Rule("service of an agency", _of_body, lambda e: _OTHER),
     Rule("standard of a place", _of_place, lambda e: _OTHER),
     Rule("sites and meetings", _of_sites, lambda e: _OTHER),
     Rule("support of pupils", _of_pupils, lambda e: "education_support"),

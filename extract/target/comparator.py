@@ -79,7 +79,7 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
     Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range"),
     Rule("none left", lambda e: e.figure.none_left, lambda e: "eq"),
     Rule("start of a change", is_start_value, lambda e: "eq"),
-    Rule("words behind", _up),
+    Rule("words after", _up),
     Rule("words before", _printed),
     Rule("of the list", _of_list),
     Rule("from", _from, lambda e: "ge"),

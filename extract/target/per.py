@@ -66,7 +66,7 @@ def _led(e: Reading) -> bool:
 
 
 PER: tuple[Rule[Reading, Literal["year"] | None], ...] = (
-    Rule("year behind", _behind, lambda e: "year"),
+    Rule("year after", _behind, lambda e: "year"),
     Rule("year before", _before, lambda e: "year"),
     Rule("year in the lead-in", _led, lambda e: "year"),
     Rule("not per year", always, lambda e: None),

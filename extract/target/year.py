@@ -142,8 +142,8 @@ def _cited(e: Reading) -> int | None:
 
 YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
     Rule("in turn", _turn),
-    Rule("behind the figure", _behind),
-    Rule("in brackets behind", _bracket),
+    Rule("after the figure", _behind),
+    Rule("in brackets after", _bracket),
     Rule("before the figure", _own),
     Rule("of the figure said again", _lent),
     Rule("earlier in the sentence", _in_plan),
@@ -153,8 +153,8 @@ YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
 
 YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("in turn", _turn),
-    Rule("behind the figure", _behind),
-    Rule("in brackets behind", _bracket),
+    Rule("after the figure", _behind),
+    Rule("in brackets after", _bracket),
     Rule("before the figure, aside", _aside),
     Rule("before the figure", _own),
     Rule("of the figure said again", _lent),

@@ -44,7 +44,10 @@ def run(
         str, Option("--output", "-o", metavar="STORE", help="Store for the tables: a folder or a URL (s3://…).")
     ] = "kehoach-output",
     workers: Annotated[
-        int, Option("--workers", "-j", min=1, help="Number of files read in parallel.", show_default="one per core")
+        int,
+        Option(
+            "--workers", "-j", metavar="N", min=1, help="Number of files read in parallel.", show_default="one per core"
+        ),
     ] = os.cpu_count() or 1,
     timeout: Annotated[float, Option("--timeout", min=1, metavar="SECONDS", help="Time limit per file.")] = 120,
     ocr: Annotated[

@@ -28,7 +28,9 @@ def search(
         Option("--district", metavar="NAME", help="Only plans from this district or commune; accents are optional."),
     ] = None,
     year: Annotated[int | None, Option("--year", metavar="YEAR", help="Only plans issued in this year.")] = None,
-    limit: Annotated[int, Option("--limit", "-n", min=1, max=1000, help="Maximum number of results.")] = 20,
+    limit: Annotated[
+        int, Option("--limit", "-n", metavar="N", min=1, max=1000, help="Maximum number of results.")
+    ] = 20,
     terms: Annotated[
         bool, Flag("--terms", help="Also print the key terms of each plan that was found (about a second per plan).")
     ] = False,

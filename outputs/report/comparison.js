@@ -1,5 +1,7 @@
 // Indicators over places and years: one series at a time, for only like may be compared with like.
 const PAGE_PLACES = 25, MOST_POINTS = 400;
+// Indicators under which figures of different things are: they are listed, and not compared.
+const MIXED = new Set(["other", "other_poor_households"]);
 const compared = { indicator: null, series: null, page: 0, byName: false };
 
 // The name of a series `measure|direction|unit|per`: giảm, điểm %, mỗi năm
@@ -19,9 +21,9 @@ function compare(indicator) {
   drawComparison();
 }
 
-// Choices by how many figures there are; one that was chosen stays where it still has figures.
+// Choices by how many figures there are, what cannot be compared last; one that was chosen stays where it still has figures.
 function choices(id, rows, keyOf, nameOf, current) {
-  const found = [...count(rows, keyOf)].sort(([, a], [, b]) => b - a);
+  const found = [...count(rows, keyOf)].sort(([one, a], [other, b]) => MIXED.has(one) - MIXED.has(other) || b - a);
   const now = found.some(([key]) => key === current) ? current : found[0]?.[0] ?? null;
   fill(id, found.map(([key, many]) => make("option", { value: key, selected: key === now }, `${capital(nameOf(key))} (${number(many)})`)));
   return now;
@@ -33,8 +35,12 @@ function drawComparison() {
   const own = all.filter((row) => cell("figures", "indicator_code", row) === compared.indicator);
   compared.series = choices("comparison-series", own, (row) => cell("figures", "series", row), seriesName, compared.series);
   const rows = own.filter((row) => cell("figures", "series", row) === compared.series && store.figures.value[row] != null);
-  drawPlaces(rows);
-  drawTimes(rows);
+  if (MIXED.has(compared.indicator)) {
+    for (const chart of ["comparison-places", "comparison-times"]) fill(chart, make("p", { class: "note" }, t("comparison.mixed")));
+  } else {
+    drawPlaces(rows);
+    drawTimes(rows);
+  }
   listFigures(rows);
 }
 
