@@ -131,6 +131,7 @@ def _column(column: pandas.Series[Any]) -> object:
     import pandas
 
     if pandas.api.types.is_numeric_dtype(column):
-        return [None if pandas.isna(value) else int(value) if value == int(value) else float(value) for value in column]
+        values = zip(column.tolist(), column.isna().tolist(), strict=True)
+        return [None if missing else int(value) if value == int(value) else float(value) for value, missing in values]
     at, texts = pandas.factorize(column)
     return {"texts": [str(text) for text in texts], "at": at.tolist()}

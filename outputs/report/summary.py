@@ -71,6 +71,8 @@ def _counted(frames: Frames) -> Frames:
     documents = frames["documents"]
     is_plan, is_copy = _kinds(documents)
     kept = documents[is_plan & ~is_copy]
+    if len(kept) == len(documents):
+        return frames
     rest = {
         name: found[found["doc_id"].isin(kept["doc_id"])]
         for name, found in frames.items()
@@ -220,8 +222,9 @@ def _is_null(value: object) -> bool:
 def _of_plans(found: pandas.DataFrame, listed: pandas.DataFrame) -> pandas.DataFrame:
     """The rows with `doc`; rows of a plan that is not listed are left out."""
     number = {doc_id: position for position, doc_id in enumerate(listed["doc_id"])}
-    made = found[found["doc_id"].isin(number)].copy()
-    made["doc"] = made["doc_id"].map(number).astype("int64")
+    positions = found["doc_id"].map(number)
+    made = found[positions.notna()].copy()
+    made["doc"] = positions.dropna().astype("int64")
     return made.reset_index(drop=True)
 
 
