@@ -16,7 +16,9 @@ _DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
 """Tags of verbs that may have `được` after them."""
 _NO_OBJECT = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE", "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
 """Tags of what follows the `được` of a passive; the first five are verbs alone."""
-_NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều"}
+_ASIDE = {"khi", "do", "sau khi", "trong khi"}
+"""Words that open a clause of its own after a predicate's verb."""
+_NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức", "kỹ năng"}
 """Words that open an object."""
 
 
@@ -27,7 +29,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
         at = len(strong) - 1
         while at > 0 and strong[at][1]:
             at -= 1
-        return _after_past(chunks, strong[at][0], hi)
+        return _after_past(chunks, _joined_to(chunks, strong[at], weak, hi), hi)
     if not weak:
         weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
     if not weak and tagged:
@@ -71,15 +73,26 @@ def _marked(
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
         if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
             strong.append((begins, joined))
-        elif "COND" not in tags:
+        elif "COND" not in tags and not (weak and _is_aside(chunks, weak[-1][0], place)):
             weak.append((begins, joined))
     return strong, weak
+
+
+def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
+    """Whether a verb is in a clause that only says when or by whom after the first (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
+    return any(chunk.low in _ASIDE for chunk in chunks[first + 1 : place])
 
 
 def _binds(before: Chunk, verb: Chunk) -> bool:
     """Whether a verb belongs to the word before it; not in `điểm được nâng cấp`: a noun, and its predicate."""
     noun = before.kind == "BIND" and verb.kind == "STRONG"
     return ("BIND" in before.tags and not noun) or before.kind == "PREP"
+
+
+def _joined_to(chunks: Sequence[Chunk], strong: tuple[int, bool], weak: Sequence[tuple[int, bool]], hi: int) -> int:
+    """The verb before a `được` that a separator joins to it (`trẻ em biết và vận dụng được kỹ năng`), else the `được` itself."""
+    free = [place for place, joined in weak if strong[1] and not joined and place < strong[0]]
+    return free[_second(chunks, free, hi)] if free else strong[0]
 
 
 def _separates(chunk: Chunk) -> bool:

@@ -17,7 +17,7 @@ from patterns.target.figure import (
     CHANGES_TO,
     DAILY,
     FIGURE,
-    GROUPS_MADE,
+    GROUPS,
     HEALTH_LED,
     INDEX_LED,
     LED_MEASURE,
@@ -80,7 +80,7 @@ def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
         return Noun(measure["unit"], measure.end(), True)
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
     noun = noun_of(
-        folded, share.end() if share else match.end(), limit, part=_may_number(folded, match, start)
+        folded, share.end() if share else match.end(), limit, part=_may_number(folded, match)
     ) or _noun_ahead(folded, match, start, limit)
     if noun is None:
         return _point(folded, match, start, limit)
@@ -90,12 +90,10 @@ def _noun(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     return dataclasses.replace(noun, unit="person") if guests else noun
 
 
-def _may_number(folded: str, match: Match, start: int) -> bool:
-    """Whether a noun that else only numbers something is counted: after a part of a whole, or groups that are formed."""
-    formed = folded.startswith(" nhóm ", match.end())
-    return bool(
-        match["whole"] or (formed and GROUPS_MADE.search(folded[max(start, match.start() - 40) : match.start()]))
-    )
+def _may_number(folded: str, match: Match) -> bool:
+    """Whether a noun that else only numbers something is counted: after a part of a whole, or groups of people."""
+    people = GROUPS.match(folded, match.end()) is not None
+    return bool(match["whole"] or people)
 
 
 def _point(folded: str, match: Match, start: int, limit: int) -> Noun | None:

@@ -183,13 +183,13 @@ POINTS_LED = Pattern(
 )
 """Places called points are counted."""
 
-GROUPS_MADE = Pattern(
-    name="groups_made",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("groups_made")})(?:[ ](?:mới|được|thêm|khoảng|ít[ ]nhất|tối[ ]thiểu|trên))*+[ ]$""",
-    matches=("thành lập ", "duy trì ít nhất "),
-    rejects=("thực hiện ",),
+GROUPS = Pattern(
+    name="groups",
+    expression=rf"""[ ]nhóm(?=[ ,]+\p{{L}})(?!,?[ ](?:{words_of("idea_group")})(?!\p{{L}}))""",
+    matches=(" nhóm phòng, chống bạo lực", " nhóm, lớp"),
+    rejects=(" nhóm giải pháp", " nhóm 1"),
 )
-"""What is done with groups of people, and not with groups of tasks."""
+"""Groups of people, and not of tasks or measures."""
 
 MANY = Pattern(
     name="many",
