@@ -80,7 +80,7 @@ NEEDED = regex.compile(
 """What a page cannot be read without, by its object's number, and what kind of object that is."""
 
 OTHER_LIST = regex.compile(
-    r"/(?:Annots|Kids)\s*+\[(?=[^\]<]{0,100000}+\])(?!(?:\s*+(?:\d++\s++\d++\s++R\b|null\b))*+\s*+\])"
+    r"/(?:Annots|Kids)\s*+\[(?=[^\[\]<]{0,100000}+\])(?!(?:\s*+(?:\d++\s++\d++\s++R\b|null\b))*+\s*+\])"
 )
 """A list of pages or notes with something in it that refers to none."""
 
