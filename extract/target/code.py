@@ -16,6 +16,8 @@ from patterns.target.code import (
     INSTITUTION,
     LEARNERS,
     LIVELIHOOD,
+    LIVESTOCK,
+    MEDIA,
     MODELS,
     NO_CHILDREN,
     NO_STAFF,
@@ -25,6 +27,7 @@ from patterns.target.code import (
     POOR_WHOLE_BEFORE,
     PUPILS,
     PURE_POVERTY,
+    SAMPLE,
     SCHOOL,
     SITE,
     STAFF,
@@ -103,14 +106,30 @@ def _of_body(e: Reading) -> bool:
 
 
 def _of_place(e: Reading) -> bool:
-    """A standard of schooling that places attain (`12 xã đạt chuẩn phổ cập giáo dục`), and none of the pupils."""
-    return _named(e) == "school_attendance" and PLACES.match(e.population or e.indicator) is not None
+    """A standard of schooling or media that places have (`12 xã đạt chuẩn phổ cập giáo dục`), and none of the pupils or hearers."""
+    return (
+        _named(e) in ("school_attendance", "information_access")
+        and PLACES.match(e.population or e.indicator) is not None
+    )
+
+
+def _of_media(e: Reading) -> bool:
+    """Broadcasts, meetings and those whom they reach, counted: nobody's access, which is a share (`08 đài truyền thanh`)."""
+    counted = e.figure.unit not in ("percent", "household")
+    return counted and _named(e) == "information_access" and MEDIA.search(e.indicator) is not None
+
+
+def _livestock(e: Reading) -> bool:
+    """Animals that households gain, and those households, in plans on poverty (`cấp 50 con dê cho 25 hộ`)."""
+    known = e.figure.unit == "household" or e.figure.unit.startswith("con ")
+    return e.place.poverty and known and LIVESTOCK.match(e.indicator) is not None
 
 
 def _of_sites(e: Reading) -> bool:
-    """Sites of a network (`9 điểm truy cập wifi`), and meetings about policies: nobody's access or benefit."""
+    """Sites of a network (`9 điểm truy cập wifi`), samples, and meetings about policies: nobody's access or benefit."""
     return not {e.figure.unit} & _COUNTED_WITH_CODES and (
-        (_named(e) == "telecom_access" and SITE.match(e.indicator) is not None)
+        SAMPLE.match(e.indicator) is not None
+        or (_named(e) == "telecom_access" and SITE.match(e.indicator) is not None)
         or (_named(e) == "policy_coverage" and e.measured.form == "things counted")
     )
 
@@ -147,7 +166,9 @@ def _in_models(e: Reading) -> bool:
 
 def _gains_livelihood(e: Reading) -> bool:
     """Households that gain a livelihood (`hỗ trợ 82 hộ nuôi bò sinh sản`)."""
-    return e.figure.unit == "household" and LIVELIHOOD.search(_words(e)) is not None
+    return (
+        e.figure.unit == "household" and LIVELIHOOD.search(_words(e)) is not None and TRAINED.search(_words(e)) is None
+    )
 
 
 def _class_of_plan(e: Reading) -> bool:
@@ -369,6 +390,8 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("service of an agency", _of_body, lambda e: _OTHER),
     Rule("standard of a place", _of_place, lambda e: _OTHER),
     Rule("sites and meetings", _of_sites, lambda e: _OTHER),
+    Rule("media", _of_media, lambda e: _OTHER),
+    Rule("livestock gained", _livestock, lambda e: "production_support"),
     Rule("support of pupils", _of_pupils, lambda e: "education_support"),
     Rule("nutrition of mothers", _of_mothers, lambda e: _OTHER),
     Rule("share of members", _of_members, lambda e: _OTHER),

@@ -175,8 +175,8 @@ SITE = Pattern(
 
 PUPILS = Pattern(
     name="pupils",
-    expression=r"""^(?:lượt[ ])?(?:học[ ]sinh|sinh[ ]viên|con[ ]em|trẻ[ ]em[ ]đi[ ]học|trẻ[ ]mẫu[ ]giáo)(?!\p{L})""",
-    matches=("học sinh nghèo vượt khó",),
+    expression=r"""^(?:lượt[ ])?(?:học[ ]sinh|sinh[ ]viên|con[ ]em|trẻ[ ]em[ ]đi[ ]học|trẻ[ ](?:em[ ])?(?:mẫu[ ]giáo|nhà[ ]trẻ|mầm[ ]non))(?!\p{L})""",
+    matches=("học sinh nghèo vượt khó", "trẻ em mẫu giáo thuộc hộ nghèo"),
     rejects=("trường học", "trẻ em dưới 5 tuổi"),
 )
 """Those who learn at school."""
@@ -204,3 +204,27 @@ LEARNERS = Pattern(
     rejects=("bác sĩ", "vận động viên"),
 )
 """Those who are trained for a trade, and no staff."""
+
+MEDIA = Pattern(
+    name="media",
+    expression=r"""(?<!\p{L})(?:tuyên[ ]truyền|truyền[ ]thanh|truyền[ ]thông|thông[ ]tin[ ]về|phổ[ ]biến)(?!\p{L})""",
+    matches=("buổi tuyên truyền về giảm nghèo", "đài truyền thanh xã"),
+    rejects=("máy tính bảng", "tiếp cận thông tin"),
+)
+"""By what information is spread."""
+
+LIVESTOCK = Pattern(
+    name="livestock",
+    expression=r"""^(?:cấp[ ]|hỗ[ ]trợ[ ]|mua[ ])?con[ ](?:bò|trâu|dê|lợn|heo|gà|vịt|ngan|cừu|ngựa|hươu|thỏ|ong|giống)(?!\p{L})""",
+    matches=("con dê cái sinh sản", "con bò"),
+    rejects=("con đường", "con em"),
+)
+"""Animals that households live on."""
+
+SAMPLE = Pattern(
+    name="sample",
+    expression=r"""^mẫu[ ](?!giáo)""",
+    matches=("mẫu nước sạch",),
+    rejects=("mẫu giáo",),
+)
+"""Samples that are examined."""
