@@ -3,6 +3,7 @@
 from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.table.indicator_words import (
+    COUNT_OF,
     GENERIC_COUNT,
     GENERIC_RATE,
     HEAD_UNIT,
@@ -25,6 +26,14 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
     return f"Tỷ lệ {lowered(noun)}" if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
+
+
+def rate_of(count: str | None) -> str | None:
+    """What the bare rate beside a count measures (`Số hộ nghèo | Tỷ lệ (%)`)."""
+    if count is None:
+        return None
+    match = COUNT_OF.match(fold(count))
+    return f"Tỷ lệ {lowered(count[match.end() :] if match else count)}"
 
 
 def label_indicator(text: str) -> str:

@@ -11,6 +11,7 @@ from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide, named
 from extract.record import Direction, Issue, Measure, Target, TargetKind
+from extract.table.code import code_of_words
 from extract.table.column_kind import head_of, kind_of, year_of
 from extract.table.column_unit import Counted, unit_of, unit_verdict
 from extract.table.figure import Figure, about, figure_in, float_of, unclear
@@ -32,7 +33,10 @@ from patterns.table.indicator_row import (
 )
 from patterns.table.thing import THING_HEADER
 from patterns.target.figure import PER_YEAR
-from patterns.target.indicator import indicator_of, poverty_code
+from patterns.target.indicator import poverty_code
+
+_MARKS = "-+*•.) 0123456789"
+"""What is before the words of a label."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def extract(context: Context) -> Iterator[Target | Issue]:
         if label is None or label == place_column(grid) or not _names_indicators(context, grid, label, unit):
             continue
         columns = list(_columns(context, grid, (label, unit)))
-        indicators = list(_indicators(grid, rows_of(grid, label), unit, columns))
+        indicators = list(_indicators(context, grid, rows_of(grid, label), unit, columns))
         for indicator in indicators:
             for column in columns:
                 yield from _figures(grid, indicator, column, indicators)
@@ -99,7 +103,7 @@ def _columns(context: Context, grid: Grid, named_columns: Sequence[int | None]) 
 
 
 def _indicators(
-    grid: Grid, rows: Sequence[Row], unit_at: int | None, columns: Sequence[_Column]
+    context: Context, grid: Grid, rows: Sequence[Row], unit_at: int | None, columns: Sequence[_Column]
 ) -> Iterator[_Indicator]:
     """What the rows that have figures measure."""
 
@@ -107,11 +111,13 @@ def _indicators(
         return any(figure_in(grid, row.cells[column.index]) for column in columns)
 
     for worded in worded_rows(grid, rows, unit_at, has_figures):
-        if indicator := _indicator(grid, worded, unit_at, columns):
+        if indicator := _indicator(context, grid, worded, unit_at, columns):
             yield indicator
 
 
-def _indicator(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Column]) -> _Indicator | None:
+def _indicator(
+    context: Context, grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Column]
+) -> _Indicator | None:
     """What a row measures; None for a row without unit, a sum, or money."""
     row, words = worded.row, worded.words
     unit = _unit(grid, worded, unit_at, columns)
@@ -120,8 +126,12 @@ def _indicator(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequenc
     printed, _, per = unit.value.partition("/")
     unit_code = unit_of(printed) if per.strip() == "năm" else unit_of(unit.value)
     label = fold(grid.text(row.label))
-    code = indicator_of(label) or poverty_code(label, unit_code) or "other"
-    direction = decide(_DIRECTION, label.lstrip("-+*•.) 0123456789"))
+    code = (
+        code_of_words(label.lstrip(_MARKS), unit_code, context.header.title)
+        or poverty_code(label, unit_code)
+        or "other"
+    )
+    direction = decide(_DIRECTION, label.lstrip(_MARKS))
     return _Indicator(
         row,
         words,

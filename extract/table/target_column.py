@@ -7,17 +7,18 @@ from corpus.document import Span
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide, named
 from extract.record import Direction, Measure, Target, TargetKind
+from extract.table.code import code_of_words
 from extract.table.column_kind import Head, head_of, kind_of, year_of
 from extract.table.column_unit import counted, unit_verdict
 from extract.table.figure import Figure, float_of
 from extract.table.grid import Grid
-from extract.table.indicator import column_indicator
+from extract.table.indicator import column_indicator, rate_of
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.header import ORDER_HEADER
 from patterns.table.target_column import ALL_HOUSEHOLDS, BARE_RATE, POVERTY_WORK, YEAR_ONLY
 from patterns.target.figure import PER_YEAR
-from patterns.target.indicator import indicator_of, poverty_code
+from patterns.target.indicator import poverty_code
 
 _RATES = {
     "poor_households": "poverty_rate",
@@ -72,16 +73,17 @@ def target_of(column: Column, figure: Figure, span: Span, *rules: tuple[str, str
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Named:
-    """The evidence of a column's code: its words with the title's where they give only years, its unit, the code to its left."""
+    """The evidence of a column's code: its words with the title's where they give only years, its unit, the codes to its left and of its words."""
 
     words: str
     title: str
     unit: str
     left: str | None
+    code: str | None
 
 
 _CODE: Sequence[Rule[_Named, str]] = (
-    Rule("words name it", lambda one: indicator_of(one.words), lambda one: indicator_of(one.words) or "other"),
+    Rule("words name it", lambda one: one.code, lambda one: one.code or "other"),
     Rule(
         "poverty",
         lambda one: poverty_code(one.words, one.unit),
@@ -116,9 +118,9 @@ def target_columns(context: Context, grid: Grid, place: int) -> Iterator[Column]
 
 def _beside(grid: Grid, index: int, left: Column | None) -> Column | None:
     """A column of bare rates beside counts: of the year and the kind of these (`Số hộ nghèo đầu năm 2024 | Tỷ lệ (%)`)."""
-    if left is None or left.code not in _RATES or not BARE_RATE.match(fold(grid.columns[index])):
+    if left is None or left.unit == "percent" or not BARE_RATE.match(fold(grid.columns[index])):
         return None
-    code, own = _RATES[left.code], column_indicator(grid, index, "")
+    code, own = _RATES.get(left.code, left.code), rate_of(left.indicator)
     rules = tuple(
         (column, "rate of the column before" if column == "indicator_code" else rule) for column, rule in left.rules
     )
@@ -132,7 +134,8 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     unit, kind = unit_verdict(counted(grid, index, words)), kind_of(head)
     if unit.value is None:
         return None
-    code = decide(_CODE, _Named(words, title, unit.value, left.code if left else None))
+    said = code_of_words(words, unit.value, context.header.title)
+    code = decide(_CODE, _Named(words, title, unit.value, left.code if left else None, said))
     kind = _or_state(kind, code.value, head)
     if kind.value is None:
         return None

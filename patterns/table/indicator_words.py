@@ -76,3 +76,19 @@ LABEL_MARK = Pattern(
     cased=True,
 )
 """A row's number or bullet before its label."""
+
+COUNT_OF = Pattern(
+    name="count_of",
+    expression=r"""^(?:tổng[ ])?số(?:[ ]lượng)?[ ]+(?=\p{L})""",
+    matches=("số hộ nghèo", "tổng số hộ"),
+    rejects=("số", "sổ hộ nghèo"),
+)
+"""What a count's words open with before its noun."""
+
+MEASURED_HEAD = Pattern(
+    name="measured_head",
+    expression=r"""^(?:(?:tỷ|tỉ)[ ]lệ|(?:tổng[ ])?số(?:[ ]lượng)?)[ ]+(?=\p{L})""",
+    matches=("tỷ lệ trường học", "số xã"),
+    rejects=("tỷ lệ", "số 5"),
+)
+"""What words open with that say how much of something there is."""

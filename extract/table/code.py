@@ -1,0 +1,43 @@
+"""The code of what a row or a column of a table measures, by its words alone; phrases of poverty only in plans on it."""
+
+import dataclasses
+
+from extract.decision import Rule, always, decide
+from patterns.table.indicator_words import MEASURED_HEAD
+from patterns.target.code import INSTITUTION, MEDIA, PLACES, SAMPLE
+from patterns.target.indicator import indicator_of
+from patterns.target.place import is_on_poverty
+
+_SERVICES = {
+    "telecom_access",
+    "information_access",
+    "sanitary_latrine",
+    "clean_water",
+    "health_insurance",
+    "child_nutrition",
+}
+_RATED = {"percent", "household"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Named:
+    """The evidence: folded words without `tỷ lệ`, the unit, and the code that the words name."""
+
+    words: str
+    unit: str
+    code: str | None
+
+
+_RULES: tuple[Rule[Named, str | None], ...] = (
+    Rule("sample", lambda it: SAMPLE.match(it.words), lambda _: "other"),
+    Rule("service of a body", lambda it: it.code in _SERVICES and INSTITUTION.match(it.words), lambda _: "other"),
+    Rule("standard of a place", lambda it: it.code in ("school_attendance", "information_access") and PLACES.match(it.words), lambda _: "other"),
+    Rule("media", lambda it: it.code == "information_access" and it.unit not in _RATED and MEDIA.search(it.words), lambda _: "other"),
+    Rule("named by words", always, lambda it: it.code),
+)  # fmt: skip
+
+
+def code_of_words(words: str, unit: str, title: str | None) -> str | None:
+    """The code that folded words name in a plan of a title; None if they name none."""
+    noun = MEASURED_HEAD.compiled.sub("", words)
+    return decide(_RULES, Named(noun, unit, indicator_of(words, poverty=is_on_poverty(title)))).value
