@@ -168,6 +168,8 @@ SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
         (b"/Contents 2 0 R", b"/Contents 3 0 R"),
         (b"/Filter/FlateDecode", b"/&ilter/FlateDecode"),
         (b"/Kids[ 1 0 R", b"/Kids[ 1 0 7"),
+        (b"722 722 ", b"7221722 "),
+        (b"722 722 ", b"7 2 722 "),
         (b"/FlateDecode", b"/Flate\xe9ecode"),
         (b"\n<</Length 3 0 R", b"\n<\x0f/Length 3 0 R"),
         (b"/FontFile2 8 0 R", b"/FontFile2 z 0 R"),

@@ -18,6 +18,7 @@ from patterns.encoding.pdf_syntax import (
     REFERRED,
     SIMPLE_STREAM,
     WHOLE_NAME,
+    WIDTH_LIST,
     WORDS,
 )
 from patterns.pattern import Match
@@ -32,6 +33,8 @@ def _halves(name: str) -> tuple[tuple[int, str], tuple[int, str]]:
     return (len(name), f"{name[:middle]}-"), (len(name), f"-{name[middle:]}")
 
 
+_LONGEST_WIDTH = 5
+"""Signs of a width in thousandths of a font's size, its sign among them."""
 _BY_HALF: dict[tuple[int, str], list[str]] = collections.defaultdict(list)
 for _word in WORDS:
     for _half in _halves(_word):
@@ -44,6 +47,7 @@ def is_broken(between: str) -> bool:
     return (
         not _is_syntax(text)
         or OTHER_LIST.search(text) is not None
+        or any(_are_joined(match) for match in WIDTH_LIST.finditer(text))
         or _is_misspelt(NAME.findall(text))
         or _is_astray(text)
     )
@@ -56,6 +60,13 @@ def _is_syntax(text: str) -> bool:
         if not times:
             break
     return OBJECTS.fullmatch(text) is not None
+
+
+def _are_joined(match: Match) -> bool:
+    """Whether two of a font's widths became one, or one two: letters are then taken for others' width, and put into another order."""
+    widths = match["widths"].split()
+    is_long = any(len(width.partition(".")[0]) > _LONGEST_WIDTH for width in widths)
+    return is_long or (match["last"] is not None and len(widths) != int(match["last"]) - int(match["first"]) + 1)
 
 
 def _is_misspelt(names: Iterable[str]) -> bool:

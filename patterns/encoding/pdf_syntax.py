@@ -79,6 +79,11 @@ NEEDED = regex.compile(
 )
 """What a page cannot be read without, by its object's number, and what kind of object that is."""
 
+WIDTH_LIST = regex.compile(
+    r"(?:/FirstChar\s++(?P<first>\d++)\s*+/LastChar\s++(?P<last>\d++)\s*+)?+/Widths\s*+\[(?P<widths>[\d\s.+-]++)\]"
+)
+"""A font's widths of letters, and of which letters they are where that is said directly before them."""
+
 OTHER_LIST = regex.compile(
     r"/(?:Annots|Kids)\s*+\[(?=[^\[\]<]{0,100000}+\])(?!(?:\s*+(?:\d++\s++\d++\s++R\b|null\b))*+\s*+\])"
 )
