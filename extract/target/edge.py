@@ -176,6 +176,8 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
         return start - 2
     if _is_sized(chunks, i, start):
         return start - 1
+    if _has_more(chunks, i, start, k):
+        return start
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
@@ -239,6 +241,12 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
 def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     """Whether a plan and its verb lead to the next figure (`01 hội thi dự kiến thu hút 500 thí sinh`)."""
     return start > i + 2 and chunks[start - 1].has("MAKE", "SERVE") and chunks[start - 2].low in _PLANS
+
+
+def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
+    """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count tells which."""
+    counts = "%" not in chunks[i].low and "%" not in chunks[k].low
+    return counts and start > i + 2 and chunks[start].low == "có" and not chunks[i + 1].has("REL")
 
 
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:

@@ -114,6 +114,8 @@ _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 """The number at the end of a place's name (`khóm Bình Thới 1`)."""
 
+_NAMES = r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
+"""The names of one place or of several, after their kind."""
 _KIND = words_of("kind")
 _AREA_OPENS = opening(
     "|".join(("sinh sống", "trên", "tại", "trong", "của", "thuộc", "ở các", "đối với", *phrases_of("clause_area_3"))),
@@ -127,12 +129,18 @@ AREA = Pattern(
     name="clause_area",
     expression=rf"""{_AREA_OPENS}(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
     | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
-    | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAME}
+    | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAMES}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
-    matches=("trên địa bàn huyện Ba Tơ", "trên toàn thị xã", "ở vùng sâu", "toàn huyện"),
+    matches=(
+        "tại các xã Ba Nam, Ba Giang và Ba Xa",
+        "trên địa bàn huyện Ba Tơ",
+        "trên toàn thị xã",
+        "ở vùng sâu",
+        "toàn huyện",
+    ),
     rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
     known_by=key_words(phrases_of("clause_area_3")) | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc"},
