@@ -13,10 +13,12 @@ _SHARE = 0.5
 
 def garbled(texts: Sequence[str], spans: Sequence[Span]) -> Iterator[Doubt]:
     """A doubt for every run of paragraphs (`texts` at `spans`) that cannot be read."""
+    counts = list(map(judged_words, texts))
+    if sum([judged for good, judged in counts if good < _SHARE * judged]) < _LEAST:
+        return
     start = 0
     run = [0, 0]
-    for index, text in enumerate([*texts, "."]):
-        good, judged = judged_words(text)
+    for index, (good, judged) in enumerate([*counts, (0, 0)]):
         if (judged and good >= _SHARE * judged) or index == len(texts):
             if run[1] >= _LEAST:
                 yield _doubt(Span(spans[start].start, spans[index - 1].end), *run)

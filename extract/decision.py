@@ -7,7 +7,7 @@ which `kehoach show --why` prints and which `confidence` is looked up by.
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -41,7 +41,8 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
     """
     for rule in rules:
         if found := rule.when(evidence):
-            return Verdict(rule.then(evidence) if rule.then else cast(V, found), rule.name)
+            value: Any = rule.then(evidence) if rule.then else found
+            return Verdict(value, rule.name)
     raise LookupError(f"no rule holds; the last of {[rule.name for rule in rules]} must hold always")
 
 

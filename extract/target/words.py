@@ -8,6 +8,8 @@ from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR
 
 _UNSAID = {"AREA", "CITE", "NOTE"}
 """No part of what is measured, wherever it is."""
+_LEFT_OUT = frozenset({*_UNSAID, "BRACKET"})
+"""Kinds of chunks that may be left out of words."""
 _FIRST = {"TIME", "AREA", "CITE", "NOTE", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
 _LAST = {"TIME", "AREA", "CITE", "NOTE", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
@@ -24,14 +26,20 @@ _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks say, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, {figure.start for figure in sentence.figures})
+    said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
+    return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
+
+
+def _said(text: str, chunks: Sequence[Chunk]) -> str:
+    """The words of chunks, without what is no part of what is measured."""
+    if not chunks or _LEFT_OUT.isdisjoint([chunk.kind for chunk in chunks]):
+        return text[chunks[0].start : chunks[-1].end] if chunks else ""
     said = ""
-    text = sentence.document.text
-    for chunk in chunks[lo:hi]:
+    for chunk in chunks:
         if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, text)):
             continue
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
-    said = " ".join(said.split()).strip(" ,.;:-*/")
-    return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
+    return said
 
 
 def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:

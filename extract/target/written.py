@@ -121,7 +121,7 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 def _is_broken(folded: str, match: Match, start: int) -> bool:
     """Whether digits are beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
     before = folded[max(start, match.start() - 7) : match.start()]
-    if BROKEN_BEFORE.search(before):
+    if before.endswith(" ") and BROKEN_BEFORE.search(before):
         return True
     digits = before.rstrip(" ")
     if len(digits) < len(before) <= len(digits) + 1 and digits[-1:].isdigit():

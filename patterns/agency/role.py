@@ -118,6 +118,7 @@ ASSIGN = Pattern(
     expression=rf"""\G(?:(?P<entrust>(?:(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ]\p{{L}}+[ ])?{phrases("role_words", "entrust")})|{phrases("role_words", "heading")})[ ](?!thông)""",
     matches=("Đối với Ủy ban nhân dân", "Giao Phòng Y tế"),
     rejects=("Giao thông",),
+    begins=(*names("role_words", "entrust"), *names("role_words", "heading"), "ủy ban", "ubnd"),
 )
 """Words before the agency that heads a list of duties."""
 
