@@ -7,10 +7,11 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
+from extract.agency.body import Body
 from extract.agency.head import Head
 from extract.agency.line import Line, clauses
 from extract.agency.listing import Listing, listing
-from extract.agency.organisation import Body, is_issuer
+from extract.agency.organisation import is_issuer
 from extract.agency.role import ROLES, Mark
 from extract.context import Context
 from extract.decision import decide

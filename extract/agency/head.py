@@ -7,9 +7,10 @@ names; `requested` for `Đề nghị …` after any mark; the role of an open la
 import dataclasses
 from collections.abc import Sequence
 
+from extract.agency.body import Body
 from extract.agency.line import Line, organises
 from extract.agency.listing import Listing, listing
-from extract.agency.organisation import Body, is_issuer
+from extract.agency.organisation import is_issuer
 from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, always, decide

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from corpus.document import Span
+from extract.agency.body import Body, with_level
 from extract.agency.name_end import shared_field
-from extract.agency.organisation import Body, body_at, with_level
+from extract.agency.organisation import body_at
 from extract.agency.shared import committees_of, levels_shared, nation_shared, shared
 from extract.context import Context
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED, OWNED_BY

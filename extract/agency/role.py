@@ -7,8 +7,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.document import Span
+from extract.agency.body import Body
 from extract.agency.listing import Listing, bodies_before
-from extract.agency.organisation import Body
 from extract.context import Context
 from extract.decision import Rule, always
 from extract.record import AgencyRole

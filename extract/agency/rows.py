@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
+from extract.agency.body import Body
 from extract.agency.head import Head, opening, requests_in
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
-from extract.agency.organisation import Body
 from extract.agency.scope import Codes, lead_scope, listed_below, other_scope, with_listed_projects
 from extract.agency.task import act_task, heading_task, trimmed
 from extract.component.mention import component_at

@@ -5,8 +5,8 @@ import itertools
 from collections.abc import Sequence
 
 from corpus.document import Span
+from extract.agency.body import Body, with_level
 from extract.agency.name_end import shared_field
-from extract.agency.organisation import Body, with_level
 from extract.context import Context
 from patterns.agency.listed import field_of
 from patterns.agency.name import PROPER_NAME

@@ -12,21 +12,23 @@ from patterns.citation.issuer import (
     JOINT_TAIL,
     LOCAL_ISSUER,
     NAME_STOP,
-    PARTY_CONGRESS,
     PARTY_PLACE,
     SECOND_BODY,
-    STEERING,
-    STEERING_ABOUT,
-    STEERING_TAIL,
-    STEERING_TWICE,
     KnownIssuer,
     canonical_issuer,
-    congress_name,
     joined_with_and,
     known_issuer,
     official,
     spaced,
     written_out,
+)
+from patterns.citation.steering import (
+    PARTY_CONGRESS,
+    STEERING,
+    STEERING_ABOUT,
+    STEERING_TAIL,
+    STEERING_TWICE,
+    congress_name,
 )
 from patterns.pattern import Match
 from patterns.place import find, mentions

@@ -159,15 +159,25 @@ def _words(document: Document, item: Item) -> Span:
 def _term_years(folded: str, statement: Span) -> Period | None:
     """The first and the last year of a statement, dates and quarters included; an open end stays open."""
     printed = years_in(folded, statement.start, statement.end)
-    dated = [int(match["year"]) for match in TERM_YEAR.finditer(folded, statement.start, statement.end)]
+    dated = _years_of_dates(folded, statement)
     firsts = [years.first for years in printed if years.first is not None] + dated
     lasts = [years.last for years in printed if years.last is not None] + dated
-    if firsts and (_is_open(folded, statement, dated) or any(years.own and years.last is None for years in printed)):
+    if firsts and (_is_open(folded, statement, dated) or _has_open_years(printed)):
         return (min(firsts), None)
     if not lasts:
         return None
     starts_open = FROM_SIGNING.search(folded, statement.start, statement.end) or _says_only_until(printed, dated)
     return (None if starts_open else min(firsts), max(lasts))
+
+
+def _years_of_dates(folded: str, statement: Span) -> list[int]:
+    """The years of the dates and quarters in a statement."""
+    return [int(match["year"]) for match in TERM_YEAR.finditer(folded, statement.start, statement.end)]
+
+
+def _has_open_years(printed: Sequence[Years]) -> bool:
+    """Whether any of some years has no end."""
+    return any(years.own and years.last is None for years in printed)
 
 
 def _is_open(folded: str, statement: Span, dated: Sequence[int]) -> bool:

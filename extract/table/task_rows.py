@@ -7,8 +7,8 @@ The same body in the same role for the same project is one row in the whole plan
 from collections.abc import Container, Iterator
 
 from corpus.document import Cell, Span
+from extract.agency.body import Body
 from extract.agency.listing import bodies_in
-from extract.agency.organisation import Body
 from extract.agency.task import first_duty
 from extract.component.mention import component_at, component_named
 from extract.context import Context

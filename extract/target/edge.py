@@ -115,10 +115,15 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
         return behind
     if _labels(chunks, hi):
         hi = next_label(chunks, i, hi) or hi
+    return _end_before(chunks, i, hi)
+
+
+def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
+    """Where what is said of a figure ends before the end of its clause or the next label."""
     inside = 0
     for k in range(i + 1, hi):
         chunk = chunks[k]
-        if not chunk.tags and chunk.kind == "WORD" and chunk.low not in _ENDS:
+        if chunk.kind == "WORD" and chunk.low not in _ENDS:  # a word that no tag names
             continue
         if _is_tail(chunks, i, k) or _ends_at_comma(chunks, k, hi):
             return k

@@ -3,7 +3,7 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real plans.
 """
 
-from patterns.citation.issuer import PARTY_CONGRESS
+from patterns.citation.steering import PARTY_CONGRESS
 from patterns.citation.type import TYPES
 from patterns.citation.vocabulary import BODIES, STRONG_OPENERS
 from patterns.pattern import Pattern

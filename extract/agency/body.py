@@ -1,0 +1,55 @@
+"""A named agency, and what its full name has that the printed one lacks: the word for its level, even dashes."""
+
+import dataclasses
+
+from corpus.document import Span
+from extract.context import Context
+from patterns.agency.listed import level_of_agency
+from patterns.agency.unit import LEVEL_OF_ISSUER
+from patterns.fold import fold
+
+_ONE_LEVEL = ("Phòng ", "Sở ")
+"""Kinds of agencies of one level only, as is Ban Dân tộc; the word for it is not part of their name."""
+
+
+_CENTRAL = " trung ương"
+"""What closes the words for all provinces; agencies of all of them keep these words."""
+
+
+_LEVEL_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Body:
+    """A named agency: in full, as printed, where, and by which rule its name was read."""
+
+    name: str
+    text: str
+    span: Span
+    rule: str
+    level_open: bool = False
+    """Whether the word for its level was added from the plan's issuer, so that one printed later in the list replaces it."""
+    bracket: Span | None = None
+    """The bracket after it in a list (`Sở Nội vụ (chủ trì)`)."""
+    holder: bool = False
+    """Whether the words name its head (`Chủ tịch UBND xã`)."""
+
+
+def with_level(name: str, level: str | None, context: Context) -> str:
+    """A listed name with the word for its level, where its kind is found at several."""
+    if level is not None and level.endswith(_CENTRAL):
+        return f"{name} {level.removesuffix(_CENTRAL)} Trung ương"
+    if name.startswith(_ONE_LEVEL) or name == "Ban Dân tộc":
+        return name
+    if level is not None:
+        return f"{name} {level[0].lower()}{level[1:]}"
+    if level_of_agency(name) not in ("any", "district", "province"):
+        return name
+    own = LEVEL_OF_ISSUER.match(fold(context.header.issuer or ""))
+    word = own["kind"] if own else _LEVEL_WORDS.get(context.header.issuer_level or "")
+    return f"{name} {word}" if word else name
+
+
+def with_even_dashes(name: str) -> str:
+    """Dashes with a blank on both sides, single blanks."""
+    return " ".join(name.replace("–", "-").replace("- ", " - ").replace(" -", " - ").split())
