@@ -17,8 +17,9 @@ from extract.decision import Rule, always, decide
 from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON
-from patterns.agency.name import VERB
+from patterns.agency.name import HEAD, VERB
 from patterns.agency.role import (
+    ASKS_ITSELF,
     ASSIGN,
     BRANCHES,
     DEMANDS,
@@ -31,6 +32,7 @@ from patterns.agency.role import (
     REQUEST,
     REQUEST_VERB,
 )
+from patterns.fold import fold
 from patterns.pattern import Match
 
 _COLON_WITHIN = 80
@@ -107,8 +109,9 @@ def _head(found: _Opening, role: AgencyRole, rule: str) -> Head:
     """The heading that a line is, with the agencies that its own hands the duty on to."""
     bodies = (*found.bodies, *_directed(found))
     begin = found.request.start() if found.request else bodies[0].span.start
+    after = _asked_itself(found) or found.after
     alone = len(bodies) == 1 and found.empty and found.line.marked and not found.line.bullet
-    return Head(found.line, role, bodies, begin, found.after, rule, alone)
+    return Head(found.line, role, bodies, begin, after, rule, alone)
 
 
 def requests_in(context: Context, line: Line) -> bool:
@@ -171,6 +174,19 @@ def _leads(opening_: _Opening) -> bool:
     return match is not None and match.lastgroup == "lead"
 
 
+def _asked_itself(opening_: _Opening) -> int | None:
+    """Where what is requested begins after agencies of which the words after the colon request something by a shorter name (`Công ty X: Đề nghị Công ty …`)."""
+    folded, end = opening_.context.document.folded, opening_.line.end
+    asks = ASKS_ITSELF.match(folded, opening_.after, end)
+    if asks is None:
+        return None
+    text, own = opening_.context.document.text, opening_.bodies[0].text
+    kind = HEAD.match(folded, asks.end(), end)
+    again = own if text.startswith(own, asks.end()) else kind[0] if kind else own
+    at = asks.end() + len(again) + 1
+    return at if fold(own).startswith(again.lower()) and text[at : at + 1].islower() else None
+
+
 def _issuer_speaks(opening_: _Opening) -> bool:
     """Whether the plan's own issuer demands something (`Ủy ban nhân dân tỉnh yêu cầu các sở …`)."""
     issuer = len(opening_.bodies) == 1 and is_issuer(opening_.context, opening_.bodies[0])
@@ -206,6 +222,7 @@ _ROLES: tuple[Rule[_Opening, AgencyRole | None], ...] = (
         lambda line: "requested",
     ),
     Rule("requested", lambda line: line.request is not None, lambda line: "requested"),
+    Rule("requested behind its name", lambda line: _asked_itself(line), lambda line: "requested"),
     Rule(
         "listed below a label",
         lambda line: line.frame is not None and not (line.frame == "assigned" and _leads(line)),

@@ -174,7 +174,7 @@ def _rows_of(
     context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None, task: Verdict[Span], end: int
 ) -> Iterator[_Found]:
     """The rows of one agency of an act, one a project; `end` is where the act's words end."""
-    asked = act.role == "lead" and head is not None and _is_asked(head, agency)
+    asked = act.role in ("lead", "assigned") and head is not None and _is_asked(head, agency)
     span = _span_of(context, act, agency, end)
     words = task.value if scope.rule != "listed below" else trimmed(context, task.value.start, end)
     rules = [("role", act.rule), ("agency", agency.rule), ("component_code", scope.rule), ("task", task.rule)]
@@ -185,7 +185,7 @@ def _rows_of(
 
 
 def _is_asked(head: Head, agency: Body) -> bool:
-    """Whether a heading requests what an agency below it leads."""
+    """Whether a heading requests what an agency below it leads or is in charge of."""
     return head.role == "requested" and any(agency.name == other.name for other in head.bodies)
 
 

@@ -16,15 +16,19 @@ from patterns.agency.role import (
     MARK,
     PARTS_ABOVE,
     PROJECT_BULLET,
+    PROJECT_BY_TITLE,
     PROJECT_NUMBERS,
     PROJECT_TITLES,
 )
-from patterns.fold import key
+from patterns.fold import fold, key
 
 Codes = Sequence[str | None]
 
 _BULLET_WORDS = 60
 """How far into a line of a list its project may be named (`Dự án 7 (Tiểu dự án 2):`)."""
+
+_BARE = 4
+"""Words up to which what follows the agencies says no duty of its own (`tổ chức thực hiện`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,6 +77,17 @@ def _titled(duty: _Duty) -> Codes:
     return [row.component_code for row in duty.context.of(Component) if row.title and key(row.title) in pieces]
 
 
+def _by_title(duty: _Duty) -> Codes:
+    """The plan's own project that the duty names by its title (`thực hiện Tiểu dự án Cải thiện dinh dưỡng`)."""
+    folded = duty.context.document.folded
+    titles = {fold(row.title): row.component_code for row in duty.context.of(Component) if row.title}
+    for match in PROJECT_BY_TITLE.finditer(folded, duty.duty.start, duty.duty.end):
+        words = folded[match.end() : duty.duty.end]
+        if named := [title for title in titles if words.startswith(title) and not words[len(title) :][:1].isalpha()]:
+            return [titles[max(named, key=len)]]
+    return ()
+
+
 def _of_parts(duty: _Duty) -> Codes:
     """The project above the last sub-project, where the duty is about all of them (`các tiểu dự án nêu trên`)."""
     if PARTS_ABOVE.search(duty.context.document.folded, duty.duty.start, duty.duty.end) is None:
@@ -86,6 +101,7 @@ _SCOPES: tuple[Rule[_Duty, Codes], ...] = (
     Rule("named", lambda duty: _named(duty, duty.own)),
     Rule("named after those who join", lambda duty: _named(duty, duty.duty)),
     Rule("listed by title", _titled),
+    Rule("named by its title", _by_title),
     Rule("listed below", lambda duty: duty.below),
     Rule("the project's whose parts are above", _of_parts),
     Rule("its heading's", always, lambda duty: [component_at(duty.context, duty.at)]),
@@ -113,12 +129,20 @@ def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) 
     places = (
         ("named before", act.clause.start, act.start),
         ("named", act.after, act.clause.end),
-        ("named in the clause before", act.line.start if opens else act.clause.start, act.start),
+        ("named in the clause before", _said_since(context, act) if opens else act.clause.start, act.start),
     )
     for rule, start, end in places:
         if named := [code for _, code in component_named(context, start, max(start, end))]:
             return Verdict(list(dict.fromkeys(named)), rule)
     return Verdict([component_at(context, act.clause.start)], "its heading's")
+
+
+def _said_since(context: Context, act: Act) -> int:
+    """Where the words begin that an act which opens its clause goes on with: its line, but its sentence where it says a duty of its own."""
+    folded = context.document.folded
+    if len(folded[act.after : act.clause.end].split()) <= _BARE:
+        return act.line.start
+    return max(act.line.start, folded.rfind(". ", act.line.start, act.start))
 
 
 def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[list[str], Span | None]:

@@ -1,7 +1,7 @@
 """Which project each place in the text is about: by the heading above it, or by the words that name one."""
 
 from extract.context import Context
-from patterns.component.heading import COMPONENT_MENTION, code_of
+from patterns.component.heading import COMPONENT_MENTION, codes_of
 from patterns.pattern import Match
 
 
@@ -22,9 +22,9 @@ def component_named(context: Context, start: int, end: int) -> list[tuple[int, s
     found: list[tuple[int, str]] = []
     mentions = list(COMPONENT_MENTION.finditer(context.document.folded, start, end))
     for index, match in enumerate(mentions):
-        if code := code_of(match, _next_parent(mentions, index) or project):
-            found.append((match.start(), code))
-            project = code.split(".")[0]
+        codes = codes_of(match, _next_parent(mentions, index) or project)
+        found += [(match.start(), code) for code in codes]
+        project = codes[-1].split(".")[0] if codes else project
     return found
 
 

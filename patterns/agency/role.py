@@ -113,6 +113,14 @@ REQUEST = Pattern(
 )
 """Where a request opens a line, after any mark, or a sentence."""
 
+ASKS_ITSELF = Pattern(
+    name="asks_itself",
+    expression=rf"""\G[ ]?:[ ]{{1,2}}{words(REQUEST_VERB)}[ ](?:các[ ])?""",
+    matches=(": Đề nghị Công ty", ": đề nghị các đơn vị"),
+    rejects=(" đề nghị Sở",),
+)
+"""What is between agencies that a heading names and the shorter name by which they are requested."""
+
 ASSIGN = Pattern(
     name="assign",
     expression=rf"""\G(?:(?P<entrust>(?:(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd)[ ]\p{{L}}+[ ])?{phrases("role_words", "entrust")})|{phrases("role_words", "heading")})[ ](?!thông)""",
@@ -218,6 +226,14 @@ PROJECT_TITLES = Pattern(
     rejects=("các dự án: 2, 3",),
 )
 """What leads in a list of projects by their titles."""
+
+PROJECT_BY_TITLE = Pattern(
+    name="project_by_title",
+    expression=r"""(?<!\p{L})(?:tiểu[ ]?)?dự[ ]?án(?:[ ]về)?[ ][“"]?(?=\p{L})""",
+    matches=("Tiểu dự án Cải thiện dinh dưỡng", "dự án “Đa dạng hóa sinh kế”"),
+    rejects=("Tiểu dự án 2",),
+)
+"""What is before the title of a project that is named without its number."""
 
 PROJECT_BULLET = Pattern(
     name="project_bullet",

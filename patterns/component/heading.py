@@ -58,13 +58,22 @@ DUTY_VERB = Pattern(
 )
 """Verbs that open a duty and no project's name."""
 
+_MORE = r"""(?:(?:(?:[ ]?,[ ]|[ ]và[ ])(?P<more>\d{1,2})(?![\d%]|[.,]\d)){1,6}+(?=[ ]?(?:[.,;:)\n]|$)|[ ](?:thuộc|của|trong|và|dự[ ]án)(?!\p{L})))?+"""
+"""Further numbers of a list, which nothing counted follows."""
+
 COMPONENT_MENTION = Pattern(
     name="component_mention",
     expression=rf"""
-    (?<!\p{{L}})(?: {_SUB}{_NUMBERED}(?P<sub>\d{{1,2}})(?![\d%]|[.,]\d)
+    (?<!\p{{L}})(?: {_SUB}{_NUMBERED}(?P<sub>\d{{1,2}})(?![\d%]|[.,]\d){_MORE}
         (?: [ ]?[,-]?[ ]?(?:thuộc[ ]|của[ ])?{_PROJECT}{_NUMBERED}(?P<parent>\d{{1,2}})(?!\d) )?
-    |   dự[ ]?án{_NUMBERED}(?P<project>{_CODE}) )""",
-    matches=("Tiểu dự án 1, Dự án 4", "Dự án 6", "Tiểu Dự án 1 thuộc Dự án 3", "dự án số 2"),
+    |   dự[ ]?án{_NUMBERED}(?P<project>{_CODE}){_MORE} )""",
+    matches=(
+        "Tiểu dự án 1, Dự án 4",
+        "Dự án 6",
+        "Tiểu Dự án 1 thuộc Dự án 3",
+        "dự án số 2",
+        "Tiểu dự án 2 và 3 của Dự án 4",
+    ),
     rejects=("các dự án giảm nghèo", "14 dự án"),
     needs=("dự", "tda"),
 )
@@ -137,3 +146,12 @@ def code_of(match: Match, project: str | None) -> str | None:
         return f"DA{number_of(whole)}.TDA{number_of(part)}"
     parent = f"DA{number_of(groups['parent'])}" if groups.get("parent") else project
     return f"{parent}.TDA{number_of(own)}" if parent else None
+
+
+def codes_of(match: Match, project: str | None) -> list[str]:
+    """The codes of a mention with the further numbers that it lists (`Tiểu dự án 2 và 3 của Dự án 4`)."""
+    first = code_of(match, project)
+    if first is None:
+        return []
+    around = first.rpartition("TDA")[0] + "TDA" if match["sub"] else "DA"
+    return [first, *(f"{around}{number_of(number)}" for number in match.captures("more"))]
