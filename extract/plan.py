@@ -22,6 +22,7 @@ from extract.table.place_rows import extract as place_rows
 from extract.table.task_rows import extract as task_rows
 from extract.table.thing_rows import extract as thing_rows
 from extract.table.unread import extract as unread_tables
+from extract.table.works_rows import extract as works_rows
 from extract.target.rows import extract as targets
 from extract.target.unread import extract as unread_figures
 
@@ -36,6 +37,7 @@ EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
     place_rows,
     indicator_rows,
     thing_rows,
+    works_rows,
     money_rows,
     task_rows,
     unread_tables,

@@ -49,6 +49,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "table/place_rows": Target,
     "table/indicator_rows": Target,
     "table/thing_rows": Target,
+    "table/works_rows": Target,
     "table/money_rows": Funding,
     "table/task_rows": Agency,
     "table/worded": Target,

@@ -18,8 +18,8 @@ from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
-from patterns.funding.payer import level_code, payer_code, sources_in
-from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
+from patterns.funding.payer import level_code, local_together, payer_code, sources_in
+from patterns.funding.source import KIND_BEHIND, SEVERAL_BEHIND, SOURCE_BEHIND
 from patterns.money import MONEY
 from patterns.pattern import Match
 
@@ -158,7 +158,10 @@ class Evidence:
     def payer_behind(self) -> str | None:
         """The code of who pays, named after it by a preposition."""
         by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
-        return None if by is None else level_code(by["level"]) if by["level"] else payer_code(by["source"])
+        if by is not None:
+            return level_code(by["level"]) if by["level"] else payer_code(by["source"])
+        several = SEVERAL_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
+        return local_together(several["sources"]) if several else None
 
     @kept
     def closing(self) -> str:

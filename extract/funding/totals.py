@@ -35,8 +35,11 @@ def checked(context: Context, amounts: Sequence[Amount]) -> tuple[dict[int, int]
     values = {index: amount.amount_vnd for index, amount in enumerate(amounts)}
     corrected: dict[int, int] = {}
     doubts: list[Issue] = []
-    for split in _splits(amounts):
+    splits = list(_splits(amounts))
+    for split in splits:
         if _adds_up(values, split) or _adds_up(values, _all_parts(amounts, split)):
+            continue
+        if any(_is_beside(amounts, split, other) and _adds_up(values, other) for other in splits):
             continue
         proof = _unit_proof(values, split)
         if proof is not None:
@@ -68,6 +71,12 @@ def _all_parts(amounts: Sequence[Amount], split: _Split) -> _Split:
     return _Split(split.whole, parts)
 
 
+def _is_beside(amounts: Sequence[Amount], split: _Split, other: _Split) -> bool:
+    """Whether a split is of further items after a whole that its own sentence, from `gồm` on, splits the same way."""
+    own, its = amounts[other.parts[0]], amounts[split.parts[0]]
+    return other.whole == split.whole and _kind(own) == _kind(its) and own.run > its.run
+
+
 def _is_one_line(amount: Amount) -> bool:
     return amount.whole is not None and amount.run > amount.whole.text.end - 1
 
@@ -80,7 +89,7 @@ def _kind(amount: Amount) -> str:
     ways = (
         ("component", amount.component_code != whole.component_code),
         ("area", amount.area != whole.area),
-        ("year", amount.budget_year != whole.budget_year),
+        ("year", amount.budget_year not in (None, whole.budget_year)),
         ("source", amount.source != whole.source),
         ("purpose", amount.purpose != whole.purpose),
         ("capital", amount.capital_type != whole.capital_type),

@@ -12,6 +12,7 @@ from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
 from patterns.table.grouping import Writing, writing_of
 from patterns.table.header import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TEXT_LINE, TOTAL_ROW, YEAR_HEADER
+from patterns.table.site import SITE_HEADER
 
 CAPTION_PARAGRAPHS = 6
 """How many paragraphs above a table may hold its caption and unit."""
@@ -59,8 +60,12 @@ class Grid:
         return self.document.quote(cell.span) if cell else ""
 
     def is_total(self, row: Sequence[Cell | None]) -> bool:
-        """Whether a body row adds up others (`Tổng cộng`, `Toàn huyện`)."""
-        return any(TOTAL_ROW.match(fold(self.text(cell))) for cell in row[:3] if cell)
+        """Whether a body row adds up others (`Tổng cộng`, `Toàn huyện`); what is done in all of a place does not."""
+        return any(
+            TOTAL_ROW.match(fold(self.text(cell))) and not SITE_HEADER.match(fold(self.columns[cell.column]))
+            for cell in row[:3]
+            if cell
+        )
 
     @functools.cached_property
     def caption(self) -> Span:

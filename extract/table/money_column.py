@@ -3,8 +3,10 @@
 import dataclasses
 from collections.abc import Iterator
 
+from corpus.document import Cell
 from extract.context import Context
 from extract.record import CapitalType, FundingSource, Header
+from extract.table.figure import figure_in
 from extract.table.grid import Grid
 from extract.table.row import unit_column
 from patterns.component.heading import COMPONENT_MENTION, code_of
@@ -49,13 +51,16 @@ class MoneyColumn:
     """How many đồng its unit is, and the unit, folded; None if only the rows say theirs."""
     says_unit: bool = False
     """Whether its own head says the unit."""
+    in_cells: bool = False
+    """Whether its cells print their units themselves."""
 
 
 def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyColumn]:
     """The columns of planned sums: those whose header shows funding source, capital, year, project or that they are sums, in a known unit."""
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
-        column = MoneyColumn(index, terms_of(levels), _unit(grid, levels), any(map(HEADER_UNIT.search, levels)))
+        unit, says_unit = _unit(grid, levels), any(map(HEADER_UNIT.search, levels))
+        column = MoneyColumn(index, terms_of(levels), unit, says_unit, _in_cells(grid, index))
         if (
             index != label
             and _is_money(column, levels)
@@ -74,7 +79,19 @@ def _is_money(column: MoneyColumn, levels: list[str]) -> bool:
 
 def _is_counted(grid: Grid, column: MoneyColumn) -> bool:
     """Whether the unit of a column's figures is known, or each row gives its own."""
-    return column.unit is not None or unit_column(grid) is not None
+    return column.unit is not None or column.in_cells or unit_column(grid) is not None
+
+
+def _in_cells(grid: Grid, index: int) -> bool:
+    """Whether most filled cells of a column print a unit of money."""
+    cells = [cell for row in grid.rows if grid.text(cell := row[index])]
+    return sum(cell_unit(grid, cell) is not None for cell in cells) * 2 > len(cells)
+
+
+def cell_unit(grid: Grid, cell: Cell | None) -> tuple[int, str] | None:
+    """đồng in one of the unit of money that a cell prints, and the unit; None if it prints none."""
+    figure = figure_in(grid, cell)
+    return money_unit(fold(figure.unit)) if figure is not None and figure.unit else None
 
 
 def money_unit(words: str) -> tuple[int, str] | None:

@@ -18,7 +18,7 @@ from extract.issue import issue, worded
 from extract.record import Funding, Issue
 from extract.table.grid import grids
 from extract.table.indicator import label_indicator
-from extract.table.money_column import Terms, money_unit
+from extract.table.money_column import Terms, cell_unit, money_unit
 from extract.table.money_payer import row_payer
 from extract.table.money_subject import Subject, subjects
 from extract.table.money_table import MoneyTable, money_table
@@ -68,17 +68,22 @@ def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> 
     }
     return [
         dataclasses.replace(row, capital_type=row.capital_type or said.get((row.component_code, row.source)))
-        if row.area is not None
+        if _is_of_place(row)
         else row
         for row in found
     ]
+
+
+def _is_of_place(row: Funding) -> bool:
+    """Whether an amount is a place's, and not of works there."""
+    return row.area is not None and row.purpose is None
 
 
 def _sums_of_places(found: Sequence[Funding]) -> dict[tuple[str | None, str], int]:
     """What the amounts of places add up to, by project and funding source."""
     sums: dict[tuple[str | None, str], int] = collections.Counter()
     for row in found:
-        if row.area is not None:
+        if _is_of_place(row):
             sums[row.component_code, row.source] += row.amount_vnd
     return sums
 
@@ -91,6 +96,7 @@ class _Amount:
     terms: Terms
     amount_vnd: int
     unit: str
+    """The unit; empty where the cell prints it."""
 
 
 def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
@@ -101,9 +107,11 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
     paid_by = row_payer(table, row)
     terms = dataclasses.replace(terms, source=terms.source or paid_by)
     for column in table.columns:
-        said, unit = _met(terms, column.terms), own_unit or column.unit
+        cell = row.cells[column.index]
+        printed = cell_unit(table.grid, cell)
+        said, unit = _met(terms, column.terms), printed or own_unit or column.unit
         if said is not None and unit is not None and (column.says_unit or not counts_things):
-            yield from _amount(table, row.cells[column.index], said, unit)
+            yield from _amount(table, cell, said, (unit[0], "" if printed else unit[1]))
 
 
 def _unit_words(table: MoneyTable, row: Row) -> str:
@@ -148,7 +156,7 @@ def _row(context: Context, table: MoneyTable, subject: Subject, amount: _Amount)
         source=payer_of(context, terms.source or "total"),
         capital_type=terms.capital,
         amount_vnd=amount.amount_vnd,
-        amount_text=f"{grid.text(amount.cell)} {amount.unit}",
+        amount_text=f"{grid.text(amount.cell)} {amount.unit}".rstrip(),
         budget_year=_budget_year(context, terms.years),
         rule=named([("purpose", subject.rule), ("source", "said" if amount.terms.source else "title or whole")]),
     )

@@ -13,10 +13,11 @@ from extract.record import Funding
 from extract.table.money_column import Terms
 from extract.table.money_table import MoneyTable, titles_of_money
 from extract.table.money_terms import Entry, joined, row_terms
-from extract.table.row import Row, grand_total, label_column, unit_column, value_of
+from extract.table.row import Row, grand_total, unit_column, value_of
+from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
-from patterns.table.money_column import OTHER_PROGRAMME, PLACE_BODY, PROGRAMME, WORKS_HEAD
+from patterns.table.money_column import OTHER_PROGRAMME, PLACE_BODY, PROGRAMME
 from patterns.table.target_column import GROUP_ROW
 
 
@@ -84,10 +85,8 @@ def _is_stated(table: MoneyTable, total: Row, written: Sequence[Funding]) -> boo
 
 def _names_works(table: MoneyTable) -> bool:
     """Whether rows of anything else may be activities or works: where the columns' money is not stated row by row, as of economic figures."""
-    label = label_column(table.grid)
-    head = fold(table.grid.columns[label].split(" / ")[-1]) if label is not None else ""
     by_column = unit_column(table.grid) is None or all(column.says_unit for column in table.columns)
-    return by_column and WORKS_HEAD.match(head) is not None
+    return by_column and names_works(table.grid)
 
 
 def _is_worded(label: str) -> bool:
@@ -124,7 +123,7 @@ def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
     terms, words = None if is_foreign else said, table.grid.text(others[-1])
     if PLACE_BODY.match(words) or PLACE_CELL.match(words):
         return Subject(row, terms, area=others[-1], rule="row of a place")
-    return Subject(row, terms, others[-1], rule="row of an activity or works")
+    return Subject(row, terms, others[-1], site_cell(table.grid, row), rule="row of an activity or works")
 
 
 def _holds(entry: Entry, own: Entry) -> bool:

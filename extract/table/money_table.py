@@ -7,6 +7,7 @@ from extract.context import Context
 from extract.table.grid import Grid
 from extract.table.money_column import MoneyColumn, Terms, money_columns, terms_of
 from extract.table.row import Row, label_column, place_column, rows_of
+from extract.table.site import names_works, site_column
 from patterns.fold import fold
 from patterns.table.money_column import REPORTING, WHOLE
 
@@ -26,6 +27,7 @@ def money_table(context: Context, grid: Grid) -> MoneyTable | None:
     """The grid as a table of planned money; None if it is none, or reports."""
     place = place_column(grid)
     worded = label_column(grid)
+    place = None if place == site_column(grid) and names_works(grid) else place
     label = place if place is not None and worded is not None else worded if worded is not None else year_column(grid)
     if label is None:
         return None

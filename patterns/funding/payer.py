@@ -84,6 +84,10 @@ _FUND_OR_MINISTRY = Pattern(
 )
 
 
+_LOCAL = frozenset({"province", "city", "district", "commune", "local"})
+"""The codes of budgets below the central one."""
+
+
 @functools.cache
 def _codes() -> dict[str, str]:
     return {fold(alias): row["code"] for row in rows("funding_sources") for alias in aliases(row)}
@@ -131,6 +135,16 @@ def names_payer(text: str) -> bool:
     return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
 
 
+def local_together(text: str) -> str | None:
+    """`local` where a folded text names budgets of several levels below the central one, and nobody else; None otherwise.
+
+    >>> local_together("ngân sách tỉnh, ngân sách xã"), local_together("ngân sách trung ương và ngân sách tỉnh")
+    ('local', None)
+    """
+    named = set(sources_in(text))
+    return "local" if (len(named) > 1 and named <= _LOCAL) or named == {"local"} else None
+
+
 def _shared(match: Match) -> str:
     """The code of budgets that pay together: the level's where they are of one, `local` where of several, `total` with the central one.
 
@@ -143,6 +157,6 @@ def _shared(match: Match) -> str:
     named = {payer_code(match["source"]), *levels}
     if "district" in named:
         named.discard("city")
-    if not named <= {"province", "city", "district", "commune", "local", "central"}:
+    if not named <= {*_LOCAL, "central"}:
         return payer_code(match["source"])
     return next(iter(named)) if len(named) == 1 else "total" if "central" in named else "local"

@@ -40,6 +40,20 @@ GIVEN_BY = words_of("given_by")  # fmt: skip
 _SPLITTING = rf"(?:trong[ ]đó|{words(phrases('money_lists', 'split'))})"
 _SUM_FOLLOWS = r"\d[\d.,]*+[ ]?(?:đồng|đ|triệu|tỷ|nghìn|ngàn)(?!\p{L})"
 
+SEVERAL_BEHIND = Pattern(
+    name="several_behind",
+    expression=rf"""\G,?+(?:(?![;.,(]|\d|[ ]{_SPLITTING}(?!\p{{L}})).){{0,60}}?[ ](?:từ|do|bằng)[ ](?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}
+    (?P<sources>{SOURCE}(?:(?:(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{SOURCE}|{FURTHER})(?!\p{{L}})){{1,4}}+)
+    (?![^.;,()\d]{{0,30}}{_SUM_FOLLOWS})""",
+    matches=(
+        " từ ngân sách tỉnh và ngân sách huyện",
+        ", từ ngân sách tỉnh, ngân sách xã theo phân cấp",
+        " do ngân sách tỉnh, xã bảo đảm",
+    ),
+    rejects=(" từ ngân sách tỉnh", ", từ ngân sách tỉnh 30 triệu đồng, ngân sách xã 5 triệu đồng"),
+)
+"""Several funding sources that pay an amount together, after it."""
+
 SOURCE_BEHIND = Pattern(
     name="source_behind",
     expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm|[ ]?\([^()]{{0,120}}\))?,?+(?:

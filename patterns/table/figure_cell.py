@@ -25,7 +25,7 @@ VALUE_CELL = Pattern(
     (?P<bracket>[(])?(?P<minus>[+-])?(?P<number>{_ENGLISH}|{_NUMBER})[ ]?(?P<percent>%)?(?(bracket)[)])
     (?:(?:[ ]?[-–][ ]?|[ ]đến[ ])(?P<upper>{_NUMBER})[ ]?(?P<percent>%)?)?
     (?:[ ]?/[ ]?(?P<whole>{_NUMBER}))?
-    (?:[ ]?(?P<unit>(?!trở|tháng|năm|ngày|quý|tuần|giờ|phút)\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}?))?
+    (?:[ ]?(?P<unit>(?!trở|tháng|năm|ngày|quý|tuần|giờ|phút)(?:m[23²³](?!\d)|\p{{L}}{{1,8}})(?:[ ]\p{{L}}{{1,8}}){{0,3}}?))?
     (?:[ ](?P<behind>trở[ ]lên|trở[ ]xuống))?
     (?:[ ]?[(](?P<share>{_NUMBER})[ ]?(?P<share_sign>%)?[)])?$""",
     matches=(
