@@ -180,11 +180,18 @@ def _asked_itself(opening_: _Opening) -> int | None:
     asks = ASKS_ITSELF.match(folded, opening_.after, end)
     if asks is None:
         return None
-    text, own = opening_.context.document.text, opening_.bodies[0].text
-    kind = HEAD.match(folded, asks.end(), end)
-    again = own if text.startswith(own, asks.end()) else kind[0] if kind else own
-    at = asks.end() + len(again) + 1
-    return at if fold(own).startswith(again.lower()) and text[at : at + 1].islower() else None
+    own = opening_.bodies[0].text
+    at = asks.end() + len(_again(opening_, own, asks.end())) + 1
+    return at if opening_.context.document.text[at : at + 1].islower() else None
+
+
+def _again(opening_: _Opening, name: str, at: int) -> str:
+    """The name, or the kind of agency that it begins with, as it is said again at `at`; the line's rest if neither is."""
+    text, folded, end = opening_.context.document.text, opening_.context.document.folded, opening_.line.end
+    kind = HEAD.match(folded, at, end)
+    if text.startswith(name, at):
+        return name
+    return kind[0] if kind and fold(name).startswith(kind[0]) else text[at:end]
 
 
 def _issuer_speaks(opening_: _Opening) -> bool:

@@ -80,12 +80,16 @@ def _titled(duty: _Duty) -> Codes:
 def _by_title(duty: _Duty) -> Codes:
     """The plan's own project that the duty names by its title (`thực hiện Tiểu dự án Cải thiện dinh dưỡng`)."""
     folded = duty.context.document.folded
-    titles = {fold(row.title): row.component_code for row in duty.context.of(Component) if row.title}
-    for match in PROJECT_BY_TITLE.finditer(folded, duty.duty.start, duty.duty.end):
-        words = folded[match.end() : duty.duty.end]
-        if named := [title for title in titles if words.startswith(title) and not words[len(title) :][:1].isalpha()]:
-            return [titles[max(named, key=len)]]
-    return ()
+    matches = PROJECT_BY_TITLE.finditer(folded, duty.duty.start, duty.duty.end)
+    found = (_titled_at(duty.context, folded[match.end() : duty.duty.end]) for match in matches)
+    return next(filter(None, found), ())
+
+
+def _titled_at(context: Context, words: str) -> Codes:
+    """The plan's own project with whose title folded words begin, the longest; none if they begin with none."""
+    titles = {fold(row.title): row.component_code for row in context.of(Component) if row.title}
+    named = [title for title in titles if words.startswith(title) and not words[len(title) :][:1].isalpha()]
+    return [titles[max(named, key=len)]] if named else ()
 
 
 def _of_parts(duty: _Duty) -> Codes:

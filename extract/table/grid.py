@@ -61,11 +61,11 @@ class Grid:
 
     def is_total(self, row: Sequence[Cell | None]) -> bool:
         """Whether a body row adds up others (`Tổng cộng`, `Toàn huyện`); what is done in all of a place does not."""
-        return any(
-            TOTAL_ROW.match(fold(self.text(cell))) and not SITE_HEADER.match(fold(self.columns[cell.column]))
-            for cell in row[:3]
-            if cell
-        )
+        return any(TOTAL_ROW.match(fold(self.text(cell))) for cell in filter(self._may_total, row[:3]))
+
+    def _may_total(self, cell: Cell | None) -> bool:
+        """Whether a cell may say that its row is a total: there is one, and its column does not say where works are."""
+        return cell is not None and not SITE_HEADER.match(fold(self.columns[cell.column]))
 
     @functools.cached_property
     def caption(self) -> Span:

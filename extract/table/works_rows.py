@@ -45,26 +45,32 @@ def _reports(context: Context, grid: Grid) -> bool:
 
 def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
     """The sizes below the heads that say them."""
-    for index, head in enumerate(grid.columns):
-        if index == label or SIZE_HEADER.match(fold(head.split(" / ")[-1])) is None:
-            continue
+    for index in filter(lambda index: _says_size(grid, index), range(len(grid.columns))):
         for row in rows_of(grid, label):
-            cell = row.cells[index]
-            figure = figure_in(grid, cell)
-            if cell is not None and figure is not None and figure.unit not in _NO_SIZE and not row.is_total:
-                yield _target(context, grid, row, cell, figure)
+            yield from _size(context, grid, row, row.cells[index])
+
+
+def _says_size(grid: Grid, index: int) -> bool:
+    """Whether a head says how large works are to be."""
+    return SIZE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])) is not None
+
+
+def _size(context: Context, grid: Grid, row: Row, cell: Cell | None) -> Iterator[Target]:
+    """The row of the size that a cell prints with its unit."""
+    figure = figure_in(grid, cell)
+    if cell is not None and figure is not None and figure.unit not in _NO_SIZE and not row.is_total:
+        yield _target(context, grid, row, cell, figure)
 
 
 def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) -> Target:
     """The row of a size."""
     works, site = label_indicator(grid.text(row.label)), site_cell(grid, row)
-    done = DONE_TO.match(fold(works))
     year = year_of(head_of(context, grid, cell.column), "target")
     return Target(
-        span=covering(one.span for one in (row.label, cell, *([site] if site else []))),
+        span=covering(one.span for one in (row.label, cell, site or cell)),
         kind="target",
         indicator_code=indicator_of(fold(works)) or "other",
-        indicator=works[done.end() :] if done else works,
+        indicator=_undone(works),
         direction="reach",
         measure="level",
         comparator=figure.comparator,
@@ -72,6 +78,12 @@ def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) 
         value_max=float_of(figure.upper),
         unit=figure.unit or "",
         year=year.value,
-        area=grid.text(site) if site else None,
+        area=grid.text(site) or None,
         rule=named([("kind", "size of works"), ("year", year.rule), ("value", figure.rule)]),
     )
+
+
+def _undone(works: str) -> str:
+    """Works without the verb that says what is done to them."""
+    done = DONE_TO.match(fold(works))
+    return works[done.end() :] if done else works
