@@ -148,9 +148,14 @@ def _at_places(e: Reading) -> bool:
     return frame.chunks[frame.i - 1].low != "trên" or bool(frame.left)
 
 
+def _opens_parts(e: Reading) -> bool:
+    """`huyện gồm 12 xã`; not the first part of what was counted before (`07 công trình, gồm 04 công trình giao thông`)."""
+    return e.before.endswith("gồm ") and e.previous is None
+
+
 def says_where(e: Reading) -> bool:
     """Whether a number only says where something is done."""
-    if e.frame.count and e.figure.unit not in PEOPLE and (e.before.endswith("gồm ") or _at_places(e)):
+    if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True
     if e.figure.unit not in _PLACES or e.figure.out_of is not None:
         return False

@@ -363,7 +363,9 @@ class Frame:
         if not rest or self.first >= self._unbracketed():
             return True
         return self.count and (
-            rest == self.noun or (self.figure.unit in PEOPLE and (" " not in rest or rest in COUNT_NOUNS))
+            self.noun == rest
+            or self.noun.startswith(f"{rest}/")  # `109 bé trai/100 bé gái`
+            or (self.figure.unit in PEOPLE and (" " not in rest or rest in COUNT_NOUNS))
         )
 
 

@@ -68,7 +68,7 @@ _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
 _TIMES = itertools.chain.from_iterable(
-    map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator"))
+    map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator", "time_of_years"))
 )
 _TIME_NEEDS = (
     "năm",
@@ -93,6 +93,7 @@ TIME = Pattern(
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ (?:19|20)\d\d(?!\d|[.,]\d|%))(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<=\()(?:{words_of("no_indicator")}\ (?:cả\ )?)?+(?:năm\ )?(?:19|20)\d\d(?=\ ?[:,]|\ (?:là|đạt|có|còn|khoảng|trên|dưới|\d))
     | (?<=[;:]\ ){words_of("no_indicator")}\ (?:năm\ )?(?:19|20)\d\d(?=\ ?:|\ (?:là|đạt))
+    | trong\ \d{{1,2}}\ (?:năm|tháng)(?:\ (?:qua|tới)(?!\p{{L}})|(?=\ đã\ ))
     | (?<!\p{{L}}){words_of("clause_time_4")})""",
     matches=(
         "đến năm 2030",

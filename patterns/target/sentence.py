@@ -117,7 +117,7 @@ EACH = Pattern(
 
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ]ngũ[ ])(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ",),
     known_by=key_words(("tổ", *phrases_of("team"))),

@@ -267,7 +267,7 @@ def _alike_before(f: Frame) -> int | None:
 
 def _says_more(f: Frame) -> bool:
     """Whether words of its own follow the figure."""
-    return bool(f.rest) and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate))
+    return bool(f.rest) and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate or "/100" in f.figure.unit))
 
 
 def _is_made(f: Frame) -> bool:

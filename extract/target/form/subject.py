@@ -141,8 +141,17 @@ def change_of(f: Frame) -> Measured | None:
         return None
     if not _is_changed(f) and not _is_number_alone(f, whole):
         return None
+    if (moved := _moved(f)) is not None:
+        return moved
     head = next((k for k in range(f.i + 1, f.end) if f.chunks[k].has("HEAD")), None)
     return Measured(whole, rate_population(f, head, f.end) if head is not None else None)
+
+
+def _moved(f: Frame) -> Measured | None:
+    """`Đưa 35 lao động đi làm việc ở nước ngoài`: what those do whom somebody sends."""
+    sent = f.count and any(chunk.has("MOVE") for chunk in f.chunks[f.verb : f.edge])
+    does = next((k for k in range(f.first + 1, f.end) if f.chunks[k].has("DONE")), None) if sent else None
+    return Measured(f.said(does, f.end), f.said(f.first, does)) if does is not None else None
 
 
 def _is_changed(f: Frame) -> bool:
