@@ -95,7 +95,9 @@ class Soak:
 
     def copy(self) -> None:
         """A file is there twice."""
-        shutil.copy(self._any(), self.inbox / f"copy-{self.number}.txt")
+        source, target = self._any(), self.inbox / f"copy-{self.number}.txt"
+        if source != target:
+            shutil.copy(source, target)
 
     def move(self) -> None:
         """A file has another name."""

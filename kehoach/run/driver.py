@@ -328,7 +328,7 @@ class _Reading:
                     outcome.doc_id,
                     before.doc_id if before else None,
                 }  # a file that changed is not a copy of what it was
-                same_as = self.store.first_edition(own, outcome.edition, outcome.text, self.change.plans)
+                same_as = self.store.first_edition(own, outcome.edition, outcome.text, self.change)
             if same_as:
                 rows = with_document(rows, {"same_as": same_as})
                 self.result.copies += 1

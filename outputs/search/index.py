@@ -55,6 +55,9 @@ _PLANS = 500
 """So many plans are taken in together."""
 
 
+_Place = tuple[int | None, int | None, str | None]
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Indexed:
     """What the index takes of a plan."""
@@ -62,7 +65,7 @@ class Indexed:
     part: str
     text: str
     document: Row
-    rows: Mapping[str, Sequence[tuple[int | None, int | None, str | None]]]
+    rows: Mapping[str, Sequence[_Place]]
     """By table: the start, end and section of each row."""
 
 
@@ -162,11 +165,10 @@ class SearchIndex:
         passages: list[tuple[int, int, int, int, int, str | None]] = []
         words: list[tuple[int, str]] = []
         for plan in plans:
-            number, first, shadow = number + 1, at, plain(plan.text)
-            for kind, start, end, section in _passages(plan):
-                passages.append((at, number, kind, start, end, section))
-                words.append((at, shadow[start:end]))
-                at += 1
+            number, first, shadow, found = number + 1, at, plain(plan.text), _passages(plan)
+            at += len(found)
+            passages += [(own, number, *passage) for own, passage in enumerate(found, first)]
+            words += [(own, shadow[start:end]) for own, (_, start, end, _) in enumerate(found, first)]
             added.append((number, *_columns(plan.part, plan.document), first, at - 1))
         self._base.executemany(
             "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
@@ -242,23 +244,28 @@ def _columns(part: str, document: Row) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _passages(plan: Indexed) -> Iterator[tuple[int, int, int, str | None]]:
+def _passages(plan: Indexed) -> list[tuple[int, int, int, str | None]]:
     """The kind, place and section of every passage of a plan: its paragraphs, then the words of its rows."""
-    sections = sorted(
-        ((start, section) for start, _, section in plan.rows.get("sections", ()) if start is not None),
-        key=lambda one: one[0],
+    found = list(_paragraphs(plan.text, plan.rows.get("sections", ())))
+    for kind, name in enumerate(KINDS[1:], 1):
+        found += [
+            (kind, first, last, section or None)
+            for first, last, section in plan.rows.get(name, ())
+            if first is not None and last is not None
+        ]
+    return found
+
+
+def _paragraphs(text: str, sections: Iterable[_Place]) -> Iterator[tuple[int, int, int, str | None]]:
+    """The paragraphs of a text, each with the section that begins before it, last."""
+    left = sorted(
+        ((start, section) for start, _, section in sections if start is not None), key=lambda one: one[0], reverse=True
     )
-    at, current = 0, None
-    start = 0
-    for line in plan.text.split("\n"):
+    start, current = 0, None
+    for line in text.split("\n"):
         end = start + len(line)
-        while at < len(sections) and sections[at][0] <= start:
-            current = sections[at][1] or None
-            at += 1
-        if line.strip():
+        if line and not line.isspace():
+            while left and left[-1][0] <= start:
+                current = left.pop()[1] or None
             yield 0, start, end, current
         start = end + 1
-    for kind, name in enumerate(KINDS[1:], 1):
-        for first, last, section in plan.rows.get(name, ()):
-            if first is not None and last is not None:
-                yield kind, first, last, section or None

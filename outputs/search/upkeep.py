@@ -6,6 +6,7 @@ import collections
 import contextlib
 import functools
 import itertools
+import operator
 import os
 import pathlib
 import shutil
@@ -52,9 +53,10 @@ def _indexed(
     """What the index takes of the wanted plans of a part."""
     rows: dict[str, dict[str, list[tuple[int | None, int | None, str | None]]]] = collections.defaultdict(dict)
     for table in ("sections", *TABLES):
-        columns = [part[table][column].to_pylist() for column in _COLUMNS]
-        for doc_id, *place in zip(*columns, strict=True):
-            rows[doc_id].setdefault(table, []).append((place[0], place[1], place[2]))
+        doc_ids, *places = (part[table][column].to_pylist() for column in _COLUMNS)
+        own = itertools.groupby(zip(doc_ids, zip(*places, strict=True), strict=True), key=operator.itemgetter(0))
+        for doc_id, group in own:
+            rows[doc_id].setdefault(table, []).extend(place for _, place in group)
     for document in part["documents"].select(DOCUMENT_COLUMNS).to_pylist():
         doc_id = document["doc_id"]
         if doc_id in wanted:

@@ -101,11 +101,15 @@ class Change:
     """Plans that a file no longer holds: their rows go where no other file that was read holds them."""
     sources: dict[str, Entry] = dataclasses.field(default_factory=dict)
     """Plans that lie elsewhere now."""
+    firsts: dict[str | None, list[ReadPlan]] = dataclasses.field(default_factory=dict)
+    """By the key of their issuer and year (`Edition.unnumbered`), the plans that wait and are not editions of another."""
 
     def add(self, plan: ReadPlan) -> None:
         """Have a plan wait to be written."""
         self.plans.append(plan)
         self.size += len(plan.text) + sum(map(len, plan.rows.values()))
+        if plan.edition and plan.same_as is None:
+            self.firsts.setdefault(plan.edition.unnumbered, []).append(plan)
 
     def __bool__(self) -> bool:
         return bool(self.plans or self.files or self.forgotten or self.left or self.sources)
@@ -143,19 +147,16 @@ class Store:
         """Whether the tables need no commit where no file changed: they are there, with CSV or without."""
         return csv == self.has_csv and not (self.tables / _BEHIND).exists()
 
-    def first_edition(
-        self, own: Container[str | None], edition: Edition, text: str, waiting: Sequence[ReadPlan]
-    ) -> str | None:
+    def first_edition(self, own: Container[str | None], edition: Edition, text: str, waiting: Change) -> str | None:
         """The plan, in the tables or among those that wait, that a document is another edition of; None if it is the first.
 
         `own` are the doc_ids that the document's file has and had.
         """
         if edition.key is None or not edition.is_plan:
             return None
-        same_year = edition.unnumbered or ""
-        for plan in waiting:
-            other = plan.edition if plan.same_as is None and plan.doc_id not in own else None
-            if other and (other.key or "").startswith(same_year) and are_editions(edition, text, other, plan.text):
+        for plan in waiting.firsts.get(edition.unnumbered, ()):
+            other = plan.edition if plan.doc_id not in own else None
+            if other and are_editions(edition, text, other, plan.text):
                 return plan.doc_id
         names = (other for other in self._firsts_like(edition) if other[0] not in own)
         return next((name for name, other in names if self._is_edition(name, other, edition, text)), None)

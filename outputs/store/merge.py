@@ -59,7 +59,7 @@ def _plan(store: pathlib.Path, tables: pathlib.Path, doc_id: str, source: str, r
     rows = {name: [_of_today(name, row) for row in own] for name, own in read_plan_rows(tables, doc_id).items()}
     text = read_text(store, doc_id)
     edition = Edition.of_row(rows["documents"][0])
-    same_as = made.first_edition({doc_id}, edition, text, change.plans)
+    same_as = made.first_edition({doc_id}, edition, text, change)
     rows["documents"] = [rows["documents"][0] | {"same_as": same_as}]
     return ReadPlan(doc_id, source, rules, pack(rows), text, edition, same_as)
 
