@@ -13,13 +13,15 @@ from corpus.files.find import Found, Stamp
 from corpus.files.ledger import Entry, Ledger
 from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
+from kehoach.run.cluster import _batches
 from kehoach.run.driver import Policy, Result, run
 from kehoach.run.extractor_version import meaning
 from kehoach.run.progress import summary
 from kehoach.run.status import status
-from kehoach.run.worker import Limits
+from kehoach.run.worker import Limits, _groups
 from kehoach.words import Lang, Tongue
 from outputs.store import local as store_module
+from outputs.table import PLAN_TABLES
 from tests.plans import plan, write_plans
 
 
@@ -174,6 +176,50 @@ def test_the_csv_files_that_a_stopped_run_left_behind_are_written_by_the_next(
     assert len(rows(store, "documents")) == 4
     assert night(inbox, store).plans == 0
     assert len((store / "documents.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
+
+
+def test_many_commits_of_a_run_leave_what_one_does(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version goes on with the folder of an older one, which then holds what the ledger names, and nothing else."""
+    inbox, one, many = tmp_path / "inbox", tmp_path / "one", tmp_path / "many"
+    write_plans(inbox, range(30))
+    night(inbox, one)
+    monkeypatch.setattr(driver_module, "_PLANS", 2)
+    night(inbox, many)
+    (inbox / "00003.txt").write_text(plan(77), encoding="utf-8")
+    (inbox / "empty.txt").write_bytes(b"")
+    night(inbox, many)
+    monkeypatch.undo()
+    night(inbox, one)
+    assert (houses(many), rows(many, "failures")) == (houses(one), rows(one, "failures"))
+    with contextlib.closing(Ledger(many / "ledger.sqlite")) as book:
+        held = set(book.parts())
+    for table in PLAN_TABLES:
+        assert {path.stem for path in (many / f"{table}.parquet").iterdir()} == held
+    assert not (many / ".spare").exists()
+    assert len(list((many / ".versions").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("read", "left", "commits"), [(120, 130, 0), (120, 120, 1), (99, 5, 0), (130, 0, 0), (500, 9000, 1)]
+)
+def test_near_the_end_half_of_the_rest_is_committed(tmp_path: pathlib.Path, read: int, left: int, commits: int) -> None:
+    with store_module.open_store(tmp_path / "store") as store:
+        reading = driver_module._Reading(store, lambda *_: None, Result(), "rules")
+        reading.change.plans = [store_module.ReadPlan("k", "k", "rules", {}, "")] * read
+        assert reading._is_due(left) == bool(commits)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 8])
+def test_files_are_shared_between_workers(workers: int) -> None:
+    """Each soon has one to answer with, and none is left with many at the end; large files and others than text go alone."""
+    files = [Found(f"{n}.txt", f"{n}.txt", Stamp(40_000 if n < 3 else 900, 0)) for n in range(303)]
+    groups = list(_groups([*files, Found("a.pdf", "a.pdf", Stamp(900, 0))], workers))
+    assert [file for group in groups for file in group][:-1] == files
+    assert all(len(group) == 1 for group in [*groups[: 3 + workers], *groups[-2:]])
+    assert max(map(len, groups)) == 8
+    batches = list(_batches(files, workers))
+    assert [file for batch in batches for file in batch] == files
+    assert len(batches[-1]) <= 8 <= len(batches[0]) <= 100
 
 
 def _stop(*_: object) -> None:
