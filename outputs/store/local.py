@@ -203,7 +203,7 @@ class Store:
                     sync(self.place)
                     self.ledger.hold(number)
             self._switch(number)
-            self._finish(number, kept=number - 1)
+            self._finish(number)
             self._index(change, new, dropped, firsts, number)
         except (OSError, sqlite3.Error) as error:
             raise OutputError("store.cannot_commit", store=self.place, detail=error) from error
@@ -422,11 +422,12 @@ class Store:
                 _make_way(path)
                 path.unlink(missing_ok=True)
 
-    def _finish(self, number: int, kept: int) -> None:
-        """Texts into their places; versions before `kept` away, and the texts of plans that only they had.
+    def _finish(self, number: int) -> None:
+        """Texts into their places; away with all versions but a new one and the one before, and the texts of plans that only they had.
 
-        A commit keeps the version before its own, so that who reads it can read on until the next.
+        The version before is kept, so that who reads it can read on until the next commit.
         """
+        kept = number - 1
         for path in (self._version(number) / "text").iterdir():
             path.replace(self.place / "text" / path.name)
         dropped = self._version(kept) / _DROPPED
@@ -434,7 +435,7 @@ class Store:
             if self.ledger.plan(doc_id) is None:
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
         for path in (self.place / VERSIONS).iterdir():
-            if path.name == str(kept - 1) and kept < number:
+            if path.name == str(kept - 1):
                 self._retire(path)
             elif path.name not in (str(number), str(kept)):
                 shutil.rmtree(path, ignore_errors=True)
@@ -477,8 +478,8 @@ class Store:
         else:
             self._link_all(number)
         self._next.unlink(missing_ok=True)
+        self._finish(number)
         self.drop_spare()
-        self._finish(number, kept=number)
 
 
 def _failure(entry: Entry) -> Row:

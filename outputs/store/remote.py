@@ -120,7 +120,7 @@ class RemoteStore(Store):
         held["failures"] = ["failures.parquet/failures.parquet"]
         return json.dumps({"version": number, "tables": held}, indent=1).encode()
 
-    def _finish(self, number: int, kept: int) -> None:
+    def _finish(self, number: int) -> None:
         self._system.invalidate_cache()
         parts = self.ledger.parts().keys() or self._only_empty(number)
         stale = [
