@@ -197,3 +197,10 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     done = subprocess.run(f'"{sys.executable}" -c "{code}" | head -1', shell=True, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)  # fmt: skip
     assert done.stdout.startswith("file ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_run_that_is_interrupted_before_it_begins_ends_as_one_that_was_interrupted() -> None:
+    """Its workers are made before the command line is read."""
+    code = "import kehoach.cli.app as app, signal, sys; sys.argv = ['kehoach', 'run', 'x']; app._warm_up = lambda: signal.raise_signal(signal.SIGINT); app.entry()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -25,7 +25,7 @@ from kehoach.cli import (
     status,
     verify,
 )
-from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.exit_status import COULD_NOT_RUN, STOPPED
 from kehoach.cli.shared import Command, Flag, Group, Option, complain, speaking
 from kehoach.words import tongue
 
@@ -106,17 +106,24 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if sys.argv[1:2] == ["run"] and not _NEEDS_NO_WORKERS.intersection(sys.argv):
-        from kehoach.run.hidden import hide
-        from kehoach.run.server import start_server
-
-        start_server()  # it warms up while the rest of the command is read and imported
-        hide("numpy", "pandas")
     try:
+        if sys.argv[1:2] == ["run"] and not _NEEDS_NO_WORKERS.intersection(sys.argv):
+            _warm_up()
         app()
+    except KeyboardInterrupt:  # before the run began, which reports it itself
+        sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1
         complain(tongue()("cli.bug", error=type(error).__name__, file=_report()))
         sys.exit(COULD_NOT_RUN)
+
+
+def _warm_up() -> None:
+    """Start what workers are forked from: it warms up while the rest of the command is read and imported."""
+    from kehoach.run.hidden import hide
+    from kehoach.run.server import start_server
+
+    start_server()
+    hide("numpy", "pandas")
 
 
 def _report() -> str:
