@@ -85,12 +85,14 @@ def _is_double_spaced(lines: Sequence[str], at: int) -> bool:
 
 
 def _best_rows(tokens: Sequence[_Token]) -> list[list[str]]:
-    """The rows by the width that fits best."""
+    """The rows by the width that fits best; a pipe that only opens a row after the last is left out where that fits better."""
     naive = collections.Counter(len(row) for row in _naive(tokens))
     widths = [width for width, _ in naive.most_common(4)] + [max(naive, default=0)]
     best: tuple[float, int, list[list[str]]] | None = None
-    for width in {width for width in widths if width > 1}:
-        cut = _cut(tokens, width)
+    dangling = len(tokens) > 2 and tokens[-1].text is None and tokens[-2].text is None
+    ways = (tokens, tokens[:-1]) if dangling else (tokens,)
+    for width, way in itertools.product({width for width in widths if width > 1}, ways):
+        cut = _cut(way, width)
         if cut is not None and (best is None or (cut[0], -width) < best[:2]):
             best = cut[0], -width, cut[1]
     return best[2] if best else []
