@@ -21,25 +21,40 @@ from patterns.target.area import (
 )
 
 
+def _opens(frame: Frame) -> int:
+    """Where the figure's own words begin, with a place before its aim (`Ở các đô thị, bảo đảm 98% …`)."""
+    opens = min(frame.opens, frame.i)
+    led = back(frame.chunks, frame.lo, opens, {"AIM", "SEP"})
+    return led - 1 if led > frame.lo and frame.chunks[led - 1].kind == "AREA" else opens
+
+
+def _opens_led(frame: Frame) -> int:
+    """Where the words begin that a place may lead: the clause's beginning where the figure's own words open with their aim (`Riêng xã X phấn đấu giảm …`)."""
+    opens = _opens(frame)
+    before = {chunk.kind for chunk in frame.chunks[frame.lo : opens]}
+    return frame.lo if "AIM" in before and "FIG" not in before else opens
+
+
+def _is_own(e: Reading, place: str) -> bool:
+    """Whether a place is the plan's own, or in its name."""
+    header = e.context.header
+    own = (fold(name) for name in (header.province, header.district, header.commune) if name)
+    return any(fold(place).endswith(name) for name in own)
+
+
 def _led(e: Reading) -> str | None:
     """`riêng xã Ba Xa giảm 4%`: the subject is a place."""
     frame = e.frame
-    words = e.sentence.document.text[frame.chunks[frame.opens].start : e.figure.start] if frame.opens < frame.i else ""
+    opens = _opens_led(frame)
+    words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
     match = PLACE_LED.match(words)
-    return match["place"].strip() if match else None
+    return match["place"].strip() if match and not _is_own(e, match["place"]) else None
 
 
 def _labelled(e: Reading) -> str | None:
     """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`."""
     match = LABELLED.match(e.sentence.document.text[e.sentence.start : e.figure.start])
     return match["place"].strip() if match else None
-
-
-def _opens(frame: Frame) -> int:
-    """Where the figure's own words begin, with a place before its aim (`Ở các đô thị, bảo đảm 98% …`)."""
-    opens = min(frame.opens, frame.i)
-    led = back(frame.chunks, frame.lo, opens, {"AIM", "SEP"})
-    return led - 1 if led > frame.lo and frame.chunks[led - 1].kind == "AREA" else opens
 
 
 def _group(e: Reading) -> str | None:
@@ -70,11 +85,10 @@ def _counted_group(e: Reading) -> str | None:
 
 def _named(e: Reading) -> str | None:
     """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
-    header, text = e.context.header, e.sentence.document.text
-    own = {fold(name) for name in (header.province, header.district, header.commune) if name}
+    text = e.sentence.document.text
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
-        if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
+        if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()
     return None
 
@@ -82,11 +96,9 @@ def _named(e: Reading) -> str | None:
 def _named_before(e: Reading) -> str | None:
     """`Tỷ lệ hộ nghèo ở thôn Bưởi Rỏi được vay vốn đạt 100%`: a named place in the subject, not the plan's own."""
     frame, text = e.frame, e.sentence.document.text
-    header = e.context.header
-    own = {fold(name) for name in (header.province, header.district, header.commune) if name}
     for chunk in frame.chunks[min(frame.opens, frame.i) : frame.i]:
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
-        if match is not None and not any(fold(match["place"]).endswith(name) for name in own):
+        if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()
     return None
 

@@ -7,8 +7,13 @@ _UNIT = words_of("unit")
 
 PLACE_LED = Pattern(
     name="place_led",
-    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})(?=[ ](?!\p{{Lu}})|[ ]?$)""",
-    matches=("riêng xã Ba Xa giảm", " tại huyện Trà Bồng đạt "),
+    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:(?:các[ ])?{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_UNIT}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}})(?=[ ](?!\p{{Lu}})|[ ]?$)""",
+    matches=(
+        "riêng xã Ba Xa giảm",
+        " tại huyện Trà Bồng đạt ",
+        "riêng các xã Ba Vì, Ba Xa huy động",
+        "thôn Bưởi và thôn Rỏi mới đạt",
+    ),
     rejects=("xã nghèo giảm",),
     cased=True,
 )
@@ -69,12 +74,13 @@ NAMED = Pattern(
 
 AT_NAMED = Pattern(
     name="at_named",
-    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:{_UNIT})(?:(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++|[ ]\d{{1,2}}(?=[ ,)]|$))(?:[^():;\d]|(?<=[ ])\d{{1,2}}(?=[ ,)]|$))*?)[ ]?[)]?$""",
+    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:(?:các|những)[ ])?(?i:{_UNIT})(?:(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++|[ ]\d{{1,2}}(?=[ ,)]|$))(?:[^():;\d]|(?<=[ ])\d{{1,2}}(?=[ ,)]|$))*?)[ ]?[)]?$""",
     matches=(
         "tại xã Tân Lĩnh và thị trấn Yên Thế",
         "(xã Phúc Lợi)",
         "tại khóm Bình Thới 1 và khóm Đông Thạnh",
         "ở phường 5, phường 6",
+        "tại các xã Ba Vì, Ba Xa",
     ),
     rejects=("tại xã nghèo", "(xã, phường)"),
     cased=True,
