@@ -36,8 +36,8 @@ from tests.plans import plan
 
 ROOT = pathlib.Path(__file__).parent.parent
 _DISK = 64 << 20
-_ENDS = (0, 1, 3, 130, -signal.SIGKILL, -signal.SIGTERM)
-"""How a disturbed run may end."""
+_ENDS = (0, 1, 3, 130, -signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT)
+"""How a disturbed run may end; by Ctrl-C also while Python itself ends (-2, which a shell shows as 130)."""
 _CODE = """
 import corpus.files.ledger, datetime, kehoach.run.driver, kehoach.run.extractor_version, time
 kehoach.run.driver._PLANS = 7
