@@ -16,6 +16,7 @@ from patterns.target.sentence import (
     AGAINST,
     ASSIGNS,
     CAPACITY,
+    CHECKS,
     CONDITION,
     CONDITION_BEHIND,
     COST_LED,
@@ -67,6 +68,7 @@ _KEPT = 4
 """Chunks before a number in which what keeps is."""
 _NOUN = 5
 """Chunks of the noun of counted things."""
+_ALL = 100
 _FEW = 3
 """People whom an office assigns to a task."""
 
@@ -181,6 +183,11 @@ def is_rank(e: Reading) -> bool:
 def is_capacity(e: Reading) -> bool:
     """`nhà máy với công suất 100 MW`, `mô hình bảo vệ 04 lớp`: how a thing is built."""
     return e.frame.count and e.finds(CAPACITY, e.before)
+
+
+def is_sample(e: Reading) -> bool:
+    """`kiểm tra tối thiểu 30% số xã`: a sample of what is inspected, and no result; all of them (`kiểm tra 100% xe`) are one."""
+    return e.figure.unit == "percent" and e.figure.value < _ALL and e.finds(CHECKS, e.before)
 
 
 def is_team(e: Reading) -> bool:
