@@ -112,7 +112,7 @@ MONEY_LIKE = Pattern(
 
 _LIKELY = Pattern(
     name="money_likely",
-    expression=r"""\d[\d.,\ ]*+(?:t[rỷỉ]|ng|đ(?!\p{L})|đồ|vn|[₫(])""",
+    expression=r"""(?<!\d)(?<!\d[.,\ ])(?<!\d[.,\ ]{2})\d[\d.,\ ]*+(?:t[rỷỉ]|ng|đ(?!\p{L})|đồ|vn|[₫(])""",
     matches=("10.735 triệu đồng", "25tr", "1.620.000 (nghìn đồng)", "2 trăm triệu"),
     rejects=("1.200 hộ", "5 đợt", "năm 2024"),
 )

@@ -20,6 +20,8 @@ _EXCESS = 8
 """Cells that a row may have beyond the table's columns."""
 _CELL_LINES = 80
 """Lines that one cell may have."""
+_DROPPED = 0.5
+"""What it costs to leave out the last pipe: more than an empty cell at the end of a row, less than a row of nothing."""
 _SHORT, _LONG, _BARE, _HEADING, _GAP, _MISPLACED = 1.0, 6.0, 0.2, 0.3, 0.2, 3.0
 """What a row costs that is shorter or longer than the table is wide, that is empty, that heads others, an empty cell, and a row's number after one."""
 
@@ -93,8 +95,9 @@ def _best_rows(tokens: Sequence[_Token]) -> list[list[str]]:
     ways = (tokens, tokens[:-1]) if dangling else (tokens,)
     for width, way in itertools.product({width for width in widths if width > 1}, ways):
         cut = _cut(way, width)
-        if cut is not None and (best is None or (cut[0], -width) < best[:2]):
-            best = cut[0], -width, cut[1]
+        cost = cut[0] + _DROPPED * (way is not tokens) if cut is not None else 0.0
+        if cut is not None and (best is None or (cost, -width) < best[:2]):
+            best = cost, -width, cut[1]
     return best[2] if best else []
 
 
