@@ -5,17 +5,9 @@ import dataclasses
 from extract.decision import Rule, always, decide
 from patterns.table.indicator_words import MEASURED_HEAD
 from patterns.target.code import INSTITUTION, MEDIA, PLACES, SAMPLE
-from patterns.target.indicator import indicator_of
+from patterns.target.indicator import SERVICES, indicator_of
 from patterns.target.place import is_on_poverty
 
-_SERVICES = {
-    "telecom_access",
-    "information_access",
-    "sanitary_latrine",
-    "clean_water",
-    "health_insurance",
-    "child_nutrition",
-}
 _RATED = {"percent", "household"}
 
 
@@ -30,7 +22,7 @@ class Named:
 
 _RULES: tuple[Rule[Named, str | None], ...] = (
     Rule("sample", lambda it: SAMPLE.match(it.words), lambda _: "other"),
-    Rule("service of a body", lambda it: it.code in _SERVICES and INSTITUTION.match(it.words), lambda _: "other"),
+    Rule("service of a body", lambda it: it.code in SERVICES and INSTITUTION.match(it.words), lambda _: "other"),
     Rule("standard of a place", lambda it: it.code in ("school_attendance", "information_access") and PLACES.match(it.words), lambda _: "other"),
     Rule("media", lambda it: it.code == "information_access" and it.unit not in _RATED and MEDIA.search(it.words), lambda _: "other"),
     Rule("named by words", always, lambda it: it.code),

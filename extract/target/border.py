@@ -14,8 +14,10 @@ _HAVING = {"có", "chưa có", "là", "đã"}
 _NOT = "chưa"
 _DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
 """Tags of verbs that may have `được` after them."""
-_NO_OBJECT = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE", "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
-"""Tags of what follows the `được` of a passive; the first five are verbs alone."""
+_PASSIVE = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE")
+"""Tags of the verbs that follow the `được` of a passive."""
+_NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
+"""Tags of what is no object of the verb before a `được`."""
 _ASIDE = {"khi", "do", "sau khi", "trong khi"}
 """Words that open a clause of its own after a predicate's verb."""
 _NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức", "kỹ năng"}
@@ -111,9 +113,9 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
     following = chunks[place + 1]
     if following.kind in ("FIG", "CMP") or following.low in _NUMBERS:
         return True
-    if following.has(*(_NO_OBJECT[:5] if chunks[place - 1].has("ATTAIN") else _NO_OBJECT)):
-        return False
-    return chunks[place - 1].has("ATTAIN") or _is_noun(sentence, chunks, lo, place + 1, hi)
+    if chunks[place - 1].has("ATTAIN"):
+        return not following.has(*_PASSIVE)
+    return not following.has(*_NO_OBJECT) and _is_noun(sentence, chunks, lo, place + 1, hi)
 
 
 def _is_noun(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, hi: int) -> bool:

@@ -37,7 +37,7 @@ from patterns.target.code import (
     WORKERS_TRAINED,
     WORKS,
 )
-from patterns.target.indicator import ETHNIC, indicator_of, poverty_code
+from patterns.target.indicator import ETHNIC, SERVICES, indicator_of, poverty_code
 
 _OTHER = "other"
 _RATES = {
@@ -48,15 +48,6 @@ _RATES = {
 _COUNTS = {rate: count for count, rate in _RATES.items()}
 _SERVED = {"household", "person", "ha"}
 _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
-_SERVICES = {
-    "telecom_access",
-    "information_access",
-    "sanitary_latrine",
-    "clean_water",
-    "health_insurance",
-    "child_nutrition",
-}
-"""What households and people have or lack."""
 _BENEFITS = {"policy_coverage", None}
 """Codes that say no more than that something is granted."""
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
@@ -102,7 +93,7 @@ def _words(e: Reading) -> str:
 
 def _of_body(e: Reading) -> bool:
     """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
-    return _named(e) in _SERVICES and INSTITUTION.match(e.population or e.indicator) is not None
+    return _named(e) in SERVICES and INSTITUTION.match(e.population or e.indicator) is not None
 
 
 def _of_place(e: Reading) -> bool:

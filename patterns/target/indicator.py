@@ -56,6 +56,9 @@ POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_p
                  "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
 """What `poverty_code` gives."""
 
+SERVICES = frozenset({"telecom_access", "information_access", "sanitary_latrine", "clean_water", "health_insurance", "child_nutrition"})  # fmt: skip
+"""Codes of what households and people have or lack."""
+
 
 @functools.cache
 def indicator_codes() -> tuple[str, ...]:

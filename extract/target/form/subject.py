@@ -10,7 +10,7 @@ from patterns.target.figure import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 
 _TOTALS = {"tổng số", "số"}
-_BARE_TOTALS = {"tổng số", "Tổng số", "tổng"}
+_BARE_TOTALS = {"tổng số", "tổng"}
 """Subjects that leave to the noun after the figure what is counted."""
 _HAVING = {"có", "đạt"}
 
@@ -95,7 +95,7 @@ def is_made(f: Frame) -> bool:
 
 def _is_of_subject(f: Frame) -> bool:
     """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it; not a bare `tổng số`."""
-    if f.count and f.rest and f.subject in _BARE_TOTALS:
+    if f.count and f.rest and (f.subject or "").lower() in _BARE_TOTALS:
         return False  # `nâng tổng số lên 52 hợp tác xã nông nghiệp`
     if f.count and ((not f.rate and not f.bare) or is_made(f) or _each_has(f)):
         return False
