@@ -58,6 +58,15 @@ INDICATOR_TITLE = Pattern(
 """Words before a colon that name what is measured, and no section."""
 
 
+AIM_MET = Pattern(
+    name="aim_met",
+    expression=r"""(?<!\p{L})(?:thực[ ]hiện|hoàn[ ]thành)(?:[ ](?:các|những|một[ ]số))?[ ]$""",
+    matches=("đánh giá việc thực hiện ", "mức độ hoàn thành các "),
+    rejects=("thực hiện tốt ", "đã thực hiện"),
+)
+"""Words before an aim that make it what a report looks back on (`đánh giá việc thực hiện kế hoạch năm 2023`)."""
+
+
 @functools.lru_cache(maxsize=4096)
 def roles_in(title: str) -> tuple[Role, ...]:
     """What a title (folded) speaks of, in the order of its words.
@@ -67,5 +76,10 @@ def roles_in(title: str) -> tuple[Role, ...]:
     """
     if INDICATOR_TITLE.match(title):
         return ()
-    found = (_PHRASES[match["phrase"]] for match in TITLE_WORDS.finditer(title))
-    return tuple(role for role in found if role is not None)
+    found: list[Role] = []
+    for match in TITLE_WORDS.finditer(title):
+        role = _PHRASES[match["phrase"]]
+        met = role == "objectives" and "results" in found and AIM_MET.search(title, 0, match.start())
+        if role is not None and not met:
+            found.append(role)
+    return tuple(found)

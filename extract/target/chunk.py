@@ -27,6 +27,7 @@ from patterns.target.chunk import (
     phrases,
     primary,
 )
+from patterns.target.figure import is_word
 
 NONE: frozenset[str] = frozenset()
 
@@ -231,5 +232,7 @@ def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
                 if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
                     last, tags, taken = till, found, count
                     break
+        if taken > 1 and "COND" in tags and is_word(f"{words[k + taken - 1]} {words[k + taken]}"):
+            last, tags, taken = tokens[k][1], lexicon.get(word, NONE), 1  # `có | công trình`, not `có công | trình`
         yield Chunk(primary(tags), first, last, folded[first:last], tags)
         k += taken

@@ -36,7 +36,7 @@ from extract.target.excluded import (
     says_where,
 )
 from extract.target.reading import Reading
-from extract.target.reported import is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on, reports_aside
+from extract.target.reported import is_aside_on, is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on, reports_aside
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
@@ -82,6 +82,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),
+    Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline"),
     Rule("place described", is_described, lambda e: None),
     Rule("only where", says_where, lambda e: None),
     Rule("section of money", lambda e: e.place.money or RECKONED.match(e.after), lambda e: None),

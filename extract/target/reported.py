@@ -48,6 +48,17 @@ def report_goes_on(e: Reading) -> bool:
     return reports and not e.place.objective and not e.finds(AIMED, e.said)
 
 
+def is_aside_on(e: Reading) -> bool:
+    """Whether a bracket's baseline goes on with another figure of it (`(cuối năm 2023 còn 905 hộ, chiếm 7,1%)`)."""
+    other = e.before_in_sentence if e.bracketed else None
+    if other is None or own_year(e) is not None:
+        return False
+    alike = e.sentence.around(other.figure.start) == e.sentence.around(e.figure.start)
+    decided = other.verdicts.get("kind")
+    between = e.frame.chunks[e.frame.left[-1] : e.frame.i] if alike and e.frame.left else ()
+    return decided is not None and decided.value == "baseline" and not any(c.has("AIM", "DIR", "TIME") for c in between)
+
+
 def is_done(e: Reading) -> bool:
     """Whether a count is of things as they are."""
     near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]

@@ -36,6 +36,8 @@ def _ends_words(e: Reading, k: int) -> bool:
 
 def _of_next(e: Reading, k: int) -> bool:
     """Whether a time after the figure opens the words of the next."""
+    while k > e.frame.i + 1 and e.frame.chunks[k - 1].kind == "AIM":  # `, phấn đấu đến năm 2025 còn 4%`
+        k -= 1
     before = e.frame.chunks[k - 1]
     return bool(e.frame.right) and (before.kind in ("SEP", "PART") or before.low == "(")
 
