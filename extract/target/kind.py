@@ -36,7 +36,16 @@ from extract.target.excluded import (
     says_where,
 )
 from extract.target.reading import Reading
-from extract.target.reported import is_aside_on, is_done, is_judged, is_narrated, is_past, is_reported, report_goes_on, reports_aside
+from extract.target.reported import (
+    is_aside_on,
+    is_done,
+    is_judged,
+    is_narrated,
+    is_past,
+    is_reported,
+    report_goes_on,
+    reports_aside,
+)
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED

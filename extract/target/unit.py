@@ -145,4 +145,7 @@ def _is_verb(said: list[tuple[str, int]]) -> bool:
 
 def _goes_on(word: str) -> bool:
     """Whether a word may be the second of a counted noun."""
-    return word not in ("trở", "x", "mỗi", "hằng", "hàng", "năm", "tháng", "quý") and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN
+    return (
+        word not in ("trở", "x", "mỗi", "hằng", "hàng", "năm", "tháng", "quý")
+        and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN
+    )
