@@ -92,7 +92,7 @@ def _act(mark: Mark, line: Line) -> Act:
 
 def _covers(mark: Mark, rule: str) -> bool:
     """Whether the marks inside the list after a mark do not count."""
-    return (mark.labelled and rule not in _READ_ON) or mark.behind.end > mark.clause.end
+    return rule not in _READ_ON and (mark.labelled or mark.behind.end > mark.clause.end)
 
 
 def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: Head | None) -> Iterator[Act]:

@@ -12,6 +12,10 @@ _ONE_LEVEL = ("Phòng ", "Sở ")
 """Kinds of agencies of one level only, as is Ban Dân tộc; the word for it is not part of their name."""
 
 
+_COUNTER = "Phòng giao dịch"
+"""A bank's counter: no office of a district, it keeps the word for its level where that is printed."""
+
+
 _CENTRAL = " trung ương"
 """What closes the words for all provinces; agencies of all of them keep these words."""
 
@@ -39,7 +43,8 @@ def with_level(name: str, level: str | None, context: Context) -> str:
     """A listed name with the word for its level, where its kind is found at several."""
     if level is not None and level.endswith(_CENTRAL):
         return f"{name} {level.removesuffix(_CENTRAL)} Trung ương"
-    if name.startswith(_ONE_LEVEL) or name == "Ban Dân tộc":
+    one_level = name.startswith(_ONE_LEVEL) and not (name.startswith(_COUNTER) and level is not None)
+    if one_level or name == "Ban Dân tộc":
         return name
     if level is not None:
         return f"{name} {level[0].lower()}{level[1:]}"

@@ -136,9 +136,21 @@ def branch_end(context: Context, at: int, end: int) -> int | None:
     if number := NUMBERED.match(folded, at, end):
         return unit_end(context, number.end(), end, "")
     if region := REGION.match(folded, at, end):
-        return region.end()
+        return _region_end(context, region.end(), end)
     branch = BRANCH.match(folded, at, end)
     if branch is None:
         return None
     closing = UNIT_END.match(folded, branch.end(), end)
     return unit_end(context, closing.end() if closing else branch.end(), end, closing["level"] or "" if closing else "")
+
+
+def _region_end(context: Context, at: int, end: int) -> int:
+    """Where the places of a region end that has no number (`khu vực Đăk Hà - Kon Rẫy`)."""
+    if not context.document.folded.endswith("khu vực", 0, at):
+        return at
+    stop = place_end(context, at, end)
+    while stop > at and context.document.text.startswith(" - ", stop):
+        at, stop = stop, max(stop, place_end(context, stop + 2, end))
+        if stop == at + 2:
+            return at
+    return stop

@@ -46,11 +46,15 @@ class Mark:
 
     @property
     def bracketed(self) -> Sequence[Body]:
-        """The agency in whose bracket the mark is alone (`Sở Nội vụ (chủ trì)`)."""
+        """The agency in whose bracket the mark is alone (`Sở Nội vụ (chủ trì)`); a bracket of partners is for all since the last one."""
         closes = self.context.document.folded.startswith(")", self.match.end())
         if not closes or not self.before.endswith("("):
             return ()
-        return self.preceding(self.match.start() - 1)[-1:]
+        before = self.preceding(self.match.start() - 1)
+        if self.kind != "join":
+            return before[-1:]
+        closed = [place for place, body in enumerate(before[:-1]) if body.bracket]
+        return before[closed[-1] + 1 if closed else 0 :]
 
 
 def _heading_leads(mark: Mark) -> bool:

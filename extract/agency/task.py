@@ -196,7 +196,9 @@ def _own_words(task: _Task) -> Span:
     act = task.act
     own = trimmed(task.context, act.start, act.clause.end)
     actors = act.bodies[0].span.start if act.bodies else act.start
-    if act.clause.start <= actors < act.start and _is_bare(task.context, own):
+    # `Phòng Nội vụ (chủ trì), Huyện đoàn (phối hợp)`
+    bracketed = task.context.document.text.startswith("(", act.start - 1)
+    if act.clause.start <= actors < act.start and (bracketed or _is_bare(task.context, own)):
         return trimmed(task.context, actors, act.clause.end)
     return own
 

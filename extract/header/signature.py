@@ -84,6 +84,8 @@ def _own_words(line: str) -> str:
         return " ".join(line.split())
     if folded.startswith("nơi nhận"):
         return line[len("nơi nhận") :].strip(" :")
+    if capacity := CAPACITY.search(line):  # `- Như trên; KT. CHỦ TỊCH`: its full stop ends no recipient
+        return " ".join(line[capacity.start() :].split())
     return " ".join(
         max(
             line.rpartition(";")[2], line.rpartition(". ")[2], key=lambda tail: line.rfind(tail) if tail != line else -1
