@@ -20,6 +20,10 @@ _BLANKS = 2
 _WRAPPED = 12
 """Lines that one row may fill."""
 _COLUMNS = 40
+_LINES, _WIDTHS = 60, 6
+"""Lines of a table that show how many cells its rows have, and numbers of cells that are tried."""
+_BETTER = 0.25
+"""How much larger the share of whole rows must be for a table to have more columns than most of its lines."""
 
 Split = Callable[[str], list[str]]
 
@@ -100,6 +104,23 @@ def _words(cell: str) -> str:
 def _rows(lines: Sequence[str], at: int, split: Split) -> tuple[list[list[str]], int]:
     """The rows from a line on, each in its raw cells, and the line after the last."""
     width = _usual_width(lines, at, split)
+    usual = _rows_of_width(lines, at, split, width)
+    share = _full(usual[0], width)
+    if share == 1:
+        return usual
+    widths = sorted({len(split(line)) for line in itertools.takewhile(str.strip, lines[at : at + _LINES])} - {1, width})
+    others = {other: _rows_of_width(lines, at, split, other) for other in widths[-_WIDTHS:] if other > width}
+    best = max(others, key=lambda other: _full(others[other][0], other), default=width)
+    return others[best] if best != width and _full(others[best][0], best) >= share + _BETTER else usual
+
+
+def _full(rows: Sequence[Sequence[str]], width: int) -> float:
+    """The share of rows that have just so many cells."""
+    return sum(len(row) == width for row in rows) / max(1, len(rows))
+
+
+def _rows_of_width(lines: Sequence[str], at: int, split: Split, width: int) -> tuple[list[list[str]], int]:
+    """The rows from a line on where most have so many cells, and the line after the last."""
     rows: list[list[str]] = []
     place = last = at
     while place < len(lines) and place - last <= _BLANKS:
@@ -138,7 +159,7 @@ def _is_header(row: Sequence[str]) -> bool:
 def _usual_width(lines: Sequence[str], at: int, split: Split) -> int:
     """How many cells most rows have, the first among them."""
     counted = collections.Counter[int]()
-    for line in lines[at : at + 60]:
+    for line in lines[at : at + _LINES]:
         width = len(split(line))
         if not line.strip() or width < 2:
             break
@@ -156,7 +177,10 @@ def _row_end(lines: Sequence[str], at: int, split: Split, width: int) -> int:
             break
         count += len(split(lines[end])) - 1
         if count > width:
-            break
+            return at + 1
+    else:
+        if count == width and len(lines) - at <= _WRAPPED:
+            return len(lines)
     return at + 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.table.grid import Grid
+from extract.target.unit import noun_of
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.figure_cell import VALUE_CELL
@@ -15,6 +16,7 @@ from patterns.table.target_column import (
     COUNTED_NOUN,
     COUNTS_THINGS,
     HOUSEHOLDS,
+    LISTED_NOUN,
     MONEY_COLUMN,
     PERCENT,
     SHARE_TOO,
@@ -84,8 +86,9 @@ _UNIT: Sequence[Rule[Counted, str | None]] = (
     Rule(
         "unlisted noun counted",
         lambda one: UNLISTED_NOUN.search(one.words),
-        lambda one: _named(UNLISTED_NOUN, one.words),
+        lambda one: _unlisted(one.words),
     ),
+    Rule("listed noun opens", lambda one: LISTED_NOUN.match(one.words), lambda one: _named(LISTED_NOUN, one.words)),
     Rule("figures with decimals", lambda one: one.has_decimals, lambda _: "percent"),
     Rule("leave poverty", lambda one: FALLING.search(one.words) and "thoát" in one.words, lambda _: "household"),
     Rule("unknown", always, lambda _: None),
@@ -100,6 +103,13 @@ def unit_verdict(evidence: Counted) -> Verdict[str | None]:
 def unit_of(words: str) -> str:
     """The code of a printed unit, else the noun itself."""
     return "percent" if words.strip(" .") in PERCENT_WORDS else unit_code(words.strip(" ."))
+
+
+def _unlisted(words: str) -> str | None:
+    """The noun after `số` that no lexicon has, as far as running text counts it (`hố ủ`)."""
+    match = UNLISTED_NOUN.search(words)
+    noun = noun_of(words, match.end(), len(words)) if match else None
+    return noun.unit if noun else None
 
 
 def _named(pattern: object, words: str) -> str:

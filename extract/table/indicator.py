@@ -2,6 +2,7 @@
 
 from extract.table.grid import Grid
 from patterns.fold import fold
+from patterns.table.column_kind import FALLING
 from patterns.table.indicator_words import (
     COUNT_OF,
     GENERIC_COUNT,
@@ -20,18 +21,24 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     """What a column measures; `title` is the text of the table's title."""
     levels = [bare(level) for level in grid.columns[index].split(" / ")]
     noun = next((level for level in reversed(levels) if not _is_generic(level)), None) or _noun_of(title)
+    noun = noun or _noun_of_neighbour(grid, index)
     if noun is None:
         return bare(grid.columns[index]) or None
     is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
-    return f"Tỷ lệ {lowered(noun)}" if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
+    return _rate(noun) if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
 
 
 def rate_of(count: str | None) -> str | None:
     """What the bare rate beside a count measures (`Số hộ nghèo | Tỷ lệ (%)`)."""
     if count is None:
         return None
+    return _rate(count)
+
+
+def _rate(count: str) -> str:
+    """The rate of what a count's words name."""
     match = COUNT_OF.match(fold(count))
     return f"Tỷ lệ {lowered(count[match.end() :] if match else count)}"
 
@@ -75,6 +82,15 @@ def _work_of(title: str, noun: str, header: str) -> str | None:
 def _is_generic(level: str) -> bool:
     folded = fold(level)
     return GENERIC_RATE.match(folded) is not None or GENERIC_COUNT.match(folded) is not None
+
+
+def _noun_of_neighbour(grid: Grid, index: int) -> str | None:
+    """What the nearest column before counts, where a head only says by how much something falls or rises (`Số hộ giảm`)."""
+    if not FALLING.search(fold(grid.columns[index])):
+        return None
+    heads = (fold(head) for head in reversed(grid.columns[:index]))
+    match = next((found for head in heads if (found := TITLE_NOUN.search(head))), None)
+    return match[0].removeprefix("tỷ lệ ").capitalize() if match else None
 
 
 def _noun_of(title: str) -> str | None:

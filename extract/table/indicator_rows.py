@@ -5,7 +5,7 @@ Money, sums and headings give no rows.
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.document import Cell, covering
 from extract.context import Context
@@ -20,7 +20,7 @@ from extract.table.money_column import money_unit
 from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
 from extract.table.row_words import Worded, worded_rows
 from patterns.fold import fold
-from patterns.table.header import ORDER_HEADER
+from patterns.table.header import ORDER_HEADER, PLACE_CELL, TOTAL_ROW
 from patterns.table.indicator_row import (
     COMPARED,
     INDICATOR_HEADER,
@@ -37,6 +37,8 @@ from patterns.target.indicator import poverty_code
 
 _MARKS = "-+*•.) 0123456789"
 """What is before the words of a label."""
+_PLACES = 2
+"""Heads that name places in a table whose columns are places."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class _Column:
     year: int | None
     estimated: bool
     rules: tuple[tuple[str, str], ...]
+    area: str | None = None
+    """The place that heads it, where a table's columns are places."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -90,16 +94,27 @@ def _names_indicators(context: Context, grid: Grid, label: int, unit: int | None
 
 
 def _columns(context: Context, grid: Grid, named_columns: Sequence[int | None]) -> Iterator[_Column]:
+    places = _places(grid)
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
         if index in named_columns or not levels or ORDER_HEADER.match(levels[-1]) or any(map(COMPARED.search, levels)):
             continue
         head = head_of(context, grid, index)
         kind = kind_of(head)
-        if kind.value is not None and (head.said or head.year):
+        if kind.value is not None and (head.said or head.year or index in places):
             year = year_of(head, kind.value)
             estimated = head.is_estimated and kind.value == "baseline"
-            yield _Column(index, kind.value, year.value, estimated, (("kind", kind.rule), ("year", year.rule)))
+            rules = (("kind", kind.rule), ("year", year.rule))
+            yield _Column(index, kind.value, year.value, estimated, rules, places.get(index))
+
+
+def _places(grid: Grid) -> Mapping[int, str | None]:
+    """The columns that places head, each with its place; None of the one for all of them (`Toàn huyện`)."""
+    heads = {index: header.split(" / ")[-1] for index, header in enumerate(grid.columns)}
+    named = {index: head for index, head in heads.items() if PLACE_CELL.match(head)}
+    if len(named) < _PLACES:
+        return {}
+    return named | {index: None for index, head in heads.items() if TOTAL_ROW.match(fold(head))}
 
 
 def _indicators(
@@ -151,7 +166,8 @@ def _unit(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Co
     if unit_at is not None and grid.text(row.cells[unit_at]) == "" and grid.unit is None:
         return Verdict(None, "unit left empty")
     cells = tuple(fold(text) for column in columns if (text := grid.text(row.cells[column.index])))
-    return unit_verdict(Counted(fold(grid.text(row.label)), grid.unit, cells))
+    verdict = unit_verdict(Counted(fold(grid.text(row.label)), grid.unit, cells))
+    return _no_money(verdict.value, verdict.rule) if verdict.value else verdict
 
 
 def _no_money(said: str, rule: str) -> Verdict[str | None]:
@@ -203,6 +219,7 @@ def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Ce
         unit=_own_unit(figure, first.unit),
         per="year" if first.yearly and is_target else None,
         year=column.year,
+        area=column.area,
         rule=named([*column.rules, *first.rules, ("value", figure.rule)]),
     )
 

@@ -16,7 +16,17 @@ from extract.table.indicator import column_indicator, rate_of
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.header import ORDER_HEADER
-from patterns.table.target_column import ALL_HOUSEHOLDS, BARE_RATE, POVERTY_WORK, YEAR_ONLY
+from patterns.table.target_column import (
+    AGE_GROUP,
+    ALL_HOUSEHOLDS,
+    BARE_HOUSEHOLDS,
+    BARE_RATE,
+    HOUSEHOLDS_OF_ALL,
+    MONEY_COLUMN,
+    PART_HEAD,
+    POVERTY_WORK,
+    YEAR_ONLY,
+)
 from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import poverty_code
 
@@ -77,6 +87,7 @@ class _Named:
 
     words: str
     title: str
+    indicator: str
     unit: str
     left: str | None
     code: str | None
@@ -99,6 +110,11 @@ _CODE: Sequence[Rule[_Named, str]] = (
         lambda one: FALLING.search(one.words) and "nghèo" in one.title,
         lambda one: "poverty_rate" if one.unit == "percent" else "poor_households",
     ),
+    Rule(
+        "words of the column before",
+        lambda one: FALLING.search(one.words) and poverty_code(one.indicator, one.unit),
+        lambda one: poverty_code(one.indicator, one.unit) or "other",
+    ),
     Rule("no code", always, lambda _: "other"),
 )
 
@@ -109,11 +125,23 @@ def target_columns(context: Context, grid: Grid, place: int) -> Iterator[Column]
     left: Column | None = None
     for index, header in enumerate(grid.columns):
         folded = fold(header)
-        if index == place or not folded or ORDER_HEADER.match(folded) or ALL_HOUSEHOLDS.search(folded):
+        if index == place or not folded or ORDER_HEADER.match(folded) or _describes(grid, folded):
             continue
         column = left = _beside(grid, index, left) or _column(context, grid, index, title, left)
         if column is not None:
             yield column
+
+
+def _describes(grid: Grid, folded: str) -> bool:
+    """Whether a head counts what there is in a place at all: all its households beside some of them, all of an age."""
+    if ALL_HOUSEHOLDS.search(folded) or AGE_GROUP.match(folded):
+        return True
+    heads = [fold(head) for head in grid.columns]
+    return (
+        BARE_HOUSEHOLDS.match(folded) is not None
+        and any(map(HOUSEHOLDS_OF_ALL.match, heads))
+        and not any(map(MONEY_COLUMN.search, heads))
+    )
 
 
 def _beside(grid: Grid, index: int, left: Column | None) -> Column | None:
@@ -131,12 +159,20 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     folded = fold(grid.columns[index])
     head = head_of(context, grid, index)
     words = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
-    unit, kind = unit_verdict(counted(grid, index, words)), kind_of(head)
+    whole = left if left is not None and PART_HEAD.search(folded) else None
+    unit = _or_wholes(unit_verdict(counted(grid, index, words)), whole)
     if unit.value is None:
         return None
+    indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
     said = code_of_words(words, unit.value, context.header.title)
-    code = decide(_CODE, _Named(words, title, unit.value, left.code if left else None, said))
-    kind = _or_state(kind, code.value, head)
+    code = decide(_CODE, _Named(words, title, fold(indicator or ""), unit.value, left.code if left else None, said))
+    rules = (("unit", unit.rule), ("indicator_code", code.rule))
+    if whole is not None and not (head.said or head.year or head.is_falling):
+        parted = (*(rule for rule in whole.rules if rule[0] in ("kind", "year")), *rules)
+        return dataclasses.replace(
+            whole, index=index, code=code.value, unit=unit.value, indicator=indicator, rules=parted
+        )
+    kind = _or_state(kind_of(head), code.value, head)
     if kind.value is None:
         return None
     year = year_of(head, kind.value)
@@ -151,10 +187,17 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
         measure="change" if falls else "level",
         year=year.value,
         yearly=_is_yearly(folded),
-        indicator=column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end]),
+        indicator=indicator,
         estimated=head.is_estimated and not promised,
-        rules=(("kind", kind.rule), ("unit", unit.rule), ("indicator_code", code.rule), ("year", year.rule)),
+        rules=(("kind", kind.rule), *rules, ("year", year.rule)),
     )
+
+
+def _or_wholes(unit: Verdict[str | None], whole: Column | None) -> Verdict[str | None]:
+    """A unit; where words name none of a part, that of the column that it is part of."""
+    if unit.rule == "unknown" and whole is not None and whole.unit != "percent":
+        return Verdict(whole.unit, "part of the column before")
+    return unit
 
 
 def _falls(head: Head, title: str) -> bool:

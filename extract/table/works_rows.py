@@ -1,8 +1,10 @@
 """The `targets` rows of lists of works: how much of each is to be built (`Mương thoát nước | Thôn 2 | 1.250 m`).
 
-Only a size whose cell prints one figure and its unit gives a row; what is measured is the works, the place its `area`.
+A size gives a row whose cell prints one figure and its unit, or whose row has a unit in a column of its own; what is measured
+is the works, the place its `area`.
 """
 
+import dataclasses
 from collections.abc import Iterator
 
 from corpus.document import Cell, covering
@@ -10,17 +12,24 @@ from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
 from extract.record import Target
+from extract.table.code import code_of_words
 from extract.table.column_kind import head_of, year_of
+from extract.table.column_unit import unit_of
 from extract.table.figure import Figure, figure_in, float_of
 from extract.table.grid import Grid, grids
-from extract.table.indicator import label_indicator
-from extract.table.row import Row, label_column, rows_of
+from extract.table.indicator import label_indicator, lowered
+from extract.table.money_column import money_unit
+from extract.table.row import Row, label_column, rows_of, unit_column
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.money_column import REPORTING
 from patterns.table.site import DONE_TO, SIZE_HEADER
-from patterns.target.indicator import indicator_of
+from patterns.table.thing import THING_HEADER
 
+_NO_UNIT = ("percent", "đợt", "lần", "công", "ngày công", "giờ", "ngày", "tháng", "quý", "năm")
+"""Units of a row that say how often, how long, or how much work, and count no output."""
+_HELD = ("class", "buổi", "hội nghị", "cuộc", "khóa", "hội thi")
+"""Units of what is held about what a row names."""
 _NO_SIZE = (None, "percent", "đợt", "lần", "buổi")
 """Units of a cell that say how often, or what share, and not how much of the works there is to be."""
 
@@ -31,8 +40,13 @@ def extract(context: Context) -> Iterator[Target]:
         return
     for grid in grids(context.document):
         label = label_column(grid)
-        if label is not None and names_works(grid) and not _reports(context, grid):
+        if label is not None and (names_works(grid) or _counts_things(grid, label)) and not _reports(context, grid):
             yield from _of_grid(context, grid, label)
+
+
+def _counts_things(grid: Grid, label: int) -> bool:
+    """Whether the rows of a table are things that a column counts in the units of another (`Thiết bị | ĐVT | Số lượng`)."""
+    return unit_column(grid) is not None and THING_HEADER.match(fold(grid.columns[label].split(" / ")[-1])) is not None
 
 
 def _reports(context: Context, grid: Grid) -> bool:
@@ -45,9 +59,11 @@ def _reports(context: Context, grid: Grid) -> bool:
 
 def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
     """The sizes below the heads that say them."""
+    unit_at = unit_column(grid)
     for index in filter(lambda index: _says_size(grid, index), range(len(grid.columns))):
         for row in rows_of(grid, label):
-            yield from _size(context, grid, row, row.cells[index])
+            printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
+            yield from _size(context, grid, row, row.cells[index], unit_of(printed) if printed else None)
 
 
 def _says_size(grid: Grid, index: int) -> bool:
@@ -55,11 +71,17 @@ def _says_size(grid: Grid, index: int) -> bool:
     return SIZE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])) is not None
 
 
-def _size(context: Context, grid: Grid, row: Row, cell: Cell | None) -> Iterator[Target]:
-    """The row of the size that a cell prints with its unit."""
-    figure = figure_in(grid, cell)
-    if cell is not None and figure is not None and figure.unit not in _NO_SIZE and not row.is_total:
+def _size(context: Context, grid: Grid, row: Row, cell: Cell | None, unit: str | None) -> Iterator[Target]:
+    """The row of the size that a cell gives, in its own unit or in the row's."""
+    figure = figure_in(grid, cell, unit)
+    if cell is None or figure is None or row.is_total:
+        return
+    if figure.unit not in _NO_SIZE:
         yield _target(context, grid, row, cell, figure)
+    elif (
+        figure.unit is None and unit is not None and unit not in _NO_UNIT and money_unit(unit.partition("/")[0]) is None
+    ):
+        yield _target(context, grid, row, cell, dataclasses.replace(figure, unit=unit))
 
 
 def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) -> Target:
@@ -69,8 +91,8 @@ def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) 
     return Target(
         span=covering(one.span for one in (row.label, cell, site or cell)),
         kind="target",
-        indicator_code=indicator_of(fold(works)) or "other",
-        indicator=_undone(works),
+        indicator_code=code_of_words(fold(works), figure.unit or "", context.header.title) or "other",
+        indicator=_measured(works, figure.unit or ""),
         direction="reach",
         measure="level",
         comparator=figure.comparator,
@@ -83,7 +105,10 @@ def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) 
     )
 
 
-def _undone(works: str) -> str:
-    """Works without the verb that says what is done to them."""
+def _measured(works: str, unit: str) -> str:
+    """Works without the verb that says what is done to them; what is held (a class, a meeting) with its noun."""
+    if unit in _HELD:
+        noun = "lớp" if unit == "class" else unit
+        return works if noun in fold(works) else f"{noun} {lowered(works)}"
     done = DONE_TO.match(fold(works))
     return works[done.end() :] if done else works

@@ -78,6 +78,8 @@ class Sentence:
     """The paragraphs above that govern this one (`Kết thúc năm 2023, một số kết quả:`), outermost first."""
     cited: tuple[Span, ...] = ()
     """The citations of other instruments in it."""
+    product: bool = False
+    """Whether it is in a table's column of what tasks are to bring."""
 
     @kept
     def _at(self) -> dict[int, Figure]:

@@ -104,6 +104,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("state of things", is_done, lambda e: "baseline"),
     Rule("aim announced earlier", is_aimed_earlier, lambda e: "target"),
     Rule("under objectives", is_under_objectives, lambda e: "target"),
+    Rule("product of a task", lambda e: e.sentence.product and e.frame.count, lambda e: "target"),
     Rule("narrative", is_narrated, lambda e: "baseline"),
     Rule("preamble or rules", lambda e: e.place.preamble or e.place.rules, lambda e: None),
     Rule("year ahead", is_ahead, lambda e: "target"),

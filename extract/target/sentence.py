@@ -43,10 +43,11 @@ def sentences(context: Context) -> Iterator[Sentence]:
             yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside, cited)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             leads.append(_Lead(paragraph, _kind(context, paragraph), outline.chain(paragraph.start)))
-    for cell in worded_cells(context):
+    for cell, product in worded_cells(context):
         mark = mark_of(document.quote(cell))
         start = cell.start + (mark.end if mark else 0)
-        yield from _sentences(document, cell, start, (), starts_in(document, start, cell.end), cited)
+        for sentence in _sentences(document, cell, start, (), starts_in(document, start, cell.end), cited):
+            yield dataclasses.replace(sentence, product=product)
 
 
 def _running_text(context: Context) -> Iterator[Span]:

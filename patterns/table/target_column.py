@@ -112,8 +112,48 @@ BRACKET_UNIT = Pattern(
 
 UNLISTED_NOUN = Pattern(
     name="unlisted_noun",
-    expression=r"(?<!\p{L})số[ ](?:lượng[ ])?(?P<unit>\p{L}{2,8}[ ]\p{L}{2,8})",
-    matches=("Số tiêu chí đạt",),
-    rejects=("Tỷ lệ",),
+    expression=r"(?<!\p{L})số[ ](?:lượng[ ])?(?=\p{L}{2})",
+    matches=("Số tiêu chí đạt", "Số hố ủ làm mới"),
+    rejects=("Tỷ lệ", "Số"),
 )
-"""What a head counts where no lexicon has the noun: a word of two syllables."""
+"""What is before the noun that a head counts where no lexicon has it."""
+
+PART_HEAD = Pattern(
+    name="part_head",
+    expression=r"(?:^|/[ ])trong[ ]đó(?!\p{L})(?![^(]*(?:đồng|vốn|kinh[ ]phí|ngân[ ]sách))",
+    matches=("Trong đó: Xuất khẩu lao động", "Số lao động / Trong đó"),
+    rejects=("Trong đó: ngân sách huyện", "Số lao động"),
+)
+"""A head of a part of what the column before counts."""
+
+LISTED_NOUN = Pattern(
+    name="listed_noun",
+    expression=rf"""^(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}}|[ ]?[\d/:])""",
+    matches=("Camera an ninh", "Tuyến đường hoa"),
+    rejects=("Dự án 2", "Tỷ lệ camera"),
+)
+"""A head that opens with a noun that is counted."""
+
+BARE_HOUSEHOLDS = Pattern(
+    name="bare_households",
+    expression=r"^(?:tổng[ ])?(?:số[ ])?hộ(?:[ ]gia[ ]đình)?$",
+    matches=("Số hộ", "Hộ gia đình"),
+    rejects=("Số hộ nghèo", "Đầu năm / Số hộ"),
+)
+"""A head that says that households are counted, and not which."""
+
+HOUSEHOLDS_OF_ALL = Pattern(
+    name="households_of_all",
+    expression=r"^(?:(?:tỷ|tỉ)[ ]lệ[ ](?:số[ ])?|số[ ])hộ[ ](?:gia[ ]đình[ ]|dân[ ])?(?!gia[ ]đình|dân|được|vay|hưởng|tham[ ]gia)\p{L}",
+    matches=("Tỷ lệ hộ phân loại rác năm 2026 (%)", "Số hộ nghèo"),
+    rejects=("Số hộ", "Trong đó: số hộ nghèo", "Tỷ lệ hộ gia đình"),
+)
+"""A head of some of the households, or their share: bare households beside it are all that there are."""
+
+AGE_GROUP = Pattern(
+    name="age_group",
+    expression=r"^(?:tổng[ ])?số[ ]\p{L}{2,8}(?:[ ]\p{L}{2,8}){0,2}[ ](?:(?:dưới|trên|từ|trong)[ ](?:độ[ ]tuổi(?![ ]\p{L})|\d[\d \-–]{0,8}(?:đến[ ](?:dưới[ ])?\d{1,2}[ ])?(?:tháng[ ])?(?:tuổi|tháng)(?![ ]\p{L})))",
+    matches=("Số trẻ dưới 1 tuổi", "Số phụ nữ từ 15 - 49 tuổi", "Số trẻ trong độ tuổi"),
+    rejects=("Số trẻ dưới 1 tuổi được tiêm", "Số trẻ được tiêm", "Tỷ lệ trẻ dưới 1 tuổi"),
+)
+"""A head that counts all of an age, and says nothing of them."""

@@ -28,6 +28,22 @@ TASK_HEAD = Pattern(
 )
 """The column of what is to be done."""
 
+PRODUCT_HEAD = Pattern(
+    name="product_head",
+    expression=rf"""^(?!kết[ ]quả$)(?:{words_of("product_tail")}[ ])?{words_of("product_head")}(?:[ ]?[,/][ ]?(?:{words_of("product_head")})|[ ]{words_of("product_tail")}){{0,3}}$""",
+    matches=("Sản phẩm", "Sản phẩm, chỉ tiêu", "Kết quả đầu ra", "Dự kiến kết quả"),
+    rejects=("Kết quả", "Sản phẩm chủ lực", "Chỉ tiêu năm 2026"),
+)
+"""The column of what a task is to bring."""
+
+TIME_HEAD = Pattern(
+    name="task_time_head",
+    expression=r"^(?:thời[ ](?:gian|hạn)|tiến[ ]độ)(?!\p{L})",
+    matches=("Thời gian", "Thời hạn hoàn thành", "Tiến độ thực hiện"),
+    rejects=("Nội dung",),
+)
+"""The column of when a task is to be done."""
+
 UNNAMED = Pattern(
     name="unnamed",
     expression=rf"""^(?:các|những|toàn[ ]bộ|tất[ ]cả|mọi)[ ]|^{words_of("unnamed")}(?!\p{{L}})""",
