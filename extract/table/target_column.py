@@ -45,13 +45,13 @@ class Column:
     code: str
     unit: str
     kind: TargetKind
-    direction: Direction | None
-    measure: Measure | None
-    year: int | None
-    yearly: bool
-    indicator: str | None
-    estimated: bool
-    rules: tuple[tuple[str, str], ...]
+    direction: Direction | None = None
+    measure: Measure | None = None
+    year: int | None = None
+    yearly: bool = False
+    indicator: str | None = None
+    estimated: bool = False
+    rules: tuple[tuple[str, str], ...] = ()
 
     @property
     def share(self) -> "Column":
@@ -156,6 +156,7 @@ def _beside(grid: Grid, index: int, left: Column | None) -> Column | None:
 
 
 def _column(context: Context, grid: Grid, index: int, title: str, left: Column | None) -> Column | None:
+    """What a column measures; None for one that measures nothing, or nothing of the plan."""
     folded = fold(grid.columns[index])
     head = head_of(context, grid, index)
     words = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
@@ -167,29 +168,31 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     said = code_of_words(words, unit.value, context.header.title)
     code = decide(_CODE, _Named(words, title, fold(indicator or ""), unit.value, left.code if left else None, said))
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
-    if whole is not None and not (head.said or head.year or head.is_falling):
-        parted = (*(rule for rule in whole.rules if rule[0] in ("kind", "year")), *rules)
-        return dataclasses.replace(
-            whole, index=index, code=code.value, unit=unit.value, indicator=indicator, rules=parted
-        )
-    kind = _or_state(kind_of(head), code.value, head)
+    if whole is None or head.said or head.year or head.is_falling:
+        return _headed(head, title, Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules))
+    parted = tuple(rule for rule in whole.rules if rule[0] in ("kind", "year"))
+    return dataclasses.replace(
+        whole, index=index, code=code.value, unit=unit.value, indicator=indicator, rules=(*parted, *rules)
+    )
+
+
+def _headed(head: Head, title: str, column: Column) -> Column | None:
+    """A column with what its head says of kind, change and year; None if it neither commits nor reports."""
+    kind = _or_state(kind_of(head), column.code, head)
     if kind.value is None:
         return None
     year = year_of(head, kind.value)
     falls = _falls(head, title)
     promised = kind.value == "target"
-    return Column(
-        index=index,
-        code=code.value,
-        unit=unit.value,
+    return dataclasses.replace(
+        column,
         kind=kind.value,
         direction="reduce" if falls else "reach" if promised else None,
         measure="change" if falls else "level",
         year=year.value,
-        yearly=_is_yearly(folded),
-        indicator=indicator,
+        yearly=_is_yearly(" / ".join(head.levels)),
         estimated=head.is_estimated and not promised,
-        rules=(("kind", kind.rule), *rules, ("year", year.rule)),
+        rules=(("kind", kind.rule), *column.rules, ("year", year.rule)),
     )
 
 
