@@ -83,6 +83,13 @@ def single_spaced(line: str) -> str:
     return line.strip()
 
 
+def single_spaced_lines(text: str) -> list[str]:
+    """`single_spaced` of each of a text's lines: all are looked at at once, most have one blank between words."""
+    if "  " in text or not text.replace("\n", " ").isprintable():
+        return [single_spaced(line) for line in text.split("\n")]
+    return [line.strip() for line in text.split("\n")]
+
+
 def closed_up(line: str) -> str:
     """A single-spaced line with its words closed up where blanks are between their letters (`K Ế H O Ạ C H`).
 

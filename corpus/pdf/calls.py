@@ -3,6 +3,7 @@
 A call takes and gives numbers; what it writes goes to an address, so that one array holds the answers for many.
 """
 
+import array
 import collections
 import ctypes
 import itertools
@@ -22,6 +23,8 @@ _INT, _POINTER = ctypes.c_int, ctypes.c_void_p
 loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 char_box = _by_address(pdfium.FPDFText_GetCharBox, _INT, _POINTER, _INT, *[_POINTER] * 4)
 origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+text = _by_address(pdfium.FPDFText_GetText, _INT, _POINTER, _INT, _INT, _POINTER)
+text_place = _by_address(pdfium.FPDFText_GetTextIndexFromCharIndex, _INT, _POINTER, _INT)
 made_up = _by_address(pdfium.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 font_size_of_char = _by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 page_object = _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
@@ -47,6 +50,15 @@ segment_closes = _by_address(pdfium.FPDFPathSegment_GetClose, _INT, _POINTER)
 def address(handle: Any) -> int:
     """Where a thing of pdfium is."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def room(kind: str, count: int) -> tuple["array.array[Any]", int]:
+    """Zeros for `count` answers of a kind (`d` and `f` for numbers, `I` and `H` for whole ones), and where they are.
+
+    An array of `ctypes` needs a type of its own for each length, which costs more than the answers of a line.
+    """
+    found = array.array(kind, (0,)) * count
+    return found, found.buffer_info()[0]
 
 
 def each(call: Call, *arguments: Iterable[int]) -> None:

@@ -1,9 +1,10 @@
 """Columns set side by side: pdfium puts one blank for the gap between them, however wide it is."""
 
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
-from corpus.pdf.text_layer import Room, TextLayer, each_cleaned
+from corpus.pdf.text_layer import TextLayer, each_cleaned
 from corpus.pdf.text_line import Printed
 from patterns.header.line import RECIPIENTS
 
@@ -20,17 +21,23 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
 
     Only lines that are wider than their letters need are looked into: the letters' boxes cost time.
     """
-    sizes = [(len(text), right - left, top - bottom) for text, left, right, bottom, top, *_ in lines]
-    usual = _median([width / count for count, width, _ in sizes if count >= _LONG])
-    height = _median([high for count, _, high in sizes if count >= _LONG])
-    is_wide = [
-        width - usual * count > _ROOM * max(high, height) and " " in line.text
-        for line, (count, width, high) in zip(lines, sizes, strict=True)
+    letters = [len(line.text) for line in lines]
+    widths = [line.right - line.left for line in lines]
+    heights = [line.top - line.bottom for line in lines]
+    long = [at for at, count in enumerate(letters) if count >= _LONG]
+    usual = _median([widths[at] / letters[at] for at in long])
+    height = _median([heights[at] for at in long])
+    wide = [
+        at
+        for at, (count, width, high) in enumerate(zip(letters, widths, heights, strict=True))
+        if width - usual * count > _ROOM * (high if high > height else height) and " " in lines[at].text
     ]
-    if not any(is_wide):
+    if not wide:
         return list(lines)
-    pieces = iter(_pieces(layer, [line for line, wide in zip(lines, is_wide, strict=True) if wide]))
-    return [piece for line, wide in zip(lines, is_wide, strict=True) for piece in (next(pieces) if wide else (line,))]
+    found: list[Sequence[Printed]] = [(line,) for line in lines]
+    for at, pieces in zip(wide, _pieces(layer, [lines[at] for at in wide]), strict=True):
+        found[at] = pieces
+    return list(itertools.chain.from_iterable(found))
 
 
 def _median(sizes: list[float]) -> float:
@@ -42,9 +49,13 @@ def _pieces(layer: TextLayer, lines: Sequence[Printed]) -> list[list[Printed]]:
     """What each line is parted into; a line whose letters are all in place, and that no gap parts, is left as it is."""
     found = [_parts(layer, line, gaps) for line, gaps in zip(lines, _wide_gaps(layer, lines), strict=True)]
     is_left = [len(parts) == 1 and isinstance(line.glyphs, range) for line, parts in zip(lines, found, strict=True)]
-    new = [parts for parts, left in zip(found, is_left, strict=True) if not left]
-    ends = layer.boxes([place for parts in new for part in parts for place in _ends(layer, part)])
-    texts = each_cleaned([_letters(layer, part) for parts in new for part in parts])
+    if all(is_left):
+        return [[line] for line in lines]
+    new = [own for own, left in zip(found, is_left, strict=True) if not left]
+    parts = [part for own in new for part in own]
+    letters = [_letters(layer, part) for part in parts]
+    ends = layer.boxes([place for own, part in zip(letters, parts, strict=True) for place in _ends(own, part)])
+    texts = each_cleaned(letters)
     pieces = zip(texts, ends[::2], ends[1::2], strict=True)
     return [
         [line]
@@ -70,26 +81,27 @@ def _parts(layer: TextLayer, line: Printed, gaps: Sequence[tuple[int, int]]) -> 
 
 def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[list[tuple[int, int]]]:
     """Where among each line's characters the last before a gap that is wide enough to part columns is, and the first after it."""
-    pairs = [_blanks(layer, line.glyphs) for line in lines]
+    pairs = [_blanks(_letters(layer, line.glyphs)) for line in lines]
     places = [line.glyphs[at] for line, own in zip(lines, pairs, strict=True) for pair in own for at in pair]
-    rooms = iter(layer.room_list(places))
+    lefts, rights, bottoms, tops = layer.sides(places)
+    gaps = map(operator.sub, lefts[1::2], rights[::2])
+    highs = list(map(operator.sub, tops, bottoms))
+    heights = map(min, highs[::2], highs[1::2])
+    are_wide = iter([gap > GAP * 4.0 and gap > GAP * height for gap, height in zip(gaps, heights, strict=True)])
     for own in pairs:
-        yield [pair for pair in own if _is_wide(next(rooms), next(rooms))]
+        yield list(itertools.compress(own, itertools.islice(are_wide, len(own))))
 
 
-def _blanks(layer: TextLayer, glyphs: Sequence[int]) -> list[tuple[int, int]]:
-    """Where among characters the last before each run of blanks is, and the first after it."""
-    blanks = [at for at, char in enumerate(_letters(layer, glyphs)) if char.isspace()]
-    ends = [at - 1 for at, before in zip(blanks, [-2, *blanks], strict=False) if before != at - 1]
-    begins = [at + 1 for at, after in zip(blanks, [*blanks[1:], -2], strict=False) if after != at + 1]
-    return [(end, begin) for end, begin in zip(ends, begins, strict=True) if end >= 0 and begin < len(glyphs)]
-
-
-def _is_wide(before: Room, after: Room) -> bool:
-    """Whether two characters are so far apart that they are in two columns."""
-    _, right, low, high = before
-    left, _, bottom, top = after
-    return left - right > GAP * max(4.0, min(high - low, top - bottom))
+def _blanks(letters: str) -> list[tuple[int, int]]:
+    """Where among a line's letters the last before each run of blanks is, and the first after it."""
+    ends, begins = [], []
+    end = 0
+    for word in letters.split():
+        begin = letters.index(word, end)
+        end = begin + len(word)
+        begins.append(begin)
+        ends.append(end - 1)
+    return list(zip(ends, begins[1:], strict=False))
 
 
 def is_left_blank(text: str) -> bool:
@@ -97,9 +109,8 @@ def is_left_blank(text: str) -> bool:
     return text.rstrip().endswith(":") and not RECIPIENTS.found_in(text.strip())
 
 
-def _ends(layer: TextLayer, places: Sequence[int]) -> tuple[int, int]:
+def _ends(letters: str, places: Sequence[int]) -> tuple[int, int]:
     """The first and last of characters that are no blanks."""
-    letters = _letters(layer, places)
     return places[len(letters) - len(letters.lstrip())], places[len(letters.rstrip()) - 1]
 
 

@@ -12,6 +12,10 @@ MAX_PART = 256 << 20
 """Bytes that one part may unpack to."""
 _END = b"endstream"
 _PIECE = 1 << 20
+_KIDS, _AROUND = b"/Kids", 450
+"""The list of a page tree's node, and the bytes around it within which its count is."""
+_LONGEST_KIDS = 100_020
+"""Bytes of such a list at most."""
 _ZLIB = frozenset([b"x\x01", b"x^", b"x\x9c", b"x\xda"])
 """How what zlib packed begins."""
 _ENOUGH = 64
@@ -23,14 +27,16 @@ def with_all_pages(data: bytes) -> bytes:
 
     Where a page is damaged some programs leave it out of the count, and the last page would not be found.
     """
-    if b"/Kids" not in data:
-        return data
-    text = data.decode("latin-1")  # what is raised is as long as it was
-    for pattern in (PAGE_TREE, KIDS_FIRST):
-        for match in pattern.finditer(text):
-            listed = str(len(REFERENCE.findall(match["kids"])) + match["kids"].count("null"))
-            if int(listed) > int(match["count"]) and len(listed) == len(match["count"]):
-                data = data[: match.start("count")] + listed.encode() + data[match.end("count") :]
+    at = data.find(_KIDS)
+    while at >= 0:
+        first, end = max(0, at - _AROUND), data.find(b"]", at, at + _LONGEST_KIDS)
+        text = data[first : end + _AROUND if end >= 0 else 0].decode("latin-1")  # what is raised is as long as it was
+        for pattern in (PAGE_TREE, KIDS_FIRST):
+            for match in pattern.finditer(text):
+                listed = str(len(REFERENCE.findall(match["kids"])) + match["kids"].count("null"))
+                if int(listed) > int(match["count"]) and len(listed) == len(match["count"]):
+                    data = data[: first + match.start("count")] + listed.encode() + data[first + match.end("count") :]
+        at = data.find(_KIDS, at + len(_KIDS))
     return data
 
 

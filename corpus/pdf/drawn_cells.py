@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from corpus.pdf.page_objects import PathEdges
-from corpus.pdf.placed_text import pieces_of_each
+from corpus.pdf.placed_text import Glyph, drawn_glyphs, pieces_of_each
 from corpus.pdf.text_layer import TextLayer
 from corpus.pdf.text_line import Box, Printed
 from corpus.table.shape import DrawnTable
@@ -174,15 +174,12 @@ def _table(
     for number, (left, bottom, right, top) in enumerate(cells):
         for row in range(bottom, top):
             owner[row + 1][left + 1 : right + 1] = [number] * (right - left)
-    inside = [line for line in lines if _reaches(line, grid)]
+    low, high, first, last = grid.ys[0], grid.ys[-1], grid.xs[0], grid.xs[-1]
+    inside = [line for line in lines if line.bottom < high and line.top > low and line.left < last and line.right > first]  # fmt: skip
     found: dict[int, list[Printed]] = {}
     for number, word in _words(layer, inside, grid, owner, read):
         found.setdefault(number, []).append(word)
     return DrawnTable(tuple((box, _text(found.get(number, ()))) for number, box in enumerate(boxes)))
-
-
-def _reaches(line: Printed, grid: _Grid) -> bool:
-    return line.bottom < grid.ys[-1] and line.top > grid.ys[0] and line.left < grid.xs[-1] and line.right > grid.xs[0]
 
 
 def _words(
@@ -193,17 +190,16 @@ def _words(
     `owner` are the cells by row and column, each counted from 1: 0 and the last are outside the table.
     """
     xs, ys = grid.xs, grid.ys
-    found: dict[int, list[int]] = {}
-    glyphs = sorted({glyph for line in lines for glyph in line.glyphs})
+    found: dict[int, list[Glyph]] = {}
     levels: dict[float, Sequence[int | None]] = {}
-    rooms = dict(zip(glyphs, layer.room_list(glyphs), strict=True))
-    for glyph, (left, right, bottom, top) in rooms.items():
+    for glyph in drawn_glyphs(layer, sorted({glyph for line in lines for glyph in line.glyphs})):
+        left, right, bottom, top, _, _ = glyph
         up = (bottom + top) / 2
         if (row := levels.get(up)) is None:
             row = levels[up] = owner[bisect.bisect(ys, up)]
         if (number := row[bisect.bisect(xs, (left + right) / 2)]) is not None:
             found.setdefault(number, []).append(glyph)
-    for number, pieces in zip(found, pieces_of_each(layer, list(found.values()), rooms), strict=True):
+    for number, pieces in zip(found, pieces_of_each(layer, list(found.values())), strict=True):
         yield from ((number, read(piece)) for piece in pieces)
 
 

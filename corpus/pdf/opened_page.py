@@ -5,6 +5,7 @@ import dataclasses
 import pypdfium2
 
 from corpus.pdf.annotation import Written, flatten, written
+from corpus.pdf.loaded import loaded_page
 from corpus.pdf.page_objects import PageObjects, page_objects
 from corpus.pdf.text_layer import TextLayer
 
@@ -21,7 +22,7 @@ class OpenedPage:
 
 def opened_page(pdf: pypdfium2.PdfDocument, index: int) -> OpenedPage:
     """The page at `index` (from 0).  Raises pdfium's error for a page that it cannot take."""
-    page = pdf[index]
+    page = loaded_page(pdf, index)
     on_page = written(pdf, page)
     objects = page_objects(page)
     if on_page is None:
@@ -29,7 +30,7 @@ def opened_page(pdf: pypdfium2.PdfDocument, index: int) -> OpenedPage:
     printed = TextLayer(page).text
     flatten(page)
     page.close()
-    page = pdf[index]
+    page = loaded_page(pdf, index)
     objects = page_objects(page, objects.count)
     if not TextLayer(page).text.startswith(printed):
         return OpenedPage(page, objects)

@@ -45,6 +45,8 @@ _BROKEN = 0.8
 """A sample below this shows that the page's words are broken without asking all of them."""
 _SURE, _SAMPLE = 0.95, 80
 """Where so many of a page's words give this share, the others are not asked."""
+_WORD = 5
+"""Letters of a word with the blank after it."""
 _GARBAGE = 0.5
 """Below this share of syllables a page's text layer is in a broken encoding; other languages' pages are above a tenth of it."""
 _STAMP = 120
@@ -319,9 +321,9 @@ def _share(lines: Sequence[Printed]) -> float | None:
 
 
 def _sampled(lines: Sequence[Printed]) -> float | None:
-    """The same among `_SAMPLE` of them or a few more."""
-    words = _words(lines)
-    return share_of(words[:: max(1, len(words) // _SAMPLE)])
+    """The same among about `_SAMPLE` of them, on lines that are as far apart on the whole page."""
+    count = sum([len(line.text) for line in lines])
+    return share_of(_words(lines[:: max(1, count // (_SAMPLE * _WORD))]))
 
 
 def _words(lines: Sequence[Printed]) -> list[str]:

@@ -5,11 +5,13 @@ its text), white ones on paper, those that something opaque covers, and watermar
 pale ones that are repeated or larger than all others.
 """
 
+import array
 import collections
 import ctypes
 import dataclasses
 import itertools
 import math
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.pdf import calls
+from corpus.pdf.loaded import LoadedText
 from corpus.pdf.text_line import Box
 
 Handle: TypeAlias = int
@@ -29,7 +32,9 @@ _MOST = 20_000
 """Objects of a page that are looked through."""
 _DEEPEST = 3
 """How deep forms within forms are looked into."""
-_FILLED = frozenset([pdfium.FPDF_TEXTRENDERMODE_FILL])
+_NO_TEXT = pdfium.FPDF_TEXTRENDERMODE_UNKNOWN
+"""What objects that are no text have for a mode."""
+_FILLED = frozenset([pdfium.FPDF_TEXTRENDERMODE_FILL, _NO_TEXT])
 _INVISIBLE = frozenset([pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP])
 _WHITE, _PALE = 0.96, 0.6
 """Brightness from which letters cannot be seen on paper, and from which they may be a watermark's."""
@@ -174,12 +179,12 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
 
     Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
     """
-    reader = _Reader()
     handles = _handles(page.raw)
-    are_filled = {*map(calls.text_mode, handles)} == _FILLED  # what is no text has no such mode
-    kinds = [pdfium.FPDF_PAGEOBJ_TEXT] * len(handles) if are_filled else list(map(calls.kind, handles))
-    if own is None and (plain := _plain(handles, kinds, reader, are_filled=are_filled)) is not None:
+    modes = list(map(calls.text_mode, handles))
+    if own is None and len(handles) < _MOST and {*modes} <= _FILLED and (plain := _plain(handles, modes)) is not None:
         return plain
+    kinds = list(map(calls.kind, handles))
+    reader = _Reader()
     seen = _objects(handles, kinds, reader)
     kinds = [one.kind for one in seen]
     texts, paths = kinds.count(pdfium.FPDF_PAGEOBJ_TEXT), kinds.count(pdfium.FPDF_PAGEOBJ_PATH)
@@ -198,7 +203,7 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
         paths,
         len(seen) - texts - paths,
         share,
-        _has_small([(one.size, 1) for one in letters]),
+        _has_small([one.size for one in letters]),
         boxes,
         partly,
         _paths(seen) if paths else (),
@@ -250,20 +255,19 @@ class _Drawn(NamedTuple):
     @property
     def shades(self) -> list[tuple[int, int, int, int]]:
         """Red, green, blue and opacity of each."""
-        colours = self.colours
-        return list(zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True))
+        return list(zip(*[iter(self.colours)] * 4, strict=True))
 
 
 def _drawn(handles: Sequence[Handle]) -> _Drawn:
     """Matrices, sizes and colours of objects of letters, all asked for at once."""
     count = len(handles)
-    numbers = (ctypes.c_float * (7 * count))()
-    colours = (ctypes.c_uint * (4 * count)).from_buffer_copy(bytes((ctypes.c_uint * 4)(*_BLACK)) * count)
-    start, colour = ctypes.addressof(numbers), ctypes.addressof(colours)
+    numbers, start = calls.room("f", 7 * count)
+    colours = array.array("I", _BLACK) * count
+    colour = colours.buffer_info()[0]
     calls.each(calls.matrix, handles, calls.places(start, 28, count))
     calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
     calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
-    return _Drawn(numbers[:], colours[:])
+    return _Drawn(numbers, colours)
 
 
 def _handles(page: pdfium.FPDF_PAGE) -> list[Handle]:
@@ -272,42 +276,42 @@ def _handles(page: pdfium.FPDF_PAGE) -> list[Handle]:
     return list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
 
 
-def _plain(handles: Sequence[Handle], kinds: Sequence[int], reader: _Reader, *, are_filled: bool) -> PageObjects | None:
+def _plain(handles: Sequence[Handle], modes: Sequence[int]) -> PageObjects | None:
     """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other.
 
-    `are_filled` says that all its objects are known to be letters that are filled.
+    `modes` are those of `_FILLED`, by which letters are told from other objects.
     """
-    text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
-    if not {text} <= (found := {*kinds}) <= {text, path} or len(kinds) >= _MOST:
+    if _NO_TEXT not in modes:
+        return _dark_and_level(handles, ()) if handles else None
+    letters = [handle for handle, mode in zip(handles, modes, strict=True) if mode != _NO_TEXT]
+    others = [at for at, mode in enumerate(modes) if mode == _NO_TEXT]
+    if not letters or {*map(calls.kind, [handles[at] for at in others])} != {pdfium.FPDF_PAGEOBJ_PATH}:
         return None
-    paths: list[tuple[int, _Seen]] = []
-    if path in found:
-        paths = [(at, _Seen(handles[at], path, _IDENTITY, None)) for at, kind in enumerate(kinds) if kind == path]
-        if _covers(paths, reader, kinds.index(text)):
-            return None
-        handles = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == text]
-    if not are_filled and {*map(calls.text_mode, handles)} != _FILLED:
+    paths = [(at, _Seen(handles[at], pdfium.FPDF_PAGEOBJ_PATH, _IDENTITY, None)) for at in others]
+    if _covers(paths, _Reader(), next(at for at, mode in enumerate(modes) if mode != _NO_TEXT)):
         return None
-    drawn = _drawn(handles)
+    return _dark_and_level(letters, tuple(seen for _, seen in paths))
+
+
+def _dark_and_level(letters: Sequence[Handle], paths: tuple[_Seen, ...]) -> PageObjects | None:
+    """What a page of filled letters and paths draws; None where some letters lean, are pale or tiny."""
+    drawn = _drawn(letters)
     numbers = drawn.numbers
     if any(numbers[1::7]) or any(numbers[2::7]):
         return None
     if any(_brightness(*shade) >= _PALE for shade in {*drawn.shades}):
         return None
-    counted = collections.Counter(zip(numbers[6::7], numbers[3::7], strict=True))
-    sizes = [(size * high, times) for (size, high), times in counted.items()]
-    if min(sizes)[0] < _TINY:
+    sizes = list(map(operator.mul, numbers[6::7], numbers[3::7]))
+    if min(sizes) < _TINY:
         return None
-    return PageObjects(len(handles), len(paths), 0, 0.0, _has_small(sizes), drawn=tuple(seen for _, seen in paths))
+    return PageObjects(len(letters), len(paths), 0, 0.0, _has_small(sizes), drawn=paths)
 
 
-def _has_small(sizes: Sequence[tuple[float, int]]) -> bool:
-    """Whether some letters are so small that they may be marks of footnotes; sizes, each with how many objects have it."""
-    if len(sizes) < 2:
+def _has_small(sizes: Sequence[float]) -> bool:
+    """Whether some letters' objects are so small, by their sizes, that they may be marks of footnotes."""
+    if len({*sizes}) < 2:
         return False
-    counted: collections.Counter[float] = collections.Counter()
-    for size, times in sizes:
-        counted[round(size, 1)] += times
+    counted = collections.Counter([round(size, 1) for size in sizes])
     return min(counted) < _SMALL * counted.most_common(1)[0][0]
 
 
@@ -421,9 +425,8 @@ def _watermarks(page: pypdfium2.PdfPage, letters: Sequence[_Letters]) -> set[int
     found |= {one.place for one in pale if largest and one.size > _LARGE * largest}
     if len(pale) < _OFTEN:
         return found
-    layer = page.get_textpage()
-    words = [_words(calls.address(layer.raw), one.seen.handle) for one in pale]
-    layer.close()
+    layer = LoadedText(page)
+    words = [_words(layer.address, one.seen.handle) for one in pale]
     often = {text for text, times in collections.Counter(words).items() if times >= _OFTEN and len(text) > _SHORT}
     return found | {one.place for one, text in zip(pale, words, strict=True) if text in often}
 

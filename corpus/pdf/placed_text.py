@@ -6,11 +6,12 @@ the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 
 import functools
 import itertools
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.pdf.columns import GAP, is_left_blank
-from corpus.pdf.text_layer import Room, Rooms, TextLayer, all_cleaned, each_cleaned
+from corpus.pdf.text_layer import Rooms, TextLayer, all_cleaned, each_cleaned
 from corpus.pdf.text_line import Printed
 
 if TYPE_CHECKING:
@@ -37,15 +38,8 @@ _WIDEST = 65536.0
 """Points; more than a page is wide."""
 
 
-class _Glyph(NamedTuple):
-    """A character that the page draws, and the room it takes; sorted from left to right."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-    place: int
-    char: str
+Glyph: TypeAlias = tuple[float, float, float, float, int, str]
+"""A character that the page draws: left, right, bottom and top of the room it takes, its place in the text, itself; sorted from the left."""
 
 
 def placed_lines(layer: TextLayer) -> Iterator[Printed]:
@@ -67,16 +61,15 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
             own = line.glyphs
             level[slice(own.start, own.stop) if isinstance(own, range) else list(own)] = number
     codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    places = numpy.nonzero((level >= 0) & ~_blanks()[numpy.minimum(codes, _LAST)])[0]
+    places = numpy.flatnonzero((level >= 0) & ~_blanks()[numpy.minimum(codes, _LAST)])
     if not len(places):
         return []
     level = level[places]
     rooms = layer.rooms(places.tolist())
     order = _order(places, level, rooms)
-    rooms, glyphs, level = rooms[order], places[order].tolist(), level[order]
-    starts = numpy.nonzero(numpy.diff(level, prepend=-1.0))[0].tolist()
-    chars = codes[glyphs].tobytes().decode("utf-32-le", "surrogatepass")
-    return list(_sorted_pieces(chars, glyphs, rooms, starts))
+    places, level = places[order], level[order]
+    starts = numpy.flatnonzero(level[1:] != level[:-1]) + 1
+    return list(_sorted_pieces(codes[places], places.tolist(), rooms[order], [0, *starts.tolist()]))
 
 
 @functools.cache
@@ -93,41 +86,43 @@ def _order(
     """The order of characters from the top and from the left; of those that begin at one place the narrower is first."""
     import numpy
 
-    along = level * _WIDEST + rooms[:, 0]
-    order = numpy.argsort(along)
-    is_sure = (numpy.diff(along[order]) > 0).all() and (numpy.abs(rooms[:, 0]) < _WIDEST / 2).all()
-    return order if is_sure else numpy.lexsort((places, rooms[:, 1], rooms[:, 0], level))
+    lefts = rooms[:, 0]
+    along = level * _WIDEST + lefts
+    order = numpy.argsort(along, kind="stable")
+    along = along[order]
+    is_sure = lefts.min() > -_WIDEST / 2 and lefts.max() < _WIDEST / 2 and (along[1:] > along[:-1]).all()
+    return order if is_sure else numpy.lexsort((places, rooms[:, 2], lefts, level))
 
 
-def _sorted_pieces(chars: str, glyphs: Sequence[int], rooms: Rooms, rows: Sequence[int]) -> Iterator[Printed]:
+def _sorted_pieces(
+    codes: "numpy.typing.NDArray[numpy.uint32]", glyphs: Sequence[int], rooms: Rooms, rows: Sequence[int]
+) -> Iterator[Printed]:
     """Sorted characters as lines, as `_pieces` makes them; `rows` are where the rows begin."""
     import numpy
 
-    firsts = frozenset(rows)
-    gaps = numpy.zeros(len(chars))
-    gaps[1:] = rooms[1:, 0] - rooms[:-1, 1]
-    gaps[list(rows)] = 0.0
-    sizes = numpy.maximum(_SMALLEST, rooms[:, 3] - rooms[:, 2])
-    is_wide = gaps > GAP * sizes
+    left, top, right, bottom = rooms.T
+    gaps = numpy.empty(len(codes))
+    gaps[1:] = left[1:] - right[:-1]
+    gaps[rows] = 0.0
+    sizes = numpy.maximum(_SMALLEST, top - bottom)
     is_word = gaps > _BLANK * sizes
-    is_word[list(rows)] = True
-    breaks = numpy.nonzero(is_word)[0].tolist()
-    words = [chars[start:end] for start, end in zip(breaks, [*breaks[1:], len(chars)], strict=True)]
-    place = dict(zip(breaks, range(len(breaks)), strict=True))
+    places = numpy.arange(len(codes)) + numpy.cumsum(is_word)  # of each character, with the blanks before it
+    parted = numpy.full(places[-1] + 1, ord(" "), dtype=codes.dtype)
+    parted[places] = codes
+    chars = parted.tobytes().decode("utf-32-le", "surrogatepass")
+    firsts = frozenset(rows)
     begins: list[int] = []
-    for start in sorted({*rows, *numpy.nonzero(is_wide)[0].tolist()}):
-        if start in firsts or not is_left_blank(" ".join(words[place[begins[-1]] : place[start]])):
+    for start in sorted({*rows, *numpy.flatnonzero(gaps > GAP * sizes).tolist()}):
+        if start in firsts or not is_left_blank(chars[places[begins[-1]] : places[start]]):
             begins.append(start)
-    ends = [*begins[1:], len(chars)]
-    at = [*(place[begin] for begin in begins), len(words)]
-    texts = [" ".join(words[one:other]) for one, other in itertools.pairwise(at)]
-    lows, highs = numpy.minimum.reduceat(rooms[:, 2], begins).tolist(), numpy.maximum.reduceat(rooms[:, 3], begins).tolist()  # fmt: skip
-    lefts, rights = rooms[begins, 0].tolist(), rooms[[*(begin - 1 for begin in begins[1:]), -1], 1].tolist()
-    for text, start, end, left, right, low, high in zip(
-        all_cleaned(texts), begins, ends, lefts, rights, lows, highs, strict=True
-    ):
+    ends = [*begins[1:], len(codes)]
+    lasts = [end - 1 for end in ends]
+    texts = [chars[one : last + 1] for one, last in zip(places[begins].tolist(), places[lasts].tolist(), strict=True)]
+    lows, highs = numpy.minimum.reduceat(bottom, begins), numpy.maximum.reduceat(top, begins)
+    sides = [side.tolist() for side in (left[begins], right[lasts], lows, highs)]
+    for text, start, end, first, last, low, high in zip(all_cleaned(texts), begins, ends, *sides, strict=True):
         if text:
-            yield Printed(text, left, right, low, high, glyphs[start:end])
+            yield Printed(text, first, last, low, high, glyphs[start:end])
 
 
 def _levels(lines: Sequence[Printed]) -> list[list[Printed]]:
@@ -158,25 +153,27 @@ def level_pieces(layer: TextLayer) -> list[Printed]:
     ]
 
 
-def pieces_of_each(
-    layer: TextLayer, groups: Sequence[Sequence[int]], rooms: Mapping[int, Room]
-) -> Iterator[list[Printed]]:
-    """`pieces_of` for each of several groups of characters, whose rooms are known; all else is asked for at once."""
-    drawn = {
-        glyph.place: (baseline, glyph)
-        for baseline, glyph in _drawn(layer, [index for group in groups for index in group], rooms)
-    }
-    spans = [
-        [
-            span
-            for _, row in _in_rows([drawn[index] for index in group if index in drawn])
-            for span in _spans(row, _CELL_GAP)
-        ]
-        for group in groups
-    ]
+def pieces_of_each(layer: TextLayer, groups: Sequence[Sequence[Glyph]]) -> Iterator[list[Printed]]:
+    """What is side by side in each of several groups of characters, as `pieces_of` gives it."""
+    uneven = [glyph[4] for group in groups if not _is_level(group) for glyph in group]
+    baselines = dict(zip(uneven, layer.baselines(uneven), strict=True))
+    spans = [[span for row in _rows_of(group, baselines) for span in _spans(row, _CELL_GAP)] for group in groups]
     pieces = iter(_printed([span for own in spans for span in own]))
     for own in spans:
         yield [piece for piece in itertools.islice(pieces, len(own)) if piece is not None]
+
+
+def _is_level(glyphs: Sequence[Glyph]) -> bool:
+    """Whether characters take rooms of one height on one level: they are on one line."""
+    _, _, bottom, top, _, _ = glyphs[0]
+    return all(glyph[2] == bottom and glyph[3] == top for glyph in glyphs)
+
+
+def _rows_of(group: Sequence[Glyph], baselines: Mapping[int, float]) -> Iterator[Sequence[Glyph]]:
+    """The rows of a group of characters; one that is level needs no baselines for it."""
+    if group[0][4] not in baselines:
+        return iter((sorted(group),))
+    return (row for _, row in _in_rows((baselines[glyph[4]], glyph) for glyph in group))
 
 
 def pieces_of(layer: TextLayer, indices: Iterable[int]) -> list[Printed]:
@@ -195,17 +192,18 @@ def _usual_height(pieces: Sequence[Printed]) -> float:
 
 def placed_order(layer: TextLayer, indices: Iterable[int]) -> list[int]:
     """Characters of the page's text in the order of their places: from the top, and from the left."""
-    return [glyph.place for _, row in _rows(layer, indices) for glyph in row]
+    return [glyph[4] for _, row in _rows(layer, indices) for glyph in row]
 
 
-def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, list[_Glyph]]]:
+def _rows(layer: TextLayer, indices: Iterable[int]) -> Iterator[tuple[float, list[Glyph]]]:
     """The baselines from the top, each with its characters."""
-    return _in_rows(_drawn(layer, indices))
+    drawn = drawn_glyphs(layer, indices)
+    return _in_rows(zip(layer.baselines([glyph[4] for glyph in drawn]), drawn, strict=True))
 
 
-def _in_rows(drawn: Iterable[tuple[float, _Glyph]]) -> Iterator[tuple[float, list[_Glyph]]]:
-    rows: dict[float, list[_Glyph]] = {}
-    nearest: dict[float, list[_Glyph]] = {}
+def _in_rows(drawn: Iterable[tuple[float, Glyph]]) -> Iterator[tuple[float, list[Glyph]]]:
+    rows: dict[float, list[Glyph]] = {}
+    nearest: dict[float, list[Glyph]] = {}
     for baseline, glyph in drawn:
         if (own := nearest.get(baseline)) is None:
             row = next((row for row in rows if abs(row - baseline) < _SAME_LINE), baseline)
@@ -214,48 +212,48 @@ def _in_rows(drawn: Iterable[tuple[float, _Glyph]]) -> Iterator[tuple[float, lis
     return ((row, sorted(rows[row])) for row in sorted(rows, reverse=True))
 
 
-def _drawn(
-    layer: TextLayer, indices: Iterable[int], rooms: Mapping[int, Room] | None = None
-) -> Iterator[tuple[float, _Glyph]]:
-    """The page's own characters with their baselines, without the blanks and line ends that pdfium makes up."""
+def drawn_glyphs(layer: TextLayer, indices: Iterable[int]) -> list[Glyph]:
+    """The page's own characters, without the blanks and line ends that pdfium makes up."""
     text = layer.text
     printed = [index for index in indices if text[index] not in "\r\n"]
     made_up = layer.made_up([index for index in printed if text[index] == " "])
     drawn = [index for index in printed if index not in made_up] if made_up else printed
-    known = layer.room_list(drawn) if rooms is None else [rooms[index] for index in drawn]
-    for index, baseline, room in zip(drawn, layer.baselines(drawn), known, strict=True):
-        yield baseline, _Glyph(*room, index, text[index])
+    return list(zip(*layer.sides(drawn), drawn, [text[index] for index in drawn], strict=True))
 
 
-def _pieces(rows: Iterable[Sequence[_Glyph]], widest: float) -> list[Printed]:
+def _pieces(rows: Iterable[Sequence[Glyph]], widest: float) -> list[Printed]:
     """Rows of characters as lines: a blank where a gap is wide enough for one, a new line where it is a column's."""
     return [piece for piece in _printed([span for row in rows for span in _spans(row, widest)]) if piece is not None]
 
 
-def _spans(glyphs: Sequence[_Glyph], widest: float) -> Iterator[tuple[str, Sequence[_Glyph]]]:
+def _spans(glyphs: Sequence[Glyph], widest: float) -> Iterator[tuple[str, Sequence[Glyph]]]:
     """One row of characters parted at the gaps of columns, each part with its text."""
-    start, right = 0, glyphs[0].left if glyphs else 0.0
-    letters: list[str] = []
-    for index, (left, end, bottom, top, _, char) in enumerate(glyphs):
-        gap = left - right
-        if gap > _BLANK * _SMALLEST:
-            size = max(_SMALLEST, top - bottom)
-            if gap > widest * size and not (widest == GAP and is_left_blank("".join(letters))):
-                yield "".join(letters), glyphs[start:index]
-                start, letters = index, []
-            elif gap > _BLANK * size:
-                letters.append(" ")
-        letters.append(char)
-        right = end
-    yield "".join(letters), glyphs[start:]
+    chars = "".join([glyph[5] for glyph in glyphs])
+    text = ""
+    start = done = 0
+    for at, gap in _gaps(glyphs):
+        size = max(_SMALLEST, glyphs[at][3] - glyphs[at][2])
+        if gap > widest * size and not (widest == GAP and is_left_blank(text + chars[done:at])):
+            yield text + chars[done:at], glyphs[start:at]
+            start, done, text = at, at, ""
+        elif gap > _BLANK * size:
+            text += chars[done:at] + " "
+            done = at
+    yield text + chars[done:], glyphs[start:]
 
 
-def _printed(spans: Sequence[tuple[str, Sequence[_Glyph]]]) -> Iterator[Printed | None]:
+def _gaps(glyphs: Sequence[Glyph]) -> list[tuple[int, float]]:
+    """Where a gap is that may part words, and how wide it is."""
+    found = enumerate(map(operator.sub, [glyph[0] for glyph in glyphs[1:]], [glyph[1] for glyph in glyphs]), 1)
+    return [(at, gap) for at, gap in found if gap > _BLANK * _SMALLEST]
+
+
+def _printed(spans: Sequence[tuple[str, Sequence[Glyph]]]) -> Iterator[Printed | None]:
     """Each part of a row as a line; None where it has nothing but blanks."""
-    for words, (_, glyphs) in zip(each_cleaned([text for text, _ in spans]), spans, strict=True):
-        seen = [glyph for glyph in glyphs if not glyph[5].isspace()]
+    for words, (text, glyphs) in zip(each_cleaned([text for text, _ in spans]), spans, strict=True):
+        seen = glyphs if text.split() == [text] else [glyph for glyph in glyphs if not glyph[5].isspace()]
         if not seen or not words:
             yield None
             continue
-        _, _, bottoms, tops, places, _ = zip(*seen, strict=True)
-        yield Printed(words, seen[0].left, seen[-1].right, min(bottoms), max(tops), places)
+        lefts, rights, bottoms, tops, places, _ = zip(*seen, strict=True)
+        yield Printed(words, lefts[0], rights[-1], min(bottoms), max(tops), places)

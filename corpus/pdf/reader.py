@@ -13,6 +13,7 @@ from corpus.ocr.repair import set_right
 from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
+from corpus.pdf.loaded import close
 from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page import Page, read_page
 
@@ -100,7 +101,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         raise CorruptError("file.pdf_broken", "do.get_again", detail=error) from error
     finally:
         if pdf is not None:
-            pdf.close()
+            close(pdf)
 
 
 def _loaded(data: bytes) -> pypdfium2.PdfDocument:

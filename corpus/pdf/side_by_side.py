@@ -4,6 +4,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuing body is left o
 """
 
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
 from corpus.pdf.text_line import Printed
@@ -17,7 +18,9 @@ _MOST = 40
 
 def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, the left column of a letterhead or signature block before its right one; tables and all else as they are."""
-    if not any(left.right + _GUTTER < right.left for left, right in itertools.pairwise(lines)):  # as on most pages
+    ends, begins = [line.right + _GUTTER for line in lines], [line.left for line in lines[1:]]
+    is_plain = not any(map(operator.lt, ends, begins))  # as most pages are
+    if is_plain or not LAYOUT_WORDS.found_in("\n".join([line.text for line in lines])):
         return list(lines)
     return list(_columns_apart(lines))
 

@@ -7,15 +7,15 @@ of a microsecond, a page has two thousand characters, and pdfium itself needs no
 import ctypes
 import functools
 import math
-import struct
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.normalise import closed_up, normalise, single_spaced
+from corpus.normalise import closed_up, normalise, single_spaced_lines
 from corpus.pdf import calls
+from corpus.pdf.loaded import LoadedText
 from corpus.pdf.text_line import Box, Printed, cleaned
 from patterns.encoding.lost import ALONE, BULLET, HOLE, HOLE_BESIDE, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
 from patterns.pattern import Match
@@ -47,11 +47,10 @@ class TextLayer:
     """
 
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
-        self._page = page
-        self._layer = page.get_textpage()
+        self._layer = LoadedText(page)
         self.raw = self._layer.raw
         self._places: list[int] | None = None
-        self._drawn = self._named(self._layer.get_text_range().replace("\x02", _HYPHEN))
+        self._drawn = self._named(self._layer.text.replace("\x02", _HYPHEN))
         self.text = self._drawn.replace(_HYPHEN, "-")
         self.lost = self._drawn.count(LOST)
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
@@ -84,11 +83,10 @@ class TextLayer:
         if not self._is_plain:
             return [self.box(index) for index in indices]
         places = indices if self._places is None else [self._places[index] for index in indices]
-        found = (ctypes.c_double * (4 * len(places)))()
-        start = ctypes.addressof(found)
+        found, start = calls.room("d", 4 * len(places))
         sides = (calls.places(start + 8 * side, 32, len(places)) for side in range(4))
-        calls.each(calls.char_box, calls.same(calls.address(self.raw)), places, *sides)
-        return list(struct.iter_unpack("4d", found))
+        calls.each(calls.char_box, calls.same(self._layer.address), places, *sides)
+        return list(zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True))
 
     def own_box(self, index: int) -> Room:
         """The same in the page's own space, which is not turned."""
@@ -106,37 +104,39 @@ class TextLayer:
         return self._turned(box.left, box.right, box.bottom, box.top)
 
     def rooms(self, indices: Sequence[int]) -> Rooms:
-        """`loose_box` of many characters, a row of left, right, bottom and top each."""
+        """`loose_box` of many characters, a row of left, top, right and bottom each."""
         import numpy  # slow to load, and most pages need no more than the ends of their lines
 
         if not self._is_plain:
-            return numpy.array([self.loose_box(index) for index in indices], dtype=numpy.float64).reshape(-1, 4)
+            turned = numpy.array([self.loose_box(index) for index in indices], dtype=numpy.float64).reshape(-1, 4)
+            return turned[:, (0, 3, 1, 2)]
         places = indices if self._places is None else [self._places[index] for index in indices]
-        found = numpy.empty((len(places), 4), dtype=numpy.float32)  # pdfium's rectangles: left, top, right, bottom
-        room = calls.places(found.ctypes.data, found.strides[0], len(places))
-        calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
-        return found[:, (0, 2, 3, 1)].astype(numpy.float64)
+        found, start = calls.room("f", 4 * len(places))
+        calls.each(calls.loose_box, calls.same(self._layer.address), places, calls.places(start, 16, len(places)))
+        return numpy.array(found, dtype=numpy.float64).reshape(-1, 4)
+
+    def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
+        """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""
+        if not self._is_plain:
+            return tuple(zip(*map(self.loose_box, indices), strict=True)) if indices else ((), (), (), ())
+        places = indices if self._places is None else [self._places[index] for index in indices]
+        found, start = calls.room("f", 4 * len(places))  # pdfium's rectangles: left, top, right, bottom
+        calls.each(calls.loose_box, calls.same(self._layer.address), places, calls.places(start, 16, len(places)))
+        return found[::4], found[2::4], found[3::4], found[1::4]
 
     def room_list(self, indices: Sequence[int]) -> list[Room]:
         """`loose_box` of many characters."""
-        if not self._is_plain:
-            return [self.loose_box(index) for index in indices]
-        places = indices if self._places is None else [self._places[index] for index in indices]
-        found = (ctypes.c_float * (4 * len(places)))()  # pdfium's rectangles: left, top, right, bottom
-        room = calls.places(ctypes.addressof(found), 16, len(places))
-        calls.each(calls.loose_box, calls.same(calls.address(self.raw)), places, room)
-        return list(zip(found[::4], found[2::4], found[3::4], found[1::4], strict=True))
+        return list(zip(*self.sides(indices), strict=True))
 
     def baselines(self, indices: Sequence[int]) -> list[float]:
         """`baseline` of many characters."""
         if not self._is_plain:
             return [self.baseline(index) for index in indices]
         places = indices if self._places is None else [self._places[index] for index in indices]
-        found = (ctypes.c_double * (2 * len(places)))()
-        start = ctypes.addressof(found)
+        found, start = calls.room("d", 2 * len(places))
         points = (calls.places(start + 8 * side, 16, len(places)) for side in range(2))
-        calls.each(calls.origin, calls.same(calls.address(self.raw)), places, *points)
-        return found[1::2]
+        calls.each(calls.origin, calls.same(self._layer.address), places, *points)
+        return found[1::2].tolist()
 
     @functools.cached_property
     def loose_boxes(self) -> list[Box]:
@@ -166,7 +166,7 @@ class TextLayer:
     def made_up(self, indices: Sequence[int]) -> frozenset[int]:
         """Those of the characters that `is_made_up`."""
         places = indices if self._places is None else [self._places[index] for index in indices]
-        answers = map(calls.made_up, calls.same(calls.address(self.raw)), places)
+        answers = map(calls.made_up, calls.same(self._layer.address), places)
         return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
 
     def lines(self) -> list[Printed]:
@@ -212,7 +212,7 @@ class TextLayer:
 
         Sets `_places` where pdfium's list of characters has more than its text.
         """
-        count = self._layer.count_chars()
+        count = self._layer.count
         if count != len(drawn):
             if any(self._is_nameless(index) for index in range(count)):
                 drawn = "".join([self._char(index) for index in range(count)])
@@ -280,9 +280,9 @@ def each_cleaned(texts: Sequence[str]) -> list[str]:
 
 def all_cleaned(raws: Sequence[str]) -> list[str]:
     """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
-    texts = normalise("\n".join(raws)).split("\n")
+    texts = single_spaced_lines(normalise("\n".join(raws)))
     return (
-        [closed_up(single_spaced(text)) for text in texts]
+        [closed_up(text) if text[1:2] == " " else text for text in texts]
         if len(texts) == len(raws)
         else [cleaned(raw) for raw in raws]
     )

@@ -1,6 +1,5 @@
 """A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in an image."""
 
-import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -8,8 +7,7 @@ from corpus.normalise import closed_up, normalise, single_spaced
 from patterns.text import LONE_MARK
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page as it is shown, in points from its lower left."""
 
     left: float

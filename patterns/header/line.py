@@ -219,5 +219,6 @@ LAYOUT_WORDS = Pattern(
     expression=r"""độc[ ]lập[ ]?-[ ]?tự[ ]do|cộng[ ]h[òõ]a[ ]xã[ ]hội|đảng[ ]cộng[ ]sản[ ]việt[ ]nam|nơi[ ]nhận[ ]?:|(?<!\p{L})(?:tm|kt|tl|tuq)[.][ ](?:ủy[ ]ban|chủ[ ]tịch|giám[ ]đốc)""",
     matches=("Độc lập - Tự do - Hạnh phúc", "Nơi nhận:", "KT. CHỦ TỊCH"),
     rejects=("Đơn vị chủ trì",),
+    needs=("tự do", "xã hội", "cộng sản", "nơi nhận", "ủy ban", "chủ tịch", "giám đốc"),
 )
 """Words of a table that sets the header or the signature side by side."""
