@@ -13,15 +13,15 @@ from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER, TOTAL_ROW
 from patterns.table.text_row import ROW_NUMBER
 
-_HEADERS = 14
-_HEADER_LETTERS = 70
+HEADERS = 14
+HEADER_LETTERS = 70
 _ORDER_WORDS = 3
 _ORDER_LETTERS = 12
 """Letters of `Số thứ tự.`, and some for blanks between them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Filled:
+class Filled:
     """A line with words, and its number in the text."""
 
     number: int
@@ -32,11 +32,11 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
     """The table that begins at a line that holds nothing but `TT`."""
     if not _heads_order(lines[at]):
         return None
-    filled = _filled(lines, at)
+    filled = filled_lines(lines, at)
     width = next(
-        (index for index, line in enumerate(filled[: _HEADERS + 1]) if index and ROW_NUMBER.match(line.text)), 0
+        (index for index, line in enumerate(filled[: HEADERS + 1]) if index and ROW_NUMBER.match(line.text)), 0
     )
-    if width < 3 or any(len(line.text) > _HEADER_LETTERS for line in filled[:width]):
+    if width < 3 or any(len(line.text) > HEADER_LETTERS for line in filled[:width]):
         return None
     rows: list[list[str]] = [[line.text for line in filled[:width]]]
     place = width
@@ -54,21 +54,21 @@ def few_words(lines: Sequence[str]) -> list[int]:
     return [
         number
         for number, line in enumerate(lines)
-        if len(line) <= _HEADER_LETTERS and len(line.split(None, _ORDER_WORDS)) <= _ORDER_WORDS
+        if len(line) <= HEADER_LETTERS and len(line.split(None, _ORDER_WORDS)) <= _ORDER_WORDS
     ]
 
 
 def _heads_order(line: str) -> bool:
     """Whether a line holds nothing but the header of the rows' numbers; the length alone shows of most that they do not."""
-    if len(line) > _HEADER_LETTERS or len(words := single_spaced(line)) > _ORDER_LETTERS:
+    if len(line) > HEADER_LETTERS or len(words := single_spaced(line)) > _ORDER_LETTERS:
         return False
     return ORDER_HEADER.match(fold(words)) is not None
 
 
-def _filled(lines: Sequence[str], at: int) -> list[_Filled]:
+def filled_lines(lines: Sequence[str], at: int) -> list[Filled]:
     """The lines of the block from one on; where the text is in double spacing, those with words up to two empty ones."""
     limit = 2 if at + 1 < len(lines) and not lines[at + 1].strip() else 1
-    found: list[_Filled] = []
+    found: list[Filled] = []
     blanks = 0
     for number in range(at, len(lines)):
         text = single_spaced(lines[number])
@@ -76,11 +76,11 @@ def _filled(lines: Sequence[str], at: int) -> list[_Filled]:
         if blanks >= limit:
             break
         if text:
-            found.append(_Filled(number, text))
+            found.append(Filled(number, text))
     return found
 
 
-def _row(filled: Sequence[_Filled], at: int, width: int) -> list[str]:
+def _row(filled: Sequence[Filled], at: int, width: int) -> list[str]:
     """The row that begins at a line; empty if none does.
 
     A heading row has its number and its words only; a totals row has no number.
@@ -97,7 +97,7 @@ def _row(filled: Sequence[_Filled], at: int, width: int) -> list[str]:
     return texts[:2] if is_heading and _ends(filled, at + 2) else []
 
 
-def _ends(filled: Sequence[_Filled], at: int) -> bool:
+def _ends(filled: Sequence[Filled], at: int) -> bool:
     """Whether a row may end before a line: at the block's end, or before the next row."""
     return at >= len(filled) or bool(ROW_NUMBER.match(filled[at].text) or TOTAL_ROW.match(fold(filled[at].text)))
 

@@ -14,7 +14,7 @@ from corpus.text.short_row import columns_of, is_heading, is_heading_number
 from corpus.text.spans import short_header
 from corpus.text.table import TextCell, TextTable
 from patterns.fold import fold
-from patterns.table.header import TITLE_LINE, TOTAL_ROW
+from patterns.table.header import ORDER_HEADER, TITLE_LINE, TOTAL_ROW
 
 _EXCESS = 8
 """Cells that a row may have beyond the table's columns."""
@@ -38,7 +38,7 @@ def portal_table(lines: Sequence[str], at: int) -> TextTable | None:
     if lines[at].strip() != "|":
         return None
     tokens, last = _tokens(lines, at)
-    rows = _best_rows(tokens)
+    rows = _best_rows(_with_row_ends(tokens))
     filled = [row for row in rows if any(row)]
     if len(filled) < 2 or max(map(len, filled)) < 2:
         return None
@@ -67,6 +67,28 @@ def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
         tokens.append(_Token(None))
         place = last = end + 1
     return tokens, last
+
+
+def _with_row_ends(tokens: Sequence[_Token]) -> list[_Token]:
+    """The tokens with the pipe that ends a row before each row's number, where one pipe alone parts rows as well as cells."""
+    ends = set(_numbered(tokens))
+    return [one for place, token in enumerate(tokens) for one in ((_Token(None), token) if place in ends else (token,))]
+
+
+def _numbered(tokens: Sequence[_Token]) -> list[int]:
+    """Where the rows' numbers 1, 2, 3 are, as far from each other as the first is from the table's begin; nothing where a pipe ends the header."""
+    if len(tokens) < 2 or tokens[1].text is None or not ORDER_HEADER.match(fold(tokens[1].text)):
+        return []
+    width = next((k for k in range(3, len(tokens)) if tokens[k].text in ("1", "01")), 0) // 2
+    found = [1 + 2 * width]
+    while found[-1] + 2 * width < len(tokens) and _is_number(tokens[found[-1] + 2 * width], len(found) + 1):
+        found.append(found[-1] + 2 * width)
+    single = all(tokens[k].text is not None for k in range(1, found[-1], 2))
+    return found if width > 2 and len(found) > 1 and single else []
+
+
+def _is_number(token: _Token, number: int) -> bool:
+    return token.text is not None and token.text.lstrip("0") == str(number)
 
 
 def _is_apart(tokens: Sequence[_Token], spaced: bool, between: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
+from extract.outline.role import section_role
 from extract.record import TargetKind
 from extract.table.grid import Grid
 from patterns.fold import fold
@@ -33,6 +34,8 @@ class Head:
     title: str
     first: int | None
     last: int | None
+    in_tasks: bool = False
+    """Whether the table is in a section of the plan's body for objectives or tasks."""
 
     @functools.cached_property
     def said(self) -> Said:
@@ -101,7 +104,12 @@ def head_of(context: Context, grid: Grid, index: int) -> Head:
         context.document.folded[grid.title.start : grid.title.end],
         context.header.period_start,
         context.header.period_end,
+        _in_tasks(context, grid.table.span.start),
     )
+
+
+def _in_tasks(context: Context, offset: int) -> bool:
+    return offset < context.outline.body_end and section_role(context, offset).role in ("objectives", "content")
 
 
 def _said(words: str) -> Said:
@@ -129,6 +137,7 @@ _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("end of the plan's year", lambda head: head.is_year_end and head.year == head.last, lambda _: "target"),
     Rule("year of the plan alone", lambda head: head.is_ahead and head.is_bare, lambda _: "target"),
     Rule("title was found", lambda head: head.title_said == "found", lambda _: "baseline"),
+    Rule("section of objectives or tasks", lambda head: head.in_tasks and head.year is None, lambda _: "target"),
     Rule("head says nothing", always, lambda _: None),
 )
 

@@ -13,12 +13,13 @@ from extract.record import Funding
 from extract.table.money_column import Terms
 from extract.table.money_table import MoneyTable, titles_of_money
 from extract.table.money_terms import Entry, joined, row_terms
-from extract.table.row import Row, grand_total, unit_column, value_of
+from extract.table.row import Row, grand_total, label_column, unit_column, value_of
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
-from patterns.table.money_column import OTHER_PROGRAMME, PLACE_BODY, PROGRAMME
+from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PLACE_BODY, PROGRAMME
 from patterns.table.target_column import GROUP_ROW
+from patterns.table.thing import THING_HEADER
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,7 +87,15 @@ def _is_stated(table: MoneyTable, total: Row, written: Sequence[Funding]) -> boo
 def _names_works(table: MoneyTable) -> bool:
     """Whether rows of anything else may be activities or works: where the columns' money is not stated row by row, as of economic figures."""
     by_column = unit_column(table.grid) is None or all(column.says_unit for column in table.columns)
-    return by_column and names_works(table.grid)
+    return by_column and (names_works(table.grid) or _funds_things(table))
+
+
+def _funds_things(table: MoneyTable) -> bool:
+    """Whether the rows are things or trades and all their money is funds (`Nghề đào tạo | Số lớp | Kinh phí`), and no value of theirs."""
+    heads = [fold(head.split(" / ")[-1]) for head in table.grid.columns]
+    label = label_column(table.grid)
+    names = label is not None and THING_HEADER.match(heads[label]) is not None
+    return names and all(FUNDS_HEAD.match(heads[column.index]) for column in table.columns)
 
 
 def _is_worded(label: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.record import Issue, Target
+from extract.table.code import code_of_words
 from extract.table.figure import Figure, about, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
@@ -44,7 +45,7 @@ def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target | Issu
     done = _done(context, grid)
     for row in rows_of(grid, label):
         for column in columns if not row.is_total else ():
-            yield from _figures(grid, row, column, done)
+            yield from _figures(context, grid, row, column, done)
 
 
 def _is_aside(grid: Grid, column: Column) -> bool:
@@ -58,7 +59,7 @@ def _done(context: Context, grid: Grid) -> str | None:
     return match["done"] if match else None
 
 
-def _figures(grid: Grid, row: Row, column: Column, done: str | None) -> Iterator[Target | Issue]:
+def _figures(context: Context, grid: Grid, row: Row, column: Column, done: str | None) -> Iterator[Target | Issue]:
     """The row of a thing's figure, or a doubt about it."""
     cell = row.cells[column.index]
     if doubt := unclear(grid, cell, column.unit):
@@ -70,13 +71,23 @@ def _figures(grid: Grid, row: Row, column: Column, done: str | None) -> Iterator
         yield odd
         return
     told = about(figure, estimated=column.estimated)
-    yield _target(grid, row, column, cell, told, done)
+    yield _target(context, grid, row, column, cell, told, done)
 
 
-def _target(grid: Grid, row: Row, column: Column, cell: Cell, told: Figure, done: str | None) -> Target:
+def _target(
+    context: Context, grid: Grid, row: Row, column: Column, cell: Cell, told: Figure, done: str | None
+) -> Target:
     """The row of a thing's figure."""
     row_of = target_of(column, told, covering([row.label.span, cell.span]), ("indicator", "measure of a thing"))
-    return dataclasses.replace(row_of, indicator=_indicator(column, label_indicator(grid.text(row.label)), done))
+    code = row_of.indicator_code if row_of.indicator_code != "other" else _code(context, grid, row, column)
+    indicator = _indicator(column, label_indicator(grid.text(row.label)), done)
+    return dataclasses.replace(row_of, indicator_code=code, indicator=indicator)
+
+
+def _code(context: Context, grid: Grid, row: Row, column: Column) -> str:
+    """The code that a column's head names with that of the things (`Số lớp` of `Nghề đào tạo`)."""
+    heads = f"{fold(column.indicator or '')} {fold(grid.columns[row.label.column].split(' / ')[-1])}"
+    return code_of_words(heads, column.unit, context.header.title) or "other"
 
 
 def _indicator(column: Column, thing: str, done: str | None) -> str:

@@ -80,6 +80,14 @@ WORKS_HEAD = Pattern(
 )
 """The head of a column of works or activities."""
 
+FUNDS_HEAD = Pattern(
+    name="funds_head",
+    expression=r"""^(?:(?:tổng|dự[ ]kiến|nhu[ ]cầu)[ ])*+(?:kinh[ ]phí|dự[ ]toán|vốn)(?!\p{L}|[ ](?:sản[ ]xuất|đăng[ ]ký|điều[ ]lệ))""",
+    matches=("Kinh phí (triệu đồng)", "Tổng dự toán", "Nhu cầu vốn"),
+    rejects=("Giá trị (tỷ đồng)", "Vốn điều lệ"),
+)
+"""A column of funds, and not of what things are worth."""
+
 SHORT_CAPITAL = Pattern(
     name="short_capital",
     expression=rf"""^(?:trong[ ]đó[ ]?:?[ ]?)?(?:chi[ ]|nguồn[ ]|vốn[ ]|kp[ ])?(?:(?P<investment>{words_of("short_capital")})|(?P<recurrent>{words_of("short_capital_2")}))(?:[ ][(][^()]{{0,40}}[)])?$""",

@@ -79,9 +79,9 @@ POVERTY_WORK = Pattern(
 
 ALL_HOUSEHOLDS = Pattern(
     name="all_households",
-    expression=r"(?<!\p{L})(?:tổng[ ]số[ ]hộ|số[ ]hộ[ ]dân|tổng[ ]hộ|tổng[ ]số[ ](?:khẩu|nhân[ ]khẩu|dân)|^(?:dân[ ]số|số[ ]dân|nhân[ ]khẩu|số[ ](?:nhân[ ])?khẩu|diện[ ]tích[ ]tự[ ]nhiên|số[ ](?:thôn|bản|ấp|xã)(?:[ ]?[(].{0,20}[)])?$))(?![ ](?:nghèo|cận))",
-    matches=("Tổng số hộ", "Tổng số hộ dân", "Dân số (người)"),
-    rejects=("Tổng số hộ nghèo", "Số thôn đạt chuẩn"),
+    expression=r"(?<!\p{L})(?:(?:tổng[ ]số[ ]hộ(?:[ ](?:dân(?:[ ]cư)?|gia[ ]đình))?|số[ ]hộ[ ]dân|tổng[ ]hộ)(?![ ](?!toàn|trên|của|năm|đầu|cuối|hiện|trong|đến|tại|ở|thuộc)\p{L})|tổng[ ]số[ ](?:khẩu|nhân[ ]khẩu|dân)|^(?:dân[ ]số|số[ ]dân|nhân[ ]khẩu|số[ ](?:nhân[ ])?khẩu|diện[ ]tích[ ]tự[ ]nhiên|số[ ](?:thôn|bản|ấp|xã)(?:[ ]?[(].{0,20}[)])?$))(?![ ](?:nghèo|cận))",
+    matches=("Tổng số hộ", "Tổng số hộ dân", "Tổng số hộ toàn xã", "Dân số (người)"),
+    rejects=("Tổng số hộ nghèo", "Tổng số hộ hỗ trợ", "Tổng số hộ được vay vốn", "Số thôn đạt chuẩn"),
 )
 """The place's own description: how many people and households there are at all."""
 
