@@ -35,6 +35,7 @@ from patterns.target.figure import (
     RATIO,
     SHARE_BETWEEN,
     TIMES_BEFORE,
+    TIMES_BEHIND,
     VOWELS,
     WHOLE_AHEAD,
     WHOLE_BEHIND,
@@ -50,6 +51,8 @@ _PER = {"năm", "quý"}
 _SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""
 _TIMES_AS_MUCH = " lần"
+_EQUAL = "bằng "
+"""Before how many times something else a level is: no change."""
 _TURN = "lượt"
 _POINT = "điểm"
 _EACH = "mỗi"
@@ -139,7 +142,7 @@ def _is_no_count(folded: str, match: Match, start: int) -> bool:
 def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """What a number without a noun counts: `lần` for how many times as much, else the noun of the number that it changes to."""
     before = folded[max(start, match.start() - 40) : match.start()]
-    if folded.startswith(_TIMES_AS_MUCH, match.end()) and TIMES_BEFORE.search(before):
+    if folded.startswith(_TIMES_AS_MUCH, match.end()) and _multiplies(folded, match, before):
         return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
     if match["whole"] and (parts := WHOLE_AHEAD.match(folded, match.end(), limit)):
         noun = _noun_of_end(folded, parts.end(), limit)
@@ -149,6 +152,12 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
         bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
         noun = _noun_of_subject(folded, match.start(), start) if bare else None
     return dataclasses.replace(noun, end=match.end()) if noun is not None else None
+
+
+def _multiplies(folded: str, match: Match, before: str) -> bool:
+    """Whether `lần` says how many times as much: after `gấp` or a change, before `so với`, or with decimals (`1,4 lần`)."""
+    decimal = "," in (match["low"] or "") and not before.endswith(_EQUAL)
+    return bool(decimal or TIMES_BEFORE.search(before) or TIMES_BEHIND.match(folded, match.end()))
 
 
 def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:

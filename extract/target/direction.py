@@ -56,6 +56,12 @@ def _more(e: Reading) -> bool:
     return any(chunk.low == "thêm" for chunk in _between(e))
 
 
+def _adds(e: Reading) -> bool:
+    """`lắp đặt thêm 48 camera`, `có thêm ít nhất 02 xã đạt chuẩn`: so many more than there are."""
+    near = e.frame.chunks[max(e.frame.lo, e.frame.edge - 1) : e.frame.i]
+    return e.frame.count and any(chunk.has("ADD") for chunk in near)
+
+
 def _has_subject(e: Reading) -> bool:
     return e.frame.lead < e.frame.verb or e.frame.label is not None
 
@@ -135,6 +141,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
     Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
+    Rule("so many more", _adds, lambda e: ("increase", "change")),
     Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),
     Rule("raised by more", lambda e: _governing(e) in ("DIR:raise", "DIR:increase") and _has_subject(e) and _more(e), lambda e: ("increase", "change")),
     Rule("raised to what is attained", lambda e: (_stated(e) and _governing(e) in ("DIR:raise", "DIR:increase")) or (e.frame.label and _governing(e) == "DIR:raise"), lambda e: ("increase", "level")),

@@ -207,7 +207,8 @@ def leads_where(chunks: Sequence[Chunk], k: int) -> bool:
     if k < 2 or "%" in chunks[k].low:
         return False
     before, noun = chunks[k - 1], chunks[k - 2]
-    named = noun.kind == "WORD" and noun.low[-1].isalpha() and not noun.has("MAKE", "SERVE", "KEEP")
+    word = noun.low[-1].isalpha() or noun.low == '"'
+    named = noun.kind == "WORD" and word and not noun.has("MAKE", "SERVE", "KEEP")
     return before.low in _AT or (before.low == "trên" and named)
 
 

@@ -6,23 +6,20 @@ Source: TABLES of the project, targets (what gives no rows).
 from collections.abc import Callable, Sequence
 
 from extract.target.chunk import Chunk
-from extract.target.committed import is_aimed
 from extract.target.edge import leads_where
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import (
+    ACTS_BEHIND,
     AGAINST,
     ASSIGNS,
-    CAPACITY,
     CHECKS,
     CONDITION,
     CONDITION_BEHIND,
     COST_LED,
     COSTS,
-    DESCRIBED,
-    DESCRIBES,
     ECONOMY,
     NORM,
     NORM_BEHIND,
@@ -38,6 +35,7 @@ from patterns.target.sentence import (
     UP_NEAR,
     WHERE,
 )
+from patterns.target.words import OF_PLANNED
 
 _PLACES = {
     "commune",
@@ -60,6 +58,12 @@ _PLACES = {
     "tổ dân phố",
     "điểm trường",
 }
+_INSPECTIONS = ("cuộc", "đoàn", "lần", "lượt", "đợt", "buổi", "chuyến", "vụ")
+"""Units that count inspections and their results."""
+_LINES = "tuyến"
+"""Roads and streets on which things are."""
+_ATTAINS = (" đạt ", " bằng ", " đạt tỷ lệ ")
+"""Before how much of what was planned is attained."""
 _NEAR = 90
 """Characters around a figure in which a condition is looked for."""
 _OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
@@ -89,7 +93,7 @@ def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
     if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after):
         return False
-    return not _is_growth(e) and not _is_cut(e) and not _fulfils(e)
+    return not _is_growth(e) and not _is_cut(e) and not _fulfils(e) and not _attains_plan(e)
 
 
 def _near(e: Reading) -> Sequence[Chunk]:
@@ -99,6 +103,13 @@ def _near(e: Reading) -> Sequence[Chunk]:
 def _fulfils(e: Reading) -> bool:
     """A share of a task that is to be fulfilled."""
     return TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
+
+
+def _attains_plan(e: Reading) -> bool:
+    """`trồng 120 ha, đạt 106,1% kế hoạch`: how much of what was planned a count before it attains, and no money."""
+    other = e.before_in_sentence
+    counted = other is not None and not other.figure.is_money and other.frame.count
+    return counted and OF_PLANNED.match(e.after) is not None and e.before.endswith(_ATTAINS)
 
 
 def _is_growth(e: Reading) -> bool:
@@ -123,7 +134,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     _shares_costs,
     lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e),
     lambda e: e.finds(NORM, e.before),
-    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với "),
+    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
     lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
 )
@@ -147,7 +158,7 @@ def _at_places(e: Reading) -> bool:
     frame = e.frame
     if not leads_where(frame.chunks, frame.i) or e.figure.out_of is not None or is_start_value(e):
         return False
-    return frame.chunks[frame.i - 1].low != "trên" or bool(frame.left)
+    return frame.chunks[frame.i - 1].low != "trên" or bool(frame.left) or e.figure.unit.startswith(_LINES)
 
 
 def _opens_parts(e: Reading) -> bool:
@@ -156,7 +167,9 @@ def _opens_parts(e: Reading) -> bool:
 
 
 def says_where(e: Reading) -> bool:
-    """Whether a number only says where something is done."""
+    """Whether a number only says where something is done, or who acts there."""
+    if e.figure.unit in _PLACES and e.figure.out_of is None and e.finds(ACTS_BEHIND, e.after):
+        return True
     if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True
     if e.figure.unit not in _PLACES or e.figure.out_of is not None:
@@ -180,14 +193,11 @@ def is_rank(e: Reading) -> bool:
     return e.frame.count and e.finds(RANK, e.before)
 
 
-def is_capacity(e: Reading) -> bool:
-    """`nhà máy với công suất 100 MW`, `mô hình bảo vệ 04 lớp`: how a thing is built."""
-    return e.frame.count and e.finds(CAPACITY, e.before)
-
-
 def is_sample(e: Reading) -> bool:
-    """`kiểm tra tối thiểu 30% số xã`: a sample of what is inspected, and no result; all of them (`kiểm tra 100% xe`) are one."""
-    return e.figure.unit == "percent" and e.figure.value < _ALL and e.finds(CHECKS, e.before)
+    """`kiểm tra 30% số xã`, `kiểm tra 320 cơ sở`: what is inspected, and no result; all of them, or `kiểm tra 04 cuộc`, are one."""
+    if e.figure.unit == "percent":
+        return e.figure.value < _ALL and e.finds(CHECKS, e.before)
+    return not e.figure.unit.startswith(_INSPECTIONS) and e.finds(CHECKS, e.before)
 
 
 def is_team(e: Reading) -> bool:
@@ -195,35 +205,6 @@ def is_team(e: Reading) -> bool:
     if TEAM_BEHIND.match(e.after):
         return True
     return e.figure.unit in ("person", "class", "cấp") and e.finds(TEAM, e.before)
-
-
-def is_described(e: Reading) -> bool:
-    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`."""
-    if e.figure.unit == "percent":
-        return _share_described(e)
-    bare = DESCRIBED.match(e.after) is not None and e.figure.out_of is None and not e.place.objective
-    return bare and _describes(e) and not _has_done(e) and not is_aimed(e)
-
-
-def _share_described(e: Reading) -> bool:
-    """The share of peoples in a place, where the plan reports or introduces itself; not of its poor."""
-    reports = e.place.past or e.place.preamble
-    return reports and "dân tộc" in e.before and "nghèo" not in e.before and "nghèo" not in e.after[:30]
-
-
-def _describes(e: Reading) -> bool:
-    """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
-    if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == "với":
-        return False  # `402 hộ nghèo với 1.506 khẩu`
-    if e.measured.lender is not None:
-        return "nghèo" not in f"{e.indicator} {e.population}" or e.figure.unit == "person"
-    return DESCRIBED.match(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
-
-
-def _has_done(e: Reading) -> bool:
-    """Whether a verb of doing is before the figure."""
-    near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
-    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
 
 
 def is_assigned(e: Reading) -> bool:

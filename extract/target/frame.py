@@ -30,6 +30,8 @@ _ASKED = 7
 PEOPLE = {"person", "household"}
 _MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
 _TOTALS = {"tổng", "tổng số", "tổng cộng"}
+_MULTIPLE = {"lần"}
+"""The unit of how many times as much."""
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
 _MEAN = {"bình quân", "trung bình"}
@@ -95,6 +97,8 @@ class Frame:
     def _behind_figure(self) -> int:
         """Where the words after the figure begin; a verb that opens the predicate of a part is one of them (`trong đó 95% hoàn thành đúng hạn`)."""
         first = fore(self.chunks, self.i + 1, self.end, {"CMP", "TIME", "AIM"})
+        if first == self.i + 2 and self.chunks[self.i + 1].has("AIM") and self.chunks[self.i + 1].has("BIND"):
+            return self.i + 1  # `đạt 41% kế hoạch vốn giao`
         aim = self.chunks[first - 1]
         done = not self.count and first > self.i + 1 and aim.has("AIM") and aim.has("MAKE") and aim.has("VERB")
         return first - 1 if done else first
@@ -224,7 +228,7 @@ class Frame:
         """The rest without `số` after a share, and without a unit of measure."""
         chunks, first = self.chunks, self.first
         if (not self.count and first + 1 < self.end and chunks[first].low in ("số", "tổng số")) or (
-            self.count and first < self.end and chunks[first].low in MEASURES
+            self.count and first < self.end and chunks[first].low in MEASURES | _MULTIPLE
         ):
             self.first += 1
 
@@ -332,7 +336,7 @@ class Frame:
     def noun(self) -> str:
         """The folded noun that is printed after the number."""
         said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
-        return (said.partition(")")[2] if said.startswith("(") else said).strip().removeprefix("lượt ")
+        return (said.partition(")")[2] if said.startswith("(") else said).strip(' "*').removeprefix("lượt ")
 
     @kept
     def states(self) -> list[Chunk]:

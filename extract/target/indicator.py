@@ -9,7 +9,9 @@ from collections.abc import Callable
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import (
+    SHARE_OF_ALL,
     SHARED_HEAD,
+    all_of,
     count_again,
     goes_ahead,
     goes_on,
@@ -45,6 +47,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("count in a predicate", in_predicate),
     ("part by what is done", part_done),
     ("part of another figure", part),
+    ("all of those before the bracket", all_of),
     ("share of a structure", of_structure),
     ("label of what is done", label_done),
     ("label", label),
@@ -56,7 +59,7 @@ FORMS: tuple[tuple[str, Callable[[Frame], Measured | None]], ...] = (
     ("the rate before, in others", this_rate),
     ("said again in brackets", in_brackets),
     ("rate of the count before", rate_of_the_count),
-    ("share of all", share_of_all),
+    (SHARE_OF_ALL, share_of_all),
     ("count of the rate before", count_again),
     ("given with a list", given_to_all),
     ("those whom each helps", helped_by_each),

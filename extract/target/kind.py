@@ -15,14 +15,13 @@ from extract.target.committed import (
     is_disbursed,
     is_under_objectives,
 )
+from extract.target.described import is_described
 from extract.target.excluded import (
     is_assigned,
-    is_capacity,
     is_compared,
     is_condition,
     is_condition_of_population,
     is_cost,
-    is_described,
     is_inside_none_left,
     is_inside_population,
     is_of_others,
@@ -38,6 +37,7 @@ from extract.target.excluded import (
 from extract.target.reading import Reading
 from extract.target.reported import (
     is_aside_on,
+    is_disbursed_so_far,
     is_done,
     is_judged,
     is_narrated,
@@ -46,6 +46,7 @@ from extract.target.reported import (
     report_goes_on,
     reports_aside,
 )
+from extract.target.standard import is_capacity, is_standard
 from extract.target.start_value import is_start_value
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
@@ -79,10 +80,12 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("condition", is_condition, lambda e: None),
     Rule("start of a change", is_start_value, lambda e: "baseline"),
     Rule("disbursement aimed at", is_disbursed, lambda e: "target"),
+    Rule("disbursement reported", is_disbursed_so_far, lambda e: "baseline"),
     Rule("share of costs or norm", is_cost, lambda e: None),
     Rule("norm for each", lambda e: e.frame.count and e.finds(EACH, e.before), lambda e: None),
     Rule("size of a team", is_team, lambda e: None),
     Rule("technical capacity", is_capacity, lambda e: None),
+    Rule("how a thing must be", is_standard, lambda e: None),
     Rule("size of counted things", is_size, lambda e: None),
     Rule("sample inspected", is_sample, lambda e: None),
     Rule("rank", is_rank, lambda e: None),

@@ -72,10 +72,13 @@ class Reading:
 
     @property
     def commits_before(self) -> bool:
-        """Whether the figure before this one in its sentence is a target by what is decided of it already."""
+        """Whether the last figure before this one in its sentence that is one at all is a target by what is decided of it already."""
         other = self.before_in_sentence
-        decided = other.verdicts.get("kind") if other is not None else None
-        return decided is not None and decided.value == "target"
+        while other is not None and (decided := other.verdicts.get("kind")) is not None:
+            if decided.value is not None:
+                return bool(decided.value == "target")
+            other = other.before_in_sentence
+        return False
 
     def of(self, place: int) -> "Reading":
         """Another figure of the sentence."""

@@ -2,10 +2,12 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, ALL_HAVE, DONE_ALREADY, REPORTS
+from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS
 
 NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
+_STATES = ("đạt ", "tỷ lệ ", "bằng ", "là ")
+"""Before a share that is stated."""
 
 
 def is_past(e: Reading) -> bool:
@@ -13,6 +15,14 @@ def is_past(e: Reading) -> bool:
     year, first = own_year(e), e.first_year
     aimed = e.place.objective and e.place.year == year
     return year is not None and first is not None and year < first and not aimed
+
+
+def is_disbursed_so_far(e: Reading) -> bool:
+    """`giải ngân 4.126 triệu đồng, đạt 69,9%`: how much of its money a plan has disbursed, where it reports."""
+    if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before) or e.finds(AIMED, e.before) or e.place.money:
+        return False
+    stated = e.before.endswith(_STATES) and "chưa giải ngân" not in e.before
+    return stated and (e.place.past or is_past(e) or is_reported(e))
 
 
 def _opened_by_report(e: Reading) -> bool:

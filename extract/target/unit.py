@@ -3,7 +3,16 @@
 import dataclasses
 
 from patterns.target.chunk import LETTERS, phrases
-from patterns.target.figure import CLASSIFIERS, PAIRED, is_unit, is_word, uncounted, unit_code
+from patterns.target.figure import (
+    CLASSIFIERS,
+    NAMED_BEHIND,
+    NUMBERED_TITLE,
+    PAIRED,
+    is_unit,
+    is_word,
+    uncounted,
+    unit_code,
+)
 
 _DISTRICTS = {"huyện", "quận", "thành phố", "thị xã"}
 _SESSIONS = {"buổi"}
@@ -16,6 +25,8 @@ _NO_NOUN_PAIR = frozenset({"KEEP", "STRONG", "AIM", "DIR", "CMP"})
 """Tags of words that are not the first or the second word of a noun which no lexicon has."""
 _DOES = frozenset({"MAKE", "SERVE", "VERB"})
 _PLACE_OR_SCORE = "điểm"
+_TITLE = 24
+"""Characters before a quoted name in which the word is that the number belongs to."""
 _NOUN_WORDS = 4
 """Words of the lexicon's longest counted noun that are tried."""
 
@@ -50,12 +61,26 @@ def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | N
     """
     said = words_from(folded, at, limit, _NOUN_WORDS)
     if not said:
-        return None
+        return _quoted(folded, at, limit)
     if (who := _turns(folded, said, limit)) is not None:
         return who
     if _is_uncounted(said, part=part) or _is_score(said):
         return None
     return _known(folded, said, limit) or _unknown(said)
+
+
+def _quoted(folded: str, at: int, limit: int) -> Noun | None:
+    """The counted thing by its name in quotation marks (`60 "Địa chỉ tin cậy"`); one word, or one that only lists, is a slogan's (`5 “không”`)."""
+    if (match := NAMED_BEHIND.match(folded, at, limit)) is None:
+        return None
+    said = words_from(folded, match.start("name"), match.end("name"), _NOUN_WORDS)
+    if len(said) < 2 or _is_uncounted(said, part=False) or NUMBERED_TITLE.search(folded[max(0, at - _TITLE) : at]):
+        return None
+    known = [phrase for phrase, _ in said if is_unit(phrase)]
+    first = phrases().get(said[0][0], frozenset()) | phrases().get(said[1][0], frozenset())
+    if not known and not first.isdisjoint(_NO_FIRST_NOUN | _NO_NOUN_PAIR | _DOES):
+        return None
+    return Noun(unit_code(known[-1]) if known else match["name"], match.end(), bool(known))
 
 
 def _turns(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
@@ -76,11 +101,21 @@ def _known(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
 
 def _listed(folded: str, noun: Noun, printed: str, limit: int) -> Noun:
     """A noun that two words make (`83/126 thôn, bản`, `50 tin, bài`); one with a code keeps it."""
-    more = words_from(folded, noun.end + 2, limit, 2) if folded.startswith(", ", noun.end) else []
-    known = [end for phrase, end in more if is_unit(phrase) and unit_code(phrase) == phrase and _pairs(printed, phrase)]
-    if not known or printed not in PAIRED:
+    if printed not in PAIRED:
         return noun
-    return Noun(folded[noun.end - len(printed) : known[-1]], known[-1], True)
+    last, end = printed, noun.end
+    while folded.startswith(", ", end):
+        more = words_from(folded, end + 2, limit, 2)
+        known = [found for found in more if _is_paired(last, found[0])]
+        if not known:
+            break
+        last, end = known[-1]
+    return noun if end == noun.end else Noun(folded[noun.end - len(printed) : end], end, True)
+
+
+def _is_paired(first: str, second: str) -> bool:
+    """Whether the second of two nouns of a list is a unit of its own word, which makes one unit with the first."""
+    return is_unit(second) and unit_code(second) == second and _pairs(first, second)
 
 
 def _pairs(first: str, second: str) -> bool:

@@ -45,7 +45,7 @@ def _said(text: str, chunks: Sequence[Chunk]) -> str:
 def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
     """Where the words begin and end that say something."""
     lo, hi = 0, len(chunks)
-    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])):
+    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])) and not _opens_quote(chunks[lo:hi]):
         lo += 1
     while hi > lo and _ends_empty(chunks[lo:hi], figures):
         hi -= 1
@@ -81,6 +81,11 @@ def _is_aside(bracket: Chunk, text: str) -> bool:
 def _compares(chunks: Sequence[Chunk]) -> bool:
     """Whether the words open with a comparator of another figure (`cho ít nhất 60 học viên`)."""
     return len(chunks) > 1 and chunks[0].kind == "CMP" and chunks[1].kind == "FIG"
+
+
+def _opens_quote(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first chunk is the mark that opens a quotation which closes before the words end (`“tổ tiết kiệm” của nông dân`)."""
+    return chunks[0].low in _QUOTES and any(chunk.low in _QUOTES for chunk in chunks[2:-1])
 
 
 def _closes_quote(chunks: Sequence[Chunk]) -> bool:

@@ -14,6 +14,7 @@ from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.target.chunk import TIME
 from patterns.target.figure import (
+    ALL_LED,
     BROKEN_BEFORE,
     FIGURE,
     FIGURE_TAIL,
@@ -34,6 +35,8 @@ _FRACTION_WORDS = {
     "một phần tư": 25.0,
     "ba phần tư": 75.0,
 }
+_ALL = 16
+"""Characters before a share in brackets in which words say that it is all."""
 _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per so many people."""
 
@@ -114,7 +117,7 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     if _is_broken(folded, match, start):
         return None
     if match["sign"]:
-        return _percentage(folded, match, limit)
+        return _percentage(folded, match, start, limit)
     return count(folded, match, start, limit)
 
 
@@ -139,14 +142,21 @@ def _fraction(match: Match) -> float | None:
     return float(over * 100) if over is not None else None
 
 
-def _percentage(folded: str, match: Match, limit: int) -> Figure | None:
+def _percentage(folded: str, match: Match, start: int, limit: int) -> Figure | None:
+    """A share; with the `toàn bộ (…)` that says it in words."""
     low = parse_number(match["low"])
     high = parse_number(match["high"]) if match["high"] else None
     if low is None or (match["high"] and (high is None or low > high)):
         return None
     end = match.end() + _tail(folded, match.end(), limit)
     unit = "‰" if match["sign"].startswith("‰") else "percent"
-    return Figure(match.start(), end, end, float(low), float(high) if high is not None else None, unit)
+    led = (
+        ALL_LED.search(folded, max(start, match.start() - _ALL), match.start())
+        if folded[end : end + 1] == ")"
+        else None
+    )
+    first, last = (led.start(), end + 1) if led else (match.start(), end)
+    return Figure(first, last, last, float(low), float(high) if high is not None else None, unit)
 
 
 def _tail(folded: str, at: int, limit: int) -> int:

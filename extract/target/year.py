@@ -31,7 +31,10 @@ def _behind(e: Reading) -> int | None:
 def _ends_words(e: Reading, k: int) -> bool:
     """Whether what is said of the figure ends at a place after it."""
     chunk = e.frame.chunks[k]
-    return chunk.kind in ("END", "FIG") or chunk.low in ("so với", "so") or (chunk.kind == "TIME" and _labels(e, k))
+    if chunk.kind in ("END", "FIG") or chunk.low in ("so với", "so"):
+        return True
+    multiplied = e.figure.unit == "lần" and chunk.low.startswith("năm")  # `gấp 1,5 lần năm 2020`
+    return chunk.kind == "TIME" and (multiplied or _labels(e, k))
 
 
 def _of_next(e: Reading, k: int) -> bool:

@@ -160,6 +160,15 @@ TIMES_BEFORE = Pattern(
 )
 """Before a number of times as much."""
 
+TIMES_BEHIND = Pattern(
+    name="times_behind",
+    expression=r"""[ ]lần[ ]so[ ]với(?!\p{L})""",
+    matches=(" lần so với nam giới",),
+    rejects=(" lần/tuần", " lần"),
+    begins=(" lần",),
+)
+"""After a number of times as much, with what it is compared."""
+
 YEARLY_BEHIND = Pattern(
     name="yearly_behind",
     expression=r"""[ ]?/[ ]?(?:năm|vụ)(?!\p{L})""",
@@ -313,6 +322,32 @@ PER_UNIT = Pattern(
     begins=(" đơn vị ",),
 )
 """After a number that only says of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
+
+NAMED_BEHIND = Pattern(
+    name="named_behind",
+    expression=r"""[ ]\*{0,3}(?P<mark>["'])[ ]?(?P<name>\p{L}[^"'%;|\n]{3,90}?)[ ]?(?P=mark)\*{0,3}""",
+    matches=(' "mô hình thôn không rác"', ' *"nhà an toàn"*'),
+    rejects=(' hộ "văn hóa"', ' ""'),
+    begins=(' "', " *", " '"),
+)
+"""The quoted name of what a number counts (`12 “tổ tiết kiệm”`)."""
+
+NUMBERED_TITLE = Pattern(
+    name="numbered_title",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("numbered_title")})(?:[ ]số)?[ ]\d{{1,4}}$""",
+    matches=("đề án 06", "theo mẫu số 02"),
+    rejects=("mẫu mã của 12", "nhân rộng 08"),
+)
+"""A number that a document or a form has, before its title."""
+
+ALL_LED = Pattern(
+    name="all_led",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("all_led")})(?:[ ]các)?[ ][(]$""",
+    matches=("toàn bộ (", "tất cả các ("),
+    rejects=("toàn bộ hộ (",),
+    needs=("(",),
+)
+"""Words that say that a share in brackets is all (`Toàn bộ (100%) cơ sở`)."""
 
 VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 """A word of the language has one; a symbol (`QCPH`) may have none."""

@@ -117,7 +117,7 @@ EACH = Pattern(
 
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:,?[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ",),
     known_by=key_words(("tổ", *phrases_of("team"))),
@@ -126,9 +126,9 @@ TEAM = Pattern(
 
 RANK = Pattern(
     name="rank",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("rank")})[ ]$""",
+    expression=rf"""(?<!\p{{L}})(?<!nâng[ ])(?:{words_of("rank")})[ ]$""",
     matches=("xếp thứ ", "có tên trong "),
-    rejects=("trong năm ",),
+    rejects=("trong năm ", "nâng hạng "),
     known_by=key_words(phrases_of("rank")),
 )
 """Before a rank, or the number among whom."""
@@ -161,9 +161,9 @@ DESCRIBES = Pattern(
 
 DESCRIBED = Pattern(
     name="described",
-    expression=rf"""^(?>{words_of("described")})(?:,[ ](?:{words_of("described_2")}))*+[ ]*(?:$|[,;.(]|với[ ]|gồm[ ]|và[ ])""",
-    matches=("hộ, ", "khẩu", "xã, phường"),
-    rejects=("hộ nghèo",),
+    expression=rf"""^(?>{words_of("described")})(?:,[ ](?:{words_of("described_2")}))*+(?:[ ]khu[ ]vực[ ](?:i{{1,3}}|[123]))?[ ]*(?:$|[,;./]|[(](?![^()]{{1,200}}[)][ ](?!(?:và|với|gồm)[ ])\p{{L}})|với[ ]|gồm[ ]|và[ ])""",
+    matches=("hộ, ", "khẩu", "xã, phường", "xã khu vực iii, ", "hộ/28.317 khẩu", "xã (02 xã vùng cao) và 80 thôn"),
+    rejects=("hộ nghèo", "xã (a, b) đạt chuẩn"),
 )
 """A bare noun of the place's own description."""
 
@@ -245,8 +245,8 @@ TEAM_BEHIND = Pattern(
 
 NORM_BEHIND = Pattern(
     name="norm_behind",
-    expression=r"""^[^,;.%(\d]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt)(?!\p{L})""",
-    matches=("kg gạo/khẩu/tháng", "lít/người/ngày"),
+    expression=r"""^[^,;.%(\d]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt|gốc|cây|hố|sào)(?!\p{L})""",
+    matches=("kg gạo/khẩu/tháng", "lít/người/ngày", "kg phân/gốc"),
     rejects=("hộ nghèo/năm",),
     needs=("/",),
 )
@@ -312,3 +312,66 @@ TASKS = Pattern(
     rejects=("vốn",),
 )
 """What is fulfilled, after a percentage."""
+
+MERGED = Pattern(
+    name="merged",
+    expression=rf"""(?<!\p{{L}})(?:trên[ ]cơ[ ]sở|từ[ ]việc|sau[ ]khi|do)[ ](?:\p{{L}}+[ ]){{0,3}}?(?:{words_of("merged")})(?!\p{{L}})[^;%]{{0,80}}$""",
+    matches=("thành lập trên cơ sở sáp nhập ", "hình thành từ việc hợp nhất "),
+    rejects=("phấn đấu sáp nhập ",),
+    known_by=key_words(phrases_of("merged")),
+)
+"""How a place came to be: what it was made of is its own description."""
+
+ACTS_BEHIND = Pattern(
+    name="acts_behind",
+    expression=rf"""^(?:\p{{L}}+,?[ ]){{1,4}}?(?:đã[ ])?(?:{words_of("acts_on")})(?!\p{{L}})""",
+    matches=("phường, xã đã nỗ lực triển khai", "xã chủ động"),
+    rejects=("xã đạt chuẩn",),
+    known_by=key_words(phrases_of("acts_on")),
+)
+"""Places that act, and are not counted."""
+
+CRITERIA_LED = Pattern(
+    name="criteria_led",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("criteria_led")})[ ](?:đầy[ ]đủ[ ]|tốt[ ]|bộ[ ])?$""",
+    matches=("tiến độ thực hiện ", "theo bộ "),
+    rejects=("hoàn thành ", "thực hiện đạt "),
+    known_by=key_words(phrases_of("criteria_led")),
+)
+"""Before the number of criteria of a set, which says how many it has."""
+
+SIZE_LED = Pattern(
+    name="size_led",
+    expression=rf"""(?<!\p{{L}})(?<!tổng[ ])(?:{words_of("size_led")})[ ](?:khoảng[ ]|tối[ ]thiểu[ ]|trên[ ]|từ[ ])?$""",
+    matches=("bể nước dung tích ", "cầu có tải trọng tối thiểu "),
+    rejects=("tổng dung tích ", "dung tích đạt "),
+    known_by=key_words(phrases_of("size_led")),
+)
+"""Before how large a thing is that is built."""
+
+DISTANCE_LED = Pattern(
+    name="distance_led",
+    expression=r"""(?<!\p{L})(?:khoảng[ ]cách|(?<!(?:cải|bằng|một|phong|tư|quy|chính)[ ])cách(?![ ](?:mạng|thức|ly|làm|điệu)))(?!\p{L})[^;%\d]{0,80}$""",
+    matches=("khoảng cách từ nhà đến trường ở một số ấp trên ", "nguồn nước cách nhà "),
+    rejects=("cải cách ", "bằng cách trồng "),
+    known_by=key_words(("cách",)),
+)
+"""Before how far something is."""
+
+LAND_NORM = Pattern(
+    name="land_norm",
+    expression=r"""(?<!\p{L})diện[ ]tích(?!\p{L})[^;:%]{0,60}[ ](?:tối[ ]thiểu|ít[ ]nhất|không[ ]dưới|tối[ ]đa|không[ ]quá)[ ]$""",
+    matches=("diện tích đất bình quân tối thiểu ",),
+    rejects=("diện tích cây xanh đạt ",),
+    known_by=key_words(("diện tích",)),
+)
+"""Before the least land that a norm asks for each."""
+
+BENEFIT = Pattern(
+    name="benefit",
+    expression=r"""(?<!\p{L})được[ ](?:xét[ ])?(?:miễn,[ ]|hỗ[ ]trợ,[ ])?(?:miễn[ ])?(?:giảm|hưởng|chi[ ]trả)[ ]$""",
+    matches=("hộ nghèo được giảm ",),
+    rejects=("được hỗ trợ ", "đã giảm "),
+    known_by=key_words(("được",)),
+)
+"""Before the share of a price that somebody need not pay."""

@@ -13,8 +13,8 @@ FIGURE_BRACKET = Pattern(
 
 KINDS_BRACKET = Pattern(
     name="kinds_bracket",
-    expression=rf"""[(](?!{words_of("kinds_bracket")}(?!\p{{L}}))[^()\d]{{1,200}},[^()]{{1,400}}[)]$""",
-    matches=("(dược, an toàn thực phẩm, dân số)", "(chợ cột đỏ, chợ quảng thọ)"),
+    expression=rf"""[(](?!{words_of("kinds_bracket")}(?!\p{{L}}))[^()\d]{{1,200}}(?:[,;]|[ ]và[ ])[^()]{{1,400}}[)]$""",
+    matches=("(dược, an toàn thực phẩm, dân số)", "(chợ cột đỏ; chợ quảng thọ)"),
     rejects=("(bao gồm hộ mới thoát nghèo, hộ tái nghèo)", "(trừ văn bản mật)"),
 )
 """A bracket that only lists kinds or names of what it follows."""

@@ -14,14 +14,21 @@ from patterns.target.words import (
     OF_WHOLE,
     RATE_HEAD,
 )
+from patterns.vocabulary import phrases_of
 
 SHARED_HEAD = "head noun of the figure before"
 """The name of a form."""
+SHARE_OF_ALL = "share of all"
+"""The name of a form."""
 _OF_WHOM = {"ở", "của", "trong"}
 """Prepositions between what a rate says and of whom."""
+_CLOSES = 6
+"""Chunks after a figure in which its bracket closes."""
 _LISTED = 5
 """Chunks of the name of one in a list."""
 _ENSURES = {"bảo đảm", "đảm bảo"}
+_CAUSES = {"do", "vì", "bởi"}
+"""Words before the reason of what was attained."""
 _GRADES = {"mức độ"}
 """Head nouns that only grade what is measured (`mức độ 2`)."""
 _MEASURING = {"diện tích", "sản lượng", "năng suất"}
@@ -118,6 +125,18 @@ def _measures_all(led: Frame) -> bool:
     )
 
 
+def all_of(f: Frame) -> Measured | None:
+    """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all of those before the bracket, and what they do after it."""
+    chunks, paren = f.chunks, f.i - 1
+    if paren < 1 or chunks[paren].low != "(" or not f.bare:
+        return None
+    first = next((k for k in range(paren - 1, f.lo - 1, -1) if chunks[k].low in phrases_of("all_led")), None)
+    close = next((k for k in range(f.i + 1, min(f.i + _CLOSES, f.hi)) if chunks[k].low == ")"), None)
+    if first is None or close is None or f.figures(first, f.i) or close + 1 >= f.hi or chunks[close + 1].kind == "SEP":
+        return None
+    return Measured(f.said(close + 1, right_end(chunks, close, f.hi)), f.said(first + 1, paren))
+
+
 def in_brackets(f: Frame) -> Measured | None:
     """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
     if (activity := _activity(f)) is not None:
@@ -154,7 +173,7 @@ def share_of_all(f: Frame) -> Measured | None:
     """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`; `320 ha lúa, đạt 100% kế hoạch`: the count before, as a share."""
     if f.count or f.lender is None or f.subject:
         return None
-    whole = f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else _planned(f)
+    whole = _planned(f) or (f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else None)
     if not whole:
         return None
     lender = _household_of(f, f.lender)
@@ -172,8 +191,9 @@ def _household_of(f: Frame, lender: int) -> int:
 
 def _planned(f: Frame) -> str | None:
     """What was planned, or the whole, of which the figure says how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
-    stated = f.end > f.i + 1 and any(chunk.has("COP:reach") for chunk in f.states_all)
-    said = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end) if stated else ""
+    stated = f.end > f.i + 1 and any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
+    stop = next((k for k in range(f.i + 2, f.end) if f.chunks[k].low in _CAUSES), f.end)
+    said = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[stop - 1].end) if stated else ""
     return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
 
 
@@ -251,6 +271,9 @@ def goes_on(f: Frame) -> Measured | None:
         return None
     if (lender := _alike_before(f)) is not None:
         lent = f.words_of(lender)
+        if lent.form == SHARE_OF_ALL and lent.lender is not None:
+            lent = f.words_of(lent.lender)  # `58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`: of what was counted
+            return Measured(lent.indicator, lent.population, lender=lender)
         return Measured(lent.indicator, _others(f) if lent.population else None, lender=lender)
     return None if _is_made(f) else Measured(f.subject or f.rest, None)
 
@@ -364,16 +387,29 @@ def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
     end = right_end(f.chunks, f.right[0], f.hi)
     following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
     strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
-    if cut and not strong:
+    if cut and not strong and not _which_too(f, cut, following):
         return None
     lent = f.words_of(f.right[0])
     return Measured(lent.indicator, f.rest, lender=f.right[0]) if lent.population is not None or not cut else None
 
 
+def _which_too(f: Frame, cut: int, following: int | None) -> bool:
+    """Whether the verb of a share's words only says which are meant, as it does in the next's (`N% học sinh tốt nghiệp A và M% học sinh tốt nghiệp B học nghề`)."""
+    if following is None or f.chunks[f.first].low != f.chunks[f.right[0] + 1].low:
+        return False
+    return any(chunk.low == f.chunks[cut].low for chunk in f.chunks[f.right[0] + 1 : following])
+
+
 def _parts_from_next(f: Frame) -> bool:
     """Whether a separator closes a figure's words, and no verb before it has both (`giải ngân N% A và M% B`)."""
-    led = f.subject is not None and f.verb == f.edge
+    led = f.subject is not None and f.verb == f.edge and not _brings(f)
     return f.end < f.hi and f.chunks[f.end].kind == "SEP" and not led
+
+
+def _brings(f: Frame) -> bool:
+    """Whether somebody brings shares of people to what the last one's words say (`huy động 35% trẻ nhà trẻ, 96% trẻ mẫu giáo ra lớp`)."""
+    verb = f.chunks[f.edge - 1]
+    return not f.count and verb.has("SERVE") and verb.has("MOVE", "ADVISE")
 
 
 def _follows_at_once(f: Frame) -> bool:

@@ -14,6 +14,8 @@ _FULFILS = {"hoàn thành", "thực hiện"}
 """Verbs of what was planned, as a share."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
+_INTO = "vào"
+"""Before the verb of what people are brought to."""
 _PAYS = "giải ngân"
 _TELLS = {"tuyên truyền", "truyền thông", "phổ biến", "tư vấn", "hướng dẫn"}
 """Verbs of telling, with what about after those who are told."""
@@ -200,7 +202,10 @@ def share(f: Frame) -> Measured | None:
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = _of_share_before(f)
     if cut and part is None:
-        return Measured(f.said(cut, f.end), f.said(f.first, cut))
+        begins = (
+            cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
+        )  # `thu hút 40% học sinh vào học nghề`
+        return Measured(f.said(begins, f.end), f.said(f.first, begins))
     lender = part if part is not None else next(iter(f.left[-1:]), None)
     return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
 

@@ -1,0 +1,45 @@
+"""Whether a figure only describes the plan's own place: how many live there, of which peoples, of what it was made.
+
+Source: TABLES of the project, targets (the place's own description gives no rows).
+"""
+
+from extract.target.committed import is_aimed
+from extract.target.reading import Reading
+from patterns.target.sentence import DESCRIBED, DESCRIBES, MERGED
+
+_SHARES_OF = "dân số"
+"""The whole of shares that only describe."""
+_PEOPLES = ("dân tộc", "đồng bào")
+
+
+def is_described(e: Reading) -> bool:
+    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`; of what it was made."""
+    if e.figure.unit == "percent":
+        return _share_described(e)
+    if e.frame.count and e.finds(MERGED, e.before):
+        return True
+    bare = DESCRIBED.match(e.after) is not None and e.figure.out_of is None and not e.place.objective
+    return bare and _describes(e) and not _has_done(e) and not is_aimed(e)
+
+
+def _share_described(e: Reading) -> bool:
+    """The share of peoples in a place, where the plan reports or introduces itself; not of its poor, nor of those counted before."""
+    if not (e.place.past or e.place.preamble) or (e.previous is not None and not is_described(e.previous)):
+        return False
+    peoples = any(word in e.before for word in _PEOPLES) or (e.after.startswith(_SHARES_OF) and "chiếm" in e.before)
+    return peoples and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+
+
+def _describes(e: Reading) -> bool:
+    """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
+    if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == "với":
+        return False  # `402 hộ nghèo với 1.506 khẩu`
+    if e.measured.lender is not None:
+        return "nghèo" not in f"{e.indicator} {e.population}" or e.figure.unit == "person"
+    return DESCRIBED.match(e.indicator) is not None or DESCRIBES.search(e.indicator) is not None
+
+
+def _has_done(e: Reading) -> bool:
+    """Whether a verb of doing is before the figure."""
+    near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
