@@ -26,8 +26,12 @@ def _share_described(e: Reading) -> bool:
     """The share of peoples in a place, where the plan reports or introduces itself; not of its poor, nor of those counted before."""
     if not (e.place.past or e.place.preamble) or (e.previous is not None and not is_described(e.previous)):
         return False
-    peoples = any(word in e.before for word in _PEOPLES) or (e.after.startswith(_SHARES_OF) and "chiếm" in e.before)
-    return peoples and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+    return _of_peoples(e) and "nghèo" not in e.before and "nghèo" not in e.after[:30]
+
+
+def _of_peoples(e: Reading) -> bool:
+    """Whether a share is one of peoples, or of all who live there."""
+    return any(word in e.before for word in _PEOPLES) or (e.after.startswith(_SHARES_OF) and "chiếm" in e.before)
 
 
 def _describes(e: Reading) -> bool:

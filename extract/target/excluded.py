@@ -168,13 +168,16 @@ def _opens_parts(e: Reading) -> bool:
 
 def says_where(e: Reading) -> bool:
     """Whether a number only says where something is done, or who acts there."""
-    if e.figure.unit in _PLACES and e.figure.out_of is None and e.finds(ACTS_BEHIND, e.after):
-        return True
     if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True
     if e.figure.unit not in _PLACES or e.figure.out_of is not None:
         return False
-    return (e.finds(WHERE, e.before) and not is_start_value(e) and not _kept_up(e)) or _comes_first(e)
+    return _is_place_named(e) or _comes_first(e) or e.finds(ACTS_BEHIND, e.after)
+
+
+def _is_place_named(e: Reading) -> bool:
+    """Whether a number of places follows what is done at places, and neither starts a change nor is kept."""
+    return e.finds(WHERE, e.before) and not is_start_value(e) and not _kept_up(e)
 
 
 def _kept_up(e: Reading) -> bool:

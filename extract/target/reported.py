@@ -8,6 +8,7 @@ NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
 _STATES = ("đạt ", "tỷ lệ ", "bằng ", "là ")
 """Before a share that is stated."""
+_UNSPENT = "chưa giải ngân"
 
 
 def is_past(e: Reading) -> bool:
@@ -19,10 +20,15 @@ def is_past(e: Reading) -> bool:
 
 def is_disbursed_so_far(e: Reading) -> bool:
     """`giải ngân 4.126 triệu đồng, đạt 69,9%`: how much of its money a plan has disbursed, where it reports."""
-    if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before) or e.finds(AIMED, e.before) or e.place.money:
+    if not _states_disbursed(e) or e.finds(AIMED, e.before) or e.place.money:
         return False
-    stated = e.before.endswith(_STATES) and "chưa giải ngân" not in e.before
-    return stated and (e.place.past or is_past(e) or is_reported(e))
+    return e.place.past or is_past(e) or is_reported(e)
+
+
+def _states_disbursed(e: Reading) -> bool:
+    """Whether a share is stated of what was disbursed; not of what was not."""
+    share = e.figure.unit == "percent" and e.before.endswith(_STATES)
+    return share and e.finds(DISBURSED, e.before) and _UNSPENT not in e.before
 
 
 def _opened_by_report(e: Reading) -> bool:

@@ -64,4 +64,4 @@ def is_size_of_event(e: Reading) -> bool:
 
 def is_standard(e: Reading) -> bool:
     """Whether a figure says how a thing must be or lies, or what somebody need not pay."""
-    return is_distance(e) or is_land_norm(e) or is_set(e) or is_benefit(e) or is_size_of_event(e)
+    return any(sign(e) for sign in (is_distance, is_land_norm, is_set, is_benefit, is_size_of_event))

@@ -70,17 +70,26 @@ def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | N
 
 
 def _quoted(folded: str, at: int, limit: int) -> Noun | None:
-    """The counted thing by its name in quotation marks (`60 "Địa chỉ tin cậy"`); one word, or one that only lists, is a slogan's (`5 “không”`)."""
-    if (match := NAMED_BEHIND.match(folded, at, limit)) is None:
+    """The counted thing by its name in quotation marks (`60 "Địa chỉ tin cậy"`); None for a title with its number."""
+    match = NAMED_BEHIND.match(folded, at, limit)
+    if match is None or NUMBERED_TITLE.search(folded[max(0, at - _TITLE) : at]):
         return None
     said = words_from(folded, match.start("name"), match.end("name"), _NOUN_WORDS)
-    if len(said) < 2 or _is_uncounted(said, part=False) or NUMBERED_TITLE.search(folded[max(0, at - _TITLE) : at]):
-        return None
     known = [phrase for phrase, _ in said if is_unit(phrase)]
-    first = phrases().get(said[0][0], frozenset()) | phrases().get(said[1][0], frozenset())
-    if not known and not first.isdisjoint(_NO_FIRST_NOUN | _NO_NOUN_PAIR | _DOES):
+    if _is_slogan(said) or not (known or _is_name(said)):
         return None
     return Noun(unit_code(known[-1]) if known else match["name"], match.end(), bool(known))
+
+
+def _is_slogan(said: list[tuple[str, int]]) -> bool:
+    """Whether quoted words are one word, or one that only lists (`5 “không”`, `4 "tại chỗ"`)."""
+    return len(said) < 2 or _is_uncounted(said, part=False)
+
+
+def _is_name(said: list[tuple[str, int]]) -> bool:
+    """Whether quoted words open with a noun, and no verb or preposition."""
+    first = phrases().get(said[0][0], frozenset()) | phrases().get(said[1][0], frozenset())
+    return first.isdisjoint(_NO_FIRST_NOUN | _NO_NOUN_PAIR | _DOES)
 
 
 def _turns(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:

@@ -150,13 +150,14 @@ def _percentage(folded: str, match: Match, start: int, limit: int) -> Figure | N
         return None
     end = match.end() + _tail(folded, match.end(), limit)
     unit = "‰" if match["sign"].startswith("‰") else "percent"
-    led = (
-        ALL_LED.search(folded, max(start, match.start() - _ALL), match.start())
-        if folded[end : end + 1] == ")"
-        else None
-    )
-    first, last = (led.start(), end + 1) if led else (match.start(), end)
+    first, last = _with_all(folded, match.start(), end, start)
     return Figure(first, last, last, float(low), float(high) if high is not None else None, unit)
+
+
+def _with_all(folded: str, first: int, last: int, start: int) -> tuple[int, int]:
+    """Where a share begins and ends with the `toàn bộ (…)` around it."""
+    led = ALL_LED.search(folded, max(start, first - _ALL), first) if folded.startswith(")", last) else None
+    return (led.start(), last + 1) if led else (first, last)
 
 
 def _tail(folded: str, at: int, limit: int) -> int:

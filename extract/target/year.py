@@ -2,6 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
+from extract.target.chunk import Chunk
 from extract.target.reading import Reading
 from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
@@ -19,13 +20,16 @@ def _behind(e: Reading) -> int | None:
     behind = frame.chunks[frame.i + 1 :]
     made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
     for k, chunk in enumerate(behind, frame.i + 1):
-        if _ends_words(e, k) or (made and chunk.low.startswith("đã")):
-            return None
-        if chunk.low.startswith("giai đoạn") and _own(e) is not None:
+        if _ends_words(e, k) or (made and chunk.low.startswith("đã")) or _is_phase(e, chunk):
             return None
         if chunk.kind == "TIME" and (year := e.year_at(k)) is not None:
             return None if _of_next(e, k) else year
     return None
+
+
+def _is_phase(e: Reading, chunk: Chunk) -> bool:
+    """Whether a phase after a figure with a year of its own only says when else."""
+    return chunk.low.startswith("giai đoạn") and _own(e) is not None
 
 
 def _ends_words(e: Reading, k: int) -> bool:

@@ -127,14 +127,23 @@ def _measures_all(led: Frame) -> bool:
 
 def all_of(f: Frame) -> Measured | None:
     """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all of those before the bracket, and what they do after it."""
-    chunks, paren = f.chunks, f.i - 1
-    if paren < 1 or chunks[paren].low != "(" or not f.bare:
+    first, close = _all_before(f), _closing(f)
+    if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
         return None
-    first = next((k for k in range(paren - 1, f.lo - 1, -1) if chunks[k].low in phrases_of("all_led")), None)
-    close = next((k for k in range(f.i + 1, min(f.i + _CLOSES, f.hi)) if chunks[k].low == ")"), None)
-    if first is None or close is None or f.figures(first, f.i) or close + 1 >= f.hi or chunks[close + 1].kind == "SEP":
+    return Measured(f.said(close + 1, right_end(f.chunks, close, f.hi)), f.said(first + 1, f.i - 1))
+
+
+def _all_before(f: Frame) -> int | None:
+    """The place of `toàn bộ` before the bracket that a figure opens; None where another figure is between."""
+    if f.i < 2 or f.chunks[f.i - 1].low != "(" or not f.bare:
         return None
-    return Measured(f.said(close + 1, right_end(chunks, close, f.hi)), f.said(first + 1, paren))
+    first = next((k for k in range(f.i - 2, f.lo - 1, -1) if f.chunks[k].low in phrases_of("all_led")), None)
+    return None if first is None or f.figures(first, f.i) else first
+
+
+def _closing(f: Frame) -> int | None:
+    """The place where the figure's bracket closes."""
+    return next((k for k in range(f.i + 1, min(f.i + _CLOSES, f.hi)) if f.chunks[k].low == ")"), None)
 
 
 def in_brackets(f: Frame) -> Measured | None:
@@ -191,10 +200,16 @@ def _household_of(f: Frame, lender: int) -> int:
 
 def _planned(f: Frame) -> str | None:
     """What was planned, or the whole, of which the figure says how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
-    stated = f.end > f.i + 1 and any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
-    stop = next((k for k in range(f.i + 2, f.end) if f.chunks[k].low in _CAUSES), f.end)
-    said = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[stop - 1].end) if stated else ""
+    said = _said_behind(f) if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all) else ""
     return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
+
+
+def _said_behind(f: Frame) -> str:
+    """The printed words after the figure, without a reason at their end; empty if there are none."""
+    if f.end <= f.i + 1:
+        return ""
+    stop = next((k for k in range(f.i + 2, f.end) if f.chunks[k].low in _CAUSES), f.end)
+    return f.sentence.words(f.chunks[f.i + 1].start, f.chunks[stop - 1].end)
 
 
 def count_again(f: Frame) -> Measured | None:
@@ -270,12 +285,16 @@ def goes_on(f: Frame) -> Measured | None:
     if _says_more(f) or _counts_anew(f) or _counts_people_too(f):
         return None
     if (lender := _alike_before(f)) is not None:
-        lent = f.words_of(lender)
-        if lent.form == SHARE_OF_ALL and lent.lender is not None:
-            lent = f.words_of(lent.lender)  # `58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`: of what was counted
-            return Measured(lent.indicator, lent.population, lender=lender)
-        return Measured(lent.indicator, _others(f) if lent.population else None, lender=lender)
+        return _said_on(f, lender)
     return None if _is_made(f) else Measured(f.subject or f.rest, None)
+
+
+def _said_on(f: Frame, lender: int) -> Measured:
+    """What another figure measures; of a share of what was planned what was counted (`58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`)."""
+    lent = f.words_of(lender)
+    if lent.lender is not None and lent.form == SHARE_OF_ALL and OF_PLANNED.match((lent.population or "").lower()):
+        return f.words_of(lent.lender)._replace(lender=lender)
+    return Measured(lent.indicator, _others(f) if lent.population else None, lender=lender)
 
 
 def _alike_before(f: Frame) -> int | None:
