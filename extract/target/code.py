@@ -10,8 +10,11 @@ from extract.target.reading import Reading
 from patterns.target.chunk import phrases
 from patterns.target.code import (
     BANK,
+    COUNTED_BODY,
     ESCAPING,
+    EVENT,
     GRANTED,
+    HAS_PEOPLE,
     HELPED,
     INSTITUTION,
     LEARNERS,
@@ -27,6 +30,7 @@ from patterns.target.code import (
     POOR_WHOLE_BEFORE,
     PUPILS,
     PURE_POVERTY,
+    RATE_LED,
     SAMPLE,
     SCHOOL,
     SITE,
@@ -51,6 +55,8 @@ _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại �
 _BENEFITS = {"policy_coverage", None}
 """Codes that say no more than that something is granted."""
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
+_OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
+"""What a meeting itself may be for."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
@@ -108,6 +114,22 @@ def _of_media(e: Reading) -> bool:
     """Broadcasts, meetings and those whom they reach, counted: nobody's access, which is a share (`08 đài truyền thanh`)."""
     counted = e.figure.unit not in ("percent", "household")
     return counted and _named(e) == "information_access" and MEDIA.search(e.indicator) is not None
+
+
+def _of_things(e: Reading) -> bool:
+    """Meetings, bodies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
+    code = _named(e)
+    if code is None or e.figure.unit in _COUNTED_WITH_CODES or e.measured.form != "things counted":
+        return False
+    if COUNTED_BODY.match(e.indicator):
+        return code != "credit_access"  # `tổ vay vốn`
+    return EVENT.match(e.indicator) is not None and code not in _OF_EVENTS
+
+
+def _of_their_people(e: Reading) -> bool:
+    """That bodies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
+    has = HAS_PEOPLE.match(e.indicator) and INSTITUTION.match(e.population)
+    return bool(has) or (_named(e) == "vocational_training" and STAFF.search(e.population) is not None)
 
 
 def _livestock(e: Reading) -> bool:
@@ -261,6 +283,8 @@ def _in_unit(code: str, e: Reading) -> str | None:
         code = _RATES.get(code, code)
     elif e.figure.unit == "household":
         code = _COUNTS.get(code, code)
+    elif e.figure.unit == "person" and code in _COUNTS:
+        return None  # people of the poor are no households
     return code if code != _OTHER else None
 
 
@@ -297,8 +321,10 @@ def _part(e: Reading) -> str | None:
 
 
 def _of_population(e: Reading) -> str | None:
-    """Words of the population that name what is done (`N% lao động đi xuất khẩu`)."""
-    return indicator_of(e.population) if e.population and e.place.poverty and e.figure.unit == "percent" else None
+    """Words of the population that name what is done (`N% lao động đi xuất khẩu`); the name of a body is none."""
+    if not (e.population and e.place.poverty and e.figure.unit == "percent") or INSTITUTION.match(e.population):
+        return None
+    return indicator_of(e.population)
 
 
 def _acts(e: Reading) -> bool:
@@ -362,9 +388,16 @@ def _earlier(e: Reading) -> str | None:
     return code_of(e.of(found[-1])).value if part else None
 
 
+def _says_itself(e: Reading) -> bool:
+    """A rate, or a count of things, with words of its own: no heading says what it is."""
+    rate = (e.frame.rate and e.frame.verb - e.frame.lead > 1) or RATE_LED.match(e.indicator) is not None
+    things = e.measured.form == "things counted" and e.figure.unit not in ("household", "person")
+    return rate or (things and e.indicator.count(" ") > 1)
+
+
 def _heading(e: Reading) -> str | None:
-    if not e.place.poverty or e.figure.unit not in _OF_HEADING or (e.frame.rate and e.frame.verb - e.frame.lead > 1):
-        return None  # a rate with words of its own says itself what it is
+    if not e.place.poverty or e.figure.unit not in _OF_HEADING or _says_itself(e):
+        return None
     return indicator_of(e.place.heading, poverty=e.place.poverty)
 
 
@@ -382,6 +415,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("standard of a place", _of_place, lambda e: _OTHER),
     Rule("sites and meetings", _of_sites, lambda e: _OTHER),
     Rule("media", _of_media, lambda e: _OTHER),
+    Rule("things whatever they are about", _of_things, lambda e: _OTHER),
     Rule("livestock gained", _livestock, lambda e: "production_support"),
     Rule("support of pupils", _of_pupils, lambda e: "education_support"),
     Rule("nutrition of mothers", _of_mothers, lambda e: _OTHER),
@@ -393,6 +427,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
     Rule("training of others", _of_farmers, lambda e: _OTHER),
     Rule("staff trained", _staff),
+    Rule("people of bodies", _of_their_people, lambda e: _OTHER),
     Rule("workers who learn a trade", _learns_trade, lambda e: "vocational_training"),
     Rule("helped or praised", _helped),
     Rule("named by what is reached", _named),

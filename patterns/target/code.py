@@ -165,6 +165,38 @@ PLACES = Pattern(
 )
 """Places that attain a standard."""
 
+EVENT = Pattern(
+    name="counted_event",
+    expression=rf"""^(?:{words_of("counted_event")})(?!\p{{L}})""",
+    matches=("buổi thực hành dinh dưỡng", "hội nghị đối thoại chính sách"),
+    rejects=("lớp tập huấn", "công trình nước sạch"),
+)
+"""Meetings and campaigns that are counted, whatever they are about."""
+
+COUNTED_BODY = Pattern(
+    name="counted_body",
+    expression=rf"""^(?:{words_of("counted_body")})(?!\p{{L}})(?![ ]hợp(?!\p{{L}}))(?![^,;]{{0,30}}(?<!\p{{L}})nước(?!\p{{L}}))""",
+    matches=("cơ sở giáo dục nghề nghiệp", "tin, bài về nước sạch"),
+    rejects=("trạm cấp nước", "trường hợp", "công trình nước sạch"),
+)
+"""Bodies, groups and media that are counted, whatever they are for."""
+
+HAS_PEOPLE = Pattern(
+    name="body_has_people",
+    expression=rf"""^(?:đã[ ])?(?:có|bố[ ]trí|phân[ ]công)(?:[ ](?:đủ|đội[ ]ngũ))?[ ](?:{words_of("staff_word")}|giáo[ ]viên|nhân[ ]viên|người)(?!\p{{L}})""",
+    matches=("có giáo viên kiêm nhiệm tư vấn hướng nghiệp", "bố trí cán bộ phụ trách"),
+    rejects=("có việc làm", "giáo viên có chứng chỉ"),
+)
+"""That bodies have people for something."""
+
+RATE_LED = Pattern(
+    name="rate_led",
+    expression=r"""^(?:tỷ[ ]lệ|tỉ[ ]lệ|tỷ[ ]trọng|tỉ[ ]trọng|tỷ[ ]suất|tỷ[ ]số|mức)[ ]\p{L}""",
+    matches=("tỷ lệ thất nghiệp", "tỷ trọng lao động nông nghiệp"),
+    rejects=("tỷ lệ", "hỗ trợ"),
+)
+"""A rate that says of what it is one."""
+
 SITE = Pattern(
     name="network_site",
     expression=r"""^(?:điểm|trạm|cụm|bộ|thiết[ ]bị|hệ[ ]thống)(?!\p{L})(?![ ]trường)""",

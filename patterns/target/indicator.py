@@ -51,6 +51,21 @@ OTHER_GROUP = Pattern(
     rejects=("hộ nghèo",),
 )
 
+MODEL_OF_OTHER = Pattern(
+    name="model_of_other",
+    expression=rf"""mô[ ]hình[ ](?:(?:thí[ ])?điểm[ ]|mẫu[ ])?(?:về[ ]|trong[ ])?(?:(?:{words_of("model_of_other")})(?!\p{{L}})|[“"‘'«])(?!.{{0,80}}?(?<!\p{{L}})(?:{words_of("model_of_living")})(?!\p{{L}}))""",
+    matches=("mô hình phòng, chống bạo lực", "mô hình điểm về bình đẳng giới", "mô hình “Ngôi nhà xanh”"),
+    rejects=("mô hình", "mô hình nuôi ong", "mô hình chăm sóc cây dược liệu", "mô hình “Vườn rau sạch”"),
+)
+"""A model of what is no livelihood."""
+
+COUNSELLING = Pattern(
+    name="counselling",
+    expression=rf"""tư[ ]vấn(?:(?P<work>[^,;]{{0,40}}?(?:,[^,;]{{0,40}})?(?<!\p{{L}})(?:{words_of("counselled_on_work")})(?!\p{{L}}))|(?P<bare>[ ]*+$|[ ](?:{words_of("counsels_whom")})(?!\p{{L}}))|[ ]?(?:,|và(?!\p{{L}})|hoặc(?!\p{{L}})))""",
+    matches=("tư vấn học nghề", "tư vấn, giới thiệu việc làm", "tư vấn cho 60 lao động", "tư vấn, hỗ trợ vay vốn"),
+    rejects=("tư vấn dinh dưỡng", "tư vấn về cai nghiện", "tư vấn pháp luật"),
+)
+"""Counselling about work, or about what is not said; no match where it is about something else."""
 
 POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_poor_households", "poor_near_poor_households",
                  "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
@@ -88,10 +103,36 @@ def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
     Phrases that mean a code only in plans on poverty, work and welfare (`mô hình`, `tư vấn`, kind `poverty` in the lexicon) are
     left out where `poverty` is false.
     """
-    for pattern, codes in _phrases(poverty=poverty):
-        if match := pattern.search(folded):
-            return codes[match[0]]
-    return None
+    (special, specials), *general = _phrases(poverty=poverty)
+    if match := special.search(folded):
+        return specials[match[0]]
+    found = [
+        (order, match.start(), match.end(), code)
+        for order, (pattern, codes) in enumerate(general)
+        for match in pattern.finditer(folded)
+        if (code := _as_head(folded, match, codes[match[0]], poverty=poverty))
+    ]
+    if not found:
+        return None
+    opens = min(found, key=lambda it: it[1])[2]
+    ends = next((k for k in range(opens, len(folded)) if folded[k] in ",;"), len(folded))
+    return min(it for it in found if it[1] < ends)[3]
+
+
+def _as_head(folded: str, match: "regex.Match[str]", code: str, *, poverty: bool) -> str | None:
+    """The code of a phrase found; `other` or None where it is the head of words that say that it is of something else.
+
+    `mô hình` is one of a livelihood unless what follows names another thing; `tư vấn` is about work where what follows says so, or in
+    plans on poverty and work where nothing is said.
+    """
+    if match[0] == "mô hình":
+        return "other" if MODEL_OF_OTHER.match(folded, match.start()) else code
+    if match[0] == "tư vấn":
+        topic = COUNSELLING.match(folded, match.start())
+        if topic is None:
+            return "other"
+        return code if topic["work"] or (poverty and topic["bare"] is not None) else None
+    return code
 
 
 _POOR = "nghèo"
