@@ -87,7 +87,10 @@ def _named(e: Reading) -> str | None:
     """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
     text = e.sentence.document.text
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind in ("AREA", "BRACKET") else None
+        named = chunk.kind == "AREA" or (
+            chunk.kind == "BRACKET" and e.figure.unit != "commune"
+        )  # a commune is no place of itself
+        match = AT_NAMED.match(text[chunk.start : chunk.end]) if named else None
         if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()
     return None
@@ -133,6 +136,25 @@ def _part(e: Reading) -> str | None:
     return named if e.measured.form == "part of another figure" and NAMED.match(named) else None
 
 
+_LENT = {
+    "words of the figure before",
+    "said again in brackets",
+    "part by what is done",
+    "head noun of the figure before",
+    "share of all",
+}
+"""Forms whose words are the figure's before, so that its place is theirs too."""
+
+
+def _lent(e: Reading) -> str | None:
+    """`tỷ lệ thất nghiệp khu vực thành thị ở mức 3,6%, tăng 0,5%`: the place of the figure before, whose words are shared."""
+    frame, lender = e.frame, e.measured.lender
+    if lender is None or lender > frame.i or e.measured.form not in _LENT:
+        return None
+    own = any(chunk.kind in ("AREA", "END") for chunk in frame.chunks[frame.opens : frame.i])
+    return None if own else area_of(e.of(lender)).value
+
+
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
     Rule("label", _labelled),
@@ -144,6 +166,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("kind of places after the figure", _levels),
     Rule("sites after the figure", _sites),
     Rule("named in the subject", _named_before),
+    Rule("place of the figure before", _lent),
     Rule("the plan's own", always, lambda e: None),
 )
 

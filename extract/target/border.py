@@ -20,6 +20,13 @@ _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND
 """Tags of what is no object of the verb before a `được`."""
 _ASIDE = {"khi", "do", "sau khi", "trong khi"}
 """Words that open a clause of its own after a predicate's verb."""
+_HAVES = {"có", "không có"}
+_MEANT = {"diện", "đối tượng"}
+"""Nouns of which a relative clause tells who are meant."""
+_AT_LEAST = {"ít nhất", "tối thiểu"}
+_ATTAINS_STANDARD = {"bảo đảm", "đảm bảo", "đáp ứng"}
+_STANDARDS = ("tiêu chuẩn", "chuẩn", "quy chuẩn", "yêu cầu", "quy định", "vệ sinh", "chất lượng", "an toàn")
+"""What the things that somebody has are up to."""
 _NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức", "kỹ năng"}
 """Words that open an object."""
 
@@ -27,9 +34,11 @@ _NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức",
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
     """The chunk at which the predicate begins, between two places; None if nobody knows."""
     strong, weak = _marked(sentence, chunks, lo, hi)
+    if strong and (had := _had(chunks, lo, strong[-1][0])) is not None:
+        return had
     if strong:
         at = len(strong) - 1
-        while at > 0 and strong[at][1]:
+        while at > 0 and (strong[at][1] or _further(chunks, strong[at - 1][0], strong[at][0])):
             at -= 1
         return _after_past(chunks, _joined_to(chunks, strong[at], weak, hi), hi)
     if not weak:
@@ -40,6 +49,17 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     if not free:
         return None
     return free[1] if _second(chunks, free, hi) else free[0]
+
+
+def _further(chunks: Sequence[Chunk], first: int, last: int) -> bool:
+    """Whether a comma and a verb of having open a further predicate in which the last `được` is (`được kiểm tra, có phương án được duyệt`)."""
+    return any(chunks[k].low == "," and chunks[k + 1].low in _HAVES for k in range(first + 1, last - 1))
+
+
+def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
+    """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
+    places = range(lo + 1, strong - 1)
+    return next((k for k in places if chunks[k].low == "có" and chunks[k + 1].low in _AT_LEAST), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
@@ -61,21 +81,28 @@ def _marked(
     """The `được` and the verbs of the lexicon, each with whether it is after a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
+    meant = 0
     for place in range(lo + 1, hi):
         tags = chunks[place].tags
-        if _VERBS.isdisjoint(tags):
+        if _VERBS.isdisjoint(tags) or place < meant:
             continue
         if place - 1 > lo and _attains(sentence, chunks, lo, place, hi):
             strong.append((place - 1, _separates(chunks[place - 2])))
             continue
         before = chunks[place - 1]
         joined = _separates(before)
+        if before.low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
+            continue
         if _binds(before, chunks[place]):
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
         if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
             strong.append((begins, joined))
-        elif "COND" not in tags and not (weak and _is_aside(chunks, weak[-1][0], place)):
+        elif (
+            "COND" not in tags
+            and not _says_which(chunks, weak, place)
+            and not (weak and _is_aside(chunks, weak[-1][0], place))
+        ):
             weak.append((begins, joined))
     return strong, weak
 
@@ -83,6 +110,19 @@ def _marked(
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
     """Whether a verb is in a clause that only says when or by whom after the first (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
     return any(chunk.low in _ASIDE for chunk in chunks[first + 1 : place])
+
+
+def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
+    """Where a predicate begins after what tells who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
+    places = range(place + 2, hi - 1)
+    return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in ("có", "có nhà")), 0)
+
+
+def _says_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
+    """Whether a verb only says of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
+    has = bool(weak) and chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
+    said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
+    return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
 
 
 def _binds(before: Chunk, verb: Chunk) -> bool:

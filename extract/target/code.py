@@ -9,6 +9,7 @@ from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
 from patterns.target.code import (
+    AMONG_TOTAL,
     BANK,
     COUNTED_BODY,
     ESCAPING,
@@ -82,7 +83,7 @@ def _unit(e: Reading) -> str:
 
 @asked_once
 def _named(e: Reading) -> str | None:
-    said = BANK.compiled.sub("", e.indicator)
+    said = AMONG_TOTAL.compiled.sub("", BANK.compiled.sub("", e.indicator))
     code = indicator_of(said, poverty=e.place.poverty) if said else None
     return None if code == "policy_coverage" and PURE_POVERTY.match(e.indicator) else code
 
@@ -99,7 +100,8 @@ def _words(e: Reading) -> str:
 
 def _of_body(e: Reading) -> bool:
     """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
-    return _named(e) in SERVICES and INSTITUTION.match(e.population or e.indicator) is not None
+    code = _named(e)  # water is also what schools and clinics have
+    return code in SERVICES and code != "clean_water" and INSTITUTION.match(e.population or e.indicator) is not None
 
 
 def _of_place(e: Reading) -> bool:
@@ -155,7 +157,7 @@ def _of_pupils(e: Reading) -> bool:
 def _learns_trade(e: Reading) -> bool:
     """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), and no staff."""
     return (
-        e.figure.unit == "person"
+        e.figure.unit in ("person", "class")
         and _named(e) is None
         and TRAINS.search(e.indicator) is not None
         and LEARNERS.match(e.population) is not None

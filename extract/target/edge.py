@@ -19,6 +19,8 @@ _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 
 
 _SIZES = {"công suất", "quy mô"}
+_FURTHER = {"có", "được", "không có", "đáp ứng"}
+"""Verbs that go on with a predicate after a comma."""
 _PLANS = {"dự kiến", "phấn đấu"}
 _MARKS = 2
 """Separators before a figure that its words may open after."""
@@ -125,7 +127,7 @@ def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
         chunk = chunks[k]
         if chunk.kind == "WORD" and chunk.low not in _ENDS:  # a word that no tag names
             continue
-        if _is_tail(chunks, i, k) or _ends_at_comma(chunks, k, hi):
+        if _is_tail(chunks, i, k) or (_ends_at_comma(chunks, k, hi) and not _goes_on(chunks, i, k, hi)):
             return k
         if chunk.kind != "FIG":
             continue
@@ -148,6 +150,15 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
     if chunks[k].low != "," or k + 1 >= hi:
         return False
     return chunks[k + 1].has("COMMA_TAIL") or chunks[k + 1].kind == "TIME" or _next_rate(chunks, k, hi)
+
+
+def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
+    """Whether a comma only joins a further predicate of those of whom one is said already (`100% cơ sở được kiểm tra, có phương án`)."""
+    if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or any(chunk.kind == "FIG" for chunk in chunks[k:hi]):
+        return False
+    said = chunks[i + 1 : k]
+    share = "%" in chunks[i].low or "/" in chunks[i].low
+    return any(chunk.has("STRONG") for chunk in said) or (share and any(chunk.low == "có" for chunk in said))
 
 
 def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
@@ -301,4 +312,4 @@ def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
     if alike and chunks[i - 1].has("MAKE", "SERVE") and chunks[k - 1].has("MAKE", "SERVE"):
         return True  # `quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`
-    return chunks[i - 1].kind == "WORD" or (alike and chunks[i - 1].has("COP", "CMP"))
+    return chunks[i - 1].kind in ("WORD", "COMPOUND") or (alike and chunks[i - 1].has("COP", "CMP"))

@@ -31,8 +31,8 @@ LABELLED = Pattern(
 
 GROUP = Pattern(
     name="group",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("group")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("group_2")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:,[ ]{_UNIT}[ ]{words_of("group_3")})*)""",
-    matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn"),
+    expression=rf"""(?<!\p{{L}})(?<!công[ ]tác[ ])(?<!làm[ ]việc[ ])(?:{words_of("group")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}(?:,[ ]{_UNIT}){{0,2}}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:thuộc[ ])?{words_of("place_kind")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:(?:,(?:[ ]và)?|[ ]và)[ ](?:(?:{_UNIT}|vùng)[ ])?{words_of("place_kind")}(?!\p{{L}})){{0,4}})""",
+    matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn", "tại các xã vùng cao, ven biển"),
     rejects=("trên địa bàn huyện",),
     needs=signs(phrases_of("group")),
 )
@@ -40,7 +40,7 @@ GROUP = Pattern(
 
 COUNTED_GROUP = Pattern(
     name="counted_group",
-    expression=rf"""(?<!\p{{L}})(?:ở|tại|trong|trên[ ]địa[ ]bàn)[ ](?P<place>\d{{1,3}}[ ]{_UNIT}[ ](?:{words_of("kind_of_places")})(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}})(?:ở|tại|trong|trên[ ]địa[ ]bàn)[ ](?P<place>\d{{1,3}}[ ]{_UNIT}[ ](?:{words_of("place_kind")})(?!\p{{L}}))""",
     matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
     rejects=("tại 06 thôn", "tại 04 mô hình"),
 )
@@ -48,7 +48,7 @@ COUNTED_GROUP = Pattern(
 
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
-    expression=rf"""^(?:mỗi|các|những|hai|ba|cấp|tuyến)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("kind_of_places")}""",
+    expression=rf"""^(?:mỗi|các|những|hai|ba|cấp|tuyến)[ ]|^(?:{_UNIT}|khu[ ]vực|vùng|địa[ ]bàn)[ ]{words_of("place_kind")}""",
     matches=("các huyện nghèo", "mỗi xã"),
     rejects=("xã ba xa",),
 )

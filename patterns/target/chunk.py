@@ -65,7 +65,7 @@ BRACKET = Pattern(
 
 _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
-_POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ \d{1,2}
+_POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
 _TIMES = itertools.chain.from_iterable(
     map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator", "time_of_years"))
@@ -117,9 +117,23 @@ _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 
 _NAMES = r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
 """The names of one place or of several, after their kind."""
-_KIND = words_of("kind")
+_KIND = words_of("place_kind")
 _AREA_OPENS = opening(
-    "|".join(("sinh sống", "trên", "tại", "trong", "của", "thuộc", "ở các", "đối với", *phrases_of("clause_area_3"))),
+    "|".join(
+        (
+            "sinh sống",
+            "trên",
+            "tại",
+            "trong",
+            "của",
+            "thuộc",
+            "ở các",
+            "đối với",
+            "khu vực",
+            "địa bàn",
+            *phrases_of("clause_area_3"),
+        )
+    ),
     cased=True,
 )
 _GROUP_OPENS = opening(
@@ -129,10 +143,11 @@ _GROUP_OPENS = opening(
 AREA = Pattern(
     name="clause_area",
     expression=rf"""{_AREA_OPENS}(?<![\p{{L}}\p{{N}}])(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
-    | (?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:{_PLACE}|vùng)\ {_KIND}(?:,\ (?:{_PLACE}|vùng)\ {_KIND}){{0,3}})
+    | (?<!công\ tác\ )(?<!làm\ việc\ )(?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:(?:{_PLACE}|vùng)\ (?:thuộc\ )?{_KIND}|{_PLACE}(?:,\ {_PLACE}){{0,2}}\ (?:thuộc\ )?{_KIND}(?!\p{{L}}))(?:(?:,\ (?:và\ )?|\ và\ )(?:(?:{_PLACE}|vùng)\ )?{_KIND}(?!\p{{L}})){{0,3}})
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE})*+{_NAMES}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
+    | (?<=\p{{L}}\ )(?:khu\ vực|địa\ bàn)\ {words_of("level_place")}(?=\ *(?:[.;:)]|$)|\ (?i:là|đạt|giảm|tăng|còn|dưới|trên|xuống|lên|ở\ mức|không\ quá)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
     matches=(
@@ -140,11 +155,14 @@ AREA = Pattern(
         "trên địa bàn huyện Ba Tơ",
         "trên toàn thị xã",
         "ở vùng sâu",
+        "tại các phường trung tâm",
+        "tại các xã vùng biên giới, ven biển",
         "toàn huyện",
     ),
     rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
-    known_by=key_words(phrases_of("clause_area_3")) | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc"},
+    known_by=key_words(phrases_of("clause_area_3"))
+    | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc", "khu", "địa"},
 )
 """Where, of the plan's own place or without saying more: no part of what is measured; matched on the printed text."""
 
@@ -184,7 +202,7 @@ PLACE_LED = Pattern(
 
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""{_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("kind_of_places")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)){{0,3}}(?=[ ](?:{words_of("clause_group_led_3")}[ ]|\d))|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("kind_of_places")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
+    expression=rf"""{_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("place_kind")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?!\p{{L}})(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)(?!\p{{L}})){{0,3}}(?:[ ](?!(?:{words_of("clause_group_led_3")}|cho|về|được|và)[ ])\p{{L}}++){{0,4}}(?=[ ](?:{words_of("clause_group_led_3")}[ ]|\d))|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("place_kind")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",
@@ -193,7 +211,7 @@ GROUP_LED = Pattern(
         "các xã nghèo (ba nam, ba giang) có tỷ lệ hộ nghèo giảm 6%",
     ),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
-    known_by=key_words(phrases_of("kind_of_places")) | {"cấp", "tuyến", "các", "những", "mỗi"},
+    known_by=key_words(phrases_of("place_kind")) | {"cấp", "tuyến", "các", "những", "mỗi"},
 )
 """A kind of places, or each of them, whose own figure follows."""
 

@@ -67,6 +67,14 @@ BANK = Pattern(
 )
 """A bank's name, which is no policy."""
 
+AMONG_TOTAL = Pattern(
+    name="among_total",
+    expression=r"""[ ](?:trong|trên)[ ]tổng[ ]số[ ].*+$""",
+    matches=("tỷ trọng lao động nữ trong tổng số lao động có việc làm",),
+    rejects=("tổng số lao động có việc làm",),
+)
+"""The whole of a share, which does not say what is measured."""
+
 NO_STAFF = Pattern(
     name="no_staff",
     expression=rf"""^(?:lượt[ ])?(?:{words_of("no_staff")})(?!\p{{L}})(?!.*(?<!\p{{L}})(?:cán[ ]bộ|công[ ]chức|trưởng[ ](?:thôn|bản|ấp)|cộng[ ]tác[ ]viên)(?!\p{{L}}))""",

@@ -50,7 +50,11 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
     if not f.bare or not _named_part(f, lo, hi):
         return None
     said, part = f.words_of(whole).indicator, f.said(lo, hi)
-    return Measured(part, None, lender=whole) if _readable(part, said) else Measured(said, part, lender=whole)
+    if _readable(part, said):
+        return Measured(part, None, lender=whole)
+    if part is None or has_people(part) or (part[0].isupper() and f.figure.unit not in PEOPLE):
+        return Measured(said, part, lender=whole)
+    return Measured(part, f.noun if f.figure.unit in PEOPLE else None, lender=whole)  # `trong đó cao đẳng 2.140 người`
 
 
 def _readable(part: str | None, whole: str | None) -> bool:

@@ -89,7 +89,7 @@ def _with_people(f: Frame) -> Measured:
 def _is_served(f: Frame) -> bool:
     """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    given = f.chunks[f.edge - 1].low == "cho" and not f.left and first.has("MAKE", "SERVE")
+    given = f.chunks[f.edge - 1].low == "cho" and not f.left and not first.has("HEAD", "COP", "DIR")
     return not f.count or f.figure.out_of is not None or given
 
 
@@ -112,6 +112,8 @@ def has_at_least(f: Frame) -> Measured | None:
     least = f.chunks[f.i - 1].has("CMP:ge")
     if f.chunks[f.lead].low == "mỗi" and f.maker is not None:
         return Measured(f.rest, f.said(f.lead + 1, f.maker))  # `mỗi chi hội xây dựng 01 mô hình`
+    if has and f.chunks[f.lead].low == "mỗi" and f.verb - f.lead > 1:
+        return Measured(f.rest, f.said(f.lead + 1, f.verb))  # `mỗi chi đoàn có 01 công trình`
     if not has or not (has_people(f.subject) or least):
         return None
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:

@@ -120,6 +120,6 @@ def _shared_state(f: Frame) -> int | None:
     """Where the state of a list of things begins, after its last figure (`…, 5 ao cá bị thiệt hại`)."""
     if not f.right or f.end >= f.hi or f.cut(f.first, f.end):
         return None
-    if f.unit_of(f.right[-1]) in PEOPLE:
-        return None  # `412 người chết, 873 người bị thương`: each its own
+    if f.unit_of(f.right[-1]) in PEOPLE or f.is_share(f.right[-1]) or f.maker is not None:
+        return None  # `412 người chết, 873 người bị thương`, `nâng cấp 06 đập, 92% dân số được cấp nước`: each its own
     return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in ("bị", "được")), None)
