@@ -3,7 +3,7 @@
 The last `được` is the border, then verbs of the lexicon, then a condition at the end, and last the part-of-speech tags.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
@@ -34,21 +34,32 @@ _NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức",
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
     """The chunk at which the predicate begins, between two places; None if nobody knows."""
     strong, weak = _marked(sentence, chunks, lo, hi)
-    if strong and (had := _had(chunks, lo, strong[-1][0])) is not None:
-        return had
     if strong:
-        at = len(strong) - 1
-        while at > 0 and (strong[at][1] or _further(chunks, strong[at - 1][0], strong[at][0])):
-            at -= 1
-        return _after_past(chunks, _joined_to(chunks, strong[at], weak, hi), hi)
+        return _of_passive(chunks, lo, strong, weak, hi)
     if not weak:
         weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
     if not weak and tagged:
         weak = _by_tags(sentence, chunks, lo, hi)
-    free = [place for place, joined in weak if not joined]
+    return _of_verbs(chunks, [place for place, joined in weak if not joined], hi)
+
+
+def _of_verbs(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> int | None:
+    """The first verb that no separator joins to another, or the second where the first only shows which people."""
     if not free:
         return None
     return free[1] if _second(chunks, free, hi) else free[0]
+
+
+def _of_passive(
+    chunks: Sequence[Chunk], lo: int, strong: list[tuple[int, bool]], weak: list[tuple[int, bool]], hi: int
+) -> int:
+    """The last `được`, or the first of those that are joined to it."""
+    if (had := _had(chunks, lo, strong[-1][0])) is not None:
+        return had
+    at = len(strong) - 1
+    while at > 0 and (strong[at][1] or _further(chunks, strong[at - 1][0], strong[at][0])):
+        at -= 1
+    return _after_past(chunks, _joined_to(chunks, strong[at], weak, hi), hi)
 
 
 def _further(chunks: Sequence[Chunk], first: int, last: int) -> bool:
@@ -81,30 +92,37 @@ def _marked(
     """The `được` and the verbs of the lexicon, each with whether it is after a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
-    meant = 0
-    for place in range(lo + 1, hi):
+    for place in _verbs(chunks, lo, hi):
         tags = chunks[place].tags
-        if _VERBS.isdisjoint(tags) or place < meant:
-            continue
         if place - 1 > lo and _attains(sentence, chunks, lo, place, hi):
             strong.append((place - 1, _separates(chunks[place - 2])))
             continue
         before = chunks[place - 1]
         joined = _separates(before)
-        if before.low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
-            continue
         if _binds(before, chunks[place]):
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
         if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
             strong.append((begins, joined))
-        elif (
-            "COND" not in tags
-            and not _says_which(chunks, weak, place)
-            and not (weak and _is_aside(chunks, weak[-1][0], place))
-        ):
+        elif "COND" not in tags and not (weak and _tells_which(chunks, weak, place)):
             weak.append((begins, joined))
     return strong, weak
+
+
+def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
+    """The verbs between two places, without those that only tell who are meant."""
+    meant = 0
+    for place in range(lo + 1, hi):
+        if place < meant or _VERBS.isdisjoint(chunks[place].tags):
+            continue
+        if chunks[place - 1].low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
+            continue
+        yield place
+
+
+def _tells_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
+    """Whether a verb after the first is no predicate: it says when, by whom, or of what standard the things had are."""
+    return _says_which(chunks, weak, place) or _is_aside(chunks, weak[-1][0], place)
 
 
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
@@ -120,7 +138,7 @@ def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
 
 def _says_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
     """Whether a verb only says of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
-    has = bool(weak) and chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
+    has = chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
     said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
     return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
 

@@ -3,6 +3,8 @@
 What is reached or done decides; then whether poverty itself is measured; then the population, the figure before and the heading.
 """
 
+from collections.abc import Container
+
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.population import has_people
@@ -42,7 +44,7 @@ from patterns.target.code import (
     WORKERS_TRAINED,
     WORKS,
 )
-from patterns.target.indicator import ETHNIC, SERVICES, indicator_of, poverty_code
+from patterns.target.indicator import ETHNIC, SERVICES, indicator_codes, indicator_of, poverty_code
 
 _OTHER = "other"
 _RATES = {
@@ -58,6 +60,8 @@ _BENEFITS = {"policy_coverage", None}
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
 _OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
 """What a meeting itself may be for."""
+_OF_BODIES = {"credit_access"}
+"""What a group itself may be for (`tổ vay vốn`)."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
@@ -120,12 +124,15 @@ def _of_media(e: Reading) -> bool:
 
 def _of_things(e: Reading) -> bool:
     """Meetings, bodies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
-    code = _named(e)
-    if code is None or e.figure.unit in _COUNTED_WITH_CODES or e.measured.form != "things counted":
-        return False
-    if COUNTED_BODY.match(e.indicator):
-        return code != "credit_access"  # `tổ vay vốn`
-    return EVENT.match(e.indicator) is not None and code not in _OF_EVENTS
+    code, things = _named(e), e.measured.form == "things counted" and e.figure.unit not in _COUNTED_WITH_CODES
+    return things and code is not None and code not in _may_be(e.indicator)
+
+
+def _may_be(indicator: str) -> Container[str]:
+    """The codes that counted things may have by their first noun: of meetings and bodies only a few."""
+    if COUNTED_BODY.match(indicator):
+        return _OF_BODIES
+    return _OF_EVENTS if EVENT.match(indicator) else indicator_codes()
 
 
 def _of_their_people(e: Reading) -> bool:
@@ -392,9 +399,15 @@ def _earlier(e: Reading) -> str | None:
 
 def _says_itself(e: Reading) -> bool:
     """A rate, or a count of things, with words of its own: no heading says what it is."""
-    rate = (e.frame.rate and e.frame.verb - e.frame.lead > 1) or RATE_LED.match(e.indicator) is not None
-    things = e.measured.form == "things counted" and e.figure.unit not in ("household", "person")
-    return rate or (things and e.indicator.count(" ") > 1)
+    return _is_rate(e) or (_is_thing(e) and e.indicator.count(" ") > 1)
+
+
+def _is_rate(e: Reading) -> bool:
+    return (e.frame.rate and e.frame.verb - e.frame.lead > 1) or RATE_LED.match(e.indicator) is not None
+
+
+def _is_thing(e: Reading) -> bool:
+    return e.measured.form == "things counted" and e.figure.unit not in _HOUSEHOLDS
 
 
 def _heading(e: Reading) -> str | None:

@@ -154,11 +154,22 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
 
 def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
     """Whether a comma only joins a further predicate of those of whom one is said already (`100% cơ sở được kiểm tra, có phương án`)."""
-    if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or any(chunk.kind == "FIG" for chunk in chunks[k:hi]):
+    if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or _has_figure(chunks[k:hi]):
         return False
-    said = chunks[i + 1 : k]
-    share = "%" in chunks[i].low or "/" in chunks[i].low
-    return any(chunk.has("STRONG") for chunk in said) or (share and any(chunk.low == "có" for chunk in said))
+    return any(chunk.has("STRONG") for chunk in chunks[i + 1 : k]) or (_rates(chunks[i]) and _has(chunks[i + 1 : k]))
+
+
+def _has_figure(chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.kind == "FIG" for chunk in chunks)
+
+
+def _has(chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.low == "có" for chunk in chunks)
+
+
+def _rates(figure: Chunk) -> bool:
+    """Whether a figure is a share, or a part of a whole."""
+    return "%" in figure.low or "/" in figure.low
 
 
 def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
@@ -178,7 +189,7 @@ def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
 def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
     """Whether a rate with a figure of its own follows a comma (`…, tỷ lệ có việc làm trên 80%`)."""
     labels = hi < len(chunks) and chunks[hi].low == ":"
-    return chunks[k + 1].has("HEAD") and (labels or any(chunk.kind == "FIG" for chunk in chunks[k + 1 : hi]))
+    return chunks[k + 1].has("HEAD") and (labels or _has_figure(chunks[k + 1 : hi]))
 
 
 def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
@@ -235,8 +246,7 @@ def _names_part(chunk: Chunk) -> bool:
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
     has = start < k and chunks[start].low in ("có", "đạt") and chunks[k - 1].has("CMP:ge", "CMP:gt")
-    shares = "%" in chunks[i].low or "/" in chunks[i].low
-    return has and shares and chunks[start - 1].low == "và" and "%" not in chunks[k].low
+    return has and _rates(chunks[i]) and chunks[start - 1].low == "và" and "%" not in chunks[k].low
 
 
 def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) -> bool:
@@ -300,7 +310,7 @@ def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> boo
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
     """Whether words state a figure; after a share `có` goes on with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
-    if inside and any(chunk.low == "có" for chunk in between):
+    if inside and _has(between):
         return False
     return any(chunk.has("COP", "CMP") for chunk in between)
 

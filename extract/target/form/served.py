@@ -109,16 +109,20 @@ def has_at_least(f: Frame) -> Measured | None:
     if not f.count or not f.subject or not f.rest:
         return None
     has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
-    least = f.chunks[f.i - 1].has("CMP:ge")
-    if f.chunks[f.lead].low == "mỗi" and f.maker is not None:
-        return Measured(f.rest, f.said(f.lead + 1, f.maker))  # `mỗi chi hội xây dựng 01 mô hình`
-    if has and f.chunks[f.lead].low == "mỗi" and f.verb - f.lead > 1:
-        return Measured(f.rest, f.said(f.lead + 1, f.verb))  # `mỗi chi đoàn có 01 công trình`
-    if not has or not (has_people(f.subject) or least):
+    if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
+        return Measured(f.rest, f.said(f.lead + 1, does))
+    if not has or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
         return None
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
         return Measured(f.rest, f.said(f.lead + 1, f.verb))
     return Measured(f.rest, f.subject)
+
+
+def _does_each(f: Frame, *, has: bool) -> int | None:
+    """Where what each of a population does or has begins (`mỗi chi hội xây dựng 01 mô hình`, `mỗi chi đoàn có 01 công trình`)."""
+    if f.maker is not None:
+        return f.maker
+    return f.verb if has and f.verb - f.lead > 1 else None
 
 
 def helped_by_each(f: Frame) -> Measured | None:
