@@ -327,7 +327,7 @@ NAMED_BEHIND = Pattern(
     name="named_behind",
     expression=r"""[ ]\*{0,3}(?P<mark>["'])[ ]?(?P<name>\p{L}[^"'%;|\n]{3,90}?)[ ]?(?P=mark)\*{0,3}""",
     matches=(' "mô hình thôn không rác"', ' *"nhà an toàn"*'),
-    rejects=(' hộ văn hóa', ' ""'),
+    rejects=(" hộ văn hóa", ' ""'),
     begins=(' "', " *", " '"),
 )
 """The quoted name of what a number counts (`12 “tổ tiết kiệm”`)."""
