@@ -1,5 +1,6 @@
 """What a person types to search: words and quoted phrases; accents are optional, and count where they are typed."""
 
+import codecs
 import dataclasses
 import unicodedata
 
@@ -23,11 +24,31 @@ _PLAIN = {
 
 def plain(text: str) -> str:
     """A text without accents and in small letters, offset for offset where the text is NFC (`Ủy ban` is `uy ban`)."""
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _CODES)[0], "strict", _PLAIN_CODES)[0]
+    except UnicodeEncodeError:
+        return _any_plain(text)
+
+
+def _any_plain(text: str) -> str:
+    """The same of a text with letters and signs that are not in most plans."""
     bare = text
     for letter in _PLAIN.keys() & set(text):  # half the time of `translate`
         bare = bare.replace(letter, _PLAIN[letter])
     low = bare.lower()
     return low if len(low) == len(bare) else "".join(char.lower() if len(char.lower()) == 1 else char for char in bare)
+
+
+_COMMON = (
+    "\0\n\t"
+    + "".join(map(chr, [*range(0x20, 0x7F), *range(0x1EA0, 0x1EFA)]))
+    + "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
+    + "–—“”‘’…•·²³º°±×÷≥≤½\u00a0§−"
+).ljust(256, "\uffff")
+"""The letters of Vietnamese and the signs of most plans, not more than bytes can name: a text of these is made plain by two tables of Python's
+codecs, which takes a tenth of the time."""
+_CODES = codecs.charmap_build(_COMMON)
+_PLAIN_CODES = _any_plain(_COMMON)
 
 
 _TERM = regex.compile(r"\p{L}++(?: \p{L}++){1,5}+")

@@ -113,6 +113,30 @@ def test_the_index_follows_the_tables(tmp_path: pathlib.Path) -> None:
         assert search(str(store), "hộ nghèo") == before
 
 
+def test_what_commits_added_is_merged_at_the_end_of_a_run(tmp_path: pathlib.Path) -> None:
+    added = write_plans(tmp_path / "inbox", range(9))
+    segments = []
+    for path in added:
+        run([str(path)], tmp_path / "store", lambda *_: None, csv=False)
+        with opened_index(tmp_path / "store") as index:
+            segments.append(index._base.execute("select count(distinct segid) from shadow_idx").fetchone()[0])
+    assert segments == [1, 2, 3, 4, 5, 6, 7, 1, 2]
+    assert [len(search(str(tmp_path / "store"), f'"lần {number}"')) for number in range(9)] == [1] * 9
+
+
+def test_rows_of_the_same_words_are_found_in_their_tables(store: pathlib.Path) -> None:
+    found = [
+        (row["doc_id"], row["start"], row["end"]) for name in ("targets", "agencies") for row in read_rows(store, name)
+    ]
+    with opened_index(store) as index:
+        words, passages = index._base.execute("select count(distinct words), count(*) from passages").fetchone()
+        assert words < passages
+        kept = index._base.execute(
+            "select doc_id, start, end from passages join plans on plan = number where kind in (1, 5)"
+        )
+        assert sorted(map(tuple, kept)) == sorted(place for place in found if None not in place)
+
+
 @given(st.text(max_size=60))
 def test_any_query_is_a_query(text: str) -> None:
     query = parse_query(text)
@@ -123,6 +147,7 @@ def test_any_query_is_a_query(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=0x1FFF), max_size=60))
 def test_a_text_without_accents_has_the_same_length(text: str) -> None:
     assert len(plain(text)) == len(text)
+    assert plain(text) == "".join(map(plain, text))
 
 
 def test_citations_have_what_the_plan_says(store: pathlib.Path) -> None:

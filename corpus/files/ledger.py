@@ -51,6 +51,8 @@ create table if not exists runs (
 );
 """
 
+_CACHE = 16 << 10
+"""KiB of its pages are kept in memory: a commit looks for its plans all over the ledger, and more than once."""
 _DIGITS = 15
 """A version of more digits cannot be."""
 _NEEDED = {
@@ -120,6 +122,7 @@ class Ledger:
                 self._check()
             self._base.execute("pragma journal_mode = wal")
             self._base.execute("pragma synchronous = full")
+            self._base.execute(f"pragma cache_size = -{_CACHE}")
             self._base.executescript(_SCHEMA)
             self._take_over()
         except BaseException:

@@ -235,6 +235,8 @@ class _Reading:
                 self.change.add(plan)
         if self.change or not self.store.is_as_wished(csv=csv):
             self._commit(csv=csv)
+        if self.result.plans:
+            self.store.tidy()
 
     def _read(self, todo: Survey, wish: Wish, limits: Limits, scheduler: str | None) -> None:
         """Read what is new, then the files in its archives; an archive is done when all that is in it is."""

@@ -1,7 +1,7 @@
 """The search index of a store: `STORE/search.sqlite`, kept up by each commit.
 
 A passage is a paragraph of a plan, or the words of a row of a table.  The words themselves stay in `STORE/text`: the index holds
-the passages without accents (SQLite FTS5, contentless) and where each of them is.
+them without accents (SQLite FTS5, contentless), once where several passages are the same place of a text, and where each passage is.
 """
 
 from __future__ import annotations
@@ -31,18 +31,22 @@ create table if not exists plans (
     first integer not null, last integer not null
 );
 create table if not exists passages (
-    id integer primary key, plan integer not null, kind integer not null, start integer not null, end integer not null, section text
-);
+    words integer not null, nth integer not null, plan integer not null, kind integer not null, start integer not null, end integer not null,
+    section text, primary key (words, nth)
+) without rowid;
 create index if not exists plans_of_year on plans (year);
 create index if not exists plans_that_are_copies on plans (same_as) where same_as is not null;
-create virtual table if not exists shadow using fts5 (words, content='', tokenize='unicode61');
+create virtual table if not exists shadow using fts5 (words, content='', columnsize=0, tokenize='unicode61');
 insert into shadow (shadow, rank) values ('hashsize', 33554432);
-insert into shadow (shadow, rank) values ('automerge', 8);
+insert into shadow (shadow, rank) values ('automerge', 0);
+insert into shadow (shadow, rank) values ('crisismerge', 1000);
+insert into shadow (shadow, rank) values ('usermerge', 8);
 """
-"""The passages of a plan follow one another: from `first` to `last`.  What a commit adds is one segment of the index (`hashsize`, bytes), and
-eight of them are merged (`automerge`), a little by each commit, so that a late one takes as long as an early one.  Source: SQLite, FTS5, 6.
+"""`passages.words` is the row of `shadow`.  Those of a plan follow one another: from `first` to `last`.  What a commit adds is one segment of the index (`hashsize`, bytes);
+they are merged at the end of a run, where there are eight of them or more, so that a late commit takes as long as an early one and no word
+is moved more often than need be.  Source: SQLite, FTS5, 6.
 """
-_FORMAT = 1
+_FORMAT = 2
 """Of the schema: an index of another one is made again."""
 KINDS = (PASSAGES, *TABLES)
 DOCUMENT_COLUMNS = [
@@ -51,6 +55,8 @@ DOCUMENT_COLUMNS = [
 """The columns of `documents` that it takes."""
 _FEW_PLANS = 5
 """So many plans are looked through one by one: the index then leaves out the passages of all others."""
+_PAGES, _MERGED = 1000, 2
+"""Of so many pages a step of merging is; one that had something to merge makes so many changes at least.  Source: SQLite, FTS5, 6.8."""
 _PLANS = 500
 """So many plans are taken in together."""
 
@@ -150,10 +156,17 @@ class SearchIndex:
             )
             self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
 
+    def merge(self) -> None:
+        """Merge what commits added, a little at a time: who is stopped here leaves a whole index that is only slower to search."""
+        before = -_MERGED
+        while self._base.total_changes - before >= _MERGED:
+            before = self._base.total_changes
+            self._base.execute("insert into shadow (shadow, rank) values ('merge', ?)", (_PAGES,))
+
     def _remove(self, doc_id: str) -> None:
         row = self._base.execute("select number, first, last from plans where doc_id = ?", (doc_id,)).fetchone()
         if row:  # a contentless index keeps words of passages that are gone; they lead nowhere
-            self._base.execute("delete from passages where id between ? and ?", (row["first"], row["last"]))
+            self._base.execute("delete from passages where words between ? and ?", (row["first"], row["last"]))
             self._base.execute("delete from plans where number = ?", (row["number"],))
 
     def _add(self, plans: Sequence[Indexed]) -> None:
@@ -162,33 +175,34 @@ class SearchIndex:
         number = self._base.execute("select coalesce(max(number), 0) from plans").fetchone()[0]
         at = self._free()
         added: list[tuple[object, ...]] = []
-        passages: list[tuple[int, int, int, int, int, str | None]] = []
+        passages: list[tuple[int, int, int, int, int, int, str | None]] = []
         words: list[tuple[int, str]] = []
         for plan in plans:
             number, first, shadow, found = number + 1, at, plain(plan.text), _passages(plan)
-            at += len(found)
-            passages += [(own, number, *passage) for own, passage in enumerate(found, first)]
-            words += [(own, shadow[start:end]) for own, (_, start, end, _) in enumerate(found, first)]
+            places = {place: own for own, place in enumerate(dict.fromkeys((one[1], one[2]) for one in found), first)}
+            at += len(places)
+            passages += [(places[one[1], one[2]], nth, number, *one) for nth, one in enumerate(found)]
+            words += [(own, shadow[start:end]) for (start, end), own in places.items()]
             added.append((number, *_columns(plan.part, plan.document), first, at - 1))
         self._base.executemany(
             "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
             " same_as, first, last) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             added,
         )
-        self._base.executemany("insert into passages values (?, ?, ?, ?, ?, ?)", passages)
+        self._base.executemany("insert into passages values (?, ?, ?, ?, ?, ?, ?)", passages)
         self._base.executemany("insert into shadow (rowid, words) values (?, ?)", words)
         self._base.execute("insert or replace into meta values ('last', ?)", (str(at),))
 
     def _free(self) -> int:
-        """The first number that no passage has or had."""
-        found = self._base.execute("select coalesce(max(id), 0) from passages").fetchone()[0] + 1
+        """The first number that no passage's words have or had."""
+        found = self._base.execute("select coalesce(max(words), 0) from passages").fetchone()[0] + 1
         last = self._base.execute("select value from meta where name = 'last'").fetchone()
         return max(int(found), int(last[0]) + 1 if last else 0)
 
     def plans_with(self, phrase: str) -> int:
         """In how many plans, other editions of one left out, a phrase without accents occurs."""
         row = self._base.execute(
-            "select count(distinct passages.plan) from shadow join passages on passages.id = shadow.rowid"
+            "select count(distinct passages.plan) from shadow join passages on passages.words = shadow.rowid"
             " join plans on plans.number = passages.plan where shadow match ? and passages.kind = 0"
             " and (plans.same_as is null or plans.same_as not in (select doc_id from plans))",
             (f'"{phrase}"',),
@@ -212,15 +226,15 @@ class SearchIndex:
         found = self._matching(query.whole, kind, plans, most, is_whole=True)
         if len(found) >= most or query.match == query.whole:
             return found
-        held = {row["id"] for row in found}
+        held = {row["words"] for row in found}
         others = self._matching(query.match, kind, plans, most, is_whole=False)
-        return [*found, *(row for row in others if row["id"] not in held)]
+        return [*found, *(row for row in others if row["words"] not in held)]
 
     def _matching(
         self, match: str, kind: int, plans: Sequence[int] | None, most: int, *, is_whole: bool
     ) -> list[sqlite3.Row]:
         columns = f"select passages.*, plans.*, {int(is_whole)} as whole from shadow"
-        joined = f"{columns} join passages on passages.id = shadow.rowid join plans on plans.number = passages.plan where shadow match ? and passages.kind = ?"
+        joined = f"{columns} join passages on passages.words = shadow.rowid join plans on plans.number = passages.plan where shadow match ? and passages.kind = ?"
         if plans is None:
             return list(self._base.execute(f"{joined} limit ?", (match, kind, most)))
         if len(plans) > _FEW_PLANS:

@@ -47,6 +47,12 @@ def follow(
         index.change(version, added, removed, firsts, renamed)
 
 
+def tidy(store: pathlib.Path) -> None:
+    """Merge what the commits of a run added to the index.  Raises `sqlite3.Error`."""
+    with contextlib.closing(SearchIndex(store)) as index:
+        index.merge()
+
+
 def _indexed(
     name: str, part: Mapping[str, pyarrow.Table], text_of: Callable[[str], str], wanted: Container[str]
 ) -> Iterator[Indexed]:
@@ -133,6 +139,7 @@ def _catch_up(index: SearchIndex, store: pathlib.Path, tables: pathlib.Path, led
     added = (_indexed(part, read_part(tables, part), read, late) for part in sorted({*late.values()}))
     firsts = {row[0]: row[4] for row in ledger.editions(known.keys() & held.keys())}
     index.change(ledger.version, itertools.chain.from_iterable(added), sorted(held.keys() - known.keys()), firsts)
+    index.merge()
 
 
 def _opened(store: pathlib.Path) -> SearchIndex:

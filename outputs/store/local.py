@@ -298,6 +298,13 @@ class Store:
         with contextlib.suppress(sqlite3.Error):
             follow(self.place, version, texts, new, dropped, firsts, renamed)
 
+    def tidy(self) -> None:
+        """After the last commit of a run: what the search index put off."""
+        from outputs.search.upkeep import tidy
+
+        with contextlib.suppress(sqlite3.Error):  # it is only slower to search
+            tidy(self.place)
+
     @functools.cached_property
     def _outdated(self) -> set[str]:
         """The parts that an older kehoach wrote, with other columns: the first commit writes them again."""
@@ -347,7 +354,7 @@ class Store:
     def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
         """Have a new version hold those parts of the one before, beside which it holds none yet."""
         for name in PLAN_TABLES:
-            there = {path.stem for path in (made / f"{name}.parquet").iterdir()}
+            there = {file.removesuffix(".parquet") for file in os.listdir(made / f"{name}.parquet")}
             for part in there - kept:
                 path_of(made, name, part).unlink()
             for part in kept - there:

@@ -22,7 +22,7 @@ import socket
 import tempfile
 import threading
 import uuid
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
 from corpus.files.ledger import Ledger
@@ -92,6 +92,14 @@ class RemoteStore(Store):
     def _write_texts(self, made: pathlib.Path, change: Change) -> None:
         for plan in change.plans:
             (made / "text" / f"{plan.doc_id}.txt").write_text(plan.text, encoding="utf-8", newline="")
+
+    def _index(
+        self, change: Change, new: Part, dropped: set[str], firsts: Mapping[str, str | None], version: int
+    ) -> None:
+        """A store by URL has no search index."""
+
+    def tidy(self) -> None:
+        """See `_index`."""
 
     # How it comes to hold
 
