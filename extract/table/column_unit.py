@@ -64,6 +64,11 @@ def _counts_under_money(one: Counted) -> bool:
     return is_money and not MONEY_COLUMN.search(one.words) and COUNTS_THINGS.match(one.words) is not None
 
 
+def _is_of_poverty(words: str) -> bool:
+    """Whether a head is of poverty or its fall, which is given in percent or in whole households."""
+    return "nghèo" in words or FALLING.search(words) is not None
+
+
 def _counted_unit(one: Counted) -> str:
     return "household" if COUNTED.search(one.words) else _named(COUNTED_NOUN, one.words)
 
@@ -89,7 +94,7 @@ _UNIT: Sequence[Rule[Counted, str | None]] = (
         lambda one: _unlisted(one.words),
     ),
     Rule("listed noun opens", lambda one: LISTED_NOUN.match(one.words), lambda one: _named(LISTED_NOUN, one.words)),
-    Rule("figures with decimals", lambda one: one.has_decimals, lambda _: "percent"),
+    Rule("figures with decimals", lambda one: one.has_decimals and _is_of_poverty(one.words), lambda _: "percent"),
     Rule("leave poverty", lambda one: FALLING.search(one.words) and "thoát" in one.words, lambda _: "household"),
     Rule("unknown", always, lambda _: None),
 )

@@ -2,7 +2,7 @@
 
 Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
 one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
-sum and gives none.  An amount that the plan's text has said already is not repeated; one that says otherwise than the text is
+sum and gives none.  An amount for the whole plan that its text has said already is not repeated; one that says otherwise than the text is
 an issue.
 """
 
@@ -191,8 +191,8 @@ def _key(row: Funding) -> tuple[object, ...]:
 
 
 def _is_told(row: Funding, other: Funding) -> bool:
-    """Whether the text has stated a table's amount, of the same capital or saying of which."""
-    return (
+    """Whether the text has stated a table's amount for the whole plan, of the same capital or saying of which."""
+    return row.component_code in ("CT", None) and (
         (row.component_code, row.source, row.amount_vnd) == (other.component_code, other.source, other.amount_vnd)
         and row.budget_year == other.budget_year
         and (row.purpose, row.area) == (None, None)
