@@ -14,6 +14,7 @@ from extract.funding.amount_list import AmountList, next_line
 from extract.funding.area import area
 from extract.funding.budget_year import budget_year
 from extract.funding.capital_type import capital_type
+from extract.funding.caption import ListUnit, bare_sums, list_units, value_in
 from extract.funding.clause import clause_start, first_word, lead_words, sentence_of
 from extract.funding.component_code import component_code
 from extract.funding.evidence import Amount, Evidence
@@ -37,11 +38,11 @@ def amounts(context: Context) -> Iterator[Amount | Issue]:
     """All planned amounts in reading order, and those that cannot be read; those in tables are left out."""
     bullets = frozenset(item.heading.start for item in context.outline.items if item.kind in BULLETS)
     state = AmountList(Span(0, 0), [], {}, bullets)
-    for match in _figures(context):
+    for match, unit in _figures(context):
         paragraph = context.document.paragraph_at(match.start())
         if paragraph.start != state.line.start:
             state = next_line(context, state, paragraph)
-        read = _read(context, match, state)
+        read = _read(context, match, state, unit)
         state.add(_text(match), read if isinstance(read, Amount) else None)
         if read is not None:
             yield read
@@ -52,8 +53,8 @@ def _text(match: Match) -> Span:
     return Span(match.start(), match.end())
 
 
-def _figures(context: Context) -> Iterator[Match]:
-    """The matches of `MONEY`, and of what only looks like it, outside tables, in order."""
+def _figures(context: Context) -> Iterator[tuple[Match, ListUnit | None]]:
+    """The matches of `MONEY`, of what only looks like it, and of amounts with the unit of their list, outside tables, in order."""
     document = context.document
     tables = [table.span for table in document.tables]
     folded, start, end = document.folded, context.preamble, context.outline.body_end
@@ -65,14 +66,17 @@ def _figures(context: Context) -> Iterator[Match]:
         for match in MONEY_LIKE.matches_at(folded, digits, end)
         if match.start() not in taken and match.end() - 1 not in taken
     ]
-    for match in sorted([*found, *odd], key=lambda match: match.start()):
+    printed: list[tuple[Match, ListUnit | None]] = [(match, None) for match in (*found, *odd)]
+    for unit in list_units(context):
+        printed += [(match, unit) for match in bare_sums(context, unit) if match.start() not in taken]
+    for match, listed in sorted(printed, key=lambda pair: pair[0].start()):
         if not any(table.start <= match.start() < table.end for table in tables):
-            yield match
+            yield match, listed
 
 
-def _read(context: Context, match: Match, state: AmountList) -> Amount | Issue | None:
+def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | None) -> Amount | Issue | None:
     """What is decided on an amount: planned money, an issue where it cannot be read, None if it is not a money of the plan."""
-    value = amount_of(match) if "number" in match.groupdict() else None
+    value = _value(match, unit)
     around = within(context, match.start(), state)
     if around and around.is_refused and _is_read(context, around.text):
         return None
@@ -87,7 +91,17 @@ def _read(context: Context, match: Match, state: AmountList) -> Amount | Issue |
     if project.value is None:
         return None
     decided = (("planned", is_planned.rule), ("source", payer.rule), ("component_code", project.rule))
-    return _amount(evidence, payer.value, project.value, decided)
+    amount = _amount(evidence, payer.value, project.value, decided)
+    if unit is not None:
+        amount.amount_text = f"{amount.amount_text} {unit.words}"
+    return amount
+
+
+def _value(match: Match, unit: ListUnit | None) -> int | None:
+    """The đồng of an amount; None where it cannot be read."""
+    if unit is not None:
+        return value_in(unit, match)
+    return amount_of(match) if "number" in match.groupdict() else None
 
 
 def _amount(evidence: Evidence, payer: FundingSource, project: str, decided: Sequence[tuple[str, str]]) -> Amount:

@@ -203,7 +203,7 @@ def _is_told(row: Funding, other: Funding) -> bool:
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
     """A doubt where the plan's text gives the same project, funding source, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
-    if len(told) == 1:
+    if len(told) == 1 and told[0].amount_vnd != row.amount_vnd:
         about = {"component": worded(row.component_code), "source": worded(row.source)}
         amounts = {"amount": row.amount_vnd, "other": told[0].amount_vnd}
         yield issue("table_text_mismatch", row.span, **about, **amounts)

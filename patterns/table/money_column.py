@@ -11,12 +11,12 @@ from patterns.lexicon import aliases, rows
 from patterns.pattern import Match, Pattern, words
 from patterns.vocabulary import words_of
 
-_UNIT = r"""(?P<unit>(?:(?P<power>1[.]?000(?:[.]000)?)[ ]?)?
+UNIT = r"""(?P<unit>(?:(?P<power>1[.]?000(?:[.]000)?)[ ]?)?
     (?:(?P<scale>(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|ng|triệu|tỷ|tỉ|tr)[. ]{0,2})?(?:đồng|đ|vnđ|vnd))"""
 
 MONEY_UNIT = Pattern(
     name="money_unit",
-    expression=rf"^{_UNIT}[ .]{{0,2}}$",
+    expression=rf"^{UNIT}[ .]{{0,2}}$",
     matches=("triệu đồng", "1.000 đồng", "Tr.đ", "đồng", "nghìn đồng", "trđ"),
     rejects=("hộ", "%", "triệu đồng/hộ"),
 )
@@ -24,7 +24,7 @@ MONEY_UNIT = Pattern(
 
 HEADER_UNIT = Pattern(
     name="header_unit",
-    expression=rf"(?:[(]|(?:đvt|đơn[ ]vị(?:[ ]tính)?)[ ]?:)[ ]?{_UNIT}[ .]{{0,2}}(?=[),;]|$)",
+    expression=rf"(?:[(]|(?:đvt|đơn[ ]vị(?:[ ]tính)?)[ ]?:)[ ]?{UNIT}[ .]{{0,2}}(?=[),;]|$)",
     matches=("Kinh phí (triệu đồng)", "Vốn ĐVT: đồng"),
     rejects=("Hội đồng (xã)", "Số hộ (hộ)", "Mức hỗ trợ (triệu đồng/hộ)"),
 )

@@ -1,0 +1,67 @@
+"""Amounts that are printed without their unit, under words that give it for all of a list (`Đơn vị tính: triệu đồng`).
+
+The unit holds to the end of the section that it is in, or to the next; one above a table is the table's.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.context import Context
+from extract.funding.clause import clause_start
+from extract.outline.tree import BULLETS
+from patterns.funding.caption import BARE_SUM, LIST_UNIT, NO_SUM_LABEL, SUM_LABEL
+from patterns.number import parse_number
+from patterns.pattern import Match
+from patterns.table.money_column import scale_of
+
+_LABEL = 60
+"""Characters before a number that may be its label's end."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ListUnit:
+    """A unit for all amounts of a stretch: how many đồng it is, and its words."""
+
+    span: Span
+    scale: int
+    words: str
+
+
+def list_units(context: Context) -> Iterator[ListUnit]:
+    """The stretches of running text whose amounts have a unit stated above them."""
+    document = context.document
+    found = list(LIST_UNIT.finditer(document.folded, context.preamble, context.outline.body_end))
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else context.outline.body_end
+        after = document.paragraph_at(match.end()).end + 1
+        if any(
+            table.span.start <= match.start() < table.span.end or table.span.start == after for table in document.tables
+        ):
+            continue
+        stop = _section_end(context, match.start(), end)
+        yield ListUnit(Span(match.end(), stop), scale_of(match), document.quote(Span(*match.span("unit"))))
+
+
+def _section_end(context: Context, start: int, end: int) -> int:
+    """Where the section around a place ends, of which list items are part."""
+    around = [item for item in context.outline.chain(start) if item.kind not in BULLETS]
+    return min(end, around[-1].end) if around else end
+
+
+def bare_sums(context: Context, unit: ListUnit) -> Iterator[Match]:
+    """The numbers of a stretch that are amounts in its unit."""
+    folded = context.document.folded
+    for match in BARE_SUM.finditer(folded, unit.span.start, unit.span.end):
+        line = context.document.paragraph_at(match.start())
+        before = folded[max(line.start, match.start() - _LABEL) : match.start()]
+        label = folded[clause_start(folded, line.start, match.start()) : match.start()]
+        if SUM_LABEL.search(before) and not NO_SUM_LABEL.match(label):
+            yield match
+
+
+def value_in(unit: ListUnit, match: Match) -> int | None:
+    """The đồng of a bare sum; None if they are no whole number."""
+    number = parse_number(match["bare"])
+    amount = number * unit.scale if number is not None else None
+    return int(amount) if amount is not None and amount == int(amount) else None
