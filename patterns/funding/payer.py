@@ -31,7 +31,7 @@ _LEADING = r"(?:(?:vốn|nguồn|phí|góp|trợ|phần|ứng|thu)[ ]của|vốn
 FUNDING_SOURCE = Pattern(
     name="funding_source",
     expression=rf"""
-    (?<!\p{{L}})(?<!thị[ ])(?:(?<=^[ ,;:.()+*-]{{0,6}})|(?<={_LEADING})|(?!{_BARE}(?!\p{{L}}|[ ]{_GIVES})))(?P<source>{SOURCE})(?!\p{{L}})
+    (?<!\p{{L}})(?<!thị[ ])(?<!ủy[ ]thác[ ](?=cho[ ]vay))(?:(?<=^[ ,;:.()+*-]{{0,6}})|(?<={_LEADING})|(?!{_BARE}(?!\p{{L}}|[ ]{_GIVES})))(?P<source>{SOURCE})(?!\p{{L}})
     (?P<further>{FURTHER}{{1,4}})?""",
     matches=(
         "Ngân sách trung ương",

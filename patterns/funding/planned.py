@@ -83,11 +83,11 @@ LOAN_LIMIT = Pattern(
 
 FACTOR = Pattern(
     name="factor",
-    expression=r"""(?:(?<!\p{L})x|[×*])[ ]?$""",
-    matches=("08 hộ x ", "12x "),
+    expression=r"""(?:(?<!\p{L})(?:x|mỗi[ ]năm(?:[ ]khoảng)?)|[×*])[ ]?$""",
+    matches=("08 hộ x ", "12x ", "mỗi năm "),
     rejects=("08 hộ = ", "đối ứng của htx "),
 )
-"""What is immediately before the rate of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
+"""What is immediately before a rate, of a year or of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
 
 CHANGE = Pattern(
     name="change",
@@ -123,7 +123,7 @@ UNIT_CAPTION = Pattern(
 
 PAST_MONEY = Pattern(
     name="past_money",
-    expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})(?!(?<=thực[ ]hiện[ ]được)[ ]{words_of("gives_of_own")}(?!\p{{L}}))""",
     matches=("đã giải ngân 500 triệu đồng", "lũy kế giải ngân", "vận động được"),
     rejects=("nhu cầu vốn", "doanh số cho vay dự kiến "),
 )

@@ -13,7 +13,7 @@ _GIVES_OF_OWN = words_of("gives_of_own")
 
 LEVEL_LABEL = Pattern(
     name="level_label",
-    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)|(?<=huyện|quận|thị[ ]xã|thành[ ]phố)(?:,|[ ]và)[ ](?:huyện|quận|thị[ ]xã|thành[ ]phố)){{0,3}}(?:[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
+    expression=rf"""^[ ,;*+-]*(?:(?:phần|nguồn|kinh[ ]phí|vốn|ngân[ ]sách|ns|cấp|các|do|từ|của|đối[ ]ứng|riêng|còn|lại|và|(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân)(?=[ ].{{0,40}}?[ ]{_GIVES_OF_OWN}(?!\p{{L}}))|tranh[ ]thủ|đề[ ]nghị|hỗ[ ]trợ(?=[ ](?:của|từ)[ ]))[ ]){{0,5}}(?P<level>tw|{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)|(?<=huyện|quận|thị[ ]xã|thành[ ]phố)(?:,|[ ]và)[ ](?:huyện|quận|thị[ ]xã|thành[ ]phố)){{0,3}}(?:,?[ ](?:{_GIVES_OF_OWN}|dự[ ]kiến|khoảng|là)){{0,4}}[ ]?:?[ ]*$""",
     matches=(
         ", Huyện: ",
         "cấp tỉnh: ",
@@ -23,6 +23,8 @@ LEVEL_LABEL = Pattern(
         "các huyện, thành phố bố trí ",
         "Kinh phí các huyện, thành phố, thị xã: ",
         "huyện tự cân đối ",
+        "UBND các xã cân đối, bố trí ",
+        "tranh thủ hỗ trợ của tỉnh ",
     ),
     rejects=("xã Ba Điền ", "hợp tác xã ", "toàn tỉnh ", "ngân sách huyện, xã: "),
 )
@@ -88,7 +90,7 @@ KIND_BEHIND = Pattern(
     name="kind_behind",
     expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
     | [ ]?,[ ](?:từ[ ])?(?P<words>(?=vốn|nguồn|kinh[ ]phí|chi)(?:(?:vốn|nguồn|kinh[ ]phí)[ ]){{0,2}}{CAPITAL_WORD}(?:[ ]{words_of("recurrent_fields")})?)(?=[ ]?[.;)]|$)
-    | [ ]?,[ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
+    | [ ]?[,-][ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
     | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng|trong(?=[ ]dự[ ]toán))[ ](?:dự[ ]toán[ ])?(?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
