@@ -19,12 +19,12 @@ from patterns.outline.wrap import (
     COMPONENTS_END,
     FIGURE_ASKED,
     NUMBER_ASKED,
-    OPEN_END,
     PARAGRAPH_START,
     PLACE_END,
     QUOTE_ASKED,
     ends_with,
     goes_on_with_dash,
+    is_open,
     opens_name,
 )
 from patterns.text import is_capitals
@@ -191,7 +191,7 @@ def _is_wrapped_figure(at: Break) -> bool:
     """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
     if not at.following.text[0].isdigit():
         return False
-    if OPEN_END.search(at.one.folded) is not None:
+    if is_open(at.one.folded):
         return True
     return at.following.mark is None and ends_with(FIGURE_ASKED, at.one.folded)
 
@@ -225,7 +225,7 @@ def _is_one_in_capitals(at: Break) -> bool:
 def _opens(at: Break) -> bool:
     """Words that open a paragraph of their own; inside a block only where the line before is closed."""
     one, following = at.one, at.following
-    if PARAGRAPH_START.match(following.folded) is None or OPEN_END.search(one.folded):
+    if PARAGRAPH_START.match(following.folded) is None or is_open(one.folded):
         return False
     return one.closed or (following.text[0].isupper() and not at.in_block)
 
@@ -241,7 +241,7 @@ def _is_heading_above_text(at: Break) -> bool:
         return False
     if at.one.line.full is not None or at.following.starts_low or (at.in_block and not at.layout.headings_touch):
         return False
-    unfinished = OPEN_END.search(at.one.folded) or ends_with(BODY_NOUN_END, at.one.text) or at.one.text.endswith(",")
+    unfinished = is_open(at.one.folded) or ends_with(BODY_NOUN_END, at.one.text) or at.one.text.endswith(",")
     return not unfinished and not opens_name(at.following.text)
 
 
@@ -251,7 +251,7 @@ def _asks_for_more(at: Break) -> bool:
     if one.line.full is not None or width is None:
         return False
     long = len(one.text) >= 0.5 * width and ends_with(PLACE_END, one.folded)
-    return OPEN_END.search(one.folded) is not None or long
+    return is_open(one.folded) or long
 
 
 _NAME_AROUND = 70

@@ -54,6 +54,8 @@ class Pattern:
     ten times as much as to look for a word.
     """
 
+    ends: tuple[str, ...] = ()
+    """Words of which one ends every text that has a match, in the case of the text: `search` looks at the end before it begins."""
     known_by: frozenset[str] = frozenset()
     """Folded words of which one is in every match (see `key_words`): for who has the words of a sentence at hand."""
 
@@ -79,10 +81,13 @@ class Pattern:
     def search(self) -> "Finder":
         """The first match between two offsets of a text."""
         found, needs = self.compiled.search, self.needs
+        ends = (*self.ends, "\n") if self.ends else ()  # `$` is before a last line break too
 
         def search(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
             if end is None:
                 end = len(text)
+            if ends and not text.endswith(ends, start, end):
+                return None
             if needs and not _has_any(needs, text, start, end):
                 return None
             if end - start < _SHORT:

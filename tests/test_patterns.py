@@ -106,12 +106,12 @@ def _lines() -> Iterator[str]:
 
 _LINES = tuple(_lines())
 
-GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begins or found.known_by]
+GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begins or found.ends or found.known_by]
 
 
 @pytest.mark.parametrize(("name", "pattern"), GATED, ids=_ids)
 def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> None:
-    """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `known_by`)."""
+    """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `ends`, `known_by`)."""
     wrong = []
     for line in _LINES:
         text = line if pattern.cased else fold(line)

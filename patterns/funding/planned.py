@@ -102,6 +102,7 @@ RANGE_BEFORE = Pattern(
     expression=r"""(?<![\d.,/])(?!20\d\d[ ]?(?:-|đến))\d{1,3}(?:[.]\d{3})*+(?:,\d{1,3})?[ ]?(?:(?:triệu|tỷ|tỉ|nghìn)?(?:[ ]đồng)?[ ]?)(?:-|đến|lên)[ ]?$""",
     matches=("từ 300 - ", "từ 2 tỷ đồng đến "),
     rejects=("năm 2022 - ", "- "),
+    ends=tuple(f"{mark}{blank}" for mark in ("-", "đến", "lên") for blank in ("", " ")),
 )
 """The lower end of a range, immediately before its upper one."""
 

@@ -10,6 +10,7 @@ CARRIER_TYPE = Pattern(
     expression=r"(?m)(?<=^[^\p{L}\n]{0,4})(?P<type>QUYẾT[ ]ĐỊNH|NGHỊ[ ]QUYẾT|KẾ[ ]HOẠCH)(?!\p{L})",
     matches=("QUYẾT ĐỊNH", "KẾ HOẠCH GIẢM NGHÈO", "QUYẾT ĐỊNH:"),
     rejects=("Quyết định này", "THỰC HIỆN KẾ HOẠCH"),
+    begins=("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "KẾ HOẠCH"),
     cased=True,
 )
 """A line that opens a decision or a plan, in capitals."""

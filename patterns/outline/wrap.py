@@ -12,25 +12,40 @@ from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
 
+def _of_kind(kind: str) -> tuple[str, ...]:
+    """The folded words of a kind in `wrap_words.tsv`."""
+    return tuple(fold(row["canonical"]) for row in rows("wrap_words") if kind in row["kind"].split("|"))
+
+
 def _kind(kind: str) -> str:
-    """The words of a kind in `wrap_words.tsv`, as alternatives."""
-    return words("|".join(row["canonical"] for row in rows("wrap_words") if kind in row["kind"].split("|")))
+    """The words of a kind as alternatives."""
+    return words("|".join(_of_kind(kind)))
 
 
 OPEN_END = Pattern(
     name="open_end",
-    expression=rf"""(?: [,/(-] | [<>≤≥] | \b{_kind("open")}
-      | ^(?:để[ ]|tiếp[ ]tục[ ])?(?:thực[ ]hiện|triển[ ]khai|theo[ ]đề[ ]nghị|xét[ ]đề[ ]nghị|trên[ ]cơ[ ]sở) | ^(?:theo|xét)[ ]đề[ ]nghị[ ]của(?:[ ]\p{{L}}{{1,8}}){{1,4}} )$""",
-    matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-", "Thực hiện", "Theo đề nghị của Ban"),
+    expression=rf"""(?: [,/(-] | [<>≤≥] | \b{_kind("open")} )$""",
+    matches=("Căn cứ Nghị định số", "giai đoạn 2021 -", "Kế hoạch và", "842/QĐ-"),
     rejects=("MỤC TIÊU", "theo quy định.", "Sơ", "Tổ chức thực hiện"),
+    ends=(*",/(-<>≤≥", *_of_kind("open")),
 )
-"""A line that cannot be the end of a paragraph."""
+"""A line whose end cannot be the end of a paragraph."""
+
+OPEN_LINE = Pattern(
+    name="open_line",
+    expression=r"""^(?: (?:để[ ]|tiếp[ ]tục[ ])?(?:thực[ ]hiện|triển[ ]khai|theo[ ]đề[ ]nghị|xét[ ]đề[ ]nghị|trên[ ]cơ[ ]sở)
+      | (?:theo|xét)[ ]đề[ ]nghị[ ]của(?:[ ]\p{L}{1,8}){1,4} )$""",
+    matches=("Thực hiện", "Theo đề nghị của Ban"),
+    rejects=("Tổ chức thực hiện", "Thực hiện Luật"),
+)
+"""A line that as a whole only begins something."""
 
 NUMBER_ASKED = Pattern(
     name="number_asked",
     expression=rf"""(?:\b{_kind("number")}|\(khóa)$""",
     matches=("Trung ương Đảng (khóa", "hoàn thành trước ngày", "rủi ro thiên tai cấp độ"),
     rejects=("cấp độ 2", "Mục tiêu"),
+    ends=("khóa", *_of_kind("number")),
 )
 """A line whose last word asks for a number, so that `25.` below it opens no item."""
 
@@ -39,24 +54,26 @@ QUOTE_ASKED = Pattern(
     expression=rf"""[ ]{_kind("quote")}$""",
     matches=("phê duyệt Đề án", "phát động phong trào"),
     rejects=("Đề án", "theo đề án này"),
+    ends=_of_kind("quote"),
 )
 """A line that ends in what a title in quotation marks, on the line below, is the name of."""
 
 
-def _figure_words() -> str:
-    """The words of `clause.tsv` that lead to a figure, as alternatives: comparators, what states a level, directions; and those asked for here."""
+def _figure_words() -> tuple[str, ...]:
+    """The words of `clause.tsv` that lead to a figure: comparators, what states a level, directions; and those asked for here."""
     codes = ("CMP:", "COP:", "DIR:")
     leads = [row for row in rows("clause") if any(code.startswith(codes) for code in row["code"].split())]
     spelled = [word for row in leads for word in (row["canonical"], *row["aliases"].split("|"))]
     spelled += [row["canonical"] for row in rows("wrap_words") if row["kind"] == "figure"]
-    return words("|".join(word for word in spelled if word[-1:].isalpha()))
+    return tuple(fold(word) for word in spelled if word[-1:].isalpha())
 
 
 FIGURE_ASKED = Pattern(
     name="figure_asked",
-    expression=rf"""\b{_figure_words()}$""",
+    expression=rf"""\b{words("|".join(_figure_words()))}$""",
     matches=("tỷ lệ hộ nghèo đạt", "- giảm", "giảm xuống dưới", "còn xấp xỉ"),
     rejects=("giảm nghèo", "kết quả"),
+    ends=_figure_words(),
 )
 """A line whose last word a figure without a mark, on the line below, goes on from."""
 
@@ -112,6 +129,7 @@ PLACE_END = Pattern(
     expression=rf"""\b{_kind("place")}$""",
     matches=("ngày 02/8/2022 của UBND tỉnh",),
     rejects=("các xã, thị trấn:",),
+    ends=_of_kind("place"),
 )
 """A line that goes on where it is a long one (`của UBND tỉnh⏎Hòa Bình`), and ends a heading where it is short."""
 
@@ -153,6 +171,11 @@ _LONGEST_END = 40
 def ends_with(pattern: Pattern, text: str) -> bool:
     """Whether a text ends with words that a pattern knows: only its last letters are searched."""
     return pattern.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
+def is_open(folded: str) -> bool:
+    """Whether a folded line cannot be the end of a paragraph."""
+    return ends_with(OPEN_END, folded) or OPEN_LINE.match(folded) is not None
 
 
 def is_closed(folded: str) -> bool:

@@ -366,7 +366,7 @@ BROKEN_BEFORE = Pattern(
     expression=r"""(?<!\d)\d{1,3}(?:[.][ ]|[ ],[ ])$""",
     matches=("giảm 1. ", "đạt 98 , "),
     rejects=("năm 2024. ", "giảm 5, "),
-    needs=(". ", " , "),
+    ends=(". ", " , "),
 )
 """Digits and a mark that may be the front of the number that follows."""
 
