@@ -54,13 +54,10 @@ from patterns.target.sentence import EACH, QUOTED, RECKONED
 
 def _said_again(e: Reading) -> bool:
     """The figure before again, in another unit (`21,6%, tương ứng 1.930 hộ`, `100 hộ nghèo (1,98%)`)."""
-    lender = e.lender
-    again = lender is not None and not reports_aside(e) and own_year(e) is None and e.frame.bare and not e.frame.states
-    return (
-        again
-        and e.previous is not None
-        and (e.bracketed or any(c.has("EQUALS") for c in e.frame.chunks[e.frame.opens : e.frame.i]))
-    )
+    frame = e.frame
+    if not frame.left or not (e.bracketed or any(c.has("EQUALS") for c in frame.chunks[frame.opens : frame.i])):
+        return False
+    return frame.bare and not frame.states and e.lender is not None and not reports_aside(e) and own_year(e) is None
 
 
 def _part(e: Reading) -> bool:

@@ -33,6 +33,8 @@ class Reading:
     places: dict[int, Place]
     """The places of paragraphs in the plan, by where they start: filled when they are asked for."""
     verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
+    asked: set[str] = dataclasses.field(default_factory=set)
+    """The columns that were asked for, also those that are not decided yet."""
 
     @kept
     def place(self) -> Place:
@@ -90,10 +92,13 @@ class Reading:
 
     def once(self, column: str, decided: Callable[["Reading"], Verdict[V]], asked_again: V) -> Verdict[V]:
         """The verdict of a column, decided once; where two figures ask each other, the one that asks again gets `asked_again`."""
-        if column not in self.verdicts:
-            self.verdicts[column] = Verdict(asked_again, "asked again")
-            self.verdicts[column] = decided(self)
-        return self.verdicts[column]
+        known = self.verdicts.get(column)
+        if known is None:
+            if column in self.asked:
+                return Verdict(asked_again, "asked again")
+            self.asked.add(column)
+            known = self.verdicts[column] = decided(self)
+        return known
 
     @property
     def first_year(self) -> int | None:

@@ -25,7 +25,7 @@ _EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks say, as printed; None if nothing is left."""
-    lo, hi = _edges(chunks, {figure.start for figure in sentence.figures})
+    lo, hi = _edges(chunks, sentence)
     said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
     return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
 
@@ -42,33 +42,34 @@ def _said(text: str, chunks: Sequence[Chunk]) -> str:
     return said
 
 
-def _edges(chunks: Sequence[Chunk], figures: set[int]) -> tuple[int, int]:
+def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
     """Where the words begin and end that say something."""
     lo, hi = 0, len(chunks)
-    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks[lo:hi])) and not _opens_quote(chunks[lo:hi]):
+    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks, lo)) and not _opens_quote(chunks, lo, hi):
         lo += 1
-    while hi > lo and _ends_empty(chunks[lo:hi], figures):
+    while hi > lo and _ends_empty(chunks, lo, hi, sentence):
         hi -= 1
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
 
 
-def _ends_empty(chunks: Sequence[Chunk], figures: set[int]) -> bool:
-    """Whether the last chunk says nothing of what is measured."""
-    if chunks[-1].low == "được" and len(chunks) > 1 and chunks[-2].has("ATTAIN"):
+def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:
+    """Whether the last chunk between two places says nothing of what is measured."""
+    last, before = chunks[hi - 1], chunks[hi - 2] if hi - lo > 1 else None
+    if last.low == "được" and before is not None and before.has("ATTAIN"):
         return False  # `sử dụng được`
-    empty = _empty_last(chunks[-1]) or _holds(chunks[-1], figures) or _keeps_last(chunks)
-    return empty and not _closes_quote(chunks)
+    empty = _empty_last(last) or _holds(last, sentence) or (hi - lo > 2 and _keeps(chunks, hi))
+    return empty and not _closes_quote(chunks, lo, hi)
 
 
-def _keeps_last(chunks: Sequence[Chunk]) -> bool:
+def _keeps(chunks: Sequence[Chunk], hi: int) -> bool:
     """Whether the words end with the verb that keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive."""
-    return len(chunks) > 2 and chunks[-1].has("KEEP") and not chunks[-2].has("STRONG", "SEP", "VERB", "COND")
+    return chunks[hi - 1].has("KEEP") and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
 
 
-def _holds(chunk: Chunk, figures: set[int]) -> bool:
+def _holds(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether a bracket has figures of its own."""
-    return chunk.kind == "BRACKET" and any(chunk.start < start < chunk.end for start in figures)
+    return chunk.kind == "BRACKET" and any(chunk.start < figure.start < chunk.end for figure in sentence.figures)
 
 
 def _is_aside(bracket: Chunk, text: str) -> bool:
@@ -78,20 +79,19 @@ def _is_aside(bracket: Chunk, text: str) -> bool:
     return AT_NAMED.match(text[bracket.start : bracket.end]) is not None
 
 
-def _compares(chunks: Sequence[Chunk]) -> bool:
+def _compares(chunks: Sequence[Chunk], lo: int) -> bool:
     """Whether the words open with a comparator of another figure (`cho ít nhất 60 học viên`)."""
-    return len(chunks) > 1 and chunks[0].kind == "CMP" and chunks[1].kind == "FIG"
+    return chunks[lo].kind == "CMP" and lo + 1 < len(chunks) and chunks[lo + 1].kind == "FIG"
 
 
-def _opens_quote(chunks: Sequence[Chunk]) -> bool:
+def _opens_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the first chunk is the mark that opens a quotation which closes before the words end (`“tổ tiết kiệm” của nông dân`)."""
-    return chunks[0].low in _QUOTES and any(chunk.low in _QUOTES for chunk in chunks[2:-1])
+    return chunks[lo].low in _QUOTES and any(chunk.low in _QUOTES for chunk in chunks[lo + 2 : hi - 1])
 
 
-def _closes_quote(chunks: Sequence[Chunk]) -> bool:
+def _closes_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the last chunk is the mark that closes a quotation in the words."""
-    marks = [chunk.low for chunk in chunks if chunk.low in _QUOTES]
-    return chunks[-1].low in _QUOTES and len(marks) % 2 == 0
+    return chunks[hi - 1].low in _QUOTES and sum(chunk.low in _QUOTES for chunk in chunks[lo:hi]) % 2 == 0
 
 
 def _empty_first(chunk: Chunk) -> bool:

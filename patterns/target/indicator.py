@@ -139,6 +139,7 @@ _POOR = "nghèo"
 """The word that is in all that `POOR` and `NEW_POOR` match."""
 
 
+@functools.lru_cache(maxsize=4096)
 def poverty_code(folded: str, unit: str) -> str | None:
     """The code where the words measure poverty itself (`tỷ lệ hộ nghèo`, `218 hộ nghèo DTTS`); None otherwise."""
     if unit not in ("percent", "household") or _POOR not in folded or NEW_POOR.search(folded):
