@@ -73,6 +73,7 @@ def spelt_number(text: str) -> int | None:
     return total + part + digit
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None if it is none.
 

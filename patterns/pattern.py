@@ -142,6 +142,10 @@ class Pattern:
                 last = found.end()
                 yield found
 
+    def cut_end(self, text: str) -> str:
+        """A text without what the pattern finds, which is at its end (see `ends`)."""
+        return self.compiled.sub("", text) if text.endswith(self.ends) else text
+
     def found_in(self, text: str) -> bool:
         """Whether the pattern is found in a text that is not folded yet."""
         return self.search(text if self.cased else fold(text)) is not None

@@ -18,6 +18,8 @@ _DISTRICTS = {"huyện", "quận", "thành phố", "thị xã"}
 _SESSIONS = {"buổi"}
 """Words that say how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
+_UNCOUNTED_WHOLE = _UNCOUNTED - {"part"}
+"""Kinds of words that make a number no count, also after a part of a whole."""
 _NO_NOUN = frozenset({"AIM", "CMP", "COP", "DIR", "PREP", "SEP", "STRONG", "BIND", "TAIL"})
 _NO_FIRST_NOUN = _NO_NOUN | {"UP", "COMMA_TAIL"}
 _NO_SECOND_NOUN = _NO_NOUN | {"VERB", "COND", "PART", "MAKE"}
@@ -134,13 +136,11 @@ def _pairs(first: str, second: str) -> bool:
 
 def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:
     """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
-    kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, frozenset())}
+    kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, ())}
+    if kinds.isdisjoint(_UNCOUNTED_WHOLE if part else _UNCOUNTED):
+        return False
     held = said[0][0] in _SESSIONS and len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2])  # `450 buổi phim`
-    return (
-        bool((_UNCOUNTED - {"part"} if part else _UNCOUNTED) & kinds)
-        and not held
-        and not any(is_unit(phrase) for phrase, _ in said[1:])
-    )
+    return not held and not any(is_unit(phrase) for phrase, _ in said[1:])
 
 
 def _is_score(said: list[tuple[str, int]]) -> bool:

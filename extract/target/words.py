@@ -27,7 +27,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks say, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
     said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
-    return HEADS_END.compiled.sub("", YEAR_END.compiled.sub("", said.removeprefix("với "))) or None
+    return HEADS_END.cut_end(YEAR_END.cut_end(said.removeprefix("với "))) or None
 
 
 def _said(text: str, chunks: Sequence[Chunk]) -> str:

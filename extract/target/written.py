@@ -101,7 +101,7 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure | Non
 def broken_figures(document: Document, start: int, end: int) -> list[Span]:
     """Percentages between two offsets that cannot be read: digits are beside them that may be their own (`98 , 5%`)."""
     folded, at, found = document.folded, start, list[Span]()
-    for place in starts_in(document, start, end):
+    for place in document.digits_in(start, end):  # a number in words has no percent sign
         if place >= at and (match := FIGURE.match(folded, place, end)):
             at = match.end()
             if match["sign"] and _is_broken(folded, match, start):

@@ -197,6 +197,7 @@ GROUPS = Pattern(
     expression=rf"""[ ]nhóm(?=[ ,]+\p{{L}})(?!,?[ ](?:{words_of("idea_group")})(?!\p{{L}}))""",
     matches=(" nhóm phòng, chống bạo lực", " nhóm, lớp"),
     rejects=(" nhóm giải pháp", " nhóm 1"),
+    begins=(" nhóm",),
 )
 """Groups of people, and not of tasks or measures."""
 
@@ -285,6 +286,7 @@ NUMBER_LIST = Pattern(
     expression=r"""(?:\d{1,3}(?:,[ ]?|[ ]và[ ]))+$""",
     matches=("biểu số 02, ", "mẫu 1, 2 và "),
     rejects=("số ",),
+    ends=(",", ", ", " và "),
 )
 """The numbers of a list before its last (`Biểu số 02, 03`)."""
 

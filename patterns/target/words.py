@@ -24,6 +24,7 @@ YEAR_END = Pattern(
     expression=r"""[ ]?/[ ]?năm$|(?<!cây)[ ](?:mỗi|hằng|hàng)[ ]năm$""",
     matches=("hộ nghèo/năm",),
     rejects=("năm 2023",),
+    ends=("năm",),
 )
 """`per year` after a noun."""
 
@@ -32,6 +33,7 @@ HEADS_END = Pattern(
     expression=r"""[ ]?/[ ]?(?:vạn|nghìn|ngàn|triệu|1[.]?000|10[.]?000|100[.]?000)[ ]dân$""",
     matches=("dược sĩ đại học/vạn dân", "ca/100.000 dân"),
     rejects=("vạn dân", "dân"),
+    ends=("dân",),
 )
 """Per so many people, after a noun."""
 
