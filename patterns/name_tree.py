@@ -23,6 +23,8 @@ JOINTS = (
     regex.compile(r"[ ]?[-,&][ ]?|[ ]", regex.VERBOSE),
 )
 """What may join the words of a name, with `và` and, where that is the beginning of a word, without."""
+_JOINING = frozenset(" -,&")
+"""What `JOINTS` begin with."""
 
 CLOSE_JOINTS = (
     regex.compile(r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]?và[ ]?|[ ])?", regex.VERBOSE),
@@ -65,7 +67,7 @@ class NameTree:
                 if _is_blank(folded, at, end):
                     node, at = following, at + 1
                     continue
-                best = max(filter(None, (best, *self._behind_joint(following, folded, at, end))), default=None)
+                best = max((best, *self._behind_joint(following, folded, at, end)), key=_place)
             piece, node = node.get(folded[at], _NOTHING) if at < end else _NOTHING
             if not piece or not folded.startswith(piece, at, end):
                 return best
@@ -73,6 +75,8 @@ class NameTree:
 
     def _behind_joint(self, node: Tree, folded: str, at: int, end: int) -> Iterable[int | None]:
         """Where names end that go on after each way to join two words."""
+        if self._joints is JOINTS and folded[at : at + 1] not in _JOINING:
+            return ()
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
         return [self._longest(node, folded, place, end) for place in places]
 
@@ -85,6 +89,11 @@ def _join_pieces(tree: Tree) -> None:
             piece += more
         tree[first] = (piece, below)
         _join_pieces(below)
+
+
+def _place(end: int | None) -> int:
+    """An end, or -1 for none: to compare ends by."""
+    return -1 if end is None else end
 
 
 def _is_blank(folded: str, at: int, end: int) -> bool:

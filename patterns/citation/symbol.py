@@ -45,6 +45,7 @@ def _bare(symbol: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+@functools.lru_cache(maxsize=4096)
 def right_number(number: str, year: int | None) -> str:
     """A number as it should be printed; `year` is its date's, for a decree whose number lacks it.
 
