@@ -228,7 +228,7 @@ def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
         first, last = tokens[k]
         word, taken = words[k], 1
         tags = lexicon.get(word, NONE)
-        if (longest_here := longer.get((word, words[k + 1]))) is not None:
+        if word in longer and (longest_here := longer[word].get(words[k + 1])) is not None:
             for count in range(min(longest_here, most - k), 1, -1):
                 till = tokens[k + count - 1][1]
                 if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:

@@ -30,14 +30,14 @@ def phrases() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def longest() -> dict[tuple[str, str], int]:
-    """How many words and marks the longest phrase of the lexicon has that begins with two words."""
-    found: dict[tuple[str, str], int] = {}
+def longest() -> dict[str, dict[str, int]]:
+    """How many words and marks the longest phrase of the lexicon has that begins with two words, by the first and the second."""
+    found: dict[str, dict[str, int]] = {}
     for phrase in phrases():
         tokens = [token.replace(" ", "") for token in TOKEN.compiled.findall(phrase)]
         if len(tokens) > 1:
-            first = (tokens[0], tokens[1])
-            found[first] = max(found.get(first, 0), len(tokens))
+            seconds = found.setdefault(tokens[0], {})
+            seconds[tokens[1]] = max(seconds.get(tokens[1], 0), len(tokens))
     return found
 
 
