@@ -69,7 +69,7 @@ FORMS: tuple[Form, ...] = (
     Form("count in a predicate", in_predicate, counts=True, lent=True),
     Form("part by what is done", part_done, counts=True, lent=True),
     Form("part of another figure", part, counts=True, lent=True),
-    Form("all of those before the bracket", all_of, counts=False, lent=True),
+    Form("all of those before the bracket", all_of),
     Form("share of a structure", of_structure, counts=False),
     Form("label of what is done", label_done, counts=True, labelled=True),
     Form("label", label, labelled=True),
