@@ -25,6 +25,7 @@ from patterns.table.target_column import (
     MONEY_COLUMN,
     PART_HEAD,
     POVERTY_WORK,
+    SUPPORTED,
     YEAR_ONLY,
 )
 from patterns.target.figure import PER_YEAR
@@ -91,6 +92,8 @@ class _Named:
     unit: str
     left: str | None
     code: str | None
+    again: str | None
+    """The code of the indicator with its unit (`Xây mới (nhà)`); of the plan's title where the head only says that some are supported."""
 
 
 _CODE: Sequence[Rule[_Named, str]] = (
@@ -115,6 +118,7 @@ _CODE: Sequence[Rule[_Named, str]] = (
         lambda one: FALLING.search(one.words) and poverty_code(one.indicator, one.unit),
         lambda one: poverty_code(one.indicator, one.unit) or "other",
     ),
+    Rule("indicator names it", lambda one: one.again, lambda one: one.again or "other"),
     Rule("no code", always, lambda _: "other"),
 )
 
@@ -166,7 +170,10 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
         return None
     indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
     said = code_of_words(words, unit.value, context.header.title)
-    code = decide(_CODE, _Named(words, title, fold(indicator or ""), unit.value, left.code if left else None, said))
+    own = fold(indicator or "")
+    about = fold(context.header.title or "") if SUPPORTED.search(own) else f"{own} {unit.value}"
+    again = code_of_words(about, unit.value, context.header.title)
+    code = decide(_CODE, _Named(words, title, own, unit.value, left.code if left else None, said, again))
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
     if whole is None or head.said or head.year or head.is_falling:
         return _headed(head, title, Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules))

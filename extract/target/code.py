@@ -26,6 +26,8 @@ from patterns.target.code import (
     MEDIA,
     MODELS,
     NO_CHILDREN,
+    NO_HEADING_CODE,
+    NO_PEOPLE,
     NO_STAFF,
     NUMBER_LED,
     PLACES,
@@ -93,7 +95,9 @@ def _named(e: Reading) -> str | None:
 
 
 def _of_farmers(e: Reading) -> bool:
-    """Training of those who are no staff (`03 lớp tập huấn cho nông dân`)."""
+    """Training of those who are no staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
+    if _named(e) == "production_support":
+        return e.figure.unit in ("class", "person") and "tập huấn" in e.indicator
     return _named(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
 
 
@@ -104,8 +108,11 @@ def _words(e: Reading) -> str:
 
 def _of_body(e: Reading) -> bool:
     """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
-    code = _named(e)  # water is also what schools and clinics have
-    return code in SERVICES and code != "clean_water" and INSTITUTION.match(e.population or e.indicator) is not None
+    code = _named(e)  # water and latrines are also what schools and clinics have
+    return (
+        code in SERVICES - {"clean_water", "sanitary_latrine"}
+        and INSTITUTION.match(e.population or e.indicator) is not None
+    )
 
 
 def _of_place(e: Reading) -> bool:
@@ -394,7 +401,8 @@ def _earlier(e: Reading) -> str | None:
         k for k, chunk in enumerate(chunks) if chunk.kind == "FIG" and e.sentence.figure(chunk).unit == e.figure.unit
     ]
     part = found and e.figure.unit != "percent" and "trong đó" in e.said
-    return code_of(e.of(found[-1])).value if part else None
+    code = code_of(e.of(found[-1])).value if part else None
+    return None if code in _RATES and not e.frame.bare else code  # `trong đó 512 hộ nghèo; 09 hộ chưa có đất ở`
 
 
 def _says_itself(e: Reading) -> bool:
@@ -412,6 +420,8 @@ def _is_thing(e: Reading) -> bool:
 
 def _heading(e: Reading) -> str | None:
     if not e.place.poverty or e.figure.unit not in _OF_HEADING or _says_itself(e):
+        return None
+    if NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population):
         return None
     return indicator_of(e.place.heading, poverty=e.place.poverty)
 

@@ -85,6 +85,14 @@ ALL_HOUSEHOLDS = Pattern(
 )
 """The place's own description: how many people and households there are at all."""
 
+SUPPORTED = Pattern(
+    name="supported",
+    expression=r"(?<!\p{L})(?:hộ|đối[ ]tượng|người)[ ](?:(?:được|cần)[ ])?hỗ[ ]trợ$",
+    matches=("tổng số hộ hỗ trợ", "số hộ được hỗ trợ"),
+    rejects=("số hộ được hỗ trợ nhà ở", "mức hỗ trợ"),
+)
+"""Those supported, by a head that does not say how: as the plan's title says."""
+
 MONEY_COLUMN = Pattern(
     name="money_column",
     expression=rf"""(?<!\p{{L}})(?:{words_of("money_column")})(?!\p{{L}})""",

@@ -261,6 +261,22 @@ LIVESTOCK = Pattern(
 )
 """Animals that households live on."""
 
+NO_HEADING_CODE = Pattern(
+    name="no_heading_code",
+    expression=rf"""^(?:{words_of("no_heading_code")})(?!\p{{L}})|(?<!\p{{L}})(?:tham[ ]dự|dự)$""",
+    matches=("tỷ lệ thất nghiệp", "ký cam kết", "người tham dự"),
+    rejects=("hỗ trợ giống", "dự án", "dự toán"),
+)
+"""What is not what its heading names: rates of their own, attendance, checks, pledges, payments."""
+
+NO_PEOPLE = Pattern(
+    name="no_people",
+    expression=rf"""^(?:các[ ]|số[ ])?(?:{words_of("institution")}|dự[ ]án)(?!\p{{L}})""",
+    matches=("cơ sở giáo dục nghề nghiệp", "dự án vay vốn"),
+    rejects=("lao động qua đào tạo nghề", "trẻ em suy dinh dưỡng"),
+)
+"""Bodies and undertakings, of whom words name no benefit."""
+
 SAMPLE = Pattern(
     name="sample",
     expression=r"""^mẫu[ ](?!giáo)""",
