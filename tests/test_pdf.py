@@ -19,7 +19,7 @@ from corpus.evidence.page_image import page_picture
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.options import Options
-from corpus.pdf import page as pdf_page
+from corpus.pdf import printed_page, read_page
 from corpus.read import read_data
 from extract.plan import read_plan
 from patterns.syllable import syllables
@@ -131,17 +131,17 @@ def test_letterhead_and_signature_side_by_side() -> None:
 def test_each_page_is_read_the_way_that_suits_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Text by pdfium alone; its paths on the page that draws a table's lines; Tesseract on the page that is an image."""
     read: list[tuple[str, int]] = []
-    tables, recognised = pdf_page._ruled, pdf_page._recognised
+    tables, recognised = printed_page._ruled, read_page.recognised_page
     monkeypatch.setattr(
-        pdf_page,
+        printed_page,
         "_ruled",
         lambda opened, layer, lines, index, data: (
             read.append(("table", index + 1)) or tables(opened, layer, lines, index, data)
         ),
     )
     monkeypatch.setattr(
-        pdf_page,
-        "_recognised",
+        read_page,
+        "recognised_page",
         lambda page, number, language: read.append(("scan", number)) or recognised(page, number, language),
     )
     document = _read(

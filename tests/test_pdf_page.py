@@ -3,18 +3,22 @@
 import pathlib
 import zlib
 
+import pypdfium2
 import pytest
 
 from corpus.document import Document
 from corpus.errors import UnreadableError
 from corpus.options import Options
-from corpus.pdf import page as pdf_page
+from corpus.pdf import printed_page
 from corpus.pdf.broken_syntax import is_broken
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.drawn_cells import drawn_tables
+from corpus.pdf.loaded import LoadedText, loaded_page
 from corpus.pdf.opened_page import opened_page
 from corpus.pdf.overwritten import is_overwritten
-from corpus.pdf.page_objects import path_edges
+from corpus.pdf.page_doubt import is_doubtful
+from corpus.pdf.page_lines import printed_lines
+from corpus.pdf.path_edges import path_edges
 from corpus.pdf.reader import opened
 from corpus.pdf.ruled_table import ruled_tables
 from corpus.read import read_data
@@ -106,22 +110,34 @@ def test_letters_without_names_are_told_apart_from_bullets() -> None:
     ]
     assert _read(printed_pdf([*BODY, *bullets])).text.splitlines()[3:] == ["- Phòng Tài chính;", "- Phòng Nội vụ."]
     broken = [Put(85, 600, f"Hỗ trợ 30 h{LOST} ngh{LOST}o.")]
-    assert pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
-    assert not pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *bullets])))
+    assert is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
+    assert not is_doubtful(*_asked(printed_pdf([*BODY, *bullets])))
 
 
 def _asked(data: bytes) -> tuple[object, ...]:
     with opened(data) as pdf:
         page = opened_page(pdf, 0)
-        return (page.objects, *pdf_page._printed(page))
+        return (page.objects, *printed_lines(page))
+
+
+def test_a_document_lets_its_pages_go_before_itself() -> None:
+    with opened(printed_pdf([*BODY])) as pdf:
+        page, freed = loaded_page(pdf, 0), loaded_page(pdf, 0)
+        text = LoadedText(page)
+        freed.close()
+        with pytest.raises(pypdfium2.PdfiumError):
+            loaded_page(pdf, 1)
+        assert text.text.splitlines() == TEXTS
+    assert page.raw is None
+    assert freed.raw is None
 
 
 def test_a_page_that_the_tables_reader_cannot_take_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("FontBBox")
 
-    monkeypatch.setattr(pdf_page, "path_edges", lambda _: None)
-    monkeypatch.setattr(pdf_page, "ruled_tables", fail)
+    monkeypatch.setattr(printed_page, "path_edges", lambda _: None)
+    monkeypatch.setattr(printed_page, "ruled_tables", fail)
     document = _read(printed_pdf([*BODY, *CELLS], lines=FRAME))
     assert "Ba Vì" in document.text
     (doubt,) = document.doubts
@@ -232,8 +248,8 @@ def test_cells_are_those_that_pdfplumber_finds(name: str) -> None:
     with opened(RULED[name]) as pdf:
         for index in range(len(pdf)):
             page = opened_page(pdf, index)
-            layer, lines, _ = pdf_page._printed(page)
-            found += drawn_tables(layer, path_edges(page.objects) or [], lines)
+            layer, lines, _ = printed_lines(page)
+            found += drawn_tables(layer, path_edges(page.objects.drawn) or [], lines)
             reference += ruled_tables(RULED[name], index, layer.height)
     assert _cells(found) == _cells(reference)
     assert len(found) == 1
@@ -255,8 +271,8 @@ def _cells(tables: list[DrawnTable]) -> list[tuple[list[int], str]]:
 
 def test_signs_within_words_stand_for_lost_letters() -> None:
     broken = [Put(85, 600, "Ph?n đ?u gi?m 30 h? nghèo, bao nhi?u?")]
-    assert pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
-    assert not pdf_page._is_doubtful(*_asked(printed_pdf([*BODY, Put(85, 600, "Giảm bao nhiêu hộ nghèo?")])))
+    assert is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
+    assert not is_doubtful(*_asked(printed_pdf([*BODY, Put(85, 600, "Giảm bao nhiêu hộ nghèo?")])))
 
 
 def test_letters_too_small_to_see_are_left_out() -> None:

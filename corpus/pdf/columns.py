@@ -4,8 +4,8 @@ import itertools
 import operator
 from collections.abc import Iterator, Sequence
 
-from corpus.pdf.text_layer import TextLayer, each_cleaned
-from corpus.pdf.text_line import Printed
+from corpus.pdf.text_layer import TextLayer
+from corpus.pdf.text_line import Printed, each_cleaned
 from patterns.header.line import RECIPIENTS
 
 GAP = 3.0

@@ -15,6 +15,7 @@ _SMALLER = 0.8
 _RAISED = 0.12
 """Heights of the letters before it by which its baseline is above theirs, at the least."""
 _MARKS = frozenset("0123456789*()[]")
+_SIGNS = _MARKS | frozenset(RAISED)
 _LONGEST = 4
 """Characters of a mark."""
 
@@ -54,22 +55,28 @@ def _covered(layer: TextLayer, line: Printed, objects: PageObjects, partly: froz
 def _marks(layer: TextLayer, line: Printed, *, small: bool, raised: bool) -> Iterator[int]:
     """The raised characters after a line's words; a raised 2 or 3 after a unit of length is the unit's."""
     glyphs = line.glyphs
+    letters = "".join([layer.text[glyph] for glyph in glyphs])
+    if _SIGNS.isdisjoint(letters):  # a raised letter is behind a figure, which is among them too
+        return
     place = 1
     while place < len(glyphs):
         end = place
-        base = glyphs[
-            place - 1 - (place > 1 and layer.text[glyphs[place - 1]] == " " and layer.is_made_up(glyphs[place - 1]))
-        ]
-        while (
-            end < len(glyphs)
-            and end - place < _LONGEST
-            and _is_mark(layer, base, glyphs[end], small=small, raised=raised)
-        ):
-            end += 1
-        before = "".join([layer.text[glyph] for glyph in glyphs[max(0, place - 4) : place]])
-        if end > place and not (end == place + 1 and AREA_UNIT.search(before)):
-            yield from glyphs[place:end]
+        if _may_be_mark(letters, place):
+            base = glyphs[place - 1 - (letters[place - 1] == " " and place > 1 and layer.is_made_up(glyphs[place - 1]))]
+            while (
+                end < len(glyphs)
+                and end - place < _LONGEST
+                and _is_mark(layer, base, glyphs[end], small=small, raised=raised)
+            ):
+                end += 1
+            if end > place and not (end == place + 1 and AREA_UNIT.search(letters[max(0, place - 4) : place])):
+                yield from glyphs[place:end]
         place = max(end, place + 1)
+
+
+def _may_be_mark(letters: str, place: int) -> bool:
+    """Whether a line's character is a sign that marks are made of, or a letter behind a figure, and perhaps a blank."""
+    return letters[place] in _SIGNS or (letters[place].isalpha() and any(map(str.isdigit, letters[max(0, place - 2) : place])))  # fmt: skip
 
 
 def _is_mark(layer: TextLayer, before: int, glyph: int, *, small: bool, raised: bool) -> bool:

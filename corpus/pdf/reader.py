@@ -15,7 +15,8 @@ from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
 from corpus.pdf.loaded import close
 from corpus.pdf.overwritten import is_overwritten
-from corpus.pdf.page import Page, read_page
+from corpus.pdf.page import Page
+from corpus.pdf.read_page import read_page
 
 
 def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:

@@ -13,18 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.normalise import closed_up, normalise, single_spaced_lines
 from corpus.pdf import calls
 from corpus.pdf.loaded import LoadedText
-from corpus.pdf.text_line import Box, Printed, cleaned
-from patterns.encoding.lost import ALONE, BULLET, HOLE, HOLE_BESIDE, LOST, PRIVATE_IN_WORD, PRIVATE_LETTER, UNNAMED
-from patterns.pattern import Match
-from patterns.text import PRIVATE
+from corpus.pdf.named_text import HYPHEN, named_text
+from corpus.pdf.text_line import Box, Printed, all_cleaned
+from patterns.encoding.lost import LOST
 
-_HYPHEN = "\ufffe"
-"""What pdfium's text has for a hyphen at a line's end, and no line end after it; its list of characters has U+0002."""
-_HOLES = 3
-"""Signs within words from which they stand for letters."""
 _LONG = 8
 """Letters from which a line's box shows which way it runs."""
 
@@ -49,9 +43,8 @@ class TextLayer:
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
         self._layer = LoadedText(page)
         self.raw = self._layer.raw
-        self._places: list[int] | None = None
-        self._drawn = self._named(self._layer.text.replace("\x02", _HYPHEN))
-        self.text = self._drawn.replace(_HYPHEN, "-")
+        self._drawn, self._places = named_text(self._layer)
+        self.text = self._drawn.replace(HYPHEN, "-")
         self.lost = self._drawn.count(LOST)
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         self._room = pdfium.FS_RECTF()
@@ -73,6 +66,10 @@ class TextLayer:
         """pdfium's index of the character at `index` of `text`: its list also holds characters that have no text."""
         return index if self._places is None else self._places[index]
 
+    def _char_indices_of(self, indices: Sequence[int]) -> Sequence[int]:
+        """`char_index` of many."""
+        return indices if self._places is None else [self._places[index] for index in indices]
+
     def box(self, index: int) -> Room:
         """Left, right, bottom and top of what is drawn of the character at `index` of `text`."""
         drawn = self.own_box(index)
@@ -80,13 +77,12 @@ class TextLayer:
 
     def boxes(self, indices: Sequence[int]) -> list[Room]:
         """`box` of many characters."""
-        if not self._is_plain:
-            return [self.box(index) for index in indices]
-        places = indices if self._places is None else [self._places[index] for index in indices]
+        places = self._char_indices_of(indices)
         found, start = calls.room("d", 4 * len(places))
         sides = (calls.places(start + 8 * side, 32, len(places)) for side in range(4))
         calls.each(calls.char_box, calls.same(self._layer.address), places, *sides)
-        return list(zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True))
+        boxes = list(zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True))
+        return boxes if self._is_plain else [self._turned(*box) for box in boxes]
 
     def own_box(self, index: int) -> Room:
         """The same in the page's own space, which is not turned."""
@@ -104,45 +100,35 @@ class TextLayer:
         return self._turned(box.left, box.right, box.bottom, box.top)
 
     def rooms(self, indices: Sequence[int]) -> Rooms:
-        """`loose_box` of many characters, a row of left, top, right and bottom each."""
+        """`loose_box` of many characters, a row of left, right, bottom and top each."""
         import numpy  # slow to load, and most pages need no more than the ends of their lines
 
-        if not self._is_plain:
-            turned = numpy.array([self.loose_box(index) for index in indices], dtype=numpy.float64).reshape(-1, 4)
-            return turned[:, (0, 3, 1, 2)]
-        places = indices if self._places is None else [self._places[index] for index in indices]
-        found, start = calls.room("f", 4 * len(places))
-        calls.each(calls.loose_box, calls.same(self._layer.address), places, calls.places(start, 16, len(places)))
-        return numpy.array(found, dtype=numpy.float64).reshape(-1, 4)
+        return numpy.array(self.sides(indices), dtype=numpy.float64).T
 
     def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""
-        if not self._is_plain:
-            return tuple(zip(*map(self.loose_box, indices), strict=True)) if indices else ((), (), (), ())
-        places = indices if self._places is None else [self._places[index] for index in indices]
+        places = self._char_indices_of(indices)
         found, start = calls.room("f", 4 * len(places))  # pdfium's rectangles: left, top, right, bottom
         calls.each(calls.loose_box, calls.same(self._layer.address), places, calls.places(start, 16, len(places)))
-        return found[::4], found[2::4], found[3::4], found[1::4]
-
-    def room_list(self, indices: Sequence[int]) -> list[Room]:
-        """`loose_box` of many characters."""
-        return list(zip(*self.sides(indices), strict=True))
+        sides = found[::4], found[2::4], found[3::4], found[1::4]
+        if self._is_plain or not places:
+            return sides
+        return tuple(zip(*map(self._turned, *sides), strict=True))
 
     def baselines(self, indices: Sequence[int]) -> list[float]:
         """`baseline` of many characters."""
-        if not self._is_plain:
-            return [self.baseline(index) for index in indices]
-        places = indices if self._places is None else [self._places[index] for index in indices]
+        places = self._char_indices_of(indices)
         found, start = calls.room("d", 2 * len(places))
         points = (calls.places(start + 8 * side, 16, len(places)) for side in range(2))
         calls.each(calls.origin, calls.same(self._layer.address), places, *points)
-        return found[1::2].tolist()
+        across, up = found[::2], found[1::2]
+        return up.tolist() if self._is_plain else [self._turned(x, x, y, y)[2] for x, y in zip(across, up, strict=True)]
 
     @functools.cached_property
     def loose_boxes(self) -> list[Box]:
         """The room of every character, also of blanks; high enough to be seen, also for a dash or a full stop."""
-        found = (self.loose_box(index) for index in range(len(self.text)))
-        return [Box(left, bottom, right, top) for left, right, bottom, top in found]
+        lefts, rights, bottoms, tops = self.sides(range(len(self.text)))
+        return list(map(Box, lefts, bottoms, rights, tops))
 
     def baseline(self, index: int) -> float:
         """How high the character's baseline is."""
@@ -165,13 +151,13 @@ class TextLayer:
 
     def made_up(self, indices: Sequence[int]) -> frozenset[int]:
         """Those of the characters that `is_made_up`."""
-        places = indices if self._places is None else [self._places[index] for index in indices]
+        places = self._char_indices_of(indices)
         answers = map(calls.made_up, calls.same(self._layer.address), places)
         return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
 
     def lines(self) -> list[Printed]:
         """The lines that are not blank and are on the page, in pdfium's reading order."""
-        raws = self._drawn.replace(_HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
+        raws = self._drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
         return list(self._lines(raws, all_cleaned(raws)))
 
     def _lines(self, raws: Sequence[str], texts: Sequence[str]) -> Iterator[Printed]:
@@ -202,54 +188,12 @@ class TextLayer:
     def _turned(self, left: float, right: float, bottom: float, top: float) -> Room:
         """A box of the page's own space on the turned page."""
         left, right, bottom, top = left - self._x0, right - self._x0, bottom - self._y0, top - self._y0
+        if not self.quarters:
+            return left, right, bottom, top
         for quarter in range(self.quarters % 4):
             width = self._y1 - self._y0 if quarter % 2 else self._x1 - self._x0
             left, right, bottom, top = bottom, top, width - right, width - left
         return left, right, bottom, top
-
-    def _named(self, drawn: str) -> str:
-        """The page's text with `LOST` for each letter of a word that the page's fonts do not name.
-
-        Sets `_places` where pdfium's list of characters has more than its text.
-        """
-        count = self._layer.count
-        if count != len(drawn):
-            if any(self._is_nameless(index) for index in range(count)):
-                drawn = "".join([self._char(index) for index in range(count)])
-            else:
-                self._places = list(self._char_indices(drawn))
-        if drawn.replace("\r\n", " ").isprintable() and LOST not in drawn and not _has_signs(drawn):
-            return drawn  # as nearly every page: it has no character that is none
-        if _has_signs(drawn) and len(HOLE.findall(drawn)) >= _HOLES:
-            drawn = HOLE_BESIDE.sub(LOST, drawn)
-        if not (has_private := PRIVATE.search(drawn) is not None) and UNNAMED.search(drawn) is None:
-            return drawn
-        drawn = BULLET.sub("-", UNNAMED.sub(lambda match: _HYPHEN if self._is_hyphen(match) else LOST, drawn))
-        if has_private and PRIVATE_IN_WORD.search(drawn):
-            drawn = PRIVATE_LETTER.sub(LOST, drawn)
-        ornaments = ALONE.sub(" ", drawn)
-        return drawn if LOST in ornaments else ornaments
-
-    def _is_hyphen(self, match: Match) -> bool:
-        """Whether an unnamed character is a hyphen at a line's end."""
-        return match[0] == _HYPHEN and pdfium.FPDFText_IsHyphen(self.raw, self.char_index(match.start())) == 1
-
-    def _is_nameless(self, index: int) -> bool:
-        return pdfium.FPDFText_GetUnicode(self.raw, index) == 0 and not pdfium.FPDFText_IsGenerated(self.raw, index)
-
-    def _char(self, index: int) -> str:
-        """pdfium's character at `index` of its list."""
-        return chr(pdfium.FPDFText_GetUnicode(self.raw, index)).replace("\0", LOST).replace("\x02", _HYPHEN)
-
-    def _char_indices(self, drawn: str) -> Iterator[int]:
-        units = 0
-        for char in drawn:
-            yield max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, units))
-            units += 1 + (char > "\uffff")
-
-
-def _has_signs(text: str) -> bool:
-    return "?" in text or "□" in text or "■" in text
 
 
 def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | None]:
@@ -265,24 +209,3 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | N
         return layer, lines
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
     return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
-
-
-_MARKS = "#*_"
-"""Marks of emphasis, in text that was written for a web page: they are looked at over lines."""
-
-
-def each_cleaned(texts: Sequence[str]) -> list[str]:
-    """Each of several texts normalised by itself: all at once, unless they have marks of emphasis."""
-    if any(mark in text for text in texts for mark in _MARKS):
-        return [cleaned(text) for text in texts]
-    return all_cleaned(texts)
-
-
-def all_cleaned(raws: Sequence[str]) -> list[str]:
-    """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
-    texts = single_spaced_lines(normalise("\n".join(raws)))
-    return (
-        [closed_up(text) if text[1:2] == " " else text for text in texts]
-        if len(texts) == len(raws)
-        else [cleaned(raw) for raw in raws]
-    )

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from corpus.normalise import closed_up, normalise, single_spaced
+from corpus.normalise import closed_up, normalise, single_spaced, single_spaced_lines
 from patterns.text import LONE_MARK
+
+_MARKS = "#*_"
+"""Marks of emphasis, in text that was written for a web page: they are looked at over lines."""
 
 
 class Box(NamedTuple):
@@ -35,6 +38,23 @@ class Printed(NamedTuple):
 def cleaned(text: str) -> str:
     """A line's raw text, normalised and on one line."""
     return closed_up(single_spaced(normalise(text).replace("\n", " ")))
+
+
+def each_cleaned(texts: Sequence[str]) -> list[str]:
+    """Each of several texts normalised by itself: all at once, unless they have marks of emphasis."""
+    if any(mark in text for text in texts for mark in _MARKS):
+        return [cleaned(text) for text in texts]
+    return all_cleaned(texts)
+
+
+def all_cleaned(raws: Sequence[str]) -> list[str]:
+    """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
+    texts = single_spaced_lines(normalise("\n".join(raws)))
+    return (
+        [closed_up(text) if text[1:2] == " " else text for text in texts]
+        if len(texts) == len(raws)
+        else [cleaned(raw) for raw in raws]
+    )
 
 
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:

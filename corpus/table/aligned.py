@@ -4,6 +4,7 @@ Only figures in columns make a table here.  Words alone in columns (letterheads,
 text, since nothing distinguishes them from prose set side by side.
 """
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -220,9 +221,9 @@ def _numbers(body: Sequence[Printed], bands: Sequence[Band]) -> list[Printed]:
 
 def _cells(row: Sequence[Printed], edges: Sequence[float], top: float, bottom: float) -> Iterator[tuple[Box, str]]:
     """A row's cells; words that reach over several columns are one cell over them."""
-    spans = sorted({_span(piece, edges) for piece in row})
+    spans = [_span(piece, edges) for piece in row]
     merged: list[tuple[int, int]] = []
-    for first, last in spans:
+    for first, last in sorted({*spans}):
         if merged and first <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(last, merged[-1][1])
         else:
@@ -231,16 +232,13 @@ def _cells(row: Sequence[Printed], edges: Sequence[float], top: float, bottom: f
     for first, last in sorted(
         [*merged, *((column, column) for column in range(len(edges) - 1) if column not in covered)]
     ):
-        own = [piece for piece in row if first <= _span(piece, edges)[0] <= last]
+        own = [piece for piece, span in zip(row, spans, strict=True) if first <= span[0] <= last]
         text = "\n".join(piece.text for piece in sorted(own, key=lambda piece: (-round(middle(piece)), piece.left)))
         yield Box(edges[first], bottom, edges[last + 1], top), text
 
 
 def _span(piece: Printed, edges: Sequence[float]) -> tuple[int, int]:
-    """The first and last column that a piece is in."""
-    columns = [
-        index
-        for index, (left, right) in enumerate(itertools.pairwise(edges))
-        if piece.left < right - 1 and piece.right > left + 1
-    ]
-    return (columns[0], columns[-1]) if columns else (0, 0)
+    """The first and last column that more than a point of a piece is in."""
+    first = bisect.bisect_right(edges, piece.left + 1, 1) - 1
+    last = bisect.bisect_left(edges, piece.right - 1, 0, len(edges) - 1) - 1
+    return (first, last) if first <= last else (0, 0)

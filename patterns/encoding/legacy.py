@@ -131,6 +131,7 @@ def unmixed(line: str) -> str:
     return " ".join(_unmixed_word(word) for word in line.split(" "))
 
 
+@functools.lru_cache(maxsize=16384)
 def _unmixed_word(word: str) -> str:
     """A word as Unicode where it is not a syllable as it is and one after conversion."""
     if word.isascii() or syllable_share(word) in (None, 1.0):

@@ -1,0 +1,62 @@
+"""Objects of letters: how bright they are, how large, and how much they lean."""
+
+import array
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.pdf import calls
+from corpus.pdf.drawn_object import BLACK, Handle, Seen, brightness_of, product
+
+
+class Letters(NamedTuple):
+    """One object of letters: its place in the order of drawing, brightness and opacity of its colour, size and lean."""
+
+    place: int
+    seen: Seen
+    mode: int
+    brightness: float
+    size: float
+    lean: float
+
+
+class Drawn(NamedTuple):
+    """Objects of letters: six numbers of each one's matrix and its font's size, and four of its colour."""
+
+    numbers: Sequence[float]
+    colours: Sequence[int]
+
+    @property
+    def shades(self) -> list[tuple[int, int, int, int]]:
+        """Red, green, blue and opacity of each."""
+        return list(zip(*[iter(self.colours)] * 4, strict=True))
+
+
+def drawn_letters(handles: Sequence[Handle]) -> Drawn:
+    """Matrices, sizes and colours of objects of letters, all asked for at once."""
+    count = len(handles)
+    numbers, start = calls.room("f", 7 * count)
+    colours = array.array("I", BLACK) * count
+    colour = colours.buffer_info()[0]
+    calls.each(calls.matrix, handles, calls.places(start, 28, count))
+    calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
+    calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
+    return Drawn(numbers, colours)
+
+
+def letters_of(objects: Sequence[tuple[int, Seen]]) -> list[Letters]:
+    """Objects of letters, each with its place in the order of drawing."""
+    handles = [seen.handle for _, seen in objects]
+    drawn = drawn_letters(handles)
+    bright = {shade: brightness_of(*shade) for shade in {*drawn.shades}}
+    found = []
+    numbers = zip(*(drawn.numbers[part::7] for part in (0, 1, 2, 3, 6)), strict=True)
+    for (place, seen), mode, shade, (a, b, c, d, size) in zip(
+        objects, map(calls.text_mode, handles), drawn.shades, numbers, strict=True
+    ):
+        if seen.parent is not None:
+            a, b, c, d = product((a, b, c, d, 0.0, 0.0), seen.matrix)[:4]
+        lean = math.remainder(math.atan2(b, a), math.pi / 2) if b else 0.0
+        high = math.hypot(c, d) if c or d != 1.0 else 1.0
+        found.append(Letters(place, seen, mode, bright[shade], size * high, abs(lean)))
+    return found
