@@ -23,6 +23,8 @@ _ASIDE = {"khi", "do", "sau khi", "trong khi"}
 _HAVES = {"có", "không có"}
 _MEANT = {"diện", "đối tượng"}
 """Nouns of which a relative clause tells who are meant."""
+_APPROVED = ("phê duyệt", "ban hành", "thẩm duyệt", "thẩm định")
+"""What is done with papers that those counted have (`có phương án được phê duyệt`), and with nobody."""
 _AT_LEAST = {"ít nhất", "tối thiểu"}
 _ATTAINS_STANDARD = {"bảo đảm", "đảm bảo", "đáp ứng"}
 _STANDARDS = ("tiêu chuẩn", "chuẩn", "quy chuẩn", "yêu cầu", "quy định", "vệ sinh", "chất lượng", "an toàn")
@@ -70,7 +72,8 @@ def _further(chunks: Sequence[Chunk], first: int, last: int) -> bool:
 def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
     """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
     places = range(lo + 1, strong - 1)
-    return next((k for k in places if chunks[k].low == "có" and chunks[k + 1].low in _AT_LEAST), None)
+    approved = strong + 1 < len(chunks) and chunks[strong + 1].low.startswith(_APPROVED)
+    return next((k for k in places if chunks[k].low == "có" and (approved or chunks[k + 1].low in _AT_LEAST)), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:

@@ -172,7 +172,7 @@ def _learns_trade(e: Reading) -> bool:
     """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), and no staff."""
     return (
         e.figure.unit in ("person", "class")
-        and _named(e) is None
+        and _named(e) in (None, "staff_training")
         and TRAINS.search(e.indicator) is not None
         and LEARNERS.match(e.population) is not None
     )
@@ -374,6 +374,8 @@ def _verb(e: Reading) -> str | None:
     if not frame.count:
         return None
     said = BANK.compiled.sub("", frame.low(max(frame.opens, frame.lo), frame.i))
+    if INSTITUTION.match(said):
+        return None
     return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
 
 

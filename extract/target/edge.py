@@ -9,6 +9,10 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
+_ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội", "mô hình"}
+"""First words of what is about doing something."""
+_CAUSES = {"do", "nhờ", "vì", "trước", "sau"}
+"""Words that open a clause of why or when before what is done."""
 _TENSES = {"thì", "đến nay", "tính đến nay", "đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
 _RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
 _DASHES = {"-", "–"}
@@ -67,9 +71,20 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
         k = _front(chunks, k + step, hi)
     if hi - 1 > k and chunks[hi - 1].low in _SIZES:
         return hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
+    k = _behind_cause(chunks, k, hi)
+    if hi - 1 > k and chunks[hi - 1].kind == "AREA" and chunks[hi - 2].low in (",", ";"):
+        return hi  # `bố trí đủ quỹ đất, mỗi xã | có ít nhất 01 trường`
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
     heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k
+
+
+def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
+    """The place after a cause that opens a clause (`do ảnh hưởng của dịch bệnh và lũ, chỉ giải quyết …`)."""
+    if k >= hi or chunks[k].low not in _CAUSES:
+        return k
+    comma = next((j for j in range(hi - 1, k, -1) if chunks[j].low == ","), None)
+    return k if comma is None else _front(chunks, comma + 1, hi)
 
 
 def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
@@ -197,12 +212,9 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     start = back(chunks, i + 1, k, _LEADING, "có")
     if _had_too(chunks, i, start, k):
         return None
-    if start > i + 1 and _parts(chunks[start - 1], "("):
-        return start - 1
-    if _is_planned(chunks, i, start):
-        return start - 2
-    if _is_sized(chunks, i, start):
-        return start - 1
+    opener = next((back for opens, back in _OPENERS if opens(chunks, i, start)), None)
+    if opener is not None:
+        return start - opener
     if _has_more(chunks, i, start, k):
         return start
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
@@ -253,6 +265,8 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
     """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
     first = chunks[fore(chunks, parted + 1, k, {"AREA"})]
     counts = "%" not in chunks[i].low
+    if _lists_verbs(chunks, i, parted):
+        return False
     if _does(first, at_once=counts and start == parted + 2):
         return True
     if counts and _is_own_clause(chunks, parted, start, k):
@@ -263,6 +277,25 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether a separator or a bracket is immediately before the next figure's words."""
+    return start > i + 1 and _parts(chunks[start - 1], "(")
+
+
+def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
+    """Whether a comma is in a list of verbs inside a name (`lớp tập huấn trồng, chăm sóc cây ăn quả`)."""
+    verbs = (chunks[parted - 1], chunks[parted + 1])
+    named = chunks[parted].low == "," and chunks[i + 1].low in _ABOUT
+    return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB") for verb in verbs)
+
+
+def _does_with(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether something else is done with the next figure (`17 cuộc tuyên truyền, ký cam kết với 4.800 hộ`)."""
+    if start < i + 4 or chunks[start - 1].low != "với" or chunks[start - 3].low != ",":
+        return False
+    return chunks[start - 2].has("VERB", "SERVE", "MAKE")
 
 
 def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
@@ -279,6 +312,10 @@ def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     """Whether the next figure says how large the counted thing is (`01 cơ sở sấy công suất 25 tấn/ngày`)."""
     return start > i + 2 and chunks[start - 1].low in _SIZES and "%" not in chunks[i].low
+
+
+_OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1))
+"""What opens the words of the next figure, and how many chunks before what leads to it."""
 
 
 def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:

@@ -27,7 +27,16 @@ from extract.target.form.lent import (
     shared_predicate,
 )
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
-from extract.target.form.served import done_for, has_at_least, helped_by_each, served, served_barely, served_too, share
+from extract.target.form.served import (
+    done_for,
+    has_at_least,
+    helped_by_each,
+    lent_to,
+    served,
+    served_barely,
+    served_too,
+    share,
+)
 from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
 from extract.target.form.things import lacking, none_left, ratio, things
 from extract.target.form.turn import in_turn
@@ -88,6 +97,7 @@ FORMS: tuple[Form, ...] = (
     Form("served in a list", served_too, counts=True, lent=True),
     Form("done for people", done_for),
     Form("people served, nothing else said", served_barely, counts=True, labelled=False),
+    Form("things lent to", lent_to, counts=True),
     Form(PART_OF_RATE, part_of_rate, lent=True),
     Form("item under a label", under_label, counts=False, labelled=False),
     Form(SHARED_HEAD, of_shared_head, lent=True),

@@ -17,6 +17,8 @@ SERVED = ("people served", "people served, nothing else said", "done for people"
 _INTO = "vào"
 """Before the verb of what people are brought to."""
 _PAYS = "giải ngân"
+_HELPS = {"hỗ trợ", "giúp", "hướng dẫn"}
+_LENDS = "cho vay"
 _TELLS = {"tuyên truyền", "truyền thông", "phổ biến", "tư vấn", "hướng dẫn"}
 """Verbs of telling, with what about after those who are told."""
 RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
@@ -26,6 +28,8 @@ def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
     if f.edge <= f.lo or not f.rest or f.rate or not _leads_to_people(f):
         return None
+    if _does_with(f):
+        return Measured(f.said(f.edge - 2, f.edge - 1), f.rest)
     if _comes_with(f):
         return None if f.figure.unit not in PEOPLE else _with_people(f)
     q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
@@ -80,6 +84,17 @@ def _comes_with(f: Frame) -> bool:
     return f.count and bool(f.left) and f.chunks[f.edge - 1].low == "với" and not f.is_share(f.left[-1])
 
 
+def _does_with(f: Frame) -> bool:
+    """`…, ký cam kết với 4.800 hộ`: a verb alone before `với`."""
+    verb = f.chunks[f.edge - 2] if f.edge - 2 > f.lo else None
+    return (
+        verb is not None
+        and verb.has("VERB", "SERVE", "MAKE")
+        and f.chunks[f.edge - 3].low == ","
+        and f.chunks[f.edge - 1].low == "với"
+    )
+
+
 def _with_people(f: Frame) -> Measured:
     """Those who come with things or households (`402 hộ nghèo với 1.506 khẩu`)."""
     household = f.unit_of(f.left[-1]) == "household"
@@ -89,7 +104,7 @@ def _with_people(f: Frame) -> Measured:
 def _is_served(f: Frame) -> bool:
     """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    given = f.chunks[f.edge - 1].low == "cho" and not f.left and not first.has("HEAD", "COP", "DIR")
+    given = f.chunks[f.edge - 1].low in ("cho", "của") and not f.left and not first.has("HEAD", "COP", "DIR")
     return not f.count or f.figure.out_of is not None or given
 
 
@@ -135,11 +150,20 @@ def helped_by_each(f: Frame) -> Measured | None:
 
 def served_too(f: Frame) -> Measured | None:
     """`Cho vay 900 hộ nghèo, 420 hộ cận nghèo`: the verb serves all in the list."""
-    if not f.count or not f.left or f.subject or f.states or not f.rest or f.figure.unit not in PEOPLE:
+    if not f.count or not f.left or f.subject or f.states or not f.rest:
         return None
     lender = f.left[-1]
+    if f.figure.unit not in PEOPLE:
+        return _served_besides(f, lender)
     lent = f.words_of(lender) if _listed_same(f, lender) and not f.cut(f.first, f.end) else None
     return Measured(lent.indicator, f.rest, lender=lender) if lent and lent.form in SERVED else None
+
+
+def _served_besides(f: Frame, lender: int) -> Measured | None:
+    """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others for whom it is done."""
+    joined = f.edge > f.lo and f.chunks[f.edge - 1].low == "và" and f.unit_of(lender) in PEOPLE
+    lent = f.words_of(lender) if joined else None
+    return Measured(lent.indicator, f.rest, lender=lender) if lent and lent.form == SERVED[-1] else None
 
 
 def _listed_same(f: Frame, lender: int) -> bool:
@@ -159,6 +183,12 @@ def served(f: Frame) -> Measured | None:
     if people and f.subject and f.verb == f.edge and (start := _serving_verb(f)) is not None:
         return _serving(f, cut, f.said(start, f.verb))
     return None
+
+
+def lent_to(f: Frame) -> Measured | None:
+    """`cho vay 5.862 dự án`: things that are lent to."""
+    lends = f.count and f.edge > f.lo and f.chunks[f.edge - 1].low == _LENDS and f.figure.unit not in PEOPLE
+    return Measured(f.said(f.edge - 1, f.edge), f.rest or f.noun) if lends else None
 
 
 def _serving_verb(f: Frame) -> int | None:
@@ -182,11 +212,19 @@ def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     """`hỗ trợ 300 hộ`; `Đưa 35 lao động đi làm việc ở nước ngoài`: verb and what follows the people."""
     helps = HELPED.search(f"{f.low(f.lead, f.edge)} ") is not None  # `giúp đỡ 20 hộ có khả năng thoát nghèo`
     begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có"
-    goes = cut if begins and not helps else None
+    goes = None if helps else cut if begins else _does_after(f)
     if goes is not None:
         verb = done if done and done.lower() not in ("đưa", "hỗ trợ", "giúp") else None
         return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
     return Measured(done, f.rest)
+
+
+def _does_after(f: Frame) -> int | None:
+    """Where what those helped do begins (`hỗ trợ 12 hộ | sửa chữa nhà ở`)."""
+    if f.chunks[f.edge - 1].low not in _HELPS:
+        return None
+    verbs = (k for k in range(f.first + 1, f.end) if f.chunks[k].has("MAKE") and f.chunks[k].low != "có")
+    return next((k for k in verbs if not f.chunks[k - 1].has("BIND", "PREP", "COND", "SEP", "STRONG", "VERB")), None)
 
 
 def _fulfilled(f: Frame) -> Measured | None:
@@ -218,7 +256,8 @@ def share(f: Frame) -> Measured | None:
 
 def _is_relative(f: Frame, cut: int) -> bool:
     """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
-    return f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE")
+    attained = cut + 2 == f.end and f.chunks[cut + 1].low == "được"  # `xử lý 100% vụ vi phạm phát hiện được`
+    return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
 
 
 def _said_before(f: Frame, subject: str) -> Measured:

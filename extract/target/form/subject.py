@@ -12,6 +12,7 @@ from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEAS
 _TOTALS = {"tổng số", "số"}
 _BARE_TOTALS = {"tổng số", "tổng"}
 """Subjects that leave to the noun after the figure what is counted."""
+_ENSURES = {"bảo đảm", "đảm bảo"}
 _HAVING = {"có", "đạt"}
 
 
@@ -70,7 +71,7 @@ def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
         lent = f.words_of(lender)
         return Measured(" ".join(filter(None, (subject, lent.indicator))), lent.population, lender=lender)
     if f.count and BARE_MEASURE.match(subject.lower()):
-        return Measured(subject, _thing(f, lender), lender=lender)
+        return Measured(subject, _thing(f, lender) if f.left else None, lender=lender)
     return None
 
 
@@ -97,9 +98,15 @@ def _is_of_subject(f: Frame) -> bool:
     """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it; not a bare `tổng số`."""
     if f.count and f.rest and (f.subject or "").lower() in _BARE_TOTALS:
         return False  # `nâng tổng số lên 52 hợp tác xã nông nghiệp`
-    if f.count and ((not f.rate and not f.bare) or is_made(f) or _each_has(f)):
+    if f.count and ((not f.rate and not f.bare) or is_made(f) or _each_has(f) or _is_ensured(f)):
         return False
     return f.rate or _is_stated(f) or _is_unstated(f)
+
+
+def _is_ensured(f: Frame) -> bool:
+    """Whether a verb after a comma ensures a count of things (`công khai kết quả, bảo đảm 12 chuyên mục/năm`), which nothing before measures."""
+    ensured = f.i - 2 > f.lead and f.chunks[f.i - 1].low in _ENSURES and f.chunks[f.i - 2].low == ","
+    return ensured and f.rest is not None and not f.rate
 
 
 def _each_has(f: Frame) -> bool:

@@ -25,7 +25,8 @@ def none_left(f: Frame) -> Measured | None:
 def ratio(f: Frame) -> Measured | None:
     """`đạt 11 bác sĩ/vạn dân`, and no subject that it measures: the noun of the ratio."""
     noun, mark, _ = f.figure.unit.partition("/")
-    if not mark or " " not in noun or f.subject or f.label is not None or f.rest:
+    again = bool(f.left) and f.unit_of(f.left[-1]) == f.figure.unit  # `110 bé trai/100 bé gái vào năm 2028, 109 …`
+    if not mark or again or " " not in noun or f.subject or f.label is not None or f.rest:
         return None
     named = LETTERS.search(f.sentence.document.folded, f.figure.start, f.figure.end)
     return Measured(f.sentence.words(named.start(), named.start() + len(noun)), None) if named else None
@@ -69,7 +70,10 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return any(ends(f, k) for ends in (_says_what_for, _done_then, _among, _moved_to, _led_by, _is_where))
+    return any(
+        ends(f, k)
+        for ends in (_says_what_for, _done_then, _among, _moved_to, _led_by, _is_where, _of_so_many, _does_more)
+    )
 
 
 def _says_what_for(f: Frame, k: int) -> bool:
@@ -81,6 +85,20 @@ def _is_where(f: Frame, k: int) -> bool:
     """Whether words say at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
     place = f.chunks[k].low in ("tại", "ở") and f.figure.unit not in PEOPLE
     return place and WHERE_NOUN.match(f.low(k + 1, min(k + 6, f.end))) is not None
+
+
+def _of_so_many(f: Frame, k: int) -> bool:
+    """Whether words only say of how many others the things are, or where they are yearly (`08 sản phẩm 4 sao của 27 chủ thể`, `20 phóng sự/năm trên Báo A`)."""
+    yearly = f.chunks[k].low == "trên" and f.chunks[k - 1].low.endswith("/năm")
+    return yearly or (f.chunks[k].low == "của" and k + 1 < f.end and f.chunks[k + 1].kind == "FIG")
+
+
+def _does_more(f: Frame, k: int) -> bool:
+    """Whether a comma and a verb open what else is done (`02 hội chợ cam, giới thiệu sản phẩm`), and no list of verbs."""
+    if f.chunks[k].low != "," or k + 2 >= f.end or not f.chunks[f.edge - 1].has("MAKE", "SERVE", "VERB"):
+        return False
+    does = f.chunks[k + 1].has("SERVE", "MAKE") and not f.chunks[k + 1].has("HEAD", "COP")
+    return does and not f.chunks[k - 1].has("SERVE", "MAKE", "VERB", "BIND")
 
 
 def _led_by(f: Frame, k: int) -> bool:
