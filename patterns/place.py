@@ -29,7 +29,7 @@ _KIND_OPENS = opening("tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|ph
 UNIT = Pattern(
     name="unit",
     expression=rf"""
-    {_KIND_OPENS}(?<!\p{{L}})(?P<kind>(?i:{KIND_WORDS}))[ ]?
+    (?<!\p{{L}}){_KIND_OPENS}(?P<kind>(?i:{KIND_WORDS}))[ ]?
     (?P<name>(?!(?i:ủy|đoàn|lỵ)(?!\p{{L}})){_NAME_WORD}(?:[ ]?[-–][ ]?{_NO_NAME}{_NAME_WORD}|[ ]{_NO_NAME}{_NAME_WORD}){{0,4}}+)
     """,
     matches=("huyện Hớn Quản", "TỈNH LẠNG SƠN", "thành phố Cần Thơ", "xã Cát Vân", "Quận 11", "TP.HCM"),

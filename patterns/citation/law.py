@@ -75,7 +75,7 @@ INVOKED = Pattern(
     name="invoked",
     expression=r"""
     (?: (?<!\p{L})(?:theo|căn[ ]cứ)[ ](?:vào[ ]|đúng[ ])?(?:các[ ])?(?:quy[ ]định[ ](?:(?![;.,]).){0,45})?(?:(?<![^ ])(?:của|tại|trong)[ ])?
-    |   (?<!(?:tuyên[ ]truyền|phổ[ ]biến|tập[ ]huấn|giáo[ ]dục|tìm[ ]hiểu|về|nội[ ]dung)[^;.,]{0,40})quy[ ]định[ ](?:của|tại|trong)[ ] )
+    |   (?=quy[ ]định)(?<!(?:tuyên[ ]truyền|phổ[ ]biến|tập[ ]huấn|giáo[ ]dục|tìm[ ]hiểu|về|nội[ ]dung)[^;.,]{0,40})quy[ ]định[ ](?:của|tại|trong)[ ] )
     (?:các[ ])?(?:(?:điểm|khoản|điều|mục|chương)[ ][\p{L}\d]{1,4}(?:[ ]?(?:,|và)[ ]?[\p{L}\d]{1,3}(?=[ ,]))?[ ]?,?[ ]?){0,6}(?:(?:của|trong)[ ])?$""",
     matches=(
         "thực hiện theo ",

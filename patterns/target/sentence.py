@@ -79,7 +79,10 @@ COST_LED = Pattern(
 
 CONDITION = Pattern(
     name="condition",
-    expression=rf"""(?<!\p{{L}})(?<!\d[ ])(?:{words_of("condition")})(?!\p{{L}})|^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})|(?<!\p{{L}})ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]|^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:(?<!\d[ ])(?:{words_of("condition")})(?!\p{{L}})
+      | ^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})
+      | ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]
+      | ^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}}))""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
     rejects=("tăng tỷ lệ",),
     known_by=key_words(
