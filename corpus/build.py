@@ -22,6 +22,7 @@ def assemble(
     next one does.
     """
     texts: list[str] = []
+    folded: list[str] = []
     spans: list[Span] = []
     page_starts: dict[int, int] = {}
     cells: dict[int, list[Cell]] = {}
@@ -44,10 +45,11 @@ def assemble(
                     Cell(cell.row, cell.column, span, cell.row_span, cell.column_span)
                 )
         texts.append(paragraph.text)
+        folded.append(paragraph.folded)
         spans.append(Span(offset, offset + len(paragraph.text)))
         offset += len(paragraph.text) + 1
-    text = "".join(f"{line}\n" for line in texts)
-    return Document(
+    text = _lines(texts)
+    document = Document(
         source=source,
         text=text,
         paragraphs=tuple(spans),
@@ -57,6 +59,12 @@ def assemble(
         doubts=(*doubts, *found, *garbled(texts, spans)),
         recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
     )
+    vars(document).update(folded=_lines(folded))  # known from its lines already
+    return document
+
+
+def _lines(texts: Sequence[str]) -> str:
+    return "".join([f"{line}\n" for line in texts])
 
 
 def line_starts(joined: Iterable[Paragraph]) -> Iterator[int]:

@@ -13,9 +13,10 @@ from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, seen_
 
 
 class Paragraph(NamedTuple):
-    """Lines joined, and for each line the offset in `text` at which it begins."""
+    """Lines joined, their folded words, and for each line the offset in `text` at which it begins."""
 
     text: str
+    folded: str
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
 
@@ -43,10 +44,11 @@ def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
 
 def _joined(group: Sequence[Seen]) -> Paragraph:
     if len(group) == 1:
-        return Paragraph(group[0].text, (group[0].line,), (0,))
-    text, starts = group[0].text, [0]
+        return Paragraph(group[0].text, group[0].folded, (group[0].line,), (0,))
+    text, folded, starts = group[0].text, group[0].folded, [0]
     for one in group[1:]:
-        text += "" if ends_inside_word(text) else " "
-        starts.append(len(text))
-        text += one.text
-    return Paragraph(text, tuple([one.line for one in group]), tuple(starts))
+        blank = "" if ends_inside_word(text) else " "
+        starts.append(len(text) + len(blank))
+        text += blank + one.text
+        folded += blank + one.folded
+    return Paragraph(text, folded, tuple([one.line for one in group]), tuple(starts))

@@ -31,8 +31,9 @@ def is_capacity(e: Reading) -> bool:
 
 def is_distance(e: Reading) -> bool:
     """`cách khu dân cư tối thiểu 500 m`: how far a thing is or must be, and no distance that changes."""
-    changed = any(chunk.has("DIR") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
-    return e.figure.unit in _LENGTHS and e.finds(DISTANCE_LED, e.before) and not changed
+    if e.figure.unit not in _LENGTHS or not e.finds(DISTANCE_LED, e.before):
+        return False
+    return not any(chunk.has("DIR") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
 
 
 def is_land_norm(e: Reading) -> bool:
