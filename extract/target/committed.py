@@ -43,7 +43,7 @@ def _governed(e: Reading) -> bool:
         return True  # `làm 3,8 km rãnh thoát nước`, and not `việc làm`
     return _is_limited(e) or any(
         chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
-        or chunk.low in ("cho", "đạt", *SIZES)
+        or chunk.low in ("cho", "đạt", *SIZES, *phrases_of("all_led"))
         for chunk in near
     )
 
@@ -86,7 +86,13 @@ def commits_share(e: Reading) -> bool:
     if _opens_item(e):
         return True
     part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
-    return (part and e.commits_before) or _verb_commits(e)
+    return (part and e.commits_before) or _listed_share(e) or _verb_commits(e)
+
+
+def _listed_share(e: Reading) -> bool:
+    """`thu hút 30% học sinh A và 40% học sinh B`: a share immediately after the separator of a list of targets."""
+    frame = e.frame
+    return bool(frame.left) and frame.is_share(frame.left[-1]) and _listed_on(e)
 
 
 def _opens_item(e: Reading) -> bool:
@@ -122,6 +128,12 @@ def _listed_on(e: Reading) -> bool:
     return at_once and e.commits_before
 
 
+def _listed_as_part(e: Reading) -> bool:
+    """`Mở 20 lớp, gồm: 12 lớp cấp huyện`: the first part of a target."""
+    chunks, lo = e.frame.chunks, e.frame.lo
+    return lo > 1 and chunks[lo - 1].low == ":" and chunks[lo - 2].has("PART") and e.commits_before
+
+
 def _listed_as_done(e: Reading) -> bool:
     """`Tuyên truyền:⏎+ 24 tin, bài;⏎+ 12 phóng sự`: a count that opens its item, under words that do something."""
     if not e.sentence.lead or not e.figure.known or e.before.strip(" ,:*+-"):
@@ -145,4 +157,4 @@ def commits_count(e: Reading) -> bool:
 def _chained(e: Reading) -> bool:
     """Whether a count goes on with a list of targets (`tổ chức 06 lớp …; 02 hội nghị`)."""
     governed = e.previous is not None and _governed(e.previous)
-    return governed or _listed_on(e) or (e.commits_before and not e.before.strip(" ,:*"))
+    return governed or _listed_on(e) or _listed_as_part(e) or (e.commits_before and not e.before.strip(" ,:*"))

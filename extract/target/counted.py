@@ -306,8 +306,9 @@ def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
         if count == 2 and word.startswith("được "):
             return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
-            if "".join(before[-count - 1 : -count]).lstrip("(") == _EACH:
-                return False  # `mỗi khóm 06 người`
+            led = "".join(before[-count - 1 : -count]).lstrip("(")
+            if led == _EACH or led.isdigit():
+                return False  # `mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`
             return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
         if count == 2 and (is_word(word) or word in phrases()):
             return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing

@@ -19,7 +19,7 @@ def is_described(e: Reading) -> bool:
     if e.frame.count and e.finds(MERGED, e.before):
         return True
     bare = DESCRIBED.match(e.after) is not None and e.figure.out_of is None and not e.place.objective
-    return bare and _describes(e) and not _has_done(e) and not is_aimed(e)
+    return bare and _describes(e) and not _has_done(e) and not is_aimed(e) and not e.commits_before
 
 
 def _share_described(e: Reading) -> bool:

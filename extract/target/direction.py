@@ -134,6 +134,7 @@ def _of_whole(e: Reading) -> Change:
 DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
+    Rule("state of a year in brackets", lambda e: e.frame.dated, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
     Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),

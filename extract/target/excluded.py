@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from extract.target.chunk import Chunk
 from extract.target.edge import leads_where
 from extract.target.frame import PEOPLE
+from extract.target.population import has_people
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
 from extract.target.start_value import is_start_value
@@ -37,6 +38,9 @@ from patterns.target.sentence import (
 )
 from patterns.target.words import OF_PLANNED
 
+_CONTAINS = "gồm "
+_UNITS_OF_PLACE = {"commune", "thôn", "bản", "ấp", "khóm", "huyện", "buôn", "làng", "khu phố", "tổ dân phố", "tỉnh"}
+"""What a place is made of."""
 _PLACES = {
     "commune",
     "thôn",
@@ -124,6 +128,11 @@ def _is_cut(e: Reading) -> bool:
     return e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*_near(e), *_verb_before(e)))
 
 
+def _is_of_people(e: Reading) -> bool:
+    """Whether a share after an amount is of people, or a rate with words of its own (`cho vay 42 tỷ đồng, bảo đảm 100% hộ nghèo …`)."""
+    return has_people(e.after) or (e.frame.rate and e.frame.verb - e.frame.lead > 1)
+
+
 def _changes(e: Reading) -> bool:
     """Whether a verb of change of its own governs the figure (`doanh thu đạt 30 tỷ đồng, tăng 15%`)."""
     frame = e.frame
@@ -132,7 +141,7 @@ def _changes(e: Reading) -> bool:
 
 _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     _shares_costs,
-    lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e),
+    lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e),
     lambda e: e.finds(NORM, e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e),
     lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
@@ -163,7 +172,7 @@ def _at_places(e: Reading) -> bool:
 
 def _opens_parts(e: Reading) -> bool:
     """`huyện gồm 12 xã`; not the first part of what was counted before (`07 công trình, gồm 04 công trình giao thông`)."""
-    return e.before.endswith("gồm ") and e.previous is None
+    return e.before.endswith(_CONTAINS) and e.previous is None and e.figure.unit in _UNITS_OF_PLACE
 
 
 def says_where(e: Reading) -> bool:
@@ -177,7 +186,8 @@ def says_where(e: Reading) -> bool:
 
 def _is_place_named(e: Reading) -> bool:
     """Whether a number of places follows what is done at places, and neither starts a change nor is kept."""
-    return e.finds(WHERE, e.before) and not is_start_value(e) and not _kept_up(e)
+    contains = e.before.endswith(_CONTAINS) and e.figure.unit not in _UNITS_OF_PLACE
+    return e.finds(WHERE, e.before) and not contains and not is_start_value(e) and not _kept_up(e)
 
 
 def _kept_up(e: Reading) -> bool:

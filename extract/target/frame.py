@@ -25,6 +25,8 @@ from extract.target.measured import Measured
 from extract.target.words import words
 from patterns.target.words import COMPARES
 
+_DATED = 3
+"""Chunks of a bracket that opens with a time: `(`, the time, `:`."""
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
@@ -306,6 +308,14 @@ class Frame:
             end -= 1
         own = end < self.end and not any(chunk.low.isdigit() for chunk in self.chunks[self.first : end])
         return self.said(self.first, end if own else self.end)
+
+    @kept
+    def dated(self) -> bool:
+        """Whether nothing but a time is before the figure in its brackets (`(năm 2023: 35 vụ)`)."""
+        opens, time, colon = self.chunks[self.lo - _DATED : self.lo] if self.lo >= _DATED else (None, None, None)
+        if opens is None or time is None or colon is None:
+            return False
+        return opens.low == "(" and time.kind == "TIME" and colon.low == ":" and self.bare
 
     @kept
     def label(self) -> tuple[int, int] | None:

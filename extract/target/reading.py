@@ -74,13 +74,19 @@ class Reading:
 
     @property
     def commits_before(self) -> bool:
-        """Whether the last figure before this one in its sentence that is one at all is a target by what is decided of it already."""
+        """Whether the figure before this one in its sentence is a target by what is decided of it already."""
         other = self.before_in_sentence
-        while other is not None and (decided := other.verdicts.get("kind")) is not None:
-            if decided.value is not None:
-                return bool(decided.value == "target")
+        decided = other.verdicts.get("kind") if other is not None else None
+        return decided is not None and decided.value == "target"
+
+    @property
+    def committed_since(self) -> bool:
+        """Whether the last figure before this one in its sentence that has a row is a target."""
+        other = self.before_in_sentence
+        while other is not None and (decided := other.verdicts.get("kind")) is not None and decided.value is None:
             other = other.before_in_sentence
-        return False
+        decided = other.verdicts.get("kind") if other is not None else None
+        return decided is not None and decided.value == "target"
 
     def of(self, place: int) -> "Reading":
         """Another figure of the sentence."""

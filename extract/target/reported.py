@@ -38,7 +38,7 @@ def _opened_by_report(e: Reading) -> bool:
 
 def _after_a_target(e: Reading) -> bool:
     """Whether the figure before is a target, and this one has a verb of doing of its own (`duy trì 03 đội hiện có, thành lập 02 đội`)."""
-    return e.commits_before and any(
+    return e.committed_since and any(
         chunk.has("MAKE", "SERVE", "KEEP") and chunk.low not in ("có", "đạt")
         for chunk in e.frame.chunks[e.frame.opens : e.frame.i]
     )
@@ -46,7 +46,7 @@ def _after_a_target(e: Reading) -> bool:
 
 def reports_aside(e: Reading) -> bool:
     """Whether words in the figure's bracket report (`lên 12% (hiện nay 8,4%)`)."""
-    return e.bracketed and e.finds(REPORTS, e.said[-30:])
+    return e.bracketed and e.finds(REPORTS, e.said.rpartition("(")[2])
 
 
 def is_reported(e: Reading) -> bool:
@@ -60,7 +60,7 @@ def is_reported(e: Reading) -> bool:
 
 def report_goes_on(e: Reading) -> bool:
     """A report that an earlier part of the sentence opened."""
-    reports = e.finds(REPORTS, e.said[-2 * NEAR :]) and not e.commits_before
+    reports = e.finds(REPORTS, e.said[-2 * NEAR :]) and not e.committed_since
     return reports and not e.place.objective and not e.finds(AIMED, e.said)
 
 

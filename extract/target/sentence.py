@@ -107,6 +107,8 @@ def _sentences(
     places = [figure.start for figure in figures]
     ends = [match.end() for match in SENTENCE_END.finditer(document.text, start, paragraph.end)]
     for end in (*ends, paragraph.end):
+        if label := LABEL.match(document.folded, start, end):
+            start = label.end()
         for first, last in _pieces(document, start, end, places):
             inside = tuple(figures[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)])
             if inside:

@@ -1,5 +1,7 @@
 """`year`: the year the figure is to be reached in, or was measured in."""
 
+from collections.abc import Sequence
+
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.chunk import Chunk
@@ -107,9 +109,15 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
     for k in reversed(e.frame.times):
         if not start <= k < stop or (year := e.year_at(k)) is None:
             continue
-        if not any(chunk.low in _AGAINST for chunk in chunks[max(start, k - 3) : k]):
+        if not any(chunk.low in _AGAINST for chunk in _near(chunks[max(start, k - 3) : k])):
             return year
     return None
+
+
+def _near(before: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks before a time, in its bracket."""
+    opens = next((k for k in range(len(before) - 1, -1, -1) if before[k].low == "("), -1)
+    return before[opens + 1 :]
 
 
 def own_year(e: Reading) -> int | None:

@@ -70,7 +70,7 @@ AGAINST = Pattern(
 
 COST_LED = Pattern(
     name="cost_led",
-    expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
+    expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng|và)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
     rejects=("phấn đấu giảm ",),
     known_by=key_words(phrases_of("cost_led")),

@@ -144,11 +144,7 @@ def _opens_part(f: Frame) -> bool:
 def _whole(f: Frame) -> int | None:
     """The figure of which this one is a part: the last before its bracket or before `trong đó`, in the same unit."""
     opened = next(
-        (
-            k
-            for k in range(f.i - 1, -1, -1)
-            if f.chunks[k].low == "(" or (f.chunks[k].has("PART") and f.chunks[k].has("TAIL"))
-        ),
+        (k for k in range(f.i - 1, -1, -1) if f.chunks[k].low == "(" or _opens_parts(f, k)),
         None,
     )
     before = f.figures(0, opened) if opened else []
@@ -157,6 +153,11 @@ def _whole(f: Frame) -> int | None:
     if not f.sentence.around(f.figure.start):  # `mở 22 lớp với 480 học viên, trong đó xã A 5 lớp`
         before = [k for k in before[-2:] if _same_unit(f, k)] or before
     return before[-1] if _same_unit(f, before[-1]) else None
+
+
+def _opens_parts(f: Frame, k: int) -> bool:
+    """Whether a chunk opens a list of parts: `trong đó`, or `gồm:`."""
+    return f.chunks[k].has("PART") and (f.chunks[k].has("TAIL") or f.chunks[k + 1].low == ":")
 
 
 def _same_unit(f: Frame, k: int) -> bool:
