@@ -2,7 +2,7 @@
 
 from extract.target.frame import Frame
 from patterns.target.area import PLACE_END
-from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD
+from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD, UP_END
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
@@ -10,7 +10,7 @@ def who(population: str | None, indicator: str | None) -> str | None:
     if population is None:
         return None
     counted = NUMBER_OF_PEOPLE.compiled.sub("", population.lower())
-    plain = _without_place(population[len(population) - len(counted) :].strip(" ,.;:"))
+    plain = _without_place(UP_END.compiled.sub("", population[len(population) - len(counted) :].strip(" ,.;:")))
     return plain if plain and plain != indicator else None
 
 

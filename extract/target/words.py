@@ -20,7 +20,7 @@ _MEAN = {"bình quân", "trung bình"}
 """Words that belong to what is measured at its end, and to the figure before it."""
 _ENDS_NOUN = {"tập trung", "còn lại"}
 """Words that end a noun (`35 nhà tạm còn lại`)."""
-_EMPTY = {"toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
+_EMPTY = {"chỉ", "toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:

@@ -220,3 +220,27 @@ HEADING_WORDS = Pattern(
     rejects=("chỉ tiêu",),
 )
 """What a heading or a lead-in says is measured in the list below it."""
+
+UP_END = Pattern(
+    name="up_end",
+    expression=r"""(?<=^[^\d]{2,60})[ ]trở[ ](?:lên|xuống)$""",
+    matches=("trẻ mẫu giáo trở lên",),
+    rejects=("người từ 15 tuổi trở lên",),
+)
+"""What compares the figure after those whom it counts, and says nothing of them."""
+
+REASON = Pattern(
+    name="reason",
+    expression=rf"""(?:do|vì|bởi)[ ](?:{words_of("reason")})(?!\p{{L}})""",
+    matches=("do vướng mặt bằng", "do thiếu vốn"),
+    rejects=("do thành phố quản lý",),
+)
+"""A reason after what is counted."""
+
+LISTED_ON = Pattern(
+    name="listed_on",
+    expression=rf"""(?:{words_of("listed_on")})(?!\p{{L}})""",
+    matches=("chủ yếu ở các xã", "chỉ 35% trong số này"),
+    rejects=("chủ trì",),
+)
+"""What, after a comma, says more of the counted things than their name."""

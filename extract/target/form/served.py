@@ -1,7 +1,7 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
 from extract.target.chunk import Chunk
-from extract.target.edge import subject_start
+from extract.target.edge import right_end, subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, those
@@ -33,9 +33,19 @@ def done_for(f: Frame) -> Measured | None:
     if _comes_with(f):
         return None if f.figure.unit not in PEOPLE else _with_people(f)
     q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
-    if q:
+    if q and not _says_where(f):
         return _given(f, _with_verb(f, q))
     return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+
+
+def _says_where(f: Frame) -> bool:
+    """Whether the words between the figure before and `cho` only go on with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
+    if not f.left:
+        return False
+    between = range(f.edge - 2, f.left[-1], -1)
+    at = next((k for k in between if f.chunks[k].kind == "AREA" or f.chunks[k].low in ("tại", "ở")), None)
+    plain = at is not None and not any(chunk.has("MAKE", "SERVE", "VERB") for chunk in f.chunks[at + 1 : f.edge - 1])
+    return plain and any(chunk.kind == "SEP" for chunk in f.chunks[at or 0 : f.edge - 1])
 
 
 def _start(f: Frame, start: int) -> int:
@@ -126,7 +136,7 @@ def has_at_least(f: Frame) -> Measured | None:
     has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
     if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
         return Measured(f.rest, f.said(f.lead + 1, does))
-    if not has or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
+    if not has or f.chunks[f.verb - 1].kind == "AREA" or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
         return None
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
         return Measured(f.rest, f.said(f.lead + 1, f.verb))
@@ -227,6 +237,17 @@ def _does_after(f: Frame) -> int | None:
     return next((k for k in verbs if not f.chunks[k - 1].has("BIND", "PREP", "COND", "SEP", "STRONG", "VERB")), None)
 
 
+def _of_these(f: Frame) -> Measured | None:
+    """`420 lao động, 35% trong số này đã qua đào tạo`: of those whom the figure before counts."""
+    these = f.i + 1
+    if these >= f.hi or f.lender is None or f.chunks[these].low not in ("trong số này", "trong số đó"):
+        return None
+    lent = f.words_of(f.lender)
+    return Measured(
+        f.said(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
+    )
+
+
 def _fulfilled(f: Frame) -> Measured | None:
     """`Hoàn thành 100% chỉ tiêu được giao`: the verb, of what was planned."""
     verb = f.chunks[f.edge - 1] if f.edge else None
@@ -239,8 +260,8 @@ def _fulfilled(f: Frame) -> Measured | None:
 def share(f: Frame) -> Measured | None:
     """`N% P Q`; `nguồn vốn cho vay 100% P`; `trong đó N% Q`."""
     cut = f.cut(f.first, f.end)
-    if (fulfilled := _fulfilled(f)) is not None:
-        return fulfilled
+    if (known := _of_these(f) or _fulfilled(f)) is not None:
+        return known
     if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
         return _said_before(f, f.subject)
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked

@@ -1,15 +1,20 @@
 """Forms of counted things, or of none left."""
 
+from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.area import PLACE_END
 from patterns.target.chunk import LETTERS
-from patterns.target.words import WHERE_NOUN
+from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
 
 _ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
 """Words that end the noun of a count: what for, and the list of what it has."""
 _BY, _LEADS = "do", "chủ trì"
 _GIVES = {"vay", "hỗ trợ"}
+_AT = ("tại ", "ở ")
+_VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
+_FEW = 3
+"""Chunks in which a phrase is looked for."""
 
 
 def none_left(f: Frame) -> Measured | None:
@@ -57,7 +62,7 @@ def things(f: Frame) -> Measured | None:
     if not f.count:
         return None
     stop = next((k for k in range(f.first + 1, f.end) if _ends_noun(f, k)), f.end)
-    noun = without_place(f.said(f.first, stop) if stop < f.end else f.rest)
+    noun = _named_alike(f) or without_place(f.said(f.first, stop) if stop < f.end else f.rest)
     if (given := _recipients(f, stop)) is not None:
         return given
     state = _shared_state(f)
@@ -70,10 +75,47 @@ def things(f: Frame) -> Measured | None:
 
 def _ends_noun(f: Frame, k: int) -> bool:
     """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
-    return any(
-        ends(f, k)
-        for ends in (_says_what_for, _done_then, _among, _moved_to, _led_by, _is_where, _of_so_many, _does_more)
-    )
+    return any(ends(f, k) for ends in _ENDINGS)
+
+
+def _is_reason(f: Frame, k: int) -> bool:
+    """Whether words say why things are as they are (`điểm chưa khắc phục xong do vướng mặt bằng`)."""
+    return REASON.match(f.low(k, min(k + _FEW, f.end))) is not None
+
+
+def _at_more(f: Frame, k: int) -> bool:
+    """Whether a place is followed by more words of it (`camera tại các khu vực trọng điểm`), and no verb."""
+    at = f.chunks[k].kind == "AREA" and f.chunks[k].low.startswith(_AT) and k + 1 < f.end
+    return at and _is_plain(f.chunks[k + 1])
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    """Whether a chunk is a word that does nothing."""
+    return chunk.kind == "WORD" and chunk.low[0].isalpha() and not chunk.has("MAKE")
+
+
+def _says_more(f: Frame, k: int) -> bool:
+    """Whether, after a comma, what is said is no more the name of the counted thing: another one, its parts, what else is done."""
+    if f.chunks[k].low != "," or k + 1 >= f.end or f.chunks[k - 1].has(*_VERBS):
+        return False
+    following = f.chunks[k + 1]
+    if LISTED_ON.match(f.low(k + 1, min(k + _FEW, f.end))) or following.has("HEAD"):
+        return True
+    return f.chunks[k - 1].low == '"' and following.low == f.noun
+
+
+def _per_time(f: Frame, k: int) -> bool:
+    """Whether the noun ends with how often (`20 phóng sự/năm trên Báo`)."""
+    return f.chunks[k - 1].low.endswith("/năm")
+
+
+def _named_alike(f: Frame) -> str | None:
+    """`Lắp 25 trụ nước chữa cháy tại X, 10 trụ tại Y`: a count of a bare noun after a separator has the name of those counted before."""
+    if not f.bare or not f.left or f.figure.unit in PEOPLE or f.chunks[f.edge - 1].kind not in ("SEP", "AREA"):
+        return None
+    before = f.words_of(f.left[-1]).indicator or ""
+    alike = f.unit_of(f.left[-1]).split()[0] == f.figure.unit.split()[0]
+    return before if alike and before.lower().startswith(f"{f.noun} ") else None
 
 
 def _says_what_for(f: Frame, k: int) -> bool:
@@ -88,9 +130,8 @@ def _is_where(f: Frame, k: int) -> bool:
 
 
 def _of_so_many(f: Frame, k: int) -> bool:
-    """Whether words only say of how many others the things are, or where they are yearly (`08 sản phẩm 4 sao của 27 chủ thể`, `20 phóng sự/năm trên Báo A`)."""
-    yearly = f.chunks[k].low == "trên" and f.chunks[k - 1].low.endswith("/năm")
-    return yearly or (f.chunks[k].low == "của" and k + 1 < f.end and f.chunks[k + 1].kind == "FIG")
+    """Whether words only say of how many others the things are (`08 sản phẩm 4 sao của 27 chủ thể`)."""
+    return f.chunks[k].low == "của" and k + 1 < f.end and f.chunks[k + 1].kind == "FIG"
 
 
 def _does_more(f: Frame, k: int) -> bool:
@@ -132,6 +173,23 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
         if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
             return Measured(f.said(f.first, k), f.said(k + 1, stop))
     return None
+
+
+_ENDINGS = (
+    _says_what_for,
+    _done_then,
+    _among,
+    _moved_to,
+    _led_by,
+    _is_where,
+    _is_reason,
+    _at_more,
+    _says_more,
+    _per_time,
+    _of_so_many,
+    _does_more,
+)
+"""What ends the noun of a count."""
 
 
 def _shared_state(f: Frame) -> int | None:
