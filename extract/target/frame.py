@@ -312,10 +312,10 @@ class Frame:
     @kept
     def dated(self) -> bool:
         """Whether nothing but a time is before the figure in its brackets (`(năm 2023: 35 vụ)`)."""
-        opens, time, colon = self.chunks[self.lo - _DATED : self.lo] if self.lo >= _DATED else (None, None, None)
-        if opens is None or time is None or colon is None:
+        if self.lo < _DATED or not self.bare:
             return False
-        return opens.low == "(" and time.kind == "TIME" and colon.low == ":" and self.bare
+        opens, time, colon = self.chunks[self.lo - _DATED : self.lo]
+        return (opens.low, time.kind, colon.low) == ("(", "TIME", ":")
 
     @kept
     def label(self) -> tuple[int, int] | None:

@@ -76,17 +76,21 @@ class Reading:
     def commits_before(self) -> bool:
         """Whether the figure before this one in its sentence is a target by what is decided of it already."""
         other = self.before_in_sentence
-        decided = other.verdicts.get("kind") if other is not None else None
-        return decided is not None and decided.value == "target"
+        return other is not None and other._decided == "target"
 
     @property
     def committed_since(self) -> bool:
         """Whether the last figure before this one in its sentence that has a row is a target."""
         other = self.before_in_sentence
-        while other is not None and (decided := other.verdicts.get("kind")) is not None and decided.value is None:
+        while other is not None and other._decided is None:
             other = other.before_in_sentence
-        decided = other.verdicts.get("kind") if other is not None else None
-        return decided is not None and decided.value == "target"
+        return other is not None and other._decided == "target"
+
+    @property
+    def _decided(self) -> object:
+        """What the figure is by what is decided of it already; None for one that is no row."""
+        verdict = self.verdicts.get("kind")
+        return verdict.value if verdict is not None else "undecided"
 
     def of(self, place: int) -> "Reading":
         """Another figure of the sentence."""

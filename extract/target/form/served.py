@@ -14,6 +14,7 @@ _FULFILS = {"hoàn thành", "thực hiện"}
 """Verbs of what was planned, as a share."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
+_AT = {"tại", "ở"}
 _INTO = "vào"
 """Before the verb of what people are brought to."""
 _PAYS = "giải ngân"
@@ -40,12 +41,17 @@ def done_for(f: Frame) -> Measured | None:
 
 def _says_where(f: Frame) -> bool:
     """Whether the words between the figure before and `cho` only go on with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
-    if not f.left:
+    at = _at_places(f) if f.left else None
+    if at is None:
         return False
-    between = range(f.edge - 2, f.left[-1], -1)
-    at = next((k for k in between if f.chunks[k].kind == "AREA" or f.chunks[k].low in ("tại", "ở")), None)
-    plain = at is not None and not any(chunk.has("MAKE", "SERVE", "VERB") for chunk in f.chunks[at + 1 : f.edge - 1])
-    return plain and any(chunk.kind == "SEP" for chunk in f.chunks[at or 0 : f.edge - 1])
+    said = f.chunks[at : f.edge - 1]
+    return any(chunk.kind == "SEP" for chunk in said) and not any(chunk.has("MAKE", "SERVE", "VERB") for chunk in said)
+
+
+def _at_places(f: Frame) -> int | None:
+    """The last place, or word that leads to places, between the figure before and the words before this one."""
+    places = (k for k in range(f.edge - 2, f.left[-1], -1) if f.chunks[k].kind == "AREA" or f.chunks[k].low in _AT)
+    return next(places, None)
 
 
 def _start(f: Frame, start: int) -> int:
