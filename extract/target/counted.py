@@ -307,7 +307,7 @@ def _is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
             return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
             led = "".join(before[-count - 1 : -count]).lstrip("(")
-            if led == _EACH or led.isdigit():
+            if led == _EACH or (led.isdigit() and "duration" in uncounted()[word]):
                 return False  # `mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`
             return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
         if count == 2 and (is_word(word) or word in phrases()):
