@@ -97,7 +97,7 @@ def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
     if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after):
         return False
-    return not _is_growth(e) and not _is_cut(e) and not _fulfils(e) and not _attains_plan(e)
+    return not any(is_none(e) for is_none in (_is_growth, _is_cut, _fulfils, _attains_plan))
 
 
 def _near(e: Reading) -> Sequence[Chunk]:

@@ -139,7 +139,12 @@ def _does_more(f: Frame, k: int) -> bool:
     if f.chunks[k].low != "," or k + 2 >= f.end or not f.chunks[f.edge - 1].has("MAKE", "SERVE", "VERB"):
         return False
     does = f.chunks[k + 1].has("SERVE", "MAKE") and not f.chunks[k + 1].has("HEAD", "COP")
-    return does and not f.chunks[k - 1].has("SERVE", "MAKE", "VERB", "BIND")
+    return does and not f.chunks[k - 1].has("BIND") and not _is_taught(f, k)
+
+
+def _is_taught(f: Frame, k: int) -> bool:
+    """Whether the words up to a place name what is taught or done, which a list of verbs may go on with."""
+    return any(chunk.has("TOPIC", *_VERBS) or chunk.low == "về" for chunk in f.chunks[f.first : k])
 
 
 def _led_by(f: Frame, k: int) -> bool:
