@@ -30,7 +30,7 @@ FIGURE = rf"""(?:(?:\d{{1,3}}(?:,\d{{3}}){{2,5}}+(?:[.]\d{{1,3}})?(?![.,]?\d)
 
 _SCALE = r"(?:(?:nghìn|ngàn)[ ]tỷ|nghìn|ngàn|triệu|tỷ|tỉ)"
 _TERM = r"\d{1,3}(?:,\d{1,2})?(?:[ ]trăm(?:[ ]\d{1,2})?)?[ ](?:triệu|nghìn|ngàn)(?!\p{L})"
-_DONG = r"(?:đồng|đ|vnđ|vnd|₫)(?!\p{L})(?![ ](?:chí|bào)(?!\p{L}))"
+_DONG = r"(?:đồng|đ|vnđ|vnd|₫)(?!\p{L})(?![ ](?:chí|bào|hồ|cỏ)(?!\p{L}))"
 _UNIT_WORD = rf"(?:{_SCALE}(?:[ ]?đồng)?|1[.]000[ ]?đ(?:ồng)?|1[.]000[.]000[ ]?đ(?:ồng)?|đồng|đ|vnđ|vnd|trđ|tr\.đ|ngđ)"
 _CAPTION = r"(?:(?:đvt|đơn[ ]vị(?:[ ]tính)?|tính[ ]bằng)[ ]?:?[ ]?)?"
 
@@ -68,6 +68,7 @@ MONEY = Pattern(
         "hai triệu",
         "90/QĐ",
         "05 đồng chí",
+        "45.000 đồng hồ nước",
         "2 triệu lượt người",
         "3 triệu cây xanh",
         "02 250 triệu đồng",

@@ -43,16 +43,24 @@ def with_level(name: str, level: str | None, context: Context) -> str:
     """A listed name with the word for its level, where its kind is found at several."""
     if level is not None and level.endswith(_CENTRAL):
         return f"{name} {level.removesuffix(_CENTRAL)} Trung ương"
-    one_level = name.startswith(_ONE_LEVEL) and not (name.startswith(_COUNTER) and level is not None)
-    if one_level or name == "Ban Dân tộc":
+    if _is_of_one_level(name, level):
         return name
     if level is not None:
         return f"{name} {level[0].lower()}{level[1:]}"
-    if level_of_agency(name) not in ("any", "district", "province"):
-        return name
-    own = LEVEL_OF_ISSUER.match(fold(context.header.issuer or ""))
-    word = own["kind"] if own else _LEVEL_WORDS.get(context.header.issuer_level or "")
+    word = _issuers_level(context) if level_of_agency(name) in ("any", "district", "province") else None
     return f"{name} {word}" if word else name
+
+
+def _is_of_one_level(name: str, level: str | None) -> bool:
+    """Whether the word for a level is no part of a name."""
+    counter = name.startswith(_COUNTER) and level is not None
+    return (name.startswith(_ONE_LEVEL) and not counter) or name == "Ban Dân tộc"
+
+
+def _issuers_level(context: Context) -> str | None:
+    """The word for the level of the plan's issuer."""
+    own = LEVEL_OF_ISSUER.match(fold(context.header.issuer or ""))
+    return own["kind"] if own else _LEVEL_WORDS.get(context.header.issuer_level or "")
 
 
 def with_even_dashes(name: str) -> str:

@@ -169,11 +169,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     if unit.value is None:
         return None
     indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
-    said = code_of_words(words, unit.value, context.header.title)
-    own = fold(indicator or "")
-    about = fold(context.header.title or "") if SUPPORTED.search(own) else f"{own} {unit.value}"
-    again = code_of_words(about, unit.value, context.header.title)
-    code = decide(_CODE, _Named(words, title, own, unit.value, left.code if left else None, said, again))
+    code = _code(context, words, title, fold(indicator or ""), unit.value, left)
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
     if whole is None or head.said or head.year or head.is_falling:
         return _headed(head, title, Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules))
@@ -181,6 +177,14 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     return dataclasses.replace(
         whole, index=index, code=code.value, unit=unit.value, indicator=indicator, rules=(*parted, *rules)
     )
+
+
+def _code(context: Context, words: str, title: str, own: str, unit: str, left: Column | None) -> Verdict[str]:
+    """The code that a column's words name, or those of its indicator with its unit (`own` folded)."""
+    plan = context.header.title
+    about = fold(plan or "") if SUPPORTED.search(own) else f"{own} {unit}"
+    said, again = code_of_words(words, unit, plan), code_of_words(about, unit, plan)
+    return decide(_CODE, _Named(words, title, own, unit, left.code if left else None, said, again))
 
 
 def _headed(head: Head, title: str, column: Column) -> Column | None:

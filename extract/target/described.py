@@ -12,6 +12,10 @@ _SHARES_OF = "dân số"
 _PEOPLES = ("dân tộc", "đồng bào")
 
 
+_ARE_PEOPLES = ("là đồng bào", "là người dân tộc", "là dân tộc")
+"""What follows a share of peoples (`82% là đồng bào dân tộc Thái`)."""
+
+
 def is_described(e: Reading) -> bool:
     """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`; of what it was made."""
     if e.figure.unit == "percent":
@@ -31,6 +35,8 @@ def _share_described(e: Reading) -> bool:
 
 def _of_peoples(e: Reading) -> bool:
     """Whether a share is one of peoples, or of all who live there."""
+    if e.after.startswith(_ARE_PEOPLES):
+        return True
     return any(word in e.before for word in _PEOPLES) or (e.after.startswith(_SHARES_OF) and "chiếm" in e.before)
 
 

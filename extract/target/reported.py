@@ -69,10 +69,15 @@ def is_aside_on(e: Reading) -> bool:
     other = e.before_in_sentence if e.bracketed else None
     if other is None or own_year(e) is not None:
         return False
-    alike = e.sentence.around(other.figure.start) == e.sentence.around(e.figure.start)
     decided = other.verdicts.get("kind")
+    return decided is not None and decided.value == "baseline" and _goes_with(e, other)
+
+
+def _goes_with(e: Reading, other: Reading) -> bool:
+    """Whether two figures are in the same brackets, and nothing aims between them."""
+    alike = e.sentence.around(other.figure.start) == e.sentence.around(e.figure.start)
     between = e.frame.chunks[e.frame.left[-1] : e.frame.i] if alike and e.frame.left else ()
-    return decided is not None and decided.value == "baseline" and not any(c.has("AIM", "DIR", "TIME") for c in between)
+    return not any(chunk.has("AIM", "DIR", "TIME") for chunk in between)
 
 
 def is_done(e: Reading) -> bool:

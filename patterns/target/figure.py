@@ -28,7 +28,7 @@ FIGURE = Pattern(
     name="figure",
     expression=rf"""
     (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?:19|20)\d\d(?![.,]?\d)(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?\d{{4}})) (?:
-      (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ]|[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|\d/10(?![./\d])(?=[ ](?:{words_of("tenths")})(?!\p{{L}}))|[½¼¾⅓⅔])
+      (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ])|(?:1[/⁄][2-9]|2[/⁄][35]|3[/⁄][45]|4[/⁄]5)(?![/\d])(?=[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|\d/10(?![./\d])(?=[ ](?:{words_of("tenths")})(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?={_RUN}(?:[%％]{_NOTE}[ ]{{0,2}})?(?:[÷~-]|đến|tới))(?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
     | (?={_RUN}[%％‰đp])(?P<low>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -374,9 +374,9 @@ BROKEN_BEFORE = Pattern(
 
 MONEY_BEHIND = Pattern(
     name="money_behind",
-    expression=r"""[ ]?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)[ ])?(?:đồng|usd|vnđ|đô[ ]la|eur)(?!\p{L})(?:/\p{L}+(?:[ ]\p{L}+)?){0,2}|[ ](?:tỷ|tỉ)(?=[ ]*(?:[,.;)]|$))""",
+    expression=r"""[ ]?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)[ ])?(?:đồng|usd|vnđ|đô[ ]la|eur)(?!\p{L}|[ ](?:chí|bào|hồ|cỏ)(?!\p{L}))(?:/\p{L}+(?:[ ]\p{L}+)?){0,2}|[ ](?:tỷ|tỉ)(?=[ ]*(?:[,.;)]|$))""",
     matches=(" triệu usd", " tỷ đồng", " đồng/người"),
-    rejects=(" hộ nghèo",),
+    rejects=(" hộ nghèo", " đồng hồ nước"),
 )
 """The unit of an amount of money."""
 

@@ -111,18 +111,24 @@ PLANNED_BEHIND = Pattern(
 
 EACH = Pattern(
     name="each",
-    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|khóm|buôn|làng|tổ[ ]dân[ ]phố|tổ[ ]nhân[ ]dân|tỉnh|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí|{words_of("each_does")})[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}})$""",
+    expression=rf"""(?<!\p{{L}})(?:mỗi[ ](?!năm|quý|tháng|xã|bản|thôn|huyện|phường|ấp|khu|khóm|buôn|làng|tổ[ ]dân[ ]phố|tổ[ ]nhân[ ]dân|tỉnh|(?!(?:lớp|đội|tổ(?![ ]chức)|nhóm|đoàn|buổi|khóa|suất)[ ])(?:\p{{L}}+[ ]){{1,4}}(?:có|nhận|giúp|bố[ ]trí|{words_of("each_does")})[ ])\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}[ ](?:{words_of("each_2")}[ ]){{0,2}}|{words_of("each_3")}[ ]không[ ]quá[ ]|quy[ ]mô[ ](?!{words_of("helped_2")}[ ])(?:\p{{L}}+[ ]){{1,4}}|(?:mỗi|hằng|hàng)[ ](?:tháng|tuần|ngày)[ ](?:\p{{L}}+[ ]){{0,4}}(?<!cho[ ]))$""",
     matches=("mỗi tháng tổ chức ", "mỗi lớp không quá ", "mỗi lớp có ", "mỗi đội "),
-    rejects=("mỗi năm ", "mỗi xã có ít nhất ", "mỗi mô hình có ít nhất ", "mỗi mô hình có từ "),
+    rejects=(
+        "mỗi năm ",
+        "trợ cấp hàng tháng cho ",
+        "mỗi xã có ít nhất ",
+        "mỗi mô hình có ít nhất ",
+        "mỗi mô hình có từ ",
+    ),
     known_by=key_words(("mỗi", *phrases_of("each_3"), "quy mô", "hằng", "hàng")),
 )
 """A norm for each of several."""
 
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}})(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:,?[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}}|(?:tỉnh|huyện|thị|thành|xã|quận)[ ])(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:,?[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
-    rejects=("thành lập ",),
+    rejects=("thành lập ", "tỉnh đoàn hỗ trợ "),
     known_by=key_words(("tổ", *phrases_of("team"))),
 )
 """Before the size of a team."""
