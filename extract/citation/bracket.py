@@ -42,13 +42,19 @@ def _head(document: Document, citation: Citation, bracket: int) -> tuple[Body, S
         words = document.text[issuer.span.end : bracket]
         if instrument_types()[match["type"]] != citation.instrument_type or ";" in words or ". " in words:
             return None
-        subject = SUBJECT_START.match(document.folded, issuer.span.end)
         if not words.strip():
             return issuer, None
-        if subject is None or not (subject["strong"] or subject["weak"]) or subject["comma"]:
-            return None
-        return issuer, Span(subject.start("subject"), issuer.span.end + len(words.rstrip(" ,")))
+        subject = _subject(document, issuer, words)
+        return (issuer, subject) if subject is not None else None
     return None
+
+
+def _subject(document: Document, issuer: Body, words: str) -> Span | None:
+    """The subject that opens the words after an issuer; None where they open none."""
+    subject = SUBJECT_START.match(document.folded, issuer.span.end)
+    if subject is None or not (subject["strong"] or subject["weak"]) or subject["comma"]:
+        return None
+    return Span(subject.start("subject"), issuer.span.end + len(words.rstrip(" ,")))
 
 
 def _closing(text: str, start: int) -> int:

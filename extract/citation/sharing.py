@@ -98,13 +98,18 @@ def _fits(citation: Citation, following: Citation) -> bool:
 def _share_front(context: Context, citations: Sequence[Citation]) -> None:
     """The issuer in front of one for the next of its own (`Bộ Chính trị ban hành Nghị quyết … về …; Nghị quyết … về …`)."""
     for citation, following in itertools.pairwise(citation for citation in citations if citation.outer is None):
-        end = citation.subject.end if citation.subject else citation.tail
-        near = citation.list_issuer and following.issuer is None and following.number and end <= following.start
-        if near and LIST_LINK.fullmatch(context.document.folded, end, following.start):
-            same = bodies_of_number(citation.number or "") & bodies_of_number(following.number or "")
-            if same:
-                following.issuer = following.list_issuer = citation.list_issuer
-                following.why["issuer"] = _SHARED
+        if citation.list_issuer and _goes_on_with(context, citation, following):
+            following.issuer = following.list_issuer = citation.list_issuer
+            following.why["issuer"] = _SHARED
+
+
+def _goes_on_with(context: Context, citation: Citation, following: Citation) -> bool:
+    """Whether the next instrument of a list, without an issuer of its own, has the number of the same body."""
+    end = citation.subject.end if citation.subject else citation.tail
+    if following.issuer is not None or not following.number or end > following.start:
+        return False
+    linked = LIST_LINK.fullmatch(context.document.folded, end, following.start) is not None
+    return linked and not bodies_of_number(citation.number or "").isdisjoint(bodies_of_number(following.number))
 
 
 def _is_plural(context: Context, citation: Citation) -> bool:

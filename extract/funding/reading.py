@@ -57,6 +57,15 @@ def _figures(context: Context) -> Iterator[tuple[Match, ListUnit | None]]:
     """The matches of `MONEY`, of what only looks like it, and of amounts with the unit of their list, outside tables, in order."""
     document = context.document
     tables = [table.span for table in document.tables]
+    printed = _printed(context)
+    for match, listed in sorted(printed, key=lambda pair: pair[0].start()):
+        if not any(table.start <= match.start() < table.end for table in tables):
+            yield match, listed
+
+
+def _printed(context: Context) -> list[tuple[Match, ListUnit | None]]:
+    """What looks like an amount in the preamble and the body, in tables too: read or not, or with the unit of its list."""
+    document = context.document
     folded, start, end = document.folded, context.preamble, context.outline.body_end
     digits = likely_digits(folded, document.digits_in(start, end), start, end)
     found = list(MONEY.matches_at(folded, money_starts(folded, digits, start, end), end))
@@ -69,9 +78,7 @@ def _figures(context: Context) -> Iterator[tuple[Match, ListUnit | None]]:
     printed: list[tuple[Match, ListUnit | None]] = [(match, None) for match in (*found, *odd)]
     for unit in list_units(context):
         printed += [(match, unit) for match in bare_sums(context, unit) if match.start() not in taken]
-    for match, listed in sorted(printed, key=lambda pair: pair[0].start()):
-        if not any(table.start <= match.start() < table.end for table in tables):
-            yield match, listed
+    return printed
 
 
 def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | None) -> Amount | Issue | None:

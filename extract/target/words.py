@@ -55,16 +55,21 @@ def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
 
 def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:
     """Whether the last chunk between two places says nothing of what is measured."""
-    last, before = chunks[hi - 1], chunks[hi - 2] if hi - lo > 1 else None
-    if last.low == "được" and before is not None and before.has("ATTAIN"):
-        return False  # `sử dụng được`
-    empty = _empty_last(last) or _holds(last, sentence) or (hi - lo > 2 and _keeps(chunks, hi))
+    last = chunks[hi - 1]
+    if _attains(chunks, lo, hi):
+        return False
+    empty = _empty_last(last) or _holds(last, sentence) or _keeps(chunks, lo, hi)
     return empty and not _closes_quote(chunks, lo, hi)
 
 
-def _keeps(chunks: Sequence[Chunk], hi: int) -> bool:
+def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
+    """Whether the words end with a verb and the `được` that belongs to it (`sử dụng được`)."""
+    return chunks[hi - 1].low == "được" and hi - lo > 1 and chunks[hi - 2].has("ATTAIN")
+
+
+def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with the verb that keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive."""
-    return chunks[hi - 1].has("KEEP") and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
+    return hi - lo > 2 and chunks[hi - 1].has("KEEP") and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
 
 
 def _holds(chunk: Chunk, sentence: Sentence) -> bool:
