@@ -35,7 +35,6 @@ from patterns.target.code import (
     POOR_WHOLE_BEFORE,
     PUPILS,
     PURE_POVERTY,
-    RATE_LED,
     SAMPLE,
     SCHOOL,
     SITE,
@@ -144,8 +143,9 @@ def _may_be(indicator: str) -> Container[str]:
 
 def _of_their_people(e: Reading) -> bool:
     """That bodies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
-    has = HAS_PEOPLE.match(e.indicator) and INSTITUTION.match(e.population)
-    return bool(has) or (_named(e) == "vocational_training" and STAFF.search(e.population) is not None)
+    if HAS_PEOPLE.match(e.indicator):
+        return INSTITUTION.match(e.population) is not None
+    return _named(e) == "vocational_training" and STAFF.search(e.population) is not None
 
 
 def _livestock(e: Reading) -> bool:
@@ -409,21 +409,23 @@ def _earlier(e: Reading) -> str | None:
 
 def _says_itself(e: Reading) -> bool:
     """A rate, or a count of things, with words of its own: no heading says what it is."""
-    return _is_rate(e) or (_is_thing(e) and e.indicator.count(" ") > 1)
-
-
-def _is_rate(e: Reading) -> bool:
-    return (e.frame.rate and e.frame.verb - e.frame.lead > 1) or RATE_LED.match(e.indicator) is not None
+    if e.frame.rate:
+        return e.frame.verb - e.frame.lead > 1
+    return _is_thing(e) and e.indicator.count(" ") > 1
 
 
 def _is_thing(e: Reading) -> bool:
     return e.measured.form == "things counted" and e.figure.unit not in _HOUSEHOLDS
 
 
+def _of_heading(e: Reading) -> bool:
+    """Whether a heading may say what a figure is of: its unit and its words leave it open."""
+    named = NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population) or _says_itself(e)
+    return not named and e.figure.unit in _OF_HEADING
+
+
 def _heading(e: Reading) -> str | None:
-    if not e.place.poverty or e.figure.unit not in _OF_HEADING or _says_itself(e):
-        return None
-    if NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population):
+    if not e.place.poverty or not _of_heading(e):
         return None
     return indicator_of(e.place.heading, poverty=e.place.poverty)
 

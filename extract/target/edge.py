@@ -9,7 +9,7 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
-_ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội", "mô hình"}
+ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội nghị", "mô hình", "dự án"}
 """First words of what is about doing something."""
 _CAUSES = {"do", "nhờ", "vì", "trước", "sau"}
 """Words that open a clause of why or when before what is done."""
@@ -287,15 +287,18 @@ def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
     """Whether a comma is in a list of verbs inside a name (`lớp tập huấn trồng, chăm sóc cây ăn quả`)."""
     verbs = (chunks[parted - 1], chunks[parted + 1])
-    named = chunks[parted].low == "," and chunks[i + 1].low in _ABOUT
+    named = chunks[parted].low == "," and chunks[i + 1].low in ABOUT
     return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB") for verb in verbs)
 
 
 def _does_with(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     """Whether something else is done with the next figure (`17 cuộc tuyên truyền, ký cam kết với 4.800 hộ`)."""
-    if start < i + 4 or chunks[start - 1].low != "với" or chunks[start - 3].low != ",":
-        return False
-    return chunks[start - 2].has("VERB", "SERVE", "MAKE")
+    return start > i + 3 and does_with(chunks[start - 3 : start])
+
+
+def does_with(last: Sequence[Chunk]) -> bool:
+    """Whether three chunks are a comma, a verb alone and `với`."""
+    return [last[0].low, last[2].low] == [",", "với"] and last[1].has("VERB", "SERVE", "MAKE")
 
 
 def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:

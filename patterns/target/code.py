@@ -197,14 +197,6 @@ HAS_PEOPLE = Pattern(
 )
 """That bodies have people for something."""
 
-RATE_LED = Pattern(
-    name="rate_led",
-    expression=r"""^(?:tỷ[ ]lệ|tỉ[ ]lệ|tỷ[ ]trọng|tỉ[ ]trọng|tỷ[ ]suất|tỷ[ ]số|mức)[ ]\p{L}""",
-    matches=("tỷ lệ thất nghiệp", "tỷ trọng lao động nông nghiệp"),
-    rejects=("tỷ lệ", "hỗ trợ"),
-)
-"""A rate that says of what it is one."""
-
 SITE = Pattern(
     name="network_site",
     expression=r"""^(?:điểm|trạm|cụm|bộ|thiết[ ]bị|hệ[ ]thống)(?!\p{L})(?![ ]trường)""",

@@ -1,7 +1,7 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
 from extract.target.chunk import Chunk
-from extract.target.edge import right_end, subject_start
+from extract.target.edge import does_with, right_end, subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, those
@@ -29,7 +29,7 @@ def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
     if f.edge <= f.lo or not f.rest or f.rate or not _leads_to_people(f):
         return None
-    if _does_with(f):
+    if f.edge > f.lo + 2 and does_with(f.chunks[f.edge - 3 : f.edge]):
         return Measured(f.said(f.edge - 2, f.edge - 1), f.rest)
     if _comes_with(f):
         return None if f.figure.unit not in PEOPLE else _with_people(f)
@@ -100,17 +100,6 @@ def _comes_with(f: Frame) -> bool:
     return f.count and bool(f.left) and f.chunks[f.edge - 1].low == "với" and not f.is_share(f.left[-1])
 
 
-def _does_with(f: Frame) -> bool:
-    """`…, ký cam kết với 4.800 hộ`: a verb alone before `với`."""
-    verb = f.chunks[f.edge - 2] if f.edge - 2 > f.lo else None
-    return (
-        verb is not None
-        and verb.has("VERB", "SERVE", "MAKE")
-        and f.chunks[f.edge - 3].low == ","
-        and f.chunks[f.edge - 1].low == "với"
-    )
-
-
 def _with_people(f: Frame) -> Measured:
     """Those who come with things or households (`402 hộ nghèo với 1.506 khẩu`)."""
     household = f.unit_of(f.left[-1]) == "household"
@@ -177,9 +166,10 @@ def served_too(f: Frame) -> Measured | None:
 
 def _served_besides(f: Frame, lender: int) -> Measured | None:
     """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others for whom it is done."""
-    joined = f.edge > f.lo and f.chunks[f.edge - 1].low == "và" and f.unit_of(lender) in PEOPLE
-    lent = f.words_of(lender) if joined else None
-    return Measured(lent.indicator, f.rest, lender=lender) if lent and lent.form == SERVED[-1] else None
+    if f.chunks[f.edge - 1].low != "và" or f.unit_of(lender) not in PEOPLE:
+        return None
+    lent = f.words_of(lender)
+    return Measured(lent.indicator, f.rest, lender=lender) if lent.form == SERVED[-1] else None
 
 
 def _listed_same(f: Frame, lender: int) -> bool:
