@@ -9,7 +9,7 @@ _AMOUNTS = {"gồm", "bao gồm", "gồm có"}
 """Words that open a list inside a noun phrase too."""
 _AT = {"tại", "ở", "thuộc"}
 OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
-ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội nghị", "mô hình", "dự án"}
+_ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội nghị", "mô hình", "dự án"}
 """First words of what is about doing something."""
 _CAUSES = {"do", "nhờ", "vì", "trước", "sau"}
 """Words that open a clause of why or when before what is done."""
@@ -287,7 +287,7 @@ def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
     """Whether a comma is in a list of verbs inside a name (`lớp tập huấn trồng, chăm sóc cây ăn quả`)."""
     verbs = (chunks[parted - 1], chunks[parted + 1])
-    named = chunks[parted].low == "," and chunks[i + 1].low in ABOUT
+    named = chunks[parted].low == "," and chunks[i + 1].low in _ABOUT
     return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB") for verb in verbs)
 
 

@@ -1,10 +1,6 @@
 """Forms of counted things, or of none left."""
 
-<<<<<<< HEAD
 from extract.target.chunk import Chunk
-=======
-from extract.target.edge import ABOUT
->>>>>>> f51c277 (codes, borders: a heading's code in two steps, what else is done of things only)
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.area import PLACE_END
@@ -140,9 +136,8 @@ def _of_so_many(f: Frame, k: int) -> bool:
 
 def _does_more(f: Frame, k: int) -> bool:
     """Whether a comma and a verb open what else is done (`02 hội chợ cam, giới thiệu sản phẩm`), and no list of verbs."""
-    if f.chunks[k].low != "," or k + 2 >= f.end or f.figure.unit in PEOPLE or f.chunks[f.i + 1].low in ABOUT:
+    if f.chunks[k].low != "," or k + 2 >= f.end or f.figure.unit in PEOPLE or f.maker is None:
         return False
-<<<<<<< HEAD
     does = f.chunks[k + 1].has("SERVE", "MAKE") and not f.chunks[k + 1].has("HEAD", "COP")
     return does and not f.chunks[k - 1].has("BIND") and not _is_taught(f, k)
 
@@ -150,10 +145,6 @@ def _does_more(f: Frame, k: int) -> bool:
 def _is_taught(f: Frame, k: int) -> bool:
     """Whether the words up to a place name what is taught or done, which a list of verbs may go on with."""
     return any(chunk.has("TOPIC", *_VERBS) or chunk.low == "về" for chunk in f.chunks[f.first : k])
-=======
-    does = f.chunks[k + 1].has("SERVE", "MAKE") and f.chunks[k + 1].low != "cấp"
-    return does and not f.chunks[k - 1].has("SERVE", "MAKE", "VERB", "BIND")
->>>>>>> f51c277 (codes, borders: a heading's code in two steps, what else is done of things only)
 
 
 def _led_by(f: Frame, k: int) -> bool:
