@@ -221,7 +221,7 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     if named is not None:
         return named
     parted = [s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])][:_MARKS]
-    own = next((s for s in parted if _opens_own(chunks, i, s, start, k)), None)
+    own = next((s for s in _first_listed(chunks, i, parted, k) if _opens_own(chunks, i, s, start, k)), None)
     if own is not None:
         return own
     if _is_where(chunks, i, k):
@@ -277,6 +277,12 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _first_listed(chunks: Sequence[Chunk], i: int, parted: Sequence[int], k: int) -> Sequence[int]:
+    """The separators that may open the next figure's words: in a list of parts only the comma before its name (`…, sơ cấp và đào tạo 600 người`)."""
+    listed = i + 2 in parted and "%" not in chunks[i].low and _listed_alike(chunks, i, i + 2, k)
+    return (i + 2,) if listed else parted
 
 
 def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
