@@ -136,10 +136,11 @@ def _of_so_many(f: Frame, k: int) -> bool:
 
 def _does_more(f: Frame, k: int) -> bool:
     """Whether a comma and a verb open what else is done (`02 hội chợ cam, giới thiệu sản phẩm`), and no list of verbs."""
-    if f.chunks[k].low != "," or k + 2 >= f.end or f.figure.unit in PEOPLE or f.maker is None:
+    if f.chunks[k].low != "," or k + 2 >= f.end or f.figure.unit in PEOPLE:
         return False
     does = f.chunks[k + 1].has("SERVE", "MAKE") and not f.chunks[k + 1].has("HEAD", "COP")
-    return does and not f.chunks[k - 1].has("BIND") and not _is_taught(f, k)
+    made = f.chunks[f.edge - 1].has("MAKE", "SERVE", "VERB")
+    return made and does and not f.chunks[k - 1].has("BIND") and not _is_taught(f, k)
 
 
 def _is_taught(f: Frame, k: int) -> bool:
