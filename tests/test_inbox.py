@@ -132,7 +132,7 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> tuple[pathlib.Path, dict[
         "khóa.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "encrypted"),
         "khóa.odt": (_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "encrypted"),
         "khóa.pdf": (hostile.pdf(hostile.one_page(b""), trailer=b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (b"41" * 32, b"42" * 32)), "encrypted"),
-        "nửa.docx": (files["kh0.docx"][:5000], "corrupt"), "nửa.pdf": (b"%PDF-1.7\n", "corrupt"), "trình chiếu.pptx": (_zip({"ppt/presentation.xml": b"<a/>"}), "unsupported"),
+        "nửa.docx": (files["kh0.docx"][:5000], "corrupt"), "nửa.pdf": (b"%PDF-1.7\n", "corrupt"), "ba chữ.pdf": (b"%PD", "corrupt"), "trình chiếu.pptx": (_zip({"ppt/presentation.xml": b"<a/>"}), "unsupported"),
         "sách.epub": (_zip({"mimetype": b"application/epub+zip"}), "unsupported"), "nén.7z": (b"7z\xbc\xaf\x27\x1c" + b"\1" * 99, "corrupt"),
         "nén.rar": (b"Rar!\x1a\x07\x01\0" + b"\1" * 99, "corrupt"), "khóa.rar": ((FILES / "rar5-hpsw.rar").read_bytes(), "encrypted"), "ảnh.avif": (b"\0\0\0\x18ftypavif" + b"\1" * 99, "unsupported"),
         "khóa.7z": (seven_zip(work, {"a.txt": b"a"}, "-psecret", "-mhe=on"), "encrypted"),

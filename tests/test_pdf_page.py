@@ -186,6 +186,11 @@ SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
         (b"/Kids[ 1 0 R", b"/Kids[ 1 0 7"),
         (b"722 722 ", b"7221722 "),
         (b"722 722 ", b"7 2 722 "),
+        (b"722 722 ", b"722 022 "),
+        (b"722 722 ", b"722\xa0722 "),
+        (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 1 0 R ]"),
+        (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 9 0 R ]"),
+        (b"/Pages 7 0 R", b"/Pages 4 0 R"),
         (b"/FlateDecode", b"/Flate\xe9ecode"),
         (b"\n<</Length 3 0 R", b"\n<\x0f/Length 3 0 R"),
         (b"/FontFile2 8 0 R", b"/FontFile2 z 0 R"),
@@ -214,6 +219,7 @@ def test_a_packed_stream_that_does_not_say_so_is_damaged() -> None:
     [
         "1 0 obj\n<< /A [1 -.5 +3. (a (b\\)) c) <FE 0A>] /B << /C 2 0 R /D<</E<</F null>>>> >> /Resources<<>> >>\nendobj\n",
         "1 0 obj % a remark (\n<< /A /B % another <<\n>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n9\n",
+        "1 0 obj\n<< /Kids [2 0 R] >>\nendobj\n2 0 obj\n<< /Limits [(a) (b)] /Names [(a) 1 0 R] >>\nendobj",
         "1 0 obj\n[/Image1 /Fonts /Width /Page /Pages /Contents /F+1 /T#C3]\nendobj",
     ],
 )
@@ -273,6 +279,21 @@ def test_signs_within_words_stand_for_lost_letters() -> None:
     broken = [Put(85, 600, "Ph?n đ?u gi?m 30 h? nghèo, bao nhi?u?")]
     assert is_doubtful(*_asked(printed_pdf([*BODY, *broken])))
     assert not is_doubtful(*_asked(printed_pdf([*BODY, Put(85, 600, "Giảm bao nhiêu hộ nghèo?")])))
+
+
+def test_a_page_of_a_fonts_codes_is_said() -> None:
+    """Capitals, figures and signs make no words: the page is doubtful all the same; a page of figures is not."""
+    codes = [Put(85, 700, "/M!.0J,."), Put(85, 680, "+-6K8!945D:!2N9!@R94!9H8!'%')")]
+    figures = [Put(85, 700, "TT | UBND | 1.250 | 12,5%"), Put(85, 680, "2 | BHYT | (3.400) | 7,0%")]
+    assert [doubt.code for doubt in _read(printed_pdf(codes)).doubts] == ["page_unread"]
+    assert _read(printed_pdf(figures)).doubts == ()
+
+
+def test_zero_bytes_in_what_draws_a_page_are_said() -> None:
+    whole = printed_pdf([*BODY])
+    at = whole.index(b"> Tj")
+    assert damaged_parts(whole) == (0, 0)
+    assert damaged_parts(whole[: at - 4] + bytes(4) + whole[at:]) == (1, 1)
 
 
 def test_letters_too_small_to_see_are_left_out() -> None:

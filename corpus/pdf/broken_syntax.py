@@ -9,10 +9,14 @@ from collections.abc import Iterable
 
 from patterns.encoding.pdf_syntax import (
     BEGUN,
+    CHILD,
     INNERMOST,
+    KID,
+    KIDS,
     NAME,
     NEEDED,
     OBJECTS,
+    ODD_WIDTH,
     OPAQUE,
     OTHER_LIST,
     REFERRED,
@@ -33,8 +37,6 @@ def _halves(name: str) -> tuple[tuple[int, str], tuple[int, str]]:
     return (len(name), f"{name[:middle]}-"), (len(name), f"-{name[middle:]}")
 
 
-_LONGEST_WIDTH = 5
-"""Signs of a width in thousandths of a font's size, its sign among them."""
 _BY_HALF: dict[tuple[int, str], list[str]] = collections.defaultdict(list)
 for _word in WORDS:
     for _half in _halves(_word):
@@ -63,10 +65,11 @@ def _is_syntax(text: str) -> bool:
 
 
 def _are_joined(match: Match) -> bool:
-    """Whether two of a font's widths became one, or one two: letters are then taken for others' width, and put into another order."""
-    widths = match["widths"].split()
-    is_long = any(len(width.partition(".")[0]) > _LONGEST_WIDTH for width in widths)
-    return is_long or (match["last"] is not None and len(widths) != int(match["last"]) - int(match["first"]) + 1)
+    """Whether two of a font's widths became one, one two, or nothing: letters are then taken for others' width, and put into another order."""
+    if ODD_WIDTH.search(match["widths"]) is not None:
+        return True
+    count = len(match["widths"].split())
+    return match["last"] is not None and count != int(match["last"]) - int(match["first"]) + 1
 
 
 def _is_misspelt(names: Iterable[str]) -> bool:
@@ -101,7 +104,15 @@ def _is_astray(text: str) -> bool:
     ):
         return True
     referred = {match["number"] for match in REFERRED.finditer(text)}
-    return any(match["number"] not in referred for match in SIMPLE_STREAM.finditer(text))
+    if any(match["number"] not in referred for match in SIMPLE_STREAM.finditer(text)):
+        return True
+    listed = [match["number"] for kids in KIDS.finditer(text) for match in KID.finditer(kids["kids"])]
+    return len({*listed}) < len(listed) or not all(_is_child(text, begun.get(number)) for number in listed)
+
+
+def _is_child(text: str, begin: int | None) -> bool:
+    """Whether an object may be in a list of pages, of form fields, or of names."""
+    return begin is not None and CHILD.search(text, begin, _end(text, begin)) is not None
 
 
 def _is_kind(referring: Match, text: str, begin: int) -> bool:
@@ -110,8 +121,13 @@ def _is_kind(referring: Match, text: str, begin: int) -> bool:
         return text[begin : begin + 1].isdecimal()
     if referring["list"]:
         return text.startswith("[", begin)
-    if not (referring["stream"] or referring["described"]):
+    if not (referring["stream"] or referring["described"] or referring["tree"]):
         return True
-    sign = "endstream" if referring["stream"] else "/FontDescriptor"
+    sign = "endstream" if referring["stream"] else "/Kids" if referring["tree"] else "/FontDescriptor"
+    return text.find(sign, begin, _end(text, begin)) >= 0
+
+
+def _end(text: str, begin: int) -> int:
+    """Where the object that begins at `begin` ends."""
     end = text.find("endobj", begin)
-    return text.find(sign, begin, end if end >= 0 else len(text)) >= 0
+    return end if end >= 0 else len(text)

@@ -5,7 +5,17 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from corpus.errors import TooLargeError
-from patterns.encoding.pdf_syntax import CONTENTS, KIDS_FIRST, OBJECT, PACKED, PAGE_TREE, REFERENCE, START, STREAM
+from patterns.encoding.pdf_syntax import (
+    CONTENTS,
+    KIDS_FIRST,
+    OBJECT,
+    PACKED,
+    PAGE_TREE,
+    REFERENCE,
+    START,
+    STREAM,
+    ZEROS,
+)
 from patterns.pattern import Match
 
 MAX_PART = 256 << 20
@@ -60,11 +70,17 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
 
 
 def _may_draw(text: str, begin: int) -> bool:
-    """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot."""
+    """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot.
+
+    What draws a page and is not packed is text: zero bytes in it were written over something.
+    """
     if not text[begin : begin + 8].lstrip().startswith("<<"):
         return True
     end = text.find("endobj", begin)
-    return text.find("stream", begin, end if end >= 0 else len(text)) >= 0
+    start = text.find("stream", begin, end if end >= 0 else len(text))
+    if start < 0 or text.find("/Filter", begin, start) >= 0:
+        return start >= 0
+    return ZEROS.search(text, start, max(start, text.find("endstream", start))) is None
 
 
 def is_displaced(data: bytes) -> bool:

@@ -13,6 +13,7 @@ from corpus.pdf.placed_text import placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.text_layer import TextLayer, upright_layer
 from corpus.pdf.text_line import Printed, with_marks
+from patterns.encoding.lost import ODD_SIGN
 from patterns.syllable import share_of
 
 GOOD = 0.9
@@ -21,6 +22,8 @@ BROKEN = 0.8
 """A sample below this shows that the page's words are broken without asking all of them."""
 _SURE, _SAMPLE = 0.95, 80
 """Where so many of a page's words give this share, the others are not asked."""
+_ODD, _LEGIBLE = 0.1, 20
+"""The share of signs that plans hardly use from which so many letters or more are a font's codes; these are as often signs as letters."""
 _WORD = 5
 """Letters of a word with the blank after it."""
 
@@ -59,7 +62,9 @@ def _better_order(
     if sampled is not None and sampled >= _SURE:
         return lines, sampled
     share = syllable_share_of(lines) if sampled is None or sampled >= BROKEN else sampled
-    if share is None or share >= GOOD:
+    if share is None:
+        return lines, 0.0 if _are_codes(lines) else None
+    if share >= GOOD:
         return lines, share
     from_left = with_marks(lines_from_left(layer, lines))
     if (placed := _sampled(from_left)) is not None and placed >= _SURE:
@@ -83,6 +88,12 @@ def _sampled(lines: Sequence[Printed]) -> float | None:
     """The same among about `_SAMPLE` of them, on lines that are as far apart on the whole page."""
     count = sum([len(line.text) for line in lines])
     return share_of(_words(lines[:: max(1, count // (_SAMPLE * _WORD))]))
+
+
+def _are_codes(lines: Sequence[Printed]) -> bool:
+    """Whether lines without a word are a font's codes rather than figures."""
+    letters = "".join(["".join(line.text.split()) for line in lines])
+    return len(letters) >= _LEGIBLE and len(ODD_SIGN.findall(letters)) > _ODD * len(letters)
 
 
 def _words(lines: Sequence[Printed]) -> list[str]:

@@ -38,3 +38,6 @@ RAISED_LETTER = regex.compile(r"[¹²³]\p{L}")
 
 AREA_UNIT = regex.compile(r"(?<![\p{L}\p{M}])[kcdm]?m\Z")
 """A unit of length at the end: a raised 2 or 3 after it belongs to it (`m²`)."""
+
+ODD_SIGN = regex.compile(r"[!@#$^&*<>=?\\{}~`]")
+"""Signs that plans hardly use: where they are many, a font's codes were taken for letters (`-6K8!945D:!2N9!@R94`)."""

@@ -2,53 +2,58 @@
 
 Source: ISO 32000-1:2008, 7.3, 7.3.8, 7.4, 7.5, 7.7.3.2."""
 
+import functools
+
 import regex
 
-PAGE_TREE = regex.compile(r"/Count\s{0,4}(?P<count>\d{1,5})\b[^<>]{0,400}?/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\]")
+_compiled = functools.partial(regex.compile, flags=regex.ASCII)
+"""A blank is one of ASCII's: 0xA0 and 0x85 are none in a PDF."""
+
+PAGE_TREE = _compiled(r"/Count\s{0,4}(?P<count>\d{1,5})\b[^<>]{0,400}?/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\]")
 """A node of the page tree, its count of pages before its children."""
 
-KIDS_FIRST = regex.compile(r"/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\][^<>]{0,400}?/Count\s{0,4}(?P<count>\d{1,5})\b")
+KIDS_FIRST = _compiled(r"/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\][^<>]{0,400}?/Count\s{0,4}(?P<count>\d{1,5})\b")
 """The same, its children first."""
 
-REFERENCE = regex.compile(r"\d{1,9}\s{1,4}\d{1,5}\s{1,4}R\b")
+REFERENCE = _compiled(r"\d{1,9}\s{1,4}\d{1,5}\s{1,4}R\b")
 
-STREAM = regex.compile(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
+STREAM = _compiled(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
 """The beginning of a stream, with the dictionary before it."""
 
-PACKED = regex.compile(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
+PACKED = _compiled(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
 """A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
 
-CONTENTS = regex.compile(r"/Contents\s{0,4}\[?\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
+CONTENTS = _compiled(r"/Contents\s{0,4}\[?\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
 """What draws a page, by its object's number; such objects are never packed into others."""
 
-START = regex.compile(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
+START = _compiled(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
 """Where the last table of the file's objects begins."""
 
-OBJECT = regex.compile(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}obj\b")
+OBJECT = _compiled(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}obj\b")
 
-STREAM_BEGIN = regex.compile(r"(?<!end)stream[\r\n]")
+STREAM_BEGIN = _compiled(r"(?<!end)stream[\r\n]")
 """After this word and a line's end a stream's bytes begin."""
 
-ZEROS = regex.compile(r"\0{4}")
+ZEROS = _compiled(r"\0{4}")
 """Zero bytes in a row, which only strings of letters two bytes wide have, and those one by one."""
 
-WIDTHS = regex.compile(r"/Widths\s{0,4}\[[\d\s.+-]{0,20000}+(?:[^\]\d\s.+R-]|(?<=\s)\d{5,9}+\s(?!\d{1,5}\sR))")
+WIDTHS = _compiled(r"/Widths\s{0,4}\[[\d\s.+-]{0,20000}+(?:[^\]\d\s.+R-]|(?<=\s)\d{5,9}+\s(?!\d{1,5}\sR))")
 """A font's widths of letters, with what is not a width in them; what an object's number and `R` refer to is none."""
 
 _LETTERS = r"[^()\\]++|\\."
 _BRACKETS = rf"\((?:{_LETTERS}|\((?:{_LETTERS}|\((?:{_LETTERS})*+\))*+\))*+\)"
 
-OPAQUE = regex.compile(rf"{_BRACKETS}|(?<!<)<[\dA-Fa-f\s]*+>|%[^\r\n]*+", regex.DOTALL)
+OPAQUE = _compiled(rf"{_BRACKETS}|(?<!<)<[\dA-Fa-f\s]*+>|%[^\r\n]*+", flags=regex.DOTALL | regex.ASCII)
 """Strings, with brackets in them three deep at most, and remarks: what is in them is no syntax."""
 
 _GAP = r"[\s\0]*+"
 _NAME = r"/[^\s\0/<>\[\](){}]*+"
 _VALUE = rf"(?:{_NAME}|\d++\s++\d++\s++R\b|[+-]?+(?:\d++[.]?+\d*+|[.]\d++)|\(\)|true\b|false\b|null\b)"
 
-INNERMOST = regex.compile(rf"<<(?:{_GAP}{_NAME}{_GAP}{_VALUE})*+{_GAP}>>|\[(?:{_GAP}{_VALUE})*+{_GAP}\]")
+INNERMOST = _compiled(rf"<<(?:{_GAP}{_NAME}{_GAP}{_VALUE})*+{_GAP}>>|\[(?:{_GAP}{_VALUE})*+{_GAP}\]")
 """A dictionary or list that has no other in it."""
 
-OBJECTS = regex.compile(
+OBJECTS = _compiled(
     rf"""(?:{_GAP}(?:
         \d++\s++\d++\s++obj\b{_GAP}(?:{_VALUE})?+{_GAP}(?:endstream\b{_GAP})?+endobj\b
         | xref\b(?:\s*+\d++\s++\d++\s++(?:\d{{10}}\s\d{{5}}\s[nf][\s\0]*+)*+)++
@@ -56,35 +61,47 @@ OBJECTS = regex.compile(
         | startxref\s++\d++
         | \(\)
     ))*+{_GAP}""",
-    regex.VERBOSE,
+    flags=regex.VERBOSE | regex.ASCII,
 )
 """A file's objects and tables of them, each list, dictionary and string as `()`."""
 
-NAME = regex.compile(_NAME)
+NAME = _compiled(_NAME)
 
-WHOLE_NAME = regex.compile(r"/[!-~]{0,127}")
+WHOLE_NAME = _compiled(r"/[!-~]{0,127}")
 """A name as programs write it: other characters are `#` and their code."""
 
-SIMPLE_STREAM = regex.compile(
+SIMPLE_STREAM = _compiled(
     r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+<<(?:\s*+/Length\s++\d++(?:\s++\d++\s++R\b)?+|\s*+/Filter\s*+(?:\[[^\]]{0,80}\]|/\w++))*+\s*+>>\s*+endstream"
 )
 """A stream with nothing but a length and a packing, as those are that draw pages; what is in streams is left out."""
 
-REFERRED = regex.compile(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})R\b")
+KIDS = _compiled(r"/Kids\s*+\[(?P<kids>[^\]]{0,100000}+)\]")
+"""A list of pages, or of lists of them."""
 
-BEGUN = regex.compile(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+")
+KID = _compiled(r"(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}R\b")
+"""A page, or a list of pages, in such a list."""
 
-NEEDED = regex.compile(
-    r"/(?:(?P<stream>FontFile[23]?|ToUnicode)|(?P<described>FontDescriptor)|(?P<number_only>Length)|(?P<list>Kids|Widths)|Contents|DescendantFonts|Encoding|Font|Resources)\s*+(?P<number>\d++)\s++\d++\s++R\b"
+CHILD = _compiled(r"/(?:Parent|Limits)\b")
+"""What a page, a list of pages and a form field have in common, and what a list of names has instead."""
+
+REFERRED = _compiled(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})R\b")
+
+BEGUN = _compiled(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+")
+
+NEEDED = _compiled(
+    r"/(?:(?P<stream>FontFile[23]?|ToUnicode)|(?P<described>FontDescriptor)|(?P<number_only>Length)|(?P<list>Kids|Widths)|(?P<tree>Pages)|Contents|DescendantFonts|Encoding|Font|Resources)\s*+(?P<number>\d++)\s++\d++\s++R\b"
 )
 """What a page cannot be read without, by its object's number, and what kind of object that is."""
 
-WIDTH_LIST = regex.compile(
+WIDTH_LIST = _compiled(
     r"(?:/FirstChar\s++(?P<first>\d++)\s*+/LastChar\s++(?P<last>\d++)\s*+)?+/Widths\s*+\[(?P<widths>[\d\s.+-]++)\]"
 )
 """A font's widths of letters, and of which letters they are where that is said directly before them."""
 
-OTHER_LIST = regex.compile(
+ODD_WIDTH = _compiled(r"(?<!\S)(?:[+-]?0\d|[+-]\d{5}|\d{6})")
+"""A width in thousandths of a font's size that no program writes: it begins with a zero, or has more than five signs."""
+
+OTHER_LIST = _compiled(
     r"/(?:Annots|Kids)\s*+\[(?=[^\[\]<]{0,100000}+\])(?!(?:\s*+(?:\d++\s++\d++\s++R\b|null\b))*+\s*+\])"
 )
 """A list of pages or notes with something in it that refers to none."""
