@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kehoach
-from kehoach.review.session import RefusedError, ReviewSession, bare
+from kehoach.review.plan_list import bare
+from kehoach.review.request import RefusedError
+from kehoach.review.session import ReviewSession
 from kehoach.run.driver import run
-from outputs.review.correction import BY_HAND, STALE, Correction, apply, find_words
+from outputs.review.apply import apply
+from outputs.review.correction import BY_HAND, STALE, Correction, find_words
 from outputs.review.correction_file import CorrectionError, digest, path_of, read_corrections, write_corrections
 from outputs.table import Column, Row, own_columns
 from outputs.value import parse_row, parse_value, typed, typed_row

@@ -14,7 +14,7 @@ from corpus.document import DoubtCode, Severity
 from corpus.errors import CorruptError, TooLargeError, UnreadableError
 from corpus.message import Message, joined, number_in, say, templates, written
 from extract.record import IssueCode
-from kehoach.review.session import RefusedError
+from kehoach.review.request import RefusedError
 from kehoach.run.cluster import ClusterError
 from kehoach.words import Lang, Tongue, own_words
 from outputs.review.correction_file import CorrectionError

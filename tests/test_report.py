@@ -21,7 +21,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from kehoach.review.session import bare
+from kehoach.review.plan_list import bare
 from kehoach.run.driver import run
 from outputs.cite import Cited, cite, cited_document
 from outputs.report.page import SCRIPTS, asset, columns, render_report, words, write_report

@@ -15,7 +15,7 @@ def gold(
 ) -> None:
     """Write gold files for reviewed plans, with their corrections applied."""
     from outputs.evaluation.gold import write_gold
-    from outputs.review.correction import apply
+    from outputs.review.apply import apply
     from outputs.review.correction_file import corrected_plans, read_corrections
     from outputs.store.content import read_plan_rows, read_rows, read_text
 

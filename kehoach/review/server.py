@@ -16,7 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from corpus.message import Message, system_error
-from kehoach.review.session import RefusedError, ReviewSession, Show
+from kehoach.review.plan_list import Show
+from kehoach.review.request import RefusedError
+from kehoach.review.session import ReviewSession
 from outputs.review.page_image import PictureError
 from outputs.review.plan_page import policy, render
 from outputs.store.folder import OutputError

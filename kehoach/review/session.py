@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import datetime
-import functools
 import pathlib
 import threading
-import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
-from corpus.message import joined
-from outputs.key import KEYS
-from outputs.review.correction import Correction, apply, find_words, stale
+from kehoach.review.open_plan import Open, open_plan
+from kehoach.review.plan_list import Listed, Show, bare, is_shown, listed
+from kehoach.review.request import RefusedError, asked
+from kehoach.review.undo import builds_on, holds, inverse
+from outputs.review.apply import stale
+from outputs.review.correction import Correction, find_words
 from outputs.review.correction_file import corrected_plans, read_corrections, write_corrections
-from outputs.review.highlight import Entry, entries, is_doubt, state
+from outputs.review.highlight import entries
 from outputs.review.page_image import Pictures, pictures_of
 from outputs.review.plan_page import Review, render_page, render_pictures
-from outputs.review.word import column_called, table_called
 from outputs.search.search import Hit, Wanted
 from outputs.search.search import search as search_text
-from outputs.store.content import read_plan_rows, read_rows, read_text
+from outputs.store.content import read_rows
 from outputs.store.folder import OutputError
-from outputs.table import PLAN_TABLES, Row, own_columns
-from outputs.value import WrongValueError, parse_row, typed_row
 
 _PASSAGES = 20
-_CORRECTABLE = tuple(name for name in PLAN_TABLES if name not in ("sections", "annexes"))
-
-
-class RefusedError(WrongValueError):
-    """A correction that cannot be made; the message says why, for the person who made it."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Listed:
-    """A plan in the list."""
-
-    doc_id: str
-    title: str
-    issuer: str
-    number: str
-    date: datetime.date | str
-    """The day of issue; its year where no day is printed, or nothing."""
-    file_name: str
-    doubts: int
-    corrections: int
-    words: str
-    """What a search looks in."""
-    same_as: str | None = None
-    copies: tuple[Listed, ...] = ()
-    """Other editions of the plan, listed with it."""
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a person decided on a row of it."""
-        return self.corrections > 0
-
-
-Show = Literal["all", "doubtful", "open", "reviewed"]
-"""Which plans are listed: all, those with something to check, those not yet reviewed, those reviewed."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,16 +32,6 @@ class Progress:
 
     plans: int
     reviewed: int
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Open:
-    """A plan that lies open: its rows as they are stored and as corrected, its text, its corrections."""
-
-    stored: Mapping[str, Sequence[Row]]
-    rows: Mapping[str, Sequence[Row]]
-    text: str
-    corrections: list[Correction]
 
 
 class ReviewSession:
@@ -103,7 +55,7 @@ class ReviewSession:
         found = [
             plan
             for plan in self._grouped()
-            if all(any(word in own.words for own in (plan, *plan.copies)) for word in wanted) and _is_shown(plan, show)
+            if all(any(word in own.words for own in (plan, *plan.copies)) for word in wanted) and is_shown(plan, show)
         ]
         return sorted(found, key=lambda plan: (plan.is_reviewed, -plan.doubts, plan.title))
 
@@ -126,7 +78,7 @@ class ReviewSession:
         corrected = set(corrected_plans(self.store))
         held = {
             plan.doc_id: self._with_corrections(plan) if plan.doc_id in corrected else plan
-            for plan in _listed(self.store, self._version())
+            for plan in listed(self.store, self._version())
         }
         copies: dict[str, list[Listed]] = {}
         for plan in held.values():
@@ -151,9 +103,7 @@ class ReviewSession:
 
     def open(self, doc_id: str) -> Open:
         """A plan.  Raises `KeyError` where the store does not hold it."""
-        stored, text = read_plan_rows(self.store, doc_id), read_text(self.store, doc_id)
-        corrections = read_corrections(self.store, doc_id)
-        return Open(stored, apply(stored, text, corrections), text, corrections)
+        return open_plan(self.store, doc_id)
 
     def page(self, doc_id: str) -> str:
         """The page of a plan, with what it takes to correct it."""
@@ -192,7 +142,7 @@ class ReviewSession:
         """
         with self._writing:
             plan = self.open(doc_id)
-            correction = self._correction(plan, request)
+            correction = self._signed(asked(plan, request))
             self._keep(plan, [*plan.corrections, correction])
             return self._id_of(doc_id, correction)
 
@@ -203,95 +153,19 @@ class ReviewSession:
             if not 0 <= number < len(plan.corrections) or plan.corrections[number].at != at:
                 raise RefusedError("refused.corrections_changed")
             wrong = plan.corrections[number]
-            if any(_builds_on(later, wrong) for later in plan.corrections[number + 1 :]):
+            if any(builds_on(later, wrong) for later in plan.corrections[number + 1 :]):
                 raise RefusedError("refused.depends")
             others = plan.corrections[:number] + plan.corrections[number + 1 :]
-            back = self._inverse(wrong)
-            if back is not None and self._holds(plan, others, wrong):
-                others = [*plan.corrections, back]
+            back = inverse(wrong)
+            if back is not None and holds(plan, others, wrong):
+                others = [*plan.corrections, self._signed(back)]
             self._keep(plan, others)
             return self._id_of(doc_id, back or wrong)
-
-    def _correction(self, plan: Open, request: Mapping[str, object]) -> Correction:
-        action = request.get("action")
-        if action == "add":
-            return self._addition(plan, request)
-        found = next((entry for entry in entries(plan.rows) if entry.id == request.get("id")), None)
-        if found is None or request.get("state", state(found.row)) != state(found.row):
-            raise RefusedError("refused.changed")
-        if found.table not in _CORRECTABLE or (found.table == "documents" and action == "delete"):
-            raise RefusedError("refused.table", table=table_called(found.table))
-        seen = self._signed(_accepted(found))
-        if action in ("accept", "delete"):
-            return dataclasses.replace(seen, action=action)
-        if action != "change":
-            raise RefusedError("refused.action", action=str(action))
-        new = {name: value for name, value in self._values(found.table, request).items() if value != seen.old[name]}
-        if not new:
-            raise RefusedError("refused.unchanged")
-        return dataclasses.replace(seen, action="change", new=new)
-
-    def _addition(self, plan: Open, request: Mapping[str, object]) -> Correction:
-        name, start, end = request.get("table"), request.get("start"), request.get("end")
-        if name not in _CORRECTABLE or name in ("documents", "issues"):
-            raise RefusedError("refused.no_additions", table=table_called(str(name)))
-        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(plan.text):
-            raise RefusedError("refused.select")
-        quote = plan.text[start:end]
-        start, quote = start + len(quote) - len(quote.lstrip()), quote.strip()
-        if not quote:
-            raise RefusedError("refused.select")
-        given = dict.fromkeys(column.name for column in own_columns(str(name))) | self._values(str(name), request)
-        new = parse_row(str(name), given) if self._complete(str(name), given) else given
-        end = start + len(quote)
-        for row in plan.rows[str(name)]:
-            if (row["start"], row["end"]) == (start, end) and all(row[key] == new[key] for key in KEYS[str(name)]):
-                raise RefusedError("refused.added_before")
-        return self._signed(Correction(table=str(name), action="add", start=start, end=end, quote=quote, new=new))
-
-    def _complete(self, name: str, given: Mapping[str, object]) -> bool:
-        missing = [column.name for column in own_columns(name) if not column.nullable and given[column.name] is None]
-        if missing:
-            raise RefusedError("refused.empty", columns=joined(map(column_called, missing), ", "))
-        return True
-
-    def _values(self, name: str, request: Mapping[str, object]) -> Row:
-        given = request.get("new")
-        if not isinstance(given, dict):
-            raise RefusedError("refused.no_values")
-        try:
-            return parse_row(name, typed_row(given))
-        except WrongValueError as error:
-            raise RefusedError(error.message) from error
 
     def _signed(self, correction: Correction) -> Correction:
         return dataclasses.replace(
             correction, by=self.user, at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
         )
-
-    def _inverse(self, wrong: Correction) -> Correction | None:
-        """What brings a row back to where a correction found it."""
-        back = self._signed(wrong)
-        if wrong.action == "change":
-            return dataclasses.replace(
-                back, old={**wrong.old, **wrong.new}, new={name: wrong.old[name] for name in wrong.new}
-            )
-        if wrong.action == "delete":
-            return dataclasses.replace(back, action="add", old={}, new=wrong.old)
-        if wrong.action == "add":
-            return dataclasses.replace(back, action="delete", old=wrong.new, new={})
-        return None
-
-    def _holds(self, plan: Open, others: Sequence[Correction], wrong: Correction) -> bool:
-        """Whether the rows are as a correction made them also without it: a run has written them so."""
-        rows = apply(plan.stored, plan.text, others)[wrong.table]
-        words = find_words(plan.text, wrong)
-        if wrong.quote and words is None:
-            return False
-        there = [row for row in rows if words is None or (row.get("start"), row.get("end")) == words]
-        state = wrong.after if wrong.after is not None else wrong.before
-        is_there = any(all(row.get(name) == value for name, value in (state or {}).items()) for row in there)
-        return is_there if wrong.after is not None else not is_there
 
     def _keep(self, plan: Open, corrections: Sequence[Correction]) -> None:
         document = plan.rows["documents"][0]
@@ -309,54 +183,3 @@ class ReviewSession:
             ):  # fmt: skip
                 return entry.id
         return ""
-
-
-@functools.lru_cache(maxsize=2)
-def _listed(store: pathlib.Path, version: int) -> list[Listed]:
-    doubts = collections.Counter(row["doc_id"] for row in read_rows(store, "issues") if is_doubt(row))
-    return [_plan(row, doubts[row["doc_id"]]) for row in read_rows(store, "documents")]
-
-
-def _plan(row: Row, doubts: int) -> Listed:
-    told = [str(row[name] or "") for name in ("title", "issuer", "number", "issued_date", "file_name")]
-    words = bare(
-        " ".join(
-            [*told, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]
-        )
-    )
-    title, issuer, number, _, file_name = told
-    day = row["issued_date"]
-    date = day if isinstance(day, datetime.date) else str(row["issued_year"] or "")
-    same_as = None if row["same_as"] is None else str(row["same_as"])
-    return Listed(str(row["doc_id"]), title, issuer, number or str(row["number_symbol"] or ""), date, file_name,
-                  doubts, 0, words, same_as)  # fmt: skip
-
-
-def _is_shown(plan: Listed, show: Show) -> bool:
-    return {"doubtful": plan.doubts > 0, "open": not plan.is_reviewed, "reviewed": plan.is_reviewed}.get(show, True)
-
-
-def bare(text: str) -> str:
-    """A text without accents and case, as people type it in a hurry.
-
-    >>> bare("Kế hoạch Ba Tơ, Đắk Lắk")
-    'ke hoach ba to, dak lak'
-    """
-    letters = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _builds_on(later: Correction, earlier: Correction) -> bool:
-    """Whether a correction is about the row as another one left it."""
-    is_same = (later.table, later.quote) == (earlier.table, earlier.quote)
-    return is_same and later.before == earlier.after and earlier.action != "accept"
-
-
-def _accepted(entry: Entry) -> Correction:
-    """A row as one that a person found right."""
-    old = {column.name: entry.row[column.name] for column in own_columns(entry.table)}
-    start, end = entry.words or (None, None)
-    quote = entry.row.get("quote")
-    return Correction(
-        table=entry.table, action="accept", start=start, end=end, quote=None if quote is None else str(quote), old=old
-    )

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.run.applied import NONE, Applied, read_applied, write_applied
-from outputs.review.correction import apply, with_unread
+from outputs.review.apply import apply, with_unread
 from outputs.review.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
 from outputs.store.arrow_rows import Packed, pack, unpack
 from outputs.store.content import read_plan_rows, read_text
