@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.line import Line
-from corpus.line_break import Break, ends_inside_word, goes_on
+from corpus.line_break import goes_on
 from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, seen_lines
+from corpus.wrap.ending import Break, ends_inside_word
 
 
 class Paragraph(NamedTuple):

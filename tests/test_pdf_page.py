@@ -188,6 +188,8 @@ SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
         (b"722 722 ", b"7 2 722 "),
         (b"722 722 ", b"722 022 "),
         (b"722 722 ", b"722\xa0722 "),
+        (b"722 722 ", b"72\x0c 722 "),
+        (b"722 722 ", b"72  722 "),
         (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 1 0 R ]"),
         (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 9 0 R ]"),
         (b"/Pages 7 0 R", b"/Pages 4 0 R"),

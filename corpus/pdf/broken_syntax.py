@@ -16,6 +16,7 @@ from patterns.encoding.pdf_syntax import (
     NAME,
     NEEDED,
     OBJECTS,
+    ODD_GAP,
     ODD_WIDTH,
     OPAQUE,
     OTHER_LIST,
@@ -66,8 +67,8 @@ def _is_syntax(text: str) -> bool:
 
 def _are_joined(match: Match) -> bool:
     """Whether two of a font's widths became one, one two, or nothing: letters are then taken for others' width, and put into another order."""
-    if ODD_WIDTH.search(match["widths"]) is not None:
-        return True
+    if ODD_WIDTH.search(match["widths"]) is not None or len(ODD_GAP.findall(match["widths"])) == 1:
+        return True  # who sets blanks so does it more than once
     count = len(match["widths"].split())
     return match["last"] is not None and count != int(match["last"]) - int(match["first"]) + 1
 

@@ -101,6 +101,9 @@ WIDTH_LIST = _compiled(
 ODD_WIDTH = _compiled(r"(?<!\S)(?:[+-]?0\d|[+-]\d{5}|\d{6})")
 """A width in thousandths of a font's size that no program writes: it begins with a zero, or has more than five signs."""
 
+ODD_GAP = _compiled(r"(?<=\d)(?:[ ]{2}|[ \r\n]*+[\t\f\v][ \r\n]*+)(?=\d)")
+"""Blanks between widths that seldom part them: where a figure became one, another follows."""
+
 OTHER_LIST = _compiled(
     r"/(?:Annots|Kids)\s*+\[(?=[^\[\]<]{0,100000}+\])(?!(?:\s*+(?:\d++\s++\d++\s++R\b|null\b))*+\s*+\])"
 )

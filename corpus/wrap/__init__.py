@@ -1,0 +1,1 @@
+"""What shows whether a line goes on in the next one."""

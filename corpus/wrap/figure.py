@@ -1,0 +1,89 @@
+"""Figures, numbers and years that a line breaks off before."""
+
+from corpus.line_layout import is_bullet
+from corpus.wrap.ending import Break
+from patterns.money import MONEY
+from patterns.outline.wrap import (
+    CITED_PART,
+    CITED_PART_END,
+    FIGURE_ASKED,
+    NUMBER_ASKED,
+    ends_with,
+    goes_on_with_dash,
+    is_open,
+)
+from patterns.text import is_capitals
+
+_SHORTEST_SENTENCE = 60
+"""Marked words shorter than this may be a heading."""
+
+
+def is_wrapped_number(at: Break) -> bool:
+    """`trước ngày⏎25. Kết quả …`, `tại Mục⏎II. Các đơn vị …`: a number that the line before asks for."""
+    mark = at.following.mark
+    return (
+        mark is not None
+        and mark.kind in ("arabic", "roman")
+        and not at.following.line.blank_before
+        and ends_with(NUMBER_ASKED, at.one.folded)
+        and not is_capitals(at.following.text)
+        and not is_capitals(at.one.text[at.one.mark.end if at.one.mark else 0 :])  # `Phần II. CÁC DỰ ÁN` is a heading
+    )
+
+
+def is_wrapped_year(at: Break) -> bool:
+    """`GIAI ĐOẠN⏎2022 - 2026`, `giai đoạn 2021 -⏎2025`: figures without a mark that the line before asks for."""
+    one, following = at.one, at.following
+    if following.line.blank_before or following.mark is not None or not following.text[0].isdigit() or one.closed:
+        return False
+    return ends_with(NUMBER_ASKED, one.folded) or one.folded.endswith(" -")
+
+
+def is_cited_part(at: Break) -> bool:
+    """`khoản 4⏎Điều 9 Thông tư …`: a cited article is not a heading."""
+    mark = at.following.mark
+    if mark is None or mark.kind != "part" or at.one.closed or at.following.line.blank_before:
+        return False
+    return CITED_PART.match(at.following.folded) is not None or ends_with(CITED_PART_END, at.one.folded)
+
+
+def is_wrapped_dash(at: Break) -> bool:
+    """A dash inside a name or a span of years; inside a block also one that begins no list."""
+    one, following = at.one, at.following
+    if following.mark is None or following.mark.kind != "dash" or one.closed:
+        return False
+    if goes_on_with_dash(one.text, following.text):
+        return True
+    if not at.in_block or following.line.blank_before or at.more_dashes or is_capitals(one.text):
+        return False
+    low = following.text.lstrip("-– ")[:1].islower()
+    heading = at.group[0].mark is not None and len(at.text) < _SHORTEST_SENTENCE and not low
+    return not (at.layout.dashes_touch or is_bullet(at.group[0]) or heading)
+
+
+def is_wrapped_figure(at: Break) -> bool:
+    """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
+    if not at.following.text[0].isdigit():
+        return False
+    if is_open(at.one.folded):
+        return True
+    return at.following.mark is None and ends_with(FIGURE_ASKED, at.one.folded)
+
+
+def is_inside_brackets(at: Break) -> bool:
+    """`(trong đó: VNPT:⏎25 trạm, Viettel: 33 trạm)`: a colon inside brackets that the next line closes."""
+    if not at.one.text.endswith(":") or at.one.text.count("(") <= at.one.text.count(")"):
+        return False
+    opening, closing = at.following.text.find("("), at.following.text.find(")")
+    return closing >= 0 and not 0 <= opening < closing
+
+
+def is_sum_behind_colon(at: Break) -> bool:
+    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there; one that goes on (`300 triệu đồng từ …`) may open a list."""
+    if not at.one.text.endswith(":"):
+        return False
+    match = MONEY.match(at.following.folded)
+    if match is None:
+        return False
+    behind = at.following.folded[match.end() :]
+    return not behind.strip(" .;,") or behind.startswith(". ")
