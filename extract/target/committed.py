@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import NONE, Chunk
+from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
@@ -13,6 +14,9 @@ from patterns.vocabulary import phrases_of
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
 SIZES = ("quy mô", "với quy mô")
 """What leads to how large something is that is to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
+_STRIVES = "phấn đấu "
+_GETS = "được "
+"""Opens what people get."""
 _TO = {"cho", "tại", "đến", "tới", "của"}
 """Words before the share of those for whom, or at which, something is done."""
 _MAKES = "làm"
@@ -60,6 +64,14 @@ def is_disbursed(e: Reading) -> bool:
     if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before):
         return False
     return e.finds(AIMED, e.before) or e.place.objective
+
+
+def commits_in_money(e: Reading) -> bool:
+    """Whether a figure in a section of money commits to more than money: what is striven for, or what people shall get."""
+    if _STRIVES in e.before:
+        return e.figure.known
+    people = e.figure.unit == "percent" or e.figure.unit in PEOPLE
+    return people and e.indicator.startswith(_GETS) and e.population != ""
 
 
 def is_aimed_earlier(e: Reading) -> bool:

@@ -28,7 +28,7 @@ def is_described(e: Reading) -> bool:
 
 def _share_described(e: Reading) -> bool:
     """The share of peoples in a place, where the plan reports or introduces itself; not of its poor, nor of those counted before."""
-    if not (e.place.past or e.place.preamble) or (e.previous is not None and not is_described(e.previous)):
+    if e.place.objective or is_aimed(e) or (e.previous is not None and not is_described(e.previous)):
         return False
     return _of_peoples(e) and "nghèo" not in e.before and "nghèo" not in e.after[:30]
 
@@ -50,6 +50,12 @@ def _describes(e: Reading) -> bool:
 
 
 def _has_done(e: Reading) -> bool:
-    """Whether a verb of doing is before the figure."""
-    near = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+    """Whether a verb of doing is before the figure, in its part of the clause."""
+    near = e.frame.chunks[max(e.frame.opens, e.frame.lo, _part_start(e)) : e.frame.i]
     return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
+
+
+def _part_start(e: Reading) -> int:
+    """The place after the last separator or time before the figure."""
+    chunks, i = e.frame.chunks, e.frame.i
+    return next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].kind in ("SEP", "END", "TIME")), 0)

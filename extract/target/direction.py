@@ -131,6 +131,29 @@ def _of_whole(e: Reading) -> Change:
     return (direction, measure) if measure == "level" else ("reach", "level")
 
 
+_LISTS = ("kept", "raised to what is attained", "list goes on")
+"""The rules of a verb that governs a whole list of rates."""
+
+
+def _goes_on(e: Reading) -> bool:
+    """`Duy trì tỷ lệ X dưới 3%, tỷ lệ Y dưới 2%`: another rate after a comma, under the verb of the one before."""
+    other = e.previous
+    if other is None or other.figure.unit != e.figure.unit or not _is_listed(e):
+        return False
+    return direction_of(other).rule in _LISTS
+
+
+def _is_listed(e: Reading) -> bool:
+    """Whether a subject without a verb of its own follows a comma."""
+    frame = e.frame
+    led = _own(e) or _governing(e) or _does(e)
+    return not led and frame.lo < frame.lead < frame.verb and frame.chunks[frame.lead - 1].low in (",", "và")
+
+
+def _followed_in_list(e: Reading) -> Change:
+    return direction_of(e.previous).value if e.previous is not None else ("reach", "level")
+
+
 DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
@@ -149,6 +172,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
     Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
     Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),
+    Rule("list goes on", _goes_on, _followed_in_list),
     Rule("of the rate before", lambda e: e.measured.form == "part of the rate before", _of_whole),
     Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed),
     Rule("attained", always, lambda e: ("reach", "level")),

@@ -62,7 +62,7 @@ _PLACES = {
     "tổ dân phố",
     "điểm trường",
 }
-_INSPECTIONS = ("cuộc", "đoàn", "lần", "lượt", "đợt", "buổi", "chuyến", "vụ")
+_INSPECTIONS = ("cuộc", "đoàn", "lần", "đợt", "buổi", "chuyến", "vụ")
 """Units that count inspections and their results."""
 _LINES = "tuyến"
 """Roads and streets on which things are."""
@@ -210,7 +210,8 @@ def is_sample(e: Reading) -> bool:
     """`kiểm tra 30% số xã`, `kiểm tra 320 cơ sở`: what is inspected, and no result; all of them, or `kiểm tra 04 cuộc`, are one."""
     if e.figure.unit == "percent":
         return e.figure.value < _ALL and e.finds(CHECKS, e.before)
-    return not e.figure.unit.startswith(_INSPECTIONS) and e.finds(CHECKS, e.before)
+    counts = e.figure.unit == "lượt" or e.figure.unit.startswith(_INSPECTIONS)
+    return not counts and e.finds(CHECKS, e.before)
 
 
 def is_team(e: Reading) -> bool:

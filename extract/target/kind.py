@@ -8,6 +8,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
 from extract.target.committed import (
     commits_count,
+    commits_in_money,
     commits_share,
     is_ahead,
     is_aimed,
@@ -94,7 +95,11 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline"),
     Rule("place described", is_described, lambda e: None),
     Rule("only where", says_where, lambda e: None),
-    Rule("section of money", lambda e: e.place.money or RECKONED.match(e.after), lambda e: None),
+    Rule(
+        "section of money",
+        lambda e: (e.place.money and not commits_in_money(e)) or RECKONED.match(e.after),
+        lambda e: None,
+    ),
     Rule("staff assigned", is_assigned, lambda e: None),
     Rule("aim announced", is_aimed, lambda e: "target"),
     Rule("state judged", is_judged, lambda e: "baseline"),

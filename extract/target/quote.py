@@ -3,6 +3,9 @@
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 
+_LISTED = 4
+"""Things of a list that the words of a later one run back over."""
+_WITH = "với"
 _LENDERS = 3
 """Figures in a row whose words one figure may share."""
 
@@ -10,6 +13,7 @@ _LENDERS = 3
 def quote_of(reading: Reading) -> tuple[int, int]:
     """Where the words of a row begin and end."""
     start, end = _own(reading)
+    start = min(start, _list_start(reading))
     seen = {reading.figure.start}
     lender = reading.lender
     while lender is not None and lender.figure.start not in seen and len(seen) <= _LENDERS:
@@ -19,6 +23,29 @@ def quote_of(reading: Reading) -> tuple[int, int]:
         lender = lender.lender
     text = reading.sentence.document.text[start:end]
     return start, start + len(text.rstrip(" ,;:.*"))
+
+
+def _list_start(reading: Reading) -> int:
+    """Where the list begins of which a count is a further thing, under the verb of its first (`xây mới 02 trạm, 05 chòi, 26 km đường`)."""
+    first = _list_head(reading)
+    governed = first.frame.lead < first.frame.verb or reading.frame.chunks[reading.frame.edge - 1].low == _WITH
+    return _own(first)[0] if governed else reading.figure.start
+
+
+def _list_head(reading: Reading) -> Reading:
+    """The first count of a list, or one that its words run back to at most."""
+    for _ in range(_LISTED):
+        if not reading.frame.count or reading.previous is None or not _goes_on(reading):
+            break
+        reading = reading.previous
+    return reading
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether nothing but a separator, or `với`, leads to the figure."""
+    frame = reading.frame
+    before = frame.chunks[frame.edge - 1]
+    return frame.lead >= frame.verb and (before.kind == "SEP" or before.low == _WITH)
 
 
 def _own(reading: Reading) -> tuple[int, int]:

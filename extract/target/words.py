@@ -20,6 +20,7 @@ _MEAN = {"bình quân", "trung bình"}
 """Words that belong to what is measured at its end, and to the figure before it."""
 _ENDS_NOUN = {"tập trung", "còn lại"}
 """Words that end a noun (`35 nhà tạm còn lại`)."""
+_TURN = "lượt"
 _EMPTY = {"chỉ", "toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
 
 
@@ -47,10 +48,17 @@ def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
     lo, hi = 0, len(chunks)
     while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks, lo)) and not _opens_quote(chunks, lo, hi):
         lo += 1
+    if 0 < lo < hi and _heads(chunks[lo - 1], sentence):
+        lo -= 1
     while hi > lo and _ends_empty(chunks, lo, hi, sentence):
         hi -= 1
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
+
+
+def _heads(chunk: Chunk, sentence: Sentence) -> bool:
+    """Whether `lượt` opens a subject (`Lượt khách tăng 8%`), and is not counted by a figure before it."""
+    return chunk.low == _TURN and not any(figure.start < chunk.start <= figure.end for figure in sentence.figures)
 
 
 def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:

@@ -15,6 +15,8 @@ _FULFILS = {"hoàn thành", "thực hiện"}
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
 _AT = {"tại", "ở"}
+_PART_TAKEN = "sự tham gia"
+"""Before `của` and those who take part in what the figure before counts."""
 _INTO = "vào"
 """Before the verb of what people are brought to."""
 _PAYS = "giải ngân"
@@ -34,7 +36,7 @@ def done_for(f: Frame) -> Measured | None:
     if _comes_with(f):
         return None if f.figure.unit not in PEOPLE else _with_people(f)
     q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
-    if q and not _says_where(f):
+    if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
         return _given(f, _with_verb(f, q))
     return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
 
@@ -82,7 +84,8 @@ def _leads_to_people(f: Frame) -> bool:
     """Whether the word before the figure leads to those served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
     word = f.chunks[f.edge - 1].low
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    return word in RECIPIENT or (word == "của" and first.has("MAKE", "SERVE"))
+    takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
+    return word in RECIPIENT or (word == "của" and (first.has("MAKE", "SERVE") or takes_part))
 
 
 def _with_verb(f: Frame, q: str) -> str:

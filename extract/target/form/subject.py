@@ -13,6 +13,7 @@ _TOTALS = {"tổng số", "số"}
 _BARE_TOTALS = {"tổng số", "tổng"}
 """Subjects that leave to the noun after the figure what is counted."""
 _ENSURES = {"bảo đảm", "đảm bảo"}
+_SIZE_WORDS = {"quy mô", "với quy mô"}
 _HAVING = {"có", "đạt"}
 
 
@@ -32,13 +33,19 @@ def own_subject(f: Frame) -> Measured | None:
         return None
     if _subject_first(f):
         return Measured(f.rest, those(f.subject))
-    if (another := _another_predicate(f)) is not None:
+    if (another := _another_predicate(f) or _sized(f)) is not None:
         return another
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
         return lent
     if f.rest and not f.count and not f.bare and not COMPARED_REST.match(f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
+
+
+def _sized(f: Frame) -> Measured | None:
+    """`trồng gừng dưới tán rừng, quy mô 12 ha`: how large what is said before it is."""
+    sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
+    return Measured(f.said(f.lo, f.lead), None) if sized else None
 
 
 def _subject_first(f: Frame) -> bool:
