@@ -69,7 +69,7 @@ def is_disbursed(e: Reading) -> bool:
 def commits_in_money(e: Reading) -> bool:
     """Whether a figure in a section of money commits to more than money: what is striven for, or what people shall get."""
     if _STRIVES in e.before:
-        return e.figure.known
+        return e.figure.known or _governed(e)
     people = e.figure.unit == "percent" or e.figure.unit in PEOPLE
     return people and e.indicator.startswith(_GETS) and e.population != ""
 
