@@ -1,0 +1,41 @@
+"""The units that the names of bodies hold (`Ủy ban nhân dân huyện Bắc Hà`)."""
+
+import dataclasses
+
+from extract.header.place import Names
+from extract.header.surroundings import REFORM_DAY
+from patterns.citation.issuer import PARTY_BODY
+from patterns.fold import fold
+from patterns.place import Mention, find, mentions
+
+
+def names_of(bodies: list[str | None], day: str | None) -> Names:
+    """The units that the bodies name, each level's first one."""
+    names: Names = {}
+    for body in bodies:
+        for unit in units_of(body, day) if body else ():
+            names.setdefault(unit.level, (unit.kind, unit.name))
+    return names
+
+
+def units_of(body: str, day: str | None) -> list[Mention]:
+    """The units that a body's name holds; from July 2025 on a city is a province, for there are no districts."""
+    found = _named_units(body, day)
+    if day is None or day < REFORM_DAY:
+        return found
+    return [
+        dataclasses.replace(unit, level="province")
+        if (unit.level, unit.kind) == ("district", "thành phố") and find("province", unit.name)
+        else unit
+        for unit in found
+    ]
+
+
+def _named_units(body: str, day: str | None) -> list[Mention]:
+    """The units that a body's name holds; a party body's name is without a kind (`HUYỆN ỦY BẮC HÀ`)."""
+    found = list(mentions(body, day=day))
+    if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
+        kinds = {"tỉnh ủy": ("tỉnh",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",), "thành ủy": ("thành phố",)}  # fmt: skip
+        for kind in kinds.get(party["head"], ()):
+            found = list(mentions(f"{kind} {body[party.start('name') : party.end('name')].title()}", day=day))
+    return found

@@ -1,0 +1,58 @@
+"""`issuer_level`: the level at which a plan is issued, by its bodies' names, a city's rank, or of what the text speaks."""
+
+from extract.header.body_unit import units_of
+from extract.header.own_unit import level_of_city, level_of_text
+from extract.header.surroundings import Surroundings
+from extract.record import Level
+from patterns.citation.issuer import CENTRAL_BODY, COMMITTEE, PARTY_BODY
+from patterns.fold import fold
+from patterns.header.issuer import WHOLE_UNIT
+from patterns.place import LEVEL_OF_KIND
+
+
+def level_of(bodies: list[str], issuing: str | None, own: str | None, around: Surroundings) -> Level | None:
+    """The issuer's level, by the bodies' names, a city's rank, or of what the text speaks."""
+    named = _level(bodies, issuing, around.day)
+    return named or _city_level(issuing or own, around) or _text_level(around)
+
+
+def _city_level(own: str | None, around: Surroundings) -> Level | None:
+    """The level of an issuer that ends in `thành phố` without the city's name."""
+    return level_of_city(around) if own and fold(own).endswith(" thành phố") else None
+
+
+def _text_level(around: Surroundings) -> Level | None:
+    """The level at which the text speaks of the whole of its unit (`toàn huyện`)."""
+    whole = (match["kind"] for match in WHOLE_UNIT.finditer(around.document.folded, 0, around.outline.body_end))
+    return level_of_text(around, (kind for kind in whole if kind != "thành phố"))
+
+
+def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | None:
+    """The level that the issuing body's own name shows, else that of the body above it."""
+    for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
+        folded = fold(body)
+        level = _level_of_units(body, day) or _level_of_head(folded)
+        if level is None and (COMMITTEE.match(folded) or index):
+            level = next((of for kind, of in LEVEL_OF_KIND.items() if folded.endswith(f" {kind}")), None)
+        if level is not None:
+            return level
+    return None
+
+
+def _level_of_units(body: str, day: str | None) -> Level | None:
+    """The level of the first unit that a body's name contains."""
+    return next((unit.level for unit in units_of(body, day)), None)
+
+
+_PARTY_LEVELS: dict[str, Level | None] = {"tỉnh ủy": "province", "thành ủy": None}
+"""The level of party bodies; that of a city may be a province's or a district's, all others are a district's."""
+
+
+def _level_of_head(folded: str) -> Level | None:
+    """The level of a body that its kind alone gives: a central body, a department (`sở`), a party body."""
+    if CENTRAL_BODY.match(folded):
+        return "central"
+    if folded.startswith("sở "):
+        return "province"
+    party = PARTY_BODY.match(folded)
+    return _PARTY_LEVELS.get(party["head"], "district") if party else None

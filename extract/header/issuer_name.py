@@ -1,0 +1,56 @@
+"""`issuer`: the issuing body's name in full, with its unit."""
+
+from corpus.document import Document
+from extract.header.place import Names
+from extract.header.spelling import printed_in_text, whole_words
+from extract.record import Level
+from patterns.agency.spelling import body_name
+from patterns.citation.issuer import COMMITTEE, ORGAN, PARTY_BODY
+from patterns.fold import fold
+from patterns.place import mentions, official
+from patterns.text import is_capitals
+
+
+def full_name(document: Document, own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
+    """The issuing body in full, with its unit."""
+    if COMMITTEE.match(fold(own)):
+        return _committee_name(own, level, names)
+    return _other_name(printed_in_text(document, own), bodies)
+
+
+def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
+    """A committee or council in full, with its unit."""
+    if level not in ("province", "district", "commune") or level not in names:
+        return None
+    committee = COMMITTEE.match(fold(own))
+    kind, name = names[level]
+    head = "Hội đồng nhân dân" if committee and committee["council"] else "Ủy ban nhân dân"
+    return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
+
+
+def _in_small_letters(body: str) -> str:
+    """A body's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
+    words = body_name(body).split(" ")
+    small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
+    if not is_capitals(" ".join(words[:small])):
+        return " ".join(words)
+    return f"{body_name(' '.join(words[:small]))} {' '.join(words[small:])}"
+
+
+def _other_name(body: str, bodies: list[str]) -> str:
+    """A body that is not a committee: its own name, with the unit of the body above it where it names none."""
+    if party := PARTY_BODY.match(fold(body)):
+        name = body[party.start("name") : party.end("name")] if party["name"] else ""
+        head = body[: party.end("head")].capitalize()
+        return f"{head} {official('district', name) if name.isupper() else name}".strip()
+    own = _in_small_letters(body)
+    if len(bodies) > 1 and ORGAN.match(fold(body)):
+        return f"{own} {body_name(bodies[-2])}"
+    if len(bodies) < 2 or next(mentions(body), None):
+        return own
+    superior = next(mentions(bodies[-2]), None)
+    if superior is None:
+        return own
+    if inside := whole_words(superior.name, own):
+        return f"{own[: inside.start]}{superior.name}{own[inside.end :]}"
+    return f"{own} {superior.kind} {superior.name}"
