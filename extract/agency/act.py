@@ -24,6 +24,7 @@ from patterns.agency.role import (
     DIRECT,
     DIRECTS,
     DUTY_END,
+    ENTRUSTS,
     MARK,
     MARK_HINT,
 )
@@ -199,6 +200,8 @@ def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
     entrust = ASSIGN.match(folded, clause.end - len(words), clause.end)
     if entrust and entrust["entrust"]:
         yield "entrust", entrust
+    elif inside := ENTRUSTS.search(folded, clause.start, clause.end):
+        yield "entrust", inside
     if MARK_HINT.search(folded, clause.start, clause.end) is None:
         return
     for match in MARK.finditer(folded, clause.start, clause.end):

@@ -16,6 +16,10 @@ _COUNTER = "Phòng giao dịch"
 """A bank's counter: no office of a district, it keeps the word for its level where that is printed."""
 
 
+_ALL = "các "
+"""What opens the words for the offices of several places (`Phòng Y tế các huyện`)."""
+
+
 _CENTRAL = " trung ương"
 """What closes the words for all provinces; agencies of all of them keep these words."""
 
@@ -52,9 +56,9 @@ def with_level(name: str, level: str | None, context: Context) -> str:
 
 
 def _is_of_one_level(name: str, level: str | None) -> bool:
-    """Whether the word for a level is no part of a name."""
-    counter = name.startswith(_COUNTER) and level is not None
-    return (name.startswith(_ONE_LEVEL) and not counter) or name == "Ban Dân tộc"
+    """Whether the word for a level is no part of a name: those for the offices of several places are."""
+    kept = level is not None and (name.startswith(_COUNTER) or level.startswith(_ALL))
+    return (name.startswith(_ONE_LEVEL) and not kept) or name == "Ban Dân tộc"
 
 
 def _issuers_level(context: Context) -> str | None:

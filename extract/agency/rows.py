@@ -14,7 +14,7 @@ from extract.agency.body import Body
 from extract.agency.head import Head, opening, requests_in
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
-from extract.agency.scope import Codes, lead_scope, listed_below, other_scope, with_listed_projects
+from extract.agency.scope import Codes, bracket_scope, lead_scope, listed_below, other_scope, with_listed_projects
 from extract.agency.task import act_task, heading_task, trimmed
 from extract.component.mention import component_at
 from extract.context import Context
@@ -176,6 +176,7 @@ def _rows_of(
     """The rows of one agency of an act, one a project; `end` is where the act's words end."""
     asked = act.role in ("lead", "assigned") and head is not None and _is_asked(head, agency)
     span = _span_of(context, act, agency, end)
+    scope = bracket_scope(context, act, agency) or scope
     words = task.value if scope.rule != "listed below" else trimmed(context, task.value.start, end)
     rules = [("role", act.rule), ("agency", agency.rule), ("component_code", scope.rule), ("task", task.rule)]
     for code in scope.value:

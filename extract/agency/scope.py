@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act
+from extract.agency.body import Body
 from extract.agency.line import Line
 from extract.component.mention import component_at, component_named, components_meant
 from extract.context import Context
@@ -15,6 +16,7 @@ from patterns.agency.role import (
     LISTED_PROJECT,
     MARK,
     PARTS_ABOVE,
+    PARTS_LEFT,
     PROJECT_BULLET,
     PROJECT_BY_TITLE,
     PROJECT_NUMBERS,
@@ -119,6 +121,23 @@ def lead_scope(context: Context, act: Act, below: Sequence[str]) -> Verdict[Code
     joint = MARK.search(context.document.folded, act.after, duty.end)
     own = Span(duty.start, joint.start() if joint and joint.lastgroup == "join" else duty.end)
     return decide(_SCOPES, _Duty(context, duty, own, below, act.clause.start))
+
+
+def bracket_scope(context: Context, act: Act, agency: Body) -> Verdict[Codes] | None:
+    """The projects in the bracket after an agency of a list (`Sở X (Tiểu dự án 1), Sở Y (các tiểu dự án còn lại)`); None if it names none."""
+    bracket = agency.bracket
+    if bracket is None:
+        return None
+    if named := components_meant(context, bracket.start, bracket.end):
+        return Verdict(named, "named in its bracket")
+    if PARTS_LEFT.match(context.document.folded, bracket.start, bracket.end) is None:
+        return None
+    project = (component_at(context, bracket.start) or "").partition(".")[0]
+    others = [other.bracket for other in act.bodies if other.bracket and other.bracket != bracket]
+    taken = {code for one in others for code in components_meant(context, one.start, one.end)}
+    parts = (row.component_code for row in context.of(Component) if row.component_code.startswith(f"{project}."))
+    left = [code for code in dict.fromkeys(parts) if code not in taken]
+    return Verdict(left, "the parts left") if project and left else None
 
 
 def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) -> Verdict[Codes]:

@@ -1,7 +1,7 @@
 """The clause that gives a duty (`task`): from the role's word, or after the name, to the first `;` or full stop.
 
 A heading without a duty of its own has that of the first line below; a list of labels (`Chủ trì: X`, `Phối hợp: Y`) has what
-`Nội dung:` says, else the sentence that it belongs to, else the label's line.
+`Nội dung:` says, else the sentence that it belongs to, else the label's line; below a project's heading the label's line.
 """
 
 import itertools
@@ -12,6 +12,7 @@ from extract.agency.act import Act
 from extract.agency.head import Head
 from extract.agency.line import Line
 from extract.agency.listing import listing
+from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from patterns.agency.name import START
@@ -115,7 +116,9 @@ class _Task:
 
     @property
     def labelled(self) -> bool:
-        return self.act.kind.endswith("_label")
+        """Whether it is a label, of a task: below a project's heading labels are about the project, and their own line is the duty."""
+        labelled = self.act.kind.endswith("_label")
+        return labelled and component_at(self.context, self.act.line.start) is None
 
     def colon(self) -> int | None:
         """Where the words after a colon begin that follows a verb (`là chủ đầu tư: …`)."""

@@ -130,6 +130,14 @@ ASSIGN = Pattern(
 )
 """Words before the agency that heads a list of duties."""
 
+ENTRUSTS = Pattern(
+    name="entrusts",
+    expression=rf"""(?<=đồng[ ]?,[ ])(?P<entrust>{phrases("role_words", "entrust")})[ ](?!thông)""",
+    matches=("Kinh phí 2.036 triệu đồng, giao Phòng Văn hóa",),
+    rejects=("đã họp, giao Phòng Y tế",),
+)
+"""Words after an amount that give its agency the duty of the line."""
+
 DUTY = Pattern(
     name="duty",
     expression=rf"""\G[ ]?(?:,[ ])?{phrases("role_words", "duty")}(?!\p{{L}})""",
@@ -218,6 +226,14 @@ PARTS_ABOVE = Pattern(
     rejects=("các tiểu dự án trên địa bàn", "tiểu dự án 2"),
 )
 """All sub-projects of the project above."""
+
+PARTS_LEFT = Pattern(
+    name="parts_left",
+    expression=r"""(?:các[ ]|những[ ])?(?:tiểu[ ]?dự[ ]?án|tda)(?:[ ]thành[ ]phần)?[ ]còn[ ]lại""",
+    matches=("các tiểu dự án còn lại",),
+    rejects=("Tiểu dự án 2", "phần còn lại"),
+)
+"""The sub-projects that others of a list do not have."""
 
 PROJECT_TITLES = Pattern(
     name="project_titles",
