@@ -97,8 +97,9 @@ def _partners(mark: Mark) -> Sequence[Body]:
 def _is_noun(mark: Mark) -> bool:
     """Whether `phối hợp` is part of an agreement's name, or of `phối hợp giữa …`."""
     folded = mark.context.document.folded
+    of_lead = mark.led and mark.match[0].endswith(" của")  # `do Sở X chủ trì, có sự phối hợp của Sở Y`
     return bool(BETWEEN.match(folded, mark.match.end(), mark.clause.end)) or (
-        mark.kind == "join" and AGREEMENT.search(mark.before) is not None
+        mark.kind == "join" and not of_lead and AGREEMENT.search(mark.before) is not None
     )
 
 

@@ -18,7 +18,7 @@ MARK = Pattern(
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
     | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
-    | (?P<join>(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
+    | (?P<join>(?<=sự[ ])phối[ ]hợp[ ]của(?!\p{{L}})|(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}})|là[ ](?:đơn[ ]vị|cơ[ ]quan)[ ](?:trực[ ]tiếp[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}))
     )""",
     matches=(
@@ -132,11 +132,11 @@ ASSIGN = Pattern(
 
 ENTRUSTS = Pattern(
     name="entrusts",
-    expression=rf"""(?<=đồng[ ]?,[ ])(?P<entrust>{phrases("role_words", "entrust")})[ ](?!thông)""",
-    matches=("Kinh phí 2.036 triệu đồng, giao Phòng Văn hóa",),
+    expression=rf"""(?<=đồng[ ]?,[ ]|(?<!đã[ ])được[ ])(?P<entrust>{phrases("role_words", "entrust")})[ ](?!thông)""",
+    matches=("Kinh phí 2.036 triệu đồng, giao Phòng Văn hóa", "được giao cho Trung tâm"),
     rejects=("đã họp, giao Phòng Y tế",),
 )
-"""Words after an amount that give its agency the duty of the line."""
+"""Words after an amount, or of a passive, that give an agency the duty of the line."""
 
 DUTY = Pattern(
     name="duty",
