@@ -8,12 +8,14 @@ from patterns.agency.spelling import says_less
 from patterns.citation.issuer import (
     ABBREVIATED,
     AFTER_JOINT,
+    FIELD_LINK,
     HEAD_OF,
     JOINT_TAIL,
     LOCAL_ISSUER,
     NAME_STOP,
     PARTY_PLACE,
     SECOND_BODY,
+    TOGETHER,
     KnownIssuer,
     canonical_issuer,
     joined_with_and,
@@ -85,7 +87,37 @@ def _one(document: Document, start: int) -> Body | None:
 def _joint(document: Document, start: int) -> Body | None:
     match = JOINT_TAIL.match(document.folded, start)
     printed = _printed(document, start, match.end()) if match else None
-    return Body(joined_with_and(printed.name), printed.span) if printed else None
+    if printed is None:
+        return None
+    return Body(_all_of_kind(printed.name) or joined_with_and(printed.name), printed.span)
+
+
+def _all_of_kind(names: str) -> str | None:
+    """Issuers whose kind is printed once (`Liên Bộ Nội vụ - Tài chính`), each in full; None if one of them is not known."""
+    match = TOGETHER.match(names)
+    found = _fields(match["kind"], names[match.end() :]) if match else None
+    return joined_with_and(" - ".join(found)) if found else None
+
+
+def _fields(kind: str, words: str) -> list[str] | None:
+    """The issuers of a kind whose fields words list, the longest names first; None if they are not all known."""
+    cuts = [
+        (len(words), len(words)),
+        *((link.start(), link.end()) for link in reversed(list(FIELD_LINK.finditer(words)))),
+    ]
+    for end, following in cuts:
+        known = _of_kind(kind, words[:end])
+        if known and following == len(words):
+            return [known]
+        if known and (others := _fields(kind, words[following:])):
+            return [known, *others]
+    return None
+
+
+def _of_kind(kind: str, words: str) -> str | None:
+    """A ministry or department by its field; None if there is none of that name."""
+    name = f"{kind.capitalize()} {words.strip()}"
+    return canonical_issuer(name) or canonical_agency(name)
 
 
 def _printed(document: Document, start: int, end: int) -> Body | None:

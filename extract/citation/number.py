@@ -12,7 +12,7 @@ from extract.citation.issuer import Chunks, give_issuer_and_date
 from extract.citation.own import is_own
 from extract.citation.type import TypeWord, type_of
 from extract.context import Context
-from patterns.citation.issuer import central_symbols
+from patterns.citation.issuer import canonical_issuer, central_symbols
 from patterns.citation.number import (
     BLANK_NUMBER,
     INSTRUMENT_NUMBER,
@@ -114,14 +114,15 @@ def plain(document: Document, start: int, end: int, word: str, number: str | Non
 
 
 def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Citation]:
-    """Mentions by a number without its symbol: of a full citation before them, or with a date of their own."""
+    """Mentions by a number without its symbol: of a full citation before them, or with a central issuer or a date of their own."""
     document = context.document
     for match in SHORT_MENTION.matches_at(document.folded, mention_starts(document.folded, document.digits_in(start))):
         if not document.text[match.end() : match.end() + 5].strip():  # an excerpt that breaks off before the symbol
             continue
         citation = plain(document, match.start("type"), match.end(), match["type"], match[0])
         citation.base = next((other for other in full if _is_short_for(citation, other)), None)
-        if citation.base or (match["said"] and citation.date) or ("/" in match[0] and citation.issuer):
+        central = citation.issuer and ("/" in match[0] or canonical_issuer(citation.issuer))
+        if citation.base or central or (match["said"] and citation.date):
             yield citation
 
 

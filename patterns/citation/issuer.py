@@ -80,6 +80,25 @@ JOINT_TAIL = Pattern(
 """How far the names of several issuers go that issue one instrument together."""
 
 
+TOGETHER = Pattern(
+    name="together",
+    expression=r"""^(?i:liên[ ])(?P<kind>(?i:bộ|sở))[ ]?:?[ ](?!Bộ|Sở)""",
+    matches=("Liên Bộ Nội vụ - Tài chính", "liên Sở: Tài chính, Y tế"),
+    rejects=("Liên Bộ: Bộ Y tế", "Liên đoàn Lao động"),
+    cased=True,
+)
+"""What is before the fields of several issuers of one kind."""
+
+FIELD_LINK = Pattern(
+    name="field_link",
+    expression=r"""[ ]?[-–,][ ]|[ ]và[ ]""",
+    matches=("Nội vụ - Tài chính", "Y tế và Công an"),
+    rejects=("Nội vụ",),
+    cased=True,
+)
+"""What may part two fields."""
+
+
 def _words_of(name: str) -> list[str]:
     return [piece for piece in key(name).split() if piece != "và"]
 
