@@ -20,6 +20,7 @@ _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND
 """Tags of what is no object of the verb before a `được`."""
 _ASIDE = {"khi", "do", "sau khi", "trong khi"}
 """Words that open a clause of its own after a predicate's verb."""
+_IS = {"là", "đều là"}
 _HAVES = {"có", "không có"}
 _MEANT = {"diện", "đối tượng"}
 """Nouns of which a relative clause tells who are meant."""
@@ -41,7 +42,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     if not weak:
         weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
     if not weak and tagged:
-        weak = _by_tags(sentence, chunks, lo, hi)
+        weak = [(k, False) for k in range(lo + 2, hi - 1) if chunks[k].low in _IS] or _by_tags(sentence, chunks, lo, hi)
     return _of_verbs(chunks, [place for place, joined in weak if not joined], hi)
 
 
@@ -190,8 +191,8 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if len(free) < 2:
         return False
     first, second = free[:2]
-    if (second == first + 1 and chunks[second].low == "không") or _has_rate(chunks[first:hi]):
-        return False  # `cam kết không săn bắt`
+    if second == first + 1 or _has_rate(chunks[first:hi]):
+        return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`
     relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
     has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
     return relative or has_object

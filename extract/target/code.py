@@ -393,7 +393,8 @@ def _previous(e: Reading) -> str | None:
 
 def _staff(e: Reading) -> str | None:
     """Staff who are trained, in plans of any subject."""
-    return "staff_training" if TRAINED.search(_words(e)) and STAFF.search(_words(e)) else None
+    sent = e.indicator.startswith("cử ")
+    return "staff_training" if TRAINED.search(_words(e)) and (sent or STAFF.search(_words(e))) else None
 
 
 def _earlier(e: Reading) -> str | None:

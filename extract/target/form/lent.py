@@ -409,7 +409,7 @@ def shared_by_parts(f: Frame) -> Measured | None:
 
 def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
     """The predicate of the figure that follows at once."""
-    if not f.right or not _parts_from_next(f) or not _follows_at_once(f):
+    if not f.right or not _parts_from_next(f) or not _follows_at_once(f) or _counts_next(f):
         return None
     end = right_end(f.chunks, f.right[0], f.hi)
     following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
@@ -418,6 +418,12 @@ def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
         return None
     lent = f.words_of(f.right[0])
     return Measured(lent.indicator, f.rest, lender=f.right[0]) if lent.population is not None or not cut else None
+
+
+def _counts_next(f: Frame) -> bool:
+    """Whether the figure after a share counts things of its own (`45% hợp tác xã hoạt động hiệu quả, 20 hợp tác xã …`)."""
+    following = f.sentence.figure(f.chunks[f.right[0]])
+    return not f.count and following.unit not in ("percent", "‰") and following.out_of is None
 
 
 def _which_too(f: Frame, cut: int, following: int | None) -> bool:

@@ -99,10 +99,16 @@ def _rate_of_parts(f: Frame, lender: int) -> int | None:
 def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
     """What is measured, in a group of its population or in a field."""
     if lent.population is None or has_people(group) or RATE_HEAD.match((lent.indicator or "").lower()):
-        return Measured(lent.indicator, group, lender=lender)
+        return Measured(_without_people(lent.indicator, group), group, lender=lender)
     if not FIELD.match(group.lower()):
         return Measured(group, lent.population, lender=lender)
     return Measured(f"{lent.indicator} {group}", lent.population, lender=lender)
+
+
+def _without_people(indicator: str | None, group: str) -> str | None:
+    """What is measured without those of whom, for others of whom it is said (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
+    said, of, people = (indicator or "").rpartition(" của ")
+    return said if of and has_people(people) and has_people(group) else indicator
 
 
 def part_done(f: Frame) -> Measured | None:

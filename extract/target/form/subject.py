@@ -33,6 +33,8 @@ def own_subject(f: Frame) -> Measured | None:
         return None
     if _subject_first(f):
         return Measured(f.rest, those(f.subject))
+    if (cut := _passive_of_people(f, f.subject)) is not None:
+        return Measured(f.said(cut, f.verb), f.said(f.lead, cut))
     if (another := _another_predicate(f) or _sized(f)) is not None:
         return another
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
@@ -46,6 +48,14 @@ def _sized(f: Frame) -> Measured | None:
     """`trồng gừng dưới tán rừng, quy mô 12 ha`: how large what is said before it is."""
     sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
     return Measured(f.said(f.lo, f.lead), None) if sized else None
+
+
+def _passive_of_people(f: Frame, subject: str) -> int | None:
+    """Where what is done for people begins, without `tỷ lệ` before them (`người có thẻ | được khám định kỳ đạt 60%`)."""
+    if f.count or f.rate or f.rest or not has_people(subject):
+        return None
+    cut = f.cut(f.lead, f.verb)
+    return cut if cut is not None and f.chunks[cut].has("STRONG") else None
 
 
 def _subject_first(f: Frame) -> bool:
