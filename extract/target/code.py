@@ -393,7 +393,7 @@ def _previous(e: Reading) -> str | None:
 
 def _staff(e: Reading) -> str | None:
     """Staff who are trained, in plans of any subject."""
-    sent = e.indicator.startswith("cử ")
+    sent = f"{e.indicator} ".startswith("cử ")
     return "staff_training" if TRAINED.search(_words(e)) and (sent or STAFF.search(_words(e))) else None
 
 

@@ -397,9 +397,15 @@ def shared_predicate(f: Frame) -> Measured | None:
     """`N% A và M% B Q`; `Q cho N% A và M% B`; `N% A Q, M% B`."""
     cut = f.cut(f.first, f.end)
     own = f.left and says_predicate(f)  # `trong đó N% có Q`
-    if own or (cut and f.chunks[cut].has("STRONG")):
+    if own or (cut and f.chunks[cut].has("STRONG")) or (not cut and _does_by_tags(f)):
         return None
     return _shared_behind(f, cut) or _shared_before(f, cut)
+
+
+def _does_by_tags(f: Frame) -> bool:
+    """Whether a share after a comma has a verb of its own that no lexicon has (`N% sản phẩm được Q, M% chủ thể bán hàng trên mạng`)."""
+    listed = not f.count and bool(f.left) and f.opens > 0 and f.chunks[f.opens - 1].low == ","
+    return listed and f.cut(f.first, f.end, tagged=True) is not None
 
 
 def shared_by_parts(f: Frame) -> Measured | None:

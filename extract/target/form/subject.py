@@ -55,7 +55,7 @@ def _passive_of_people(f: Frame, subject: str) -> int | None:
     if f.count or f.rate or f.rest or not has_people(subject):
         return None
     cut = f.cut(f.lead, f.verb)
-    return cut if cut is not None and f.chunks[cut].has("STRONG") else None
+    return cut if cut is not None and cut + 1 < f.verb and f.chunks[cut].has("STRONG") else None
 
 
 def _subject_first(f: Frame) -> bool:
