@@ -296,6 +296,9 @@ def test_zero_bytes_in_what_draws_a_page_are_said() -> None:
     at = whole.index(b"> Tj")
     assert damaged_parts(whole) == (0, 0)
     assert damaged_parts(whole[: at - 4] + bytes(4) + whole[at:]) == (1, 1)
+    assert damaged_parts(whole.replace(b"> Tj", b"(\0\1)\0Tj", 1)) == (1, 1)
+    assert damaged_parts(whole.replace(b"> Tj", b"(\0\1) Tj", 1)) == (0, 0)
+    assert damaged_parts(whole.replace(b"beginbfchar", b"beginbf\0har")) == (1, 1)
 
 
 def test_letters_too_small_to_see_are_left_out() -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from corpus.errors import TooLargeError
 from patterns.encoding.pdf_syntax import (
     CONTENTS,
+    INLINE_IMAGE,
     KIDS_FIRST,
     OBJECT,
+    OPAQUE,
     PACKED,
     PAGE_TREE,
     REFERENCE,
     START,
     STREAM,
-    ZEROS,
 )
 from patterns.pattern import Match
 
@@ -72,7 +73,7 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
 def _may_draw(text: str, begin: int) -> bool:
     """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot.
 
-    What draws a page and is not packed is text: zero bytes in it were written over something.
+    What draws a page and is not packed is text: a zero byte between its strings was written over something.
     """
     if not text[begin : begin + 8].lstrip().startswith("<<"):
         return True
@@ -80,7 +81,8 @@ def _may_draw(text: str, begin: int) -> bool:
     start = text.find("stream", begin, end if end >= 0 else len(text))
     if start < 0 or text.find("/Filter", begin, start) >= 0:
         return start >= 0
-    return ZEROS.search(text, start, max(start, text.find("endstream", start))) is None
+    drawn = text[start : max(start, text.find("endstream", start))]
+    return "\0" not in drawn or INLINE_IMAGE.search(drawn) is not None or "\0" not in OPAQUE.sub("", drawn)
 
 
 def is_displaced(data: bytes) -> bool:

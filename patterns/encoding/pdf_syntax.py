@@ -23,8 +23,11 @@ STREAM = _compiled(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
 PACKED = _compiled(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
 """A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
 
-CONTENTS = _compiled(r"/Contents\s{0,4}\[?\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
-"""What draws a page, by its object's number; such objects are never packed into others."""
+CONTENTS = _compiled(r"/(?:Contents\s{0,4}\[?|ToUnicode)\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
+"""What draws a page, or names a font's letters, by its object's number; such objects are never packed into others."""
+
+INLINE_IMAGE = _compiled(r"\bBI\b")
+"""An image among what draws a page: bytes of any kind."""
 
 START = _compiled(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
 """Where the last table of the file's objects begins."""
