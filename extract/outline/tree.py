@@ -73,7 +73,7 @@ class Outline:
         return tuple([(*[self.items[parent] for parent in item.parents], item) for item in self.items])
 
     @kept
-    def _notes(self) -> tuple[tuple[int, int], ...]:
+    def notes(self) -> tuple[tuple[int, int], ...]:
         """Where each footnote below the body begins, and where its mark is in the body; the body's end where it has none."""
         folded = self.document.folded
         marks = {match["number"]: match.start() for match in FOOTNOTE_MARK.finditer(folded, 0, self.body_end)}
@@ -99,8 +99,8 @@ class Outline:
         A footnote below the signature has those of its mark.
         """
         if offset >= self.body_end:
-            note = bisect.bisect_right(self._notes, (offset, len(self.document.text))) - 1
-            offset = self._notes[note][1] if note >= 0 else offset
+            note = bisect.bisect_right(self.notes, (offset, len(self.document.text))) - 1
+            offset = self.notes[note][1] if note >= 0 else offset
         return " / ".join(item.label for item in self.chain(offset) if item.label and item.kind not in BULLETS) or None
 
     def title(self, item: Item) -> str | None:

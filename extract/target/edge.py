@@ -368,4 +368,5 @@ def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
     if alike and chunks[i - 1].has("MAKE", "SERVE") and chunks[k - 1].has("MAKE", "SERVE"):
         return True  # `quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`
-    return chunks[i - 1].kind in ("WORD", "COMPOUND") or (alike and chunks[i - 1].has("COP", "CMP"))
+    named = chunks[i - 1].kind in ("WORD", "COMPOUND") or (alike and chunks[i - 1].kind == "AREA")
+    return named or (alike and chunks[i - 1].has("COP", "CMP"))

@@ -5,7 +5,7 @@ decided are in the row.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, m�
 """
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.context import Context
@@ -49,6 +49,7 @@ def extract(context: Context) -> Iterator[Target]:
     alike: dict[str, Target] = {}
     held: dict[int, int] = {}
     said: Said = {}
+    found: list[Target] = []
     for sentence in sentences(context):
         for figure in sentence.figures:
             inside = bisect.bisect_right(starts, figure.start) - 1
@@ -57,12 +58,34 @@ def extract(context: Context) -> Iterator[Target]:
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
-                row = _counted_before(row, alike)
-                around = _sections(context, figure.start, places[sentence.paragraph.start])
+                row = _counted_before(_noted(context, row, found), alike)
+                around = _sections(context, _home(context, sentence, figure), places[sentence.paragraph.start])
                 row = _said_again(_dated(_carried(row, last), held, around), said)
                 alike.pop(row.unit, None)
                 last = alike[row.unit] = row
+                found.append(row)
                 yield row
+
+
+def _home(context: Context, sentence: Sentence, figure: Figure) -> int:
+    """Where in the body a figure is, of a footnote its mark's paragraph."""
+    return figure.start if figure.start < context.outline.body_end else sentence.paragraph.start
+
+
+def _noted(context: Context, row: Target, found: Sequence[Target]) -> Target:
+    """A part in a footnote that its place alone names has the words of what its mark follows (`[2] Trong đó: xã A 12 tổ, xã B 8 tổ`)."""
+    mark = next((mark for note, mark in reversed(context.outline.notes) if note <= row.span.start), None)
+    if mark is None or row.span.start < context.outline.body_end or fold(row.indicator or "") != row.unit:
+        return row
+    whole = _before_mark(found, mark, row.unit)
+    return row if whole is None else changed(row, indicator=whole.indicator, population=whole.population)
+
+
+def _before_mark(found: Sequence[Target], mark: int, unit: str) -> Target | None:
+    """The last row before a footnote's mark whose unit is, or begins with, a unit."""
+    return next(
+        (row for row in reversed(found) if row.span.start < mark and f"{row.unit} ".startswith(f"{unit} ")), None
+    )
 
 
 def _leave_unread(context: Context, basis: LegalBasis, figure: Figure) -> None:

@@ -13,7 +13,7 @@ from extract.table.worded import worded_cells
 from extract.target.chunk import Sentence
 from extract.target.written import figures_of, starts_in
 from patterns.outline.mark import mark_of
-from patterns.target.chunk import LABEL
+from patterns.target.chunk import LABEL, NOTE
 from patterns.target.sentence import SENTENCE_END
 
 _MOST_FIGURES = 40
@@ -43,11 +43,24 @@ def sentences(context: Context) -> Iterator[Sentence]:
             yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside, cited)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             leads.append(_Lead(paragraph, _kind(context, paragraph), outline.chain(paragraph.start)))
+    yield from _notes(context, cited)
     for cell, product in worded_cells(context):
         mark = mark_of(document.quote(cell))
         start = cell.start + (mark.end if mark else 0)
         for sentence in _sentences(document, cell, start, (), starts_in(document, start, cell.end), cited):
             yield dataclasses.replace(sentence, product=product)
+
+
+def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences of footnotes below the body that hold figures, each at the place of its mark."""
+    document, outline = context.document, context.outline
+    for note, mark in outline.notes:
+        span, label = document.paragraph_at(note), NOTE.match(document.folded, note)
+        if label is None or mark >= outline.body_end:
+            continue
+        home = document.paragraph_at(mark)
+        for found in _sentences(document, span, label.end(), (), starts_in(document, label.end(), span.end), cited):
+            yield dataclasses.replace(found, paragraph=home)
 
 
 def _running_text(context: Context) -> Iterator[Span]:
