@@ -1,4 +1,4 @@
-"""Imported by the server that workers are forked from: reads a sample plan, so that each of them begins with patterns and lexicons at hand.
+"""Imported by the server that workers are forked from: reads sample plans, so that each of them begins with patterns and lexicons at hand.
 
 Else every worker compiled the patterns again each time one is made or replaced.  What was compiled is kept for the next run.
 """
@@ -20,7 +20,8 @@ from outputs.store.arrow_rows import pack
 from outputs.table import rows_of
 from patterns.compiled import keep
 
-_SAMPLE = pathlib.Path(corpus.__file__).parent / "samples" / "s1-tinh-2024.txt"
+_SAMPLES = ("s1-tinh-2024", "s7-xa-2019")
+"""Of a province and of a commune: the lexicon of communes, the largest, is read with the first plan of one."""
 
 
 def _excepthook(kind: type[BaseException], error: BaseException, trace: types.TracebackType | None) -> None:
@@ -38,6 +39,8 @@ with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy th
     hide("pandas")
     with hidden("numpy"):  # OCR imports it, where a page needs that
         import pyarrow  # noqa: F401
-    pack(rows_of(read_plan(read_data(str(_SAMPLE), _SAMPLE.read_bytes()))))
+    for _name in _SAMPLES:
+        _path = pathlib.Path(corpus.__file__).parent / "samples" / f"{_name}.txt"
+        pack(rows_of(read_plan(read_data(str(_path), _path.read_bytes()))))
     keep()
     gc.freeze()  # what workers share with the server is not looked through again, nor copied for that
