@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from corpus.files.ledger import Entry, Ledger
+from corpus.files.entry import Entry
+from corpus.files.ledger import Ledger
 from outputs.csv import FORMULA, HARMLESS
 from outputs.frame import arrow_table
 from outputs.store.folder import LEDGER, OutputError

@@ -8,9 +8,10 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
-from corpus.files import ledger as ledger_module
+from corpus.files import clock
+from corpus.files.entry import Entry
 from corpus.files.find import Found, Stamp
-from corpus.files.ledger import Entry, Ledger
+from corpus.files.ledger import Ledger
 from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
 from kehoach.run.cluster import _batches
@@ -294,16 +295,16 @@ def test_the_date_of_reading_is_that_of_the_last_reading(
 ) -> None:
     inbox, store = tmp_path / "inbox", tmp_path / "store"
     _, changed = write_plans(inbox, range(2))
-    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-01T00:00:00+00:00")
+    monkeypatch.setattr(clock, "now", lambda: "2026-01-01T00:00:00+00:00")
     night(inbox, store)
     changed.write_text(plan(7), encoding="utf-8")
-    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-02T00:00:00+00:00")
+    monkeypatch.setattr(clock, "now", lambda: "2026-01-02T00:00:00+00:00")
     night(inbox, store)
     with contextlib.closing(Ledger(store / "ledger.sqlite")) as book:
         assert [entry.since[:10] for entry in book.entries()] == ["2026-01-01", "2026-01-02"]
     (version,) = status(str(store)).versions
     assert version[1:] == (2, "2026-01-02T00:00:00+00:00")
-    monkeypatch.setattr(ledger_module, "_now", lambda: "2026-01-03T00:00:00+00:00")
+    monkeypatch.setattr(clock, "now", lambda: "2026-01-03T00:00:00+00:00")
     night(inbox, store)
     assert status(str(store)).versions == (version,), "nothing was read"
     monkeypatch.setattr(rules_module, "_digest", lambda: "9.9")

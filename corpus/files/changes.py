@@ -8,8 +8,9 @@ from corpus.archive.members import SEPARATOR
 from corpus.document import doc_id
 from corpus.files import remote
 from corpus.files.content import PatientReader
+from corpus.files.entry import Entry
 from corpus.files.find import Found
-from corpus.files.ledger import Entry, Ledger
+from corpus.files.ledger import Ledger
 
 _HOLDERS = (".eml", ".zip")
 _SECONDS = 30.0

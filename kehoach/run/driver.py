@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from corpus.archive.members import MAX_MEMBERS, SEPARATOR
 from corpus.files import remote
 from corpus.files.changes import Survey, Wish, survey, survey_members
+from corpus.files.entry import Entry
 from corpus.files.find import Found, find, roots
-from corpus.files.ledger import Entry
 from corpus.message import NOTHING, Message, joined, say
 from kehoach.run.corrections import Corrector, taken_back
 from kehoach.run.extractor_version import rules

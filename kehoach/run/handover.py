@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from corpus.archive.members import SEPARATOR
 from corpus.files import remote
-from corpus.files.ledger import Entry, Ledger
+from corpus.files.entry import Entry
+from corpus.files.ledger import Ledger
 from corpus.message import Message, say
 from outputs.store.arrow_rows import with_document
 from outputs.store.local import Change, source_columns

@@ -10,7 +10,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.files.ledger import DamagedLedgerError, Entry, Ledger
+from corpus.files.entry import Entry
+from corpus.files.ledger import Ledger
+from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.files.remote import without_secret
 from corpus.message import Message
 from kehoach.words import Lang, Tongue

@@ -13,7 +13,8 @@ from corpus.errors import UnreadableError
 from corpus.evidence.page_image import page_picture
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.files.content import read_file
-from corpus.files.ledger import DamagedLedgerError, Ledger
+from corpus.files.ledger import Ledger
+from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.pdf.reader import opened
 from corpus.read import read_data
 from outputs.review.highlight import MARKED, Entry

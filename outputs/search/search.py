@@ -11,7 +11,7 @@ import pathlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from corpus.files.ledger import DamagedLedgerError
+from corpus.files.ledger_schema import DamagedLedgerError
 from outputs.comparison.called import no_such_place
 from outputs.search.index import KINDS, PASSAGES, SearchIndex
 from outputs.search.upkeep import up_to_date

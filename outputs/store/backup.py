@@ -7,7 +7,8 @@ import sqlite3
 import tarfile
 import tempfile
 
-from corpus.files.ledger import DamagedLedgerError, Ledger
+from corpus.files.ledger import Ledger
+from corpus.files.ledger_schema import DamagedLedgerError
 from outputs.store.folder import LEDGER, MARKER, VERSIONS, OutputError, damaged, locked
 from outputs.store.local import open_store
 from outputs.store.verify import Finding, verify

@@ -28,7 +28,9 @@ import sqlite3
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
-from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
+from corpus.files.entry import Entry, Known
+from corpus.files.ledger import Ledger
+from corpus.files.ledger_schema import DamagedLedgerError
 from outputs import datapackage
 from outputs.csv import write_csv
 from outputs.disk import share, sync

@@ -15,8 +15,10 @@ from corpus.document import doc_id as doc_id_of
 from corpus.errors import UnreadableError
 from corpus.files import remote
 from corpus.files.content import parted, read_file
+from corpus.files.entry import Entry, Known
 from corpus.files.find import Stamp
-from corpus.files.ledger import DamagedLedgerError, Entry, Known, Ledger
+from corpus.files.ledger import Ledger
+from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.message import Message, say
 from outputs.edition import Edition
 from outputs.store.checksum import changed_parts

@@ -18,10 +18,10 @@ ROOT = pathlib.Path(__file__).parent.parent.parent
 _ENDS = (0, 1, 3, 130, -signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT)
 """How a disturbed run may end; by Ctrl-C also while Python itself ends (-2, which a shell shows as 130)."""
 _CODE = """
-import corpus.files.ledger, datetime, kehoach.run.driver, kehoach.run.extractor_version, time
+import corpus.files.clock, datetime, kehoach.run.driver, kehoach.run.extractor_version, time
 kehoach.run.driver._PLANS = 7
 kehoach.run.extractor_version._digest = lambda: "soak-{version}"
-corpus.files.ledger._now = lambda: (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours={hours})).isoformat(timespec="seconds")
+corpus.files.clock.now = lambda: (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours={hours})).isoformat(timespec="seconds")
 real = time.time
 time.time = lambda: real() + 3600 * {hours}
 from kehoach.cli.app import entry

@@ -1,0 +1,8 @@
+"""The time, as the ledger notes it."""
+
+import datetime
+
+
+def now() -> str:
+    """ISO 8601 in UTC."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
