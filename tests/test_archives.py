@@ -13,7 +13,8 @@ import pytest
 from corpus.archive import members as archive
 from corpus.errors import CorruptError, EncryptedError, TooLargeError
 from corpus.files.content import parted, read_file
-from kehoach.run.driver import Policy, Result, run
+from kehoach.run.driver import run
+from kehoach.run.result import Policy, Result
 from tests.conftest import SAMPLES
 
 PLANS = {path.stem[:2]: path.read_bytes() for path in sorted(SAMPLES.glob("s*.txt"))}

@@ -14,7 +14,8 @@ import kehoach
 from corpus.errors import DeniedError
 from corpus.files.find import find
 from corpus.read import read
-from kehoach.run.driver import Result, run
+from kehoach.run.driver import run
+from kehoach.run.result import Result
 from outputs.store.folder import OutputError
 from tests.conftest import ROOT, SAMPLES
 

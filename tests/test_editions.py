@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 import kehoach
-from kehoach.run.driver import Policy, run
+from kehoach.run.driver import run
+from kehoach.run.result import Policy
 from kehoach.run.status import status
 from outputs.comparison.build import Choice, compare
 from outputs.report.page import read_frames

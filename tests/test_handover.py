@@ -15,7 +15,8 @@ from corpus.files.find import Found
 from corpus.files.ledger import Ledger
 from corpus.message import say
 from kehoach.run import driver as driver_module
-from kehoach.run.driver import Policy, Step, run
+from kehoach.run.driver import run
+from kehoach.run.result import Policy, Step
 from kehoach.run.worker import Limits, Outcome, read_rows
 from tests.plans import plan
 

@@ -15,9 +15,10 @@ from corpus.files.ledger import Ledger
 from kehoach.run import driver as driver_module
 from kehoach.run import extractor_version as rules_module
 from kehoach.run.cluster import _batches
-from kehoach.run.driver import Policy, Result, run
+from kehoach.run.driver import run
 from kehoach.run.extractor_version import meaning
 from kehoach.run.progress import summary
+from kehoach.run.result import Policy, Result
 from kehoach.run.status import status
 from kehoach.run.worker import Limits, _groups
 from kehoach.words import Lang, Tongue
@@ -369,7 +370,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
     (path,) = write_plans(inbox, range(1))
     _append_while_reading(monkeypatch, path)
     from kehoach.run import worker
-    from kehoach.run.driver import Outcome
+    from kehoach.run.worker import Outcome
 
     def here(files: list[Found], limits: Limits) -> Any:
         return (worker.read_rows(file, limits.options) for file in files)

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.run.driver import Policy, run
+from kehoach.run.driver import run
+from kehoach.run.result import Policy
 from kehoach.run.status import status
 from outputs.cite import Cited, cite
 from outputs.review.highlight import entries

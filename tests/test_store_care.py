@@ -11,7 +11,8 @@ import pytest
 from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.ahead import ahead, ahead_lines
-from kehoach.run.driver import Policy, Result, run
+from kehoach.run.driver import run
+from kehoach.run.result import Policy, Result
 from kehoach.run.status import status
 from kehoach.run.worker import Limits
 from kehoach.words import Lang, Tongue

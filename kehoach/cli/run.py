@@ -129,10 +129,10 @@ def run(
 
         start_server()
     from corpus.options import Options
-    from kehoach.run.driver import Policy
     from kehoach.run.driver import run as run_files
     from kehoach.run.log import JsonLog
     from kehoach.run.progress import TextProgress
+    from kehoach.run.result import Policy
     from kehoach.run.worker import Limits
     from outputs.store.folder import OutputError
 
@@ -176,7 +176,7 @@ def _print_ahead(
     """Print what a run would do."""
     from corpus.options import Options
     from kehoach.run.ahead import ahead, ahead_lines
-    from kehoach.run.driver import Policy
+    from kehoach.run.result import Policy
 
     with errors_as_messages():
         typer.echo(

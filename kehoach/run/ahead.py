@@ -16,9 +16,9 @@ from corpus.files.find import find, roots
 from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.corrections import taken_back
-from kehoach.run.driver import Policy
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
+from kehoach.run.result import Policy
 from kehoach.words import Tongue, megabytes
 from outputs.store.content import without_text
 from outputs.store.folder import LEDGER

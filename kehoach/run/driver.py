@@ -1,123 +1,33 @@
 """The run: files into the tables of a store, every file accounted for, nothing lost and nothing done twice."""
 
-import collections
 import contextlib
-import dataclasses
 import os
 import pathlib
 import socket
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.archive.members import MAX_MEMBERS, SEPARATOR
 from corpus.files import remote
 from corpus.files.changes import Survey, Wish, survey, survey_members
-from corpus.files.entry import Entry
 from corpus.files.find import Found, find, roots
-from corpus.message import NOTHING, Message, joined, say
-from kehoach.run.corrections import Corrector, taken_back
+from corpus.message import joined, say
+from kehoach.run.corrections import taken_back
 from kehoach.run.extractor_version import rules
-from kehoach.run.handover import hand_over, holder
+from kehoach.run.handover import hand_over
 from kehoach.run.prune import check_prune
+from kehoach.run.result import Policy, Result, Tell
+from kehoach.run.taking import Taking
 from kehoach.run.worker import Limits, Outcome, read_all
-from outputs.store.arrow_rows import with_document
 from outputs.store.content import without_text
 from outputs.store.folder import OutputError
-from outputs.store.local import Change, ReadPlan, Store, open_store
-from outputs.table import printable
+from outputs.store.local import Change, Store, open_store
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Step:
-    """Progress event for one file: its index, the total, and the outcome."""
-
-    done: int
-    total: int
-    file: Entry
-    warnings: tuple[str, ...] = ()
-    """What libraries warned of while they read the file."""
-
-    @property
-    def name(self) -> str:
-        """The file as it was named, fit to be printed."""
-        return printable(self.file.name)
-
-    @property
-    def outcome(self) -> Message:
-        """`ok`, or why it was not read."""
-        file = self.file
-        if self.is_read:
-            return Message("ok", "đã đọc")
-        return Message(printable(f"{file.reason}: {file.message}"), printable(file.message_vi or file.message))
-
-    @property
-    def is_read(self) -> bool:
-        """Whether it was read."""
-        return self.file.reason == "ok"
-
-
-Tell = Callable[[Step], None]
-"""Called after each file."""
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
 _FEWEST = 100
 """So many plans at least are committed before the end of a run."""
-_NO_FAILURE = ("duplicate", "deferred")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Policy:
-    """What is done although no file changed: stale and failed files read again, rows of gone files removed."""
-
-    stale: bool = False
-    failed: bool = False
-    prune: bool = False
-    follow_links: bool = False
-    """Whether links that lead outside their source are read too."""
-    prune_limit: float = 10
-    """So many percent of the plans, and no whole source, may be removed at once; 100 allows all."""
-
-
-@dataclasses.dataclass(slots=True)
-class Result:
-    """What a run did."""
-
-    found: int = 0
-    plans: int = 0
-    """Files that were read: plans, their copies, and documents that are not plans."""
-    copies: int = 0
-    """Files that are another edition of a plan that was read (`documents.same_as`)."""
-    others: int = 0
-    """Documents that are not plans."""
-    rows: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
-    """New rows by table, and issues by severity (`issues/warning`)."""
-    reasons: collections.Counter[str] = dataclasses.field(default_factory=collections.Counter)
-    """Files that were not read in this run, by reason."""
-    unchanged: int = 0
-    stale: int = 0
-    """Unchanged files that another extractor version read."""
-    failed_before: int = 0
-    """Unchanged files that failed in an earlier run."""
-    gone: int = 0
-    pruned: bool = False
-    empty: list[str] = dataclasses.field(default_factory=list)
-    """Sources that contain no files, and never did."""
-    passed: dict[str, str] = dataclasses.field(default_factory=dict)
-    """What was passed over below the sources, and why (`corpus.files.find.Passed`)."""
-    warned: int = 0
-    """Files for which libraries gave warnings."""
-    seconds: float = 0.0
-
-    @property
-    def unread(self) -> int:
-        """How many files failed in this run; a second copy of the same bytes, or a file still being written, did not."""
-        return sum(count for reason, count in self.reasons.items() if reason not in _NO_FAILURE)
-
-    def counts(self) -> dict[str, int]:
-        """The columns of the ledger's `runs`."""
-        return {"found": self.found, "read": self.plans, "failed": self.unread, "unchanged": self.unchanged,
-                "duplicate": self.reasons["duplicate"], "deferred": self.reasons["deferred"], "gone": self.gone}  # fmt: skip
 
 
 def run(
@@ -170,22 +80,8 @@ def _real(place: str) -> pathlib.Path:
     return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
 
 
-class _Reading:
-    """A run under way: what was read and is not yet committed."""
-
-    def __init__(self, store: Store, tell: Tell, result: Result, by_rules: str) -> None:
-        self.store, self.tell, self.result, self.rules = store, tell, result, by_rules
-        self.corrector = Corrector(store)
-        self.change = Change()
-        self.wished = frozenset[str]()
-        """Plans to be read again: people removed corrections of them, or their text is lost."""
-        self.pending: dict[str, str] = {}
-        """Plans that wait to be written, and the names of their files."""
-        self.done = self.total = 0
-        self.unpacked: collections.Counter[str] = collections.Counter()
-        """How many files the archives held, by the outermost."""
-        self.warnings: tuple[str, ...] = ()
-        """Of the file whose outcome is being taken."""
+class _Reading(Taking):
+    """A run under way."""
 
     @contextlib.contextmanager
     def noted(self, sources: Iterable[str]) -> Iterator[None]:
@@ -307,113 +203,3 @@ class _Reading:
         self.corrector.committed()
         self.change = Change()
         self.pending.clear()
-
-    # What becomes of a file
-
-    def _take(self, outcome: Outcome) -> None:
-        if outcome.reason != "ok":
-            self._fail(outcome.file, outcome.reason, outcome.message, outcome.seconds)
-        elif not outcome.doc_id:  # an archive: what is in it has its own entries
-            self._note(
-                dataclasses.replace(outcome.file, stamp=outcome.stamp), "done", "ok", NOTHING, None, outcome.seconds
-            )
-        elif outcome.doc_id in self.pending or self._is_read_elsewhere(outcome):
-            self._take_known(dataclasses.replace(outcome.file, stamp=outcome.stamp), outcome.doc_id)
-        else:
-            file = dataclasses.replace(outcome.file, stamp=outcome.stamp)
-            self.pending[outcome.doc_id] = file.name
-            rows = self.corrector.corrected(outcome.doc_id, outcome.rows, outcome.text)
-            same_as = None
-            if outcome.edition:
-                before = self.store.ledger.get(file.key)
-                own = {
-                    outcome.doc_id,
-                    before.doc_id if before else None,
-                }  # a file that changed is not a copy of what it was
-                same_as = self.store.first_edition(own, outcome.edition, outcome.text, self.change)
-            if same_as:
-                rows = with_document(rows, {"same_as": same_as})
-                self.result.copies += 1
-            self.change.add(
-                ReadPlan(outcome.doc_id, file.key, self.rules, rows, outcome.text, outcome.edition, same_as)
-            )
-            self.result.plans += 1
-            self.result.others += outcome.edition is not None and not outcome.edition.is_plan
-            self.result.rows.update(outcome.counts)
-            self._note(file, "done", "ok", NOTHING, outcome.doc_id, outcome.seconds)
-
-    def _is_read_elsewhere(self, outcome: Outcome) -> bool:
-        """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
-        plan = self.store.ledger.plan(outcome.doc_id)
-        is_wished = outcome.doc_id in self.wished
-        return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key and not is_wished
-
-    def _take_twin(self, file: Found, outcome: Outcome) -> None:
-        if outcome.reason == "ok" and not outcome.doc_id:
-            self._note(file, "done", "duplicate", say("file.same_unpacked", name=outcome.file.name), None)
-        elif outcome.reason == "ok":
-            self._take_known(file, outcome.doc_id)
-        else:
-            self._fail(file, outcome.reason, outcome.message, 0.0)
-
-    def _take_known(self, file: Found, doc_id: str) -> None:
-        """A file whose bytes are a plan in the tables, or one that waits: a second name of it, or its new one."""
-        name = self.pending.get(doc_id)
-        if name is None:
-            first = holder(doc_id, self.store.ledger, self._is_there)
-            name = first.name if first and first.key != file.key else None
-        if name is None:
-            self._note(file, "done", "ok", NOTHING, doc_id)
-            self.pending[doc_id] = file.name
-        else:
-            self._note(file, "done", "duplicate", say("file.same_read", name=name), doc_id)
-
-    def _is_there(self, entry: Entry) -> bool:
-        """Whether a file that was read still has the bytes that were read."""
-        if entry.key in self.change.forgotten:
-            return False
-        newer = next((file for file in reversed(self.change.files) if file.key == entry.key), entry)
-        return newer.state == "done" and newer.doc_id == entry.doc_id
-
-    def _fail(self, file: Found, reason: str, message: Message, seconds: float) -> None:
-        before = self.store.ledger.get(file.key)
-        policy = before is not None and before.state == "failed" and before.stamp == file.stamp
-        self._note(file, "deferred" if reason == "deferred" else "failed", reason, message,
-                   before.doc_id if before else None, seconds, before.attempts + 1 if policy and before else 1)  # fmt: skip
-
-    def _note(self, file: Found, state: str, reason: str, message: Message, doc_id: str | None, seconds: float = 0.0, attempts: int = 1) -> Entry:  # fmt: skip
-        """Record the outcome of a file, and report it."""
-        before = self.store.ledger.get(file.key)
-        if before and before.doc_id and before.doc_id != doc_id:
-            self.change.left.add(before.doc_id)
-        entry = Entry(file.key, file.name, file.stamp, doc_id, state, reason, message.en, attempts, seconds, self.rules,  # type: ignore[arg-type]  # one of the states
-                      message_vi=message.vi)  # fmt: skip
-        self.change.files.append(entry)
-        if reason != "ok":
-            self.result.reasons[reason] += 1
-        self.done += 1
-        self.total = max(self.total, self.done)
-        self.tell(Step(self.done, self.total, entry, self.warnings))
-        self.warnings = ()
-        return entry
-
-    def _take_gone(self, todo: Survey, *, prune: bool) -> None:
-        """Mark the files that are no longer there."""
-        change = self.change
-        self.result.gone += len(todo.gone)
-        change.forgotten |= {entry.key for entry in todo.forgotten}
-        change.files += [dataclasses.replace(entry, state="gone", since="") for entry in todo.gone]
-        if prune:
-            away = [*todo.gone, *self.store.ledger.gone()]
-            change.files = [entry for entry in change.files if entry.state != "gone"]
-            change.forgotten |= {entry.key for entry in away}
-            change.left |= {entry.doc_id for entry in away if entry.doc_id}
-
-    def _take_empty_folders(self, empty: Iterable[str]) -> None:
-        for place in empty:
-            if os.path.isdir(place):
-                if not any(entry.key.startswith(place + os.sep) for entry in self.store.ledger.entries()):
-                    self.result.empty.append(place)  # an inbox to which nothing was uploaded yet
-                    continue
-                name = Found(place, place, None)
-                self._fail(name, "empty", joined([say("file.folder_empty"), say("do.path")]), 0.0)

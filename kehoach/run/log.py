@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from corpus.message import Message
 
 if TYPE_CHECKING:
-    from kehoach.run.driver import Result, Step
+    from kehoach.run.result import Result, Step
 
 
 class JsonLog:

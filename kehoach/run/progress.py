@@ -14,7 +14,7 @@ from outputs.table import PLAN_TABLES
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kehoach.run.driver import Result, Step
+    from kehoach.run.result import Result, Step
 
 _WIDTH = 13
 """The least width of the labels of a summary."""
