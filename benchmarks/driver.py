@@ -20,7 +20,8 @@ from corpus.files.find import Found, find
 from corpus.options import Options
 from kehoach.run import driver
 from kehoach.run.worker import Outcome, read_rows
-from outputs.store.local import Change, Store
+from outputs.store.change import Change
+from outputs.store.local import Store
 
 _TEMPLATES = 100
 _COMMITS = 5

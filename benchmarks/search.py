@@ -25,7 +25,8 @@ from kehoach.run.driver import run
 from outputs.edition import Edition
 from outputs.search.search import Hit, Wanted, search
 from outputs.store.arrow_rows import pack
-from outputs.store.local import Change, ReadPlan, open_store
+from outputs.store.change import Change, ReadPlan
+from outputs.store.opened import open_store
 from outputs.table import Row, table
 from patterns.search import plain
 

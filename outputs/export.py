@@ -8,7 +8,7 @@ from outputs.csv import write_csv
 from outputs.datapackage import write_datapackage
 from outputs.frame import schema
 from outputs.store.folder import OutputError
-from outputs.store.local import parts
+from outputs.store.part import parts
 from outputs.store.reading import tables_of
 from outputs.table import TABLES, Table
 

@@ -28,7 +28,7 @@ from kehoach.run.worker import Limits
 from outputs.export import export
 from outputs.store import local as store_module
 from outputs.store.folder import BusyError, OutputError, locked
-from outputs.store.local import open_store
+from outputs.store.opened import open_store
 from outputs.table import TABLES
 from tests.conftest import ROOT
 from tests.plans import plan, write_plans
@@ -197,7 +197,7 @@ def test_two_runs_at_once(tmp_path: pathlib.Path) -> None:
 
 def test_the_lock_of_a_dead_run_is_no_lock(tmp_path: pathlib.Path) -> None:
     store = tmp_path / "store"
-    code = f"import time, pathlib; from outputs.store.local import open_store\nwith open_store(pathlib.Path({str(store)!r})):\n    print('held', flush=True); time.sleep(60)"
+    code = f"import time, pathlib; from outputs.store.opened import open_store\nwith open_store(pathlib.Path({str(store)!r})):\n    print('held', flush=True); time.sleep(60)"
     holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"

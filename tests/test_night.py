@@ -23,6 +23,8 @@ from kehoach.run.status import status
 from kehoach.run.worker import Limits, _groups
 from kehoach.words import Lang, Tongue
 from outputs.store import local as store_module
+from outputs.store.change import ReadPlan
+from outputs.store.opened import open_store
 from outputs.table import PLAN_TABLES
 from tests.plans import plan, write_plans
 
@@ -207,9 +209,9 @@ def test_many_commits_of_a_run_leave_what_one_does(tmp_path: pathlib.Path, monke
     ("read", "left", "commits"), [(120, 130, 0), (120, 120, 1), (99, 5, 0), (130, 0, 0), (500, 9000, 1)]
 )
 def test_near_the_end_half_of_the_rest_is_committed(tmp_path: pathlib.Path, read: int, left: int, commits: int) -> None:
-    with store_module.open_store(tmp_path / "store") as store:
+    with open_store(tmp_path / "store") as store:
         reading = driver_module._Reading(store, lambda *_: None, Result(), "rules")
-        reading.change.plans = [store_module.ReadPlan("k", "k", "rules", {}, "")] * read
+        reading.change.plans = [ReadPlan("k", "k", "rules", {}, "")] * read
         assert reading._is_due(left) == bool(commits)
 
 

@@ -10,8 +10,9 @@ from kehoach.run.applied import NONE, Applied, read_applied, write_applied
 from outputs.review.apply import apply, with_unread
 from outputs.review.correction_file import FOLDER, CorrectionError, corrected_plans, digest, read_corrections
 from outputs.store.arrow_rows import Packed, pack, unpack
+from outputs.store.change import ReadPlan
 from outputs.store.content import read_plan_rows, read_text
-from outputs.store.local import ReadPlan, Store
+from outputs.store.local import Store
 from outputs.table import PLAN_TABLES, Row
 
 

@@ -20,9 +20,11 @@ from kehoach.run.prune import check_prune
 from kehoach.run.result import Policy, Result, Tell
 from kehoach.run.taking import Taking
 from kehoach.run.worker import Limits, Outcome, read_all
+from outputs.store.change import Change
 from outputs.store.content import without_text
 from outputs.store.folder import OutputError
-from outputs.store.local import Change, Store, open_store
+from outputs.store.local import Store
+from outputs.store.opened import open_store
 
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""

@@ -11,7 +11,7 @@ from corpus.files.entry import Entry
 from corpus.files.ledger import Ledger
 from corpus.message import Message, say
 from outputs.store.arrow_rows import with_document
-from outputs.store.local import Change, source_columns
+from outputs.store.change import Change, source_columns
 
 
 def hand_over(change: Change, ledger: Ledger) -> int:

@@ -14,7 +14,8 @@ from kehoach.run.handover import holder
 from kehoach.run.result import Result, Step, Tell
 from kehoach.run.worker import Outcome
 from outputs.store.arrow_rows import with_document
-from outputs.store.local import Change, ReadPlan, Store
+from outputs.store.change import Change, ReadPlan
+from outputs.store.local import Store
 
 
 class Taking:

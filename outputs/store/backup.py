@@ -10,7 +10,7 @@ import tempfile
 from corpus.files.ledger import Ledger
 from corpus.files.ledger_schema import DamagedLedgerError
 from outputs.store.folder import LEDGER, MARKER, VERSIONS, OutputError, damaged, locked
-from outputs.store.local import open_store
+from outputs.store.opened import open_store
 from outputs.store.verify import Finding, verify
 
 _OTHERS = ("text", "corrections", MARKER)

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from corpus.files.ledger import Ledger
 from outputs.edition import Edition
 from outputs.store.arrow_rows import pack
+from outputs.store.change import Change, ReadPlan
 from outputs.store.content import read_plan_rows, read_text
 from outputs.store.folder import LEDGER, OutputError
-from outputs.store.local import Change, ReadPlan, Store, open_store
+from outputs.store.local import Store
+from outputs.store.opened import open_store
 from outputs.store.reading import tables_of
 from outputs.table import Row, table
 

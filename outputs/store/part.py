@@ -7,7 +7,7 @@ in every table, and is never changed once it was written: what changes is writte
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from outputs.frame import arrow_table, schema
@@ -57,6 +57,14 @@ def of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
         for field in declared
     ]
     return arrow.table(columns, schema=declared)
+
+
+def parts(tables: pathlib.Path, name: str) -> Iterator[pyarrow.Table]:
+    """The parts of a table, one after the other, with the columns of today."""
+    import pyarrow.parquet
+
+    for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
+        yield of_today(name, pyarrow.parquet.ParquetFile(path).read())
 
 
 def write_part(folder: pathlib.Path, part: str, tables: Mapping[str, pyarrow.Table]) -> None:

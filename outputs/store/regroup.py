@@ -15,7 +15,7 @@ from outputs.edition import SCAN
 from outputs.store.arrow_rows import unpack
 
 if TYPE_CHECKING:
-    from outputs.store.local import ReadPlan
+    from outputs.store.change import ReadPlan
 
 
 def regrouped(

@@ -28,8 +28,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.files.ledger import Ledger
 from corpus.files.remote import open_filesystem, without_secret
 from corpus.message import say
+from outputs.store.change import Change
 from outputs.store.folder import LEDGER, MARKER, BusyError, OutputError
-from outputs.store.local import Change, Store
+from outputs.store.local import Store
 from outputs.store.part import Part, path_of, read_part
 from outputs.table import PLAN_TABLES, TABLES, Row
 
