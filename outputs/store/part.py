@@ -6,6 +6,7 @@ in every table, and is never changed once it was written: what changes is writte
 
 from __future__ import annotations
 
+import itertools
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -23,9 +24,13 @@ Part = dict[str, "pyarrow.Table"]
 
 def part_of(plans: Sequence[Packed]) -> Part:
     """The rows of plans as a part, in the order of their sources."""
-    sources = unpack("documents", plans)["source"].to_pylist()
-    ordered = [plan for _, plan in sorted(zip(sources, plans, strict=True), key=lambda one: one[0])]
-    return {name: unpack(name, ordered).combine_chunks() for name in PLAN_TABLES}
+    documents = unpack("documents", plans)
+    sources = documents["source"].to_pylist()
+    if any(after < before for before, after in itertools.pairwise(sources)):  # a run reads its files in their order
+        plans = [plan for _, plan in sorted(zip(sources, plans, strict=True), key=lambda one: one[0])]
+        documents = unpack("documents", plans)
+    others = {name: unpack(name, plans).combine_chunks() for name in PLAN_TABLES[1:]}
+    return {"documents": documents.combine_chunks(), **others}
 
 
 def read_part(folder: pathlib.Path, part: str) -> Part:
