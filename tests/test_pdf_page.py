@@ -291,6 +291,13 @@ def test_a_page_of_a_fonts_codes_is_said() -> None:
     assert _read(printed_pdf(figures)).doubts == ()
 
 
+def test_lines_beside_the_page_are_said() -> None:
+    """As where a figure of the page's size is damaged."""
+    low = printed_pdf([*BODY, Put(85, 90, "Phấn đấu năm 2024.")]).replace(b"595 842", b"595 642")
+    assert [doubt.code for doubt in _read(low).doubts] == ["page_unread"]
+    assert _read(printed_pdf([*BODY, Put(85, 900, "ke-hoach.indd")])).doubts == ()
+
+
 def test_zero_bytes_in_what_draws_a_page_are_said() -> None:
     whole = printed_pdf([*BODY])
     at = whole.index(b"> Tj")

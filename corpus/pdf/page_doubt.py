@@ -20,6 +20,8 @@ _SCAN = 0.5
 """The share of a page from which an image on it may be a scan of it."""
 _OUTLINES = 60
 """Paths from which a page with little text may be drawn as outlines of letters."""
+_BESIDE = 3
+"""Lines beside a page from which they are said; programs put a mark of the file's name there."""
 _UNDESCRIBED = (612.0, 792.0)
 """The size that pdfium gives a page whose description has none, its own or inherited."""
 _SCRAMBLED, _ENOUGH = 0.88, 40
@@ -38,7 +40,14 @@ def is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed]
     return count <= _LITTLE and (objects.image_share >= _SCAN or are_outlines(objects.drawn))
 
 
-def scrambled(lines: Sequence[Printed], share: float | None) -> tuple[Doubt, ...]:
+def doubts_of(layer: TextLayer, lines: Sequence[Printed], share: float | None, number: int) -> tuple[Doubt, ...]:
+    """What is doubtful about a page's words: letters put together wrongly, lines beside the page, as where its size is damaged."""
+    off = layer.off_page
+    beside = (doubt("page_unread.off_page", page=str(number), count=off),) if off >= _BESIDE else ()
+    return (*beside, *_scrambled(lines, share))
+
+
+def _scrambled(lines: Sequence[Printed], share: float | None) -> tuple[Doubt, ...]:
     """A doubt about letters that are put together wrongly, as where the widths in a font are damaged; not about a few foreign words."""
     if share is None or share >= _SCRAMBLED:
         return ()

@@ -12,7 +12,7 @@ from corpus.errors import CorruptError
 from corpus.options import Options
 from corpus.pdf.opened_page import opened_page
 from corpus.pdf.page import Page
-from corpus.pdf.page_doubt import is_doubtful, missing_from, scrambled
+from corpus.pdf.page_doubt import doubts_of, is_doubtful, missing_from
 from corpus.pdf.page_lines import printed_lines
 from corpus.pdf.printed_page import printed_page
 from corpus.pdf.recognised_page import GARBAGE, named_by, recognised_page, says_more
@@ -41,7 +41,7 @@ def read_page(
     if image is not None and says_more(image, lines, share):
         return image
     page = printed_page(opened, layer, lines, index, data, before)
-    if doubts := scrambled(lines, share):
+    if doubts := doubts_of(layer, lines, share, index + 1):
         page = dataclasses.replace(page, repaired=doubts)
     if image is not None:
         return dataclasses.replace(page, unread=image.unread, repaired=() if image.unread else page.repaired)

@@ -46,6 +46,7 @@ class TextLayer:
         self._drawn, self._places = named_text(self._layer)
         self.text = self._drawn.replace(HYPHEN, "-")
         self.lost = self._drawn.count(LOST)
+        self.off_page = 0
         self._corners = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         self._room = pdfium.FS_RECTF()
         self._x0, self._y0, self._x1, self._y1 = page.get_bbox()
@@ -156,7 +157,8 @@ class TextLayer:
         return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
 
     def lines(self) -> list[Printed]:
-        """The lines that are not blank and are on the page, in pdfium's reading order."""
+        """The lines that are not blank and are on the page, in pdfium's reading order; `off_page` counts those beside it."""
+        self.off_page = 0
         raws = self._drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
         return list(self._lines(raws, all_cleaned(raws)))
 
@@ -171,6 +173,8 @@ class TextLayer:
             top = high if high > top else top
             if bottom < height and top > 0 and (left < width or begin < width) and (right > 0 or end > 0):
                 yield Printed(text, left, right, bottom, top, glyphs)
+            else:
+                self.off_page += 1
 
     def _places_of(self, raws: Sequence[str]) -> Iterator[range]:
         """Where the characters of each raw line are in `text`, without blanks at its ends."""
