@@ -7,9 +7,10 @@ _UNIT = words_of("unit")
 
 PLACE_LED = Pattern(
     name="place_led",
-    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:(?:các[ ])?{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_UNIT}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}})(?=[ ](?!\p{{Lu}})|[ ]?$)""",
+    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:(?:các[ ])?{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_UNIT}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}})(?=[ ](?!\p{{Lu}})|[ ]?$|,[ ](?=\p{{Ll}})(?!(?:các[ ])?{_UNIT}(?!\p{{L}})))""",
     matches=(
         "riêng xã Ba Xa giảm",
+        "riêng xã Ba Xa, tỷ lệ",
         " tại huyện Trà Bồng đạt ",
         "riêng các xã Ba Vì, Ba Xa huy động",
         "thôn Bưởi và thôn Rỏi mới đạt",
