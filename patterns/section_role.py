@@ -49,6 +49,14 @@ TITLE_END = Pattern(
 """Where a title ends that a heading's text runs on from."""
 
 
+COMPONENT_TITLE = Pattern(
+    name="component_title",
+    expression=r"""^[\W\d]*(?:(?:[ivx]{1,5}|[a-zđ])[.)][ ])?(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?(?:số[ ])?\d""",
+    matches=("dự án 9: đầu tư phát triển nhóm dân tộc còn nhiều khó khăn", "b) tiểu dự án 2: giảm thiểu"),
+    rejects=("kết quả thực hiện dự án 1", "dự án trọng điểm"),
+)
+"""A title that is a project's name, whose words (`còn nhiều khó khăn`) say nothing of what its section is for."""
+
 INDICATOR_TITLE = Pattern(
     name="indicator_title",
     expression=rf"""^[\W\d]*(?:{words_of("indicator_title")})(?!\p{{L}})""",
@@ -74,7 +82,7 @@ def roles_in(title: str) -> tuple[Role, ...]:
     >>> roles_in(fold("MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"))
     ('objectives', 'content', 'content')
     """
-    if INDICATOR_TITLE.match(title):
+    if INDICATOR_TITLE.match(title) or COMPONENT_TITLE.match(title):
         return ()
     found: list[Role] = []
     for match in TITLE_WORDS.finditer(title):

@@ -134,4 +134,5 @@ def _lead_in(context: Context, offset: int) -> str | None:
     chain = context.outline.chain(offset)
     if not chain or chain[-1].kind not in BULLETS:
         return None
-    return context.lead_ins.get(chain[-1].heading.start)
+    words = context.lead_ins.get(chain[-1].heading.start)
+    return None if words and role_of_title(words) == "content" else words  # a list of tasks is what its heading is for

@@ -74,6 +74,7 @@ def _work_of(title: str, noun: str, header: str) -> str | None:
         or not HEAD_UNIT.search(fold(header))
         or OWN_MEASURE.match(fold(noun))
         or WORKED.search(fold(noun))
+        or " ".join(fold(noun).split()[:2]) in fold(title)  # the title lists what the heads name
     ):
         return None
     return match["work"]

@@ -87,6 +87,8 @@ def is_done(e: Reading) -> bool:
         chunk.has("KEEP") or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có")
         for chunk in near
     )
+    if any(chunk.has("CMP:le", "CMP:lt") for chunk in e.frame.chunks[e.frame.edge : e.frame.i]):
+        return False  # `diện tích bị thiệt hại không quá 8 ha`
     return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
 
 
