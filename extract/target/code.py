@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
+from extract.target.form.part import PART_OF_RATE
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
@@ -59,6 +60,8 @@ _HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại �
 _BENEFITS = {"policy_coverage", None}
 """Codes that say no more than that something is granted."""
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
+_OF_THINGS = {"things counted", "part of another figure", "said again in brackets"}
+"""Forms of counted things."""
 _OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
 """What a meeting itself may be for."""
 _OF_BODIES = {"credit_access"}
@@ -130,7 +133,7 @@ def _of_media(e: Reading) -> bool:
 
 def _of_things(e: Reading) -> bool:
     """Meetings, bodies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
-    code, things = _named(e), e.measured.form == "things counted" and e.figure.unit not in _COUNTED_WITH_CODES
+    code, things = _named(e), e.measured.form in _OF_THINGS and e.figure.unit not in _COUNTED_WITH_CODES
     return things and code is not None and code not in _may_be(e.indicator)
 
 
@@ -196,7 +199,10 @@ def _in_models(e: Reading) -> bool:
 def _gains_livelihood(e: Reading) -> bool:
     """Households that gain a livelihood (`hỗ trợ 82 hộ nuôi bò sinh sản`)."""
     return (
-        e.figure.unit == "household" and LIVELIHOOD.search(_words(e)) is not None and TRAINED.search(_words(e)) is None
+        e.figure.unit == "household"
+        and not e.figure.none_left
+        and LIVELIHOOD.search(_words(e)) is not None
+        and TRAINED.search(_words(e)) is None
     )
 
 
@@ -246,6 +252,19 @@ def _poor_whole(e: Reading) -> str | None:
     if match is None:
         return None
     return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
+
+
+def _among_poor(e: Reading) -> str | None:
+    """`trong số hộ nghèo có 87 hộ không có khả năng lao động`: a group of the poor households."""
+    poor = e.measured.form == "people who have" and e.population == "hộ nghèo" and e.figure.unit == "household"
+    if not poor:
+        return None
+    return "ethnic_poor_households" if ETHNIC.search(e.indicator) else "other_poor_households"
+
+
+def _part_named(e: Reading) -> str | None:
+    """`Tỷ lệ lao động qua đào tạo đạt 72%, trong đó lao động có chứng chỉ đạt 30%`: a part that names its own code."""
+    return indicator_of(e.population, poverty=e.place.poverty) if e.measured.form == PART_OF_RATE else None
 
 
 def _helped(e: Reading) -> str | None:
@@ -299,7 +318,7 @@ def _in_unit(code: str, e: Reading) -> str | None:
         code = _RATES.get(code, code)
     elif e.figure.unit == "household":
         code = _COUNTS.get(code, code)
-    elif e.figure.unit == "person" and code in _COUNTS:
+    elif e.figure.unit == "person" and code in _RATES:
         return None  # people of the poor are no households
     return code if code != _OTHER else None
 
@@ -460,6 +479,8 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("people of bodies", _of_their_people, lambda e: _OTHER),
     Rule("workers who learn a trade", _learns_trade, lambda e: "vocational_training"),
     Rule("helped or praised", _helped),
+    Rule("group of the poor", _among_poor),
+    Rule("part that names its own", _part_named),
     Rule("named by what is reached", _named),
     Rule("part of another figure", _part_done),
     Rule("named by verb and population", _verb_and_people),

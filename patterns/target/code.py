@@ -247,7 +247,7 @@ MEDIA = Pattern(
 
 LIVESTOCK = Pattern(
     name="livestock",
-    expression=r"""^(?:cấp[ ]|hỗ[ ]trợ[ ]|mua[ ])?con[ ](?:bò|trâu|dê|lợn|heo|gà|vịt|ngan|cừu|ngựa|hươu|thỏ|ong|giống)(?!\p{L})""",
+    expression=r"""^(?:cấp[ ]|hỗ[ ]trợ[ ]|mua[ ])?con[ ](?:bò|trâu|dê|lợn|heo|gà|vịt|ngan|cừu|ngựa|hươu|thỏ|ong|giống|gia[ ]cầm|gia[ ]súc)(?!\p{L})""",
     matches=("con dê cái sinh sản", "con bò"),
     rejects=("con đường", "con em"),
 )
