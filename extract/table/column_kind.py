@@ -22,6 +22,8 @@ from patterns.table.column_kind import (
 )
 from patterns.table.target_column import YEAR_ONLY
 
+_UP_TO = "đến "
+"""What opens the words for a date that something is reached by."""
 Said = str | None
 """`promised`, `found`, or None if words say neither."""
 
@@ -70,6 +72,12 @@ class Head:
     def is_past(self) -> bool:
         """Whether the head's year is over before the plan begins."""
         return bool(self.year and self.first and self.year < self.first)
+
+    @property
+    def is_up_to(self) -> bool:
+        """Whether it only says up to when (`Số tiêu chí đạt đến cuối năm 2023`), and not that this was a plan's."""
+        said = [match for level in self.levels if (match := KIND_WORD.search(level))]
+        return bool(said) and all(match[0].startswith(_UP_TO) for match in said)
 
     @property
     def is_ahead(self) -> bool:
@@ -124,6 +132,7 @@ def _year(words: str) -> int | None:
 
 _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("head compares", lambda head: any(map(COMPARING.search, head.levels)), lambda _: None),
+    Rule("up to a past date", lambda head: head.is_past and head.is_up_to, lambda _: "baseline"),
     Rule("head of a past plan", lambda head: head.said == "promised" and head.is_past, lambda _: None),
     Rule("head commits", lambda head: head.said == "promised", lambda _: "target"),
     Rule("head was found", lambda head: head.said == "found", lambda _: "baseline"),

@@ -39,7 +39,7 @@ def _columns(context: Context, grid: Grid, label: int) -> list[int]:
     others = set(range(len(heads))) - {label, order_column(grid)}
     if any(_holds_figures(context, grid, index) for index in others):
         return []
-    products = [index for index in others if is_task and PRODUCT_HEAD.match(heads[index])]
+    products = [index for index in others if PRODUCT_HEAD.match(heads[index])]
     return sorted([label, *products])
 
 

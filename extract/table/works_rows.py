@@ -5,26 +5,29 @@ is the works, the place its `area`.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
-from extract.record import Target
+from extract.record import Target, changed
 from extract.table.code import code_of_words
-from extract.table.column_kind import head_of, year_of
-from extract.table.column_unit import unit_of
+from extract.table.column_kind import Head, head_of, year_of
+from extract.table.column_unit import counted, unit_of, unit_verdict
 from extract.table.figure import Figure, figure_in, float_of
 from extract.table.grid import Grid, grids
-from extract.table.indicator import label_indicator, lowered
+from extract.table.indicator import bare, label_indicator, lowered
 from extract.table.money_column import money_unit
 from extract.table.row import Row, label_column, rows_of, unit_column
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.money_column import REPORTING
 from patterns.table.site import DONE_TO, SIZE_HEADER
+from patterns.table.target_column import COUNTS_THINGS, MONEY_COLUMN
+from patterns.table.task import TIME_HEAD
 from patterns.table.thing import THING_HEADER
+from patterns.table.unread import NO_ROWS_HEAD
 
 _NO_UNIT = ("percent", "đợt", "lần", "công", "ngày công", "giờ", "ngày", "tháng", "quý", "năm")
 """Units of a row that say how often, how long, or how much work, and count no output."""
@@ -64,6 +67,39 @@ def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
         for row in rows_of(grid, label):
             printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
             yield from _size(context, grid, row, row.cells[index], unit_of(printed) if printed else None)
+    for index in range(len(grid.columns)):
+        if unit := _counts(context, grid, index):
+            yield from _counted(context, grid, index, unit, rows_of(grid, label))
+
+
+def _counted(context: Context, grid: Grid, index: int, unit: str, rows: Sequence[Row]) -> Iterator[Target]:
+    """The rows of a column that counts something of each works, named by its head and the works (`Số hộ tham gia nuôi bò`)."""
+    head = bare(grid.columns[index].split(" / ")[-1])
+    for row in rows:
+        cell = row.cells[index]
+        figure = figure_in(grid, cell, unit)
+        if cell is not None and figure is not None and not row.is_total and cell.column == index:
+            works = lowered(label_indicator(grid.text(row.label)))
+            target = _target(context, grid, row, cell, dataclasses.replace(figure, unit=figure.unit or unit))
+            yield changed(target, indicator=f"{head} {works}")
+
+
+def _counts(context: Context, grid: Grid, index: int) -> str | None:
+    """What a column counts of each works by its own head (`Số hộ tham gia`); None for money, sizes, and what was found."""
+    head, said = fold(grid.columns[index].split(" / ")[-1]), head_of(context, grid, index)
+    if not COUNTS_THINGS.match(head) or MONEY_COLUMN.search(head) or NO_ROWS_HEAD.search(head):
+        return None
+    if said.said == "found" or said.is_past or not _is_planned(grid, said):
+        return None
+    return unit_verdict(counted(grid, index, head)).value
+
+
+def _is_planned(grid: Grid, said: Head) -> bool:
+    """Whether works are to be done: head or title commit, or there is a column of money, size or time."""
+    if "promised" in (said.said, said.title_said):
+        return True
+    heads = [fold(head.split(" / ")[-1]) for head in grid.columns]
+    return any(pattern.search(head) for pattern in (MONEY_COLUMN, SIZE_HEADER, TIME_HEAD) for head in heads)
 
 
 def _says_size(grid: Grid, index: int) -> bool:

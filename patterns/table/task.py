@@ -30,9 +30,9 @@ TASK_HEAD = Pattern(
 
 PRODUCT_HEAD = Pattern(
     name="product_head",
-    expression=rf"""^(?!kết[ ]quả$)(?:{words_of("product_tail")}[ ])?{words_of("product_head")}(?:[ ]?[,/][ ]?(?:{words_of("product_head")})|[ ]{words_of("product_tail")}){{0,3}}$""",
-    matches=("Sản phẩm", "Sản phẩm, chỉ tiêu", "Kết quả đầu ra", "Dự kiến kết quả"),
-    rejects=("Kết quả", "Sản phẩm chủ lực", "Chỉ tiêu năm 2026"),
+    expression=rf"""^(?!kết[ ]quả$)(?:{words_of("product_tail")}[ ])?{words_of("product_head")}(?:[ ]?[,/][ ]?(?:{words_of("product_head")})|[ ]{words_of("product_tail")}){{0,3}}(?:[ ](?:đến[ ])?(?:hết[ ])?năm[ ]20\d\d)?$""",
+    matches=("Sản phẩm", "Sản phẩm, chỉ tiêu", "Kết quả đầu ra", "Dự kiến kết quả", "Chỉ tiêu đến năm 2026"),
+    rejects=("Kết quả", "Sản phẩm chủ lực"),
 )
 """The column of what a task is to bring."""
 
