@@ -28,6 +28,7 @@ from patterns.target.figure import (
     NUMBER_LED,
     NUMBER_LIST,
     PEOPLE_TURNS,
+    PER_HEADS_BEHIND,
     PER_MANY_LED,
     PER_UNIT,
     POINTS_LED,
@@ -195,7 +196,9 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
     values = _values(match, noun)
     if values is None or (match["spelt"] and not noun.known):
         return None
-    if (end := _daily(folded, noun, limit) or _ratio(folded, noun.end, limit)) is not None:
+    if (
+        end := _daily(folded, noun, limit) or _per_heads(folded, noun, limit) or _ratio(folded, noun.end, limit)
+    ) is not None:
         till = _behind_year(folded, end, limit)
         return Figure(match.start(), till, till, *values, folded[match.end() : end].strip())
     if (whole := _whole_behind(folded, noun, limit)) is not None and values[0] <= whole[0]:
@@ -277,6 +280,12 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
     if (not known and not measured) or parted:
         return None
     return known[-1] if known else said[0][1]
+
+
+def _per_heads(folded: str, noun: Noun, limit: int) -> int | None:
+    """Where the whole of a rate per so many people ends; None if none follows the noun."""
+    match = PER_HEADS_BEHIND.match(folded, noun.end, limit)
+    return match.end() if match else None
 
 
 def _daily(folded: str, noun: Noun, limit: int) -> int | None:

@@ -76,18 +76,18 @@ class Reading:
     def commits_before(self) -> bool:
         """Whether the figure before this one in its sentence is a target by what is decided of it already."""
         other = self.before_in_sentence
-        return other is not None and other._decided == "target"
+        return other is not None and other.decided == "target"
 
     @property
     def committed_since(self) -> bool:
         """Whether the last figure before this one in its sentence that has a row is a target."""
         other = self.before_in_sentence
-        while other is not None and other._decided is None:
+        while other is not None and other.decided is None:
             other = other.before_in_sentence
-        return other is not None and other._decided == "target"
+        return other is not None and other.decided == "target"
 
     @property
-    def _decided(self) -> object:
+    def decided(self) -> object:
         """What the figure is by what is decided of it already; None for one that is no row."""
         verdict = self.verdicts.get("kind")
         return verdict.value if verdict is not None else "undecided"

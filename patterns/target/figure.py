@@ -128,6 +128,15 @@ RATIO = Pattern(
 )
 """What parts the two nouns of a ratio; the whole's noun follows."""
 
+PER_HEADS_BEHIND = Pattern(
+    name="per_heads_behind",
+    expression=r"""(?:[ ](?!và[ ]|trên[ ]|cho[ ])\p{L}+){0,2}[ ]?/[ ]?(?:vạn|1[.]?000|10[.]?000|100[.]?000)[ ]dân(?!\p{L}|[ ]số)""",
+    matches=(" đại học/vạn dân", "/10.000 dân"),
+    rejects=(" và 28 giường bệnh/vạn dân", " trên địa bàn"),
+    needs=("dân",),
+)
+"""The rest of a counted noun, and per how many people it is (`3,5 dược sĩ đại học/vạn dân`)."""
+
 DAILY = Pattern(
     name="daily",
     expression=r"""[ ]?/[ ]?(?:ngày(?:[ -]{1,3}đêm|[.]đêm)?|giờ|h|s|giây|vụ|tháng)(?!\p{L})""",
