@@ -31,6 +31,8 @@ from patterns.citation.type import (
 )
 from patterns.date import date_of
 
+_NEAR = 40
+"""More characters than the words have that are immediately before a number: its code, what joins it to the number before, what it is of."""
 _LIST_REACH = 500
 """How far apart two numbers of one list may be."""
 
@@ -124,16 +126,17 @@ def _typing(document: Document, window: int, at: int, number: str, symbol: str, 
             break
         side_by_side.append(word)
         following = word.start
-    code = TYPE_CODE.search(document.text[window:at])
+    near = max(window, at - _NEAR)
+    code = TYPE_CODE.search(document.text, near, at)
     return Typing(
         number,
         symbol,
         loose,
         tuple(side_by_side),
         apart,
-        TypeWord(window + code.start(), type_of_symbol(code["code"]) or "") if code else None,
-        _in_list(document, at, before, found),
-        NO_INSTRUMENT.search(before) is not None,
+        TypeWord(code.start(), type_of_symbol(code["code"]) or "") if code else None,
+        _in_list(document, near, at, found),
+        NO_INSTRUMENT.search(document.folded, near, at) is not None,
     )
 
 
@@ -154,9 +157,9 @@ def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWor
     return dataclasses.replace(word, issuer=issuer, date=date_of(date) if date else None, date_printed=date is not None)
 
 
-def _in_list(document: Document, at: int, before: str, found: Sequence[Citation]) -> Citation | None:
+def _in_list(document: Document, near: int, at: int, found: Sequence[Citation]) -> Citation | None:
     """The citation before, where the number goes on with its list (`… và số 34/QĐ-TTg`)."""
-    if not found or not SHARED_TYPE.search(before):
+    if not found or not SHARED_TYPE.search(document.folded, near, at):
         return None
     previous = found[-1]
     near = document.paragraph_at(at).start <= previous.start and at - previous.end < _LIST_REACH

@@ -123,6 +123,9 @@ SERIALS = Pattern(
     expression=rf"""(?<=(?:số[ ]?:?|từ)[ ]?|{TYPES}[ ])(?<first>\d{{1,5}}[a-zđ]?(?:/{YEAR})?)(?:[ ]?(?:,|;|&|và|đến)[ ]?(?:số[ ]?)?(?<more>\d{{1,5}}[a-zđ]?(?:/{YEAR})?)){{0,9}}[ ]?(?:,|;|&|và|đến)[ ]?(?:số[ ]?)?$""",
     matches=("các Thông tư số 10, 11 và ", "Quyết định số 412, 415 và số ", "từ số 3 đến "),
     rejects=("Quyết định số 12/QĐ-TTg và ", "số 10 ngày 5 và "),
+    ends=tuple(
+        f"{join}{said}" for join in (",", ";", "&", "và", "đến") for said in ("", " ", "số", "số ", " số", " số ")
+    ),
 )
 """Serials before a number whose symbol they share (`số 10, 11 và 12/2022/TT-BLĐTBXH`)."""
 

@@ -32,7 +32,7 @@ NO_SUBJECT = Pattern(
 SUBJECT_END = Pattern(
     name="subject_end",
     expression=rf"""
-    (?=[;:.,\n]|[ ][uủchbvn(t]|$)(?:
+    (?=[;:.,\n]|[ ](?:\(|cụ[ ]|như[ ]|thì[ ]|và[ ]|ubnd|ủy[ ]|chủ[ ]|hđnd|hội[ ]đ|ban[ ]c)|$)(?:
       [ ](?=\((?:sau[ ]đây|dưới[ ]đây)?[ ]?(?:được[ ])?(?:gọi|viết)[ ](?:tắt|là|chung)) | [ ](?=\([^()\n]{{0,160}}%[^()\n]{{0,160}}\))
     | [ ](?=\((?:gồm:?[ ](?:các[ ])?)?(?:{TYPES}[ ](?:số[ ]?:?[ ]?)?|số[ ]?:?[ ]?)\d{{1,5}}[a-z]?[ ]?[/-])
     | [ ](?=\((?:đã[ ])?được[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế)(?!\p{{L}})) | ,?[ ](?=(?:cụ[ ]thể[ ])?như[ ]sau[ ]?[:.]?[ ]?(?:\n|$))
@@ -58,6 +58,7 @@ BODY_SUBJECT_END = Pattern(
     expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}})) | (?<!(?<!\p{{L}})(?:cho|để|đảm[ ]bảo|bảo[ ]đảm))[ ](?=(?:(?:đảm[ ]bảo|bảo[ ]đảm)[ ](?:[\p{{L}}]+[ ]){{1,5}}?\p{{L}}+,[ ])?phù[ ]hợp[ ]với[ ](?:các[ ])?(?:quy[ ]định|nội[ ]dung|tình[ ]hình|điều[ ]kiện)(?!\p{{L}}))""",
     matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành", "trên địa bàn tỉnh phù hợp với các quy định"),
     rejects=("phân bổ vốn; điều chỉnh dự toán", "sửa đổi Quyết định cho phù hợp với quy định"),
+    needs=("; ", "phù hợp với "),
 )
 """What closes a citation in running text: a `;` that no further verb of the instrument's title follows, the plan's own `phù hợp với`."""
 
@@ -66,6 +67,7 @@ INSTRUCTED = Pattern(
     expression=rf"""(?:^|(?<=\n)|(?<=[.;][ ]))(?:[-+*][ ])?(?:thực[ ]hiện|căn[ ]cứ|theo|triển[ ]khai)[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|yêu[ ]cầu)[ ]của[ ](?=(?:{BODIES})(?!\p{{L}})|đồng[ ]chí)[^;\n]{{0,400}}$""",
     matches=("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Hội nghị về ",),
     rejects=("Thực hiện Nghị định số ",),
+    needs=("chỉ đạo của ", "kết luận của ", "đề nghị của ", "yêu cầu của "),
 )
 """A line that opens with what someone instructed, up to an instrument that is named before the one that says it."""
 
