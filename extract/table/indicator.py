@@ -4,7 +4,9 @@ from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.indicator_words import (
+    BARE_WORK,
     COUNT_OF,
+    DONE_TO,
     GENERIC_COUNT,
     GENERIC_RATE,
     HEAD_UNIT,
@@ -24,6 +26,8 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     noun = noun or _noun_of_neighbour(grid, index)
     if noun is None:
         return bare(grid.columns[index]) or None
+    if BARE_WORK.match(fold(noun)) and (done := DONE_TO.search(fold(title))):
+        return f"{noun} {title[done.start('what') : done.end('what')]}"
     is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"

@@ -52,6 +52,24 @@ TITLE_WORK = Pattern(
 )
 """The work that a table's title is about, whose object the heads name."""
 
+_DONE_TO = r"(?:xây[ ](?:dựng|mới)|sửa[ ]chữa|cải[ ]tạo|nâng[ ]cấp|làm[ ]mới|trồng[ ]mới|lắp[ ]đặt)"
+
+BARE_WORK = Pattern(
+    name="bare_work",
+    expression=rf"""^{_DONE_TO}(?:[ ]mới)?$""",
+    matches=("xây mới", "sửa chữa", "xây dựng mới"),
+    rejects=("xây mới nhà", "số nhà sửa chữa"),
+)
+"""A head that only says what is done."""
+
+DONE_TO = Pattern(
+    name="done_to",
+    expression=rf"""(?<!\p{{L}}){_DONE_TO}(?:(?:,|[ ]và|[ ]hoặc)?[ ]{_DONE_TO})*[ ](?P<what>(?!(?:mới|và)(?!\p{{L}}))\p{{L}}[\p{{L}} ]{{1,60}}?)(?=[ ](?:giai[ ]đoạn|năm|theo|trên[ ]địa[ ]bàn|tại|các[ ]xã)(?!\p{{L}})|[ ]?[\n,.:;(]|$)""",
+    matches=("kế hoạch xây mới nhà ở cho hộ nghèo năm 2024", "chỉ tiêu sửa chữa, nâng cấp đường xóm"),
+    rejects=("kế hoạch trồng rừng", "xây dựng và sửa chữa"),
+)
+"""What a table's title says the work is done to, where its heads only say what is done."""
+
 WORKED = Pattern(
     name="worked",
     expression=rf"""(?<!\p{{L}})(?:{words_of("table_work")}|hộ|người|lao[ ]động|lớp|mô[ ]hình|xây|sửa|mua|hỗ[ ]trợ|giảm|tăng)(?!\p{{L}})""",
