@@ -36,17 +36,17 @@ class Header:
 
     doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null if the text is not a plan"] = None
     title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None
-    number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null where the serial is left blank"] = None
-    number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also where the serial is blank"] = None
-    issued_date: Annotated[datetime.date | None, "date of issue, only where day, month and year are all printed"] = None
+    number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null if the serial is left blank"] = None
+    number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also if the serial is blank"] = None
+    issued_date: Annotated[datetime.date | None, "date of issue, only if day, month and year are all printed"] = None
     issued_year: Annotated[int | None, "year of issue as printed"] = None
     issued_month: Annotated[int | None, "month of issue as printed"] = None
     issued_day: Annotated[int | None, "day of issue as printed"] = None
     place: Annotated[str | None, "place in the date line"] = None
-    issuer: Annotated[str | None, "issuing body in full"] = None
-    issuer_level: Annotated[Level | None, "level of the issuing body"] = None
+    issuer: Annotated[str | None, "issuing agency in full"] = None
+    issuer_level: Annotated[Level | None, "level of the issuing agency"] = None
     province: Annotated[str | None, "province, without its prefix"] = None
-    district: Annotated[str | None, "district, without its prefix; none from July 2025 on"] = None
+    district: Annotated[str | None, "district, without its prefix; null from July 2025 on"] = None
     commune: Annotated[str | None, "commune, without its prefix"] = None
     province_code: Annotated[str | None, "General Statistics Office's code of the province in the year of issue"] = None
     district_code: Annotated[str | None, "General Statistics Office's code of the district in the year of issue"] = None
@@ -56,7 +56,7 @@ class Header:
     signer: Annotated[str | None, "name under the signature"] = None
     signer_position: Annotated[str | None, "position of the signer"] = None
     signing_capacity: Annotated[
-        Capacity | None, "TM on behalf of, KT for the head, TL by order, TUQ by authorisation"
+        Capacity | None, "TM on behalf of the committee, KT for the head, TL by order, TUQ by authorisation, Q acting"
     ] = None
 
 
@@ -66,20 +66,21 @@ class LegalBasis:
 
     span: Span
     relation: Annotated[
-        Relation | None, "the word that opens the preamble line; `amends` where named as what another one amends"
+        Relation | None,
+        "the word that opens the preamble line; `amends` if it is cited as amended by another instrument",
     ] = None
     role: Annotated[Role, "`basis` in the preamble, `reference` anywhere else"]
     instrument_type: Annotated[str, "type of instrument, `Quyết định`"]
     number: Annotated[str | None, "number and symbol without inner spaces; null for an unnumbered one"] = None
-    issued_date: Annotated[datetime.date | None, "date of the instrument, where printed"] = None
-    issuer: Annotated[str | None, "its issuing body in full, where printed"] = None
+    issued_date: Annotated[datetime.date | None, "date of the instrument, if printed"] = None
+    issuer: Annotated[str | None, "its issuing agency in full, if printed"] = None
     subject: Annotated[str | None, "what it is about, as printed"] = None
     instrument_key: Annotated[str | None, "the same for every mention of one instrument, here and in other plans"] = (
         None
     )
     confidence: Annotated[
         float | None,
-        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null if unknown",
     ] = None
     rule: Annotated[
         str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
@@ -93,7 +94,7 @@ class Target:
     span: Span
     kind: Annotated[TargetKind, "`target` or `baseline`"]
     indicator_code: Annotated[str, "code of the indicator, see patterns/lexicons/indicators.tsv"]
-    indicator: Annotated[str | None, "the words that say what is measured, as printed"] = None
+    indicator: Annotated[str | None, "the words that state what is measured, as printed"] = None
     direction: Annotated[Direction | None, "reduce, increase, reach or maintain; null for a baseline"] = None
     measure: Annotated[
         Measure | None, "`change` by how much, `level` to what; of a baseline: a past change or a state"
@@ -103,13 +104,13 @@ class Target:
     value_max: Annotated[float | None, "upper end of a range"] = None
     out_of: Annotated[float | None, "the whole that a count is part of: 121 in `81/121 xã`"] = None
     unit: Annotated[str, "percent, household, person, model, project, commune, class, else the printed noun or ratio"]
-    per: Annotated[Literal["year"] | None, "`year` where the figure is per year"] = None
+    per: Annotated[Literal["year"] | None, "`year` if the figure is per year"] = None
     year: Annotated[int | None, "year in which it is to be reached or was measured"] = None
     population: Annotated[str | None, "who is counted or served, as printed"] = None
-    area: Annotated[str | None, "commune, district or hamlet of the figure where it is not the plan's own"] = None
+    area: Annotated[str | None, "commune, district or hamlet of the figure if it is not the plan's own"] = None
     confidence: Annotated[
         float | None,
-        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null if unknown",
     ] = None
     rule: Annotated[
         str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
@@ -124,14 +125,16 @@ class Component:
     component_code: Annotated[str, "`DA2`, `DA3.TDA1`"]
     programme: Annotated[
         Programme | None,
-        "GNBV sustainable poverty reduction, NTM new countryside, DTTS ethnic minorities; null where not known",
+        "GNBV sustainable poverty reduction, NTM new countryside, DTTS ethnic minorities; null if not known",
     ] = None
     title: Annotated[str | None, "its name as printed"] = None
-    status: Annotated[ComponentStatus, "`not_implemented` where the plan says that the place does not carry it out"]
+    status: Annotated[
+        ComponentStatus, "`not_implemented` if the plan states that the place does not carry it out, else `implemented`"
+    ]
     reason: Annotated[str | None, "why not, as printed"] = None
     confidence: Annotated[
         float | None,
-        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null if unknown",
     ] = None
     rule: Annotated[
         str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
@@ -147,18 +150,18 @@ class Funding:
     purpose: Annotated[
         str | None, "what the amount is for, as printed, if it is one activity or public work; null for a whole"
     ] = None
-    area: Annotated[str | None, "place of the amount where it is not the plan's own"] = None
-    source: Annotated[FundingSource, "who pays"]
+    area: Annotated[str | None, "place of the amount if it is not the plan's own"] = None
+    source: Annotated[FundingSource, "funding source"]
     capital_type: Annotated[
-        CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null where not printed for this amount"
+        CapitalType | None, "recurrent (vốn sự nghiệp), investment (vốn đầu tư); null if not printed for this amount"
     ] = None
     amount_vnd: Annotated[int, "amount in đồng"]
     amount_text: Annotated[str, "amount as printed, with its unit"]
     budget_year: Annotated[int | None, "year of the amount, if it is tied to a single year"] = None
-    status: Annotated[FundingStatus, "`corrected` where the printed unit is provably wrong"] = "as_printed"
+    status: Annotated[FundingStatus, "`corrected` if the printed unit is provably wrong"] = "as_printed"
     confidence: Annotated[
         float | None,
-        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null if unknown",
     ] = None
     rule: Annotated[
         str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
@@ -167,17 +170,17 @@ class Funding:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """One body in one role and scope: a row of `agencies`."""
+    """One agency in one role and scope: a row of `agencies`."""
 
     span: Span
     agency: Annotated[str, "full canonical name"]
     agency_text: Annotated[str, "name as printed"]
     role: Annotated[AgencyRole, "lead, coordinate, assigned or requested"]
     component_code: Annotated[str | None, "project that the role is about; null for the plan as a whole"] = None
-    task: Annotated[str | None, "clause that gives the duty"] = None
+    task: Annotated[str | None, "clause that states the duty"] = None
     confidence: Annotated[
         float | None,
-        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null where unknown",
+        "how often rows decided by the same rules were right on gold plans, from 0 to 1; null if unknown",
     ] = None
     rule: Annotated[
         str | None, "names of the rules that decided the row, `column=rule; …`; see `kehoach show --why`"
@@ -191,7 +194,7 @@ class Section:
     span: Span
     level: Annotated[int, "depth in the outline, from 1"]
     label: Annotated[str | None, "`II`, `1`, `a`, `-`; null for a heading without a mark"]
-    title: Annotated[str | None, "heading's words; null for an item that is plain text"] = None
+    title: Annotated[str | None, "text of the heading; null for an item that is plain text"] = None
 
 
 IssueCode = Literal[
@@ -234,7 +237,7 @@ class Issue:
     """What is wrong or doubtful in a plan or in its reading: a row of `issues`."""
 
     span: Span | None = None
-    code: Annotated[IssueCode, "kind of fault"]
+    code: Annotated[IssueCode, "kind of problem"]
     severity: Annotated[Severity, "info, warning or error"]
     message: Annotated[str, "what is wrong, for a person, in English"]
     message_vi: Annotated[str | None, "the same in Vietnamese; null in rows that kehoach before 0.2 wrote"] = None
@@ -249,7 +252,7 @@ class Annex:
     row: Annotated[int, "row below the header, from 1"]
     column: Annotated[int, "column, from 1"]
     header: Annotated[str | None, "texts of the header above the cell, outermost first, joined with ` / `"] = None
-    text: Annotated[str, "cell's words"]
+    text: Annotated[str, "text of the cell"]
 
 
 Record = Annex | LegalBasis | Target | Component | Funding | Agency | Section | Issue

@@ -31,7 +31,7 @@ FILES = Table(
         Column("reason", "string", "`ok`, or the reason as in `failures`"),
         Column("read_at", "string", "when the file was read, ISO 8601 in UTC; null if it has no plan of its own", nullable=True),
         Column("since", "string", "when this state was first found, ISO 8601 in UTC"),
-        Column("extractor_version", "string", "the version of kehoach, of its rules and of the options that read it"),
+        Column("extractor_version", "string", "the version of kehoach, its rules and the OCR options that read it"),
         Column("attempts", "integer", "how often it was tried"),
         Column("seconds", "number", "how long reading took"),
         Column("message", "string", "what is wrong, in English; null if nothing is", nullable=True),

@@ -54,7 +54,7 @@ class _Source:
     source: Annotated[str, "path of the file as it was named"]
     file_name: Annotated[str, "name of the file"]
     media_type: Annotated[str, "kind of file by its bytes"]
-    n_pages: Annotated[int | None, "pages of the file; null where the format has none"]
+    n_pages: Annotated[int | None, "pages of the file; null if the format has none"]
     n_chars: Annotated[int, "characters of the normalised text"]
     text_source: Annotated[TextSource, "where the text comes from: stored in the file, recognised, or both"]
     same_as: Annotated[
@@ -66,7 +66,7 @@ class _Source:
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
     section: Annotated[str | None, "labels of the headings above, joined with ` / `; null before the first"]
-    page: Annotated[int | None, "page from 1; null where the format has none"]
+    page: Annotated[int | None, "page from 1; null if the format has none"]
     start: Annotated[int | None, "offset in the plan's text where the source text begins"]
     end: Annotated[int | None, "offset after the source text"]
     quote: Annotated[str | None, "the source text: text[start:end]"]
@@ -75,7 +75,7 @@ class _Evidence:
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
     section: Annotated[str | None, "labels of the headings above and its own, joined with ` / `"]
-    page: Annotated[int | None, "page from 1; null where the format has none"]
+    page: Annotated[int | None, "page from 1; null if the format has none"]
     start: Annotated[int, "offset in the plan's text where the section begins"]
     end: Annotated[int, "offset after everything under it"]
 
@@ -140,7 +140,7 @@ TABLES: tuple[Table, ...] = (
     _table("agencies", "one agency in one role and scope", Agency),
     _table("sections", "one heading or list item with everything under it", Section, _Place),
     _table("annexes", "one cell of a data table", Annex),
-    _table("issues", "what is wrong or doubtful in a plan or in its reading", Issue),
+    _table("issues", "one problem or doubt in a plan or in its reading", Issue),
     Table("failures", "one file that could not be read", tuple(columns_of(Failure))),
 )
 

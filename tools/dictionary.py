@@ -20,7 +20,7 @@ HEAD = """# The tables
 Written by `tools/dictionary.py` from `extract/record.py` and `outputs/table.py`; do not edit by hand.
 
 After each run every table exists, with all its columns, even if it has no rows. Null (an empty cell in CSV) means that
-the plan does not say: nothing is guessed, and null is not 0. Texts are Vietnamese as the plan prints them (NFC, single-spaced).
+the plan does not state the value: nothing is guessed, and null is not 0. Texts are Vietnamese as the plan prints them (NFC, single-spaced).
 `start` and `end` count characters (code points) of `text/<doc_id>.txt`, counted from 0, and `end` is the offset after the last:
 `text[start:end]` is the `quote`. `doc_id` joins the tables.
 """

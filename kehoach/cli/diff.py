@@ -22,7 +22,7 @@ def diff(
     rows: Annotated[bool, Flag("--rows", help="Also print every row that was lost, gained or changed.")] = False,
     as_json: Annotated[bool, Flag("--json", help="Print one JSON object per row instead.")] = False,
 ) -> None:
-    """Count the rows that a store lost, gained or changed against another, by table; exit status 1 if there are any."""
+    """Count the rows lost, gained and changed between two stores, by table; exit status 1 if there are any."""
     from outputs.store.diff import diff as differences
 
     with errors_as_messages():

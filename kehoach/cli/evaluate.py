@@ -22,7 +22,7 @@ def evaluate(
     ] = 0.0,
     differences: Annotated[bool, Flag("--differences/--no-differences", help="List every difference.")] = True,
     reliability: Annotated[
-        bool, Flag("--reliability", help="Also print how many rows agree with gold, by tenth of confidence.")
+        bool, Flag("--reliability", help="Also print how many rows agree with gold, in ten bands of confidence.")
     ] = False,
     as_json: Annotated[bool, Flag("--json", help="Print the scores and differences as JSON.")] = False,
 ) -> None:

@@ -20,7 +20,7 @@ def export(
     output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the exported files.")],
     form: Annotated[FormChoice, Option("--format", help="File format: CSV (for Excel) or Parquet.")] = FormChoice.csv,
 ) -> None:
-    """Export every table of a store to a single file, as one consistent snapshot."""
+    """Export each table of a store to one file, all from the same state of the store."""
     from outputs.export import export as export_tables
 
     with errors_as_messages():

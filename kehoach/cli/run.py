@@ -72,7 +72,7 @@ def run(
             min=0,
             max=100,
             metavar="PERCENT",
-            help="Refuse --prune if it would remove more of the plans, or a whole source; 100 allows all.",
+            help="Refuse --prune if it would remove more than this share of the plans, or a whole source; 100 allows all.",
         ),
     ] = 10,
     dry_run: Annotated[
