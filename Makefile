@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test lint bench soak clean
+.PHONY: run test lint bench soak docs clean
 
 run: $(VENV)/.installed
 	$(BIN)/kehoach run corpus/samples/*.txt corpus/samples/*.docx corpus/samples/*.pdf --output kehoach-output
