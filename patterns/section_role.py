@@ -51,7 +51,7 @@ TITLE_END = Pattern(
 
 COMPONENT_TITLE = Pattern(
     name="component_title",
-    expression=r"""^[\W\d]*(?:(?:[ivx]{1,5}|[a-zđ])[.)][ ])?(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?(?:số[ ])?\d""",
+    expression=r"""^[\W\d]*+(?:(?:[ivx]{1,5}|[a-zđ])[.)][ ])?(?:tiểu[ ])?dự[ ]án[ ](?:thành[ ]phần[ ])?(?:số[ ])?\d""",
     matches=("dự án 9: đầu tư phát triển nhóm dân tộc còn nhiều khó khăn", "b) tiểu dự án 2: giảm thiểu"),
     rejects=("kết quả thực hiện dự án 1", "dự án trọng điểm"),
 )

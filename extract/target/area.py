@@ -143,7 +143,7 @@ _LENT = {
     "head noun of the figure before",
     "share of all",
 }
-"""Forms whose words are the figure's before, so that its place is theirs too."""
+"""Forms that share the words of the figure before, and so its place."""
 
 
 def _lent(e: Reading) -> str | None:

@@ -51,7 +51,7 @@ class Form(NamedTuple):
     name: str
     read: Callable[[Frame], Measured | None]
     counts: bool | None = None
-    """Whether the figure counts, rather than rates; None if that is all the same, as in the next columns."""
+    """Whether the figure counts, rather than rates; None, here and in the fields below, if either will do."""
     lent: bool | None = None
     """Whether a figure is before it whose words it may share."""
     followed: bool | None = None
@@ -60,7 +60,7 @@ class Form(NamedTuple):
     """Whether a label is before it."""
 
     def fits(self, *evidence: bool) -> bool:
-        """Whether a figure of such evidence, in the order of the columns, may have the form."""
+        """Whether a figure of such evidence, in the order of the fields, may have the form."""
         return all(asked is None or asked == found for asked, found in zip(self[2:], evidence, strict=True))
 
 

@@ -233,7 +233,7 @@ PARTS_LEFT = Pattern(
     matches=("các tiểu dự án còn lại",),
     rejects=("Tiểu dự án 2", "phần còn lại"),
 )
-"""The sub-projects that others of a list do not have."""
+"""The sub-projects that are left when the others in a list have theirs."""
 
 PROJECT_TITLES = Pattern(
     name="project_titles",

@@ -64,7 +64,7 @@ BARE_WORK = Pattern(
 
 DONE_TO = Pattern(
     name="done_to",
-    expression=rf"""(?<!\p{{L}}){_DONE_TO}(?:(?:,|[ ]và|[ ]hoặc)?[ ]{_DONE_TO})*[ ](?P<what>(?!(?:mới|và)(?!\p{{L}}))\p{{L}}[\p{{L}} ]{{1,60}}?)(?=[ ](?:giai[ ]đoạn|năm|theo|trên[ ]địa[ ]bàn|tại|các[ ]xã)(?!\p{{L}})|[ ]?[\n,.:;(]|$)""",
+    expression=rf"""(?<!\p{{L}}){_DONE_TO}(?:(?:,|[ ]và|[ ]hoặc)?[ ]{_DONE_TO}){{0,4}}[ ](?P<what>(?!(?:mới|và)(?!\p{{L}}))\p{{L}}[\p{{L}} ]{{1,60}}?)(?=[ ](?:giai[ ]đoạn|năm|theo|trên[ ]địa[ ]bàn|tại|các[ ]xã)(?!\p{{L}})|[ ]?[\n,.:;(]|$)""",
     matches=("kế hoạch xây mới nhà ở cho hộ nghèo năm 2024", "chỉ tiêu sửa chữa, nâng cấp đường xóm"),
     rejects=("kế hoạch trồng rừng", "xây dựng và sửa chữa"),
 )

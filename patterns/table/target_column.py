@@ -128,7 +128,7 @@ UNLISTED_NOUN = Pattern(
 
 PART_HEAD = Pattern(
     name="part_head",
-    expression=r"(?:^|/[ ])trong[ ]đó(?!\p{L})(?![^(]*(?:đồng|vốn|kinh[ ]phí|ngân[ ]sách))",
+    expression=r"(?:^|/[ ])trong[ ]đó(?!\p{L})(?![^(]{0,120}(?:đồng|vốn|kinh[ ]phí|ngân[ ]sách))",
     matches=("Trong đó: Xuất khẩu lao động", "Số lao động / Trong đó"),
     rejects=("Trong đó: ngân sách huyện", "Số lao động"),
 )

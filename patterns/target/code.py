@@ -195,7 +195,7 @@ HAS_PEOPLE = Pattern(
     matches=("có giáo viên kiêm nhiệm tư vấn hướng nghiệp", "bố trí cán bộ phụ trách"),
     rejects=("có việc làm", "giáo viên có chứng chỉ"),
 )
-"""That bodies have people for something."""
+"""What says that a body has people for a task."""
 
 SITE = Pattern(
     name="network_site",
@@ -267,7 +267,7 @@ NO_PEOPLE = Pattern(
     matches=("cơ sở giáo dục nghề nghiệp", "dự án vay vốn"),
     rejects=("lao động qua đào tạo nghề", "trẻ em suy dinh dưỡng"),
 )
-"""Bodies and undertakings, of whom words name no benefit."""
+"""Bodies and projects: what is said of them is no gain of people."""
 
 SAMPLE = Pattern(
     name="sample",

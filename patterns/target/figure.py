@@ -130,7 +130,7 @@ RATIO = Pattern(
 
 PER_HEADS_BEHIND = Pattern(
     name="per_heads_behind",
-    expression=r"""\G(?:[ ](?!và[ ]|trên[ ]|cho[ ])\p{L}+){0,2}[ ]?/[ ]?(?:vạn|1[.]?000|10[.]?000|100[.]?000)[ ]dân(?!\p{L}|[ ]số)""",
+    expression=r"""\G(?:[ ](?!và[ ]|trên[ ]|cho[ ])\p{L}++){0,2}[ ]?/[ ]?(?:vạn|1[.]?000|10[.]?000|100[.]?000)[ ]dân(?!\p{L}|[ ]số)""",
     matches=(" đại học/vạn dân", "/10.000 dân"),
     rejects=(" và 28 giường bệnh/vạn dân", " trên địa bàn"),
     needs=("dân",),

@@ -324,7 +324,7 @@ TASKS = Pattern(
 
 MERGED = Pattern(
     name="merged",
-    expression=rf"""(?<!\p{{L}})(?:trên[ ]cơ[ ]sở|từ[ ]việc|sau[ ]khi|do)[ ](?:\p{{L}}+[ ]){{0,3}}?(?:{words_of("merged")})(?!\p{{L}})[^;%]{{0,80}}$""",
+    expression=rf"""(?<!\p{{L}})(?:trên[ ]cơ[ ]sở|từ[ ]việc|sau[ ]khi|do)[ ](?:\p{{L}}++[ ]){{0,3}}?(?:{words_of("merged")})(?!\p{{L}})[^;%]{{0,80}}$""",
     matches=("thành lập trên cơ sở sáp nhập ", "hình thành từ việc hợp nhất "),
     rejects=("phấn đấu sáp nhập ",),
     known_by=key_words(phrases_of("merged")),
@@ -333,12 +333,12 @@ MERGED = Pattern(
 
 ACTS_BEHIND = Pattern(
     name="acts_behind",
-    expression=rf"""^(?:\p{{L}}+,?[ ]){{1,4}}?(?:đã[ ])?(?:{words_of("acts_on")})(?!\p{{L}})""",
+    expression=rf"""^(?:\p{{L}}++,?[ ]){{1,4}}?(?:đã[ ])?(?:{words_of("acts_on")})(?!\p{{L}})""",
     matches=("phường, xã đã nỗ lực triển khai", "xã chủ động"),
     rejects=("xã đạt chuẩn",),
     known_by=key_words(phrases_of("acts_on")),
 )
-"""Places that act, and are not counted."""
+"""What places do, whose number then only says who acts."""
 
 CRITERIA_LED = Pattern(
     name="criteria_led",

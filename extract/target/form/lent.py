@@ -298,7 +298,7 @@ def goes_on(f: Frame) -> Measured | None:
 
 
 def _said_on(f: Frame, lender: int) -> Measured:
-    """What another figure measures; of a share of what was planned what was counted (`58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`)."""
+    """What another figure measures; after a share of what was planned, what was counted (`58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`)."""
     lent = f.words_of(lender)
     if lent.lender is not None and lent.form == SHARE_OF_ALL and OF_PLANNED.match((lent.population or "").lower()):
         return f.words_of(lent.lender)._replace(lender=lender)
