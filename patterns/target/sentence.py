@@ -324,9 +324,9 @@ TASKS = Pattern(
 
 MERGED = Pattern(
     name="merged",
-    expression=rf"""(?<!\p{{L}})(?:trên[ ]cơ[ ]sở|từ[ ]việc|sau[ ]khi|do)[ ](?:\p{{L}}++[ ]){{0,3}}?(?:{words_of("merged")})(?!\p{{L}})[^;%]{{0,80}}$""",
+    expression=rf"""(?<!\p{{L}})(?:trên[ ]cơ[ ]sở|từ[ ]việc|sau[ ]khi|do)[ ](?:\p{{L}}++[ ]){{0,3}}?(?:{words_of("merged")})(?!\p{{L}})(?:(?!(?<=[ ])(?:giảm|tăng|phấn[ ]đấu)[ ])[^;%]){{0,80}}$""",
     matches=("thành lập trên cơ sở sáp nhập ", "hình thành từ việc hợp nhất "),
-    rejects=("phấn đấu sáp nhập ",),
+    rejects=("phấn đấu sáp nhập ", "sau khi sáp nhập toàn xã giảm "),
     known_by=key_words(phrases_of("merged")),
 )
 """How a place came to be: what it was made of is its own description."""
