@@ -24,7 +24,7 @@ def test_a_plan_has_typed_records() -> None:
     amounts = [record for record in plan.records if isinstance(record, Funding)]
     assert sum(amount.amount_vnd for amount in amounts if amount.source == "total") == 412_560_000_000
     span = targets[0].span
-    assert plan.text[span.start : span.end].startswith("Theo kết quả rà soát")
+    assert plan.text[span.start : span.end].startswith("có 17.354 hộ nghèo")
 
 
 def test_a_plan_shows_itself_in_a_line() -> None:

@@ -6,6 +6,7 @@ Source: TABLES of the project, targets (the place's own description gives no row
 from extract.target.committed import is_aimed
 from extract.target.reading import Reading
 from patterns.target.sentence import DESCRIBED, DESCRIBES, MERGED
+from patterns.vocabulary import phrases_of
 
 _SHARES_OF = "dân số"
 """The whole of shares that only describe."""
@@ -20,10 +21,17 @@ def is_described(e: Reading) -> bool:
     """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`; of what it was made."""
     if e.figure.unit == "percent":
         return _share_described(e)
-    if e.frame.count and e.finds(MERGED, e.before):
+    if e.frame.count and e.finds(MERGED, e.before) and not _does_since_merger(e):
         return True
     bare = DESCRIBED.match(e.after) is not None and e.figure.out_of is None and not e.place.objective
     return bare and _describes(e) and not _has_done(e) and not is_aimed(e) and not e.commits_before
+
+
+def _does_since_merger(e: Reading) -> bool:
+    """Whether something is done after the merger was named (`Sau khi sáp nhập, xây dựng 05 km đường`)."""
+    since = max(e.said.rfind(word) for word in phrases_of("merged")) + e.sentence.start
+    done = [chunk for chunk in e.frame.chunks[: e.frame.i] if chunk.start > since]
+    return any(chunk.has("MAKE", "SERVE", "DIR", "AIM") and chunk.low != "có" for chunk in done)
 
 
 def _share_described(e: Reading) -> bool:
