@@ -284,7 +284,7 @@ def test_an_index_that_is_locked_is_not_taken_for_damaged(
         raise sqlite3.OperationalError("database is locked")
 
     monkeypatch.setattr("outputs.search.upkeep.SearchIndex", locked)
-    with pytest.raises(OutputError, match="wait until a run"):
+    with pytest.raises(OutputError, match="wait until the run"):
         search(str(store), "hộ nghèo")
     assert (store / "search.sqlite").is_file()
 
