@@ -68,6 +68,7 @@ def _fill(store: pathlib.Path, made: list[Composed]) -> None:
                 row = _document(plan, doc_id(text.encode()))
                 change.add(ReadPlan(str(row["doc_id"]), str(row["source"]), "factory", pack({"documents": [row]}), text, Edition.of_row(row)))  # fmt: skip
             held.commit(change, csv=False)
+        held.tidy()  # as a run does at its end
 
 
 def _batches(made: list[Composed]) -> Iterator[list[Composed]]:
