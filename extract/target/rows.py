@@ -15,7 +15,8 @@ from extract.outline.tree import BULLETS
 from extract.record import LegalBasis, Target, changed
 from extract.target.area import area_of
 from extract.target.chunk import Sentence
-from extract.target.code import code_of, counted_as
+from extract.target.code import code_of
+from extract.target.code_words import counted_as
 from extract.target.comparator import comparator_of
 from extract.target.direction import direction_of
 from extract.target.figure import Figure

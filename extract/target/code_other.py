@@ -1,0 +1,100 @@
+"""Words that name an indicator and measure something else: services of agencies, meetings about a policy, media, staff (code `other`)."""
+
+from collections.abc import Container
+
+from extract.target.code_words import named_code, words_of_both
+from extract.target.reading import Reading
+from patterns.target.code import (
+    COUNTED_BODY,
+    EVENT,
+    HAS_PEOPLE,
+    INSTITUTION,
+    MEDIA,
+    MODELS,
+    NO_CHILDREN,
+    NO_STAFF,
+    PLACES,
+    SAMPLE,
+    SITE,
+    STAFF,
+)
+from patterns.target.indicator import SERVICES, indicator_codes
+
+_COUNTED_WITH_CODES = {"person", "household", "percent"}
+_OF_THINGS = {"things counted", "part of another figure", "said again in brackets"}
+"""Forms of counted things."""
+_OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
+"""What a meeting itself may be for."""
+_OF_BODIES = {"credit_access"}
+"""What a group itself may be for (`tổ vay vốn`)."""
+
+
+def training_of_others(e: Reading) -> bool:
+    """Training of those who are no staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
+    if named_code(e) == "production_support":
+        return e.figure.unit in ("class", "person") and "tập huấn" in e.indicator
+    return named_code(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
+
+
+def service_of_agency(e: Reading) -> bool:
+    """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
+    code = named_code(e)  # water and latrines are also what schools and clinics have
+    return (
+        code in SERVICES - {"clean_water", "sanitary_latrine"}
+        and INSTITUTION.match(e.population or e.indicator) is not None
+    )
+
+
+def standard_of_place(e: Reading) -> bool:
+    """A standard of schooling or media that places have (`12 xã đạt chuẩn phổ cập giáo dục`), and none of the pupils or hearers."""
+    return (
+        named_code(e) in ("school_attendance", "information_access")
+        and PLACES.match(e.population or e.indicator) is not None
+    )
+
+
+def media(e: Reading) -> bool:
+    """Broadcasts, meetings and those whom they reach, counted: nobody's access, which is a share (`08 đài truyền thanh`)."""
+    counted = e.figure.unit not in ("percent", "household")
+    return counted and named_code(e) == "information_access" and MEDIA.search(e.indicator) is not None
+
+
+def things_counted(e: Reading) -> bool:
+    """Meetings, bodies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
+    code, things = named_code(e), e.measured.form in _OF_THINGS and e.figure.unit not in _COUNTED_WITH_CODES
+    return things and code is not None and code not in _may_be(e.indicator)
+
+
+def _may_be(indicator: str) -> Container[str]:
+    """The codes that counted things may have by their first noun: of meetings and bodies only a few."""
+    if COUNTED_BODY.match(indicator):
+        return _OF_BODIES
+    return _OF_EVENTS if EVENT.match(indicator) else indicator_codes()
+
+
+def people_of_agencies(e: Reading) -> bool:
+    """That bodies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
+    if HAS_PEOPLE.match(e.indicator):
+        return INSTITUTION.match(e.population) is not None
+    return named_code(e) == "vocational_training" and STAFF.search(e.population) is not None
+
+
+def sites(e: Reading) -> bool:
+    """Sites of a network (`9 điểm truy cập wifi`), samples, and meetings about policies: nobody's access or benefit."""
+    return not {e.figure.unit} & _COUNTED_WITH_CODES and (
+        SAMPLE.match(e.indicator) is not None
+        or (named_code(e) == "telecom_access" and SITE.match(e.indicator) is not None)
+        or (named_code(e) == "policy_coverage" and e.measured.form == "things counted")
+    )
+
+
+def nutrition_of_mothers(e: Reading) -> bool:
+    """Nutrition that is not children's."""
+    return named_code(e) == "child_nutrition" and NO_CHILDREN.match(words_of_both(e)) is not None
+
+
+def share_of_members(e: Reading) -> bool:
+    """A share of those who take part in models, and none of the models."""
+    return (
+        named_code(e) == "livelihood_models" and e.figure.unit == "percent" and MODELS.match(words_of_both(e)) is None
+    )

@@ -1,0 +1,67 @@
+"""Poverty itself, measured as a rate or as a number of households, and groups of the poor."""
+
+from extract.target.code_words import OTHER, unit_counted
+from extract.target.reading import Reading
+from patterns.target.code import ESCAPING, HELPED, POOR_WHOLE, POOR_WHOLE_BEFORE, PURE_POVERTY
+from patterns.target.indicator import ETHNIC, poverty_code
+
+
+def poverty_itself(e: Reading) -> str | None:
+    """Poverty itself: the rate or the number of the poor, and no predicate of theirs."""
+    if e.population and e.measured.form in (
+        "population and predicate",
+        "people served",
+        "predicate of another figure",
+        "done for people",
+        "those whom each helps",
+        "people who have",
+        "count inside a share",
+    ):
+        return None
+    return poverty_code(e.indicator, unit_counted(e)) if PURE_POVERTY.match(e.indicator) else None
+
+
+def share_of_poor(e: Reading) -> str | None:
+    """A group's share among the poor households."""
+    percent = e.figure.unit == "percent"
+    match = (POOR_WHOLE.match(e.after) or POOR_WHOLE_BEFORE.search(e.said)) if percent else None
+    if match is None:
+        return None
+    return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")
+
+
+def group_of_poor(e: Reading) -> str | None:
+    """`trong số hộ nghèo có 87 hộ không có khả năng lao động`: a group of the poor households."""
+    poor = e.measured.form == "people who have" and e.population == "hộ nghèo" and e.figure.unit == "household"
+    if not poor:
+        return None
+    return "ethnic_poor_households" if ETHNIC.search(e.indicator) else "other_poor_households"
+
+
+def helped(e: Reading) -> str | None:
+    """`giúp đỡ 108 hộ nghèo`, `biểu dương 10 hộ thoát nghèo`: what is done for them, and nobody ceases to be poor by it."""
+    return OTHER if e.figure.unit == "household" and HELPED.search(e.before) else None
+
+
+def no_longer_poor(e: Reading) -> str | None:
+    """`40 hộ thoát nghèo`: so many poor households fewer."""
+    words = f"{e.population} {e.indicator}".strip()
+    return (
+        poverty_code(words, e.figure.unit)
+        if e.figure.unit in ("household", "percent")
+        and ESCAPING.search(e.indicator)
+        and e.measured.form != "those whom each helps"
+        else None
+    )
+
+
+def change_of_poor(e: Reading) -> str | None:
+    """`giảm 3% hộ nghèo`."""
+    if e.measured.form not in (
+        "change of what follows",
+        "things counted",
+        "subject before the figure",
+        "words of the figure before",
+    ):
+        return None
+    return poverty_code(e.indicator, unit_counted(e)) if PURE_POVERTY.match(e.indicator) else None
