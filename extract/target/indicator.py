@@ -10,22 +10,7 @@ from typing import NamedTuple
 
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
-from extract.target.form.lent import (
-    SHARE_OF_ALL,
-    SHARED_HEAD,
-    all_of,
-    count_again,
-    goes_ahead,
-    goes_on,
-    in_brackets,
-    in_predicate,
-    inside,
-    of_shared_head,
-    rate_of_the_count,
-    share_of_all,
-    shared_by_parts,
-    shared_predicate,
-)
+from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
 from extract.target.form.served import (
     done_for,
@@ -36,6 +21,16 @@ from extract.target.form.served import (
     served_barely,
     served_too,
     share,
+)
+from extract.target.form.shared_head import SHARED_HEAD, of_shared_head
+from extract.target.form.shared_predicate import in_predicate, inside, shared_by_parts, shared_predicate
+from extract.target.form.stated_again import (
+    SHARE_OF_ALL,
+    all_of,
+    count_again,
+    in_brackets,
+    rate_of_the_count,
+    share_of_all,
 )
 from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
 from extract.target.form.things import lacking, none_left, ratio, things

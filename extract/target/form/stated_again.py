@@ -1,0 +1,158 @@
+"""Forms that state a figure again in another unit: a count and its rate, a count and its share, what is in brackets."""
+
+from extract.target.edge import opens_clause, right_end
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
+from patterns.vocabulary import phrases_of
+
+SHARE_OF_ALL = "share of all"
+"""The name of a form."""
+_CLOSES = 6
+"""Chunks after a figure in which its bracket closes."""
+_CAUSES = {"do", "vì", "bởi"}
+"""Words before the reason of what was attained."""
+
+
+def rate_of_the_count(f: Frame) -> Measured | None:
+    """`1.200 hộ nghèo, tỷ lệ 4,1%`."""
+    lender = f.lender
+    if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.match(f.chunks[f.lead].low):
+        return None
+    lender = household_of(f, lender)
+    lent = f.words_of(lender)
+    noun = lent.indicator or ""
+    counted = NUMBER_OF_PEOPLE.compiled.sub("", noun.lower())
+    words = noun if RATE_HEAD.match(noun.lower()) else f"{f.subject} {noun[len(noun) - len(counted) :]}".strip()
+    return Measured(words, lent.population, lender=lender)
+
+
+def all_of(f: Frame) -> Measured | None:
+    """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all of those before the bracket, and what they do after it."""
+    first, close = _all_before(f), _closing(f)
+    if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
+        return None
+    return Measured(f.said(close + 1, right_end(f.chunks, close, f.hi)), f.said(first + 1, f.i - 1))
+
+
+def _all_before(f: Frame) -> int | None:
+    """The place of `toàn bộ` before the bracket that a figure opens; None where another figure is between."""
+    if f.i < 2 or f.chunks[f.i - 1].low != "(" or not f.bare:
+        return None
+    first = next((k for k in range(f.i - 2, f.lo - 1, -1) if f.chunks[k].low in phrases_of("all_led")), None)
+    return None if first is None or f.figures(first, f.i) else first
+
+
+def _closing(f: Frame) -> int | None:
+    """The place where the figure's bracket closes."""
+    return next((k for k in range(f.i + 1, min(f.i + _CLOSES, f.hi)) if f.chunks[k].low == ")"), None)
+
+
+def in_brackets(f: Frame) -> Measured | None:
+    """`900 hộ nghèo (2,8%)`: nothing before the figure in its brackets."""
+    if (other := _dated(f) or _activity(f)) is not None:
+        return other
+    paren = _bracket_before(f)
+    if paren is None or (f.count and f.rest and not f.bare):
+        return None
+    parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
+    same = f.unit_of(f.left[-1]) == f.figure.unit
+    if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
+        return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
+    lent = f.words_of(f.left[-1])
+    return Measured(lent.indicator, lent.population, lender=f.left[-1])
+
+
+def _dated(f: Frame) -> Measured | None:
+    """`giảm 20% số vụ cháy (năm 2023: 35 vụ)`: a count of what the figure before measures."""
+    if not f.dated or not f.count or f.lender is None or f.unit_of(f.lender) == f.figure.unit:
+        return None
+    lent = f.words_of(f.lender)
+    return Measured(lent.indicator, lent.population, lender=f.lender)
+
+
+def _activity(f: Frame) -> Measured | None:
+    """`xây dựng 03 mô hình: nuôi bò (22 hộ), trồng quế (30 hộ)`: those who take part in the activity before the bracket."""
+    at = f.i - 1
+    if f.figure.unit not in PEOPLE or not f.bare or at < 1 or f.chunks[at].low != "(":
+        return None
+    start = next((k + 1 for k in range(at - 1, -1, -1) if f.chunks[k].kind == "SEP" or opens_clause(f.chunks[k])), 0)
+    does = start < at and f.chunks[start].has("MAKE") and not f.figures(start, at)
+    return Measured(f.said(start, at), f.rest or f.noun, lender=f.lender) if does else None
+
+
+def _bracket_before(f: Frame) -> int | None:
+    """The bracket that opens between the figure before and this one, with no verb after it."""
+    if f.judged or not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
+        return None
+    return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)
+
+
+def share_of_all(f: Frame) -> Measured | None:
+    """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`; `320 ha lúa, đạt 100% kế hoạch`: the count before, as a share."""
+    if f.count or f.lender is None or f.subject:
+        return None
+    whole = _planned(f) or (f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else None)
+    if not whole:
+        return None
+    lender = household_of(f, f.lender)
+    lent = f.words_of(lender)
+    return Measured(lent.indicator, lent.population if ALL_HOUSEHOLDS.match(whole.lower()) else whole, lender=lender)
+
+
+def household_of(f: Frame, lender: int) -> int:
+    """The households before those who live in them (`402 hộ nghèo với 1.506 khẩu, chiếm 8,2%`); else the figure itself."""
+    before = f.figures(0, lender)
+    if not before or f.chunks[lender - 1].low != "với" or f.unit_of(lender) != "person":
+        return lender
+    return before[-1] if f.unit_of(before[-1]) == "household" else lender
+
+
+def _planned(f: Frame) -> str | None:
+    """What was planned, or the whole, of which the figure says how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
+    said = _said_behind(f) if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all) else ""
+    return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
+
+
+def _said_behind(f: Frame) -> str:
+    """The printed words after the figure, without a reason at their end; empty if there are none."""
+    if f.end <= f.i + 1:
+        return ""
+    stop = next((k for k in range(f.i + 2, f.end) if f.chunks[k].low in _CAUSES), f.end)
+    return f.sentence.words(f.chunks[f.i + 1].start, f.chunks[stop - 1].end)
+
+
+def count_again(f: Frame) -> Measured | None:
+    """`giảm tỷ lệ X 2%, với trên 46 hộ`."""
+    lender = f.lender
+    if not f.count or lender is None or f.subject or not f.bare or not _says_again(f, lender):
+        return None
+    lent = f.words_of(lender)
+    noun = BY_STANDARD.compiled.sub("", RATE_HEAD.compiled.sub("", lent.indicator or ""))
+    return Measured(noun or f.rest, lent.population, lender=lender)
+
+
+def _says_again(f: Frame, lender: int) -> bool:
+    """Whether a count says a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
+    if f.unit_of(lender) == f.figure.unit:
+        return False
+    if f.chunks[f.edge - 1].low == "với" and not f.is_share(lender):
+        return False  # `60 khách sạn với 8.000 phòng`, `03 lớp với 180 học viên`
+    if f.figure.unit in PEOPLE:
+        return not counts_people_too(f)
+    return (not f.rest or f.rest.lower() == f.noun) and f.chunks[f.edge - 1].has("EQUALS", "PART")
+
+
+def counts_people_too(f: Frame) -> bool:
+    """Whether people are counted beside things in a list (`08 trường, 62 lớp, 1.940 học sinh`)."""
+    lender = f.lender
+    if (
+        lender is None
+        or not f.count
+        or f.figure.unit not in PEOPLE
+        or f.is_share(lender)
+        or f.unit_of(lender) in PEOPLE
+        or f.states
+    ):
+        return False
+    return f.edge > f.lo and (f.chunks[f.edge - 1].kind == "SEP" or f.chunks[f.edge - 1].low == "với")
