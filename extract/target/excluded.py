@@ -6,7 +6,7 @@ Source: TABLES of the project, targets (what gives no rows).
 from collections.abc import Callable, Sequence
 
 from extract.target.chunk import Chunk
-from extract.target.edge import leads_where
+from extract.target.figure_end import leads_where
 from extract.target.frame import PEOPLE
 from extract.target.population import has_people
 from extract.target.reading import Reading

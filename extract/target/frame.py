@@ -10,17 +10,9 @@ from collections.abc import Callable
 from extract.kept import kept
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
-from extract.target.edge import (
-    OWN_PLACES,
-    back,
-    closes_clause,
-    fore,
-    next_label,
-    opens_clause,
-    right_end,
-    subject_start,
-)
+from extract.target.edge import OWN_PLACES, back, closes_clause, fore, opens_clause, subject_start
 from extract.target.figure import MEASURES, RATES, Figure
+from extract.target.figure_end import next_label, right_end
 from extract.target.measured import Measured
 from extract.target.words import words
 from patterns.target.words import COMPARES

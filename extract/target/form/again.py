@@ -1,6 +1,7 @@
 """Forms that refer to another figure of the sentence: `tỷ lệ này ở P`, and those to whom a whole list of things is given."""
 
-from extract.target.edge import back, right_end, subject_start
+from extract.target.edge import back, subject_start
+from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 

@@ -1,7 +1,8 @@
 """Forms of those whom a figure counts or serves, with what they get or do."""
 
 from extract.target.chunk import Chunk
-from extract.target.edge import does_with, right_end, subject_start
+from extract.target.edge import subject_start
+from extract.target.figure_end import does_with, right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, those

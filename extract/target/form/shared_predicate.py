@@ -1,6 +1,7 @@
 """Shares and parts that have their predicate in common, and counts inside the predicate of a share."""
 
-from extract.target.edge import back, right_end
+from extract.target.edge import back
+from extract.target.figure_end import right_end
 from extract.target.form.served import RECIPIENT, says_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured

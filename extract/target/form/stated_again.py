@@ -1,6 +1,7 @@
 """Forms that state a figure again in another unit: a count and its rate, a count and its share, what is in brackets."""
 
-from extract.target.edge import opens_clause, right_end
+from extract.target.edge import opens_clause
+from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
