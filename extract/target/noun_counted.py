@@ -1,0 +1,107 @@
+"""What a number counts: the noun after it, or the one of the number that it changes to, of its whole, or of its subject."""
+
+import dataclasses
+
+from extract.target.unit import Noun, noun_of, words_from
+from patterns.pattern import Match
+from patterns.target.figure import (
+    BARE_BEHIND,
+    BARE_LED,
+    CHANGES_TO,
+    FIGURE,
+    GROUPS,
+    HEALTH_LED,
+    INDEX_LED,
+    LED_MEASURE,
+    LIFE_LED,
+    NUMBER_LED,
+    PEOPLE_TURNS,
+    PER_MANY_LED,
+    POINTS_LED,
+    SHARE_BETWEEN,
+    TIMES_BEFORE,
+    TIMES_BEHIND,
+    WHOLE_AHEAD,
+)
+
+SUBJECT = 200
+"""How far before a bare number its subject may open, in characters."""
+_TIMES_AS_MUCH = " lần"
+_EQUAL = "bằng "
+"""Before how many times something else a level is: no change."""
+_TURN = "lượt"
+_POINT = "điểm"
+_LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
+"""Subjects by the measure that they ask for."""
+
+
+def noun_counted(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """What a number counts; `lượt` of guests are people."""
+    if (measure := LED_MEASURE.match(folded, match.end(), limit)) and _LED_BY[measure["unit"]].search(
+        folded[max(start, match.start() - SUBJECT) : match.start()]
+    ):
+        return Noun(measure["unit"], measure.end(), True)
+    share = SHARE_BETWEEN.match(folded, match.end(), limit)
+    noun = noun_of(
+        folded, share.end() if share else match.end(), limit, part=_may_number(folded, match)
+    ) or _noun_ahead(folded, match, start, limit)
+    if noun is None:
+        return _point(folded, match, start, limit)
+    if noun.unit != _TURN:
+        return noun
+    guests = PEOPLE_TURNS.search(folded, max(start, match.start() - SUBJECT), match.start())
+    return dataclasses.replace(noun, unit="person") if guests else noun
+
+
+def _may_number(folded: str, match: Match) -> bool:
+    """Whether a noun that else only numbers something is counted: after a part of a whole, or groups of people."""
+    people = GROUPS.match(folded, match.end()) is not None
+    return bool(match["whole"] or people)
+
+
+def _point(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """`điểm` as a place where places were counted or named before (`số điểm ngập còn không quá 05 điểm`), and no score."""
+    said = words_from(folded, match.end(), limit, 1)
+    named = POINTS_LED.search(folded, max(start, match.start() - SUBJECT), match.start())
+    return Noun(*said[0], True) if said and said[0][0] == _POINT and named else None
+
+
+def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | None:
+    """What a number without a noun counts: `lần` for how many times as much, else the noun of the number that it changes to."""
+    before = folded[max(start, match.start() - 40) : match.start()]
+    if folded.startswith(_TIMES_AS_MUCH, match.end()) and _multiplies(folded, match, before):
+        return Noun(_TIMES_AS_MUCH.strip(), match.end() + len(_TIMES_AS_MUCH), True)
+    if match["whole"] and (parts := WHOLE_AHEAD.match(folded, match.end(), limit)):
+        noun = _noun_of_end(folded, parts.end(), limit)
+    elif before.endswith("từ ") and (changes := CHANGES_TO.match(folded, match.end(), limit)):
+        noun = _noun_of_end(folded, changes.end(), limit)
+    else:
+        bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
+        noun = _noun_of_subject(folded, match.start(), start) if bare else None
+    return dataclasses.replace(noun, end=match.end()) if noun is not None else None
+
+
+def _multiplies(folded: str, match: Match, before: str) -> bool:
+    """Whether `lần` says how many times as much: after `gấp` or a change, before `so với`, or with decimals (`1,4 lần`)."""
+    decimal = "," in (match["low"] or "") and not before.endswith(_EQUAL)
+    return bool(decimal or TIMES_BEFORE.search(before) or TIMES_BEHIND.match(folded, match.end()))
+
+
+def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:
+    """The noun of the number that a change ends at."""
+    ahead = FIGURE.match(folded, at, limit)
+    return noun_of(folded, ahead.end(), limit) if ahead and not ahead["sign"] else None
+
+
+def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
+    """What a bare number counts: the known noun after the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
+    before = folded[max(start, at - SUBJECT) : at]
+    if not BARE_LED.search(before):
+        return None
+    if (per := PER_MANY_LED.search(before)) is not None:
+        return Noun(f"/{per['whole']}", len(before), True)
+    led = NUMBER_LED.search(before)
+    if led is None:
+        return None
+    noun = noun_of(before, led.start("noun"), len(before))
+    return noun if noun is not None and noun.known else None

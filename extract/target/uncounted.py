@@ -1,0 +1,65 @@
+"""Why a number counts nothing: it says which one, how often, in how many respects, or is a `một` that is no number."""
+
+from extract.target.figure import MEASURES
+from extract.target.unit import Noun
+from patterns.pattern import Match
+from patterns.target.chunk import phrases
+from patterns.target.figure import AMONG_ALL, NUMBER_LIST, PER_UNIT, is_word, uncounted
+
+_HOMONYMS = {"điểm", "trang", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
+"""Words that number things, and that are verbs or nouns of their own before a counted noun."""
+PER = {"năm", "quý"}
+"""Times after a slash that tell for how long a figure is, and not how often something is done."""
+_EACH = "mỗi"
+OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
+"""Words after a slash that tell how often something is done."""
+
+
+def is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
+    """Whether a noun that no lexicon has follows without a space (`12h00`)."""
+    return noun is not None and not noun.known and folded[match.end() : match.end() + 1] != " "
+
+
+def is_no_count(folded: str, match: Match, start: int) -> bool:
+    """Whether a number only says in how many respects (`trên cả 3`), or is a `một` that does not count."""
+    if AMONG_ALL.search(folded[max(start, match.start() - 16) : match.start()]) or PER_UNIT.match(folded, match.end()):
+        return True
+    return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
+
+
+def _is_one(folded: str, at: int, start: int) -> bool:
+    """Whether `một` counts: after a comparator or a verb (`ít nhất một`), and not in `cùng một`."""
+    before = folded[max(start, at - 24) : at].split()
+    return any(
+        phrases().get(" ".join(before[-count:]), frozenset()) & {"CMP", "MAKE", "DIR"} for count in (1, 2, 3) if before
+    )
+
+
+def is_often(folded: str, at: int) -> bool:
+    """Whether a count says how often (`4 buổi/tháng`, `2 lần/tuần`)."""
+    behind = folded[at : at + 12].lstrip(" ")
+    return behind.startswith("/") and any(behind[1:].lstrip().startswith(word) for word in OFTEN - PER)
+
+
+def _is_given(word: str, folded: str, at: int) -> bool:
+    """Whether `cấp` before a number gives something (`cấp 40.000 sổ tay`): no level has two digits."""
+    return word == "cấp" and folded[at : at + 2].isdigit() and folded[at] != "0"
+
+
+def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
+    """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
+    if noun.unit in MEASURES:
+        return False  # `rau ngắn ngày 1.270 ha`
+    before = NUMBER_LIST.cut_end(folded[max(start, at - 30) : at]).split()
+    for count in (3, 2, 1):
+        word = " ".join(before[-count:])
+        if count == 2 and word.startswith("được "):
+            return False  # `được cấp 14 mã vùng trồng`
+        if "ordinal" in uncounted().get(word, frozenset()):
+            led = "".join(before[-count - 1 : -count]).lstrip("(")
+            if led == _EACH or (led.isdigit() and "duration" in uncounted()[word]):
+                return False  # `mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`
+            return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
+        if count == 2 and (is_word(word) or word in phrases()):
+            return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing
+    return False
