@@ -16,13 +16,13 @@ from extract.target.committed import (
     is_disbursed,
     is_under_objectives,
 )
+from extract.target.cost import is_cost
 from extract.target.described import is_described
 from extract.target.excluded import (
     is_assigned,
     is_compared,
     is_condition,
     is_condition_of_population,
-    is_cost,
     is_inside_none_left,
     is_inside_population,
     is_of_others,
@@ -33,7 +33,6 @@ from extract.target.excluded import (
     is_size,
     is_surplus,
     is_team,
-    says_where,
 )
 from extract.target.reading import Reading
 from extract.target.reported import (
@@ -49,6 +48,7 @@ from extract.target.reported import (
 )
 from extract.target.standard import is_capacity, is_standard
 from extract.target.start_value import is_start_value
+from extract.target.where import says_where
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
 

@@ -1,0 +1,89 @@
+"""Whether a figure is a share of costs, money spent or a norm; none of them is a target or a baseline."""
+
+from collections.abc import Callable, Sequence
+
+from extract.target.chunk import Chunk
+from extract.target.frame import PEOPLE
+from extract.target.population import has_people
+from extract.target.reading import Reading
+from extract.target.reported import is_reported
+from patterns.target.sentence import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_BEHIND, SPENT, TASKS
+from patterns.target.words import OF_PLANNED
+
+_ATTAINS = (" đạt ", " bằng ", " đạt tỷ lệ ")
+"""Before how much of what was planned is attained."""
+
+
+def _verb_before(e: Reading) -> Sequence[Chunk]:
+    """What leads to the figure whose verb this one shares (`giảm 30% thời gian và 30% chi phí`)."""
+    other = e.previous
+    return other.frame.chunks[other.frame.opens : other.frame.i] if other is not None else ()
+
+
+def _shares_costs(e: Reading) -> bool:
+    """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
+    if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after):
+        return False
+    return not any(is_none(e) for is_none in (_is_growth, _is_cut, _fulfils, _attains_plan))
+
+
+def _near(e: Reading) -> Sequence[Chunk]:
+    return e.frame.chunks[min(e.frame.opens, e.frame.verb) : e.frame.i]
+
+
+def _fulfils(e: Reading) -> bool:
+    """A share of a task that is to be fulfilled."""
+    return TASKS.match(e.after) is not None and not e.place.past and not is_reported(e)
+
+
+def _attains_plan(e: Reading) -> bool:
+    """`trồng 120 ha, đạt 106,1% kế hoạch`: how much of what was planned a count before it attains, and no money."""
+    other = e.before_in_sentence
+    counted = other is not None and not other.figure.is_money and other.frame.count
+    return counted and OF_PLANNED.match(e.after) is not None and e.before.endswith(_ATTAINS)
+
+
+def _is_growth(e: Reading) -> bool:
+    """A share of a whole of the economy, or a change against the same time of another year."""
+    if AGAINST.match(e.after):
+        return any(chunk.has("DIR") for chunk in _near(e))
+    return ECONOMY.match(e.after) is not None and not any(chunk.has("SERVE") for chunk in _near(e))
+
+
+def _is_cut(e: Reading) -> bool:
+    """Costs that are to be reduced."""
+    return e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*_near(e), *_verb_before(e)))
+
+
+def _is_of_people(e: Reading) -> bool:
+    """Whether a share after an amount is of people, or a rate with words of its own (`cho vay 42 tỷ đồng, bảo đảm 100% hộ nghèo …`)."""
+    return has_people(e.after) or (e.frame.rate and e.frame.verb - e.frame.lead > 1)
+
+
+def _changes(e: Reading) -> bool:
+    """Whether a verb of change of its own governs the figure (`doanh thu đạt 30 tỷ đồng, tăng 15%`)."""
+    frame = e.frame
+    return any(chunk.has("DIR") for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
+
+
+_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
+    _shares_costs,
+    lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e),
+    lambda e: e.finds(NORM, e.before),
+    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e),
+    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
+    lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
+)
+"""By what a figure shows itself a share of costs, money spent, or a norm."""
+
+
+def _is_output(e: Reading) -> bool:
+    """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
+    gets = e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))
+    given = e.frame.count and e.figure.known and e.before.endswith("đóng góp ")
+    return gets or given or ECONOMY.match(e.after) is not None
+
+
+def is_cost(e: Reading) -> bool:
+    """Whether a figure is a share of costs or a norm."""
+    return any(sign(e) for sign in _COST_SIGNS)
