@@ -22,8 +22,8 @@ from patterns.table.target_column import (
     SHARE_TOO,
     UNLISTED_NOUN,
 )
-from patterns.target.figure import unit_code
 from patterns.target.indicator import NEW_POOR
+from patterns.target.unit import unit_code
 
 PERCENT_WORDS = frozenset({"%", "phần trăm", "điểm %", "điểm phần trăm"})
 

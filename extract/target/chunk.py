@@ -27,7 +27,7 @@ from patterns.target.chunk import (
     phrases,
     primary,
 )
-from patterns.target.figure import is_word
+from patterns.target.unit import is_word
 
 NONE: frozenset[str] = frozenset()
 

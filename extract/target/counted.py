@@ -9,19 +9,9 @@ from extract.target.uncounted import OFTEN, PER, is_glued, is_no_count, is_numbe
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.number import parse_number, spelt_number
 from patterns.pattern import Match
-from patterns.target.figure import (
-    DAILY,
-    MANY,
-    MONEY_BEHIND,
-    MULTIPLES,
-    PER_HEADS_BEHIND,
-    RATE_LED,
-    RATIO,
-    VOWELS,
-    WHOLE_BEHIND,
-    YEARLY_BEHIND,
-    is_unit,
-)
+from patterns.target.figure import DAILY, MONEY_BEHIND, MULTIPLES, PER_HEADS_BEHIND, RATIO, WHOLE_BEHIND, YEARLY_BEHIND
+from patterns.target.number_led import MANY, RATE_LED
+from patterns.target.unit import VOWELS, is_unit
 
 
 def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:

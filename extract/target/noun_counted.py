@@ -4,25 +4,21 @@ import dataclasses
 
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.pattern import Match
-from patterns.target.figure import (
+from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
+from patterns.target.number_led import (
     BARE_BEHIND,
     BARE_LED,
-    CHANGES_TO,
-    FIGURE,
-    GROUPS,
     HEALTH_LED,
     INDEX_LED,
     LED_MEASURE,
     LIFE_LED,
     NUMBER_LED,
-    PEOPLE_TURNS,
     PER_MANY_LED,
     POINTS_LED,
-    SHARE_BETWEEN,
     TIMES_BEFORE,
     TIMES_BEHIND,
-    WHOLE_AHEAD,
 )
+from patterns.target.unit import GROUPS, PEOPLE_TURNS, SHARE_BETWEEN
 
 SUBJECT = 200
 """How far before a bare number its subject may open, in characters."""

@@ -4,7 +4,9 @@ from extract.target.figure import MEASURES
 from extract.target.unit import Noun
 from patterns.pattern import Match
 from patterns.target.chunk import phrases
-from patterns.target.figure import AMONG_ALL, NUMBER_LIST, PER_UNIT, is_word, uncounted
+from patterns.target.figure import PER_UNIT
+from patterns.target.number_led import AMONG_ALL, NUMBER_LIST
+from patterns.target.unit import is_word, uncounted
 
 _HOMONYMS = {"điểm", "trang", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""

@@ -3,7 +3,7 @@
 import dataclasses
 
 from patterns.target.chunk import LETTERS, phrases
-from patterns.target.figure import (
+from patterns.target.unit import (
     CLASSIFIERS,
     NAMED_BEHIND,
     NUMBERED_TITLE,

@@ -13,19 +13,9 @@ from extract.target.figure import Figure, Times
 from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.target.chunk import TIME
-from patterns.target.figure import (
-    ALL_LED,
-    BROKEN_BEFORE,
-    FIGURE,
-    FIGURE_TAIL,
-    FRACTIONS,
-    NONE_LEFT,
-    PER_HEADS,
-    RATE_BEFORE,
-    STATED_BEHIND,
-    figure_starts,
-    unit_code,
-)
+from patterns.target.figure import BROKEN_BEFORE, FIGURE, FIGURE_TAIL, FRACTIONS, NONE_LEFT, figure_starts
+from patterns.target.number_led import ALL_LED, PER_HEADS, RATE_BEFORE, STATED_BEHIND
+from patterns.target.unit import unit_code
 
 _FRACTION_WORDS = {
     "một nửa": 50.0,

@@ -5,14 +5,11 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục II (a dot groups thousands, a
 (blanks and commas as thousands, `03 (ba)`, `2 nghìn`, a footnote's mark at the figure).
 """
 
-import functools
 from collections.abc import Iterable, Iterator
 
-from patterns.fold import fold
-from patterns.lexicon import aliases, rows
 from patterns.number import NUMBER_WORDS
 from patterns.pattern import Pattern, words
-from patterns.vocabulary import phrases_of, words_of
+from patterns.vocabulary import words_of
 
 _N = r"(?:\d{1,3}+(?:[.]\d{3})+(?:,\d++)?|\d{1,3}+(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}+(?:'\d{3})+|\d{1,3}+(?:,\d{3}){2,3}|\d++(?:,\d++)?+|\d{1,3}+[.]\d{1,2}(?![.\d]))"
 _NUMBER_WORDS = (*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn")
@@ -161,22 +158,6 @@ WHOLE_AHEAD = Pattern(
 )
 """What parts a part of a whole from the next, which has the noun (`07/11 và đến hết năm 2023 có 09/11 phường, xã`)."""
 
-TIMES_BEFORE = Pattern(
-    name="times_before",
-    expression=r"""(?<!\p{L})(?:gấp|tăng|giảm|tăng[ ]gấp)(?:[ ](?:từ|khoảng|trên|hơn|ít[ ]nhất|tối[ ]thiểu|gấp))*+[ ]$""",
-    matches=("tăng gấp ", "gấp hơn "),
-    rejects=("họp ",),
-)
-"""Before a number of times as much."""
-
-TIMES_BEHIND = Pattern(
-    name="times_behind",
-    expression=r"""[ ]lần[ ]so[ ]với(?!\p{L})""",
-    matches=(" lần so với nam giới",),
-    rejects=(" lần/tuần", " lần"),
-    begins=(" lần",),
-)
-"""After a number of times as much, with what it is compared."""
 
 YEARLY_BEHIND = Pattern(
     name="yearly_behind",
@@ -185,102 +166,6 @@ YEARLY_BEHIND = Pattern(
     rejects=("/hộ",),
 )
 
-NUMBER_LED = Pattern(
-    name="bare_number_led",
-    expression=r"""(?:^|[,;.:(-][ ]*|(?<!\p{L})(?:nâng|tăng|giảm|đưa|có|để|duy[ ]trì)[ ])(?:tổng[ ])?số[ ](?:lượng[ ])?(?=(?P<noun>\p{L}))[^;.%]{2,180}$""",
-    matches=("số bệnh viện triển khai bệnh án: năm 2023 có ", "; tổng số mô hình đạt "),
-    rejects=("quyết định số ", "một số nội dung đạt "),
-)
-"""The subject of a number without a noun: it names what is counted."""
-
-POINTS_LED = Pattern(
-    name="points_led",
-    expression=r"""(?<!\p{L})(?:số|các|\d)[ ]điểm[ ](?!số|trung|của|cho|chuẩn|đánh|tối|thi|xét|và|cộng|trừ|phần)\p{L}""",
-    matches=("số điểm ngập giảm", "40 điểm thu hồi pin"),
-    rejects=("số điểm của", "tổng điểm đạt"),
-)
-"""Places called points are counted."""
-
-GROUPS = Pattern(
-    name="groups",
-    expression=rf"""[ ]nhóm(?=[ ,]+\p{{L}})(?!,?[ ](?:{words_of("idea_group")})(?!\p{{L}}))""",
-    matches=(" nhóm phòng, chống bạo lực", " nhóm, lớp"),
-    rejects=(" nhóm giải pháp", " nhóm 1"),
-    begins=(" nhóm",),
-)
-"""Groups of people, and not of tasks or measures."""
-
-MANY = Pattern(
-    name="many",
-    expression=r"""1(?:[.]?000){1,2}$|10{1,2}(?:[.]?000)$""",
-    matches=("1.000", "10.000", "100000"),
-    rejects=("100", "121", "1.001"),
-)
-"""The whole of a rate per so many."""
-
-RATE_LED = Pattern(
-    name="rate_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")})(?!\p{{L}})[^;:%]*$""",
-    matches=("tỷ suất trẻ em bị tai nạn thương tích xuống ", "tỷ số tử vong mẹ vào năm 2025 và "),
-    rejects=("có ", "tỷ lệ hộ nghèo; có "),
-)
-"""The subject of a rate per so many has begun."""
-
-PER_MANY_LED = Pattern(
-    name="per_many_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")}|số)(?!\p{{L}})[^;:.%]{{2,120}}?(?:[ ]trên[ ]|[ ]?/[ ]?)(?P<whole>1(?:[.]?000){{1,2}}[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}}|10{{1,2}}[.]?000[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}})[^;:%]{{0,80}}$""",
-    matches=("tỷ suất tử vong trẻ sơ sinh trên 1.000 trẻ đẻ sống dưới ", "số điều dưỡng/10.000 dân đạt "),
-    rejects=("số bệnh viện đạt ",),
-)
-"""The subject of a number without a noun, with what it is per (`… trên 1.000 trẻ đẻ sống`)."""
-
-LED_MEASURE = Pattern(
-    name="led_measure",
-    expression=r"""[ ]?(?P<unit>điểm|tuổi|năm)(?!\p{L}|[ ]?(?:%|phần[ ]trăm))""",
-    matches=(" điểm", " tuổi, "),
-    rejects=(" điểm phần trăm", " điểm%"),
-)
-"""Words that are measures of a subject which asks for them, and elsewhere a score, an age, a duration."""
-
-INDEX_LED = Pattern(
-    name="index_led",
-    expression=r"""(?<!\p{L})chỉ[ ]số(?!\p{L})[^;:]{0,160}$""",
-    matches=("chỉ số cải cách hành chính (par index) năm 2025 đạt trên ",),
-    rejects=("số điểm ", "chỉ số a; đạt "),
-)
-"""A subject that is measured in points."""
-
-LIFE_LED = Pattern(
-    name="life_led",
-    expression=r"""(?<!\p{L})(?:tuổi[ ]thọ|kỳ[ ]vọng[ ]sống)(?!\p{L})[^;:]{0,100}$""",
-    matches=("tuổi thọ trung bình đạt ",),
-    rejects=("người từ ",),
-)
-"""A subject that is measured in years of age."""
-
-HEALTH_LED = Pattern(
-    name="health_led",
-    expression=r"""(?<!\p{L})(?:số[ ]năm|thời[ ]gian)[ ]sống[ ]kh[ỏo]e(?!\p{L})[^;:]{0,100}$""",
-    matches=("thời gian sống khỏe mạnh đạt ít nhất ",),
-    rejects=("thời gian thực hiện ",),
-)
-"""A subject that is measured in years."""
-
-BARE_LED = Pattern(
-    name="bare_led",
-    expression=r"""(?<!\p{L})(?:là|đạt|có|còn|lên|xuống|trên|dưới|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa)[ ]$|:[ ]$""",
-    matches=("năm 2023 có ", "hoạt động là ", "điểm: "),
-    rejects=("kế hoạch số ",),
-)
-"""What states a number without a noun."""
-
-BARE_BEHIND = Pattern(
-    name="bare_behind",
-    expression=r"""\G[ ]?(?:[,.;)][ ]|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ])""",
-    matches=(", ", ".", "; "),
-    rejects=(" hộ", "/2024"),
-)
-"""What follows a number without a noun."""
 
 FIGURE_TAIL = Pattern(
     name="figure_tail",
@@ -290,31 +175,6 @@ FIGURE_TAIL = Pattern(
 )
 """What belongs to a figure after its number."""
 
-NUMBER_LIST = Pattern(
-    name="number_list",
-    expression=r"""(?:\d{1,3}(?:,[ ]?|[ ]và[ ]))+$""",
-    matches=("biểu số 02, ", "mẫu 1, 2 và "),
-    rejects=("số ",),
-    ends=(",", ", ", " và "),
-)
-"""The numbers of a list before its last (`Biểu số 02, 03`)."""
-
-AMONG_ALL = Pattern(
-    name="among_all",
-    expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$|(?<!\p{L})độ[ ]tuổi[ ](?:từ[ ])?$""",
-    matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số ", "trong độ tuổi "),
-    rejects=("hỗ trợ cả ",),
-    needs=("cả ", "tổng số ", "tuổi "),
-)
-"""Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
-
-PEOPLE_TURNS = Pattern(
-    name="people_turns",
-    expression=r"""(?<!\p{L})(?:du[ ]|hành[ ])?(?:khách|người|bệnh[ ]nhân)(?!\p{L}|[ ]sạn)""",
-    matches=("tổng lượng khách du lịch đạt ", "lượt khách vượt "),
-    rejects=("khách sạn có ", "lượt truy cập đạt "),
-)
-"""Who comes in the turns that `lượt` counts alone."""
 
 WHOLE_BEHIND = Pattern(
     name="whole_behind",
@@ -334,43 +194,6 @@ PER_UNIT = Pattern(
 )
 """After a number that only says of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
 
-NAMED_BEHIND = Pattern(
-    name="named_behind",
-    expression=r"""[ ]\*{0,3}(?P<mark>["'])[ ]?(?P<name>\p{L}[^"'%;|\n]{3,90}?)[ ]?(?P=mark)\*{0,3}""",
-    matches=(' "mô hình thôn không rác"', ' *"nhà an toàn"*'),
-    rejects=(" hộ văn hóa", ' ""'),
-    begins=(' "', " *", " '"),
-)
-"""The quoted name of what a number counts (`12 “tổ tiết kiệm”`)."""
-
-NUMBERED_TITLE = Pattern(
-    name="numbered_title",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("numbered_title")})(?:[ ]số)?[ ]\d{{1,4}}$""",
-    matches=("đề án 06", "theo mẫu số 02"),
-    rejects=("mẫu mã của 12", "nhân rộng 08"),
-)
-"""A number that a document or a form has, before its title."""
-
-ALL_LED = Pattern(
-    name="all_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("all_led")})(?:[ ]các)?[ ][(]$""",
-    matches=("toàn bộ (", "tất cả các ("),
-    rejects=("toàn bộ hộ (",),
-    needs=("(",),
-)
-"""Words that say that a share in brackets is all (`Toàn bộ (100%) cơ sở`)."""
-
-VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-"""A word of the language has one; a symbol (`QCPH`) may have none."""
-
-SHARE_BETWEEN = Pattern(
-    name="share_between",
-    expression=r"""[ ]?[(][^()]{0,40}[%％][ ]?[)](?=[ ]\p{L})""",
-    matches=(" (12%) hộ cận nghèo", " (tương đương 2,5%) hộ"),
-    rejects=(" (ba) hộ",),
-    begins=(" (", "("),
-)
-"""A share in brackets between a number and what it counts."""
 
 BROKEN_BEFORE = Pattern(
     name="broken_before",
@@ -389,29 +212,6 @@ MONEY_BEHIND = Pattern(
 )
 """The unit of an amount of money."""
 
-RATE_BEFORE = Pattern(
-    name="rate_before",
-    expression=r"""(?:tỷ|tỉ)[ ](?:lệ|trọng|số)(?!\p{L})[^,;:.()%]{1,160}$""",
-    matches=("tỷ lệ thôn có trên ",),
-    rejects=("hỗ trợ ",),
-)
-"""The subject of a rate that has begun."""
-
-PER_HEADS = Pattern(
-    name="per_heads",
-    expression=r"""(?<!\p{L})(?:số|tỷ[ ]suất|tỷ[ ]số|tỷ[ ]lệ|mật[ ]độ)(?!\p{L})[^,;:.]{1,80}[ ](?:trên|/)[ ]?$""",
-    matches=("số giường bệnh trên ",),
-    rejects=("đạt trên ",),
-)
-"""Before the whole of a rate (`số bác sĩ trên 10.000 dân`)."""
-
-STATED_BEHIND = Pattern(
-    name="stated_behind",
-    expression=r"""^[^,;.()%]{0,80}?(?:(?<!\p{L})(?:đạt|là|chiếm|còn|trên|dưới|khoảng|tối[ ]thiểu|ít[ ]nhất)|[≥≤>:]|:[ ]?[<>])[^,;.()%\d]{0,30}$""",
-    matches=(" hộ đạt chuẩn đạt ", " loại vắc xin: > "),
-    rejects=(" hộ, tỷ lệ đạt ",),
-)
-"""What leads from a rate's subject to its figure."""
 
 FRACTIONS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 """Fractions that are one character, in percent."""
@@ -432,43 +232,3 @@ YEARLY = Pattern(
     matches=("mỗi năm giảm", "bình quân hằng năm"),
     rejects=("năm 2023",),
 )
-
-
-@functools.cache
-def _unit_codes() -> dict[str, str]:
-    return {fold(alias): row["code"] or row["canonical"] for row in rows("units") for alias in aliases(row)}
-
-
-@functools.cache
-def uncounted() -> dict[str, frozenset[str]]:
-    """Folded words that make a number beside them no target (`tuổi` after it, `điều` before it), with what they are."""
-    return {fold(name): frozenset(row["code"].split()) for row in rows("uncounted") for name in aliases(row)}
-
-
-@functools.cache
-def unit_code(word: str) -> str:
-    """The unit's code (`person` for `lao động`), else the noun as it is."""
-    row = next((row for row in rows("units") if word in map(fold, aliases(row))), None)
-    return (row["code"] if row else "") or word
-
-
-def is_unit(word: str) -> bool:
-    """Whether the lexicon of counted nouns has a folded word."""
-    return word in _unit_codes()
-
-
-@functools.cache
-def _compounds() -> frozenset[str]:
-    return frozenset(fold(row["canonical"]) for row in rows("compounds"))
-
-
-def is_word(said: str) -> bool:
-    """Whether two syllables are one word of the lexicon of compounds."""
-    return said in _compounds()
-
-
-PAIRED = frozenset(fold(word) for word in phrases_of("paired_noun"))
-"""Nouns that make one unit with the next after a comma (`thôn, bản`, `tin, bài`)."""
-
-CLASSIFIERS = frozenset(fold(row["canonical"]) for row in rows("classifiers"))
-"""Words that count one of what the next word names (`con bò`, `tờ gấp`)."""

@@ -6,7 +6,7 @@ from extract.target.form.served import says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those
-from patterns.target.figure import CLASSIFIERS
+from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 
 _TOTALS = {"tổng số", "số"}
