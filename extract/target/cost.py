@@ -7,7 +7,7 @@ from extract.target.frame import PEOPLE
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
-from patterns.target.sentence import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_BEHIND, SPENT, TASKS
+from patterns.target.cost import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_BEHIND, SPENT, TASKS
 from patterns.target.words import OF_PLANNED
 
 _ATTAINS = (" đạt ", " bằng ", " đạt tỷ lệ ")

@@ -7,14 +7,7 @@ from extract.target.committed import is_aimed
 from extract.target.figure import MEASURES
 from extract.target.population import has_people
 from extract.target.reading import Reading
-from patterns.target.sentence import (
-    BENEFIT,
-    CAPACITY,
-    CRITERIA_LED,
-    DISTANCE_LED,
-    LAND_NORM,
-    SIZE_LED,
-)
+from patterns.target.standard import BENEFIT, CAPACITY, CRITERIA_LED, DISTANCE_LED, LAND_NORM, SIZE_LED
 
 _LENGTHS = {"m", "km"}
 _CRITERIA = "tiêu chí"

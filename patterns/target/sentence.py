@@ -1,4 +1,4 @@
-"""Where sentences end, and what their words say about their figures' kind."""
+"""Words of plans by which figures are read: where sentences end, conditions, teams, ranks, places, what reports and what aims."""
 
 from patterns.pattern import Pattern, key_words
 from patterns.vocabulary import phrases_of, words_of
@@ -34,23 +34,6 @@ START_OF_YEAR = Pattern(
 )
 """The start of the plan's year; half a year is none."""
 
-COSTS = Pattern(
-    name="costs",
-    expression=rf"""^(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words_of("costs")})(?!\p{{L}})
-    | ^(?:(?:trong[ ])?(?:tổng[ ])?số[ ])?(?:hộ|người|thành[ ]viên|đại[ ]biểu)(?:(?![,;.]).){{0,40}}?[ ](?:{words_of("costs_2")})(?!\p{{L}})""",
-    matches=("chi phí mua con giống", "mức đóng", "số hộ trong thôn dự họp"),
-    rejects=("hộ nghèo", "diện tích lúa"),
-)
-"""What follows a percentage that shares costs, compares, or says who must agree."""
-
-ECONOMY = Pattern(
-    name="economy",
-    expression=rf"""(?:(?:so[ ]với|trên|của|trong)[ ])?{words_of("economy")}(?!\p{{L}})""",
-    matches=("giá trị sản xuất nông nghiệp", "tổng mức bán lẻ hàng hóa"),
-    rejects=("giá trị hợp đồng", "tổng mức đầu tư"),
-)
-"""A whole of the economy, of which something is a share: no costs."""
-
 OF_WHOLE = Pattern(
     name="of_whole",
     expression=r"""(?<!\p{L})so[ ]với[ ](?:tổng|dân[ ]số|số)(?:[ ]\p{L}+){0,8}[ ](?:(?:đạt|là|chiếm|trên|khoảng)[ ]){0,2}$""",
@@ -58,24 +41,6 @@ OF_WHOLE = Pattern(
     rejects=("so với năm 2020 ", "so với kế hoạch "),
 )
 """The whole of a rate, before its figure."""
-
-
-AGAINST = Pattern(
-    name="against",
-    expression=r"""(?:so[ ]với[ ])?cùng[ ]kỳ(?!\p{L})""",
-    matches=("so với cùng kỳ năm 2021",),
-    rejects=("so với chuẩn",),
-)
-"""What a change is compared with: the same time of another year."""
-
-COST_LED = Pattern(
-    name="cost_led",
-    expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng|và)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
-    matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
-    rejects=("phấn đấu giảm ",),
-    known_by=key_words(phrases_of("cost_led")),
-)
-"""What is before a share of costs or a norm."""
 
 CONDITION = Pattern(
     name="condition",
@@ -219,15 +184,6 @@ ALL_HAVE = Pattern(
 )
 """What reports in a state, and commits under an objective."""
 
-NORM = Pattern(
-    name="norm",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("norm_2")})(?!\p{{L}})""",
-    matches=("Định mức hỗ trợ 02 con bò",),
-    rejects=("mức sinh",),
-    known_by=key_words(phrases_of("norm_2")),
-)
-"""What opens a norm."""
-
 OF_OTHERS = Pattern(
     name="of_others",
     expression=rf"""[(](?:mức[ ])?(?:bình[ ]quân[ ]|trung[ ]bình[ ])?(?:chung[ ])?(?:của[ ])?(?:{words_of("of_others")})(?:[ ](?:năm[ ]\d{{4}}|là|đạt|dưới|trên|bằng|chiếm|tăng|giảm|còn|khoảng))*+[ ]?:?[ ]?$""",
@@ -252,15 +208,6 @@ TEAM_BEHIND = Pattern(
 )
 """A team of whom the text says the size."""
 
-NORM_BEHIND = Pattern(
-    name="norm_behind",
-    expression=r"""^[^,;.%(\d]{0,40}?/[ ]?(?:khẩu|tháng|ngày|người|hộ|đồng|học[ ]sinh|lượt|gốc|cây|hố|sào)(?!\p{L})""",
-    matches=("kg gạo/khẩu/tháng", "lít/người/ngày", "kg phân/gốc"),
-    rejects=("hộ nghèo/năm",),
-    needs=("/",),
-)
-"""So much for each head, day or month."""
-
 RECKONED = Pattern(
     name="reckoned",
     expression=r"""^[\p{L} ]{1,30}?[ ][x×][ ]?\d""",
@@ -279,15 +226,6 @@ ASSIGNS = Pattern(
 )
 """Before people whom an office assigns."""
 
-SPENT = Pattern(
-    name="spent",
-    expression=r"""(?<!\p{L})(?:giải[ ]ngân|(?:triệu|tỷ|nghìn|ngàn)[ ]đồng)(?!\p{L})(?![^;]{0,40}[ ](?:tăng|giảm)[ ])[^;]{0,40}$""",
-    matches=("giải ngân 120 tỷ đồng, đạt ",),
-    rejects=("cộng đồng đạt ", "thu ngân sách 10 tỷ đồng, tăng "),
-    known_by=key_words(("giải ngân", "đồng")),
-)
-"""Before a share of money."""
-
 UP_NEAR = Pattern(
     name="up_near",
     expression=r"""(?<!\p{L})trở[ ](?:lên|xuống)(?!\p{L})""",
@@ -295,15 +233,6 @@ UP_NEAR = Pattern(
     rejects=("trở thành",),
     needs=("trở",),
 )
-
-CAPACITY = Pattern(
-    name="capacity",
-    expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words_of("capacity")})(?:[ ](?:{words_of("capacity_2")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
-    matches=("nhà máy với công suất ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
-    rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
-    known_by=key_words((*phrases_of("capacity"), "mô hình", "giải pháp", "cơ chế")),
-)
-"""Before what a thing can do, or how it is built: no count that a plan commits to."""
 
 DISBURSED = Pattern(
     name="disbursed",
@@ -313,14 +242,6 @@ DISBURSED = Pattern(
     known_by=key_words(("giải ngân",)),
 )
 """Before a share of money that is to be spent."""
-
-TASKS = Pattern(
-    name="tasks",
-    expression=r"""(?:các[ ])?(?:chỉ[ ]tiêu|kế[ ]hoạch|nhiệm[ ]vụ)(?!\p{L})""",
-    matches=("chỉ tiêu được giao",),
-    rejects=("vốn",),
-)
-"""What is fulfilled, after a percentage."""
 
 MERGED = Pattern(
     name="merged",
@@ -339,48 +260,3 @@ ACTS_BEHIND = Pattern(
     known_by=key_words(phrases_of("acts_on")),
 )
 """What places do, whose number then only says who acts."""
-
-CRITERIA_LED = Pattern(
-    name="criteria_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("criteria_led")})[ ](?:đầy[ ]đủ[ ]|tốt[ ]|bộ[ ])?$""",
-    matches=("tiến độ thực hiện ", "theo bộ "),
-    rejects=("hoàn thành ", "thực hiện đạt "),
-    known_by=key_words(phrases_of("criteria_led")),
-)
-"""Before the number of criteria of a set, which says how many it has."""
-
-SIZE_LED = Pattern(
-    name="size_led",
-    expression=rf"""(?<!\p{{L}})(?<!tổng[ ])(?:{words_of("size_led")})[ ](?:khoảng[ ]|tối[ ]thiểu[ ]|trên[ ]|từ[ ])?$""",
-    matches=("bể nước dung tích ", "cầu có tải trọng tối thiểu "),
-    rejects=("tổng dung tích ", "dung tích đạt "),
-    known_by=key_words(phrases_of("size_led")),
-)
-"""Before how large a thing is that is built."""
-
-DISTANCE_LED = Pattern(
-    name="distance_led",
-    expression=r"""(?<!\p{L})(?:khoảng[ ]cách|(?<!(?:cải|bằng|một|phong|tư|quy|chính)[ ])cách(?![ ](?:mạng|thức|ly|làm|điệu)))(?!\p{L})[^;%\d]{0,80}$""",
-    matches=("khoảng cách từ nhà đến trường ở một số ấp trên ", "nguồn nước cách nhà "),
-    rejects=("cải cách ", "bằng cách trồng "),
-    known_by=key_words(("cách",)),
-)
-"""Before how far something is."""
-
-LAND_NORM = Pattern(
-    name="land_norm",
-    expression=r"""(?<!\p{L})diện[ ]tích(?!\p{L})[^;:%]{0,60}[ ](?:tối[ ]thiểu|ít[ ]nhất|không[ ]dưới|tối[ ]đa|không[ ]quá)[ ]$""",
-    matches=("diện tích đất bình quân tối thiểu ",),
-    rejects=("diện tích cây xanh đạt ",),
-    known_by=key_words(("diện tích",)),
-)
-"""Before the least land that a norm asks for each."""
-
-BENEFIT = Pattern(
-    name="benefit",
-    expression=r"""(?<!\p{L})được[ ](?:xét[ ])?(?:miễn,[ ]|hỗ[ ]trợ,[ ])?(?:miễn[ ])?(?:giảm|hưởng|chi[ ]trả)[ ]$""",
-    matches=("hộ nghèo được giảm ",),
-    rejects=("được hỗ trợ ", "đã giảm "),
-    known_by=key_words(("được",)),
-)
-"""Before the share of a price that somebody need not pay."""
