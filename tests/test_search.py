@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import outputs.search.index
 from kehoach.run.driver import run
 from kehoach.run.result import Policy
 from kehoach.run.status import status
@@ -89,6 +90,22 @@ def test_filters_and_tables(store: pathlib.Path) -> None:
         search(str(store), '" . "')
     with pytest.raises(OutputError):
         search(str(store / "nowhere"), "hộ")
+
+
+@pytest.mark.parametrize("between", [0, 3, 10_000])
+@pytest.mark.parametrize("step", [1, 2, 7, 50])
+@pytest.mark.parametrize("query", ["hộ nghèo", "hộ san", "lần", '"lần 7"', "triệu đồng năm"])
+def test_some_plans_are_searched_as_all_are(
+    query: str, step: int, between: int, store: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outputs.search.index, "_BETWEEN", between)
+    with opened_index(store) as index:
+        numbers = index.plans_where(["1"], ())
+        found = [tuple(row) for row in index.select(parse_query(query), 0, None, 10_000)]
+        some = [tuple(row) for row in index.select(parse_query(query), 0, numbers[::step], 10_000)]
+        assert some == [row for row in found if row[2] in numbers[::step]]
+        assert index.select(parse_query(query), 0, [], 10_000) == []
+    assert found or query == "hộ san"
 
 
 def test_the_index_follows_the_tables(tmp_path: pathlib.Path) -> None:

@@ -6,11 +6,14 @@ them without accents (SQLite FTS5, contentless), once where several passages are
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 import dataclasses
 import itertools
+import operator
 import pathlib
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -53,8 +56,11 @@ DOCUMENT_COLUMNS = [
     "doc_id", "title", "number", "issuer", "province", "district", "commune", "issued_year", "period_start", "file_name", "same_as"
 ]  # fmt: skip
 """The columns of `documents` that it takes."""
-_FEW_PLANS = 5
-"""So many plans are looked through one by one: the index then leaves out the passages of all others."""
+_BETWEEN = 64
+"""So many words are read over before a new search, which takes as long."""
+_MATCHING = "select rowid from shadow where shadow match ? and rowid >= ?"
+_IS_FIRST = "not exists (select 1 from plans as first where first.doc_id = plans.same_as)"
+"""What is not true of another edition of a plan that is there too."""
 _PAGES, _MERGED = 1000, 2
 """Of so many pages a step of merging is; one that had something to merge makes so many changes at least.  Source: SQLite, FTS5, 6.8."""
 _PLANS = 500
@@ -203,8 +209,7 @@ class SearchIndex:
         """In how many plans, other editions of one left out, a phrase without accents occurs."""
         row = self._base.execute(
             "select count(distinct passages.plan) from shadow join passages on passages.words = shadow.rowid"
-            " join plans on plans.number = passages.plan where shadow match ? and passages.kind = 0"
-            " and (plans.same_as is null or plans.same_as not in (select doc_id from plans))",
+            f" join plans on plans.number = passages.plan where shadow match ? and passages.kind = 0 and {_IS_FIRST}",
             (f'"{phrase}"',),
         ).fetchone()
         return int(row[0])
@@ -213,39 +218,69 @@ class SearchIndex:
         """The places of a level (`province`, `district`, `commune`) that the plans are of."""
         return [row[0] for row in self._base.execute(f"select distinct {level} from plans where {level} is not null")]
 
-    def plans_where(self, conditions: str, values: Sequence[object]) -> list[int]:
-        """The numbers of the plans that SQL conditions hold for."""
-        return [row[0] for row in self._base.execute(f"select number from plans where {conditions}", values)]
+    def plans_where(self, conditions: Sequence[str], values: Sequence[object]) -> list[int]:
+        """The numbers, in order, of the plans that all of some SQL conditions hold for."""
+        wanted = f"select number from plans where {' and '.join(conditions)} order by number"
+        return [row[0] for row in self._base.execute(wanted, values)]
+
+    def has_any(self, condition: str, value: object) -> bool:
+        """Whether an SQL condition holds for any plan."""
+        return self._base.execute(f"select 1 from plans where {condition} limit 1", (value,)).fetchone() is not None
 
     def select(self, query: Query, kind: int, plans: Sequence[int] | None, most: int) -> list[sqlite3.Row]:
         """Passages of a kind with all words of a query: `most` that have them as one phrase (`whole` is 1), then others (0).
 
-        `plans` are the numbers of the plans that are searched, None for all.  SQLite's own rank is not asked for: it weighs every
-        passage that a common word is in, which takes longer than all else, and words that all must have part no passage from another.
+        `plans` are the numbers of the plans that are searched, in order; None for all.  Other editions of a plan are left out.  SQLite's
+        own rank is not asked for: it weighs every passage that a common word is in, which takes longer than all else, and words that all
+        must have part no passage from another.
         """
-        found = self._matching(query.whole, kind, plans, most, is_whole=True)
+        places = [(0, sys.maxsize)] if plans is None else self._places_of(plans)
+        found = self._passages(self._words(query.whole, places), kind, most, is_whole=True)
         if len(found) >= most or query.match == query.whole:
             return found
         held = {row["words"] for row in found}
-        others = self._matching(query.match, kind, plans, most, is_whole=False)
-        return [*found, *(row for row in others if row["words"] not in held)]
+        others = (number for number in self._words(query.match, places) if number not in held)
+        return [*found, *self._passages(others, kind, most, is_whole=False)]
 
-    def _matching(
-        self, match: str, kind: int, plans: Sequence[int] | None, most: int, *, is_whole: bool
-    ) -> list[sqlite3.Row]:
-        columns = f"select passages.*, plans.*, {int(is_whole)} as whole from shadow"
-        joined = f"{columns} join passages on passages.words = shadow.rowid join plans on plans.number = passages.plan where shadow match ? and passages.kind = ?"
-        if plans is None:
-            return list(self._base.execute(f"{joined} limit ?", (match, kind, most)))
-        if len(plans) > _FEW_PLANS:
-            wanted = ",".join(map(str, plans))
-            return list(self._base.execute(f"{joined} and passages.plan in ({wanted}) limit ?", (match, kind, most)))
+    def _places_of(self, plans: Sequence[int]) -> list[tuple[int, int]]:
+        """The first and last words of plans."""
+        numbered = f"select first, last from plans where number in ({_listed(plans)}) order by number"
+        return [(row["first"], row["last"]) for row in self._base.execute(numbered)]
+
+    def _words(self, match: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
+        """The numbers of the words that match, within places that follow one another, and in order.
+
+        Those between two places are read over while they are few, else left out by a new search from the next place on.
+        """
+        at = 0
+        while at < len(places):
+            (first, last), between = places[at], 0
+            for (number,) in self._base.execute(_MATCHING, (match, first)):
+                if number > last:
+                    at = bisect.bisect_left(places, number, at + 1, key=operator.itemgetter(1))
+                    if at == len(places):
+                        return
+                    first, last = places[at]
+                if number >= first:
+                    between = 0
+                    yield number
+                elif (between := between + 1) > _BETWEEN:
+                    break
+            else:
+                return
+
+    def _passages(self, words: Iterator[int], kind: int, most: int, *, is_whole: bool) -> list[sqlite3.Row]:
+        """The first passages of a kind that are at numbered words."""
         found: list[sqlite3.Row] = []
-        for plan in plans:
-            first, last = self._base.execute("select first, last from plans where number = ?", (plan,)).fetchone()
-            within = f"{joined} and shadow.rowid between ? and ? limit ?"
-            found += self._base.execute(within, (match, kind, first, last, most))
+        while len(found) < most and (several := list(itertools.islice(words, most))):
+            joined = f"passages join plans on plans.number = passages.plan where passages.words in ({_listed(several)})"
+            wanted = f"select passages.*, plans.*, {int(is_whole)} as whole from {joined} and passages.kind = ? and {_IS_FIRST}"
+            found += self._base.execute(wanted, (kind,))
         return found[:most]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ",".join(map(str, numbers))
 
 
 def _columns(part: str, document: Row) -> tuple[object, ...]:

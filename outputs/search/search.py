@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import pathlib
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -80,40 +81,49 @@ def opened_index(store: pathlib.Path) -> Iterator[SearchIndex]:
 def _plans(index: SearchIndex, wanted: Wanted) -> list[int] | None:
     """The plans that are searched; None for all.  Raises `OutputError` for a place that no plan is of."""
     asked: tuple[tuple[UnitLevel, str | None], ...] = (("province", wanted.province), ("district", wanted.district))
-    chosen = [_of_place(index, level, name) for level, name in asked if name]
-    if wanted.year:
-        chosen.append(index.plans_where("year = ?", (wanted.year,)))
-    copies = index.plans_where(_COPY, ())
-    if not chosen and not copies:
+    places = [(level, name, _within(name)) for level, name in asked if name]
+    conditions = [*(["year = ?"] if wanted.year else []), *(_OF_PLACE for _ in places)]
+    if not conditions:
         return None
-    found = set(chosen[0] if chosen else index.plans_where("1", ())).intersection(*chosen[1:]).difference(copies)
-    return sorted(found)
-
-
-_COPY = "same_as is not null and same_as in (select doc_id from plans)"
-"""What is true of another edition of a plan that is there too."""
-
-
-def _of_place(index: SearchIndex, level: UnitLevel, wanted: str) -> list[int]:
-    """The plans of a place: its name, without accents, is in those of the plan's places or issuer."""
-    name = plain(" ".join(wanted.split())).replace("\\", "").replace("%", "").replace("_", "")
-    found = index.plans_where("plain_place like ? escape '\\'", (f"%{name}%",))
-    if not found:
-        columns = ("province",) if level == "province" else ("district", "commune")
-        raise no_such_place(level, wanted, [place for column in columns for place in index.places(column)])
+    values = (*([wanted.year] if wanted.year else []), *(within for *_, within in places))
+    found = index.plans_where(conditions, values)
+    for level, name, within in () if found else places:
+        if not index.has_any(_OF_PLACE, within):
+            columns = ("province",) if level == "province" else ("district", "commune")
+            raise no_such_place(level, name, [place for column in columns for place in index.places(column)])
     return found
+
+
+_OF_PLACE = "plain_place like ? escape '\\'"
+"""What is true of the plans of a place: its name, without accents, is in those of the plan's places or issuer."""
+
+
+def _within(name: str) -> str:
+    """The name of a place as the condition has it."""
+    return f"%{plain(' '.join(name.split())).translate(_WILD)}%"
+
+
+_WILD = str.maketrans("", "", "\\%_")
 
 
 def _ranked(store: pathlib.Path, rows: Sequence[sqlite3.Row], query: Query) -> list[Hit]:
     """The hits: those with the accents as typed first, then those with the words as one phrase, then the shortest."""
-    texts: dict[str, str] = {}
+    folder, texts = os.fspath(store / "text"), dict[str, str]()
     found: list[tuple[int, int, int, Hit]] = []
     for row in rows:
         if row["doc_id"] not in texts:
-            path = store / "text" / f"{row['doc_id']}.txt"
-            texts[row["doc_id"]] = path.read_bytes().decode("utf-8") if path.is_file() else ""
+            texts[row["doc_id"]] = _text(folder, row["doc_id"])
         words = texts[row["doc_id"]][row["start"] : row["end"]]
         hit = Hit(row["doc_id"], KINDS[row["kind"]], row["plan_number"], row["title"], row["issuer"], row["province"], row["year"],
                   row["section"], row["start"], row["end"], words)  # fmt: skip
         found.append((query.missed(words), 1 - row["whole"], len(words), hit))
     return [hit for *_, hit in sorted(found, key=lambda one: one[:3])]
+
+
+def _text(folder: str, doc_id: str) -> str:
+    """The text of a plan; empty where it went while it was searched."""
+    try:
+        with open(f"{folder}/{doc_id}.txt", "rb") as file:  # a path object of each takes as long as reading it
+            return file.read().decode("utf-8")
+    except FileNotFoundError:
+        return ""
