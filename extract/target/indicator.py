@@ -9,19 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.target.form.again import given_to_all, this_rate
+from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
-from extract.target.form.served import (
-    done_for,
-    has_at_least,
-    helped_by_each,
-    lent_to,
-    served,
-    served_barely,
-    served_too,
-    share,
-)
+from extract.target.form.served import done_for, lent_to, served, served_barely, served_too
+from extract.target.form.share import share
 from extract.target.form.shared_head import SHARED_HEAD, of_shared_head
 from extract.target.form.shared_predicate import in_predicate, inside, shared_by_parts, shared_predicate
 from extract.target.form.stated_again import (

@@ -1,25 +1,18 @@
-"""Forms of those whom a figure counts or serves, with what they get or do."""
+"""Forms in which something is done for those whom a figure counts or in whom it measures."""
 
 from extract.target.chunk import Chunk
 from extract.target.edge import subject_start
-from extract.target.figure_end import does_with, right_end
+from extract.target.figure_end import does_with
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from extract.target.population import has_people, those
 from patterns.target.code import HELPED
-from patterns.target.words import ACTOR, OF_PLANNED
+from patterns.target.words import ACTOR
 
-_SHARE = "population and predicate"
-"""The name of the form of a share of people."""
-_FULFILS = {"hoàn thành", "thực hiện"}
-"""Verbs of what was planned, as a share."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
 _AT = {"tại", "ở"}
 _PART_TAKEN = "sự tham gia"
 """Before `của` and those who take part in what the figure before counts."""
-_INTO = "vào"
-"""Before the verb of what people are brought to."""
 _PAYS = "giải ngân"
 _HELPS = {"hỗ trợ", "giúp", "hướng dẫn"}
 _LENDS = "cho vay"
@@ -60,10 +53,10 @@ def _at_places(f: Frame) -> int | None:
 def _start(f: Frame, start: int) -> int:
     """Where what is done begins: not with `tổ chức` before the verb that says it."""
     held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
-    return start + 1 if held else _behind_actor(f, start)
+    return start + 1 if held else behind_actor(f, start)
 
 
-def _behind_actor(f: Frame, start: int) -> int:
+def behind_actor(f: Frame, start: int) -> int:
     """Where what is done begins after who does it, or with whom (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
     if not ACTOR.match(f.low(start, f.edge)):
         return start
@@ -126,35 +119,6 @@ def _given(f: Frame, q: str) -> Measured | None:
     if cut and f.chunks[cut].has("DONE"):
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
     return Measured(q, _taught(f, q) if people else f.rest)
-
-
-def has_at_least(f: Frame) -> Measured | None:
-    """`P có ít nhất N X`; `mỗi P có N X`."""
-    if not f.count or not f.subject or not f.rest:
-        return None
-    has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
-    if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
-        return Measured(f.rest, f.said(f.lead + 1, does))
-    if not has or f.chunks[f.verb - 1].kind == "AREA" or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
-        return None
-    if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
-        return Measured(f.rest, f.said(f.lead + 1, f.verb))
-    return Measured(f.rest, f.subject)
-
-
-def _does_each(f: Frame, *, has: bool) -> int | None:
-    """Where what each of a population does or has begins (`mỗi chi hội xây dựng 01 mô hình`, `mỗi chi đoàn có 01 công trình`)."""
-    if f.maker is not None:
-        return f.maker
-    return f.verb if has and f.verb - f.lead > 1 else None
-
-
-def helped_by_each(f: Frame) -> Measured | None:
-    """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
-    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == "mỗi"), None)
-    if not f.count or each is None or f.left or not f.chunks[f.edge - 1].has("SERVE"):
-        return None
-    return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))
 
 
 def served_too(f: Frame) -> Measured | None:
@@ -235,72 +199,3 @@ def _does_after(f: Frame) -> int | None:
         return None
     verbs = (k for k in range(f.first + 1, f.end) if f.chunks[k].has("MAKE") and f.chunks[k].low != "có")
     return next((k for k in verbs if not f.chunks[k - 1].has("BIND", "PREP", "COND", "SEP", "STRONG", "VERB")), None)
-
-
-def _of_these(f: Frame) -> Measured | None:
-    """`420 lao động, 35% trong số này đã qua đào tạo`: of those whom the figure before counts."""
-    these = f.i + 1
-    if these >= f.hi or f.lender is None or f.chunks[these].low not in ("trong số này", "trong số đó"):
-        return None
-    lent = f.words_of(f.lender)
-    return Measured(
-        f.said(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
-    )
-
-
-def _fulfilled(f: Frame) -> Measured | None:
-    """`Hoàn thành 100% chỉ tiêu được giao`: the verb, of what was planned."""
-    verb = f.chunks[f.edge - 1] if f.edge else None
-    if verb is None or verb.low not in _FULFILS or f.end <= f.i + 1:
-        return None
-    planned = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end).strip(" .")
-    return Measured(f.sentence.words(verb.start, verb.end), planned) if OF_PLANNED.match(planned.lower()) else None
-
-
-def share(f: Frame) -> Measured | None:
-    """`N% P Q`; `nguồn vốn cho vay 100% P`; `trong đó N% Q`."""
-    cut = f.cut(f.first, f.end)
-    if (known := _of_these(f) or _fulfilled(f)) is not None:
-        return known
-    if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
-        return _said_before(f, f.subject)
-    cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
-    part = _of_share_before(f)
-    if cut and part is None:
-        begins = (
-            cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
-        )  # `thu hút 40% học sinh vào học nghề`
-        return Measured(f.said(begins, f.end), f.said(f.first, begins))
-    lender = part if part is not None else next(iter(f.left[-1:]), None)
-    return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
-
-
-def _is_relative(f: Frame, cut: int) -> bool:
-    """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
-    attained = cut + 2 == f.end and f.chunks[cut + 1].low == "được"  # `xử lý 100% vụ vi phạm phát hiện được`
-    return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
-
-
-def _said_before(f: Frame, subject: str) -> Measured:
-    """What is done for a share of people, or of whom a share does something."""
-    if says_predicate(f):
-        return Measured(f.rest, those(subject))
-    return Measured(f.said(_behind_actor(f, f.lead), f.verb), f.rest)
-
-
-def says_predicate(f: Frame) -> bool:
-    """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
-    if f.first >= f.end:
-        return False
-    first, part = f.chunks[f.first], f.opens > 0 and f.chunks[f.opens - 1].kind == "PART"
-    return first.has("VERB", "STRONG", "PREDICATE") or (part and first.has("SERVE", "MAKE"))
-
-
-def _of_share_before(f: Frame) -> int | None:
-    """The share of whose people a predicate without a population speaks (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
-    if not says_predicate(f):
-        return None
-    if f.left:
-        return f.left[-1]
-    alike = f.lender is not None and f.unit_of(f.lender) == f.figure.unit
-    return f.lender if alike and f.words_of(f.lender or 0).form == _SHARE else None

@@ -2,7 +2,7 @@
 
 from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
-from extract.target.form.served import says_predicate
+from extract.target.form.share import says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those

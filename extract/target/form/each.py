@@ -1,0 +1,34 @@
+"""Forms of what each of a population has or does (`mỗi chi hội có 01 mô hình`)."""
+
+from extract.target.frame import Frame
+from extract.target.measured import Measured
+from extract.target.population import has_people
+
+
+def has_at_least(f: Frame) -> Measured | None:
+    """`P có ít nhất N X`; `mỗi P có N X`."""
+    if not f.count or not f.subject or not f.rest:
+        return None
+    has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
+    if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
+        return Measured(f.rest, f.said(f.lead + 1, does))
+    if not has or f.chunks[f.verb - 1].kind == "AREA" or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
+        return None
+    if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
+        return Measured(f.rest, f.said(f.lead + 1, f.verb))
+    return Measured(f.rest, f.subject)
+
+
+def _does_each(f: Frame, *, has: bool) -> int | None:
+    """Where what each of a population does or has begins (`mỗi chi hội xây dựng 01 mô hình`, `mỗi chi đoàn có 01 công trình`)."""
+    if f.maker is not None:
+        return f.maker
+    return f.verb if has and f.verb - f.lead > 1 else None
+
+
+def helped_by_each(f: Frame) -> Measured | None:
+    """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
+    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == "mỗi"), None)
+    if not f.count or each is None or f.left or not f.chunks[f.edge - 1].has("SERVE"):
+        return None
+    return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))

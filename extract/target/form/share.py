@@ -1,0 +1,84 @@
+"""Forms of a share of people, with what is done for them or what they do (`N% P Q`)."""
+
+from extract.target.figure_end import right_end
+from extract.target.form.served import behind_actor
+from extract.target.frame import Frame
+from extract.target.measured import Measured
+from extract.target.population import those
+from patterns.target.words import OF_PLANNED
+
+_SHARE = "population and predicate"
+"""The name of the form of a share of people."""
+_FULFILS = {"hoàn thành", "thực hiện"}
+"""Verbs of what was planned, as a share."""
+_INTO = "vào"
+"""Before the verb of what people are brought to."""
+
+
+def _of_these(f: Frame) -> Measured | None:
+    """`420 lao động, 35% trong số này đã qua đào tạo`: of those whom the figure before counts."""
+    these = f.i + 1
+    if these >= f.hi or f.lender is None or f.chunks[these].low not in ("trong số này", "trong số đó"):
+        return None
+    lent = f.words_of(f.lender)
+    return Measured(
+        f.said(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
+    )
+
+
+def _fulfilled(f: Frame) -> Measured | None:
+    """`Hoàn thành 100% chỉ tiêu được giao`: the verb, of what was planned."""
+    verb = f.chunks[f.edge - 1] if f.edge else None
+    if verb is None or verb.low not in _FULFILS or f.end <= f.i + 1:
+        return None
+    planned = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end).strip(" .")
+    return Measured(f.sentence.words(verb.start, verb.end), planned) if OF_PLANNED.match(planned.lower()) else None
+
+
+def share(f: Frame) -> Measured | None:
+    """`N% P Q`; `nguồn vốn cho vay 100% P`; `trong đó N% Q`."""
+    cut = f.cut(f.first, f.end)
+    if (known := _of_these(f) or _fulfilled(f)) is not None:
+        return known
+    if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
+        return _said_before(f, f.subject)
+    cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
+    part = _of_share_before(f)
+    if cut and part is None:
+        begins = (
+            cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
+        )  # `thu hút 40% học sinh vào học nghề`
+        return Measured(f.said(begins, f.end), f.said(f.first, begins))
+    lender = part if part is not None else next(iter(f.left[-1:]), None)
+    return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
+
+
+def _is_relative(f: Frame, cut: int) -> bool:
+    """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
+    attained = cut + 2 == f.end and f.chunks[cut + 1].low == "được"  # `xử lý 100% vụ vi phạm phát hiện được`
+    return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
+
+
+def _said_before(f: Frame, subject: str) -> Measured:
+    """What is done for a share of people, or of whom a share does something."""
+    if says_predicate(f):
+        return Measured(f.rest, those(subject))
+    return Measured(f.said(behind_actor(f, f.lead), f.verb), f.rest)
+
+
+def says_predicate(f: Frame) -> bool:
+    """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
+    if f.first >= f.end:
+        return False
+    first, part = f.chunks[f.first], f.opens > 0 and f.chunks[f.opens - 1].kind == "PART"
+    return first.has("VERB", "STRONG", "PREDICATE") or (part and first.has("SERVE", "MAKE"))
+
+
+def _of_share_before(f: Frame) -> int | None:
+    """The share of whose people a predicate without a population speaks (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
+    if not says_predicate(f):
+        return None
+    if f.left:
+        return f.left[-1]
+    alike = f.lender is not None and f.unit_of(f.lender) == f.figure.unit
+    return f.lender if alike and f.words_of(f.lender or 0).form == _SHARE else None
