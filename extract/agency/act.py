@@ -18,16 +18,7 @@ from extract.decision import decide
 from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.name import VERB
-from patterns.agency.role import (
-    ASSIGN,
-    COMMAND_HINT,
-    DIRECT,
-    DIRECTS,
-    DUTY_END,
-    ENTRUSTS,
-    MARK,
-    MARK_HINT,
-)
+from patterns.agency.role import ASSIGN, COMMAND_HINT, DIRECT, DIRECTS, DUTY_END, ENTRUSTS, MARK, MARK_HINT
 from patterns.pattern import Match
 
 _ROLE_OF: dict[str, AgencyRole] = {

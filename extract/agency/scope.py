@@ -11,10 +11,9 @@ from extract.component.mention import component_at, component_named, components_
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Component
-from patterns.agency.role import (
-    DUTY_END,
+from patterns.agency.role import DUTY_END, MARK
+from patterns.agency.scope import (
     LISTED_PROJECT,
-    MARK,
     PARTS_ABOVE,
     PARTS_LEFT,
     PROJECT_BULLET,

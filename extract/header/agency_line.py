@@ -4,9 +4,9 @@ from extract.header.header_words import HeaderWords
 from extract.header.letterhead import Letterhead
 from extract.header.title import LONG
 from extract.header.untyped_title import take_untyped_title
-from patterns.citation.issuer import CENTRAL_BODY
 from patterns.fold import fold
 from patterns.header.issuer import INNER_BODY, UNFINISHED
+from patterns.header.issuer_kind import CENTRAL_BODY
 from patterns.place import mentions
 
 

@@ -4,8 +4,8 @@ import dataclasses
 
 from extract.header.place import Names
 from extract.header.surroundings import REFORM_DAY
-from patterns.citation.issuer import PARTY_BODY
 from patterns.fold import fold
+from patterns.header.issuer_kind import PARTY_BODY
 from patterns.place import Mention, find, mentions
 
 

@@ -16,9 +16,9 @@ from extract.header.place import Names
 from extract.header.surroundings import Surroundings
 from extract.outline.tree import Outline
 from extract.record import Level
-from patterns.citation.issuer import COMMITTEE
 from patterns.fold import fold
 from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE
+from patterns.header.issuer_kind import COMMITTEE
 from patterns.text import is_capitals
 
 _PREAMBLE = 9000

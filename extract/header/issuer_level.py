@@ -4,9 +4,9 @@ from extract.header.body_unit import units_of
 from extract.header.own_unit import level_of_city, level_of_text
 from extract.header.surroundings import Surroundings
 from extract.record import Level
-from patterns.citation.issuer import CENTRAL_BODY, COMMITTEE, PARTY_BODY
 from patterns.fold import fold
 from patterns.header.issuer import WHOLE_UNIT
+from patterns.header.issuer_kind import CENTRAL_BODY, COMMITTEE, PARTY_BODY
 from patterns.place import LEVEL_OF_KIND
 
 

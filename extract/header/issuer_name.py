@@ -5,8 +5,8 @@ from extract.header.place import Names
 from extract.header.spelling import printed_in_text, whole_words
 from extract.record import Level
 from patterns.agency.spelling import body_name
-from patterns.citation.issuer import COMMITTEE, ORGAN, PARTY_BODY
 from patterns.fold import fold
+from patterns.header.issuer_kind import COMMITTEE, ORGAN, PARTY_BODY
 from patterns.place import mentions, official
 from patterns.text import is_capitals
 
