@@ -3,18 +3,16 @@
 subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form look at these parts only.
 """
 
-import bisect
 import dataclasses
 from collections.abc import Callable
 
 from extract.kept import kept
-from extract.target.border import border
-from extract.target.chunk import Chunk, Sentence
-from extract.target.edge import OWN_PLACES, back, closes_clause, fore, opens_clause, subject_start
-from extract.target.figure import MEASURES, RATES, Figure
+from extract.target.chunk import Chunk
+from extract.target.clause import Clause
+from extract.target.edge import OWN_PLACES, back, fore, opens_clause, subject_start
+from extract.target.figure import MEASURES
 from extract.target.figure_end import next_label, right_end
 from extract.target.measured import Measured
-from extract.target.words import words
 from patterns.target.words import COMPARES
 
 _DATED = 3
@@ -22,7 +20,6 @@ _DATED = 3
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
-_MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
 _TOTALS = {"tổng", "tổng số", "tổng cộng"}
 _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
@@ -42,42 +39,15 @@ COUNT_NOUNS = {
 
 
 @dataclasses.dataclass
-class Frame:
-    """A figure in its clause; places are indices of chunks."""
+class Frame(Clause):
+    """A figure in its clause, with the parts of the clause around it."""
 
-    sentence: Sentence
-    figure: Figure
     measure: Callable[["Frame"], Measured]
     """What says what a figure measures (`extract.target.indicator`), for figures that share words."""
-    asked: frozenset[int] = frozenset()
-    """Figures that have asked this one for its words already, by their starts."""
 
     def __post_init__(self) -> None:
-        view = self.sentence.view(self.figure)
-        self.chunks: tuple[Chunk, ...] = view.chunks
-        self.tags: frozenset[str] = view.tags
-        """The tags that any chunk of the sentence has."""
-        self._known: dict[tuple[int, int], str | None] = view.said
-        self._places: tuple[int, ...] = view.figures
-        self.times: tuple[int, ...] = view.times
-        """The places of the times in the sentence."""
-        self.i: int = bisect.bisect_left(view.starts, self.figure.start)
-        self.asked = self.asked | {self.figure.start}
-        self.count: bool = self.figure.unit not in RATES
-        """Whether the figure counts, rather than rates."""
+        super().__post_init__()
         chunks, i = self.chunks, self.i
-        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
-        self.hi: int = next(
-            (
-                k
-                for k in range(i + 1, len(chunks))
-                if closes_clause(chunks, k) and not self._goes_on(k) and not self._lists_means(k)
-            ),
-            len(chunks),
-        )
-        self.left: list[int] = self.figures(self.lo, i)
-        self.right: list[int] = self.figures(i + 1, self.hi)
-        self.end: int = right_end(chunks, i, self.hi)
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self._skip_judgement()
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
@@ -121,24 +91,6 @@ class Frame:
             while self.edge > self.lo and self.chunks[self.edge - 1].has("JUDGE"):
                 self.edge -= 1
 
-    def figures(self, lo: int, hi: int) -> list[int]:
-        """The places of figures between two places that have not asked this one."""
-        return [k for k in self._places if lo <= k < hi and self.chunks[k].start not in self.asked]
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
-        chunks = self.chunks
-        if self.count or chunks[k].kind != "END" or k + 1 >= len(chunks) or not self._listed_verb(k):
-            return False
-        stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
-        return not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
-
-    def _listed_verb(self, k: int) -> bool:
-        """Whether the verb after a place is said already (`bố trí A; bố trí B`), or goes on with what is taught."""
-        verb = self.chunks[k + 1]
-        does = verb.has("VERB", "MAKE", "SERVE") and not verb.has("AIM")
-        return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
-
     @kept
     def maker(self) -> int | None:
         """The verb of doing immediately before the figure, whoever does it (`Ngành Xây dựng đã xóa 21 điểm đen`); None for a passive one."""
@@ -156,12 +108,6 @@ class Frame:
             return False
         heads = [chunk for chunk in self.chunks[self.lo : k] if chunk.has("HEAD")]
         return bool(heads) and (self.count or heads[-1].low.startswith("tốc độ"))
-
-    def _lists_means(self, k: int) -> bool:
-        """Whether a colon only opens the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
-        chunks = self.chunks
-        named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
-        return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])
 
     def _opening(self) -> int:
         """After the figure before and its first separator, else after an aim that opens the clause."""
@@ -233,58 +179,13 @@ class Frame:
             end -= 1
         return end
 
-    def said(self, lo: int, hi: int) -> str | None:
-        """The printed words between two places."""
-        if lo >= hi:
-            return None
-        if (lo, hi) not in self._known:
-            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi])
-        return self._known[lo, hi]
-
-    def low(self, lo: int, hi: int) -> str:
-        """The folded words between two places, single-spaced."""
-        return " ".join(chunk.low for chunk in self.chunks[lo:hi])
-
-    def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
-        """Where a predicate begins between two places; another frame's may be beyond this one's words."""
-        hi = min(hi, len(self.chunks))
-        return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
-
     def frame_of(self, place: int) -> "Frame":
         """The frame of another figure of the clause; it does not ask this one again."""
-        return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, self.asked)
-
-    def unit_of(self, place: int) -> str:
-        """The unit of a figure of the sentence."""
-        return self.sentence.figure(self.chunks[place]).unit
-
-    def is_share(self, place: int) -> bool:
-        """Whether a figure of the sentence rates, rather than counts."""
-        return self.unit_of(place) in ("percent", "‰")
+        return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, asked=self.asked)
 
     def words_of(self, place: int) -> Measured:
         """What another figure of the clause measures; nothing if too many have asked each other already."""
         return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)
-
-    @property
-    def judged(self) -> bool:
-        """Whether a judgement or a verb leads to the figure's bracket (`chiếm tỷ lệ khá cao (1,94%)`)."""
-        if self.i < 2 or self.chunks[self.i - 1].low != "(":
-            return False
-        return self.chunks[self.i - 2].has("JUDGE", "COP")
-
-    @kept
-    def inside(self) -> bool:
-        """Whether the figure is in the predicate of the figure before."""
-        return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
-
-    @kept
-    def lender(self) -> int | None:
-        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
-        if self.left:
-            return self.left[-1]
-        found = self.figures(0, self.i)
-        return found[-1] if found else None
 
     @kept
     def subject(self) -> str | None:

@@ -1,0 +1,121 @@
+"""The clause of a figure: its chunks, the figures beside it, and the printed words between two places; places are indices of chunks."""
+
+import bisect
+import dataclasses
+
+from extract.kept import kept
+from extract.target.border import border
+from extract.target.chunk import Chunk, Sentence
+from extract.target.edge import closes_clause, opens_clause
+from extract.target.figure import RATES, Figure
+from extract.target.figure_end import right_end
+from extract.target.words import words
+
+_MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
+"""Nouns before the colon that opens the means of a predicate."""
+
+
+@dataclasses.dataclass
+class Clause:
+    """A figure with the chunks of its sentence; `lo` and `hi` are where its clause begins and ends, `i` is its own place, `end` where its words end."""
+
+    sentence: Sentence
+    figure: Figure
+    asked: frozenset[int] = dataclasses.field(default=frozenset(), kw_only=True)
+    """Figures that have asked this one for its words already, by their starts."""
+
+    def __post_init__(self) -> None:
+        view = self.sentence.view(self.figure)
+        self.chunks: tuple[Chunk, ...] = view.chunks
+        self.tags: frozenset[str] = view.tags
+        """The tags that any chunk of the sentence has."""
+        self._known: dict[tuple[int, int], str | None] = view.said
+        self._places: tuple[int, ...] = view.figures
+        self.times: tuple[int, ...] = view.times
+        """The places of the times in the sentence."""
+        self.i: int = bisect.bisect_left(view.starts, self.figure.start)
+        self.asked = self.asked | {self.figure.start}
+        self.count: bool = self.figure.unit not in RATES
+        """Whether the figure counts, rather than rates."""
+        chunks, i = self.chunks, self.i
+        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
+        self.hi: int = next(
+            (
+                k
+                for k in range(i + 1, len(chunks))
+                if closes_clause(chunks, k) and not self._goes_on(k) and not self._lists_means(k)
+            ),
+            len(chunks),
+        )
+        self.left: list[int] = self.figures(self.lo, i)
+        self.right: list[int] = self.figures(i + 1, self.hi)
+        self.end: int = right_end(chunks, i, self.hi)
+
+    def figures(self, lo: int, hi: int) -> list[int]:
+        """The places of figures between two places that have not asked this one."""
+        return [k for k in self._places if lo <= k < hi and self.chunks[k].start not in self.asked]
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
+        chunks = self.chunks
+        if self.count or chunks[k].kind != "END" or k + 1 >= len(chunks) or not self._listed_verb(k):
+            return False
+        stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
+        return not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
+
+    def _listed_verb(self, k: int) -> bool:
+        """Whether the verb after a place is said already (`bố trí A; bố trí B`), or goes on with what is taught."""
+        verb = self.chunks[k + 1]
+        does = verb.has("VERB", "MAKE", "SERVE") and not verb.has("AIM")
+        return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
+
+    def _lists_means(self, k: int) -> bool:
+        """Whether a colon only opens the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
+        chunks = self.chunks
+        named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
+        return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])
+
+    def said(self, lo: int, hi: int) -> str | None:
+        """The printed words between two places."""
+        if lo >= hi:
+            return None
+        if (lo, hi) not in self._known:
+            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi])
+        return self._known[lo, hi]
+
+    def low(self, lo: int, hi: int) -> str:
+        """The folded words between two places, single-spaced."""
+        return " ".join(chunk.low for chunk in self.chunks[lo:hi])
+
+    def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
+        """Where a predicate begins between two places; another frame's may be beyond this one's words."""
+        hi = min(hi, len(self.chunks))
+        return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
+
+    def unit_of(self, place: int) -> str:
+        """The unit of a figure of the sentence."""
+        return self.sentence.figure(self.chunks[place]).unit
+
+    def is_share(self, place: int) -> bool:
+        """Whether a figure of the sentence rates, rather than counts."""
+        return self.unit_of(place) in ("percent", "‰")
+
+    @property
+    def judged(self) -> bool:
+        """Whether a judgement or a verb leads to the figure's bracket (`chiếm tỷ lệ khá cao (1,94%)`)."""
+        if self.i < 2 or self.chunks[self.i - 1].low != "(":
+            return False
+        return self.chunks[self.i - 2].has("JUDGE", "COP")
+
+    @kept
+    def inside(self) -> bool:
+        """Whether the figure is in the predicate of the figure before."""
+        return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
+
+    @kept
+    def lender(self) -> int | None:
+        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
+        if self.left:
+            return self.left[-1]
+        found = self.figures(0, self.i)
+        return found[-1] if found else None
