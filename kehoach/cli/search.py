@@ -3,12 +3,15 @@
 import dataclasses
 import json
 import pathlib
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
 from kehoach.words import tongue
+
+if TYPE_CHECKING:
+    from outputs.search.search import Hit
 
 _WIDTH = 300
 
@@ -46,29 +49,12 @@ def search(
     with errors_as_messages():
         hits = search_store(store, query, Wanted(table, province, district, year, limit))
         said = _terms(store, [hit.doc_id for hit in hits]) if terms else {}
-    say = tongue()
     for hit in hits:
-        if as_json:
-            told = dataclasses.asdict(hit) | ({"terms": said[hit.doc_id]} if terms else {})
-            typer.echo(json.dumps(told, ensure_ascii=False))
-            continue
-        head = " · ".join(
-            str(part)
-            for part in (
-                hit.issuer,
-                hit.number,
-                hit.year,
-                hit.section and say("search.section", section=hit.section),
-                hit.doc_id,
-            )
-            if part
-        )
-        words = " ".join(hit.words.split())
-        typer.echo(f"{head}\n  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”")
-        if words_of_plan := said.pop(hit.doc_id, []):  # once a plan
-            typer.echo(f"  {say('search.terms', terms=', '.join(words_of_plan))}")
+        typer.echo(
+            _as_json(hit, said if terms else None) if as_json else _as_text(hit, said.pop(hit.doc_id, []))
+        )  # terms once a plan
     if not hits:
-        typer.echo(say("search.none"), err=True)
+        typer.echo(tongue()("search.none"), err=True)
 
 
 def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
@@ -76,3 +62,19 @@ def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
     from outputs.search.terms import terms_of
 
     return terms_of(pathlib.Path(store), list(dict.fromkeys(doc_ids)))
+
+
+def _as_json(hit: "Hit", terms: dict[str, list[str]] | None) -> str:
+    """A hit as one line of JSON, with the key terms of its plan if they are asked for."""
+    told = dataclasses.asdict(hit) | ({"terms": terms[hit.doc_id]} if terms is not None else {})
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _as_text(hit: "Hit", terms: list[str]) -> str:
+    """A hit as lines for readers: where it is, its words, and the key terms of its plan if any are given."""
+    say = tongue()
+    section = hit.section and say("search.section", section=hit.section)
+    head = " · ".join(str(part) for part in (hit.issuer, hit.number, hit.year, section, hit.doc_id) if part)
+    words = " ".join(hit.words.split())
+    lines = [head, f"  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”"]
+    return "\n".join(lines + ([f"  {say('search.terms', terms=', '.join(terms))}"] if terms else []))
