@@ -2,6 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.edge import back
+from extract.target.form.ranked import RANKED_PLACE, before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
@@ -18,6 +19,7 @@ from patterns.target.area import (
     NAMED,
     PLACE_END,
     PLACE_LED,
+    RANKED,
 )
 
 
@@ -49,6 +51,12 @@ def _led(e: Reading) -> str | None:
     words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
     match = PLACE_LED.match(words)
     return match["place"].strip() if match and not _is_own(e, match["place"]) else None
+
+
+def _ranked(e: Reading) -> str | None:
+    """`cao nhất là xã Thu Cúc (27,8%)`: the place that is named with its rank."""
+    match = RANKED.search(before(e.frame)) if e.measured.form == RANKED_PLACE else None
+    return match["place"].strip() if match else None
 
 
 def _labelled(e: Reading) -> str | None:
@@ -157,6 +165,7 @@ def _lent(e: Reading) -> str | None:
 
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
+    Rule(RANKED_PLACE, _ranked),
     Rule("label", _labelled),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),

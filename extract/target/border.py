@@ -117,7 +117,7 @@ def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
     """The verbs between two places, without those that only tell who are meant."""
     meant = 0
     for place in range(lo + 1, hi):
-        if place < meant or _VERBS.isdisjoint(chunks[place].tags):
+        if place < meant or (_VERBS.isdisjoint(chunks[place].tags) and not chunks[place].none_left):
             continue
         if chunks[place - 1].low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
             continue

@@ -46,6 +46,11 @@ class Chunk(typing.NamedTuple):
         """Whether the phrase has one of these tags."""
         return not self.tags.isdisjoint(tags)
 
+    @property
+    def none_left(self) -> bool:
+        """Whether it is the figure 0 in words (`80% xã không còn hộ đói`)."""
+        return self.kind == "FIG" and self.low.startswith("không")
+
 
 class View(typing.NamedTuple):
     """A sentence as the figures in one of its brackets, or outside them, see it."""

@@ -13,12 +13,13 @@ _VALUES: dict[str, Comparator] = {f"CMP:{value}": value for value in typing.get_
 
 
 def _before(e: Reading) -> list[Chunk]:
-    """The chunks between the verb and the figure, nearest first, up to the first that compares."""
+    """The chunks between the verb and the figure, nearest first, up to the first that compares; of a figure in brackets those in them."""
     frame = e.frame
     low = max(frame.opens if frame.left else 0, min(frame.verb, frame.edge))
     while low > frame.lo and frame.chunks[low - 1].has("CMP") and frame.chunks[low - 1].kind != "FIG":
         low -= 1
-    return list(reversed(frame.chunks[low : frame.i]))
+    opened = next((k + 1 for k in range(frame.i - 1, low - 1, -1) if frame.chunks[k].low == "("), low)
+    return list(reversed(frame.chunks[opened : frame.i]))
 
 
 def _printed(e: Reading) -> Comparator | None:

@@ -67,9 +67,22 @@ def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """The place after what opens no subject; a head noun that is itself a change opens one (`mức giảm sinh`)."""
-    while k < hi and chunks[k].kind in _SKIPPED and not (chunks[k].has("HEAD") and k + 1 < hi):
+    while (
+        k < hi and chunks[k].kind in _SKIPPED and not (chunks[k].has("HEAD") and k + 1 < hi) and not _is_age(chunks, k)
+    ):
         k += 1
     return k
+
+
+def age_at(chunks: Sequence[Chunk], lo: int, hi: int) -> int | None:
+    """Where words say of what age people are (`trẻ em | dưới 5 tuổi`), between two places."""
+    return next((k for k in range(lo, hi) if _is_age(chunks, k)), None)
+
+
+def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a comparator says of what age people are (`dưới 1 tuổi`)."""
+    aged = k + 2 < len(chunks) and chunks[k].kind == "CMP" and chunks[k + 2].low in ("tuổi", "tháng")
+    return aged and chunks[k + 1].kind == "WORD"
 
 
 def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:

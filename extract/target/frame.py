@@ -10,9 +10,10 @@ from extract.kept import kept
 from extract.target.chunk import Chunk
 from extract.target.clause import Clause
 from extract.target.edge import OWN_PLACES, back, fore, opens_clause, subject_start
-from extract.target.figure import MEASURES
+from extract.target.figure import MEASURES, Figure
 from extract.target.figure_end import next_label, right_end
 from extract.target.measured import Measured
+from extract.target.words import holds_figure
 from patterns.target.words import COMPARES
 
 _DATED = 3
@@ -115,7 +116,7 @@ class Frame(Clause):
         last = next((k for k in reversed(self._places) if self.lo <= k < i), None)
         if last is not None:
             return min(max(self._parted(last), self._behind(last)), i)
-        bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if chunks[k].low == "("), self.lo)
+        bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if self._closes_item(k)), self.lo)
         aims = (
             k + 1
             for k in range(self.edge - 1, self.lo - 1, -1)
@@ -124,6 +125,12 @@ class Frame(Clause):
             or (chunks[k].kind == "AIM" and k + 1 == self.edge and chunks[k - 1].kind == "SEP")
         )
         return min(max(next(aims, self.lo), bracket), i)
+
+    def _closes_item(self, k: int) -> bool:
+        """Whether a bracket opens at a place, or a separator follows one with a figure (`việc làm (986 hộ), bảo hiểm y tế (754 hộ)`)."""
+        chunk, before = self.chunks[k], self.chunks[k - 1]
+        item = k > self.lo and chunk.kind == "SEP" and before.kind == "BRACKET"
+        return chunk.low == "(" or (item and holds_figure(before, self.sentence))
 
     def _parted(self, last: int) -> int:
         """After the first separator after the figure before; at that figure where a bracket opens before this one."""
@@ -185,7 +192,13 @@ class Frame(Clause):
 
     def words_of(self, place: int) -> Measured:
         """What another figure of the clause measures; nothing if too many have asked each other already."""
-        return self.measure(self.frame_of(place)) if len(self.asked) < _ASKED else Measured(None, None)
+        return self.words_at(self.sentence.figure(self.chunks[place]))
+
+    def words_at(self, figure: Figure) -> Measured:
+        """What a figure of the sentence measures, whatever brackets it is in; nothing if too many have asked each other already."""
+        if len(self.asked) >= _ASKED:
+            return Measured(None, None)
+        return self.measure(Frame(self.sentence, figure, self.measure, asked=self.asked))
 
     @kept
     def subject(self) -> str | None:

@@ -13,6 +13,8 @@ from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
+from extract.target.form.ranked import RANKED_PLACE, ranked
+from extract.target.form.series import of_series
 from extract.target.form.served import done_for, lent_to, served, served_barely, served_too
 from extract.target.form.share import share
 from extract.target.form.shared_head import SHARED_HEAD, of_shared_head
@@ -63,6 +65,7 @@ def measured(frame: Frame) -> Measured:
 
 FORMS: tuple[Form, ...] = (
     Form("in turn", in_turn),
+    Form(RANKED_PLACE, ranked),
     Form("count in a predicate", in_predicate, counts=True, lent=True),
     Form("part by what is done", part_done, counts=True, lent=True),
     Form("part of another figure", part, counts=True, lent=True),
@@ -75,6 +78,7 @@ FORMS: tuple[Form, ...] = (
     Form("noun of a ratio", ratio, labelled=False),
     Form("those who lack", lacking, counts=True, labelled=False),
     Form("words of the figure after", goes_ahead, followed=True, labelled=False),
+    Form("words of the last of a series", of_series, labelled=False),
     Form("the rate before, in others", this_rate, counts=False, lent=True),
     Form("said again in brackets", in_brackets),
     Form("rate of the count before", rate_of_the_count, counts=False, lent=True),

@@ -1,7 +1,9 @@
 """The words that make up a row: from its subject, or from the figure that lends it words, to its predicate's end."""
 
+from extract.target.form.ranked import RANKED_PLACE, before, figure_before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
+from patterns.target.area import RANKED
 
 _LISTED = 4
 """Things of a list that the words of a later one run back over."""
@@ -13,7 +15,7 @@ _LENDERS = 3
 def quote_of(reading: Reading) -> tuple[int, int]:
     """Where the words of a row begin and end."""
     start, end = _own(reading)
-    start = min(start, _list_start(reading))
+    start = min(start, _list_start(reading), _rank_start(reading))
     seen = {reading.figure.start}
     lender = reading.lender
     while lender is not None and lender.figure.start not in seen and len(seen) <= _LENDERS:
@@ -30,6 +32,21 @@ def _list_start(reading: Reading) -> int:
     first = _list_head(reading)
     governed = first.frame.lead < first.frame.verb or reading.frame.chunks[reading.frame.edge - 1].low == _WITH
     return _own(first)[0] if governed else reading.figure.start
+
+
+def _rank_start(reading: Reading) -> int:
+    """Where the words begin of a figure whose place is named by its rank: with the rate, which may be of the figure before."""
+    frame, found = (
+        reading.frame,
+        RANKED.search(before(reading.frame)) if reading.measured.form == RANKED_PLACE else None,
+    )
+    if found is None:
+        return reading.figure.start
+    if found["rate"] is not None:
+        return frame.sentence.start + found.start("rate")
+    other = figure_before(frame)
+    whole = frame.sentence.memo.get(other.start) if other is not None else None
+    return quote_of(whole)[0] if isinstance(whole, Reading) else frame.sentence.start + found.start("place")
 
 
 def _list_head(reading: Reading) -> Reading:

@@ -2,7 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS
+from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS, START_OF_YEAR
 
 NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
@@ -53,9 +53,15 @@ def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
-    if e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*")):
+    if _is_ahead(e) or (e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*"))):
         return False
     return _opened_by_report(e) or e.finds(REPORTS, e.before[-NEAR:]) or reports_aside(e)
+
+
+def _is_ahead(e: Reading) -> bool:
+    """Whether the figure's own year is after that of the plan's issue (`đến năm 2025 toàn tỉnh có 4.500 doanh nghiệp`); its start is the present."""
+    year, issued = own_year(e), e.context.header.issued_year
+    return year is not None and issued is not None and year > issued and not START_OF_YEAR.search(e.said[-NEAR:])
 
 
 def report_goes_on(e: Reading) -> bool:

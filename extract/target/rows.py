@@ -36,6 +36,7 @@ _UNDECIDED = "no commitment"
 """The rule of a figure that no other rule of `kind` knows."""
 _NEAR = 300
 """How far before a change what it changes was counted, in characters."""
+_OF_PEOPLE = {"percent", "household", "person"}
 _POVERTY = ("poverty_rate", "poor_households")
 
 
@@ -167,12 +168,18 @@ def _carried(row: Target, last: Target | None) -> Target:
     """A figure without words of its own has those of the figure before it, of the item above too (`- Năm 2013 giảm 125 hộ`)."""
     if (
         last is None
+        or not _alike(row.unit, last.unit)
         or row.indicator_code != "other"
         or not (row.indicator is None or BARE_WORDS.match(fold(row.indicator)))
     ):
         return row
     code = counted_as(last.indicator_code, row.unit)
     return changed(row, indicator=last.indicator, population=row.population or last.population, indicator_code=code)
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Whether two figures may measure the same: one unit, a share, or people."""
+    return unit in (other, "percent") or {unit, other} <= _OF_PEOPLE
 
 
 def _last_counted(alike: dict[str, Target], named: str) -> Target | None:

@@ -66,7 +66,7 @@ def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -
     last = chunks[hi - 1]
     if _attains(chunks, lo, hi):
         return False
-    empty = _empty_last(last) or _holds(last, sentence) or _keeps(chunks, lo, hi)
+    empty = _empty_last(last) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
     return empty and not _closes_quote(chunks, lo, hi)
 
 
@@ -80,7 +80,7 @@ def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     return hi - lo > 2 and chunks[hi - 1].has("KEEP") and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
 
 
-def _holds(chunk: Chunk, sentence: Sentence) -> bool:
+def holds_figure(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether a bracket has figures of its own."""
     return chunk.kind == "BRACKET" and any(chunk.start < figure.start < chunk.end for figure in sentence.figures)
 
@@ -108,7 +108,7 @@ def _closes_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 
 def _empty_first(chunk: Chunk) -> bool:
-    if chunk.has("VERB") and chunk.low not in _EMPTY:
+    if chunk.none_left or (chunk.has("VERB") and chunk.low not in _EMPTY):
         return False
     return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or chunk.has("UP")
 

@@ -1,6 +1,6 @@
 """Places of figures: a named one, or a kind of places."""
 
-from patterns.pattern import Pattern, signs
+from patterns.pattern import Pattern, key_words, signs
 from patterns.vocabulary import phrases_of, words_of
 
 _UNIT = words_of("unit")
@@ -96,6 +96,30 @@ PLACE_END = Pattern(
     cased=True,
 )
 """A named place at the end of a counted noun."""
+
+_RANK = words_of("rank_of_place")
+
+RANKED = Pattern(
+    name="ranked_place",
+    expression=rf"""(?:^|[,;:(][ ]|[ ](?:và|với)[ ])(?:(?i:trong[ ]đó|riêng)[ ,:]+)?
+      (?:(?:(?i:{_UNIT}|địa[ ]phương|nơi)[ ]có[ ])?(?P<rate>(?i:{words_of("rate_led")})[ ][^,;:()\d]{{2,60}}?)[ ])?
+      (?:(?i:{_RANK})[ ](?:(?:là|ở|tại|thuộc|gồm)[ ]){{0,2}}(?P<place>(?:(?i:{_UNIT})[ ])?(?!UBND)\p{{Lu}}\p{{Ll}}*+(?:[ ]\p{{Lu}}\p{{Ll}}*+){{0,3}})
+        |(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})[ ](?i:{_RANK})
+        |(?<=\d[^()]{{0,20}}[)][ ]*(?:,|và)[ ])(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})(?=[ ][(]$))
+      (?:[ ](?:là|đạt|với|còn|chiếm))?[ ,]*[(]?$""",
+    matches=(
+        "Tỷ lệ hộ nghèo cao nhất là xã Thu Cúc (",
+        "Xã có tỷ lệ hộ nghèo cao nhất là Thu Cúc ",
+        "trên 20%, trong đó xã Thu Cúc cao nhất (",
+        ", thấp nhất là thị trấn Tân Phú (",
+        "; tiếp đến là xã Đồng Sơn với ",
+        "thấp nhất là xã A Lù (18 lao động) và xã Văn Luông (",
+    ),
+    rejects=("Phấn đấu giữ tỷ lệ này cao nhất ", "cao nhất là 2 xã ", "thấp nhất là hộ nghèo "),
+    cased=True,
+    known_by=key_words(phrases_of("rank_of_place")),
+)
+"""A named place that is first, last or next by its figure."""
 
 AT_KIND = Pattern(
     name="at_kind",

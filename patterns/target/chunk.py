@@ -93,6 +93,7 @@ TIME = Pattern(
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ (?:19|20)\d\d(?!\d|[.,]\d|%))(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<=\()(?:{words_of("no_indicator")}\ (?:cả\ )?)?+(?:năm\ )?(?:19|20)\d\d(?=\ ?[:,]|\ (?:là|đạt|có|còn|khoảng|trên|dưới|\d))
     | (?<=[;:]\ ){words_of("no_indicator")}\ (?:năm\ )?(?:19|20)\d\d(?=\ ?:|\ (?:là|đạt))
+    | trong\ \d{{1,2}}\ năm\ \(?(?:19|20)\d\d\ ?(?:-|đến|và)\ ?(?:19|20)\d\d\)?
     | trong\ \d{{1,2}}\ (?:năm|tháng)(?:\ (?:qua|tới)(?!\p{{L}})|(?=\ đã\ ))
     | (?<!\p{{L}}){words_of("clause_time_4")})""",
     matches=(

@@ -45,11 +45,11 @@ OF_WHOLE = Pattern(
 CONDITION = Pattern(
     name="condition",
     expression=rf"""(?<!\p{{L}})(?:(?<!\d[ ])(?:{words_of("condition")})(?!\p{{L}})
-      | ^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})
+      | ^(?:xã|nơi|huyện|thôn|đơn[ ]vị|địa[ ]phương)[ ]có[ ]tỷ[ ]lệ(?!\p{{L}})(?![^,;:]{{0,60}}[ ]nhất[ ])
       | ưu[ ]tiên[ ](?:\d+[ ])?(?:các[ ]|những[ ])?(?:xã|thôn|bản|huyện|hộ|nơi|địa[ ]bàn)[ ]có[ ]
       | ^[ ]*(?:về[ ]|các[ ])?(?:điều[ ]kiện|nguyên[ ]tắc|tiêu[ ]chuẩn|cứ)(?!\p{{L}}))""",
     matches=("Trường hợp tỷ lệ hộ nghèo", "nếu"),
-    rejects=("tăng tỷ lệ",),
+    rejects=("tăng tỷ lệ", "xã có tỷ lệ hộ nghèo cao nhất là"),
     known_by=key_words(
         (*phrases_of("condition"), "có tỷ lệ", "ưu tiên", "điều kiện", "nguyên tắc", "tiêu chuẩn", "cứ")
     ),
@@ -58,9 +58,9 @@ CONDITION = Pattern(
 
 CONDITION_BEHIND = Pattern(
     name="condition_behind",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("condition_behind")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:xây|làm|dựng|sửa)[ ])(?:{words_of("condition_behind")})(?!\p{{L}})""",
     matches=("30% mới được xét",),
-    rejects=("được hỗ trợ",),
+    rejects=("được hỗ trợ", "mỗi hộ xây mới được hỗ trợ 60 triệu đồng"),
     known_by=key_words(phrases_of("condition_behind")),
 )
 """What follows a condition."""

@@ -119,7 +119,8 @@ def part_done(f: Frame) -> Measured | None:
     whole = same if same is not None else f.lender
     if whole is None:
         return None
-    people = f.words_of(whole).population if same is not None else None
+    taking_part = f.noun if f.figure.unit in PEOPLE else None
+    people = f.words_of(whole).population if same is not None else taking_part
     return Measured(f.subject, people, lender=whole)
 
 

@@ -1,5 +1,6 @@
 """Figures in a list that share the head noun of its first (`diện tích lúa 320 ha, ngô 85 ha`)."""
 
+from extract.target.edge import age_at
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from patterns.target.words import LEVEL, LEVEL_END, RATE_HEAD
@@ -31,6 +32,8 @@ def of_shared_head(f: Frame) -> Measured | None:
         return Measured(words + tail, f.subject if cut else None, lender=lender)
     if _measures_all(led):
         return Measured(words, None, lender=lender)
+    if (age := age_at(led.chunks, led.lead, led.verb)) is not None and age_at(f.chunks, f.lead, f.verb) == f.lead:
+        return Measured(f"{led.said(led.lead, age)} {f.subject}", None, lender=lender)
     return _of_level(f, led, lender) or _predicate_of(f, led, lender)
 
 

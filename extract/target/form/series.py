@@ -1,0 +1,33 @@
+"""The form of a series of changes whose words follow the last: `Năm 2024 giảm 1,5%; năm 2025 giảm 1,2% tỷ lệ hộ nghèo`."""
+
+from extract.target.frame import Frame
+from extract.target.measured import Measured
+
+_BETWEEN = {"END", "SEP", "TIME", "CMP", "DIR", "COP"}
+"""Kinds of chunks between two changes of a series."""
+
+
+def of_series(f: Frame) -> Measured | None:
+    """What the last of a series of changes by year measures, for one that has no words of its own."""
+    if f.subject or not f.bare or not _changes(f, f.i) or not all(_changes(f, k) for k in f.left):
+        return None
+    following = next(iter(f.figures(f.i + 1, len(f.chunks))), None)
+    if following is None or not _goes_on(f, following):
+        return None
+    lent = f.words_of(following)
+    return Measured(lent.indicator, lent.population, lender=following) if lent.indicator else None
+
+
+def _changes(f: Frame, place: int) -> bool:
+    """Whether a verb of change leads to a figure at once, after a time."""
+    chunks = f.chunks
+    k = place - 1
+    while k > 0 and chunks[k].kind == "CMP":
+        k -= 1
+    return k > 0 and chunks[k].has("DIR") and any(chunk.kind == "TIME" for chunk in chunks[max(k - 2, 0) : k])
+
+
+def _goes_on(f: Frame, following: int) -> bool:
+    """Whether the next figure is the change of another time, in the same unit."""
+    between = {chunk.kind for chunk in f.chunks[f.i + 1 : following] if chunk.start >= f.figure.end}
+    return between <= _BETWEEN and f.unit_of(following) == f.figure.unit and _changes(f, following)
