@@ -157,6 +157,15 @@ PER_HEAD = Pattern(
 """What follows an amount that is a rate and no sum."""
 
 
+YEARLY = Pattern(
+    name="yearly",
+    expression=r"""[ ]?/[ ]?(?:một[ ])?năm(?!\p{L})|[ ](?:một|mỗi)[ ]năm(?!\p{L})""",
+    matches=("/năm", " mỗi năm"),
+    rejects=("/04 năm", "/người/năm"),
+)
+"""What follows an amount that is one of each year."""
+
+
 def amount_of(match: Match) -> int | None:
     """The sum in đồng of a `MONEY` match; None if it is not a figure, no whole number of đồng, or cannot be money."""
     words = match[0]

@@ -21,7 +21,7 @@ def capital_type(evidence: Evidence) -> Verdict[Capital]:
 
 def capital_said(evidence: Evidence) -> Capital:
     """The capital that an amount's own words name."""
-    return capital_in(evidence.bracket.words) or capital_in(evidence.clause) or capital_in(evidence.kind_behind)
+    return capital_in(evidence.bracket.words) or capital_in(evidence.own_clause) or capital_in(evidence.kind_behind)
 
 
 def _of_whole(evidence: Evidence) -> Capital:
@@ -50,7 +50,7 @@ def _shared(evidence: Evidence) -> Capital:
 
 
 def _led(evidence: Evidence) -> Capital:
-    return capital_in(evidence.lead)
+    return None if evidence.titled else capital_in(evidence.lead)
 
 
 def _introduced(evidence: Evidence) -> Capital:

@@ -12,8 +12,9 @@ from extract.context import Context
 from extract.funding.clause import clause_start
 from extract.kept import kept
 from extract.outline.role import SectionRole, section_role
-from extract.outline.tree import BULLETS
+from extract.outline.tree import BULLETS, Item
 from extract.record import CapitalType, FundingSource
+from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
@@ -149,6 +150,21 @@ class Evidence:
         chain = self.context.outline.chain(self.line.start)
         return bool(chain) and chain[-1].heading.start == self.line.start
 
+    @kept
+    def titled(self) -> bool:
+        """Whether the head of its sentence is the title of the project whose number opens the line (`Dự án 1. Hỗ trợ đầu tư hạ tầng: …`)."""
+        before = self.context.document.folded[self.line.start : self.lead_span.start]
+        return self.is_marked and bool(self.lead) and COMPONENT_MENTION.search(before) is not None
+
+    @property
+    def own_clause(self) -> str:
+        """The words before it that belong to it, without a project's title."""
+        return (
+            self.clause
+            if not self.titled
+            else self.context.document.folded[max(self.start, self.lead_span.end) : self.match.start()]
+        )
+
     @property
     def kind_behind(self) -> str:
         """The words immediately after it that say of what kind it is."""
@@ -241,9 +257,18 @@ def capital_in(words: str) -> CapitalType | None:
 
 
 def titles_above(context: Context, line: int) -> list[str]:
-    """The folded titles of the headings above a paragraph, the nearest first, its own left out."""
-    chain = [item for item in context.outline.chain(line) if item.heading.start != line]
-    return [fold(context.outline.title(item) or "") for item in reversed(chain)]
+    """The folded titles of the headings above a paragraph, the nearest first; its own, and items that an amount of their own ends, left out."""
+    chain = context.outline.chain(line)
+    marked = bool(chain) and chain[-1].heading.start == line
+    above = [item for item in chain if item.heading.start != line and (marked or not _is_over(context, item))]
+    return [fold(context.outline.title(item) or "") for item in reversed(above)]
+
+
+def _is_over(context: Context, item: Item) -> bool:
+    """Whether an item has its own amount: an unmarked paragraph after it goes on with the whole (`Phân theo năm: …`)."""
+    return (
+        item.kind in BULLETS and MONEY.search(context.document.folded, item.heading.start, item.heading.end) is not None
+    )
 
 
 def _in_closed(words: str) -> bool:

@@ -4,7 +4,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
 from patterns.funding.budget_year import ANY_YEAR
 from patterns.funding.grouping import NEW_SENTENCE
-from patterns.funding.head import LABEL
+from patterns.funding.head import HEAD, LABEL
 from patterns.funding.payer import sources_in
 from patterns.funding.planned import (
     CHANGE,
@@ -24,7 +24,7 @@ from patterns.funding.planned import (
     SUM_OF_FEES,
     UNIT_CAPTION,
 )
-from patterns.money import PER_HEAD
+from patterns.money import PER_HEAD, YEARLY
 from patterns.pattern import Match
 from patterns.text import without_brackets
 
@@ -45,6 +45,14 @@ def is_range(evidence: Evidence) -> bool:
     """Whether an amount is an end of a range."""
     behind = RANGE_BEHIND.match(evidence.context.document.folded, evidence.match.end())
     return behind is not None or RANGE_BEFORE.search(_before(evidence)) is not None
+
+
+def is_yearly(evidence: Evidence) -> bool:
+    """Whether an amount that its words name as money for the plan is one of each year (`Kinh phí tuyên truyền: 450 triệu đồng/năm`): no sum of the plan's."""
+    behind = YEARLY.match(evidence.context.document.folded, evidence.match.end())
+    headed = evidence.head is not None or HEAD.search(evidence.lead) is not None
+    others = (NORM.search(_own(evidence)), _is_fee(evidence), _is_other_money(evidence), evidence.section.is_past)
+    return behind is not None and headed and not any(others)
 
 
 def _before(evidence: Evidence) -> str:

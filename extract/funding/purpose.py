@@ -173,7 +173,8 @@ def _behind(evidence: Evidence) -> Purpose:
 
 
 def _led(evidence: Evidence) -> Purpose:
-    return _of_words(evidence, evidence.lead_span.start, evidence.lead_span.end) if evidence.lead else None
+    lead = evidence.lead_span
+    return _of_words(evidence, lead.start, lead.end) if evidence.lead and not evidence.titled else None
 
 
 def _of_whole(evidence: Evidence) -> Purpose:

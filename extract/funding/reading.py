@@ -18,7 +18,7 @@ from extract.funding.caption import ListUnit, bare_sums, list_units, value_in
 from extract.funding.clause import clause_start, first_word, lead_words, sentence_of
 from extract.funding.component_code import component_code
 from extract.funding.evidence import Amount, Evidence
-from extract.funding.planned import is_range, planned
+from extract.funding.planned import is_range, is_yearly, planned
 from extract.funding.purpose import purpose
 from extract.funding.source import source
 from extract.funding.whole import opener, stands_besides, whole_and_sum, within
@@ -89,6 +89,8 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
         return None
     evidence = _evidence(context, match, value or 0, state, around.planned if around else None)
     is_planned, payer, project = planned(evidence), source(evidence), component_code(evidence)
+    if is_yearly(evidence) and payer.value is not None:
+        return _unread(context, match, "yearly")
     if not is_planned.value or payer.value is None:
         return None
     if value is None:

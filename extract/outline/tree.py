@@ -137,7 +137,8 @@ def find_outline(document: Document) -> Outline:
     body_end = _body_end(document, start)
     paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < body_end)
     found = [marked for paragraph in paragraphs if (marked := _marked(document, paragraph)) is not None]
-    return Outline(document, tuple(_nest(_stars_above(found), body_end)), body_end, carrier)
+    nested = _nest(_sub_projects_below(document, _stars_above(found)), body_end)
+    return Outline(document, tuple(nested), body_end, carrier)
 
 
 _Marked = tuple[Mark | None, float, Span, int]
@@ -169,6 +170,19 @@ def _stars_above(found: list[_Marked]) -> list[_Marked]:
         if is_lifted and kind == "star":
             lifted[index] = (mark, RANK["dash"] - 0.5, paragraph, text_start)
     return lifted
+
+
+def _sub_projects_below(document: Document, found: list[_Marked]) -> list[_Marked]:
+    """The items, bulleted or unmarked sub-projects below the lettered project that they follow (`c) Dự án 3`, then `- Tiểu dự án 1: …`)."""
+    lowered, project = list(found), None
+    for index, (mark, rank, paragraph, text_start) in enumerate(found):
+        is_sub = rank == _UNMARKED_RANK and COMPONENT_HEADING.match(document.folded, text_start, paragraph.end)
+        if is_sub and project is not None:
+            lowered[index] = (mark, project + _PROJECT_ABOVE, paragraph, text_start)
+        elif mark is not None and mark.kind not in BULLETS:
+            named = document.folded.startswith("dự", text_start) and rank > _UNMARKED_RANK
+            project = rank if named and COMPONENT_HEADING.match(document.folded, text_start, paragraph.end) else None
+    return lowered
 
 
 def _rank(mark: Mark) -> float:

@@ -6,9 +6,9 @@ from patterns.vocabulary import phrases_of, words_of
 
 MONEY_NOUN = Pattern(
     name="money_noun",
-    expression=rf"""(?<!\p{{L}})(?:các[ ])?{words("|".join(phrases_of("money_noun")) + "|" + phrases("funding_heads", "whole", "sum"))}(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:các[ ])?{words("|".join(phrases_of("money_noun")) + "|" + phrases("funding_heads", "whole", "sum"))}(?!\p{{L}})(?!(?<=cộng)[ ](?:tác|đồng)(?!\p{{L}}))""",
     matches=("kinh phí", "tổng kinh phí"),
-    rejects=("giống",),
+    rejects=("giống", "cộng tác viên"),
 )
 
 MONEY_FILLER = Pattern(
@@ -58,8 +58,8 @@ WHOLE_PURPOSE = Pattern(
 
 PURPOSE_BEHIND = Pattern(
     name="purpose_behind",
-    expression=rf"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ))|[ ]?,[ ](?:chi|dùng|sử[ ]dụng)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{{L}}(?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))|(?P<inner>{words_of("purpose_verbs")}[ ](?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))""",
-    matches=(" cho hội nghị tổng kết", " để xây nhà", " mua thẻ cho người cận nghèo"),
+    expression=rf"""\G(?:[ ]trở[ ]lên)?(?:[ ](?:kinh[ ]phí|vốn)(?=[ ](?:để|cho|phục[ ]vụ))|[ ]?,[ ](?:chi|dùng|sử[ ]dụng)(?=[ ](?:để|cho|phục[ ]vụ)))?[ ](?P<purpose>(?:(?:để|cho(?![ ]vay[ ])|phục[ ]vụ|dùng[ ]để|nhằm)[ ](?P<inner>(?!mỗi|một|từng)\p{{L}}(?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))|(?P<inner>{words_of("purpose_verbs")}[ ](?:(?!\d[\d.,]{{0,16}}[ ]?(?:đồng|triệu|tỷ|nghìn))[^.;,():]){{2,120}}))""",
+    matches=(" cho hội nghị tổng kết", " để xây nhà", " mua thẻ cho người cận nghèo", " cho vay giải quyết việc làm"),
     rejects=(" cho mỗi hộ", "; mua giống"),
 )
 
