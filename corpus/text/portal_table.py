@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.normalise import single_spaced
+from corpus.text.repeated_cells import opens_table, repeated_rows
 from corpus.text.short_row import columns_of, is_heading, is_heading_number
 from corpus.text.spans import short_header
 from corpus.text.table import TextCell, TextTable
@@ -34,16 +35,35 @@ class _Token:
 
 
 def portal_table(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table that begins at a line with a lone pipe."""
-    if lines[at].strip() != "|":
+    """The table that begins at a line with a lone pipe, or with its first head where the pipe before that is lost."""
+    is_open = lines[at].strip() == "|"
+    if not is_open and not _opens_late(lines, at):
         return None
-    tokens, last = _tokens(lines, at)
-    rows = _best_rows(_with_row_ends(tokens))
+    tokens, last = _tokens(lines, at if is_open else at - 1)
+    rows = _unparted(tokens) or _best_rows(_with_row_ends(tokens))
     filled = [row for row in rows if any(row)]
     if len(filled) < 2 or max(map(len, filled)) < 2:
         return None
     cells, doubtful = _placed(filled, max(map(len, filled)))
     return TextTable(at, last, cells, doubtful)
+
+
+def _opens_late(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is a table's first head, that the next line closes with a pipe and none opens."""
+    following = next((line.strip() for line in lines[at + 1 : at + 3] if line.strip()), "")
+    before = next((line.strip() for line in reversed(lines[max(at - 2, 0) : at]) if line.strip()), "")
+    if following != "|" or before == "|":
+        return False
+    return opens_table(lines[at]) or ORDER_HEADER.match(fold(lines[at].strip())) is not None
+
+
+def _unparted(tokens: Sequence[_Token]) -> list[list[str]]:
+    """The rows of cells of which one pipe closes each and none a row, by their kinds; empty if pipes end rows, or the first head names nothing."""
+    texts = [token.text for token in tokens if token.text is not None]
+    if len(texts) < len(tokens) // 2 or not texts or not opens_table(texts[0]):
+        return []
+    rows = repeated_rows(texts)
+    return rows.texts if rows is not None and rows.count == len(texts) else []
 
 
 def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:

@@ -11,8 +11,8 @@ from corpus.text.charset import decode
 from corpus.text.delimited_table import piped_table, spaced_table, tabbed_table
 from corpus.text.emphasis import Emphasis, emphases
 from corpus.text.listed_table import few_words, listed_table
-from corpus.text.place_list import place_list
 from corpus.text.portal_table import portal_table
+from corpus.text.repeated_cells import repeated_list
 from corpus.text.table import Finder, lines_of_table, tables_in
 from patterns.text import COLUMN_GAP, CONTROL, RECIPIENTS_LINE
 
@@ -22,7 +22,7 @@ _TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (piped_table, ("|",)),
     (tabbed_table, ("\t",)),
     (listed_table, ()),
-    (place_list, ()),
+    (repeated_list, ()),
     (spaced_table, ("  ", "\t")),
 )
 """The kinds of tables, each with what the first line of one has; that of a listed one has few words."""

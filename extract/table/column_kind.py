@@ -21,6 +21,7 @@ from patterns.table.column_kind import (
     YEAR_END,
 )
 from patterns.table.target_column import YEAR_ONLY
+from patterns.target.place import title_year
 
 _UP_TO = "đến "
 """What opens the words for a date that something is reached by."""
@@ -38,6 +39,8 @@ class Head:
     last: int | None
     in_tasks: bool = False
     """Whether the table is in a section of the plan's body for objectives or tasks."""
+    reported: int | None = None
+    """The year that the titles of a section that reports state."""
 
     @functools.cached_property
     def said(self) -> Said:
@@ -113,11 +116,20 @@ def head_of(context: Context, grid: Grid, index: int) -> Head:
         context.header.period_start,
         context.header.period_end,
         _in_tasks(context, grid.table.span.start),
+        _reported(context, grid.table.span.start),
     )
 
 
 def _in_tasks(context: Context, offset: int) -> bool:
     return offset < context.outline.body_end and section_role(context, offset).role in ("objectives", "content")
+
+
+def _reported(context: Context, offset: int) -> int | None:
+    """The year of the nearest title above that states one, in a section of the plan's body that reports."""
+    section = section_role(context, offset)
+    if not section.reports or offset >= context.outline.body_end:
+        return None
+    return next((year for title in reversed(section.titles) if (year := title_year(title))), None)
 
 
 def _said(words: str) -> Said:
@@ -146,6 +158,7 @@ _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("end of the plan's year", lambda head: head.is_year_end and head.year == head.last, lambda _: "target"),
     Rule("year of the plan alone", lambda head: head.is_ahead and head.is_bare, lambda _: "target"),
     Rule("title was found", lambda head: head.title_said == "found", lambda _: "baseline"),
+    Rule("section that reports a year", lambda head: head.reported, lambda _: "baseline"),
     Rule("section of objectives or tasks", lambda head: head.in_tasks and head.year is None, lambda _: "target"),
     Rule("head says nothing", always, lambda _: None),
 )
@@ -169,6 +182,7 @@ _BASELINE_YEAR: Sequence[Rule[Head, int | None]] = (
         lambda head: head.title_year and head.title_said == "found",
         lambda head: head.title_year,
     ),
+    Rule("section's year", lambda head: head.reported, lambda head: head.reported),
     Rule("year's beginning", lambda head: any(map(YEAR_BEGIN.search, head.levels)), lambda head: head.first),
     Rule("not said", always, lambda _: None),
 )

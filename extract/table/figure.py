@@ -68,6 +68,15 @@ def figure_in(grid: Grid, cell: Cell | None, unit: str | None = None) -> Figure 
     )
 
 
+def own_figure(
+    grid: Grid, cells: Sequence[Cell | None], index: int, unit: str | None = None
+) -> tuple[Cell, Figure] | None:
+    """The cell of a row that begins in a column, and its figure; None if no figure is its own there."""
+    cell = cells[index]
+    figure = figure_in(grid, cell, unit)
+    return (cell, figure) if cell is not None and figure is not None and cell.column == index else None
+
+
 def _number(printed: str | None) -> Decimal | None:
     """The value of a part of a figure; None if the part is not printed."""
     return parse_number(printed) if printed else None

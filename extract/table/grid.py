@@ -4,6 +4,7 @@ Headers may fill several rows, with cells merged over columns (`Kết quả rà 
 `Tỷ lệ %`) and a last row that numbers the columns; it may be repeated where the table goes on over a page.
 """
 
+import bisect
 import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, Document, Span, Table
 from patterns.fold import fold
 from patterns.table.grouping import Writing, writing_of
-from patterns.table.header import CAPTION_UNIT, FIGURE_CELL, NUMBERED_HEADER, TEXT_LINE, TOTAL_ROW, YEAR_HEADER
+from patterns.table.header import (
+    CAPTION_UNIT,
+    FIGURE_CELL,
+    NUMBERED_HEADER,
+    TEXT_LINE,
+    TOTAL_ROW,
+    UNIT_LINE,
+    YEAR_HEADER,
+)
 from patterns.table.site import SITE_HEADER
 
 CAPTION_PARAGRAPHS = 6
@@ -71,7 +80,10 @@ class Grid:
     def caption(self) -> Span:
         """The paragraphs just above the table, from the last table before it on."""
         first = self.table.span.start
-        before = max((table.span.end for table in self.document.tables if table.span.end <= first), default=0)
+        before = max(
+            (_end_with_unit(self.document, table) for table in self.document.tables if table.span.end <= first),
+            default=0,
+        )
         above = [line for line in self.document.paragraphs if before <= line.start and line.end <= first]
         return Span(above[-CAPTION_PARAGRAPHS:][0].start, above[-1].end) if above else Span(first, first)
 
@@ -93,9 +105,28 @@ class Grid:
 
     @functools.cached_property
     def unit(self) -> str | None:
-        """The unit that the caption gives for the whole table (`triệu đồng`), folded."""
+        """The unit that the caption, or the line just below, gives for the whole table (`triệu đồng`), folded."""
         found = list(CAPTION_UNIT.finditer(self.document.folded, self.caption.start, self.caption.end))
+        if not found and (below := _unit_below(self.document, self.table)):
+            found = list(CAPTION_UNIT.finditer(self.document.folded, below.start, below.end))
         return found[-1]["unit"].strip(" .") if found else None
+
+
+def _end_with_unit(document: Document, table: Table) -> int:
+    """Where a table ends, with the line below it that gives its unit."""
+    below = _unit_below(document, table)
+    return below.end if below else table.span.end
+
+
+def _unit_below(document: Document, table: Table) -> Span | None:
+    """The line just below a table that only gives its unit; None if there is none, or another table is just below that line."""
+    at = bisect.bisect_left(document.paragraphs, table.span.end, key=lambda line: line.start)
+    if at == len(document.paragraphs):
+        return None
+    line = document.paragraphs[at]
+    is_unit = UNIT_LINE.match(document.folded[line.start : line.end]) is not None
+    is_above = any(0 <= other.span.start - line.end <= 1 for other in document.tables)
+    return line if is_unit and not is_above else None
 
 
 def grids(document: Document) -> Iterator[Grid]:

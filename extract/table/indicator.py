@@ -4,6 +4,7 @@ from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.indicator_words import (
+    BARE_COUNT,
     BARE_WORK,
     COUNT_OF,
     DONE_TO,
@@ -12,6 +13,7 @@ from patterns.table.indicator_words import (
     HEAD_UNIT,
     LABEL_MARK,
     NO_INDICATOR,
+    TITLE_KIND,
     TITLE_NOUN,
     TITLE_WORK,
     WORKED,
@@ -28,10 +30,22 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
         return bare(grid.columns[index]) or None
     if BARE_WORK.match(fold(noun)) and (done := DONE_TO.search(fold(title))):
         return f"{noun} {title[done.start('what') : done.end('what')]}"
+    if kind := _kind_in(title, noun):
+        return f"Số {kind}"
     is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
     return _rate(noun) if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
+
+
+def _kind_in(title: str, noun: str) -> str | None:
+    """What a head counts with its kind as the title names it (`Số lớp mở` under `mở lớp xóa mù chữ`); None if the head says it, or no title."""
+    bare_count = BARE_COUNT.match(fold(noun))
+    if bare_count is None:
+        return None
+    kinds = (match for match in TITLE_KIND.finditer(fold(title)) if match["noun"] == bare_count["noun"])
+    found = next(kinds, None)
+    return lowered(title[found.start() : found.end("kind")]) if found else None
 
 
 def rate_of(count: str | None) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.record import Issue, Target
-from extract.table.figure import Figure, about, figure_in, unclear
+from extract.table.figure import Figure, about, figure_in, own_figure, unclear
 from extract.table.grid import Grid, grids
 from extract.table.row import Row, odd_rate, place_column, rows_of, sum_issues
 from extract.table.target_column import Column, target_columns, target_of
@@ -54,12 +54,10 @@ def _is_place(grid: Grid, row: Row) -> bool:
 def _totals(grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:
     """The rows of the total of all places: the plan's own figures, also where its text states them."""
     for column in columns:
-        cell = total.cells[column.index]
-        figure = figure_in(grid, cell, column.unit)
-        if cell is None or figure is None or cell.column != column.index or odd_rate(grid, total, cell, column.unit):
-            continue
-        told = about(figure, estimated=column.estimated)
-        yield dataclasses.replace(_target(grid, column, cell, told, [total]), area=None)
+        own = own_figure(grid, total.cells, column.index, column.unit)
+        if own and not odd_rate(grid, total, own[0], column.unit):
+            told = about(own[1], estimated=column.estimated)
+            yield dataclasses.replace(_target(grid, column, own[0], told, [total]), area=None)
 
 
 def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Iterator[Target | Issue]:

@@ -25,6 +25,7 @@ from patterns.table.target_column import (
     MONEY_COLUMN,
     PART_HEAD,
     POVERTY_WORK,
+    REMAINING,
     SUPPORTED,
     YEAR_ONLY,
 )
@@ -165,18 +166,30 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     head = head_of(context, grid, index)
     words = f"{title} / {folded}" if YEAR_ONLY.match(folded) else folded
     whole = left if left is not None and PART_HEAD.search(folded) else None
-    unit = _or_wholes(unit_verdict(counted(grid, index, words)), whole)
+    unit = _or_wholes(unit_verdict(counted(grid, index, words)), left if head.is_falling else whole)
     if unit.value is None:
         return None
     indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
     code = _code(context, words, title, fold(indicator or ""), unit.value, left)
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
-    if whole is None or head.said or head.year or head.is_falling:
-        return _headed(head, title, Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules))
+    column = Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules)
+    if whole is None:
+        return _headed(head, title, left, column)
+    column = _of_whole(column, whole)
+    if head.said or head.year or head.is_falling:
+        return _headed(head, title, left, column)
     parted = tuple(rule for rule in whole.rules if rule[0] in ("kind", "year"))
     return dataclasses.replace(
-        whole, index=index, code=code.value, unit=unit.value, indicator=indicator, rules=(*parted, *rules)
+        whole, index=index, code=column.code, unit=column.unit, indicator=column.indicator, rules=(*parted, *rules)
     )
+
+
+def _of_whole(column: Column, whole: Column) -> Column:
+    """A part's column; one that only says when measures what its whole does (`Trong đó năm 2022 (nhà)`)."""
+    if column.indicator is not None:
+        return column
+    unit = whole.unit if whole.unit.startswith(f"{column.unit} ") else column.unit
+    return dataclasses.replace(column, code=whole.code, unit=unit, indicator=whole.indicator)
 
 
 def _code(context: Context, words: str, title: str, own: str, unit: str, left: Column | None) -> Verdict[str]:
@@ -187,12 +200,15 @@ def _code(context: Context, words: str, title: str, own: str, unit: str, left: C
     return decide(_CODE, _Named(words, title, own, unit, left.code if left else None, said, again))
 
 
-def _headed(head: Head, title: str, column: Column) -> Column | None:
+def _headed(head: Head, title: str, left: Column | None, column: Column) -> Column | None:
     """A column with what its head says of kind, change and year; None if it neither commits nor reports."""
-    kind = _or_state(kind_of(head), column.code, head)
+    fallen = left if left is not None and left.measure == "change" and any(map(REMAINING.search, head.levels)) else None
+    kind = _or_state(kind_of(head), column.code, head, fallen)
     if kind.value is None:
         return None
     year = year_of(head, kind.value)
+    if fallen is not None and head.year is None:
+        year = Verdict(fallen.year, "of the fall before")
     falls = _falls(head, title)
     promised = kind.value == "target"
     return dataclasses.replace(
@@ -224,8 +240,12 @@ def _is_yearly(folded: str) -> bool:
     return "/năm" in folded or "bình quân" in folded or PER_YEAR.match(folded) is not None
 
 
-def _or_state(kind: Verdict[TargetKind | None], code: str, head: Head) -> Verdict[TargetKind | None]:
-    """A bare count of the poor under a title that commits is the state to start from, as is what nothing says of."""
+def _or_state(
+    kind: Verdict[TargetKind | None], code: str, head: Head, fallen: Column | None
+) -> Verdict[TargetKind | None]:
+    """A bare count of the poor under a title that commits is the state to start from, as is what nothing says of; what is left after a fall is promised with it."""
+    if fallen is not None and not head.said and not head.is_past:
+        return Verdict(fallen.kind, "left after the fall before")
     if kind.rule == "title commits" and code in _STATES and not head.is_year_end:
         return Verdict("baseline", "state of poverty beside a promise")
     if kind.rule == "head says nothing" and code != "other":

@@ -1,7 +1,7 @@
 """The `targets` rows of tables of things by measure: rows are products, crops or trades, columns say what is measured, when.
 
 The heads give unit, year and whether they commit, as in tables by places (`extract.table.target_column`); what is measured is
-the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Sums and money give no rows.
+the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Of sums only what is counted gives rows, and money none.
 """
 
 import dataclasses
@@ -14,11 +14,12 @@ from extract.table.code import code_of_words
 from extract.table.figure import Figure, about, figure_in, unclear
 from extract.table.grid import Grid, grids
 from extract.table.indicator import label_indicator, lowered
-from extract.table.row import Row, label_column, odd_rate, place_column, rows_of, unit_column
+from extract.table.row import Row, grand_total, label_column, odd_rate, place_column, rows_of, unit_column
 from extract.table.target_column import Column, target_columns, target_of
 from patterns.fold import fold
 from patterns.table.indicator_words import GENERIC_COUNT
-from patterns.table.thing import MEASURE, THING_DONE, THING_HEADER
+from patterns.table.target_column import COUNTS_THINGS
+from patterns.table.thing import MEASURE, PEOPLE_HEADER, THING_DONE, THING_HEADER
 from patterns.table.unread import NO_ROWS_HEAD
 
 
@@ -43,9 +44,17 @@ def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target | Issu
     """The rows of a table whose column `label` names things."""
     columns = [column for column in target_columns(context, grid, label) if not _is_aside(grid, column)]
     done = _done(context, grid)
-    for row in rows_of(grid, label):
-        for column in columns if not row.is_total else ():
+    rows = rows_of(grid, label)
+    total = grand_total(grid, rows)
+    counts = [column for column in columns if COUNTS_THINGS.match(_head(grid, column.index))]
+    for row in rows:
+        for column in counts if row is total else columns if not row.is_total else ():
             yield from _figures(context, grid, row, column, done)
+
+
+def _head(grid: Grid, index: int | None) -> str:
+    """The folded innermost head of a column."""
+    return fold(grid.columns[index].split(" / ")[-1]) if index is not None else ""
 
 
 def _is_aside(grid: Grid, column: Column) -> bool:
@@ -79,14 +88,18 @@ def _target(
 ) -> Target:
     """The row of a thing's figure."""
     row_of = target_of(column, told, covering([row.label.span, cell.span]), ("indicator", "measure of a thing"))
-    code = row_of.indicator_code if row_of.indicator_code != "other" else _code(context, grid, row, column)
-    indicator = _indicator(column, label_indicator(grid.text(row.label)), done)
-    return dataclasses.replace(row_of, indicator_code=code, indicator=indicator)
+    code = row_of.indicator_code if row_of.indicator_code != "other" else _code(context, grid, column)
+    label = label_indicator(grid.text(row.label))
+    if row.is_total:
+        return dataclasses.replace(row_of, indicator_code=code)
+    if column.indicator and PEOPLE_HEADER.match(_head(grid, label_column(grid))):
+        return dataclasses.replace(row_of, indicator_code=code, indicator=column.indicator, population=label)
+    return dataclasses.replace(row_of, indicator_code=code, indicator=_indicator(column, label, done))
 
 
-def _code(context: Context, grid: Grid, row: Row, column: Column) -> str:
+def _code(context: Context, grid: Grid, column: Column) -> str:
     """The code that a column's head names with that of the things (`Số lớp` of `Nghề đào tạo`)."""
-    heads = f"{fold(column.indicator or '')} {fold(grid.columns[row.label.column].split(' / ')[-1])}"
+    heads = f"{fold(column.indicator or '')} {_head(grid, label_column(grid))}"
     return code_of_words(heads, column.unit, context.header.title) or "other"
 
 

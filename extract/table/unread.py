@@ -1,17 +1,23 @@
 """The `issues` of tables that hold figures and gave no row: their cells are kept (`annexes`), and it is said that they were not understood.
 
-Forms, points, norms, lists and reports of money are not such tables; nor is one that is only partly read.
+Forms, points, norms, lists and reports of money are not such tables; nor is one that is only partly read.  Figures that are each alone
+on a line are a table of which not even the columns were recognised.
 """
 
 from collections.abc import Iterator, Sequence
 
+from corpus.document import Span
 from extract.context import Context
 from extract.issue import issue
 from extract.record import Agency, Funding, Issue, Target
 from extract.table.grid import Grid, grids
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
-from patterns.table.unread import NO_ROWS_HEAD, NO_ROWS_TITLE
+from patterns.table.unread import LOOSE_FIGURES, NO_ROWS_HEAD, NO_ROWS_TITLE
+
+_SHORT = 100
+"""Letters of a line at most that may be a table's cell."""
+_SIGNS = "0123456789+-"
 
 
 def extract(context: Context) -> Iterator[Issue]:
@@ -23,6 +29,26 @@ def extract(context: Context) -> Iterator[Issue]:
         span = grid.table.span
         if not any(span.start <= start < span.end for start in starts) and _holds_figures(context, grid):
             yield issue("table_unread.rows", span)
+    for span in _loose(context):
+        yield issue("table_unread.loose", span)
+
+
+def _loose(context: Context) -> Iterator[Span]:
+    """The passages of figures that are each alone on a line, with short lines between them."""
+    document = context.document
+    lines = document.paragraphs
+    kinds = "".join(_kind(document.text, line) for line in lines)
+    for match in LOOSE_FIGURES.finditer(kinds):
+        span = Span(lines[match.start()].start, lines[match.end() - 1].end)
+        if not any(table.span.start < span.end and span.start < table.span.end for table in document.tables):
+            yield span
+
+
+def _kind(text: str, line: Span) -> str:
+    """Whether a line is a figure (`f`), short (`s`) or long (`l`); a figure's first sign shows of most that they are none."""
+    if line.end - line.start > _SHORT:
+        return "l"
+    return "f" if text[line.start] in _SIGNS and FIGURE_CELL.match(text[line.start : line.end]) else "s"
 
 
 def _holds_figures(context: Context, grid: Grid) -> bool:

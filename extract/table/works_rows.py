@@ -15,15 +15,16 @@ from extract.record import Target, changed
 from extract.table.code import code_of_words
 from extract.table.column_kind import Head, head_of, year_of
 from extract.table.column_unit import counted, unit_of, unit_verdict
-from extract.table.figure import Figure, figure_in, float_of
+from extract.table.figure import Figure, figure_in, float_of, own_figure
 from extract.table.grid import Grid, grids
 from extract.table.indicator import bare, label_indicator, lowered
 from extract.table.money_column import money_unit
 from extract.table.row import Row, label_column, rows_of, unit_column
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
+from patterns.pattern import Match
 from patterns.table.money_column import REPORTING
-from patterns.table.site import DONE_TO, SIZE_HEADER
+from patterns.table.site import DONE_FOR, DONE_TO, SIZE_HEADER, SIZE_UNIT
 from patterns.table.target_column import COUNTS_THINGS, MONEY_COLUMN
 from patterns.table.task import TIME_HEAD
 from patterns.table.thing import THING_HEADER
@@ -68,20 +69,45 @@ def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
             printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
             yield from _size(context, grid, row, row.cells[index], unit_of(printed) if printed else None)
     for index in range(len(grid.columns)):
-        if unit := _counts(context, grid, index):
+        if sized := SIZE_UNIT.match(fold(grid.columns[index].split(" / ")[-1])):
+            yield from _sized(context, grid, index, sized, rows_of(grid, label))
+        elif unit := _counts(context, grid, index):
             yield from _counted(context, grid, index, unit, rows_of(grid, label))
+
+
+def _sized(context: Context, grid: Grid, index: int, sized: Match, rows: Sequence[Row]) -> Iterator[Target]:
+    """The rows of a column whose head says what it measures of each works, and in which unit (`Công suất (m3/ngày đêm)`)."""
+    for row, cell, figure in _cells(grid, index, unit_of(sized["unit"]), rows):
+        target, measure = _target(context, grid, row, cell, figure), sized["measure"]
+        yield changed(target, indicator=f"{measure.capitalize()} {_works(grid, row)}") if measure else target
 
 
 def _counted(context: Context, grid: Grid, index: int, unit: str, rows: Sequence[Row]) -> Iterator[Target]:
     """The rows of a column that counts something of each works, named by its head and the works (`Số hộ tham gia nuôi bò`)."""
     head = bare(grid.columns[index].split(" / ")[-1])
+    for row, cell, figure in _cells(grid, index, unit, rows):
+        words = f"{head} {_works(grid, row)}"
+        code = code_of_words(fold(words), unit, context.header.title) or "other"
+        target = _target(context, grid, row, cell, figure)
+        yield changed(target, indicator=head if _says_all(head) else words, indicator_code=code)
+
+
+def _cells(grid: Grid, index: int, unit: str, rows: Sequence[Row]) -> Iterator[tuple[Row, Cell, Figure]]:
+    """The figures of a column in their own unit, or in that of the column; sums are left out."""
     for row in rows:
-        cell = row.cells[index]
-        figure = figure_in(grid, cell, unit)
-        if cell is not None and figure is not None and not row.is_total and cell.column == index:
-            works = lowered(label_indicator(grid.text(row.label)))
-            target = _target(context, grid, row, cell, dataclasses.replace(figure, unit=figure.unit or unit))
-            yield changed(target, indicator=f"{head} {works}")
+        if not row.is_total and (own := own_figure(grid, row.cells, index, unit)):
+            cell, figure = own
+            yield row, cell, dataclasses.replace(figure, unit=figure.unit or unit)
+
+
+def _works(grid: Grid, row: Row) -> str:
+    """The works of a row as they are inside a sentence."""
+    return lowered(label_indicator(grid.text(row.label)))
+
+
+def _says_all(head: str) -> bool:
+    """Whether a head says by itself what is done for those it counts (`Số hộ được cấp nước`, but not `Số hộ tham gia`)."""
+    return DONE_FOR.search(fold(head)) is not None
 
 
 def _counts(context: Context, grid: Grid, index: int) -> str | None:

@@ -78,11 +78,20 @@ TOTAL_ROW = Pattern(
 
 CAPTION_UNIT = Pattern(
     name="caption_unit",
-    expression=rf"""{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})""",
-    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng"),
-    rejects=("Đơn vị chủ trì",),
+    expression=rf"""{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})
+    | [(](?P<unit>(?:(?:1[.]000|nghìn|ngàn|triệu|tỷ|tr[.]?)[ ]?)?(?:đồng|đ))[)](?=[ :.]{{0,3}}(?:\n|$))""",
+    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng", "theo nguồn (triệu đồng)"),
+    rejects=("Đơn vị chủ trì", "Kinh phí (triệu đồng) được cấp"),
 )
 """The unit that governs a table."""
+
+UNIT_LINE = Pattern(
+    name="unit_line",
+    expression=rf"""^[(*_ ]{{0,3}}{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|:]{{1,30}}?)[)*_. ]{{0,4}}$""",
+    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ"),
+    rejects=("Biểu 2 (ĐVT: triệu đồng)", "Đơn vị: Sở Y tế: chủ trì"),
+)
+"""A line that only gives a table's unit: above the table, or just below it."""
 
 TITLE_LINE = Pattern(
     name="title_line",

@@ -3,7 +3,8 @@
 All patterns are matched on folded text, whose offsets are those of the text itself.
 """
 
-from patterns.pattern import Pattern
+from patterns.lexicon import aliases, rows
+from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
 NO_INDICATOR = Pattern(
@@ -54,6 +55,11 @@ TITLE_WORK = Pattern(
 
 _DONE_TO = r"(?:xây[ ](?:dựng|mới)|sửa[ ]chữa|cải[ ]tạo|nâng[ ]cấp|làm[ ]mới|trồng[ ]mới|lắp[ ]đặt)"
 
+_COUNTED = words(
+    "|".join(alias for row in rows("units") if row["code"] not in ("person", "household") for alias in aliases(row))
+)
+_NO_KIND = r"(?:giao|cho|năm|của|các|trên|tại|theo|đến|giai[ ]đoạn|trong|do|và|ở|với|từng|mỗi|được)(?!\p{L})"
+
 BARE_WORK = Pattern(
     name="bare_work",
     expression=rf"""^{_DONE_TO}(?:[ ]mới)?$""",
@@ -69,6 +75,22 @@ DONE_TO = Pattern(
     rejects=("kế hoạch trồng rừng", "xây dựng và sửa chữa"),
 )
 """What a table's title says the work is done to, where its heads only say what is done."""
+
+BARE_COUNT = Pattern(
+    name="bare_count",
+    expression=rf"""^số[ ](?:lượng[ ])?(?P<noun>{_COUNTED})(?:[ ]{words_of("counted_work")}){{0,2}}$""",
+    matches=("số lớp mở", "số mô hình", "số lớp"),
+    rejects=("số lớp xóa mù chữ", "số hộ nghèo"),
+)
+"""A head that counts something and does not say of which kind."""
+
+TITLE_KIND = Pattern(
+    name="title_kind",
+    expression=rf"""(?<!\p{{L}})(?P<noun>{_COUNTED})[ ](?P<kind>(?!{_NO_KIND})\p{{L}}[\p{{L}} ]{{1,40}}?)(?=[ ](?:{_NO_KIND})|[ ]?[\n,.:;(\d]|$)""",
+    matches=("chỉ tiêu mở lớp xóa mù chữ giao cho các xã", "kế hoạch xây dựng mô hình nuôi bò năm 2024"),
+    rejects=("số lớp của các xã", "kế hoạch mở lớp năm 2024"),
+)
+"""A thing that a title names with its kind."""
 
 WORKED = Pattern(
     name="worked",

@@ -29,6 +29,14 @@ SIZE_HEADER = Pattern(
 )
 """The head of a column that says how large each works is to be."""
 
+SIZE_UNIT = Pattern(
+    name="size_unit",
+    expression=rf"""^(?:{words_of("size_header")}|(?P<measure>(?:tổng[ ])?{words_of("work_size")}))(?:[ ]{words_of("site_done")})?[ ]?[(](?:đvt[ ]?:[ ]?)?(?P<unit>\p{{L}}[\p{{L}}\d²³/. ]{{0,18}})[)]$""",
+    matches=("Công suất (m3/ngày đêm)", "Quy mô (km)", "Tổng chiều dài xây dựng (m)"),
+    rejects=("Quy mô", "Diện tích tự nhiên (ha)", "Công suất"),
+)
+"""The head of a size of works in a unit of its own; what is measured, where it is not only how much."""
+
 DONE_TO = Pattern(
     name="done_to_works",
     expression=rf"""^(?:{words(phrases("activity_verbs"))}[ ]){{1,3}}+(?=\p{{L}})""",
@@ -36,3 +44,11 @@ DONE_TO = Pattern(
     rejects=("Mương thoát nước", "Nhà xây dựng"),
 )
 """What is done to works, before the works."""
+
+DONE_FOR = Pattern(
+    name="done_for_counted",
+    expression=r"""(?<!\p{L})được(?:[ ]\p{L}{1,8}){2}""",
+    matches=("Số hộ được cấp nước", "Số học sinh được ở bán trú"),
+    rejects=("Số hộ tham gia", "Số hộ hưởng lợi"),
+)
+"""What is done for those that a head counts, with its object."""

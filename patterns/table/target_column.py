@@ -87,11 +87,19 @@ ALL_HOUSEHOLDS = Pattern(
 
 SUPPORTED = Pattern(
     name="supported",
-    expression=r"(?<!\p{L})(?:hộ|đối[ ]tượng|người)[ ](?:(?:được|cần)[ ])?hỗ[ ]trợ$",
-    matches=("tổng số hộ hỗ trợ", "số hộ được hỗ trợ"),
-    rejects=("số hộ được hỗ trợ nhà ở", "mức hỗ trợ"),
+    expression=r"(?<!\p{L})(?:hộ|đối[ ]tượng|người)[ ](?:(?:được|cần)[ ])?hỗ[ ]trợ$|^(?:số|(?:tỷ|tỉ)[ ]lệ)[ ](?:\p{L}{1,6}[ ]){0,2}tham[ ]gia$",
+    matches=("tổng số hộ hỗ trợ", "số hộ được hỗ trợ", "số người tham gia", "tỷ lệ tham gia"),
+    rejects=("số hộ được hỗ trợ nhà ở", "mức hỗ trợ", "số người tham gia bảo hiểm"),
 )
-"""Those supported, by a head that does not say how: as the plan's title says."""
+"""Those supported, or who take part, by a head that does not say in what: as the plan's title says."""
+
+REMAINING = Pattern(
+    name="remaining",
+    expression=r"(?<!\p{L})còn(?:[ ]lại)?(?=[ ]?(?:[(/,]|$|đến|cuối|năm))",
+    matches=("tỷ lệ hộ nghèo còn lại (%)", "số hộ nghèo còn"),
+    rejects=("các xã còn lại thực hiện", "còn thiếu"),
+)
+"""A head of what is left of something."""
 
 MONEY_COLUMN = Pattern(
     name="money_column",

@@ -59,3 +59,21 @@ ROW_NUMBER = Pattern(
     cased=True,
 )
 """The number of a row that is alone on its line."""
+
+SENTENCE_END = Pattern(
+    name="cell_sentence_end",
+    expression=r"[.;:,]$",
+    matches=("như sau:", "năm 2024."),
+    rejects=("Kinh phí", "Chỉ tiêu"),
+    cased=True,
+)
+"""What ends a line that is no head of a column."""
+
+NEXT_BLOCK = Pattern(
+    name="next_block",
+    expression=r"^(?:(?:[IVX]{1,6}|\d{1,2}(?:[.]\d{1,2}){0,3})[.)]|[a-zđA-HĐ][)])[ ]?\p{L}|^(?i:phụ[ ]lục|biểu|bảng|mẫu|ghi[ ]chú)(?!\p{L})",
+    matches=("3. Kinh phí", "II. TỔ CHỨC THỰC HIỆN", "b) Phân bổ", "Biểu số 02"),
+    rejects=("Rà soát", "12", "1.250"),
+    cased=True,
+)
+"""A line that opens what follows a table: a heading, an item, the title of another."""

@@ -15,6 +15,14 @@ THING_HEADER = Pattern(
 )
 """The column that names things."""
 
+PEOPLE_HEADER = Pattern(
+    name="people_header",
+    expression=r"""^(?:các[ ]|nhóm[ ]){0,2}(?:đối[ ]tượng(?![ ]nuôi)|tuổi|độ[ ]tuổi)(?!\p{L})""",
+    matches=("Nhóm đối tượng", "Đối tượng đào tạo", "Nhóm tuổi"),
+    rejects=("Đối tượng nuôi", "Nhóm nghề", "Sản phẩm"),
+)
+"""The column that names groups of people."""
+
 MEASURE = Pattern(
     name="measure",
     expression=rf"""^(?:tổng[ ](?:số[ ])?)?{words_of("measure_noun")}(?:[ ]{words_of("measure_state")}){{0,2}}(?![ ]?\p{{L}})""",

@@ -28,3 +28,11 @@ DIGITS_ONLY = Pattern(
     rejects=("12 tháng", "-"),
 )
 """A cell of nothing but digits and what groups them."""
+
+LOOSE_FIGURES = Pattern(
+    name="loose_figures",
+    expression=r"f(?:s{0,6}f){2,200}",
+    matches=("sfsfssf", "fff"),
+    rejects=("fsf", "fsssssssff", "flfl"),
+)
+"""Lines that hold a figure and nothing else (`f`), with few short lines (`s`) and no long one (`l`) between them: three figures at least."""
