@@ -63,7 +63,12 @@ def is_disbursed(e: Reading) -> bool:
     """`phấn đấu giải ngân 95% vốn`: an aim, and no money spent."""
     if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before):
         return False
-    return e.finds(AIMED, e.before) or e.place.objective
+    return e.finds(AIMED, e.before) or e.place.objective or _is_until(e)
+
+
+def _is_until(e: Reading) -> bool:
+    """`đến hết quý III/2025 giải ngân 60% kế hoạch vốn, hết năm giải ngân 100%`: up to a time of the plan, and not where it reports."""
+    return not e.place.past and (is_ahead(e) or e.commits_before)
 
 
 def commits_in_money(e: Reading) -> bool:

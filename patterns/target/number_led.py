@@ -54,8 +54,12 @@ RATE_LED = Pattern(
 
 PER_MANY_LED = Pattern(
     name="per_many_led",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")}|số)(?!\p{{L}})[^;:.%]{{2,120}}?(?:[ ]trên[ ]|[ ]?/[ ]?)(?P<whole>1(?:[.]?000){{1,2}}[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}}|10{{1,2}}[.]?000[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}})[^;:%]{{0,80}}$""",
-    matches=("tỷ suất tử vong trẻ sơ sinh trên 1.000 trẻ đẻ sống dưới ", "số điều dưỡng/10.000 dân đạt "),
+    expression=rf"""(?<!\p{{L}})(?:{words_of("rate_led")}|số)(?!\p{{L}})[^;:.%]{{2,120}}?(?:[ ]trên[ ]|[ ]?/[ ]?)(?P<whole>(?:(?:một|1)[ ])?vạn[ ]dân|1(?:[.]?000){{1,2}}[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}}|10{{1,2}}[.]?000[ ]\p{{L}}++(?:[ ](?!(?:{words_of("year_stated")}|{words_of("states_bare")})[ ])\p{{L}}++){{0,3}})[^;:%]{{0,80}}(?::[ ])?$""",
+    matches=(
+        "tỷ suất tử vong trẻ sơ sinh trên 1.000 trẻ đẻ sống dưới ",
+        "số điều dưỡng/10.000 dân đạt ",
+        "số giường bệnh/vạn dân: ",
+    ),
     rejects=("số bệnh viện đạt ",),
 )
 """The subject of a number without a noun, with what it is per (`… trên 1.000 trẻ đẻ sống`)."""
@@ -102,7 +106,7 @@ BARE_LED = Pattern(
 
 BARE_BEHIND = Pattern(
     name="bare_behind",
-    expression=r"""\G[ ]?(?:[,.;)][ ]|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ])""",
+    expression=r"""\G[ ]?(?:[,.;)][ ]|[(](?=\p{L})|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ])""",
     matches=(", ", ".", "; "),
     rejects=(" hộ", "/2024"),
 )

@@ -12,10 +12,13 @@ RANKED_PLACE = "rank of a place"
 def ranked(f: Frame) -> Measured | None:
     """`R cao nhất là P (27,8%)`, `thấp nhất là P (2,1%)`: the rate, or that of the figure before; the place is the figure's area."""
     found = RANKED.search(before(f)) if f.sentence.may_say(RANKED) else None
-    if found is None:
-        return None
-    if found["rate"] is not None:
-        return None if f.count else Measured(found["rate"], None)
+    if found is None or found["rate"] is None:
+        return _as_before(f) if found is not None else None
+    return None if f.count else Measured(found["rate"], None)
+
+
+def _as_before(f: Frame) -> Measured | None:
+    """What the figure before measures, if it has the same unit."""
     other = figure_before(f)
     if other is None or other.unit != f.figure.unit or other.start in f.asked:
         return None

@@ -1,5 +1,6 @@
 """The form of a series of changes whose words follow the last: `Năm 2024 giảm 1,5%; năm 2025 giảm 1,2% tỷ lệ hộ nghèo`."""
 
+from extract.target.edge import back
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 
@@ -9,22 +10,26 @@ _BETWEEN = {"END", "SEP", "TIME", "CMP", "DIR", "COP"}
 
 def of_series(f: Frame) -> Measured | None:
     """What the last of a series of changes by year measures, for one that has no words of its own."""
-    if f.subject or not f.bare or not _changes(f, f.i) or not all(_changes(f, k) for k in f.left):
-        return None
-    following = next(iter(f.figures(f.i + 1, len(f.chunks))), None)
+    following = next(iter(f.figures(f.i + 1, len(f.chunks))), None) if _is_bare_change(f) else None
     if following is None or not _goes_on(f, following):
         return None
     lent = f.words_of(following)
     return Measured(lent.indicator, lent.population, lender=following) if lent.indicator else None
 
 
+def _is_bare_change(f: Frame) -> bool:
+    """Whether a figure, and each before it in its clause, is the change of a time, without words of its own."""
+    return not f.subject and f.bare and all(_changes(f, k) for k in (*f.left, f.i))
+
+
 def _changes(f: Frame, place: int) -> bool:
     """Whether a verb of change leads to a figure at once, after a time."""
-    chunks = f.chunks
-    k = place - 1
-    while k > 0 and chunks[k].kind == "CMP":
-        k -= 1
-    return k > 0 and chunks[k].has("DIR") and any(chunk.kind == "TIME" for chunk in chunks[max(k - 2, 0) : k])
+    verb = back(f.chunks, 0, place, {"CMP"}) - 1
+    return verb > 0 and f.chunks[verb].has("DIR") and _is_timed(f, verb)
+
+
+def _is_timed(f: Frame, verb: int) -> bool:
+    return any(chunk.kind == "TIME" for chunk in f.chunks[max(verb - 2, 0) : verb])
 
 
 def _goes_on(f: Frame, following: int) -> bool:

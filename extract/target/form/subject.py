@@ -135,7 +135,8 @@ def _is_stated(f: Frame) -> bool:
     """Whether a verb states the figure, and no count of something else follows it."""
     changes = f.verb < len(f.chunks) and f.chunks[f.verb].has("DIR")
     counts_other = f.count and f.rest and not f.bare and (changes or not f.rate)
-    return bool(f.states) and not counts_other
+    stated = f.states or any(chunk.kind == "CMP" and chunk.has("COP") for chunk in f.states_all)  # `đạt trên`
+    return bool(stated) and not counts_other
 
 
 def _is_unstated(f: Frame) -> bool:
