@@ -9,6 +9,7 @@ import functools
 from collections.abc import Mapping
 
 from patterns import lexicon
+from patterns.fold import fold
 from patterns.pattern import words
 
 
@@ -24,6 +25,12 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
 def phrases_of(name: str) -> tuple[str, ...]:
     """The phrases of a list.  Raises `KeyError` where no phrase is in it."""
     return _lists()[name]
+
+
+@functools.cache
+def set_of(name: str) -> frozenset[str]:
+    """The folded phrases of a list, to be looked up.  Raises `KeyError` where no phrase is in it."""
+    return frozenset(map(fold, phrases_of(name)))
 
 
 @functools.cache

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
+from patterns.vocabulary import phrases_of, set_of
 
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
 _VERBS = {"VERB", "STRONG"}
-_HAVING = {"có", "chưa có", "là", "đã"}
+_HAVING = set_of("having")
 _NOT = "chưa"
 _DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
 """Tags of verbs that may have `được` after them."""
@@ -18,19 +19,19 @@ _PASSIVE = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE")
 """Tags of the verbs that follow the `được` of a passive."""
 _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
 """Tags of what is no object of the verb before a `được`."""
-_ASIDE = {"khi", "do", "sau khi", "trong khi"}
+_ASIDE = set_of("aside_led")
 """Words that open a clause of its own after a predicate's verb."""
-_IS = {"là", "đều là"}
-_HAVES = {"có", "không có"}
-_MEANT = {"diện", "đối tượng"}
+_IS = set_of("is")
+_HAVES = set_of("has_or_lacks")
+_MEANT = set_of("meant")
 """Nouns of which a relative clause tells who are meant."""
-_APPROVED = ("phê duyệt", "ban hành", "thẩm duyệt", "thẩm định")
+_APPROVED = phrases_of("approved")
 """What is done with papers that those counted have (`có phương án được phê duyệt`), and with nobody."""
-_AT_LEAST = {"ít nhất", "tối thiểu"}
-_ATTAINS_STANDARD = {"bảo đảm", "đảm bảo", "đáp ứng"}
-_STANDARDS = ("tiêu chuẩn", "chuẩn", "quy chuẩn", "yêu cầu", "quy định", "vệ sinh", "chất lượng", "an toàn")
+_AT_LEAST = set_of("at_least")
+_ATTAINS_STANDARD = set_of("attains_standard")
+_STANDARDS = phrases_of("standard_attained")
 """What the things that somebody has are up to."""
-_NUMBERS = {"một", "hai", "ba", "các", "những", "nhiều", "kiến thức", "kỹ năng"}
+_NUMBERS = set_of("opens_object")
 """Words that open an object."""
 
 

@@ -10,8 +10,9 @@ from extract.target.edge import closes_clause, opens_clause
 from extract.target.figure import RATES, Figure
 from extract.target.figure_end import right_end
 from extract.target.words import words
+from patterns.vocabulary import phrases_of
 
-_MEANS = ("hình thức", "nội dung", "dịch vụ", "chính sách")
+_MEANS = phrases_of("means")
 """Nouns before the colon that opens the means of a predicate."""
 
 

@@ -59,9 +59,10 @@ from patterns.target.code import (
     WORKERS_TRAINED,
 )
 from patterns.target.indicator import indicator_of
+from patterns.vocabulary import set_of
 
 _SERVED = {"household", "person", "ha"}
-_HOUSES = {"nhà", "căn", "căn nhà", "ngôi nhà", "nhà ở", "nhà đại đoàn kết", "nhà tình nghĩa", "nhà tình thương"}
+_HOUSES = set_of("house")
 _BENEFITS = {"policy_coverage", None}
 """Codes that say no more than that something is granted."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}

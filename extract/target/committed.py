@@ -9,15 +9,15 @@ from extract.target.reported import NEAR
 from extract.target.year import own_year
 from patterns.target.chunk import phrases
 from patterns.target.sentence import AIMED, ALL_HAVE, CHECKS, DISBURSED, REPORTS
-from patterns.vocabulary import phrases_of
+from patterns.vocabulary import phrases_of, set_of
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
-SIZES = ("quy mô", "với quy mô")
+SIZES = phrases_of("with_size")
 """What leads to how large something is that is to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
 _STRIVES = "phấn đấu "
 _GETS = "được "
 """Opens what people get."""
-_TO = {"cho", "tại", "đến", "tới", "của"}
+_TO = set_of("done_to")
 """Words before the share of those for whom, or at which, something is done."""
 _MAKES = "làm"
 _REACH = 5

@@ -9,8 +9,9 @@ from extract.target.reading import Reading
 from extract.target.reported import is_reported
 from patterns.target.cost import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_BEHIND, SPENT, TASKS
 from patterns.target.words import OF_PLANNED
+from patterns.vocabulary import phrases_of
 
-_ATTAINS = (" đạt ", " bằng ", " đạt tỷ lệ ")
+_ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
 """Before how much of what was planned is attained."""
 
 

@@ -10,10 +10,10 @@ from patterns.vocabulary import phrases_of
 
 _SHARES_OF = "dân số"
 """The whole of shares that only describe."""
-_PEOPLES = ("dân tộc", "đồng bào")
+_PEOPLES = phrases_of("peoples")
 
 
-_ARE_PEOPLES = ("là đồng bào", "là người dân tộc", "là dân tộc")
+_ARE_PEOPLES = phrases_of("are_peoples")
 """What follows a share of peoples (`82% là đồng bào dân tộc Thái`)."""
 
 

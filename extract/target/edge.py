@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
+from patterns.vocabulary import set_of
 
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
-OWN_PLACES = {"huyện", "xã", "tỉnh", "thành phố", "phường", "thị trấn", "thị xã"}
-_CAUSES = {"do", "nhờ", "vì", "trước", "sau"}
+OWN_PLACES = set_of("own_place")
+_CAUSES = set_of("cause_led")
 """Words that open a clause of why or when before what is done."""
-SIZES = {"công suất", "quy mô"}
+SIZES = set_of("size_noun")
 """Nouns of how large something is, before its figure."""
-_TENSES = {"thì", "đến nay", "tính đến nay", "đã", "đang", "sẽ", "hiện nay", "hiện", "nay"}
-_RATES = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng"}
+_TENSES = set_of("tense")
+_RATES = set_of("rate_noun")
 
 
 def opens_clause(chunk: Chunk) -> bool:

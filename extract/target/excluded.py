@@ -18,8 +18,9 @@ from patterns.target.sentence import (
     TEAM_BEHIND,
     UP_NEAR,
 )
+from patterns.vocabulary import phrases_of
 
-_INSPECTIONS = ("cuộc", "đoàn", "lần", "đợt", "buổi", "chuyến", "vụ")
+_INSPECTIONS = phrases_of("inspection_unit")
 """Units that count inspections and their results."""
 _NEAR = 90
 """Characters around a figure in which a condition is looked for."""

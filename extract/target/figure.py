@@ -2,7 +2,9 @@
 
 import dataclasses
 
-MEASURES = {"ha", "km", "m", "m2", "m3", "m²", "m³", "tấn", "tạ", "kg", "lít", "mw", "kwh", "kw"}
+from patterns.vocabulary import set_of
+
+MEASURES = set_of("measure_unit")
 """Units that measure; other nouns are counted."""
 
 

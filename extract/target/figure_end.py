@@ -4,20 +4,21 @@ from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
 from extract.target.edge import SIZES, back, fore
+from patterns.vocabulary import set_of
 
-_AMOUNTS = {"gồm", "bao gồm", "gồm có"}
+_AMOUNTS = set_of("consists_of")
 """Words that open a list inside a noun phrase too."""
-_AT = {"tại", "ở", "thuộc"}
-_ABOUT = {"lớp", "khóa", "khoá", "buổi", "cuộc", "hội nghị", "mô hình", "dự án"}
+_AT = set_of("at_places")
+_ABOUT = set_of("about_doing")
 """First words of what is about doing something."""
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
 _ENDS = {")", ","}
 """Marks at which what is said of a figure may end."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
-_FURTHER = {"có", "được", "không có", "đáp ứng"}
+_FURTHER = set_of("further_predicate")
 """Verbs that go on with a predicate after a comma."""
-_PLANS = {"dự kiến", "phấn đấu"}
+_PLANS = set_of("planned_led")
 _MARKS = 2
 """Separators before a figure that its words may open after."""
 _ACTORS = 5

@@ -15,28 +15,20 @@ from extract.target.figure_end import next_label, right_end
 from extract.target.measured import Measured
 from extract.target.words import holds_figure
 from patterns.target.words import COMPARES
+from patterns.vocabulary import set_of
 
 _DATED = 3
 """Chunks of a bracket that opens with a time: `(`, the time, `:`."""
 _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
-_TOTALS = {"tổng", "tổng số", "tổng cộng"}
+_TOTALS = set_of("total")
 _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
-_MEAN = {"bình quân", "trung bình"}
-COUNT_NOUNS = {
-    "lao động",
-    "học sinh",
-    "lượt người",
-    "học viên",
-    "hộ dân",
-    "người dân",
-    "hộ gia đình",
-    "người lao động",
-}
+_MEAN = set_of("mean")
+COUNT_NOUNS = set_of("people_counted")
 
 
 @dataclasses.dataclass

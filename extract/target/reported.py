@@ -3,10 +3,11 @@
 from extract.target.reading import Reading
 from extract.target.year import own_year
 from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS, START_OF_YEAR
+from patterns.vocabulary import phrases_of
 
 NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
-_STATES = ("đạt ", "tỷ lệ ", "bằng ", "là ")
+_STATES = tuple(f"{word} " for word in phrases_of("states_share"))
 """Before a share that is stated."""
 _UNSPENT = "chưa giải ngân"
 

@@ -7,13 +7,14 @@ from patterns.target.chunk import phrases
 from patterns.target.figure import PER_UNIT
 from patterns.target.number_led import AMONG_ALL, NUMBER_LIST
 from patterns.target.unit import is_word, uncounted
+from patterns.vocabulary import set_of
 
-_HOMONYMS = {"điểm", "trang", "cấp", "lớp", "thôn", "kỳ", "gói", "phần", "vùng", "năm", "tuần"}
+_HOMONYMS = set_of("number_homonym")
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
-PER = {"năm", "quý"}
+PER = set_of("lasting_time")
 """Times after a slash that tell for how long a figure is, and not how often something is done."""
 _EACH = "mỗi"
-OFTEN = {"tháng", "tuần", "ngày", "lần", "buổi", "giờ", "khóa", "kỳ", "đợt", "quý", "vụ"}
+OFTEN = set_of("how_often")
 """Words after a slash that tell how often something is done."""
 
 

@@ -13,8 +13,9 @@ from patterns.target.unit import (
     uncounted,
     unit_code,
 )
+from patterns.vocabulary import set_of
 
-_DISTRICTS = {"huyện", "quận", "thành phố", "thị xã"}
+_DISTRICTS = set_of("district_kind")
 _SESSIONS = {"buổi"}
 """Words that say how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})

@@ -5,31 +5,12 @@ from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE
+from patterns.vocabulary import set_of
 
 _CONTAINS = "gồm "
-_UNITS_OF_PLACE = {"commune", "thôn", "bản", "ấp", "khóm", "huyện", "buôn", "làng", "khu phố", "tổ dân phố", "tỉnh"}
+_UNITS_OF_PLACE = set_of("unit_of_place") | {"commune"}
 """What a place is made of."""
-_PLACES = {
-    "commune",
-    "thôn",
-    "bản",
-    "ấp",
-    "khóm",
-    "huyện",
-    "trường",
-    "trạm y tế",
-    "tỉnh",
-    "thành phố",
-    "buôn",
-    "làng",
-    "địa phương",
-    "trường học",
-    "cơ quan",
-    "đơn vị",
-    "khu phố",
-    "tổ dân phố",
-    "điểm trường",
-}
+_PLACES = set_of("place_unit") | {"commune"}
 _LINES = "tuyến"
 """Roads and streets on which things are."""
 _KEPT = 4

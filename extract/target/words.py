@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk, Sentence
 from patterns.target.area import AT_NAMED
 from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR_END
+from patterns.vocabulary import set_of
 
 _UNSAID = {"AREA", "CITE", "NOTE"}
 """No part of what is measured, wherever it is."""
@@ -14,14 +15,14 @@ _FIRST = {"TIME", "AREA", "CITE", "NOTE", "AIM", "SEP", "PART", "BRACKET", "FIG"
 _LAST = {"TIME", "AREA", "CITE", "NOTE", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
 _QUOTES = set('“”"')
-_INTO = {"trong", "thuộc"}
+_INTO = set_of("place_preposition")
 """Prepositions that belong to the place after them."""
-_MEAN = {"bình quân", "trung bình"}
+_MEAN = set_of("mean")
 """Words that belong to what is measured at its end, and to the figure before it."""
-_ENDS_NOUN = {"tập trung", "còn lại"}
+_ENDS_NOUN = set_of("noun_closed")
 """Words that end a noun (`35 nhà tạm còn lại`)."""
 _TURN = "lượt"
-_EMPTY = {"chỉ", "toàn bộ", "cả", "trong số", "đều", "các loại", "thêm", "lượt", "là", "đã"}
+_EMPTY = set_of("says_nothing")
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:

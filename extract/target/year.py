@@ -9,8 +9,9 @@ from extract.target.reading import Reading
 from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
+from patterns.vocabulary import set_of
 
-_AGAINST = {"so với", "so", "cùng kỳ"}
+_AGAINST = set_of("compared_with")
 
 
 @asked_once

@@ -4,8 +4,9 @@ from extract.target.edge import back, subject_start
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.vocabulary import set_of
 
-_IN = {"ở", "của", "đối với", "với", "trong"}
+_IN = set_of("in_whom")
 _JOINS = {",", "và"}
 
 

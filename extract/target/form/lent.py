@@ -4,8 +4,9 @@ from extract.target.form.stated_again import SHARE_OF_ALL, counts_people_too, ho
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.words import OF_PLANNED
+from patterns.vocabulary import set_of
 
-_ENSURES = {"bảo đảm", "đảm bảo"}
+_ENSURES = set_of("ensures")
 """Verbs that do something only before things that are counted."""
 _LEADS_ON = {"TIME", "SEP", "CMP", "COP", "AIM"}
 """Kinds of chunks between two levels of one commitment."""

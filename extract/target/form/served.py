@@ -7,18 +7,19 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.code import HELPED
 from patterns.target.words import ACTOR
+from patterns.vocabulary import set_of
 
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
-_AT = {"tại", "ở"}
+_AT = set_of("at")
 _PART_TAKEN = "sự tham gia"
 """Before `của` and those who take part in what the figure before counts."""
 _PAYS = "giải ngân"
-_HELPS = {"hỗ trợ", "giúp", "hướng dẫn"}
+_HELPS = set_of("helps")
 _LENDS = "cho vay"
-_TELLS = {"tuyên truyền", "truyền thông", "phổ biến", "tư vấn", "hướng dẫn"}
+_TELLS = set_of("informs")
 """Verbs of telling, with what about after those who are told."""
-RECIPIENT = {"cho", "tại", "đối với", "với", "tới", "ở"}
+RECIPIENT = set_of("recipient")
 
 
 def done_for(f: Frame) -> Measured | None:

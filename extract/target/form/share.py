@@ -6,10 +6,11 @@ from extract.target.frame import Frame
 from extract.target.measured import Measured
 from extract.target.population import those
 from patterns.target.words import OF_PLANNED
+from patterns.vocabulary import set_of
 
 _SHARE = "population and predicate"
 """The name of the form of a share of people."""
-_FULFILS = {"hoàn thành", "thực hiện"}
+_FULFILS = set_of("fulfils")
 """Verbs of what was planned, as a share."""
 _INTO = "vào"
 """Before the verb of what people are brought to."""

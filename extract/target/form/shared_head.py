@@ -4,16 +4,17 @@ from extract.target.edge import age_at
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from patterns.target.words import LEVEL, LEVEL_END, RATE_HEAD
+from patterns.vocabulary import set_of
 
 SHARED_HEAD = "head noun of the figure before"
 """The name of a form."""
-_OF_WHOM = {"ở", "của", "trong"}
+_OF_WHOM = set_of("of_whom")
 """Prepositions between what a rate says and of whom."""
 _LISTED = 5
 """Chunks of the name of one in a list."""
 _GRADES = {"mức độ"}
 """Head nouns that only grade what is measured (`mức độ 2`)."""
-_MEASURING = {"diện tích", "sản lượng", "năng suất"}
+_MEASURING = set_of("measuring_noun")
 """Head nouns that all in a list have."""
 
 

@@ -5,13 +5,13 @@ from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
-from patterns.vocabulary import phrases_of
+from patterns.vocabulary import phrases_of, set_of
 
 SHARE_OF_ALL = "share of all"
 """The name of a form."""
 _CLOSES = 6
 """Chunks after a figure in which its bracket closes."""
-_CAUSES = {"do", "vì", "bởi"}
+_CAUSES = set_of("reason_led")
 """Words before the reason of what was attained."""
 
 

@@ -8,13 +8,14 @@ from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those
 from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
+from patterns.vocabulary import set_of
 
-_TOTALS = {"tổng số", "số"}
-_BARE_TOTALS = {"tổng số", "tổng"}
+_TOTALS = set_of("total_or_number")
+_BARE_TOTALS = set_of("total_alone")
 """Subjects that leave to the noun after the figure what is counted."""
-_ENSURES = {"bảo đảm", "đảm bảo"}
-_SIZE_WORDS = {"quy mô", "với quy mô"}
-_HAVING = {"có", "đạt"}
+_ENSURES = set_of("ensures")
+_SIZE_WORDS = set_of("with_size")
+_HAVING = set_of("having_number")
 
 
 def has_rate(f: Frame) -> Measured | None:

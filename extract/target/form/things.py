@@ -6,12 +6,13 @@ from extract.target.measured import Measured
 from patterns.target.area import PLACE_END
 from patterns.target.chunk import LETTERS
 from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
+from patterns.vocabulary import phrases_of, set_of
 
-_ENDS = {"để", "nhằm", "gồm", "bao gồm", "gồm có"}
+_ENDS = set_of("ends_noun")
 """Words that end the noun of a count: what for, and the list of what it has."""
 _BY, _LEADS = "do", "chủ trì"
-_GIVES = {"vay", "hỗ trợ"}
-_AT = ("tại ", "ở ")
+_GIVES = set_of("gives_or_lends")
+_AT = tuple(f"{word} " for word in phrases_of("at"))
 _VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
 _FEW = 3
 """Chunks in which a phrase is looked for."""
@@ -44,7 +45,7 @@ def lacking(f: Frame) -> Measured | None:
     return Measured(f"{f.said(f.edge - 1, f.edge)} {f.rest}", None)
 
 
-_TO = {"vào", "về", "đến", "tới", "sang"}
+_TO = set_of("moved_to")
 
 
 def _moved_to(f: Frame, k: int) -> bool:
