@@ -25,6 +25,7 @@ from patterns.agency.unit import REGION, UNIT_END
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.place import LEVEL_OF_KIND, mentions
+from patterns.vocabulary import phrases_of
 
 _LONGEST = 14
 """Words after which a name that nothing has closed is cut."""
@@ -32,7 +33,7 @@ _LONGEST = 14
 _SHARED_KINDS = ("hội",)
 """Kinds that a list may leave out before a field (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
-_SEATS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận")
+_SEATS = phrases_of("seat_kind")
 """Kinds of the units that branches are named by."""
 
 

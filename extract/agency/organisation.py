@@ -16,8 +16,11 @@ from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.text import is_capitals
+from patterns.vocabulary import phrases_of
 
-_POSTS = ("cán bộ", "công chức")
+_NOT_NAMED = tuple(f" {word}" for word in sorted(phrases_of("not_in_name"), key=len, reverse=True))
+"""What follows an agency's name and is no part of it."""
+_POSTS = phrases_of("post")
 """Head words that in small letters speak of people and not of a post."""
 
 
@@ -87,7 +90,7 @@ def _committees(context: Context, start: int, end: int) -> Body | None:
 def _committees_name(printed: str, match: Match) -> str:
     """The name in full: `các` before several kinds of units, remarks about which ones left out."""
     folded = fold(printed)
-    for remark in (" có liên quan", " liên quan", " trên địa bàn", " trực thuộc"):
+    for remark in _NOT_NAMED:
         folded = folded.removesuffix(remark)
     printed = printed[: len(folded)].lower() if is_capitals(printed) else printed[: len(folded)]
     if match["bare"]:

@@ -14,6 +14,9 @@ from extract.decision import Rule, always
 from extract.record import AgencyRole
 from patterns.agency.role import AGREEMENT, BETWEEN, IN_GENERAL, MARK, NOT_LEADING, OFFICE, OPENS_DUTY
 from patterns.pattern import Match
+from patterns.vocabulary import phrases_of
+
+_IS = tuple(f"{word} " for word in phrases_of("is_or_acts"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Mark:
 def _heading_leads(mark: Mark) -> bool:
     if NOT_LEADING.search(mark.before):
         return False
-    return mark.match[0].startswith(("là ", "làm ")) or OPENS_DUTY.search(mark.before.lstrip(" *-+")) is not None
+    return mark.match[0].startswith(_IS) or OPENS_DUTY.search(mark.before.lstrip(" *-+")) is not None
 
 
 def _labelled(mark: Mark) -> bool:

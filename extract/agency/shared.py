@@ -13,7 +13,9 @@ from patterns.agency.name import PROPER_NAME
 from patterns.agency.unit import NATION_END, UNIT_END
 from patterns.fold import fold
 from patterns.place import find
+from patterns.vocabulary import set_of
 
+_OFFICES = set_of("office_kind")
 _SHARED_KIND = "hội"
 """The kind that a list may leave out after an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
@@ -44,7 +46,7 @@ def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | N
     place = len(list(itertools.takewhile(lambda word: word[0].isupper(), reversed(own))))
     if match is None or place < 2 or len(own) < place + 2:
         return None
-    if any(field_of(kind).end(context.document.folded, at) for kind in ("sở", "phòng", "hội")):
+    if any(field_of(kind).end(context.document.folded, at) for kind in _OFFICES):
         return None
     words = " ".join(own[:-place])
     if words in ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố") and (kind := _kind_of_province(match[0])):

@@ -12,6 +12,10 @@ from extract.outline.tree import Item
 from patterns.citation.flow import ATTACHED_NOTE, DECISION_ABOVE, TITLE_ABOVE
 from patterns.citation.role import OPENED
 from patterns.citation.type import TYPE
+from patterns.vocabulary import set_of
+
+_LAWS = set_of("law_kind")
+"""Kinds of instruments that are named without a number."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,5 +95,5 @@ def _opens_with_instrument(context: Context, item: Item) -> bool:
     numbered = context.document.folded.startswith((" số", " "), match.end()) and any(
         char.isdigit() for char in context.document.folded[match.end() : match.end() + 12]
     )
-    law = match["type"] in ("luật", "bộ luật", "pháp lệnh", "hiến pháp") and match.start() == item.text_start
+    law = match["type"] in _LAWS and match.start() == item.text_start
     return (numbered or law) and OPENED.search(opening) is not None

@@ -24,7 +24,9 @@ from extract.decision import named
 from extract.record import Issue, LegalBasis, Relation
 from patterns.citation.subject import RENAMED
 from patterns.fold import fold
+from patterns.vocabulary import phrases_of
 
+_MEETINGS = phrases_of("meeting")
 _LEAST_SUBJECT = 25
 """So many characters make a subject that distinguishes one instrument without a number from others."""
 _COLUMNS = ("type", "issued_date", "issuer", "subject", "role", "relation", "instrument_key")
@@ -114,7 +116,7 @@ def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -
         return False
     if citation.subject:
         return region.in_preamble(citation.start) or citation.subject.end - citation.subject.start >= _LEAST_SUBJECT
-    return citation.issuer is not None and fold(citation.issuer).startswith(("đại hội", "hội nghị"))
+    return citation.issuer is not None and fold(citation.issuer).startswith(_MEETINGS)
 
 
 def _row(document: Document, citation: Citation, relation: Relation | None, key: str | None) -> LegalBasis:

@@ -7,7 +7,7 @@ from extract.header.place import by_code, of_day
 from extract.header.surroundings import Surroundings, most
 from extract.record import Level
 from patterns.fold import key
-from patterns.place import Mention, Unit, UnitLevel, find, mentions, only
+from patterns.place import LEVEL_OF_KIND, Mention, Unit, UnitLevel, find, mentions, only
 
 
 def own_name(level: UnitLevel, around: Surroundings) -> tuple[str, str] | None:
@@ -49,17 +49,13 @@ def _province_of_seat(around: Surroundings) -> Unit | None:
     return province if province and (not named or province.name in named) else None
 
 
-_LEVEL_OF_WHOLE: dict[str, Level] = {"tỉnh": "province", "xã": "commune", "phường": "commune", "thị trấn": "commune"}
-"""The level that `toàn …` speaks of; any other kind of unit is a district."""
-
-
 def level_of_text(around: Surroundings, whole: Iterable[str]) -> Level | None:
     """The level at which a plan speaks of itself: its title's unit, `toàn huyện` (the words `whole`), or its place's."""
     if unit := _titled(around):
         return unit.level
     for kind, times in collections.Counter(whole).most_common(1):
         if times >= 2:
-            return _LEVEL_OF_WHOLE.get(kind, "district")
+            return LEVEL_OF_KIND.get(kind, "district")
     if around.place is None:
         return None
     seat = key(_without_kind(around.place))

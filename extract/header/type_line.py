@@ -5,8 +5,9 @@ from extract.header.letterhead import Letterhead
 from patterns.header.line import NUMBERED_TYPE, TYPE_LINE, TYPES
 from patterns.header.title import ABOUT
 from patterns.pattern import Match
+from patterns.vocabulary import phrases_of
 
-_ALSO_IN_NAMES = ("chương trình", "đề án", "quy định", "quy chế", "phương án")
+_ALSO_IN_NAMES = phrases_of("type_in_name")
 """Types that an agency's name may end with on a line of its own (`BAN CHỈ ĐẠO⏎CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA`)."""
 
 

@@ -24,8 +24,9 @@ from patterns.table.target_column import (
 )
 from patterns.target.indicator import NEW_POOR
 from patterns.target.unit import unit_code
+from patterns.vocabulary import set_of
 
-PERCENT_WORDS = frozenset({"%", "phần trăm", "điểm %", "điểm phần trăm"})
+PERCENT_WORDS = set_of("percent_word")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -24,8 +24,9 @@ from patterns.table.figure_cell import (
 from patterns.table.grouping import ENGLISH
 from patterns.table.unread import DIGITS_ONLY
 from patterns.target.unit import unit_code
+from patterns.vocabulary import set_of
 
-_UNCOUNTABLE = frozenset({"percent", "ha", "km", "tấn", "m2", "m3", "m²", "m³"})
+_UNCOUNTABLE = set_of("divisible_unit") | {"percent", "ha", "km", "m2", "m3", "m²", "m³"}
 """Units of which there are parts: for them `1,650` may be a decimal."""
 
 

@@ -19,6 +19,9 @@ from patterns.table.indicator_words import (
     WORKED,
 )
 from patterns.table.thing import OWN_MEASURE
+from patterns.vocabulary import phrases_of
+
+_RATE = phrases_of("rate_of")
 
 
 def column_indicator(grid: Grid, index: int, title: str) -> str | None:
@@ -35,7 +38,7 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
-    return _rate(noun) if is_rate and not fold(noun).startswith(("tỷ lệ", "tỉ lệ")) else noun
+    return _rate(noun) if is_rate and not fold(noun).startswith(_RATE) else noun
 
 
 def _kind_in(title: str, noun: str) -> str | None:

@@ -29,12 +29,13 @@ from patterns.table.target_column import COUNTS_THINGS, MONEY_COLUMN
 from patterns.table.task import TIME_HEAD
 from patterns.table.thing import THING_HEADER
 from patterns.table.unread import NO_ROWS_HEAD
+from patterns.vocabulary import phrases_of
 
-_NO_UNIT = ("percent", "đợt", "lần", "công", "ngày công", "giờ", "ngày", "tháng", "quý", "năm")
+_NO_UNIT = ("percent", *phrases_of("no_output_unit"))
 """Units of a row that say how often, how long, or how much work, and count no output."""
-_HELD = ("class", "buổi", "hội nghị", "cuộc", "khóa", "hội thi")
+_HELD = ("class", *phrases_of("held_unit"))
 """Units of what is held about what a row names."""
-_NO_SIZE = (None, "percent", "đợt", "lần", "buổi")
+_NO_SIZE = (None, "percent", *phrases_of("times_unit"))
 """Units of a cell that say how often, or what share, and not how much of the works there is to be."""
 
 

@@ -9,6 +9,12 @@ from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
 from patterns.vocabulary import phrases_of, set_of
 
+_HAS = set_of("has_too")
+"""Verbs of having that follow what tells who are meant."""
+_SUFFERS = set_of("suffers")
+"""Passives of what nobody wishes for: they may say which people are meant."""
+_NEGATES = set_of("negates")
+"""Verbs that deny, after which the first verb is the predicate itself."""
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
 _VERBS = {"VERB", "STRONG"}
 _HAVING = set_of("having")
@@ -107,7 +113,7 @@ def _marked(
         if _binds(before, chunks[place]):
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
-        if "STRONG" in tags and chunks[place].low not in ("bị", "đều bị"):
+        if "STRONG" in tags and chunks[place].low not in _SUFFERS:
             strong.append((begins, joined))
         elif "COND" not in tags and not (weak and _tells_which(chunks, weak, place)):
             weak.append((begins, joined))
@@ -138,7 +144,7 @@ def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
 def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
     """Where a predicate begins after what tells who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
     places = range(place + 2, hi - 1)
-    return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in ("có", "có nhà")), 0)
+    return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in _HAS), 0)
 
 
 def _says_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
@@ -194,7 +200,7 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     first, second = free[:2]
     if second == first + 1 or _has_rate(chunks[first:hi]):
         return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`
-    relative = chunks[first - 1].has("REL") and chunks[first].low not in ("không còn", "không bị", "không")
+    relative = chunks[first - 1].has("REL") and chunks[first].low not in _NEGATES
     has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
     return relative or has_object
 

@@ -28,7 +28,9 @@ from patterns.target.chunk import (
     primary,
 )
 from patterns.target.unit import is_word
+from patterns.vocabulary import set_of
 
+_PLURALS = set_of("plural")
 NONE: frozenset[str] = frozenset()
 
 
@@ -197,7 +199,7 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     behind = (
         SITES_BEHIND.match(folded, figure.number_end, end)
         for figure in sentence.figures
-        if figure.unit != "percent" and not sentence.word_set.isdisjoint(("các", "những"))
+        if figure.unit != "percent" and not sentence.word_set.isdisjoint(_PLURALS)
     )
     spans = itertools.chain((match.span() for match in matches), (match.span("where") for match in behind if match))
     return (("AREA", *span) for span in spans)

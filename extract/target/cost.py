@@ -11,6 +11,8 @@ from patterns.target.cost import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_B
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import phrases_of
 
+_GIVEN_TO = tuple(f"{word} " for word in phrases_of("given_to"))
+"""What leads to people who get something."""
 _ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
 """Before how much of what was planned is attained."""
 
@@ -80,7 +82,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
 
 def _is_output(e: Reading) -> bool:
     """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
-    gets = e.figure.unit in PEOPLE and e.before.endswith(("cho ", "hỗ trợ "))
+    gets = e.figure.unit in PEOPLE and e.before.endswith(_GIVEN_TO)
     given = e.frame.count and e.figure.known and e.before.endswith("đóng góp ")
     return gets or given or ECONOMY.match(e.after) is not None
 

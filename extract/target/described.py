@@ -6,8 +6,10 @@ Source: TABLES of the project, targets (the place's own description gives no row
 from extract.target.committed import is_aimed
 from extract.target.reading import Reading
 from patterns.target.sentence import DESCRIBED, DESCRIBES, MERGED
-from patterns.vocabulary import phrases_of
+from patterns.vocabulary import phrases_of, set_of
 
+_HAVING = set_of("having_number")
+"""Verbs that state a number and do nothing."""
 _SHARES_OF = "dân số"
 """The whole of shares that only describe."""
 _PEOPLES = phrases_of("peoples")
@@ -60,7 +62,7 @@ def _describes(e: Reading) -> bool:
 def _has_done(e: Reading) -> bool:
     """Whether a verb of doing is before the figure, in its part of the clause."""
     near = e.frame.chunks[max(e.frame.opens, e.frame.lo, _part_start(e)) : e.frame.i]
-    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in ("có", "đạt") for chunk in near)
+    return any(chunk.has("MAKE", "SERVE", "AIM", "DIR") and chunk.low not in _HAVING for chunk in near)
 
 
 def _part_start(e: Reading) -> int:

@@ -10,7 +10,10 @@ from extract.target.chunk import Chunk
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.direction import ESCAPES, FALLS, GROWS
+from patterns.vocabulary import set_of
 
+_HAVING = set_of("having_more")
+"""Verbs that state a number and do nothing."""
 Change = tuple[Direction, Measure]
 
 
@@ -100,9 +103,7 @@ def _has_own_predicate(e: Reading) -> bool:
 def _does(e: Reading) -> bool:
     """Whether a verb of doing of its own leads to a count (`nâng tỷ lệ X lên 45%, hoàn thành 200 căn nhà`)."""
     own = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
-    return e.frame.count and any(
-        chunk.has("MAKE", "SERVE") and chunk.low not in ("có", "đạt", "có thêm") for chunk in own
-    )
+    return e.frame.count and any(chunk.has("MAKE", "SERVE") and chunk.low not in _HAVING for chunk in own)
 
 
 def _follows(e: Reading) -> Reading | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk
 from patterns.vocabulary import set_of
 
+_COMPARED = set_of("compared_to")
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 OWN_PLACES = set_of("own_place")
 _CAUSES = set_of("cause_led")
@@ -90,7 +91,7 @@ def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if k + 1 < hi and _goes_before(chunks, k):
         return 1
-    if chunks[k].low in ("so với", "so") and k + 1 < hi and chunks[k + 1].kind == "TIME":
+    if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
 

@@ -18,8 +18,9 @@ from patterns.target.sentence import (
     TEAM_BEHIND,
     UP_NEAR,
 )
-from patterns.vocabulary import phrases_of
+from patterns.vocabulary import phrases_of, set_of
 
+_COMPARED = set_of("compared_to")
 _INSPECTIONS = phrases_of("inspection_unit")
 """Units that count inspections and their results."""
 _NEAR = 90
@@ -71,7 +72,7 @@ def is_compared(e: Reading) -> bool:
     stop = next(
         (k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END", "DIR") or chunk.low == "("), len(near)
     )
-    return any(chunk.low in ("so với", "so") for chunk in near[:stop]) and not _of_whole(e)
+    return any(chunk.low in _COMPARED for chunk in near[:stop]) and not _of_whole(e)
 
 
 def is_surplus(e: Reading) -> bool:

@@ -6,6 +6,8 @@ from extract.target.chunk import Chunk
 from extract.target.edge import SIZES, back, fore
 from patterns.vocabulary import set_of
 
+_HAVING = set_of("having_number")
+"""Verbs that state a number and do nothing."""
 _AMOUNTS = set_of("consists_of")
 """Words that open a list inside a noun phrase too."""
 _AT = set_of("at_places")
@@ -161,7 +163,7 @@ def _names_part(chunk: Chunk) -> bool:
 
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
-    has = start < k and chunks[start].low in ("có", "đạt") and chunks[k - 1].has("CMP:ge", "CMP:gt")
+    has = start < k and chunks[start].low in _HAVING and chunks[k - 1].has("CMP:ge", "CMP:gt")
     return has and _rates(chunks[i]) and chunks[start - 1].low == "và" and "%" not in chunks[k].low
 
 

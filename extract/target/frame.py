@@ -17,6 +17,8 @@ from extract.target.words import holds_figure
 from patterns.target.words import COMPARES
 from patterns.vocabulary import set_of
 
+_NUMBERS = set_of("total_or_number")
+"""Nouns of a number, that say nothing after a share."""
 _DATED = 3
 """Chunks of a bracket that opens with a time: `(`, the time, `:`."""
 _ASKED = 7
@@ -166,7 +168,7 @@ class Frame(Clause):
     def _trim(self) -> None:
         """The rest without `số` after a share, and without a unit of measure."""
         chunks, first = self.chunks, self.first
-        if (not self.count and first + 1 < self.end and chunks[first].low in ("số", "tổng số")) or (
+        if (not self.count and first + 1 < self.end and chunks[first].low in _NUMBERS) or (
             self.count and first < self.end and chunks[first].low in MEASURES | _MULTIPLE
         ):
             self.first += 1

@@ -3,6 +3,9 @@
 from extract.target.frame import Frame
 from patterns.target.area import PLACE_END
 from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD, UP_END
+from patterns.vocabulary import set_of
+
+_AMONG = set_of("among_whole")
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
@@ -33,9 +36,7 @@ def has_people(words: str) -> bool:
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
     """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if nobody can say where P ends."""
     chunks = frame.chunks
-    total = next(
-        (k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in ("trong", "trên")), None
-    )
+    total = next((k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in _AMONG), None)
     if total is not None:
         return frame.said(total + 1, end)
     if not RATE_HEAD.match(chunks[lead].low) or end - lead <= 2:

@@ -3,8 +3,11 @@
 from extract.target.reading import Reading
 from extract.target.year import own_year
 from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS, START_OF_YEAR
-from patterns.vocabulary import phrases_of
+from patterns.vocabulary import phrases_of, set_of
 
+_HAS_STILL = set_of("has_still")
+_HAVING = set_of("having_number")
+"""Verbs that state a number and do nothing."""
 NEAR = 160
 """How far before a figure words weigh that report or aim, in characters."""
 _STATES = tuple(f"{word} " for word in phrases_of("states_share"))
@@ -40,7 +43,7 @@ def _opened_by_report(e: Reading) -> bool:
 def _after_a_target(e: Reading) -> bool:
     """Whether the figure before is a target, and this one has a verb of doing of its own (`duy trì 03 đội hiện có, thành lập 02 đội`)."""
     return e.committed_since and any(
-        chunk.has("MAKE", "SERVE", "KEEP") and chunk.low not in ("có", "đạt")
+        chunk.has("MAKE", "SERVE", "KEEP") and chunk.low not in _HAVING
         for chunk in e.frame.chunks[e.frame.opens : e.frame.i]
     )
 
@@ -111,4 +114,4 @@ def is_narrated(e: Reading) -> bool:
     if not e.place.preamble or not e.figure.known or e.finds(AIMED, e.said):
         return False
     near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
-    return any(chunk.has("CMP") or chunk.low in ("có", "còn") for chunk in near)
+    return any(chunk.has("CMP") or chunk.low in _HAS_STILL for chunk in near)

@@ -13,8 +13,12 @@ from patterns.target.unit import (
     uncounted,
     unit_code,
 )
-from patterns.vocabulary import set_of
+from patterns.vocabulary import phrases_of, set_of
 
+_NO_SECOND_WORD = set_of("no_second_word")
+"""Words that are not the second of a counted noun."""
+_AFTER_SCORE = tuple(f" {word}" for word in phrases_of("after_score"))
+"""What follows a score, and no place."""
 _DISTRICTS = set_of("district_kind")
 _SESSIONS = {"buổi"}
 """Words that say how often alone, and what is held before a noun."""
@@ -146,7 +150,7 @@ def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:
 
 def _is_score(said: list[tuple[str, int]]) -> bool:
     """Whether `điểm` is a score and no place."""
-    closed = len(said) == 1 or said[1][0].endswith((" trở", " và", " đối", " phần", " cho"))
+    closed = len(said) == 1 or said[1][0].endswith(_AFTER_SCORE)
     return said[0][0] == _PLACE_OR_SCORE and closed
 
 
@@ -190,7 +194,4 @@ def _is_verb(said: list[tuple[str, int]]) -> bool:
 
 def _goes_on(word: str) -> bool:
     """Whether a word may be the second of a counted noun."""
-    return (
-        word not in ("trở", "x", "mỗi", "hằng", "hàng", "năm", "tháng", "quý")
-        and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN
-    )
+    return word not in _NO_SECOND_WORD and not phrases().get(word, frozenset()) & _NO_SECOND_NOUN

@@ -11,6 +11,7 @@ from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
 from patterns.vocabulary import set_of
 
+_COMPARED = set_of("compared_to")
 _AGAINST = set_of("compared_with")
 
 
@@ -38,7 +39,7 @@ def _is_phase(e: Reading, chunk: Chunk) -> bool:
 def _ends_words(e: Reading, k: int) -> bool:
     """Whether what is said of the figure ends at a place after it."""
     chunk = e.frame.chunks[k]
-    if chunk.kind in ("END", "FIG") or chunk.low in ("so với", "so"):
+    if chunk.kind in ("END", "FIG") or chunk.low in _COMPARED:
         return True
     multiplied = e.figure.unit == "lần" and chunk.low.startswith("năm")  # `gấp 1,5 lần năm 2020`
     return chunk.kind == "TIME" and (multiplied or _labels(e, k))

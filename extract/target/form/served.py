@@ -9,6 +9,10 @@ from patterns.target.code import HELPED
 from patterns.target.words import ACTOR
 from patterns.vocabulary import set_of
 
+_HELPS_ONLY = set_of("helps_only")
+"""Verbs that say no more than that people are helped to do what follows."""
+_OF_OR_FOR = set_of("of_or_for")
+"""Prepositions before those to whom something is given or whose it is."""
 SERVED = ("people served", "people served, nothing else said", "done for people")
 """The names of forms in which a verb serves those counted."""
 _AT = set_of("at")
@@ -107,7 +111,7 @@ def _with_people(f: Frame) -> Measured:
 def _is_served(f: Frame) -> bool:
     """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    given = f.chunks[f.edge - 1].low in ("cho", "của") and not f.left and not first.has("HEAD", "COP", "DIR")
+    given = f.chunks[f.edge - 1].low in _OF_OR_FOR and not f.left and not first.has("HEAD", "COP", "DIR")
     return not f.count or f.figure.out_of is not None or given
 
 
@@ -189,7 +193,7 @@ def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có"
     goes = None if helps else cut if begins else _does_after(f)
     if goes is not None:
-        verb = done if done and done.lower() not in ("đưa", "hỗ trợ", "giúp") else None
+        verb = done if done and done.lower() not in _HELPS_ONLY else None
         return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
     return Measured(done, f.rest)
 

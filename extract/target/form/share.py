@@ -8,6 +8,7 @@ from extract.target.population import those
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
+_OF_THESE = set_of("of_these")
 _SHARE = "population and predicate"
 """The name of the form of a share of people."""
 _FULFILS = set_of("fulfils")
@@ -19,7 +20,7 @@ _INTO = "vào"
 def _of_these(f: Frame) -> Measured | None:
     """`420 lao động, 35% trong số này đã qua đào tạo`: of those whom the figure before counts."""
     these = f.i + 1
-    if these >= f.hi or f.lender is None or f.chunks[these].low not in ("trong số này", "trong số đó"):
+    if these >= f.hi or f.lender is None or f.chunks[these].low not in _OF_THESE:
         return None
     lent = f.words_of(f.lender)
     return Measured(

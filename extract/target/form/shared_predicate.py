@@ -6,6 +6,10 @@ from extract.target.form.served import RECIPIENT
 from extract.target.form.share import says_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured
+from patterns.vocabulary import set_of
+
+_REACHED = set_of("reached_at")
+"""Prepositions after which nothing is given."""
 
 
 def inside(f: Frame) -> Measured | None:
@@ -92,7 +96,7 @@ def _follows_at_once(f: Frame) -> bool:
 
 def _is_given(f: Frame, lender: int) -> bool:
     """Whether something is done for those whom another figure counts."""
-    return f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - {"tới", "ở"}
+    return f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - _REACHED
 
 
 def _shared_before(f: Frame, cut: int | None) -> Measured | None:

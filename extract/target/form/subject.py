@@ -10,6 +10,7 @@ from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 from patterns.vocabulary import set_of
 
+_PEOPLE_NOUNS = set_of("people_noun")
 _TOTALS = set_of("total_or_number")
 _BARE_TOTALS = set_of("total_alone")
 """Subjects that leave to the noun after the figure what is counted."""
@@ -106,7 +107,7 @@ def _thing(f: Frame, lender: int) -> str | None:
 
 def is_made(f: Frame) -> bool:
     """Whether an actor's verb is before a count of things (`Ngành Xây dựng đã xóa 21 điểm đen`), and no subject that they measure (`rừng trồng 500 ha`)."""
-    if f.maker is None or f.figure.unit in MEASURES or f.noun in CLASSIFIERS or f.noun in COUNT_NOUNS | {"người", "hộ"}:
+    if f.maker is None or f.figure.unit in MEASURES or f.noun in CLASSIFIERS or f.noun in COUNT_NOUNS | _PEOPLE_NOUNS:
         return False
     named = f" {f.noun.partition(' ')[0]} " in f" {f.low(f.lead, f.maker)} "
     return f.maker > f.lead and not named and (not f.rate or f.maker == f.lead + 1)

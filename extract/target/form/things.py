@@ -8,6 +8,9 @@ from patterns.target.chunk import LETTERS
 from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
 from patterns.vocabulary import phrases_of, set_of
 
+_PASSIVES = set_of("passive")
+_DONE = set_of("done_before")
+_AMONG = set_of("among_whole")
 _ENDS = set_of("ends_noun")
 """Words that end the noun of a count: what for, and the list of what it has."""
 _BY, _LEADS = "do", "chủ trì"
@@ -158,7 +161,7 @@ def _among(f: Frame, k: int) -> bool:
     """Whether words only say among how many the things are (`trong tổng số 5.337 doanh nghiệp`)."""
     following = f.chunks[k + 1 : k + 3]
     return (
-        f.chunks[k].low in ("trong", "trên")
+        f.chunks[k].low in _AMONG
         and len(following) == 2
         and following[0].low == "tổng số"
         and following[1].low[0].isdigit()
@@ -167,11 +170,7 @@ def _among(f: Frame, k: int) -> bool:
 
 def _done_then(f: Frame, k: int) -> bool:
     """Whether `đã` and its verb lead to a time."""
-    return (
-        f.chunks[k].low in ("đã", "đã được")
-        and k + 2 < len(f.chunks)
-        and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
-    )
+    return f.chunks[k].low in _DONE and k + 2 < len(f.chunks) and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
 
 
 def _recipients(f: Frame, stop: int) -> Measured | None:
@@ -205,4 +204,4 @@ def _shared_state(f: Frame) -> int | None:
         return None
     if f.unit_of(f.right[-1]) in PEOPLE or f.is_share(f.right[-1]) or f.maker is not None:
         return None  # `412 người chết, 873 người bị thương`, `nâng cấp 06 đập, 92% dân số được cấp nước`: each its own
-    return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in ("bị", "được")), None)
+    return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in _PASSIVES), None)
