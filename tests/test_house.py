@@ -106,6 +106,28 @@ def test_functions_of_extract_stay_simple() -> None:
     assert sum(found.values()) / len(found) < 4.5
 
 
+def _phrases(path: pathlib.Path) -> Iterator[list[str]]:
+    """The Vietnamese words of each tuple, list, set and mapping that a module writes out; of a mapping its keys."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+            said = [
+                one.value
+                for one in (node.keys if isinstance(node, ast.Dict) else node.elts)
+                if isinstance(one, ast.Constant)
+            ]
+            yield [
+                word
+                for word in said
+                if isinstance(word, str) and not word.isascii() and regex.fullmatch(r"[\p{L} ]+", word)
+            ]
+
+
+def test_word_lists_are_rows_of_lexicons() -> None:
+    """Outside `patterns` no list of more than two phrases is in Python; `patterns.vocabulary` gives them by name.  Literal types are none."""
+    readers = [path for path in MODULES if path.relative_to(ROOT).parts[0] in ORDER[2:] and path.name != "record.py"]
+    assert {_name(path): words for path in readers for words in _phrases(path) if len(words) > 2} == {}
+
+
 def test_words_of_plans_are_rows_of_lexicons() -> None:
     """No list of phrases is in a pattern; `patterns.vocabulary.words_of` gives those of `vocabulary.tsv`."""
     literals = regex.compile(r"""(?<![\w.])words\(\s*"\p{L}[^"]*\|""")

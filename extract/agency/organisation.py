@@ -20,6 +20,8 @@ from patterns.vocabulary import phrases_of
 
 _NOT_NAMED = tuple(f" {word}" for word in sorted(phrases_of("not_in_name"), key=len, reverse=True))
 """What follows an agency's name and is no part of it."""
+_COMMUNES, _SPECIAL_ZONE = {"xã", "phường"}, {"đặc khu"}
+"""Kinds of communes since 1 July 2025."""
 _POSTS = phrases_of("post")
 """Head words that in small letters speak of people and not of a post."""
 
@@ -102,7 +104,7 @@ def _committees_name(printed: str, match: Match) -> str:
     if before.endswith("cấp "):
         return f"Ủy ban nhân dân cấp {units}"
     kinds = set(fold(units).replace(" và ", ", ").replace(" - ", ", ").replace("các ", "").split(", "))
-    if {"xã", "phường"} <= kinds <= {"xã", "phường", "đặc khu"}:
+    if _COMMUNES <= kinds <= _COMMUNES | _SPECIAL_ZONE:
         units = "xã, phường"
     several = match["number"] or before.endswith("các ") or any(mark in units for mark in (",", "/", " và ", " - "))
     return f"Ủy ban nhân dân {'các ' if several else ''}{units}"

@@ -23,6 +23,7 @@ from extract.record import Agency, AgencyRole
 from patterns.agency.name import VERB
 from patterns.agency.role import COMMANDS, REQUEST
 from patterns.fold import fold, key
+from patterns.vocabulary import phrases_of
 
 _HEADINGS = ("organisation section", "requested in the organisation section", "heading of names alone")
 """The rules of the headings that go before other mentions."""
@@ -30,7 +31,7 @@ _HEADINGS = ("organisation section", "requested in the organisation section", "h
 _CHAIR = "chủ tịch "
 """The head of a committee, who stands for it where it has no row."""
 
-_CHIEFS = (_CHAIR, "trưởng ", "phó trưởng ", "giám đốc ", "chỉ huy trưởng ")
+_CHIEFS = (_CHAIR, *(f"{word} " for word in phrases_of("chief")))
 """Heads of agencies, who are a heading of their own where the agency has no row."""
 
 

@@ -15,8 +15,11 @@ from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
 from patterns.fold import fold, key
 from patterns.place import find, mentions, only
+from patterns.vocabulary import phrases_of
 
 _DISTRICTS_END = "2025-07-01"
+_LOCAL = phrases_of("local_office")
+"""What the names of local issuers open with, whose numbers are not unique in the country."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _is_central(number: str, body: str | None) -> bool:
     parts = [part for part in parts if not part.isdigit()]
     bodies = [part for part in parts if type_of_symbol(part) is None] or parts
     central = any(part in central_symbols() or part.rstrip("0123456789") in ("QH", "UBTVQH") for part in bodies)
-    return central and not (body or "").startswith(("Sở", "Giám đốc", "Phòng", "Trưởng phòng", "Ủy ban nhân dân"))
+    return central and not fold(body or "").startswith(_LOCAL)
 
 
 def _unit_code(body: str, number: str, date: object, header: Header) -> str | None:

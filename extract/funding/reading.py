@@ -29,8 +29,9 @@ from patterns.funding.purpose import PURPOSE_BEHIND
 from patterns.funding.source import KIND_BEHIND, SOURCE_BEHIND
 from patterns.money import MONEY, MONEY_LIKE, amount_of, likely_digits, money_starts
 from patterns.pattern import Match
+from patterns.vocabulary import set_of
 
-_LINKS = ("", "là", "dự kiến là", "khoảng", "dự kiến")
+_LINKS = set_of("amount_linked") | {""}
 """Words between a bracket and the sum that the words before the bracket label."""
 
 

@@ -5,7 +5,7 @@ import dataclasses
 from extract.header.place import Names
 from extract.header.surroundings import REFORM_DAY
 from patterns.fold import fold
-from patterns.header.issuer_kind import PARTY_BODY
+from patterns.header.issuer_kind import PARTY_BODY, PARTY_KINDS
 from patterns.place import Mention, find, mentions
 
 
@@ -35,7 +35,6 @@ def _named_units(body: str, day: str | None) -> list[Mention]:
     """The units that a body's name holds; a party body's name is without a kind (`HUYỆN ỦY BẮC HÀ`)."""
     found = list(mentions(body, day=day))
     if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
-        kinds = {"tỉnh ủy": ("tỉnh",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",), "thành ủy": ("thành phố",)}  # fmt: skip
-        for kind in kinds.get(party["head"], ()):
-            found = list(mentions(f"{kind} {body[party.start('name') : party.end('name')].title()}", day=day))
+        name = body[party.start("name") : party.end("name")].title()
+        found = list(mentions(f"{PARTY_KINDS[party['head']]} {name}", day=day))
     return found

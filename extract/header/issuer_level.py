@@ -6,7 +6,7 @@ from extract.header.surroundings import Surroundings
 from extract.record import Level
 from patterns.fold import fold
 from patterns.header.issuer import WHOLE_UNIT
-from patterns.header.issuer_kind import CENTRAL_BODY, COMMITTEE, PARTY_BODY
+from patterns.header.issuer_kind import CENTRAL_BODY, COMMITTEE, PARTY_BODY, PARTY_KINDS
 from patterns.place import LEVEL_OF_KIND
 
 
@@ -44,10 +44,6 @@ def _level_of_units(body: str, day: str | None) -> Level | None:
     return next((unit.level for unit in units_of(body, day)), None)
 
 
-_PARTY_LEVELS: dict[str, Level | None] = {"tỉnh ủy": "province", "thành ủy": None}
-"""The level of party bodies; that of a city may be a province's or a district's, all others are a district's."""
-
-
 def _level_of_head(folded: str) -> Level | None:
     """The level of a body that its kind alone gives: a central body, a department (`sở`), a party body."""
     if CENTRAL_BODY.match(folded):
@@ -55,4 +51,4 @@ def _level_of_head(folded: str) -> Level | None:
     if folded.startswith("sở "):
         return "province"
     party = PARTY_BODY.match(folded)
-    return _PARTY_LEVELS.get(party["head"], "district") if party else None
+    return LEVEL_OF_KIND.get(PARTY_KINDS[party["head"]]) if party else None  # a city may be of either level

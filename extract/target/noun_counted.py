@@ -8,10 +8,8 @@ from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
 from patterns.target.number_led import (
     BARE_BEHIND,
     BARE_LED,
-    HEALTH_LED,
-    INDEX_LED,
+    LED_BY,
     LED_MEASURE,
-    LIFE_LED,
     NUMBER_LED,
     PER_MANY_LED,
     POINTS_LED,
@@ -27,13 +25,11 @@ _EQUAL = "bằng "
 """Before how many times something else a level is: no change."""
 _TURN = "lượt"
 _POINT = "điểm"
-_LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
-"""Subjects by the measure that they ask for."""
 
 
 def noun_counted(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """What a number counts; `lượt` of guests are people."""
-    if (measure := LED_MEASURE.match(folded, match.end(), limit)) and _LED_BY[measure["unit"]].search(
+    if (measure := LED_MEASURE.match(folded, match.end(), limit)) and LED_BY[measure["unit"]].search(
         folded[max(start, match.start() - SUBJECT) : match.start()]
     ):
         return Noun(measure["unit"], measure.end(), True)

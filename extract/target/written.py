@@ -17,14 +17,6 @@ from patterns.target.figure import BROKEN_BEFORE, FIGURE, FIGURE_TAIL, FRACTIONS
 from patterns.target.number_led import ALL_LED, PER_HEADS, RATE_BEFORE, STATED_BEHIND
 from patterns.target.unit import unit_code
 
-_FRACTION_WORDS = {
-    "một nửa": 50.0,
-    "một phần hai": 50.0,
-    "một phần ba": 100 / 3,
-    "hai phần ba": 200 / 3,
-    "một phần tư": 25.0,
-    "ba phần tư": 75.0,
-}
 _ALL = 16
 """Characters before a share in brackets in which words say that it is all."""
 _HEADS = {100, 1000, 10_000, 100_000}
@@ -123,9 +115,10 @@ def _is_broken(folded: str, match: Match, start: int) -> bool:
 
 
 def _fraction(match: Match) -> float | None:
+    """What a share written as a fraction is in percent; None for one in words that is not listed."""
     printed = match["fraction"]
     if not printed:
-        return _FRACTION_WORDS.get(match["fraction_words"])
+        return FRACTIONS.get(match["fraction_words"])
     if printed in FRACTIONS:
         return FRACTIONS[printed]
     over = parse_number(printed.replace("⁄", "/"))

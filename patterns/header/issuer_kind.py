@@ -18,6 +18,9 @@ PARTY_BODY = Pattern(
     source="Điều lệ Đảng Cộng sản Việt Nam; Quy định 66-QĐ/TW",
 )
 
+PARTY_KINDS = {"tỉnh ủy": "tỉnh", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố"}
+"""The head of a Party committee's name, with the kind of the unit that it belongs to."""
+
 ORGAN = Pattern(
     name="organ",
     expression=r"^(?:ban[ ](?:thường[ ](?:trực|vụ)|chấp[ ]hành)|thường[ ]trực)$",

@@ -76,7 +76,7 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
     Asked once a text, for the patterns themselves are slow to say that they begin nowhere.
     """
     found = [at for at in digits if not _opens_date(folded, at)]
-    for sign in FRACTIONS:
+    for sign in _FRACTION_SIGNS:
         found += _places(folded, sign, start, end)
     for word in _OPENERS:
         found += [at for at in _places(folded, word, start, end) if _may_count(folded, word, at)]
@@ -213,8 +213,17 @@ MONEY_BEHIND = Pattern(
 """The unit of an amount of money."""
 
 
-FRACTIONS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
-"""Fractions that are one character, in percent."""
+_FRACTION_SIGNS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
+FRACTIONS = {
+    **_FRACTION_SIGNS,
+    "một nửa": 50.0,
+    "một phần hai": 50.0,
+    "một phần ba": 100 / 3,
+    "hai phần ba": 200 / 3,
+    "một phần tư": 25.0,
+    "ba phần tư": 75.0,
+}
+"""Fractions that are one character or words, in percent."""
 
 MULTIPLES = {"triệu": 1_000_000, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000}
 """Words after a number that multiply it."""

@@ -96,6 +96,9 @@ HEALTH_LED = Pattern(
 )
 """A subject that is measured in years."""
 
+LED_BY = {"điểm": INDEX_LED, "tuổi": LIFE_LED, "năm": HEALTH_LED}
+"""The subjects that ask for a measure, by its word."""
+
 BARE_LED = Pattern(
     name="bare_led",
     expression=r"""(?<!\p{L})(?:là|đạt|có|còn|lên|xuống|trên|dưới|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa)[ ]$|:[ ]$""",

@@ -15,6 +15,7 @@ _ENDS = set_of("ends_noun")
 """Words that end the noun of a count: what for, and the list of what it has."""
 _BY, _LEADS = "do", "chủ trì"
 _GIVES = set_of("gives_or_lends")
+_IN_PLACES = set_of("at")
 _AT = tuple(f"{word} " for word in phrases_of("at"))
 _VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
 _FEW = 3
@@ -129,7 +130,7 @@ def _says_what_for(f: Frame, k: int) -> bool:
 
 def _is_where(f: Frame, k: int) -> bool:
     """Whether words say at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
-    place = f.chunks[k].low in ("tại", "ở") and f.figure.unit not in PEOPLE
+    place = f.chunks[k].low in _IN_PLACES and f.figure.unit not in PEOPLE
     return place and WHERE_NOUN.match(f.low(k + 1, min(k + 6, f.end))) is not None
 
 
