@@ -7,7 +7,6 @@ from patterns.table.indicator_words import (
     BARE_COUNT,
     BARE_WORK,
     COUNT_OF,
-    DONE_TO,
     GENERIC_COUNT,
     GENERIC_RATE,
     HEAD_UNIT,
@@ -16,6 +15,7 @@ from patterns.table.indicator_words import (
     TITLE_KIND,
     TITLE_NOUN,
     TITLE_WORK,
+    WORK_OBJECT,
     WORKED,
 )
 from patterns.table.thing import OWN_MEASURE
@@ -31,7 +31,7 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     noun = noun or _noun_of_neighbour(grid, index)
     if noun is None:
         return bare(grid.columns[index]) or None
-    if BARE_WORK.match(fold(noun)) and (done := DONE_TO.search(fold(title))):
+    if BARE_WORK.match(fold(noun)) and (done := WORK_OBJECT.search(fold(title))):
         return f"{noun} {title[done.start('what') : done.end('what')]}"
     if kind := _kind_in(title, noun):
         return f"Số {kind}"

@@ -24,7 +24,7 @@ from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.pattern import Match
 from patterns.table.money_column import REPORTING
-from patterns.table.site import DONE_FOR, DONE_TO, SIZE_HEADER, SIZE_UNIT
+from patterns.table.site import ACTIVITY_BEFORE, DONE_FOR, SIZE_HEADER, SIZE_UNIT
 from patterns.table.target_column import COUNTS_THINGS, MONEY_COLUMN
 from patterns.table.task import TIME_HEAD
 from patterns.table.thing import THING_HEADER
@@ -173,5 +173,5 @@ def _measured(works: str, unit: str) -> str:
     if unit in _HELD:
         noun = "lớp" if unit == "class" else unit
         return works if noun in fold(works) else f"{noun} {lowered(works)}"
-    done = DONE_TO.match(fold(works))
+    done = ACTIVITY_BEFORE.match(fold(works))
     return works[done.end() :] if done else works

@@ -2,7 +2,8 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.edge import back
-from extract.target.form.ranked import RANKED_PLACE, before
+from extract.target.form import names
+from extract.target.form.ranked import before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.fold import fold
@@ -55,7 +56,7 @@ def _led(e: Reading) -> str | None:
 
 def _ranked(e: Reading) -> str | None:
     """`cao nhất là xã Thu Cúc (27,8%)`: the place that is named with its rank."""
-    match = RANKED.search(before(e.frame)) if e.measured.form == RANKED_PLACE else None
+    match = RANKED.search(before(e.frame)) if e.measured.form == names.RANKED_PLACE else None
     return match["place"].strip() if match else None
 
 
@@ -116,7 +117,7 @@ def _named_before(e: Reading) -> str | None:
 
 def _noun_end(e: Reading) -> str | None:
     """`01 nhà văn hóa bản Xám Xúm`: the named place at the end of a counted noun."""
-    match = PLACE_END.search(e.frame.rest or "") if e.measured.form == "things counted" else None
+    match = PLACE_END.search(e.frame.rest or "") if e.measured.form == names.THINGS else None
     return match["place"] if match else None
 
 
@@ -141,15 +142,15 @@ def _sites(e: Reading) -> str | None:
 def _part(e: Reading) -> str | None:
     """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
     named = e.measured.population or ""
-    return named if e.measured.form == "part of another figure" and NAMED.match(named) else None
+    return named if e.measured.form == names.PART and NAMED.match(named) else None
 
 
 _LENT = {
-    "words of the figure before",
-    "said again in brackets",
-    "part by what is done",
-    "head noun of the figure before",
-    "share of all",
+    names.FIGURE_BEFORE,
+    names.IN_BRACKETS,
+    names.PART_DONE,
+    names.SHARED_HEAD,
+    names.SHARE_OF_ALL,
 }
 """Forms that share the words of the figure before, and so its place."""
 
@@ -165,7 +166,7 @@ def _lent(e: Reading) -> str | None:
 
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
-    Rule(RANKED_PLACE, _ranked),
+    Rule(names.RANKED_PLACE, _ranked),
     Rule("label", _labelled),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),

@@ -39,7 +39,7 @@ from extract.target.code_poverty import (
     share_of_poor,
 )
 from extract.target.code_words import OTHER, named_code, words_of_both
-from extract.target.form.part import PART_OF_RATE
+from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
 from patterns.target.code import (
@@ -136,7 +136,7 @@ def _verb_and_people(e: Reading) -> str | None:
 
 def _part_named(e: Reading) -> str | None:
     """`Tỷ lệ lao động qua đào tạo đạt 72%, trong đó lao động có chứng chỉ đạt 30%`: a part that names its own code."""
-    return indicator_of(e.population, poverty=e.place.poverty) if e.measured.form == PART_OF_RATE else None
+    return indicator_of(e.population, poverty=e.place.poverty) if e.measured.form == names.PART_OF_RATE else None
 
 
 def _of_population(e: Reading) -> str | None:
@@ -175,7 +175,7 @@ def _says_itself(e: Reading) -> bool:
 
 
 def _is_thing(e: Reading) -> bool:
-    return e.measured.form == "things counted" and e.figure.unit not in _HOUSEHOLDS
+    return e.measured.form == names.THINGS and e.figure.unit not in _HOUSEHOLDS
 
 
 def _of_heading(e: Reading) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from extract.target.code_words import COUNTS, OTHER, RATES
+from extract.target.form import names
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.code import NUMBER_LED, SCHOOL, WORKS
@@ -11,15 +12,15 @@ from patterns.target.indicator import ETHNIC
 CodeOf = Callable[[Reading], str]
 """The code of another figure, which `extract.target.code` decides."""
 _SHARED = {
-    "share of all",
-    "said again in brackets",
-    "words of the figure before",
-    "count of the rate before",
-    "rate of the count before",
-    "predicate of another figure",
-    "part of the rate before",
-    "served in a list",
-    "part by what is done",
+    names.SHARE_OF_ALL,
+    names.IN_BRACKETS,
+    names.FIGURE_BEFORE,
+    names.COUNT_OF_RATE,
+    names.RATE_OF_COUNT,
+    names.SHARED_PREDICATE,
+    names.PART_OF_RATE,
+    names.SERVED_IN_LIST,
+    names.PART_DONE,
 }
 """Forms whose words another figure has."""
 
@@ -36,7 +37,7 @@ def share_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
     """The code of the count that a rate or a bracket states again (`1.200 hộ nghèo, chiếm 4,1%`)."""
     return (
         figure_before(e, code_of)
-        if e.measured.form in ("share of all", "rate of the count before", "said again in brackets")
+        if e.measured.form in (names.SHARE_OF_ALL, names.RATE_OF_COUNT, names.IN_BRACKETS)
         else None
     )
 
@@ -66,13 +67,13 @@ def ethnic_part(e: Reading, code_of: CodeOf) -> str | None:
 
 def ethnic_rate(e: Reading, code_of: CodeOf) -> str | None:
     """`giảm tỷ lệ hộ nghèo 3%, trong đó hộ Chăm giảm 4%`: the poverty rate of a people."""
-    part = e.measured.form == "part of the rate before" and ETHNIC.search(e.population) is not None
+    part = e.measured.form == names.PART_OF_RATE and ETHNIC.search(e.population) is not None
     return "ethnic_poverty_rate" if part and e.lender is not None and code_of(e.lender) in RATES.values() else None
 
 
 def part_by_what_is_done(e: Reading, code_of: CodeOf) -> str | None:
     """`23 nhà tạm (xây mới 15 nhà)`: a part that says no more than what is done has the code of its whole."""
-    part = e.measured.form in ("part of another figure", "part by what is done")
+    part = e.measured.form in (names.PART, names.PART_DONE)
     return _in_unit(code_of(e.lender), e) if part and e.lender is not None else None
 
 

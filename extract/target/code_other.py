@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from extract.target.code_words import named_code, words_of_both
+from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.code import (
     COUNTED_BODY,
@@ -21,7 +22,7 @@ from patterns.target.code import (
 from patterns.target.indicator import SERVICES, indicator_codes
 
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
-_OF_THINGS = {"things counted", "part of another figure", "said again in brackets"}
+_OF_THINGS = {names.THINGS, names.PART, names.IN_BRACKETS}
 """Forms of counted things."""
 _OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
 """What a meeting itself may be for."""
@@ -84,7 +85,7 @@ def sites(e: Reading) -> bool:
     return not {e.figure.unit} & _COUNTED_WITH_CODES and (
         SAMPLE.match(e.indicator) is not None
         or (named_code(e) == "telecom_access" and SITE.match(e.indicator) is not None)
-        or (named_code(e) == "policy_coverage" and e.measured.form == "things counted")
+        or (named_code(e) == "policy_coverage" and e.measured.form == names.THINGS)
     )
 
 

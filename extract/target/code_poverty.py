@@ -1,6 +1,7 @@
 """Poverty itself, measured as a rate or as a number of households, and groups of the poor."""
 
 from extract.target.code_words import OTHER, unit_counted
+from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.code import ESCAPING, HELPED, POOR_WHOLE, POOR_WHOLE_BEFORE, PURE_POVERTY
 from patterns.target.indicator import ETHNIC, poverty_code
@@ -9,13 +10,13 @@ from patterns.target.indicator import ETHNIC, poverty_code
 def poverty_itself(e: Reading) -> str | None:
     """Poverty itself: the rate or the number of the poor, and no predicate of theirs."""
     if e.population and e.measured.form in (
-        "population and predicate",
-        "people served",
-        "predicate of another figure",
-        "done for people",
-        "those whom each helps",
-        "people who have",
-        "count inside a share",
+        names.SHARE,
+        names.SERVED,
+        names.SHARED_PREDICATE,
+        names.DONE_FOR,
+        names.HELPED_BY_EACH,
+        names.PEOPLE_WHO_HAVE,
+        names.INSIDE_SHARE,
     ):
         return None
     return poverty_code(e.indicator, unit_counted(e)) if PURE_POVERTY.match(e.indicator) else None
@@ -32,7 +33,7 @@ def share_of_poor(e: Reading) -> str | None:
 
 def group_of_poor(e: Reading) -> str | None:
     """`trong số hộ nghèo có 87 hộ không có khả năng lao động`: a group of the poor households."""
-    poor = e.measured.form == "people who have" and e.population == "hộ nghèo" and e.figure.unit == "household"
+    poor = e.measured.form == names.PEOPLE_WHO_HAVE and e.population == "hộ nghèo" and e.figure.unit == "household"
     if not poor:
         return None
     return "ethnic_poor_households" if ETHNIC.search(e.indicator) else "other_poor_households"
@@ -50,7 +51,7 @@ def no_longer_poor(e: Reading) -> str | None:
         poverty_code(words, e.figure.unit)
         if e.figure.unit in ("household", "percent")
         and ESCAPING.search(e.indicator)
-        and e.measured.form != "those whom each helps"
+        and e.measured.form != names.HELPED_BY_EACH
         else None
     )
 
@@ -58,10 +59,10 @@ def no_longer_poor(e: Reading) -> str | None:
 def change_of_poor(e: Reading) -> str | None:
     """`giảm 3% hộ nghèo`."""
     if e.measured.form not in (
-        "change of what follows",
-        "things counted",
-        "subject before the figure",
-        "words of the figure before",
+        names.CHANGE,
+        names.THINGS,
+        names.SUBJECT,
+        names.FIGURE_BEFORE,
     ):
         return None
     return poverty_code(e.indicator, unit_counted(e)) if PURE_POVERTY.match(e.indicator) else None

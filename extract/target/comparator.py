@@ -5,6 +5,7 @@ import typing
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import Comparator
 from extract.target.chunk import Chunk
+from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.comparator import UP_BEHIND
@@ -46,13 +47,12 @@ def _of_list(e: Reading) -> Comparator | None:
 
 def _share_words(e: Reading, other: Reading) -> bool:
     """Whether both figures have one predicate (`ít nhất 40% A, 80% B được Q`)."""
-    return e.measured.indicator == other.measured.indicator and other.measured.form == "predicate of another figure"
+    return e.measured.indicator == other.measured.indicator and other.measured.form == names.SHARED_PREDICATE
 
 
 def _share_population(e: Reading, other: Reading) -> bool:
     """Whether a further share is of those of the share before (`ít nhất 85% P được Q và 70% được R`)."""
-    share = "population and predicate"
-    same = e.measured.form == other.measured.form == share and e.population == other.population
+    same = e.measured.form == other.measured.form == names.SHARE and e.population == other.population
     return same and not e.after.startswith(e.population)
 
 
@@ -60,7 +60,7 @@ def _one_verb(other: Reading) -> bool:
     """Whether a verb before the comparator governs the list (`tổ chức ít nhất 02 hội thảo, 12 lớp`)."""
     frame = other.frame
     led = frame.edge > frame.lo and frame.chunks[frame.edge - 1].has(*_GOVERNS)
-    return (led or comparator_of(other).rule == "of the list") and other.measured.form != "population and predicate"
+    return (led or comparator_of(other).rule == "of the list") and other.measured.form != names.SHARE
 
 
 def _from(e: Reading) -> bool:

@@ -7,6 +7,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
+from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.direction import ESCAPES, FALLS, GROWS
@@ -96,7 +97,7 @@ def _kept_subject(e: Reading) -> bool:
 def _has_own_predicate(e: Reading) -> bool:
     """A share with a predicate of its own, after a count (`duy trì 62 điểm, 100% xã có người phục vụ`)."""
     other = e.previous
-    own = e.measured.form == "population and predicate" and e.measured.population is not None
+    own = e.measured.form == names.SHARE and e.measured.population is not None
     return own and other is not None and other.figure.unit != e.figure.unit
 
 
@@ -174,7 +175,7 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
     Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),
     Rule("list goes on", _goes_on, _followed_in_list),
-    Rule("of the rate before", lambda e: e.measured.form == "part of the rate before", _of_whole),
+    Rule("of the rate before", lambda e: e.measured.form == names.PART_OF_RATE, _of_whole),
     Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed),
     Rule("attained", always, lambda e: ("reach", "level")),
 )  # fmt: skip

@@ -8,19 +8,19 @@ import itertools
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
-from extract.target.form.part import PART_OF_RATE, part, part_done, part_of_rate
-from extract.target.form.ranked import RANKED_PLACE, ranked
+from extract.target.form.part import part, part_done, part_of_rate
+from extract.target.form.ranked import ranked
 from extract.target.form.series import of_series
 from extract.target.form.served import done_for, lent_to, served, served_barely, served_too
 from extract.target.form.share import share
-from extract.target.form.shared_head import SHARED_HEAD, of_shared_head
+from extract.target.form.shared_head import of_shared_head
 from extract.target.form.shared_predicate import in_predicate, inside, shared_by_parts, shared_predicate
 from extract.target.form.stated_again import (
-    SHARE_OF_ALL,
     all_of,
     count_again,
     in_brackets,
@@ -60,51 +60,51 @@ def measured(frame: Frame) -> Measured:
     for form in _FORMS_OF[evidence]:
         if (found := form.read(frame)) is not None:
             return found._replace(form=form.name, population=who(found.population, found.indicator))
-    return Measured(frame.rest, None, "rest")
+    return Measured(frame.rest, None, names.REST)
 
 
 FORMS: tuple[Form, ...] = (
-    Form("in turn", in_turn),
-    Form(RANKED_PLACE, ranked),
-    Form("count in a predicate", in_predicate, counts=True, lent=True),
-    Form("part by what is done", part_done, counts=True, lent=True),
-    Form("part of another figure", part, counts=True, lent=True),
-    Form("all of those before the bracket", all_of),
-    Form("share of a structure", of_structure, counts=False),
-    Form("label of what is done", label_done, counts=True, labelled=True),
-    Form("label", label, labelled=True),
-    Form("label of people", label_people, counts=False, labelled=True),
-    Form("none left", none_left),
-    Form("noun of a ratio", ratio, labelled=False),
-    Form("those who lack", lacking, counts=True, labelled=False),
-    Form("words of the figure after", goes_ahead, followed=True, labelled=False),
-    Form("words of the last of a series", of_series, labelled=False),
-    Form("the rate before, in others", this_rate, counts=False, lent=True),
-    Form("said again in brackets", in_brackets),
-    Form("rate of the count before", rate_of_the_count, counts=False, lent=True),
-    Form(SHARE_OF_ALL, share_of_all, counts=False, lent=True),
-    Form("count of the rate before", count_again, counts=True, lent=True),
-    Form("given with a list", given_to_all, counts=True, followed=True),
-    Form("those whom each helps", helped_by_each, counts=True),
-    Form("served in a list", served_too, counts=True, lent=True),
-    Form("done for people", done_for),
-    Form("people served, nothing else said", served_barely, counts=True, labelled=False),
-    Form("things lent to", lent_to, counts=True),
-    Form(PART_OF_RATE, part_of_rate, lent=True),
-    Form("item under a label", under_label, counts=False, labelled=False),
-    Form(SHARED_HEAD, of_shared_head, lent=True),
-    Form("rate of those who have it", has_rate),
-    Form("subject before the figure", own_subject),
-    Form("words of the figure before", goes_on),
-    Form("subject of a count", subject_count, counts=True),
-    Form("change of what follows", change_of),
-    Form("count inside a share", inside, counts=True, lent=True),
-    Form("people who have", has_at_least, counts=True),
-    Form("people served", served, counts=True),
-    Form("predicate of another part", shared_by_parts, counts=True),
-    Form("things counted", things, counts=True),
-    Form("predicate of another figure", shared_predicate),
-    Form("population and predicate", share),
+    Form(names.IN_TURN, in_turn),
+    Form(names.RANKED_PLACE, ranked),
+    Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
+    Form(names.PART_DONE, part_done, counts=True, lent=True),
+    Form(names.PART, part, counts=True, lent=True),
+    Form(names.ALL_OF, all_of),
+    Form(names.OF_STRUCTURE, of_structure, counts=False),
+    Form(names.LABEL_DONE, label_done, counts=True, labelled=True),
+    Form(names.LABEL, label, labelled=True),
+    Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True),
+    Form(names.NONE_LEFT, none_left),
+    Form(names.RATIO, ratio, labelled=False),
+    Form(names.LACKING, lacking, counts=True, labelled=False),
+    Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False),
+    Form(names.LAST_OF_SERIES, of_series, labelled=False),
+    Form(names.RATE_IN_OTHERS, this_rate, counts=False, lent=True),
+    Form(names.IN_BRACKETS, in_brackets),
+    Form(names.RATE_OF_COUNT, rate_of_the_count, counts=False, lent=True),
+    Form(names.SHARE_OF_ALL, share_of_all, counts=False, lent=True),
+    Form(names.COUNT_OF_RATE, count_again, counts=True, lent=True),
+    Form(names.GIVEN_WITH_LIST, given_to_all, counts=True, followed=True),
+    Form(names.HELPED_BY_EACH, helped_by_each, counts=True),
+    Form(names.SERVED_IN_LIST, served_too, counts=True, lent=True),
+    Form(names.DONE_FOR, done_for),
+    Form(names.SERVED_BARELY, served_barely, counts=True, labelled=False),
+    Form(names.LENT_TO, lent_to, counts=True),
+    Form(names.PART_OF_RATE, part_of_rate, lent=True),
+    Form(names.UNDER_LABEL, under_label, counts=False, labelled=False),
+    Form(names.SHARED_HEAD, of_shared_head, lent=True),
+    Form(names.HAS_RATE, has_rate),
+    Form(names.SUBJECT, own_subject),
+    Form(names.FIGURE_BEFORE, goes_on),
+    Form(names.SUBJECT_OF_COUNT, subject_count, counts=True),
+    Form(names.CHANGE, change_of),
+    Form(names.INSIDE_SHARE, inside, counts=True, lent=True),
+    Form(names.PEOPLE_WHO_HAVE, has_at_least, counts=True),
+    Form(names.SERVED, served, counts=True),
+    Form(names.PREDICATE_OF_PART, shared_by_parts, counts=True),
+    Form(names.THINGS, things, counts=True),
+    Form(names.SHARED_PREDICATE, shared_predicate),
+    Form(names.SHARE, share),
 )
 _FORMS_OF = {
     evidence: tuple(form for form in FORMS if form.fits(*evidence))

@@ -34,6 +34,7 @@ from extract.target.excluded import (
     is_surplus,
     is_team,
 )
+from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.reported import (
     is_aside_on,
@@ -63,7 +64,7 @@ def _said_again(e: Reading) -> bool:
 
 def _part(e: Reading) -> bool:
     """A part without a year of its own is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
-    return e.measured.form == "part of another figure" and own_year(e) is None
+    return e.measured.form == names.PART and own_year(e) is None
 
 
 KIND: tuple[Rule[Reading, TargetKind | None], ...] = (

@@ -1,6 +1,7 @@
 """The words that make up a row: from its subject, or from the figure that lends it words, to its predicate's end."""
 
-from extract.target.form.ranked import RANKED_PLACE, before, figure_before
+from extract.target.form import names
+from extract.target.form.ranked import before, figure_before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.target.area import RANKED
@@ -38,7 +39,7 @@ def _rank_start(reading: Reading) -> int:
     """Where the words begin of a figure whose place is named by its rank: with the rate, which may be of the figure before."""
     frame, found = (
         reading.frame,
-        RANKED.search(before(reading.frame)) if reading.measured.form == RANKED_PLACE else None,
+        RANKED.search(before(reading.frame)) if reading.measured.form == names.RANKED_PLACE else None,
     )
     if found is None:
         return reading.figure.start

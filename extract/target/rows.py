@@ -20,6 +20,7 @@ from extract.target.code_words import counted_as
 from extract.target.comparator import comparator_of
 from extract.target.direction import direction_of
 from extract.target.figure import Figure
+from extract.target.form import names
 from extract.target.kind import kind_of
 from extract.target.per import per_of
 from extract.target.place import Place
@@ -161,7 +162,7 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
 
 def _says_itself(reading: Reading) -> bool:
     """Whether the population is all households, of which a poverty rate is a share anyway."""
-    return reading.measured.form != "none left" and reading.figure.unit != "person"
+    return reading.measured.form != names.NONE_LEFT and reading.figure.unit != "person"
 
 
 def _carried(row: Target, last: Target | None) -> Target:

@@ -5,6 +5,7 @@ Source: TABLES of the project, targets (norms and definitions give no rows).
 
 from extract.target.committed import is_aimed
 from extract.target.figure import MEASURES
+from extract.target.form import names
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.standard import BENEFIT, CAPACITY, CRITERIA_LED, DISTANCE_LED, LAND_NORM, SIZE_LED
@@ -45,7 +46,7 @@ def is_set(e: Reading) -> bool:
 
 def _says_which(e: Reading) -> bool:
     """`03 xã đạt dưới 15 tiêu chí`: which places are counted."""
-    counts = e.previous is not None and e.previous.frame.count and e.measured.form != "subject before the figure"
+    counts = e.previous is not None and e.previous.frame.count and e.measured.form != names.SUBJECT
     return counts and e.frame.chunks[e.frame.i - 1].has("CMP:lt", "CMP:le", "CMP:from")
 
 

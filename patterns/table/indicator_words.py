@@ -68,8 +68,8 @@ BARE_WORK = Pattern(
 )
 """A head that only says what is done."""
 
-DONE_TO = Pattern(
-    name="done_to",
+WORK_OBJECT = Pattern(
+    name="work_object",
     expression=rf"""(?<!\p{{L}}){_DONE_TO}(?:(?:,|[ ]và|[ ]hoặc)?[ ]{_DONE_TO}){{0,4}}[ ](?P<what>(?!(?:mới|và)(?!\p{{L}}))\p{{L}}[\p{{L}} ]{{1,60}}?)(?=[ ](?:giai[ ]đoạn|năm|theo|trên[ ]địa[ ]bàn|tại|các[ ]xã)(?!\p{{L}})|[ ]?[\n,.:;(]|$)""",
     matches=("kế hoạch xây mới nhà ở cho hộ nghèo năm 2024", "chỉ tiêu sửa chữa, nâng cấp đường xóm"),
     rejects=("kế hoạch trồng rừng", "xây dựng và sửa chữa"),

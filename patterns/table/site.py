@@ -37,8 +37,8 @@ SIZE_UNIT = Pattern(
 )
 """The head of a size of works in a unit of its own; what is measured, where it is not only how much."""
 
-DONE_TO = Pattern(
-    name="done_to_works",
+ACTIVITY_BEFORE = Pattern(
+    name="activity_before",
     expression=rf"""^(?:{words(phrases("activity_verbs"))}[ ]){{1,3}}+(?=\p{{L}})""",
     matches=("Trồng cây bóng mát", "Xây dựng mới cầu Khe Hán"),
     rejects=("Mương thoát nước", "Nhà xây dựng"),

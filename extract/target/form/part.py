@@ -1,5 +1,6 @@
 """Forms of a part of another figure: named with a count of its own, or some of those served."""
 
+from extract.target.form import names
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
@@ -11,8 +12,6 @@ _VERB = 2
 _PART_WORDS = {"PART", "PREP"}
 _PART_WORDS_MOST = 9
 """Chunks of the name of a part."""
-PART_OF_RATE = "part of the rate before"
-"""The name of the form."""
 
 
 def part(f: Frame) -> Measured | None:
@@ -91,7 +90,7 @@ def _rate_of_parts(f: Frame, lender: int) -> int | None:
     if before.unit != f.figure.unit or not listed or f.verb - f.lead > _PART_WORDS_MOST:
         return None
     led, own = f.frame_of(lender), f.chunks[f.verb].low
-    if f.chunks[led.verb].low != own or (found := f.words_of(lender)).form != PART_OF_RATE:
+    if f.chunks[led.verb].low != own or (found := f.words_of(lender)).form != names.PART_OF_RATE:
         return None
     return found.lender
 

@@ -5,9 +5,6 @@ from extract.target.frame import Frame
 from extract.target.measured import Measured
 from patterns.target.area import RANKED
 
-RANKED_PLACE = "rank of a place"
-"""The name of the form."""
-
 
 def ranked(f: Frame) -> Measured | None:
     """`R cao nhất là P (27,8%)`, `thấp nhất là P (2,1%)`: the rate, or that of the figure before; the place is the figure's area."""

@@ -3,6 +3,7 @@
 from extract.target.chunk import Chunk
 from extract.target.edge import subject_start
 from extract.target.figure_end import does_with
+from extract.target.form import names
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.code import HELPED
@@ -13,7 +14,7 @@ _HELPS_ONLY = set_of("helps_only")
 """Verbs that say no more than that people are helped to do what follows."""
 _OF_OR_FOR = set_of("of_or_for")
 """Prepositions before those to whom something is given or whose it is."""
-SERVED = ("people served", "people served, nothing else said", "done for people")
+SERVED = (names.SERVED, names.SERVED_BARELY, names.DONE_FOR)
 """The names of forms in which a verb serves those counted."""
 _AT = set_of("at")
 _PART_TAKEN = "sự tham gia"

@@ -1,6 +1,7 @@
 """Forms of a share of people, with what is done for them or what they do (`N% P Q`)."""
 
 from extract.target.figure_end import right_end
+from extract.target.form import names
 from extract.target.form.served import behind_actor
 from extract.target.frame import Frame
 from extract.target.measured import Measured
@@ -9,8 +10,6 @@ from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
 _OF_THESE = set_of("of_these")
-_SHARE = "population and predicate"
-"""The name of the form of a share of people."""
 _FULFILS = set_of("fulfils")
 """Verbs of what was planned, as a share."""
 _INTO = "vào"
@@ -83,4 +82,4 @@ def _of_share_before(f: Frame) -> int | None:
     if f.left:
         return f.left[-1]
     alike = f.lender is not None and f.unit_of(f.lender) == f.figure.unit
-    return f.lender if alike and f.words_of(f.lender or 0).form == _SHARE else None
+    return f.lender if alike and f.words_of(f.lender or 0).form == names.SHARE else None

@@ -1,13 +1,12 @@
 """Figures in a list that share the head noun of its first (`diện tích lúa 320 ha, ngô 85 ha`)."""
 
 from extract.target.edge import age_at
+from extract.target.form import names
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from patterns.target.words import LEVEL, LEVEL_END, RATE_HEAD
 from patterns.vocabulary import set_of
 
-SHARED_HEAD = "head noun of the figure before"
-"""The name of a form."""
 _OF_WHOM = set_of("of_whom")
 """Prepositions between what a rate says and of whom."""
 _LISTED = 5
@@ -41,7 +40,7 @@ def of_shared_head(f: Frame) -> Measured | None:
 def _headed(f: Frame, lender: int) -> Frame:
     """The frame of the figure before, or of the one in its list that has the head noun."""
     led = f.frame_of(lender)
-    if led.rate or (before := f.words_of(lender)).form != SHARED_HEAD or before.lender is None:
+    if led.rate or (before := f.words_of(lender)).form != names.SHARED_HEAD or before.lender is None:
         return led
     return f.frame_of(before.lender)
 

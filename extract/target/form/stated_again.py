@@ -7,8 +7,6 @@ from extract.target.measured import Measured
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
 from patterns.vocabulary import phrases_of, set_of
 
-SHARE_OF_ALL = "share of all"
-"""The name of a form."""
 _CLOSES = 6
 """Chunks after a figure in which its bracket closes."""
 _CAUSES = set_of("reason_led")

@@ -2,6 +2,7 @@
 
 from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
+from extract.target.form import names
 from extract.target.form.share import says_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
@@ -204,4 +205,4 @@ def _is_change_of_number(f: Frame, place: int) -> bool:
     led = f.frame_of(place)
     changed = any(chunk.has("DIR") for chunk in led.chunks[led.verb : led.edge])
     of_number = changed and not led.count and led.chunks[place + 1].has("HEAD")
-    return of_number or f.words_of(place).form == "change of what follows"
+    return of_number or f.words_of(place).form == names.CHANGE
