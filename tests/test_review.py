@@ -1,6 +1,5 @@
 """The plan's page and the review in a real browser: evidence, keys, corrections that last, and who is let in."""
 
-import csv
 import hashlib
 import http.client
 import json
@@ -25,6 +24,7 @@ from kehoach.run.driver import run
 from outputs.review.correction import Correction
 from outputs.review.correction_file import path_of, read_corrections, write_corrections
 from outputs.review.plan_page import asset, render_page
+from outputs.review.word import words
 from outputs.store.content import read_plan_rows, read_rows, read_text
 from outputs.table import PLAN_TABLES, own_columns
 from outputs.value import vocabulary
@@ -293,10 +293,9 @@ def test_both_languages(browser: webdriver.Chrome, static: dict[str, str]) -> No
 
 
 def test_every_word_is_there_in_both_languages() -> None:
-    rows = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    words = {row["key"]: row for row in rows}
-    assert [row["key"] for row in rows if not (row["vi"] and row["en"])] == []
-    assert len(words) == len(rows)
+    found = words()
+    assert found["vi"].keys() == found["en"].keys()
+    assert [key for language in found.values() for key, word in language.items() if not word] == []
     assert asset("words.tsv") == unicodedata.normalize("NFC", asset("words.tsv"))
     columns = [column for name in PLAN_TABLES for column in own_columns(name)]
     relations = {"căn cứ", "thực hiện", "theo", "xét"}  # said in Vietnamese in the tables too
@@ -318,7 +317,7 @@ def test_every_word_is_there_in_both_languages() -> None:
             )
         ),
     )
-    assert sorted((wanted | {first or second for first, second in named}) - words.keys()) == []
+    assert sorted((wanted | {first or second for first, second in named}) - found["vi"].keys()) == []
 
 
 # The review

@@ -6,7 +6,6 @@ The numbers travel as columns, texts that repeat said once, compressed; the page
 from __future__ import annotations
 
 import base64
-import csv
 import dataclasses
 import datetime
 import functools
@@ -18,6 +17,7 @@ import pathlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from outputs.label import words_of_page
 from outputs.report.summary import Counts, counts, summary, tiles
 from outputs.review.plan_page import asset as page_asset
 from outputs.store.folder import OutputError
@@ -112,10 +112,9 @@ def asset(name: str) -> str:
 
 
 @functools.cache
-def words() -> dict[str, dict[str, str]]:
+def words() -> Mapping[str, Mapping[str, str]]:
     """The words of the report by language."""
-    found = list(csv.DictReader(asset("words.tsv").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
+    return words_of_page(asset("words.tsv"))
 
 
 def _script() -> str:

@@ -1,19 +1,18 @@
-"""The words of the pages by language: rows of `page/words.tsv`."""
+"""The words of the pages by language: rows of `page/words.tsv`, and those of all pages."""
 
-import csv
 import functools
 import importlib.resources
 from collections.abc import Mapping
 
 from corpus.message import Message
+from outputs.label import words_of_page
 
 
 @functools.cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """By language the words by key."""
     text = (importlib.resources.files("outputs") / "review" / "page" / "words.tsv").read_text(encoding="utf-8")
-    found = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {language: {row["key"]: row[language] for row in found} for language in ("vi", "en")}
+    return words_of_page(text)
 
 
 def table_called(name: str) -> Message:
