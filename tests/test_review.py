@@ -233,13 +233,13 @@ def test_what_plans_hold_is_shown_as_text(browser: webdriver.Chrome, static: dic
         By.CSS_SELECTOR, "#text script, #text img, #text b, #text i, #records script, #records img"
     )
     text = browser.find_element(By.ID, "text").text
-    for words in (
+    for source in (
         '=HYPERLINK("x")',
         '"<img src=x onerror=alert(1)>"',
         '"</script><script>alert(2)</script>"',
         "<b>2024</b>",
     ):
-        assert words in text
+        assert source in text
     control = browser.find_element(By.CSS_SELECTOR, ".about .control")
     assert control.get_attribute("data-name") == "U+202E"
     assert control.get_attribute("textContent") == "\u202e"
