@@ -33,7 +33,6 @@ _MEANT = set_of("meant")
 """Nouns of which a relative clause tells who are meant."""
 _APPROVED = phrases_of("approved")
 """What is done with papers that those counted have (`có phương án được phê duyệt`), and with nobody."""
-_AT_LEAST = set_of("at_least")
 _ATTAINS_STANDARD = set_of("attains_standard")
 _STANDARDS = phrases_of("standard_attained")
 """What the things that somebody has are up to."""
@@ -81,7 +80,7 @@ def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
     """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
     places = range(lo + 1, strong - 1)
     approved = strong + 1 < len(chunks) and chunks[strong + 1].low.startswith(_APPROVED)
-    return next((k for k in places if chunks[k].low == "có" and (approved or chunks[k + 1].low in _AT_LEAST)), None)
+    return next((k for k in places if chunks[k].low == "có" and (approved or chunks[k + 1].has("CMP:ge"))), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
