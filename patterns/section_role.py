@@ -66,6 +66,14 @@ INDICATOR_TITLE = Pattern(
 """Words before a colon that name what is measured, and no section."""
 
 
+LOOKS_AHEAD = Pattern(
+    name="looks_ahead",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("looks_ahead")})(?!\p{{L}})""",
+    matches=("nhiệm vụ, giải pháp", "2. phương hướng năm 2024"),
+    rejects=("các hoạt động can thiệp", "kiểm tra, giám sát"),
+)
+"""Words of a title that say what is to be done: not those that only name what was, or will be, done (`các hoạt động can thiệp`)."""
+
 AIM_MET = Pattern(
     name="aim_met",
     expression=r"""(?<!\p{L})(?:thực[ ]hiện|hoàn[ ]thành)(?:[ ](?:các|những|một[ ]số))?[ ]$""",

@@ -59,6 +59,12 @@ I. TÌNH HÌNH CHUNG
 Toàn huyện có 1.200 hộ nghèo.
 2. Mục tiêu đã đề ra
 Giảm 3% hộ nghèo.
+3. Hoạt động truyền thông
+Phát 40 tin bài.
+4. Kiểm tra, giám sát
+Tổ chức 03 cuộc.
+5. Giải pháp trong thời gian tới
+Mở 09 lớp.
 II. NỘI DUNG
 Các hoạt động chính gồm mở lớp và tập huấn.
 Phấn đấu đến hết năm đạt được:
@@ -76,6 +82,9 @@ PLACES = {
     "Căn cứ Luật": None,
     "1.200 hộ": "state",
     "Giảm 3%": "objectives",
+    "Phát 40": "state",
+    "03 cuộc": "state",
+    "Mở 09": "content",
     "Các hoạt động": "content",
     "85%": "objectives",
     "100% trẻ": "objectives",

@@ -9,7 +9,7 @@ import functools
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.outline.tree import BULLETS
-from patterns.section_role import TITLE_END, Role, roles_in
+from patterns.section_role import LOOKS_AHEAD, TITLE_END, Role, roles_in
 
 _REPORTS: frozenset[Role] = frozenset({"state", "results"})
 
@@ -50,10 +50,21 @@ class _Titles:
     """The evidence: what each title from the outermost to the innermost decides for, None if it decides nothing."""
 
     own: tuple[Role | None, ...]
+    titles: tuple[str, ...]
 
     def last(self, *roles: Role) -> int:
         """The innermost title that decides for one of `roles`; -1 where none does."""
         return max((index for index, role in enumerate(self.own) if role in roles), default=-1)
+
+
+def _reported_above(titles: _Titles) -> Role | None:
+    """What the section above one that only names what is done is for, where it reports (`I. KẾT QUẢ NĂM 2023` / `2. Các hoạt động`)."""
+    told = [k for k, role in enumerate(titles.own) if role is not None]
+    inner = [k for k in told if titles.own[k] != "content"][-1:]
+    if not inner or inner[0] == told[-1] or titles.own[inner[0]] not in _REPORTS:
+        return None
+    ahead = any(LOOKS_AHEAD.search(title) for title in titles.titles[inner[0] :])
+    return None if ahead else titles.own[inner[0]]
 
 
 _TITLE: tuple[Rule[tuple[Role, ...], Role | None], ...] = (
@@ -88,6 +99,7 @@ _SECTION: tuple[Rule[_Titles, Role | None], ...] = (
         ),
         lambda _: "organisation",
     ),
+    Rule("what was done", lambda titles: _reported_above(titles) is not None, _reported_above),
     Rule("innermost title", always, lambda titles: next(role for role in reversed(titles.own) if role is not None)),
 )
 """What the chain of titles decides for."""
@@ -125,7 +137,7 @@ def _own_words(title: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def _spoken(titles: tuple[str, ...]) -> tuple[Verdict[Role | None], frozenset[Role]]:
     """What a chain of titles decides for, and all that they speak of."""
-    verdict = decide(_SECTION, _Titles(tuple(map(role_of_title, titles))))
+    verdict = decide(_SECTION, _Titles(tuple(map(role_of_title, titles)), titles))
     return verdict, frozenset(role for title in titles for role in roles_in(title))
 
 
