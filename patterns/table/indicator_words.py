@@ -39,8 +39,13 @@ GENERIC_COUNT = Pattern(
 
 TITLE_NOUN = Pattern(
     name="title_noun",
-    expression=r"(?<!\p{L})(?:(?:số|tỷ[ ]lệ)[ ])?(?:hộ[ ](?:cận[ ])?nghèo(?:[ ]dân[ ]tộc[ ]thiểu[ ]số)?|bảo[ ]hiểm[ ]y[ ]tế|lao[ ]động(?:[ ]qua[ ]đào[ ]tạo)?|mô[ ]hình[ ]\p{L}{1,8}[ ]\p{L}{1,8})",
-    matches=("chỉ tiêu giảm hộ nghèo năm 2024",),
+    expression=r"""(?<!\p{L})(?:(?:số|tỷ[ ]lệ)[ ])?(?:
+      (?:hộ[ ](?:cận[ ])?nghèo(?:[ ]dân[ ]tộc[ ]thiểu[ ]số)?|lao[ ]động(?:[ ]qua[ ]đào[ ]tạo)?)
+      (?:[ ](?:đi|được|có|tham[ ]gia)(?:[ ](?!năm[ ]\d|giai[ ]đoạn|trên[ ]địa|của[ ]các|cho[ ]các|tại[ ]các)\p{L}{1,8}+){1,14}+)?
+    | bảo[ ]hiểm[ ]y[ ]tế
+    | mô[ ]hình[ ]\p{L}{1,8}[ ]\p{L}{1,8}
+    )""",
+    matches=("chỉ tiêu giảm hộ nghèo năm 2024", "số lao động đi làm việc ở nước ngoài năm 2024"),
     rejects=("công tác giảm nghèo",),
 )
 """What a title says is counted, where heads give only years or amounts of change."""

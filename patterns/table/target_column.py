@@ -63,9 +63,9 @@ COUNTS_THINGS = Pattern(
 
 YEAR_ONLY = Pattern(
     name="year_only",
-    expression=r"^(?:kế[ ]hoạch|chỉ[ ]tiêu|trong[ ]đó|mục[ ]tiêu|chia[ ]ra|các|giai[ ]đoạn|năm|đến|cuối|hết|20\d\d|[-–/:, ]){1,20}+$",
-    matches=("Năm 2022", "Kế hoạch giai đoạn 2022 - 2025 / Năm 2023", "2024"),
-    rejects=("Hộ nghèo năm 2024",),
+    expression=r"^(?:kế[ ]hoạch|chỉ[ ]tiêu|trong[ ]đó|mục[ ]tiêu|chia[ ]ra|các|thực[ ]hiện|kết[ ]quả|giai[ ]đoạn|năm|đến|cuối|hết|20\d\d|[-–/:, ]){1,20}+$",
+    matches=("Năm 2022", "Kế hoạch giai đoạn 2022 - 2025 / Năm 2023", "2024", "Thực hiện 2016 - 2020"),
+    rejects=("Hộ nghèo năm 2024", "Kết quả rà soát năm 2023"),
 )
 """A header that gives only years: what is counted is in the table's title."""
 
@@ -103,9 +103,9 @@ REMAINING = Pattern(
 
 MONEY_COLUMN = Pattern(
     name="money_column",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("money_column")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!(?:hợp|cộng|hội|nhi)[ ])(?:{words_of("money_column")})(?!\p{{L}}|[ ](?:bào|bộ|bằng)(?!\p{{L}}))""",
     matches=("Kinh phí hỗ trợ nhà ở", "Vốn đầu tư", "Nhà ở (triệu đồng)"),
-    rejects=("Hộ nghèo", "Tỷ lệ (%)"),
+    rejects=("Hộ nghèo", "Tỷ lệ (%)", "Lao động theo hợp đồng (người)", "Hộ đồng bào dân tộc"),
 )
 """A column of money, whatever it is for."""
 
