@@ -182,7 +182,7 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule(
         "start of the plan's year",
         lambda e: START_OF_YEAR.search(f"{e.said[-60:]} | {e.after[:20]}"),
-        lambda e: e.first_year,
+        lambda e: e.place.year if e.place.past and e.place.year else e.first_year,
     ),
     Rule(
         "year before the plan",
