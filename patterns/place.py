@@ -133,6 +133,11 @@ def find(level: UnitLevel, name: str, day: str | None = None) -> tuple[Unit, ...
     return valid or tuple(unit for unit in _respelt(level, name) if day and unit.was_valid(day)) or units
 
 
+def is_listed(name: str) -> bool:
+    """Whether a unit of the official lists bears a name, spelt exactly so."""
+    return any(key(name) in _index(level) for _, level in _FILES)
+
+
 def kind_word(kind: str) -> str:
     """A kind as it is written in full, in lower case."""
     folded = fold(kind).rstrip(".")

@@ -52,13 +52,19 @@ def is_wrapped_dash(at: Break) -> bool:
     one, following = at.one, at.following
     if following.mark is None or following.mark.kind != "dash" or one.closed:
         return False
-    if goes_on_with_dash(one.text, following.text):
+    if goes_on_with_dash(one.text, following.text) or _is_range_in_brackets(at):
         return True
     if not at.in_block or following.line.blank_before or at.more_dashes or is_capitals(one.text):
         return False
     low = following.text.lstrip("-– ")[:1].islower()
     heading = at.group[0].mark is not None and len(at.text) < _SHORTEST_SENTENCE and not low
     return not (at.layout.dashes_touch or is_bullet(at.group[0]) or heading)
+
+
+def _is_range_in_brackets(at: Break) -> bool:
+    """`đợt 1 (01⏎- 02/6) cho 39.500 trẻ`: a range inside brackets that the next line closes."""
+    upper = at.following.text.lstrip("-– ")[:1]
+    return at.one.text[-1].isdigit() and upper.isdigit() and _closes_bracket(at)
 
 
 def is_wrapped_figure(at: Break) -> bool:
@@ -72,7 +78,12 @@ def is_wrapped_figure(at: Break) -> bool:
 
 def is_inside_brackets(at: Break) -> bool:
     """`(trong đó: VNPT:⏎25 trạm, Viettel: 33 trạm)`: a colon inside brackets that the next line closes."""
-    if not at.one.text.endswith(":") or at.one.text.count("(") <= at.one.text.count(")"):
+    return at.one.text.endswith(":") and _closes_bracket(at)
+
+
+def _closes_bracket(at: Break) -> bool:
+    """Whether a bracket is open at the line's end, and the next line closes it."""
+    if at.one.text.count("(") <= at.one.text.count(")"):
         return False
     opening, closing = at.following.text.find("("), at.following.text.find(")")
     return closing >= 0 and not 0 <= opening < closing

@@ -57,14 +57,17 @@ class _Titles:
         return max((index for index, role in enumerate(self.own) if role in roles), default=-1)
 
 
+def _above_content(titles: _Titles) -> int:
+    """The innermost title above one that only names what is done; -1 where there is none."""
+    above = titles.last("objectives", "state", "results", "money", "organisation", "bases", "rules")
+    return above if above < titles.last("content") else -1
+
+
 def _reported_above(titles: _Titles) -> Role | None:
     """What the section above one that only names what is done is for, where it reports (`I. KẾT QUẢ NĂM 2023` / `2. Các hoạt động`)."""
-    told = [k for k, role in enumerate(titles.own) if role is not None]
-    inner = [k for k in told if titles.own[k] != "content"][-1:]
-    if not inner or inner[0] == told[-1] or titles.own[inner[0]] not in _REPORTS:
-        return None
-    ahead = any(LOOKS_AHEAD.search(title) for title in titles.titles[inner[0] :])
-    return None if ahead else titles.own[inner[0]]
+    above = _above_content(titles)
+    role = titles.own[above] if above >= 0 else None
+    return role if role in _REPORTS and not any(map(LOOKS_AHEAD.search, titles.titles[above:])) else None
 
 
 _TITLE: tuple[Rule[tuple[Role, ...], Role | None], ...] = (

@@ -3,6 +3,7 @@
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.edge import back
 from extract.target.form import names
+from extract.target.form.place import bare_before
 from extract.target.form.ranked import before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
@@ -58,6 +59,12 @@ def _ranked(e: Reading) -> str | None:
     """`cao nhất là xã Thu Cúc (27,8%)`: the place that is named with its rank."""
     match = RANKED.search(before(e.frame)) if e.measured.form == names.RANKED_PLACE else None
     return match["place"].strip() if match else None
+
+
+def _bare(e: Reading) -> str | None:
+    """`Sơn Trà 415 trẻ`: a place named without its kind immediately before the figure."""
+    place = bare_before(e.frame) if e.sentence.bare else None
+    return e.sentence.words(place.start, place.end) if place is not None else None
 
 
 def _labelled(e: Reading) -> str | None:
@@ -167,6 +174,7 @@ def _lent(e: Reading) -> str | None:
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
     Rule(names.RANKED_PLACE, _ranked),
+    Rule("name alone before the figure", _bare),
     Rule("label", _labelled),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),

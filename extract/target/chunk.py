@@ -85,6 +85,8 @@ class Sentence:
     """The paragraphs above that govern this one (`Kết thúc năm 2023, một số kết quả:`), outermost first."""
     cited: tuple[Span, ...] = ()
     """The citations of other instruments in it."""
+    bare: tuple[Span, ...] = ()
+    """The places in it that are named without their kind (`Sơn Trà 415 trẻ`)."""
     product: bool = False
     """Whether it is in a table's column of what tasks are to bring."""
 
@@ -201,7 +203,10 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         for figure in sentence.figures
         if figure.unit != "percent" and not sentence.word_set.isdisjoint(_PLURALS)
     )
-    spans = itertools.chain((match.span() for match in matches), (match.span("where") for match in behind if match))
+    bare = ((place.start, place.end) for place in sentence.bare)
+    spans = itertools.chain(
+        bare, (match.span() for match in matches), (match.span("where") for match in behind if match)
+    )
     return (("AREA", *span) for span in spans)
 
 

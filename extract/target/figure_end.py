@@ -10,6 +10,8 @@ _HAVING = set_of("having_number")
 """Verbs that state a number and do nothing."""
 _AMOUNTS = set_of("consists_of")
 """Words that open a list inside a noun phrase too."""
+_ALLOTS = set_of("allots")
+"""Words before the colon that opens a list of places."""
 _AT = set_of("at_places")
 _ABOUT = set_of("about_doing")
 """First words of what is about doing something."""
@@ -70,6 +72,8 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
     """Whether a comma parts what is said of the figure from a tail, a time or the next rate."""
     if chunks[k].low != "," or k + 1 >= hi:
         return False
+    if k + 2 == hi and chunks[k + 1].low in _ALLOTS:
+        return True  # `39.500 trẻ, phân bổ: quận A 6.900 trẻ`
     return chunks[k + 1].has("COMMA_TAIL") or chunks[k + 1].kind == "TIME" or _next_rate(chunks, k, hi)
 
 

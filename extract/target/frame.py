@@ -224,13 +224,13 @@ class Frame(Clause):
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", "có")
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
-        start = self._label_start(at - 1)
+        start = self.label_start(at - 1)
         has = self.count and any(chunk.low == "có" for chunk in chunks[at : self.i])
         if has and not chunks[start].has("HEAD"):
             return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
 
-    def _label_start(self, colon: int) -> int:
+    def label_start(self, colon: int) -> int:
         """Where the words before a colon begin: after the clause or the figure before, or in its bracket."""
         chunks = self.chunks
         ends = (

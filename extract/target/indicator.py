@@ -14,6 +14,7 @@ from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.part import part, part_done, part_of_rate
+from extract.target.form.place import of_place
 from extract.target.form.ranked import ranked
 from extract.target.form.series import of_series
 from extract.target.form.served import done_for, lent_to, served, served_barely, served_too
@@ -66,6 +67,7 @@ def measured(frame: Frame) -> Measured:
 FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
     Form(names.RANKED_PLACE, ranked),
+    Form(names.PART_OF_PLACE, of_place, lent=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),

@@ -10,6 +10,7 @@ from extract.context import Context
 from extract.outline.tree import Item
 from extract.record import LegalBasis
 from extract.table.worded import worded_cells
+from extract.target.bare_place import bare_places
 from extract.target.chunk import Sentence
 from extract.target.written import figures_of, starts_in
 from patterns.outline.mark import mark_of
@@ -30,6 +31,14 @@ class _Lead:
 
 
 def sentences(context: Context) -> Iterator[Sentence]:
+    """The sentences that hold figures, with the places that are named in them without their kind."""
+    bare = bare_places(context)
+    for sentence in _all_sentences(context):
+        inside = _inside(bare, sentence.start, sentence.end)
+        yield dataclasses.replace(sentence, bare=inside) if inside else sentence
+
+
+def _all_sentences(context: Context) -> Iterator[Sentence]:
     """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
     document, outline = context.document, context.outline
     cited = _citations(context)
@@ -131,6 +140,12 @@ def _sentences(
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _inside(spans: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
+    """The spans, of spans in order, that begin in a stretch."""
+    begin = bisect.bisect_left(spans, first, key=_start)
+    return tuple(spans[begin : bisect.bisect_left(spans, last, begin, key=_start)])
 
 
 def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:

@@ -76,24 +76,26 @@ _TIME_NEEDS = (
     "tháng",
     "quý",
     "giai đoạn",
+    "đợt",
     "19",
     "20",
     "/",
     *signs(phrases_of("clause_time_2")),
     *signs(phrases_of("clause_time_4")),
 )
-_TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý")), r"\d")
+_TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý", "đợt")), r"\d")
 """What `_POINT` and the lists of a time begin with."""
 
 TIME = Pattern(
     name="clause_time",
-    expression=rf"""(?:(?<!\p{{L}})|(?=năm|ngày|tháng|quý|giai)){_TIME_OPENS}(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
+    expression=rf"""(?:(?<!\p{{L}})|(?=năm|ngày|tháng|quý|giai)){_TIME_OPENS}(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?<!(?<!\p{{L}})(?:trẻ|trẻ\ em|người|cháu)\ sinh\ )(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và(?!\ năm\ \d{{4}}\ (?:{words_of("year_stated")}|\d))|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ (?:19|20)\d\d(?!\d|[.,]\d|%))(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
     | (?<=\()(?:{words_of("no_indicator")}\ (?:cả\ )?)?+(?:năm\ )?(?:19|20)\d\d(?=\ ?[:,]|\ (?:là|đạt|có|còn|khoảng|trên|dưới|\d))
     | (?<=[;:]\ ){words_of("no_indicator")}\ (?:năm\ )?(?:19|20)\d\d(?=\ ?:|\ (?:là|đạt))
     | trong\ \d{{1,2}}\ năm\ \(?(?:19|20)\d\d\ ?(?:-|đến|và)\ ?(?:19|20)\d\d\)?
+    | đợt\ \d{{1,2}}(?![\d.,]*\d|\ ?%)(?:\ ?\([^()]{{1,30}}\))?
     | trong\ \d{{1,2}}\ (?:năm|tháng)(?:\ (?:qua|tới)(?!\p{{L}})|(?=\ đã\ ))
     | (?<!\p{{L}}){words_of("clause_time_4")})""",
     matches=(
@@ -105,8 +107,9 @@ TIME = Pattern(
         "quý ii/2024",
         "năm học trước",
         "6 tháng đầu năm",
+        "đợt 2",
     ),
-    rejects=("hộ nghèo",),
+    rejects=("hộ nghèo", "02 đợt", "trẻ sinh năm 2023"),
     needs=tuple(dict.fromkeys(_TIME_NEEDS)),
 )
 """When: a date, a year, a quarter, a phase, or how often by year."""

@@ -19,6 +19,8 @@ SERVED = (names.SERVED, names.SERVED_BARELY, names.DONE_FOR)
 _AT = set_of("at")
 _PART_TAKEN = "sự tham gia"
 """Before `của` and those who take part in what the figure before counts."""
+_BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
+"""Kinds of chunks between a label and `cho`."""
 _PAYS = "giải ngân"
 _HELPS = set_of("helps")
 _LENDS = "cho vay"
@@ -38,7 +40,36 @@ def done_for(f: Frame) -> Measured | None:
     q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
     if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
         return _given(f, _with_verb(f, q))
-    return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1]) if f.left else None
+    return _named_before(f)
+
+
+def _named_before(f: Frame) -> Measured | None:
+    """What is done by the figure before, else by the label (`Bổ sung vi chất: đợt 1 cho 900 trẻ từ 6 tháng tuổi; đợt 2 cho 870 trẻ`)."""
+    if f.left:
+        return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1])
+    if f.figure.unit not in PEOPLE or f.subject:
+        return None
+    mark = next((k for k in range(f.edge - 2, 0, -1) if f.chunks[k].kind not in _BETWEEN), 0)
+    return _by_label(f, mark) or _by_clause_before(f, mark)
+
+
+def _by_label(f: Frame, colon: int) -> Measured | None:
+    """What the label before a colon does."""
+    start = f.label_start(colon) if f.chunks[colon].low == ":" else colon
+    return Measured(f.said(start, colon), f.rest) if start < colon and _acts(f.chunks[start]) else None
+
+
+def _by_clause_before(f: Frame, end: int) -> Measured | None:
+    """What the last figure of the clause before measures, if it counts the same."""
+    if f.chunks[end].kind != "END" or f.lender is None or f.unit_of(f.lender) != f.figure.unit:
+        return None
+    lent = f.words_of(f.lender)
+    return Measured(lent.indicator, _same_people(f, lent.population), lender=f.lender) if lent.population else None
+
+
+def _same_people(f: Frame, lent: str | None) -> str | None:
+    """Those of the figure before, where a figure only names their kind."""
+    return lent if f.bare and f"{lent} ".lower().startswith(f"{f.noun} ") else f.rest
 
 
 def _says_where(f: Frame) -> bool:

@@ -1,0 +1,34 @@
+"""Places that are named before a figure without their kind: of the official lists, abroad, or named with their kind elsewhere in the plan."""
+
+from collections.abc import Iterator
+
+from corpus.document import Span
+from extract.context import Context
+from extract.kept import asked_once
+from patterns.fold import fold
+from patterns.place import is_listed
+from patterns.target.bare_place import BARE_PLACE, FOREIGN_PLACE, NAMES, PLACES_NAMED
+
+
+@asked_once
+def bare_places(context: Context) -> tuple[Span, ...]:
+    """Where the names are, in order."""
+    return tuple(_found(context))
+
+
+def _found(context: Context) -> Iterator[Span]:
+    text = context.document.text
+    for match in BARE_PLACE.finditer(text, 0, context.outline.body_end):
+        name = fold(match["place"])
+        if FOREIGN_PLACE.match(name) or is_listed(name) or name in _named(context):
+            yield Span(match.start("place"), match.end("place"))
+
+
+@asked_once
+def _named(context: Context) -> frozenset[str]:
+    """The folded names of places that the plan prints with their kind, or alone in a table's cell."""
+    document = context.document
+    named = PLACES_NAMED.finditer(document.text)
+    cells = (document.quote(cell.span) for table in document.tables for cell in table.cells)
+    alone = (fold(text) for text in cells if NAMES.fullmatch(text))
+    return frozenset(alone) | {fold(name[0]) for match in named for name in NAMES.finditer(match["names"])}

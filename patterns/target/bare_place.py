@@ -1,0 +1,43 @@
+"""Names of places without their kind (`Sơn Trà 415 trẻ, Hòa Vang 310 trẻ`), and the places that a plan names with it."""
+
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
+
+_WORD = r"(?!UBND|HĐND|Quý(?!\p{L})|Dự(?!\p{L}))\p{Lu}\p{Ll}++"
+_NAME = rf"{_WORD}(?:[ ]{_WORD}){{1,3}}+"
+_UNIT = words_of("unit")
+
+BARE_PLACE = Pattern(
+    name="bare_place",
+    expression=rf"""(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?=[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|là|giảm|tăng)[ ]){{0,2}}\d)""",
+    matches=("trong đó Liên Chiểu 520 trẻ", "cụ thể: Đài Loan 8.120 người", "gồm Hòa Vang 17,8%"),
+    rejects=("Hội Nông dân 20 hộ", "xã Na Mèo 34 nhà", "Sơn Trà có 415 trẻ", "xã Tân Phú, Sơn Trà 415 trẻ"),
+    cased=True,
+)
+"""A name of two words and more, all with capitals, immediately before a figure."""
+
+PLACES_NAMED = Pattern(
+    name="places_named",
+    expression=rf"""(?<!\p{{L}})(?i:{_UNIT})[ ](?P<names>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,12}}+)""",
+    matches=("các thôn Sín Chải, Nàn Vái và Lù Dì Sán", "xã Na Mèo"),
+    rejects=("xã đặc biệt khó khăn",),
+    cased=True,
+)
+"""Places named with their kind, one or several."""
+
+NAMES = Pattern(
+    name="names_of_places",
+    expression=_NAME,
+    matches=("Nàn Vái",),
+    rejects=("và",),
+    cased=True,
+)
+"""Each of several names of two words and more."""
+
+FOREIGN_PLACE = Pattern(
+    name="foreign_place",
+    expression=rf"""^(?:thị[ ]trường[ ]|thị[ ]trường$)|^(?:{words_of("foreign_place")})$""",
+    matches=("đài loan", "thị trường nhật bản"),
+    rejects=("hòa vang",),
+)
+"""A country or a market abroad (folded)."""
