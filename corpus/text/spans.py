@@ -11,6 +11,7 @@ from patterns.table.header import DIVIDED, FIGURE_CELL, NOTE_HEADER, ORDER_HEADE
 
 Texts = Sequence[str]
 _HEADER_ROWS = 4
+DECIMAL_MARK = ","
 
 
 def whole_rows(rows: Sequence[Texts], width: int) -> tuple[TextCell, ...]:
@@ -88,9 +89,19 @@ def short_header(first: Texts, second: Texts, rows: Sequence[Texts], width: int)
         and all(figures[start : start + spanned * wide])
     ]
     divided = [start for start in windows if _is_divided(first, start, spanned)]
-    if len(windows) != 1 and len(divided) != 1:
-        return None
-    return _divided_header(first, second, (divided or windows)[0], (spanned, wide))
+    alike = [start for start in windows if _are_alike(rows, start, spanned * wide)]
+    chosen = next((found[0] for found in (windows, divided, alike) if len(found) == 1), None)
+    return None if chosen is None else _divided_header(first, second, chosen, (spanned, wide))
+
+
+def _are_alike(rows: Sequence[Texts], start: int, count: int) -> bool:
+    """Whether some columns hold figures of one kind: all with decimals, or all without (`52,6 | 45,1` and not `45,1 | 96`)."""
+    return len({_has_decimals(rows, column) for column in range(start, start + count)}) == 1
+
+
+def _has_decimals(rows: Sequence[Texts], column: int) -> bool:
+    texts = [row[column] for row in rows if row[column]]
+    return 2 * sum(DECIMAL_MARK in text for text in texts) > len(texts)
 
 
 def _divided_header(first: Texts, second: Texts, chosen: int, size: tuple[int, int]) -> tuple[TextCell, ...]:

@@ -32,6 +32,8 @@ from patterns.table.target_column import (
 from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import poverty_code
 
+_PART = "part of the column before"
+"""The rule of a unit that words of a part leave out: they say only which part (`Xây mới`)."""
 _RATES = {
     "poor_households": "poverty_rate",
     "near_poor_households": "near_poverty_rate",
@@ -52,6 +54,8 @@ class Column:
     year: int | None = None
     yearly: bool = False
     indicator: str | None = None
+    whole: str | None = None
+    """The indicator of the column that this one's words only give a part of."""
     estimated: bool = False
     rules: tuple[tuple[str, str], ...] = ()
 
@@ -180,14 +184,22 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
         return _headed(head, title, left, column)
     parted = tuple(rule for rule in whole.rules if rule[0] in ("kind", "year"))
     return dataclasses.replace(
-        whole, index=index, code=column.code, unit=column.unit, indicator=column.indicator, rules=(*parted, *rules)
+        column,
+        kind=whole.kind,
+        direction=whole.direction,
+        measure=whole.measure,
+        year=whole.year,
+        yearly=whole.yearly,
+        estimated=whole.estimated,
+        rules=(*parted, *rules),
     )
 
 
 def _of_whole(column: Column, whole: Column) -> Column:
-    """A part's column; one that only says when measures what its whole does (`Trong đó năm 2022 (nhà)`)."""
+    """A part's column, named with its whole; one that only says when measures what its whole does (`Trong đó năm 2022 (nhà)`)."""
     if column.indicator is not None:
-        return column
+        of = (whole.whole or whole.indicator) if ("unit", _PART) in column.rules else None
+        return dataclasses.replace(column, indicator=" ".join(filter(None, (of, column.indicator))), whole=of)
     unit = whole.unit if whole.unit.startswith(f"{column.unit} ") else column.unit
     return dataclasses.replace(column, code=whole.code, unit=unit, indicator=whole.indicator)
 
@@ -226,7 +238,7 @@ def _headed(head: Head, title: str, left: Column | None, column: Column) -> Colu
 def _or_wholes(unit: Verdict[str | None], whole: Column | None) -> Verdict[str | None]:
     """A unit; where words name none of a part, that of the column that it is part of."""
     if unit.rule == "unknown" and whole is not None and whole.unit != "percent":
-        return Verdict(whole.unit, "part of the column before")
+        return Verdict(whole.unit, _PART)
     return unit
 
 

@@ -38,6 +38,7 @@ from extract.target.code_poverty import (
     poverty_itself,
     share_of_poor,
 )
+from extract.target.code_subject import HOUSES, house_of_plan, water_of_plan
 from extract.target.code_words import OTHER, named_code, words_of_both
 from extract.target.form import names
 from extract.target.reading import Reading
@@ -59,10 +60,8 @@ from patterns.target.code import (
     WORKERS_TRAINED,
 )
 from patterns.target.indicator import indicator_of
-from patterns.vocabulary import set_of
 
 _SERVED = {"household", "person", "ha"}
-_HOUSES = set_of("house")
 _BENEFITS = {"policy_coverage", None}
 """Codes that say no more than that something is granted."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
@@ -118,7 +117,7 @@ def _class_of_plan(e: Reading) -> bool:
 
 def _temporary(e: Reading) -> bool:
     """Houses built and repaired instead of temporary ones, which the sentence or the heading names."""
-    return e.figure.unit in _HOUSES and TEMPORARY.search(f"{e.said} {e.place.heading}") is not None
+    return e.figure.unit in HOUSES and TEMPORARY.search(f"{e.said} {e.place.heading}") is not None
 
 
 def _workers_trained(e: Reading) -> bool:
@@ -147,7 +146,7 @@ def _of_population(e: Reading) -> str | None:
 
 
 def _houses(e: Reading) -> str | None:
-    return "housing_support" if e.figure.unit in _HOUSES and e.place.poverty else None
+    return "housing_support" if e.figure.unit in HOUSES and e.place.poverty else None
 
 
 def _verb(e: Reading) -> str | None:
@@ -217,6 +216,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("members of models", _in_models, lambda e: "production_support"),
     Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
     Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing"),
+    Rule("house of a plan to replace houses", house_of_plan, lambda e: "temporary_housing"),
     Rule("class in a plan for training", _class_of_plan, lambda e: "vocational_training"),
     Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
     Rule("training of others", training_of_others, lambda e: OTHER),
@@ -227,6 +227,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("group of the poor", group_of_poor),
     Rule("part that names its own", _part_named),
     Rule("named by what is reached", named_code),
+    Rule("works of a plan for water", water_of_plan, lambda e: "clean_water"),
     Rule("part of another figure", _from(part_by_what_is_done)),
     Rule("named by verb and population", _verb_and_people),
     Rule("households that cease to be poor", no_longer_poor),

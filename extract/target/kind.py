@@ -44,6 +44,7 @@ from extract.target.reported import (
     is_narrated,
     is_past,
     is_reported,
+    past_goes_on,
     report_goes_on,
     reports_aside,
 )
@@ -95,6 +96,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),
+    Rule("year before the plan goes on", past_goes_on, lambda e: "baseline"),
     Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline"),
     Rule("place described", is_described, lambda e: None),
     Rule("only where", says_where, lambda e: None),

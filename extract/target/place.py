@@ -10,7 +10,7 @@ from extract.outline.role import role_of_title, section_role
 from patterns.fold import fold
 from patterns.section_role import Role
 from patterns.target.place import gives_quota, is_on_poverty, title_year
-from patterns.target.sentence import AIMED
+from patterns.target.sentence import AIMED, SENTENCE_END
 
 V = TypeVar("V")
 
@@ -55,12 +55,18 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         rules=section.role == "rules",
         preamble=section.is_preamble,
         quota=any(map(gives_quota, (*titles, *said))),
-        year=_last(map(title_year, (*above, *said))),
+        year=_last(map(title_year, (*above, *(_last_sentence(context, lead) for lead in leads)))),
         heading=" ".join((*titles[-2:], *said)),
         title=(said or above or ("",))[-1],
         plan=fold(context.header.title or ""),
         poverty=is_on_poverty(context.header.title),
     )
+
+
+def _last_sentence(context: Context, lead: Span) -> str:
+    """The folded last sentence of a lead-in, which is the one that leads in (`Năm 2018 đã …. Năm 2019 nâng cấp 05 trạm, cụ thể:`)."""
+    ends = [match.end() for match in SENTENCE_END.finditer(context.document.text, lead.start, lead.end - 1)]
+    return context.document.folded[max([lead.start, *(end for end in ends if end < lead.end)]) : lead.end]
 
 
 def _sums_of_objective(own: str | None, above: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, REPORTS, START_OF_YEAR
+from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, PAST_OPENS, REPORTS, START_OF_YEAR
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS_STILL = set_of("has_still")
@@ -72,6 +72,14 @@ def report_goes_on(e: Reading) -> bool:
     """A report that an earlier part of the sentence opened."""
     reports = e.finds(REPORTS, e.said[-2 * NEAR :]) and not e.committed_since
     return reports and not e.place.objective and not e.finds(AIMED, e.said)
+
+
+def past_goes_on(e: Reading) -> bool:
+    """`Năm 2018 đã nâng cấp 02 công trình, lắp đặt 46 km đường ống`: what else a sentence that opens with a past year says was done."""
+    other = e.before_in_sentence
+    if other is None or other.decided != "baseline" or not e.finds(PAST_OPENS, e.said) or own_year(e) is not None:
+        return False
+    return is_past(other) or past_goes_on(other)
 
 
 def is_aside_on(e: Reading) -> bool:

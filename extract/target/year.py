@@ -11,8 +11,8 @@ from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
 from patterns.vocabulary import set_of
 
-_COMPARED = set_of("compared_to")
 _AGAINST = set_of("compared_with")
+_BEFORE = ("trước năm", "từ trước năm")
 
 
 @asked_once
@@ -27,8 +27,14 @@ def _behind(e: Reading) -> int | None:
         if _ends_words(e, k) or (made and chunk.low.startswith("đã")) or _is_phase(e, chunk):
             return None
         if chunk.kind == "TIME" and (year := e.year_at(k)) is not None:
-            return None if _of_next(e, k) else year
+            return None if _of_next(e, k) or _says_which(e, chunk) else year
     return None
+
+
+def _says_which(e: Reading, chunk: Chunk) -> bool:
+    """`04 công trình xây dựng trước năm 2008 đã xuống cấp`: a time before the plan that says of when the things are."""
+    year = YEARS.search(chunk.low)
+    return chunk.low.startswith(_BEFORE) and year is not None and int(year[0]) < (e.first_year or 0)
 
 
 def _is_phase(e: Reading, chunk: Chunk) -> bool:
@@ -39,7 +45,7 @@ def _is_phase(e: Reading, chunk: Chunk) -> bool:
 def _ends_words(e: Reading, k: int) -> bool:
     """Whether what is said of the figure ends at a place after it."""
     chunk = e.frame.chunks[k]
-    if chunk.kind in ("END", "FIG") or chunk.low in _COMPARED:
+    if chunk.kind in ("END", "FIG") or chunk.low in _AGAINST:
         return True
     multiplied = e.figure.unit == "lần" and chunk.low.startswith("năm")  # `gấp 1,5 lần năm 2020`
     return chunk.kind == "TIME" and (multiplied or _labels(e, k))
@@ -109,7 +115,7 @@ def _behind_left(e: Reading) -> int:
 def _last(e: Reading, start: int, stop: int) -> int | None:
     chunks = e.frame.chunks
     for k in reversed(e.frame.times):
-        if not start <= k < stop or (year := e.year_at(k)) is None:
+        if not start <= k < stop or (year := e.year_at(k)) is None or _says_which(e, chunks[k]):
             continue
         if not any(chunk.low in _AGAINST for chunk in _near(chunks[max(start, k - 3) : k])):
             return year

@@ -176,6 +176,15 @@ REPORTS = Pattern(
 )
 """Words that report a state or what was done."""
 
+PAST_OPENS = Pattern(
+    name="past_opens",
+    expression=r"""^[ ,:*]*+(?:(?:trong|đến|hết|cuối|từ)[ ]){0,2}(?:năm|giai[ ]đoạn|\d[ ]năm)[ ]\d{4}(?:[ ]?-[ ]?\d{4})?,?[ ](?:[^,;:.\d]{1,40}[ ])?đã[ ]""",
+    matches=("năm 2018 đã nâng cấp", "trong giai đoạn 2016 - 2018, toàn huyện đã xây dựng"),
+    rejects=("năm 2018, tỷ lệ", "đến năm 2025 nâng cấp"),
+    known_by=frozenset({"đã"}),
+)
+"""A sentence that opens with a year and what was done in it."""
+
 ALL_HAVE = Pattern(
     name="all_have",
     expression=r"""^toàn[ ](?:huyện|xã|tỉnh|thành[ ]phố|thị[ ]xã|phường)[ ]có[ ]""",
