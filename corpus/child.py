@@ -11,7 +11,7 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 
-# The guard says nothing: it must not keep the program's output open.
+# The guard states nothing: it must not keep the program's output open.
 _GUARDED = 'exec 3<&0; { cat <&3; kill -KILL 0; } >/dev/null 2>&1 & exec "$@" 3<&- </dev/null'
 
 

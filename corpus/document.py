@@ -157,7 +157,7 @@ class Document:
         return self.page_at(offset) in self.recognised_pages
 
     def paragraph_at(self, offset: int) -> Span:
-        """The paragraph that holds the character at `offset`."""
+        """The paragraph that contains the character at `offset`."""
         return self.paragraphs[max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)]
 
     def quote(self, span: Span) -> str:

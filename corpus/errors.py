@@ -1,4 +1,4 @@
-"""What a reader says when it cannot read a file: one root, each error with a reason code and a remedy."""
+"""What a reader states when it cannot read a file: one root, each error with a reason code and a remedy."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from corpus.message import Message, Said, joined, say
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read.  `reason` is the code in `failures`; `message` says where, why, what to do."""
+    """A file that cannot be read.  `reason` is the code in `failures`; `message` states where, why, what to do."""
 
     reason: ClassVar[str] = "corrupt"
 
@@ -66,7 +66,7 @@ class TimeoutExceededError(UnreadableError):
 
 
 class TooLargeError(UnreadableError):
-    """The file holds more than may be read: pages, bytes, pixels."""
+    """The file contains more than may be read: pages, bytes, pixels."""
 
     reason = "too_large"
 

@@ -1,4 +1,4 @@
-"""A file within a file: its document's paragraphs and tables as lines of the one that holds it."""
+"""A file within a file: its document's paragraphs and tables as lines of the one that contains it."""
 
 import dataclasses
 from collections.abc import Iterator

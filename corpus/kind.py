@@ -16,7 +16,7 @@ DATA_SUFFIXES = (
     *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".log", ".svg"),
     *(".py", ".ipynb", ".js", ".ts", ".css", ".sql", ".sh", ".r", ".java", ".c", ".h", ".tex", ".bib", ".srt", ".po"),
 )  # fmt: skip
-"""Names of text files that hold data or programs: their bytes do not distinguish them from a plan."""
+"""Names of text files that contain data or programs: their bytes do not distinguish them from a plan."""
 
 _MAGIC: dict[bytes, Kind] = {
     b"{\\rtf": "rtf",

@@ -40,9 +40,9 @@ def line_note(start: int, end: int, key: str, /, **values: Said) -> LineNote:
 class Line(NamedTuple):
     """One printed line, single-spaced; or one row of a table, its cells joined with ` | `.
 
-    `full` says whether the line reaches the right margin, so that the next word could not have been on
+    `full` states whether the line reaches the right margin, so that the next word could not have been on
     it; None if the format does not show it.  `apart` lines (a table's row, a header's cell) join nothing.
-    `walled` lines are parted from the line before by the border of a cell.  `emphasis` says of text with marks
+    `walled` lines are parted from the line before by the border of a cell.  `emphasis` states of text with marks
     of emphasis whether they are still open at the line's end (`open`) or enclose the whole line (`whole`).
     `recognised` lines were read from an image.
     """

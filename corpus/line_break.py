@@ -1,4 +1,4 @@
-"""Whether a line goes on in the next one: named rules, the first that holds decides.
+"""Whether a line goes on in the next one: named rules, the first that applies decides.
 
 What the file shows as a whole (`corpus.line_layout`) weighs more than the single line.
 """
@@ -37,13 +37,13 @@ from corpus.wrap.word import (
 
 
 class Rule(NamedTuple):
-    """One reason: its name, when it holds, and whether the line then goes on."""
+    """One reason: its name, when it applies, and whether the line then goes on."""
 
     name: str
     when: Callable[[Break], object]
     joins: bool
     marked: bool | None = None
-    """Whether the line below has a mark where the rule may hold; None if that is all the same, as in the next columns."""
+    """Whether the line below has a mark where the rule may apply; None if that is all the same, as in the next columns."""
     gap: bool | None = None
     """Whether a blank line is between."""
     closed: bool | None = None
@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     """Whether marks of emphasis are open at the line's end or enclose it."""
 
     def fits(self, marked: bool, gap: bool, closed: bool, emphasised: bool) -> bool:
-        """Whether the rule may hold at a break of such a kind."""
+        """Whether the rule may apply at a break of such a kind."""
         known = ((self.marked, marked), (self.gap, gap), (self.closed, closed), (self.emphasised, emphasised))
         return all(asked is None or asked == found for asked, found in known)
 
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asks for more", asks_for_more, True),
     Rule("short line", _always, False),
 )
-"""In order: the first that holds decides."""
+"""In order: the first that applies decides."""
 
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if rule.fits(*kind)) for kind in itertools.product((True, False), repeat=4)

@@ -2,7 +2,7 @@
 
 Law portals part paragraphs by blank lines, and wrap the first line of each after some 28 characters, the others
 after some 80: there every break inside a block is a wrap, however short the line.  Other texts are wrapped by hand
-to a width, or hold a paragraph a line.
+to a width, or contain a paragraph a line.
 """
 
 import dataclasses

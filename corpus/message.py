@@ -1,8 +1,8 @@
-"""What kehoach says to a person of a plan or a file, in English and Vietnamese, from one template a message.
+"""What kehoach states to a person of a plan or a file, in English and Vietnamese, from one template a message.
 
-The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what tells its messages apart;
+The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what distinguishes its messages;
 `file.…` and `do.…`: why a file was not read, and what to do; `store.…`: why a command could not do its work, and what to do;
-`value.…` and `level.…`: words that are in others), the severity of an issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library said, in English:
+`value.…` and `level.…`: words that are in others), the severity of an issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library stated, in English:
 the Vietnamese words may leave it out.
 """
 
@@ -36,7 +36,7 @@ class Message:
 
 
 NOTHING = Message()
-"""Where there is nothing to say."""
+"""Where there is nothing to state."""
 
 Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | pathlib.PurePath | BaseException | Message | tuple[Message, ...]"
 """What may be in a template: numbers and dates are written in the language's style; a year is a text; an error of the system is in plain words."""
@@ -53,7 +53,7 @@ class Template:
 
     @property
     def code(self) -> str:
-        """The code of an issue: the key without what tells its messages apart."""
+        """The code of an issue: the key without what distinguishes its messages."""
         return self.key.partition(".")[0]
 
     def filled(self, values: Mapping[str, Said]) -> Message:
@@ -68,7 +68,7 @@ def _filled(words: str, values: Mapping[str, Said], language: Language) -> str:
 @functools.cache
 def templates() -> Mapping[str, Template]:
     """All templates by key."""
-    import csv  # the command line's help says nothing of a file: it does without these imports
+    import csv  # the command line's help states nothing about a file: it does without these imports
     import importlib.resources
 
     text = (importlib.resources.files("corpus") / "messages.tsv").read_text(encoding="utf-8")
@@ -117,7 +117,7 @@ _SYSTEM = {
 
 
 def system_error(error: OSError) -> Message:
-    """What the operating system says is wrong, in plain words and without its number.
+    """What the operating system states is wrong, in plain words and without its number.
 
     >>> system_error(PermissionError(13, "Permission denied")).vi
     'không có quyền'

@@ -37,7 +37,7 @@ _TYPES: dict[Kind, str] = {
 def read(path: str | os.PathLike[str], options: Options | None = None) -> Document:
     """The document of the file at `path`, which may be a URL.
 
-    Raises a subclass of `UnreadableError` that says why it cannot be read and what to do.
+    Raises a subclass of `UnreadableError` that states why it cannot be read and what to do.
     """
     name = os.fspath(path)
     return read_data(name, read_file(name)[0], options)

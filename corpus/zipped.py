@@ -6,7 +6,7 @@ import zlib
 from corpus.errors import EncryptedError, TooLargeError
 
 MAX_UNPACKED = 256 << 20
-"""Bytes that all parts of a file may hold together."""
+"""Bytes that all parts of a file may contain together."""
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 """What `zipfile` raises where a file is damaged or packed by a method that nobody uses for office files."""

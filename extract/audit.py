@@ -1,4 +1,4 @@
-"""What is doubtful in a plan as a whole: numbering, annexes, counts against rates, years, bodies' names."""
+"""What is doubtful in a plan as a whole: numbering, annexes, counts against rates, years, agencies' names."""
 
 import itertools
 from collections.abc import Iterator
@@ -115,7 +115,7 @@ def _aims(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 def _bodies(document: Document) -> Iterator[Issue]:
-    """A body's abbreviation with a letter lost, where the text has the body's proper name too."""
+    """An agency's abbreviation with a letter lost, where the text has the agency's proper name too."""
     said: set[str] = set()
     for match in BODY_ABBREVIATED.finditer(document.text):
         short = match["short"]

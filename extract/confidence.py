@@ -30,7 +30,7 @@ def rules_of(rule: str | None) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=4096)
 def confidence_of(table: str, rule: str | None) -> float | None:
-    """The confidence of a row of a table that these rules decided; None if gold says nothing of the table."""
+    """The confidence of a row of a table that these rules decided; None if gold states nothing about the table."""
     odds = _log_odds()
     whole = odds.get(table)
     if whole is None:

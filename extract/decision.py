@@ -1,4 +1,4 @@
-"""Decisions as ordered tuples of named rules: the first rule that holds decides, and its name is kept with the row.
+"""Decisions as ordered tuples of named rules: the first rule that applies decides, and its name is kept with the row.
 
 A module of `extract` decides one column.  It states its rules from the most special to the most general; no later rule
 overrides an earlier one.  The names of the rules that decided a row are its column `rule` (`kind=under objectives; year=plan's last`),
@@ -15,7 +15,7 @@ V = TypeVar("V")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rule(Generic[E, V]):
-    """One reason: its name, when it holds, and what it decides; without `then` what `when` has found."""
+    """One reason: its name, when it applies, and what it decides; without `then` what `when` has found."""
 
     name: str
     when: Callable[[E], object]
@@ -35,9 +35,9 @@ def always(_: object) -> bool:
 
 
 def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
-    """The verdict of the first rule that holds.
+    """The verdict of the first rule that applies.
 
-    The last rule of a tuple must hold always; `LookupError` says that it does not, which is a fault of the tuple and not of a plan.
+    The last rule of a tuple must always apply; `LookupError` states that it does not, which is a fault of the tuple and not of a plan.
     """
     for rule in rules:
         if found := rule.when(evidence):

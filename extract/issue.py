@@ -21,6 +21,6 @@ def issue(key: str, span: Span | None, /, **values: Said) -> Issue:
 
 
 def worded(code: str | None) -> Message:
-    """A funding source, or the code of a project, as a person says it."""
+    """A funding source, or the code of a project, as a person states it."""
     key = f"value.{code}"
     return say(key) if key in templates() else Message(str(code), str(code))

@@ -63,7 +63,7 @@ class Plan:
 
 
 def read_plan(document: Document) -> Plan:
-    """The plan that a document holds.
+    """The plan that a document contains.
 
     A document that is not a plan has no rows but its outline, its tables' cells and issues: an annex may lie in a file of
     its own.  Citations are read from the preamble of the decision on if one carries the plan.

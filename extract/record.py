@@ -32,7 +32,7 @@ Severity = Literal["info", "warning", "error"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What a plan says of itself: one row of `documents` (Nghị định 30/2020/NĐ-CP, Điều 8)."""
+    """What a plan states about itself: one row of `documents` (Nghị định 30/2020/NĐ-CP, Điều 8)."""
 
     doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null if the text is not a plan"] = None
     title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None

@@ -36,7 +36,7 @@ class Plan:
 
     @property
     def header(self) -> Header:
-        """What the plan says of itself: number, date, title, issuer, place, period, signature."""
+        """What the plan states about itself: number, date, title, issuer, place, period, signature."""
         return self.reading.header
 
     @property
@@ -62,7 +62,7 @@ def read(path: str | os.PathLike[str]) -> Plan:
     """The plan in the file at `path` (TXT, DOCX, PDF, DOC, RTF, ODT).
 
     Raises `UnreadableError` where the file cannot be read; its `reason` is the code in `failures`.  A text that is not a plan has a
-    header without `doc_type` and an issue that says so.
+    header without `doc_type` and an issue that states so.
     """
     from corpus.read import read as read_document
     from extract.plan import read_plan

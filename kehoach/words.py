@@ -1,4 +1,4 @@
-"""What the command line says beside the messages of plans and files: rows of `words.tsv`, in the language that was chosen.
+"""What the command line states beside the messages of plans and files: rows of `words.tsv`, in the language that was chosen.
 
 Names of tables, columns and codes are those of the tables in English; in Vietnamese those of the report and the pages.
 """

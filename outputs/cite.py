@@ -28,7 +28,7 @@ class Cited:
 
     @property
     def title(self) -> str:
-        """`Kế hoạch số 27/KH-UBND: Giảm nghèo …`, as far as the plan says."""
+        """`Kế hoạch số 27/KH-UBND: Giảm nghèo …`, as far as the plan states."""
         number = f" số {self.document['number']}" if self.document["number"] else ""
         return ": ".join(
             part

@@ -34,7 +34,7 @@ _MISREAD = 0.03
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edition:
-    """What a document says of itself that another edition of it says too."""
+    """What a document states about itself that another edition of it states too."""
 
     is_plan: bool
     key: str | None

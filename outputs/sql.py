@@ -47,7 +47,7 @@ _EVERY_COLUMN = 100_000
 
 
 class QueryError(OutputError):
-    """The question cannot be answered; the message says why and what to do."""
+    """The question cannot be answered; the message states why and what to do."""
 
 
 def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str | int:

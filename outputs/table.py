@@ -96,7 +96,7 @@ _DOC_ID = Column("doc_id", "string", "the plan: `documents.doc_id`")
 
 
 def columns_of(record: type) -> Iterator[Column]:
-    """A column for each field of a record class, but its span; the annotations say what they hold."""
+    """A column for each field of a record class, but its span; the annotations state what they hold."""
     hints = typing.get_type_hints(record, include_extras=True)
     for field in dataclasses.fields(record):
         if field.name == "span":
@@ -156,7 +156,7 @@ def table(name: str) -> Table:
 
 @functools.cache
 def own_columns(name: str) -> tuple[Column, ...]:
-    """What the rows of a plan's table say: its columns without those for its place in the text."""
+    """What the rows of a plan's table state: its columns without those for its place in the text."""
     record = Header if name == "documents" else table(name).record
     return tuple(column for column in columns_of(record) if column.name != "span") if record else ()
 

@@ -18,7 +18,7 @@ _LONGEST = 10_000
 
 
 class WrongValueError(ValueError):
-    """A value that a column cannot hold; `message` says why, in both languages."""
+    """A value that a column cannot hold; `message` states why, in both languages."""
 
     def __init__(self, said: str | Message, /, **values: Said) -> None:
         """`said` is the key of a message, `values` what is in it; or the message."""

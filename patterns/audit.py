@@ -1,4 +1,4 @@
-"""What a plan says of its own annexes, and slips in the abbreviations of bodies."""
+"""What a plan states about its own annexes, and slips in the abbreviations of agencies."""
 
 import functools
 
@@ -55,7 +55,7 @@ ISSUED_AS_FOLLOWS = Pattern(
     matches=("ban hành Kế hoạch giảm nghèo năm 2022 như sau",),
     rejects=("kế hoạch năm 2022",),
 )
-"""The sentence that says again what the plan is about."""
+"""The sentence that states again what the plan is about."""
 
 ANNEX_HEADING = Pattern(
     name="annex_heading",
@@ -79,7 +79,7 @@ BODY_ABBREVIATED = Pattern(
     rejects=("HĐND", "QĐ-UBND huyện"),
     cased=True,
 )
-"""A body's abbreviation before its level."""
+"""An agency's abbreviation before its level."""
 
 _CAPITALS = Pattern(
     name="capitals",
@@ -92,7 +92,7 @@ _CAPITALS = Pattern(
 
 @functools.cache
 def _abbreviations() -> dict[str, tuple[str, ...]]:
-    """Every accepted abbreviation, with all names of the bodies that bear it."""
+    """Every accepted abbreviation, with all names of the agencies that bear it."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("agencies"):
         names = aliases(row)
@@ -107,10 +107,10 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def slip_of(short: str) -> tuple[str, tuple[str, ...]] | None:
-    """The accepted abbreviation that a printed one misses by a letter, and its bodies' names; None for any other.
+    """The accepted abbreviation that a printed one misses by a letter, and its agencies' names; None for any other.
 
     A letter left out, doubled, or two letters changed about (`UBMTQ`, `UBNDD`, `UNBD`); another letter may be
-    another body.
+    another agency.
 
     >>> slip_of("UBMTQ")[0], slip_of("UBND"), slip_of("HĐNV")
     ('UBMTTQ', None, None)

@@ -36,7 +36,7 @@ _UNITS = {"huyện", "tỉnh", "xã"}
 
 @functools.lru_cache(maxsize=65536)
 def comparable(text: str) -> str:
-    """A text folded, abbreviations of bodies written out, without markup and punctuation."""
+    """A text folded, abbreviations of agencies written out, without markup and punctuation."""
     folded = MARKUP.compiled.sub(" ", fold(text))
     folded = ABBREVIATION.compiled.sub(lambda match: _FULL[match[0]], folded)
     return " ".join(PUNCTUATION.compiled.sub(" ", folded).split()).strip(" .,;:")
@@ -52,7 +52,7 @@ def comparable_number(number: str) -> str:
 
 
 def comparable_agency(name: str) -> str:
-    """A body's name without joining words and without the kind of unit that it belongs to.
+    """An agency's name without joining words and without the kind of unit that it belongs to.
 
     >>> comparable_agency("Phòng Văn hóa và Thông tin huyện")
     'phòng văn hóa thông tin'

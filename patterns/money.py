@@ -22,7 +22,7 @@ _COUNTED = r"lượt|người|cây|con|tấn|m2|m3|ha|hộ|khách|kwh|bản|tờ
 
 _NO_BEFORE = r"(?<![\p{L}\d.,/])"
 _ORDINAL_BEFORE = r"(?<!(?:tháng|ngày|quý|số|mục|điều|khoản|đợt|án|phần|lớp|khóa)[ ])"
-"""A number after these is none of an amount's groups (`tháng 12 500 triệu đồng`)."""
+"""A number after these is not one of an amount's groups (`tháng 12 500 triệu đồng`)."""
 FIGURE = rf"""(?:(?:\d{{1,3}}(?:,\d{{3}}){{2,5}}+(?:[.]\d{{1,3}})?(?![.,]?\d)
     | {_ORDINAL_BEFORE}[1-9]\d{{0,2}}(?:[ ]\d{{3}}){{1,5}}+(?:,\d{{1,3}})?(?![.,]?\d)
     | (?!(?<=(?<!\d)\d{{1,3}}[ ])\d{{3}}(?!\d))(?:{NUMERAL})))"""

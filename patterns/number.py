@@ -75,7 +75,7 @@ def spelt_number(text: str) -> int | None:
 
 @functools.lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
-    """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None if it is none.
+    """The value of a number as printed, in figures, as `1/2`, or as a word up to ten; None if it is not one.
 
     A dot before exactly three digits groups thousands (`1.597` is 1597); before one or two digits it can
     only be a decimal point (`0.5`).

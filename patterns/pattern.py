@@ -36,7 +36,7 @@ class Pattern:
     """One idea of the language, matched on folded text (see `patterns.fold`), or where case matters on the text.
 
     `expression` is a verbose regular expression (write a space as `[ ]` or `\\ `); its named groups are
-    record fields.  `matches` and `rejects` are examples that the tests try; `source` says where the rule
+    record fields.  `matches` and `rejects` are examples that the tests try; `source` states where the rule
     comes from.
     """
 
@@ -69,7 +69,7 @@ class Pattern:
         """The letters and marks of plans with which no match begins: `match` need not be tried there.
 
         The compiled expression is asked whether a text may go on to a match from the one character (where it knows an end, also from
-        one that is not the last); where it looks back at what is before the match, nobody can say.
+        one that is not the last); where it looks back at what is before the match, it is undecidable.
         """
         if "(?<=" in self.expression:
             return frozenset()

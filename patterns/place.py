@@ -90,7 +90,7 @@ def _squeezed(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
 def _respellable(level: UnitLevel) -> dict[str, tuple[Unit, ...]]:
     """Units with a name of one of the mountain peoples' languages, by its letters without blanks, apostrophes and marks.
 
-    Vietnamese names are distinguished by their tones, and are none of these.
+    Vietnamese names are distinguished by their tones, and are not among these.
     """
     found: dict[str, list[Unit]] = {}
     for unit in listed(level):

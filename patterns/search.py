@@ -88,7 +88,7 @@ class Query:
 
 
 def parse_query(text: str) -> Query:
-    """The query that a text means; without phrases where it holds no word.
+    """The query that a text means; without phrases where it contains no word.
 
     >>> parse_query('"Nhà tiêu" hop ve sinh').phrases
     ('nha tieu', 'hop', 've', 'sinh')

@@ -1,4 +1,4 @@
-"""What the words of a title or a lead-in say a section is for: objectives, present state, results, money, organisation, bases, rules, content.
+"""What the words of a title or a lead-in state a section is for: objectives, present state, results, money, organisation, bases, rules, content.
 
 All words of titles are rows of `lexicons/section_titles.tsv`.  At each place of a title the longest phrase counts, so that
 `đặc biệt khó khăn` hides `khó khăn` and `kết quả cần đạt` hides `kết quả`.
@@ -55,7 +55,7 @@ COMPONENT_TITLE = Pattern(
     matches=("dự án 9: đầu tư phát triển nhóm dân tộc còn nhiều khó khăn", "b) tiểu dự án 2: giảm thiểu"),
     rejects=("kết quả thực hiện dự án 1", "dự án trọng điểm"),
 )
-"""A title that is a project's name, whose words (`còn nhiều khó khăn`) say nothing of what its section is for."""
+"""A title that is a project's name, whose words (`còn nhiều khó khăn`) state nothing about what its section is for."""
 
 INDICATOR_TITLE = Pattern(
     name="indicator_title",

@@ -1,7 +1,7 @@
 """Which units took the place of which on 1 July 2025, when 63 provinces became 34 and districts ended.
 
 Source: Nghị quyết 202/2025/QH15 and the resolutions of the National Assembly's Standing Committee on each province's communes, as
-vietnamadminunits records them.  A code says its level by its length: two digits a province, three a district, five a commune.
+vietnamadminunits records them.  A code states its level by its length: two digits a province, three a district, five a commune.
 """
 
 import collections

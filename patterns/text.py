@@ -28,7 +28,7 @@ EMPHASIS_MARK = regex.compile(
 LOW_LINES = regex.compile(
     r"(?<![\p{L}\p{N}_])__(?=\p{L}|\d) | (?<=[\p{L}\p{N}.:;)])__(?![\p{L}\p{N}_/])", regex.VERBOSE
 )
-"""Emphasis marks of low lines (`__I. MỤC TIÊU__`); a blank to fill in (`Số:____/KH`) is none."""
+"""Emphasis marks of low lines (`__I. MỤC TIÊU__`); a blank to fill in (`Số:____/KH`) is not one."""
 
 LONE_LABEL = regex.compile(
     r"(?:(?:Điều|ĐIỀU)[ ]\d{1,2}|[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ])[.)]|\(\d{1,2}\)|\[\d{1,3}\]"

@@ -1,1 +1,1 @@
-"""Archives and mails: files that hold files."""
+"""Archives and mails: files that contain files."""

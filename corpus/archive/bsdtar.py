@@ -69,7 +69,7 @@ def _run(data: bytes, form: str, options: Sequence[str]) -> bytes:
 
 
 def _refuse(said: str) -> None:
-    """Raise what the program said of an archive that it cannot read."""
+    """Raise what the program stated about an archive that it cannot read."""
     if "encrypt" in said.lower():
         raise EncryptedError("file.archive_password", "do.unpack_password")
     if "support" in said.lower():

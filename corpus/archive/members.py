@@ -1,6 +1,6 @@
 """The files in an archive (ZIP, RAR, 7z) or a mail: their names, and the bytes of one; a member is named `outer.zip!inner/plan.docx`.
 
-Limits on depth, count and size are those of this module: what is beyond them is refused, and said.
+Limits on depth, count and size are those of this module: what is beyond them is refused, and stated.
 """
 
 import functools
@@ -17,7 +17,7 @@ from corpus.mail.message import attachments, parsed
 
 SEPARATOR = "!"
 ARCHIVES: Mapping[Kind, Callable[[bytes], Iterator[Part]]] = {"zip": zip_parts, "rar": rar_parts, "7z": seven_zip_parts}
-"""How the files are found in archives, which are no documents themselves."""
+"""How the files are found in archives, which are not documents themselves."""
 MAX_DEPTH = 4
 """So deep may archives lie in one another."""
 MAX_MEMBERS = 5_000

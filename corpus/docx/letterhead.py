@@ -9,7 +9,7 @@ from patterns.header.line import DOCUMENT_NUMBER, MOTTO
 
 
 def letterhead_part(text: Element, package: Package) -> str | None:
-    """The name of the part that holds the first page's header; None if there is none."""
+    """The name of the part that contains the first page's header; None if there is none."""
     section = next(text.iter(w("sectPr")), None)
     if section is None:
         return None

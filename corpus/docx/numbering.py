@@ -1,7 +1,7 @@
 """The numbers of automatic lists, which Word draws but does not store as text.
 
 Source: ECMA-376, part 1, 17.9 (numbering): a paragraph names a list (`numId`) and a level, by itself or by its style; the list's
-abstract definition, which may be a style's, says how each level is written (`%1.`, `%1.%2`, `a)`), from where it counts, and what
+abstract definition, which may be a style's, states how each level is written (`%1.`, `%1.%2`, `a)`), from where it counts, and what
 restarts it; a list may override levels of its definition.
 """
 
@@ -139,7 +139,7 @@ def _levels(parent: Element) -> list[tuple[int, _Level]]:
 
 
 def _linked(definitions: dict[str, Element], style: str) -> str | None:
-    """The definition that says it is a style's."""
+    """The definition that states it is a style's."""
     return next((name for name, found in definitions.items() if value_of(found, "styleLink") == style), None)
 
 

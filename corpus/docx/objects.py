@@ -1,6 +1,6 @@
-"""What a DOCX holds beside its own text: other files as a whole (altChunk), embedded objects, drawn diagrams, pasted pages.
+"""What a DOCX contains beside its own text: other files as a whole (altChunk), embedded objects, drawn diagrams, pasted pages.
 
-What gives no text is said: a sheet or page that nobody read must not look like one that says nothing.
+What gives no text is stated: a sheet or page that nobody read must not look like one that states nothing.
 Source: ECMA-376, part 1, 17.17.2 (altChunk), 17.3.3.19 (object); part 4, 19.1 (VML).
 """
 
@@ -38,7 +38,7 @@ _PAGE_WIDTH, _PAGE_HEIGHT = 300.0, 300.0
 _EMU = 12_700
 """English metric units a point."""
 _SILENT = ("Equation", "PBrush", "Paint.Picture", "StaticMetafile", "StaticDib", "Word.Picture", "MSGraph")
-"""Programs whose objects hold no text that a reader would miss."""
+"""Programs whose objects contain no text that a reader would miss."""
 _DELETED = (w("del"), w("moveFrom"))
 
 
@@ -124,12 +124,12 @@ class Objects:
 
 
 def _is_preview(element: Element) -> bool:
-    """Whether an image only shows what an embedded object holds."""
+    """Whether an image only shows what an embedded object contains."""
     return any(above.tag == w("object") for above in element.iterancestors())
 
 
 def _size(element: Element) -> tuple[float, float]:
-    """An image's width and height in points, as it is set; 0 if it does not say."""
+    """An image's width and height in points, as it is set; 0 if it does not state."""
     for above in element.iterancestors():
         extent = above.find(EXTENT)
         if extent is not None:

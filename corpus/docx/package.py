@@ -53,7 +53,7 @@ class Package:
                     raise _doctype(part.filename)
 
     def _main(self) -> str:
-        """The part that holds the text: as the package says, else by its usual name."""
+        """The part that contains the text: as the package states, else by its usual name."""
         named = (target for kind, target in self._relations_of("").values() if kind == "officeDocument")
         for name in (*named, "word/document.xml"):
             if name.lower() in self._names:
@@ -68,7 +68,7 @@ class Package:
             raise CorruptError("file.docx_part", _AGAIN, part=self.main, detail=error) from error
 
     def part(self, name: str) -> Element | None:
-        """The root of a part; None if it is not there or cannot be read, which `damaged` then says."""
+        """The root of a part; None if it is not there or cannot be read, which `damaged` then states."""
         if name.lower() not in self._names:
             return None
         try:

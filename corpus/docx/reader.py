@@ -26,7 +26,7 @@ from corpus.normalise import is_rule, normalise, single_spaced
 from corpus.options import Options
 
 _NONE = ("-", "–")
-"""What a table's cell says where there is nothing to say."""
+"""What a table's cell states where there is nothing to state."""
 _LETTERHEAD_LINES = 12
 """Among so many first lines a letterhead is."""
 
@@ -72,7 +72,7 @@ class _Reader:
         """Of a paragraph whose end was deleted."""
 
     def doubts(self) -> list[Doubt]:
-        """Parts of the file that could not be read: what they hold is missing in the text."""
+        """Parts of the file that could not be read: what they contain is missing in the text."""
         return [doubt("part_unread.damaged", part=name) for name in dict.fromkeys(self.package.damaged)]
 
     def lines(self) -> list[Line]:

@@ -52,13 +52,13 @@ class Styles:
         return self._font_of(self._normal) or _font(self._default)
 
     def is_unseen(self, run: Element, paragraph: Element) -> bool:
-        """Whether a run is not on the printed page as text that holds: hidden, struck out, or white on white."""
+        """Whether a run is not on the printed page as valid text: hidden, struck out, or white on white."""
         return any(self._is(flag, run, paragraph) for flag in ("vanish", "strike", "dstrike")) or (
             (self._value("color", run, paragraph) or "").lower() == "ffffff" and not self._is_shaded(run, paragraph)
         )
 
     def is_raised(self, run: Element, paragraph: Element) -> bool:
-        """Whether a run is a mark above its line: superscript, or moved up and small; a line that is set a little higher is none."""
+        """Whether a run is a mark above its line: superscript, or moved up and small; a line that is set a little higher is not one."""
         if self._value("vertAlign", run, paragraph) == "superscript":
             return True
         rise, size = (_integer(self._value(tag, run, paragraph)) for tag in ("position", "sz"))
@@ -110,7 +110,7 @@ class Styles:
         return any(_has_colour(found) for found in properties)
 
     def _of_style(self, name: str, look: Callable[[Element], Found | None]) -> Found | None:
-        """What the nearest style of a chain says of its runs."""
+        """What the nearest style of a chain states of its runs."""
         return next((found for own in self._chain(name, "rPr") if (found := look(own)) is not None), None)
 
     def _chain(self, name: str, kind: str) -> Iterator[Element]:

@@ -1,6 +1,6 @@
-"""What a container of a DOCX holds for a reader of the printed page, whatever it is wrapped in.
+"""What a container of a DOCX contains for a reader of the printed page, whatever it is wrapped in.
 
-Content controls, custom XML, smart tags, links and tracked insertions are looked through; of alternatives the first that holds
+Content controls, custom XML, smart tags, links and tracked insertions are looked through; of alternatives the first that applies
 something is taken; what tracked changes delete or move away is left out.  Source: ECMA-376, part 1, 17.5, 17.13; part 3, 10.2.
 """
 

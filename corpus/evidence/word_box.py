@@ -31,7 +31,7 @@ _Piece: TypeAlias = tuple[Span, Sequence[Box]]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class WordBox:
-    """A rectangle around a word, or what of it a span holds, on a page as it is shown.
+    """A rectangle around a word, or what of it a span contains, on a page as it is shown.
 
     `page` counts from 1; the edges are in points (1/72 inch) from the page's upper left corner, downwards.
     A word that is broken over two lines has two.
@@ -76,7 +76,7 @@ class WordBoxes:
 def _line_boxes(
     layer: TextLayer, page: int, line: Line, origin: Printed | PlacedRow, wanted: Span
 ) -> Iterator[WordBox]:
-    """The boxes of the words of a line that `wanted`, in offsets of the line, holds or cuts."""
+    """The boxes of the words of a line that `wanted`, in offsets of the line, contains or cuts."""
     pieces = list(_pieces(layer, line, origin))
     for word in _words(line.text):
         start, end = max(word.start, wanted.start), min(word.end, wanted.end)

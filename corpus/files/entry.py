@@ -35,7 +35,7 @@ class Entry:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Known:
-    """A plan in the tables: the file it was read from (its key), the part that holds its rows, the rules it was read by."""
+    """A plan in the tables: the file it was read from (its key), the part that contains its rows, the rules it was read by."""
 
     source: str
     part: str

@@ -40,11 +40,11 @@ class Found:
     """A file that was named or found."""
 
     name: str
-    """Its path as the person named it; what `source` says in the tables."""
+    """Its path as the person named it; what `source` states in the tables."""
     key: str
     """Its absolute path or URL; by it the ledger knows it."""
     stamp: Stamp | None
-    """None if it could not be looked at: reading it then fails and says why."""
+    """None if it could not be looked at: reading it then fails and states why."""
     leads_outside: bool = False
     """A link to a file outside the folder that was named: it is not read."""
 
@@ -55,14 +55,14 @@ class Found:
 
 
 def _no_note(_: str, __: Passed) -> None:
-    """Nobody is told."""
+    """Nobody is notified."""
 
 
 def find(sources: Iterable[str], *, follow_links: bool = False, passed: Note = _no_note) -> Iterator[Found]:
     """The files that `sources` name, sorted within each, each once.
 
     A path or URL that does not exist, and a folder that cannot be looked into, are given without a stamp.  Hidden files, office
-    programs' lock files (`~$…`) and unfinished downloads in folders are passed over (`passed` is told); links to folders are
+    programs' lock files (`~$…`) and unfinished downloads in folders are passed over (`passed` is reported); links to folders are
     not followed, so that loops end; stores of kehoach are left out.  A link to a file outside the folder that was named is given, but not to be read, unless
     `follow_links`.
     """
@@ -96,7 +96,7 @@ def _by_url(source: str, passed: Note) -> Iterator[Found]:
     """The files at or below a URL; the URL itself where nothing is there, or it cannot be looked into."""
     try:
         listed = list(remote.find(source))
-    except UnreadableError:  # reading it says why
+    except UnreadableError:  # reading it states why
         listed = []
     if not listed:
         yield Found(source, source, None)
@@ -154,9 +154,9 @@ def _passed_over(entry: "os.DirEntry[str]") -> Passed | None:
 
 
 def _listed(folder: str, passed: Note) -> tuple[list[str], set[str], list[str]]:
-    """The names in a folder, sorted: of files, of links among them, of folders; `passed` is told of all others.
+    """The names in a folder, sorted: of files, of links among them, of folders; `passed` is reported of all others.
 
-    Nothing else is kept of them: of a folder of a hundred thousand files what the system says takes more memory than a run.
+    Nothing else is kept of them: of a folder of a hundred thousand files what the system states takes more memory than a run.
     Raises `OSError`.
     """
     files, links, folders, others = list[str](), set[str](), list[str](), list[tuple[str, Passed]]()
@@ -185,7 +185,7 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
     """Whether it is a folder or a link to one."""
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads to itself, or to where nobody may look: reading it says so
+    except OSError:  # a link that leads to itself, or to where nobody may look: reading it states so
         return False
 
 
@@ -203,5 +203,5 @@ def _why_not(name: str) -> Passed | None:
 def _stamp(path: str) -> Stamp | None:
     try:
         return Stamp.of(os.stat(path))
-    except OSError:  # a link that leads nowhere: reading it says so
+    except OSError:  # a link that leads nowhere: reading it states so
         return None

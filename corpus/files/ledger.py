@@ -1,6 +1,6 @@
 """The ledger: what is known of every file that was ever read, so that nothing is lost and nothing done twice.
 
-A SQLite file in the store.  It is the one place that says which version of the tables holds: a commit of the store
+A SQLite file in the store.  It is the one place that states which version of the tables is current: a commit of the store
 is one transaction here.
 """
 
@@ -82,11 +82,11 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
 
     @property
     def version(self) -> int:
-        """The version of the tables that holds; 0 before the first commit."""
+        """The current version of the tables; 0 before the first commit."""
         return stated_version(self._base)
 
     def hold(self, number: int) -> None:
-        """Say which version of the tables holds."""
+        """Say which version of the tables is current."""
         self._base.execute("insert or replace into meta values ('version', ?)", (str(number),))
 
     # Files
@@ -129,12 +129,12 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         self._base.executemany("delete from files where key = ?", ((os.fsencode(key),) for key in keys))
 
     def holders(self, doc_id: str) -> list[Entry]:
-        """The files that hold a plan's bytes, and those that did when they were read last, by key."""
+        """The files that contain a plan's bytes, and those that did when they were read last, by key."""
         found = self._base.execute(f"select {self._columns} from files where doc_id = ? order by key", (doc_id,))
         return [entry_of(row) for row in found]
 
     def is_held(self, doc_id: str) -> bool:
-        """Whether any file that was read, still there or gone, holds a plan."""
+        """Whether any file that was read, still there or gone, contains a plan."""
         return self._base.execute("select 1 from files where doc_id = ?", (doc_id,)).fetchone() is not None
 
     def gone(self) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""The plans in the ledger: which part of the tables holds each, and which are editions of another."""
+"""The plans in the ledger: which part of the tables contains each, and which are editions of another."""
 
 import os
 import sqlite3
@@ -40,11 +40,11 @@ class LedgerOfPlans:
         self._base.execute("update plans set part = ? where part = ?", (into, part))
 
     def parts(self) -> dict[str, int]:
-        """The parts and how many plans each holds."""
+        """The parts and how many plans each contains."""
         return dict(self._base.execute("select part, count(*) from plans group by part order by part"))
 
     def plans_in(self, part: str) -> int:
-        """How many plans a part holds."""
+        """How many plans a part contains."""
         return int(self._base.execute("select count(*) from plans where part = ?", (part,)).fetchone()[0])
 
     def versions(self) -> list[tuple[str, int, str]]:

@@ -79,7 +79,7 @@ def check(base: sqlite3.Connection) -> None:
 
 
 def stated_version(base: sqlite3.Connection) -> int:
-    """The version of the tables that holds; 0 before the first commit."""
+    """The current version of the tables; 0 before the first commit."""
     row = base.execute("select value from meta where name = 'version'").fetchone()
     if row and not (str(row[0]).isascii() and str(row[0]).isdigit() and len(str(row[0])) <= _DIGITS):
         raise DamagedLedgerError(f"{str(row[0])[:_DIGITS]!r} is not a version")

@@ -65,7 +65,7 @@ def find(url: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _denied(error: Exception) -> DeniedError:
-    """What a file system said; every kind of it has errors of its own, that of S3 some that are no `OSError`."""
+    """What a file system stated; every kind of it has errors of its own, that of S3 some that are no `OSError`."""
     return DeniedError("file.cannot_read", "do.accept_rights", detail=error)
 
 

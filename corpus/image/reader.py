@@ -16,7 +16,7 @@ from corpus.options import Options
 MAX_PIXELS = 150_000_000
 """Of one page: A3 at 600 dpi has 70 million."""
 _PAGE_INCHES = 8.27
-"""The shorter side of A4: an image that does not say its resolution is taken for a page of it."""
+"""The shorter side of A4: an image that does not state its resolution is taken for a page of it."""
 _SURE_DPI = (90.0, 1200.0)
 """A resolution outside is a program's habit, not the scanner's word."""
 _LEAST = 40
@@ -80,7 +80,7 @@ def _frames(data: bytes) -> Iterator[tuple[Image.Image, float]]:
                 if min(frame.size) < _LEAST:
                     raise EmptyError("file.image_small", "do.right_file")
                 yield _in_grey(ImageOps.exif_transpose(frame)), _resolution(frame)
-    except UnidentifiedImageError as error:  # its message holds an address, another one in every run
+    except UnidentifiedImageError as error:  # its message contains an address, another one in every run
         raise CorruptError("file.image_format", "do.get_again") from error
     except Image.DecompressionBombError as error:
         raise TooLargeError("file.image_pixels_more", "do.lower_resolution", most=MAX_PIXELS) from error

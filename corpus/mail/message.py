@@ -48,7 +48,7 @@ def body_of(message: EmailMessage) -> Body | None:
 
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """The files that are attached, by their names; a mail in the mail is one of them.  Images that a page shows are none."""
+    """The files that are attached, by their names; a mail in the mail is one of them.  Images that a page shows are excluded."""
     count = 0
     for part in _leaves(message):
         if part.get_content_type() == "message/rfc822":
@@ -60,7 +60,7 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that hold no parts; a mail within the mail is one of them."""
+    """The parts that contain no parts; a mail within the mail is one of them."""
     if message.get_content_maintype() != "multipart":
         yield message
         return

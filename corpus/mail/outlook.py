@@ -69,7 +69,7 @@ def _attach(mail: EmailMessage, held: Compound, at: str, page: str, depth: int) 
 
 
 def _text(held: Compound, at: str, tag: str, page: str) -> str:
-    """A text, in UTF-16 or in the mail's code page; without what no header holds."""
+    """A text, in UTF-16 or in the mail's code page; without what no header contains."""
     wide = held.at(f"{at}__substg1.0_{tag}001F")
     if wide:
         return wide.decode("utf-16-le", errors="replace").rstrip("\0")

@@ -18,7 +18,7 @@ def read_mail(source: Source, data: bytes) -> Document:
 
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:
-    """Words as UTF-8, where the mail says in which encoding they are and is right."""
+    """Words as UTF-8, where the mail states in which encoding they are and is right."""
     try:
         return data.decode(charset or "utf-8").encode()
     except (UnicodeDecodeError, LookupError):

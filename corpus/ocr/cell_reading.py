@@ -1,6 +1,6 @@
 """The words of a table's cells: read on sheets of cells, and again where Tesseract is not sure or leaves ink out.
 
-A cell is read again in other sizes until two readings agree that leave no ink out; one that holds figures is read by the data
+A cell is read again in other sizes until two readings agree that leave no ink out; one that contains figures is read by the data
 for figures in turn, which misread others than the Vietnamese ones do.
 """
 

@@ -1,7 +1,7 @@
 """The cells of a table's image set below one another on a sheet, so that each is read by itself.
 
 Tesseract reads lines from left to right; a label of two lines beside a figure in the middle of them is garbled.
-Measured on the annex set: cells set side by side where they hold one line lose their blanks and commas.
+Measured on the annex set: cells set side by side where they contain one line lose their blanks and commas.
 """
 
 import dataclasses
@@ -19,7 +19,7 @@ from corpus.pdf.text_line import Box
 _INSET = 0.015
 """Inches inside a cell's edges that may still be its lines."""
 _MARGIN = 0.12
-"""Inches of paper around what a cell holds."""
+"""Inches of paper around what a cell contains."""
 _DASH = 0.035, 0.03, 0.16
 """Inches up to which a dash is high, and from which to which it is wide."""
 _INK = 0.65
@@ -42,7 +42,7 @@ class LeftOut(NamedTuple):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Piece:
-    """Where on the page lies what a cell holds."""
+    """Where on the page lies what a cell contains."""
 
     left: int
     top: int
@@ -63,7 +63,7 @@ class CellSheet:
 
     The sheet is enlarged by `zoom`; words are given their places on the page.
 
-    `dashes` are the cells that hold a dash, as words: nothing else looks like one, and Tesseract passes them over.
+    `dashes` are the cells that contain a dash, as words: nothing else looks like one, and Tesseract passes them over.
     """
 
     def __init__(self, image: Image.Image, boxes: Sequence[Box], dpi: float, zoom: float = 1.0) -> None:
@@ -143,7 +143,7 @@ def blanked(image: Image.Image, tables: Sequence[RuledCells]) -> Image.Image:
 
 
 def _piece(grey: Grey, box: Box, paper: int, inset: int) -> _Piece | None:
-    """What a cell holds, cut close; None for an empty cell."""
+    """What a cell contains, cut close; None for an empty cell."""
     left, top = round(box.left) + inset, round(box.top) + inset
     inside = grey[top : round(box.bottom) - inset, left : round(box.right) - inset]
     down, across = numpy.nonzero(inside < _INK * paper)

@@ -35,7 +35,7 @@ def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> 
 
 
 def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> Iterator[Line]:
-    """The lines, the first of each page that was recognised badly with a note that says so."""
+    """The lines, the first of each page that was recognised badly with a note that states so."""
     low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
     for line in lines:
         if line.page in low:

@@ -40,7 +40,7 @@ def _above_bar(filled: numpy.typing.NDArray[numpy.float64]) -> int:
 
 
 def _point(angle: Dots) -> bool | None:
-    """Whether an angle points to the right; None if it is none: its rows hold one stroke each, which goes to the point and back."""
+    """Whether an angle points to the right; None if it is not one: its rows contain one stroke each, which goes to the point and back."""
     rows, width = angle.shape
     if rows < _LEAST or angle.mean() > 0.6:
         return None

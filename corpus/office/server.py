@@ -1,6 +1,6 @@
 """A LibreOffice that stays open between files: a conversion then costs a message to it, not a start of its own.
 
-It holds an empty document, and so does not end with its last conversion; `soffice --convert-to` with the same profile
+It contains an empty document, and so does not end with its last conversion; `soffice --convert-to` with the same profile
 finds it, hands the work over and waits.  Where none runs, the same command starts LibreOffice by itself: slower, as right.
 It is on a leash (see `corpus.child`): as soon as this process ends, however it ends, it is killed.
 """

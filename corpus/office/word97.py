@@ -1,4 +1,4 @@
-"""DOC files before LibreOffice opens them: whether they are locked, and fields of dates made to keep what the file says.
+"""DOC files before LibreOffice opens them: whether they are locked, and fields of dates made to keep what the file states.
 
 LibreOffice fills a date field with today's date; as a field of a kind that it does not know it keeps the stored words.
 Source: [MS-DOC], 2.5.2 (FibBase), 2.5.6 (FibRgFcLcb97), 2.8.25 (Plcfld), 2.9.90 (flt).
@@ -11,7 +11,7 @@ from corpus.office.compound import Compound
 
 _FLAGS, _ENCRYPTED, _SECOND_TABLE = 10, 0x0100, 0x0200
 _FIELDS = (0x11A, 0x122, 0x12A, 0x132)
-"""Where the file information block says where fields are: of the text, headers, footnotes, comments."""
+"""Where the file information block states where fields are: of the text, headers, footnotes, comments."""
 _BEGINS = 0x13
 _DATES = (21, 22, 23, 31, 32)
 """CREATEDATE, SAVEDATE, PRINTDATE, DATE, TIME."""

@@ -1,6 +1,6 @@
 """pdfium's calls by addresses alone, for what is asked of each object or character of a page: they cost half of pypdfium2's.
 
-A call takes and gives numbers; what it writes goes to an address, so that one array holds the answers for many.
+A call takes and gives numbers; what it writes goes to an address, so that one array contains the answers for many.
 """
 
 import array

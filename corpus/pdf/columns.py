@@ -110,7 +110,7 @@ def is_left_blank(text: str) -> bool:
 
 
 def _ends(letters: str, places: Sequence[int]) -> tuple[int, int]:
-    """The first and last of characters that are no blanks."""
+    """The first and last of characters that are not blanks."""
     return places[len(letters) - len(letters.lstrip())], places[len(letters.rstrip()) - 1]
 
 

@@ -1,4 +1,4 @@
-"""What is damaged in a PDF's bytes: pdfium reads on past it and says nothing."""
+"""What is damaged in a PDF's bytes: pdfium reads on past it and states nothing."""
 
 import base64
 import zlib
@@ -86,7 +86,7 @@ def _may_draw(text: str, begin: int) -> bool:
 
 
 def is_displaced(data: bytes) -> bool:
-    """Whether objects are not where the file's own table of them says: something was cut out, put in or lost at the end."""
+    """Whether objects are not where the file's own table of them states: something was cut out, put in or lost at the end."""
     text = data.decode("latin-1")
     starts = [int(match["at"]) for match in START.finditer(text)]
     if not starts:
@@ -117,7 +117,7 @@ def _listed(table: str) -> Iterator[tuple[int, int]]:
 
 
 def _looks_packed(data: bytes, start: int) -> bool:
-    """Whether what begins at `start` is packed by zlib; a stream that does not say so has lost it."""
+    """Whether what begins at `start` is packed by zlib; a stream that does not state so has lost it."""
     if data[start : start + 2] not in _ZLIB:
         return False
     try:

@@ -23,7 +23,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Seen(NamedTuple):
-    """An object in the order of drawing, the matrix of the form that holds it, and the form."""
+    """An object in the order of drawing, the matrix of the form that contains it, and the form."""
 
     handle: Handle
     kind: int
@@ -52,14 +52,14 @@ class Reader:
         return brightness_of(*self._colour(handle))
 
     def _colour(self, handle: Handle) -> tuple[int, int, int, int]:
-        """Red, green, blue and opacity; black where the filling is no colour."""
+        """Red, green, blue and opacity; black where the filling is not colour."""
         self._room.ints[:] = [*BLACK]
         calls.fill_colour(handle, *self._room.int_places)
         red, green, blue, alpha = self._room.ints
         return red, green, blue, alpha
 
     def matrix(self, handle: Handle) -> Matrix:
-        """How an object's own space lies in that of what holds it."""
+        """How an object's own space lies in that of what contains it."""
         calls.matrix(handle, self._room.places[0])
         a, b, c, d, e, f = self._room.floats
         return a, b, c, d, e, f

@@ -76,7 +76,7 @@ def watermarks(page: pypdfium2.PdfPage, letters: Sequence[Letters]) -> set[int]:
 
 
 def _words(layer: int, handle: Handle) -> bytes:
-    """What an object of letters says, in UTF-16."""
+    """What an object of letters states, in UTF-16."""
     size = calls.text_of(handle, layer, 0, 0)
     buffer = ctypes.create_string_buffer(max(2, size))
     calls.text_of(handle, layer, ctypes.addressof(buffer), size)

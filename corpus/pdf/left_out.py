@@ -56,7 +56,7 @@ def _marks(layer: TextLayer, line: Printed, *, small: bool, raised: bool) -> Ite
     """The raised characters after a line's words; a raised 2 or 3 after a unit of length is the unit's."""
     glyphs = line.glyphs
     letters = "".join([layer.text[glyph] for glyph in glyphs])
-    if _SIGNS.isdisjoint(letters):  # a raised letter is behind a figure, which is among them too
+    if _SIGNS.isdisjoint(letters):  # a raised letter is after a figure, which is among them too
         return
     place = 1
     while place < len(glyphs):
@@ -75,7 +75,7 @@ def _marks(layer: TextLayer, line: Printed, *, small: bool, raised: bool) -> Ite
 
 
 def _may_be_mark(letters: str, place: int) -> bool:
-    """Whether a line's character is a sign that marks are made of, or a letter behind a figure, and perhaps a blank."""
+    """Whether a line's character is a sign that marks are made of, or a letter after a figure, and perhaps a blank."""
     return letters[place] in _SIGNS or (letters[place].isalpha() and any(map(str.isdigit, letters[max(0, place - 2) : place])))  # fmt: skip
 
 

@@ -63,7 +63,7 @@ class LoadedText:
 
     @property
     def text(self) -> str:
-        """What the characters say; some, such as hyphens at lines' ends, may have no text or another place in it."""
+        """What the characters state; some, such as hyphens at lines' ends, may have no text or another place in it."""
         placed = functools.partial(calls.text_place, self.address)
         first = next((at for at in range(self.count) if placed(at) >= 0), None)
         if first is None:

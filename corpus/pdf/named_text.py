@@ -32,7 +32,7 @@ def named_text(layer: LoadedText) -> NamedText:
         else:
             places = list(_char_indices(layer, drawn))
     if drawn.replace("\r\n", " ").isprintable() and LOST not in drawn and not _has_signs(drawn):
-        return NamedText(drawn, places)  # as nearly every page: it has no character that is none
+        return NamedText(drawn, places)  # as nearly every page: it has no character that is not one
     return NamedText(_with_lost(layer, drawn, places), places)
 
 

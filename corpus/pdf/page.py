@@ -12,7 +12,7 @@ from corpus.table.shape import DrawnTable
 class Page:
     """A page's lines in reading order, its height as it is read, and its tables, whose words are among the lines'.
 
-    `unread` says what of the page could not be read, `unruled` why its ruled tables could not, `repaired` what was put
+    `unread` states what of the page could not be read, `unruled` why its ruled tables could not, `repaired` what was put
     right beside the words or is doubtful (see `corpus.ocr.repair`).
     """
 

@@ -21,7 +21,7 @@ _SCAN = 0.5
 _OUTLINES = 60
 """Paths from which a page with little text may be drawn as outlines of letters."""
 _BESIDE = 3
-"""Lines beside a page from which they are said; programs put a mark of the file's name there."""
+"""Lines beside a page from which they are stated; programs put a mark of the file's name there."""
 _UNDESCRIBED = (612.0, 792.0)
 """The size that pdfium gives a page whose description has none, its own or inherited."""
 _SCRAMBLED, _ENOUGH = 0.88, 40

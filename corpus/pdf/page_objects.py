@@ -18,7 +18,7 @@ from corpus.pdf.hidden_letters import PALE, TINY, covered_letters, covers_of, un
 from corpus.pdf.text_line import Box
 
 _NO_TEXT = pdfium.FPDF_TEXTRENDERMODE_UNKNOWN
-"""What objects that are no text have for a mode."""
+"""What objects that are not text have for a mode."""
 _FILLED = frozenset([pdfium.FPDF_TEXTRENDERMODE_FILL, _NO_TEXT])
 _SMALL = 0.8
 """Letters so much smaller than most of the page's may be marks of footnotes."""
@@ -30,7 +30,7 @@ _SCAN = 0.5
 class PageObjects:
     """How many letters' objects, paths and others a page draws, and the share of it that its largest image takes.
 
-    `has_small` says whether some letters are so small that they may be marks of footnotes; `covers` are opaque boxes
+    `has_small` states whether some letters are so small that they may be marks of footnotes; `covers` are opaque boxes
     that lie over parts of `partly` covered letters' objects.
     """
 
@@ -93,7 +93,7 @@ def _paths(seen: Sequence[Seen]) -> tuple[Seen, ...]:
 def _plain(handles: Sequence[Handle], modes: Sequence[int]) -> PageObjects | None:
     """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other.
 
-    `modes` are those of `_FILLED`, by which letters are told from other objects.
+    `modes` are those of `_FILLED`, by which letters are distinguished from other objects.
     """
     if _NO_TEXT not in modes:
         return _dark_and_level(handles, ()) if handles else None

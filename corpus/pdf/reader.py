@@ -109,7 +109,7 @@ def _loaded(data: bytes) -> pypdfium2.PdfDocument:
     """A PDF, opened.  Raises pdfium's error.
 
     pdfium has one place for its last error in a process, and some failures leave there what an earlier file put in: a second
-    try, after one that is known, says why this file cannot be opened.
+    try, after one that is known, states why this file cannot be opened.
     """
     with contextlib.suppress(pypdfium2.PdfiumError):
         return pypdfium2.PdfDocument(data)

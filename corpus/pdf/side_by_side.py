@@ -1,6 +1,6 @@
 """Letterheads and signature blocks: two columns that many programs, and every scan, give row by row.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuing body is left of the national motto, the recipients left of the signature.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuer is left of the national motto, the recipients left of the signature.
 """
 
 import itertools

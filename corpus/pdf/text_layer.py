@@ -64,7 +64,7 @@ class TextLayer:
         return float(self._x1 - self._x0 if self.quarters % 2 else self._y1 - self._y0)
 
     def char_index(self, index: int) -> int:
-        """pdfium's index of the character at `index` of `text`: its list also holds characters that have no text."""
+        """pdfium's index of the character at `index` of `text`: its list also contains characters that have no text."""
         return index if self._places is None else self._places[index]
 
     def _char_indices_of(self, indices: Sequence[int]) -> Sequence[int]:

@@ -89,13 +89,13 @@ def _merged_cells(sheet: bytes) -> int:
 
 
 def _named_sheets(data: bytes) -> int:
-    """How many sheets the workbook says that it has."""
+    """How many sheets the workbook states that it has."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return sum(archive.read(name).count(b"<sheet ") for name in archive.namelist() if name == "xl/workbook.xml")
 
 
 def _rows(sheet: "Worksheet") -> Iterator[list[SheetCell]]:
-    """The rows of a sheet that hold words, without hidden rows and columns."""
+    """The rows of a sheet that contain words, without hidden rows and columns."""
     hidden = _hidden_columns(sheet)
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     covered = {

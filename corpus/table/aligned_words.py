@@ -1,4 +1,4 @@
-"""Tables without lines that hold words alone (tasks, indicators in sentences): recognised by a column of row numbers under `TT`."""
+"""Tables without lines that contain words alone (tasks, indicators in sentences): recognised by a column of row numbers under `TT`."""
 
 import itertools
 from collections.abc import Iterator, Sequence

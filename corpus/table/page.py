@@ -62,7 +62,7 @@ class _Row:
 
 
 def placed_rows(pages: Sequence[TablePage]) -> dict[int, list[PlacedRow]]:
-    """The rows of the tables of each page, by its number; a row without words is none, nor is a table of one column or row, or a letterhead."""
+    """The rows of the tables of each page, by its number; a row without words is not one, nor is a table of one column or row, or a letterhead."""
     found: dict[int, list[PlacedRow]] = {page.number: [] for page in pages}
     for number, parts in enumerate(_whole(pages)):
         common = edges(left for part in parts for left in part.table.lefts)

@@ -39,7 +39,7 @@ def piped_table(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def tabbed_table(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table of tabs that begins at a line: of three columns, or of two whose second holds figures."""
+    """The table of tabs that begins at a line: of three columns, or of two whose second contains figures."""
     if "\t" not in lines[at].strip():
         return None
     rows, last = _rows(lines, at, lambda line: line.split("\t"))
@@ -147,7 +147,7 @@ def _is_apart(lines: Sequence[str], at: int, split: Split) -> bool:
 
 
 def _heads_another(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a row is the header of another table: it opens with `TT`, and is not the header said again on a new page."""
+    """Whether a row is the header of another table: it opens with `TT`, and is not the header stated again on a new page."""
     headers = [_words("|".join(above)) for above in rows if _is_header(above)]
     return bool(headers) and len(rows) > 1 and _is_header(row) and _words("|".join(row)) not in headers
 
@@ -185,7 +185,7 @@ def _row_end(lines: Sequence[str], at: int, split: Split, width: int) -> int:
 
 
 def _table(rows: Sequence[Sequence[str]], first: int, last: int) -> TextTable | None:
-    """The table of rows; a row with more cells than the header is doubtful, a table with many of them is none."""
+    """The table of rows; a row with more cells than the header is doubtful, a table with many of them is not one."""
     width = collections.Counter(map(len, rows)).most_common(1)[0][0]
     width = max(width, len(rows[0]))
     long = [number for number, row in enumerate(rows) if len(row) > width]

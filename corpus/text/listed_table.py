@@ -24,7 +24,7 @@ _ORDER_LETTERS = 12
 
 
 def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table that begins at a line that holds nothing but `TT`; of its two readings, with wrapped cells and without, the longer."""
+    """The table that begins at a line that contains nothing but `TT`; of its two readings, with wrapped cells and without, the longer."""
     if not _heads_order(lines[at]):
         return None
     cells = cells_of_lines(lines, at)
@@ -34,7 +34,7 @@ def listed_table(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def _table(cells: Sequence[LooseCell], at: int) -> TextTable | None:
-    """The table that cells open; None if they are none of one."""
+    """The table that cells open; None if they are not among one."""
     texts = [cell.text for cell in cells]
     heads = next((index for index, text in enumerate(texts[: _HEADERS + 1]) if index and ROW_NUMBER.match(text)), 0)
     if heads < 3 or any(len(text) > HEAD_LETTERS for text in texts[:heads]):
@@ -87,7 +87,7 @@ def few_words(lines: Sequence[str]) -> list[int]:
 
 
 def _heads_order(line: str) -> bool:
-    """Whether a line holds nothing but the header of the rows' numbers; the length alone shows of most that they do not."""
+    """Whether a line contains nothing but the header of the rows' numbers; the length alone shows of most that they do not."""
     if len(line) > HEAD_LETTERS or len(words := single_spaced(line)) > _ORDER_LETTERS:
         return False
     return ORDER_HEADER.match(fold(words)) is not None

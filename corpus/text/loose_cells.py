@@ -34,7 +34,7 @@ def cells_of_lines(lines: Sequence[str], at: int) -> list[LooseCell]:
 
 
 def whole_cells(cells: Sequence[LooseCell]) -> list[LooseCell]:
-    """The cells, those that were wrapped over lines as one: a line that opens with a bracket or in small letters and is no unit goes on."""
+    """The cells, those that were wrapped over lines as one: a line that opens with a bracket or in small letters and is not a unit goes on."""
     found: list[LooseCell] = []
     for cell in cells:
         if found and _goes_on(found[-1].text, cell.text):
@@ -51,5 +51,5 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure, or says that there is none."""
+    """Whether a cell contains a figure, or states that there is none."""
     return any(pattern.match(text) for pattern in (FIGURE_CELL, NO_FIGURE)) or VALUE_CELL.match(fold(text)) is not None

@@ -1,4 +1,4 @@
-"""Tables as law portals give them: a cell a line (or more), between lines that hold nothing but a pipe.
+"""Tables as law portals give them: a cell a line (or more), between lines that contain nothing but a pipe.
 
 A row opens with a pipe and each cell closes with one, so that two pipes in sequence end a row or an empty cell; merged
 cells are left out.  The rows are cut so that as many as can be have as many cells as the table has columns.
@@ -112,12 +112,12 @@ def _is_number(token: _Token, number: int) -> bool:
 
 
 def _is_apart(tokens: Sequence[_Token], spaced: bool, between: Sequence[str]) -> bool:
-    """Whether words after a row of a page in double spacing are no cell: more empty lines lie before them."""
+    """Whether words after a row of a page in double spacing are not a cell: more empty lines lie before them."""
     return spaced and len(between) > 1 and not between[0].strip() and not between[1].strip()
 
 
 def _is_title(between: Sequence[str]) -> bool:
-    """Whether the lines between two pipes are the title of a table of its own (`PHỤ LỤC`, with what it holds below it)."""
+    """Whether the lines between two pipes are the title of a table of its own (`PHỤ LỤC`, with what it contains below it)."""
     filled = [line.strip(" *_") for line in between if line.strip(" *_")]
     return len(filled) > 1 and filled[0].isupper() and TITLE_LINE.match(fold(filled[0])) is not None
 

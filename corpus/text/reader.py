@@ -70,7 +70,7 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def _raw_lines(text: str) -> list[tuple[str, Emphasis]]:
-    """Every line of a text, normalised, beside what its marks of emphasis say."""
+    """Every line of a text, normalised, beside what its marks of emphasis state."""
     marked = characters(text).replace("\f", "\n\n").split("\n")
     texts = [plain(line) if "*" in line or "#" in line or "__" in line else line for line in marked]
     return list(zip(texts, emphases(marked), strict=True))

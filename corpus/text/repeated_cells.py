@@ -1,7 +1,7 @@
 """Tables that were flattened to a cell a line without row numbers: after the heads the same kinds of cells come again and again.
 
 They open with a head that names what the rows are (`Chỉ tiêu`, `Nguồn vốn`, `Tên bản`).  How many columns there are is not printed: it
-is the number by which the most cells fall into rows of words first and figures in the same columns.  Fewer than two rows are no table.
+is the number by which the most cells fall into rows of words first and figures in the same columns.  Fewer than two rows are not a table.
 """
 
 import dataclasses
@@ -33,7 +33,7 @@ class Rows:
 
 
 def repeated_list(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table that begins at a line that holds nothing but the head of what its rows are."""
+    """The table that begins at a line that contains nothing but the head of what its rows are."""
     if not opens_table(lines[at]):
         return None
     cells = cells_of_lines(lines, at)
@@ -49,7 +49,7 @@ def repeated_list(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def opens_table(line: str) -> bool:
-    """Whether a line holds nothing but a head that names what the rows of a table are."""
+    """Whether a line contains nothing but a head that names what the rows of a table are."""
     words = line.strip()
     if not words or len(words) > HEAD_LETTERS or SENTENCE_END.search(words):
         return False
@@ -58,7 +58,7 @@ def opens_table(line: str) -> bool:
 
 
 def placed(rows: Sequence[Sequence[str]]) -> tuple[TextCell, ...]:
-    """The cells of rows in their columns; a totals row leaves out what is no figure."""
+    """The cells of rows in their columns; a totals row leaves out what is not a figure."""
     width = len(rows[0])
     figures = [column for column, is_one in enumerate(_kinds(rows[1])) if is_one]
     cells = [TextCell(text, row, column) for row, texts in enumerate(rows[:-1]) for column, text in enumerate(texts)]
@@ -73,7 +73,7 @@ def repeated_rows(cells: Sequence[str]) -> Rows | None:
 
 
 def _rows(cells: Sequence[str], width: int) -> Rows | None:
-    """The rows of so many cells; None if the heads are none, fewer than two rows are alike, or figures go on."""
+    """The rows of so many cells; None if they are not heads, fewer than two rows are alike, or figures go on."""
     heads = list(cells[:width])
     kinds = _kinds(cells[width : 2 * width])
     if len(kinds) < width or kinds[0] or not any(kinds) or not all(map(_is_head, heads)):
@@ -102,7 +102,7 @@ def _is_row(row: Sequence[str], kinds: Sequence[bool]) -> bool:
 
 
 def _kinds(row: Sequence[str]) -> list[bool]:
-    """For each cell whether it holds a figure or says that there is none; the first names the row, also by a year."""
+    """For each cell whether it contains a figure or states that there is none; the first names the row, also by a year."""
     return [is_figure(text) and not (not place and YEAR_HEADER.match(fold(text))) for place, text in enumerate(row)]
 
 

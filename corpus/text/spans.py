@@ -73,7 +73,7 @@ def _merged_header(rows: Sequence[Texts]) -> Iterator[TextCell]:
 
 
 def short_header(first: Texts, second: Texts, rows: Sequence[Texts], width: int) -> tuple[TextCell, ...] | None:
-    """The cells of a header whose second row only holds what is below some cells of the first; None if those are not clear.
+    """The cells of a header whose second row only contains what is below some cells of the first; None if those are not clear.
 
     `rows` are the table's whole rows: what is divided is above figures.
     """
@@ -133,7 +133,7 @@ def _stands_alone(index: int, text: str) -> bool:
 
 
 def _is_divided(first: Texts, start: int, spanned: int) -> bool:
-    """Whether a run of cells says that it is divided: all alike (`Kế hoạch 2026`, `Kế hoạch 2027`) and unlike those beside, or a period."""
+    """Whether a run of cells states that it is divided: all alike (`Kế hoạch 2026`, `Kế hoạch 2027`) and unlike those beside, or a period."""
     words = [fold(text) for text in first[start : start + spanned]]
     beside = [fold(text) for text in (*first[max(0, start - 1) : start], *first[start + spanned : start + spanned + 1])]
     if len(words) > 1:

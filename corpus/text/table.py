@@ -1,6 +1,6 @@
 """Tables that are in plain text, as rows of cells: where they begin and end, and the lines they become.
 
-What is sure to be a table is read as one; a row whose cells could not be given their columns is kept as one cell and said.
+What is sure to be a table is read as one; a row whose cells could not be given their columns is kept as one cell and stated.
 """
 
 import dataclasses

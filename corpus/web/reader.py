@@ -1,6 +1,6 @@
 """Web pages (HTML) and pages saved by Word as HTML: paragraphs, lists and tables; what a browser does not show is left out.
 
-Of a portal's page the article alone is read where the page says which part that is.  Source: HTML living standard, 4 and 15.
+Of a portal's page the article alone is read where the page states which part that is.  Source: HTML living standard, 4 and 15.
 """
 
 import dataclasses
@@ -36,7 +36,7 @@ _NONE = ("-", "–")
 
 
 def read_html(source: Source, data: bytes, charset: str | None = None) -> Document:
-    """The document of a web page; `charset` is what a mail or archive says of it.  Raises `CorruptError`, `EmptyError`."""
+    """The document of a web page; `charset` is what a mail or archive states of it.  Raises `CorruptError`, `EmptyError`."""
     reader = _Reader(_root(data, charset))
     lines = list(reader.lines())
     if not lines:
@@ -182,7 +182,7 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
 
 
 def _is_layout(rows: list[list[WebCell]]) -> bool:
-    """Whether a table only sets text side by side: by its shape, its words, or because it holds tables."""
+    """Whether a table only sets text side by side: by its shape, its words, or because it contains tables."""
     texts = [[cell.element.text_content().strip() for cell in row] for row in rows]
     columns = {cell.column for row in rows for cell in row if cell.element.text_content().strip()}
     if len(columns) < 2 or len(rows) < 2 or any(next(cell.element.iter("table"), None) is not None for row in rows for cell in row):  # fmt: skip

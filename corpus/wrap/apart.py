@@ -1,4 +1,4 @@
-"""Lines that the page or its marks of emphasis part or join, whatever they say."""
+"""Lines that the page or its marks of emphasis part or join, whatever they state."""
 
 from corpus.wrap.ending import Break
 from patterns.text import is_capitals

@@ -131,7 +131,7 @@ def _opening_with(context: Context, start: int, end: int) -> Listing | None:
 
 
 def _directed(context: Context, members: Listing, end: int) -> Listing | None:
-    """The agencies whom those of a list direct, where a verb says what they do."""
+    """The agencies whom those of a list direct, where a verb states what they do."""
     verb = DIRECT.match(context.document.folded, members.end, end)
     behind = _opening_with(context, verb.end(), end) if verb and ":" not in verb[0] else None
     return behind if behind and VERB.match(context.document.folded, behind.end + 1, end) else None

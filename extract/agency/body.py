@@ -56,7 +56,7 @@ def with_level(name: str, level: str | None, context: Context) -> str:
 
 
 def _is_of_one_level(name: str, level: str | None) -> bool:
-    """Whether the word for a level is no part of a name: those for the offices of several places are."""
+    """Whether the word for a level is not part of a name: those for the offices of several places are."""
     kept = level is not None and (name.startswith(_COUNTER) or level.startswith(_ALL))
     return (name.startswith(_ONE_LEVEL) and not kept) or name == "Ban Dân tộc"
 

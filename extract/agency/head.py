@@ -76,7 +76,7 @@ class _Opening:
 
     @property
     def after(self) -> int:
-        """Where the words after the agencies begin, what says which of them are meant left out."""
+        """Where the words after the agencies begin, what states which of them are meant left out."""
         folded = self.context.document.folded
         at = self.members.end
         for remark in (BRACKET, RELATIVE):
@@ -129,7 +129,7 @@ def _request(context: Context, line: Line) -> Match | None:
 
 
 def _listed_last(context: Context, line: Line, start: int) -> Listing | None:
-    """The agencies that a collective is said to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
+    """The agencies that a collective is stated to be, to the heading's end (`Các sở được giao dự án: Sở Y tế, Sở Xây dựng`)."""
     folded, end = context.document.folded, line.end
     colon = folded.find(": ", start, end)
     if colon < 0 or not COLLECTIVE.match(folded, start, end):
@@ -186,7 +186,7 @@ def _asked_itself(opening_: _Opening) -> int | None:
 
 
 def _again(opening_: _Opening, name: str, at: int) -> str:
-    """The name, or the kind of agency that it begins with, as it is said again at `at`; the line's rest if neither is."""
+    """The name, or the kind of agency that it begins with, as it is stated again at `at`; the line's rest if neither is."""
     text, folded, end = opening_.context.document.text, opening_.context.document.folded, opening_.line.end
     kind = HEAD.match(folded, at, end)
     if text.startswith(name, at):

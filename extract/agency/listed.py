@@ -45,7 +45,7 @@ def _is_specialised(context: Context, known: KnownAgency, name: str, end: int) -
 
 
 def _listed_name(context: Context, known: KnownAgency) -> str | None:
-    """The canonical name of what is printed; words in small letters that no level closes are no name."""
+    """The canonical name of what is printed; words in small letters that no level closes are not a name."""
     printed = context.document.text[known.start : known.end]
     closing = known.level or known.party
     if not closing and not any(letter.isupper() for letter in printed):
@@ -113,7 +113,7 @@ def _alone(context: Context, known: KnownAgency, name: str) -> Body:
 
 
 def _is_own(context: Context, unit: str) -> bool:
-    """Whether a unit's name is that of the plan's own place, of which the word for the level says enough."""
+    """Whether a unit's name is that of the plan's own place, of which the word for the level states enough."""
     own = (context.header.commune, context.header.district, context.header.province)
     return any(fold(unit).strip() == fold(name) for name in own if name)
 

@@ -173,7 +173,7 @@ def _agency(reading: _Reading) -> bool:
         return False
     if reading.last == "collective" and OWNED_BY.search(folded, max(reading.start, at - 12), at):
         reading.at = reading.stop = body.span.end
-        return True  # `các cơ quan trực thuộc Bộ Y tế` are none of its members
+        return True  # `các cơ quan trực thuộc Bộ Y tế` are not among its members
     if holder:
         start = holder.start()
         printed = reading.context.document.text[start : body.span.end]
@@ -231,4 +231,4 @@ _STEPS_AFTER: Mapping[str, tuple[_Step, ...]] = {
     "agency mark": (_mark, _colon, _group, _agency, _shared, _collective),
     "collective mark": (_mark, _colon, _group, _agency, _collective),
 }
-"""What may follow in a list after what was read last; the first that holds takes its words."""
+"""What may follow in a list after what was read last; the first that applies takes its words."""

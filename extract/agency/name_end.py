@@ -66,7 +66,7 @@ class _Word:
 
 
 def _ends(word: _Word) -> bool:
-    """Whether a verb begins here; half of a word (`công trình`, `giao thông`) is none."""
+    """Whether a verb begins here; half of a word (`công trình`, `giao thông`) is not one."""
     folded, text = word.context.document.folded, word.context.document.text
     verb = NAME_END.match(folded, word.at, word.end) if word.small else None
     if verb is None:

@@ -19,7 +19,7 @@ from patterns.text import is_capitals
 from patterns.vocabulary import phrases_of
 
 _NOT_NAMED = tuple(f" {word}" for word in sorted(phrases_of("not_in_name"), key=len, reverse=True))
-"""What follows an agency's name and is no part of it."""
+"""What follows an agency's name and is not part of it."""
 _COMMUNES, _SPECIAL_ZONE = {"xã", "phường"}, {"đặc khu"}
 """Kinds of communes since 1 July 2025."""
 _POSTS = phrases_of("post")

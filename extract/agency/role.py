@@ -118,7 +118,7 @@ _JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
 
 
 def _marked_bracket(mark: Mark) -> bool:
-    """Whether roles in brackets after the agencies say more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
+    """Whether roles in brackets after the agencies state more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
     folded = mark.context.document.folded
     brackets = (body.bracket for body in mark.behind.bodies if body.bracket)
     return any(MARK.match(folded, bracket.start, bracket.end) for bracket in brackets)

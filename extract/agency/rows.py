@@ -47,7 +47,7 @@ class _Found:
 
 @dataclasses.dataclass(slots=True)
 class _State:
-    """What the lines above say about a line."""
+    """What the lines above state about a line."""
 
     heads: dict[int, Head] = dataclasses.field(default_factory=dict)
     loose: Head | None = None

@@ -29,7 +29,7 @@ _BULLET_WORDS = 60
 """How far into a line of a list its project may be named (`Dự án 7 (Tiểu dự án 2):`)."""
 
 _BARE = 4
-"""Words up to which what follows the agencies says no duty of its own (`tổ chức thực hiện`)."""
+"""Words up to which what follows the agencies states no duty of its own (`tổ chức thực hiện`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) 
 
 
 def _said_since(context: Context, act: Act) -> int:
-    """Where the words begin that an act which opens its clause goes on with: its line, but its sentence where it says a duty of its own."""
+    """Where the words begin that an act which opens its clause goes on with: its line, but its sentence where it states a duty of its own."""
     folded = context.document.folded
     if len(folded[act.after : act.clause.end].split()) <= _BARE:
         return act.line.start

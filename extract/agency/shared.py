@@ -21,7 +21,7 @@ _SHARED_KIND = "hội"
 
 
 def shared(context: Context, before: Body, at: int, end: int) -> Body | None:
-    """The member at `at` whose first words only the member before has: its kind, or all but the place; None if it is none."""
+    """The member at `at` whose first words only the member before has: its kind, or all but the place; None if it is not one."""
     return _shared_kind(context, before, at, end) or _shared_place(context, before, at, end)
 
 

@@ -1,7 +1,7 @@
 """The clause that gives a duty (`task`): from the role's word, or after the name, to the first `;` or full stop.
 
 A heading without a duty of its own has that of the first line below; a list of labels (`Chủ trì: X`, `Phối hợp: Y`) has what
-`Nội dung:` says, else the sentence that it belongs to, else the label's line; below a project's heading the label's line.
+`Nội dung:` states, else the sentence that it belongs to, else the label's line; below a project's heading the label's line.
 """
 
 import itertools
@@ -22,13 +22,13 @@ _NEAR = 5
 """How many lines of a list of labels are looked at before and after one of them."""
 
 _AROUND = 40
-"""How many lines before labels the item that says what is to be done may be."""
+"""How many lines before labels the item that states what is to be done may be."""
 
 _SENTENCE = 8
-"""Words from which a line above labels is the sentence that says what is to be done, and no title."""
+"""Words from which a line above labels is the sentence that states what is to be done, and no title."""
 
 _BARE = 4
-"""Words up to which a role's word and what follows it say no duty."""
+"""Words up to which a role's word and what follows it state no duty."""
 
 _OWN = 3
 """Words from which the rest of a heading's line is a duty."""
@@ -127,7 +127,7 @@ class _Task:
         return self.act.after + 1 if verb and folded[self.act.after + 1 : self.act.clause.end].strip() else None
 
     def content(self) -> Span | None:
-        """What `Nội dung:` says in the list of labels around."""
+        """What `Nội dung:` states in the list of labels around."""
         folded = self.context.document.folded
         for side in (reversed(self.lines[: self.index]), self.lines[self.index + 1 :]):
             for line in itertools.takewhile(self._labels, side):
@@ -150,7 +150,7 @@ class _Task:
         return None
 
     def carried(self) -> Span | None:
-        """The duty before a sentence that says who carries it out (`Mở 02 lớp. Trung tâm X là đơn vị thực hiện`)."""
+        """The duty before a sentence that states who carries it out (`Mở 02 lớp. Trung tâm X là đơn vị thực hiện`)."""
         line, act = self.act.line, self.act
         says_who = act.kind == "charge" and self.context.document.folded.startswith("là ", act.start)
         return first_duty(self.context, line.start, line.end) if says_who and act.clause.start > line.start else None
@@ -167,7 +167,7 @@ class _Task:
         )
 
     def sentence(self) -> Span | None:
-        """The sentence that labels belong to: before them in their line, else the last line above that is none of them."""
+        """The sentence that labels belong to: before them in their line, else the last line above that is not one of them."""
         folded = self.context.document.folded
         label = MARK.search(folded, self.act.line.start, self.act.start)
         before = trimmed(self.context, self.act.line.start, label.start() if label else self.act.start)
@@ -207,7 +207,7 @@ def _own_words(task: _Task) -> Span:
 
 
 def _is_bare(context: Context, words: Span) -> bool:
-    """Whether words say a role and no duty; to have works built is one."""
+    """Whether words state a role and no duty; to have works built is one."""
     folded = context.document.folded[words.start : words.end]
     return len(folded.split()) <= _BARE and not folded.endswith(INVESTOR)
 

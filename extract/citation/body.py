@@ -36,7 +36,7 @@ from patterns.pattern import Match
 from patterns.place import find, mentions
 
 _LONGEST = 130
-"""A name without an end within so many characters is none."""
+"""A name without an end within so many characters is not one."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _fields(kind: str, words: str) -> list[str] | None:
 
 
 def _of_kind(kind: str, words: str) -> str | None:
-    """A ministry or department by its field; None if there is none of that name."""
+    """A ministry or department by its field; None if there is no such name."""
     name = f"{kind.capitalize()} {words.strip()}"
     return canonical_issuer(name) or canonical_agency(name)
 
@@ -136,7 +136,7 @@ def _goes_on(document: Document, end: int) -> bool:
 
 
 def _second(document: Document, end: int) -> int:
-    """Where a second body of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` where there is none."""
+    """Where a second agency of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` where there is none."""
     for mark in (", ", " và "):
         at = end + len(mark)
         if document.folded.startswith((f"{mark}ban bí thư", f"{mark}bộ chính trị"), end) and (
@@ -185,7 +185,7 @@ def _place(printed: str) -> str | None:
 
 
 def _office(document: Document, start: int) -> Body | None:
-    """An office of the agencies' list, whose name may hold commas and verbs, with its head and its unit."""
+    """An office of the agencies' list, whose name may contain commas and verbs, with its head and its unit."""
     head = HEAD_OF.match(document.folded, start)
     at = head.end() if head else start
     known = known_agency(document.folded, at)

@@ -1,6 +1,6 @@
 """The text as citations are read in it: a title's lines, and lines that break off inside a name, run on.
 
-`… của Bộ⏎Chính trị về …` is one name.  The running text has the offsets of the plan's own, a blank for each break that is none.
+`… của Bộ⏎Chính trị về …` is one name.  The running text has the offsets of the plan's own, a blank for each break that is not one.
 """
 
 import dataclasses

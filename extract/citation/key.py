@@ -24,7 +24,7 @@ _LOCAL = phrases_of("local_office")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Earlier:
-    """What other citations of the plan say: the first of each number that prints its issuer, the year of each law that has one."""
+    """What other citations of the plan state: the first of each number that prints its issuer, the year of each law that has one."""
 
     numbers: dict[tuple[str, str], Citation]
     law_years: dict[str, int]
@@ -94,7 +94,7 @@ KEYS: tuple[Rule[_Evidence, str | None], ...] = (
 
 
 def instrument_key(citation: Citation, earlier: Earlier, document: Document, header: Header) -> Verdict[str | None]:
-    """The key of a citation; `earlier` holds what other citations of the plan say.
+    """The key of a citation; `earlier` contains what other citations of the plan state.
 
     None if a local number's issuer is printed nowhere: it could be any unit's.
     """
@@ -161,7 +161,7 @@ class _OwnBody:
 
     @property
     def is_of_city_province(self) -> bool:
-        """Whether the plan's district is none that `thành phố` could mean: a `quận`, which only a city that is a province has."""
+        """Whether the plan's district is not one that `thành phố` could mean: a `quận`, which only a city that is a province has."""
         return fold(self.header.issuer or "").startswith("ủy ban nhân dân quận ")
 
 

@@ -92,7 +92,7 @@ def _front(document: Document, citation: Citation, previous: Citation | None) ->
 
 
 def blank(context: Context, start: int) -> Iterator[Citation]:
-    """The citations whose number is left blank (`Nghị quyết số /NQ-HĐND`), where issuer or date say which are meant."""
+    """The citations whose number is left blank (`Nghị quyết số /NQ-HĐND`), where issuer or date state which are meant."""
     document = context.document
     for match in BLANK_NUMBER.finditer(document.text, start):
         window = max(document.paragraph_at(match.start()).start, match.start() - LOOK_BACK)

@@ -30,7 +30,7 @@ class Place:
 
     @property
     def under_basis_heading(self) -> bool:
-        """Whether a heading above it says that bases are listed."""
+        """Whether a heading above it states that bases are listed."""
         return section_role(self.context, self.citation.start).role == "bases"
 
     @property
@@ -63,7 +63,7 @@ class Place:
 
     @property
     def opens_line(self) -> bool:
-        """Whether its line, or a clause of it, opens with an instrument, and no word before it says something else (`Triển khai …; …`)."""
+        """Whether its line, or a clause of it, opens with an instrument, and no word before it states something else (`Triển khai …; …`)."""
         folded = self.context.document.folded
         return (self.opener is None or relation_of_opener(self.opener) is not None) and (
             LIST_LINE.match(folded, self.line) is not None

@@ -104,7 +104,7 @@ def _share_front(context: Context, citations: Sequence[Citation]) -> None:
 
 
 def _goes_on_with(context: Context, citation: Citation, following: Citation) -> bool:
-    """Whether the next instrument of a list, without an issuer of its own, has the number of the same body."""
+    """Whether the next instrument of a list, without an issuer of its own, has the number of the same agency."""
     end = citation.subject.end if citation.subject else citation.tail
     if following.issuer is not None or not following.number or end > following.start:
         return False

@@ -112,7 +112,7 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
 
 
 def _cut(opening: _Opening, words: Span) -> int:
-    """Where a subject ends at words that are not its own: the plan's sentence goes on, or says where or by what."""
+    """Where a subject ends at words that are not its own: the plan's sentence goes on, or states where or by what."""
     folded, citation = opening.document.folded, opening.citation
     line = opening.document.paragraph_at(citation.start).start
     closings = (

@@ -65,11 +65,11 @@ class Typing:
     previous: Citation | None
     """The citation before it in its list."""
     refused: bool
-    """Whether the words before it say that it is not an instrument's (`Biểu số`)."""
+    """Whether the words before it state that it is not an instrument's (`Biểu số`)."""
 
     @property
     def of_symbol(self) -> str | None:
-        """The type that the symbol says."""
+        """The type that the symbol states."""
         return type_of_symbol(self.symbol) if "-" in self.number or self.number.count("/") > 1 else None
 
     @property

@@ -93,7 +93,7 @@ def _is_mention(heading: Heading) -> bool:
 
 
 def _is_row(heading: Heading) -> bool:
-    """Whether it is a cell of a table: figures follow it on the next line, or the table holds it."""
+    """Whether it is a cell of a table: figures follow it on the next line, or the table contains it."""
     document = heading.context.document
     if any(table.span.start <= heading.start < table.span.end for table in document.tables):
         return True
@@ -133,4 +133,4 @@ _RULES: tuple[Rule[Heading, bool | None], ...] = (
     Rule("named after", lambda heading: heading.named_behind, lambda _: True),
     Rule("heading", always, lambda _: True),
 )
-"""None for no heading at all, False for one that only says whose an amount is, True for one that lays its project out."""
+"""None for no heading at all, False for one that only states whose an amount is, True for one that lays its project out."""

@@ -15,7 +15,7 @@ Found = Programme | None
 
 
 def programme(heading: Heading) -> Verdict[Found]:
-    """The programme, and the rule that says so; None if it is not known."""
+    """The programme, and the rule that states so; None if it is not known."""
     return decide(_RULES, heading)
 
 

@@ -15,7 +15,7 @@ _SENTENCES = 3
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Denial:
-    """The words that say that a project is not carried out."""
+    """The words that state that a project is not carried out."""
 
     span: Span
     reason: str | None

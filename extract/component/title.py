@@ -1,4 +1,4 @@
-"""A project's name: up to where its line says that it is not carried out, its amount, or its first sentence."""
+"""A project's name: up to where its line states that it is not carried out, its amount, or its first sentence."""
 
 from corpus.document import Document, Span
 from extract.component.heading import Heading

@@ -7,7 +7,7 @@ from patterns.funding.area import AREA, COMMUNES
 
 
 def area(evidence: Evidence) -> Verdict[str | None]:
-    """The place as printed, and the rule that says so."""
+    """The place as printed, and the rule that states so."""
     return decide(_RULES, evidence)
 
 

@@ -12,7 +12,7 @@ Year = int | None
 
 
 def budget_year(evidence: Evidence) -> Verdict[Year]:
-    """The year, and the rule that says it; the plan's own year is none."""
+    """The year, and the rule that states it; the plan's own year is not one."""
     return decide(_RULES, evidence)
 
 

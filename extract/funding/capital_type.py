@@ -9,13 +9,13 @@ _LONGEST_TITLE = 60
 """Characters of a heading that is nothing but the name of a capital."""
 
 _LONGEST_SHARE = 140
-"""Characters before an amount that may say of what whole it is a share."""
+"""Characters before an amount that may state of what whole it is a share."""
 
 Capital = CapitalType | None
 
 
 def capital_type(evidence: Evidence) -> Verdict[Capital]:
-    """The capital, and the rule that says it; None if none is printed."""
+    """The capital, and the rule that states it; None if none is printed."""
     return decide(_RULES, evidence)
 
 

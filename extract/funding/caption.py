@@ -1,6 +1,6 @@
 """Amounts that are printed without their unit, under words that give it for all of a list (`Đơn vị tính: triệu đồng`).
 
-The unit holds to the end of the section that it is in, or to the next; one above a table is the table's.
+The unit applies to the end of the section that it is in, or to the next; one above a table is the table's.
 """
 
 import dataclasses
@@ -61,7 +61,7 @@ def bare_sums(context: Context, unit: ListUnit) -> Iterator[Match]:
 
 
 def value_in(unit: ListUnit, match: Match) -> int | None:
-    """The đồng of a bare sum; None if they are no whole number."""
+    """The đồng of a bare sum; None if they are not a whole number."""
     number = parse_number(match["bare"])
     amount = number * unit.scale if number is not None else None
     return int(amount) if amount is not None and amount == int(amount) else None

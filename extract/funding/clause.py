@@ -7,7 +7,7 @@ from extract.context import Context
 from patterns.funding.grouping import CLAUSE_MARK, NEW_SENTENCE, SPLIT
 
 LONGEST_CLAUSE = 1000
-"""Characters before an amount that may say whose it is."""
+"""Characters before an amount that may state whose it is."""
 
 
 def sentences(context: Context, line: Span) -> tuple[int, ...]:
@@ -53,7 +53,7 @@ def _split(words: str) -> int | None:
 
 
 def clause_start(folded: str, begin: int, end: int) -> int:
-    """Where the words that belong to an amount begin: after the last mark before it that no bracket holds."""
+    """Where the words that belong to an amount begin: after the last mark before it that no bracket contains."""
     begin = max(begin, end - LONGEST_CLAUSE)
     closed: list[int] = []
     for at in reversed([match.start() for match in CLAUSE_MARK.finditer(folded, begin, end)]):

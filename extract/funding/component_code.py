@@ -7,12 +7,12 @@ WHOLE_PLAN = "CT"
 
 
 def component_code(evidence: Evidence) -> Verdict[str | None]:
-    """The project, `CT` for the plan as a whole, and the rule that says so; None if several share the amount."""
+    """The project, `CT` for the plan as a whole, and the rule that states so; None if several share the amount."""
     return decide(_RULES, evidence)
 
 
 def _of_whole(evidence: Evidence) -> str | None:
-    """The whole's project where the heading says less (`Dự án 4: Tiểu dự án 1: 402 tỷ đồng (vốn đầu tư 362 tỷ đồng, …)`)."""
+    """The whole's project where the heading states less (`Dự án 4: Tiểu dự án 1: 402 tỷ đồng (vốn đầu tư 362 tỷ đồng, …)`)."""
     if evidence.whole is None:
         return None
     above, whole = evidence.component_above, evidence.whole.component_code

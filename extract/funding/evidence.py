@@ -1,4 +1,4 @@
-"""What is said of an amount of money, read once: the words before, after and around it, and what it is a part of.
+"""What is stated about an amount of money, read once: the words before, after and around it, and what it is a part of.
 
 All decisions on a row of `funding` look at this evidence.  Words are folded; offsets are the document's.
 """
@@ -54,13 +54,13 @@ class Amount:
     is_total: bool
     """Whether its own words call it a total."""
     is_full: bool
-    """Whether that split is said to be all of the whole (`gồm`, not `trong đó`)."""
+    """Whether that split is stated to be all of the whole (`gồm`, not `trong đó`)."""
     rule: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Bracket:
-    """The bracket after an amount that says of what kind it is."""
+    """The bracket after an amount that states of what kind it is."""
 
     words: str = ""
     end: int = 0
@@ -68,7 +68,7 @@ class Bracket:
 
 @dataclasses.dataclass(frozen=True)
 class Evidence:
-    """What is said of one amount."""
+    """What is stated about one amount."""
 
     context: Context
     match: Match
@@ -86,7 +86,7 @@ class Evidence:
     sibling: Amount | None
     """The amount before it on its line."""
     besides: bool
-    """Whether the words before it say that it is besides the sum before."""
+    """Whether the words before it state that it is besides the sum before."""
 
     @kept
     def clause(self) -> str:
@@ -100,7 +100,7 @@ class Evidence:
 
     @kept
     def label_start(self) -> int:
-        """Where its own words begin, after those that govern others too and those that say only how it belongs to them."""
+        """Where its own words begin, after those that govern others too and those that state only how it belongs to them."""
         start = max(self.start, min(self.lead_span.end, self.match.start()))
         folded, end = self.context.document.folded, self.match.start()
         if splits := [
@@ -122,9 +122,9 @@ class Evidence:
 
     @kept
     def bracket(self) -> Bracket:
-        """The bracket after it that says of what kind it is.
+        """The bracket after it that states of what kind it is.
 
-        `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` says it of another amount, `(vốn đầu tư: trong đó …)`
+        `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` states it of another amount, `(vốn đầu tư: trong đó …)`
         of this one and of those that follow.
         """
         folded, end = self.context.document.folded, self.match.end()
@@ -139,7 +139,7 @@ class Evidence:
 
     @kept
     def kind_span(self) -> Span:
-        """Where the words immediately after it say of what kind it is; empty at its end where none do."""
+        """Where the words immediately after it state of what kind it is; empty at its end where none do."""
         folded, end = self.context.document.folded, self.match.end()
         kind = KIND_BEHIND.match(folded, end, self.line.end) or SOURCE_BEHIND.match(folded, end, self.line.end)
         return Span(*kind.span("words")) if kind and kind["words"] else Span(end, end)
@@ -167,7 +167,7 @@ class Evidence:
 
     @property
     def kind_behind(self) -> str:
-        """The words immediately after it that say of what kind it is."""
+        """The words immediately after it that state of what kind it is."""
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
     @kept
@@ -181,7 +181,7 @@ class Evidence:
 
     @kept
     def closing(self) -> str:
-        """What the end of its line or list says of all its amounts (`đều là vốn sự nghiệp`)."""
+        """What the end of its line or list states of all its amounts (`đều là vốn sự nghiệp`)."""
         return _closing(self.context, self.match.end(), self.line)
 
     @kept
@@ -194,7 +194,7 @@ class Evidence:
 
     @kept
     def opening(self) -> str:
-        """What an unmarked paragraph above it in its section says of all amounts (`Toàn bộ kinh phí là vốn sự nghiệp.`)."""
+        """What an unmarked paragraph above it in its section states of all amounts (`Toàn bộ kinh phí là vốn sự nghiệp.`)."""
         document, line = self.context.document, self.line.start
         above = [
             item for item in self.context.outline.chain(line) if item.kind not in BULLETS and item.heading.start != line

@@ -1,6 +1,6 @@
-"""The kind of capital that a plan prints with its whole sum and that so holds for every project of it.
+"""The kind of capital that a plan prints with its whole sum and that so applies to every project of it.
 
-`Tổng kinh phí: 16.450 triệu đồng (vốn sự nghiệp)` says it of the projects' amounts too, wherever they stand, provided that they
+`Tổng kinh phí: 16.450 triệu đồng (vốn sự nghiệp)` states it of the projects' amounts too, wherever they stand, provided that they
 are the whole's parts: they add up to it to the đồng.
 """
 
@@ -12,7 +12,7 @@ from extract.funding.component_code import WHOLE_PLAN
 from extract.record import CapitalType, Funding, Record
 
 _RAISED = ("community", "credit", "other")
-"""Sources that are no budget's: their money is no kind of capital."""
+"""Sources that are not budget's: their money is not a kind of capital."""
 
 
 def with_plan_capital(rows: Sequence[Record]) -> list[Record]:

@@ -29,7 +29,7 @@ from patterns.pattern import Match
 from patterns.text import without_brackets
 
 _LONGEST_SENTENCE = 1000
-"""Characters before an amount that may say that its money is spent."""
+"""Characters before an amount that may state that its money is spent."""
 _A_SUM = 200_000_000
 """What nobody is paid a head, in đồng."""
 _NEAR = 60
@@ -37,7 +37,7 @@ _NEAR = 60
 
 
 def planned(evidence: Evidence) -> Verdict[bool]:
-    """Whether an amount is planned money, and the rule that says so or why not."""
+    """Whether an amount is planned money, and the rule that states so or why not."""
     return decide(_RULES, evidence)
 
 
@@ -107,7 +107,7 @@ def _is_saved(clause: str, start: int, end: int) -> bool:
 
 
 def _is_spent_on(head: Match, found: Match) -> bool:
-    """Whether a cost is headed, and what is found only says what for (`kinh phí thu hút khách`)."""
+    """Whether a cost is headed, and what is found only states what for (`kinh phí thu hút khách`)."""
     return COST in head[0] and head.start() < found.start()
 
 
@@ -122,7 +122,7 @@ def _sentence(evidence: Evidence) -> str:
 
 
 def _is_past(evidence: Evidence) -> bool:
-    """Whether the sentence says so far that its money is spent, and no word since that it is planned."""
+    """Whether the sentence states so far that its money is spent, and no word since that it is planned."""
     said = without_brackets(_sentence(evidence))
     return any(
         PLANNED.search(said, match.end()) is None

@@ -54,7 +54,7 @@ Purpose = str | None
 
 
 def purpose(evidence: Evidence) -> Verdict[Purpose]:
-    """The purpose as printed, and the rule that says so."""
+    """The purpose as printed, and the rule that states so."""
     return decide(_RULES, evidence)
 
 
@@ -129,7 +129,7 @@ def _is_of_payer(before: str) -> bool:
 
 
 def _is_purpose(said: str) -> bool:
-    """Whether the words that are left are one activity: not the whole, a person or a body, or a sentence about something else."""
+    """Whether the words that are left are one activity: not the whole, a person or an agency, or a sentence about something else."""
     if len(said) > _LONGEST or not said[0].isalpha():
         return False
     return not any(pattern.match(said) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_BODY))

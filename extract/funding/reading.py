@@ -1,6 +1,6 @@
 """The amounts of a plan's running text in reading order: each with its evidence and what was decided on it.
 
-An amount that does not say its source or capital itself takes them from the amount that it is a part of (in
+An amount that does not state its source or capital itself takes them from the amount that it is a part of (in
 a bracket, after `trong đó`, in the list below it), or from the heading above.
 """
 
@@ -159,7 +159,7 @@ def _unread(context: Context, match: Match, what: str) -> Issue:
 
 
 def _evidence(context: Context, match: Match, value: int, state: AmountList, around: Amount | None) -> Evidence:
-    """What is said of an amount; `around` is the planned amount of its line that it is a part of."""
+    """What is stated about an amount; `around` is the planned amount of its line that it is a part of."""
     folded, offset = context.document.folded, match.start()
     sentence = sentence_of(state.sentences, offset)
     besides = stands_besides(folded, sentence, offset)

@@ -39,7 +39,7 @@ def _rows(found: list[Amount], statuses: dict[int, int]) -> Iterator[Funding]:
 
 
 def _is_again(amount: Amount, other: Amount) -> bool:
-    """Whether an amount is another one said again: for the same, and no part of another sum."""
+    """Whether an amount is another one stated again: for the same, and no part of another sum."""
     if amount.whole and other.whole and amount.whole.amount_vnd != other.whole.amount_vnd:
         return False
     return other.purpose == amount.purpose or None in (other.purpose, amount.purpose)

@@ -34,7 +34,7 @@ Payer = FundingSource | None
 
 
 def source(evidence: Evidence) -> Verdict[Payer]:
-    """Who pays, and the rule that says so; None if nothing says that the amount is money of the plan."""
+    """Who pays, and the rule that states so; None if nothing states that the amount is money of the plan."""
     return decide(_RULES, evidence)
 
 
@@ -55,7 +55,7 @@ def _level(evidence: Evidence) -> Payer:
 
 
 def _givers(evidence: Evidence) -> Payer:
-    """People or private bodies that an amount's label names: the community's money where people are among them, or where it is contributed."""
+    """People or private organisations that an amount's label names: the community's money where people are among them, or where it is contributed."""
     match = GIVERS.match(evidence.label)
     if match is None or not (match["gives"] or OF_GIVERS.search(match["lead"]) or ALONE.match(match["givers"])):
         return None
@@ -129,7 +129,7 @@ def _above(evidence: Evidence) -> Payer:
 
 
 def _is_money(evidence: Evidence) -> bool:
-    """Whether words or headings say that an amount is money of the plan without saying who pays."""
+    """Whether words or headings state that an amount is money of the plan without stating who pays."""
     return bool(
         evidence.head
         or HEAD.search(evidence.lead)
@@ -144,7 +144,7 @@ def _is_money(evidence: Evidence) -> bool:
 
 
 def _sibling(evidence: Evidence) -> Payer:
-    """The funding source of the amount before, where the words say no more than which year or project this one is for."""
+    """The funding source of the amount before, where the words state no more than which year or project this one is for."""
     said = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
     return evidence.sibling.source if evidence.sibling and said else None
 
@@ -156,7 +156,7 @@ def _listed(evidence: Evidence) -> Payer:
 
 
 def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer]:
-    """A rule that holds where it finds a funding source."""
+    """A rule that applies where it finds a funding source."""
     return Rule(name, payer, payer)
 
 

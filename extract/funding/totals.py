@@ -3,7 +3,7 @@
 `Trong đó` may open a full split or name only a part: parts that add up to less than the total by far are
 a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.  Parts are those that are in
 the whole's own bracket, sentence or list; what is besides (`Ngoài ra`), in another section, or is carried over from
-another year, is none; each way to split (by source, by capital, by year) is a sum of its own.
+another year, is not one; each way to split (by source, by capital, by year) is a sum of its own.
 """
 
 import dataclasses
@@ -52,7 +52,7 @@ def checked(context: Context, amounts: Sequence[Amount]) -> tuple[dict[int, int]
 
 
 def _splits(amounts: Sequence[Amount]) -> Iterator[_Split]:
-    """Each whole with the parts of each way to split it; a single part is none."""
+    """Each whole with the parts of each way to split it; a single part is not one."""
     places = {id(amount): index for index, amount in enumerate(amounts)}
     groups: dict[tuple[int, int, str], list[int]] = {}
     for index, amount in enumerate(amounts):

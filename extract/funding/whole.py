@@ -55,7 +55,7 @@ def _leaves_list_apart(context: Context, whole: Amount, line: int) -> bool:
 
 
 def _total_before(context: Context, state: AmountList) -> Amount | None:
-    """The total that an earlier item of the same list says, which the later ones add up to."""
+    """The total that an earlier item of the same list states, which the later ones add up to."""
     total = state.total
     if WITHIN_ONE.match(context.document.folded, state.sentences[0]):
         return None
@@ -119,7 +119,7 @@ def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _is_paid(other: Met, gap: str) -> bool:
-    """Whether the words immediately after a sum without a funding source say who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
+    """Whether the words immediately after a sum without a funding source state who pays the parts of it (`345 triệu đồng, từ nguồn …`)."""
     return other.planned is not None and other.planned.source == "total" and PAID_FROM.match(gap) is not None
 
 
@@ -133,7 +133,7 @@ def _with_works(folded: str, offset: int, state: AmountList) -> Met | None:
 
 @functools.lru_cache(maxsize=1024)
 def _opens_parts(gap: str) -> bool:
-    """Whether folded words between two amounts say that parts follow."""
+    """Whether folded words between two amounts state that parts follow."""
     return SPLIT.search(gap) is not None
 
 
@@ -144,7 +144,7 @@ def _breaks(context: Context, start: int, end: int) -> bool:
 
 
 def stands_besides(folded: str, start: int, end: int) -> bool:
-    """Whether words outside closed brackets say that what follows is not a part of what is before (`Ngoài ra`)."""
+    """Whether words outside closed brackets state that what follows is not a part of what is before (`Ngoài ra`)."""
     return BESIDES.search(without_brackets(folded[max(start, end - LONGEST_CLAUSE) : end])) is not None
 
 
@@ -162,7 +162,7 @@ def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | No
 
 
 def opener(context: Context, offset: int, line: int, added_to: Amount | None) -> tuple[int, bool]:
-    """Where the words begin that open the split which an amount belongs to, and whether they say that it is full."""
+    """Where the words begin that open the split which an amount belongs to, and whether they state that it is full."""
     folded = context.document.folded
     after = added_to.text.end if added_to else line
     found = list(SPLIT.finditer(folded, max(after, line, offset - LONGEST_CLAUSE), offset))

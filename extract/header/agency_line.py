@@ -39,7 +39,7 @@ def _goes_on(above: str, line: HeaderWords) -> bool:
 
 
 def _apart(cell: str, folded: str) -> list[str]:
-    """Two bodies that a flattened column put on one line (`UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG`)."""
+    """Two agencies that a flattened column put on one line (`UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG`)."""
     for inner in INNER_BODY.finditer(folded):
         if next(mentions(cell, 0, inner.start()), None) or CENTRAL_BODY.match(folded):
             return [cell[: inner.start()].strip(" -"), cell[inner.start() :]]

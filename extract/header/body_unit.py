@@ -1,4 +1,4 @@
-"""The units that the names of bodies hold (`Ủy ban nhân dân huyện Bắc Hà`)."""
+"""The units that the names of agencies contain (`Ủy ban nhân dân huyện Bắc Hà`)."""
 
 import dataclasses
 
@@ -10,7 +10,7 @@ from patterns.place import Mention, find, mentions
 
 
 def names_of(bodies: list[str | None], day: str | None) -> Names:
-    """The units that the bodies name, each level's first one."""
+    """The units that the agencies name, each level's first one."""
     names: Names = {}
     for body in bodies:
         for unit in units_of(body, day) if body else ():
@@ -19,7 +19,7 @@ def names_of(bodies: list[str | None], day: str | None) -> Names:
 
 
 def units_of(body: str, day: str | None) -> list[Mention]:
-    """The units that a body's name holds; from July 2025 on a city is a province, for there are no districts."""
+    """The units that an agency's name contains; from July 2025 on a city is a province, for there are no districts."""
     found = _named_units(body, day)
     if day is None or day < REFORM_DAY:
         return found
@@ -32,7 +32,7 @@ def units_of(body: str, day: str | None) -> list[Mention]:
 
 
 def _named_units(body: str, day: str | None) -> list[Mention]:
-    """The units that a body's name holds; a party body's name is without a kind (`HUYỆN ỦY BẮC HÀ`)."""
+    """The units that an agency's name contains; a Party committee's name is without a kind (`HUYỆN ỦY BẮC HÀ`)."""
     found = list(mentions(body, day=day))
     if not found and (party := PARTY_BODY.match(fold(body))) and party["name"]:
         name = body[party.start("name") : party.end("name")].title()

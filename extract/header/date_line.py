@@ -18,7 +18,7 @@ def own_date(words: str, below_title: bool) -> Match | None:
 
 
 def _is_sentence(words: str, most: int) -> bool:
-    """Whether words beside a date, more than `most` characters of them, are none of the other column's capitals."""
+    """Whether words beside a date, more than `most` characters of them, are not among the other column's capitals."""
     return len(words) > most and not is_capitals(words)
 
 

@@ -27,7 +27,7 @@ _PREAMBLE = 9000
 
 @dataclasses.dataclass(frozen=True)
 class Issuer:
-    """The issuing body in full, its level, and the units that its name and the bodies above it show."""
+    """The issuer in full, its level, and the units that its name and the agencies above it show."""
 
     name: str | None
     level: Level | None
@@ -35,7 +35,7 @@ class Issuer:
 
 
 def issuing_body(document: Document, outline: Outline, start: int) -> str | None:
-    """The body that the preamble says issues the plan (`UBND tỉnh ban hành Kế hoạch … như sau`); None if none is."""
+    """The agency that the preamble names as the issuer (`UBND tỉnh ban hành Kế hoạch … như sau`); None if none is."""
     folded = document.folded
     region = min(outline.first, start + _PREAMBLE)
     found = None
@@ -45,7 +45,7 @@ def issuing_body(document: Document, outline: Outline, start: int) -> str | None
             found = match
     if found is None:
         return None
-    # The body nearest to the verb: an earlier `của UBND tỉnh` in the same clause belongs to a citation.
+    # The agency nearest to the verb: an earlier `của UBND tỉnh` in the same clause belongs to a citation.
     while (inner := ISSUING.search(folded, found.start("body") + 3, found.end())) and inner.end() == found.end():
         found = inner
     return document.text[found.start("body") : found.end("body")]
@@ -63,7 +63,7 @@ def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
 def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, around: Surroundings) -> Issuer:
     """The issuer of a document.
 
-    `issuing` is the body that the preamble says issues, `on_behalf` the body that the signature names.
+    `issuing` is the body that the preamble states issues, `on_behalf` the agency that the signature names.
     """
     bodies = header_bodies(head.agency_lines)
     own = _own_body(head, bodies, issuing, on_behalf, around)
@@ -77,13 +77,13 @@ def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, ar
 def _own_body(
     head: Letterhead, bodies: list[str], issuing: str | None, on_behalf: str | None, around: Surroundings
 ) -> str | None:
-    """The issuing body's name as printed: in the header, the preamble or at the end; else by the symbol or the signature."""
+    """The issuer's name as printed: in the header, the preamble or at the end; else by the symbol or the signature."""
     printed = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
     return printed or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
 
 
 def header_bodies(lines: list[str]) -> list[str]:
-    """The header's lines as whole names of bodies, the superior one first."""
+    """The header's lines as whole names of agencies, the superior one first."""
     bodies: list[str] = []
     for line in lines:
         if not bodies:
@@ -99,7 +99,7 @@ def header_bodies(lines: list[str]) -> list[str]:
 
 
 def _opens_body(above: str, line: str) -> bool:
-    """Whether a line begins another body's name than the one above it."""
+    """Whether a line begins another agency's name than the one above it."""
     folded, last = fold(line), fold(above)
     is_below_unit = UNIT_LINE.match(last) is not None
     if UNFINISHED.search(last) and not is_below_unit:
@@ -110,17 +110,17 @@ def _opens_body(above: str, line: str) -> bool:
 
 
 def _closing(around: Surroundings) -> str | None:
-    """The body whose plan the closing sentence says it is."""
+    """The agency whose plan it is by the closing sentence."""
     match = CLOSING.search(around.document.folded, max(0, around.outline.body_end - 1500), around.outline.body_end)
     return around.document.text[match.start("body") : match.end("body")] if match else None
 
 
 def _committee_of_symbol(symbol: str | None) -> str | None:
-    """`KH-UBND`: the symbol names the body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
+    """`KH-UBND`: the symbol names the agency (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
     last = (symbol or "").replace("/", "-").split("-")
     return "Ủy ban nhân dân" if len(last) > 1 and last[-1].upper() in ("UBND", "UB") else None
 
 
 def _committee_signed_for(on_behalf: str | None) -> str | None:
-    """`TM. ỦY BAN NHÂN DÂN`: the signature names the body."""
+    """`TM. ỦY BAN NHÂN DÂN`: the signature names the agency."""
     return "Ủy ban nhân dân" if on_behalf and COMMITTEE.match(fold(on_behalf)) else None

@@ -1,4 +1,4 @@
-"""`issuer_level`: the level at which a plan is issued, by its bodies' names, a city's rank, or of what the text speaks."""
+"""`issuer_level`: the level at which a plan is issued, by its agencies' names, a city's rank, or of what the text speaks."""
 
 from extract.header.body_unit import units_of
 from extract.header.own_unit import level_of_city, level_of_text
@@ -11,7 +11,7 @@ from patterns.place import LEVEL_OF_KIND
 
 
 def level_of(bodies: list[str], issuing: str | None, own: str | None, around: Surroundings) -> Level | None:
-    """The issuer's level, by the bodies' names, a city's rank, or of what the text speaks."""
+    """The issuer's level, by the agencies' names, a city's rank, or of what the text speaks."""
     named = _level(bodies, issuing, around.day)
     return named or _city_level(issuing or own, around) or _text_level(around)
 
@@ -28,7 +28,7 @@ def _text_level(around: Surroundings) -> Level | None:
 
 
 def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | None:
-    """The level that the issuing body's own name shows, else that of the body above it."""
+    """The level that the issuer's own name shows, else that of the agency above it."""
     for index, body in enumerate((*reversed(bodies), *([issuing] if issuing else []))):
         folded = fold(body)
         level = _level_of_units(body, day) or _level_of_head(folded)
@@ -40,12 +40,12 @@ def _level(bodies: list[str], issuing: str | None, day: str | None) -> Level | N
 
 
 def _level_of_units(body: str, day: str | None) -> Level | None:
-    """The level of the first unit that a body's name contains."""
+    """The level of the first unit that an agency's name contains."""
     return next((unit.level for unit in units_of(body, day)), None)
 
 
 def _level_of_head(folded: str) -> Level | None:
-    """The level of a body that its kind alone gives: a central body, a department (`sở`), a party body."""
+    """The level of an agency that its kind alone gives: a central agency, a department (`sở`), a Party committee."""
     if CENTRAL_BODY.match(folded):
         return "central"
     if folded.startswith("sở "):

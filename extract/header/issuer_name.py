@@ -1,4 +1,4 @@
-"""`issuer`: the issuing body's name in full, with its unit."""
+"""`issuer`: the issuer's name in full, with its unit."""
 
 from corpus.document import Document
 from extract.header.place import Names
@@ -12,7 +12,7 @@ from patterns.text import is_capitals
 
 
 def full_name(document: Document, own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
-    """The issuing body in full, with its unit."""
+    """The issuer in full, with its unit."""
     if COMMITTEE.match(fold(own)):
         return _committee_name(own, level, names)
     return _other_name(printed_in_text(document, own), bodies)
@@ -29,7 +29,7 @@ def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
 
 
 def _in_small_letters(body: str) -> str:
-    """A body's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
+    """An agency's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
     words = body_name(body).split(" ")
     small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
     if not is_capitals(" ".join(words[:small])):
@@ -38,7 +38,7 @@ def _in_small_letters(body: str) -> str:
 
 
 def _other_name(body: str, bodies: list[str]) -> str:
-    """A body that is not a committee: its own name, with the unit of the body above it where it names none."""
+    """An agency that is not a committee: its own name, with the unit of the agency above it where it names none."""
     if party := PARTY_BODY.match(fold(body)):
         name = body[party.start("name") : party.end("name")] if party["name"] else ""
         head = body[: party.end("head")].capitalize()

@@ -1,4 +1,4 @@
-"""What the lines above the preamble say: agencies, number, place and date, type and title.
+"""What the lines above the preamble state: agencies, number, place and date, type and title.
 
 Source: Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I, mục II.
 """
@@ -10,7 +10,7 @@ from corpus.document import Span
 
 @dataclasses.dataclass
 class Letterhead:
-    """What the lines above the preamble say."""
+    """What the lines above the preamble state."""
 
     agency_lines: list[str] = dataclasses.field(default_factory=list)
     number: str | None = None

@@ -53,7 +53,7 @@ def _put_together(before: HeaderLine, line: HeaderLine) -> HeaderLine:
 
 
 def _is_broken(before: str, words: str) -> bool:
-    """Whether a break cut one line of a header in two: inside a number, a date, a body's name or a place's."""
+    """Whether a break cut one line of a header in two: inside a number, a date, an agency's name or a place's."""
     if BROKEN_LINE.search(f"{fold(before)[-_EDGE:]}\n{fold(words)[:_EDGE]}"):
         return True
     place = PLACE_END.match(words)

@@ -33,7 +33,7 @@ def _titled(around: Surroundings, *levels: UnitLevel) -> Mention | None:
 
 
 def _named_as_seat(level: UnitLevel, place: str, title: Mention | None, around: Surroundings) -> tuple[str, str] | None:
-    """The unit that bears the name of the date line's place: one that the text names, else a listed one where no title says another."""
+    """The unit that bears the name of the date line's place: one that the text names, else a listed one where no title states another."""
     seat = _without_kind(place)
     if named := next((unit for unit in around.count(level) if key(unit[1]) == key(seat)), None):
         return named

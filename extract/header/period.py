@@ -31,7 +31,7 @@ _TERM = 500
 
 @dataclasses.dataclass(frozen=True)
 class Evidence:
-    """What a document says of its period, each read when it is asked for."""
+    """What a document states of its period, each read when it is asked for."""
 
     document: Document
     outline: Outline
@@ -89,7 +89,7 @@ class Evidence:
 
 
 def _lacks_start(evidence: Evidence) -> bool:
-    """Whether the title only says until when, and the body's statement ends in the same year."""
+    """Whether the title only states until when, and the body's statement ends in the same year."""
     titled = evidence.titled
     if titled is None or titled[0] is not None or titled[1] is None:
         return False
@@ -119,7 +119,7 @@ def find_period(evidence: Evidence) -> Verdict[Period]:
 def _statement(document: Document, outline: Outline) -> Span | None:
     """The words that state the plan's term: of the one heading nearest to the outline's root that announces them.
 
-    Times of single tasks are below several headings or bullets of one rank; they say nothing of the plan.
+    Times of single tasks are below several headings or bullets of one rank; they state nothing about the plan.
     """
     heads = [
         (item.rank, item)
@@ -181,12 +181,12 @@ def _has_open_years(printed: Sequence[Years]) -> bool:
 
 
 def _is_open(folded: str, statement: Span, dated: Sequence[int]) -> bool:
-    """Whether a statement only says from when on."""
+    """Whether a statement only states from when on."""
     return OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
 
 
 def _says_only_until(printed: Sequence[Years], dated: Sequence[int]) -> bool:
-    """Whether a statement's years only say until when, and its dates are not of different years."""
+    """Whether a statement's years only state until when, and its dates are not of different years."""
     return bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
 
 

@@ -165,7 +165,7 @@ def _carrier_issue(read: _Read) -> Issue | None:
 
 
 def _note(document: Document) -> Span | None:
-    """The line that says by which decision a plan is issued."""
+    """The line that states by which decision a plan is issued."""
     return next(
         (line for line in document.paragraphs if BACK_REFERENCE.match(document.folded, line.start, line.end)), None
     )

@@ -31,7 +31,7 @@ _CAPACITIES: dict[str, Capacity] = {"TM": "TM", "KT": "KT", "TL": "TL", "TUQ": "
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed, in which position and capacity, and for which body; None what is not printed."""
+    """Who signed, in which position and capacity, and for which agency; None what is not printed."""
 
     name: str | None = None
     position: str | None = None

@@ -1,4 +1,4 @@
-"""A body's name that the header prints in capitals, in the letters in which the text prints the same words.
+"""An agency's name that the header prints in capitals, in the letters in which the text prints the same words.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2 (the header in capitals), Phụ lục II, mục IV (capitals inside a sentence).
 """
@@ -37,7 +37,7 @@ def _occurrences(name: str, folded: str) -> Iterator[Span]:
 
 
 def _head_in_capitals(printed: str) -> bool:
-    """Whether each word of a head of several has a capital (`Trung Tâm Y Tế`): then capitals say nothing of the spelling."""
+    """Whether each word of a head of several has a capital (`Trung Tâm Y Tế`): then capitals state nothing about the spelling."""
     head = HEAD_WORDS.match(fold(printed))
     words = printed[: head.end()].split() if head else []
     return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)

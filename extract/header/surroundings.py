@@ -15,7 +15,7 @@ REFORM_DAY = "2025-07-01"
 
 @dataclasses.dataclass(frozen=True)
 class Surroundings:
-    """What a document names besides its own header: the evidence that tell units of one name apart."""
+    """What a document names besides its own header: the evidence that distinguish units of one name."""
 
     document: Document
     outline: Outline

@@ -10,7 +10,7 @@ from extract.record import Issue
 from patterns.outline.mark import Kind, Mark, ordinal
 
 _MOST_ISSUES = 50
-"""More numbering faults than this say nothing new of a plan."""
+"""More numbering faults than this state nothing new of a plan."""
 
 _Series: TypeAlias = tuple[tuple[int, ...], Kind, str]
 """The items that one numbering counts: those under the same items, of one kind, under one number's stem."""

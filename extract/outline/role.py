@@ -19,7 +19,7 @@ class SectionRole:
     """What a section is for."""
 
     role: Role | None
-    """None if no title says it."""
+    """None if no title states it."""
     rule: str
     """The rule that decided it."""
     titles: tuple[str, ...]
@@ -31,7 +31,7 @@ class SectionRole:
 
     @property
     def reports(self) -> bool:
-        """Whether the section reports on the past or the present: its figures are baselines unless their own words say otherwise."""
+        """Whether the section reports on the past or the present: its figures are baselines unless their own words state otherwise."""
         return self.role in _REPORTS
 
     @property
@@ -121,7 +121,7 @@ def section_role(context: Context, offset: int) -> SectionRole:
 @functools.lru_cache(maxsize=4096)
 @functools.lru_cache(maxsize=2048)
 def role_of_title(title: str) -> Role | None:
-    """What a single title (folded) says that its section is for."""
+    """What a single title (folded) states that its section is for."""
     return decide(_TITLE, roles_in(title)).value
 
 

@@ -87,7 +87,7 @@ class Outline:
         return next(numbered, self.body_end)
 
     def chain(self, offset: int) -> tuple[Item, ...]:
-        """The items that hold `offset`, outermost first; empty before the first and after the body."""
+        """The items that contain `offset`, outermost first; empty before the first and after the body."""
         index = bisect.bisect_right(self._starts, offset) - 1
         if index < 0 or offset >= self.body_end:
             return ()

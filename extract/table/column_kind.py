@@ -26,7 +26,7 @@ from patterns.target.place import title_year
 _UP_TO = "đến "
 """What opens the words for a date that something is reached by."""
 Said = str | None
-"""`promised`, `found`, or None if words say neither."""
+"""`promised`, `found`, or None if words state neither."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Head:
 
     @functools.cached_property
     def said(self) -> Said:
-        """What the innermost level with such a word says."""
+        """What the innermost level with such a word states."""
         return next((said for level in reversed(self.levels) if (said := _said(level))), None)
 
     @functools.cached_property
     def title_said(self) -> Said:
-        """What the title says."""
+        """What the title states."""
         return next((said for line in reversed(self.title.split("\n")) if (said := _said(line))), None)
 
     @functools.cached_property
@@ -78,7 +78,7 @@ class Head:
 
     @property
     def is_up_to(self) -> bool:
-        """Whether it only says up to when (`Số tiêu chí đạt đến cuối năm 2023`), and not that this was a plan's."""
+        """Whether it only states up to when (`Số tiêu chí đạt đến cuối năm 2023`), and not that this was a plan's."""
         said = [match for level in self.levels if (match := KIND_WORD.search(level))]
         return bool(said) and all(match[0].startswith(_UP_TO) for match in said)
 
@@ -89,7 +89,7 @@ class Head:
 
     @property
     def is_falling(self) -> bool:
-        """Whether it says by how much something falls."""
+        """Whether it states by how much something falls."""
         return any(FALLING.search(level) for level in self.levels)
 
     @property

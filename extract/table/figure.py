@@ -1,4 +1,4 @@
-"""The figure that a cell of a table holds, whatever is around it; how digits are grouped is decided for the whole table.
+"""The figure that a cell of a table contains, whatever is around it; how digits are grouped is decided for the whole table.
 
 What can be read in two ways gives no figure: `1 210` alone in its column is 1210, or 210 with a note's mark.
 """
@@ -44,7 +44,7 @@ class Figure:
 
 
 def figure_in(grid: Grid, cell: Cell | None, unit: str | None = None) -> Figure | None:
-    """The figure that a cell holds; None for a dash, words, or no cell, and where it is unclear.
+    """The figure that a cell contains; None for a dash, words, or no cell, and where it is unclear.
 
     `unit` is what the column or the row counts in, where it is known.
     """
@@ -101,7 +101,7 @@ def _joined(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
 
 
 def _spaced(grid: Grid, cell: Cell, words: str) -> tuple[str | None, str]:
-    """`1 210` as its column has it: blanks group thousands where several cells do, or where the total says so."""
+    """`1 210` as its column has it: blanks group thousands where several cells do, or where the total states so."""
     column = [(row, other) for row in grid.rows if (other := row[cell.column])]
     joined = words.replace(" ", "")
     spaced = sum(SPACED_FIGURE.match(fold(grid.text(other))) is not None for _, other in column)
@@ -147,7 +147,7 @@ def about(figure: Figure, *, estimated: bool) -> Figure:
 
 
 def float_of(value: Decimal | None) -> float | None:
-    """A figure's part as a row holds it."""
+    """A figure's part as a row contains it."""
     return float(value) if value is not None else None
 
 

@@ -24,7 +24,7 @@ from patterns.table.header import (
 from patterns.table.site import SITE_HEADER
 
 CAPTION_PARAGRAPHS = 6
-"""How many paragraphs above a table may hold its caption and unit."""
+"""How many paragraphs above a table may contain its caption and unit."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Grid:
 
     @functools.cached_property
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
-        """The body rows, a cell for each column (None if there is none); totals rows too.  A header repeated on a new page is none."""
+        """The body rows, a cell for each column (None if there is none); totals rows too.  A header repeated on a new page is not one."""
         laid_out = _laid_out(self.table)
         head = [self._folded(row) for row in laid_out[: self.header_rows]]
         return tuple(
@@ -73,7 +73,7 @@ class Grid:
         return any(TOTAL_ROW.match(fold(self.text(cell))) for cell in filter(self._may_total, row[:3]))
 
     def _may_total(self, cell: Cell | None) -> bool:
-        """Whether a cell may say that its row is a total: there is one, and its column does not say where works are."""
+        """Whether a cell may state that its row is a total: there is one, and its column does not state where works are."""
         return cell is not None and not SITE_HEADER.match(fold(self.columns[cell.column]))
 
     @functools.cached_property
@@ -94,7 +94,7 @@ class Grid:
 
     @functools.cached_property
     def title(self) -> Span:
-        """The caption's own lines, which say what the table holds: without the sentences and lists above them."""
+        """The caption's own lines, which state what the table contains: without the sentences and lists above them."""
         lines = [line for line in self.document.paragraphs if self.caption.start <= line.start < self.caption.end]
         start = self.caption.end
         for line in reversed(lines):

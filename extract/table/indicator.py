@@ -1,4 +1,4 @@
-"""The words that say what a column or a row measures: without date, unit, verb of aiming; with the noun that another level gives."""
+"""The words that state what a column or a row measures: without date, unit, verb of aiming; with the noun that another level gives."""
 
 from extract.table.grid import Grid
 from patterns.fold import fold
@@ -42,7 +42,7 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
 
 
 def _kind_in(title: str, noun: str) -> str | None:
-    """What a head counts with its kind as the title names it (`Số lớp mở` under `mở lớp xóa mù chữ`); None if the head says it, or no title."""
+    """What a head counts with its kind as the title names it (`Số lớp mở` under `mở lớp xóa mù chữ`); None if the head states it, or no title."""
     bare_count = BARE_COUNT.match(fold(noun))
     if bare_count is None:
         return None
@@ -70,7 +70,7 @@ def label_indicator(text: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Words without dates, units, and what says that they are promised or found."""
+    """Words without dates, units, and what states that they are promised or found."""
     folded = fold(words)
     kept = "".join(
         " " if any(match.start() <= place < match.end() for match in found) else char
@@ -107,7 +107,7 @@ def _is_generic(level: str) -> bool:
 
 
 def _noun_of_neighbour(grid: Grid, index: int) -> str | None:
-    """What the nearest column before counts, where a head only says by how much something falls or rises (`Số hộ giảm`)."""
+    """What the nearest column before counts, where a head only states by how much something falls or rises (`Số hộ giảm`)."""
     if not FALLING.search(fold(grid.columns[index])):
         return None
     heads = (fold(head) for head in reversed(grid.columns[:index]))

@@ -1,6 +1,6 @@
 """The `targets` rows of tables whose rows are indicators: a figure for each indicator and year.
 
-The table says itself that it holds indicators; a row's unit is in a column of its own, in its label or in its cells.
+The table states itself that it contains indicators; a row's unit is in a column of its own, in its label or in its cells.
 Money, sums and headings give no rows.
 """
 
@@ -84,7 +84,7 @@ def extract(context: Context) -> Iterator[Target | Issue]:
 
 
 def _names_indicators(context: Context, grid: Grid, label: int, unit: int | None) -> bool:
-    """Whether the label's column names indicators: its head says so, or where rows have units the title, or things in its head."""
+    """Whether the label's column names indicators: its head states so, or where rows have units the title, or things in its head."""
     header = fold(grid.columns[label].split(" / ")[-1])
     title = context.document.folded[grid.title.start : grid.title.end]
     return INDICATOR_HEADER.match(header) is not None or bool(

@@ -1,4 +1,4 @@
-"""What the columns of a table of money hold: whose money, of which kind and year, in which unit."""
+"""What the columns of a table of money contain: whose money, of which kind and year, in which unit."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ from patterns.table.money_column import (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Terms:
-    """What words around an amount say of it; None if they do not."""
+    """What words around an amount state of it; None if they do not."""
 
     source: FundingSource | None = None
     capital: CapitalType | None = None
@@ -48,9 +48,9 @@ class MoneyColumn:
     index: int
     terms: Terms
     unit: tuple[int, str] | None
-    """How many đồng its unit is, and the unit, folded; None if only the rows say theirs."""
+    """How many đồng its unit is, and the unit, folded; None if only the rows state theirs."""
     says_unit: bool = False
-    """Whether its own head says the unit."""
+    """Whether its own head states the unit."""
     in_cells: bool = False
     """Whether its cells print their units themselves."""
 
@@ -71,7 +71,7 @@ def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyCol
 
 
 def _is_money(column: MoneyColumn, levels: list[str]) -> bool:
-    """Whether a head says that its column holds sums: by clear terms of money, or a word for a sum."""
+    """Whether a head states that its column contains sums: by clear terms of money, or a word for a sum."""
     if not levels or not column.terms.is_clear or any(_is_no_sum(level) for level in levels):
         return False
     return column.terms != Terms() or any(WHOLE.search(level) for level in levels)
@@ -101,7 +101,7 @@ def money_unit(words: str) -> tuple[int, str] | None:
 
 
 def terms_of(levels: list[str], project: str | None = None) -> Terms:
-    """What the folded levels of a header, or a row's label, say; an inner level shows more than an outer one."""
+    """What the folded levels of a header, or a row's label, state; an inner level shows more than an outer one."""
     source: FundingSource | None = None
     capital: CapitalType | None = None
     years: tuple[int, int] | None = None

@@ -2,7 +2,7 @@
 
 Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
 one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
-sum and gives none.  An amount for the whole plan that its text has said already is not repeated; one that says otherwise than the text is
+sum and gives none.  An amount for the whole plan that its text has stated already is not repeated; one that states otherwise than the text is
 an issue.
 """
 
@@ -58,7 +58,7 @@ def _funding(context: Context, table: MoneyTable, written: Sequence[Funding]) ->
 
 
 def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> list[Funding]:
-    """The amounts of places, of the kind of capital that the text says of the amount that they add up to."""
+    """The amounts of places, of the kind of capital that the text states of the amount that they add up to."""
     sums = _sums_of_places(found)
     said = {
         (other.component_code, other.source): other.capital_type
@@ -90,7 +90,7 @@ def _sums_of_places(found: Sequence[Funding]) -> dict[tuple[str | None, str], in
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Amount:
-    """An amount of a cell, what its row and column say of it, and its unit."""
+    """An amount of a cell, what its row and column state of it, and its unit."""
 
     cell: Cell
     terms: Terms
@@ -100,7 +100,7 @@ class _Amount:
 
 
 def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
-    """The amounts of a row whose terms no column contradicts, in whole đồng; where the row counts anything but money only in columns that say đồng."""
+    """The amounts of a row whose terms no column contradicts, in whole đồng; where the row counts anything but money only in columns that state đồng."""
     unit_words = _unit_words(table, row)
     own_unit = money_unit(unit_words)
     counts_things = bool(unit_words) and own_unit is None
@@ -128,14 +128,14 @@ def _amount(table: MoneyTable, cell: Cell | None, said: Terms, unit: tuple[int, 
 
 
 def _met(row: Terms, column: Terms) -> Terms | None:
-    """What row and column say together; None if they contradict each other."""
+    """What row and column state together; None if they contradict each other."""
     if any(len({getattr(row, name), getattr(column, name)} - {None}) > 1 for name in KINDS):
         return None
     return _or(row, column)
 
 
 def _or(inner: Terms, outer: Terms) -> Terms:
-    """What the inner words say, and where they say nothing the outer ones."""
+    """What the inner words state, and where they state nothing the outer ones."""
     return Terms(
         source=inner.source or outer.source,
         capital=inner.capital or outer.capital,
@@ -191,7 +191,7 @@ def _key(row: Funding) -> tuple[object, ...]:
 
 
 def _is_told(row: Funding, other: Funding) -> bool:
-    """Whether the text has stated a table's amount for the whole plan, of the same capital or saying of which."""
+    """Whether the text has stated a table's amount for the whole plan, of the same capital or stating of which."""
     return row.component_code in ("CT", None) and (
         (row.component_code, row.source, row.amount_vnd) == (other.component_code, other.source, other.amount_vnd)
         and row.budget_year == other.budget_year

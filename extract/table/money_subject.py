@@ -1,4 +1,4 @@
-"""What each row of a table of money is for: money's own terms, one activity or works, or a place; sums above others are none.
+"""What each row of a table of money is for: money's own terms, one activity or works, or a place; sums above others are excluded.
 
 Rows may be projects, funding sources, kinds of capital or years, one under another.  A row of anything else is one activity or works
 where the table is of money throughout, or a place.
@@ -24,7 +24,7 @@ from patterns.table.thing import THING_HEADER
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Subject:
-    """What a row's amounts are for: `terms` None if nothing is said of money, `purpose` an activity or works, `area` a place."""
+    """What a row's amounts are for: `terms` None if nothing is stated of money, `purpose` an activity or works, `area` a place."""
 
     row: Row
     terms: Terms | None
@@ -39,7 +39,7 @@ def subjects(context: Context, table: MoneyTable, written: Sequence[Funding]) ->
 
 
 def _places(table: MoneyTable) -> Iterator[Subject]:
-    """The rows of places; sums of all and of groups are none."""
+    """The rows of places; sums of all and of groups are excluded."""
     for row in table.rows:
         if not row.is_total and not GROUP_ROW.match(fold(table.grid.text(row.label))):
             yield Subject(row, Terms(), area=row.label, rule="row of a place")
@@ -99,12 +99,12 @@ def _funds_things(table: MoneyTable) -> bool:
 
 
 def _is_worded(label: str) -> bool:
-    """Whether a label says what an amount is for: with two words at least (not `DA 6`)."""
+    """Whether a label states what an amount is for: with two words at least (not `DA 6`)."""
     return sum(word.isalpha() for word in label.split()) > 1
 
 
 def _placed(table: MoneyTable) -> Iterator[Subject]:
-    """Each row with what it and those above it say; a row about something else is a purpose, unless such rows are under it."""
+    """Each row with what it and those above it state; a row about something else is a purpose, unless such rows are under it."""
     above: list[Entry] = []
     found: list[Subject] = []
     sums: set[Cell] = set()

@@ -1,4 +1,4 @@
-"""Which tables are of planned money, and what their titles say of all their amounts."""
+"""Which tables are of planned money, and what their titles state of all their amounts."""
 
 import dataclasses
 
@@ -14,7 +14,7 @@ from patterns.table.money_column import REPORTING, WHOLE
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MoneyTable:
-    """A table of money: its columns of sums, its rows, and what its title says of all of them."""
+    """A table of money: its columns of sums, its rows, and what its title states of all of them."""
 
     grid: Grid
     columns: list[MoneyColumn]
@@ -24,7 +24,7 @@ class MoneyTable:
 
 
 def money_table(context: Context, grid: Grid) -> MoneyTable | None:
-    """The grid as a table of planned money; None if it is none, or reports."""
+    """The grid as a table of planned money; None if it is not one, or reports."""
     place = place_column(grid)
     worded = label_column(grid)
     place = None if place == site_column(grid) and names_works(grid) else place

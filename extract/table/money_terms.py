@@ -1,4 +1,4 @@
-"""What the label of a row in a table of money says of project, funding source, capital and year, and how rows add to those above them."""
+"""What the label of a row in a table of money states of project, funding source, capital and year, and how rows add to those above them."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ KINDS = ("component", "source", "capital", "years")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A row above others: how deep it is, and what it says; None if it is none of money's terms."""
+    """A row above others: how deep it is, and what it states; None if it is not one of money's terms."""
 
     rank: int
     terms: Terms | None
@@ -36,12 +36,12 @@ class Entry:
 
 
 def kind_ofrow_terms(terms: Terms | None) -> int:
-    """The place among money's terms of the first that a row says."""
+    """The place among money's terms of the first that a row states."""
     return next((index for index, name in enumerate(KINDS) if terms and getattr(terms, name) is not None), 0)
 
 
 def row_terms(grid: Grid, row: Row, above: Sequence[Entry], whole: Terms) -> Terms | None:
-    """What a row's label says; None if it is about something else."""
+    """What a row's label states; None if it is about something else."""
     label = fold(grid.text(row.label))
     if PROGRAMME_ROW.match(label):
         return Terms(component="CT")
@@ -62,7 +62,7 @@ def _project_above(above: Sequence[Entry], whole: Terms) -> str | None:
 
 
 def _of_project(label: str, mention: Match, component: str) -> Terms | None:
-    """What a project's row says; None if its label says more than the project's name.
+    """What a project's row states; None if its label states more than the project's name.
 
     A project's name may speak of investment and of funding sources (`Hỗ trợ đầu tư phát triển hạ tầng`); only a bracket adds to it.
     """
@@ -79,7 +79,7 @@ def _without_terms(label: str) -> str:
 
 
 def joined(levels: Sequence[Terms]) -> Terms:
-    """What a row and those above it say together, the innermost first."""
+    """What a row and those above it state together, the innermost first."""
     joined = Terms()
     for terms in levels:
         named_terms = {name: value for name in KINDS if (value := getattr(terms, name)) is not None}

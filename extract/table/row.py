@@ -43,7 +43,7 @@ def order_column(grid: Grid) -> int | None:
 
 
 def label_column(grid: Grid) -> int | None:
-    """The first column that holds words more often than figures."""
+    """The first column that contains words more often than figures."""
     order = order_column(grid)
     columns = (index for index in range(len(grid.columns)) if index != order)
     return next((index for index in columns if _are_words(_filled(grid, index))), None)
@@ -140,7 +140,7 @@ def _levelled(grid: Grid, rows: Sequence[Row]) -> list[Row]:
 
 
 def value_of(grid: Grid, cell: Cell | None, unit: str | None = None) -> Decimal | None:
-    """The value of the figure that a cell holds; None for a dash, words, or no cell."""
+    """The value of the figure that a cell contains; None for a dash, words, or no cell."""
     figure = figure_in(grid, cell, unit)
     return figure.value if figure else None
 
@@ -204,7 +204,7 @@ _Values = Mapping[Cell | None, Decimal | None]
 
 
 def _added(values: _Values, column: int, rows: Sequence[Row]) -> list[Decimal]:
-    """What a totals row may say: the sum of the highest rows, or of all."""
+    """What a totals row may state: the sum of the highest rows, or of all."""
     cells = dict.fromkeys(row.cells[column] for row in rows)
     found = [value for cell in cells if (value := values[cell]) is not None]
     return [_top(values, column, rows), sum(found, Decimal(0))] if found else []

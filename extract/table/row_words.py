@@ -41,7 +41,7 @@ class _Label:
 
     @property
     def is_measure(self) -> bool:
-        """Whether it says what is measured and not of which thing."""
+        """Whether it states what is measured and not of which thing."""
         return MEASURE.match(fold(self.words)) is not None
 
     @property
@@ -52,7 +52,7 @@ class _Label:
 
     @property
     def measured_by(self) -> "_Label | None":
-        """The row above that says what is measured of the thing that this one names, in the same unit."""
+        """The row above that states what is measured of the thing that this one names, in the same unit."""
         if self.measure is None or self.measure.row.rank >= self.row.rank or OWN_MEASURE.match(fold(self.words)):
             return None
         is_thing = len(self.words.split()) <= _WORDS_OF_THING

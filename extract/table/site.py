@@ -15,7 +15,7 @@ def names_works(grid: Grid) -> bool:
 
 
 def site_column(grid: Grid) -> int | None:
-    """The column that says where each row's works are."""
+    """The column that states where each row's works are."""
     heads = (fold(head.split(" / ")[-1]) for head in grid.columns)
     return next((index for index, head in enumerate(heads) if SITE_HEADER.match(head)), None)
 

@@ -98,7 +98,7 @@ class _Named:
     left: str | None
     code: str | None
     again: str | None
-    """The code of the indicator with its unit (`Xây mới (nhà)`); of the plan's title where the head only says that some are supported."""
+    """The code of the indicator with its unit (`Xây mới (nhà)`); of the plan's title where the head only states that some are supported."""
 
 
 _CODE: Sequence[Rule[_Named, str]] = (
@@ -213,7 +213,7 @@ def _code(context: Context, words: str, title: str, own: str, unit: str, left: C
 
 
 def _headed(head: Head, title: str, left: Column | None, column: Column) -> Column | None:
-    """A column with what its head says of kind, change and year; None if it neither commits nor reports."""
+    """A column with what its head states of kind, change and year; None if it neither commits nor reports."""
     fallen = left if left is not None and left.measure == "change" and any(map(REMAINING.search, head.levels)) else None
     kind = _or_state(kind_of(head), column.code, head, fallen)
     if kind.value is None:
@@ -243,7 +243,7 @@ def _or_wholes(unit: Verdict[str | None], whole: Column | None) -> Verdict[str |
 
 
 def _falls(head: Head, title: str) -> bool:
-    """Whether a column says by how much something falls; a head of years alone by its title."""
+    """Whether a column states by how much something falls; a head of years alone by its title."""
     return head.is_falling or (head.is_bare and FALLING.search(title) is not None)
 
 
@@ -255,7 +255,7 @@ def _is_yearly(folded: str) -> bool:
 def _or_state(
     kind: Verdict[TargetKind | None], code: str, head: Head, fallen: Column | None
 ) -> Verdict[TargetKind | None]:
-    """A bare count of the poor under a title that commits is the state to start from, as is what nothing says of; what is left after a fall is promised with it."""
+    """A bare count of the poor under a title that commits is the state to start from, as is what nothing states of; what is left after a fall is promised with it."""
     if fallen is not None and not head.said and not head.is_past:
         return Verdict(fallen.kind, "left after the fall before")
     if kind.rule == "title commits" and code in _STATES and not head.is_year_end:

@@ -1,4 +1,4 @@
-"""The `agencies` rows of tables of tasks: who leads, joins or carries out what each row says is to be done.
+"""The `agencies` rows of tables of tasks: who leads, joins or carries out what each row states is to be done.
 
 The head of a column gives the role.  Names are read as in running text; one that no list knows is taken as it is printed.
 The same body in the same role for the same project is one row in the whole plan.
@@ -20,11 +20,11 @@ from patterns.fold import fold, key
 from patterns.table.task import BODY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
 
 _NAME_LETTERS = 90
-"""Letters that a body's printed name may have which no list knows."""
+"""Letters that an agency's printed name may have which no list knows."""
 
 
 def extract(context: Context) -> Iterator[Agency]:
-    """The bodies of the tables of tasks that no row before has."""
+    """The agencies of the tables of tasks that no row before has."""
     if context.header.doc_type != "Kế hoạch":
         return
     seen = {_same(row) for row in context.of(Agency)}
@@ -40,7 +40,7 @@ def _same(row: Agency) -> tuple[str, str, str | None]:
 
 
 def _rows(context: Context, grid: Grid) -> Iterator[Agency]:
-    """The bodies of a table in reading order; none if it has no column of tasks."""
+    """The agencies of a table in reading order; none if it has no column of tasks."""
     roles = {index: role for index in range(len(grid.columns)) if (role := _role(grid, index))}
     task_at = _task_column(grid, roles)
     if task_at is None:
@@ -88,7 +88,7 @@ def _bodies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Itera
 
 
 def _named(context: Context, cell: Cell) -> Iterator[Body]:
-    """The bodies of a cell."""
+    """The agencies of a cell."""
     for part in CELL_PART.finditer(context.document.folded, cell.span.start, cell.span.end):
         mark = BODY_MARK.match(context.document.folded, part.start(), part.end())
         first = mark.end() if mark else part.start()
@@ -99,7 +99,7 @@ def _named(context: Context, cell: Cell) -> Iterator[Body]:
 
 
 def _printed(context: Context, start: int, end: int) -> Body | None:
-    """A body that no list knows: the whole piece, where it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
+    """An agency that no list knows: the whole piece, where it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
     text = context.document.text[start:end].rstrip(" .,")
     is_proper = text[:1].isupper() and any(char.isupper() for char in text[1:]) and "," not in text
     if not is_proper or len(text) > _NAME_LETTERS or UNNAMED.match(fold(text)):

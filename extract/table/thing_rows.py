@@ -1,4 +1,4 @@
-"""The `targets` rows of tables of things by measure: rows are products, crops or trades, columns say what is measured, when.
+"""The `targets` rows of tables of things by measure: rows are products, crops or trades, columns state what is measured, when.
 
 The heads give unit, year and whether they commit, as in tables by places (`extract.table.target_column`); what is measured is
 the head's words with the row's (`Lượng` under `Kế hoạch 2026`, row `Xoài`).  Of sums only what is counted gives rows, and money none.
@@ -34,7 +34,7 @@ def extract(context: Context) -> Iterator[Target | Issue]:
 
 
 def _names_things(grid: Grid, label: int) -> bool:
-    """Whether the column `label` names things whose units the heads say."""
+    """Whether the column `label` names things whose units the heads state."""
     if label == place_column(grid) or unit_column(grid) is not None:
         return False
     return THING_HEADER.match(fold(grid.columns[label].split(" / ")[-1])) is not None
@@ -58,12 +58,12 @@ def _head(grid: Grid, index: int | None) -> str:
 
 
 def _is_aside(grid: Grid, column: Column) -> bool:
-    """Whether a column's figures say nothing of the thing that is to be reached: norms, codes, times."""
+    """Whether a column's figures state nothing about the thing that is to be reached: norms, codes, times."""
     return NO_ROWS_HEAD.search(fold(grid.columns[column.index])) is not None
 
 
 def _done(context: Context, grid: Grid) -> str | None:
-    """What the title says is done with the things (`tham gia xuất khẩu`)."""
+    """What the title states is done with the things (`tham gia xuất khẩu`)."""
     match = THING_DONE.search(context.document.folded, grid.title.start, grid.title.end)
     return match["done"] if match else None
 
@@ -104,7 +104,7 @@ def _code(context: Context, grid: Grid, column: Column) -> str:
 
 
 def _indicator(column: Column, thing: str, done: str | None) -> str:
-    """What is measured of a thing; a bare measure takes what the title says is done with it."""
+    """What is measured of a thing; a bare measure takes what the title states is done with it."""
     words = column.indicator or ""
     if not words or GENERIC_COUNT.match(fold(words)):
         words = ""

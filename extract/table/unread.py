@@ -1,4 +1,4 @@
-"""The `issues` of tables that hold figures and gave no row: their cells are kept (`annexes`), and it is said that they were not understood.
+"""The `issues` of tables that contain figures and gave no row: their cells are kept (`annexes`), and it is stated that they were not understood.
 
 Forms, points, norms, lists and reports of money are not such tables; nor is one that is only partly read.  Figures that are each alone
 on a line are a table of which not even the columns were recognised.
@@ -45,14 +45,14 @@ def _loose(context: Context) -> Iterator[Span]:
 
 
 def _kind(text: str, line: Span) -> str:
-    """Whether a line is a figure (`f`), short (`s`) or long (`l`); a figure's first sign shows of most that they are none."""
+    """Whether a line is a figure (`f`), short (`s`) or long (`l`); a figure's first sign shows of most that they are not."""
     if line.end - line.start > _SHORT:
         return "l"
     return "f" if text[line.start] in _SIGNS and FIGURE_CELL.match(text[line.start : line.end]) else "s"
 
 
 def _holds_figures(context: Context, grid: Grid) -> bool:
-    """Whether a table has a column of figures that no word says to be none of the plan's."""
+    """Whether a table has a column of figures that no word states to be none of the plan's."""
     title = context.document.folded[grid.title.start : grid.title.end]
     if NO_ROWS_TITLE.search(title):
         return False

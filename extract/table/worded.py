@@ -19,7 +19,7 @@ from patterns.table.task import PRODUCT_HEAD, ROLE_HEAD, TASK_HEAD, TIME_HEAD
 
 
 def worded_cells(context: Context) -> Iterator[tuple[Span, bool]]:
-    """The cells that hold sentences: the labels of tables of indicators without a column of figures, tasks and their products; with whether they are a product."""
+    """The cells that contain sentences: the labels of tables of indicators without a column of figures, tasks and their products; with whether they are a product."""
     for grid in grids(context.document):
         label = label_column(grid)
         if label is None or label == place_column(grid):
@@ -31,7 +31,7 @@ def worded_cells(context: Context) -> Iterator[tuple[Span, bool]]:
 
 
 def _columns(context: Context, grid: Grid, label: int) -> list[int]:
-    """The columns of a table that hold sentences with figures, in order."""
+    """The columns of a table that contain sentences with figures, in order."""
     heads = [fold(head.split(" / ")[-1]) for head in grid.columns]
     is_task = _is_task_table(heads, label)
     if not is_task and not INDICATOR_HEADER.match(heads[label]):

@@ -32,11 +32,11 @@ from patterns.table.unread import NO_ROWS_HEAD
 from patterns.vocabulary import phrases_of
 
 _NO_UNIT = ("percent", *phrases_of("no_output_unit"))
-"""Units of a row that say how often, how long, or how much work, and count no output."""
+"""Units of a row that state how often, how long, or how much work, and count no output."""
 _HELD = ("class", *phrases_of("held_unit"))
 """Units of what is held about what a row names."""
 _NO_SIZE = (None, "percent", *phrases_of("times_unit"))
-"""Units of a cell that say how often, or what share, and not how much of the works there is to be."""
+"""Units of a cell that state how often, or what share, and not how much of the works there is to be."""
 
 
 def extract(context: Context) -> Iterator[Target]:
@@ -63,7 +63,7 @@ def _reports(context: Context, grid: Grid) -> bool:
 
 
 def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
-    """The sizes below the heads that say them."""
+    """The sizes below the heads that state them."""
     unit_at = unit_column(grid)
     for index in filter(lambda index: _says_size(grid, index), range(len(grid.columns))):
         for row in rows_of(grid, label):
@@ -77,7 +77,7 @@ def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
 
 
 def _sized(context: Context, grid: Grid, index: int, sized: Match, rows: Sequence[Row]) -> Iterator[Target]:
-    """The rows of a column whose head says what it measures of each works, and in which unit (`Công suất (m3/ngày đêm)`)."""
+    """The rows of a column whose head states what it measures of each works, and in which unit (`Công suất (m3/ngày đêm)`)."""
     for row, cell, figure in _cells(grid, index, unit_of(sized["unit"]), rows):
         target, measure = _target(context, grid, row, cell, figure), sized["measure"]
         yield changed(target, indicator=f"{measure.capitalize()} {_works(grid, row)}") if measure else target
@@ -107,7 +107,7 @@ def _works(grid: Grid, row: Row) -> str:
 
 
 def _says_all(head: str) -> bool:
-    """Whether a head says by itself what is done for those it counts (`Số hộ được cấp nước`, but not `Số hộ tham gia`)."""
+    """Whether a head states by itself what is done for those it counts (`Số hộ được cấp nước`, but not `Số hộ tham gia`)."""
     return DONE_FOR.search(fold(head)) is not None
 
 
@@ -130,7 +130,7 @@ def _is_planned(grid: Grid, said: Head) -> bool:
 
 
 def _says_size(grid: Grid, index: int) -> bool:
-    """Whether a head says how large works are to be."""
+    """Whether a head states how large works are to be."""
     return SIZE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])) is not None
 
 
@@ -169,7 +169,7 @@ def _target(context: Context, grid: Grid, row: Row, cell: Cell, figure: Figure) 
 
 
 def _measured(works: str, unit: str) -> str:
-    """Works without the verb that says what is done to them; what is held (a class, a meeting) with its noun."""
+    """Works without the verb that states what is done to them; what is held (a class, a meeting) with its noun."""
     if unit in _HELD:
         noun = "lớp" if unit == "class" else unit
         return works if noun in fold(works) else f"{noun} {lowered(works)}"

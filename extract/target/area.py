@@ -105,7 +105,7 @@ def _named(e: Reading) -> str | None:
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
         named = chunk.kind == "AREA" or (
             chunk.kind == "BRACKET" and e.figure.unit != "commune"
-        )  # a commune is no place of itself
+        )  # a commune is not a place of itself
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if named else None
         if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()

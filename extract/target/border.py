@@ -10,9 +10,9 @@ from extract.target.tag import tags
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS = set_of("has_too")
-"""Verbs of having that follow what tells who are meant."""
+"""Verbs of having that follow what indicates who are meant."""
 _SUFFERS = set_of("suffers")
-"""Passives of what nobody wishes for: they may say which people are meant."""
+"""Passives of what nobody wishes for: they may state which people are meant."""
 _NEGATES = set_of("negates")
 """Verbs that deny, after which the first verb is the predicate itself."""
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
@@ -24,13 +24,13 @@ _DOES = ("MAKE", "SERVE", "VERB", "KEEP", "ATTAIN")
 _PASSIVE = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE")
 """Tags of the verbs that follow the `được` of a passive."""
 _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
-"""Tags of what is no object of the verb before a `được`."""
+"""Tags of what is not an object of the verb before a `được`."""
 _ASIDE = set_of("aside_led")
 """Words that open a clause of its own after a predicate's verb."""
 _IS = set_of("is")
 _HAVES = set_of("has_or_lacks")
 _MEANT = set_of("meant")
-"""Nouns of which a relative clause tells who are meant."""
+"""Nouns of which a relative clause indicates who are meant."""
 _APPROVED = phrases_of("approved")
 """What is done with papers that those counted have (`có phương án được phê duyệt`), and with nobody."""
 _ATTAINS_STANDARD = set_of("attains_standard")
@@ -120,7 +120,7 @@ def _marked(
 
 
 def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
-    """The verbs between two places, without those that only tell who are meant."""
+    """The verbs between two places, without those that only indicate who are meant."""
     meant = 0
     for place in range(lo + 1, hi):
         if place < meant or (_VERBS.isdisjoint(chunks[place].tags) and not chunks[place].none_left):
@@ -131,23 +131,23 @@ def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
 
 
 def _tells_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
-    """Whether a verb after the first is no predicate: it says when, by whom, or of what standard the things had are."""
+    """Whether a verb after the first is not a predicate: it states when, by whom, or of what standard the things had are."""
     return _says_which(chunks, weak, place) or _is_aside(chunks, weak[-1][0], place)
 
 
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
-    """Whether a verb is in a clause that only says when or by whom after the first (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
+    """Whether a verb is in a clause that only states when or by whom after the first (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
     return any(chunk.low in _ASIDE for chunk in chunks[first + 1 : place])
 
 
 def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
-    """Where a predicate begins after what tells who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
+    """Where a predicate begins after what indicates who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
     places = range(place + 2, hi - 1)
     return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in _HAS), 0)
 
 
 def _says_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
-    """Whether a verb only says of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
+    """Whether a verb only states of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
     has = chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
     said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
     return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
@@ -170,7 +170,7 @@ def _separates(chunk: Chunk) -> bool:
 
 
 def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, hi: int) -> bool:
-    """Whether `được` only says that what the verb before it does succeeds (`xã tổ chức được ít nhất một hội thi`, `hộ mua được bảo hiểm`).
+    """Whether `được` only states that what the verb before it does succeeds (`xã tổ chức được ít nhất một hội thi`, `hộ mua được bảo hiểm`).
 
     A number or a noun follows then, and no verb.
     """
@@ -223,7 +223,7 @@ def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> l
         if _tag(tagged, before, base) != "V":
             found.append((place, before.kind == "SEP" or before.low in ",;"))
         elif found and found[-1][0] - lo <= 2 and " " in tagged[chunk.start - base][1]:
-            found[-1] = (place, False)  # hộ V1 V2 …: V1 says which hộ
+            found[-1] = (place, False)  # hộ V1 V2 …: V1 states which hộ
     return found
 
 

@@ -120,7 +120,7 @@ class Sentence:
         return not pattern.known_by.isdisjoint(self.word_set)
 
     def around(self, offset: int) -> tuple[tuple[int, int], ...]:
-        """The brackets that hold a place, outermost first."""
+        """The brackets that contain a place, outermost first."""
         return tuple([pair for pair in self.brackets if pair[0] < offset < pair[1]]) if self.brackets else ()
 
     @kept
@@ -218,7 +218,7 @@ def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:
         if found and (listed := CITED_TOO.match(folded, found[-1][2], start)):
             found.append((found[-1][0], listed.start("mark"), span.end))
             continue
-        # A law's name alone, or with its year as part of the name (`Luật Giáo dục 2019`), may say what is measured.
+        # A law's name alone, or with its year as part of the name (`Luật Giáo dục 2019`), may state what is measured.
         dated = any(letter.isdigit() for letter in YEAR_IN_NAME.compiled.sub("", folded[start : span.end]))
         led = CITED_BY.search(folded, max(sentence.start, start - 80), start) if dated else None
         found.append(("CITE", led.start(), span.end) if led else ("NAME", start, span.end))

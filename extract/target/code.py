@@ -63,7 +63,7 @@ from patterns.target.indicator import indicator_of
 
 _SERVED = {"household", "person", "ha"}
 _BENEFITS = {"policy_coverage", None}
-"""Codes that say no more than that something is granted."""
+"""Codes that state no more than that something is granted."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
@@ -139,7 +139,7 @@ def _part_named(e: Reading) -> str | None:
 
 
 def _of_population(e: Reading) -> str | None:
-    """Words of the population that name what is done (`N% lao động đi xuất khẩu`); the name of a body is none."""
+    """Words of the population that name what is done (`N% lao động đi xuất khẩu`); the name of an agency is not one."""
     if not (e.population and e.place.poverty and e.figure.unit == "percent") or INSTITUTION.match(e.population):
         return None
     return indicator_of(e.population)
@@ -167,7 +167,7 @@ def _staff(e: Reading) -> str | None:
 
 
 def _says_itself(e: Reading) -> bool:
-    """A rate, or a count of things, with words of its own: no heading says what it is."""
+    """A rate, or a count of things, with words of its own: no heading states what it is."""
     if e.frame.rate:
         return e.frame.verb - e.frame.lead > 1
     return _is_thing(e) and e.indicator.count(" ") > 1
@@ -178,7 +178,7 @@ def _is_thing(e: Reading) -> bool:
 
 
 def _of_heading(e: Reading) -> bool:
-    """Whether a heading may say what a figure is of: its unit and its words leave it open."""
+    """Whether a heading may state what a figure is of: its unit and its words leave it open."""
     named = NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population) or _says_itself(e)
     return not named and e.figure.unit in _OF_HEADING
 

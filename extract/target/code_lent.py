@@ -50,7 +50,7 @@ def _in_unit(code: str, e: Reading) -> str | None:
     elif e.figure.unit == "household":
         code = COUNTS.get(code, code)
     elif e.figure.unit == "person" and code in RATES:
-        return None  # people of the poor are no households
+        return None  # people of the poor are not households
     return code if code != OTHER else None
 
 
@@ -72,7 +72,7 @@ def ethnic_rate(e: Reading, code_of: CodeOf) -> str | None:
 
 
 def part_by_what_is_done(e: Reading, code_of: CodeOf) -> str | None:
-    """`23 nhà tạm (xây mới 15 nhà)`: a part that says no more than what is done has the code of its whole."""
+    """`23 nhà tạm (xây mới 15 nhà)`: a part that states no more than what is done has the code of its whole."""
     part = e.measured.form in (names.PART, names.PART_DONE)
     return _in_unit(code_of(e.lender), e) if part and e.lender is not None else None
 

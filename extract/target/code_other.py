@@ -31,14 +31,14 @@ _OF_BODIES = {"credit_access"}
 
 
 def training_of_others(e: Reading) -> bool:
-    """Training of those who are no staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
+    """Training of those who are not staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
     if named_code(e) == "production_support":
         return e.figure.unit in ("class", "person") and "tập huấn" in e.indicator
     return named_code(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
 
 
 def service_of_agency(e: Reading) -> bool:
-    """A service that households have or lack, said of a body or its site (`trạm y tế có Internet`)."""
+    """A service that households have or lack, stated about an agency or its site (`trạm y tế có Internet`)."""
     code = named_code(e)  # water and latrines are also what schools and clinics have
     return (
         code in SERVICES - {"clean_water", "sanitary_latrine"}
@@ -61,20 +61,20 @@ def media(e: Reading) -> bool:
 
 
 def things_counted(e: Reading) -> bool:
-    """Meetings, bodies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
+    """Meetings, agencies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
     code, things = named_code(e), e.measured.form in _OF_THINGS and e.figure.unit not in _COUNTED_WITH_CODES
     return things and code is not None and code not in _may_be(e.indicator)
 
 
 def _may_be(indicator: str) -> Container[str]:
-    """The codes that counted things may have by their first noun: of meetings and bodies only a few."""
+    """The codes that counted things may have by their first noun: of meetings and agencies only a few."""
     if COUNTED_BODY.match(indicator):
         return _OF_BODIES
     return _OF_EVENTS if EVENT.match(indicator) else indicator_codes()
 
 
 def people_of_agencies(e: Reading) -> bool:
-    """That bodies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
+    """That agencies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
     if HAS_PEOPLE.match(e.indicator):
         return INSTITUTION.match(e.population) is not None
     return named_code(e) == "vocational_training" and STAFF.search(e.population) is not None

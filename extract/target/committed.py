@@ -133,7 +133,7 @@ def _verb_commits(e: Reading) -> bool:
 
 
 def _does(near: Sequence[Chunk]) -> bool:
-    """Whether the first verb of doing is none of inspecting."""
+    """Whether the first verb of doing is not one of inspecting."""
     doing = next((chunk.low for chunk in near if chunk.has("SERVE", "MAKE")), None)
     return doing is not None and doing not in phrases_of("checks")
 

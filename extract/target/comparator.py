@@ -24,14 +24,14 @@ def _before(e: Reading) -> list[Chunk]:
 
 
 def _printed(e: Reading) -> Comparator | None:
-    """What the nearest comparator says; None for those that say the figure itself (`bình quân`)."""
+    """What the nearest comparator states; None for those that state the figure itself (`bình quân`)."""
     found = (tag for chunk in _before(e) for tag in sorted(chunk.tags) if tag in _VALUES and tag != "CMP:eq")
     return next((_VALUES[tag] for tag in found), None)
 
 
 _LISTED = {",", "và"}
 _HOLDS: tuple[Comparator, ...] = ("ge", "le")
-"""Comparators that hold for a whole list."""
+"""Comparators that apply to a whole list."""
 _GOVERNS = ("MAKE", "SERVE", "DIR", "AIM")
 
 

@@ -1,6 +1,6 @@
 """A number with a noun that it counts (`extract.target.noun_counted`), or with a ratio.
 
-Ages, durations, legal numbers, ordinals and frequencies are none; an amount of money is one that gives no row.
+Ages, durations, legal numbers, ordinals and frequencies are excluded; an amount of money is one that gives no row.
 """
 
 from extract.target.figure import MEASURES, Figure

@@ -78,7 +78,7 @@ def _falls(e: Reading) -> bool:
 
 
 def _grows(e: Reading) -> bool:
-    """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is said before, without a verb of its own."""
+    """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is stated before, without a verb of its own."""
     lent = e.lender is not None and e.figure.unit == "percent" and _own(e) is None and _governing(e) is None
     return lent and GROWS.match(e.indicator) is not None
 
@@ -128,7 +128,7 @@ def _followed(e: Reading) -> Change:
 
 
 def _of_whole(e: Reading) -> Change:
-    """What is to happen to the rate of all; a change of it is none of a part's level."""
+    """What is to happen to the rate of all; a change of it is not one of a part's level."""
     direction, measure = _followed(e)
     return (direction, measure) if measure == "level" else ("reach", "level")
 

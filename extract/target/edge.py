@@ -77,18 +77,18 @@ def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 
 def age_at(chunks: Sequence[Chunk], lo: int, hi: int) -> int | None:
-    """Where words say of what age people are (`trẻ em | dưới 5 tuổi`), between two places."""
+    """Where words state of what age people are (`trẻ em | dưới 5 tuổi`), between two places."""
     return next((k for k in range(lo, hi) if _is_age(chunks, k)), None)
 
 
 def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether a comparator says of what age people are (`dưới 1 tuổi`)."""
+    """Whether a comparator states of what age people are (`dưới 1 tuổi`)."""
     aged = k + 2 < len(chunks) and chunks[k].kind == "CMP" and chunks[k + 2].low in ("tuổi", "tháng")
     return aged and chunks[k + 1].kind == "WORD"
 
 
 def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """How many chunks at a subject's front say nothing of it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
+    """How many chunks at a subject's front state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if k + 1 < hi and _goes_before(chunks, k):
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":

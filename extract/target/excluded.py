@@ -86,7 +86,7 @@ def _of_whole(e: Reading) -> bool:
 
 
 def is_inside_none_left(e: Reading) -> bool:
-    """`không còn xã dưới 15 tiêu chí`: a number that only says of which things none are left."""
+    """`không còn xã dưới 15 tiêu chí`: a number that only states of which things none are left."""
     return e.frame.count and e.previous is not None and e.previous.figure.none_left and not is_parted(e)
 
 
@@ -106,7 +106,7 @@ def is_condition_of_population(e: Reading) -> bool:
 
 
 def _of_events(e: Reading) -> bool:
-    """Whether `từ N người` says of what size the events are that a share counts, or that shall not happen."""
+    """Whether `từ N người` states of what size the events are that a share counts, or that shall not happen."""
     frame = e.frame
     named = frame.chunks[frame.i - 1].has("CMP:from") and frame.chunks[frame.i - 2].kind == "WORD"
     return named and e.figure.unit in PEOPLE and (_in_words_of_left(e) or _prevents(e))
@@ -143,7 +143,7 @@ def is_ratio_aside(e: Reading) -> bool:
 
 
 def is_inside_population(e: Reading) -> bool:
-    """`80% hộ có trên 3 con dưới 15 tuổi được …`: a number that only says which population."""
+    """`80% hộ có trên 3 con dưới 15 tuổi được …`: a number that only states which population."""
     frame = e.frame
     if not frame.count or not frame.left or e.of(frame.left[-1]).figure.unit != "percent":
         return False

@@ -1,4 +1,4 @@
-"""Where what is said of a figure ends: at a tail, a comma that parts, or the words of the next figure; places are indices of chunks."""
+"""Where what is stated about a figure ends: at a tail, a comma that parts, or the words of the next figure; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _ABOUT = set_of("about_doing")
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
 _ENDS = {")", ","}
-"""Marks at which what is said of a figure may end."""
+"""Marks at which what is stated about a figure may end."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 _FURTHER = set_of("further_predicate")
 """Verbs that go on with a predicate after a comma."""
@@ -30,11 +30,11 @@ _ACTORS = 5
 _FEW = 2
 """Chunks of a verb that no lexicon has."""
 _MOST_INSIDE = 5
-"""Figures that may be inside what is said of another one."""
+"""Figures that may be inside what is stated about another one."""
 
 
 def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where what is said of a figure ends: the next figure of its own, a tail, a bracket with a figure."""
+    """Where what is stated about a figure ends: the next figure of its own, a tail, a bracket with a figure."""
     behind = fore(chunks, i + 1, hi, {"BRACKET"})
     if behind < hi and (chunks[behind].kind == "SEP" or chunks[behind].low in _DASHES):
         return behind
@@ -44,7 +44,7 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 
 
 def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where what is said of a figure ends before the end of its clause or the next label."""
+    """Where what is stated about a figure ends before the end of its clause or the next label."""
     inside = 0
     for k in range(i + 1, hi):
         chunk = chunks[k]
@@ -63,13 +63,13 @@ def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 
 
 def _is_tail(chunks: Sequence[Chunk], i: int, k: int) -> bool:
-    """Whether words that say nothing of the figure begin, or its bracket closes."""
+    """Whether words that state nothing about the figure begin, or its bracket closes."""
     chunk = chunks[k]
     return chunk.kind == "TAIL" or ("TAIL" in chunk.tags and k > i + 1) or chunk.low == ")"
 
 
 def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
-    """Whether a comma parts what is said of the figure from a tail, a time or the next rate."""
+    """Whether a comma parts what is stated about the figure from a tail, a time or the next rate."""
     if chunks[k].low != "," or k + 1 >= hi:
         return False
     if k + 2 == hi and chunks[k + 1].low in _ALLOTS:
@@ -78,7 +78,7 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
 
 
 def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
-    """Whether a comma only joins a further predicate of those of whom one is said already (`100% cơ sở được kiểm tra, có phương án`)."""
+    """Whether a comma only joins a further predicate of those of whom one is stated already (`100% cơ sở được kiểm tra, có phương án`)."""
     if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or _has_figure(chunks[k:hi]):
         return False
     return any(chunk.has("STRONG") for chunk in chunks[i + 1 : k]) or (_rates(chunks[i]) and _has(chunks[i + 1 : k]))
@@ -141,13 +141,13 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
 
 
 def _is_where(chunks: Sequence[Chunk], i: int, k: int) -> bool:
-    """Whether the next figure only says at how many places the things are that this one counts."""
+    """Whether the next figure only states at how many places the things are that this one counts."""
     counts = "%" not in chunks[i].low and not chunks[i + 1].has("REL")
     return counts and k - 1 > i + 1 and leads_where(chunks, k)
 
 
 def leads_where(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether the word before a number only says at how many places something is (`tại 06 chợ`, `bộ đèn trên 12 tuyến đường`)."""
+    """Whether the word before a number only states at how many places something is (`tại 06 chợ`, `bộ đèn trên 12 tuyến đường`)."""
     if k < 2 or "%" in chunks[k].low:
         return False
     before, noun = chunks[k - 1], chunks[k - 2]
@@ -161,7 +161,7 @@ def _parts(chunk: Chunk, *also: str) -> bool:
 
 
 def _names_part(chunk: Chunk) -> bool:
-    """Whether a part of what is said before follows (`riêng`, `trong đó`)."""
+    """Whether a part of what is stated before follows (`riêng`, `trong đó`)."""
     return chunk.has("PART") and not chunk.has("BIND", "VERB") and chunk.low not in _AMOUNTS
 
 
@@ -223,13 +223,13 @@ def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 
 
 def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
-    """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count tells which."""
+    """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count indicates which."""
     counts = "%" not in chunks[i].low and "%" not in chunks[k].low
     return counts and start > i + 2 and chunks[start].low == "có" and not chunks[i + 1].has("REL")
 
 
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:
-    """Whether the next figure says how large the counted thing is (`01 cơ sở sấy công suất 25 tấn/ngày`)."""
+    """Whether the next figure states how large the counted thing is (`01 cơ sở sấy công suất 25 tấn/ngày`)."""
     return start > i + 2 and chunks[start - 1].low in SIZES and "%" not in chunks[i].low
 
 

@@ -18,7 +18,7 @@ from patterns.target.words import COMPARES
 from patterns.vocabulary import set_of
 
 _NUMBERS = set_of("total_or_number")
-"""Nouns of a number, that say nothing after a share."""
+"""Nouns of a number, that state nothing after a share."""
 _DATED = 3
 """Chunks of a bracket that opens with a time: `(`, the time, `:`."""
 _ASKED = 7
@@ -38,7 +38,7 @@ class Frame(Clause):
     """A figure in its clause, with the parts of the clause around it."""
 
     measure: Callable[["Frame"], Measured]
-    """What says what a figure measures (`extract.target.indicator`), for figures that share words."""
+    """What states what a figure measures (`extract.target.indicator`), for figures that share words."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -72,7 +72,7 @@ class Frame(Clause):
             self.verb += 1  # `công suất bình quân đạt`
 
     def _is_empty(self, said: str) -> bool:
-        """Whether words before the verb say nothing of what is measured: the plan's own place, a comparison, `với tổng số`."""
+        """Whether words before the verb state nothing about what is measured: the plan's own place, a comparison, `với tổng số`."""
         total = said in _TOTALS and self.chunks[self.lead - 1].low == "với"
         return total or said in OWN_PLACES or COMPARES.match(said) is not None
 
@@ -81,7 +81,7 @@ class Frame(Clause):
         return any(chunk.has("HEAD") for chunk in self.chunks[max(self.lo, self.verb - _MEAN_OF) : self.verb])
 
     def _skip_judgement(self) -> None:
-        """A judgement before the figure's bracket is no part of its words (`còn khá cao (24%)`)."""
+        """A judgement before the figure's bracket is not part of its words (`còn khá cao (24%)`)."""
         if self.i and self.chunks[self.i - 1].low == "(":
             while self.edge > self.lo and self.chunks[self.edge - 1].has("JUDGE"):
                 self.edge -= 1
@@ -140,14 +140,14 @@ class Frame(Clause):
         return next(commas, opens)
 
     def _parts(self, k: int) -> bool:
-        """Whether a chunk parts what is said of two figures; not `và` before a comparison inside a noun phrase."""
+        """Whether a chunk parts what is stated about two figures; not `và` before a comparison inside a noun phrase."""
         chunk = self.chunks[k]
         if chunk.low == "và" and self.chunks[k + 1].has("CMP") and k + 2 < self.edge:
             return False
         return chunk.kind in ("SEP", "PART") or chunk.low == "("
 
     def _behind(self, last: int) -> int:
-        """After what is said of the figure before, where it ends before this figure's words; else at that figure."""
+        """After what is stated about the figure before, where it ends before this figure's words; else at that figure."""
         end = right_end(self.chunks, last, self.hi)
         if end >= self.i:
             return last
@@ -174,7 +174,7 @@ class Frame(Clause):
             self.first += 1
 
     def _unbracketed(self) -> int:
-        """Where what is said of the figure ends, without brackets at its end."""
+        """Where what is stated about the figure ends, without brackets at its end."""
         end = self.end
         while end > self.i + 1 and (self.chunks[end - 1].kind == "BRACKET" or self.chunks[end - 1].low == "."):
             end -= 1

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Measured(NamedTuple):
-    """What is measured and in whom, with the form that said so."""
+    """What is measured and in whom, with the form that stated so."""
 
     indicator: str | None
     population: str | None

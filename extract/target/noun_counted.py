@@ -74,7 +74,7 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
 
 
 def _multiplies(folded: str, match: Match, before: str) -> bool:
-    """Whether `lần` says how many times as much: after `gấp` or a change, before `so với`, or with decimals (`1,4 lần`)."""
+    """Whether `lần` states how many times as much: after `gấp` or a change, before `so với`, or with decimals (`1,4 lần`)."""
     decimal = "," in (match["low"] or "") and not before.endswith(_EQUAL)
     return bool(decimal or TIMES_BEFORE.search(before) or TIMES_BEHIND.match(folded, match.end()))
 

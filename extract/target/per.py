@@ -35,7 +35,7 @@ def _before(e: Reading) -> bool:
 
 
 def _governs(e: Reading) -> bool:
-    """`Hằng năm, A; B`: said before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
+    """`Hằng năm, A; B`: stated before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
     chunks, yearly = e.frame.chunks, [k for k in e.frame.times if k < e.frame.i and _yearly(e.frame.chunks[k])]
     if not yearly:
         return False
@@ -47,7 +47,7 @@ def _governs(e: Reading) -> bool:
 
 
 def _opens(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether a time is before all that is said, and not in what is said of one figure (`giảm mỗi năm từ 0,3%`)."""
+    """Whether a time is before all that is stated, and not in what is stated about one figure (`giảm mỗi năm từ 0,3%`)."""
     while k and chunks[k - 1].has("CMP:eq"):
         k -= 1
     return not k or chunks[k - 1].kind in ("AIM", "SEP", "END") or chunks[k - 1].low == ":"
@@ -61,7 +61,7 @@ def _in_clause(e: Reading, first: int) -> bool:
 
 
 def _led(e: Reading) -> bool:
-    """The words that lead into the list say it."""
+    """The words that lead into the list state it."""
     return any(YEARLY.search(e.sentence.document.folded[span.start : span.end][-60:]) for span in e.sentence.lead)
 
 

@@ -1,4 +1,4 @@
-"""What the headings and lead-ins above a paragraph say of its figures."""
+"""What the headings and lead-ins above a paragraph state of its figures."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class Place:
     plan: str = ""
     """The plan's own title, folded."""
     poverty: bool = True
-    """Whether the plan is about poverty, work or welfare, or says nothing of what it is about."""
+    """Whether the plan is about poverty, work or welfare, or states nothing about what it is about."""
 
 
 def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Place:

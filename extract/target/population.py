@@ -9,7 +9,7 @@ _AMONG = set_of("among_whole")
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
-    """The population without `số` before it; None if it only says the indicator again."""
+    """The population without `số` before it; None if it only states the indicator again."""
     if population is None:
         return None
     counted = NUMBER_OF_PEOPLE.compiled.sub("", population.lower())
@@ -29,12 +29,12 @@ def _without_place(words: str) -> str:
 
 
 def has_people(words: str) -> bool:
-    """Whether words open with people, households, places or bodies."""
+    """Whether words open with people, households, places or agencies."""
     return PEOPLE_WORDS.match(words.lower()) is not None
 
 
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
-    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if nobody can say where P ends."""
+    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if it is undecidable where P ends."""
     chunks = frame.chunks
     total = next((k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in _AMONG), None)
     if total is not None:

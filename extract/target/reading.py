@@ -88,7 +88,7 @@ class Reading:
 
     @property
     def decided(self) -> object:
-        """What the figure is by what is decided of it already; None for one that is no row."""
+        """What the figure is by what is decided of it already; None for one that is not a row."""
         verdict = self.verdicts.get("kind")
         return verdict.value if verdict is not None else "undecided"
 
@@ -154,7 +154,7 @@ class Reading:
         return bool(self.sentence.around(self.figure.start))
 
     def year_at(self, place: int) -> int | None:
-        """The last year that the time at a place states; the phase of a programme that a noun names is none."""
+        """The last year that the time at a place states; the phase of a programme that a noun names is not one."""
         chunks = self.frame.chunks
         chunk = chunks[place]
         if chunk.kind != "TIME":

@@ -92,7 +92,7 @@ def _before_mark(found: Sequence[Target], mark: int, unit: str) -> Target | None
 
 
 def _leave_unread(context: Context, basis: LegalBasis, figure: Figure) -> None:
-    """Says that a figure may be the plan's own that is in the words of an instrument cited under an objective."""
+    """States that a figure may be the plan's own that is in the words of an instrument cited under an objective."""
     objective = basis.role == "reference" and section_role(context, figure.start).role == "objectives"
     words = context.document.folded[basis.span.start : figure.start]
     quoted = words.count('"') % 2 == 1
@@ -207,7 +207,7 @@ def _sections(context: Context, offset: int, place: Place) -> list[int]:
 
 
 def _dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:
-    """A baseline without a year of its own has the one last stated in its section: it holds until another date.
+    """A baseline without a year of its own has the one last stated in its section: it applies until another date.
 
     The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`) is its own only.
     """
@@ -228,7 +228,7 @@ Said = dict[tuple[float, float | None, str], int]
 
 
 def _said_again(row: Target, said: Said) -> Target:
-    """A baseline that an earlier one said with its year has that year (`nâng … từ 64,5% lên 75%`)."""
+    """A baseline that an earlier one stated with its year has that year (`nâng … từ 64,5% lên 75%`)."""
     if row.kind != "baseline" or row.indicator is None:
         return row
     key = (row.value, row.value_max, row.unit)

@@ -1,4 +1,4 @@
-"""The sentences of a plan that hold figures, with the paragraphs that govern them."""
+"""The sentences of a plan that contain figures, with the paragraphs that govern them."""
 
 import bisect
 import dataclasses
@@ -23,7 +23,7 @@ _MOST_FIGURES = 40
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Lead:
-    """A paragraph that leads in what follows: its words, the kind of its mark, and the items that hold it."""
+    """A paragraph that leads in what follows: its words, the kind of its mark, and the items that contain it."""
 
     span: Span
     kind: str
@@ -61,7 +61,7 @@ def _all_sentences(context: Context) -> Iterator[Sentence]:
 
 
 def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
-    """The sentences of footnotes below the body that hold figures, each at the place of its mark."""
+    """The sentences of footnotes below the body that contain figures, each at the place of its mark."""
     document, outline = context.document, context.outline
     for note, mark in outline.notes:
         span, label = document.paragraph_at(note), NOTE.match(document.folded, note)

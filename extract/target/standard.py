@@ -1,4 +1,4 @@
-"""Whether a figure only says how a thing must be, is built or lies: capacities, distances, land for each, sets of criteria, benefits.
+"""Whether a figure only states how a thing must be, is built or lies: capacities, distances, land for each, sets of criteria, benefits.
 
 Source: TABLES of the project, targets (norms and definitions give no rows).
 """
@@ -65,5 +65,5 @@ def is_size_of_event(e: Reading) -> bool:
 
 
 def is_standard(e: Reading) -> bool:
-    """Whether a figure says how a thing must be or lies, or what somebody need not pay."""
+    """Whether a figure states how a thing must be or lies, or what somebody need not pay."""
     return any(sign(e) for sign in (is_distance, is_land_norm, is_set, is_benefit, is_size_of_event))

@@ -1,4 +1,4 @@
-"""Why a number counts nothing: it says which one, how often, in how many respects, or is a `một` that is no number."""
+"""Why a number counts nothing: it states which one, how often, in how many respects, or is a `một` that is not a number."""
 
 from extract.target.figure import MEASURES
 from extract.target.unit import Noun
@@ -24,7 +24,7 @@ def is_glued(folded: str, match: Match, noun: Noun | None) -> bool:
 
 
 def is_no_count(folded: str, match: Match, start: int) -> bool:
-    """Whether a number only says in how many respects (`trên cả 3`), or is a `một` that does not count."""
+    """Whether a number only states in how many respects (`trên cả 3`), or is a `một` that does not count."""
     if AMONG_ALL.search(folded[max(start, match.start() - 16) : match.start()]) or PER_UNIT.match(folded, match.end()):
         return True
     return bool(match["spelt"] == "một" and not _is_one(folded, match.start(), start))
@@ -39,7 +39,7 @@ def _is_one(folded: str, at: int, start: int) -> bool:
 
 
 def is_often(folded: str, at: int) -> bool:
-    """Whether a count says how often (`4 buổi/tháng`, `2 lần/tuần`)."""
+    """Whether a count states how often (`4 buổi/tháng`, `2 lần/tuần`)."""
     behind = folded[at : at + 12].lstrip(" ")
     return behind.startswith("/") and any(behind[1:].lstrip().startswith(word) for word in OFTEN - PER)
 
@@ -50,7 +50,7 @@ def _is_given(word: str, folded: str, at: int) -> bool:
 
 
 def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
-    """Whether a number only says which one (`giai đoạn 1`, `thứ 5`)."""
+    """Whether a number only states which one (`giai đoạn 1`, `thứ 5`)."""
     if noun.unit in MEASURES:
         return False  # `rau ngắn ngày 1.270 ha`
     before = NUMBER_LIST.cut_end(folded[max(start, at - 30) : at]).split()

@@ -21,7 +21,7 @@ _AFTER_SCORE = tuple(f" {word}" for word in phrases_of("after_score"))
 """What follows a score, and no place."""
 _DISTRICTS = set_of("district_kind")
 _SESSIONS = {"buổi"}
-"""Words that say how often alone, and what is held before a noun."""
+"""Words that state how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
 _UNCOUNTED_WHOLE = _UNCOUNTED - {"part"}
 """Kinds of words that make a number no count, also after a part of a whole."""
@@ -62,7 +62,7 @@ def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, i
 
 
 def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | None:
-    """The noun that is counted after a number; None for what is none (money, a duration) and where no noun follows.
+    """The noun that is counted after a number; None for what is not one (money, a duration) and where no noun follows.
 
     After a part of a whole (`41/44 nhiệm vụ`) words that else only number something are counted.
     """

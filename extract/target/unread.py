@@ -1,4 +1,4 @@
-"""Figures under an objective that gave no row: said in `issues`, so that nothing is lost in silence."""
+"""Figures under an objective that gave no row: stated in `issues`, so that nothing is lost in silence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ def _broken(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
     for paragraph in aims:
         if context.document.text.find("%", paragraph.start, paragraph.end) >= 0:
             item = context.outline.item_at(paragraph.start)
-            start = item.text_start if item else paragraph.start  # the item's number is no part of a figure
+            start = item.text_start if item else paragraph.start  # the item's number is not part of a figure
             yield from broken_figures(context.document, start, paragraph.end)
 
 
@@ -45,7 +45,7 @@ def _bare(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
 
 
 def _objectives(context: Context) -> Iterator[Span]:
-    """The paragraphs under objectives that hold digits."""
+    """The paragraphs under objectives that contain digits."""
     for paragraph in context.document.paragraphs:
         if (
             context.document.digits_in(paragraph.start, paragraph.end)

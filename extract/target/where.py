@@ -31,7 +31,7 @@ def _opens_parts(e: Reading) -> bool:
 
 
 def says_where(e: Reading) -> bool:
-    """Whether a number only says where something is done, or who acts there."""
+    """Whether a number only states where something is done, or who acts there."""
     if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True
     if e.figure.unit not in _PLACES or e.figure.out_of is not None:

@@ -1,4 +1,4 @@
-"""The printed words between two chunks: without places and times, and without what says nothing at the edges."""
+"""The printed words between two chunks: without places and times, and without what states nothing at the edges."""
 
 from collections.abc import Sequence
 
@@ -26,14 +26,14 @@ _EMPTY = set_of("says_nothing")
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
-    """What the chunks say, as printed; None if nothing is left."""
+    """What the chunks state, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
     said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
     return HEADS_END.cut_end(YEAR_END.cut_end(said.removeprefix("với "))) or None
 
 
 def _said(text: str, chunks: Sequence[Chunk]) -> str:
-    """The words of chunks, without what is no part of what is measured."""
+    """The words of chunks, without what is not part of what is measured."""
     if not chunks or _LEFT_OUT.isdisjoint([chunk.kind for chunk in chunks]):
         return text[chunks[0].start : chunks[-1].end] if chunks else ""
     said = ""
@@ -45,7 +45,7 @@ def _said(text: str, chunks: Sequence[Chunk]) -> str:
 
 
 def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
-    """Where the words begin and end that say something."""
+    """Where the words begin and end that state something."""
     lo, hi = 0, len(chunks)
     while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks, lo)) and not _opens_quote(chunks, lo, hi):
         lo += 1
@@ -63,7 +63,7 @@ def _heads(chunk: Chunk, sentence: Sentence) -> bool:
 
 
 def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:
-    """Whether the last chunk between two places says nothing of what is measured."""
+    """Whether the last chunk between two places states nothing about what is measured."""
     last = chunks[hi - 1]
     if _attains(chunks, lo, hi):
         return False

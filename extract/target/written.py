@@ -1,6 +1,6 @@
 """Where figures are written: a number with a percent sign, a noun that is counted, a ratio, a fraction, or `không còn hộ`.
 
-Dates are none, nor what digits beside it make doubtful, nor a count that only says what a rate is of.
+Dates are excluded, nor what digits beside it make doubtful, nor a count that only states what a rate is of.
 Source: TABLES of the project, targets; Quyết định 90/QĐ-TTg, mục II.
 """
 
@@ -18,7 +18,7 @@ from patterns.target.number_led import ALL_LED, PER_HEADS, RATE_BEFORE, STATED_B
 from patterns.target.unit import unit_code
 
 _ALL = 16
-"""Characters before a share in brackets in which words say that it is all."""
+"""Characters before a share in brackets in which words state that it is all."""
 _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per so many people."""
 
@@ -72,7 +72,7 @@ def _is_whole(folded: str, start: int, figure: Figure) -> bool:
 
 
 def _in_subject(folded: str, start: int, figure: Figure, following: Figure | None) -> bool:
-    """Whether a count only says what a rate is of (`Tỷ lệ thôn có trên 60 hộ đạt chuẩn đạt 90%`)."""
+    """Whether a count only states what a rate is of (`Tỷ lệ thôn có trên 60 hộ đạt chuẩn đạt 90%`)."""
     before = folded[start : figure.start]
     if following is None or following.unit != "percent" or figure.unit == "percent" or figure.none_left:
         return False
@@ -92,7 +92,7 @@ def broken_figures(document: Document, start: int, end: int) -> list[Span]:
 
 
 def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
-    """The figure of a number; None if it is none."""
+    """The figure of a number; None if it is not one."""
     if match["fraction"] or match["fraction_words"]:
         value = _fraction(match)
         return Figure(match.start(), match.end(), match.end(), value, None, "percent") if value else None
@@ -104,7 +104,7 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 
 
 def _is_broken(folded: str, match: Match, start: int) -> bool:
-    """Whether digits are beside the number that may be its own (`1.3 00 hộ`): nobody can say which number is meant."""
+    """Whether digits are beside the number that may be its own (`1.3 00 hộ`): it is undecidable which number is meant."""
     before = folded[max(start, match.start() - 7) : match.start()]
     if before.endswith(" ") and BROKEN_BEFORE.search(before):
         return True
@@ -126,7 +126,7 @@ def _fraction(match: Match) -> float | None:
 
 
 def _percentage(folded: str, match: Match, start: int, limit: int) -> Figure | None:
-    """A share; with the `toàn bộ (…)` that says it in words."""
+    """A share; with the `toàn bộ (…)` that states it in words."""
     low = parse_number(match["low"])
     high = parse_number(match["high"]) if match["high"] else None
     if low is None or (match["high"] and (high is None or low > high)):

@@ -38,12 +38,12 @@ def _says_which(e: Reading, chunk: Chunk) -> bool:
 
 
 def _is_phase(e: Reading, chunk: Chunk) -> bool:
-    """Whether a phase after a figure with a year of its own only says when else."""
+    """Whether a phase after a figure with a year of its own only states when else."""
     return chunk.low.startswith("giai đoạn") and _own(e) is not None
 
 
 def _ends_words(e: Reading, k: int) -> bool:
-    """Whether what is said of the figure ends at a place after it."""
+    """Whether what is stated about the figure ends at a place after it."""
     chunk = e.frame.chunks[k]
     if chunk.kind in ("END", "FIG") or chunk.low in _AGAINST:
         return True
@@ -86,7 +86,7 @@ def _bracket(e: Reading) -> int | None:
 
 
 def _lent(e: Reading) -> int | None:
-    """The year of the figure that is said again in brackets."""
+    """The year of the figure that is stated again in brackets."""
     return own_year(e.lender) if e.lender is not None and e.bracketed else None
 
 

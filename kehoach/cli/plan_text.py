@@ -88,7 +88,7 @@ def _print_header(console: Console, header: Row, say: Tongue) -> None:
 
 
 def _header_lines(header: Row, say: Tongue) -> Iterator[tuple[str, str]]:
-    """What the header says, a line for each question that a reader has."""
+    """What the header states, a line for each question that a reader has."""
     yield "file", _joined(header["source"])
     yield "plan", _joined(header["doc_type"], header["number"] or header["number_symbol"], header["title"])
     yield "date", _dated(header["issued_date"], say) or _joined(*_named(header, say, "day", "month", "year"))

@@ -29,7 +29,7 @@ class Command(TyperCommand):
     """A command of kehoach; its `--help` is shown like other flags, without a type."""
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
-        """The context of a call; what is wrong with an option is said without words of the library that checks it."""
+        """The context of a call; what is wrong with an option is stated without words of the library that checks it."""
         try:
             return super().make_context(*arguments, **options)
         except typer.BadParameter as error:

@@ -18,7 +18,7 @@ _CORRECTABLE = tuple(name for name in PLAN_TABLES if name not in ("sections", "a
 
 
 class RefusedError(WrongValueError):
-    """A correction that cannot be made; the message says why, for the person who made it."""
+    """A correction that cannot be made; the message states why, for the person who made it."""
 
 
 def asked(plan: Open, request: Mapping[str, object]) -> Correction:

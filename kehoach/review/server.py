@@ -170,7 +170,7 @@ async def _found(make: Callable[[], Response]) -> Response:
 
 
 async def _answer(request: Request, make: Callable[[dict[str, object]], str]) -> Response:
-    """Do what a page asks for in JSON, and say what came of it."""
+    """Do what a page asks for in JSON, and state what came of it."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return JSONResponse({"error": "JSON is wanted"}, 415)
     body = await _body(request)
@@ -200,7 +200,7 @@ def _said(message: Message) -> dict[str, str]:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body of a request; None if it is larger than a correction can be, whatever its headers say."""
+    """The body of a request; None if it is larger than a correction can be, whatever its headers state."""
     if _whole(request.headers.get("content-length"), 0) not in range(1, _LARGEST):
         return None
     body = bytearray()

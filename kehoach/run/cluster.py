@@ -43,7 +43,7 @@ _PATIENCE = 20
 
 
 class ClusterError(OutputError):
-    """The cluster cannot be used; the message says why and what to do."""
+    """The cluster cannot be used; the message states why and what to do."""
 
 
 def read_on_cluster(files: Sequence[Found], limits: Limits, scheduler: str, staging: str) -> Iterator[Outcome]:

@@ -29,7 +29,7 @@ def _lacks(store: pathlib.Path, doc_id: str, held: Applied) -> bool:
         return not name
     try:
         return held.lacks(read_corrections(store, doc_id))
-    except CorrectionError:  # an issue says so when they are applied
+    except CorrectionError:  # an issue states so when they are applied
         return False
 
 
@@ -56,7 +56,7 @@ class Corrector:
     ) -> tuple[Mapping[str, Sequence[Row]], Applied]:
         """Rows that hold what was applied `before` with their corrections, and what they hold then.
 
-        Where the file of corrections is broken none is applied, and an issue says so.
+        Where the file of corrections is broken none is applied, and an issue states so.
         """
         name = digest(
             self._store.place, doc_id

@@ -1,4 +1,4 @@
-"""What a run is asked to do although no file changed, what it did, and what it tells of each file."""
+"""What a run is asked to do although no file changed, what it did, and what it indicates of each file."""
 
 import collections
 import dataclasses

@@ -185,7 +185,7 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
 
 
 def too_old(found: Status, hours: float, say: Tongue) -> str | None:
-    """What to say if no run was completed within so many hours; None if one was."""
+    """What to state if no run was completed within so many hours; None if one was."""
     if found.last_complete is None:
         return say("status.none_complete")
     age = (datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(found.last_complete)).total_seconds()

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 
 _MOST = 20
-"""More warnings than this on one file say nothing new."""
+"""More warnings than this on one file state nothing new."""
 
 
 class _Keeper(logging.Handler):

@@ -1,7 +1,7 @@
 """One file into rows, in a process of its own with limits on time and memory.
 
 A file that hangs, crashes the parser or asks for too much memory costs only itself: its worker is killed
-and replaced, and the outcome says so.
+and replaced, and the outcome states so.
 """
 
 import collections
@@ -70,7 +70,7 @@ class Outcome:
     stamp: Stamp | None = None
     """Of the bytes that were read."""
     edition: Edition | None = None
-    """What other editions of the document say too."""
+    """What other editions of the document state too."""
     seconds: float = 0.0
     warnings: tuple[str, ...] = ()
     """What libraries warned of while they read the file."""

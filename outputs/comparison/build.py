@@ -1,6 +1,6 @@
 """The comparison: one row a place and year, one column an indicator, and beside it the words that every figure comes from.
 
-A cell holds a figure only where the plans leave no choice: where they say several, it is empty, and `sources` says which.
+A cell holds a figure only where the plans leave no choice: where they state several, it is empty, and `sources` states which.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which place a person means by a name or code: accents and the word for its kind are optional, names of before July 2025 and of today hold.
+"""Which place a person means by a name or code: accents and the word for its kind are optional, names of before July 2025 and of today are valid.
 
 What was asked for and is not in the store gets the names that look like it: `Quang Ngay` is not a place, Quảng Ngãi is.
 """

@@ -59,7 +59,7 @@ class Cell:
 
 
 def target_cell(figures: Sequence[Figure]) -> Cell:
-    """What all figures say, or all that are for no part or population of their own; empty if they say several."""
+    """What all figures state, or all that are for no part or population of their own; empty if they state several."""
     whole = [figure for figure in figures if not any(_is_part(figure, other) for other in figures)]
     for which in (figures, whole, [figure for figure in whole if figure.row["population"] is None]):
         if len({(figure.value, figure.value_max) for figure in which}) == 1 and _is_one_population(which):
@@ -110,7 +110,7 @@ def _use(figure: Figure, which: Sequence[Figure], whole: Sequence[Figure]) -> Us
 
 
 def money_cell(figures: Sequence[Figure]) -> Cell:
-    """The amount of the plan, the largest where it says parts too; empty if several plans say several."""
+    """The amount of the plan, the largest where it states parts too; empty if several plans state several."""
     plans: dict[str, list[Figure]] = collections.defaultdict(list)
     for figure in figures:
         plans[str(figure.row["doc_id"])].append(figure)

@@ -1,4 +1,4 @@
-"""What a store says of a figure's source text beyond the row: the header of its table column, and whether a person corrected it."""
+"""What a store states of a figure's source text beyond the row: the header of its table column, and whether a person corrected it."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _kind(figure: Figure) -> tuple[object, ...]:
 
 
 def _own(place: Place, document: Row, years: Years) -> Place:
-    """The place, with the plan where it or the years are not known: two plans that say as little need not be of one place."""
+    """The place, with the plan where it or the years are not known: two plans that state as little need not be of one place."""
     if place_of(document).is_known and None not in years:
         return place
     return dataclasses.replace(place, plan=str(document["doc_id"]))

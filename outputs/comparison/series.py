@@ -10,7 +10,7 @@ from outputs.table import Column, Row, Table, columns_of
 
 FIGURE = "figure"
 NAMES = tuple(column.name for column in columns_of(Place))
-"""The columns that say which place a row is for."""
+"""The columns that state which place a row is for."""
 
 
 def series_of(comparison: Comparison) -> Comparison:

@@ -26,7 +26,7 @@ Cell: TypeAlias = tuple[int, int]
 """Row and column of a sheet, from 0."""
 
 _COMMENTS = 20_000
-"""More of them make a book slow to open; the sheet `sources` says the same."""
+"""More of them make a book slow to open; the sheet `sources` states the same."""
 _ROWS, _LETTERS = 1_048_575, 32_767
 """A sheet of Excel holds no more rows below its header, a cell no more letters."""
 _FORMATS = {"amount": "#,##0", "number": "General"}
@@ -107,7 +107,7 @@ def _sheet(book: Workbook, table: Table, rows: Sequence[Row], comments: Mapping[
 
 
 def _first_figure(table: Table) -> int:
-    """How many columns say which place and years a row is for; they stay in sight."""
+    """How many columns state which place and years a row is for; they stay in sight."""
     names = [column.name for column in table.columns]
     if FIGURE in names:
         return names.index(FIGURE) + 1

@@ -1,4 +1,4 @@
-"""Gold files: what a plan says as people read it, one JSON file a plan.
+"""Gold files: what a plan states as people read it, one JSON file a plan.
 
     {"file": "plan.docx", "documents": {column: value, …}, "targets": [{column: value, …, "quote": "…"}, …], …}
 

@@ -1,6 +1,6 @@
 """The report: all plans of a store on one page that asks for nothing else, neither to open nor to work.
 
-The numbers travel as columns, texts that repeat said once, compressed; the page's script unpacks, filters and draws them.
+The numbers travel as columns, texts that repeat are sent once, compressed; the page's script unpacks, filters and draws them.
 """
 
 from __future__ import annotations

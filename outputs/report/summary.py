@@ -127,9 +127,9 @@ def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng counts twice.
 
-    - An amount said twice for one project, source, capital and year counts once: the largest.
+    - An amount stated twice for one project, source, capital and year counts once: the largest.
     - An amount for both kinds of capital, or for all years, counts, and its parts do not; so does `local` and not its levels.
-    - A project's own amounts count, and its sub-projects' do not; `CT` is never added to projects (`project` tells them apart).
+    - A project's own amounts count, and its sub-projects' do not; `CT` is never added to projects (`project` distinguishes them).
     - A total counts, as `unsplit`, by what the amounts by source leave of it.
     """
     found = _of_plans(frames["funding"], listed)
@@ -149,14 +149,14 @@ def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """Which body leads what; the project is null if it leads the plan or a task of it."""
+    """Which agency leads what; the project is null if it leads the plan or a task of it."""
     found = _of_plans(frames["agencies"], listed)
     found["project"] = found["component_code"].map(_project, na_action="ignore")
     return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *_EVIDENCE]]
 
 
 def instruments(frames: Frames) -> pandas.DataFrame:
-    """One row an instrument: its date, issuer and what it is about as they are said first, what most plans cite first.
+    """One row an instrument: its date, issuer and what it is about as they are stated first, what most plans cite first.
 
     Of several that as many plans cite, those that they cite more often are first.  The date is a text, `YYYY-MM-DD`.
     """

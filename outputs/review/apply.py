@@ -33,9 +33,9 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
 
 
 def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> dict[str, list[Row]]:
-    """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` says, and none was applied.
+    """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` states, and none was applied.
 
-    Rows of the tables may hold corrections of before: the issues that say so stay.
+    Rows of the tables may hold corrections of before: the issues that state so stay.
     """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
     result["issues"] = [row for row in result["issues"] if row["code"] != UNREAD]
@@ -58,7 +58,7 @@ def _reading_order(row: Row) -> tuple[int, int]:
 
 
 def _apply(rows: dict[str, list[Row]], text: str, track: Track, taken: set[int]) -> list[Row]:
-    """Bring the rows to the track's last state; the issue that says so."""
+    """Bring the rows to the track's last state; the issue that states so."""
     last, wanted = track.last, track.states[-1]
     words = find_words(text, last)
     if last.quote and words is None:

@@ -1,4 +1,4 @@
-"""What a row's card says: the words that come first, and the facts below them."""
+"""What a row's card states: the words that come first, and the facts below them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _figure(row: Row) -> list[tuple[str, str | Message]]:
 
 
 def facts(entry: Entry) -> list[tuple[str, str, str | Message]]:
-    """What a row's card says below: the columns that are known, each with its kind (`code`, `text`) and value."""
+    """What a row's card states below: the columns that are known, each with its kind (`code`, `text`) and value."""
     first = (*_HEADLINES.get(entry.table, ()), *(_FIGURE if entry.table == "targets" else ()))
     return [
         (column.name, "code" if vocabulary(column) else "text", _fact(column.name, entry.row[column.name]))

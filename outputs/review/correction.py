@@ -18,7 +18,7 @@ BY_HAND, STALE, UNREAD = "corrected_by_hand", "correction_stale", "correction_un
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person said of a row."""
+    """What a person stated about a row."""
 
     table: str
     action: Action

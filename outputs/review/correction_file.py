@@ -22,7 +22,7 @@ _ACTIONS: Mapping[object, Action] = {action: action for action in get_args(Actio
 
 
 class CorrectionError(OutputError):
-    """A file of corrections cannot be understood; the message names it and says why."""
+    """A file of corrections cannot be understood; the message names it and states why."""
 
 
 def path_of(store: pathlib.Path, doc_id: str) -> pathlib.Path:

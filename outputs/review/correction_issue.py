@@ -1,4 +1,4 @@
-"""The issues that say what people corrected, and which corrections could not be applied."""
+"""The issues that state what people corrected, and which corrections could not be applied."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def entries(rows: Mapping[str, Sequence[Row]]) -> list[Entry]:
 
 
 def is_doubt(issue: Row) -> bool:
-    """Whether a person should check what an issue says; the list of plans, their pages and the report count these."""
+    """Whether a person should check what an issue states; the list of plans, their pages and the report count these."""
     return issue["severity"] != "info"
 
 

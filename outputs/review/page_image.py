@@ -39,7 +39,7 @@ class Picture:
 
 
 class PictureError(OutputError):
-    """A plan's pages cannot be shown as images; the message says why."""
+    """A plan's pages cannot be shown as images; the message states why."""
 
 
 def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> Pictures:
@@ -93,7 +93,7 @@ class Pictures:
         return page_picture(self._data, number, dpi=_DPI)
 
     def all(self, found: Iterable[Entry], source: Callable[[int], str]) -> list[Picture]:
-        """All pages with boxes over the words of entries; `source` says where the image of a page is."""
+        """All pages with boxes over the words of entries; `source` states where the image of a page is."""
         boxes: dict[int, list[tuple[str, Box]]] = collections.defaultdict(list)
         for entry in found:
             if entry.table in MARKED and entry.words:

@@ -146,7 +146,7 @@ def _environment() -> jinja2.Environment:
 
 
 def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dict[str, Row]:
-    """By the id of an entry that people corrected: the issue that says so."""
+    """By the id of an entry that people corrected: the issue that states so."""
     by_words: dict[tuple[Value, Value], list[Row]] = {}
     for row in rows["issues"]:
         if row["code"] == BY_HAND:

@@ -1,4 +1,4 @@
-"""Key terms of a plan: what it says often and other plans seldom, by underthesea's word segmentation.
+"""Key terms of a plan: what it states often and other plans seldom, by underthesea's word segmentation.
 
 Segmenting a plan takes about a second, so terms are made only where they are asked for.
 """
@@ -18,7 +18,7 @@ _LETTERS = 60_000
 _CANDIDATES = 40
 """So many of its most frequent words are compared with other plans."""
 _TIMES = 2
-"""How often a plan says its terms at least."""
+"""How often a plan states its terms at least."""
 
 _FEW = 4
 """In a store of fewer plans no term is too common."""
@@ -41,7 +41,7 @@ def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> l
     scores = {}
     for word, count in often:
         spread = plans_with(plain(word))
-        if plans < _FEW or spread <= plans / 2:  # what most plans say distinguishes none of them
+        if plans < _FEW or spread <= plans / 2:  # what most plans state distinguishes none of them
             scores[word] = count * math.log((plans + 1) / (spread + 0.5))
     return sorted(scores, key=lambda word: (-scores[word], word))[:most]
 

@@ -126,7 +126,7 @@ def _version(store: pathlib.Path) -> int | None:
             row = base.execute("select value from meta where name = 'version'").fetchone()
             return int(row[0])
     except (sqlite3.Error, TypeError, ValueError):
-        return None  # whoever opens the whole ledger says why
+        return None  # whoever opens the whole ledger states why
 
 
 def _catch_up(index: SearchIndex, store: pathlib.Path, tables: pathlib.Path, ledger: Ledger) -> None:

@@ -38,7 +38,7 @@ def backup(store: pathlib.Path, file: pathlib.Path) -> None:
     except (OSError, sqlite3.Error) as error:
         raise OutputError("store.cannot_back_up", store=store, file=file, detail=error) from error
     finally:
-        with contextlib.suppress(OSError):  # what went wrong is said already
+        with contextlib.suppress(OSError):  # what went wrong is stated already
             part.unlink(missing_ok=True)
 
 

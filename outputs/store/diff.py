@@ -14,7 +14,7 @@ from outputs.store.reading import tables_of
 from outputs.table import PLAN_TABLES, Row, own_columns
 
 _IGNORED = ("rule", "confidence")
-"""What only says how a row was decided."""
+"""What only states how a row was decided."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

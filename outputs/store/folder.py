@@ -18,7 +18,7 @@ MARKER = STORE_MARKER
 """Is in every store; a folder without it that is not empty is never touched."""
 LEDGER = "ledger.sqlite"
 CURRENT, VERSIONS = ".current", ".versions"
-"""The link to the version of the tables that holds; the folder of the versions, a folder each, named by number."""
+"""The link to the version of the tables that is current; the folder of the versions, a folder each, named by number."""
 PARTS = "parts"
 """In a version's folder: the names of its parts, written when all of it is there.  Half a version, of a run that died, has none."""
 _LOCK, _HOLDER = ".lock", ".holder.json"
@@ -26,7 +26,7 @@ _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in her
 
 
 class OutputError(Exception):
-    """A command cannot do its work; `message` says where, why and what to do, in both languages."""
+    """A command cannot do its work; `message` states where, why and what to do, in both languages."""
 
     def __init__(self, said: str | Message, /, **values: Said) -> None:
         """`said` is the key of a message, `values` what is in it; or the message."""
@@ -108,7 +108,7 @@ def _fill(made: pathlib.Path, place: pathlib.Path) -> None:
 def locked(place: pathlib.Path) -> Iterator[None]:
     """Hold the store alone.  The system frees the lock of a process that died.
 
-    Raises `BusyError`, which says who holds it.
+    Raises `BusyError`, which states who holds it.
     """
     import filelock
 

@@ -56,7 +56,7 @@ class Store(Firsts):
         return csv == self.has_csv and not (self.tables / BEHIND).exists()
 
     def keep_notes(self) -> None:
-        """Keep what the ledger says of a run beside the commits: here it is kept already."""
+        """Keep what the ledger states of a run beside the commits: here it is kept already."""
 
     def commit(self, change: Change, *, csv: bool | None = None) -> None:
         """Make a change hold, wholly or not at all.

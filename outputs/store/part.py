@@ -113,6 +113,6 @@ def joined(parts: Sequence[Part]) -> Part:
 
 
 def moved(part: Part, sources: Mapping[str, Row]) -> Part:
-    """A part whose plans lie elsewhere now: by `doc_id`, the columns of `documents` that say where."""
+    """A part whose plans lie elsewhere now: by `doc_id`, the columns of `documents` that state where."""
     rows: list[Row] = [row | sources.get(str(row["doc_id"]), {}) for row in part["documents"].to_pylist()]
     return part | {"documents": arrow_table(table("documents"), rows)}

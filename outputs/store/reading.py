@@ -19,7 +19,7 @@ def reading(store: str) -> Iterator[pathlib.Path]:
         return
     with tempfile.TemporaryDirectory(prefix="kehoach-store-") as name:
         folder = pathlib.Path(name)
-        with _reaching(store), contextlib.suppress(FileNotFoundError):  # `_checked` says that it is not there
+        with _reaching(store), contextlib.suppress(FileNotFoundError):  # `_checked` states that it is not there
             system, path = open_filesystem(store)
             system.get_file(f"{path}/{LEDGER}", str(folder / LEDGER))
         yield _checked(folder, store)
@@ -38,13 +38,13 @@ def _reaching(store: str) -> Iterator[None]:
 def tables_of(store: str) -> Iterator[pathlib.Path]:
     """A folder with the tables of one moment.  Raises `OutputError` where there is no store.
 
-    By path, it is the version that holds now, which stays until the second commit after it.
+    By path, it is the current version now, which stays until the second commit after it.
     """
     if not is_url(store):
         _checked(pathlib.Path(store), store)
         link = pathlib.Path(store) / "documents.parquet"
         documents = pathlib.Path(os.path.realpath(link))
-        if not documents.exists() and not link.exists():  # where only a run was quicker, reading says so
+        if not documents.exists() and not link.exists():  # where only a run was quicker, reading states so
             raise OutputError("store.links_lost", store=store, tables=documents)
         yield documents.parent
         return

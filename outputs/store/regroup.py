@@ -27,7 +27,7 @@ def regrouped(
 ) -> dict[str, str | None]:
     """By `doc_id` the `same_as` of plans, waiting or in the tables, that is another one from now on.
 
-    `scans` says which plans in the tables were read by OCR alone.
+    `scans` states which plans in the tables were read by OCR alone.
     """
     plans = {plan.doc_id: plan for plan in waiting}
     groups = _groups(plans, dropped, ledger)

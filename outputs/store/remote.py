@@ -1,7 +1,7 @@
 """A store on an object store, by URL (`s3://…`, `gs://…`, `hdfs://…`, `file://…`).
 
     STORE/targets.parquet/<part>.parquet   STORE/text/<doc_id>.txt
-    STORE/ledger.sqlite                    what is known of every file, and which parts hold
+    STORE/ledger.sqlite                    what is known of every file, and which parts are current
     STORE/manifest.json                    the same for readers: the files of every table
 
 An object is written whole or not at all, but no two in one step: there are no links and no folders.  A commit puts
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 _LOCK, _STAGING = ".lock.json", ".staging"
 _RENEWED, _STALE = 60, 900
-"""A run says every so many seconds that it lives; a lock that nobody renewed for so many is a dead run's."""
+"""A run states every so many seconds that it lives; a lock that nobody renewed for so many is a dead run's."""
 
 
 class RemoteStore(Store):
@@ -102,7 +102,7 @@ class RemoteStore(Store):
     def tidy(self) -> None:
         """See `_index`."""
 
-    # How it comes to hold
+    # How it becomes current
 
     def _prepare(self, number: int) -> None:
         """Put the new parts beside the old ones: nothing names them yet."""
@@ -233,7 +233,7 @@ class _Lock:
 
     def _renew(self) -> None:
         while not self._ended.wait(_RENEWED):
-            with contextlib.suppress(OSError):  # the next commit checks, and says what is wrong
+            with contextlib.suppress(OSError):  # the next commit checks, and states what is wrong
                 about = self._read()
                 if about is not None and about["id"] == self._own:
                     self._system.pipe_file(self._path, self._about())

@@ -193,7 +193,7 @@ def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[Message
                 file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
                 rows = file.read(columns).to_pylist() if set(columns) <= set(file.schema_arrow.names) else []
             except (OSError, pyarrow.ArrowException):
-                continue  # `_plans` has said so
+                continue  # `_plans` has stated so
             for row in rows:
                 text = _text(store, row["doc_id"], texts)
                 if row["quote"] is not None and text is not None and text[row["start"] : row["end"]] != row["quote"]:
@@ -207,7 +207,7 @@ def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[Message
 
 
 def _text(store: pathlib.Path, doc_id: str, texts: dict[str, str]) -> str | None:
-    """The text of a plan, the latest ones kept; None if it is missing, which is said elsewhere."""
+    """The text of a plan, the latest ones kept; None if it is missing, which is stated elsewhere."""
     if doc_id not in texts:
         path = store / "text" / f"{doc_id}.txt"
         if not path.is_file():

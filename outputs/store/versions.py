@@ -1,6 +1,6 @@
 """The versions of a store: the tables of all plans that were ever read, changed in one step, so that a reader never sees half a run.
 
-    STORE/ledger.sqlite            what is known of every file, and which version holds
+    STORE/ledger.sqlite            what is known of every file, and which version is current
     STORE/.versions/7/             the tables of version 7; unchanged parts are the same files as in version 6
     STORE/.current -> .versions/7
     STORE/targets.parquet -> .current/targets.parquet
@@ -9,7 +9,7 @@
 
 A commit writes a new version beside the old one, forces it to the disk, notes it in the ledger (the one moment that
 counts: a transaction of SQLite) and then points `.current` at it.  Whatever dies at whatever moment, the next run
-finds in the ledger which version holds, points `.current` there and throws the other away.
+finds in the ledger which version is current, points `.current` there and throws the other away.
 
 Why not Delta Lake or Iceberg: a reader that opens their folder as plain Parquet also sees the files of older versions;
 plain Parquet is what people open here.  Why links: they are the one thing that every file system can change in one step.
@@ -43,7 +43,7 @@ BEHIND = "csv_behind"
 
 
 class Versions:
-    """The versions of a store that this process alone works in: how a new one is made and comes to hold."""
+    """The versions of a store that this process alone works in: how a new one is made and becomes current."""
 
     def __init__(self, place: pathlib.Path, ledger: Ledger) -> None:
         self.place = place
@@ -53,7 +53,7 @@ class Versions:
 
     @property
     def tables(self) -> pathlib.Path:
-        """The folder of the tables that hold now."""
+        """The folder of the tables that are current."""
         return self._version(self.ledger.version)
 
     @property
@@ -85,7 +85,7 @@ class Versions:
             for part in kept - there:
                 share(path_of(self.tables, name, part), path_of(made, name, part))
 
-    # How it comes to hold
+    # How it becomes current
 
     def _version(self, number: int) -> pathlib.Path:
         return self.place / VERSIONS / str(number)
@@ -105,7 +105,7 @@ class Versions:
             raise
 
     def _prepare(self, number: int) -> None:
-        """Make the link that is to be the new one: on a full disk it fails here, before anything holds."""
+        """Make the link that is to be the new one: on a full disk it fails here, before anything is current."""
         self._next.unlink(missing_ok=True)
         self._next.symlink_to(pathlib.Path(VERSIONS) / str(number), target_is_directory=True)
 
@@ -161,7 +161,7 @@ class Versions:
             (folder / "failures.parquet" / "failures.parquet").unlink()
             self._share_all(folder, self._parts().keys())
             folder.rename(self._spare)
-        except OSError:  # the current version holds already, and the next one begins without it
+        except OSError:  # the current version is in place already, and the next one begins without it
             shutil.rmtree(folder, ignore_errors=True)
 
     def drop_spare(self) -> None:
@@ -169,7 +169,7 @@ class Versions:
         shutil.rmtree(self._spare, ignore_errors=True)
 
     def _recover(self) -> None:
-        """After a run that died, or a copy that left out links and empty folders, or followed links: what the ledger says holds.
+        """After a run that died, or a copy that left out links and empty folders, or followed links: what the ledger states is current.
 
         Raises `OutputError`.
         """

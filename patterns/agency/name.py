@@ -100,7 +100,7 @@ VERB = Pattern(
     matches=("chủ trì", "giao nhiệm vụ", "xây dựng"),
     rejects=("của", "nông thôn"),
 )
-"""A verb that says what an agency does."""
+"""A verb that states what an agency does."""
 
 NAME_WORD = Pattern(
     name="name_word",
@@ -143,7 +143,7 @@ OFFICE_NOUN = Pattern(
     matches=("Cơ quan thường trực",),
     rejects=("Văn phòng",),
 )
-"""What says after a dash what an agency is, and is not part of its name."""
+"""What states after a dash what an agency is, and is not part of its name."""
 
 
 GROUP = Pattern(

@@ -35,7 +35,7 @@ MARK = Pattern(
     ),
     rejects=("kết hợp đồng", "chủ trương"),
 )
-"""A word or label that gives a role; the group says which."""
+"""A word or label that gives a role; the group states which."""
 
 MARK_HINT = Pattern(
     name="role_hint",
@@ -68,7 +68,7 @@ IN_GENERAL = Pattern(
     matches=("các Bộ, cơ quan trung ương ",),
     rejects=("Sở Y tế ",),
 )
-"""Agencies in general before `chủ trì`, which then says which ones are meant and is not a duty (`các cơ quan chủ trì dự án`)."""
+"""Agencies in general before `chủ trì`, which then states which ones are meant and is not a duty (`các cơ quan chủ trì dự án`)."""
 
 OPENS_DUTY = Pattern(
     name="opens_duty",

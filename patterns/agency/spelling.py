@@ -23,7 +23,7 @@ HEAD_WORDS = Pattern(
     matches=("trung tâm khuyến nông", "ban quản lý dự án"),
     rejects=("khu kinh tế",),
 )
-"""The word that says what kind of agency it is; the word after it is capitalised too."""
+"""The word that states what kind of agency it is; the word after it is capitalised too."""
 
 _PROPER = {"việt nam": "Việt Nam", "mặt trận tổ quốc": "Mặt trận Tổ quốc", "hồ chí minh": "Hồ Chí Minh", "nhà nước": "Nhà nước",
            "hội đồng nhân dân": "Hội đồng nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "đảng bộ": "Đảng bộ", "quốc hội": "Quốc hội",

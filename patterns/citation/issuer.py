@@ -125,7 +125,7 @@ GENERAL_DEPARTMENT = Pattern(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class KnownIssuer:
-    """A central body of the list where it is printed."""
+    """A central agency of the list where it is printed."""
 
     start: int
     name_start: int
@@ -135,7 +135,7 @@ class KnownIssuer:
 
 
 def known_issuer(folded: str, start: int = 0) -> KnownIssuer | None:
-    """The central body of the list, in any spelling, that begins at a place of a folded text, with the title of its head.
+    """The central agency of the list, in any spelling, that begins at a place of a folded text, with the title of its head.
 
     >>> known_issuer("bộ trưởng bộ lđ-tb&xh về việc")
     KnownIssuer(start=0, name_start=10, name_end=21, end=21)
@@ -226,7 +226,7 @@ HEAD_OF = Pattern(
     matches=("Giám đốc Sở Y tế", "Trưởng phòng Nội vụ"),
     rejects=("Sở Y tế",),
 )
-"""The head of an office, before the office's name (of which `Trưởng phòng` already says a word)."""
+"""The head of an office, before the office's name (of which `Trưởng phòng` already states a word)."""
 
 ABBREVIATED = Pattern(
     name="abbreviated",

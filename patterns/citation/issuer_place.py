@@ -67,7 +67,7 @@ AT_FAR = Pattern(
     matches=(" đã phê duyệt danh mục dự án tại ", " giao chỉ tiêu năm 2023 cho các xã tại "),
     rejects=(" giao các xã thực hiện theo quy định tại ",),
 )
-"""From an issuer to the instrument in which it did what the words between say."""
+"""From an issuer to the instrument in which it did what the words between state."""
 
 ENACTED = Pattern(
     name="enacted",

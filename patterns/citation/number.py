@@ -17,7 +17,7 @@ _DASH = r"[ ]?[-‐‑‒–—―−－][ ]?"
 
 _SLASH = r"[ ]?[/／∕⁄][ ]?"
 
-# Capitals, with single small letters between or after them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is none.
+# Capitals, with single small letters between or after them (`TTg`, `QyĐ`, `ThU`); a word (`Phòng`) is not one.
 _SYMBOL = (
     r"(?:(?i:ttg|ctr)|(?=[\p{Lu}&]\p{Ll}?[\p{Lu}&]|L[-‑–])\p{Lu}(?:[\p{Lu}&]|\p{Ll}(?!\p{Ll}\p{Ll})){0,15}+)\d{0,2}+"
 )
@@ -168,7 +168,7 @@ LEVEL_NAMED = Pattern(
     matches=("ủy ban nhân dân tỉnh", "hđnd xã Tân Lập"),
     rejects=("bộ công an",),
 )
-"""The level that a local issuer's name says."""
+"""The level that a local issuer's name states."""
 
 
 def levels_named(word: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from patterns.lexicon import rows
 from patterns.pattern import Pattern, words
 
 Relation = Literal["căn cứ", "thực hiện", "theo", "xét"]
-"""What the opening word of a basis can say."""
+"""What the opening word of a basis can state."""
 
 _OPENERS = words("|".join(row["canonical"] for row in rows("basis_openers")))
 _OPENERS_OF_BASES = words("|".join(row["canonical"] for row in rows("basis_openers") if row["code"]))
@@ -39,7 +39,7 @@ def _relations() -> dict[str, str]:
 
 
 def relation_of_opener(word: str) -> Relation | None:
-    """What an opening word says (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
+    """What an opening word states (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
     return cast(Relation | None, _relations().get(word) or None)
 
 

@@ -18,7 +18,7 @@ STEERING_ABOUT = Pattern(
     matches=("Ban Chỉ đạo về chuyển đổi số và cải cách hành chính tỉnh ban hành",),
     rejects=("Ban Chỉ đạo tỉnh về giảm nghèo",),
 )
-"""A steering committee whose name says what it is about before it says of which unit it is."""
+"""A steering committee whose name states what it is about before it states of which unit it is."""
 
 
 STEERING_TWICE = Pattern(
@@ -30,7 +30,7 @@ STEERING_TWICE = Pattern(
     ),
     rejects=("Ban Chỉ đạo tỉnh về giảm nghèo;",),
 )
-"""A steering committee whose name says what it is about, before the words that open the subject."""
+"""A steering committee whose name states what it is about, before the words that open the subject."""
 
 
 _ORDINAL = r"(?P<ordinal>[ivxl]{1,6}|\d{1,2}|mười(?:[ ](?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám))?)(?![\p{L}\d])"
@@ -78,4 +78,4 @@ STEERING_TAIL = Pattern(
     matches=("triển khai xóa nhà tạm",),
     rejects=(),
 )
-"""How far the name of a steering committee (Ban Chỉ đạo …) goes, which says what it steers."""
+"""How far the name of a steering committee (Ban Chỉ đạo …) goes, which states what it steers."""

@@ -27,7 +27,7 @@ NO_SUBJECT = Pattern(
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên", "đề nghị của Sở Tài chính tại"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
-"""Words that go on with the sentence instead of saying what the instrument is about."""
+"""Words that go on with the sentence instead of stating what the instrument is about."""
 
 SUBJECT_END = Pattern(
     name="subject_end",
@@ -69,7 +69,7 @@ INSTRUCTED = Pattern(
     rejects=("Thực hiện Nghị định số ",),
     needs=("chỉ đạo của ", "kết luận của ", "đề nghị của ", "yêu cầu của "),
 )
-"""A line that opens with what someone instructed, up to an instrument that is named before the one that says it."""
+"""A line that opens with what someone instructed, up to an instrument that is named before the one that states it."""
 
 SAID_AT = Pattern(
     name="said_at",
@@ -77,7 +77,7 @@ SAID_AT = Pattern(
     matches=(" tại Thông báo số 319/TB-VPCP",),
     rejects=(" tại Hội nghị",),
 )
-"""The instrument that says what someone instructed."""
+"""The instrument that states what someone instructed."""
 
 OWN_AREA = Pattern(
     name="own_area",

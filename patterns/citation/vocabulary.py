@@ -16,7 +16,7 @@ BODIES = of_kind("body", "joint", lexicon="issuer_heads")
 """Words that open an issuer's name."""
 
 STRONG_OPENERS = rf"(?:{of_kind('strong', lexicon='subject_openers')}|giao(?![ ]thông(?![ ]qua)))"
-"""Words that say what an instrument does and leave no doubt; `giao thông` is none, `giao thông qua` is."""
+"""Words that state what an instrument does and leave no doubt; `giao thông` is not one, `giao thông qua` is."""
 
 OPENERS = of_kind("weak", lexicon="subject_openers")
 """Words that may open an instrument's subject, and may also be part of an issuer's name or of the plan's own sentence."""

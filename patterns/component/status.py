@@ -1,4 +1,4 @@
-"""Sentences that say that the place does not carry a project out, or that the project does not concern it."""
+"""Sentences that state that the place does not carry a project out, or that the project does not concern it."""
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
@@ -77,7 +77,7 @@ NOT_CONCERNED = Pattern(
     matches=("(huyện Hớn Quản không phải là huyện nghèo)", "(không thuộc đối tượng thụ hưởng)", "(tạm dừng)"),
     rejects=("(vốn sự nghiệp)",),
 )
-"""A heading's bracket that says why its project does not concern the place."""
+"""A heading's bracket that states why its project does not concern the place."""
 
 ONLY_DENIED = Pattern(
     name="only_denied",

@@ -7,7 +7,7 @@ import functools
 import regex
 
 _compiled = functools.partial(regex.compile, flags=regex.ASCII)
-"""A blank is one of ASCII's: 0xA0 and 0x85 are none in a PDF."""
+"""A blank is one of ASCII's: 0xA0 and 0x85 are not in a PDF."""
 
 PAGE_TREE = _compiled(r"/Count\s{0,4}(?P<count>\d{1,5})\b[^<>]{0,400}?/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\]")
 """A node of the page tree, its count of pages before its children."""
@@ -41,13 +41,13 @@ ZEROS = _compiled(r"\0{4}")
 """Zero bytes in a row, which only strings of letters two bytes wide have, and those one by one."""
 
 WIDTHS = _compiled(r"/Widths\s{0,4}\[[\d\s.+-]{0,20000}+(?:[^\]\d\s.+R-]|(?<=\s)\d{5,9}+\s(?!\d{1,5}\sR))")
-"""A font's widths of letters, with what is not a width in them; what an object's number and `R` refer to is none."""
+"""A font's widths of letters, with what is not a width in them; what an object's number and `R` refer to is not one."""
 
 _LETTERS = r"[^()\\]++|\\."
 _BRACKETS = rf"\((?:{_LETTERS}|\((?:{_LETTERS}|\((?:{_LETTERS})*+\))*+\))*+\)"
 
 OPAQUE = _compiled(rf"{_BRACKETS}|(?<!<)<[\dA-Fa-f\s]*+>|%[^\r\n]*+", flags=regex.DOTALL | regex.ASCII)
-"""Strings, with brackets in them three deep at most, and remarks: what is in them is no syntax."""
+"""Strings, with brackets in them three deep at most, and remarks: what is in them is not syntax."""
 
 _GAP = r"[\s\0]*+"
 _NAME = r"/[^\s\0/<>\[\](){}]*+"
@@ -99,7 +99,7 @@ NEEDED = _compiled(
 WIDTH_LIST = _compiled(
     r"(?:/FirstChar\s++(?P<first>\d++)\s*+/LastChar\s++(?P<last>\d++)\s*+)?+/Widths\s*+\[(?P<widths>[\d\s.+-]++)\]"
 )
-"""A font's widths of letters, and of which letters they are where that is said directly before them."""
+"""A font's widths of letters, and of which letters they are where that is stated directly before them."""
 
 ODD_WIDTH = _compiled(r"(?<!\S)(?:[+-]?0\d|[+-]\d{5}|\d{6})")
 """A width in thousandths of a font's size that no program writes: it begins with a zero, or has more than five signs."""

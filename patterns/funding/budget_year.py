@@ -75,4 +75,4 @@ YEAR_OPENS = Pattern(
     matches=("riêng năm 2026 bố trí ", "năm 2025, "),
     rejects=("giai đoạn 2021 - 2025 ", "kinh phí năm 2025 "),
 )
-"""The year that opens a sentence and holds for its amounts."""
+"""The year that opens a sentence and applies to its amounts."""

@@ -45,4 +45,4 @@ SHARE_OF = Pattern(
     matches=("chiếm 10% tổng vốn đầu tư (khoảng ",),
     rejects=("tổng vốn đầu tư (khoảng ",),
 )
-"""The whole of which an amount in brackets is said to be a share."""
+"""The whole of which an amount in brackets is stated to be a share."""

@@ -40,4 +40,4 @@ NO_SUM_LABEL = Pattern(
     matches=("- Số xã tham gia: ", "Thời gian: "),
     rejects=("Tổng số tiền: ", "Tổng số: ", "Ngân sách tỉnh: "),
 )
-"""The words before a number that is no money."""
+"""The words before a number that is not money."""

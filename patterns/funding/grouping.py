@@ -70,7 +70,7 @@ LIST_OPENER = Pattern(
     matches=("; trong đó: ", "Riêng ", ". Ngoài ra, "),
     rejects=(),
 )
-"""What is before the words of an amount and says only how it belongs to others."""
+"""What is before the words of an amount and states only how it belongs to others."""
 
 BESIDES = Pattern(
     name="besides",
@@ -79,7 +79,7 @@ BESIDES = Pattern(
     rejects=("trong đó",),
     needs=signs(phrases("money_lists", "besides").split("|")),
 )
-"""Words that say that what follows is not a part of what is before."""
+"""Words that state that what follows is not a part of what is before."""
 
 REMAINDER = Pattern(
     name="remainder",
@@ -110,7 +110,7 @@ ALL_OF = Pattern(
     rejects=("toàn bộ vốn năm 2023 chuyển sang",),
     needs=("đều", "toàn bộ", "tất cả", " trên ", " này ", "100%"),
 )
-"""What is said of all the amounts before it; `apart` where it is a sentence or a member of its own."""
+"""What is stated about all the amounts before it; `apart` where it is a sentence or a member of its own."""
 
 OPENS_LIST = Pattern(
     name="opens_list",

@@ -1,4 +1,4 @@
-"""Words that say that an amount is money of the plan: totals, needs, and the verbs of giving it.
+"""Words that state that an amount is money of the plan: totals, needs, and the verbs of giving it.
 
 Source: Quyết định 90/QĐ-TTg, mục V; lexicon `funding_heads`.
 """

@@ -131,7 +131,7 @@ def sources_in(text: str) -> tuple[str, ...]:
 
 
 def names_payer(text: str) -> bool:
-    """Whether a folded text says who pays, and not only how money is raised."""
+    """Whether a folded text states who pays, and not only how money is raised."""
     return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
 
 

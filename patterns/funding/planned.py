@@ -6,7 +6,7 @@ from patterns.vocabulary import words_of
 
 _EACH = words_of("each")
 _LENT = r"doanh[ ]số[ ]cho[ ]vay[ ](?:(?:trong[ ])?năm[ ](?:20\d\d[ ])?)?(?:dự[ ]kiến|khoảng|phấn[ ]đấu|ít[ ]nhất|tối[ ]thiểu)(?!\p{L})"
-"""What is to be lent, which no report says so."""
+"""What is to be lent, which no report states so."""
 
 NORM = Pattern(
     name="norm",
@@ -28,7 +28,7 @@ FEE = Pattern(
     matches=("mức hỗ trợ 50 triệu", "học phí"),
     rejects=("tổng mức hỗ trợ",),
 )
-"""What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it says what a sum is for."""
+"""What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it states what a sum is for."""
 
 FEE_RATE = Pattern(
     name="fee_rate",
@@ -36,7 +36,7 @@ FEE_RATE = Pattern(
     matches=("mức vay", "trị giá"),
     rejects=("trợ cấp", "học phí"),
 )
-"""What is said of a rate or of a thing's value, however high."""
+"""What is stated about a rate or of a thing's value, however high."""
 
 SUM_OF_FEES = Pattern(
     name="sum_of_fees",
@@ -60,7 +60,7 @@ MONEY_FROM = Pattern(
     matches=("từ nguồn tăng thu",),
     rejects=("tiết kiệm chi",),
 )
-"""Words that say that what follows is where money comes from."""
+"""Words that state that what follows is where money comes from."""
 
 COST = "kinh phí"
 """The word for a cost in a head."""

@@ -146,7 +146,7 @@ GIVERS = Pattern(
     ),
     rejects=("Hỗ trợ người dân vùng hạn hán: ", "Kinh phí tổ chức hội nghị: ", "Đào tạo nghề cho lao động: "),
 )
-"""A label that names people or private bodies as those who pay: `lead` before their names, `gives` the verb after."""
+"""A label that names people or private organisations as those who pay: `lead` before their names, `gives` the verb after."""
 
 BODY_GIVES = Pattern(
     name="body_gives",
@@ -154,7 +154,7 @@ BODY_GIVES = Pattern(
     matches=("Công an tỉnh hỗ trợ ", "do Hội Chữ thập đỏ huyện tài trợ "),
     rejects=("Công an tỉnh ", "ngân sách tỉnh hỗ trợ ", "tỉnh hỗ trợ "),
 )
-"""A body, which is no budget, that gives an amount of its own."""
+"""An agency, which is not a budget, that gives an amount of its own."""
 
 HAS_PEOPLE = Pattern(
     name="has_people",
@@ -186,4 +186,4 @@ ALONE = Pattern(
     matches=("doanh nghiệp, người dân",),
     rejects=("doanh nghiệp nhỏ và vừa",),
 )
-"""Names of people or private bodies with no words beside them."""
+"""Names of people or private organisations with no words beside them."""

@@ -21,7 +21,7 @@ ISSUES_PLAN = Pattern(
     matches=("Ban hành kèm theo Quyết định này Kế hoạch", "Về việc ban hành Kế hoạch", "Phê duyệt Kế hoạch"),
     rejects=("Phê duyệt kết quả thực hiện Kế hoạch", "ban hành theo Kế hoạch"),
 )
-"""What a decision's title or first article says of the plan that it carries."""
+"""What a decision's title or first article states of the plan that it carries."""
 
 BACK_REFERENCE = Pattern(
     name="back_reference",
@@ -29,4 +29,4 @@ BACK_REFERENCE = Pattern(
     matches=("(Ban hành kèm theo Quyết định số 5/QĐ-UBND", "Kèm theo Quyết định số"),
     rejects=("(Kèm theo Kế hoạch số 5/KH-UBND",),
 )
-"""The plan's line that says by which decision it is issued; matched where a paragraph begins."""
+"""The plan's line that states by which decision it is issued; matched where a paragraph begins."""

@@ -1,4 +1,4 @@
-"""Who issues a document: the lines of the header that name bodies, and the sentences that say it.
+"""Who issues a document: the lines of the header that name agencies, and the sentences that state it.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2; the sentences are those of plans.
 """
@@ -31,7 +31,7 @@ ISSUING = Pattern(
         "là cơ sở để các ngành, đơn vị thuộc xã xây dựng Kế hoạch",
     ),
 )
-"""Who issues, as the end of the preamble says; matched from the right-most body."""
+"""Who issues, as the end of the preamble states; matched from the right-most body."""
 
 AS_FOLLOWS = Pattern(
     name="as_follows",
@@ -48,7 +48,7 @@ CLOSING = Pattern(
     matches=("Trên đây là Kế hoạch giảm nghèo năm 2022 của UBND huyện Ba Vì.",),
     rejects=("Trên đây là Kế hoạch thực hiện Quyết định số 5/QĐ-UBND của UBND tỉnh",),
 )
-"""The closing sentence, where it says whose plan it is."""
+"""The closing sentence, where it states whose plan it is."""
 
 BODY_WORD = Pattern(
     name="body_word",
@@ -63,7 +63,7 @@ BODY_WORD = Pattern(
         "PHÒNG NGỪA TỘI PHẠM",
     ),
 )
-"""A line that begins the name of a body."""
+"""A line that begins the name of an agency."""
 
 INNER_BODY = Pattern(
     name="inner_body",
@@ -71,7 +71,7 @@ INNER_BODY = Pattern(
     matches=("UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG", "UBND TỈNH LÀO CAI SỞ Y TẾ"),
     rejects=("SỞ Y TẾ", "UBND TỈNH LÀO CAI"),
 )
-"""Where a second body may begin on a header's line."""
+"""Where a second agency may begin on a header's line."""
 
 UNIT_LINE = Pattern(
     name="unit_line",
@@ -79,7 +79,7 @@ UNIT_LINE = Pattern(
     matches=("TỈNH SƠN LA", "huyện Hải Hà", "ĐẶC KHU PHÚ QUỐC"),
     rejects=("XÃ HỘI", "SỞ CÔNG THƯƠNG"),
 )
-"""A header line that only names a unit: of the committee above it, or above the body below it."""
+"""A header line that only names a unit: of the committee above it, or above the agency below it."""
 
 UNFINISHED = Pattern(
     name="unfinished",
@@ -87,7 +87,7 @@ UNFINISHED = Pattern(
     matches=("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ", "ỦY BAN"),
     rejects=("SỞ CÔNG THƯƠNG", "SỞ Y TẾ"),
 )
-"""A header line that cannot be the end of a body's name."""
+"""A header line that cannot be the end of an agency's name."""
 
 WHOLE_UNIT = Pattern(
     name="whole_unit",

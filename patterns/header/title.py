@@ -86,4 +86,4 @@ ASKS_FOR_BODY = Pattern(
     matches=("KIỂM TRA CÔNG TÁC GIẢM NGHÈO TẠI",),
     rejects=("NĂM 2023",),
 )
-"""A title's line that goes on with the name of a body."""
+"""A title's line that goes on with the name of an agency."""

@@ -2,7 +2,7 @@
 
 A symbol is set to the known one that it can only be: the one that looks the same, or, where a letter is in it
 that no symbol has, the one a letter away.  Known symbols are those of `instruments.tsv` and `issuers.tsv` and of
-local bodies.  Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III.
+local agencies.  Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III.
 """
 
 import functools
@@ -28,7 +28,7 @@ RECOGNISED_NUMBER = Pattern(
     rejects=("18/01/2022", "km/giờ"),
     cased=True,
 )
-"""A number with its symbol, whatever letters it holds."""
+"""A number with its symbol, whatever letters it contains."""
 
 ODD_SERIAL = Pattern(
     name="odd_serial",
@@ -42,7 +42,7 @@ ODD_SERIAL = Pattern(
 
 @functools.cache
 def _known() -> frozenset[str]:
-    """Codes of types and symbols of bodies."""
+    """Codes of types and symbols of agencies."""
     return frozenset(_LOCAL) | {
         code
         for name in ("instruments", "issuers")

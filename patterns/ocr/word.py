@@ -276,7 +276,7 @@ def glued_years(text: str) -> Iterator[Misreading]:
 
 
 def misread_figures(text: str) -> Iterator[Misreading]:
-    """The figures of a recognised line that hold letters, a blank, or commas for dots, in order.
+    """The figures of a recognised line that contain letters, a blank, or commas for dots, in order.
 
     >>> [(found.read, found.meant) for found in misread_figures("giảm l.200 hộ, còn 6, 95% năm 2O25")]
     [('l.200', '1.200'), ('6, 95', '6,95'), ('2O25', '2025')]

@@ -1,4 +1,4 @@
-"""What the head of a column says of its figures: whether they are promised or found, and for which year.
+"""What the head of a column states of its figures: whether they are promised or found, and for which year.
 
 All patterns are matched on folded levels of a header, or on a table's title.
 Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu; the abbreviations TH, ƯTH, KH of departments of finance and planning.
@@ -40,7 +40,7 @@ COMPARING = Pattern(
     matches=("So sánh TH/KH (%)", "Tăng, giảm", "Đơn vị chủ trì", "TH/KH"),
     rejects=("Kế hoạch năm 2024", "Giảm (hộ)"),
 )
-"""A column that holds no figures of the indicator itself."""
+"""A column that contains no figures of the indicator itself."""
 
 HEAD_YEAR = Pattern(
     name="head_year",

@@ -44,7 +44,7 @@ VALUE_CELL = Pattern(
     ),
     rejects=("-", "Đạt", "90/QĐ", "quý IV", "2023 2024", "12 tháng", ""),
 )
-"""A cell that holds a figure, with what may be around it."""
+"""A cell that contains a figure, with what may be around it."""
 
 FOOTNOTE_MARK = Pattern(
     name="footnote_mark",

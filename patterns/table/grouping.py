@@ -55,7 +55,7 @@ def writing_of(texts: Sequence[str]) -> Writing:
 
 
 def figure_of(text: str, writing: Writing) -> Decimal | None:
-    """The value of a cell that holds a figure and nothing else; None for anything else, and where it is unclear."""
+    """The value of a cell that contains a figure and nothing else; None for anything else, and where it is unclear."""
     if writing == "english":
         return Decimal(text.rstrip("% ").lstrip("+").replace(",", "")) if ENGLISH.match(text) else None
     if not FIGURE_CELL.match(text) or (writing == "unclear" and "," in text):

@@ -131,7 +131,7 @@ FIGURE_CELL = Pattern(
     matches=("2.026", "4,79", "15 %", "-12"),
     rejects=("Xã An Phú", "-", "2.026 hộ"),
 )
-"""A cell that holds a figure and nothing else."""
+"""A cell that contains a figure and nothing else."""
 
 NO_FIGURE = Pattern(
     name="no_figure",
@@ -139,7 +139,7 @@ NO_FIGURE = Pattern(
     matches=("-", "", "x", "0", "…"),
     rejects=("12", "Không"),
 )
-"""A cell that says there is no figure."""
+"""A cell that states there is no figure."""
 
 LABEL_KIND = Pattern(
     name="label_kind",

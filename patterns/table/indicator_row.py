@@ -20,7 +20,7 @@ MATTER_HEADER = Pattern(
     matches=("Nội dung", "Tiêu chí"),
     rejects=("Chỉ tiêu",),
 )
-"""A column that names indicators where the table's title says so."""
+"""A column that names indicators where the table's title states so."""
 
 INDICATOR_TITLE = Pattern(
     name="indicator_title",
@@ -35,7 +35,7 @@ COMPARED = Pattern(
     matches=("So sánh TH/KH (%)", "Tăng, giảm", "Đơn vị chủ trì"),
     rejects=("Kế hoạch năm 2024",),
 )
-"""A column that holds no figures of the indicator itself."""
+"""A column that contains no figures of the indicator itself."""
 
 RISING = Pattern(
     name="rising",

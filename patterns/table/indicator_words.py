@@ -35,7 +35,7 @@ GENERIC_COUNT = Pattern(
     matches=("Số lượng", "SL", ""),
     rejects=("Số hộ nghèo",),
 )
-"""A head that says that things are counted and not which."""
+"""A head that states that things are counted and not which."""
 
 TITLE_NOUN = Pattern(
     name="title_noun",
@@ -48,7 +48,7 @@ TITLE_NOUN = Pattern(
     matches=("chỉ tiêu giảm hộ nghèo năm 2024", "số lao động đi làm việc ở nước ngoài năm 2024"),
     rejects=("công tác giảm nghèo",),
 )
-"""What a title says is counted, where heads give only years or amounts of change."""
+"""What a title states is counted, where heads give only years or amounts of change."""
 
 TITLE_WORK = Pattern(
     name="title_work",
@@ -71,7 +71,7 @@ BARE_WORK = Pattern(
     matches=("xây mới", "sửa chữa", "xây dựng mới"),
     rejects=("xây mới nhà", "số nhà sửa chữa"),
 )
-"""A head that only says what is done."""
+"""A head that only states what is done."""
 
 WORK_OBJECT = Pattern(
     name="work_object",
@@ -79,7 +79,7 @@ WORK_OBJECT = Pattern(
     matches=("kế hoạch xây mới nhà ở cho hộ nghèo năm 2024", "chỉ tiêu sửa chữa, nâng cấp đường xóm"),
     rejects=("kế hoạch trồng rừng", "xây dựng và sửa chữa"),
 )
-"""What a table's title says the work is done to, where its heads only say what is done."""
+"""What a table's title states the work is done to, where its heads only state what is done."""
 
 BARE_COUNT = Pattern(
     name="bare_count",
@@ -87,7 +87,7 @@ BARE_COUNT = Pattern(
     matches=("số lớp mở", "số mô hình", "số lớp"),
     rejects=("số lớp xóa mù chữ", "số hộ nghèo"),
 )
-"""A head that counts something and does not say of which kind."""
+"""A head that counts something and does not state of which kind."""
 
 TITLE_KIND = Pattern(
     name="title_kind",
@@ -136,4 +136,4 @@ MEASURED_HEAD = Pattern(
     matches=("tỷ lệ trường học", "số xã"),
     rejects=("tỷ lệ", "số 5"),
 )
-"""What words open with that say how much of something there is."""
+"""What words open with that state how much of something there is."""

@@ -1,4 +1,4 @@
-"""The language of tables of money: units, and what headers and row labels say of an amount.
+"""The language of tables of money: units, and what headers and row labels state of an amount.
 
 All patterns are matched on folded cells, level by level of a header.  Source: Quyết định 90/QĐ-TTg, mục V; Luật Ngân sách
 nhà nước (nguồn vốn, vốn đầu tư, vốn sự nghiệp).
@@ -111,7 +111,7 @@ PAYER_HEAD = Pattern(
     matches=("nguồn kinh phí",),
     rejects=("tổng nguồn vốn", "nguồn vốn tỉnh"),
 )
-"""The head of a column that says who pays each row."""
+"""The head of a column that states who pays each row."""
 
 
 @functools.cache
@@ -145,7 +145,7 @@ PROGRAMME = Pattern(
     matches=("KINH PHÍ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2023",),
     rejects=("Kinh phí hỗ trợ nhà ở", "Kế hoạch vốn đầu tư công năm 2024"),
 )
-"""A title that says that the table is of the whole programme."""
+"""A title that states that the table is of the whole programme."""
 
 PROGRAMME_ROW = Pattern(
     name="programme_row",
@@ -161,7 +161,7 @@ REPORTING = Pattern(
     matches=("TÌNH HÌNH GIẢI NGÂN VỐN NĂM 2022",),
     rejects=("KINH PHÍ THỰC HIỆN NĂM 2023",),
 )
-"""A title that says that the table reports."""
+"""A title that states that the table reports."""
 
 CARRIED_OVER = Pattern(
     name="carried_over",

@@ -10,7 +10,7 @@ SITE_HEADER = Pattern(
     matches=("Địa điểm", "Địa điểm xây dựng", "Địa bàn thực hiện"),
     rejects=("Địa điểm kiểm tra, thời gian", "Xã"),
 )
-"""The head of a column that says where each works is."""
+"""The head of a column that states where each works is."""
 
 SITE_CELL = Pattern(
     name="site_cell",
@@ -27,7 +27,7 @@ SIZE_HEADER = Pattern(
     matches=("Quy mô", "Quy mô đầu tư", "Khối lượng thực hiện"),
     rejects=("Quy mô dân số", "Tổng khối lượng"),
 )
-"""The head of a column that says how large each works is to be."""
+"""The head of a column that states how large each works is to be."""
 
 SIZE_UNIT = Pattern(
     name="size_unit",

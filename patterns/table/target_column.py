@@ -1,4 +1,4 @@
-"""The headers of annex tables: which columns hold commitments, which hold states, in which unit.
+"""The headers of annex tables: which columns contain commitments, which contain states, in which unit.
 
 All patterns are matched on folded headers and captions.
 """
@@ -13,7 +13,7 @@ GROUP_ROW = Pattern(
     matches=("Khu vực thành thị", "II. Các xã đặc biệt khó khăn"),
     rejects=("Xã Vùng Cao", "Thôn Nông Thượng", "Các xã, thị trấn còn lại"),
 )
-"""A row that heads several places and is none itself; the places that are left have no rows of their own."""
+"""A row that heads several places and is not one itself; the places that are left have no rows of their own."""
 
 BARE_RATE = Pattern(
     name="bare_rate",
@@ -21,7 +21,7 @@ BARE_RATE = Pattern(
     matches=("Tỷ lệ (%)", "Tỷ lệ", "Tỷ lệ %"),
     rejects=("Tỷ lệ hộ nghèo (%)",),
 )
-"""A header that says no more than that its column holds the rates of the counts beside it."""
+"""A header that states no more than that its column contains the rates of the counts beside it."""
 
 PERCENT = Pattern(
     name="percent",
@@ -43,7 +43,7 @@ COUNTED = Pattern(
     matches=("Số hộ nghèo", "Giảm (hộ)"),
     rejects=("Hộ nghèo", "Số hội viên"),
 )
-"""A header that says that its column counts households, whatever the caption's unit."""
+"""A header that states that its column counts households, whatever the caption's unit."""
 
 COUNTED_NOUN = Pattern(
     name="counted_noun",
@@ -51,7 +51,7 @@ COUNTED_NOUN = Pattern(
     matches=("Số lao động được đào tạo nghề", "Nhu cầu học nghề (người)", "Số mô hình"),
     rejects=("Tỷ lệ (%)", "Số liệu", "Năng suất (tạ/ha)"),
 )
-"""A header that says what its column counts."""
+"""A header that states what its column counts."""
 
 COUNTS_THINGS = Pattern(
     name="counts_things",
@@ -75,7 +75,7 @@ POVERTY_WORK = Pattern(
     matches=("CHỈ TIÊU GIẢM NGHÈO NĂM 2024",),
     rejects=("giảm hộ nghèo", "giảm tỷ lệ hộ nghèo"),
 )
-"""The work of reducing poverty: it says nothing of what a figure measures."""
+"""The work of reducing poverty: it states nothing about what a figure measures."""
 
 ALL_HOUSEHOLDS = Pattern(
     name="all_households",
@@ -91,7 +91,7 @@ SUPPORTED = Pattern(
     matches=("tổng số hộ hỗ trợ", "số hộ được hỗ trợ", "số người tham gia", "tỷ lệ tham gia"),
     rejects=("số hộ được hỗ trợ nhà ở", "mức hỗ trợ", "số người tham gia bảo hiểm"),
 )
-"""Those supported, or who take part, by a head that does not say in what: as the plan's title says."""
+"""Those supported, or who take part, by a head that does not state in what: as the plan's title states."""
 
 REMAINING = Pattern(
     name="remaining",
@@ -116,7 +116,7 @@ SHARE_TOO = Pattern(
     matches=("Số hộ nghèo (tỷ lệ %)",),
     rejects=("Tỷ lệ (%)",),
 )
-"""A count's head that says that the share is in brackets beside it."""
+"""A count's head that states that the share is in brackets beside it."""
 
 BRACKET_UNIT = Pattern(
     name="bracket_unit",
@@ -156,7 +156,7 @@ BARE_HOUSEHOLDS = Pattern(
     matches=("Số hộ", "Hộ gia đình"),
     rejects=("Số hộ nghèo", "Đầu năm / Số hộ"),
 )
-"""A head that says that households are counted, and not which."""
+"""A head that states that households are counted, and not which."""
 
 HOUSEHOLDS_OF_ALL = Pattern(
     name="households_of_all",
@@ -172,4 +172,4 @@ AGE_GROUP = Pattern(
     matches=("Số trẻ dưới 1 tuổi", "Số phụ nữ từ 15 - 49 tuổi", "Số trẻ trong độ tuổi"),
     rejects=("Số trẻ dưới 1 tuổi được tiêm", "Số trẻ được tiêm", "Tỷ lệ trẻ dưới 1 tuổi"),
 )
-"""A head that counts all of an age, and says nothing of them."""
+"""A head that counts all of an age, and states nothing about them."""

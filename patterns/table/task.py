@@ -1,4 +1,4 @@
-"""The language of tables of tasks: heads that give a body its role, and heads of what is to be done.
+"""The language of tables of tasks: heads that give an agency its role, and heads of what is to be done.
 
 All patterns are matched on folded heads and cells.  Source: annexes of plans (`Nội dung | Cơ quan chủ trì | Cơ quan phối hợp`).
 """
@@ -18,7 +18,7 @@ ROLE_HEAD = Pattern(
     matches=("Cơ quan chủ trì", "CHỦ TRÌ", "Đơn vị phối hợp", "Đơn vị thực hiện", "Cơ quan, đơn vị chủ trì"),
     rejects=("Đơn vị", "Thời gian thực hiện", "Kết quả thực hiện", "Cơ quan chủ trì, phối hợp"),
 )
-"""A column of bodies; a head that names two roles at once gives none."""
+"""A column of agencies; a head that names two roles at once gives none."""
 
 TASK_HEAD = Pattern(
     name="task_head",
@@ -50,14 +50,14 @@ UNNAMED = Pattern(
     matches=("Các sở, ban, ngành", "nt"),
     rejects=("Sở Y tế", "Điện lực Mai Châu"),
 )
-"""Words in a column of bodies that name none."""
+"""Words in a column of agencies that name none."""
 
 BODY_MARK = Pattern(
     name="body_mark",
     expression=r"[ ]*+[;,+•\n-]?[ ]*+(?:(?:chủ[ ]trì|phối[ ]hợp)[ ]?:[ ]?)?",
     matches=("- ", "; ", ""),
 )
-"""What may be before a body in a cell."""
+"""What may be before an agency in a cell."""
 
 CELL_PART = Pattern(
     name="cell_part",

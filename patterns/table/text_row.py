@@ -67,7 +67,7 @@ SENTENCE_END = Pattern(
     rejects=("Kinh phí", "Chỉ tiêu"),
     cased=True,
 )
-"""What ends a line that is no head of a column."""
+"""What ends a line that is not a head of a column."""
 
 NEXT_BLOCK = Pattern(
     name="next_block",

@@ -1,4 +1,4 @@
-"""The language of tables of things by measure: rows are products, crops or trades, columns (or rows above) say what is measured of them.
+"""The language of tables of things by measure: rows are products, crops or trades, columns (or rows above) state what is measured of them.
 
 All patterns are matched on folded heads, labels and titles.  Source: annexes of plans of agriculture and trade
 (`Sản phẩm | Kế hoạch 2026: Lượng (tấn), Giá trị`; `Diện tích` under each crop).
@@ -29,7 +29,7 @@ MEASURE = Pattern(
     matches=("Diện tích", "Sản lượng (tấn)", "Tổng diện tích gieo trồng", "Tổng đàn"),
     rejects=("Sản lượng cà phê nhân", "Số hộ nghèo", "Diện tích rừng trồng"),
 )
-"""Words that say what is measured, and not of which thing."""
+"""Words that state what is measured, and not of which thing."""
 
 THING_DONE = Pattern(
     name="thing_done",
@@ -37,7 +37,7 @@ THING_DONE = Pattern(
     matches=("DANH MỤC HÀNG HÓA THAM GIA XUẤT KHẨU CỦA TỈNH", "SẢN PHẨM ĐƯỢC CHỨNG NHẬN NĂM 2025"),
     rejects=("SẢN PHẨM CHỦ LỰC", "KẾ HOẠCH XUẤT KHẨU"),
 )
-"""What a title says is done with the things of its table, where a head only says that they are counted."""
+"""What a title states is done with the things of its table, where a head only states that they are counted."""
 
 MEASURE_UNIT = Pattern(
     name="measure_unit",
@@ -53,4 +53,4 @@ OWN_MEASURE = Pattern(
     matches=("Số hộ nghèo", "Tỷ lệ che phủ rừng", "Sản lượng cà phê nhân"),
     rejects=("Cà phê", "Lúa"),
 )
-"""A label that says itself what is measured."""
+"""A label that states itself what is measured."""

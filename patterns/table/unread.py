@@ -1,4 +1,4 @@
-"""Tables and columns that hold figures and yet no row: forms, points, norms, lists, reports of money, the places' own description.
+"""Tables and columns that contain figures and yet no row: forms, points, norms, lists, reports of money, the places' own description.
 
 All patterns are matched on folded titles and heads.
 """
@@ -35,4 +35,4 @@ LOOSE_FIGURES = Pattern(
     matches=("sfsfssf", "fff"),
     rejects=("fsf", "fsssssssff", "flfl"),
 )
-"""Lines that hold a figure and nothing else (`f`), with few short lines (`s`) and no long one (`l`) between them: three figures at least."""
+"""Lines that contain a figure and nothing else (`f`), with few short lines (`s`) and no long one (`l`) between them: three figures at least."""

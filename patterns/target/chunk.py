@@ -1,6 +1,6 @@
 """The chunks of a clause: phrases of patterns/lexicons/clause.tsv, and times, places, labels and words by their form.
 
-A phrase may have several tags (`có` is a verb and what goes on after a comma); a tag may say a value after a colon
+A phrase may have several tags (`có` is a verb and what goes on after a comma); a tag may state a value after a colon
 (`CMP:ge`, `DIR:reduce`).  Source: the lexicon names its own; TIME and AREA are read off plans of all kinds.
 """
 
@@ -168,7 +168,7 @@ AREA = Pattern(
     known_by=key_words(phrases_of("clause_area_3"))
     | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc", "khu", "địa"},
 )
-"""Where, of the plan's own place or without saying more: no part of what is measured; matched on the printed text."""
+"""Where, of the plan's own place or without stating more: no part of what is measured; matched on the printed text."""
 
 LABEL = Pattern(
     name="clause_label",
@@ -202,7 +202,7 @@ PLACE_LED = Pattern(
     cased=True,
     known_by=key_words(phrases_of("place")),
 )
-"""A named place whose own figure follows: what is measured is said before."""
+"""A named place whose own figure follows: what is measured is stated before."""
 
 GROUP_LED = Pattern(
     name="clause_group_led",

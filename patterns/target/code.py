@@ -49,7 +49,7 @@ INSTITUTION = Pattern(
     matches=("trạm y tế xã", "các trường mầm non", "điểm lẻ chưa có nhà vệ sinh"),
     rejects=("hộ nghèo", "thôn"),
 )
-"""Bodies and their sites, whose water, network or insurance is no service that households lack."""
+"""Agencies and their sites, whose water, network or insurance is not a service that households lack."""
 
 TEMPORARY = Pattern(
     name="temporary",
@@ -65,7 +65,7 @@ BANK = Pattern(
     matches=("ngân hàng chính sách xã hội giải ngân",),
     rejects=("chính sách xã hội",),
 )
-"""A bank's name, which is no policy."""
+"""A bank's name, which is not policy."""
 
 AMONG_TOTAL = Pattern(
     name="among_total",
@@ -73,7 +73,7 @@ AMONG_TOTAL = Pattern(
     matches=("tỷ trọng lao động nữ trong tổng số lao động có việc làm",),
     rejects=("tổng số lao động có việc làm",),
 )
-"""The whole of a share, which does not say what is measured."""
+"""The whole of a share, which does not state what is measured."""
 
 NO_STAFF = Pattern(
     name="no_staff",
@@ -81,7 +81,7 @@ NO_STAFF = Pattern(
     matches=("nông dân", "hộ tham gia mô hình"),
     rejects=("cán bộ xã", "người làm công tác giảm nghèo", "hội viên là trưởng thôn"),
 )
-"""Those whose training is none of staff."""
+"""Those whose training is not one of staff."""
 
 NO_CHILDREN = Pattern(
     name="no_children",
@@ -113,7 +113,7 @@ POOR_WHOLE_BEFORE = Pattern(
     matches=("trong số hộ nghèo, hộ dân tộc thiểu số chiếm tới ",),
     rejects=("số hộ nghèo giảm ",),
 )
-"""The same said before the figure."""
+"""The same stated before the figure."""
 HELPED = Pattern(
     name="helped",
     expression=rf"""(?<!\p{{L}})(?:{words_of("helped")})(?:[ ](?:{words_of("helped_2")})){{0,2}}[ ]$""",
@@ -160,7 +160,7 @@ BARE_WORDS = Pattern(
     matches=("hộ", "tỷ lệ giảm"),
     rejects=("hộ nghèo",),
 )
-"""Words that say no more than a unit."""
+"""Words that state no more than a unit."""
 
 PLACES = Pattern(
     name="places_of_standard",
@@ -187,7 +187,7 @@ COUNTED_BODY = Pattern(
     matches=("cơ sở giáo dục nghề nghiệp", "tin, bài về nước sạch"),
     rejects=("trạm cấp nước", "trường hợp", "công trình nước sạch"),
 )
-"""Bodies, groups and media that are counted, whatever they are for."""
+"""Agencies, groups and media that are counted, whatever they are for."""
 
 HAS_PEOPLE = Pattern(
     name="body_has_people",
@@ -195,7 +195,7 @@ HAS_PEOPLE = Pattern(
     matches=("có giáo viên kiêm nhiệm tư vấn hướng nghiệp", "bố trí cán bộ phụ trách"),
     rejects=("có việc làm", "giáo viên có chứng chỉ"),
 )
-"""What says that a body has people for a task."""
+"""What states that an agency has people for a task."""
 
 SITE = Pattern(
     name="network_site",
@@ -267,7 +267,7 @@ NO_PEOPLE = Pattern(
     matches=("cơ sở giáo dục nghề nghiệp", "dự án vay vốn"),
     rejects=("lao động qua đào tạo nghề", "trẻ em suy dinh dưỡng"),
 )
-"""Bodies and projects: what is said of them is no gain of people."""
+"""Agencies and projects: what is stated about them is not gain of people."""
 
 SAMPLE = Pattern(
     name="sample",

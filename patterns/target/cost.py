@@ -10,7 +10,7 @@ COSTS = Pattern(
     matches=("chi phí mua con giống", "mức đóng", "số hộ trong thôn dự họp"),
     rejects=("hộ nghèo", "diện tích lúa"),
 )
-"""What follows a percentage that shares costs, compares, or says who must agree."""
+"""What follows a percentage that shares costs, compares, or states who must agree."""
 
 ECONOMY = Pattern(
     name="economy",

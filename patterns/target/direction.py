@@ -1,4 +1,4 @@
-"""Changes that are said by nouns: a subject that is a fall or a growth, households that cease to be poor."""
+"""Changes that are stated by nouns: a subject that is a fall or a growth, households that cease to be poor."""
 
 from patterns.pattern import Pattern
 

@@ -14,7 +14,7 @@ from patterns.vocabulary import words_of
 _N = r"(?:\d{1,3}+(?:[.]\d{3})+(?:,\d++)?|\d{1,3}+(?:[\ ]\d{3})+(?![\d%]|[\ ]?%)|\d{1,3}+(?:'\d{3})+|\d{1,3}+(?:,\d{3}){2,3}|\d++(?:,\d++)?+|\d{1,3}+[.]\d{1,2}(?![.\d]))"
 _NUMBER_WORDS = (*NUMBER_WORDS, "lăm", "mươi", "trăm", "nghìn", "ngàn", "triệu", "linh", "lẻ", "mốt", "vạn")
 _RUN = r"\d[\d.,'\ ]*+"
-"""A number and blanks after it, whatever groups its digits: what is after it says at once which forms are not worth a try."""
+"""A number and blanks after it, whatever groups its digits: what is after it states at once which forms are not worth a try."""
 _SPELT = words("|".join(_NUMBER_WORDS))
 _POINTS = r"(?:điểm[ ])?phần[ ]trăm|điểm[ ]?%|điểm[ ]phần[ ]trăm"
 _TO = r"(?:[ ]?[-÷~][ ]?|[ ]đến[ ]|[ ]tới[ ]|[ ]đến[ ]dưới[ ])"
@@ -73,7 +73,7 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
 
     `digits` are the places there where runs of digits begin (`patterns.number.digit_starts`).
 
-    Asked once a text, for the patterns themselves are slow to say that they begin nowhere.
+    Asked once a text, for the patterns themselves are slow to state that they begin nowhere.
     """
     found = [at for at in digits if not _opens_date(folded, at)]
     for sign in _FRACTION_SIGNS:
@@ -84,7 +84,7 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
 
 
 def _may_count(folded: str, word: str, at: int) -> bool:
-    """Whether a word stands alone, and is no year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
+    """Whether a word stands alone, and is not a year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
     if word in _NUMBERS_BEFORE_OTHERS and not folded.startswith(_AFTER_NUMBER, at + len(word)):
         return False
     return _is_whole(folded, at, at + len(word))
@@ -192,7 +192,7 @@ PER_UNIT = Pattern(
     rejects=(" đơn vị hành chính",),
     begins=(" đơn vị ",),
 )
-"""After a number that only says of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
+"""After a number that only states of how much something is measured (`giá trị trên một đơn vị diện tích`)."""
 
 
 BROKEN_BEFORE = Pattern(

@@ -57,7 +57,7 @@ MODEL_OF_OTHER = Pattern(
     matches=("mô hình phòng, chống bạo lực", "mô hình điểm về bình đẳng giới", "mô hình “Ngôi nhà xanh”"),
     rejects=("mô hình", "mô hình nuôi ong", "mô hình chăm sóc cây dược liệu", "mô hình “Vườn rau sạch”"),
 )
-"""A model of what is no livelihood."""
+"""A model of what is not livelihood."""
 
 COUNSELLING = Pattern(
     name="counselling",
@@ -65,7 +65,7 @@ COUNSELLING = Pattern(
     matches=("tư vấn học nghề", "tư vấn, giới thiệu việc làm", "tư vấn cho 60 lao động", "tư vấn, hỗ trợ vay vốn"),
     rejects=("tư vấn dinh dưỡng", "tư vấn về cai nghiện", "tư vấn pháp luật"),
 )
-"""Counselling about work, or about what is not said; no match where it is about something else."""
+"""Counselling about work, or about what is not stated; no match where it is about something else."""
 
 POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_poor_households", "poor_near_poor_households",
                  "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
@@ -120,10 +120,10 @@ def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
 
 
 def _as_head(folded: str, match: "regex.Match[str]", code: str, *, poverty: bool) -> str | None:
-    """The code of a phrase found; `other` or None where it is the head of words that say that it is of something else.
+    """The code of a phrase found; `other` or None where it is the head of words that state that it is of something else.
 
-    `mô hình` is one of a livelihood unless what follows names another thing; `tư vấn` is about work where what follows says so, or in
-    plans on poverty and work where nothing is said.
+    `mô hình` is one of a livelihood unless what follows names another thing; `tư vấn` is about work where what follows states so, or in
+    plans on poverty and work where nothing is stated.
     """
     if match[0] == "mô hình":
         return "other" if MODEL_OF_OTHER.match(folded, match.start()) else code

@@ -131,7 +131,7 @@ AMONG_ALL = Pattern(
     rejects=("hỗ trợ cả ",),
     needs=("cả ", "tổng số ", "tuổi "),
 )
-"""Before a number that only says in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
+"""Before a number that only states in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
 
 ALL_LED = Pattern(
     name="all_led",
@@ -140,7 +140,7 @@ ALL_LED = Pattern(
     rejects=("toàn bộ hộ (",),
     needs=("(",),
 )
-"""Words that say that a share in brackets is all (`Toàn bộ (100%) cơ sở`)."""
+"""Words that state that a share in brackets is all (`Toàn bộ (100%) cơ sở`)."""
 
 RATE_BEFORE = Pattern(
     name="rate_before",

@@ -9,7 +9,7 @@ EACH_YEAR = Pattern(
     matches=("hằng năm", "mỗi năm"),
     rejects=("cả năm", "trong năm"),
 )
-"""A time that says every year."""
+"""A time that states every year."""
 
 PER_YEAR_BEHIND = Pattern(
     name="per_year_behind",

@@ -1,4 +1,4 @@
-"""Titles that say what a section's figures are."""
+"""Titles that state what a section's figures are."""
 
 import functools
 
@@ -27,7 +27,7 @@ TITLE_YEAR = Pattern(
     matches=("mục tiêu năm 2024", "đánh giá tình hình giai đoạn 2017 - 2021", "giai đoạn 2026 - 2030", "đến năm 2030"),
     rejects=("chương trình giảm nghèo giai đoạn 2021 - 2025",),
 )
-"""The year of a heading's figures; the phase of a programme that it names is none."""
+"""The year of a heading's figures; the phase of a programme that it names is not one."""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -45,5 +45,5 @@ def title_year(title: str) -> int | None:
 
 @functools.lru_cache(maxsize=1024)
 def is_on_poverty(title: str | None) -> bool:
-    """Whether a plan with this title (as printed) is about poverty, work or welfare, or has none that says what it is about."""
+    """Whether a plan with this title (as printed) is about poverty, work or welfare, or has none that states what it is about."""
     return title is None or POVERTY_PLAN.found_in(title)

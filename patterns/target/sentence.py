@@ -32,7 +32,7 @@ START_OF_YEAR = Pattern(
     matches=("đầu năm",),
     rejects=("6 tháng đầu năm", "giảm 1,4% so với đầu năm"),
 )
-"""The start of the plan's year; half a year is none."""
+"""The start of the plan's year; half a year is not one."""
 
 OF_WHOLE = Pattern(
     name="of_whole",
@@ -156,7 +156,7 @@ DONE_ALREADY = Pattern(
     matches=("bản đã được công nhận", "nhà bị ngập", "hộ phải sơ tán"),
     rejects=("đã qua đào tạo", "hộ bị ảnh hưởng"),
 )
-"""What is said of things as they are."""
+"""What is stated about things as they are."""
 
 AIMED = Pattern(
     name="aimed",
@@ -199,7 +199,7 @@ OF_OTHERS = Pattern(
     matches=("(toàn quốc là dưới ", "(bình quân chung của cả nước: "),
     rejects=("(toàn tỉnh là ", "cả nước đạt "),
 )
-"""A bracket that says the figure of the whole country."""
+"""A bracket that states the figure of the whole country."""
 
 PLACES_THAT_HAVE = Pattern(
     name="places_that_have",
@@ -215,7 +215,7 @@ TEAM_BEHIND = Pattern(
     matches=("tổ biên tập 06 người",),
     rejects=("tổ hợp tác",),
 )
-"""A team of whom the text says the size."""
+"""A team of whom the text states the size."""
 
 RECKONED = Pattern(
     name="reckoned",
@@ -268,4 +268,4 @@ ACTS_BEHIND = Pattern(
     rejects=("xã đạt chuẩn",),
     known_by=key_words(phrases_of("acts_on")),
 )
-"""What places do, whose number then only says who acts."""
+"""What places do, whose number then only states who acts."""

@@ -19,7 +19,7 @@ CRITERIA_LED = Pattern(
     rejects=("hoàn thành ", "thực hiện đạt "),
     known_by=key_words(phrases_of("criteria_led")),
 )
-"""Before the number of criteria of a set, which says how many it has."""
+"""Before the number of criteria of a set, which states how many it has."""
 
 SIZE_LED = Pattern(
     name="size_led",

@@ -11,7 +11,7 @@ BARE_AIM = Pattern(
     matches=("đạt 15.", "giảm còn 350;", "tăng thêm 12", "Hộ nghèo năm 2024: 350."),
     rejects=("đạt 15%", "đạt 15 xã", "đến năm 2025", "giảm 12/20 xã", "đạt 2025.", "Hộ nghèo: 350 hộ"),
 )
-"""A number right before a mark, behind a verb of reaching or changing."""
+"""A number right before a mark, after a verb of reaching or changing."""
 
 OWN_CLAUSE = Pattern(
     name="own_clause",

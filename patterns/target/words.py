@@ -163,7 +163,7 @@ ACTOR = Pattern(
     matches=("ngân hàng chính sách xã hội giải ngân", "hội phụ nữ tập huấn"),
     rejects=("hội thảo", "hội nghị", "hội thi"),
 )
-"""A body that does something, before the verb."""
+"""An agency that does something, before the verb."""
 
 BY_STANDARD = Pattern(
     name="by_standard",
@@ -171,7 +171,7 @@ BY_STANDARD = Pattern(
     matches=("hộ nghèo theo chuẩn nghèo đa chiều",),
     rejects=("hộ nghèo",),
 )
-"""By which standard those are counted: said once, with the rate."""
+"""By which standard those are counted: stated once, with the rate."""
 
 BARE_MEASURE = Pattern(
     name="bare_measure",
@@ -203,7 +203,7 @@ FIELD = Pattern(
     matches=("lĩnh vực đất đai", "các ngành dịch vụ"),
     rejects=("nước sạch theo quy chuẩn",),
 )
-"""A field or a level, of which a predicate is said again."""
+"""A field or a level, of which a predicate is stated again."""
 
 STRUCTURE = Pattern(
     name="structure",
@@ -219,7 +219,7 @@ HEADING_WORDS = Pattern(
     matches=("phân bổ chỉ tiêu hỗ trợ nhà ở năm 2024", "giao chỉ tiêu đào tạo nghề cho các xã như sau:"),
     rejects=("chỉ tiêu",),
 )
-"""What a heading or a lead-in says is measured in the list below it."""
+"""What a heading or a lead-in states is measured in the list below it."""
 
 UP_END = Pattern(
     name="up_end",
@@ -227,7 +227,7 @@ UP_END = Pattern(
     matches=("trẻ mẫu giáo trở lên",),
     rejects=("người từ 15 tuổi trở lên",),
 )
-"""What compares the figure after those whom it counts, and says nothing of them."""
+"""What compares the figure after those whom it counts, and states nothing about them."""
 
 REASON = Pattern(
     name="reason",
@@ -243,4 +243,4 @@ LISTED_ON = Pattern(
     matches=("chủ yếu ở các xã", "chỉ 35% trong số này"),
     rejects=("chủ trì",),
 )
-"""What, after a comma, says more of the counted things than their name."""
+"""What, after a comma, states more of the counted things than their name."""

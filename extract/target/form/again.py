@@ -43,7 +43,7 @@ def _goes_on(f: Frame, k: int) -> bool:
 
 
 def _serves(f: Frame, k: int) -> bool:
-    """Whether a figure is no count of things, or says itself whom it is for, unless it is the last."""
+    """Whether a figure is not a count of things, or states itself whom it is for, unless it is the last."""
     figure = f.sentence.figure(f.chunks[k])
     if figure.unit in PEOPLE or figure.unit == "percent":
         return True

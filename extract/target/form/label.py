@@ -7,7 +7,7 @@ from extract.target.population import has_people, rate_population
 from patterns.target.words import BARE_RATE, POOR_QUOTA, RATE_HEAD, STRUCTURE
 
 _LABEL_CHUNKS = 16
-"""Chunks of a label that says what its items measure."""
+"""Chunks of a label that states what its items measure."""
 _SERVED = PEOPLE | {"project"}
 """Units of those for whom something is done."""
 
@@ -34,7 +34,7 @@ def _structure(f: Frame, named: int) -> str | None:
 
 
 def label_done(f: Frame) -> Measured | None:
-    """`Q: 02 dự án trong Y`: the label says what is done for those counted."""
+    """`Q: 02 dự án trong Y`: the label states what is done for those counted."""
     if f.label is None or not f.count or f.bare or f.cut(f.first, f.end):
         return None
     done = f.chunks[f.label[0]].has("MAKE", "SERVE") and f.label[1] - f.label[0] > 1

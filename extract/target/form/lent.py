@@ -34,7 +34,7 @@ def _leads_on(f: Frame) -> bool:
 
 
 def _alike(f: Frame, following: int) -> bool:
-    """Whether the next figure has words of its own and the same unit, and none before says what both measure."""
+    """Whether the next figure has words of its own and the same unit, and none before states what both measure."""
     if f.unit_of(following) != f.figure.unit or not f.frame_of(following).rest:
         return False
     first = f.frame_of(f.left[0]) if f.left else f
@@ -42,7 +42,7 @@ def _alike(f: Frame, following: int) -> bool:
 
 
 def goes_on(f: Frame) -> Measured | None:
-    """`…, chiếm tỷ lệ N%`: what the figure before says."""
+    """`…, chiếm tỷ lệ N%`: what the figure before states."""
     if _says_more(f) or _counts_anew(f) or counts_people_too(f):
         return None
     if (lender := _alike_before(f)) is not None:

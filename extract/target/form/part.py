@@ -45,7 +45,7 @@ def _by(f: Frame, hi: int) -> bool:
 
 
 def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
-    """A part by its name; one that says itself what is measured keeps its words."""
+    """A part by its name; one that states itself what is measured keeps its words."""
     if not f.bare or not _named_part(f, lo, hi):
         return None
     said, part = f.words_of(whole).indicator, f.said(lo, hi)
@@ -57,7 +57,7 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
 
 
 def _readable(part: str | None, whole: str | None) -> bool:
-    """Whether a part's own words say what is measured: they have a noun of the whole's (`tổng đàn gia súc … (đàn trâu …)`)."""
+    """Whether a part's own words state what is measured: they have a noun of the whole's (`tổng đàn gia súc … (đàn trâu …)`)."""
     shared = set((part or "").lower().split()) & set((whole or "").lower().split())
     return part is not None and " " in part and bool(shared)
 
@@ -105,7 +105,7 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
 
 
 def _without_people(indicator: str | None, group: str) -> str | None:
-    """What is measured without those of whom, for others of whom it is said (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
+    """What is measured without those of whom, for others of whom it is stated (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
     said, of, people = (indicator or "").rpartition(" của ")
     return said if of and has_people(people) and has_people(group) else indicator
 

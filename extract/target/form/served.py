@@ -11,7 +11,7 @@ from patterns.target.words import ACTOR
 from patterns.vocabulary import set_of
 
 _HELPS_ONLY = set_of("helps_only")
-"""Verbs that say no more than that people are helped to do what follows."""
+"""Verbs that state no more than that people are helped to do what follows."""
 _OF_OR_FOR = set_of("of_or_for")
 """Prepositions before those to whom something is given or whose it is."""
 SERVED = (names.SERVED, names.SERVED_BARELY, names.DONE_FOR)
@@ -25,7 +25,7 @@ _PAYS = "giải ngân"
 _HELPS = set_of("helps")
 _LENDS = "cho vay"
 _TELLS = set_of("informs")
-"""Verbs of telling, with what about after those who are told."""
+"""Verbs of informing, with the topic after those who are informed."""
 RECIPIENT = set_of("recipient")
 
 
@@ -88,7 +88,7 @@ def _at_places(f: Frame) -> int | None:
 
 
 def _start(f: Frame, start: int) -> int:
-    """Where what is done begins: not with `tổ chức` before the verb that says it."""
+    """Where what is done begins: not with `tổ chức` before the verb that states it."""
     held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
     return start + 1 if held else behind_actor(f, start)
 
@@ -105,7 +105,7 @@ def _acts(chunk: Chunk) -> bool:
 
 
 def _taught(f: Frame, q: str) -> str | None:
-    """Those to whom something is taught or told, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
+    """Those to whom something is taught or informed, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
     about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == "về"), None)
     told = any(chunk.has("TOPIC") or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
     return f.said(f.first, about) if about is not None and told and q else f.rest
@@ -178,7 +178,7 @@ def _served_besides(f: Frame, lender: int) -> Measured | None:
 
 
 def _listed_same(f: Frame, lender: int) -> bool:
-    """Whether nothing but a separator is between what is said of a figure of the same unit and this one."""
+    """Whether nothing but a separator is between what is stated about a figure of the same unit and this one."""
     same = f.unit_of(lender) == f.figure.unit
     return same and all(chunk.kind in ("SEP", "CMP") for chunk in f.chunks[f.frame_of(lender).end : f.i])
 

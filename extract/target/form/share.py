@@ -55,7 +55,7 @@ def share(f: Frame) -> Measured | None:
 
 
 def _is_relative(f: Frame, cut: int) -> bool:
-    """Whether what was done only says which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
+    """Whether what was done only states which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
     attained = cut + 2 == f.end and f.chunks[cut + 1].low == "được"  # `xử lý 100% vụ vi phạm phát hiện được`
     return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
 

@@ -8,7 +8,7 @@ from patterns.target.words import LEVEL, LEVEL_END, RATE_HEAD
 from patterns.vocabulary import set_of
 
 _OF_WHOM = set_of("of_whom")
-"""Prepositions between what a rate says and of whom."""
+"""Prepositions between what a rate states and of whom."""
 _LISTED = 5
 """Chunks of the name of one in a list."""
 _GRADES = {"mức độ"}

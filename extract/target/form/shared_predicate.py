@@ -71,7 +71,7 @@ def _counts_next(f: Frame) -> bool:
 
 
 def _which_too(f: Frame, cut: int, following: int | None) -> bool:
-    """Whether the verb of a share's words only says which are meant, as it does in the next's (`N% học sinh tốt nghiệp A và M% học sinh tốt nghiệp B học nghề`)."""
+    """Whether the verb of a share's words only states which are meant, as it does in the next's (`N% học sinh tốt nghiệp A và M% học sinh tốt nghiệp B học nghề`)."""
     if following is None or f.chunks[f.first].low != f.chunks[f.right[0] + 1].low:
         return False
     return any(chunk.low == f.chunks[cut].low for chunk in f.chunks[f.right[0] + 1 : following])
@@ -84,7 +84,7 @@ def _parts_from_next(f: Frame) -> bool:
 
 
 def _brings(f: Frame) -> bool:
-    """Whether somebody brings shares of people to what the last one's words say (`huy động 35% trẻ nhà trẻ, 96% trẻ mẫu giáo ra lớp`)."""
+    """Whether somebody brings shares of people to what the last one's words state (`huy động 35% trẻ nhà trẻ, 96% trẻ mẫu giáo ra lớp`)."""
     verb = f.chunks[f.edge - 1]
     return not f.count and verb.has("SERVE") and verb.has("MOVE", "ADVISE")
 

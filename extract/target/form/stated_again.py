@@ -108,7 +108,7 @@ def household_of(f: Frame, lender: int) -> int:
 
 
 def _planned(f: Frame) -> str | None:
-    """What was planned, or the whole, of which the figure says how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
+    """What was planned, or the whole, of which the figure states how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
     said = _said_behind(f) if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all) else ""
     return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
 
@@ -132,7 +132,7 @@ def count_again(f: Frame) -> Measured | None:
 
 
 def _says_again(f: Frame, lender: int) -> bool:
-    """Whether a count says a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
+    """Whether a count states a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
     if f.unit_of(lender) == f.figure.unit:
         return False
     if f.chunks[f.edge - 1].low == "với" and not f.is_share(lender):

@@ -48,7 +48,7 @@ def own_subject(f: Frame) -> Measured | None:
 
 
 def _sized(f: Frame) -> Measured | None:
-    """`trồng gừng dưới tán rừng, quy mô 12 ha`: how large what is said before it is."""
+    """`trồng gừng dưới tán rừng, quy mô 12 ha`: how large what is stated before it is."""
     sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
     return Measured(f.said(f.lo, f.lead), None) if sized else None
 
@@ -86,7 +86,7 @@ def _people_before(f: Frame, lender: int) -> str | None:
 
 
 def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
-    """A growth or a measure alone: what the figure before measures is said with it."""
+    """A growth or a measure alone: what the figure before measures is stated with it."""
     if BARE_GROWTH.match(subject.lower()):
         lent = f.words_of(lender)
         return Measured(" ".join(filter(None, (subject, lent.indicator))), lent.population, lender=lender)

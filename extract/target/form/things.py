@@ -53,7 +53,7 @@ _TO = set_of("moved_to")
 
 
 def _moved_to(f: Frame, k: int) -> bool:
-    """Whether the words say where the verb before the figure moves what is counted (`đưa 60 xe buýt vào khai thác`)."""
+    """Whether the words state where the verb before the figure moves what is counted (`đưa 60 xe buýt vào khai thác`)."""
     return f.chunks[k].low in _TO and any(chunk.has("MOVE") for chunk in f.chunks[f.opens : f.edge])
 
 
@@ -79,12 +79,12 @@ def things(f: Frame) -> Measured | None:
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
-    """Whether words only say what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
+    """Whether words only state what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
     return any(ends(f, k) for ends in _ENDINGS)
 
 
 def _is_reason(f: Frame, k: int) -> bool:
-    """Whether words say why things are as they are (`điểm chưa khắc phục xong do vướng mặt bằng`)."""
+    """Whether words state why things are as they are (`điểm chưa khắc phục xong do vướng mặt bằng`)."""
     return REASON.match(f.low(k, min(k + _FEW, f.end))) is not None
 
 
@@ -100,7 +100,7 @@ def _is_plain(chunk: Chunk) -> bool:
 
 
 def _says_more(f: Frame, k: int) -> bool:
-    """Whether, after a comma, what is said is no more the name of the counted thing: another one, its parts, what else is done."""
+    """Whether, after a comma, what is stated is no more the name of the counted thing: another one, its parts, what else is done."""
     if f.chunks[k].low != "," or k + 1 >= f.end or f.chunks[k - 1].has(*_VERBS):
         return False
     following = f.chunks[k + 1]
@@ -124,18 +124,18 @@ def _named_alike(f: Frame) -> str | None:
 
 
 def _says_what_for(f: Frame, k: int) -> bool:
-    """Whether words say what for, or list what the things have."""
+    """Whether words state what for, or list what the things have."""
     return f.chunks[k].low in _ENDS
 
 
 def _is_where(f: Frame, k: int) -> bool:
-    """Whether words say at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
+    """Whether words state at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
     place = f.chunks[k].low in _IN_PLACES and f.figure.unit not in PEOPLE
     return place and WHERE_NOUN.match(f.low(k + 1, min(k + 6, f.end))) is not None
 
 
 def _of_so_many(f: Frame, k: int) -> bool:
-    """Whether words only say of how many others the things are (`08 sản phẩm 4 sao của 27 chủ thể`)."""
+    """Whether words only state of how many others the things are (`08 sản phẩm 4 sao của 27 chủ thể`)."""
     return f.chunks[k].low == "của" and k + 1 < f.end and f.chunks[k + 1].kind == "FIG"
 
 
@@ -154,12 +154,12 @@ def _is_taught(f: Frame, k: int) -> bool:
 
 
 def _led_by(f: Frame, k: int) -> bool:
-    """Whether words only say who leads it (`03 đoàn kiểm tra do Sở A chủ trì`)."""
+    """Whether words only state who leads it (`03 đoàn kiểm tra do Sở A chủ trì`)."""
     return f.chunks[k].low == _BY and _LEADS in f.low(k, f.end)
 
 
 def _among(f: Frame, k: int) -> bool:
-    """Whether words only say among how many the things are (`trong tổng số 5.337 doanh nghiệp`)."""
+    """Whether words only state among how many the things are (`trong tổng số 5.337 doanh nghiệp`)."""
     following = f.chunks[k + 1 : k + 3]
     return (
         f.chunks[k].low in _AMONG
