@@ -31,7 +31,7 @@ class _Lead:
 
 
 def sentences(context: Context) -> Iterator[Sentence]:
-    """The sentences that hold figures, with the places that are named in them without their kind."""
+    """The sentences that contain figures, with the places that are named in them without their kind."""
     bare = bare_places(context)
     for sentence in _all_sentences(context):
         inside = _inside(bare, sentence.start, sentence.end)
@@ -39,7 +39,7 @@ def sentences(context: Context) -> Iterator[Sentence]:
 
 
 def _all_sentences(context: Context) -> Iterator[Sentence]:
-    """The sentences of the preamble and the body that hold figures, in order; of tables only indicators that are sentences."""
+    """The sentences of the preamble and the body that contain figures, in order; of tables only indicators that are sentences."""
     document, outline = context.document, context.outline
     cited = _citations(context)
     leads: list[_Lead] = []
