@@ -1,13 +1,17 @@
 """Faults, really provoked: whatever dies at whatever moment, nothing is lost, nothing is there twice, no reader sees half."""
 
+import collections
 import concurrent.futures
 import contextlib
+import errno
 import json
 import os
 import pathlib
 import random
+import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -22,8 +26,10 @@ from pebble import ProcessPool
 
 from corpus.files.find import find
 from corpus.files.ledger import Ledger
+from corpus.office.reader import _check_space
 from kehoach.run import worker
 from kehoach.run.driver import run
+from kehoach.run.fault import reason_and_message
 from kehoach.run.worker import Limits
 from outputs.export import export
 from outputs.store import local as store_module
@@ -181,6 +187,57 @@ def test_a_full_disk_in_the_middle_of_a_commit(small_disk: pathlib.Path, tmp_pat
     (small_disk / "ballast").unlink()
     assert finish(start(inbox, store)) == 0
     assert check_whole(store) == 60
+
+
+def nothing_can_be_written() -> None:
+    """Have this process write to no file, as where every disk is full."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+@pytest.mark.parametrize("command", [["run", "inbox", "-o", "store"], ["run", "inbox", "-o", "store", "--lang", "vi"], ["run", "inbox", "-o", "new"], ["verify", "store"],
+                                     ["verify", "store", "--repair"], ["status", "store"], ["search", "store", "hộ nghèo"]])  # fmt: skip
+def test_where_every_disk_is_full(command: list[str], tmp_path: pathlib.Path) -> None:
+    write_plans(tmp_path / "inbox", range(2))
+    run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
+    write_plans(tmp_path / "inbox", range(4))
+    before = tables(tmp_path / "store")
+    code = "from kehoach.cli.app import entry; entry()"
+    done = subprocess.run([sys.executable, "-c", code, *command], preexec_fn=nothing_can_be_written, capture_output=True, text=True,
+                          encoding="utf-8", cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)})  # fmt: skip
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "damaged" not in done.stdout + done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert tables(tmp_path / "store") == before
+
+
+def test_a_run_whose_end_cannot_be_noted_did_not_end_well(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    write_plans(inbox, range(2))
+
+    def full(*_: object, ended: bool, **__: object) -> None:
+        if ended:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "count_run", full)
+        with pytest.raises(OutputError, match="disk is full"):
+            run([str(inbox)], store, lambda *_: None)
+    assert run([str(inbox)], store, lambda *_: None).unchanged == 2
+
+
+def test_no_room_for_temporary_files_is_no_fault_of_the_file(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason, message = reason_and_message(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/page"))
+    assert reason == "deferred", "the next run reads it again"
+    assert message.en == "cannot write temporary files (no space left on the disk); free disk space, then rerun"
+    usage = collections.namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(100, 99, 1))
+    with pytest.raises(OSError, match="No space left"):
+        _check_space(tmp_path, 1000)
 
 
 def test_two_runs_at_once(tmp_path: pathlib.Path) -> None:

@@ -6,6 +6,7 @@ temporary folder.
 """
 
 import atexit
+import errno
 import functools
 import os
 import pathlib
@@ -25,6 +26,8 @@ from corpus.office.workbook97 import is_locked_workbook
 SECONDS = 90.0
 """How long one conversion may take."""
 
+_ROOM = 4 << 20
+"""Bytes of a disk that LibreOffice needs at least, for a file and its profile."""
 _WRITER, _CALC = ("libsw", "libreoffice-writer-nogui"), ("libsclo", "libreoffice-calc-nogui")
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -99,8 +102,15 @@ def _converted(data: bytes, suffix: str, form: str, part: tuple[str, str], secon
         ending = form.partition(":")[0]
         made = folder / "made" / f"source.{ending}"
         if not made.is_file():
+            _check_space(folder, len(data))
             raise CorruptError("file.office_unread", "do.resave_as", form=ending.upper())
         return made.read_bytes()
+
+
+def _check_space(folder: pathlib.Path, size: int) -> None:
+    """Raise `OSError` where a disk has no room for what LibreOffice makes of so many bytes: it does not say why it made nothing."""
+    if shutil.disk_usage(folder).free < max(_ROOM, 2 * size):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def _program(library: str, package: str) -> str:

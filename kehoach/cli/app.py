@@ -113,7 +113,7 @@ def entry() -> None:
     except KeyboardInterrupt:  # before the run began, which reports it itself
         sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1
-        complain(tongue()("cli.bug", error=type(error).__name__, file=_report()))
+        _complain_of(error)
         sys.exit(COULD_NOT_RUN)
 
 
@@ -124,6 +124,22 @@ def _warm_up() -> None:
 
     start_server()
     hide("numpy", "pandas")
+
+
+def _complain_of(error: Exception) -> None:
+    """One line of an error that no command expected; of a bug, where the report is kept or, on a full disk, the report before it."""
+    from outputs.store.folder import OutputError
+
+    if isinstance(error, OutputError):  # before the command began
+        complain(error.message)
+        return
+    try:
+        complain(tongue()("cli.bug", error=type(error).__name__, file=_report()))
+    except OSError:
+        import traceback
+
+        print("".join(traceback.format_exception(error)), file=sys.stderr)
+        complain(tongue()("cli.bug_unkept", error=type(error).__name__))
 
 
 def _report() -> str:

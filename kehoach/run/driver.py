@@ -104,10 +104,13 @@ class _Reading(Taking):
             raise
         finally:
             self.store.sweep()
-            # A disk that is full must not hide what it did before; a run without an end is marked by the next one.
-            with contextlib.suppress(sqlite3.Error):
+            try:
                 ledger.count_run(number, outcome, self.result.counts(), ended=True)
                 self.store.keep_notes()
+            except sqlite3.Error as error:
+                # A disk that is full must not hide what it did before, nor pass for a run that ended well: the next one marks it as dead.
+                if outcome == "ok":
+                    raise OutputError("store.cannot_write_store", store=str(self.store.place), detail=error) from error
 
     def go(self, sources: Sequence[str], limits: Limits, policy: Policy, scheduler: str | None, *, csv: bool) -> None:
         """Read and commit."""

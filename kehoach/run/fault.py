@@ -1,6 +1,7 @@
 """From an error to the outcome of its file: the reason code of `failures`, and a message for the user."""
 
 import contextlib
+import errno
 import pathlib
 import resource
 
@@ -10,6 +11,8 @@ from patterns.text import OBJECT_ADDRESS
 
 _OWN_PAGES = pathlib.Path("/proc/self/statm")
 """Source: Linux, proc(5): the first number is the size of the process in pages."""
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""Errors of a disk that is full, or of a limit on what may be written to it: no fault of the file that is read."""
 
 
 def most_memory(more: int) -> int:
@@ -32,6 +35,8 @@ def reason_and_message(error: BaseException) -> tuple[str, Message]:
         return "oom", joined([say("file.memory_allowed"), say("do.free_memory")])
     if isinstance(error, TimeoutError):
         return "timeout", joined([say("file.pattern", detail=_stable(str(error))), say("do.last_resort")])
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return "deferred", joined([say("file.no_space", detail=error), say("do.free_disk")])
     what = f"{type(error).__name__}: {_stable(str(error))}"
     return "crash", joined([say("file.failed", detail=what), say("do.last_resort")])
 

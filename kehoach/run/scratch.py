@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from multiprocessing import util
 
+from outputs.store.folder import OutputError
+
 _PREFIX = "kehoach-run-"
 _LOCK = "lock"
 _LONGEST = 70
@@ -21,8 +23,14 @@ _LONGEST = 70
 
 @contextlib.contextmanager
 def temporary_files_in_scratch() -> Iterator[pathlib.Path]:
-    """Temporary files that are made in the block, and by programs that are started in it, lie in this process's folder."""
-    folder = _scratch(os.getpid())
+    """Temporary files that are made in the block, and by programs that are started in it, lie in this process's folder.
+
+    Raises `OutputError` where none can be made.
+    """
+    try:
+        folder = _scratch(os.getpid())
+    except OSError as error:  # as Python says it: that all folders it knows are full is an error "not found"
+        raise OutputError("store.no_temporary", detail=str(error.strerror or error)) from error
     before = tempfile.tempdir, os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(folder)
     if len(os.fsencode(folder)) <= _LONGEST:

@@ -28,6 +28,8 @@ from outputs.table import PLAN_TABLES
 _TEXTS = 1000
 _OTHER = Stamp(-1, 0)
 """The stamp of a file that is not there or has other bytes: none that a file can have, so that the next run takes note of it."""
+_UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
+"""Errors of a disk that cannot give the ledger back: others (it is full, or another process writes) are not the ledger's fault."""
 UNKNOWN_VERSION = "unknown"
 """The extractor version of plans in a repaired ledger: the parts do not state it, so `--stale` reads them again."""
 
@@ -131,6 +133,11 @@ def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str
     try:
         with contextlib.closing(Ledger(store / LEDGER)) as ledger:
             return ledger.version, dict(ledger.plans())
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname not in _UNREAD:
+            raise OutputError("store.cannot_check", store=store, detail=error) from error
+        finding.ledger.append(say("fault.ledger_damaged", ledger=LEDGER, detail=error))
+        return None, None
     except (DamagedLedgerError, sqlite3.DatabaseError) as error:
         finding.ledger.append(say("fault.ledger_damaged", ledger=LEDGER, detail=error))
         return None, None

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from corpus.files.ledger import Ledger
 from outputs.store.folder import LEDGER
 from tools.soak.state import DifferenceError, Soak
 
@@ -86,7 +87,15 @@ def fill(soak: Soak) -> None:
         size = soak.chance.randrange(4_000, 400_000)
         child = start(soak, soak.store, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
         status = finish(soak, child, (0, 1, 3))
+    if status in (0, 1) and (ended := _last_end(soak)) != "ok":
+        raise DifferenceError(f"a run on a full disk ended with {status}, and its end is noted as {ended}")
     soak.done[f"disk full: exit {status}"] += 1
+
+
+def _last_end(soak: Soak) -> str:
+    """How the last run ended, as the ledger has it."""
+    with contextlib.closing(Ledger(soak.store / LEDGER)) as ledger:
+        return str(ledger.runs(1)[0]["outcome"])
 
 
 def clock(soak: Soak) -> None:
