@@ -20,6 +20,9 @@ from corpus.files.ledger_schema import SCHEMA, UNREAD, check, stated_version, ta
 
 _CACHE = 16 << 10
 """KiB of its pages are kept in memory: a commit looks for its plans all over the ledger, and more than once."""
+_WAITING = 4000
+"""Pages that wait in its journal before they are moved into its file: of a large ledger a commit changes some two thousand, most of
+them again in one of the next."""
 
 
 class Ledger(LedgerOfPlans, LedgerOfRuns):
@@ -41,6 +44,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
             self._base.execute("pragma journal_mode = wal")
             self._base.execute("pragma synchronous = full")
             self._base.execute(f"pragma cache_size = -{_CACHE}")
+            self._base.execute(f"pragma wal_autocheckpoint = {_WAITING}")
             self._base.executescript(SCHEMA)
             if not taken_over(self._base):
                 self._columns = COLUMNS.replace("message_vi", "null")
