@@ -178,9 +178,10 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
     figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
     times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
-    for kind, start, end in itertools.chain(_cited(sentence), notes, figures, times, _areas(sentence)):
+    pairs = (("SEP", figure.start - 1, figure.start) for figure in sentence.figures if folded[figure.start - 1] == "/")
+    for kind, start, end in itertools.chain(_cited(sentence), notes, figures, pairs, times, _areas(sentence)):
         overlaps = any(start < till and first < end for first, till in taken)
-        if not overlaps and (kind in ("FIG", "NOTE") or _whole(folded, start)):
+        if not overlaps and (kind in ("FIG", "NOTE", "SEP") or _whole(folded, start)):
             taken.append((start, end))
             found[start] = (kind, end)
     return found

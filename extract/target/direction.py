@@ -11,10 +11,13 @@ from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.direction import ESCAPES, FALLS, GROWS
+from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
 _HAVING = set_of("having_more")
 """Verbs that state a number and do nothing."""
+_ESCAPE = "households that cease to be poor"
+"""The name of a rule."""
 Change = tuple[Direction, Measure]
 
 
@@ -77,6 +80,11 @@ def _falls(e: Reading) -> bool:
     return falls or FALLS.search(e.indicator) is not None
 
 
+def _is_of_planned(e: Reading) -> bool:
+    """`số hộ thoát nghèo là 143 hộ, đạt 119% kế hoạch`: how much of a fall was attained is no fall."""
+    return e.measured.form == names.SHARE_OF_ALL and OF_PLANNED.match(e.population) is not None
+
+
 def _grows(e: Reading) -> bool:
     """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is stated before, without a verb of its own."""
     lent = e.lender is not None and e.figure.unit == "percent" and _own(e) is None and _governing(e) is None
@@ -124,7 +132,9 @@ def _is_bare(e: Reading) -> bool:
 
 def _followed(e: Reading) -> Change:
     other = _follows(e)
-    return direction_of(other).value if other is not None else ("reach", "level")
+    if other is None or direction_of(other).rule == _ESCAPE:
+        return ("reach", "level")  # a fall of those only of whom it is said (`143 hộ thoát nghèo, 12 hộ phát sinh`)
+    return direction_of(other).value
 
 
 def _of_whole(e: Reading) -> Change:
@@ -160,9 +170,10 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
     Rule("state of a year in brackets", lambda e: e.frame.dated, lambda e: ("reach", "level")),
+    Rule("share of what was planned", _is_of_planned, lambda e: ("reach", "level")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
-    Rule("households that cease to be poor", lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),
+    Rule(_ESCAPE, lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),
     Rule("subject is a fall", lambda e: _falls(e) and not _helped(e), lambda e: ("reduce", "change")),
     Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
     Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),

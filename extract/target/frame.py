@@ -46,6 +46,7 @@ class Frame(Clause):
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self._skip_judgement()
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
+        self._name_escape()
         self._measure_mean()
         self.opens: int = self._opening()
         self.lead: int = subject_start(chunks, self.opens, self.verb)
@@ -61,6 +62,12 @@ class Frame(Clause):
         aim = self.chunks[first - 1]
         done = not self.count and first > self.i + 1 and aim.has("AIM") and aim.has("MAKE") and aim.has("VERB")
         return first - 1 if done else first
+
+    def _name_escape(self) -> None:
+        """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): no verb that leads to the figure."""
+        verb = self.chunks[self.verb] if self.verb < self.edge else None
+        if verb is not None and verb.has("DIR:escape") and any(c.has("HEAD") for c in self.chunks[self.lo : self.verb]):
+            self.verb += 1
 
     def _measure_mean(self) -> None:
         """A mean that is what is measured belongs to the subject."""

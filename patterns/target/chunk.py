@@ -275,8 +275,8 @@ CITED_TOO = Pattern(
 
 NOTE = Pattern(
     name="clause_note",
-    expression=r"""\[[ ]?\d{1,3}[ ]?\]""",
-    matches=("[1]",),
-    rejects=("[a]",),
+    expression=r"""\[[ ]?\d{1,3}[ ]?\]|/[ ]?(?:kh|kế[ ]hoạch)[ ]\d[\d.,]*+(?:[ ]\p{L}++){1,3}?(?=[ ]?[,;.()]|$)""",
+    matches=("[1]", "/kh 120 hộ, "),
+    rejects=("[a]", "/kh-ubnd", "/kh 2023"),
 )
-"""A footnote's mark."""
+"""A footnote's mark, or what was planned beside what was done (`143 hộ/KH 120 hộ`)."""

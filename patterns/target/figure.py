@@ -24,7 +24,7 @@ _NOTE = r"(?:(?<=[\d%])[(]\d{1,2}[)](?=[ ]\p{L})|[¹²³⁴⁵⁶⁷⁸⁹⁰]{0
 FIGURE = Pattern(
     name="figure",
     expression=rf"""
-    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ])|(?<=(?<!\p{{L}}){words_of("figure")}))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?:19|20)\d\d(?![.,]?\d)(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?\d{{4}})) (?:
+    (?:(?<![\p{{L}}\d/.,·'-]|\d[ ]?/[ ]|/[ ]?(?:kh|kế[ ]hoạch)[ ])|(?<=(?<!\p{{L}}){words_of("figure")})|(?<=\d[ ]{words_of("paired_things")}/)(?!0{{0,2}}1[ ]|10{{1,6}}[ ]|1(?:[.]000){{1,2}}[ ])(?!(?<=hộ/)[\d.]++[ ]hộ)(?=[\d.]++[ ]{words_of("paired_people")}(?!\p{{L}})))(?!(?<=\d:)(?:19|20)\d\d/)(?!(?:19|20)\d\d(?![.,]?\d)(?<=(?:năm|đoạn|kỳ)[ ](?:\d{{4}}[ ]?-[ ]?)?\d{{4}})) (?:
       (?P<fraction>\d[/⁄]\d(?![/\d])(?=[ ](?:tổng[ ])?số[ ])|(?:1[/⁄][2-9]|2[/⁄][35]|3[/⁄][45]|4[/⁄]5)(?![/\d])(?=[ ](?:hộ|người|lao[ ]động|so)(?!\p{{L}}))|\d/10(?![./\d])(?=[ ](?:{words_of("tenths")})(?!\p{{L}}))|[½¼¾⅓⅔])
     | (?P<fraction_words>(?:một|hai|ba)[ ]phần[ ](?:hai|ba|tư|bốn|năm)|một[ ]nửa)(?=[ ](?:(?:tổng[ ])?số|hộ|người|lao[ ]động|so|xã|thôn))
     | (?={_RUN}(?:[%％]{_NOTE}[ ]{{0,2}})?(?:[÷~-]|đến|tới))(?P<low>{_N})[ ]?(?:[%％]{_NOTE}[ ]?)?{_TO}(?P<high>{_N})[ ]?(?P<sign>[%％]{_NOTE}(?:\d{{1,2}}(?=[ ,.;]|$))?|{_POINTS}|‰)
@@ -118,9 +118,9 @@ NONE_LEFT = Pattern(
 
 RATIO = Pattern(
     name="ratio",
-    expression=r"""^[ ]?/[ ]?(?P<whole>(?:10{0,2}(?:[.]?000){0,2}[ ]?(?:vạn|nghìn|ngàn|triệu)?[ ]|(?:vạn|nghìn|ngàn|triệu|một|mỗi)[ ])?(?=\p{L}))""",
+    expression=r"""^[ ]?/[ ]?(?!kế[ ]hoạch|kh[ ])(?P<whole>(?:10{0,2}(?:[.]?000){0,2}[ ]?(?:vạn|nghìn|ngàn|triệu)?[ ]|(?:vạn|nghìn|ngàn|triệu|một|mỗi)[ ])?(?=\p{L}))""",
     matches=("/10.000 dân", "/vạn dân", "/phụ nữ"),
-    rejects=(" dân",),
+    rejects=(" dân", "/kế hoạch 120 hộ"),
     begins=(" /", "/"),
 )
 """What parts the two nouns of a ratio; the whole's noun follows."""

@@ -109,8 +109,21 @@ def household_of(f: Frame, lender: int) -> int:
 
 def _planned(f: Frame) -> str | None:
     """What was planned, or the whole, of which the figure states how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
-    said = _said_behind(f) if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all) else ""
+    said = (
+        _said_behind(f) or _planned_beside(f)
+        if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
+        else ""
+    )
     return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
+
+
+def _planned_beside(f: Frame) -> str:
+    """The word for what was planned beside what was done (`143 hộ/KH 120 hộ, đạt 119,2%`); empty if none is."""
+    first = f.lender if f.lender is not None else f.i
+    note = next((chunk for chunk in f.chunks[first : f.i] if chunk.kind == "NOTE" and chunk.low.startswith("/k")), None)
+    return (
+        f.sentence.words(note.start, note.end).strip("/ ").partition(" ")[0] if note is not None and not f.rest else ""
+    )
 
 
 def _said_behind(f: Frame) -> str:
