@@ -10,11 +10,11 @@ from extract.outline.numbering import numbering_issues
 from extract.outline.role import section_role
 from extract.record import Issue, Target
 from patterns.audit import (
+    AGENCY_ABBREVIATED,
     AIM_OF_YEAR,
     AIM_SENTENCE,
     ANNEX_CITED,
     ANNEX_HEADING,
-    BODY_ABBREVIATED,
     ISSUED_AS_FOLLOWS,
     NOT_ANNEX,
     PLAN_OF_PERIOD,
@@ -117,7 +117,7 @@ def _aims(context: Context) -> Iterator[tuple[Span, str]]:
 def _bodies(document: Document) -> Iterator[Issue]:
     """An agency's abbreviation with a letter lost, where the text has the agency's proper name too."""
     said: set[str] = set()
-    for match in BODY_ABBREVIATED.finditer(document.text):
+    for match in AGENCY_ABBREVIATED.finditer(document.text):
         short = match["short"]
         slip = None if short in said else slip_of(short)
         if slip is None:

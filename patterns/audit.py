@@ -72,8 +72,8 @@ NOT_ANNEX = Pattern(
 )
 """Annexes of other instruments, and papers that people hand in."""
 
-BODY_ABBREVIATED = Pattern(
-    name="body_abbreviated",
+AGENCY_ABBREVIATED = Pattern(
+    name="agency_abbreviated",
     expression=r"""(?P<short>\p{Lu}(?<![\p{L}\d/&-]\p{Lu})\p{Lu}{3,9})[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
     matches=("UBND huyện", "UBMTTQ Việt Nam"),
     rejects=("HĐND", "QĐ-UBND huyện"),

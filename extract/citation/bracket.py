@@ -6,8 +6,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real p
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Span
-from extract.citation.body import Body, body_at
 from extract.citation.citation import Citation
+from extract.citation.issuer_name import IssuerName, issuer_name_at
 from patterns.citation.sharing import BRACKET, BRACKET_HEAD
 from patterns.citation.subject import SUBJECT_START
 from patterns.citation.symbol import agrees
@@ -32,11 +32,11 @@ def share_bracketed(document: Document, citations: Sequence[Citation]) -> None:
             _give(other, *head)
 
 
-def _head(document: Document, citation: Citation, bracket: int) -> tuple[Body, Span | None] | None:
+def _head(document: Document, citation: Citation, bracket: int) -> tuple[IssuerName, Span | None] | None:
     """The issuer and the subject between a type word and the bracket; None if the type is another or a mark parts them."""
     window = max(document.paragraph_at(bracket).start, bracket - _REACH)
     for match in reversed(list(BRACKET_HEAD.finditer(document.folded, window, bracket))):
-        issuer = body_at(document, match.start("body"))
+        issuer = issuer_name_at(document, match.start("issuer"))
         if issuer is None or issuer.span.end > bracket:
             continue
         words = document.text[issuer.span.end : bracket]
@@ -49,7 +49,7 @@ def _head(document: Document, citation: Citation, bracket: int) -> tuple[Body, S
     return None
 
 
-def _subject(document: Document, issuer: Body, words: str) -> Span | None:
+def _subject(document: Document, issuer: IssuerName, words: str) -> Span | None:
     """The subject that opens the words after an issuer; None where they open none."""
     subject = SUBJECT_START.match(document.folded, issuer.span.end)
     if subject is None or not (subject["strong"] or subject["weak"]) or subject["comma"]:
@@ -76,7 +76,7 @@ def _of_bracket(citations: Sequence[Citation], end: int) -> Iterator[Citation]:
             yield citation
 
 
-def _give(citation: Citation, issuer: Body, subject: Span | None) -> None:
+def _give(citation: Citation, issuer: IssuerName, subject: Span | None) -> None:
     if citation.issuer is None and agrees(citation.number or "", issuer.name):
         citation.issuer = issuer.name
         citation.why["issuer"] = _RULE

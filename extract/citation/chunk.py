@@ -8,18 +8,18 @@ import dataclasses
 import datetime
 
 from corpus.document import Document
-from extract.citation.body import Body, body_at
 from extract.citation.citation import LOOK_BACK
+from extract.citation.issuer_name import IssuerName, issuer_name_at
 from patterns.citation.date import AFTER_BLANK_DATE, AFTER_DATE, DATE_BEFORE, SESSION_NOTE
 from patterns.citation.issuer_place import (
     AT,
     AT_FAR,
-    BODY_START,
     ENACTED,
     ENACTED_AFTER,
     ISSUER_AFTER,
     ISSUER_BARE,
     ISSUER_CAPITAL,
+    ISSUER_START,
 )
 from patterns.citation.subject import SUBJECT_START
 from patterns.date import date_of
@@ -37,7 +37,7 @@ class Tail:
     date: datetime.date | None = None
     date_printed: bool = False
     """Whether a date is printed, also one that is not a day of the calendar."""
-    issuer: Body | None = None
+    issuer: IssuerName | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Front:
     """The issuer in front of a type word, with the day on which it enacted where one is before it."""
 
     start: int
-    issuer: Body
+    issuer: IssuerName
     date: datetime.date | None = None
     date_printed: bool = False
 
@@ -85,20 +85,20 @@ def _opens_clause(document: Document, match: Match) -> bool:
     """Whether a date after a comma belongs to what follows (`…, ngày 15/3/2022 UBND huyện tổ chức họp`)."""
     if not match["comma"] or (bare := ISSUER_BARE.match(document.folded, match.end())) is None:
         return False
-    return not states_subject(document, body_at(document, bare.start("body")))
+    return not states_subject(document, issuer_name_at(document, bare.start("issuer")))
 
 
-def states_subject(document: Document, issuer: Body | None) -> bool:
+def states_subject(document: Document, issuer: IssuerName | None) -> bool:
     """Whether a subject follows an issuer with a word that leaves no doubt."""
     subject = SUBJECT_START.match(document.folded, issuer.span.end) if issuer else None
     return subject is not None and subject["strong"] is not None
 
 
-def _issuer_after(document: Document, at: int, date_printed: bool, joint: bool) -> Body | None:
+def _issuer_after(document: Document, at: int, date_printed: bool, joint: bool) -> IssuerName | None:
     if (match := ISSUER_AFTER.match(document.folded, at)) or (match := ISSUER_CAPITAL.match(document.text, at)):
-        return body_at(document, match.start("body"), joint=joint)
+        return issuer_name_at(document, match.start("issuer"), joint=joint)
     if date_printed and (bare := ISSUER_BARE.match(document.folded, at)):
-        issuer = body_at(document, bare.start("body"))
+        issuer = issuer_name_at(document, bare.start("issuer"))
         return issuer if states_subject(document, issuer) else None
     return None
 
@@ -107,8 +107,8 @@ def read_front(document: Document, start: int, after: int) -> Front | None:
     """The issuer in front of the type word at `start`, not before `after`."""
     line = document.paragraph_at(start).start
     window = max(line, after, start - LOOK_BACK)
-    for match in BODY_START.finditer(document.folded, window, start):
-        issuer = body_at(document, match.start())
+    for match in ISSUER_START.finditer(document.folded, window, start):
+        issuer = issuer_name_at(document, match.start())
         if issuer is None or issuer.span.end > start:
             continue
         between = document.folded[issuer.span.end : start]

@@ -6,9 +6,9 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders see
 import dataclasses
 import datetime
 
-from extract.citation.body import Body
 from extract.citation.chunk import Front, Tail
 from extract.citation.citation import Citation
+from extract.citation.issuer_name import IssuerName
 from extract.citation.type import TypeWord
 from extract.decision import Rule, always, decide
 
@@ -23,8 +23,8 @@ class Chunks:
     of_list: str | None = None
 
 
-def _name(body: Body | None) -> str | None:
-    return body.name if body else None
+def _name(issuer: IssuerName | None) -> str | None:
+    return issuer.name if issuer else None
 
 
 ISSUERS: tuple[Rule[Chunks, str | None], ...] = (

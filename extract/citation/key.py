@@ -50,7 +50,7 @@ class _Evidence:
         return _plain(self.full if self.full.date else self.first)
 
     @property
-    def body(self) -> str | None:
+    def issuer(self) -> str | None:
         """Who issued it."""
         return self.full.issuer or self.first.issuer
 
@@ -68,8 +68,8 @@ class _Evidence:
     @property
     def unit(self) -> str:
         """The code of the unit whose issuer issued a local number; the issuer's name where no code is known."""
-        body, day = self.body or "", self.full.date or self.first.date
-        return _unit_code(body, self.number.upper(), day, self.header) or key(body)
+        issuer, day = self.issuer or "", self.full.date or self.first.date
+        return _unit_code(issuer, self.number.upper(), day, self.header) or key(issuer)
 
     @property
     def party_unit(self) -> str | None:
@@ -86,8 +86,8 @@ KEYS: tuple[Rule[_Evidence, str | None], ...] = (
     Rule("law and year", lambda evidence: evidence.full.law and evidence.law_year, lambda evidence: f"{evidence.full.law} {evidence.law_year}"),
     Rule("law", lambda evidence: evidence.full.law, lambda evidence: evidence.full.law),
     Rule("words", lambda evidence: evidence.full.number is None, lambda evidence: evidence.words),
-    Rule("central number", lambda evidence: _is_central(evidence.number.upper(), evidence.body), lambda evidence: evidence.number),
-    Rule("number and unit", lambda evidence: evidence.body, lambda evidence: f"{evidence.number}@{evidence.unit}"),
+    Rule("central number", lambda evidence: _is_central(evidence.number.upper(), evidence.issuer), lambda evidence: evidence.number),
+    Rule("number and unit", lambda evidence: evidence.issuer, lambda evidence: f"{evidence.number}@{evidence.unit}"),
     Rule("the plan's own Party committee", lambda evidence: evidence.party_unit, lambda evidence: f"{evidence.number}@{evidence.party_unit}"),
     Rule("any unit's number", always, lambda _: None),
 )  # fmt: skip
@@ -124,40 +124,40 @@ def _plain(citation: Citation) -> str:
     return right_number(citation.number or "", citation.date.year if citation.date else None)
 
 
-def _is_central(number: str, body: str | None) -> bool:
+def _is_central(number: str, issuer: str | None) -> bool:
     """Whether one number is one instrument's in the whole country."""
-    if is_central(body):
+    if is_central(issuer):
         return True
     parts = number.replace("/", "-").split("-")[1:]
     parts = [part for part in parts if not part.isdigit()]
-    bodies = [part for part in parts if type_of_symbol(part) is None] or parts
-    central = any(part in central_symbols() or part.rstrip("0123456789") in ("QH", "UBTVQH") for part in bodies)
-    return central and not fold(body or "").startswith(_LOCAL)
+    symbols = [part for part in parts if type_of_symbol(part) is None] or parts
+    central = any(part in central_symbols() or part.rstrip("0123456789") in ("QH", "UBTVQH") for part in symbols)
+    return central and not fold(issuer or "").startswith(_LOCAL)
 
 
-def _unit_code(body: str, number: str, date: object, header: Header) -> str | None:
+def _unit_code(issuer: str, number: str, date: object, header: Header) -> str | None:
     """The code of the unit that an issuer's name shows, the plan's own where only its level is named."""
     days = [day.isoformat() for day in (date, header.issued_date) if day is not None and hasattr(day, "isoformat")]
-    if unit := next(mentions(body), None):
+    if unit := next(mentions(issuer), None):
         units = find(unit.level, unit.name, days[0] if days else None) if unit.listed else ()
         kinds = [found for found in units if found.kind == unit.kind] or units
         parents = [found for found in kinds if found.parent in (header.province_code, header.district_code)]
         found = only(kinds) or only(parents)
         return found.code if found else None
-    return _own_code(key(body).replace("xã hội", ""), number, header)
+    return _own_code(key(issuer).replace("xã hội", ""), number, header)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _OwnBody:
+class _OwnIssuer:
     """An issuer that names no unit: its name, folded, its number, and the plan's header."""
 
-    body: str
+    issuer: str
     number: str
     header: Header
 
     def has(self, *words: str) -> bool:
         """Whether the name contains one of the words."""
-        return any(f" {word} " in f" {self.body} " for word in words)
+        return any(f" {word} " in f" {self.issuer} " for word in words)
 
     @property
     def is_of_city_province(self) -> bool:
@@ -165,7 +165,7 @@ class _OwnBody:
         return fold(self.header.issuer or "").startswith("ủy ban nhân dân quận ")
 
 
-_OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
+_OWN_CODE: tuple[Rule[_OwnIssuer, str | None], ...] = (
     Rule(
         "commune",
         lambda it: it.has("xã", "phường", "thị trấn", "đặc khu") and not it.has("thị xã"),
@@ -182,7 +182,7 @@ _OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
     ),
     Rule(
         "commune's party committee",
-        lambda it: "đảng ủy" in it.body and it.header.issuer_level == "commune",
+        lambda it: "đảng ủy" in it.issuer and it.header.issuer_level == "commune",
         lambda it: it.header.commune_code,
     ),
     Rule("division", lambda it: it.has("phòng"), lambda it: it.header.district_code or it.header.commune_code),
@@ -190,6 +190,6 @@ _OWN_CODE: tuple[Rule[_OwnBody, str | None], ...] = (
 )
 
 
-def _own_code(body: str, number: str, header: Header) -> str | None:
+def _own_code(issuer: str, number: str, header: Header) -> str | None:
     """The code of the plan's own unit at the level that an issuer's name gives."""
-    return decide(_OWN_CODE, _OwnBody(body, number, header)).value
+    return decide(_OWN_CODE, _OwnIssuer(issuer, number, header)).value

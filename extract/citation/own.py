@@ -19,7 +19,7 @@ def _other_day(evidence: _Evidence) -> bool:
     return own is not None and day is not None and own != day
 
 
-def _other_body(evidence: _Evidence) -> bool:
+def _other_issuer(evidence: _Evidence) -> bool:
     """Whether the issuer is another than the plan's (`Ủy ban nhân dân tỉnh` in a district's plan)."""
     issuer, level = evidence[1].issuer, evidence[0].header.issuer_level
     if issuer is None:
@@ -61,7 +61,7 @@ OWN_NUMBERS: tuple[Rule[_Evidence, bool], ...] = (
     Rule("issues the plan", _issues_plan, lambda _: True),
     Rule("another day", _other_day, lambda _: False),
     Rule("the plan's number and day", lambda evidence: _same_number(evidence) and _same_day(evidence), lambda _: True),
-    Rule("another body", lambda evidence: _same_number(evidence) and _other_body(evidence), lambda _: False),
+    Rule("another body", lambda evidence: _same_number(evidence) and _other_issuer(evidence), lambda _: False),
     Rule("the plan's number", _same_number, lambda _: True),
     Rule("attached to the plan", _attached, lambda _: True),
     Rule("another instrument", always, lambda _: False),

@@ -8,10 +8,10 @@ subject, only the nearest has it.  Source: Nghị định 30/2020/NĐ-CP, Phụ 
 import itertools
 from collections.abc import Iterator, Sequence
 
-from extract.citation.body import Body, body_at
 from extract.citation.citation import Citation
+from extract.citation.issuer_name import IssuerName, issuer_name_at
 from extract.context import Context
-from patterns.citation.number import bodies_of_number
+from patterns.citation.number import issuers_of_number
 from patterns.citation.sharing import LIST_HEAD, LIST_LINK, PLURAL
 from patterns.citation.symbol import agrees
 from patterns.citation.type import instrument_types
@@ -27,7 +27,7 @@ def share(context: Context, citations: Sequence[Citation]) -> None:
         _share_back(context, group)
     _share_front(context, citations)
     for head in LIST_HEAD.finditer(context.document.folded, context.preamble):
-        issuer = body_at(context.document, head.start("body"))
+        issuer = issuer_name_at(context.document, head.start("issuer"))
         if issuer and context.document.text.startswith(":", issuer.span.end):
             _give_list_issuer(context, citations, issuer, head["type"])
     for citation in citations:
@@ -59,7 +59,7 @@ def _are_joined(context: Context, citation: Citation, following: Citation) -> bo
         return False
     if following.shared_type:
         return True
-    one, other = bodies_of_number(citation.number or ""), bodies_of_number(following.number or "")
+    one, other = issuers_of_number(citation.number or ""), issuers_of_number(following.number or "")
     return ";" not in link[0] and bool(one & other)
 
 
@@ -109,14 +109,14 @@ def _goes_on_with(context: Context, citation: Citation, following: Citation) -> 
     if following.issuer is not None or not following.number or end > following.start:
         return False
     linked = LIST_LINK.fullmatch(context.document.folded, end, following.start) is not None
-    return linked and not bodies_of_number(citation.number or "").isdisjoint(bodies_of_number(following.number))
+    return linked and not issuers_of_number(citation.number or "").isdisjoint(issuers_of_number(following.number))
 
 
 def _is_plural(context: Context, citation: Citation) -> bool:
     return PLURAL.search(context.document.folded[max(0, citation.start - 8) : citation.start]) is not None
 
 
-def _give_list_issuer(context: Context, citations: Sequence[Citation], issuer: Body, kind: str) -> None:
+def _give_list_issuer(context: Context, citations: Sequence[Citation], issuer: IssuerName, kind: str) -> None:
     """The issuer in a list's head (`các Thông tư của Bộ Y tế: Thông tư số …; …`) for its instruments of that type."""
     end = context.document.paragraph_at(issuer.span.end).end
     for citation in citations:

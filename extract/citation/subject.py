@@ -7,16 +7,16 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.document import Document, Span
-from extract.citation.body import body_at
 from extract.citation.chunk import states_subject
 from extract.citation.citation import LOOK_BACK, Citation
+from extract.citation.issuer_name import issuer_name_at
 from extract.decision import Rule, always, decide
 from patterns.citation.issuer import is_central
 from patterns.citation.sharing import LIST_JOIN
 from patterns.citation.subject import (
     AMENDED,
-    BODY_SUBJECT_END,
     INSTRUCTED,
+    ISSUER_SUBJECT_END,
     NESTED,
     NESTING,
     NEXT_UNNUMBERED,
@@ -116,7 +116,7 @@ def _cut(opening: _Opening, words: Span) -> int:
     folded, citation = opening.document.folded, opening.citation
     line = opening.document.paragraph_at(citation.start).start
     closings = (
-        (BODY_SUBJECT_END, not opening.in_basis),
+        (ISSUER_SUBJECT_END, not opening.in_basis),
         (SAID_AT, INSTRUCTED.search(folded, line, citation.start) is not None),
         (OWN_AREA, is_central(citation.issuer)),
     )
@@ -163,7 +163,7 @@ def _before_unnumbered(document: Document, start: int, end: int) -> int:
     for match in NEXT_UNNUMBERED.finditer(document.folded, start, end):
         if NESTED.search(document.folded, start, match.start()) or _in_quotes(document.text, start, match.start()):
             break
-        if states_subject(document, body_at(document, match.start("body"))):
+        if states_subject(document, issuer_name_at(document, match.start("issuer"))):
             return match.start()
     return end
 

@@ -9,16 +9,16 @@ import datetime
 from collections.abc import Sequence
 
 from corpus.document import Document
-from extract.citation.body import Body, body_at
 from extract.citation.citation import LOOK_BACK, Citation
+from extract.citation.issuer_name import IssuerName, issuer_name_at
 from extract.decision import Rule, Verdict, always, decide
 from patterns.citation.date import AFTER_DATE, SESSION_NOTE
 from patterns.citation.issuer import central_symbols
-from patterns.citation.issuer_place import BODY_START
+from patterns.citation.issuer_place import ISSUER_START
 from patterns.citation.number import LOCAL_SYMBOLS
 from patterns.citation.type import (
-    BODY_GAP,
     GAP,
+    ISSUER_GAP,
     NO_INSTRUMENT,
     NUMBER_WORD,
     PROGRAMME_SYMBOLS,
@@ -43,7 +43,7 @@ class TypeWord:
 
     start: int
     instrument_type: str
-    issuer: Body | None = None
+    issuer: IssuerName | None = None
     date: datetime.date | None = None
     date_printed: bool = False
 
@@ -93,7 +93,7 @@ TYPES: tuple[Rule[Typing, TypeWord | None], ...] = (
     Rule("abbreviated word", lambda typing: typing.code, lambda typing: typing.code),
     Rule("number without a word", lambda typing: typing.loose, lambda _: None),
     Rule("word of the list", lambda typing: typing.shares_type, lambda typing: _alone(typing.previous.instrument_type if typing.previous else "")),
-    Rule("form", lambda typing: typing.previous is None and (typing.refused or not _has_body(typing.number)), lambda _: None),
+    Rule("form", lambda typing: typing.previous is None and (typing.refused or not _has_issuer(typing.number)), lambda _: None),
     Rule("symbol", lambda typing: typing.of_symbol, lambda typing: _alone(typing.of_symbol or "")),
     Rule("no type", always, lambda _: None),
 )  # fmt: skip
@@ -143,8 +143,8 @@ def _typing(document: Document, window: int, at: int, number: str, symbol: str, 
 def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWord | None:
     """A type word with the issuer and date between it and its number (`Quyết định của Thủ tướng Chính phủ số`); None if other words are there."""
     issuer, end = None, start
-    if body := BODY_GAP.match(document.folded, start, at):
-        if BODY_START.match(document.folded, body.end()) and (issuer := body_at(document, body.end())):
+    if gap := ISSUER_GAP.match(document.folded, start, at):
+        if ISSUER_START.match(document.folded, gap.end()) and (issuer := issuer_name_at(document, gap.end())):
             end = issuer.span.end
             while note := SESSION_NOTE.match(document.folded, end, at):
                 end = note.end()
@@ -166,10 +166,10 @@ def _in_list(document: Document, near: int, at: int, found: Sequence[Citation]) 
     return previous if near and ". " not in document.text[previous.end : at] else None
 
 
-def _has_body(number: str) -> bool:
+def _has_issuer(number: str) -> bool:
     """Whether a number without a type word names an issuer that issues instruments."""
-    bodies = number.replace("/", "-").split("-")[1:]
+    symbols = number.replace("/", "-").split("-")[1:]
     return any(
         part.upper() in central_symbols() or part.upper() in LOCAL_SYMBOLS or part[0] in "SPB"
-        for part in bodies[1:] or bodies
+        for part in symbols[1:] or symbols
     )

@@ -6,9 +6,9 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real p
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
-from extract.citation.body import body_at
 from extract.citation.chunk import read_tail
 from extract.citation.citation import Citation
+from extract.citation.issuer_name import issuer_name_at
 from extract.citation.region import Region
 from extract.context import Context
 from patterns.citation.issuer import NAME_STOP
@@ -92,7 +92,7 @@ def _named(start: int, end: int, word: str, rule: str) -> Citation:
 
 
 def _by_issuer(document: Document, match: Match) -> Iterator[Citation]:
-    issuer = body_at(document, match.start("body"))
+    issuer = issuer_name_at(document, match.start("issuer"))
     if issuer is None or _is_collective(document, match.start("type")):
         return
     citation = _named(match.start("type"), issuer.span.end, match["type"], "named by issuer")
@@ -108,12 +108,12 @@ def _by_title(context: Context, match: Match, region: Region) -> Iterator[Citati
     in_words = document.text[start].isupper() and document.text[start + 1].islower()
     if not in_words or region.in_title(start) or _is_collective(document, start):
         return
-    applied = APPLIED.search(_before(document, start)) is not None and (match["body"] or match["joint"])
+    applied = APPLIED.search(_before(document, start)) is not None and (match["issuer"] or match["joint"])
     if not (applied or _opens_basis(context, region, start)):
         return
     citation = _named(start, match.end("subject"), match["type"], "named by title")
     citation.subject = Span(match.start("subject"), match.end("subject"))
-    if match["body"] and (issuer := body_at(document, match.start("body"))):
+    if match["issuer"] and (issuer := issuer_name_at(document, match.start("issuer"))):
         citation.issuer, citation.end = issuer.name, issuer.span.end
     citation.tail = citation.end
     yield citation
@@ -121,7 +121,7 @@ def _by_title(context: Context, match: Match, region: Region) -> Iterator[Citati
 
 def _by_congress(document: Document, match: Match) -> Iterator[Citation]:
     """A resolution of a congress or conference (`Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XX`)."""
-    start = match.start("body")
+    start = match.start("issuer")
     stop = NAME_STOP.search(document.folded, start, min(len(document.text), start + 130))
     if stop is None or _is_collective(document, match.start()):
         return

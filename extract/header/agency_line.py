@@ -5,8 +5,8 @@ from extract.header.letterhead import Letterhead
 from extract.header.title import LONG
 from extract.header.untyped_title import take_untyped_title
 from patterns.fold import fold
-from patterns.header.issuer import INNER_BODY, UNFINISHED
-from patterns.header.issuer_kind import CENTRAL_BODY
+from patterns.header.issuer import INNER_AGENCY, UNFINISHED
+from patterns.header.issuer_kind import CENTRAL_AGENCY
 from patterns.place import mentions
 
 
@@ -40,7 +40,7 @@ def _goes_on(above: str, line: HeaderWords) -> bool:
 
 def _apart(cell: str, folded: str) -> list[str]:
     """Two agencies that a flattened column put on one line (`UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG`)."""
-    for inner in INNER_BODY.finditer(folded):
-        if next(mentions(cell, 0, inner.start()), None) or CENTRAL_BODY.match(folded):
+    for inner in INNER_AGENCY.finditer(folded):
+        if next(mentions(cell, 0, inner.start()), None) or CENTRAL_AGENCY.match(folded):
             return [cell[: inner.start()].strip(" -"), cell[inner.start() :]]
     return [cell]

@@ -5,7 +5,7 @@ import dataclasses
 from extract.header.title import LONG
 from extract.kept import kept
 from patterns.fold import fold
-from patterns.header.issuer import BODY_WORD, ISSUING, UNIT_LINE
+from patterns.header.issuer import AGENCY_WORD, ISSUING, UNIT_LINE
 from patterns.header.title import LEGAL_GROUND, PREAMBLE
 from patterns.text import is_capitals
 
@@ -46,7 +46,7 @@ class HeaderWords:
     @property
     def opens_agency(self) -> bool:
         """Whether the line begins with a word for an agency, or is a unit's name."""
-        return BODY_WORD.match(self.folded) is not None or self.is_unit
+        return AGENCY_WORD.match(self.folded) is not None or self.is_unit
 
     @property
     def is_name(self) -> bool:

@@ -7,7 +7,7 @@ Phụ lục I, mục II.4).
 import dataclasses
 
 from corpus.document import Document
-from extract.header.body_unit import names_of
+from extract.header.agency_unit import names_of
 from extract.header.issuer_level import level_of
 from extract.header.issuer_name import full_name
 from extract.header.letterhead import Letterhead
@@ -17,7 +17,7 @@ from extract.header.surroundings import Surroundings
 from extract.outline.tree import Outline
 from extract.record import Level
 from patterns.fold import fold
-from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, CLOSING, ISSUING, UNFINISHED, UNIT_LINE
+from patterns.header.issuer import AGENCY_WORD, AS_FOLLOWS, CLOSING, ISSUING, UNFINISHED, UNIT_LINE
 from patterns.header.issuer_kind import COMMITTEE
 from patterns.text import is_capitals
 
@@ -34,7 +34,7 @@ class Issuer:
     names: Names
 
 
-def issuing_body(document: Document, outline: Outline, start: int) -> str | None:
+def issuing_agency(document: Document, outline: Outline, start: int) -> str | None:
     """The agency that the preamble names as the issuer (`UBND tỉnh ban hành Kế hoạch … như sau`); None if none is."""
     folded = document.folded
     region = min(outline.first, start + _PREAMBLE)
@@ -46,9 +46,9 @@ def issuing_body(document: Document, outline: Outline, start: int) -> str | None
     if found is None:
         return None
     # The agency nearest to the verb: an earlier `của UBND tỉnh` in the same clause belongs to a citation.
-    while (inner := ISSUING.search(folded, found.start("body") + 3, found.end())) and inner.end() == found.end():
+    while (inner := ISSUING.search(folded, found.start("issuer") + 3, found.end())) and inner.end() == found.end():
         found = inner
-    return document.text[found.start("body") : found.end("body")]
+    return document.text[found.start("issuer") : found.end("issuer")]
 
 
 def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
@@ -65,46 +65,46 @@ def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, ar
 
     `issuing` is the body that the preamble states issues, `on_behalf` the agency that the signature names.
     """
-    bodies = header_bodies(head.agency_lines)
-    own = _own_body(head, bodies, issuing, on_behalf, around)
-    names = names_of([*reversed(bodies), head.attached_to, issuing], around.day)
-    level = level_of(bodies or ([own] if own else []), issuing, own, around)
+    agencies = header_agencies(head.agency_lines)
+    own = _own_name(head, agencies, issuing, on_behalf, around)
+    names = names_of([*reversed(agencies), head.attached_to, issuing], around.day)
+    level = level_of(agencies or ([own] if own else []), issuing, own, around)
     if level in ("province", "district", "commune") and level not in names and (found := own_name(level, around)):
         names[level] = found
-    return Issuer(full_name(around.document, own, bodies, level, names) if own else None, level, names)
+    return Issuer(full_name(around.document, own, agencies, level, names) if own else None, level, names)
 
 
-def _own_body(
-    head: Letterhead, bodies: list[str], issuing: str | None, on_behalf: str | None, around: Surroundings
+def _own_name(
+    head: Letterhead, agencies: list[str], issuing: str | None, on_behalf: str | None, around: Surroundings
 ) -> str | None:
     """The issuer's name as printed: in the header, the preamble or at the end; else by the symbol or the signature."""
-    printed = bodies[-1] if bodies else head.attached_to or issuing or _closing(around)
+    printed = agencies[-1] if agencies else head.attached_to or issuing or _closing(around)
     return printed or _committee_of_symbol(head.symbol) or _committee_signed_for(on_behalf)
 
 
-def header_bodies(lines: list[str]) -> list[str]:
+def header_agencies(lines: list[str]) -> list[str]:
     """The header's lines as whole names of agencies, the superior one first."""
-    bodies: list[str] = []
+    agencies: list[str] = []
     for line in lines:
-        if not bodies:
-            if BODY_WORD.match(fold(line)) or UNIT_LINE.match(fold(line)):
-                bodies.append(line)
-        elif _opens_body(bodies[-1], line):
-            bodies.append(line)
+        if not agencies:
+            if AGENCY_WORD.match(fold(line)) or UNIT_LINE.match(fold(line)):
+                agencies.append(line)
+        elif _opens_agency(agencies[-1], line):
+            agencies.append(line)
         else:
-            bodies[-1] = f"{bodies[-1]} {line}"
-    while bodies and not BODY_WORD.match(fold(bodies[-1])):
-        bodies.pop()
-    return bodies
+            agencies[-1] = f"{agencies[-1]} {line}"
+    while agencies and not AGENCY_WORD.match(fold(agencies[-1])):
+        agencies.pop()
+    return agencies
 
 
-def _opens_body(above: str, line: str) -> bool:
+def _opens_agency(above: str, line: str) -> bool:
     """Whether a line begins another agency's name than the one above it."""
     folded, last = fold(line), fold(above)
     is_below_unit = UNIT_LINE.match(last) is not None
     if UNFINISHED.search(last) and not is_below_unit:
         return False
-    if BODY_WORD.match(folded) and not (line[0].islower() and is_capitals(above)):
+    if AGENCY_WORD.match(folded) and not (line[0].islower() and is_capitals(above)):
         return True
     return is_below_unit and UNIT_LINE.match(folded) is not None  # `TỈNH HÀ GIANG` above `BAN CHỈ ĐẠO …`
 
@@ -112,7 +112,7 @@ def _opens_body(above: str, line: str) -> bool:
 def _closing(around: Surroundings) -> str | None:
     """The agency whose plan it is by the closing sentence."""
     match = CLOSING.search(around.document.folded, max(0, around.outline.body_end - 1500), around.outline.body_end)
-    return around.document.text[match.start("body") : match.end("body")] if match else None
+    return around.document.text[match.start("issuer") : match.end("issuer")] if match else None
 
 
 def _committee_of_symbol(symbol: str | None) -> str | None:

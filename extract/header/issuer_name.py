@@ -6,16 +6,16 @@ from extract.header.spelling import printed_in_text, whole_words
 from extract.record import Level
 from patterns.agency.spelling import body_name
 from patterns.fold import fold
-from patterns.header.issuer_kind import COMMITTEE, ORGAN, PARTY_BODY
+from patterns.header.issuer_kind import COMMITTEE, ORGAN, PARTY_COMMITTEE
 from patterns.place import mentions, official
 from patterns.text import is_capitals
 
 
-def full_name(document: Document, own: str, bodies: list[str], level: Level | None, names: Names) -> str | None:
+def full_name(document: Document, own: str, agencies: list[str], level: Level | None, names: Names) -> str | None:
     """The issuer in full, with its unit."""
     if COMMITTEE.match(fold(own)):
         return _committee_name(own, level, names)
-    return _other_name(printed_in_text(document, own), bodies)
+    return _other_name(printed_in_text(document, own), agencies)
 
 
 def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
@@ -28,27 +28,27 @@ def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
     return f"{head} {name[0].lower()}{name[1:]}" if fold(name).startswith(f"{kind} ") else f"{head} {kind} {name}"
 
 
-def _in_small_letters(body: str) -> str:
+def _in_small_letters(agency: str) -> str:
     """An agency's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
-    words = body_name(body).split(" ")
+    words = body_name(agency).split(" ")
     small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
     if not is_capitals(" ".join(words[:small])):
         return " ".join(words)
     return f"{body_name(' '.join(words[:small]))} {' '.join(words[small:])}"
 
 
-def _other_name(body: str, bodies: list[str]) -> str:
+def _other_name(agency: str, agencies: list[str]) -> str:
     """An agency that is not a committee: its own name, with the unit of the agency above it where it names none."""
-    if party := PARTY_BODY.match(fold(body)):
-        name = body[party.start("name") : party.end("name")] if party["name"] else ""
-        head = body[: party.end("head")].capitalize()
+    if party := PARTY_COMMITTEE.match(fold(agency)):
+        name = agency[party.start("name") : party.end("name")] if party["name"] else ""
+        head = agency[: party.end("head")].capitalize()
         return f"{head} {official('district', name) if name.isupper() else name}".strip()
-    own = _in_small_letters(body)
-    if len(bodies) > 1 and ORGAN.match(fold(body)):
-        return f"{own} {body_name(bodies[-2])}"
-    if len(bodies) < 2 or next(mentions(body), None):
+    own = _in_small_letters(agency)
+    if len(agencies) > 1 and ORGAN.match(fold(agency)):
+        return f"{own} {body_name(agencies[-2])}"
+    if len(agencies) < 2 or next(mentions(agency), None):
         return own
-    superior = next(mentions(bodies[-2]), None)
+    superior = next(mentions(agencies[-2]), None)
     if superior is None:
         return own
     if inside := whole_words(superior.name, own):

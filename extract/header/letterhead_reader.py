@@ -19,7 +19,7 @@ from extract.header.type_line import is_number_of_type, take_about, take_type
 from extract.outline.tree import BULLETS, Outline
 from patterns.fold import fold
 from patterns.header.carrier import ISSUES_PLAN
-from patterns.header.issuer import BODY_WORD
+from patterns.header.issuer import AGENCY_WORD
 from patterns.header.line import ELECTRONIC, MOTTO, NUMBER_NOTE, STAMP, TYPE_LINE
 from patterns.pattern import Match
 
@@ -134,7 +134,7 @@ def _take_words(head: Letterhead, line: HeaderWords) -> bool:
     """A line that is neither number nor date: an agency's, the type's, the title's, or the end of the header."""
     if take_about(head, line) or is_number_of_type(head, line):
         return True
-    if head.is_empty and line.capitals and BODY_WORD.match(line.folded):
+    if head.is_empty and line.capitals and AGENCY_WORD.match(line.folded):
         head.forget_page_title()
     if take_type(head, line):
         return True

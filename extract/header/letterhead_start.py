@@ -8,7 +8,7 @@ lines just above it that only a letterhead has.
 from corpus.document import Document
 from extract.header.line import HeaderLine, header_lines
 from patterns.fold import fold
-from patterns.header.issuer import AS_FOLLOWS, BODY_WORD, ISSUING, UNIT_LINE
+from patterns.header.issuer import AGENCY_WORD, AS_FOLLOWS, ISSUING, UNIT_LINE
 from patterns.header.line import BARE_NUMBER, DATE_LINE, DOCUMENT_NUMBER, NATION, STAMP, TYPE_LINE
 from patterns.outline.mark import mark_of
 from patterns.text import is_capitals
@@ -47,7 +47,7 @@ def _may_belong(line: HeaderLine) -> bool:
     words, folded = line.text, fold(line.text)
     if len(words) > _LONGEST or words.startswith(("-", "•", "#")):
         return False
-    if is_capitals(words) or STAMP.match(folded) or BODY_WORD.match(folded) or UNIT_LINE.match(folded):
+    if is_capitals(words) or STAMP.match(folded) or AGENCY_WORD.match(folded) or UNIT_LINE.match(folded):
         return True
     return (
         _is_number(words)
@@ -61,7 +61,7 @@ def _is_named_above(lines: list[HeaderLine], at: int) -> bool:
     words = lines[at].text
     if at == 0 or not words[0].islower() or len(words) > _LONGEST // 2:
         return False
-    return is_capitals(lines[at - 1].text) and BODY_WORD.match(fold(lines[at - 1].text)) is not None
+    return is_capitals(lines[at - 1].text) and AGENCY_WORD.match(fold(lines[at - 1].text)) is not None
 
 
 def _is_number(words: str) -> bool:

@@ -9,7 +9,7 @@ import datetime
 
 from corpus.document import Document, Span
 from corpus.message import say
-from extract.header.issuer import closes_preamble, find_issuer, issuing_body
+from extract.header.issuer import closes_preamble, find_issuer, issuing_agency
 from extract.header.letterhead import Letterhead
 from extract.header.letterhead_reader import read_letterhead
 from extract.header.period import Evidence, find_period
@@ -43,7 +43,7 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
     `doc_type` is None if the text is not an administrative document: where nothing but a heading speaks for one.
     """
     head = read_letterhead(document, outline)
-    issuing = issuing_body(document, outline, head.end)
+    issuing = issuing_agency(document, outline, head.end)
     doc_type = _doc_type(document, outline, head)
     if doc_type is None:
         doubt = issue("not_a_plan.untyped", _first_words(document))

@@ -135,9 +135,9 @@ def _with_capacity(signed: Signature, match: Match) -> Signature:
     found = list(POSITION.finditer(fold(whom)))
     if capacity in ("KT", "TL", "TUQ"):
         found = found[1:]
-    body = whom[: found[0].start()] if found else whom
+    agency = whom[: found[0].start()] if found else whom
     own = _position(whom[found[0].start() :], POSITION.match(fold(whom[found[0].start() :]))) if found else None
-    return Signature(None, own, capacity, body.strip() if capacity == "TM" else signed.on_behalf)
+    return Signature(None, own, capacity, agency.strip() if capacity == "TM" else signed.on_behalf)
 
 
 def _position(words: str, match: Match | None) -> str | None:

@@ -11,15 +11,15 @@ from patterns.fold import fold
 from patterns.text import is_capitals
 
 
-def printed_in_text(document: Document, body: str) -> str:
+def printed_in_text(document: Document, agency: str) -> str:
     """The name as a sentence of the document prints it; as given where none does."""
-    if not is_capitals(body):
-        return body
-    for span in _occurrences(fold(body), document.folded):
+    if not is_capitals(agency):
+        return agency
+    for span in _occurrences(fold(agency), document.folded):
         printed = document.quote(span)
         if not is_capitals(printed) and not _head_in_capitals(printed):
             return _with_capitals(printed)
-    return body
+    return agency
 
 
 def whole_words(name: str, within: str) -> Span | None:

@@ -2,7 +2,7 @@
 
 from patterns.fold import fold
 from patterns.header.issuer import ISSUING
-from patterns.header.title import ASKS_FOR_BODY, AUTHORITY_LINE, HEADING_WORD, PREAMBLE, SYMBOL_LETTERS, TITLE_TAIL
+from patterns.header.title import ASKS_FOR_AGENCY, AUTHORITY_LINE, HEADING_WORD, PREAMBLE, SYMBOL_LETTERS, TITLE_TAIL
 from patterns.text import is_capitals
 
 LONG = 110
@@ -29,7 +29,7 @@ def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> b
 def names_authority(line: str, above: str) -> bool:
     """Whether a line names who issues between title and bases (`ỦY BAN NHÂN DÂN TỈNH SƠN LA`), as the title's line `above` does not ask for."""
     named = is_capitals(line) and AUTHORITY_LINE.match(fold(line)) is not None
-    return named and not ASKS_FOR_BODY.search(fold(above))
+    return named and not ASKS_FOR_AGENCY.search(fold(above))
 
 
 def _is_in_capitals(line: str) -> bool:

@@ -33,7 +33,7 @@ def take_title(head: Letterhead, line: HeaderWords) -> bool:
 def _take_note(head: Letterhead, line: HeaderWords) -> None:
     """The note of the instrument by which the document is issued; its number and date are the document's that has none of its own."""
     if note := ATTACHED.match(line.folded):
-        head.attached_to = line.cell[note.start("body") : note.end("body")]
+        head.attached_to = line.cell[note.start("issuer") : note.end("issuer")]
     if head.is_below_number or not BACK_REFERENCE.match(line.folded):
         return
     if number := DOCUMENT_NUMBER.search(line.cell):

@@ -6,7 +6,7 @@ from extract.target.code_words import named_code, words_of_both
 from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.code import (
-    COUNTED_BODY,
+    COUNTED_AGENCY,
     EVENT,
     HAS_PEOPLE,
     INSTITUTION,
@@ -26,7 +26,7 @@ _OF_THINGS = {names.THINGS, names.PART, names.IN_BRACKETS}
 """Forms of counted things."""
 _OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
 """What a meeting itself may be for."""
-_OF_BODIES = {"credit_access"}
+_OF_AGENCIES = {"credit_access"}
 """What a group itself may be for (`tổ vay vốn`)."""
 
 
@@ -68,8 +68,8 @@ def things_counted(e: Reading) -> bool:
 
 def _may_be(indicator: str) -> Container[str]:
     """The codes that counted things may have by their first noun: of meetings and agencies only a few."""
-    if COUNTED_BODY.match(indicator):
-        return _OF_BODIES
+    if COUNTED_AGENCY.match(indicator):
+        return _OF_AGENCIES
     return _OF_EVENTS if EVENT.match(indicator) else indicator_codes()
 
 

@@ -10,7 +10,7 @@ import functools
 import regex
 
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES, OPENERS, STRONG_OPENERS, of_kind
+from patterns.citation.vocabulary import ISSUER_HEADS, OPENERS, STRONG_OPENERS, of_kind
 from patterns.fold import fold, key
 from patterns.lexicon import aliases, rows
 from patterns.name_tree import CLOSE_JOINTS, NameTree
@@ -29,9 +29,9 @@ NAME_STOP = Pattern(
 )
 """What ends the name of an issuer that is in no list; a `weak` word ends it only in small letters (`Ban Tổ chức Tỉnh ủy`)."""
 
-SECOND_BODY = Pattern(
-    name="second_body",
-    expression=rf"""[ ](?:và|-)[ ](?=(?:{BODIES})(?!\p{{L}}))""",
+SECOND_ISSUER = Pattern(
+    name="second_issuer",
+    expression=rf"""[ ](?:và|-)[ ](?=(?:{ISSUER_HEADS})(?!\p{{L}}))""",
     matches=(" và Hội Nông dân",),
     rejects=(", Sở Y tế",),
 )
@@ -45,7 +45,7 @@ AFTER_JOINT = Pattern(
 )
 """What follows the name of the second of two issuers."""
 
-_BODY_LINK = regex.compile(
+_ISSUER_LINK = regex.compile(
     r"[ ]?(?:,|-|–)[ ](?:và[ ])?(?=(?:Bộ|Ủy[ ]ban|Sở|Ban|Hội|Liên[ ]đoàn|Tòa|Viện|Ngân[ ]hàng|Thanh[ ]tra)[ ])",
     regex.VERBOSE,
 )
@@ -64,7 +64,7 @@ def spaced(name: str) -> str:
 
 def joined_with_and(names: str) -> str:
     """Issuers that issue together, the last joined with `và` (`Bộ Tài chính - Bộ Y tế` as `Bộ Tài chính và Bộ Y tế`)."""
-    *others, last = _BODY_LINK.sub("\n", names).split("\n")
+    *others, last = _ISSUER_LINK.sub("\n", names).split("\n")
     return f"{', '.join(others)} và {last}" if others else last
 
 

@@ -4,14 +4,14 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders see
 """
 
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES
+from patterns.citation.vocabulary import ISSUER_HEADS
 from patterns.pattern import Pattern
 
 ISSUER_AFTER = Pattern(
     name="issuer_after",
     expression=rf"""
-    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?[\p{{L}}\d]{{1,6}},?[ ](?:của[ ])?(?=(?P<body>ban[ ]chấp[ ]hành|bch))
-    | [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:của|do)[ ]?(?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:(?:của|do|tại)[ ])?hội[ ]nghị[ ](?:lần[ ]thứ[ ])?[\p{{L}}\d]{{1,6}},?[ ](?:của[ ])?(?=(?P<issuer>ban[ ]chấp[ ]hành|bch))
+    | [ ]?[,]?[ ]?(?:{TYPES}[ ])?(?:của|do)[ ]?(?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}}))""",
     matches=(
         " của Thủ tướng Chính phủ",
         ", của Bộ Y tế",
@@ -23,7 +23,7 @@ ISSUER_AFTER = Pattern(
 
 ISSUER_CAPITAL = Pattern(
     name="issuer_capital",
-    expression=r"""[ ]?(?:của|do)[ ](?!(?:Luật|Nghị|Quyết|Thông|Chương|Đảng(?![ ]ủy|[ ]uỷ|[ ]bộ)|Nhà[ ]nước|Dự|Kế|Đề|Chỉ|Công[ ]văn|Trung[ ]tâm[ ]này))(?P<body>\p{Lu}\p{L}+[ ]\p{L}+)""",
+    expression=r"""[ ]?(?:của|do)[ ](?!(?:Luật|Nghị|Quyết|Thông|Chương|Đảng(?![ ]ủy|[ ]uỷ|[ ]bộ)|Nhà[ ]nước|Dự|Kế|Đề|Chỉ|Công[ ]văn|Trung[ ]tâm[ ]này))(?P<issuer>\p{Lu}\p{L}+[ ]\p{L}+)""",
     matches=(" của Tập đoàn Điện lực", " của Liên minh Hợp tác xã"),
     rejects=(" của Đảng về", " của nhân dân"),
     cased=True,
@@ -40,15 +40,15 @@ ENACTED_AFTER = Pattern(
 
 ISSUER_BARE = Pattern(
     name="issuer_bare",
-    expression=r"""[ ](?=(?P<body>thủ[ ]tướng[ ]chính[ ]phủ|chính[ ]phủ|ubnd|ủy[ ]ban[ ]nhân[ ]dân|hđnd|hội[ ]đồng[ ]nhân[ ]dân|bộ[ ]trưởng)(?!\p{L}))""",
+    expression=r"""[ ](?=(?P<issuer>thủ[ ]tướng[ ]chính[ ]phủ|chính[ ]phủ|ubnd|ủy[ ]ban[ ]nhân[ ]dân|hđnd|hội[ ]đồng[ ]nhân[ ]dân|bộ[ ]trưởng)(?!\p{L}))""",
     matches=(" Thủ tướng Chính phủ", " UBND tỉnh"),
     rejects=(" Bộ luật",),
 )
 """An issuer immediately after the date, the word `của` left out; only where a subject follows."""
 
-BODY_START = Pattern(
-    name="body_start",
-    expression=rf"""(?<!\p{{L}})(?P<body>{BODIES})(?!\p{{L}})""",
+ISSUER_START = Pattern(
+    name="issuer_start",
+    expression=rf"""(?<!\p{{L}})(?P<issuer>{ISSUER_HEADS})(?!\p{{L}})""",
     matches=("đề nghị của Sở Y tế", "UBND tỉnh"),
     rejects=("cơ sởdữ liệu",),
 )

@@ -147,7 +147,7 @@ def with_symbol_of(serial: str, number: str) -> str:
     return f"{serial}{_YEAR_FIRST.sub('/', rest) if '/' in serial else rest}"
 
 
-def bodies_of_number(number: str) -> frozenset[str]:
+def issuers_of_number(number: str) -> frozenset[str]:
     """The issuers in a number's symbol, in capitals (`UBND` of `812/UBND-VX`, `TTG` of `90/QĐ-TTg`)."""
     parts = number.upper().replace("/", "-").split("-")[1:]
     named = [part for part in parts if not part.isdigit() and type_of_symbol(part) is None]

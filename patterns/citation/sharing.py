@@ -4,12 +4,12 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real p
 """
 
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES
+from patterns.citation.vocabulary import ISSUER_HEADS
 from patterns.pattern import Pattern
 
 LIST_HEAD = Pattern(
     name="list_head",
-    expression=rf"""(?<!\p{{L}})các[ ](?P<type>{TYPES})[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})[^:;.\n]{{1,90}}:)""",
+    expression=rf"""(?<!\p{{L}})các[ ](?P<type>{TYPES})[ ]của[ ](?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}})[^:;.\n]{{1,90}}:)""",
     matches=("các Thông tư của Bộ Y tế: Thông tư số",),
     rejects=("các Thông tư của Bộ Y tế;",),
 )
@@ -49,7 +49,7 @@ BRACKET = Pattern(
 
 BRACKET_HEAD = Pattern(
     name="bracket_head",
-    expression=rf"""(?<!\p{{L}})(?:(?:các|những)[ ])?(?P<type>{TYPES})[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}})(?:(?:các|những)[ ])?(?P<type>{TYPES})[ ]của[ ](?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}}))""",
     matches=("các Quyết định của Bộ trưởng", "Nghị định của Chính phủ"),
     rejects=("Quyết định số 5", "quyết định của mình"),
 )

@@ -1,6 +1,6 @@
 """Issuers that no list has: steering committees, named by what they steer, and the Party's congresses."""
 
-from patterns.citation.vocabulary import BODIES, STRONG_OPENERS, of_kind
+from patterns.citation.vocabulary import ISSUER_HEADS, STRONG_OPENERS, of_kind
 from patterns.pattern import Pattern
 
 STEERING = Pattern(
@@ -44,7 +44,7 @@ PARTY_CONGRESS = Pattern(
     expression=rf"""đại[ ]hội(?:[ ]đại[ ]biểu)?(?:
       (?:[ ]toàn[ ]quốc)?(?:[ ]lần)?(?:[ ]thứ)?[ ]{_ORDINAL},?(?:[ ]của)?[ ]{_THE_PARTY}
     | (?:[ ]toàn[ ]quốc)?(?:[ ]của)?[ ]{_THE_PARTY}(?:[ ]toàn[ ]quốc)?,?(?:[ ]lần)?(?:[ ]thứ)?[ ]{_ORDINAL}
-    | [ ]toàn[ ]quốc[ ]lần[ ]thứ[ ]{_ORDINAL}(?![ ](?:của[ ])?(?:{BODIES}|công[ ]đoàn|các)(?!\p{{L}}))
+    | [ ]toàn[ ]quốc[ ]lần[ ]thứ[ ]{_ORDINAL}(?![ ](?:của[ ])?(?:{ISSUER_HEADS}|công[ ]đoàn|các)(?!\p{{L}}))
     )""",
     matches=(
         "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",

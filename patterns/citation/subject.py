@@ -4,7 +4,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 and II.6: one b
 """
 
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES, OPENERS, STRONG_OPENERS, of_kind
+from patterns.citation.vocabulary import ISSUER_HEADS, OPENERS, STRONG_OPENERS, of_kind
 from patterns.pattern import Pattern
 
 SUBJECT_START = Pattern(
@@ -23,7 +23,7 @@ SUBJECT_START = Pattern(
 
 NO_SUBJECT = Pattern(
     name="no_subject",
-    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|(?:ý[ ]kiến[ ])?đề[ ]nghị[ ]của[ ](?:{BODIES})(?!\p{{L}})|{BODIES}(?!\p{{L}})|(?!(?<=[^,;][ ])kết[ ]luận[ ]của[ ]){TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
+    expression=rf"""\G(?:{of_kind("sentence goes on")}(?!\p{{L}})|(?:ý[ ]kiến[ ])?đề[ ]nghị[ ]của[ ](?:{ISSUER_HEADS})(?!\p{{L}})|{ISSUER_HEADS}(?!\p{{L}})|(?!(?<=[^,;][ ])kết[ ]luận[ ]của[ ]){TYPES}[ ]?(?:số|\d|của)|(?:nq|qđ|nđ|ttlt|tt|ct|kh|cv|tb|ttr|kl|hd|ctr|đa|bc)[ ](?:số|\d))""",
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên", "đề nghị của Sở Tài chính tại"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
@@ -41,20 +41,20 @@ SUBJECT_END = Pattern(
     | ,[ ](?=(?:theo|xét)[ ]đề[ ]nghị[ ]|sau[ ]khi[ ]|đến[ ](?:nay|hết|cuối|ngày)[ ])
     | ,[ ](?=[^,;.(\n]{{0,70}}(?<!\p{{L}})(?:còn|có|giảm|đạt|chiếm|là)[ ]\d|[^,;.(\n]{{0,50}}\d(?:[.,]\d{{1,2}})?[ ]?%)
     |
-      [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{BODIES})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
-    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{BODIES}|{of_kind("opens the next basis")}|của[ ]{BODIES})(?!\p{{L}}))
+      [ ](?=và[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|hướng[ ]dẫn)[ ]của[ ](?:{ISSUER_HEADS})(?!\p{{L}})[^;\n]{{0,90}}[ ]tại[ ]{TYPES}[ ]số)
+    | ;[ ]?(?=$|\n) | ;[ ](?=\p{{L}}{{1,8}}(?:[ ]\p{{L}}{{1,8}}){{0,3}}[ ]số[ ]?:?[ ]?\d{{1,5}}[ ]?[/-]) | ;[ ](?=(?:{TYPES}|{ISSUER_HEADS}|{of_kind("opens the next basis")}|của[ ]{ISSUER_HEADS})(?!\p{{L}}))
     | (?<!(?<!\p{{L}})(?:tp|tx|tt|gs|ts|ths|pgs))[.](?=[ ]?$|\n|[ ]\D) | [.]/ | \n | $
     | (?<![ ]của)[,;.]?[ ](?=(?:ubnd|ủy[ ]ban[ ]nhân[ ]dân|chủ[ ]tịch[ ](?:ubnd|ủy)|hđnd|hội[ ]đồng[ ]nhân[ ]dân|ban[ ]chỉ[ ]đạo)[^;.\n]{{0,70}}[ ](?:{of_kind("issues the plan")})[ ](?:{of_kind("how the plan is issued")}[ ])?(?:kế[ ]hoạch|phương[ ]án|thực[ ]hiện))
     | ,[ ](?=(?:{of_kind("aside")})(?!\p{{L}}))
-    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{BODIES})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{of_kind("body acts")})(?!\p{{L}}))
+    | ,[ ](?!(?:phó[ ])?trưởng[ ](?:ban|đoàn|tiểu[ ]ban)[^,;.\n]{{0,60}}[ ]tại[ ])(?=(?:{ISSUER_HEADS})(?!\p{{L}})[^;.,\n]{{0,70}}(?<!ban)[ ](?:{of_kind("body acts")})(?!\p{{L}}))
     )""",
     matches=("2023; Quyết định", "2023."),
     rejects=(),
 )
 """What closes a citation: `;` before another one, a full stop, the line's end, or the issuer that issues the plan."""
 
-BODY_SUBJECT_END = Pattern(
-    name="body_subject_end",
+ISSUER_SUBJECT_END = Pattern(
+    name="issuer_subject_end",
     expression=rf""";[ ](?!(?:{STRONG_OPENERS}|{OPENERS})(?!\p{{L}})) | (?<!(?<!\p{{L}})(?:cho|để|đảm[ ]bảo|bảo[ ]đảm))[ ](?=(?:(?:đảm[ ]bảo|bảo[ ]đảm)[ ](?:[\p{{L}}]+[ ]){{1,5}}?\p{{L}}+,[ ])?phù[ ]hợp[ ]với[ ](?:các[ ])?(?:quy[ ]định|nội[ ]dung|tình[ ]hình|điều[ ]kiện)(?!\p{{L}}))""",
     matches=("giai đoạn 2021 - 2025; đến nay đã hoàn thành", "trên địa bàn tỉnh phù hợp với các quy định"),
     rejects=("phân bổ vốn; điều chỉnh dự toán", "sửa đổi Quyết định cho phù hợp với quy định"),
@@ -64,7 +64,7 @@ BODY_SUBJECT_END = Pattern(
 
 INSTRUCTED = Pattern(
     name="instructed",
-    expression=rf"""(?:^|(?<=\n)|(?<=[.;][ ]))(?:[-+*][ ])?(?:thực[ ]hiện|căn[ ]cứ|theo|triển[ ]khai)[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|yêu[ ]cầu)[ ]của[ ](?=(?:{BODIES})(?!\p{{L}})|đồng[ ]chí)[^;\n]{{0,400}}$""",
+    expression=rf"""(?:^|(?<=\n)|(?<=[.;][ ]))(?:[-+*][ ])?(?:thực[ ]hiện|căn[ ]cứ|theo|triển[ ]khai)[ ](?:ý[ ]kiến[ ])?(?:chỉ[ ]đạo|kết[ ]luận|đề[ ]nghị|yêu[ ]cầu)[ ]của[ ](?=(?:{ISSUER_HEADS})(?!\p{{L}})|đồng[ ]chí)[^;\n]{{0,400}}$""",
     matches=("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Hội nghị về ",),
     rejects=("Thực hiện Nghị định số ",),
     needs=("chỉ đạo của ", "kết luận của ", "đề nghị của ", "yêu cầu của "),
@@ -89,7 +89,7 @@ OWN_AREA = Pattern(
 
 NEXT_UNNUMBERED = Pattern(
     name="next_unnumbered",
-    expression=rf"""(?:,|[ ]và|[ ]cùng[ ]với)[ ](?:các[ ]|những[ ])?{TYPES}[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    expression=rf"""(?:,|[ ]và|[ ]cùng[ ]với)[ ](?:các[ ]|những[ ])?{TYPES}[ ]của[ ](?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}}))""",
     matches=(" và các Quyết định của Bộ trưởng", ", Nghị quyết của Hội đồng nhân dân"),
     rejects=(" thực hiện Quyết định của Bộ trưởng",),
 )
@@ -97,7 +97,7 @@ NEXT_UNNUMBERED = Pattern(
 
 NESTED = Pattern(
     name="nested",
-    expression=rf"""(?<!\p{{L}}){of_kind("nests")}[ ](?:các[ ]|nội[ ]dung[ ])?{TYPES}[ ]?(?:số|\d|của[ ]{BODIES}(?!\p{{L}}))""",
+    expression=rf"""(?<!\p{{L}}){of_kind("nests")}[ ](?:các[ ]|nội[ ]dung[ ])?{TYPES}[ ]?(?:số|\d|của[ ]{ISSUER_HEADS}(?!\p{{L}}))""",
     matches=("thực hiện Nghị quyết của Chính phủ", "triển khai các Quyết định số 5"),
     rejects=("phê duyệt Quy hoạch", "ban hành Kế hoạch"),
 )

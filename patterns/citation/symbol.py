@@ -114,6 +114,6 @@ def agrees(number: str, issuer: str) -> bool:
     """Whether an issuer can have issued a number: not where the number's symbol is another issuer's."""
     parts = [part for part in number.upper().replace("/", "-").split("-")[1:] if not part.isdigit()]
     # An official letter's symbol is its issuer's and then its department's.
-    bodies = parts[1:] if parts and parts[0] in map(str.upper, _codes()) else parts[:1]
-    known = [name for part in bodies for name in _names().get(part.rstrip("0123456789"), ())]
+    symbols = parts[1:] if parts and parts[0] in map(str.upper, _codes()) else parts[:1]
+    known = [name for part in symbols for name in _names().get(part.rstrip("0123456789"), ())]
     return not known or any(name in fold(issuer) for name in known)

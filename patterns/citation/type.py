@@ -62,8 +62,8 @@ GAP = Pattern(
 )
 """What may be between a type word and its number; `words` need the word `số`."""
 
-BODY_GAP = Pattern(
-    name="body_gap",
+ISSUER_GAP = Pattern(
+    name="issuer_gap",
     expression=r"""\G[ ](?:của[ ])?(?=\p{L})""",
     matches=(" của Chính phủ số ", " HĐND tỉnh số "),
     rejects=(": số ",),

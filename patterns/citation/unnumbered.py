@@ -5,12 +5,12 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; seen in real p
 
 from patterns.citation.steering import PARTY_CONGRESS
 from patterns.citation.type import TYPES
-from patterns.citation.vocabulary import BODIES, STRONG_OPENERS
+from patterns.citation.vocabulary import ISSUER_HEADS, STRONG_OPENERS
 from patterns.pattern import Pattern
 
 UNNUMBERED = Pattern(
     name="unnumbered",
-    expression=rf"""[ ]của[ ](?<=(?<!\p{{L}})(?P<type>nghị[ ]quyết|quyết[ ]định|chỉ[ ]thị|thông[ ]tư|nghị[ ]định|kết[ ]luận|chương[ ]trình[ ]hành[ ]động|(?P<weak>kế[ ]hoạch|công[ ]văn|thông[ ]báo[ ]kết[ ]luận|thông[ ]báo|hướng[ ]dẫn|chương[ ]trình|đề[ ]án))[ ]của[ ])(?=(?P<body>{BODIES})(?!\p{{L}}))""",
+    expression=rf"""[ ]của[ ](?<=(?<!\p{{L}})(?P<type>nghị[ ]quyết|quyết[ ]định|chỉ[ ]thị|thông[ ]tư|nghị[ ]định|kết[ ]luận|chương[ ]trình[ ]hành[ ]động|(?P<weak>kế[ ]hoạch|công[ ]văn|thông[ ]báo[ ]kết[ ]luận|thông[ ]báo|hướng[ ]dẫn|chương[ ]trình|đề[ ]án))[ ]của[ ])(?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}}))""",
     matches=("Nghị quyết của Hội đồng nhân dân tỉnh quy định",),
     rejects=("Nghị quyết số 24", "quy định của Chính phủ"),
 )
@@ -26,7 +26,7 @@ BESIDE_CITED = Pattern(
 
 SESSION_FIRST = Pattern(
     name="session_first",
-    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<body>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
+    expression=r"""(?<!\p{L})(?P<type>nghị[ ]quyết)[ ](?:tại[ ])?kỳ[ ]họp[ ](?:lần[ ])?(?:thứ[ ])?[\p{L}\d]{1,7}(?:[ ](?!hội|của|quốc)\p{L}{2,5})?,?[ ](?:của[ ])?(?=(?P<issuer>hội[ ]đồng[ ]nhân[ ]dân|hđnd|quốc[ ]hội)(?!\p{L}))""",
     matches=("Nghị quyết kỳ họp thứ mười Hội đồng nhân dân tỉnh",),
     rejects=("Nghị quyết của Hội đồng nhân dân tỉnh",),
     begins=("nghị quyết ",),
@@ -38,8 +38,8 @@ TITLED = Pattern(
     expression=rf"""
     (?<!\p{{L}})(?P<type>báo[ ]cáo|quy[ ]chế|kế[ ]hoạch|tờ[ ]trình|thông[ ]báo|kết[ ]luận)[ ](?:nhanh[ ])?
     (?P<subject>(?P<joint>phối[ ]hợp[ ])?(?!(?:số|này|trên|nêu|chung|đã|được|của|là|và|có|tại|theo|năm|hằng|hàng|công[ ]tác|chi[ ]tiết|cụ[ ]thể|triển[ ]khai|thực[ ]hiện)(?!\p{{L}})|\d|phối[ ]hợp[ ]số)
-      (?:(?!(?(joint),|(?!))|[;.:(][ \n]|[;.]$|[\n(]|[ ](?:của|số|theo)[ ]|,[ ](?:{BODIES})(?!\p{{L}})|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
-    (?:[ ]của[ ](?=(?P<body>{BODIES})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=body)))""",
+      (?:(?!(?(joint),|(?!))|[;.:(][ \n]|[;.]$|[\n(]|[ ](?:của|số|theo)[ ]|,[ ](?:{ISSUER_HEADS})(?!\p{{L}})|[ ]và[ ](?:quy[ ]định|các|kế[ ]hoạch|nghị|quyết|thông)).){{12,160}}+)
+    (?:[ ]của[ ](?=(?P<issuer>{ISSUER_HEADS})(?!\p{{L}})))?(?=[ ]?[;.,:(\n]|$|[ ]|(?=(?P=issuer)))""",
     matches=(
         "Báo cáo nhanh kết quả rà soát hộ nghèo của Phòng Lao động",
         "Quy chế phối hợp giữa UBND tỉnh và Hội Nông dân tỉnh.",
@@ -67,7 +67,7 @@ APPLIED = Pattern(
 
 CONGRESS = Pattern(
     name="congress",
-    expression=rf"""(?<!\p{{L}})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?:tại[ ])?(?=(?P<body>(?P<national>{PARTY_CONGRESS.expression})
+    expression=rf"""(?<!\p{{L}})(?P<type>nghị[ ]quyết|chương[ ]trình[ ]hành[ ]động)[ ](?:tại[ ])?(?=(?P<issuer>(?P<national>{PARTY_CONGRESS.expression})
       | (?:đại[ ]hội|hội[ ]nghị)(?=[ ])(?P<session>(?:(?:[ ]\p{{L}}{{1,7}}){{0,12}}?[ ]đảng[ ]bộ(?:[ ]\p{{L}}{{1,7}}){{0,6}}?,?[ ](?:lần[ ]thứ|nhiệm[ ]kỳ)[ ][\divxlc]))?))""",
     matches=("Nghị quyết Đại hội đại biểu Đảng bộ", "Nghị quyết Đại hội XIII của Đảng"),
     rejects=("Nghị quyết của Hội nghị",),

@@ -12,7 +12,7 @@ def of_kind(*kinds: str, lexicon: str = "citation_words") -> str:
     return words("|".join(row["canonical"] for row in rows(lexicon) if row["kind"] in kinds))
 
 
-BODIES = of_kind("body", "joint", lexicon="issuer_heads")
+ISSUER_HEADS = of_kind("body", "joint", lexicon="issuer_heads")
 """Words that open an issuer's name."""
 
 STRONG_OPENERS = rf"(?:{of_kind('strong', lexicon='subject_openers')}|giao(?![ ]thông(?![ ]qua)))"

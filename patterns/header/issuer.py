@@ -10,7 +10,7 @@ from patterns.vocabulary import words_of
 ISSUING = Pattern(
     name="issuing",
     expression=rf"""
-    (?<!\p{{L}})(?P<body>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
+    (?<!\p{{L}})(?P<issuer>(?:(?:chủ[ ]tịch[ ])?(?:(?:ủy|uy|ỷ|y)[ ]?ban[ ]nhân[ ]dân|ubnd)(?:[ ]\(ubnd\))?(?![ ](?:các|cấp))|ban[ ](?:chỉ[ ]đạo|điều[ ]hành|quản[ ]lý|dân[ ]tộc|thường[ ]vụ|thường[ ]trực|chấp[ ]hành)
         |(?:tỉnh|huyện|thành|thị|quận|đảng)[ ]ủy|(?<!cơ[ ])sở|(?<!hải[ ])phòng|bộ|cục|trung[ ]tâm|hội[ ]đồng[ ]nhân[ ]dân|hội[ ](?:liên[ ]hiệp|nông[ ]dân)|ủy[ ]ban[ ]m[ặa]t[ ]trận)
       (?:(?![;:]|[.][ ]|[ ]về[ ]|[ ]tại[ ]|[ ]đã[ ]|[ ]vừa[ ]).){{0,110}}?)
     [ ](?:{words_of("issuing")})[ ]?
@@ -44,14 +44,14 @@ AS_FOLLOWS = Pattern(
 CLOSING = Pattern(
     name="closing",
     expression=r"""trên[ ]đây[ ]là[ ](?:toàn[ ]bộ[ ])?(?:nội[ ]dung[ ])?(?:bản[ ])?(?:kế[ ]hoạch|phương[ ]án)(?:(?!số[ ]\d|quyết[ ]định|nghị[ ]quyết|chỉ[ ]thị|[.][ ])[^\n;]){0,300}?
-      [ ]của[ ](?P<body>(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd|sở|ban[ ]chỉ[ ]đạo)[ ](?:(?![ ]của[ ])[^\n.,;/]){1,60})""",
+      [ ]của[ ](?P<issuer>(?:ủy[ ]ban[ ]nhân[ ]dân|ubnd|sở|ban[ ]chỉ[ ]đạo)[ ](?:(?![ ]của[ ])[^\n.,;/]){1,60})""",
     matches=("Trên đây là Kế hoạch giảm nghèo năm 2022 của UBND huyện Ba Vì.",),
     rejects=("Trên đây là Kế hoạch thực hiện Quyết định số 5/QĐ-UBND của UBND tỉnh",),
 )
 """The closing sentence, where it states whose plan it is."""
 
-BODY_WORD = Pattern(
-    name="body_word",
+AGENCY_WORD = Pattern(
+    name="agency_word",
     expression=rf"""^(?!{phrases("agency_heads", "near")}(?!\p{{L}}))(?:{words_of("body_word")})(?!\p{{L}})(?![, ]{{1,2}}(?:chống|nghị|thi|thảo|nhập|hành|tiêu|chỉ[ ]số|hợp|kết|trợ))""",
     matches=("ỦY BAN NHÂN DÂN", "SỞ CÔNG THƯƠNG", "UBND TỈNH LÀO CAI", "BAN CHỈ ĐẠO GIẢM NGHÈO"),
     rejects=(
@@ -65,8 +65,8 @@ BODY_WORD = Pattern(
 )
 """A line that begins the name of an agency."""
 
-INNER_BODY = Pattern(
-    name="inner_body",
+INNER_AGENCY = Pattern(
+    name="inner_agency",
     expression=r"(?<=[\p{L}\d][ ](?:-[ ])?)(?:(?:ủy|uy|ỷ|y)[ ]ban[ ]nhân[ ]dân|ubnd|hội[ ]đồng[ ]nhân[ ]dân|sở|(?<!văn[ ])phòng|ban[ ](?:chỉ|quản|điều|dân)|trung[ ]tâm|cục|chi[ ]cục|vụ|huyện[ ]ủy|đảng[ ]ủy)[ ](?=\p{L})",
     matches=("UBND HUYỆN MAI SƠN ỦY BAN NHÂN DÂN XÃ CHIỀNG SUNG", "UBND TỈNH LÀO CAI SỞ Y TẾ"),
     rejects=("SỞ Y TẾ", "UBND TỈNH LÀO CAI"),

@@ -10,8 +10,8 @@ COMMITTEE = Pattern(
 )
 """A People's Committee or Council, whose unit is part of its name."""
 
-PARTY_BODY = Pattern(
-    name="party_body",
+PARTY_COMMITTEE = Pattern(
+    name="party_committee",
     expression=r"""^(?:ban[ ](?:thường[ ]vụ|chấp[ ]hành)[ ])?(?P<head>(?:tỉnh|huyện|thành|quận|thị)[ ]ủy)(?:[ ](?P<name>\p{L}+(?:[ -]{1,3}\p{L}+){0,4}))?$""",
     matches=("HUYỆN ỦY BẮC HÀ", "Tỉnh ủy"),
     rejects=("Ủy ban nhân dân huyện",),
@@ -29,8 +29,8 @@ ORGAN = Pattern(
 )
 """An organ that is named by the issuer it belongs to, on the line above it."""
 
-CENTRAL_BODY = Pattern(
-    name="central_body",
+CENTRAL_AGENCY = Pattern(
+    name="central_agency",
     expression=r"""^(?:
       bộ[ ](?!chỉ[ ]huy|đội|phận) | chính[ ]phủ | thủ[ ]tướng | quốc[ ]hội | tổng[ ]cục | tổng[ ]liên[ ]đoàn | trung[ ]ương[ ]
     | ủy[ ]ban[ ](?:dân[ ]tộc|thường[ ]vụ) | văn[ ]phòng[ ]chính[ ]phủ

@@ -18,7 +18,7 @@ ABOUT = Pattern(
 
 ATTACHED = Pattern(
     name="attached",
-    expression=r"""^\(?(?:ban[ ]hành[ ])?kèm[ ]theo[ ](?:\S+[ ]){1,24}?của[ ](?P<body>(?:chủ[ ]tịch[ ])?(?:ủy[ ]ban|ubnd|hội[ ]đồng|sở|bộ)[^)\n.;]{0,80})""",
+    expression=r"""^\(?(?:ban[ ]hành[ ])?kèm[ ]theo[ ](?:\S+[ ]){1,24}?của[ ](?P<issuer>(?:chủ[ ]tịch[ ])?(?:ủy[ ]ban|ubnd|hội[ ]đồng|sở|bộ)[^)\n.;]{0,80})""",
     matches=("(Ban hành kèm theo Quyết định số 540/QĐ-UBND ngày 12/3/2022 của UBND huyện Hải Hà)",),
     rejects=("Phụ lục kèm theo",),
 )
@@ -80,8 +80,8 @@ AUTHORITY_LINE = Pattern(
 )
 """The authority that issues, on a line in capitals between title and bases."""
 
-ASKS_FOR_BODY = Pattern(
-    name="asks_for_body",
+ASKS_FOR_AGENCY = Pattern(
+    name="asks_for_agency",
     expression=rf"""(?:[,-]|(?<!\p{{L}}){words_of("asks_for_body")})$""",
     matches=("KIỂM TRA CÔNG TÁC GIẢM NGHÈO TẠI",),
     rejects=("NĂM 2023",),

@@ -181,8 +181,8 @@ EVENT = Pattern(
 )
 """Meetings and campaigns that are counted, whatever they are about."""
 
-COUNTED_BODY = Pattern(
-    name="counted_body",
+COUNTED_AGENCY = Pattern(
+    name="counted_agency",
     expression=rf"""^(?:{words_of("counted_body")})(?!\p{{L}})(?![ ]hợp(?!\p{{L}}))(?![^,;]{{0,30}}(?<!\p{{L}})nước(?!\p{{L}}))""",
     matches=("cơ sở giáo dục nghề nghiệp", "tin, bài về nước sạch"),
     rejects=("trạm cấp nước", "trường hợp", "công trình nước sạch"),
@@ -190,7 +190,7 @@ COUNTED_BODY = Pattern(
 """Agencies, groups and media that are counted, whatever they are for."""
 
 HAS_PEOPLE = Pattern(
-    name="body_has_people",
+    name="agency_has_people",
     expression=rf"""^(?:đã[ ])?(?:có|bố[ ]trí|phân[ ]công)(?:[ ](?:đủ|đội[ ]ngũ))?[ ](?:{words_of("staff_word")}|giáo[ ]viên|nhân[ ]viên|người)(?!\p{{L}})""",
     matches=("có giáo viên kiêm nhiệm tư vấn hướng nghiệp", "bố trí cán bộ phụ trách"),
     rejects=("có việc làm", "giáo viên có chứng chỉ"),

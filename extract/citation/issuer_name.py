@@ -14,7 +14,7 @@ from patterns.citation.issuer import (
     LOCAL_ISSUER,
     NAME_STOP,
     PARTY_PLACE,
-    SECOND_BODY,
+    SECOND_ISSUER,
     TOGETHER,
     KnownIssuer,
     canonical_issuer,
@@ -40,14 +40,14 @@ _LONGEST = 130
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Body:
+class IssuerName:
     """An issuer's name in full and where it is printed."""
 
     name: str
     span: Span
 
 
-def body_at(document: Document, start: int, *, joint: bool = False) -> Body | None:
+def issuer_name_at(document: Document, start: int, *, joint: bool = False) -> IssuerName | None:
     """The issuer whose name begins at `start`, the issuers where a `joint` instrument has several; None if no name ends."""
     if joint:
         return _joint(document, start)
@@ -55,24 +55,24 @@ def body_at(document: Document, start: int, *, joint: bool = False) -> Body | No
     return _with_second(document, first) if first else None
 
 
-def _with_second(document: Document, first: Body) -> Body:
+def _with_second(document: Document, first: IssuerName) -> IssuerName:
     """Two issuers that issue together (`của UBND và Hội Nông dân huyện về …`): both, where what follows is the instrument's again."""
-    link = SECOND_BODY.match(document.folded, first.span.end)
+    link = SECOND_ISSUER.match(document.folded, first.span.end)
     if link is None or not document.text[link.end()].isupper():
         return first
     second = _one(document, link.end())
     if second is None or not AFTER_JOINT.match(document.folded, second.span.end):
         return first
-    return Body(f"{first.name} và {second.name}", Span(first.span.start, second.span.end))
+    return IssuerName(f"{first.name} và {second.name}", Span(first.span.start, second.span.end))
 
 
-def _one(document: Document, start: int) -> Body | None:
+def _one(document: Document, start: int) -> IssuerName | None:
     if (known := known_issuer(document.folded, start)) and not _goes_on(document, known.end):
         end = _second(document, known.end)
         name = _known_name(document, known) + written_out(document.text[known.end : end])
-        return Body(name, Span(start, end))
+        return IssuerName(name, Span(start, end))
     if congress := PARTY_CONGRESS.match(document.folded, start):
-        return Body(congress_name(congress["ordinal"]), Span(start, congress.end()))
+        return IssuerName(congress_name(congress["ordinal"]), Span(start, congress.end()))
     if local := LOCAL_ISSUER.match(document.folded, start):
         return _local(document, local)
     if STEERING.match(document.folded, start) and (
@@ -84,12 +84,12 @@ def _one(document: Document, start: int) -> Body | None:
     return _office(document, start) or _unlisted(document, start, start)
 
 
-def _joint(document: Document, start: int) -> Body | None:
+def _joint(document: Document, start: int) -> IssuerName | None:
     match = JOINT_TAIL.match(document.folded, start)
     printed = _printed(document, start, match.end()) if match else None
     if printed is None:
         return None
-    return Body(_all_of_kind(printed.name) or joined_with_and(printed.name), printed.span)
+    return IssuerName(_all_of_kind(printed.name) or joined_with_and(printed.name), printed.span)
 
 
 def _all_of_kind(names: str) -> str | None:
@@ -120,10 +120,10 @@ def _of_kind(kind: str, words: str) -> str | None:
     return canonical_issuer(name) or canonical_agency(name)
 
 
-def _printed(document: Document, start: int, end: int) -> Body | None:
+def _printed(document: Document, start: int, end: int) -> IssuerName | None:
     words = document.text[start:end].rstrip(" -,")
     name = spaced(written_out(words))
-    return Body(f"{name[:1].upper()}{name[1:]}", Span(start, start + len(words))) if words else None
+    return IssuerName(f"{name[:1].upper()}{name[1:]}", Span(start, start + len(words))) if words else None
 
 
 def _goes_on(document: Document, end: int) -> bool:
@@ -156,22 +156,22 @@ def _known_name(document: Document, known: KnownIssuer) -> str:
     return f"{head[:1].upper()}{head[1:].replace('chủ nhiệm', 'Chủ nhiệm')}{name}{written_out(rest)}"
 
 
-def _local(document: Document, match: Match) -> Body:
+def _local(document: Document, match: Match) -> IssuerName:
     """A committee, council or party issuer with its unit's name, where one follows."""
     end = match.end()
     words = document.text[match.start() : end]
     for unit in mentions(document.text, match.start(), min(len(document.text), end + 60)):
         # `UBND tỉnh Phê duyệt …`: a capital alone does not make a name.
         if unit.start < end <= unit.name_start <= end + 1 and (unit.listed or " " in unit.name):
-            return Body(
+            return IssuerName(
                 f"{official(document.text[match.start() : unit.name_start])}{unit.name}",
                 Span(match.start(), match.start() + len(document.text[match.start() : unit.end].rstrip(" -–"))),
             )
     if party := PARTY_PLACE.match(document.text, end):
         name = _place(party["name"])
         if name and document.folded[end - 1] == "y":
-            return Body(f"{official(words)} {name}", Span(match.start(), party.start("name") + len(name)))
-    return Body(official(words), Span(match.start(), end))
+            return IssuerName(f"{official(words)} {name}", Span(match.start(), party.start("name") + len(name)))
+    return IssuerName(official(words), Span(match.start(), end))
 
 
 def _place(printed: str) -> str | None:
@@ -184,7 +184,7 @@ def _place(printed: str) -> str | None:
     return None
 
 
-def _office(document: Document, start: int) -> Body | None:
+def _office(document: Document, start: int) -> IssuerName | None:
     """An office of the agencies' list, whose name may contain commas and verbs, with its head and its unit."""
     head = HEAD_OF.match(document.folded, start)
     at = head.end() if head else start
@@ -201,10 +201,12 @@ def _office(document: Document, start: int) -> Body | None:
     tail = _unlisted(document, start, end)
     if tail is None:
         return None
-    return Body(spaced(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}"), tail.span)
+    return IssuerName(
+        spaced(f"{document.text[start:at]}{name}{written_out(document.text[end : tail.span.end])}"), tail.span
+    )
 
 
-def _unlisted(document: Document, start: int, certain: int) -> Body | None:
+def _unlisted(document: Document, start: int, certain: int) -> IssuerName | None:
     """An issuer by its words alone: from `start` to the words that open what it did, `certain` at least."""
     limit = min(len(document.text), max(start, certain) + _LONGEST)
     for stop in NAME_STOP.finditer(document.folded, certain, limit):
