@@ -2,8 +2,7 @@
 
 Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
 one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
-sum and gives none.  An amount for the whole plan that its text has stated already is not repeated; one that states otherwise than the text is
-an issue.
+sum and gives none.  An amount that the text states too is a row again; one that states otherwise than the text is an issue.
 """
 
 import collections
@@ -40,7 +39,7 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
             continue
         found = _with_capital_said(list(_funding(context, table, written)), written)
         for row in _consistent(found):
-            if (_key(row), row.amount_vnd) in listed or any(_is_told(row, other) for other in written):
+            if (_key(row), row.amount_vnd) in listed:
                 continue
             listed.add((_key(row), row.amount_vnd))
             yield row
@@ -188,16 +187,6 @@ def _consistent(rows: Sequence[Funding]) -> Iterator[Funding]:
 
 def _key(row: Funding) -> tuple[object, ...]:
     return row.component_code, row.source, row.capital_type, row.budget_year, row.purpose, row.area
-
-
-def _is_told(row: Funding, other: Funding) -> bool:
-    """Whether the text has stated a table's amount for the whole plan, of the same capital or stating of which."""
-    return row.component_code in ("CT", None) and (
-        (row.component_code, row.source, row.amount_vnd) == (other.component_code, other.source, other.amount_vnd)
-        and row.budget_year == other.budget_year
-        and (row.purpose, row.area) == (None, None)
-        and row.capital_type in (other.capital_type, None)
-    )
 
 
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:

@@ -99,8 +99,11 @@ def _funds_things(table: MoneyTable) -> bool:
 
 
 def _is_worded(label: str) -> bool:
-    """Whether a label states what an amount is for: with two words at least (not `DA 6`)."""
-    return sum(word.isalpha() for word in label.split()) > 1
+    """Whether a label states what an amount is for: with two words, or a word before a name (`Kênh N5`, not `DA 6`)."""
+    words = label.split()
+    return sum(word.isalpha() for word in words) > 1 or (
+        len(words) > 1 and words[0].isalpha() and not words[0].isupper()
+    )
 
 
 def _placed(table: MoneyTable) -> Iterator[Subject]:
