@@ -2,6 +2,8 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
+from patterns.component.heading import COMPONENT_MENTION
+from patterns.text import without_brackets
 
 WHOLE_PLAN = "CT"
 
@@ -19,7 +21,13 @@ def _of_whole(evidence: Evidence) -> str | None:
     return whole if above is None or whole.startswith(f"{above}.") else None
 
 
+def _only_in_brackets(evidence: Evidence) -> bool:
+    """Whether several projects are named in brackets only, as what a funding source consists of (`Ngân sách trung ương (Dự án 3; Dự án 7): …`)."""
+    return len(evidence.components) > 1 and COMPONENT_MENTION.search(without_brackets(evidence.clause)) is None
+
+
 _RULES: tuple[Rule[Evidence, str | None], ...] = (
+    Rule("several projects in brackets", _only_in_brackets, lambda _: WHOLE_PLAN),
     Rule("several projects", lambda it: len(it.components) > 1, lambda _: None),
     Rule("named", lambda it: it.components, lambda it: it.components[0]),
     Rule("of the whole", _of_whole, _of_whole),

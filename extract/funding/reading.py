@@ -99,7 +99,7 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
     if is_range(evidence):
         return _unread(context, match, "range")
     if project.value is None:
-        return None
+        return _unread(context, match, "several_projects")
     decided = (("planned", is_planned.rule), ("source", payer.rule), ("component_code", project.rule))
     amount = _amount(evidence, payer.value, project.value, decided)
     if unit is not None:

@@ -4,7 +4,7 @@ from corpus.document import Span
 from extract.funding.clause import clause_start
 from extract.funding.evidence import Evidence, titles_above
 from patterns.funding.grouping import LIST_OPENER
-from patterns.funding.works import WORKS_LEAD, WORKS_VERB
+from patterns.funding.works import SINGLED_WORKS, WORKS_LEAD, WORKS_VERB
 
 _CLOSES = (")", ",", ";")
 """What follows an amount that opens a bracket about it."""
@@ -17,7 +17,7 @@ def is_works(evidence: Evidence) -> bool:
     titles = titles_above(evidence.context, evidence.line.start)
     if evidence.is_marked and titles and WORKS_LEAD.search(titles[0]):
         return True
-    if WORKS_VERB.match(evidence.label):
+    if WORKS_VERB.match(evidence.label) or (evidence.sibling and SINGLED_WORKS.match(evidence.clause)):
         return True
     named = named_before(evidence)
     return WORKS_VERB.match(evidence.context.document.folded[named.start : named.end]) is not None

@@ -17,7 +17,7 @@ from extract.table.row import Row, grand_total, label_column, unit_column, value
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
-from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PLACE_BODY, PROGRAMME
+from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PAYER_HEAD, PLACE_BODY, PROGRAMME
 from patterns.table.target_column import GROUP_ROW
 from patterns.table.thing import THING_HEADER
 
@@ -115,7 +115,8 @@ def _placed(table: MoneyTable) -> Iterator[Subject]:
         if row.is_total:
             found.append(Subject(row, None))
             continue
-        own = Entry(row.rank, row_terms(table.grid, row, above, table.whole), row.label)
+        terms = row_terms(table.grid, row, above, table.whole) or _unknown_payer(table, row)
+        own = Entry(row.rank, terms, row.label)
         while above and not _holds(above[-1], own):
             above.pop()
         if own.terms is None:
@@ -123,6 +124,14 @@ def _placed(table: MoneyTable) -> Iterator[Subject]:
         above.append(own)
         found.append(_subject(table, row, above))
     yield from (subject for subject in found if subject.purpose is None or subject.purpose not in sums)
+
+
+def _unknown_payer(table: MoneyTable, row: Row) -> Terms | None:
+    """What a row says whose column is of funding sources and that no list knows (`Dự án Quỹ Toàn cầu`); None below another row."""
+    at = label_column(table.grid)
+    is_of_payers = at is not None and PAYER_HEAD.match(fold(table.grid.columns[at].split(" / ")[-1])) is not None
+    is_outermost = row.rank <= min(other.rank for other in table.rows)
+    return Terms(source="other") if is_of_payers and is_outermost and not row.is_total else None
 
 
 def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:

@@ -34,9 +34,9 @@ PAID_FROM = Pattern(
 
 DIVIDES_ANEW = Pattern(
     name="divides_anew",
-    expression=r"""[.;][ ]{0,3}(?:chia|phân|theo|cơ[ ]cấu)(?!\p{L})""",
-    matches=("; chia ra: ", ". Theo nguồn: "),
-    rejects=(", trong đó: ",),
+    expression=r"""[.;][ ]{0,3}(?:chia|phân|theo|cơ[ ]cấu)(?!\p{L})|[.][ ]{1,3}trong[ ]đó(?!\p{L})""",
+    matches=("; chia ra: ", ". Theo nguồn: ", ". Trong đó chi cho tập huấn "),
+    rejects=(", trong đó: ", ", trong đó chi cho"),
 )
 """Words that divide the first sum of a line once more, and not the part before them."""
 
@@ -58,8 +58,8 @@ PAYERS_BEHIND_COLON = Pattern(
 
 WITHIN_ONE = Pattern(
     name="within_one",
-    expression=r"""\G[ ]*(?:trong|từ)[ ](?:phần[ ]|nguồn[ ]|số[ ])?(?:ngân[ ]sách|kinh[ ]phí|vốn|nguồn)(?!\p{L})[^:;.]{0,60},[ ]""",
-    matches=("Trong ngân sách thành phố, bố trí 180 triệu đồng",),
+    expression=r"""\G[ ]*(?:(?:trong|từ)[ ](?:phần[ ]|nguồn[ ]|số[ ])?(?:ngân[ ]sách|kinh[ ]phí|vốn|nguồn)(?!\p{L})[^:;.]{0,60},[ ]|riêng[ ](?:kinh[ ]phí|chi|phần)(?!\p{L}))""",
+    matches=("Trong ngân sách thành phố, bố trí 180 triệu đồng", "Riêng kinh phí truyền thông là 6 tỷ đồng"),
     rejects=("trong đó: ngân sách tỉnh", "Ngân sách thành phố: 31 tỷ đồng"),
 )
 """Words that open a line about a part of one funding source's amount, which adds nothing to the total."""

@@ -32,9 +32,9 @@ FEE = Pattern(
 
 FEE_RATE = Pattern(
     name="fee_rate",
-    expression=r"""^(?:mức|trị[ ]giá)(?!\p{L})""",
+    expression=r"""^(?:mức(?![ ]đóng)|trị[ ]giá)(?!\p{L})""",
     matches=("mức vay", "trị giá"),
-    rejects=("trợ cấp", "học phí"),
+    rejects=("trợ cấp", "học phí", "mức đóng"),
 )
 """What is stated about a rate or of a thing's value, however high."""
 

@@ -61,6 +61,7 @@ SOURCE_BEHIND = Pattern(
     expression=rf"""\G(?:[ ]?/[ ]?\d{{1,2}}[ ]năm|[ ]?\([^()]{{0,120}}\))?,?+(?:
       (?P<words>(?:(?![;.,(]|\d|[ ]{_SPLITTING}(?!\p{{L}})).){{0,60}}?[ ](?:từ|do|bằng|thuộc|trong(?=[ ]dự[ ]toán))[ ](?:(?:nguồn|vốn|kinh[ ]phí|quỹ|dự[ ]toán)(?:[ ](?!và[ ])\p{{L}}++){{0,6}}?[ ])?(?:của[ ])?(?P<source>{SOURCE})(?!\p{{L}}))
     | (?:[ ]còn[ ]lại)?[ ]do[ ](?:(?:cấp|các)[ ]){{0,2}}(?P<level>{LEVEL})(?:(?<=xã|phường)(?:,|[ ]và)[ ](?:phường|xã|thị[ ]trấn|đặc[ ]khu)){{0,2}}[ ]{_GIVES_OF_OWN}(?!\p{{L}})
+    | [ ](?:từ|bằng)[ ](?:nguồn|vốn|kinh[ ]phí)(?:[ ](?!cấp|của|từ)\p{{L}}++){{1,5}}[ ](?:cấp|của)[ ](?P<level>{LEVEL})(?!\p{{L}})
     | [ ](?:do[ ])?(?P<source>{GIVEN_BY})(?!\p{{L}})
     )
     (?!(?:[ ]?\([^()]{{0,60}}\))?(?:[ ]?,|[ ]và)[ ](?:từ[ ])?(?:nguồn[ ])?(?:vốn[ ])?{SOURCE}(?!\p{{L}})|{FURTHER}|[^.;,()\d]{{0,30}}{_SUM_FOLLOWS})""",
@@ -75,6 +76,7 @@ SOURCE_BEHIND = Pattern(
         " do các xã, phường bảo đảm",
         " từ dự toán chi sự nghiệp của ngân sách tỉnh",
         " trong dự toán ngân sách huyện",
+        " từ nguồn sự nghiệp môi trường cấp tỉnh",
     ),
     rejects=(
         "; từ ngân sách tỉnh",
@@ -88,12 +90,13 @@ SOURCE_BEHIND = Pattern(
 
 KIND_BEHIND = Pattern(
     name="kind_behind",
-    expression=rf"""\G(?:(?:[ ]?,[ ](?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
+    expression=rf"""\G(?:(?:[ ]?,[ ](?:(?:toàn[ ]bộ|100%)[ ](?:là[ ]|từ[ ])?|là[ ])|[ ](?:(?:(?:nói|nêu)[ ]trên[ ])?là[ ])?)(?P<words>(?:nguồn[ ])?(?=vốn|kinh[ ]phí|nguồn|ngân[ ]sách|ns)(?:{CAPITAL_WORD}(?!\p{{L}})|(?:vốn[ ])?{SOURCE}(?!\p{{L}})|vốn[ ]năm[ ]20\d\d)(?:[ ](?:{CAPITAL_WORD}|{SOURCE})(?!\p{{L}}))?)
     | [ ]?,[ ](?:từ[ ])?(?P<words>(?=vốn|nguồn|kinh[ ]phí|chi)(?:(?:vốn|nguồn|kinh[ ]phí)[ ]){{0,2}}{CAPITAL_WORD}(?:[ ]{words_of("recurrent_fields")})?)(?=[ ]?[.;)]|$)
     | [ ]?[,-][ ](?P<words>(?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,2}}{SOURCE}(?:[ ]{_GIVES_OF_OWN})?)(?=[ ]?[.;)]|$)
     | (?:[ ]?\([^()]{{0,120}}\))?,?[ ](?:(?:được[ ])?(?:chi|lấy|trích)[ ])?(?:từ|thuộc|bằng|trong(?=[ ]dự[ ]toán))[ ](?:dự[ ]toán[ ])?(?P<words>(?:nguồn[ ])?(?:vốn[ ]|kinh[ ]phí[ ])?{CAPITAL_WORD}(?!\p{{L}})))(?!(?:(?![ ]và[ ])[^.;,()\d]){{0,30}}{_SUM_FOLLOWS})""",
     matches=(
         " vốn sự nghiệp",
+        ", là vốn sự nghiệp",
         " vốn ngân sách tỉnh",
         ", nguồn sự nghiệp.",
         ", nguồn chi sự nghiệp môi trường;",

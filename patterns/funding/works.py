@@ -31,3 +31,11 @@ WORKS_VERB = Pattern(
     rejects=("hỗ trợ 15 hộ", "đã xây dựng cầu"),
 )
 """The verb of building that opens the words about one works."""
+
+SINGLED_WORKS = Pattern(
+    name="singled_works",
+    expression=rf"""^[ ,;*+-]*riêng[ ](?:(?:công[ ]trình|dự[ ]án|hạng[ ]mục)[ ])?{words_of("works_noun")}(?!\p{{L}})""",
+    matches=("; riêng cầu qua suối Đắk Plao ", "riêng công trình chợ trung tâm "),
+    rejects=("riêng năm 2024 ", "riêng ngân sách tỉnh "),
+)
+"""One works of a sum, which is named apart from it with its own amount."""
