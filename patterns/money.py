@@ -161,7 +161,7 @@ YEARLY = Pattern(
     name="yearly",
     expression=r"""[ ]?/[ ]?(?:một[ ])?năm(?!\p{L})|[ ](?:một|mỗi)[ ]năm(?!\p{L})""",
     matches=("/năm", " mỗi năm"),
-    rejects=("/04 năm", "/người/năm"),
+    rejects=("/04 năm",),
 )
 """What follows an amount that is one of each year."""
 

@@ -21,6 +21,10 @@ _SHORT = 500
 _FOLDED = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz0123456789 \n.,;:()/-–+*%\"'“”•"
 _CASED = _FOLDED + _FOLDED.upper()
 """The letters and marks that nearly all of a plan is written with (see `Pattern.never_first`)."""
+_BEGINNING = 3
+"""Letters at the beginning of a text that are known by: where no match begins with them, none is tried (see `Pattern.match`)."""
+_MOST_BEGINNINGS = 256
+"""How many of them a pattern knows at most."""
 _ALONE = False
 """Whether `regex` lets other threads run meanwhile (`concurrent`): to ask for that costs more than to search a short text."""
 
@@ -49,6 +53,10 @@ class Pattern:
     """True if the pattern is matched on the text itself, because case shows (`I.` a Roman numeral, `i)` a letter)."""
     begins: tuple[str, ...] = ()
     """Words of which one begins every match, in the case of the text: elsewhere in a long text no match is tried."""
+    starts: tuple[str, ...] = ()
+    """Folded words of which one begins every match that follows none of `after`: `places` are those alone."""
+    after: tuple[str, ...] = ()
+    """Folded words of which one is immediately before every match that begins with none of `starts`."""
     needs: tuple[str, ...] = ()
     """Words of which one is in every match, in the case of the text (see `signs`): without any of them no search is begun, which costs
     ten times as much as to look for a word.
@@ -73,9 +81,14 @@ class Pattern:
         """
         if "(?<=" in self.expression:
             return frozenset()
+        return frozenset([char for char in (_CASED if self.cased else _FOLDED) if self.never_begins(char)])
+
+    def never_begins(self, beginning: str) -> bool:
+        """Whether no match begins with some letters, as `never_first` asks."""
         begins = functools.partial(self.compiled.match, partial=True)
-        refused = [char for char in (_CASED if self.cased else _FOLDED) if begins(char) is None]
-        return frozenset([char for char in refused if "$" not in self.expression or begins(f"{char}\0") is None])
+        if "(?<=" in self.expression or begins(beginning) is not None:
+            return False
+        return "$" not in self.expression or begins(f"{beginning}\0") is None
 
     @functools.cached_property
     def search(self) -> "Finder":
@@ -98,18 +111,25 @@ class Pattern:
 
     @functools.cached_property
     def match(self) -> "Finder":
-        """The match that begins at the first of two offsets of a text."""
+        """The match that begins at the first of two offsets of a text; a beginning that was tried in vain, and never can be one, is kept."""
         found, refused, begins, needs = self.compiled.match, self.never_first, self.begins, self.needs
+        vain: dict[str, bool] = {}
 
         def match(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
             if text[start : start + 1] in refused or (begins and not text.startswith(begins, start)):
                 return None
             last = len(text) if end is None else end
-            if needs and not _has_any(needs, text, start, last):
+            beginning = text[start : start + _BEGINNING] if last - start >= _BEGINNING else ""
+            known = vain.get(beginning)
+            if known or (needs and not _has_any(needs, text, start, last)):
                 return None
             if last - start < _SHORT:
-                return found(text, start, last, _ALONE)
-            return found(text, start, last, timeout=LIMIT_SECONDS)
+                match = found(text, start, last, _ALONE)
+            else:
+                match = found(text, start, last, timeout=LIMIT_SECONDS)
+            if match is None and known is None and len(vain) < _MOST_BEGINNINGS:
+                vain[beginning] = beginning != "" and self.never_begins(beginning)
+            return match
 
         return match
 
@@ -126,7 +146,7 @@ class Pattern:
         if end - start < _SHORT:
             return self.compiled.finditer(text, start, end, False, _ALONE)
         if self.begins:
-            return self.matches_at(text, _places_of(self.begins, text, start, end), end)
+            return self.matches_at(text, self.places(text, start, end), end)
         # Taken at once: the limit would run on while the caller works on a match, and stop a long plan for nothing.
         return iter(list(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS)))
 
@@ -142,9 +162,28 @@ class Pattern:
                 last = found.end()
                 yield found
 
-    def cut_end(self, text: str) -> str:
-        """A text without what the pattern finds, which is at its end (see `ends`)."""
-        return self.compiled.sub("", text) if text.endswith(self.ends) else text
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Where matches may begin between two offsets, in order: by `begins` in the text, by `starts` and `after` in the folded text."""
+        found: set[int] = set()
+        for word in (*self.begins, *self.starts):
+            at = text.find(word, start, end)
+            while at >= 0:
+                found.add(at)
+                at = text.find(word, at + 1, end)
+        for word in self.after:
+            at = text.find(word, max(start - len(word), 0), end)
+            while at >= 0:
+                found.add(at + len(word))
+                at = text.find(word, at + 1, end)
+        return sorted(found)
+
+    def without(self, text: str) -> str:
+        """A text without what the pattern finds in it (see `ends`, `needs`)."""
+        if (self.ends and not text.endswith(self.ends)) or (
+            self.needs and not _has_any(self.needs, text, 0, len(text))
+        ):
+            return text
+        return self.compiled.sub("", text)
 
     def found_in(self, text: str) -> bool:
         """Whether the pattern is found in a text that is not folded yet."""
@@ -158,17 +197,6 @@ def _has_any(needs: tuple[str, ...], text: str, start: int, end: int) -> bool:
         if word in between:
             return True
     return False
-
-
-def _places_of(words: tuple[str, ...], text: str, start: int, end: int) -> list[int]:
-    """Where words are between two offsets, in order."""
-    found: set[int] = set()
-    for word in words:
-        at = text.find(word, start, end)
-        while at >= 0:
-            found.add(at)
-            at = text.find(word, at + 1, end)
-    return sorted(found)
 
 
 def signs(phrases: Iterable[str]) -> tuple[str, ...]:

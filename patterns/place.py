@@ -23,8 +23,9 @@ KIND_WORDS = r"(?:tỉnh|thành[ ]phố|tp[.]?|huyện|quận|thị[ ]xã|tx[.]?
 _NAME_WORD = rf"""(?:\p{{Lu}}(?:[\p{{L}}'{APOSTROPHES}]|["“”](?=\p{{L}}))*|\d{{1,2}}(?!\d))"""
 _NO_NAME = rf"(?!(?i:{KIND_WORDS}|giai[ ]đoạn|năm[ ](?:\d|học)|trên[ ]địa|về|và|của|đến[ ]năm|thực[ ]hiện|triển[ ]khai|cộng[ ]h|độc[ ]lập|số)(?!\p{{L}}))"
 
-_KIND_OPENS = opening("tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|đặc khu", cased=True)
+_KINDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị", "tx", "xã", "phường", "đặc khu")
 """What `KIND_WORDS` begins with."""
+_KIND_OPENS = opening("|".join(_KINDS), cased=True)
 
 UNIT = Pattern(
     name="unit",
@@ -35,6 +36,7 @@ UNIT = Pattern(
     matches=("huyện Hớn Quản", "TỈNH LẠNG SƠN", "thành phố Cần Thơ", "xã Cát Vân", "Quận 11", "TP.HCM"),
     rejects=("huyện nghèo", "các xã đặc biệt", "Huyện ủy Bắc Hà", "TỈNH ỦY NGHỆ AN"),
     cased=True,
+    starts=_KINDS,
 )
 """A unit named with its kind; the name may run on into capitals that follow, see `mentions`."""
 
@@ -173,7 +175,9 @@ def mentions(
     """
     wanted = set(levels)
     passed = start
-    for match in UNIT.finditer(text, start, end):
+    last = len(text) if end is None else end
+    places = [start + place for place in UNIT.places(fold(text[start:last]), 0, last - start)]
+    for match in UNIT.matches_at(text, places, last):
         kind = kind_word(match["kind"])
         if match.start() < passed or not wanted.intersection(_levels(kind)):
             continue

@@ -61,13 +61,13 @@ def syllable_share(text: str) -> float | None:
 
 def share_of(tokens: Iterable[str]) -> float | None:
     """`syllable_share` of what is between a text's blanks."""
-    judged, good = divmod(sum(map(_judged, tokens)), _MANY)
+    judged, good = divmod(sum(map(_JUDGED.__getitem__, tokens)), _MANY)
     return good / judged if judged else None
 
 
 def judged_words(text: str) -> tuple[int, int]:
     """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
-    judged, good = divmod(sum(map(_judged, text.split())), _MANY)
+    judged, good = divmod(sum(map(_JUDGED.__getitem__, text.split())), _MANY)
     return good, judged
 
 
@@ -75,11 +75,24 @@ _MANY = 1 << 40
 """More words than a text has."""
 
 
-@functools.lru_cache(maxsize=65536)
-def _judged(token: str) -> int:
-    """How many words to judge there are between two blanks, times `_MANY`, and how many of them are syllables: one number, for quick sums."""
-    words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
-    return len(words) * _MANY + sum(map(is_syllable, words))
+_MOST_KEPT = 65536
+
+
+class _Judged(dict[str, int]):
+    """How many words to judge there are between two blanks, times `_MANY`, and how many of them are syllables: one number, for quick sums.
+
+    Each is kept, as all of a text are looked up twice; when there are too many, all are forgotten.
+    """
+
+    def __missing__(self, token: str) -> int:
+        words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[token] = len(words) * _MANY + sum(map(is_syllable, words))
+        return found
+
+
+_JUDGED = _Judged()
 
 
 def syllables(word: str) -> list[str]:

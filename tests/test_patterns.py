@@ -106,12 +106,16 @@ def _lines() -> Iterator[str]:
 
 _LINES = tuple(_lines())
 
-GATED = [(name, found) for name, found in PATTERNS if found.needs or found.begins or found.ends or found.known_by]
+GATED = [
+    (name, found)
+    for name, found in PATTERNS
+    if found.needs or found.begins or found.starts or found.after or found.ends or found.known_by
+]
 
 
 @pytest.mark.parametrize(("name", "pattern"), GATED, ids=_ids)
 def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> None:
-    """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `ends`, `known_by`)."""
+    """A pattern that gets another way to match must say by what it is known (`needs`, `begins`, `starts`, `after`, `ends`, `known_by`)."""
     wrong = []
     for line in _LINES:
         text = line if pattern.cased else fold(line)
@@ -119,7 +123,8 @@ def test_what_a_pattern_needs_is_in_every_match(name: str, pattern: Pattern) -> 
         if match is None:
             continue
         begins = not pattern.begins or match[0].startswith(pattern.begins)
-        if not begins or pattern.search(text) is None or not _is_known(pattern, text):
+        placed = not (pattern.starts or pattern.after) or match.start() in pattern.places(fold(text), 0, len(text))
+        if not (begins and placed) or pattern.search(text) is None or not _is_known(pattern, text):
             wrong.append(text)
     assert wrong == []
 
@@ -130,6 +135,8 @@ def test_no_match_begins_where_none_is_tried(name: str, pattern: Pattern) -> Non
         text = line if pattern.cased else fold(line)
         match = pattern.compiled.search(text)
         assert match is None or text[match.start() : match.start() + 1] not in pattern.never_first, text
+        beginning = text[match.start() : match.start() + 3] if match else ""
+        assert len(beginning) < 3 or not pattern.never_begins(beginning), text
 
 
 def _is_known(pattern: Pattern, text: str) -> bool:

@@ -6,10 +6,11 @@ Headers may fill several rows, with cells merged over columns (`Kết quả rà 
 
 import bisect
 import dataclasses
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from corpus.document import Cell, Document, Span, Table
+from extract.kept import asked_once, kept
 from patterns.fold import fold
 from patterns.table.grouping import Writing, writing_of
 from patterns.table.header import (
@@ -27,21 +28,25 @@ CAPTION_PARAGRAPHS = 6
 """How many paragraphs above a table may contain its caption and unit."""
 
 
-@dataclasses.dataclass(frozen=True)
+Places: TypeAlias = tuple[tuple[Cell | None, ...], ...]
+"""The cell at each row and column; a merged cell is in every place that it covers."""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
 class Grid:
     """One logical table."""
 
     document: Document
     table: Table
+    places: Places
     header_rows: int
     """How many of the table's rows are its header."""
 
-    @functools.cached_property
+    @kept
     def columns(self) -> tuple[str, ...]:
         """The header of each column: the texts above it, outermost first, joined with ` / `; empty if none."""
-        laid_out = _laid_out(self.table)
-        width = max((len(row) for row in laid_out), default=0)
-        return tuple(self._header(laid_out[: self.header_rows], column) for column in range(width))
+        width = max((len(row) for row in self.places), default=0)
+        return tuple(self._header(self.places[: self.header_rows], column) for column in range(width))
 
     def _header(self, rows: Sequence[Sequence[Cell | None]], column: int) -> str:
         texts: list[str] = []
@@ -52,13 +57,12 @@ class Grid:
                 texts.append(text)
         return " / ".join(texts)
 
-    @functools.cached_property
+    @kept
     def rows(self) -> tuple[tuple[Cell | None, ...], ...]:
         """The body rows, a cell for each column (None if there is none); totals rows too.  A header repeated on a new page is not one."""
-        laid_out = _laid_out(self.table)
-        head = [self._folded(row) for row in laid_out[: self.header_rows]]
+        head = [self._folded(row) for row in self.places[: self.header_rows]]
         return tuple(
-            row for row in laid_out[self.header_rows :] if not any(texts := self._folded(row)) or texts not in head
+            row for row in self.places[self.header_rows :] if not any(texts := self._folded(row)) or texts not in head
         )
 
     def _folded(self, row: Sequence[Cell | None]) -> list[str]:
@@ -76,7 +80,7 @@ class Grid:
         """Whether a cell may state that its row is a total: there is one, and its column does not state where works are."""
         return cell is not None and not SITE_HEADER.match(fold(self.columns[cell.column]))
 
-    @functools.cached_property
+    @kept
     def caption(self) -> Span:
         """The paragraphs just above the table, from the last table before it on."""
         first = self.table.span.start
@@ -87,12 +91,12 @@ class Grid:
         above = [line for line in self.document.paragraphs if before <= line.start and line.end <= first]
         return Span(above[-CAPTION_PARAGRAPHS:][0].start, above[-1].end) if above else Span(first, first)
 
-    @functools.cached_property
+    @kept
     def writing(self) -> Writing:
         """How the table groups the digits of its figures."""
         return writing_of([self.text(cell) for row in self.rows for cell in dict.fromkeys(row)])
 
-    @functools.cached_property
+    @kept
     def title(self) -> Span:
         """The caption's own lines, which state what the table contains: without the sentences and lists above them."""
         lines = [line for line in self.document.paragraphs if self.caption.start <= line.start < self.caption.end]
@@ -103,7 +107,7 @@ class Grid:
             start = line.start
         return Span(start, self.caption.end)
 
-    @functools.cached_property
+    @kept
     def unit(self) -> str | None:
         """The unit that the caption, or the line just below, gives for the whole table (`triệu đồng`), folded."""
         found = list(CAPTION_UNIT.finditer(self.document.folded, self.caption.start, self.caption.end))
@@ -129,15 +133,15 @@ def _unit_below(document: Document, table: Table) -> Span | None:
     return line if is_unit and not is_above else None
 
 
-def grids(document: Document) -> Iterator[Grid]:
-    """The document's data tables."""
-    for table in document.tables:
-        yield Grid(document, table, _header_height(document, table))
+@asked_once
+def grids(document: Document) -> tuple[Grid, ...]:
+    """The document's data tables, read once for all that look for rows in them."""
+    laid_out = [(table, _laid_out(table)) for table in document.tables]
+    return tuple(Grid(document, table, places, _header_height(document, places)) for table, places in laid_out)
 
 
-@functools.lru_cache(maxsize=256)
-def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
-    """The cell at each row and column; a merged cell is in every place that it covers."""
+def _laid_out(table: Table) -> Places:
+    """The cells of a table by their places."""
     height = max((cell.row + cell.row_span for cell in table.cells), default=0)
     width = max((cell.column + cell.column_span for cell in table.cells), default=0)
     places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
@@ -147,9 +151,8 @@ def _laid_out(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     return tuple(tuple(row) for row in places)
 
 
-def _header_height(document: Document, table: Table) -> int:
+def _header_height(document: Document, rows: Places) -> int:
     """How many rows are the header: those its merged cells reach down to, those that open no row, the columns' numbers."""
-    rows = _laid_out(table)
     texts = [[fold(document.quote(cell.span)) if cell else "" for cell in row] for row in rows]
     height = _titles(rows)
     while height < len(rows) and _reaches_below(rows[:height], height):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corpus.document import Cell
 from extract.issue import issue
+from extract.kept import asked_once
 from extract.record import Issue
 from extract.table.figure import figure_in
 from extract.table.grid import Grid
@@ -37,11 +38,13 @@ class Row:
     is_total: bool
 
 
+@asked_once
 def order_column(grid: Grid) -> int | None:
     """The column of row numbers."""
     return next((index for index, header in enumerate(grid.columns) if ORDER_HEADER.match(fold(header))), None)
 
 
+@asked_once
 def label_column(grid: Grid) -> int | None:
     """The first column that contains words more often than figures."""
     order = order_column(grid)
@@ -65,6 +68,7 @@ def _is_worded(text: str) -> bool:
     return len(text) > 3 or (text.isalpha() and not text.isupper() and not UNIT_CELL.match(fold(text)))
 
 
+@asked_once
 def unit_column(grid: Grid) -> int | None:
     """The column that gives each row's unit; one that is headed `Đơn vị` where most of its cells are units."""
     for index, header in enumerate(grid.columns):
@@ -74,6 +78,7 @@ def unit_column(grid: Grid) -> int | None:
     return None
 
 
+@asked_once
 def place_column(grid: Grid) -> int | None:
     """The column that names communes, districts or hamlets: by its header, else by its cells."""
     unit, order = unit_column(grid), order_column(grid)

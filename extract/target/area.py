@@ -19,9 +19,9 @@ from patterns.target.area import (
     KIND_OF_PLACES,
     LABELLED,
     NAMED,
-    PLACE_END,
     PLACE_LED,
     RANKED,
+    place_at_end,
 )
 
 
@@ -79,7 +79,7 @@ def _group(e: Reading) -> str | None:
     own = frame.chunks[_opens(frame) : frame.i]
     led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.match(chunk.low)), None)
     if led is not None:
-        return EACH_OF.compiled.sub("", e.sentence.document.text[led.start : led.end])
+        return EACH_OF.without(e.sentence.document.text[led.start : led.end])
     start = frame.chunks[min(frame.opens, frame.i)].start
     stop = frame.chunks[frame.end - 1].end if frame.end > frame.i else e.figure.end
     match = GROUP.search(e.sentence.document.folded[start:stop])
@@ -124,7 +124,7 @@ def _named_before(e: Reading) -> str | None:
 
 def _noun_end(e: Reading) -> str | None:
     """`01 nhà văn hóa bản Xám Xúm`: the named place at the end of a counted noun."""
-    match = PLACE_END.search(e.frame.rest or "") if e.measured.form == names.THINGS else None
+    match = place_at_end(e.frame.rest or "") if e.measured.form == names.THINGS else None
     return match["place"] if match else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from extract.kept import kept
 from extract.target.figure import Figure, Times
-from patterns.pattern import Pattern
+from patterns.pattern import Match, Pattern
 from patterns.target.chunk import (
     AREA,
     BRACKET,
@@ -20,12 +20,12 @@ from patterns.target.chunk import (
     PLACE_LED,
     SITES_BEHIND,
     SITES_LED,
-    TOKEN,
-    WORD,
     YEAR_IN_NAME,
     longest,
     phrases,
     primary,
+    tokens_in,
+    words_in,
 )
 from patterns.target.unit import is_word
 from patterns.vocabulary import set_of
@@ -112,8 +112,8 @@ class Sentence:
 
     @kept
     def word_set(self) -> frozenset[str]:
-        """Its folded words: what a pattern of words is asked first (`Reading.finds`)."""
-        return frozenset(WORD.compiled.findall(self.document.folded, self.start, self.end))
+        """Its folded words, with and without the marks at them: what a pattern of words is asked first (`Reading.finds`)."""
+        return words_in(self.document.folded[self.start : self.end])
 
     def may_say(self, pattern: Pattern) -> bool:
         """Whether the sentence has a word that a pattern is known by."""
@@ -187,18 +187,17 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     return found
 
 
-_PRINTED_AREAS = (GROUP_NAMED, AREA, PLACE_LED)
-"""Patterns of places that are matched on the printed text."""
+_AREAS = (GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)
+"""Patterns of places; what comes first goes before what comes later."""
 
 
 def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Places and groups of places; after the last figure a group of sites belongs to those whom it counts."""
-    text, folded, start, end = sentence.document.text, sentence.document.folded, sentence.start, sentence.end
+    folded, end = sentence.document.folded, sentence.end
     last = max((figure.start for figure in sentence.figures), default=0)
-    printed = (pattern.finditer(text, start, end) for pattern in _PRINTED_AREAS if sentence.may_say(pattern))
-    groups = GROUP_LED.finditer(folded, start, end) if sentence.may_say(GROUP_LED) else ()
-    sites = SITES_LED.finditer(folded, start, last) if sentence.may_say(SITES_LED) else ()
-    matches = itertools.chain(itertools.chain.from_iterable(printed), groups, sites)
+    matches = itertools.chain(
+        *(_found(sentence, pattern, end) for pattern in _AREAS), _found(sentence, SITES_LED, last)
+    )
     behind = (
         SITES_BEHIND.match(folded, figure.number_end, end)
         for figure in sentence.figures
@@ -209,6 +208,15 @@ def _areas(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         bare, (match.span() for match in matches), (match.span("where") for match in behind if match)
     )
     return (("AREA", *span) for span in spans)
+
+
+def _found(sentence: Sentence, pattern: Pattern, end: int) -> Iterator[Match]:
+    """The matches of a pattern of places before an offset of the sentence."""
+    if not sentence.may_say(pattern):
+        return iter(())
+    document = sentence.document
+    places = pattern.places(document.folded, sentence.start, end)
+    return pattern.matches_at(document.text if pattern.cased else document.folded, places, end)
 
 
 def _cited(sentence: Sentence) -> list[tuple[str, int, int]]:
@@ -233,7 +241,7 @@ def _whole(folded: str, at: int) -> bool:
 def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
     """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
     lexicon, longer = phrases(), longest()
-    tokens = [token.span() for token in TOKEN.finditer(folded, start, end)]
+    tokens = tokens_in(folded, start, end)
     words = [folded[first:last].replace(" ", "") for first, last in tokens]
     words.append("")
     k, most = 0, len(tokens)

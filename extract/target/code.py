@@ -154,7 +154,7 @@ def _verb(e: Reading) -> str | None:
     frame = e.frame
     if not frame.count:
         return None
-    said = BANK.compiled.sub("", frame.low(max(frame.opens, frame.lo), frame.i))
+    said = BANK.without(frame.low(max(frame.opens, frame.lo), frame.i))
     if INSTITUTION.match(said):
         return None
     return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)

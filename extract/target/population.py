@@ -1,7 +1,7 @@
 """`population`: who is counted or served, without what is not a part of it."""
 
 from extract.target.frame import Frame
-from patterns.target.area import PLACE_END
+from patterns.target.area import place_at_end
 from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_WORDS, RATE_HEAD, UP_END
 from patterns.vocabulary import set_of
 
@@ -12,20 +12,22 @@ def who(population: str | None, indicator: str | None) -> str | None:
     """The population without `số` before it; None if it only states the indicator again."""
     if population is None:
         return None
-    counted = NUMBER_OF_PEOPLE.compiled.sub("", population.lower())
-    plain = _without_place(UP_END.compiled.sub("", population[len(population) - len(counted) :].strip(" ,.;:")))
+    number = NUMBER_OF_PEOPLE.match(population.lower())
+    counted = population[number.end() :] if number else population
+    plain = _without_place(UP_END.without(counted.strip(" ,.;:")))
     return plain if plain and plain != indicator else None
 
 
 def those(subject: str) -> str:
     """The people or things of which a share does something (`trong các nhiệm vụ được giao, 95% hoàn thành đúng hạn`)."""
-    return AMONG.compiled.sub("", subject)
+    return AMONG.without(subject)
 
 
 def _without_place(words: str) -> str:
     """The words without the named place at their end (`hộ nghèo thôn A`, `hộ tại làng B`); with two places nothing is left out."""
-    left = PLACE_END.compiled.sub("", words)
-    return words if left == words or left.endswith(" và") else LEADS_WHERE.compiled.sub("", left)
+    place = place_at_end(words)
+    left = words[: place.start()] if place else words
+    return words if place is None or left.endswith(" và") else LEADS_WHERE.without(left)
 
 
 def has_people(words: str) -> bool:

@@ -53,7 +53,7 @@ def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only states which one (`giai đoạn 1`, `thứ 5`)."""
     if noun.unit in MEASURES:
         return False  # `rau ngắn ngày 1.270 ha`
-    before = NUMBER_LIST.cut_end(folded[max(start, at - 30) : at]).split()
+    before = NUMBER_LIST.without(folded[max(start, at - 30) : at]).split()
     for count in (3, 2, 1):
         word = " ".join(before[-count:])
         if count == 2 and word.startswith("được "):

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from patterns.target.chunk import LETTERS, phrases
+from patterns.target.chunk import letters_of, phrases
 from patterns.target.unit import (
     CLASSIFIERS,
     NAMED_BEHIND,
@@ -50,14 +50,14 @@ class Noun:
 def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, int]]:
     """The next words from a place, each phrase so far with its end; a mark ends them."""
     found: list[tuple[str, int]] = []
-    last = at
-    for token in LETTERS.finditer(folded, at, min(limit, at + 60)):
-        if folded[last : token.start()].strip(" "):
+    said, end = folded[at : min(limit, at + 60)], 0
+    for word in said.split(" "):
+        size = letters_of(word)
+        if size:
+            found.append((said[: end + size].strip(), at + end + size))
+        if len(found) == most or size < len(word):
             break
-        found.append((folded[at : token.end()].strip(), token.end()))
-        last = token.end()
-        if len(found) == most:
-            break
+        end += size + 1
     return found
 
 

@@ -29,7 +29,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks state, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
     said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
-    return HEADS_END.cut_end(YEAR_END.cut_end(said.removeprefix("với "))) or None
+    return HEADS_END.without(YEAR_END.without(said.removeprefix("với "))) or None
 
 
 def _said(text: str, chunks: Sequence[Chunk]) -> str:

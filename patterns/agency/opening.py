@@ -23,8 +23,12 @@ FIRST_WORD = Pattern(
 
 def may_open_list(folded: str, at: int, end: int) -> bool:
     """Whether a list may begin at a place of a folded text; also where no word is there, as before a bracket."""
-    word = FIRST_WORD.match(folded, at, end)
-    return word is None or word[0] in _first_words()
+    space = folded.find(" ", at, end)
+    word = folded[at : space if space >= 0 else end]
+    if not word.isalpha():
+        match = FIRST_WORD.match(folded, at, end)
+        word = match[0] if match else ""
+    return not word or word in _first_words()
 
 
 @functools.cache

@@ -135,6 +135,7 @@ ENTRUSTS = Pattern(
     expression=rf"""(?<=đồng[ ]?,[ ]|(?<!đã[ ])được[ ])(?P<entrust>{phrases("role_words", "entrust")})[ ](?!thông)""",
     matches=("Kinh phí 2.036 triệu đồng, giao Phòng Văn hóa", "được giao cho Trung tâm"),
     rejects=("đã họp, giao Phòng Y tế",),
+    needs=signs(names("role_words", "entrust")),
 )
 """Words after an amount, or of a passive, that give an agency the duty of the line."""
 

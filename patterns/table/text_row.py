@@ -39,6 +39,7 @@ WIDE_GAP = Pattern(
     matches=("Xã Ba Liên     121", "121  15"),
     rejects=("Xã Ba Liên", "  Tổng"),
     cased=True,
+    needs=("  ",),
 )
 """Blanks that part two columns of a line."""
 

@@ -1,6 +1,6 @@
 """Places of figures: a named one, or a kind of places."""
 
-from patterns.pattern import Pattern, key_words, signs
+from patterns.pattern import Match, Pattern, key_words, signs
 from patterns.vocabulary import phrases_of, words_of
 
 _UNIT = words_of("unit")
@@ -96,6 +96,12 @@ PLACE_END = Pattern(
     cased=True,
 )
 """A named place at the end of a counted noun."""
+
+
+def place_at_end(words: str) -> Match | None:
+    """The named place that words end with: looked for only where their last word has a capital."""
+    return PLACE_END.search(words) if words[words.rfind(" ") + 1 :][:1].isupper() else None
+
 
 _RANK = words_of("rank_of_place")
 

@@ -55,11 +55,29 @@ TOKEN = Pattern(
 )
 """One word of a clause, or one mark."""
 
+
+def tokens_in(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where words and marks are between two offsets (`TOKEN`); a word of letters alone is known without the pattern."""
+    said = folded[start:end]
+    if "=" in said:  # `>= 90`, `> = 90`
+        return [token.span() for token in TOKEN.finditer(folded, start, end)]
+    found: list[tuple[int, int]] = []
+    for word in said.split(" "):
+        end = start + len(word)
+        if word.isalpha():
+            found.append((start, end))
+        elif word:
+            found += [token.span() for token in TOKEN.finditer(folded, start, end)]
+        start = end + 1
+    return found
+
+
 BRACKET = Pattern(
     name="clause_bracket",
     expression=r"[()]",
     matches=("(85 hộ",),
     rejects=("[85 hộ]",),
+    needs=("(", ")"),
 )
 """A bracket that opens or closes."""
 
@@ -67,9 +85,13 @@ _PREFIX = words_of("prefix")
 _PART_OF = words_of("part_of")
 _POINT = r"""(?:ngày\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)? | năm\ học\ \d{4} | năm\ (?:19|20)\d\d | giai\ đoạn\ \d{4} | (?:các|những)\ năm(?:\ \d{4})? | tháng\ (?!\d{1,3}[.]\d{3}(?!\d))\d{1,2}
   | quý\ (?:[iv]{1,3}|\d)(?![\p{L}\d]) | \d{1,2}/\d{1,2}/\d{4} | (?<=(?:đến|trước|từ|hết)\ )\d{1,2}/\d{1,2} | (?<=(?:đến|trước|từ|hết)\ )(?:19|20)\d\d)"""
-_TIMES = itertools.chain.from_iterable(
-    map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator", "time_of_years"))
+_TIMES = (
+    *itertools.chain.from_iterable(
+        map(phrases_of, ("prefix", "part_of", "clause_time", "clause_time_4", "no_indicator", "time_of_years"))
+    ),
+    *("ngày", "năm", "giai đoạn", "các", "những", "tháng", "quý", "đợt"),
 )
+"""What `_POINT` and the lists of a time begin with, but for digits."""
 _TIME_NEEDS = (
     "năm",
     "ngày",
@@ -83,8 +105,7 @@ _TIME_NEEDS = (
     *signs(phrases_of("clause_time_2")),
     *signs(phrases_of("clause_time_4")),
 )
-_TIME_OPENS = opening("|".join((*_TIMES, "ngày", "năm", "giai", "các", "những", "tháng", "quý", "đợt")), r"\d")
-"""What `_POINT` and the lists of a time begin with."""
+_TIME_OPENS = opening("|".join(_TIMES), r"\d")
 
 TIME = Pattern(
     name="clause_time",
@@ -122,27 +143,29 @@ _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 _NAMES = r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
 """The names of one place or of several, after their kind."""
 _KIND = words_of("place_kind")
-_AREA_OPENS = opening(
-    "|".join(
-        (
-            "sinh sống",
-            "trên",
-            "tại",
-            "trong",
-            "của",
-            "thuộc",
-            "ở các",
-            "đối với",
-            "khu vực",
-            "địa bàn",
-            *phrases_of("clause_area_3"),
-        )
-    ),
-    cased=True,
+_OPEN_AREAS = (
+    "sinh sống",
+    "trên",
+    "tại",
+    "trong",
+    "của",
+    "thuộc",
+    "ở các",
+    "đối với",
+    "khu vực",
+    "địa bàn",
+    *phrases_of("clause_area_3"),
 )
+"""What the words for a place begin with."""
+_AREA_OPENS = opening("|".join(_OPEN_AREAS), cased=True)
 _GROUP_OPENS = opening(
     "|".join(("các", "những", "hai", "ba", *phrases_of("place"), "khu vực", "vùng", "địa bàn", "cấp", "tuyến", "mỗi"))
 )
+
+_AREA_STARTS = tuple(dict.fromkeys(f"{phrase.split()[0]} " for phrase in _OPEN_AREAS))
+_BEFORE_PART = ("riêng ", "trong đó ", ", ", "; ", ": ")
+"""What is before a place whose own figure follows."""
+_GROUP_STARTS = ("các ", "những ")
 
 AREA = Pattern(
     name="clause_area",
@@ -165,6 +188,7 @@ AREA = Pattern(
     ),
     rejects=("xã có chợ", "nhà ở xã hội"),
     cased=True,
+    starts=_AREA_STARTS,
     known_by=key_words(phrases_of("clause_area_3"))
     | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc", "khu", "địa"},
 )
@@ -186,6 +210,15 @@ LETTERS = Pattern(
 )
 """One word without marks."""
 
+
+def letters_of(word: str) -> int:
+    """How many characters of a word are before its first mark (`LETTERS`)."""
+    if word.isalpha():
+        return len(word)
+    letters = LETTERS.match(word)
+    return letters.end() if letters else 0
+
+
 WORD = Pattern(
     name="word",
     expression=r"""\p{L}++""",
@@ -194,12 +227,21 @@ WORD = Pattern(
 )
 """Letters beside each other."""
 
+
+def words_in(folded: str) -> frozenset[str]:
+    """The words of a folded text (`WORD`), and those with marks at them too."""
+    words = set(folded.split())
+    marked = [word for word in words if not word.isalpha()]
+    return frozenset(words.union(*[WORD.compiled.findall(word) for word in marked]))
+
+
 PLACE_LED = Pattern(
     name="clause_place_led",
     expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
     matches=("riêng xã Ba Xa giảm 4%",),
     rejects=("riêng xã nghèo giảm",),
     cased=True,
+    after=_BEFORE_PART,
     known_by=key_words(phrases_of("place")),
 )
 """A named place whose own figure follows: what is measured is stated before."""
@@ -215,6 +257,8 @@ GROUP_LED = Pattern(
         "các xã nghèo (ba nam, ba giang) có tỷ lệ hộ nghèo giảm 6%",
     ),
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
+    starts=(*_GROUP_STARTS, "mỗi "),
+    after=(*_BEFORE_PART, "ở ", "tại "),
     known_by=key_words(phrases_of("place_kind")) | {"cấp", "tuyến", "các", "những", "mỗi"},
 )
 """A kind of places, or each of them, whose own figure follows."""
@@ -225,6 +269,7 @@ GROUP_NAMED = Pattern(
     matches=("ở các xã vùng Lìa còn", "riêng các xã phía Tây giảm", "của các thôn, bản vùng Đông Bắc"),
     rejects=("ở các xã vùng cao còn", "các xã Ba Nam"),
     cased=True,
+    starts=_GROUP_STARTS,
     known_by=key_words(phrases_of("clause_region")),
 )
 """A group of places by the name of their region."""
@@ -237,6 +282,7 @@ SITES_LED = Pattern(
     expression=rf"""(?<=(?:ở|tại|trong|thuộc)[ ])(?:các|những)[ ]{_SITE}(?!\p{{L}}){_SITE_KIND}(?:(?:,|[ ]và)[ ](?:các[ ])?{_SITE}(?!\p{{L}}){_SITE_KIND}){{0,4}}+(?:[ ](?:đã|đang|chưa|có)(?:[ ](?!(?:{words_of("clause_sites_led")})[ ])\p{{L}}+){{1,5}})?(?=[ ]?:|,?[ ](?:{words_of("clause_sites_led_2")})[ ]|,[ ](?:{words_of("clause_assured")})[ ](?:ít[ ]nhất[ ]|tối[ ]thiểu[ ])?(?:\d|$)|[ ](?:đến|trong|vào|cuối)[ ](?:năm|cuối|hết)[ ][^,;.:]{{0,24}}?(?<=[ ])(?:{words_of("clause_sites_led_3")})[ ])""",
     matches=("tại các kcn đạt 100%", "trong các khu công nghiệp đã đi vào hoạt động là 87 trạm"),
     rejects=("tại các khu công nghiệp của doanh nghiệp", "dự án trong các khu công nghiệp được hỗ trợ"),
+    starts=_GROUP_STARTS,
     known_by=key_words(names("sites").split("|")),
 )
 """A group of sites at the end of a subject, of which the figure speaks."""
@@ -278,5 +324,6 @@ NOTE = Pattern(
     expression=r"""\[[ ]?\d{1,3}[ ]?\]|/[ ]?(?:kh|kế[ ]hoạch)[ ]\d[\d.,]*+(?:[ ]\p{L}++){1,3}?(?=[ ]?[,;.()]|$)""",
     matches=("[1]", "/kh 120 hộ, "),
     rejects=("[a]", "/kh-ubnd", "/kh 2023"),
+    needs=("[", "/"),
 )
 """A footnote's mark, or what was planned beside what was done (`143 hộ/KH 120 hộ`)."""

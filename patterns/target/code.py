@@ -64,6 +64,7 @@ BANK = Pattern(
     expression=r"""(?:phòng[ ]giao[ ]dịch[ ])?(?:ngân[ ]hàng[ ]chính[ ]sách[ ]xã[ ]hội|nhcsxh)[ ]?""",
     matches=("ngân hàng chính sách xã hội giải ngân",),
     rejects=("chính sách xã hội",),
+    needs=("ngân hàng chính", "nhcsxh"),
 )
 """A bank's name, which is not policy."""
 
@@ -72,6 +73,7 @@ AMONG_TOTAL = Pattern(
     expression=r"""[ ](?:trong|trên)[ ]tổng[ ]số[ ].*+$""",
     matches=("tỷ trọng lao động nữ trong tổng số lao động có việc làm",),
     rejects=("tổng số lao động có việc làm",),
+    needs=(" tổng số ",),
 )
 """The whole of a share, which does not state what is measured."""
 

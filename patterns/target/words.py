@@ -74,6 +74,7 @@ LEADS_WHERE = Pattern(
     expression=r"""[ ](?:tại|ở|thuộc)$""",
     matches=("hộ tại",),
     rejects=("hộ ở trọ",),
+    ends=(" tại", " ở", " thuộc"),
 )
 """What led to a place that is left out."""
 
@@ -226,6 +227,7 @@ UP_END = Pattern(
     expression=r"""(?<=^[^\d]{2,60})[ ]trở[ ](?:lên|xuống)$""",
     matches=("trẻ mẫu giáo trở lên",),
     rejects=("người từ 15 tuổi trở lên",),
+    ends=(" trở lên", " trở xuống"),
 )
 """What compares the figure after those whom it counts, and states nothing about them."""
 

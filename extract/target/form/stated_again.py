@@ -140,7 +140,7 @@ def count_again(f: Frame) -> Measured | None:
     if not f.count or lender is None or f.subject or not f.bare or not _says_again(f, lender):
         return None
     lent = f.words_of(lender)
-    noun = BY_STANDARD.compiled.sub("", RATE_HEAD.compiled.sub("", lent.indicator or ""))
+    noun = BY_STANDARD.without(RATE_HEAD.without(lent.indicator or ""))
     return Measured(noun or f.rest, lent.population, lender=lender)
 
 

@@ -3,7 +3,7 @@
 from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.area import PLACE_END
+from patterns.target.area import place_at_end
 from patterns.target.chunk import LETTERS
 from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
 from patterns.vocabulary import phrases_of, set_of
@@ -59,7 +59,8 @@ def _moved_to(f: Frame, k: int) -> bool:
 
 def without_place(noun: str | None) -> str | None:
     """A counted noun without the named place at its end (`nhà văn hóa bản Xám Xúm`)."""
-    return PLACE_END.compiled.sub("", noun) if noun else noun
+    place = place_at_end(noun) if noun else None
+    return noun[: place.start()] if noun and place else noun
 
 
 def things(f: Frame) -> Measured | None:
