@@ -22,12 +22,13 @@ from patterns.audit import (
     slip_of,
 )
 from patterns.fold import fold
+from patterns.target.indicator import RATES
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
 _PERIOD = "giai đoạn"
 """Words before a period, which may be another plan's."""
-_COUNTS_AND_RATES = (("poor_households", "poverty_rate"), ("near_poor_households", "near_poverty_rate"))
+_COUNTS_AND_RATES = tuple((count, RATES[count]) for count in ("poor_households", "near_poor_households"))
 
 
 def extract(context: Context) -> Iterator[Issue]:

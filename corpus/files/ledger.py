@@ -17,6 +17,7 @@ from corpus.files.entry import COLUMNS, Entry, entry_of, row_of
 from corpus.files.ledger_plans import LedgerOfPlans
 from corpus.files.ledger_runs import LedgerOfRuns
 from corpus.files.ledger_schema import SCHEMA, UNREAD, check, stated_version, taken_over
+from corpus.files.transaction import transaction
 
 _CACHE = 16 << 10
 """KiB of its pages are kept in memory: a commit looks for its plans all over the ledger, and more than once."""
@@ -74,13 +75,8 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or none of it where an error leaves the block."""
-        self._base.execute("begin immediate")
-        try:
+        with transaction(self._base):
             yield
-        except BaseException:
-            self._base.execute("rollback")
-            raise
-        self._base.execute("commit")
 
     # The version of the tables
 

@@ -30,15 +30,10 @@ from patterns.table.target_column import (
     YEAR_ONLY,
 )
 from patterns.target.figure import PER_YEAR
-from patterns.target.indicator import poverty_code
+from patterns.target.indicator import RATES, poverty_code
 
 _PART = "part of the column before"
 """The rule of a unit that words of a part leave out: they say only which part (`Xây mới`)."""
-_RATES = {
-    "poor_households": "poverty_rate",
-    "near_poor_households": "near_poverty_rate",
-    "ethnic_poor_households": "ethnic_poverty_rate",
-}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class Column:
         """The column of the shares that are in brackets beside its counts."""
         noun = self.indicator.removeprefix("Số ") if self.indicator else None
         indicator = f"Tỷ lệ {noun[:1].lower()}{noun[1:]}" if noun else None
-        return dataclasses.replace(self, code=_RATES.get(self.code, self.code), unit="percent", indicator=indicator)
+        return dataclasses.replace(self, code=RATES.get(self.code, self.code), unit="percent", indicator=indicator)
 
 
 def target_of(column: Column, figure: Figure, span: Span, *rules: tuple[str, str]) -> Target:
@@ -110,8 +105,8 @@ _CODE: Sequence[Rule[_Named, str]] = (
     ),
     Rule(
         "rate of the column before",
-        lambda one: one.unit == "percent" and one.left in _RATES,
-        lambda one: _RATES[one.left or ""],
+        lambda one: one.unit == "percent" and one.left in RATES,
+        lambda one: RATES[one.left or ""],
     ),
     Rule(
         "falling poverty of the title",
@@ -157,7 +152,7 @@ def _beside(grid: Grid, index: int, left: Column | None) -> Column | None:
     """A column of bare rates beside counts: of the year and the kind of these (`Số hộ nghèo đầu năm 2024 | Tỷ lệ (%)`)."""
     if left is None or left.unit == "percent" or not BARE_RATE.match(fold(grid.columns[index])):
         return None
-    code, own = _RATES.get(left.code, left.code), rate_of(left.indicator)
+    code, own = RATES.get(left.code, left.code), rate_of(left.indicator)
     rules = tuple(
         (column, "rate of the column before" if column == "indicator_code" else rule) for column, rule in left.rules
     )
@@ -265,4 +260,4 @@ def _or_state(
     return kind
 
 
-_STATES = frozenset({*_RATES, *_RATES.values(), "poor_near_poor_households", "other_poor_households"})
+_STATES = frozenset({*RATES, *RATES.values(), "poor_near_poor_households", "other_poor_households"})

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from extract.target.code_words import COUNTS, OTHER, RATES
+from extract.target.code_words import OTHER
 from extract.target.form import names
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.code import NUMBER_LED, SCHOOL, WORKS
-from patterns.target.indicator import ETHNIC
+from patterns.target.indicator import COUNTS, ETHNIC, RATES
 
 CodeOf = Callable[[Reading], str]
 """The code of another figure, which `extract.target.code` decides."""

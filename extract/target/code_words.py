@@ -3,18 +3,10 @@
 from extract.kept import asked_once
 from extract.target.reading import Reading
 from patterns.target.code import AMONG_TOTAL, BANK, NUMBER_LED, PURE_POVERTY
-from patterns.target.indicator import indicator_of
+from patterns.target.indicator import COUNTS, RATES, indicator_of
 
 OTHER = "other"
 """The code of a figure whose words name no indicator of the lexicon."""
-RATES = {
-    "poor_households": "poverty_rate",
-    "near_poor_households": "near_poverty_rate",
-    "ethnic_poor_households": "ethnic_poverty_rate",
-}
-"""Codes of numbers of poor households, with the code of the same as a rate."""
-COUNTS = {rate: count for count, rate in RATES.items()}
-"""Codes of poverty rates, with the code of the same as a number of households."""
 
 
 def unit_counted(e: Reading) -> str:

@@ -7,7 +7,6 @@ them without accents (SQLite FTS5, contentless), once where several passages are
 from __future__ import annotations
 
 import bisect
-import contextlib
 import dataclasses
 import itertools
 import operator
@@ -17,6 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.files.transaction import transaction
 from patterns.search import Query, plain
 
 if TYPE_CHECKING:
@@ -115,16 +115,6 @@ class SearchIndex:
         """Close it."""
         self._base.close()
 
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._base.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._base.execute("rollback")
-            raise
-        self._base.execute("commit")
-
     @property
     def version(self) -> int:
         """The version of the tables that it has; -1 where it has none."""
@@ -147,7 +137,7 @@ class SearchIndex:
 
         `firsts` are plans in it that have another first edition now, `renamed` those whose file has another name.
         """
-        with self._transaction():
+        with transaction(self._base):
             for doc_id in removed:
                 self._remove(doc_id)
             several = iter(added)

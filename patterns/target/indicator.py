@@ -67,6 +67,14 @@ COUNSELLING = Pattern(
 )
 """Counselling about work, or about what is not stated; no match where it is about something else."""
 
+RATES = {
+    "poor_households": "poverty_rate",
+    "near_poor_households": "near_poverty_rate",
+    "ethnic_poor_households": "ethnic_poverty_rate",
+}
+"""Codes of numbers of poor households, with the code of the same as a rate."""
+COUNTS = {rate: count for count, rate in RATES.items()}
+"""Codes of poverty rates, with the code of the same as a number of households."""
 POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_poor_households", "poor_near_poor_households",
                  "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
 """What `poverty_code` gives."""
