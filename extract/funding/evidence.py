@@ -10,6 +10,7 @@ from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
 from extract.funding.clause import clause_start
+from extract.funding.list_end import LONGEST_LIST, closing_words
 from extract.kept import kept
 from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS, Item
@@ -17,7 +18,7 @@ from extract.record import CapitalType, FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.grouping import ALL_OF, BESIDES, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
+from patterns.funding.grouping import ALL_OF, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
 from patterns.funding.payer import level_code, local_together, payer_code, sources_in
 from patterns.funding.source import KIND_BEHIND, SEVERAL_BEHIND, SOURCE_BEHIND
@@ -26,10 +27,6 @@ from patterns.pattern import Match
 
 _LONGEST_BRACKET = 600
 """Characters of a bracket after an amount that are read."""
-_LONGEST_LIST = 6
-"""Items of a list after an amount in which words that close it are looked for."""
-_LONGEST_CLOSING = 300
-"""Characters after an amount in which a list's closing words are looked for."""
 
 
 @dataclasses.dataclass(slots=True, eq=False)
@@ -182,7 +179,7 @@ class Evidence:
     @kept
     def closing(self) -> str:
         """What the end of its line or list states of all its amounts (`đều là vốn sự nghiệp`)."""
-        return _closing(self.context, self.match.end(), self.line)
+        return closing_words(self.context, self.match.end(), self.line)
 
     @kept
     def lead_in(self) -> str:
@@ -200,7 +197,7 @@ class Evidence:
             item for item in self.context.outline.chain(line) if item.kind not in BULLETS and item.heading.start != line
         ]
         end = line
-        for _ in range(_LONGEST_LIST):
+        for _ in range(LONGEST_LIST):
             if not above or end <= above[-1].heading.end + 1:
                 return ""
             before = document.paragraph_at(end - 1)
@@ -282,34 +279,3 @@ def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:
         return "", start
     close = folded.find(")", start, min(line_end, start + _LONGEST_BRACKET))
     return (folded[start:close], close) if close > 0 else ("", start)
-
-
-def _closing(context: Context, end: int, line: Span) -> str:
-    """What closes the line, else the bulleted list, that an amount is in; empty if nothing does."""
-    folded = context.document.folded
-    for match in ALL_OF.finditer(folded, end, min(line.end, end + _LONGEST_CLOSING)):
-        between = folded[end : match.start()]
-        if BESIDES.search(between) is None and (match["apart"] is not None or MONEY.search(between) is None):
-            return match["words"]
-    if line.end - end > _LONGEST_CLOSING:
-        return ""
-    following = context.document.paragraph_at(line.end + 1)
-    for _ in range(_LONGEST_LIST):
-        if following.start <= line.start or not _goes_on(context, line, following):
-            return ""
-        if (found := ALL_OF.search(folded, following.start, following.end)) and found["apart"] is not None:
-            return found["words"]
-        following = context.document.paragraph_at(following.end + 1)
-    return ""
-
-
-def _goes_on(context: Context, line: Span, following: Span) -> bool:
-    """Whether a paragraph belongs to the list of a line: an item of it, or words without a mark that close it."""
-    chains = [context.outline.chain(place.start) for place in (line, following)]
-    marked = [
-        bool(chain) and chain[-1].heading.start == place.start
-        for chain, place in zip(chains, (line, following), strict=True)
-    ]
-    if all(marked):
-        return (chains[0][-1].parents, chains[0][-1].kind) == (chains[1][-1].parents, chains[1][-1].kind)
-    return not marked[1] and ALL_OF.match(context.document.folded, following.start, following.end) is not None

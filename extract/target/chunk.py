@@ -10,16 +10,10 @@ from extract.kept import kept
 from extract.target.figure import Figure, Times
 from patterns.pattern import Match, Pattern
 from patterns.target.chunk import (
-    AREA,
     BRACKET,
     CITED_BY,
     CITED_TOO,
-    GROUP_LED,
-    GROUP_NAMED,
     NOTE,
-    PLACE_LED,
-    SITES_BEHIND,
-    SITES_LED,
     YEAR_IN_NAME,
     longest,
     phrases,
@@ -27,6 +21,7 @@ from patterns.target.chunk import (
     tokens_in,
     words_in,
 )
+from patterns.target.clause_place import AREA, GROUP_LED, GROUP_NAMED, PLACE_LED, SITES_BEHIND, SITES_LED
 from patterns.target.unit import is_word
 from patterns.vocabulary import set_of
 
