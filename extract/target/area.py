@@ -21,6 +21,7 @@ from patterns.target.area import (
     NAMED,
     PLACE_LED,
     RANKED,
+    SITE_LABEL,
     place_at_end,
 )
 
@@ -68,8 +69,9 @@ def _bare(e: Reading) -> str | None:
 
 
 def _labelled(e: Reading) -> str | None:
-    """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`."""
-    match = LABELLED.match(e.sentence.document.text[e.sentence.start : e.figure.start])
+    """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`; `Trạm Cồn Thoi: …`."""
+    said = e.sentence.document.text[e.sentence.start : e.figure.start]
+    match = LABELLED.match(said) or SITE_LABEL.match(said)
     return match["place"].strip() if match else None
 
 

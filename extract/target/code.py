@@ -20,6 +20,7 @@ from extract.target.code_lent import (
     those_who_attend,
 )
 from extract.target.code_other import (
+    documents,
     media,
     nutrition_of_mothers,
     people_of_agencies,
@@ -206,6 +207,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", share_of_poor),
     Rule("service of an agency", service_of_agency, lambda e: OTHER),
     Rule("standard of a place", standard_of_place, lambda e: OTHER),
+    Rule("documents", documents, lambda e: OTHER),
     Rule("sites and meetings", sites, lambda e: OTHER),
     Rule("media", media, lambda e: OTHER),
     Rule("things whatever they are about", things_counted, lambda e: OTHER),

@@ -7,6 +7,7 @@ from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.code import (
     COUNTED_AGENCY,
+    DOCUMENTS,
     EVENT,
     HAS_PEOPLE,
     INSTITUTION,
@@ -87,6 +88,11 @@ def sites(e: Reading) -> bool:
         or (named_code(e) == "telecom_access" and SITE.match(e.indicator) is not None)
         or (named_code(e) == "policy_coverage" and e.measured.form == names.THINGS)
     )
+
+
+def documents(e: Reading) -> bool:
+    """A share of papers (`90% hồ sơ có ảnh trước khi làm nhà`): what they are about is nobody's gain."""
+    return e.figure.unit == "percent" and DOCUMENTS.match(e.population) is not None
 
 
 def nutrition_of_mothers(e: Reading) -> bool:

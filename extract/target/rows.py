@@ -206,17 +206,21 @@ def _sections(context: Context, offset: int, place: Place) -> list[int]:
     return around if place.past else around[:1]
 
 
+_OWN_YEAR = ("year=before the figure, aside", "kind=start of a change")
+"""Rules of rows whose year is no other's."""
+
+
 def _dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:
     """A baseline without a year of its own has the one last stated in its section: it applies until another date.
 
-    The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`) is its own only.
+    The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`), and of what a change starts from, is its own only.
     """
     if row.kind != "baseline":
         return row
     rule = row.rule or ""
     stated = not any(said in rule for said in ("year=not stated", "year=heading or lead-in"))
     if stated and row.year is not None:
-        if "year=before the figure, aside" not in rule:
+        if not any(said in rule for said in _OWN_YEAR):
             held.update(dict.fromkeys(sections, row.year))
         return row
     known = sections if "year=not stated" in rule else sections[:1]

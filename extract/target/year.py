@@ -6,6 +6,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.chunk import Chunk
 from extract.target.reading import Reading
+from extract.target.start_value import is_start_value
 from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
 from patterns.target.sentence import START_OF_YEAR, YEARS
@@ -117,9 +118,17 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
     for k in reversed(e.frame.times):
         if not start <= k < stop or (year := e.year_at(k)) is None or _says_which(e, chunks[k]):
             continue
+        if k and _dates_start(chunks, k):
+            continue
         if not any(chunk.low in _AGAINST for chunk in _near(chunks[max(start, k - 3) : k])):
             return year
     return None
+
+
+def _dates_start(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a time only dates what a change starts from (`từ 40,92% cuối năm 2021 xuống còn 33,15%`)."""
+    led = k - 2 if chunks[k - 1].kind == "FIG" else k - 3 if chunks[k - 1].low.isalpha() else -1
+    return led >= 0 and chunks[led + 1].kind == "FIG" and chunks[led].has("CMP:from")
 
 
 def _near(before: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -134,7 +143,12 @@ def own_year(e: Reading) -> int | None:
 
 
 def _sentence(e: Reading) -> int | None:
-    """The last year before the figure; that of a part before it is the part's only."""
+    """The last year before the figure; that of a part before it is the part's only, and one of the plan is no start's."""
+    year = _of_sentence(e)
+    return None if year is not None and is_start_value(e) and year >= (e.first_year or year) else year
+
+
+def _of_sentence(e: Reading) -> int | None:
     parts = [k for k in e.frame.times if 0 < k < e.frame.i and e.frame.chunks[k - 1].kind == "PART"]
     return _last(e, 0, e.frame.i) if not parts or parts[-1] >= e.frame.opens else _last(e, 0, parts[-1])
 

@@ -30,6 +30,16 @@ LABELLED = Pattern(
 )
 """A named place that labels an item."""
 
+SITE_LABEL = Pattern(
+    name="site_label",
+    expression=rf"""^[ ]*(?P<place>(?i:{words_of("labelled_site")})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,5}}(?:,[ ](?:(?i:{_UNIT})[ ])?(?!UBND)\p{{Lu}}\p{{Ll}}*+(?:[ ]\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,4}})[ ]?:""",
+    matches=("Trạm Cồn Thoi: ", "Điểm Nà Khá, xã Năng Khả, huyện Na Hang: ", "Trạm Lai Thành, Yên Lộc: "),
+    rejects=("Trạm y tế: ", "Thôn Nà Khá: "),
+    cased=True,
+    needs=(":",),
+)
+"""A named site that labels an item, with the places that it lies in."""
+
 GROUP = Pattern(
     name="group",
     expression=rf"""(?<!\p{{L}})(?<!công[ ]tác[ ])(?<!làm[ ]việc[ ])(?:{words_of("group")})[ ](?P<place>(?:(?:các|những)[ ])?(?:(?:{_UNIT}(?:,[ ]{_UNIT}){{0,2}}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:thuộc[ ])?{words_of("place_kind")}(?!\p{{L}})|{_UNIT}[ ]còn[ ]lại)(?:(?:,(?:[ ]và)?|[ ]và)[ ](?:(?:{_UNIT}|vùng)[ ])?{words_of("place_kind")}(?!\p{{L}})){{0,4}})""",

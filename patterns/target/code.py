@@ -271,6 +271,14 @@ NO_PEOPLE = Pattern(
 )
 """Agencies and projects: what is stated about them is not gain of people."""
 
+DOCUMENTS = Pattern(
+    name="documents",
+    expression=rf"""^(?:số[ ]|các[ ])?(?:{words_of("document_word")})(?!\p{{L}})""",
+    matches=("hồ sơ", "danh sách hộ", "đơn thư"),
+    rejects=("hộ có hồ sơ",),
+)
+"""Papers of which a share is counted."""
+
 SAMPLE = Pattern(
     name="sample",
     expression=r"""^mẫu[ ](?!giáo)""",

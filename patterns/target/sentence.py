@@ -143,7 +143,7 @@ DESCRIBED = Pattern(
 
 QUOTED = Pattern(
     name="quoted",
-    expression=r"""(?:^|[\s(,:])["“](?=[\p{L}\d])[^"“”]{0,60}$""",
+    expression=r"""(?:^|[\s(,:])["“](?:(?=[\p{L}\d])[^"“”]{0,60})?$""",
     matches=('phong trào "5 không, ',),
     rejects=('phong trào "a" ',),
     needs=('"', "“"),
