@@ -7,25 +7,18 @@ them without accents (SQLite FTS5, contentless), once where several passages are
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import itertools
 import operator
 import pathlib
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from corpus.files.transaction import transaction
+from outputs.search.passage import Indexed, columns_of, passages_of
 from patterns.search import Query, plain
 
-if TYPE_CHECKING:
-    from outputs.table import Row
-
 NAME = "search.sqlite"
-PASSAGES = "text"
-TABLES = ("targets", "funding", "legal_bases", "components", "agencies", "issues")
-"""The tables whose rows can be searched; `PASSAGES` means the paragraphs."""
 _SCHEMA = """
 create table if not exists meta (name text primary key, value text not null) without rowid;
 create table if not exists plans (
@@ -51,11 +44,6 @@ is moved more often than need be.  Source: SQLite, FTS5, 6.
 """
 _FORMAT = 2
 """Of the schema: an index of another one is made again."""
-KINDS = (PASSAGES, *TABLES)
-DOCUMENT_COLUMNS = [
-    "doc_id", "title", "number", "issuer", "province", "district", "commune", "issued_year", "period_start", "file_name", "same_as"
-]  # fmt: skip
-"""The columns of `documents` that it takes."""
 _BETWEEN = 64
 """So many words are read over before a new search, which takes as long."""
 _MATCHING = "select rowid from shadow where shadow match ? and rowid >= ?"
@@ -65,20 +53,6 @@ _PAGES, _MERGED = 1000, 2
 """Of so many pages a step of merging is; one that had something to merge makes so many changes at least.  Source: SQLite, FTS5, 6.8."""
 _PLANS = 500
 """So many plans are taken in together."""
-
-
-_Place = tuple[int | None, int | None, str | None]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Indexed:
-    """What the index takes of a plan."""
-
-    part: str
-    text: str
-    document: Row
-    rows: Mapping[str, Sequence[_Place]]
-    """By table: the start, end and section of each row."""
 
 
 class SearchIndex:
@@ -174,12 +148,12 @@ class SearchIndex:
         passages: list[tuple[int, int, int, int, int, int, str | None]] = []
         words: list[tuple[int, str]] = []
         for plan in plans:
-            number, first, shadow, found = number + 1, at, plain(plan.text), _passages(plan)
+            number, first, shadow, found = number + 1, at, plain(plan.text), passages_of(plan)
             places = {place: own for own, place in enumerate(dict.fromkeys((one[1], one[2]) for one in found), first)}
             at += len(places)
             passages += [(places[one[1], one[2]], nth, number, *one) for nth, one in enumerate(found)]
             words += [(own, shadow[start:end]) for (start, end), own in places.items()]
-            added.append((number, *_columns(plan.part, plan.document), first, at - 1))
+            added.append((number, *columns_of(plan.part, plan.document), first, at - 1))
         self._base.executemany(
             "insert into plans (number, doc_id, part, title, plan_number, issuer, province, district, commune, plain_place, year, file_name,"
             " same_as, first, last) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -271,40 +245,3 @@ class SearchIndex:
 
 def _listed(numbers: Sequence[int]) -> str:
     return ",".join(map(str, numbers))
-
-
-def _columns(part: str, document: Row) -> tuple[object, ...]:
-    """What the index has of a plan, in the order of its columns."""
-    places = [str(document[name]) for name in ("commune", "district", "province", "issuer") if document[name]]
-    return (
-        document["doc_id"], part, document["title"], document["number"], document["issuer"], document["province"], document["district"],
-        document["commune"], plain(" | ".join(places)), document["issued_year"] or document["period_start"], document["file_name"],
-        document["same_as"],
-    )  # fmt: skip
-
-
-def _passages(plan: Indexed) -> list[tuple[int, int, int, str | None]]:
-    """The kind, place and section of every passage of a plan: its paragraphs, then the words of its rows."""
-    found = list(_paragraphs(plan.text, plan.rows.get("sections", ())))
-    for kind, name in enumerate(KINDS[1:], 1):
-        found += [
-            (kind, first, last, section or None)
-            for first, last, section in plan.rows.get(name, ())
-            if first is not None and last is not None
-        ]
-    return found
-
-
-def _paragraphs(text: str, sections: Iterable[_Place]) -> Iterator[tuple[int, int, int, str | None]]:
-    """The paragraphs of a text, each with the section that begins before it, last."""
-    left = sorted(
-        ((start, section) for start, _, section in sections if start is not None), key=lambda one: one[0], reverse=True
-    )
-    start, current = 0, None
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line and not line.isspace():
-            while left and left[-1][0] <= start:
-                current = left.pop()[1] or None
-            yield 0, start, end, current
-        start = end + 1

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.files.ledger_schema import DamagedLedgerError
 from outputs.comparison.called import no_such_place
-from outputs.search.index import KINDS, PASSAGES, SearchIndex
+from outputs.search.index import SearchIndex
+from outputs.search.passage import KINDS, PASSAGES
 from outputs.search.upkeep import up_to_date
 from outputs.store.folder import OutputError, damaged
 from outputs.store.reading import tables_of

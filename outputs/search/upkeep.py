@@ -16,7 +16,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.files.ledger import Ledger
-from outputs.search.index import DOCUMENT_COLUMNS, NAME, TABLES, Indexed, SearchIndex
+from outputs.search.index import NAME, SearchIndex
+from outputs.search.passage import DOCUMENT_COLUMNS, TABLES, Indexed
 from outputs.store.content import read_text
 from outputs.store.folder import LEDGER
 from outputs.store.part import read_part
