@@ -72,7 +72,7 @@ LOOKS_AHEAD = Pattern(
     matches=("nhiệm vụ, giải pháp", "2. phương hướng năm 2024"),
     rejects=("các hoạt động can thiệp", "kiểm tra, giám sát"),
 )
-"""Words of a title that say what is to be done: not those that only name what was, or will be, done (`các hoạt động can thiệp`)."""
+"""Words of a title that state what is to be done: not those that only name what was, or will be, done (`các hoạt động can thiệp`)."""
 
 AIM_MET = Pattern(
     name="aim_met",

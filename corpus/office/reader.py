@@ -108,7 +108,7 @@ def _converted(data: bytes, suffix: str, form: str, part: tuple[str, str], secon
 
 
 def _check_space(folder: pathlib.Path, size: int) -> None:
-    """Raise `OSError` where a disk has no room for what LibreOffice makes of so many bytes: it does not say why it made nothing."""
+    """Raise `OSError` where a disk has no room for what LibreOffice makes of so many bytes: it does not state why it made nothing."""
     if shutil.disk_usage(folder).free < max(_ROOM, 2 * size):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 

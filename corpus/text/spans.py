@@ -95,7 +95,7 @@ def short_header(first: Texts, second: Texts, rows: Sequence[Texts], width: int)
 
 
 def _are_alike(rows: Sequence[Texts], start: int, count: int) -> bool:
-    """Whether some columns hold figures of one kind: all with decimals, or all without (`52,6 | 45,1` and not `45,1 | 96`)."""
+    """Whether some columns contain figures of one kind: all with decimals, or all without (`52,6 | 45,1` and not `45,1 | 96`)."""
     return len({_has_decimals(rows, column) for column in range(start, start + count)}) == 1
 
 

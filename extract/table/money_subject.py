@@ -127,7 +127,7 @@ def _placed(table: MoneyTable) -> Iterator[Subject]:
 
 
 def _unknown_payer(table: MoneyTable, row: Row) -> Terms | None:
-    """What a row says whose column is of funding sources and that no list knows (`Dự án Quỹ Toàn cầu`); None below another row."""
+    """What a row states whose column is of funding sources and that no list knows (`Dự án Quỹ Toàn cầu`); None below another row."""
     at = label_column(table.grid)
     is_of_payers = at is not None and PAYER_HEAD.match(fold(table.grid.columns[at].split(" / ")[-1])) is not None
     is_outermost = row.rank <= min(other.rank for other in table.rows)

@@ -33,7 +33,7 @@ from patterns.target.figure import PER_YEAR
 from patterns.target.indicator import RATES, poverty_code
 
 _PART = "part of the column before"
-"""The rule of a unit that words of a part leave out: they say only which part (`Xây mới`)."""
+"""The rule of a unit that words of a part leave out: they state only which part (`Xây mới`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
 
 
 def _of_whole(column: Column, whole: Column) -> Column:
-    """A part's column, named with its whole; one that only says when measures what its whole does (`Trong đó năm 2022 (nhà)`)."""
+    """A part's column, named with its whole; one that only states when measures what its whole does (`Trong đó năm 2022 (nhà)`)."""
     if column.indicator is not None:
         of = (whole.whole or whole.indicator) if ("unit", _PART) in column.rules else None
         return dataclasses.replace(column, indicator=" ".join(filter(None, (of, column.indicator))), whole=of)

@@ -26,7 +26,7 @@ def supplies_water(title: str) -> bool:
 
 
 def is_water_work(words: str, unit: str) -> bool:
-    """Whether folded words name what brings water, or count water by its volume; waste and losses are none."""
+    """Whether folded words name what brings water, or count water by its volume; waste and losses are excluded."""
     if WASTE.search(words) or WATER_LOSS.search(words):
         return False
     return unit.startswith("m3") or WATER_WORK.search(words) is not None

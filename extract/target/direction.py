@@ -81,7 +81,7 @@ def _falls(e: Reading) -> bool:
 
 
 def _is_of_planned(e: Reading) -> bool:
-    """`số hộ thoát nghèo là 143 hộ, đạt 119% kế hoạch`: how much of a fall was attained is no fall."""
+    """`số hộ thoát nghèo là 143 hộ, đạt 119% kế hoạch`: how much of a fall was attained is not a fall."""
     return e.measured.form == names.SHARE_OF_ALL and OF_PLANNED.match(e.population) is not None
 
 
@@ -133,7 +133,7 @@ def _is_bare(e: Reading) -> bool:
 def _followed(e: Reading) -> Change:
     other = _follows(e)
     if other is None or direction_of(other).rule == _ESCAPE:
-        return ("reach", "level")  # a fall of those only of whom it is said (`143 hộ thoát nghèo, 12 hộ phát sinh`)
+        return ("reach", "level")  # a fall of those only of whom it is stated (`143 hộ thoát nghèo, 12 hộ phát sinh`)
     return direction_of(other).value
 
 

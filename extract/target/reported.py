@@ -75,7 +75,7 @@ def report_goes_on(e: Reading) -> bool:
 
 
 def past_goes_on(e: Reading) -> bool:
-    """`Năm 2018 đã nâng cấp 02 công trình, lắp đặt 46 km đường ống`: what else a sentence that opens with a past year says was done."""
+    """`Năm 2018 đã nâng cấp 02 công trình, lắp đặt 46 km đường ống`: what else a sentence that opens with a past year states was done."""
     other = e.before_in_sentence
     if other is None or other.decided != "baseline" or not e.finds(PAST_OPENS, e.said) or own_year(e) is not None:
         return False

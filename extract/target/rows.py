@@ -207,7 +207,7 @@ def _sections(context: Context, offset: int, place: Place) -> list[int]:
 
 
 _OWN_YEAR = ("year=before the figure, aside", "kind=start of a change")
-"""Rules of rows whose year is no other's."""
+"""Rules of rows whose year is not another figure's."""
 
 
 def _dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:

@@ -33,7 +33,7 @@ def _behind(e: Reading) -> int | None:
 
 
 def _says_which(e: Reading, chunk: Chunk) -> bool:
-    """`04 công trình xây dựng trước năm 2008 đã xuống cấp`: a time before the plan that says of when the things are."""
+    """`04 công trình xây dựng trước năm 2008 đã xuống cấp`: a time before the plan that states of when the things are."""
     year = YEARS.search(chunk.low)
     return chunk.low.startswith(_BEFORE) and year is not None and int(year[0]) < (e.first_year or 0)
 
@@ -143,7 +143,7 @@ def own_year(e: Reading) -> int | None:
 
 
 def _sentence(e: Reading) -> int | None:
-    """The last year before the figure; that of a part before it is the part's only, and one of the plan is no start's."""
+    """The last year before the figure; that of a part before it is the part's only, and one of the plan is not a start's."""
     year = _of_sentence(e)
     return None if year is not None and is_start_value(e) and year >= (e.first_year or year) else year
 

@@ -29,7 +29,7 @@ def temporary_files_in_scratch() -> Iterator[pathlib.Path]:
     """
     try:
         folder = _scratch(os.getpid())
-    except OSError as error:  # as Python says it: that all folders it knows are full is an error "not found"
+    except OSError as error:  # as Python states it: that all folders it knows are full is an error "not found"
         raise OutputError("store.no_temporary", detail=str(error.strerror or error)) from error
     before = tempfile.tempdir, os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(folder)

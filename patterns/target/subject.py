@@ -1,4 +1,4 @@
-"""What plans are about, where it says what their figures are of: houses to be replaced, clean water."""
+"""What plans are about, where it states what their figures are of: houses to be replaced, clean water."""
 
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
@@ -41,7 +41,7 @@ SERVES = Pattern(
     matches=("phục vụ", "cấp cho"),
     rejects=("cấp thẻ", "phục vụ sản xuất"),
 )
-"""What works do for those whom they reach, and nothing more said."""
+"""What works do for those whom they reach, and nothing more stated."""
 
 WATER_WORKS = Pattern(
     name="water_works",
