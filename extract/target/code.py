@@ -185,9 +185,12 @@ def _of_heading(e: Reading) -> bool:
 
 
 def _heading(e: Reading) -> str | None:
+    """What the heading names; the label of an item under it where that names something itself (`Bảo hiểm y tế: 100% nhân khẩu có thẻ`)."""
     if not e.place.poverty or not _of_heading(e):
         return None
-    return indicator_of(e.place.heading, poverty=e.place.poverty)
+    found = indicator_of(e.place.heading, poverty=e.place.poverty)
+    label, colon, _ = e.said.partition(":")
+    return (indicator_of(label, poverty=e.place.poverty) if found and colon else None) or found
 
 
 @asked_once

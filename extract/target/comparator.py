@@ -40,7 +40,9 @@ def _of_list(e: Reading) -> Comparator | None:
     other, frame = e.previous, e.frame
     if other is None or frame.chunks[frame.i - 1].low not in _LISTED:
         return None
-    shared = _share_words(e, other) or _one_verb(other) or _share_population(e, other)
+    shared = (
+        _share_words(e, other) or (frame.count == other.frame.count and _one_verb(other)) or _share_population(e, other)
+    )
     found = comparator_of(other).value if shared else None
     return found if found in _HOLDS and other.figure.value_max is None else None
 

@@ -3,7 +3,7 @@
 from extract.target.figure_end import right_end
 from extract.target.form import names
 from extract.target.form.served import behind_actor
-from extract.target.frame import Frame
+from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import those
 from patterns.target.words import OF_PLANNED
@@ -50,8 +50,13 @@ def share(f: Frame) -> Measured | None:
             cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
         )  # `thu hút 40% học sinh vào học nghề`
         return Measured(f.said(begins, f.end), f.said(f.first, begins))
-    lender = part if part is not None else next(iter(f.left[-1:]), None)
-    return Measured(f.rest, f.words_of(lender).population if lender is not None else None)
+    return Measured(f.rest, _those_of(f, part if part is not None else next(iter(f.left[-1:]), None)))
+
+
+def _those_of(f: Frame, lender: int | None) -> str | None:
+    """Of whom a share without a noun speaks: those of another share, or whom a count of people names."""
+    lent = f.words_of(lender) if lender is not None else Measured(None, None)
+    return lent.population or (lent.indicator if _counts_people(f, lender) else None)
 
 
 def _is_relative(f: Frame, cut: int) -> bool:
@@ -81,5 +86,12 @@ def _of_share_before(f: Frame) -> int | None:
         return None
     if f.left:
         return f.left[-1]
+    if _counts_people(f, f.lender) and f.figures(0, f.i) == [f.lender]:
+        return f.lender
     alike = f.lender is not None and f.unit_of(f.lender) == f.figure.unit
     return f.lender if alike and f.words_of(f.lender or 0).form == names.SHARE else None
+
+
+def _counts_people(f: Frame, lender: int | None) -> bool:
+    """`có 3.215 trẻ em mồ côi; 100% được trợ cấp`: whether a figure counts those of whom a share without a noun speaks."""
+    return lender is not None and f.unit_of(lender) in PEOPLE
