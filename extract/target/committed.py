@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import NONE, Chunk
+from extract.target.form.served import SERVED
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
@@ -20,6 +21,7 @@ _GETS = "được "
 _TO = set_of("done_to")
 """Words before the share of those for whom, or at which, something is done."""
 _MAKES = "làm"
+_DONE_FOR = SERVED[-1]
 _REACH = 5
 """Chunks before a count in which its verb is."""
 
@@ -45,11 +47,27 @@ def _governed(e: Reading) -> bool:
     near = frame.chunks[max(frame.opens - 1, frame.lo, frame.edge - _REACH) : frame.i]
     if near and near[-1].low == _MAKES:
         return True  # `làm 3,8 km rãnh thoát nước`, and not `việc làm`
-    return _is_limited(e) or any(
-        chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
-        or chunk.low in ("cho", "đạt", *SIZES, *phrases_of("all_led"))
-        for chunk in near
+    return (
+        _is_limited(e)
+        or _comes_with(e)
+        or e.measured.form == _DONE_FOR
+        or any(
+            chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
+            or chunk.low in ("cho", "đạt", *SIZES, *phrases_of("all_led"))
+            for chunk in near
+        )
     )
+
+
+def _comes_with(e: Reading) -> bool:
+    """`thí điểm chợ đêm với 40 gian hàng`: a count that comes with what a verb of the clause does."""
+    frame = e.frame
+    led = frame.edge > frame.lo and frame.chunks[frame.edge - 1].low == "với"
+    return led and any(map(_makes, frame.chunks[frame.lo : frame.edge]))
+
+
+def _makes(chunk: Chunk) -> bool:
+    return chunk.has("MAKE", "SERVE") and chunk.low != "có"
 
 
 def _is_limited(e: Reading) -> bool:
@@ -75,8 +93,15 @@ def commits_in_money(e: Reading) -> bool:
     """Whether a figure in a section of money commits to more than money: what is striven for, or what people shall get."""
     if _STRIVES in e.before:
         return e.figure.known or _governed(e)
+    if _raises(e):
+        return True
     people = e.figure.unit == "percent" or e.figure.unit in PEOPLE
     return people and e.indicator.startswith(_GETS) and e.population != ""
+
+
+def _raises(e: Reading) -> bool:
+    """Whether a count is what is done where money is to be raised (`2. Huy động nguồn lực: … huy động 900 ngày công`)."""
+    return e.place.raises and e.frame.count and _governed(e)
 
 
 def is_aimed_earlier(e: Reading) -> bool:

@@ -15,6 +15,8 @@ _GIVEN_TO = tuple(f"{word} " for word in phrases_of("given_to"))
 """What leads to people who get something."""
 _ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
 """Before how much of what was planned is attained."""
+_HAVING = phrases_of("thing_attains")
+"""What is said of things and no costs (`85% cây giống có nguồn gốc rõ ràng`)."""
 
 
 def _verb_before(e: Reading) -> Sequence[Chunk]:
@@ -25,7 +27,7 @@ def _verb_before(e: Reading) -> Sequence[Chunk]:
 
 def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
-    if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after):
+    if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after) or e.indicator.startswith(_HAVING):
         return False
     return not any(is_none(e) for is_none in (_is_growth, _is_cut, _fulfils, _attains_plan))
 

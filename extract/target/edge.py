@@ -8,11 +8,13 @@ from patterns.vocabulary import set_of
 _COMPARED = set_of("compared_to")
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 OWN_PLACES = set_of("own_place")
-_CAUSES = set_of("cause_led")
+CAUSES = set_of("cause_led")
 """Words that open a clause of why or when before what is done."""
 SIZES = set_of("size_noun")
 """Nouns of how large something is, before its figure."""
-_TENSES = set_of("tense")
+ALL_TOGETHER = set_of("total_alone")
+"""Words before a noun of size that is of all things together."""
+TENSES = set_of("tense")
 _RATES = set_of("rate_noun")
 
 
@@ -50,7 +52,7 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     while k < hi and (step := _says_nothing(chunks, k, hi)):
         k = _front(chunks, k + step, hi)
     if hi - 1 > k and chunks[hi - 1].low in SIZES:
-        return hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
+        return hi - 2 if chunks[hi - 2].low in ALL_TOGETHER else hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
     k = _behind_cause(chunks, k, hi)
     if hi - 1 > k and chunks[hi - 1].kind == "AREA" and chunks[hi - 2].low in (",", ";"):
         return hi  # `bố trí đủ quỹ đất, mỗi xã | có ít nhất 01 trường`
@@ -61,7 +63,7 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
 
 def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """The place after a cause that opens a clause (`do ảnh hưởng của dịch bệnh và lũ, chỉ giải quyết …`)."""
-    if k >= hi or chunks[k].low not in _CAUSES:
+    if k >= hi or chunks[k].low not in CAUSES:
         return k
     comma = next((j for j in range(hi - 1, k, -1) if chunks[j].low == ","), None)
     return k if comma is None else _front(chunks, comma + 1, hi)
@@ -99,7 +101,7 @@ def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a word only leads to the subject after it: a tense, the plan's own place before a verb, `đối với` before a rate."""
     word, following = chunks[k].low, chunks[k + 1]
-    if word in _TENSES:
+    if word in TENSES:
         return True
     if word in OWN_PLACES:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")

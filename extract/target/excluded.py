@@ -30,6 +30,10 @@ _OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
 _NOUN = 5
 """Chunks of the noun of counted things."""
 _ALL = 100
+_COMRADES = "đồng chí"
+"""Members of an office (`cử 05 đồng chí theo dõi`)."""
+_EACH = "mỗi "
+"""Before those of whom each has so many."""
 _FEW = 3
 """People whom an office assigns to a task."""
 
@@ -57,12 +61,17 @@ def is_team(e: Reading) -> bool:
     """Whether a number is the size of a team."""
     if TEAM_BEHIND.match(e.after):
         return True
+    if e.frame.joins_with and e.previous is not None and e.previous.figure.value > 1:
+        return False  # `37 đội dân phòng với 410 đội viên`
     return e.figure.unit in ("person", "class", "cấp") and e.finds(TEAM, e.before)
 
 
 def is_assigned(e: Reading) -> bool:
-    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output."""
-    return e.place.organisation and e.figure.unit == "person" and e.figure.value <= _FEW and e.finds(ASSIGNS, e.before)
+    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output; what each of several places has is one."""
+    if _EACH in e.said:
+        return False
+    few = e.place.organisation and e.figure.unit == "person" and e.figure.value <= _FEW
+    return (few or e.frame.noun == _COMRADES) and e.finds(ASSIGNS, e.before)
 
 
 def is_compared(e: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
-from extract.target.edge import SIZES, back, fore
+from extract.target.edge import ALL_TOGETHER, SIZES, TENSES, back, fore
 from patterns.vocabulary import set_of
 
 _HAVING = set_of("having_number")
@@ -13,12 +13,17 @@ _AMOUNTS = set_of("consists_of")
 _ALLOTS = set_of("allots")
 """Words before the colon that opens a list of places."""
 _AT = set_of("at_places")
-_ABOUT = set_of("about_doing")
+ABOUT = set_of("about_doing")
 """First words of what is about doing something."""
 _DASHES = {"-", "–"}
 """Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
 _ENDS = {")", ","}
 """Marks at which what is stated about a figure may end."""
+_ATTAINS_RATE = set_of("attains_rate")
+_SO_FAR = set_of("so_far")
+"""Words before the verb that states a figure."""
+_ACTS = ("MAKE", "SERVE", "VERB", "KEEP", "DIR", "AIM", "STRONG", "GIVE")
+"""Tags of verbs that open an act of their own."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 _FURTHER = set_of("further_predicate")
 """Verbs that go on with a predicate after a comma."""
@@ -114,7 +119,8 @@ def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
 def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
     """Whether a rate with a figure of its own follows a comma (`…, tỷ lệ có việc làm trên 80%`)."""
     labels = hi < len(chunks) and chunks[hi].low == ":"
-    return chunks[k + 1].has("HEAD") and (labels or _has_figure(chunks[k + 1 : hi]))
+    rates = chunks[k + 1].has("HEAD") or chunks[k + 1].low in _ATTAINS_RATE
+    return rates and (labels or _has_figure(chunks[k + 1 : hi]))
 
 
 def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
@@ -122,11 +128,10 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     start = back(chunks, i + 1, k, _LEADING, "có")
     if _had_too(chunks, i, start, k):
         return None
-    opener = next((back for opens, back in _OPENERS if opens(chunks, i, start)), None)
-    if opener is not None:
-        return start - opener
-    if _has_more(chunks, i, start, k):
-        return start
+    if i + 2 < start < k and chunks[start - 1].low in _SO_FAR:
+        start -= 1  # `…, mới có 36% đội được trang bị`
+    if (opened := _opened(chunks, i, start, k)) is not None:
+        return opened
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
@@ -138,6 +143,16 @@ def _next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
         return k - 1
     changes = any(chunk.has("COP:increase_to", "COP:reduce_to") for chunk in chunks[start:k])
     return start if changes else None
+
+
+def _opened(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
+    """Where the words of the next figure begin that something opens at once: a size, another act, `có`."""
+    if (sized := _sized_with(chunks, i, start)) is not None:
+        return sized
+    opener = next((back for opens, back in _OPENERS if opens(chunks, i, start)), None)
+    if opener is not None:
+        return start - opener
+    return start if _has_more(chunks, i, start, k) else None
 
 
 def _is_where(chunks: Sequence[Chunk], i: int, k: int) -> bool:
@@ -175,7 +190,7 @@ def _opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int)
     """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
     first = chunks[fore(chunks, parted + 1, k, {"AREA"})]
     counts = "%" not in chunks[i].low
-    if _lists_verbs(chunks, i, parted):
+    if _lists_verbs(chunks, i, parted) or (counts and _names_on(chunks, i, parted, start)):
         return False
     if _does(first, at_once=counts and start == parted + 2):
         return True
@@ -203,8 +218,35 @@ def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
     """Whether a comma is in a list of verbs inside a name (`lớp tập huấn trồng, chăm sóc cây ăn quả`)."""
     verbs = (chunks[parted - 1], chunks[parted + 1])
-    named = chunks[parted].low == "," and chunks[i + 1].low in _ABOUT
-    return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB") for verb in verbs)
+    named = chunks[parted].low == "," and chunks[i + 1].low in ABOUT
+    return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB", "GIVE") for verb in verbs)
+
+
+def _names_on(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
+    """Whether a comma only goes on with the name of the counted things, up to those whom they are for (`05 mô hình nuôi bò, nuôi cá cho 120 hộ`)."""
+    words = chunks[parted + 1 : start]
+    if not words or not _leads_to_those(chunks, i, parted, start) or words[0].low in TENSES:
+        return False
+    return _acts_nowhere(words) or (_is_about_doing(chunks[i + 1 : parted]) and _names_activity(words[0]))
+
+
+def _leads_to_those(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
+    """Whether words after a comma lead by `cho` to those whom the things are for, and name no gift of their own."""
+    return chunks[start].low == "cho" and chunks[parted].low == "," and not _named_gift(chunks, i, parted, start)
+
+
+def _acts_nowhere(words: Sequence[Chunk]) -> bool:
+    return not any(chunk.has(*_ACTS) for chunk in words)
+
+
+def _is_about_doing(name: Sequence[Chunk]) -> bool:
+    """Whether counted things are meetings, classes or models about doing something."""
+    return name[0].low in ABOUT and any(chunk.has("MAKE", "TOPIC") for chunk in name[1:])
+
+
+def _names_activity(verb: Chunk) -> bool:
+    """Whether a verb may be part of the name of an activity, rather than what else is done for somebody."""
+    return verb.has("MAKE") and not verb.has("SERVE", "GIVE", "VERB")
 
 
 def _does_with(chunks: Sequence[Chunk], i: int, start: int) -> bool:
@@ -231,6 +273,14 @@ def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     """Whether the next figure states how large the counted thing is (`01 cơ sở sấy công suất 25 tấn/ngày`)."""
     return start > i + 2 and chunks[start - 1].low in SIZES and "%" not in chunks[i].low
+
+
+def _sized_with(chunks: Sequence[Chunk], i: int, start: int) -> int | None:
+    """Where `với` and how large the counted things are together begin (`09 nhà máy với tổng công suất 900 m3/ngày`)."""
+    if not _is_sized(chunks, i, start):
+        return None
+    opens = start - 2 if chunks[start - 2].low in ALL_TOGETHER else start - 1
+    return opens - 1 if chunks[opens - 1].low == "với" and opens - 1 > i + 1 else None
 
 
 _OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1))

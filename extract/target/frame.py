@@ -115,6 +115,8 @@ class Frame(Clause):
         """After the figure before and its first separator, else after an aim that opens the clause."""
         chunks, i = self.chunks, self.i
         last = next((k for k in reversed(self._places) if self.lo <= k < i), None)
+        if last is not None and self._is_for_people(last):
+            return last + 1
         if last is not None:
             return min(max(self._parted(last), self._behind(last)), i)
         bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if self._closes_item(k)), self.lo)
@@ -132,6 +134,11 @@ class Frame(Clause):
         chunk, before = self.chunks[k], self.chunks[k - 1]
         item = k > self.lo and chunk.kind == "SEP" and before.kind == "BRACKET"
         return chunk.low == "(" or (item and holds_figure(before, self.sentence))
+
+    def _is_for_people(self, last: int) -> bool:
+        """Whether `cho` and this figure close what is said of the things that the one before counts, whose name may be a list."""
+        led = self.edge > last + 2 and self.chunks[self.edge - 1].low == "cho"
+        return led and "%" not in self.chunks[last].low and right_end(self.chunks, last, self.hi) > self.i
 
     def _parted(self, last: int) -> int:
         """After the first separator after the figure before; at that figure where a bracket opens before this one."""
@@ -254,6 +261,17 @@ class Frame(Clause):
         """The folded noun that is printed after the number."""
         said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
         return (said.partition(")")[2] if said.startswith("(") else said).strip(' "*').removeprefix("lượt ")
+
+    @kept
+    def noun_printed(self) -> str:
+        """The words between the number and the end of its noun, folded."""
+        return self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
+
+    @kept
+    def joins_with(self) -> bool:
+        """Whether `với`, or `với tổng số`, leads to the figure."""
+        last = [chunk.low for chunk in self.chunks[max(self.edge - 2, self.lo) : self.edge]]
+        return last[-1:] == ["với"] or (last[:1] == ["với"] and last[1] in _TOTALS)
 
     @kept
     def states(self) -> list[Chunk]:

@@ -9,7 +9,7 @@ from extract.context import Context
 from extract.outline.role import role_of_title, section_role
 from patterns.fold import fold
 from patterns.section_role import Role
-from patterns.target.place import gives_quota, is_on_poverty, title_year
+from patterns.target.place import BUDGET_TITLE, gives_quota, is_on_poverty, title_year
 from patterns.target.sentence import AIMED, SENTENCE_END
 
 V = TypeVar("V")
@@ -34,6 +34,8 @@ class Place:
     """The nearest of them: the lead-in, else the heading above."""
     plan: str = ""
     """The plan's own title, folded."""
+    raises: bool = False
+    """Whether the money that the section speaks of is to be raised or lent as one of the plan's tasks (`2. Huy động nguồn lực: …`)."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or states nothing about what it is about."""
 
@@ -59,6 +61,7 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         heading=" ".join((*titles[-2:], *said)),
         title=(said or above or ("",))[-1],
         plan=fold(context.header.title or ""),
+        raises=money and _is_task(titles),
         poverty=is_on_poverty(context.header.title),
     )
 
@@ -67,6 +70,13 @@ def _last_sentence(context: Context, lead: Span) -> str:
     """The folded last sentence of a lead-in, which is the one that leads in (`Năm 2018 đã …. Năm 2019 nâng cấp 05 trạm, cụ thể:`)."""
     ends = [match.end() for match in SENTENCE_END.finditer(context.document.text, lead.start, lead.end - 1)]
     return context.document.folded[max([lead.start, *(end for end in ends if end < lead.end)]) : lead.end]
+
+
+def _is_task(titles: tuple[str, ...]) -> bool:
+    """Whether the last title that speaks of money is a task below others (`III. NHIỆM VỤ / 2. Huy động nguồn lực`), and no budget."""
+    own = next((k for k in range(len(titles) - 1, 0, -1) if role_of_title(titles[k]) == "money"), 0)
+    tasks = any(role_of_title(title) == "content" for title in titles[:own])
+    return tasks and BUDGET_TITLE.search(titles[own]) is None
 
 
 def _sums_of_objective(own: str | None, above: tuple[str, ...]) -> bool:

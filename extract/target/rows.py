@@ -21,6 +21,7 @@ from extract.target.comparator import comparator_of
 from extract.target.direction import direction_of
 from extract.target.figure import Figure
 from extract.target.form import names
+from extract.target.form.served import SERVED
 from extract.target.kind import kind_of
 from extract.target.per import per_of
 from extract.target.place import Place
@@ -38,6 +39,8 @@ _UNDECIDED = "no commitment"
 _NEAR = 300
 """How far before a change what it changes was counted, in characters."""
 _OF_PEOPLE = {"percent", "household", "person"}
+_NAMED = (names.NONE_LEFT, *SERVED)
+"""Forms whose population is a part of what is said."""
 _POVERTY = ("poverty_rate", "poor_households")
 
 
@@ -162,7 +165,7 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
 
 def _says_itself(reading: Reading) -> bool:
     """Whether the population is all households, of which a poverty rate is a share anyway."""
-    return reading.measured.form != names.NONE_LEFT and reading.figure.unit != "person"
+    return reading.measured.form not in _NAMED and reading.figure.unit != "person"
 
 
 def _carried(row: Target, last: Target | None) -> Target:

@@ -1,16 +1,19 @@
 """Whether a number only states at how many places something is done, of how many a place is made up, or which come first."""
 
 from extract.target.figure_end import leads_where
+from extract.target.form.served import SERVED
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE
-from patterns.vocabulary import set_of
+from patterns.vocabulary import phrases_of, set_of
 
 _CONTAINS = "gồm "
 _UNITS_OF_PLACE = set_of("unit_of_place") | {"commune"}
 """What a place is made of."""
 _PLACES = set_of("place_unit") | {"commune"}
+_FOR = ("cho ", "của ")
+"""Before those for whom something is done."""
 _LINES = "tuyến"
 """Roads and streets on which things are."""
 _KEPT = 4
@@ -34,9 +37,16 @@ def says_where(e: Reading) -> bool:
     """Whether a number only states where something is done, or who acts there."""
     if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True
-    if e.figure.unit not in _PLACES or e.figure.out_of is not None:
+    if e.figure.unit not in _PLACES or e.figure.out_of is not None or _is_served(e):
         return False
     return _is_place_named(e) or _comes_first(e) or e.finds(ACTS_BEHIND, e.after)
+
+
+def _is_served(e: Reading) -> bool:
+    """Whether something is done for those that a number counts (`cải tạo công trình nước sạch của 90 điểm trường`), and not done there."""
+    if e.figure.unit in _UNITS_OF_PLACE or e.measured.form != SERVED[-1] or not e.before.endswith(_FOR):
+        return False
+    return not any(chunk.low in phrases_of("checks") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
 
 
 def _is_place_named(e: Reading) -> bool:

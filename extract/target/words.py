@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, Sentence
+from extract.target.edge import OWN_PLACES
 from patterns.target.area import AT_NAMED
 from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR_END
 from patterns.vocabulary import set_of
@@ -21,6 +22,9 @@ _MEAN = set_of("mean")
 """Words that belong to what is measured at its end, and to the figure before it."""
 _ENDS_NOUN = set_of("noun_closed")
 """Words that end a noun (`35 nhà tạm còn lại`)."""
+_SO_FAR = set_of("so_far")
+"""Words between what is measured, or a time, and its verb."""
+_FEWEST = 3
 _TURN = "lượt"
 _EMPTY = set_of("says_nothing")
 
@@ -29,7 +33,13 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks state, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
     said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
-    return HEADS_END.without(YEAR_END.without(said.removeprefix("với "))) or None
+    return HEADS_END.without(YEAR_END.without(_without_verb(said))) or None
+
+
+def _without_verb(said: str) -> str:
+    """Words without `với`, or the verb that states a rate, at their front (`đạt tỷ lệ tập hợp`)."""
+    said = said.removeprefix("với ")
+    return said.removeprefix("đạt ") if said.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else said
 
 
 def _said(text: str, chunks: Sequence[Chunk]) -> str:
@@ -51,8 +61,8 @@ def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
         lo += 1
     if 0 < lo < hi and _heads(chunks[lo - 1], sentence):
         lo -= 1
-    while hi > lo and _ends_empty(chunks, lo, hi, sentence):
-        hi -= 1
+    while hi > lo and (empty := _ends_empty(chunks, lo, hi, sentence) or _of_own_place(chunks, lo, hi)):
+        hi -= empty
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return lo, hi - 1 if of_place else hi
 
@@ -67,8 +77,20 @@ def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -
     last = chunks[hi - 1]
     if _attains(chunks, lo, hi):
         return False
-    empty = _empty_last(last) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
+    empty = _empty_last(last) or _says_so_far(chunks, lo, hi) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
     return empty and not _closes_quote(chunks, lo, hi)
+
+
+def _of_own_place(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
+    """How many chunks at the end only name the plan's own place (`tỷ lệ hộ nghèo của huyện`)."""
+    return 2 if hi - lo > 2 and chunks[hi - 1].low in OWN_PLACES and chunks[hi - 2].low == "của" else 0
+
+
+def _says_so_far(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
+    """Whether the words end with what only says that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
+    if chunks[hi - 1].low not in _SO_FAR or hi - lo < _FEWEST:
+        return False
+    return chunks[hi - 2].kind == "TIME" or chunks[hi - 1].low == "đã"
 
 
 def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:

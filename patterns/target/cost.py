@@ -5,10 +5,10 @@ from patterns.vocabulary import phrases_of, words_of
 
 COSTS = Pattern(
     name="costs",
-    expression=rf"""^(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words_of("costs")})(?!\p{{L}})
+    expression=rf"""^(?!trên[ ]chuẩn(?![ ]\p{{L}}))(?:(?:so[ ]với|trên|của|trong)[ ])?(?:{words_of("costs")})(?!\p{{L}})
     | ^(?:(?:trong[ ])?(?:tổng[ ])?số[ ])?(?:hộ|người|thành[ ]viên|đại[ ]biểu)(?:(?![,;.]).){{0,40}}?[ ](?:{words_of("costs_2")})(?!\p{{L}})""",
     matches=("chi phí mua con giống", "mức đóng", "số hộ trong thôn dự họp"),
-    rejects=("hộ nghèo", "diện tích lúa"),
+    rejects=("hộ nghèo", "diện tích lúa", "trên chuẩn"),
 )
 """What follows a percentage that shares costs, compares, or states who must agree."""
 

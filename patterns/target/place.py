@@ -21,6 +21,14 @@ POVERTY_PLAN = Pattern(
 )
 """Titles of plans on poverty, work and welfare, in which general words mean their codes."""
 
+BUDGET_TITLE = Pattern(
+    name="budget_title",
+    expression=rf"""(?<!\p{{L}})(?:{words_of("budget_title")})(?!\p{{L}})""",
+    matches=("kinh phí thực hiện", "nguồn lực tài chính"),
+    rejects=("huy động nguồn lực", "hỗ trợ vốn, kết nối thị trường"),
+)
+"""Titles of what is spent, and not of what is raised or lent."""
+
 TITLE_YEAR = Pattern(
     name="title_year",
     expression=r"""(?<!\p{L})năm[ ](?P<year>(?:19|20)\d\d)(?!\d|[ ]?-[ ]?\d)|(?:^|:[ ]*|[(])(?:trong[ ]|mục[ ]tiêu[ ]|(?:[\divx]{1,4}[.)][ ]*)?(?:đánh[ ]giá[ ])?(?:tình[ ]hình|kết[ ]quả)(?:[ ](?:đạt[ ]được|thực[ ]hiện|công[ ]tác))?[ ])?(?:giai[ ]đoạn|đến)[ ](?:\d{4}[ ]?-[ ]?)?(?P<year>(?:19|20)\d\d)|(?<!\p{L})đến[ ](?P<year>(?:19|20)\d\d)|31/12/(?P<year>20\d\d)""",

@@ -2,16 +2,15 @@
 
 from extract.target.chunk import Chunk
 from extract.target.edge import subject_start
-from extract.target.figure_end import does_with
+from extract.target.figure import MEASURES
+from extract.target.figure_end import ABOUT, does_with
 from extract.target.form import names
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.code import HELPED
+from patterns.target.code import BARE_WORDS, HELPED
 from patterns.target.words import ACTOR
 from patterns.vocabulary import set_of
 
-_HELPS_ONLY = set_of("helps_only")
-"""Verbs that state no more than that people are helped to do what follows."""
 _OF_OR_FOR = set_of("of_or_for")
 """Prepositions before those to whom something is given or whose it is."""
 SERVED = (names.SERVED, names.SERVED_BARELY, names.DONE_FOR)
@@ -21,8 +20,19 @@ _PART_TAKEN = "sự tham gia"
 """Before `của` and those who take part in what the figure before counts."""
 _BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
 """Kinds of chunks between a label and `cho`."""
+_NOUN = 2
+"""Chunks of a unit of money, at most."""
 _PAYS = "giải ngân"
 _HELPS = set_of("helps")
+_MEMBERS = set_of("group_member")
+"""Those of whom a group consists."""
+_BRINGS = set_of("brings_only")
+"""Verbs that only bring people to what they do (`huy động 40 giáo viên tham gia dạy lớp`)."""
+_GO = "đi"
+"""Opens what people go away to do."""
+_DRAWS = set_of("draws")
+"""Verbs with those who come: they are counted, and nothing is done for them."""
+_TURNS = "lượt"
 _LENDS = "cho vay"
 _TELLS = set_of("informs")
 """Verbs of informing, with the topic after those who are informed."""
@@ -31,13 +41,19 @@ RECIPIENT = set_of("recipient")
 
 def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
-    if f.edge <= f.lo or not f.rest or f.rate or not _leads_to_people(f):
+    if f.edge <= f.lo or not f.rest or (f.rate and not f.joins_with) or not _leads_to_people(f):
         return None
     if f.edge > f.lo + 2 and does_with(f.chunks[f.edge - 3 : f.edge]):
         return Measured(f.said(f.edge - 2, f.edge - 1), f.rest)
     if _comes_with(f):
-        return None if f.figure.unit not in PEOPLE else _with_people(f)
-    q = f.said(_start(f, subject_start(f.chunks, f.opens, f.edge - 1)), f.edge - 1)
+        return _with_people(f) if f.figure.unit in PEOPLE else None
+    return _lent_money(f) or _served_by(f)
+
+
+def _served_by(f: Frame) -> Measured | None:
+    """What is done for those whom the figure counts, by the words before it, else by those of the figure before."""
+    start = _start(f, subject_start(f.chunks, f.opens, f.edge - 1))
+    q = _done_with(f, start) or f.said(start, f.edge - 1)
     if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
         return _given(f, _with_verb(f, q))
     return _named_before(f)
@@ -70,6 +86,56 @@ def _by_clause_before(f: Frame, end: int) -> Measured | None:
 def _same_people(f: Frame, lent: str | None) -> str | None:
     """Those of the figure before, where a figure only names their kind."""
     return lent if f.bare and f"{lent} ".lower().startswith(f"{f.noun} ") else f.rest
+
+
+def _done_with(f: Frame, start: int) -> str | None:
+    """What the things that the figure before counts are to those whom they are for: what is taught or done, or that they are given.
+
+    `12 lớp tập huấn kỹ năng cho 300 người`: `tập huấn kỹ năng`; `cấp 50 con dê cho 25 hộ`: `cấp con dê`; `giao 900 ha rừng cho 40 hộ`: `giao`.
+    """
+    if not f.left or start != f.left[-1] + 1 or f.is_share(f.left[-1]):
+        return None
+    led = f.frame_of(f.left[-1])
+    if led.figure.unit in MEASURES:
+        return _measured_out(f, led)
+    return _about_doing(f, start) or _given_things(f, led, start)
+
+
+def _measured_out(f: Frame, led: Frame) -> str | None:
+    """The verb of things that are measured (`giao 900 ha rừng`)."""
+    return f.said(subject_start(f.chunks, led.opens, led.edge), led.edge) if _is_led(led, "MAKE", "GIVE") else None
+
+
+def _about_doing(f: Frame, start: int) -> str | None:
+    """What counted meetings, classes and models are about doing, up to `cho`."""
+    about = f.chunks[start].low in ABOUT and f.chunks[start + 1].has("MAKE", "SERVE", "TOPIC")
+    return f.said(start + 1, f.edge - 1) if about else None
+
+
+def _given_things(f: Frame, led: Frame, start: int) -> str | None:
+    """That counted things are given."""
+    given = _is_led(led, "GIVE")
+    return f"{f.said(led.edge - 1, led.edge)} {f.said(start, f.edge - 1)}" if given else None
+
+
+def _is_led(led: Frame, *tags: str) -> bool:
+    """Whether a verb with one of some tags leads to a figure at once."""
+    return led.edge > led.lo and led.chunks[led.edge - 1].has(*tags)
+
+
+def _lent_money(f: Frame) -> Measured | None:
+    """`Cho vay 9 tỷ đồng cho 180 hộ`: what is done with money, for those to whom it goes."""
+    if not f.left or f.figure.unit not in PEOPLE or f.edge - 1 > f.left[-1] + _NOUN:
+        return None
+    q = _done_with_money(f, f.frame_of(f.left[-1]))
+    given = _given(f, q) if q is not None else None
+    return given._replace(lender=f.left[-1]) if given is not None else None
+
+
+def _done_with_money(f: Frame, led: Frame) -> str | None:
+    """The verb that lends, gives or pays money out."""
+    start = _start(f, subject_start(f.chunks, led.opens, led.edge))
+    return f.said(start, led.edge) if led.figure.is_money and any(map(_acts, f.chunks[start : led.edge])) else None
 
 
 def _says_where(f: Frame) -> bool:
@@ -116,7 +182,7 @@ def _leads_to_people(f: Frame) -> bool:
     word = f.chunks[f.edge - 1].low
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
     takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
-    return word in RECIPIENT or (word == "của" and (first.has("MAKE", "SERVE") or takes_part))
+    return f.joins_with or word in RECIPIENT or (word == "của" and (first.has("MAKE", "SERVE") or takes_part))
 
 
 def _with_verb(f: Frame, q: str) -> str:
@@ -130,14 +196,18 @@ def _with_verb(f: Frame, q: str) -> str:
 
 
 def _comes_with(f: Frame) -> bool:
-    """`60 khách sạn với 900 lao động`: `với` joins two counts."""
-    return f.count and bool(f.left) and f.chunks[f.edge - 1].low == "với" and not f.is_share(f.left[-1])
+    """`60 khách sạn với 900 lao động`, `01 lớp với tổng số 30 học viên`: `với` joins two counts."""
+    return f.count and bool(f.left) and f.joins_with and not f.is_share(f.left[-1])
 
 
 def _with_people(f: Frame) -> Measured:
-    """Those who come with things or households (`402 hộ nghèo với 1.506 khẩu`)."""
-    household = f.unit_of(f.left[-1]) == "household"
-    return Measured(f.rest, f.words_of(f.left[-1]).indicator if household else None)
+    """Those who come with things; of households or of a group their members (`402 hộ nghèo với 1.506 khẩu`, `16 tổ với 90 thành viên`)."""
+    return Measured(f.rest, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
+
+
+def _are_members(f: Frame) -> bool:
+    """Whether those counted belong to what the figure before counts."""
+    return f.unit_of(f.left[-1]) == "household" or (f.rest or "").lower() in _MEMBERS
 
 
 def _is_served(f: Frame) -> bool:
@@ -171,7 +241,7 @@ def served_too(f: Frame) -> Measured | None:
 
 def _served_besides(f: Frame, lender: int) -> Measured | None:
     """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others for whom it is done."""
-    if f.chunks[f.edge - 1].low != "và" or f.unit_of(lender) not in PEOPLE:
+    if f.chunks[f.edge - 1].low != "và":
         return None
     lent = f.words_of(lender)
     return Measured(lent.indicator, f.rest, lender=lender) if lent.form == SERVED[-1] else None
@@ -215,8 +285,23 @@ def served_barely(f: Frame) -> Measured | None:
         return None
     noun = (f.rest or f.noun).strip()
     start = _start(f, f.lead)
-    serves = f.subject is not None and f.verb == f.edge and f.chunks[start].has("SERVE")
-    return Measured(f.said(start, f.verb), noun.removeprefix("lượt ")) if serves and noun else None
+    return _served_by_verb(f, start, noun) if f.subject and f.verb == f.edge and f.chunks[start].has("SERVE") else None
+
+
+def _served_by_verb(f: Frame, start: int, noun: str) -> Measured | None:
+    """Those whom a verb alone serves, or who come by it."""
+    return _drawn(f, start, noun) or (Measured(f.said(start, f.verb), noun.removeprefix("lượt ")) if noun else None)
+
+
+def _drawn(f: Frame, start: int, noun: str) -> Measured | None:
+    """`đón 9.000 lượt khách`: those who come, named by more than `người`."""
+    draws = f.chunks[start].low in _DRAWS and start + 1 == f.verb
+    return Measured(_in_turns(f, noun), None) if draws and not BARE_WORDS.match(noun) else None
+
+
+def _in_turns(f: Frame, noun: str) -> str:
+    """Those who come, with `lượt` where it is printed."""
+    return f"{_TURNS} {noun}" if f.noun_printed.startswith(f"{_TURNS} ") else noun
 
 
 def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
@@ -225,9 +310,14 @@ def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có"
     goes = None if helps else cut if begins else _does_after(f)
     if goes is not None:
-        verb = done if done and done.lower() not in _HELPS_ONLY else None
+        verb = None if _brings(f, goes, (done or "").lower()) else done
         return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
     return Measured(done, f.rest)
+
+
+def _brings(f: Frame, goes: int, verb: str) -> bool:
+    """Whether a verb only brings people to what they do, or helps them to go away."""
+    return verb in _BRINGS or (verb in _HELPS and f.chunks[goes].low.startswith(_GO))
 
 
 def _does_after(f: Frame) -> int | None:

@@ -148,7 +148,7 @@ def _says_again(f: Frame, lender: int) -> bool:
     """Whether a count states a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
     if f.unit_of(lender) == f.figure.unit:
         return False
-    if f.chunks[f.edge - 1].low == "với" and not f.is_share(lender):
+    if f.joins_with and not f.is_share(lender):
         return False  # `60 khách sạn với 8.000 phòng`, `03 lớp với 180 học viên`
     if f.figure.unit in PEOPLE:
         return not counts_people_too(f)

@@ -1,6 +1,6 @@
 """Forms of a subject: before the figure (`S đạt N%`), or what changes by it (`giảm N% số P`)."""
 
-from extract.target.edge import subject_start
+from extract.target.edge import CAUSES, SIZES, subject_start
 from extract.target.figure import MEASURES
 from extract.target.form import names
 from extract.target.form.share import says_predicate
@@ -17,6 +17,7 @@ _BARE_TOTALS = set_of("total_alone")
 """Subjects that leave to the noun after the figure what is counted."""
 _ENSURES = set_of("ensures")
 _SIZE_WORDS = set_of("with_size")
+_WITH = "với "
 _HAVING = set_of("having_number")
 
 
@@ -42,15 +43,29 @@ def own_subject(f: Frame) -> Measured | None:
         return another
     if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
         return lent
-    if f.rest and not f.count and not f.bare and not COMPARED_REST.match(f.rest.lower()):
+    if f.rest and not f.count and not f.bare and not _is_aside(f, f.rest.lower()):
         return Measured(f.subject, f.rest)
     return Measured(f.subject, rate_population(f, f.lead, f.verb))
 
 
+def _is_aside(f: Frame, rest: str) -> bool:
+    """Whether words after the figure only compare it, or say why it is so."""
+    return COMPARED_REST.match(rest) is not None or rest.split()[0] in CAUSES
+
+
 def _sized(f: Frame) -> Measured | None:
-    """`trồng gừng dưới tán rừng, quy mô 12 ha`: how large what is stated before it is."""
+    """`trồng gừng dưới tán rừng, quy mô 12 ha`, `nhà máy A với công suất 9 tấn/ngày`: how large what is said before it is."""
+    last = f.chunks[f.verb - 1]
+    if last.low.startswith(_WITH) and last.low.removeprefix(_WITH) in SIZES:
+        return Measured(f.sentence.words(last.start + len(_WITH), last.end), _built(f))
     sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
     return Measured(f.said(f.lo, f.lead), None) if sized else None
+
+
+def _built(f: Frame) -> str | None:
+    """What is built or run, before `với công suất`, without the verbs before it."""
+    start = next((k for k in range(f.lead, f.verb) if not f.chunks[k].has("MAKE", "SERVE", "MOVE")), f.verb)
+    return f.said(start, f.verb - 1)
 
 
 def _passive_of_people(f: Frame, subject: str) -> int | None:
@@ -118,9 +133,14 @@ def _is_of_subject(f: Frame) -> bool:
     """Whether a figure measures the subject before it: as its rate, by a verb that states it, or immediately after it; not a bare `tổng số`."""
     if f.count and f.rest and (f.subject or "").lower() in _BARE_TOTALS:
         return False  # `nâng tổng số lên 52 hợp tác xã nông nghiệp`
-    if f.count and ((not f.rate and not f.bare) or is_made(f) or _each_has(f) or _is_ensured(f)):
+    if f.count and (_counts_thing(f) or is_made(f) or _each_has(f) or _is_ensured(f)):
         return False
     return f.rate or _is_stated(f) or _is_unstated(f)
+
+
+def _counts_thing(f: Frame) -> bool:
+    """Whether a count without a head noun before it has a noun of its own, or comes with something."""
+    return not f.rate and (not f.bare or f.joins_with)
 
 
 def _is_ensured(f: Frame) -> bool:
@@ -158,7 +178,7 @@ def subject_count(f: Frame) -> Measured | None:
     """`Đàn bò 5.000 con`; but of `xây mới 20 nhà` the noun."""
     if not f.count or not f.subject or f.states or not f.bare:
         return None
-    if is_made(f) or _each_has(f):
+    if is_made(f) or _each_has(f) or f.joins_with:
         return None
     only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "STRONG", "DIR", "AIM", "MAKE", "SERVE")
     if only_verb or f.chunks[f.lead].has("MAKE"):
