@@ -1,13 +1,11 @@
-"""pdfium's calls by addresses alone, for what is asked of each object or character of a page: they cost half of pypdfium2's.
+"""pdfium's calls by addresses alone, for what is asked of some objects of a page: they cost half of pypdfium2's.
 
-A call takes and gives numbers; what it writes goes to an address, so that one array contains the answers for many.
+A call takes and gives numbers; what it writes goes to an address.  What is asked of all is in `corpus.pdf.many`.
 """
 
 import array
-import collections
 import ctypes
-import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,14 +18,9 @@ def _by_address(call: Any, result: Any, *kinds: Any) -> Call:
 
 
 _INT, _POINTER = ctypes.c_int, ctypes.c_void_p
-loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-char_box = _by_address(pdfium.FPDFText_GetCharBox, _INT, _POINTER, _INT, *[_POINTER] * 4)
-origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 text = _by_address(pdfium.FPDFText_GetText, _INT, _POINTER, _INT, _INT, _POINTER)
 text_place = _by_address(pdfium.FPDFText_GetTextIndexFromCharIndex, _INT, _POINTER, _INT)
-made_up = _by_address(pdfium.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 object_of_char = _by_address(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
-page_object = _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_count = _by_address(pdfium.FPDFFormObj_CountObjects, _INT, _POINTER)
 form_object = _by_address(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 kind = _by_address(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
@@ -36,8 +29,6 @@ matrix = _by_address(pdfium.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
 fill_colour = _by_address(pdfium.FPDFPageObj_GetFillColor, _INT, *[_POINTER] * 5)
 shines_through = _by_address(pdfium.FPDFPageObj_HasTransparency, _INT, _POINTER)
 set_active = _by_address(pdfium.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
-text_mode = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
-font_size = _by_address(pdfium.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
 text_of = _by_address(pdfium.FPDFTextObj_GetText, ctypes.c_ulong, _POINTER, _POINTER, _POINTER, ctypes.c_ulong)
 draw_mode = _by_address(pdfium.FPDFPath_GetDrawMode, _INT, _POINTER, _POINTER, _POINTER)
 segment_count = _by_address(pdfium.FPDFPath_CountSegments, _INT, _POINTER)
@@ -61,15 +52,6 @@ def room(kind: str, count: int) -> tuple["array.array[Any]", int]:
     return found, found.buffer_info()[0]
 
 
-def each(call: Call, *arguments: Iterable[int]) -> None:
-    """Make a call for each of several arguments; an argument that is the same for all is `itertools.repeat(…)`."""
-    collections.deque(map(call, *arguments), 0)
-
-
 def places(start: int, size: int, count: int) -> range:
     """The addresses of so many things of a size, one after the other."""
     return range(start, start + size * count, size)
-
-
-same = itertools.repeat
-"""An argument that is the same for all calls."""

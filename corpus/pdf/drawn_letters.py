@@ -1,12 +1,11 @@
 """Objects of letters: how bright they are, how large, and how much they lean."""
 
-import array
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.pdf import calls
-from corpus.pdf.drawn_object import BLACK, Handle, Seen, brightness_of, product
+from corpus.pdf import many
+from corpus.pdf.drawn_object import Seen, brightness_of, product
 
 
 class Letters(NamedTuple):
@@ -21,9 +20,10 @@ class Letters(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """Objects of letters: six numbers of each one's matrix and its font's size, and four of its colour."""
+    """Objects of letters: six numbers of each one's matrix, its font's size, and four numbers of its colour."""
 
-    numbers: Sequence[float]
+    matrices: Sequence[float]
+    sizes: Sequence[float]
     colours: Sequence[int]
 
     @property
@@ -32,27 +32,20 @@ class Drawn(NamedTuple):
         return list(zip(*[iter(self.colours)] * 4, strict=True))
 
 
-def drawn_letters(handles: Sequence[Handle]) -> Drawn:
+def drawn_letters(handles: Sequence[many.Place]) -> Drawn:
     """Matrices, sizes and colours of objects of letters, all asked for at once."""
-    count = len(handles)
-    numbers, start = calls.room("f", 7 * count)
-    colours = array.array("I", BLACK) * count
-    colour = colours.buffer_info()[0]
-    calls.each(calls.matrix, handles, calls.places(start, 28, count))
-    calls.each(calls.font_size, handles, calls.places(start + 24, 28, count))
-    calls.each(calls.fill_colour, handles, *(calls.places(colour + 4 * part, 16, count) for part in range(4)))
-    return Drawn(numbers, colours)
+    return Drawn(many.matrices(handles), many.font_sizes(handles), many.colours(handles))
 
 
 def letters_of(objects: Sequence[tuple[int, Seen]]) -> list[Letters]:
     """Objects of letters, each with its place in the order of drawing."""
-    handles = [seen.handle for _, seen in objects]
+    handles = [many.place(seen.handle) for _, seen in objects]
     drawn = drawn_letters(handles)
     bright = {shade: brightness_of(*shade) for shade in {*drawn.shades}}
     found = []
-    numbers = zip(*(drawn.numbers[part::7] for part in (0, 1, 2, 3, 6)), strict=True)
+    numbers = zip(*(drawn.matrices[part::6] for part in range(4)), drawn.sizes, strict=True)
     for (place, seen), mode, shade, (a, b, c, d, size) in zip(
-        objects, map(calls.text_mode, handles), drawn.shades, numbers, strict=True
+        objects, many.text_modes(handles), drawn.shades, numbers, strict=True
     ):
         if seen.parent is not None:
             a, b, c, d = product((a, b, c, d, 0.0, 0.0), seen.matrix)[:4]

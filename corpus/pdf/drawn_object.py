@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from corpus.pdf import calls
+from corpus.pdf import calls, many
 from corpus.pdf.text_line import Box
 
 Handle: TypeAlias = int
@@ -102,7 +102,7 @@ class Reader:
 def handles_of(page: pdfium.FPDF_PAGE) -> list[Handle]:
     """The objects of a page in the order of drawing, `MOST` of them."""
     count = min(MOST, max(0, pdfium.FPDFPage_CountObjects(page)))
-    return list(map(calls.page_object, calls.same(calls.address(page)), range(count)))
+    return many.objects(many.place(calls.address(page)), count)
 
 
 def objects_within(handles: Sequence[Handle], kinds: Sequence[int], reader: Reader) -> list[Seen]:

@@ -9,7 +9,7 @@ import weakref
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.pdf import calls
+from corpus.pdf import calls, many
 
 _LOADED: "weakref.WeakSet[LoadedPage]" = weakref.WeakSet()
 
@@ -55,6 +55,7 @@ class LoadedText:
         if not self.raw:
             raise pypdfium2.PdfiumError("Failed to load text page.")
         self.address = calls.address(self.raw)
+        self.place = many.place(self.address)
         self.count = max(0, int(pdfium.FPDFText_CountChars(self.raw)))
 
     def __del__(self) -> None:

@@ -40,7 +40,7 @@ def printed_lines(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float |
         if sampled is not None and sampled < BROKEN and (placed := _from_left(layer, lines)) is not None:
             return layer, *placed
         moved = with_marks(ordered(parted(layer, lines)))
-        is_same = [line.text for line in moved] == [line.text for line in lines]
+        is_same = moved == lines or [line.text for line in moved] == [line.text for line in lines]
         return (layer, *_better_order(layer, moved, opened.objects, sampled if is_same else _sampled(moved)))
     return (layer, *_better_order(layer, lines, opened.objects, _sampled(lines)))
 

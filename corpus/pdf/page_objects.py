@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.pdf import calls
+from corpus.pdf import calls, many
 from corpus.pdf.drawn_letters import drawn_letters, letters_of
 from corpus.pdf.drawn_object import IDENTITY, MOST, Handle, Reader, Seen, brightness_of, handles_of, objects_within
 from corpus.pdf.hidden_letters import PALE, TINY, covered_letters, covers_of, unseen, watermarks
@@ -56,8 +56,7 @@ def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects
     Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
     """
     handles = handles_of(page.raw)
-    modes = list(map(calls.text_mode, handles))
-    if own is None and len(handles) < MOST and {*modes} <= _FILLED and (plain := _plain(handles, modes)) is not None:
+    if own is None and len(handles) < MOST and (plain := _plain(handles)) is not None:
         return plain
     kinds = list(map(calls.kind, handles))
     reader = Reader()
@@ -90,14 +89,15 @@ def _paths(seen: Sequence[Seen]) -> tuple[Seen, ...]:
     return tuple(one for one in seen if one.kind == pdfium.FPDF_PAGEOBJ_PATH)
 
 
-def _plain(handles: Sequence[Handle], modes: Sequence[int]) -> PageObjects | None:
-    """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other.
-
-    `modes` are those of `_FILLED`, by which letters are distinguished from other objects.
-    """
+def _plain(handles: Sequence[Handle]) -> PageObjects | None:
+    """What a page draws that has nothing but dark and level letters, and lines that cover none, as most have; None for any other."""
+    places = list(map(many.place, handles))
+    modes = many.text_modes(places)
+    if not {*modes} <= _FILLED:
+        return None
     if _NO_TEXT not in modes:
-        return _dark_and_level(handles, ()) if handles else None
-    letters = [handle for handle, mode in zip(handles, modes, strict=True) if mode != _NO_TEXT]
+        return _dark_and_level(places, ()) if places else None
+    letters = [place for place, mode in zip(places, modes, strict=True) if mode != _NO_TEXT]
     others = [at for at, mode in enumerate(modes) if mode == _NO_TEXT]
     if not letters or {*map(calls.kind, [handles[at] for at in others])} != {pdfium.FPDF_PAGEOBJ_PATH}:
         return None
@@ -107,15 +107,14 @@ def _plain(handles: Sequence[Handle], modes: Sequence[int]) -> PageObjects | Non
     return _dark_and_level(letters, tuple(seen for _, seen in paths))
 
 
-def _dark_and_level(letters: Sequence[Handle], paths: tuple[Seen, ...]) -> PageObjects | None:
+def _dark_and_level(letters: Sequence[many.Place], paths: tuple[Seen, ...]) -> PageObjects | None:
     """What a page of filled letters and paths draws; None where some letters lean, are pale or tiny."""
     drawn = drawn_letters(letters)
-    numbers = drawn.numbers
-    if any(numbers[1::7]) or any(numbers[2::7]):
+    if any(drawn.matrices[1::6]) or any(drawn.matrices[2::6]):
         return None
     if any(brightness_of(*shade) >= PALE for shade in {*drawn.shades}):
         return None
-    sizes = list(map(operator.mul, numbers[6::7], numbers[3::7]))
+    sizes = list(map(operator.mul, drawn.sizes, drawn.matrices[3::6]))
     if min(sizes) < TINY:
         return None
     return PageObjects(len(letters), len(paths), 0, 0.0, _has_small(sizes), drawn=paths)

@@ -3,6 +3,7 @@
 Programs draw page numbers, letterheads in text boxes and signature blocks when it suits them; pdfium follows.
 """
 
+import operator
 from collections.abc import Sequence
 
 from corpus.pdf.text_line import Printed
@@ -13,13 +14,15 @@ def ordered(lines: Sequence[Printed]) -> list[Printed]:
 
     Columns side by side stay one after the other, as they were drawn.
     """
+    if not any(map(operator.gt, [line.bottom for line in lines[1:]], [line.top for line in lines])):
+        return list(lines)  # as on most pages
     runs: list[list[Printed]] = []
     for line in lines:
         if runs and line.bottom <= runs[-1][-1].top:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return list(lines) if len(runs) < 2 else [line for run in _sorted(runs) for line in run]
+    return [line for run in _sorted(runs) for line in run]
 
 
 def _sorted(runs: Sequence[list[Printed]]) -> list[list[Printed]]:

@@ -26,12 +26,10 @@ def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
 
 
 def _columns_apart(lines: Sequence[Printed]) -> Iterator[Printed]:
-    has_words = [LAYOUT_WORDS.found_in(line.text) for line in lines]
     index = 0
     while index < len(lines):
-        is_begun = (
-            any(has_words[index : index + 2]) and index + 1 < len(lines) and _is_beside(*lines[index : index + 2])
-        )
+        first = lines[index : index + 2]
+        is_begun = len(first) == 2 and _is_beside(*first) and any(LAYOUT_WORDS.found_in(line.text) for line in first)
         left, right = _block(lines[index : index + _MOST]) if is_begun else ([], [])
         yield from (*left, *right) if right else lines[index : index + 1]
         index += len(left) + len(right) or 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from corpus.pdf import calls
+from corpus.pdf import many
 from corpus.pdf.loaded import LoadedText
 from corpus.pdf.named_text import HYPHEN, named_text
 from corpus.pdf.text_line import Box, Printed, all_cleaned
@@ -79,9 +79,7 @@ class TextLayer:
     def boxes(self, indices: Sequence[int]) -> list[Room]:
         """`box` of many characters."""
         places = self._char_indices_of(indices)
-        found, start = calls.room("d", 4 * len(places))
-        sides = (calls.places(start + 8 * side, 32, len(places)) for side in range(4))
-        calls.each(calls.char_box, calls.same(self._layer.address), places, *sides)
+        found = many.char_boxes(self._layer.place, places)
         boxes = list(zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True))
         return boxes if self._is_plain else [self._turned(*box) for box in boxes]
 
@@ -109,8 +107,7 @@ class TextLayer:
     def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""
         places = self._char_indices_of(indices)
-        found, start = calls.room("f", 4 * len(places))  # pdfium's rectangles: left, top, right, bottom
-        calls.each(calls.loose_box, calls.same(self._layer.address), places, calls.places(start, 16, len(places)))
+        found = many.loose_boxes(self._layer.place, places)
         sides = found[::4], found[2::4], found[3::4], found[1::4]
         if self._is_plain or not places:
             return sides
@@ -119,9 +116,7 @@ class TextLayer:
     def baselines(self, indices: Sequence[int]) -> list[float]:
         """`baseline` of many characters."""
         places = self._char_indices_of(indices)
-        found, start = calls.room("d", 2 * len(places))
-        points = (calls.places(start + 8 * side, 16, len(places)) for side in range(2))
-        calls.each(calls.origin, calls.same(self._layer.address), places, *points)
+        found = many.origins(self._layer.place, places)
         across, up = found[::2], found[1::2]
         return up.tolist() if self._is_plain else [self._turned(x, x, y, y)[2] for x, y in zip(across, up, strict=True)]
 
@@ -153,7 +148,7 @@ class TextLayer:
     def made_up(self, indices: Sequence[int]) -> frozenset[int]:
         """Those of the characters that `is_made_up`."""
         places = self._char_indices_of(indices)
-        answers = map(calls.made_up, calls.same(self._layer.address), places)
+        answers = many.made_up(self._layer.place, places)
         return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
 
     def lines(self) -> list[Printed]:
@@ -207,9 +202,8 @@ def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | N
     """
     layer = TextLayer(page)
     lines = layer.lines()
-    long = [line for line in lines if len(line.text) >= _LONG]
-    sideways = [line for line in long if line.top - line.bottom > line.right - line.left]  # or upside down
-    if len(sideways) <= len(long) / 2:
-        return layer, lines
+    sideways = [line for line in lines if line.top - line.bottom > line.right - line.left and len(line.text) >= _LONG]
+    if not sideways or len(sideways) <= len([line for line in lines if len(line.text) >= _LONG]) / 2:
+        return layer, lines  # `sideways` may also be upside down
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
     return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
