@@ -66,7 +66,7 @@ class WordBoxes:
         last = bisect.bisect_left(self._starts, span.end)
         boxes: list[WordBox] = []
         with opened(self._data) as pdf:
-            layers = functools.cache(lambda number: TextLayer(opened_page(pdf, number - 1).page))
+            layers = functools.cache(lambda number: opened_page(pdf, number - 1).layer)
             for start, (line, page, origin) in zip(self._starts[first:last], self._found[first:last], strict=True):
                 wanted = Span(span.start - start, span.end - start)
                 boxes += _line_boxes(layers(page.number), page.number, line, origin, wanted)

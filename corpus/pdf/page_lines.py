@@ -30,7 +30,7 @@ _WORD = 5
 
 def printed_lines(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None]:
     """A page's text layer, its lines in reading order, and the share of syllables among their words."""
-    layer, upright = upright_layer(opened.page)
+    layer, upright = upright_layer(opened.layer)
     lines = with_marks(placed_lines(layer)) if upright is None else upright
     if opened.written is not None:
         lines = filled(layer, lines, opened.written_from, opened.written)

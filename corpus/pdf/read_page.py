@@ -10,7 +10,7 @@ import pypdfium2
 from corpus.document import doubt
 from corpus.errors import CorruptError
 from corpus.options import Options
-from corpus.pdf.opened_page import opened_page
+from corpus.pdf.opened_page import OpenedPage
 from corpus.pdf.page import Page
 from corpus.pdf.page_doubt import doubts_of, is_doubtful, missing_from
 from corpus.pdf.page_lines import printed_lines
@@ -19,14 +19,15 @@ from corpus.pdf.recognised_page import GARBAGE, named_by, recognised_page, says_
 
 
 def read_page(
-    pdf: pypdfium2.PdfDocument, index: int, data: bytes, options: Options, before: Page | None = None
+    opened: OpenedPage | pypdfium2.PdfiumError, index: int, data: bytes, options: Options, before: Page | None = None
 ) -> Page:
-    """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take is `unread`.
+    """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take, with its error, is `unread`.
 
     A table at the foot of the page `before` may go on on it.
     """
     try:
-        opened = opened_page(pdf, index)
+        if isinstance(opened, pypdfium2.PdfiumError):
+            raise opened
         layer, lines, share = printed_lines(opened)
     except pypdfium2.PdfiumError as error:
         return Page(index + 1, 0.0, (), unread=CorruptError("file.page_damaged", detail=error))

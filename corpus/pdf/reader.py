@@ -1,5 +1,6 @@
 """PDF files: text by pdfium, tables by pdfplumber on the pages that have them, images of pages by OCR."""
 
+import collections
 import contextlib
 import dataclasses
 from collections.abc import Iterator, Sequence
@@ -14,9 +15,13 @@ from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
 from corpus.pdf.loaded import close
+from corpus.pdf.opened_page import OpenedPage, opened_pages
 from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page import Page
 from corpus.pdf.read_page import read_page
+
+_TOGETHER = 8
+"""Pages that are opened together."""
 
 
 def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:
@@ -79,12 +84,20 @@ def read_pages(data: bytes, options: Options) -> list[Page]:
         if len(pdf) > options.pages:
             raise TooLargeError("file.pages_many", "do.max_pages", pages=len(pdf), most=options.pages)
         pages: list[Page] = []
-        for index in range(len(pdf)):
-            page = read_page(pdf, index, data, options, pages[-1] if pages else None)
+        for page_or_error in _opened_pages(pdf):
+            page = read_page(page_or_error, len(pages), data, options, pages[-1] if pages else None)
             if page.head is not None:
                 pages[-1] = dataclasses.replace(pages[-1], tables=(*pages[-1].tables, page.head))
             pages.append(page)
         return pages
+
+
+def _opened_pages(pdf: pypdfium2.PdfDocument) -> Iterator[OpenedPage | pypdfium2.PdfiumError]:
+    """The pages of a PDF, or pdfium's errors; each is let go when the next is asked for."""
+    for first in range(0, len(pdf), _TOGETHER):
+        found = collections.deque(opened_pages(pdf, range(first, min(first + _TOGETHER, len(pdf)))))
+        while found:
+            yield found.popleft()
 
 
 @contextlib.contextmanager

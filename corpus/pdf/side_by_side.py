@@ -19,9 +19,13 @@ _MOST = 40
 def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, the left column of a letterhead or signature block before its right one; tables and all else as they are."""
     ends, begins = [line.right + _GUTTER for line in lines], [line.left for line in lines[1:]]
-    is_plain = not any(map(operator.lt, ends, begins))  # as most pages are
-    if is_plain or not LAYOUT_WORDS.found_in("\n".join([line.text for line in lines])):
-        return list(lines)
+    beside = [
+        at
+        for at in itertools.compress(itertools.count(), map(operator.lt, ends, begins))
+        if _is_beside(*lines[at : at + 2])
+    ]
+    if not beside or not LAYOUT_WORDS.found_in("\n".join([lines[at + more].text for at in beside for more in (0, 1)])):
+        return list(lines)  # as most pages are
     return list(_columns_apart(lines))
 
 

@@ -6,9 +6,10 @@ of a microsecond, a page has two thousand characters, and pdfium itself needs no
 
 import ctypes
 import functools
+import itertools
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 Rooms: TypeAlias = "numpy.typing.NDArray[numpy.float64]"
 
 
+Side = TypeVar("Side", float, "numpy.typing.NDArray[numpy.float64]")
+
 Room: TypeAlias = tuple[float, float, float, float]
 """Left, right, bottom and top of a character."""
 
@@ -41,6 +44,7 @@ class TextLayer:
     """
 
     def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
+        self.page = page
         self._layer = LoadedText(page)
         self.raw = self._layer.raw
         self._drawn, self._places = named_text(self._layer)
@@ -78,10 +82,12 @@ class TextLayer:
 
     def boxes(self, indices: Sequence[int]) -> list[Room]:
         """`box` of many characters."""
-        places = self._char_indices_of(indices)
-        found = many.char_boxes(self._layer.place, places)
-        boxes = list(zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True))
-        return boxes if self._is_plain else [self._turned(*box) for box in boxes]
+        return list(zip(*self._drawn_sides(indices), strict=True))
+
+    def _drawn_sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
+        """`box` of many characters: all lefts, all rights, all bottoms, all tops."""
+        found = many.char_boxes(self._layer.place, self._char_indices_of(indices))
+        return self._all_turned((found[::4], found[1::4], found[2::4], found[3::4]))
 
     def own_box(self, index: int) -> Room:
         """The same in the page's own space, which is not turned."""
@@ -102,16 +108,19 @@ class TextLayer:
         """`loose_box` of many characters, a row of left, right, bottom and top each."""
         import numpy  # slow to load, and most pages need no more than the ends of their lines
 
-        return numpy.array(self.sides(indices), dtype=numpy.float64).T
+        found = numpy.frombuffer(many.loose_boxes(self._layer.place, self._char_indices_of(indices)), numpy.float32)
+        left, top, right, bottom = found.reshape(-1, 4).T.astype(numpy.float64)
+        return numpy.array(self.turned(left, right, bottom, top)).T
 
     def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""
         places = self._char_indices_of(indices)
         found = many.loose_boxes(self._layer.place, places)
-        sides = found[::4], found[2::4], found[3::4], found[1::4]
-        if self._is_plain or not places:
-            return sides
-        return tuple(zip(*map(self._turned, *sides), strict=True))
+        return self._all_turned((found[::4], found[2::4], found[3::4], found[1::4]))
+
+    def _all_turned(self, sides: tuple[Sequence[float], ...]) -> tuple[Sequence[float], ...]:
+        """The sides of boxes of the page's own space on the page as it is read."""
+        return sides if self._is_plain or not sides[0] else tuple(zip(*map(self._turned, *sides), strict=True))
 
     def baselines(self, indices: Sequence[int]) -> list[float]:
         """`baseline` of many characters."""
@@ -155,21 +164,21 @@ class TextLayer:
         """The lines that are not blank and are on the page, in pdfium's reading order; `off_page` counts those beside it."""
         self.off_page = 0
         raws = self._drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
-        return list(self._lines(raws, all_cleaned(raws)))
-
-    def _lines(self, raws: Sequence[str], texts: Sequence[str]) -> Iterator[Printed]:
-        found = [(text, glyphs) for text, glyphs in zip(texts, self._places_of(raws), strict=True) if text]
-        ends = self.boxes([place for _, glyphs in found for place in (glyphs.start, glyphs.stop - 1)])
+        texts = all_cleaned(raws)
+        glyphs = list(itertools.compress(self._places_of(raws), texts))
+        lefts, rights, bottoms, tops = self._drawn_sides([end for own in glyphs for end in (own.start, own.stop - 1)])
+        lows, highs = list(map(min, bottoms[::2], bottoms[1::2])), list(map(max, tops[::2], tops[1::2]))
+        lines = list(map(Printed, filter(None, texts), lefts[::2], rights[1::2], lows, highs, glyphs))
         width, height = self.width, self.height
-        for (text, glyphs), (left, end, low, high), (begin, right, bottom, top) in zip(
-            found, ends[::2], ends[1::2], strict=True
-        ):
-            bottom = low if low < bottom else bottom  # `min` and `max` take three times as long
-            top = high if high > top else top
-            if bottom < height and top > 0 and (left < width or begin < width) and (right > 0 or end > 0):
-                yield Printed(text, left, right, bottom, top, glyphs)
-            else:
-                self.off_page += 1
+        if not lines or (max(lows) < height and min(highs) > 0 and max(lefts[::2]) < width and min(rights[1::2]) > 0):
+            return lines  # as on nearly every page
+        on_page = [
+            line
+            for line, begin, end in zip(lines, lefts[1::2], rights[::2], strict=True)
+            if line.bottom < height and line.top > 0 and min(line.left, begin) < width and max(line.right, end) > 0
+        ]
+        self.off_page = len(lines) - len(on_page)
+        return on_page
 
     def _places_of(self, raws: Sequence[str]) -> Iterator[range]:
         """Where the characters of each raw line are in `text`, without blanks at its ends."""
@@ -180,12 +189,12 @@ class TextLayer:
             yield range(end - len(raw.lstrip()), position + len(raw.rstrip()))
             position = end + 2 * drawn.startswith("\r\n", end)  # a line that ends in a hyphen has no line end
 
-    def turned(self, left: float, right: float, bottom: float, top: float) -> Room:
-        """A box of the page's own space on the page as it is read."""
+    def turned(self, left: Side, right: Side, bottom: Side, top: Side) -> tuple[Side, Side, Side, Side]:
+        """A box of the page's own space, or many, on the page as it is read."""
         return (left, right, bottom, top) if self._is_plain else self._turned(left, right, bottom, top)
 
-    def _turned(self, left: float, right: float, bottom: float, top: float) -> Room:
-        """A box of the page's own space on the turned page."""
+    def _turned(self, left: Side, right: Side, bottom: Side, top: Side) -> tuple[Side, Side, Side, Side]:
+        """A box of the page's own space, or many, on the turned page."""
         left, right, bottom, top = left - self._x0, right - self._x0, bottom - self._y0, top - self._y0
         if not self.quarters:
             return left, right, bottom, top
@@ -195,15 +204,14 @@ class TextLayer:
         return left, right, bottom, top
 
 
-def upright_layer(page: pypdfium2.PdfPage) -> tuple[TextLayer, list[Printed] | None]:
+def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     """A page's text layer, turned so that most of its letters are upright, and its lines.
 
     No lines where it had to be turned: pdfium's order of them is that of the page as it is shown.
     """
-    layer = TextLayer(page)
     lines = layer.lines()
     sideways = [line for line in lines if line.top - line.bottom > line.right - line.left and len(line.text) >= _LONG]
     if not sideways or len(sideways) <= len([line for line in lines if len(line.text) >= _LONG]) / 2:
         return layer, lines  # `sideways` may also be upside down
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
-    return TextLayer(page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
+    return TextLayer(layer.page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
