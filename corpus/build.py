@@ -33,12 +33,9 @@ def assemble(
         for line, start in zip(paragraph.lines, paragraph.starts, strict=True) if annotated else ():
             if line.page is not None:
                 page_starts.setdefault(line.page, offset + start)
-            found += [
-                Doubt(
-                    note.code, note.severity, note.message, Span(offset + start + note.start, offset + start + note.end)
-                )
-                for note in line.notes
-            ]
+            for note in line.notes:
+                span = Span(offset + start + note.start, offset + start + note.end)
+                found.append(Doubt(note.code, note.severity, note.message, span))
             for cell in line.cells:
                 span = Span(offset + start + cell.start, offset + start + cell.end)
                 cells.setdefault(cell.table, []).append(

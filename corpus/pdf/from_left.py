@@ -48,7 +48,7 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
     order = _order(places, level, rooms)
     places, level = places[order], level[order]
     starts = numpy.flatnonzero(level[1:] != level[:-1]) + 1
-    return list(_sorted_pieces(codes[places], places.tolist(), rooms[order], [0, *starts.tolist()]))
+    return list(_sorted_pieces(codes[places], places.tolist(), rooms[:, order], [0, *starts.tolist()]))
 
 
 @functools.cache
@@ -65,12 +65,12 @@ def _order(
     """The order of characters from the top and from the left; of those that begin at one place the narrower is first."""
     import numpy
 
-    lefts = rooms[:, 0]
+    lefts = rooms[0]
     along = level * _WIDEST + lefts
     order = numpy.argsort(along, kind="stable")
     along = along[order]
     is_sure = lefts.min() > -_WIDEST / 2 and lefts.max() < _WIDEST / 2 and (along[1:] > along[:-1]).all()
-    return order if is_sure else numpy.lexsort((places, rooms[:, 1], lefts, level))
+    return order if is_sure else numpy.lexsort((places, rooms[1], lefts, level))
 
 
 def _sorted_pieces(
@@ -79,7 +79,7 @@ def _sorted_pieces(
     """Sorted characters as lines, as `_pieces` makes them; `rows` are where the rows begin."""
     import numpy
 
-    left, right, bottom, top = rooms.T
+    left, right, bottom, top = rooms
     gaps = numpy.empty(len(codes))
     gaps[1:] = left[1:] - right[:-1]
     gaps[rows] = 0.0

@@ -42,7 +42,7 @@ def _page_lines(
     pending = {table: list(found) for table, found in itertools.groupby(rows, key=lambda row: row.table)}
     tables = list(pending)
     previous: Printed | None = None
-    for index, line in enumerate(printed):
+    for line, following in itertools.zip_longest(printed, printed[1:]):
         for table in [
             table for table in pending if table.bottom > line.top - 1
         ]:  # read from an image: no line is in it
@@ -53,7 +53,6 @@ def _page_lines(
             previous = None
             continue
         if not is_rule(line.text):
-            following = printed[index + 1] if index + 1 < len(printed) else None
             apart, full = _is_apart(line, previous), _is_full(line, following, margin)
             yield Line(line.text, page.number, apart, full, recognised=page.recognised), line
         previous = line
@@ -78,8 +77,8 @@ def _is_full(line: Printed, following: Printed | None, margin: float) -> bool:
     if following is None:
         return margin - line.right < 40
     width = (line.right - line.left) / max(1, len(line.text))
-    first = following.text.split(" ", 1)[0]
-    return margin - line.right < (len(first) + 1) * width * 1.05 + 2
+    first = following.text.find(" ")
+    return margin - line.right < ((first if first >= 0 else len(following.text)) + 1) * width * 1.05 + 2
 
 
 def _is_apart(line: Printed, previous: Printed | None) -> bool:

@@ -124,7 +124,9 @@ def _has_small(sizes: Sequence[float]) -> bool:
     """Whether some letters' objects are so small, by their sizes, that they may be marks of footnotes."""
     if len({*sizes}) < 2:
         return False
-    counted = collections.Counter([round(size, 1) for size in sizes])
+    counted = collections.Counter[float]()
+    for size, times in collections.Counter(sizes).items():
+        counted[round(size, 1)] += times
     return min(counted) < _SMALL * counted.most_common(1)[0][0]
 
 

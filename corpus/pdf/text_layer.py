@@ -105,12 +105,12 @@ class TextLayer:
         return self._turned(box.left, box.right, box.bottom, box.top)
 
     def rooms(self, indices: Sequence[int]) -> Rooms:
-        """`loose_box` of many characters, a row of left, right, bottom and top each."""
+        """`loose_box` of many characters: a row of all lefts, of all rights, of all bottoms, of all tops."""
         import numpy  # slow to load, and most pages need no more than the ends of their lines
 
         found = numpy.frombuffer(many.loose_boxes(self._layer.place, self._char_indices_of(indices)), numpy.float32)
         left, top, right, bottom = found.reshape(-1, 4).T.astype(numpy.float64)
-        return numpy.array(self.turned(left, right, bottom, top)).T
+        return numpy.array(self.turned(left, right, bottom, top))
 
     def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""

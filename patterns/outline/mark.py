@@ -93,6 +93,7 @@ MARK = Pattern(
 )
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_BULLETS = frozenset("-–•▪●◦")
 _BEHIND_LETTER = (".", ")", "/")
 _PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Điều", "ĐIỀU")
 """Words before the number of a part, chapter or article."""
@@ -112,6 +113,8 @@ def mark_of(line: str, start: int = 0) -> Mark | None:
     first, behind = line[start : start + 1], line[start + 1 : start + 2]
     if first.isalpha() and first not in _ROMAN and behind not in _BEHIND_LETTER and not line.startswith(_PARTS, start):
         return None  # decided at once, for most lines begin with a word
+    if behind == " " and first in _BULLETS and line[start + 2 : start + 3].isalpha():
+        return Mark("dash", "-", start + 2)  # most others are bullets
     match = MARK.compiled.match(line, start)
     if match is None:
         return None
