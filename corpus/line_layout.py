@@ -52,19 +52,13 @@ class Layout:
 
 def seen_lines(lines: Sequence[Line]) -> list[Seen]:
     """The lines with their folded words, marks and ends; edges of a page that show nothing are left out."""
-    folded = fold("\n".join([line.text for line in lines])).split("\n")
-    seen = [
-        Seen(
-            line,
-            line.text,
-            low,
-            is_closed(low),
-            mark_of(line.text),
-            line.text[0].islower(),
-            OFFICIAL_LINE.match(low) is not None,
-        )
-        for line, low in zip(lines, folded, strict=bool(lines))  # no line at all still has one fold, an empty one
-    ]
+    texts = [line.text for line in lines]
+    folded = fold("\n".join(texts)).split("\n")
+    starts_low, official = (
+        [text[0].islower() for text in texts],
+        [OFFICIAL_LINE.match(low) is not None for low in folded],
+    )
+    seen = list(map(Seen, lines, texts, folded, map(is_closed, folded), map(mark_of, texts), starts_low, official))
     if _trusts_edges(seen):
         return seen
     return [one._replace(line=one.line._replace(full=one.line.full or None)) for one in seen]

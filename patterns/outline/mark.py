@@ -93,6 +93,7 @@ MARK = Pattern(
 )
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_DIGITS = frozenset("0123456789")
 _BULLETS = frozenset("-–•▪●◦")
 _BEHIND_LETTER = (".", ")", "/")
 _PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG", "Điều", "ĐIỀU")
@@ -115,6 +116,13 @@ def mark_of(line: str, start: int = 0) -> Mark | None:
         return None  # decided at once, for most lines begin with a word
     if behind == " " and first in _BULLETS and line[start + 2 : start + 3].isalpha():
         return Mark("dash", "-", start + 2)  # most others are bullets
+    if (
+        behind == "."
+        and first in _DIGITS
+        and line[start + 2 : start + 3] == " "
+        and line[start + 3 : start + 4].isalpha()
+    ):
+        return Mark("arabic", first, start + 3)  # … or single numbers
     match = MARK.compiled.match(line, start)
     if match is None:
         return None
