@@ -170,8 +170,17 @@ def test_a_damaged_stream_is_said() -> None:
     assert with_all_pages(whole) == whole
     assert not is_displaced(whole)
     assert is_displaced(whole.replace(b"/Catalog", b"/C"))
+    assert is_displaced(whole.replace(b" 00000 n", b" 06000 n", 1))
     odd = whole.replace(b"0000000", b"00\xb20000")  # a digit for Python, and no number
     assert is_displaced(odd) or is_overwritten(odd)
+
+
+@pytest.mark.parametrize("damage", [b"<52> ", b"<23> ", b"<2> ", b"<2\xfb> "])
+def test_a_changed_code_of_a_letter_is_said(damage: bytes) -> None:
+    whole = printed_pdf([*BODY])
+    assert b"<22> " in whole
+    assert not is_overwritten(whole)
+    assert is_overwritten(whole.replace(b"<22> ", damage, 1))
 
 
 SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()

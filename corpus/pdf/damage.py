@@ -95,24 +95,24 @@ def is_displaced(data: bytes) -> bool:
     if not text[at : at + 8].lstrip().startswith("xref"):
         return OBJECT.match(text, at) is None or text[at - 1 : at].isdecimal()
     leads = set()
-    for number, place in _listed(text[at : max(at, text.find("trailer", at))]):
+    for number, place, generation in _listed(text[at : max(at, text.find("trailer", at))]):
         match = OBJECT.match(text, first + place)
-        if match is None or int(match["number"]) != number:
+        if match is None or (int(match["number"]), int(match["generation"])) != (number, generation):
             return True
         leads.add(match.start("number") - match.start())
     return len(leads) > 1  # some programs always count the line's end before an object too, none does now and then
 
 
-def _listed(table: str) -> Iterator[tuple[int, int]]:
-    """The numbers of the objects in a file's table of them, each with the place that it gives."""
+def _listed(table: str) -> Iterator[tuple[int, int, int]]:
+    """The numbers of the objects in a file's table of them, each with the place and the generation that it gives."""
     number = 0
     for line in table.splitlines():
         parts = line.split()
         if len(parts) == 2 and parts[0].isdecimal():
             number = int(parts[0])
         elif len(parts) == 3:
-            if parts[2] == "n" and parts[0].isdecimal():
-                yield number, int(parts[0])
+            if parts[2] == "n" and parts[0].isdecimal() and parts[1].isdecimal():
+                yield number, int(parts[0]), int(parts[1])
             number += 1
 
 

@@ -1,9 +1,14 @@
-"""Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths of letters."""
+"""Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths and codes of letters."""
+
+import bisect
 
 from corpus.pdf.broken_syntax import is_broken
-from patterns.encoding.pdf_syntax import STREAM_BEGIN, WIDTHS, ZEROS
+from patterns.encoding.pdf_syntax import LETTERS, STREAM_BEGIN, WIDTHS, ZEROS
+from patterns.pattern import Match
 
 _END = "endstream"
+_FEW = 0.1
+"""The share of a list's codes that are out of order where some of them were overwritten."""
 
 
 def is_overwritten(data: bytes) -> bool:
@@ -19,7 +24,21 @@ def is_overwritten(data: bytes) -> bool:
             return True
     if len(STREAM_BEGIN.findall(text)) < text.count(_END):
         return True
-    return WIDTHS.search(text) is not None
+    return WIDTHS.search(text) is not None or any(_is_miscounted(match) for match in LETTERS.finditer(text))
+
+
+def _is_miscounted(match: Match) -> bool:
+    """Whether a list of codes has more or fewer than it states, something else, or a few out of their order: a program sorts all or none."""
+    codes = [int(code, 16) for code in match.captures("code")]
+    ascending: list[int] = []  # the longest run of codes that ascend, others left out
+    for code in codes:
+        place = bisect.bisect_left(ascending, code)
+        ascending[place : place + 1] = [code]
+    return (
+        match["end"] is None
+        or len(codes) != int(match["count"])
+        or 0 < len(codes) - len(ascending) <= _FEW * len(codes)
+    )
 
 
 def _between(text: str) -> str:

@@ -32,13 +32,18 @@ INLINE_IMAGE = _compiled(r"\bBI\b")
 START = _compiled(r"startxref\s{1,4}(?P<at>\d{1,12})\s{1,4}%%EOF")
 """Where the last table of the file's objects begins."""
 
-OBJECT = _compiled(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}\d{1,5}\s{1,4}obj\b")
+OBJECT = _compiled(r"\s{0,4}(?P<number>\d{1,9}+)\s{1,4}(?P<generation>\d{1,5})\s{1,4}obj\b")
 
 STREAM_BEGIN = _compiled(r"(?<!end)stream[\r\n]")
 """After this word and a line's end a stream's bytes begin."""
 
 ZEROS = _compiled(r"\0{4}")
 """Zero bytes in a row, which only strings of letters two bytes wide have, and those one by one."""
+
+LETTERS = _compiled(
+    r"(?P<count>\d{1,4}+)\s++beginbfchar\b\s*+(?:<(?P<code>[\dA-Fa-f]{1,8}+)>\s*+(?:<[\dA-Fa-f\s]{0,80}+>|/\w++)\s*+)*+(?:(?P<end>endbfchar)\b)?+"
+)
+"""What the codes of a font's letters stand for, how many there are before them; seen where it is not packed."""
 
 WIDTHS = _compiled(r"/Widths\s{0,4}\[[\d\s.+-]{0,20000}+(?:[^\]\d\s.+R-]|(?<=\s)\d{5,9}+\s(?!\d{1,5}\sR))")
 """A font's widths of letters, with what is not a width in them; what an object's number and `R` refer to is not one."""
