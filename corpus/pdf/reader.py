@@ -20,7 +20,7 @@ from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page import Page
 from corpus.pdf.read_page import read_page
 
-_TOGETHER = 8
+_TOGETHER = 16
 """Pages that are opened together."""
 
 
