@@ -47,7 +47,19 @@ def payer_of(context: Context, code: str) -> FundingSource:
     return "province" if central or context.header.issuer_level not in ("district", "commune") else "district"
 
 
+_FUND: Payer = "community"
+_BUDGET = "ngân sách"
+
+
+def _is_fund_of_level(evidence: Evidence) -> bool:
+    """`Quỹ “Vì người nghèo” các cấp: 71 tỷ đồng, trong đó cấp tỉnh 45 tỷ đồng`: a fund's level, and no budget's."""
+    of_fund = evidence.whole is not None and evidence.whole.source == _FUND
+    return of_fund and _BUDGET not in evidence.label and LEVEL_LABEL.match(evidence.label) is not None
+
+
 def _level(evidence: Evidence) -> Payer:
+    if _is_fund_of_level(evidence):
+        return _FUND
     if match := LEVEL_LABEL.match(evidence.label):
         return payer_of(evidence.context, level_code(match["level"]))
     match = HEADER_LABEL.match(evidence.label)

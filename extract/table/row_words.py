@@ -13,7 +13,7 @@ from extract.table.indicator import bare, label_indicator, lowered
 from extract.table.row import Row
 from patterns.fold import fold
 from patterns.table.header import UNMARKED
-from patterns.table.thing import MEASURE, MEASURE_UNIT, OWN_MEASURE
+from patterns.table.thing import MEASURE, MEASURE_UNIT, OWN_MEASURE, ROW_PART
 
 _WORDS_OF_THING = 5
 """Words that the name of a thing may have which takes the measure of a row above it."""
@@ -38,6 +38,15 @@ class _Label:
     is_repeated: bool
     heading: "_Label | None"
     measure: "_Label | None"
+    whole: "_Label | None" = None
+    """The row before that has figures, of which this one may be a part."""
+
+    @property
+    def part_of(self) -> "_Label | None":
+        """The rate of which `Trong đó: xã miền núi` is a part, in the same unit."""
+        rate = self.whole is not None and self.whole.unit == self.unit == "%"
+        part = ROW_PART.match(fold(self.words)) is not None and not OWN_MEASURE.match(fold(self.words))
+        return self.whole if rate and part else None
 
     @property
     def is_measure(self) -> bool:
@@ -75,8 +84,20 @@ _WORDS: Sequence[Rule[_Label, Worded]] = (
         lambda one: one.is_repeated and one.heading,
         lambda one: Worded(one.row, _joined(one, one.heading)),
     ),
+    Rule(
+        "part of the row before",
+        lambda one: one.part_of,
+        lambda one: Worded(one.row, _parted(one)),
+    ),
     Rule("label alone", always, lambda one: Worded(one.row, one.words)),
 )
+
+
+def _parted(one: _Label) -> str:
+    """The words of a rate with the part of it that a row names."""
+    match = ROW_PART.match(fold(one.words))
+    rest = one.words[match.end() :] if match else one.words
+    return f"{one.part_of.words} {lowered(rest)}" if one.part_of else rest
 
 
 def worded_rows(
@@ -86,15 +107,19 @@ def worded_rows(
     labels = collections.Counter(fold(grid.text(row.label)) for row in rows)
     heading: _Label | None = None
     measure: _Label | None = None
+    whole: _Label | None = None
     for row in rows:
         text = grid.text(row.label)
-        own = _Label(row, label_indicator(text), _unit(grid, row, unit_at), labels[fold(text)] > 1, heading, measure)
+        own = _Label(
+            row, label_indicator(text), _unit(grid, row, unit_at), labels[fold(text)] > 1, heading, measure, whole
+        )
         if measure is not None and row.rank <= measure.row.rank:
             measure = None
         if has_figures(row):
             yield decide(_WORDS, own).value
+            whole = whole if own.part_of else own
         else:
-            heading = own
+            heading, whole = own, None
         measure = own if own.is_measure else measure
 
 

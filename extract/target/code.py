@@ -58,6 +58,7 @@ from patterns.target.code import (
     TEMPORARY,
     TRAINED,
     TRAINS,
+    TRAINS_STAFF,
     WORKERS_TRAINED,
 )
 from patterns.target.indicator import indicator_of
@@ -68,6 +69,7 @@ _BENEFITS = {"policy_coverage", None}
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
+_TRAINED_UNITS = {"class", "person"}
 
 
 def _livestock(e: Reading) -> bool:
@@ -163,6 +165,12 @@ def _verb(e: Reading) -> str | None:
 
 def _staff(e: Reading) -> str | None:
     """Staff who are trained, in plans of any subject."""
+    if (
+        e.figure.unit in _TRAINED_UNITS
+        and TRAINS_STAFF.search(e.before)
+        and STAFF.search(f"{e.after[:60]} {e.population}")
+    ):
+        return "staff_training"
     sent = f"{e.indicator} ".startswith("cử ")
     return "staff_training" if TRAINED.search(words_of_both(e)) and (sent or STAFF.search(words_of_both(e))) else None
 

@@ -12,7 +12,8 @@ BUDGET_YEAR = Pattern(
       {_MONEY}[ ](?:của[ ]|từ[ ]|giao[ ]|kéo[ ]dài[ ]|chuyển[ ]nguồn[ ]|chuyển[ ]tiếp[ ]|đầu[ ]tư[ ]|sự[ ]nghiệp[ ]|chuyển[ ]sang[ ]từ[ ]){{0,3}}(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-|[ ]?(?:,|và)[ ](?:năm[ ])?20\d\d)
     | {_MONEY}[ ](?:(?:đầu[ ]tư|sự[ ]nghiệp|trung[ ]ương|tỉnh|huyện|xã|được)[ ]){{0,3}}(?:kéo[ ]dài|chuyển(?:[ ]nguồn|[ ]tiếp|[ ]sang)?)[ ](?:từ[ ])?(?:năm[ ])?(?P<year>20\d\d)(?!\d|[ ]?-)
     | (?:^|(?<=[:,][ ]))[ ]*(?:[-+*][ ])?(?:trong[ ]|riêng[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?[:,]|[ ](?:là|\(|bố[ ]trí|phân[ ]bổ|cấp|ngân[ ]sách|nguồn|vốn|kinh[ ]phí|tỉnh|huyện|xã|trung[ ]ương|dự[ ]kiến|phấn[ ]đấu|vận[ ]động|huy[ ]động|sẽ)(?!\p{{L}}))
-    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:{_MOVED}?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{{0,2}}$""",
+    | (?<!đến[ ])(?<!sang[ ])(?<!qua[ ])năm[ ](?P<year>20\d\d)[ ]?(?:{_MOVED}?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?[ ]?[:,-]|(?:dự[ ]kiến[ ])?là|khoảng|dự[ ]kiến)?[ ]{{0,2}}$
+    | (?:^|(?<=[:,;][ ]))[ ]*+(?P<year>20\d\d)[ ](?:là|khoảng|dự[ ]kiến)[ ]{{0,2}}$""",
     matches=(
         "vốn 2022 chuyển qua",
         "vốn năm 2023 là",
@@ -21,6 +22,7 @@ BUDGET_YEAR = Pattern(
         "Kinh phí: năm 2022: ",
         "Nguồn chuyển từ năm 2021",
         "Vốn kéo dài từ năm 2023 sang năm 2024 là",
+        "chia theo năm: 2019 là ",
     ),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
 )

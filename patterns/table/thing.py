@@ -39,6 +39,14 @@ THING_DONE = Pattern(
 )
 """What a title states is done with the things of its table, where a head only states that they are counted."""
 
+ROW_PART = Pattern(
+    name="row_part",
+    expression=r"""^(?:trong[ ]đó|riêng)(?!\p{L})[ ]?:?[ ]?(?=\p{L})""",
+    matches=("Trong đó: xã miền núi", "Riêng hộ nghèo"),
+    rejects=("Trong đó:", "Xã miền núi"),
+)
+"""A row that gives a part of the one before."""
+
 MEASURE_UNIT = Pattern(
     name="measure_unit",
     expression=r"[(][ ]?(?:đvt[ ]?:[ ]?)?(?P<unit>%|\p{L}[\p{L}\d²³/. ]{0,18})[ ]?[)]$",

@@ -35,6 +35,14 @@ TRAINED = Pattern(
     needs=signs((*phrases_of("training_word"), "đào tạo")),
 )
 
+TRAINS_STAFF = Pattern(
+    name="trains_staff",
+    expression=r"""(?<!\p{L})(?:tập[ ]huấn|bồi[ ]dưỡng)[ ](?:\d{1,4}[ ]lớp[ ](?:cho|với)[ ])?$""",
+    matches=("tập huấn ", "tập huấn 08 lớp cho "),
+    rejects=("tập huấn kỹ thuật ", "mở "),
+)
+"""A verb of training before its classes, or before those who attend them."""
+
 WORKERS_TRAINED = Pattern(
     name="workers_trained",
     expression=rf"""(?<!\p{{L}})lao[ ]động(?!\p{{L}})(?=.{{0,160}}?(?<!\p{{L}})(?:{words_of("trained_word")})(?!\p{{L}}))""",
