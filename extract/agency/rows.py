@@ -93,9 +93,11 @@ def _all(context: Context) -> Iterator[_Found]:
             yield from _headed(context, head, body, index)
         else:
             state.frame = None
-        yield from _requested_inside(context, line, body, index)
+        asked = list(_requests_inside(context, line))
+        for request in asked:
+            yield from _headed(context, request, body, index, component_at(context, request.start))
         found = list(acts(context, line, head or above))
-        yield from _acted(context, found, head or above, body, index)
+        yield from _acted(context, found, next(iter(asked), head or above), body, index)
         if opens := _frame(context, line, found):
             state.frame = (opens, line)
 
@@ -114,7 +116,10 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     return None if members.bodies or folded[members.end : line.end].strip(" .:*") else "requested"
 
 
-def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> Iterator[_Found]:
+def _headed(
+    context: Context, head: Head, body: Sequence[Line], index: int, code: str | None = None
+) -> Iterator[_Found]:
+    """The rows of the agencies that a line, or a request inside it, opens with; `code` is the project that it is about."""
     task = heading_task(context, head, body, index)
     for agency in head.bodies:
         chiefs = _CHIEFS if head.alone else (_CHAIR,)
@@ -123,11 +128,11 @@ def _headed(context: Context, head: Head, body: Sequence[Line], index: int) -> I
         start = min(head.start, agency.span.start)
         end = max(task.value.end if task.value else 0, agency.span.end)
         rules = [("role", head.rule), ("agency", agency.rule), ("task", task.rule)]
-        row = _row(context, agency, head.role, None, Span(start, end), task.value, rules)
+        row = _row(context, agency, head.role, code, Span(start, end), task.value, rules)
         yield _Found(row, head.rule in _HEADINGS, agency.holder)
 
 
-def _requested_inside(context: Context, line: Line, body: Sequence[Line], index: int) -> Iterator[_Found]:
+def _requests_inside(context: Context, line: Line) -> Iterator[Head]:
     """Requests that open a later sentence of a line."""
     if not requests_in(context, line):
         return
@@ -135,7 +140,7 @@ def _requested_inside(context: Context, line: Line, body: Sequence[Line], index:
         if match.start() > line.start:
             inside = dataclasses.replace(line, start=match.start())
             if head := opening(context, inside, False, None):
-                yield from _headed(context, head, body, index)
+                yield head
 
 
 def _acted(

@@ -17,7 +17,7 @@ MARK = Pattern(
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
-    | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối)|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
+    | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp|chủ[ ]trì)))|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
     | (?P<join>(?<=sự[ ])phối[ ]hợp[ ]của(?!\p{{L}})|(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}})|là[ ](?:đơn[ ]vị|cơ[ ]quan)[ ](?:trực[ ]tiếp[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}))
     )""",

@@ -18,7 +18,7 @@ LAW = Pattern(
     (?<!\p{{L}}|pháp[ ])(?P<type>bộ[ ]luật|luật|pháp[ ]lệnh)[ ]
     (?: (?P<amending>(?:sửa[ ]đổi|bổ[ ]sung)[^;.\n]{{5,260}}?(?=[ ](?:đã[ ])?được[ ](?:quốc[ ]hội|ubtvqh)|[ ],?[ ]?ngày[ ]?\d|,[ ]ngày|[ ]số[ ]?:?[ ]?\d|[ ]?[;.\n]|$|[ ](?:năm[ ])?{YEAR}(?!\d)))
     |   (?P<listed>{_LISTED})(?!\p{{L}})
-    |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,11}}?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?(?:năm[ ])?{YEAR}(?!\d)|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
+    |   (?P<other>(?![ ]?(?:này|và|được|của|số))\p{{L}}+(?:,?[ ]\p{{L}}+){{0,16}}?(?:[ ][(](?!số|năm|sửa|đã|được|khóa)[\p{{L}}/-]{{2,12}}[)])?)(?=,?[ ]ngày[ ]?\d|[ ]\(?số[ ]?:?[ ]?\d{{1,3}}/|[ ]\(?(?:năm[ ])?{YEAR}(?!\d)|[ ]và[ ](?:bộ[ ])?luật[ ]|[ ]và[ ](?:các|những)|[ ](?:để|được|thì|do|khi)[ ]|,[ ](?:bộ[ ])?luật[ ]|[ ]?[;.)\n]|$)
     )""",
     matches=("Luật Trẻ em", "Bộ luật Lao động", "Luật Quản lý rủi ro ngày 12/3/2024", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ;"),
     rejects=("Luật này", "pháp luật Trung ương", "Luật số 72/2025/QH15"),
