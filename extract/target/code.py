@@ -132,7 +132,7 @@ def _workers_trained(e: Reading) -> bool:
 
 def _verb_and_people(e: Reading) -> str | None:
     """A bare verb with those whom it serves (`Xóa 100% nhà tạm`)."""
-    bare = phrases().get(e.indicator, frozenset()) & {"MAKE", "SERVE"}
+    bare = phrases().get(e.indicator, frozenset()) & {"MAKE", "SERVE", "DIR:reduce"}
     return indicator_of(f"{e.indicator} {e.population}", poverty=e.place.poverty) if bare else None
 
 
