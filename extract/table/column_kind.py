@@ -1,4 +1,4 @@
-"""Whether a column's figures are promised (`target`) or were found (`baseline`), and for which year."""
+"""Whether a column's figures are committed to (`target`) or were found (`baseline`), and for which year."""
 
 import dataclasses
 import functools

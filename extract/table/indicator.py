@@ -70,7 +70,7 @@ def label_indicator(text: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Words without dates, units, and what states that they are promised or found."""
+    """Words without dates, units, and what states that they are commitments or findings."""
     folded = fold(words)
     kept = "".join(
         " " if any(match.start() <= place < match.end() for match in found) else char

@@ -43,7 +43,7 @@ _PLACES = 2
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures: what was found, or what is promised, and for which year."""
+    """A column of figures: what was found, or what is committed to, and for which year."""
 
     index: int
     kind: TargetKind

@@ -250,7 +250,7 @@ def _is_yearly(folded: str) -> bool:
 def _or_state(
     kind: Verdict[TargetKind | None], code: str, head: Head, fallen: Column | None
 ) -> Verdict[TargetKind | None]:
-    """A bare count of the poor under a title that commits is the state to start from, as is what nothing states of; what is left after a fall is promised with it."""
+    """A bare count of the poor under a title that commits is the state to start from, as is what nothing states of; what is left after a fall is committed to with it."""
     if fallen is not None and not head.said and not head.is_past:
         return Verdict(fallen.kind, "left after the fall before")
     if kind.rule == "title commits" and code in _STATES and not head.is_year_end:

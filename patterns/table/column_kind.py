@@ -1,4 +1,4 @@
-"""What the head of a column states of its figures: whether they are promised or found, and for which year.
+"""What the head of a column states of its figures: whether they are commitments or findings, and for which year.
 
 All patterns are matched on folded levels of a header, or on a table's title.
 Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu; the abbreviations TH, ƯTH, KH of departments of finance and planning.
@@ -16,7 +16,7 @@ KIND_WORD = Pattern(
     matches=("KH 2024", "ƯTH 2023", "Kết quả năm 2022", "Thực hiện 2024"),
     rejects=("Tỷ lệ hộ nghèo", "Năm 2024"),
 )
-"""The first of these words in a level decides: `Kế hoạch thực hiện` is promised, `Kết quả thực hiện kế hoạch` found."""
+"""The first of these words in a level decides: `Kế hoạch thực hiện` is committed to, `Kết quả thực hiện kế hoạch` found."""
 
 ESTIMATED = Pattern(
     name="estimated",
