@@ -99,10 +99,14 @@ def subgroup(e: Reading, code_of: CodeOf) -> str | None:
     if e.figure.unit != "percent" or not found or e.frame.rate:
         return None
     other = e.of(found[-1])
-    alone = e.population == "" or e.after.startswith("là ")
-    people = alone and not _acts(e) and (has_people(e.indicator) or SCHOOL.match(e.indicator) is not None)
     belongs = other.figure.unit == "percent" or e.after.startswith("là ")
-    return code_of(other) if people and belongs else None
+    return code_of(other) if belongs and _is_group(e) else None
+
+
+def _is_group(e: Reading) -> bool:
+    """Whether the words only name people or schools, and not what they do."""
+    alone = e.population == "" or e.after.startswith("là ")
+    return alone and not _acts(e) and (has_people(e.indicator) or SCHOOL.match(e.indicator) is not None)
 
 
 def those_who_attend(e: Reading, code_of: CodeOf) -> str | None:

@@ -136,10 +136,14 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
     measured = any(letter in VOWELS for letter in said[0][0])
     if known and (daily := DAILY.match(folded, known[-1], limit)):  # `gam/người/ngày`
         return daily.end()
-    parted = folded[said[0][1] : said[0][1] + 1] in ("-", "/") and not YEARLY_BEHIND.match(folded, said[0][1], limit)
-    if (not known and not measured) or parted:
+    if (not known and not measured) or _goes_on(folded, said[0][1], limit):
         return None
     return known[-1] if known else said[0][1]
+
+
+def _goes_on(folded: str, at: int, limit: int) -> bool:
+    """Whether a mark joins the word after a slash to more, as in a symbol (`49/QCPH-UBND`), and not to a year."""
+    return folded[at : at + 1] in ("-", "/") and not YEARLY_BEHIND.match(folded, at, limit)
 
 
 def _per_heads(folded: str, noun: Noun, limit: int) -> int | None:

@@ -49,6 +49,11 @@ def _is_given(word: str, folded: str, at: int) -> bool:
     return word == "cấp" and folded[at : at + 2].isdigit() and folded[at] != "0"
 
 
+def _is_led(led: str, word: str) -> bool:
+    """Whether the word before one that numbers things makes it a place or a duration (`mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`)."""
+    return led == _EACH or (led.isdigit() and "duration" in uncounted()[word])
+
+
 def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only states which one (`giai đoạn 1`, `thứ 5`)."""
     if noun.unit in MEASURES:
@@ -59,9 +64,8 @@ def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
         if count == 2 and word.startswith("được "):
             return False  # `được cấp 14 mã vùng trồng`
         if "ordinal" in uncounted().get(word, frozenset()):
-            led = "".join(before[-count - 1 : -count]).lstrip("(")
-            if led == _EACH or (led.isdigit() and "duration" in uncounted()[word]):
-                return False  # `mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`
+            if _is_led("".join(before[-count - 1 : -count]).lstrip("("), word):
+                return False
             return not (word in _HOMONYMS and (noun.known or _is_given(word, folded, at)))
         if count == 2 and (is_word(word) or word in phrases()):
             return False  # `nâng cấp 05 hồ chứa`: the last syllable numbers nothing

@@ -9,14 +9,24 @@ def has_at_least(f: Frame) -> Measured | None:
     """`P có ít nhất N X`; `mỗi P có N X`."""
     if not f.count or not f.subject or not f.rest:
         return None
-    has = any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
+    has = _has(f)
     if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
         return Measured(f.rest, f.said(f.lead + 1, does))
-    if not has or f.chunks[f.verb - 1].kind == "AREA" or not (has_people(f.subject) or f.chunks[f.i - 1].has("CMP:ge")):
+    if not has or not _may_have(f, f.subject):
         return None
     if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
         return Measured(f.rest, f.said(f.lead + 1, f.verb))
     return Measured(f.rest, f.subject)
+
+
+def _has(f: Frame) -> bool:
+    """Whether a verb of having leads to the figure."""
+    return any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
+
+
+def _may_have(f: Frame, subject: str) -> bool:
+    """Whether those who have something are the population: people, or whoever has at least so many; not the plan's own place."""
+    return f.chunks[f.verb - 1].kind != "AREA" and (has_people(subject) or f.chunks[f.i - 1].has("CMP:ge"))
 
 
 def _does_each(f: Frame, *, has: bool) -> int | None:

@@ -46,9 +46,7 @@ def share(f: Frame) -> Measured | None:
     cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
     part = _of_share_before(f)
     if cut and part is None:
-        begins = (
-            cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
-        )  # `thu hút 40% học sinh vào học nghề`
+        begins = _begins(f, cut)
         return Measured(f.said(begins, f.end), f.said(f.first, begins))
     return Measured(f.rest, _those_of(f, part if part is not None else next(iter(f.left[-1:]), None)))
 
@@ -57,6 +55,11 @@ def _those_of(f: Frame, lender: int | None) -> str | None:
     """Of whom a share without a noun speaks: those of another share, or whom a count of people names."""
     lent = f.words_of(lender) if lender is not None else Measured(None, None)
     return lent.population or (lent.indicator if _counts_people(f, lender) else None)
+
+
+def _begins(f: Frame, cut: int) -> int:
+    """Where a predicate begins, with the `vào` before its verb (`thu hút 40% học sinh vào học nghề`)."""
+    return cut - 1 if f.chunks[cut - 1].low == _INTO and cut - 1 > f.first else cut
 
 
 def _is_relative(f: Frame, cut: int) -> bool:
