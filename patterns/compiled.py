@@ -23,6 +23,10 @@ _VERSIONS = f"{regex.__version__} {sys.version}".encode()
 
 _used: dict[str, "regex.Pattern[str]"] = {}
 """The expressions that this process asked for."""
+_written: set[str] = set()
+"""Those of them that it kept."""
+_MOST = 2
+"""Of more kept expressions than so many times those in use, most are of older versions of kehoach: all but those in use go."""
 
 
 def compiled(expression: str) -> "regex.Pattern[str]":
@@ -32,9 +36,14 @@ def compiled(expression: str) -> "regex.Pattern[str]":
 
 
 def keep() -> None:
-    """Keep the expressions of this process for later ones; where the cache folder cannot be written, they compile them themselves."""
-    if _used.keys() - _kept().keys():
-        body = pickle.dumps(_used)
+    """Keep the expressions of this process for later ones, beside those that were kept before.
+
+    Where the cache folder cannot be written, later ones compile them themselves.
+    """
+    before = _kept() if len(_kept()) <= _MOST * len(_used) else {}
+    if new := _used.keys() - _kept().keys() - _written:
+        body = pickle.dumps({**before, **_used})
+        _written.update(new)
         with contextlib.suppress(OSError):
             _write(_place(), hashlib.sha256(_VERSIONS + body).digest() + body)
 

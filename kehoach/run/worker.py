@@ -43,6 +43,8 @@ _TRIES, _PAUSE = 3, 1.0
 
 _LOOK = 1.0
 """Seconds between two looks at whether the driver lives, if the system does not report it."""
+_groups_read = 0
+"""By this worker."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -207,7 +209,19 @@ def _begin(pool: ProcessPool, group: Sequence[Found], limits: Limits) -> "concur
 
 def read_group(files: Sequence[Found], options: Options) -> list[Outcome]:
     """Read files one after the other; every fault becomes an outcome that names it."""
-    return [read_rows(file, options) for file in files]
+    outcomes = [read_rows(file, options) for file in files]
+    _keep_expressions()
+    return outcomes
+
+
+def _keep_expressions() -> None:
+    """Keep for the next run what the plans of this worker asked for and the samples did not: after its first, second, fourth, eighth … group."""
+    from patterns.compiled import keep
+
+    global _groups_read
+    _groups_read += 1
+    if _groups_read & (_groups_read - 1) == 0:
+        keep()
 
 
 def _outcomes(
