@@ -42,9 +42,9 @@ def keep() -> None:
     """
     before = _kept() if len(_kept()) <= _MOST * len(_used) else {}
     if new := _used.keys() - _kept().keys() - _written:
-        body = pickle.dumps({**before, **_used})
         _written.update(new)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, MemoryError):  # a worker may take no more memory than its files need
+            body = pickle.dumps({**before, **_used})
             _write(_place(), hashlib.sha256(_VERSIONS + body).digest() + body)
 
 
