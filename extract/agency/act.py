@@ -12,6 +12,7 @@ from extract.agency.head import Head
 from extract.agency.line import Line, clauses
 from extract.agency.listing import Listing, listing
 from extract.agency.organisation import is_issuer
+from extract.agency.quota import NUMBER, quotas
 from extract.agency.role import ROLES, Mark
 from extract.context import Context
 from extract.decision import decide
@@ -57,6 +58,18 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     led, covered = False, line.start
     parts = tuple(clauses(context, line))
     yield from _all_handed_on(context, parts, line, head)
+    for members, item in quotas(context, line):
+        yield Act(
+            "entrust",
+            "assigned",
+            item.start,
+            members.end,
+            item,
+            line,
+            tuple(members.named),
+            NUMBER,
+            open=False,
+        )
     for clause in parts:
         for kind, match in _marks(context, clause):
             if match.start() < covered:

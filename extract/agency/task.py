@@ -12,6 +12,7 @@ from extract.agency.act import Act
 from extract.agency.head import Head
 from extract.agency.line import Line
 from extract.agency.listing import listing
+from extract.agency.quota import NUMBER
 from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
@@ -219,6 +220,11 @@ _TASKS: tuple[Rule[_Task, Span], ...] = (
         "after its colon",
         lambda task: task.colon() is not None,
         lambda task: trimmed(task.context, task.colon() or 0, task.act.clause.end),
+    ),
+    Rule(
+        "number of its list",
+        lambda task: task.act.rule == NUMBER,
+        lambda task: trimmed(task.context, task.act.after, task.act.clause.end),
     ),
     Rule(
         "after the name",

@@ -9,6 +9,7 @@ from corpus.document import Document, Span
 from extract.kept import kept
 from extract.target.figure import Figure, Times
 from patterns.pattern import Match, Pattern
+from patterns.target.actor import BODY_ALONE
 from patterns.target.chunk import (
     BRACKET,
     CITED_BY,
@@ -30,7 +31,7 @@ NONE: frozenset[str] = frozenset()
 
 
 class Chunk(typing.NamedTuple):
-    """A stretch of a clause with its kind: FIG, TIME, AREA, BRACKET, CITE, NAME, NOTE, WORD, or the first tag of its phrase."""
+    """A stretch of a clause with its kind: FIG, TIME, ACTOR, AREA, BRACKET, CITE, NAME, NOTE, WORD, or the first tag of its phrase."""
 
     kind: str
     start: int
@@ -174,12 +175,21 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
     times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
     pairs = (("SEP", figure.start - 1, figure.start) for figure in sentence.figures if folded[figure.start - 1] == "/")
-    for kind, start, end in itertools.chain(_cited(sentence), notes, figures, pairs, times, _areas(sentence)):
+    fixed = itertools.chain(_cited(sentence), notes, figures, pairs, times, _bodies(sentence), _areas(sentence))
+    for kind, start, end in fixed:
         overlaps = any(start < till and first < end for first, till in taken)
         if not overlaps and (kind in ("FIG", "NOTE", "SEP") or _whole(folded, start)):
             taken.append((start, end))
             found[start] = (kind, end)
     return found
+
+
+def _bodies(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Bodies named alone before a figure."""
+    if not sentence.may_say(BODY_ALONE):
+        return iter(())
+    found = BODY_ALONE.finditer(sentence.document.folded, sentence.start, sentence.end)
+    return (("ACTOR", *match.span()) for match in found)
 
 
 _AREAS = (GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)

@@ -193,10 +193,11 @@ def _of_heading(e: Reading) -> bool:
 
 
 def _heading(e: Reading) -> str | None:
-    """What the heading names; the label of an item under it where that names something itself (`Bảo hiểm y tế: 100% nhân khẩu có thẻ`)."""
+    """What the nearest heading names, but for policies; the label of an item under it where that names something itself (`Bảo hiểm y tế: 100% nhân khẩu có thẻ`)."""
     if not e.place.poverty or not _of_heading(e):
         return None
-    found = indicator_of(e.place.heading, poverty=e.place.poverty)
+    codes = (indicator_of(title, poverty=e.place.poverty) for title in reversed(e.place.near))
+    found = next((code for code in codes if code not in _BENEFITS), None)
     label, colon, _ = e.said.partition(":")
     return (indicator_of(label, poverty=e.place.poverty) if found and colon else None) or found
 

@@ -41,7 +41,8 @@ def group_of_poor(e: Reading) -> str | None:
 
 def helped(e: Reading) -> str | None:
     """`giúp đỡ 108 hộ nghèo`, `biểu dương 10 hộ thoát nghèo`: what is done for them, and nobody ceases to be poor by it."""
-    return OTHER if e.figure.unit == "household" and HELPED.search(e.before) else None
+    helps = e.figure.unit == "household" and HELPED.search(e.before)
+    return OTHER if helps and not ESCAPING.search(e.indicator) else None
 
 
 def no_longer_poor(e: Reading) -> str | None:

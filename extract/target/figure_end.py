@@ -79,7 +79,12 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
         return False
     if k + 2 == hi and chunks[k + 1].low in _ALLOTS:
         return True  # `39.500 trẻ, phân bổ: quận A 6.900 trẻ`
-    return chunks[k + 1].has("COMMA_TAIL") or chunks[k + 1].kind == "TIME" or _next_rate(chunks, k, hi)
+    return (
+        chunks[k + 1].kind == "ACTOR"
+        or chunks[k + 1].has("COMMA_TAIL")
+        or chunks[k + 1].kind == "TIME"
+        or _next_rate(chunks, k, hi)
+    )
 
 
 def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:

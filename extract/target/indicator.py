@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
+from extract.target.form.body import of_body
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
@@ -68,6 +69,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
     Form(names.RANKED_PLACE, ranked),
     Form(names.PART_OF_PLACE, of_place, lent=True),
+    Form(names.PART_OF_BODY, of_body, counts=True, lent=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),

@@ -65,7 +65,7 @@ def _said_again(e: Reading) -> bool:
 
 def _part(e: Reading) -> bool:
     """A part without a year of its own, or of its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
-    if e.measured.form not in (names.PART, names.PART_OF_PLACE):
+    if e.measured.form not in (names.PART, names.PART_OF_PLACE, names.PART_OF_BODY):
         return False
     return own_year(e) in (None, own_year(e.lender) if e.lender is not None else None)
 

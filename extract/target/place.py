@@ -28,8 +28,8 @@ class Place:
     quota: bool
     year: int | None
     """The year that the nearest heading or lead-in states; of a phase its last."""
-    heading: str
-    """The folded titles above, the nearest last."""
+    near: tuple[str, ...]
+    """The folded titles immediately above, the nearest last."""
     title: str = ""
     """The nearest of them: the lead-in, else the heading above."""
     plan: str = ""
@@ -38,6 +38,11 @@ class Place:
     """Whether the money that the section speaks of is to be raised or lent as one of the plan's tasks (`2. Huy động nguồn lực: …`)."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or states nothing about what it is about."""
+
+    @property
+    def heading(self) -> str:
+        """The titles immediately above."""
+        return " ".join(self.near)
 
 
 def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Place:
@@ -58,7 +63,7 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         preamble=section.is_preamble,
         quota=any(map(gives_quota, (*titles, *said))),
         year=_last(map(title_year, (*above, *(_last_sentence(context, lead) for lead in leads)))),
-        heading=" ".join((*titles[-2:], *said)),
+        near=(*titles[-2:], *said),
         title=(said or above or ("",))[-1],
         plan=fold(context.header.title or ""),
         raises=money and _is_task(titles),

@@ -164,8 +164,11 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
 
 
 def _says_itself(reading: Reading) -> bool:
-    """Whether the population is all households, of which a poverty rate is a share anyway."""
-    return reading.measured.form not in _NAMED and reading.figure.unit != "person"
+    """Whether the population is all households, of which a poverty rate is a share anyway; not of what they do (`thoát nghèo`)."""
+    said = reading.measured.form not in _NAMED and reading.figure.unit != "person"
+    return said and not (
+        reading.frame.count and reading.indicator.endswith("thoát nghèo") and "hộ" not in reading.indicator
+    )
 
 
 def _carried(row: Target, last: Target | None) -> Target:

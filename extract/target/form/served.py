@@ -5,6 +5,7 @@ from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
 from extract.target.figure_end import ABOUT, does_with
 from extract.target.form import names
+from extract.target.form.body import shared_tail
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.target.code import BARE_WORDS, HELPED
@@ -290,7 +291,8 @@ def served_barely(f: Frame) -> Measured | None:
 
 def _served_by_verb(f: Frame, start: int, noun: str) -> Measured | None:
     """Those whom a verb alone serves, or who come by it."""
-    return _drawn(f, start, noun) or (Measured(f.said(start, f.verb), noun.removeprefix("lượt ")) if noun else None)
+    done = " ".join(filter(None, (f.said(start, f.verb), shared_tail(f))))
+    return _drawn(f, start, noun) or (Measured(done, noun.removeprefix("lượt ")) if noun else None)
 
 
 def _drawn(f: Frame, start: int, noun: str) -> Measured | None:
