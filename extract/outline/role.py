@@ -118,7 +118,6 @@ def section_role(context: Context, offset: int) -> SectionRole:
     return known
 
 
-@functools.lru_cache(maxsize=4096)
 @functools.lru_cache(maxsize=2048)
 def role_of_title(title: str) -> Role | None:
     """What a single title (folded) states that its section is for."""
