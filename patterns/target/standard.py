@@ -6,7 +6,7 @@ from patterns.vocabulary import phrases_of, words_of
 CAPACITY = Pattern(
     name="capacity",
     expression=rf"""(?<!\p{{L}})(?:(?:với|có)[ ](?:tổng[ ])?(?:{words_of("capacity")})(?:[ ](?:{words_of("capacity_2")})){{0,3}}|(?:mô[ ]hình|giải[ ]pháp|cơ[ ]chế)[ ]bảo[ ](?:vệ|mật))[ ]$""",
-    matches=("nhà máy với công suất ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
+    matches=("đường truyền với băng thông ", "có tốc độ tối thiểu ", "mô hình bảo vệ "),
     rejects=("tổng công suất đạt ", "nâng tốc độ lên "),
     known_by=key_words((*phrases_of("capacity"), "mô hình", "giải pháp", "cơ chế")),
 )
