@@ -165,6 +165,14 @@ YEARLY = Pattern(
 )
 """What follows an amount that is one of each year."""
 
+YEARLY_BEFORE = Pattern(
+    name="yearly_before",
+    expression=r"""(?<!\p{L})(?:mỗi|một|hằng|hàng)[ ]năm(?:[ ](?:là|khoảng|dự[ ]kiến))?[ :]*$|^[ +*-]*mỗi[ ]năm[ ,]""",
+    matches=("kinh phí tuyên truyền mỗi năm ", "kinh phí hằng năm khoảng ", "mỗi năm bố trí kinh phí "),
+    rejects=("kinh phí năm ", "kinh phí mỗi năm học "),
+)
+"""What is before an amount that is one of each year."""
+
 
 def amount_of(match: Match) -> int | None:
     """The sum in đồng of a `MONEY` match; None if it is not a figure, no whole number of đồng, or cannot be money."""

@@ -24,7 +24,7 @@ from patterns.funding.planned import (
     SUM_OF_FEES,
     UNIT_CAPTION,
 )
-from patterns.money import PER_HEAD, YEARLY
+from patterns.money import PER_HEAD, YEARLY, YEARLY_BEFORE
 from patterns.pattern import Match
 from patterns.text import without_brackets
 
@@ -50,9 +50,10 @@ def is_range(evidence: Evidence) -> bool:
 def is_yearly(evidence: Evidence) -> bool:
     """Whether an amount that its words name as money for the plan is one of each year (`Kinh phí tuyên truyền: 450 triệu đồng/năm`): no sum of the plan's."""
     behind = YEARLY.match(evidence.context.document.folded, evidence.match.end())
+    led = YEARLY_BEFORE.search(evidence.clause) is not None and not _is_per_head(evidence)
     headed = evidence.head is not None or HEAD.search(evidence.lead) is not None
     others = (NORM.search(_own(evidence)), _is_fee(evidence), _is_other_money(evidence), evidence.section.is_past)
-    return behind is not None and headed and not any(others)
+    return (behind is not None or led) and headed and not any(others)
 
 
 def _before(evidence: Evidence) -> str:

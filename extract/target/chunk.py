@@ -174,7 +174,8 @@ def _fixed(sentence: Sentence) -> dict[int, tuple[str, int]]:
     notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
     figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
     times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
-    pairs = (("SEP", figure.start - 1, figure.start) for figure in sentence.figures if folded[figure.start - 1] == "/")
+    slashes = ((figure, folded.rfind("/", figure.start - 2, figure.start)) for figure in sentence.figures)
+    pairs = (("SEP", at, at + 1) for figure, at in slashes if at > 0 and not folded[at + 1 : figure.start].strip(" "))
     fixed = itertools.chain(_cited(sentence), notes, figures, pairs, times, _bodies(sentence), _areas(sentence))
     for kind, start, end in fixed:
         overlaps = any(start < till and first < end for first, till in taken)

@@ -64,8 +64,16 @@ def is_reported(e: Reading) -> bool:
 
 def _is_ahead(e: Reading) -> bool:
     """Whether the figure's own year is after that of the plan's issue (`đến năm 2025 toàn tỉnh có 4.500 doanh nghiệp`); its start is the present."""
-    year, issued = own_year(e), e.context.header.issued_year
+    year, issued = own_year(e) or _year_before(e), e.context.header.issued_year
     return year is not None and issued is not None and year > issued and not START_OF_YEAR.search(e.said[-NEAR:])
+
+
+def _year_before(e: Reading) -> int | None:
+    """The year of the target before in the sentence, where nothing reports since (`…, riêng huyện Ba Tơ có 40 hợp tác xã`)."""
+    other = e.before_in_sentence if e.commits_before else None
+    if other is None or e.finds(REPORTS, e.said[other.figure.end - e.sentence.start :]):
+        return None
+    return own_year(other)
 
 
 def report_goes_on(e: Reading) -> bool:

@@ -115,14 +115,17 @@ def place_at_end(words: str) -> Match | None:
 
 _RANK = words_of("rank_of_place")
 
+_RANKED_NAME = r"[ ](?:(?!UBND)\p{Lu}[\p{L}']*+|\d{1,2}(?=[ ,]))"
+"""A word of a name, its number or a name with an apostrophe (`xã Đắk R'lấp`, `phường 5`)."""
+
 RANKED = Pattern(
     name="ranked_place",
     expression=rf"""(?:^|[,;:(][ ]|[ ](?:và|với)[ ])(?:(?i:trong[ ]đó|riêng)[ ,:]+)?
       (?:(?:(?i:{_UNIT}|địa[ ]phương|nơi)[ ]có[ ])?(?P<rate>(?i:{words_of("rate_led")})[ ][^,;:()\d]{{2,60}}?)[ ])?
-      (?:(?i:{_RANK})[ ](?:(?:là|ở|tại|thuộc|gồm)[ ]){{0,2}}(?P<place>(?:(?i:{_UNIT})[ ])?(?!UBND)\p{{Lu}}\p{{Ll}}*+(?:[ ]\p{{Lu}}\p{{Ll}}*+){{0,3}})
-        |(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})[ ](?i:{_RANK})
-        |(?<=\d[^()]{{0,20}}[)][ ]*(?:,|và)[ ])(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})(?=[ ][(]$))
-      (?:[ ](?:là|đạt|với|còn|chiếm))?[ ,]*[(]?$""",
+      (?:(?i:{_RANK})[ ](?:(?:là|ở|tại|thuộc(?:[ ]về)?|gồm)[ ]){{0,2}}(?P<place>(?i:{_UNIT})[ ]\d{{1,2}}(?=[ ,:(])|(?:(?i:{_UNIT})[ ])?(?!UBND)\p{{Lu}}\p{{Ll}}*+(?:{_RANKED_NAME}){{0,3}})
+        |(?P<place>(?i:{_UNIT})(?:{_RANKED_NAME}){{1,4}})[ ](?i:{_RANK})
+        |(?<=\d[^()]{{0,20}}[)][ ]*(?:,|và)[ ])(?P<place>(?i:{_UNIT})(?:{_RANKED_NAME}){{1,4}})(?=[ ][(]$))
+      (?:[ ](?:là|đạt|với|còn|chiếm))?[ ,:]*[(]?$""",
     matches=(
         "Tỷ lệ hộ nghèo cao nhất là xã Thu Cúc (",
         "Xã có tỷ lệ hộ nghèo cao nhất là Thu Cúc ",
@@ -130,6 +133,8 @@ RANKED = Pattern(
         ", thấp nhất là thị trấn Tân Phú (",
         "; tiếp đến là xã Đồng Sơn với ",
         "thấp nhất là xã A Lù (18 lao động) và xã Văn Luông (",
+        "Tỉ lệ hộ cận nghèo cao nhất thuộc về phường 5: ",
+        ", thấp nhất là xã Đắk R'lấp ",
     ),
     rejects=("Phấn đấu giữ tỷ lệ này cao nhất ", "cao nhất là 2 xã ", "thấp nhất là hộ nghèo "),
     cased=True,

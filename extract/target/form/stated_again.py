@@ -120,7 +120,10 @@ def _planned(f: Frame) -> str | None:
 def _planned_beside(f: Frame) -> str:
     """The word for what was planned beside what was done (`143 hộ/KH 120 hộ, đạt 119,2%`); empty if none is."""
     first = f.lender if f.lender is not None else f.i
-    note = next((chunk for chunk in f.chunks[first : f.i] if chunk.kind == "NOTE" and chunk.low.startswith("/k")), None)
+    note = next(
+        (chunk for chunk in f.chunks[first : f.i] if chunk.kind == "NOTE" and chunk.low.lstrip("/ ").startswith("k")),
+        None,
+    )
     return (
         f.sentence.words(note.start, note.end).strip("/ ").partition(" ")[0] if note is not None and not f.rest else ""
     )
