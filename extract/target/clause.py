@@ -31,7 +31,8 @@ class Clause:
         self.tags: frozenset[str] = view.tags
         """The tags that any chunk of the sentence has."""
         self._known: dict[tuple[int, int], str | None] = view.said
-        self._places: tuple[int, ...] = view.figures
+        self.places: tuple[int, ...] = view.figures
+        """The places of the figures in the sentence."""
         self.times: tuple[int, ...] = view.times
         """The places of the times in the sentence."""
         self.i: int = bisect.bisect_left(view.starts, self.figure.start)
@@ -54,7 +55,7 @@ class Clause:
 
     def figures(self, lo: int, hi: int) -> list[int]:
         """The places of figures between two places that have not asked this one."""
-        return [k for k in self._places if lo <= k < hi and self.chunks[k].start not in self.asked]
+        return [k for k in self.places if lo <= k < hi and self.chunks[k].start not in self.asked]
 
     def _goes_on(self, k: int) -> bool:
         """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""

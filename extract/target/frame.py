@@ -11,9 +11,9 @@ from extract.target.chunk import Chunk
 from extract.target.clause import Clause
 from extract.target.edge import OWN_PLACES, back, fore, opens_clause, subject_start
 from extract.target.figure import MEASURES, Figure
-from extract.target.figure_end import next_label, right_end
+from extract.target.figure_end import next_label
 from extract.target.measured import Measured
-from extract.target.words import holds_figure
+from extract.target.opening import opening
 from patterns.target.words import COMPARES
 from patterns.vocabulary import set_of
 
@@ -48,7 +48,7 @@ class Frame(Clause):
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
         self._name_escape()
         self._measure_mean()
-        self.opens: int = self._opening()
+        self.opens: int = opening(self, self.edge)
         self.lead: int = subject_start(chunks, self.opens, self.verb)
         self._widen()
         self.first: int = self._behind_figure()
@@ -110,65 +110,6 @@ class Frame(Clause):
             return False
         heads = [chunk for chunk in self.chunks[self.lo : k] if chunk.has("HEAD")]
         return bool(heads) and (self.count or heads[-1].low.startswith("tốc độ"))
-
-    def _opening(self) -> int:
-        """After the figure before and its first separator, else after an aim that opens the clause."""
-        chunks, i = self.chunks, self.i
-        last = next((k for k in reversed(self._places) if self.lo <= k < i), None)
-        if last is not None and self._is_for_people(last):
-            return last + 1
-        if last is not None:
-            return min(max(self._parted(last), self._behind(last)), i)
-        bracket = next((k + 1 for k in range(self.edge - 2, self.lo - 1, -1) if self._closes_item(k)), self.lo)
-        aims = (
-            k + 1
-            for k in range(self.edge - 1, self.lo - 1, -1)
-            if chunks[k].low == "phấn đấu"
-            or (_aims(chunks[k]) and self._opener(k))
-            or (chunks[k].kind == "AIM" and k + 1 == self.edge and chunks[k - 1].kind == "SEP")
-        )
-        return min(max(next(aims, self.lo), bracket), i)
-
-    def _closes_item(self, k: int) -> bool:
-        """Whether a bracket opens at a place, or a separator follows one with a figure (`việc làm (986 hộ), bảo hiểm y tế (754 hộ)`)."""
-        chunk, before = self.chunks[k], self.chunks[k - 1]
-        item = k > self.lo and chunk.kind == "SEP" and before.kind == "BRACKET"
-        return chunk.low == "(" or (item and holds_figure(before, self.sentence))
-
-    def _is_for_people(self, last: int) -> bool:
-        """Whether `cho` and this figure close what is said of the things that the one before counts, whose name may be a list."""
-        led = self.edge > last + 2 and self.chunks[self.edge - 1].low == "cho"
-        return led and "%" not in self.chunks[last].low and right_end(self.chunks, last, self.hi) > self.i
-
-    def _parted(self, last: int) -> int:
-        """After the first separator after the figure before; at that figure where a bracket opens before this one."""
-        chunks, i = self.chunks, self.i
-        if not self.judged and (chunks[i - 1].low == "(" or chunks[self.edge - 1].low == "("):
-            return last + 1
-        parts = [k + 1 for k in range(last + 1, i) if self._parts(k)]
-        opens = parts[-1] if parts else last + 1
-        bracket = max((k for k in parts if chunks[k - 1].low == "(" and not self.judged), default=0)
-        commas = (
-            k for k in parts if bracket <= k < opens and (chunks[k - 1].low == "," or chunks[k - 1].kind == "PART")
-        )
-        return next(commas, opens)
-
-    def _parts(self, k: int) -> bool:
-        """Whether a chunk parts what is stated about two figures; not `và` before a comparison inside a noun phrase."""
-        chunk = self.chunks[k]
-        if chunk.low == "và" and self.chunks[k + 1].has("CMP") and k + 2 < self.edge:
-            return False
-        return chunk.kind in ("SEP", "PART") or chunk.low == "("
-
-    def _behind(self, last: int) -> int:
-        """After what is stated about the figure before, where it ends before this figure's words; else at that figure."""
-        end = right_end(self.chunks, last, self.hi)
-        if end >= self.i:
-            return last
-        return end + 1 if self.chunks[end].kind in ("SEP", "PART") or self.chunks[end].low == "(" else end
-
-    def _opener(self, k: int) -> bool:
-        return k == self.lo or self.chunks[k - 1].kind in ("SEP", "TIME", "AIM", "TAIL")
 
     def _widen(self) -> None:
         """`Tỷ lệ X phấn đấu đạt N%`: the subject is before the aim."""
@@ -306,7 +247,3 @@ class Frame(Clause):
             or self.noun.startswith(f"{rest}/")  # `109 bé trai/100 bé gái`
             or (self.figure.unit in PEOPLE and (" " not in rest or rest in COUNT_NOUNS))
         )
-
-
-def _aims(chunk: Chunk) -> bool:
-    return chunk.kind == "AIM" and not chunk.has("VERB")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.body import of_body
+from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
@@ -18,7 +19,7 @@ from extract.target.form.part import part, part_done, part_of_rate
 from extract.target.form.place import of_place
 from extract.target.form.ranked import ranked
 from extract.target.form.series import of_series
-from extract.target.form.served import done_for, lent_to, served, served_barely, served_too
+from extract.target.form.served import lent_to, served, served_barely, served_too
 from extract.target.form.share import share
 from extract.target.form.shared_head import of_shared_head
 from extract.target.form.shared_predicate import in_predicate, inside, shared_by_parts, shared_predicate

@@ -1,8 +1,8 @@
 """Whether a number only states at how many places something is done, of how many a place is made up, or which come first."""
 
-from extract.target.figure_end import leads_where
 from extract.target.form.served import SERVED
 from extract.target.frame import PEOPLE
+from extract.target.next_figure import leads_where
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.target.sentence import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE

@@ -2,7 +2,7 @@
 
 from extract.target.figure_end import right_end
 from extract.target.form import names
-from extract.target.form.served import behind_actor
+from extract.target.form.given import behind_actor
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import those

@@ -2,7 +2,7 @@
 
 from extract.target.edge import back
 from extract.target.figure_end import right_end
-from extract.target.form.served import RECIPIENT
+from extract.target.form.done_for import RECIPIENT
 from extract.target.form.share import says_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured

@@ -1,0 +1,104 @@
+"""Forms in which `cho`, or another word before them, leads to those for whom something is done (`Q cho N% P`)."""
+
+from extract.target.edge import subject_start
+from extract.target.form.given import acts, done_with_things, given_to, lent_money, start_of_act, with_verb
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from extract.target.next_figure import does_with
+from patterns.vocabulary import set_of
+
+_AT = set_of("at")
+_PART_TAKEN = "sự tham gia"
+"""Before `của` and those who take part in what the figure before counts."""
+_BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
+"""Kinds of chunks between a label and `cho`."""
+_MEMBERS = set_of("group_member")
+"""Those of whom a group consists."""
+RECIPIENT = set_of("recipient")
+
+
+def done_for(f: Frame) -> Measured | None:
+    """`Q cho N% P`."""
+    if f.edge <= f.lo or not f.rest or (f.rate and not f.joins_with) or not _leads_to_people(f):
+        return None
+    if f.edge > f.lo + 2 and does_with(f.chunks[f.edge - 3 : f.edge]):
+        return Measured(f.said(f.edge - 2, f.edge - 1), f.rest)
+    if _comes_with(f):
+        return _with_people(f) if f.figure.unit in PEOPLE else None
+    return lent_money(f) or _served_by(f)
+
+
+def _served_by(f: Frame) -> Measured | None:
+    """What is done for those whom the figure counts, by the words before it, else by those of the figure before."""
+    start = start_of_act(f, subject_start(f.chunks, f.opens, f.edge - 1))
+    q = done_with_things(f, start) or f.said(start, f.edge - 1)
+    if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
+        return given_to(f, with_verb(f, q))
+    return _named_before(f)
+
+
+def _named_before(f: Frame) -> Measured | None:
+    """What is done by the figure before, else by the label (`Bổ sung vi chất: đợt 1 cho 900 trẻ từ 6 tháng tuổi; đợt 2 cho 870 trẻ`)."""
+    if f.left:
+        return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1])
+    if f.figure.unit not in PEOPLE or f.subject:
+        return None
+    mark = next((k for k in range(f.edge - 2, 0, -1) if f.chunks[k].kind not in _BETWEEN), 0)
+    return _by_label(f, mark) or _by_clause_before(f, mark)
+
+
+def _by_label(f: Frame, colon: int) -> Measured | None:
+    """What the label before a colon does."""
+    start = f.label_start(colon) if f.chunks[colon].low == ":" else colon
+    return Measured(f.said(start, colon), f.rest) if start < colon and acts(f.chunks[start]) else None
+
+
+def _by_clause_before(f: Frame, end: int) -> Measured | None:
+    """What the last figure of the clause before measures, if it counts the same."""
+    if f.chunks[end].kind != "END" or f.lender is None or f.unit_of(f.lender) != f.figure.unit:
+        return None
+    lent = f.words_of(f.lender)
+    return Measured(lent.indicator, _same_people(f, lent.population), lender=f.lender) if lent.population else None
+
+
+def _same_people(f: Frame, lent: str | None) -> str | None:
+    """Those of the figure before, where a figure only names their kind."""
+    return lent if f.bare and f"{lent} ".lower().startswith(f"{f.noun} ") else f.rest
+
+
+def _says_where(f: Frame) -> bool:
+    """Whether the words between the figure before and `cho` only go on with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
+    at = _at_places(f) if f.left else None
+    if at is None:
+        return False
+    said = f.chunks[at : f.edge - 1]
+    return any(chunk.kind == "SEP" for chunk in said) and not any(chunk.has("MAKE", "SERVE", "VERB") for chunk in said)
+
+
+def _at_places(f: Frame) -> int | None:
+    """The last place, or word that leads to places, between the figure before and the words before this one."""
+    places = (k for k in range(f.edge - 2, f.left[-1], -1) if f.chunks[k].kind == "AREA" or f.chunks[k].low in _AT)
+    return next(places, None)
+
+
+def _leads_to_people(f: Frame) -> bool:
+    """Whether the word before the figure leads to those served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
+    word = f.chunks[f.edge - 1].low
+    first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
+    takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
+    return f.joins_with or word in RECIPIENT or (word == "của" and (first.has("MAKE", "SERVE") or takes_part))
+
+
+def _comes_with(f: Frame) -> bool:
+    """`60 khách sạn với 900 lao động`, `01 lớp với tổng số 30 học viên`: `với` joins two counts."""
+    return f.count and bool(f.left) and f.joins_with and not f.is_share(f.left[-1])
+
+
+def _with_people(f: Frame) -> Measured:
+    """Those who come with things; of households or of a group their members (`402 hộ nghèo với 1.506 khẩu`, `16 tổ với 90 thành viên`)."""
+    return Measured(f.rest, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
+
+
+def _are_members(f: Frame) -> bool:
+    """Whether those counted belong to what the figure before counts."""
+    return f.unit_of(f.left[-1]) == "household" or (f.rest or "").lower() in _MEMBERS

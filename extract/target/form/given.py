@@ -1,0 +1,121 @@
+"""What is done for those to whom things or money go, said by the words of the things (`12 lớp tập huấn kỹ năng cho 300 người`)."""
+
+from extract.target.chunk import Chunk
+from extract.target.edge import subject_start
+from extract.target.figure import MEASURES
+from extract.target.frame import PEOPLE, Frame
+from extract.target.measured import Measured
+from extract.target.next_clause import ABOUT
+from patterns.target.words import ACTOR
+from patterns.vocabulary import set_of
+
+_OF_OR_FOR = set_of("of_or_for")
+"""Prepositions before those to whom something is given or whose it is."""
+_NOUN = 2
+"""Chunks of a unit of money, at most."""
+_PAYS = "giải ngân"
+_TELLS = set_of("informs")
+"""Verbs of informing, with the topic after those who are informed."""
+
+
+def done_with_things(f: Frame, start: int) -> str | None:
+    """What the things that the figure before counts are to those whom they are for: what is taught or done, or that they are given.
+
+    `12 lớp tập huấn kỹ năng cho 300 người`: `tập huấn kỹ năng`; `cấp 50 con dê cho 25 hộ`: `cấp con dê`; `giao 900 ha rừng cho 40 hộ`: `giao`.
+    """
+    if not f.left or start != f.left[-1] + 1 or f.is_share(f.left[-1]):
+        return None
+    led = f.frame_of(f.left[-1])
+    if led.figure.unit in MEASURES:
+        return _measured_out(f, led)
+    return _about_doing(f, start) or _given_things(f, led, start)
+
+
+def _measured_out(f: Frame, led: Frame) -> str | None:
+    """The verb of things that are measured (`giao 900 ha rừng`)."""
+    return f.said(subject_start(f.chunks, led.opens, led.edge), led.edge) if _is_led(led, "MAKE", "GIVE") else None
+
+
+def _about_doing(f: Frame, start: int) -> str | None:
+    """What counted meetings, classes and models are about doing, up to `cho`."""
+    about = f.chunks[start].low in ABOUT and f.chunks[start + 1].has("MAKE", "SERVE", "TOPIC")
+    return f.said(start + 1, f.edge - 1) if about else None
+
+
+def _given_things(f: Frame, led: Frame, start: int) -> str | None:
+    """That counted things are given."""
+    given = _is_led(led, "GIVE")
+    return f"{f.said(led.edge - 1, led.edge)} {f.said(start, f.edge - 1)}" if given else None
+
+
+def _is_led(led: Frame, *tags: str) -> bool:
+    """Whether a verb with one of some tags leads to a figure at once."""
+    return led.edge > led.lo and led.chunks[led.edge - 1].has(*tags)
+
+
+def lent_money(f: Frame) -> Measured | None:
+    """`Cho vay 9 tỷ đồng cho 180 hộ`: what is done with money, for those to whom it goes."""
+    if not f.left or f.figure.unit not in PEOPLE or f.edge - 1 > f.left[-1] + _NOUN:
+        return None
+    q = _done_with_money(f, f.frame_of(f.left[-1]))
+    given = given_to(f, q) if q is not None else None
+    return given._replace(lender=f.left[-1]) if given is not None else None
+
+
+def _done_with_money(f: Frame, led: Frame) -> str | None:
+    """The verb that lends, gives or pays money out."""
+    start = start_of_act(f, subject_start(f.chunks, led.opens, led.edge))
+    return f.said(start, led.edge) if led.figure.is_money and any(map(acts, f.chunks[start : led.edge])) else None
+
+
+def start_of_act(f: Frame, start: int) -> int:
+    """Where what is done begins: not with `tổ chức` before the verb that states it."""
+    held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
+    return start + 1 if held else behind_actor(f, start)
+
+
+def behind_actor(f: Frame, start: int) -> int:
+    """Where what is done begins after who does it, or with whom (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
+    if not ACTOR.match(f.low(start, f.edge)):
+        return start
+    return next((k for k in range(start + 1, f.edge) if acts(f.chunks[k])), start)
+
+
+def acts(chunk: Chunk) -> bool:
+    """Whether a verb does, gives or pays something."""
+    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE") and chunk.low != "có")
+
+
+def _taught(f: Frame, q: str) -> str | None:
+    """Those to whom something is taught or informed, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
+    about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == "về"), None)
+    told = any(chunk.has("TOPIC") or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
+    return f.said(f.first, about) if about is not None and told and q else f.rest
+
+
+def with_verb(f: Frame, q: str) -> str:
+    """What is given, with the verb that a list has before its first (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
+    if not f.left or f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)].has("MAKE", "SERVE", "VERB", "DIR", "AIM"):
+        return q
+    led = f.frame_of(f.left[-1])
+    verb = f.chunks[subject_start(f.chunks, led.opens, led.edge - 1)] if led.edge > led.opens else None
+    given = verb is not None and verb.has("SERVE") and led.chunks[led.edge - 1].low == "cho"
+    return f"{f.sentence.words(verb.start, verb.end).lower()} {q}" if given and verb is not None else q
+
+
+def _is_served(f: Frame) -> bool:
+    """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
+    first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
+    given = f.chunks[f.edge - 1].low in _OF_OR_FOR and not f.left and not first.has("HEAD", "COP", "DIR")
+    return not f.count or f.figure.out_of is not None or given
+
+
+def given_to(f: Frame, q: str) -> Measured | None:
+    """What is done for those that the figure counts, with what they are to do (`cho 300 hộ được …`)."""
+    people = f.figure.unit in PEOPLE
+    if not people and not _is_served(f):
+        return None
+    cut = f.cut(f.first, f.end) if people else None
+    if cut and f.chunks[cut].has("DONE"):
+        return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
+    return Measured(q, _taught(f, q) if people else f.rest)

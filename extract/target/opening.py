@@ -1,0 +1,83 @@
+"""Where the words of a figure open: after the figure before and what parts them, after an aim, or at the front of its clause."""
+
+from extract.target.chunk import Chunk
+from extract.target.clause import Clause
+from extract.target.figure_end import right_end
+from extract.target.words import holds_figure
+
+
+def opening(c: Clause, edge: int) -> int:
+    """After the figure before and its first separator, else after an aim that opens the clause; `edge` is where what compares the figure begins."""
+    last = next((k for k in reversed(c.places) if c.lo <= k < c.i), None)
+    if last is not None:
+        return _after_figure(c, last, edge)
+    bracket = next((k + 1 for k in range(edge - 2, c.lo - 1, -1) if _closes_item(c, k)), c.lo)
+    aims = (k + 1 for k in range(edge - 1, c.lo - 1, -1) if _is_opening_aim(c, k, edge))
+    return min(max(next(aims, c.lo), bracket), c.i)
+
+
+def _after_figure(c: Clause, last: int, edge: int) -> int:
+    """After the figure before in the clause, and what is stated about it."""
+    if _is_for_people(c, last, edge):
+        return last + 1
+    return min(max(_parted(c, last, edge), _behind(c, last)), c.i)
+
+
+def _is_opening_aim(c: Clause, k: int, edge: int) -> bool:
+    """Whether an aim opens the words of the figure."""
+    chunk = c.chunks[k]
+    if chunk.low == "phấn đấu" or (_aims(chunk) and _is_first(c, k)):
+        return True
+    return chunk.kind == "AIM" and k + 1 == edge and c.chunks[k - 1].kind == "SEP"
+
+
+def _aims(chunk: Chunk) -> bool:
+    return chunk.kind == "AIM" and not chunk.has("VERB")
+
+
+def _is_first(c: Clause, k: int) -> bool:
+    """Whether nothing that is measured is before a chunk in its clause."""
+    return k == c.lo or c.chunks[k - 1].kind in ("SEP", "TIME", "AIM", "TAIL")
+
+
+def _closes_item(c: Clause, k: int) -> bool:
+    """Whether a bracket opens at a place, or a separator follows one with a figure (`việc làm (986 hộ), bảo hiểm y tế (754 hộ)`)."""
+    chunk, before = c.chunks[k], c.chunks[k - 1]
+    item = k > c.lo and chunk.kind == "SEP" and before.kind == "BRACKET"
+    return chunk.low == "(" or (item and holds_figure(before, c.sentence))
+
+
+def _is_for_people(c: Clause, last: int, edge: int) -> bool:
+    """Whether `cho` and this figure close what is said of the things that the one before counts, whose name may be a list."""
+    led = edge > last + 2 and c.chunks[edge - 1].low == "cho"
+    return led and "%" not in c.chunks[last].low and right_end(c.chunks, last, c.hi) > c.i
+
+
+def _parted(c: Clause, last: int, edge: int) -> int:
+    """After the first separator after the figure before; at that figure where a bracket opens before this one."""
+    if not c.judged and (c.chunks[c.i - 1].low == "(" or c.chunks[edge - 1].low == "("):
+        return last + 1
+    parts = [k + 1 for k in range(last + 1, c.i) if _parts(c, k, edge)]
+    opens = parts[-1] if parts else last + 1
+    bracket = max((k for k in parts if c.chunks[k - 1].low == "(" and not c.judged), default=0)
+    return next((k for k in parts if bracket <= k < opens and _is_comma(c.chunks[k - 1])), opens)
+
+
+def _is_comma(chunk: Chunk) -> bool:
+    return chunk.low == "," or chunk.kind == "PART"
+
+
+def _parts(c: Clause, k: int, edge: int) -> bool:
+    """Whether a chunk parts what is stated about two figures; not `và` before a comparison inside a noun phrase."""
+    chunk = c.chunks[k]
+    if chunk.low == "và" and c.chunks[k + 1].has("CMP") and k + 2 < edge:
+        return False
+    return chunk.kind in ("SEP", "PART") or chunk.low == "("
+
+
+def _behind(c: Clause, last: int) -> int:
+    """After what is stated about the figure before, where it ends before this figure's words; else at that figure."""
+    end = right_end(c.chunks, last, c.hi)
+    if end >= c.i:
+        return last
+    return end + 1 if c.chunks[end].kind in ("SEP", "PART") or c.chunks[end].low == "(" else end
