@@ -92,8 +92,12 @@ def bodies_in(context: Context, start: int, end: int) -> list[Body]:
     return found
 
 
-def bodies_before(context: Context, start: int, end: int) -> Listing | None:
-    """The list that ends immediately before `end`, a bracket and words of charge left out; None if others lead it."""
+_TOGETHER = "cùng với "
+"""Words before an agency that acts with another."""
+
+
+def bodies_before(context: Context, start: int, end: int, *, beside: bool = False) -> Listing | None:
+    """The list that ends immediately before `end`, a bracket and words of charge left out; None if others lead it; `beside` takes `cùng với Y`."""
     folded = context.document.folded
     if link := IN_CHARGE.search(folded, start, end):
         end = link.start()
@@ -101,8 +105,9 @@ def bodies_before(context: Context, start: int, end: int) -> Listing | None:
     for match in START.finditer(folded, max(start, end - _BEFORE), end):
         found = listing(context, match.start(), end)
         if found.bodies and not folded[found.end : end].strip(" ,:"):
-            governed = JOINED.search(folded, start, match.start()) or HELD_BY.search(folded, start, match.start())
-            return None if governed else found
+            together = beside and folded.endswith(_TOGETHER, start, match.start())
+            governed = HELD_BY.search(folded, start, match.start()) or JOINED.search(folded, start, match.start())
+            return None if governed and not together else found
     return None
 
 

@@ -90,10 +90,10 @@ _LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
 
 def _partners(mark: Mark) -> Sequence[Body]:
     """Agencies before `phối hợp` that join another one (`Sở Y tế chủ trì; Hội Nông dân phối hợp`; `cùng Hội Nông dân phối hợp`)."""
-    found = bodies_before(mark.context, mark.clause.start, mark.match.start())
+    found = bodies_before(mark.context, mark.clause.start, mark.match.start(), beside=True)
     if found is None:
         return ()
-    beside = mark.context.document.folded[mark.clause.start : found.start].rstrip().endswith("cùng")
+    beside = mark.context.document.folded[mark.clause.start : found.start].rstrip().endswith(("cùng", "cùng với"))
     return found.bodies if mark.led or beside else ()
 
 

@@ -114,7 +114,7 @@ def plain(document: Document, start: int, end: int, word: str, number: str | Non
 
 
 def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Citation]:
-    """Mentions by a number without its symbol: of a full citation before them, or with a central issuer or a date of their own."""
+    """Mentions by a number without its symbol: of a full citation before them, with a central issuer, or with a date and either issuer or `số`."""
     document = context.document
     for match in SHORT_MENTION.matches_at(document.folded, mention_starts(document.folded, document.digits_in(start))):
         if not document.text[match.end() : match.end() + 5].strip():  # an excerpt that breaks off before the symbol
@@ -122,7 +122,7 @@ def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Ci
         citation = plain(document, match.start("type"), match.end(), match["type"], match[0])
         citation.base = next((other for other in full if _is_short_for(citation, other)), None)
         central = citation.issuer and ("/" in match[0] or canonical_issuer(citation.issuer))
-        if citation.base or central or (match["said"] and citation.date):
+        if citation.base or central or ((match["said"] or citation.issuer) and citation.date):
             yield citation
 
 

@@ -7,6 +7,9 @@ _OFFICE = phrases("role_words", "office")
 _TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"
 _MANNER = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'manner')}(?!\p{{L}})){{0,3}}"
 
+_DUTY_FOLLOWS = r"(?=[ ]?,?[ ](?:(?:có|chịu)[ ]trách[ ]nhiệm|phối[ ]hợp))"
+"""What follows an office that acts, and is not only named."""
+
 _BEGINS = rf"(?=[ ]?(?:{_OFFICE}|chủ|kết|làm?[ ]|ph(?:ân|ối|ụ)[ ]|thường|đầu))"
 """The first letters of every mark, looked at before the marks are tried, for most words begin none."""
 
@@ -17,13 +20,14 @@ MARK = Pattern(
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
     | (?P<perform_label>(?:{_OFFICE}|phân[ ]công)[ ](?:được[ ]giao[ ])?{phrases("role_words", "perform")}(?:[ ]chính)?[ ]?:|phân[ ]công[ ]?:)
-    | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp))|đầu[ ]mối(?=[ ]?,?[ ](?:có[ ]trách[ ]nhiệm|chịu[ ]trách[ ]nhiệm|phối[ ]hợp|chủ[ ]trì)))|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
+    | (?P<lead>(?:là[ ]|làm[ ])?(?:(?:cơ[ ]quan|đơn[ ]vị|đầu[ ]mối)[ ]?)?(?:chủ[ ]trì|(?<=là[ ](?:cơ[ ]quan|đơn[ ]vị)[ ])(?:thường[ ]trực{_DUTY_FOLLOWS}|đầu[ ]mối(?:{_DUTY_FOLLOWS}|(?=[ ]?,?[ ]chủ[ ]trì)))|(?<=(?:làm|là)[ ])đầu[ ]mối{_DUTY_FOLLOWS}|(?<=(?:làm|là)[ ])chủ[ ]đầu[ ]tư)(?!\p{{L}}))
     | (?P<join>(?<=sự[ ])phối[ ]hợp[ ]của(?!\p{{L}})|(?:phối|kết)(?:[ ]kết)?[ ]hợp(?:{_MANNER}(?:[ ]?,(?:[ ]\p{{L}}++){{1,4}}?)?[ ](?:với|cùng(?:[ ]với)?)|{_MANNER})(?!\p{{L}})(?![ ]đồng(?!\p{{L}})))
     | (?P<charge>phụ[ ]trách(?!\p{{L}})|là[ ](?:đơn[ ]vị|cơ[ ]quan)[ ](?:trực[ ]tiếp[ ])?(?:thực[ ]hiện|triển[ ]khai)(?!\p{{L}}))
     )""",
     matches=(
         "Phòng Y tế chủ trì",
         "Là cơ quan chủ trì",
+        "Phòng Y tế làm đầu mối, phối hợp",
         "Đơn vị chủ trì: Sở Y tế",
         "Cơ quan chủ trì tham mưu, thực hiện: Sở Y tế",
         "các cơ quan chủ trì triển khai dự án là Sở Y tế",
@@ -33,7 +37,7 @@ MARK = Pattern(
         "Phối hợp Phòng",
         "Đơn vị thực hiện: Phòng Y tế",
     ),
-    rejects=("kết hợp đồng", "chủ trương"),
+    rejects=("kết hợp đồng", "chủ trương", "làm đầu mối tổng hợp"),
 )
 """A word or label that gives a role; the group states which."""
 

@@ -95,18 +95,18 @@ BLANK_NUMBER = Pattern(
 SHORT_MENTION = Pattern(
     name="short_mention",
     expression=rf"""
-    \d(?<=(?:số[ ]?:?[ ]?|(?:nghị[ ](?:quyết|định)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị|kết[ ]luận|công[ ]văn)[ ])\d)
+    \d(?<=(?:số[ ]?:?[ ]?|(?:nghị[ ](?:quyết|định)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị|kết[ ]luận|công[ ]văn)[ ]|(?P<plain>kế[ ]hoạch|hướng[ ]dẫn|thông[ ]báo|tờ[ ]trình|báo[ ]cáo)[ ])\d)
     (?<=(?<!\p{{L}})(?P<type>{TYPES})[ ]?(?P<said>số[ ]?:?[ ]?)?\d)
-    \d{{0,4}}[a-d]?(?:/{YEAR})?(?![\p{{L}}\d%]|[ ]?[/–-][ ]?[\d\p{{L}}]|[.,]\d)""",
-    matches=("Quyết định số 23, đó là", "Nghị định 07/2021 của Chính phủ", "Nghị quyết 30a"),
-    rejects=("Quyết định số 90/QĐ-TTg", "Kế hoạch 34-KH/TU", "Chương trình 135"),
+    \d{{0,4}}[a-d]?(?:/{YEAR})?(?![\p{{L}}\d%]|[ ]?[/–-][ ]?[\d\p{{L}}]|[.,]\d)(?(plain)(?=[ ](?:ngày[ ]\d|của[ ])))""",
+    matches=("Quyết định số 23, đó là", "Kế hoạch 45 của UBND huyện", "Nghị định 07/2021 của Chính phủ", "Nghị quyết 30a"),
+    rejects=("Quyết định số 90/QĐ-TTg", "Kế hoạch 34-KH/TU", "Chương trình 135", "kế hoạch 5 năm"),
 )
 """A number without its symbol after a type word: a later mention, or one that date or issuer must make whole.
 
-Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`.
+Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`, or a date or issuer behind the number.
 """
 
-_BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn")
+_BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn", "hoạch", "dẫn", "báo", "trình", "cáo")
 
 
 def mention_starts(folded: str, digits: Iterable[int]) -> list[int]:
