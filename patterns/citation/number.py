@@ -98,7 +98,12 @@ SHORT_MENTION = Pattern(
     \d(?<=(?:số[ ]?:?[ ]?|(?:nghị[ ](?:quyết|định)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị|kết[ ]luận|công[ ]văn)[ ]|(?P<plain>kế[ ]hoạch|hướng[ ]dẫn|thông[ ]báo|tờ[ ]trình|báo[ ]cáo)[ ])\d)
     (?<=(?<!\p{{L}})(?P<type>{TYPES})[ ]?(?P<said>số[ ]?:?[ ]?)?\d)
     \d{{0,4}}[a-d]?(?:/{YEAR})?(?![\p{{L}}\d%]|[ ]?[/–-][ ]?[\d\p{{L}}]|[.,]\d)(?(plain)(?=[ ](?:ngày[ ]\d|của[ ])))""",
-    matches=("Quyết định số 23, đó là", "Kế hoạch 45 của UBND huyện", "Nghị định 07/2021 của Chính phủ", "Nghị quyết 30a"),
+    matches=(
+        "Quyết định số 23, đó là",
+        "Kế hoạch 45 của UBND huyện",
+        "Nghị định 07/2021 của Chính phủ",
+        "Nghị quyết 30a",
+    ),
     rejects=("Quyết định số 90/QĐ-TTg", "Kế hoạch 34-KH/TU", "Chương trình 135", "kế hoạch 5 năm"),
 )
 """A number without its symbol after a type word: a later mention, or one that date or issuer must make whole.
