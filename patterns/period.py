@@ -36,6 +36,14 @@ OUTLOOK = Pattern(
 )
 """Words before a year that the plan only looks out to."""
 
+PHASE = Pattern(
+    name="phase",
+    expression=r"giai[ ]đoạn[ ](?:i{1,3}|\d)[ ]?[:,(]?[ ]?(?:từ[ ])?(?:năm[ ])?$",
+    matches=("giai đoạn i: từ năm ", "giai đoạn 1 (", "giai đoạn ii từ "),
+    rejects=("giai đoạn ", "giai đoạn i của "),
+)
+"""Words before the years of the one phase of a programme that the plan is for."""
+
 PLAN_MADE = Pattern(
     name="plan_made",
     expression=r"(?:ban[ ]hành|xây[ ]dựng|lập|đề[ ]ra)[ ](?P<plan>(?:kế[ ]hoạch|chỉ[ ]tiêu|phương[ ]án)(?![ ]số)[^\n;]{0,400})",
@@ -115,10 +123,12 @@ def period_of(folded: str) -> tuple[int | None, int | None] | None:
 
     A single year of its own shows more than a span beside it (`Kế hoạch năm 2024 thực hiện Chương trình … giai
     đoạn 2021-2025`), unless the two are joined (`giai đoạn 2021-2025 và năm 2022`, `năm 2022, giai đoạn 2022 - 2024`).  A plan
-    that runs `đến năm 2030` states no first year, one for `năm 2022 và các năm tiếp theo` no last one.
+    that runs `đến năm 2030` states no first year, one for `năm 2022 và các năm tiếp theo` no last one.  A phase beside its whole is
+    what the plan is for (`giai đoạn 2021-2030, giai đoạn I: từ năm 2021 đến năm 2025`).
     """
     found = years_in(folded)
     chosen = next((years for years in found if years.own), None)
+    chosen = chosen or next((years for years in found if _is_phase(folded, years)), None)
     chosen = chosen or next((years for years in found if not years.until_only), None) or next(iter(found), None)
     return (chosen.first, chosen.last) if chosen else None
 
@@ -145,6 +155,10 @@ def _union(before: Years, after: Years) -> Years:
     firsts = [years.first for years in (before, after) if years.first is not None]
     lasts = [years.last for years in (before, after) if years.last is not None]
     return Years(min(firsts, default=None), max(lasts, default=None), before.start, after.end, before.own or after.own)
+
+
+def _is_phase(folded: str, years: Years) -> bool:
+    return PHASE.search(folded, max(0, years.start - _LOOK_BACK), years.start) is not None
 
 
 def _is_outlook(folded: str, match: Match) -> bool:

@@ -125,9 +125,11 @@ def _named_before(e: Reading) -> str | None:
 
 
 def _noun_end(e: Reading) -> str | None:
-    """`01 nhà văn hóa bản Xám Xúm`: the named place at the end of a counted noun."""
-    match = place_at_end(e.frame.rest or "") if e.measured.form == names.THINGS else None
-    return match["place"] if match else None
+    """`01 nhà văn hóa bản Xám Xúm`, `cho 25 hộ nghèo xã Sơn Định`: the named place at the end of a counted noun."""
+    rest = e.frame.rest or ""
+    served = e.frame.count and e.measured.population and rest.startswith(e.measured.population)
+    match = place_at_end(rest) if served or e.measured.form == names.THINGS else None
+    return match["place"] if match and not _is_own(e, match["place"]) else None
 
 
 def _levels(e: Reading) -> str | None:

@@ -27,6 +27,8 @@ PEOPLE = {"person", "household"}
 _TOTALS = set_of("total")
 _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
+_TURN = "lượt"
+"""Before a measure: so much of it, counted each time."""
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
 _MEAN = set_of("mean")
@@ -123,10 +125,13 @@ class Frame(Clause):
     def _trim(self) -> None:
         """The rest without `số` after a share, and without a unit of measure."""
         chunks, first = self.chunks, self.first
-        if (not self.count and first + 1 < self.end and chunks[first].low in _NUMBERS) or (
-            self.count and first < self.end and chunks[first].low in MEASURES | _MULTIPLE
-        ):
-            self.first += 1
+        if not self.count:
+            self.first += first + 1 < self.end and chunks[first].low in _NUMBERS
+            return
+        if first + 1 < self.end and chunks[first].low == _TURN and chunks[first + 1].low in MEASURES:
+            first += 1  # `254 lượt ha`
+        if first < self.end and chunks[first].low.removesuffix("/năm") in MEASURES | _MULTIPLE:
+            self.first = first + 1
 
     def _unbracketed(self) -> int:
         """Where what is stated about the figure ends, without brackets at its end."""

@@ -15,6 +15,7 @@ from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
+from extract.target.form.measured_out import measured_out
 from extract.target.form.part import part, part_done, part_of_rate
 from extract.target.form.place import of_place
 from extract.target.form.ranked import ranked
@@ -101,6 +102,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.HAS_RATE, has_rate),
     Form(names.SUBJECT, own_subject),
     Form(names.FIGURE_BEFORE, goes_on),
+    Form(names.MEASURED_OUT, measured_out, counts=True),
     Form(names.SUBJECT_OF_COUNT, subject_count, counts=True),
     Form(names.CHANGE, change_of),
     Form(names.INSIDE_SHARE, inside, counts=True, lent=True),

@@ -98,10 +98,16 @@ AT_NAMED = Pattern(
 )
 """A named place after a count, or in brackets after it."""
 
+_LISTED_PLACE = rf"(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?(?!UBND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}"
+
 PLACE_END = Pattern(
     name="place_end",
-    expression=rf"""(?<=\p{{Ll}}\p{{Ll}})(?<!(?i:ubnd|hđnd|của|đảng[ ]ủy|ủy[ ]ban|danh|tên|hội|đoàn))[ ](?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}})$""",
-    matches=("nhà văn hóa cộng đồng bản Xám Xúm",),
+    expression=rf"""(?<=\p{{Ll}}\p{{Ll}})(?<!(?i:ubnd|hđnd|của|đảng[ ]ủy|ủy[ ]ban|danh|tên|hội|đoàn))[ ](?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:{_LISTED_PLACE}){{0,4}})$""",
+    matches=(
+        "nhà văn hóa cộng đồng bản Xám Xúm",
+        "hộ nghèo thôn Tân Lập, xã Sơn Hội",
+        "trung tâm huyện Đông Hải, Hồng Dân và thị xã Giá Rai",
+    ),
     rejects=("trụ sở ubnd xã Ba Xa", "xã Ba Xa"),
     cased=True,
 )

@@ -31,9 +31,10 @@ def done_for(f: Frame) -> Measured | None:
 def _served_by(f: Frame) -> Measured | None:
     """What is done for those whom the figure counts, by the words before it, else by those of the figure before."""
     start = start_of_act(f, subject_start(f.chunks, f.opens, f.edge - 1))
-    q = done_with_things(f, start) or f.said(start, f.edge - 1)
+    done = done_with_things(f, start)
+    q = done or f.said(start, f.edge - 1)
     if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
-        return given_to(f, with_verb(f, q))
+        return given_to(f, with_verb(f, q), handed_out=done is not None)
     return _named_before(f)
 
 

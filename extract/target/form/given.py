@@ -32,8 +32,9 @@ def done_with_things(f: Frame, start: int) -> str | None:
 
 
 def _measured_out(f: Frame, led: Frame) -> str | None:
-    """The verb of things that are measured (`giao 900 ha rừng`)."""
-    return f.said(subject_start(f.chunks, led.opens, led.edge), led.edge) if _is_led(led, "MAKE", "GIVE") else None
+    """The verb of things that are measured (`giao 900 ha rừng`), else what is said before their measure (`trợ cấp gạo 63 tấn`)."""
+    start = subject_start(f.chunks, led.opens, led.edge)
+    return f.said(start, led.edge) if _is_led(led, "MAKE", "GIVE") else led.subject
 
 
 def _about_doing(f: Frame, start: int) -> str | None:
@@ -110,10 +111,10 @@ def _is_served(f: Frame) -> bool:
     return not f.count or f.figure.out_of is not None or given
 
 
-def given_to(f: Frame, q: str) -> Measured | None:
-    """What is done for those that the figure counts, with what they are to do (`cho 300 hộ được …`)."""
+def given_to(f: Frame, q: str, *, handed_out: bool = False) -> Measured | None:
+    """What is done for those that the figure counts, with what they are to do (`cho 300 hộ được …`); a group too to which things are handed out."""
     people = f.figure.unit in PEOPLE
-    if not people and not _is_served(f):
+    if not people and not handed_out and not _is_served(f):
         return None
     cut = f.cut(f.first, f.end) if people else None
     if cut and f.chunks[cut].has("DONE"):

@@ -144,11 +144,17 @@ def _part_served(f: Frame, whole: int) -> Measured | None:
 
 
 def _opens_part(f: Frame) -> bool:
-    """Whether a figure is in a bracket, or of people immediately after `trong đó`."""
+    """Whether a figure is in a bracket, or of people immediately after `trong đó` or after another such part."""
     if f.sentence.around(f.figure.start):
         return True
     part = f.chunks[f.edge - 1]
-    return f.figure.unit in PEOPLE and part.has("PART") and part.has("TAIL")
+    return f.figure.unit in PEOPLE and ((part.has("PART") and part.has("TAIL")) or _follows_part(f))
+
+
+def _follows_part(f: Frame) -> bool:
+    """Whether only a separator is between the figure and a part before it (`trong đó 120 hộ nghèo, 60 hộ cận nghèo`)."""
+    listed = f.chunks[f.edge - 1].kind == "SEP" and bool(f.left) and f.frame_of(f.left[-1]).end == f.edge - 1
+    return listed and f.words_of(f.left[-1]).form == names.PART
 
 
 def _whole(f: Frame) -> int | None:

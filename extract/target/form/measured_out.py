@@ -1,0 +1,12 @@
+"""The form of a quantity that is measured out to those whom a figure after it counts."""
+
+from extract.target.figure import MEASURES
+from extract.target.frame import Frame
+from extract.target.measured import Measured
+
+
+def measured_out(f: Frame) -> Measured | None:
+    """`Trợ cấp gạo 63 tấn cho 210 hộ`: what is given, for those behind `cho`."""
+    if f.figure.unit not in MEASURES or not f.subject or f.first >= f.end or f.chunks[f.first].low != "cho":
+        return None
+    return Measured(f.subject, f.said(f.first + 1, f.end))
