@@ -6,8 +6,9 @@ from extract.header.surroundings import Surroundings
 from extract.issue import issue
 from extract.record import Issue
 from patterns.fold import fold
-from patterns.place import Mention, bare, one_letter_apart
+from patterns.place import Mention
 from patterns.text import is_capitals
+from patterns.unit_list import bare, one_letter_apart
 
 _LONG, _SHORT = 6, 5
 """Letters and blanks of a name that one changed letter leaves recognisable; `_SHORT` where its first word is the same (`Ba Tư`)."""

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping
 
 from patterns.lexicon import rows
-from patterns.place import listed
+from patterns.unit_list import listed
 
 _DISTRICT = 3
 

@@ -27,7 +27,7 @@ from pebble import ProcessPool
 from corpus.files.find import find
 from corpus.files.ledger import Ledger
 from corpus.office.reader import _check_space
-from kehoach.run import worker
+from kehoach.run import pool
 from kehoach.run.driver import run
 from kehoach.run.fault import reason_and_message
 from kehoach.run.worker import Limits
@@ -313,18 +313,18 @@ def test_a_pool_that_breaks_before_it_reads_anything_is_made_anew(
     write_plans(tmp_path / "inbox", range(3))
     found, made = list(find([str(tmp_path / "inbox")])), iter([broken, broken, None])
 
-    def breaking(limits: worker.Limits) -> ProcessPool:
+    def breaking(limits: Limits) -> ProcessPool:
         error = next(made, broken)
         if error:
             raise error
         return make_pool(limits)
 
-    make_pool = worker.make_pool
-    monkeypatch.setattr(worker, "make_pool", breaking)
-    monkeypatch.setattr(worker, "_PAUSE", 0)
-    assert [outcome.reason for outcome in worker.read_all(found, worker.Limits())] == ["ok"] * 3
+    make_pool = pool.make_pool
+    monkeypatch.setattr(pool, "make_pool", breaking)
+    monkeypatch.setattr(pool, "_PAUSE", 0)
+    assert [outcome.reason for outcome in pool.read_all(found, Limits())] == ["ok"] * 3
     with pytest.raises(OutputError, match="free memory or use fewer"):
-        list(worker.read_all(found, worker.Limits()))
+        list(pool.read_all(found, Limits()))
 
 
 def test_a_store_that_lacks_its_tables_is_said_and_its_links_are_put_right(tmp_path: pathlib.Path) -> None:

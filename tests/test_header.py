@@ -100,8 +100,8 @@ def test_authority_below_the_title_is_no_part_of_what_the_title_cites() -> None:
 def test_communes_are_read_for_communes_only() -> None:
     """The list of 13,000 communes costs a tenth of a second; a district's plan does not pay for it."""
     script = (
-        "from tests.test_header import *; from patterns import lexicon, place; read(HEAD + BODY + SIGNED);"
-        "print('commune' in str(place._index.cache_info()), place._index.cache_info().currsize)"
+        "from tests.test_header import *; from patterns import unit_list; read(HEAD + BODY + SIGNED);"
+        "print('commune' in str(unit_list._index.cache_info()), unit_list._index.cache_info().currsize)"
     )
     shown = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert shown.split()[1] == "2"

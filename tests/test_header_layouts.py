@@ -9,7 +9,7 @@ import pytest
 from extract.header.reader import read_header
 from extract.outline.tree import find_outline
 from extract.record import Header
-from patterns.place import Unit, listed
+from patterns.unit_list import Unit, listed
 from tests.conftest import document_of
 
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"

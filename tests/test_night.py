@@ -17,10 +17,11 @@ from kehoach.run import extractor_version as rules_module
 from kehoach.run.cluster import _batches
 from kehoach.run.driver import run
 from kehoach.run.extractor_version import meaning
+from kehoach.run.pool import _groups
 from kehoach.run.progress import summary
 from kehoach.run.result import Policy, Result
 from kehoach.run.status import status
-from kehoach.run.worker import Limits, _groups
+from kehoach.run.worker import Limits
 from kehoach.words import Lang, Tongue
 from outputs.store import local as store_module
 from outputs.store.change import ReadPlan

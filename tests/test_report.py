@@ -23,8 +23,9 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 from kehoach.review.plan_list import bare
 from kehoach.run.driver import run
 from outputs.cite import Cited, cite, cited_document
+from outputs.report.money import money
 from outputs.report.page import SCRIPTS, asset, columns, render_report, words, write_report
-from outputs.report.summary import instruments, money
+from outputs.report.summary import instruments
 from outputs.review.highlight import entries
 from outputs.review.plan_page import asset as page_asset
 from outputs.store.content import read_plan_rows, read_rows

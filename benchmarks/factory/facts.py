@@ -9,7 +9,7 @@ import tomllib
 from typing import Any
 
 from patterns.lexicon import rows
-from patterns.place import Unit, UnitLevel, find
+from patterns.unit_list import Unit, UnitLevel, find
 
 REFORM = "2025-07-01"
 """From this day there are 34 provinces and no districts (Nghị quyết 202/2025/QH15)."""

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.line import Line, LineCell, line_note
 from corpus.message import Said, say
+from patterns.ocr.figure import glued_years, misread_figures, odd_rates
 from patterns.ocr.letter_case import misread_capitals
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman, row_numerals
 from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
-from patterns.ocr.word import Misreading, glued_years, misread_figures, misread_words, odd_rates
+from patterns.ocr.word import Misreading, misread_words
 from patterns.outline.mark import Mark, mark_of, ordinal
 
 _LOW_CONFIDENCE = 75.0

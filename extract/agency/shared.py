@@ -12,7 +12,7 @@ from patterns.agency.listed import field_of
 from patterns.agency.name import PROPER_NAME
 from patterns.agency.unit import NATION_END, UNIT_END
 from patterns.fold import fold
-from patterns.place import find
+from patterns.unit_list import find
 from patterns.vocabulary import set_of
 
 _OFFICES = set_of("office_kind")

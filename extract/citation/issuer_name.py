@@ -11,7 +11,6 @@ from patterns.citation.issuer import (
     FIELD_LINK,
     HEAD_OF,
     JOINT_TAIL,
-    LOCAL_ISSUER,
     NAME_STOP,
     PARTY_PLACE,
     SECOND_ISSUER,
@@ -20,10 +19,10 @@ from patterns.citation.issuer import (
     canonical_issuer,
     joined_with_and,
     known_issuer,
-    official,
     spaced,
     written_out,
 )
+from patterns.citation.local_issuer import LOCAL_ISSUER, official
 from patterns.citation.steering import (
     PARTY_CONGRESS,
     STEERING,
@@ -33,7 +32,8 @@ from patterns.citation.steering import (
     congress_name,
 )
 from patterns.pattern import Match
-from patterns.place import find, mentions
+from patterns.place import mentions
+from patterns.unit_list import find
 
 _LONGEST = 130
 """A name without an end within so many characters is not one."""

@@ -14,7 +14,8 @@ from patterns.citation.issuer import central_symbols, is_central, written_out
 from patterns.citation.symbol import right_number
 from patterns.citation.type import type_of_symbol
 from patterns.fold import fold, key
-from patterns.place import find, mentions, only
+from patterns.place import mentions
+from patterns.unit_list import find, only
 from patterns.vocabulary import phrases_of
 
 _DISTRICTS_END = "2025-07-01"

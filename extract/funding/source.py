@@ -25,7 +25,7 @@ from patterns.funding.source import (
     OF_GIVERS,
     SOURCE_TITLE,
 )
-from patterns.place import find, only
+from patterns.unit_list import find, only
 
 _RAISED = "other"
 """The code of money that is raised: all of it is a total (`tổng nguồn vốn huy động`)."""

@@ -6,7 +6,8 @@ from extract.header.place import Names
 from extract.header.surroundings import REFORM_DAY
 from patterns.fold import fold
 from patterns.header.issuer_kind import PARTY_COMMITTEE, PARTY_KINDS
-from patterns.place import Mention, find, mentions
+from patterns.place import Mention, mentions
+from patterns.unit_list import find
 
 
 def names_of(agencies: list[str | None], day: str | None) -> Names:

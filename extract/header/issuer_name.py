@@ -7,8 +7,9 @@ from extract.record import Level
 from patterns.agency.spelling import body_name
 from patterns.fold import fold
 from patterns.header.issuer_kind import COMMITTEE, ORGAN, PARTY_COMMITTEE
-from patterns.place import mentions, official
+from patterns.place import mentions
 from patterns.text import is_capitals
+from patterns.unit_list import official
 
 
 def full_name(document: Document, own: str, agencies: list[str], level: Level | None, names: Names) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from patterns.fold import fold
 from patterns.header.line import BROKEN_LINE, PLACE_END, SPECKED_TYPE
-from patterns.place import find, mentions
+from patterns.place import mentions
 from patterns.text import is_capitals
+from patterns.unit_list import find
 
 _PARAGRAPHS = 60
 _EDGE = 48

@@ -7,7 +7,8 @@ from extract.header.place import by_code, of_day
 from extract.header.surroundings import Surroundings, most
 from extract.record import Level
 from patterns.fold import key
-from patterns.place import LEVEL_OF_KIND, Mention, Unit, UnitLevel, find, mentions, only
+from patterns.place import LEVEL_OF_KIND, Mention, mentions
+from patterns.unit_list import Unit, UnitLevel, find, only
 
 
 def own_name(level: UnitLevel, around: Surroundings) -> tuple[str, str] | None:

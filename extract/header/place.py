@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extract.header.surroundings import Surroundings, most
 from extract.record import Level
 from patterns.fold import key
-from patterns.place import Unit, UnitLevel, find, listed, only
+from patterns.unit_list import Unit, UnitLevel, find, listed, only
 
 _BEFORE_REFORM = "2024-06-15"
 

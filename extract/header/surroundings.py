@@ -7,7 +7,8 @@ from typing import TypeVar
 from corpus.document import Document
 from extract.kept import kept
 from extract.outline.tree import Outline
-from patterns.place import Mention, UnitLevel, mentions
+from patterns.place import Mention, mentions
+from patterns.unit_list import UnitLevel
 
 REFORM_DAY = "2025-07-01"
 """From this day there are no districts (Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15)."""

@@ -6,8 +6,8 @@ from corpus.document import Span
 from extract.context import Context
 from extract.kept import asked_once
 from patterns.fold import fold
-from patterns.place import is_listed
 from patterns.target.bare_place import BARE_PLACE, FOREIGN_PLACE, NAMES, PLACES_NAMED
+from patterns.unit_list import is_listed
 
 
 @asked_once

@@ -16,7 +16,7 @@ def verify(
     repair: Annotated[bool, Flag("--repair", help="Rebuild a damaged ledger from the tables.")] = False,
 ) -> None:
     """Check that the ledger, tables and texts of a store are consistent."""
-    from outputs.store.verify import repair as repair_ledger
+    from outputs.store.repair import repair as repair_ledger
     from outputs.store.verify import verify as verify_store
 
     say = tongue()

@@ -6,8 +6,9 @@ import pathlib
 from corpus.message import Message
 from extract.plan import Plan
 from kehoach.run.fault import reason_and_message
+from kehoach.run.pool import LOSSES, lost, make_pool
 from kehoach.run.warned import heard_warnings
-from kehoach.run.worker import LOSSES, Limits, lost, make_pool
+from kehoach.run.worker import Limits
 
 
 def read_alone(file: pathlib.Path, limits: Limits) -> Plan | tuple[str, Message]:

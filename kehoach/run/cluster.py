@@ -23,7 +23,8 @@ from corpus.files.find import Found
 from corpus.files.remote import open_filesystem
 from corpus.message import joined, say
 from kehoach.run.extractor_version import rules
-from kehoach.run.worker import Limits, Outcome, make_pool, read_in
+from kehoach.run.pool import make_pool, read_in
+from kehoach.run.worker import Limits, Outcome
 from outputs.store.arrow_rows import Packed
 from outputs.store.folder import OutputError
 from outputs.table import PLAN_TABLES

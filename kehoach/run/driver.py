@@ -16,10 +16,11 @@ from corpus.message import joined, say
 from kehoach.run.corrections import taken_back
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import hand_over
+from kehoach.run.pool import read_all
 from kehoach.run.prune import check_prune
 from kehoach.run.result import Policy, Result, Tell
 from kehoach.run.taking import Taking
-from kehoach.run.worker import Limits, Outcome, read_all
+from kehoach.run.worker import Limits, Outcome
 from outputs.store.change import Change
 from outputs.store.content import without_text
 from outputs.store.folder import OutputError

@@ -39,7 +39,7 @@ with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy th
     hide("pandas")
     with hidden("numpy"):  # OCR imports it, where a page needs that
         import pyarrow  # noqa: F401
-    import kehoach.run.worker  # noqa: F401  # what each of them begins with
+    import kehoach.run.pool  # noqa: F401  # what each of them begins with
 
     for _name in _SAMPLES:
         _path = pathlib.Path(corpus.__file__).parent / "samples" / f"{_name}.txt"

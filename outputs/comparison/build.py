@@ -20,8 +20,8 @@ from outputs.store.content import read_rows
 from outputs.store.plans import counted
 from outputs.store.reading import tables_of
 from outputs.table import Column, Kind, Row, Table, columns_of, own_columns
-from patterns.place import UnitLevel
 from patterns.target.indicator import indicator_codes
+from patterns.unit_list import UnitLevel
 
 if TYPE_CHECKING:
     import pandas

@@ -14,7 +14,8 @@ from corpus.message import Message, say
 from outputs.comparison.place import Codes, Place
 from outputs.store.folder import OutputError
 from patterns.fold import key
-from patterns.place import LEVEL_OF_KIND, Unit, UnitLevel, bare, find, listed
+from patterns.place import LEVEL_OF_KIND
+from patterns.unit_list import Unit, UnitLevel, bare, find, listed
 
 _KINDS = (*LEVEL_OF_KIND, "thành phố", "tp", "tx")
 _DISTRICT = 3

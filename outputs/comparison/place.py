@@ -5,8 +5,9 @@ import functools
 from typing import Annotated
 
 from outputs.table import Row
-from patterns.place import LEVEL_OF_KIND, UNIT, UnitLevel, find, kind_word, only
+from patterns.place import LEVEL_OF_KIND, UNIT, kind_word
 from patterns.successor import predecessors, successors
+from patterns.unit_list import UnitLevel, find, only
 
 _LAST_OLD, _FIRST_NEW = "2025-06-30", "2025-07-01"
 _YEAR = 2025

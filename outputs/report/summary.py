@@ -17,15 +17,12 @@ from outputs.edition import PLAN_TYPE
 
 if TYPE_CHECKING:
     import pandas
-
-Frames = Mapping[str, "pandas.DataFrame"]
-"""The tables of a store by name; dates are `datetime.date`."""
+from outputs.report.money import money, project_of
+from outputs.report.rows import EVIDENCE, Frames, is_null, of_plans
 
 REFORM = "2025-07-01"
 """From this day on there are 34 provinces and no districts.  Source: Nghị quyết 202/2025/QH15, Nghị quyết 203/2025/QH15."""
 _DOUBTFUL = ("warning", "error")
-_LOCAL = ("province", "district", "commune")
-_EVIDENCE = ["page", "section", "start", "end", "quote"]
 
 
 def summary(frames: Frames) -> dict[str, pandas.DataFrame]:
@@ -88,7 +85,7 @@ def plans(frames: Frames) -> pandas.DataFrame:
     """
     documents = frames["documents"].reset_index(drop=True)
     found = documents[["doc_id", "title", "number", "issuer", "province", "province_code", "file_name"]].copy()
-    found["issued"] = [None if _is_null(day) else str(day)[:10] for day in documents["issued_date"]]
+    found["issued"] = [None if is_null(day) else str(day)[:10] for day in documents["issued_date"]]
     found["issued_year"] = documents["issued_year"]
     found["level"] = documents["issuer_level"]
     found["year"] = documents["issued_year"].fillna(documents["period_start"])
@@ -106,9 +103,9 @@ def plans(frames: Frames) -> pandas.DataFrame:
 
 def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """Targets and baselines.  Only rows of one `series` may be compared: the same measure, unit and span of time."""
-    found = _of_plans(frames["targets"], listed)
+    found = of_plans(frames["targets"], listed)
     parts = [found["measure"].fillna("level"), found["direction"].where(found["measure"] == "change"), found["unit"], found["per"]]  # fmt: skip
-    found["series"] = ["|".join("" if _is_null(part) else part for part in row) for row in zip(*parts, strict=True)]
+    found["series"] = ["|".join("" if is_null(part) else part for part in row) for row in zip(*parts, strict=True)]
     columns = [
         "kind",
         "indicator_code",
@@ -121,38 +118,14 @@ def figures(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
         "per",
         "year",
     ]
-    return found[["doc", *columns, "population", "area", *_EVIDENCE]]
-
-
-def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng counts twice.
-
-    - An amount stated twice for one project, source, capital and year counts once: the largest.
-    - An amount for both kinds of capital, or for all years, counts, and its parts do not; so does `local` and not its levels.
-    - A project's own amounts count, and its sub-projects' do not; `CT` is never added to projects (`project` distinguishes them).
-    - A total counts, as `unsplit`, by what the amounts by source leave of it.
-    """
-    found = _of_plans(frames["funding"], listed)
-    found["project"] = found["component_code"].map(_project, na_action="ignore")
-    found["counts"] = _is_largest(found)
-    cell = ["doc", "component_code", "source"]
-    found["counts"] &= found["capital_type"].isna() | ~_any(found, found["counts"] & found["capital_type"].isna(), [*cell, "budget_year"])  # fmt: skip
-    found["counts"] &= found["budget_year"].isna() | ~_any(found, found["counts"] & found["budget_year"].isna(), cell)
-    component = ["doc", "component_code"]
-    found["counts"] &= ~found["source"].isin(_LOCAL) | ~_any(found, found["counts"] & (found["source"] == "local"), component)  # fmt: skip
-    is_part = found["component_code"] != found["project"]
-    found["counts"] &= ~is_part | ~_any(found, found["counts"] & ~is_part, ["doc", "project"])
-    found["counted"] = found["amount_vnd"].astype("int64").where(found["counts"], 0)
-    _leave_rest(found, component)
-    columns = ["component_code", "project", "source", "capital_type", "amount_vnd", "counted", "counted_as"]  # fmt: skip
-    return found[["doc", *columns, *_EVIDENCE]]
+    return found[["doc", *columns, "population", "area", *EVIDENCE]]
 
 
 def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """Which agency leads what; the project is null if it leads the plan or a task of it."""
-    found = _of_plans(frames["agencies"], listed)
-    found["project"] = found["component_code"].map(_project, na_action="ignore")
-    return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *_EVIDENCE]]
+    found = of_plans(frames["agencies"], listed)
+    found["project"] = found["component_code"].map(project_of, na_action="ignore")
+    return found.loc[found["role"] == "lead", ["doc", "agency", "component_code", "project", *EVIDENCE]]
 
 
 def instruments(frames: Frames) -> pandas.DataFrame:
@@ -166,7 +139,7 @@ def instruments(frames: Frames) -> pandas.DataFrame:
     grouped = found.groupby("instrument_key", sort=True)
     columns = ["instrument_type", "number", "issued_date", "issuer", "subject"]
     made = grouped[columns].first()
-    days = [None if _is_null(day) else str(day)[:10] for day in made["issued_date"]]
+    days = [None if is_null(day) else str(day)[:10] for day in made["issued_date"]]
     made["issued_date"] = pandas.Series(days, index=made.index, dtype="string")
     made["plans"] = grouped["doc_id"].nunique()
     made["mentions"] = grouped.size()
@@ -176,15 +149,15 @@ def instruments(frames: Frames) -> pandas.DataFrame:
 
 def citations(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """Citations; `instrument` is a row number of `instruments`."""
-    found = _of_plans(frames["legal_bases"].dropna(subset=["instrument_key"]), listed)
+    found = of_plans(frames["legal_bases"].dropna(subset=["instrument_key"]), listed)
     number = {key: position for position, key in enumerate(instruments(frames)["instrument_key"])}
     found["instrument"] = found["instrument_key"].map(number)
-    return found[["doc", "instrument", "role", *_EVIDENCE]]
+    return found[["doc", "instrument", "role", *EVIDENCE]]
 
 
 def issues(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
     """What is wrong or doubtful."""
-    return _of_plans(frames["issues"], listed)[["doc", "code", "severity", "message", "message_vi", *_EVIDENCE]]
+    return of_plans(frames["issues"], listed)[["doc", "code", "severity", "message", "message_vi", *EVIDENCE]]
 
 
 @functools.cache
@@ -195,75 +168,23 @@ def tiles() -> tuple[Mapping[str, str], ...]:
 
 
 def _place(commune: object, district: object, province: object, printed: object) -> str | None:
-    names = [str(name) for name in (commune, district, province) if not _is_null(name)]
-    return ", ".join(names) if names else None if _is_null(printed) else str(printed)
+    names = [str(name) for name in (commune, district, province) if not is_null(name)]
+    return ", ".join(names) if names else None if is_null(printed) else str(printed)
 
 
 def _grid(issued: object, year: object, first: object, code: object, name: object) -> str | None:
     """A full date decides; else the year; else a period from before the reform; else a code with a name that only one grid has."""
-    if _is_null(code):
+    if is_null(code):
         return None
-    if not _is_null(issued):
+    if not is_null(issued):
         return "34" if str(issued)[:10] >= REFORM else "63"
-    if not _is_null(year) and int(year) != int(REFORM[:4]):  # type: ignore[call-overload]  # a number of the column
+    if not is_null(year) and int(year) != int(REFORM[:4]):  # type: ignore[call-overload]  # a number of the column
         return "34" if int(year) > int(REFORM[:4]) else "63"  # type: ignore[call-overload]
-    if _is_null(year) and not _is_null(first) and int(first) < int(REFORM[:4]):  # type: ignore[call-overload]
+    if is_null(year) and not is_null(first) and int(first) < int(REFORM[:4]):  # type: ignore[call-overload]
         return "63"
     has = [tile["grid"] for tile in tiles() if (tile["code"], tile["canonical"]) == (code, name)]
     return has[0] if len(has) == 1 else None
 
 
-def _is_null(value: object) -> bool:
-    import pandas
-
-    return bool(pandas.isna(value))  # type: ignore[call-overload]  # a cell, never an array
-
-
-def _of_plans(found: pandas.DataFrame, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """The rows with `doc`; rows of a plan that is not listed are left out."""
-    number = {doc_id: position for position, doc_id in enumerate(listed["doc_id"])}
-    positions = found["doc_id"].map(number)
-    made = found[positions.notna()].copy()
-    made["doc"] = positions.dropna().astype("int64")
-    return made.reset_index(drop=True)
-
-
 def _count(documents: pandas.DataFrame, rows: pandas.DataFrame) -> pandas.Series[int]:
     return documents["doc_id"].map(rows["doc_id"].value_counts()).fillna(0).astype("int64")
-
-
-def _project(component: str) -> str:
-    """The project that a sub-project is of: DA3.TDA1 is of DA3."""
-    return component.split(".")[0]
-
-
-def _is_largest(found: pandas.DataFrame) -> pandas.Series[bool]:
-    key = ["doc", "component_code", "source", "capital_type", "budget_year"]
-    order = found.sort_values("amount_vnd", ascending=False, kind="stable")
-    return ~order.duplicated(subset=key).reindex(found.index)
-
-
-def _any(found: pandas.DataFrame, which: pandas.Series[bool], key: list[str]) -> pandas.Series[bool]:
-    """Whether some row of the same key is one of `which`."""
-    made: pandas.Series[bool] = which.groupby([found[name] for name in key], dropna=False).transform("any")
-    return made.astype(bool)
-
-
-def _leave_rest(found: pandas.DataFrame, component: list[str]) -> None:
-    """Let totals count by what the sources leave of them.
-
-    Each leaves what the amounts of its own capital and year do not name, and all of a project no more than its amounts by source leave.
-    """
-    is_total = found["source"] == "total"
-    given, split = found["counted"].where(is_total, 0), found["counted"].where(~is_total, 0)
-
-    def summed(amounts: pandas.Series[int], key: list[str]) -> pandas.Series[int]:
-        made: pandas.Series[int] = amounts.groupby([found[name] for name in key], dropna=False).transform("sum")
-        return made
-
-    own = (given - summed(split, [*component, "capital_type", "budget_year"])).clip(lower=0)
-    room = (summed(given, component) - summed(split, component)).clip(lower=0)
-    before = own.groupby([found[name] for name in component], dropna=False).cumsum() - own
-    rest = own.where(own < room - before, room - before).clip(lower=0)
-    found.loc[is_total, "counted"] = rest[is_total]
-    found["counted_as"] = found["source"].where(~is_total, "unsplit")

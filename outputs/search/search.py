@@ -19,8 +19,8 @@ from outputs.search.passage import KINDS, PASSAGES
 from outputs.search.upkeep import up_to_date
 from outputs.store.folder import OutputError, damaged
 from outputs.store.reading import tables_of
-from patterns.place import UnitLevel
 from patterns.search import Query, parse_query, plain
+from patterns.unit_list import UnitLevel
 
 _RANKED = 400
 """So many passages are ranked that have the words as one phrase, and as many others."""

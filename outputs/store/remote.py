@@ -13,40 +13,33 @@ old and new rows.  What a run that died has put without a ledger that names it, 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import json
-import os
 import pathlib
 import shutil
-import socket
 import tempfile
-import threading
-import uuid
 from collections.abc import Iterator, Mapping, Set
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.files.ledger import Ledger
 from corpus.files.remote import open_filesystem, without_secret
-from corpus.message import say
 from outputs.store.change import Change
-from outputs.store.folder import LEDGER, MARKER, BusyError, OutputError
+from outputs.store.folder import LEDGER, MARKER, OutputError
 from outputs.store.local import Store
 from outputs.store.part import Part, path_of, read_part
 from outputs.table import PLAN_TABLES, TABLES, Row
 
 if TYPE_CHECKING:
     import fsspec
+from outputs.store.remote_lock import LOCK, Lock, locked
 
 MANIFEST = "manifest.json"
-_LOCK, _STAGING = ".lock.json", ".staging"
-_RENEWED, _STALE = 60, 900
-"""A run states every so many seconds that it lives; a lock that nobody renewed for so many is a dead run's."""
+_STAGING = ".staging"
 
 
 class RemoteStore(Store):
     """A store by URL that this process alone works in.  New files are made in a local folder, then put."""
 
-    def __init__(self, url: str, work: pathlib.Path, system: fsspec.AbstractFileSystem, path: str, lock: _Lock) -> None:
+    def __init__(self, url: str, work: pathlib.Path, system: fsspec.AbstractFileSystem, path: str, lock: Lock) -> None:
         self.url, self._work, self._system, self._path, self._lock = url, work, system, path.rstrip("/"), lock
         super().__init__(work, Ledger(work / LEDGER, create=not (work / LEDGER).is_file()))
 
@@ -171,7 +164,7 @@ def open_remote_store(url: str) -> Iterator[RemoteStore]:
         try:
             system, path = open_filesystem(url)
             work = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kehoach-store-")))
-            lock = stack.enter_context(_locked(system, path, shown))
+            lock = stack.enter_context(locked(system, path, shown))
             _fetch_ledger(system, path, work, shown)
             store = RemoteStore(url, work, system, path, lock)
             stack.callback(store.ledger.close)
@@ -187,80 +180,6 @@ def _fetch_ledger(system: fsspec.AbstractFileSystem, path: str, work: pathlib.Pa
     if system.exists(f"{path}/{LEDGER}"):
         system.get_file(f"{path}/{LEDGER}", str(work / LEDGER))
         return
-    if not system.exists(f"{path}/{MARKER}") and [name for name in system.find(path) if not name.endswith(_LOCK)]:
+    if not system.exists(f"{path}/{MARKER}") and [name for name in system.find(path) if not name.endswith(LOCK)]:
         raise OutputError("store.foreign_url", url=shown)
     system.pipe_file(f"{path}/{MARKER}", b"Tables written by kehoach; manifest.json names the files of every table.\n")
-
-
-class _Lock:
-    """A lock by an object that only one can create; it is renewed while its holder lives."""
-
-    def __init__(self, system: fsspec.AbstractFileSystem, path: str, shown: str) -> None:
-        self._system, self._path, self._shown = system, f"{path.rstrip('/')}/{_LOCK}", shown
-        self._own = uuid.uuid4().hex
-        self._ended = threading.Event()
-
-    def take(self) -> None:
-        """Take the lock.  Raises `BusyError` where a living run has it."""
-        self._system.makedirs(self._path.rpartition("/")[0], exist_ok=True)
-        try:
-            self._system.pipe_file(self._path, self._about(), mode="create")
-        except OSError as error:
-            about = self._read()
-            if about is None:
-                raise
-            if _now() - about["renewed"] < _STALE:
-                raise BusyError(
-                    "store.busy",
-                    store=self._shown,
-                    who=say("store.process", process=str(about["process"]), host=str(about["host"])),
-                ) from error
-            self._system.pipe_file(self._path, self._about())  # a dead run's
-        threading.Thread(target=self._renew, daemon=True).start()
-
-    def check(self) -> None:
-        """Raise `BusyError` where another run took the lock over, as after this machine slept."""
-        about = self._read()
-        if about is None or about["id"] != self._own:
-            raise BusyError("store.taken_over", url=self._shown)
-
-    def release(self) -> None:
-        """Give the lock back, where it is still ours."""
-        self._ended.set()
-        about = self._read()
-        if about is not None and about["id"] == self._own:
-            self._system.rm_file(self._path)
-
-    def _renew(self) -> None:
-        while not self._ended.wait(_RENEWED):
-            with contextlib.suppress(OSError):  # the next commit checks, and states what is wrong
-                about = self._read()
-                if about is not None and about["id"] == self._own:
-                    self._system.pipe_file(self._path, self._about())
-
-    def _about(self) -> bytes:
-        return json.dumps(
-            {"id": self._own, "host": socket.gethostname(), "process": os.getpid(), "renewed": _now()}
-        ).encode()
-
-    def _read(self) -> dict[str, Any] | None:
-        try:
-            self._system.invalidate_cache()
-            found: dict[str, Any] = json.loads(self._system.cat_file(self._path))
-        except FileNotFoundError:
-            return None
-        return found
-
-
-@contextlib.contextmanager
-def _locked(system: fsspec.AbstractFileSystem, path: str, shown: str) -> Iterator[_Lock]:
-    lock = _Lock(system, path, shown)
-    lock.take()
-    try:
-        yield lock
-    finally:
-        lock.release()
-
-
-def _now() -> float:
-    return datetime.datetime.now(datetime.UTC).timestamp()

@@ -1,7 +1,4 @@
-"""Whether a store is whole: its ledger, its parts and its texts agree; and a ledger made again from the parts.
-
-The tables are the truth: a repair reads them and writes a new ledger beside the damaged one, which it keeps.
-"""
+"""Whether a store is whole: its ledger, its parts and its texts agree."""
 
 import contextlib
 import dataclasses
@@ -10,28 +7,17 @@ import pathlib
 import sqlite3
 from collections.abc import Iterator
 
-from corpus.archive.members import SEPARATOR
-from corpus.document import doc_id as doc_id_of
-from corpus.errors import UnreadableError
-from corpus.files import remote
-from corpus.files.content import parted, read_file
-from corpus.files.entry import Entry, Known
-from corpus.files.find import Stamp
+from corpus.files.entry import Known
 from corpus.files.ledger import Ledger
 from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.message import Message, say
-from outputs.edition import Edition
 from outputs.store.checksum import changed_parts
-from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError, locked
+from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError
 from outputs.table import PLAN_TABLES
 
 _TEXTS = 1000
-_OTHER = Stamp(-1, 0)
-"""The stamp of a file that is not there or has other bytes: none that a file can have, so that the next run takes note of it."""
 _UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 """Errors of a disk that cannot give the ledger back: others (it is full, or another process writes) are not the ledger's fault."""
-UNKNOWN_VERSION = "unknown"
-"""The extractor version of plans in a repaired ledger: the parts do not state it, so `--stale` reads them again."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -57,17 +43,17 @@ def verify(store: pathlib.Path) -> Finding:
     """Compare the ledger of a store with its parts and texts, the parts with their checksums, every quote with its text.
 
     Raises `OutputError` where there is no store."""
-    _check_is_store(store)
+    check_is_store(store)
     finding = Finding()
     version, known = _ledger(store, finding)
-    tables = store / VERSIONS / str(version) if version is not None else _newest(store)
+    tables = store / VERSIONS / str(version) if version is not None else newest_version(store)
     if tables is None or not tables.is_dir():
         finding.ledger.append(say("fault.version_lost", version=str(version)))
-        tables = _newest(store)
+        tables = newest_version(store)
     if tables is None:
         finding.tables.append(say("fault.tables_lost"))
         return finding
-    held = dict(_plans(tables, finding))
+    held = dict(plans_in(tables, finding))
     changed = set(changed_parts(tables)) - finding.broken
     finding.tables += [say("fault.part_changed", part=part) for part in sorted(changed)]
     finding.plans = len(held)
@@ -89,38 +75,8 @@ def verify(store: pathlib.Path) -> Finding:
     return finding
 
 
-def repair(store: pathlib.Path) -> int:
-    """Rebuild the ledger of a store from its newest complete version; returns the number of plans in it.
-
-    The damaged ledger is kept as `ledger.sqlite.damaged`.  Files whose bytes are still those of a plan are known at once; the
-    others, and all that failed before, are read by the next run.  Raises `OutputError`.
-    """
-    _check_is_store(store)
-    with locked(store):
-        tables = _newest(store)
-        if tables is None:
-            raise OutputError("store.no_tables", store=store)
-        plans = dict(_plans(tables, Finding()))
-        made = store / f"{LEDGER}.new"
-        made.unlink(missing_ok=True)
-        with contextlib.closing(Ledger(made, create=True)) as ledger, ledger.transaction():
-            ledger.hold(int(tables.name))
-            ledger.put_plans(
-                {name: Known(_key(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
-            )
-            ledger.put_editions(_editions(tables))
-            ledger.put(_entry(name, source) for name, (_, source) in plans.items())
-        for ending in ("-wal", "-shm"):
-            (store / f"{LEDGER}{ending}").unlink(missing_ok=True)
-        if (store / LEDGER).exists():
-            (store / LEDGER).replace(store / f"{LEDGER}.damaged")
-        made.replace(store / LEDGER)
-        for ending in ("-wal", "-shm"):
-            (store / f"{LEDGER}.new{ending}").unlink(missing_ok=True)
-    return len(plans)
-
-
-def _check_is_store(store: pathlib.Path) -> None:
+def check_is_store(store: pathlib.Path) -> None:
+    """Raise `OutputError` if a folder is not a store."""
     if not (store / MARKER).is_file():
         raise OutputError("store.no_store", store=store)
 
@@ -143,7 +99,7 @@ def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str
         return None, None
 
 
-def _newest(store: pathlib.Path) -> pathlib.Path | None:
+def newest_version(store: pathlib.Path) -> pathlib.Path | None:
     """The newest version that is whole: all its parts are there, in every table, and can be read.
 
     A version that does not name its parts is one that an older kehoach wrote or half of one: it comes after the others
@@ -156,7 +112,7 @@ def _newest(store: pathlib.Path) -> pathlib.Path | None:
         finding = Finding()
         if not _has_parts(folder):
             continue
-        for _ in _plans(folder, finding):
+        for _ in plans_in(folder, finding):
             pass
         if not finding.tables:
             return folder
@@ -169,7 +125,7 @@ def _has_parts(folder: pathlib.Path) -> bool:
     return all(table.is_dir() and all((table / f"{part}.parquet").is_file() for part in named) for table in tables)
 
 
-def _plans(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[str, str]]]:
+def plans_in(tables: pathlib.Path, finding: Finding) -> Iterator[tuple[str, tuple[str, str]]]:
     """By `doc_id`: the part and the source of every plan in the tables; parts that cannot be read are findings."""
     import pyarrow.parquet
 
@@ -200,7 +156,7 @@ def _wrong_quotes(store: pathlib.Path, tables: pathlib.Path) -> Iterator[Message
                 file = pyarrow.parquet.ParquetFile(path, page_checksum_verification=True)
                 rows = file.read(columns).to_pylist() if set(columns) <= set(file.schema_arrow.names) else []
             except (OSError, pyarrow.ArrowException):
-                continue  # `_plans` has stated so
+                continue  # `plans_in` has stated so
             for row in rows:
                 text = _text(store, row["doc_id"], texts)
                 if row["quote"] is not None and text is not None and text[row["start"] : row["end"]] != row["quote"]:
@@ -223,30 +179,3 @@ def _text(store: pathlib.Path, doc_id: str, texts: dict[str, str]) -> str | None
             texts.clear()
         texts[doc_id] = path.read_bytes().decode("utf-8", "replace")
     return texts[doc_id]
-
-
-def _editions(tables: pathlib.Path) -> Iterator[tuple[str, bool, str | None, str, str | None]]:
-    """What a new ledger notes of the documents, by their rows."""
-    import pyarrow.parquet
-
-    for path in sorted((tables / "documents.parquet").glob("*.parquet")):
-        for row in pyarrow.parquet.ParquetFile(path).read().to_pylist():
-            edition = Edition.of_row(row)
-            yield str(row["doc_id"]), edition.is_plan, edition.key, edition.title, row["same_as"]
-
-
-def _entry(doc_id: str, source: str) -> Entry:
-    """What a new ledger knows of a plan's file: its stamp where its bytes are still the plan's."""
-    try:
-        data, stamp = read_file(source)
-    except UnreadableError:
-        data, stamp = b"", _OTHER
-    if doc_id_of(data) != doc_id:
-        stamp = _OTHER
-    return Entry(_key(source), source, stamp, doc_id, "done", rules=UNKNOWN_VERSION)
-
-
-def _key(source: str) -> str:
-    """The key of a file in the ledger, by its name in the tables."""
-    outer, inner = parted(source)
-    return SEPARATOR.join([outer if remote.is_url(outer) else os.path.abspath(outer), *inner])
