@@ -10,7 +10,8 @@ import functools
 import math
 from collections.abc import Iterator, Mapping
 
-from extract.record import Agency, Component, Funding, LegalBasis, Record, Target, changed
+from extract.changed import changed
+from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
 from patterns import lexicon
 
 TABLES: Mapping[type, str] = {

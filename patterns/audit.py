@@ -2,8 +2,9 @@
 
 import functools
 
+from patterns.key_word import signs
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Pattern, signs
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 ANNEX_CITED = Pattern(

@@ -8,7 +8,8 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from patterns.fold import APOSTROPHES, fold
-from patterns.pattern import Match, Pattern, opening
+from patterns.key_word import opening
+from patterns.pattern import Match, Pattern
 from patterns.text import is_capitals
 from patterns.unit_list import Unit, UnitLevel, find, official
 

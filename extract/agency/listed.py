@@ -2,7 +2,8 @@
 
 from corpus.document import Span
 from extract.agency.body import Body, with_even_dashes, with_level
-from extract.agency.name_end import name_end, unit_end
+from extract.agency.name_end import name_end
+from extract.agency.unit_end import unit_end
 from extract.context import Context
 from patterns.agency.listed import KnownAgency, canonical_agency, known_agency, level_of_agency
 from patterns.agency.name import NAME_END, PROPER_NAME, START

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from corpus.document import Span
 from extract.agency.body import Body, with_level
-from extract.agency.name_end import shared_field
+from extract.agency.name_series import shared_field
 from extract.agency.organisation import body_at
 from extract.agency.shared import committees_of, levels_shared, nation_shared, shared
 from extract.context import Context

@@ -7,7 +7,8 @@ its printed words.  Where it ends is decided by `extract.agency.name_end`.
 from corpus.document import Span
 from extract.agency.body import Body, with_even_dashes
 from extract.agency.listed import branch_end, listed_agency, place_end
-from extract.agency.name_end import name_end, unit_end
+from extract.agency.name_end import name_end
+from extract.agency.unit_end import unit_end
 from extract.context import Context
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD
 from patterns.agency.spelling import body_name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.document import Span
 from extract.agency.body import Body, with_level
-from extract.agency.name_end import shared_field
+from extract.agency.name_series import shared_field
 from extract.context import Context
 from patterns.agency.listed import field_of
 from patterns.agency.name import PROPER_NAME

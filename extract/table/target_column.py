@@ -1,13 +1,13 @@
 """What the columns of a table by places measure: indicator, unit, year, and whether they commit or report."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpus.document import Span
 from extract.context import Context
-from extract.decision import Rule, Verdict, always, decide, named
+from extract.decision import Verdict, named
 from extract.record import Direction, Measure, Target, TargetKind
-from extract.table.code import code_of_words
+from extract.table.column_code import column_code
 from extract.table.column_kind import Head, head_of, kind_of, year_of
 from extract.table.column_unit import counted, unit_verdict
 from extract.table.figure import Figure, float_of
@@ -26,11 +26,10 @@ from patterns.table.target_column import (
     PART_HEAD,
     POVERTY_WORK,
     REMAINING,
-    SUPPORTED,
     YEAR_ONLY,
 )
 from patterns.target.figure import PER_YEAR
-from patterns.target.indicator import RATES, poverty_code
+from patterns.target.indicator import RATES
 
 _PART = "part of the column before"
 """The rule of a unit that words of a part leave out: they state only which part (`Xây mới`)."""
@@ -82,47 +81,6 @@ def target_of(column: Column, figure: Figure, span: Span, *rules: tuple[str, str
     )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Named:
-    """The evidence of a column's code: its words with the title's where they give only years, its unit, the codes to its left and of its words."""
-
-    words: str
-    title: str
-    indicator: str
-    unit: str
-    left: str | None
-    code: str | None
-    again: str | None
-    """The code of the indicator with its unit (`Xây mới (nhà)`); of the plan's title where the head only states that some are supported."""
-
-
-_CODE: Sequence[Rule[_Named, str]] = (
-    Rule("words name it", lambda one: one.code, lambda one: one.code or "other"),
-    Rule(
-        "poverty",
-        lambda one: poverty_code(one.words, one.unit),
-        lambda one: poverty_code(one.words, one.unit) or "other",
-    ),
-    Rule(
-        "rate of the column before",
-        lambda one: one.unit == "percent" and one.left in RATES,
-        lambda one: RATES[one.left or ""],
-    ),
-    Rule(
-        "falling poverty of the title",
-        lambda one: FALLING.search(one.words) and "nghèo" in one.title,
-        lambda one: "poverty_rate" if one.unit == "percent" else "poor_households",
-    ),
-    Rule(
-        "words of the column before",
-        lambda one: FALLING.search(one.words) and poverty_code(one.indicator, one.unit),
-        lambda one: poverty_code(one.indicator, one.unit) or "other",
-    ),
-    Rule("indicator names it", lambda one: one.again, lambda one: one.again or "other"),
-    Rule("no code", always, lambda _: "other"),
-)
-
-
 def target_columns(context: Context, grid: Grid, place: int) -> Iterator[Column]:
     """The columns of figures of a table whose column `place` names places."""
     title = POVERTY_WORK.compiled.sub("", context.document.folded[grid.title.start : grid.title.end])
@@ -169,7 +127,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     if unit.value is None:
         return None
     indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
-    code = _code(context, words, title, fold(indicator or ""), unit.value, left)
+    code = column_code(context, words, title, fold(indicator or ""), unit.value, left.code if left else None)
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
     column = Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules)
     if whole is None:
@@ -197,14 +155,6 @@ def _of_whole(column: Column, whole: Column) -> Column:
         return dataclasses.replace(column, indicator=" ".join(filter(None, (of, column.indicator))), whole=of)
     unit = whole.unit if whole.unit.startswith(f"{column.unit} ") else column.unit
     return dataclasses.replace(column, code=whole.code, unit=unit, indicator=whole.indicator)
-
-
-def _code(context: Context, words: str, title: str, own: str, unit: str, left: Column | None) -> Verdict[str]:
-    """The code that a column's words name, or those of its indicator with its unit (`own` folded)."""
-    plan = context.header.title
-    about = fold(plan or "") if SUPPORTED.search(own) else f"{own} {unit}"
-    said, again = code_of_words(words, unit, plan), code_of_words(about, unit, plan)
-    return decide(_CODE, _Named(words, title, own, unit, left.code if left else None, said, again))
 
 
 def _headed(head: Head, title: str, left: Column | None, column: Column) -> Column | None:

@@ -8,10 +8,11 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Cell, covering
+from extract.changed import changed
 from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
-from extract.record import Target, changed
+from extract.record import Target
 from extract.table.code import code_of_words
 from extract.table.column_kind import Head, head_of, year_of
 from extract.table.column_unit import counted, unit_of, unit_verdict

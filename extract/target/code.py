@@ -6,7 +6,6 @@ What is reached or done decides; then whether poverty itself is measured; then t
 from collections.abc import Callable
 
 from extract.decision import Rule, Verdict, always, decide
-from extract.kept import asked_once
 from extract.target.code_lent import (
     CodeOf,
     ethnic_part,
@@ -40,6 +39,7 @@ from extract.target.code_poverty import (
     share_of_poor,
 )
 from extract.target.code_subject import HOUSES, house_of_plan, water_of_plan
+from extract.target.code_training import class_of_plan, learns_trade, staff_trained, training_of_plan, workers_trained
 from extract.target.code_words import OTHER, named_code, words_of_both
 from extract.target.form import names
 from extract.target.reading import Reading
@@ -48,19 +48,14 @@ from patterns.target.code import (
     BANK,
     GRANTED,
     INSTITUTION,
-    LEARNERS,
     LIVELIHOOD,
     LIVESTOCK,
     NO_HEADING_CODE,
     NO_PEOPLE,
     PUPILS,
-    STAFF,
     TEMPORARY,
-    TRAINED,
-    TRAINS,
-    TRAINS_STAFF,
-    WORKERS_TRAINED,
 )
+from patterns.target.code_training import TRAINED
 from patterns.target.indicator import indicator_of
 
 _SERVED = {"household", "person", "ha"}
@@ -69,7 +64,6 @@ _BENEFITS = {"policy_coverage", None}
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}
-_TRAINED_UNITS = {"class", "person"}
 
 
 def _livestock(e: Reading) -> bool:
@@ -84,16 +78,6 @@ def _of_pupils(e: Reading) -> bool:
         named_code(e) in _BENEFITS
         and PUPILS.match(e.population) is not None
         and GRANTED.search(e.indicator) is not None
-    )
-
-
-def _learns_trade(e: Reading) -> bool:
-    """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), and no staff."""
-    return (
-        e.figure.unit in ("person", "class")
-        and named_code(e) in (None, "staff_training")
-        and TRAINS.search(e.indicator) is not None
-        and LEARNERS.match(e.population) is not None
     )
 
 
@@ -112,22 +96,9 @@ def _gains_livelihood(e: Reading) -> bool:
     )
 
 
-def _class_of_plan(e: Reading) -> bool:
-    """A class in a plan for vocational training, and those who attend; not of staff."""
-    counted = e.figure.unit == "class" or e.indicator.startswith("lớp")
-    return counted and _plan(e) is not None and STAFF.search(words_of_both(e)) is None
-
-
 def _temporary(e: Reading) -> bool:
     """Houses built and repaired instead of temporary ones, which the sentence or the heading names."""
     return e.figure.unit in HOUSES and TEMPORARY.search(f"{e.said} {e.place.heading}") is not None
-
-
-def _workers_trained(e: Reading) -> bool:
-    """A share of workers who have been trained."""
-    if e.figure.unit != "percent" or named_code(e) not in (None, "staff_training", "trained_workers"):
-        return False
-    return WORKERS_TRAINED.search(words_of_both(e)) is not None
 
 
 def _verb_and_people(e: Reading) -> str | None:
@@ -163,18 +134,6 @@ def _verb(e: Reading) -> str | None:
     return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
 
 
-def _staff(e: Reading) -> str | None:
-    """Staff who are trained, in plans of any subject."""
-    if (
-        e.figure.unit in _TRAINED_UNITS
-        and TRAINS_STAFF.search(e.before)
-        and STAFF.search(f"{e.after[:60]} {e.population}")
-    ):
-        return "staff_training"
-    sent = f"{e.indicator} ".startswith("cử ")
-    return "staff_training" if TRAINED.search(words_of_both(e)) and (sent or STAFF.search(words_of_both(e))) else None
-
-
 def _says_itself(e: Reading) -> bool:
     """A rate, or a count of things, with words of its own: no heading states what it is."""
     if e.frame.rate:
@@ -202,14 +161,6 @@ def _heading(e: Reading) -> str | None:
     return (indicator_of(label, poverty=e.place.poverty) if found and colon else None) or found
 
 
-@asked_once
-def _plan(e: Reading) -> str | None:
-    """Those who attend, in a plan for their training (`01 lớp đan lát (36 người)`)."""
-    counted = e.figure.unit in ("class", "person") and not e.frame.rate
-    code = indicator_of(e.place.plan, poverty=e.place.poverty) if counted else None
-    return code if code == "vocational_training" else None
-
-
 def _from(travels: Callable[[Reading, CodeOf], str | None]) -> Callable[[Reading], str | None]:
     """A rule by which the code of another figure travels to this one."""
     return lambda e: travels(e, lambda other: code_of(other).value)
@@ -231,12 +182,12 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
     Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing"),
     Rule("house of a plan to replace houses", house_of_plan, lambda e: "temporary_housing"),
-    Rule("class in a plan for training", _class_of_plan, lambda e: "vocational_training"),
-    Rule("workers trained", _workers_trained, lambda e: "trained_workers"),
+    Rule("class in a plan for training", class_of_plan, lambda e: "vocational_training"),
+    Rule("workers trained", workers_trained, lambda e: "trained_workers"),
     Rule("training of others", training_of_others, lambda e: OTHER),
-    Rule("staff trained", _staff),
+    Rule("staff trained", staff_trained),
     Rule("people of bodies", people_of_agencies, lambda e: OTHER),
-    Rule("workers who learn a trade", _learns_trade, lambda e: "vocational_training"),
+    Rule("workers who learn a trade", learns_trade, lambda e: "vocational_training"),
     Rule("helped or praised", helped),
     Rule("group of the poor", group_of_poor),
     Rule("part that names its own", _part_named),
@@ -259,7 +210,7 @@ CODE: tuple[Rule[Reading, str], ...] = (
     Rule("those of the figure before", _from(those_who_attend)),
     Rule("part of what the sentence opened with", _from(part_of_first_figure)),
     Rule("named by the heading", _heading),
-    Rule("named by the plan's title", _plan),
+    Rule("named by the plan's title", training_of_plan),
     Rule("named by nothing", always, lambda e: OTHER),
 )
 

@@ -14,12 +14,11 @@ from patterns.target.code import (
     MEDIA,
     MODELS,
     NO_CHILDREN,
-    NO_STAFF,
     PLACES,
     SAMPLE,
     SITE,
-    STAFF,
 )
+from patterns.target.code_training import NO_STAFF, STAFF
 from patterns.target.indicator import SERVICES, indicator_codes
 
 _COUNTED_WITH_CODES = {"person", "household", "percent"}

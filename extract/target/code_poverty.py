@@ -3,7 +3,8 @@
 from extract.target.code_words import OTHER, unit_counted
 from extract.target.form import names
 from extract.target.reading import Reading
-from patterns.target.code import ESCAPING, HELPED, POOR_WHOLE, POOR_WHOLE_BEFORE, PURE_POVERTY
+from patterns.target.code import HELPED
+from patterns.target.code_poverty import ESCAPING, POOR_WHOLE, POOR_WHOLE_BEFORE, PURE_POVERTY
 from patterns.target.indicator import ETHNIC, poverty_code
 
 

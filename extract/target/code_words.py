@@ -2,7 +2,8 @@
 
 from extract.kept import asked_once
 from extract.target.reading import Reading
-from patterns.target.code import AMONG_TOTAL, BANK, NUMBER_LED, PURE_POVERTY
+from patterns.target.code import BANK, NUMBER_LED
+from patterns.target.code_poverty import AMONG_TOTAL, PURE_POVERTY
 from patterns.target.indicator import COUNTS, RATES, indicator_of
 
 OTHER = "other"

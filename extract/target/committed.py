@@ -9,7 +9,8 @@ from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
 from patterns.target.chunk import phrases
-from patterns.target.sentence import AIMED, ALL_HAVE, CHECKS, DISBURSED, REPORTS
+from patterns.target.reported import AIMED, ALL_HAVE, DISBURSED, REPORTS
+from patterns.target.sentence import CHECKS
 from patterns.vocabulary import phrases_of, set_of
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")

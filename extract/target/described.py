@@ -5,7 +5,7 @@ Source: TABLES of the project, targets (the place's own description gives no row
 
 from extract.target.committed import is_aimed
 from extract.target.reading import Reading
-from patterns.target.sentence import DESCRIBED, DESCRIBES, MERGED
+from patterns.target.described import DESCRIBED, DESCRIBES, MERGED
 from patterns.vocabulary import phrases_of, set_of
 
 _HAVING = set_of("having_number")

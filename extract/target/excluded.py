@@ -5,19 +5,17 @@ Source: TABLES of the project, targets (what gives no rows).
 
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
-from patterns.target.sentence import (
+from patterns.target.excluded import (
     ASSIGNS,
-    CHECKS,
     CONDITION,
     CONDITION_BEHIND,
     OF_OTHERS,
-    OF_WHOLE,
     PLANNED_BEHIND,
-    RANK,
     TEAM,
     TEAM_BEHIND,
     UP_NEAR,
 )
+from patterns.target.sentence import CHECKS, OF_WHOLE, RANK
 from patterns.vocabulary import phrases_of, set_of
 
 _COMPARED = set_of("compared_to")

@@ -10,7 +10,8 @@ from extract.outline.role import role_of_title, section_role
 from patterns.fold import fold
 from patterns.section_role import Role
 from patterns.target.place import BUDGET_TITLE, gives_quota, is_on_poverty, title_year
-from patterns.target.sentence import AIMED, SENTENCE_END
+from patterns.target.reported import AIMED
+from patterns.target.sentence import SENTENCE_END
 
 V = TypeVar("V")
 

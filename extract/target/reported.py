@@ -2,7 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
-from patterns.target.sentence import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, PAST_OPENS, REPORTS, START_OF_YEAR
+from patterns.target.reported import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, PAST_OPENS, REPORTS, START_OF_YEAR
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS_STILL = set_of("has_still")

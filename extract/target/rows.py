@@ -8,11 +8,12 @@ import bisect
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
+from extract.changed import changed
 from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
-from extract.record import LegalBasis, Target, changed
+from extract.record import LegalBasis, Target
 from extract.target.area import area_of
 from extract.target.chunk import Sentence
 from extract.target.code import code_of

@@ -5,7 +5,7 @@ from extract.target.frame import PEOPLE
 from extract.target.next_figure import leads_where
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
-from patterns.target.sentence import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE
+from patterns.target.where import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE
 from patterns.vocabulary import phrases_of, set_of
 
 _CONTAINS = "gồm "

@@ -9,7 +9,8 @@ from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from extract.target.turn import turn_of
 from patterns.target.chunk import TIME
-from patterns.target.sentence import START_OF_YEAR, YEARS
+from patterns.target.reported import START_OF_YEAR
+from patterns.target.sentence import YEARS
 from patterns.vocabulary import set_of
 
 _AGAINST = set_of("compared_with")

@@ -1,7 +1,8 @@
 """Lists of agencies: collectives that name nobody, brackets, and the words that govern a list."""
 
 from patterns.agency.vocabulary import phrases
-from patterns.pattern import Pattern, signs
+from patterns.key_word import signs
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 COLLECTIVE = Pattern(

@@ -1,7 +1,8 @@
 """Duties: the words that give a role (chủ trì, phối hợp, giao, đề nghị), by patterns/lexicons/role_words.tsv."""
 
 from patterns.agency.vocabulary import names, phrases
-from patterns.pattern import Pattern, signs, words
+from patterns.key_word import signs
+from patterns.pattern import Pattern, words
 
 _OFFICE = phrases("role_words", "office")
 _TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"

@@ -2,8 +2,9 @@
 
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.payer import SOURCE
+from patterns.key_word import signs
 from patterns.lexicon import phrases
-from patterns.pattern import Pattern, signs, words
+from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
 
 _SPLITTING = words(phrases("money_lists", "split"))

@@ -1,6 +1,7 @@
 """Bodies that are named alone before a figure (`Hội Nông dân 20 hộ, Hội Phụ nữ 15 hộ`)."""
 
-from patterns.pattern import Pattern, key_words
+from patterns.key_word import key_words
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 BODY_ALONE = Pattern(

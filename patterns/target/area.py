@@ -1,6 +1,7 @@
 """Places of figures: a named one, or a kind of places."""
 
-from patterns.pattern import Match, Pattern, key_words, signs
+from patterns.key_word import key_words, signs
+from patterns.pattern import Match, Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 _UNIT = words_of("unit")

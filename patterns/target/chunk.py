@@ -8,8 +8,9 @@ import functools
 import itertools
 
 from patterns.fold import fold
+from patterns.key_word import opening, signs
 from patterns.lexicon import aliases, rows
-from patterns.pattern import Pattern, opening, signs
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 ORDER = ("AIM", "CMP", "COP", "DIR", "NOT_DIR", "PART", "PREP", "UP", "COMPOUND", "SEP", "END", "TAIL", "COMMA_TAIL", "STRONG", "COND",

@@ -1,7 +1,8 @@
 """Places in a clause: where something is, groups of places and sites, and those whose own figure follows."""
 
+from patterns.key_word import key_words, opening
 from patterns.lexicon import phrases as names
-from patterns.pattern import Pattern, key_words, opening, words
+from patterns.pattern import Pattern, words
 from patterns.vocabulary import phrases_of, words_of
 
 _PLACE = words_of("place")

@@ -1,55 +1,7 @@
 """Words that show what a figure's code is, beside those of the lexicon of indicators."""
 
-from patterns.pattern import Pattern, signs
-from patterns.vocabulary import phrases_of, words_of
-
-POOR_WHOLE = Pattern(
-    name="poor_whole",
-    expression=r"""^(?:so[ ]với[ ])?(?:trên[ ])?(?:trong[ ])?tổng[ ]số[ ](?:hộ[ ])?(?P<near>cận[ ])?nghèo""",
-    matches=("tổng số hộ nghèo", "so với tổng số hộ nghèo"),
-    rejects=("tổng số hộ", "hộ nghèo"),
-)
-"""A share of the poor households: what it counts is a group of them, and no poverty rate."""
-
-PURE_POVERTY = Pattern(
-    name="pure_poverty",
-    expression=r"""^(?:(?:giảm|nâng|tổng[ ]số|số[ ]lượng|số|tỷ[ ]lệ|tỉ[ ]lệ|mức[ ]giảm|tốc[ ]độ|bình[ ]quân|các|chỉ[ ]tiêu)[ ])*+(?:hộ(?![ ]dân(?![ ]tộc))|nghèo|cận[ ]nghèo|giảm[ ](?:hộ[ ])?nghèo|thoát[ ]nghèo|tái[ ]nghèo)(?!\p{L})""",
-    matches=("tỷ lệ hộ nghèo", "hộ cận nghèo", "tỷ lệ giảm nghèo", "số hộ nghèo dân tộc thiểu số"),
-    rejects=("lao động thuộc hộ nghèo", "người nghèo"),
-)
-"""Words that measure poverty itself."""
-
-STAFF = Pattern(
-    name="staff",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("staff_word")})(?!\p{{L}})(?![ ]lao[ ]động)""",
-    matches=("cán bộ xã", "lực lượng chữa cháy cơ sở"),
-    rejects=("hộ nghèo", "lực lượng lao động"),
-)
-"""Those who are trained as staff."""
-
-TRAINED = Pattern(
-    name="trained",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("training_word")}|(?<!trình[ ]độ[ ])đào[ ]tạo(?![ ](?:nghề|từ[ ]xa)))(?!\p{{L}})""",
-    matches=("được tập huấn", "học nâng chuẩn", "đào tạo trình độ thạc sĩ"),
-    rejects=("được hỗ trợ", "đạt chuẩn trình độ đào tạo", "làm công tác đào tạo nghề"),
-    needs=signs((*phrases_of("training_word"), "đào tạo")),
-)
-
-TRAINS_STAFF = Pattern(
-    name="trains_staff",
-    expression=r"""(?<!\p{L})(?:tập[ ]huấn|bồi[ ]dưỡng)[ ](?:\d{1,4}[ ]lớp[ ](?:cho|với)[ ])?$""",
-    matches=("tập huấn ", "tập huấn 08 lớp cho "),
-    rejects=("tập huấn kỹ thuật ", "mở "),
-)
-"""A verb of training before its classes, or before those who attend them."""
-
-WORKERS_TRAINED = Pattern(
-    name="workers_trained",
-    expression=rf"""(?<!\p{{L}})lao[ ]động(?!\p{{L}})(?=.{{0,160}}?(?<!\p{{L}})(?:{words_of("trained_word")})(?!\p{{L}}))""",
-    matches=("lao động du lịch được đào tạo, bồi dưỡng nghiệp vụ", "lao động trực tiếp đã qua lớp bồi dưỡng"),
-    rejects=("lao động có việc làm", "cán bộ được bồi dưỡng"),
-)
-"""Workers who have been trained."""
+from patterns.pattern import Pattern
+from patterns.vocabulary import words_of
 
 INSTITUTION = Pattern(
     name="institution",
@@ -76,22 +28,6 @@ BANK = Pattern(
 )
 """A bank's name, which is not policy."""
 
-AMONG_TOTAL = Pattern(
-    name="among_total",
-    expression=r"""[ ](?:trong|trên)[ ]tổng[ ]số[ ].*+$""",
-    matches=("tỷ trọng lao động nữ trong tổng số lao động có việc làm",),
-    rejects=("tổng số lao động có việc làm",),
-    needs=(" tổng số ",),
-)
-"""The whole of a share, which does not state what is measured."""
-
-NO_STAFF = Pattern(
-    name="no_staff",
-    expression=rf"""^(?:lượt[ ])?(?:{words_of("no_staff")})(?!\p{{L}})(?!.*(?<!\p{{L}})(?:cán[ ]bộ|công[ ]chức|trưởng[ ](?:thôn|bản|ấp)|cộng[ ]tác[ ]viên)(?!\p{{L}}))""",
-    matches=("nông dân", "hộ tham gia mô hình"),
-    rejects=("cán bộ xã", "người làm công tác giảm nghèo", "hội viên là trưởng thôn"),
-)
-"""Those whose training is not one of staff."""
 
 NO_CHILDREN = Pattern(
     name="no_children",
@@ -117,13 +53,6 @@ LIVELIHOOD = Pattern(
 )
 """What households live on."""
 
-POOR_WHOLE_BEFORE = Pattern(
-    name="poor_whole_before",
-    expression=r"""(?<!\p{L})trong[ ](?:tổng[ ])?số[ ](?:\d[\d.]*[ ])?hộ[ ](?P<near>cận[ ])?nghèo[^,:;\d]{0,40}[,:][ ][^;:\d]{0,80}$""",
-    matches=("trong số hộ nghèo, hộ dân tộc thiểu số chiếm tới ",),
-    rejects=("số hộ nghèo giảm ",),
-)
-"""The same stated before the figure."""
 HELPED = Pattern(
     name="helped",
     expression=rf"""(?<!\p{{L}})(?:{words_of("helped")})(?:[ ](?:{words_of("helped_2")})){{0,2}}[ ]$""",
@@ -140,13 +69,6 @@ NUMBER_LED = Pattern(
 )
 """What is counted in households, whatever the figure's sign."""
 
-ESCAPING = Pattern(
-    name="escaping",
-    expression=r"""(?<!mới[ ]|đã[ ]|vừa[ ])thoát[ ](?:khỏi[ ])?(?:diện[ ])?(?:hộ[ ])?(?:cận[ ])?nghèo""",
-    matches=("hộ thoát nghèo", "thoát cận nghèo"),
-    rejects=("hộ mới thoát nghèo",),
-)
-"""Those who cease to be poor."""
 
 WORKS = Pattern(
     name="works",
@@ -231,21 +153,6 @@ GRANTED = Pattern(
 )
 """What pupils are granted and given for school."""
 
-TRAINS = Pattern(
-    name="trains_workers",
-    expression=r"""(?<!\p{L})(?<!trình[ ]độ[ ])đào[ ]tạo(?!\p{L})""",
-    matches=("tuyển sinh đào tạo", "đào tạo"),
-    rejects=("đạt chuẩn trình độ đào tạo", "tập huấn"),
-)
-"""That somebody is trained for work."""
-
-LEARNERS = Pattern(
-    name="learners_of_trades",
-    expression=rf"""^(?:lượt[ ])?(?:{words_of("learner_of_trade")})(?!\p{{L}})""",
-    matches=("hướng dẫn viên du lịch", "lao động nông thôn"),
-    rejects=("bác sĩ", "vận động viên"),
-)
-"""Those who are trained for a trade, and no staff."""
 
 MEDIA = Pattern(
     name="media",

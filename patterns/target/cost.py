@@ -1,6 +1,7 @@
 """Words by which a figure is a share of costs, money spent or a norm."""
 
-from patterns.pattern import Pattern, key_words
+from patterns.key_word import key_words
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 COSTS = Pattern(

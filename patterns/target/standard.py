@@ -1,6 +1,7 @@
 """Words by which a figure is a norm, a criterion, a distance or a size of how a thing is built."""
 
-from patterns.pattern import Pattern, key_words
+from patterns.key_word import key_words
+from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 CAPACITY = Pattern(

@@ -5,7 +5,7 @@ from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
 from patterns.target.actor import BODY_OPENS
-from patterns.target.code import PURE_POVERTY
+from patterns.target.code_poverty import PURE_POVERTY
 from patterns.target.words import FIELD, RATE_HEAD
 
 _VERB = 2
