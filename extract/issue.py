@@ -4,7 +4,8 @@ from typing import cast
 
 from corpus.document import Span
 from corpus.message import Message, Said, say, templates
-from extract.record import Issue, IssueCode, Severity
+from extract.issue_code import IssueCode
+from extract.record import Issue, Severity
 
 
 def issue(key: str, span: Span | None, /, **values: Said) -> Issue:

@@ -9,6 +9,7 @@ import datetime
 from typing import Annotated, Literal
 
 from corpus.document import Span
+from extract.issue_code import IssueCode
 
 Level = Literal["central", "province", "district", "commune"]
 Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
@@ -192,41 +193,6 @@ class Section:
     level: Annotated[int, "depth in the outline, from 1"]
     label: Annotated[str | None, "`II`, `1`, `a`, `-`; null for a heading without a mark"]
     title: Annotated[str | None, "text of the heading; null for an item that is plain text"] = None
-
-
-IssueCode = Literal[
-    "amount_unread",
-    "annex_missing",
-    "citation_after_plan",
-    "corrected_by_hand",
-    "correction_stale",
-    "correction_unread",
-    "date_impossible",
-    "date_incomplete",
-    "figure_unread",
-    "funding_sum_mismatch",
-    "funding_unit_suspect",
-    "header_missing",
-    "issued_with_decision",
-    "name_inconsistent",
-    "not_a_plan",
-    "number_blank",
-    "numbering_gap",
-    "numbering_repeat",
-    "ocr_doubtful",
-    "ocr_low_confidence",
-    "ocr_repaired",
-    "page_unread",
-    "part_unread",
-    "rate_inconsistent",
-    "signature_missing",
-    "table_figure_odd",
-    "table_sum_mismatch",
-    "table_text_mismatch",
-    "table_unread",
-    "text_garbled",
-    "year_inconsistent",
-]  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

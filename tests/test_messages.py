@@ -13,7 +13,7 @@ import regex
 from corpus.document import DoubtCode, Severity
 from corpus.errors import CorruptError, TooLargeError, UnreadableError
 from corpus.message import Message, joined, number_in, say, templates, written
-from extract.record import IssueCode
+from extract.issue_code import IssueCode
 from kehoach.review.request import RefusedError
 from kehoach.run.cluster import ClusterError
 from kehoach.words import Lang, Tongue, own_words

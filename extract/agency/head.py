@@ -16,22 +16,10 @@ from extract.context import Context
 from extract.decision import Rule, always, decide
 from extract.outline.role import section_role
 from extract.record import AgencyRole
+from patterns.agency.head import ASKS_ITSELF, BRANCHES, DEMANDS, DUTY, RELATIVE, REQUEST_VERB
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON
 from patterns.agency.name import HEAD, VERB
-from patterns.agency.role import (
-    ASKS_ITSELF,
-    ASSIGN,
-    BRANCHES,
-    DEMANDS,
-    DIRECT,
-    DIRECTED,
-    DUTY,
-    MARK,
-    RELATIVE,
-    REPORTING,
-    REQUEST,
-    REQUEST_VERB,
-)
+from patterns.agency.role import ASSIGN, DIRECT, DIRECTED, MARK, REPORTING, REQUEST
 from patterns.fold import fold
 from patterns.pattern import Match
 

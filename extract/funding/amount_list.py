@@ -4,8 +4,8 @@ import dataclasses
 
 from corpus.document import Span
 from extract.context import Context
+from extract.funding.amount import Amount
 from extract.funding.clause import sentences
-from extract.funding.evidence import Amount
 from patterns.funding.grouping import OPENS_LIST
 
 _LOOK_BACK = 60

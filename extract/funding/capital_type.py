@@ -1,7 +1,9 @@
 """The kind of capital of an amount: printed for it, for the whole that it is a part of, or for all parts of it."""
 
+import functools
+
 from extract.decision import Rule, Verdict, always, decide
-from extract.funding.evidence import Evidence, capital_in, titles_above
+from extract.funding.evidence import Evidence, titles_above
 from extract.record import CapitalType
 from patterns.funding.capital_type import CAPITAL, FROM_CAPITAL_TITLE, SHARE_OF
 
@@ -12,6 +14,13 @@ _LONGEST_SHARE = 140
 """Characters before an amount that may state of what whole it is a share."""
 
 Capital = CapitalType | None
+
+
+@functools.lru_cache(maxsize=2048)
+def capital_in(words: str) -> CapitalType | None:
+    """The kind of capital that folded words name last."""
+    found = list(CAPITAL.finditer(words))
+    return None if not found else "recurrent" if found[-1]["recurrent"] else "investment"
 
 
 def capital_type(evidence: Evidence) -> Verdict[Capital]:

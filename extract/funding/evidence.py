@@ -4,20 +4,18 @@ All decisions on a row of `funding` look at this evidence.  Words are folded; of
 """
 
 import dataclasses
-import functools
 
 from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
+from extract.funding.amount import Amount
 from extract.funding.clause import clause_start
 from extract.funding.list_end import LONGEST_LIST, closing_words
 from extract.kept import kept
 from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS, Item
-from extract.record import CapitalType, FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
-from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import ALL_OF, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
 from patterns.funding.payer import level_code, local_together, payer_code, sources_in
@@ -27,32 +25,6 @@ from patterns.pattern import Match
 
 _LONGEST_BRACKET = 600
 """Characters of a bracket after an amount that are read."""
-
-
-@dataclasses.dataclass(slots=True, eq=False)
-class Amount:
-    """A planned amount."""
-
-    span: Span
-    """The words from its source or total to its unit, with the bracket that names its capital."""
-    text: Span
-    amount_text: str
-    amount_vnd: int
-    component_code: str
-    source: FundingSource
-    capital_type: CapitalType | None
-    budget_year: int | None
-    purpose: str | None
-    area: str | None
-    whole: "Amount | None"
-    """The amount that it is a part of."""
-    run: int
-    """Which split of its whole it belongs to: the offset of the words that open it."""
-    is_total: bool
-    """Whether its own words call it a total."""
-    is_full: bool
-    """Whether that split is stated to be all of the whole (`gồm`, not `trong đó`)."""
-    rule: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -244,13 +216,6 @@ class Evidence:
     def component_above(self) -> str | None:
         """The project whose heading is above it."""
         return component_at(self.context, self.start)
-
-
-@functools.lru_cache(maxsize=2048)
-def capital_in(words: str) -> CapitalType | None:
-    """The kind of capital that folded words name last."""
-    found = list(CAPITAL.finditer(words))
-    return None if not found else "recurrent" if found[-1]["recurrent"] else "investment"
 
 
 def titles_above(context: Context, line: int) -> list[str]:

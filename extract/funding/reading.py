@@ -10,6 +10,7 @@ from corpus.document import Span
 from corpus.message import say
 from extract.context import Context
 from extract.decision import named
+from extract.funding.amount import Amount
 from extract.funding.amount_list import AmountList, next_line
 from extract.funding.area import area
 from extract.funding.budget_year import budget_year
@@ -17,7 +18,7 @@ from extract.funding.capital_type import capital_type
 from extract.funding.caption import ListUnit, bare_sums, list_units, value_in
 from extract.funding.clause import clause_start, first_word, lead_words, sentence_of
 from extract.funding.component_code import component_code
-from extract.funding.evidence import Amount, Evidence
+from extract.funding.evidence import Evidence
 from extract.funding.planned import is_range, is_yearly, planned
 from extract.funding.purpose import purpose
 from extract.funding.source import source

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from corpus.document import Span
 from extract.context import Context
-from extract.funding.evidence import Amount
+from extract.funding.amount import Amount
 from patterns.funding.grouping import BESIDES, NEW_SENTENCE, REMAINDER
 from patterns.money import MONEY
 

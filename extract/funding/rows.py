@@ -6,7 +6,7 @@ Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, mục V.
 from collections.abc import Iterator
 
 from extract.context import Context
-from extract.funding.evidence import Amount
+from extract.funding.amount import Amount
 from extract.funding.reading import amounts
 from extract.funding.totals import checked
 from extract.record import Funding, Issue

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.message import Said
 from extract.context import Context
+from extract.funding.amount import Amount
 from extract.funding.component_code import WHOLE_PLAN
-from extract.funding.evidence import Amount
 from extract.funding.remainder import is_open
 from extract.issue import issue, worded
 from extract.record import Issue

@@ -4,9 +4,9 @@ import functools
 import itertools
 
 from extract.context import Context
+from extract.funding.amount import Amount
 from extract.funding.amount_list import AmountList, Met
 from extract.funding.clause import LONGEST_CLAUSE
-from extract.funding.evidence import Amount
 from extract.outline.tree import BULLETS, Item
 from patterns.funding.grouping import BESIDES, DIVIDES_ANEW, NEW_SENTENCE, PAID_FROM, SPLIT, WITHIN_ONE
 from patterns.funding.works import WORKS_OPENS

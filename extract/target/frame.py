@@ -9,11 +9,10 @@ from collections.abc import Callable
 from extract.kept import kept
 from extract.target.chunk import Chunk
 from extract.target.clause import Clause
-from extract.target.edge import OWN_PLACES, back, fore, opens_clause, subject_start
+from extract.target.edge import OWN_PLACES, back, fore, subject_start
 from extract.target.figure import MEASURES, Figure
-from extract.target.figure_end import next_label
 from extract.target.measured import Measured
-from extract.target.opening import opening
+from extract.target.opening import label_start, opening
 from patterns.target.words import COMPARES
 from patterns.vocabulary import set_of
 
@@ -184,23 +183,11 @@ class Frame(Clause):
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", "có")
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
-        start = self.label_start(at - 1)
+        start = label_start(chunks, at - 1)
         has = self.count and any(chunk.low == "có" for chunk in chunks[at : self.i])
         if has and not chunks[start].has("HEAD"):
             return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
-
-    def label_start(self, colon: int) -> int:
-        """Where the words before a colon begin: after the clause or the figure before, or in its bracket."""
-        chunks = self.chunks
-        ends = (
-            k
-            for k in range(colon - 1, -1, -1)
-            if opens_clause(chunks[k]) or chunks[k].kind == "FIG" or chunks[k].low == "("
-        )
-        stop = next(ends, -1)
-        parted = next_label(chunks, stop, colon) if stop >= 0 and chunks[stop].kind == "FIG" else None
-        return subject_start(chunks, (stop if parted is None else parted) + 1, colon)
 
     @kept
     def noun(self) -> str:

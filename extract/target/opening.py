@@ -1,8 +1,11 @@
 """Where the words of a figure open: after the figure before and what parts them, after an aim, or at the front of its clause."""
 
+from collections.abc import Sequence
+
 from extract.target.chunk import Chunk
 from extract.target.clause import Clause
-from extract.target.figure_end import right_end
+from extract.target.edge import opens_clause, subject_start
+from extract.target.figure_end import next_label, right_end
 from extract.target.words import holds_figure
 
 
@@ -81,3 +84,15 @@ def _behind(c: Clause, last: int) -> int:
     if end >= c.i:
         return last
     return end + 1 if c.chunks[end].kind in ("SEP", "PART") or c.chunks[end].low == "(" else end
+
+
+def label_start(chunks: Sequence[Chunk], colon: int) -> int:
+    """Where the words before a colon begin: after the clause or the figure before, or in its bracket."""
+    stop = next((k for k in range(colon - 1, -1, -1) if _opens_label(chunks[k])), -1)
+    parted = next_label(chunks, stop, colon) if stop >= 0 and chunks[stop].kind == "FIG" else None
+    return subject_start(chunks, (stop if parted is None else parted) + 1, colon)
+
+
+def _opens_label(chunk: Chunk) -> bool:
+    """Whether the words of a label may follow a chunk."""
+    return opens_clause(chunk) or chunk.kind == "FIG" or chunk.low == "("

@@ -1,5 +1,6 @@
 """Duties: the words that give a role (chủ trì, phối hợp, giao, đề nghị), by patterns/lexicons/role_words.tsv."""
 
+from patterns.agency.head import REQUEST_VERB
 from patterns.agency.vocabulary import names, phrases
 from patterns.key_word import signs
 from patterns.pattern import Pattern, words
@@ -101,8 +102,6 @@ BETWEEN = Pattern(
 INVESTOR = "chủ đầu tư"
 """What an agency is that has works built, which is a duty by itself."""
 
-REQUEST_VERB = "đề nghị"
-"""What every request contains."""
 
 REQUEST = Pattern(
     name="request",
@@ -118,13 +117,6 @@ REQUEST = Pattern(
 )
 """Where a request opens a line, after any mark, or a sentence."""
 
-ASKS_ITSELF = Pattern(
-    name="asks_itself",
-    expression=rf"""\G[ ]?:[ ]{{1,2}}{words(REQUEST_VERB)}[ ](?:các[ ])?""",
-    matches=(": Đề nghị Công ty", ": đề nghị các đơn vị"),
-    rejects=(" đề nghị Sở",),
-)
-"""What is between agencies that a heading names and the shorter name by which they are requested."""
 
 ASSIGN = Pattern(
     name="assign",
@@ -144,13 +136,6 @@ ENTRUSTS = Pattern(
 )
 """Words after an amount, or of a passive, that give an agency the duty of the line."""
 
-DUTY = Pattern(
-    name="duty",
-    expression=rf"""\G[ ]?(?:,[ ])?{phrases("role_words", "duty")}(?!\p{{L}})""",
-    matches=(" có trách nhiệm", ", căn cứ"),
-    rejects=(" trong năm",),
-)
-"""What opens a duty after an agency beside a verb."""
 
 REPORTING = Pattern(
     name="reporting",
@@ -176,13 +161,6 @@ DIRECTS = Pattern(
 )
 """The verb that opens a clause by which a heading's agency hands a duty on to another."""
 
-DEMANDS = Pattern(
-    name="demands",
-    expression=r"""\G[ ](?:yêu[ ]cầu|đề[ ]nghị|kêu[ ]gọi|ban[ ]hành|giao)(?!\p{L})""",
-    matches=(" yêu cầu các sở",),
-    rejects=(" phối hợp",),
-)
-"""What the plan's issuer does by the plan itself, so that it is not a duty of its own."""
 
 COMMANDS = Pattern(
     name="commands",
@@ -209,25 +187,6 @@ DIRECTED = Pattern(
 )
 """What follows the agency that a duty is handed on to."""
 
-RELATIVE = Pattern(
-    name="relative",
-    expression=r"""\G(?:[ ](?:có[ ](?:xã|thôn|bản|ấp|đồng[ ]bào|dự[ ]án|hộ|người|liên[ ]quan)|thuộc[ ](?:vùng|diện|phạm[ ]vi)|nơi[ ]có|vùng[ ]|miền[ ]núi|nghèo|biên[ ]giới|trên[ ]địa[ ]bàn|trực[ ]thuộc)(?!\p{L})[^.;:\n]{0,120}|[ ]?[-,][ ](?:cơ[ ]quan|đơn[ ]vị)(?!\p{L})[^.;:\n]{0,120})(?=:|$|\n)""",
-    matches=(
-        " - Cơ quan thường trực Ban Chỉ đạo",
-        " có xã, thôn thuộc vùng đồng bào dân tộc thiểu số",
-        " trên địa bàn tỉnh",
-    ),
-    rejects=(" có trách nhiệm phối hợp",),
-)
-"""Which of the agencies of a heading are meant, or what one is, to the heading's end."""
-
-BRANCHES = Pattern(
-    name="branches",
-    expression=r"""(?:trong[ ]đó|cụ[ ]thể(?:[ ]như[ ]sau)?|như[ ]sau|sau[ ]đây)[ ]?:[ ]?\n""",
-    matches=("Trong đó:\n",),
-    rejects=("Trong đó: 5 xã",),
-)
-"""What leads in the parts of a duty."""
 
 CONTENT_LABEL = Pattern(
     name="content_label",

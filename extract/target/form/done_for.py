@@ -5,6 +5,7 @@ from extract.target.form.given import acts, done_with_things, given_to, lent_mon
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.next_figure import does_with
+from extract.target.opening import label_start
 from patterns.vocabulary import set_of
 
 _AT = set_of("at")
@@ -50,7 +51,7 @@ def _named_before(f: Frame) -> Measured | None:
 
 def _by_label(f: Frame, colon: int) -> Measured | None:
     """What the label before a colon does."""
-    start = f.label_start(colon) if f.chunks[colon].low == ":" else colon
+    start = label_start(f.chunks, colon) if f.chunks[colon].low == ":" else colon
     return Measured(f.said(start, colon), f.rest) if start < colon and acts(f.chunks[start]) else None
 
 

@@ -1,0 +1,37 @@
+"""What `issues` may state: the codes, and how grave each is."""
+
+from typing import Literal
+
+IssueCode = Literal[
+    "amount_unread",
+    "annex_missing",
+    "citation_after_plan",
+    "corrected_by_hand",
+    "correction_stale",
+    "correction_unread",
+    "date_impossible",
+    "date_incomplete",
+    "figure_unread",
+    "funding_sum_mismatch",
+    "funding_unit_suspect",
+    "header_missing",
+    "issued_with_decision",
+    "name_inconsistent",
+    "not_a_plan",
+    "number_blank",
+    "numbering_gap",
+    "numbering_repeat",
+    "ocr_doubtful",
+    "ocr_low_confidence",
+    "ocr_repaired",
+    "page_unread",
+    "part_unread",
+    "rate_inconsistent",
+    "signature_missing",
+    "table_figure_odd",
+    "table_sum_mismatch",
+    "table_text_mismatch",
+    "table_unread",
+    "text_garbled",
+    "year_inconsistent",
+]  # fmt: skip
