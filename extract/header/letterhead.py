@@ -39,6 +39,11 @@ class Letterhead:
     """Where the first bases may be: the preamble, or that of the decision that carries the plan."""
 
     @property
+    def day(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day as printed; all None if there is no date line."""
+        return self.date or (None, None, None)
+
+    @property
     def title(self) -> str | None:
         """What the document is about, one line."""
         return " ".join(" ".join(self.title_lines).split()).strip(" *_") or None

@@ -9,12 +9,12 @@ import datetime
 
 from corpus.document import Document, Span
 from corpus.message import say
-from extract.header.issuer import closes_preamble, find_issuer, issuing_agency
+from extract.header.issuer import Issuer, closes_preamble, find_issuer, issuing_agency
 from extract.header.letterhead import Letterhead
 from extract.header.letterhead_reader import read_letterhead
-from extract.header.period import Evidence, find_period
-from extract.header.place import locate
-from extract.header.signature import find_signature
+from extract.header.period import Evidence, Period, find_period
+from extract.header.place import Location, locate
+from extract.header.signature import Signature, find_signature
 from extract.header.surroundings import Surroundings
 from extract.issue import issue
 from extract.outline.tree import BULLETS, Outline
@@ -48,15 +48,23 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
     if doc_type is None:
         doubt = issue("not_a_plan.untyped", _first_words(document))
         return HeaderReading(Header(), [doubt], head.end, head.bases)
-    year, month, day = head.date or (None, None, None)
-    first, last = find_period(Evidence(document, outline, head.title, head.end, year)).value
-    around = Surroundings(
-        document, outline, head.title, head.place, _day_of(document, outline, (year or first or last, month, day))
-    )
+    period = find_period(Evidence(document, outline, head.title, head.end, head.day[0])).value
+    around = Surroundings(document, outline, head.title, head.place, _day_of(document, outline, head, period))
     signature = find_signature(document, outline)
     issuer = find_issuer(head, issuing, signature.on_behalf, around)
     location = locate(issuer.level, issuer.names, around)
-    header = Header(
+    header = _header(head, doc_type, period, issuer, location, signature)
+    read = _Read(document, outline, head, header)
+    issues = [*_header_issues(read), *name_issues(location, around), *_signature_issues(read)]
+    return HeaderReading(header, issues, head.end, head.bases)
+
+
+def _header(
+    head: Letterhead, doc_type: str, period: Period, issuer: Issuer, location: Location, signature: Signature
+) -> Header:
+    """The row of what was read."""
+    year, month, day = head.day
+    return Header(
         doc_type=doc_type,
         title=head.title,
         number=head.number,
@@ -69,16 +77,12 @@ def read_header(document: Document, outline: Outline) -> HeaderReading:
         issuer=issuer.name,
         issuer_level=issuer.level,
         **dataclasses.asdict(location),
-        period_start=first,
-        period_end=last,
+        period_start=period[0],
+        period_end=period[1],
         signer=signature.name,
         signer_position=signature.position,
         signing_capacity=signature.capacity,
     )
-    issues = [*_header_issues(_Read(document, outline, head, header)), *name_issues(location, around)]
-    if signature.name is None and outline.items:
-        issues.append(issue("signature_missing", None))
-    return HeaderReading(header, issues, head.end, head.bases)
 
 
 def _doc_type(document: Document, outline: Outline, head: Letterhead) -> str | None:
@@ -118,9 +122,10 @@ def _date(year: int | None, month: int | None, day: int | None) -> datetime.date
         return None
 
 
-def _day_of(document: Document, outline: Outline, date: tuple[int | None, int | None, int | None]) -> str | None:
+def _day_of(document: Document, outline: Outline, head: Letterhead, period: Period) -> str | None:
     """An ISO date good enough to choose between the units of different years: no earlier than what the preamble cites."""
-    year, month, day = date
+    issued, month, day = head.day
+    year = issued or period[0] or period[1]
     if year is None:
         return None
     return f"{year}-{month:02d}-{day or 15:02d}" if month is not None else _latest_cited(document, outline, year)
@@ -199,3 +204,8 @@ _DOUBTS = (_type_issue, _carrier_issue, _missing_issue, _number_issue, _date_iss
 def _header_issues(read: _Read) -> list[Issue]:
     """What is wrong with a header, in the order of its lines."""
     return [issue for doubt in _DOUBTS if (issue := doubt(read)) is not None]
+
+
+def _signature_issues(read: _Read) -> list[Issue]:
+    """A document with sections that nobody signed."""
+    return [issue("signature_missing", None)] if read.header.signer is None and read.outline.items else []

@@ -13,7 +13,7 @@ from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
-from extract.record import LegalBasis, Target
+from extract.record import LegalBasis, Target, TargetKind
 from extract.target.area import area_of
 from extract.target.chunk import Sentence
 from extract.target.code import code_of
@@ -110,24 +110,44 @@ def _row(context: Context, sentence: Sentence, figure: Figure, places: dict[int,
     assert isinstance(reading, Reading)
     kind = kind_of(reading)
     if kind.value is None:
-        context.dismiss("targets", Span(figure.start, figure.end), f"kind={kind.rule}")
-        if kind.rule == _UNDECIDED and reading.place.objective:
-            context.unread.append(Span(figure.start, figure.end))
+        _dismiss(context, reading, kind.rule)
         return None
-    baseline = kind.value == "baseline"
+    return _target(reading, kind.value, kind.rule)
+
+
+def _dismiss(context: Context, reading: Reading, rule: str) -> None:
+    """State why a figure gives no row; one under an objective that no rule knows is unread."""
+    span = Span(reading.figure.start, reading.figure.end)
+    context.dismiss("targets", span, f"kind={rule}")
+    if rule == _UNDECIDED and reading.place.objective:
+        context.unread.append(span)
+
+
+def _target(reading: Reading, kind: TargetKind, kind_rule: str) -> Target:
+    """The row of a commitment or a state, with the names of the rules that decided its columns."""
+    baseline, figure = kind == "baseline", reading.figure
     code, change, comparator = code_of(reading), direction_of(reading), comparator_of(reading)
     per, year, area = per_of(reading), year_of(reading, baseline=baseline), area_of(reading)
     direction, measure = change.value
-    start, end = quote_of(reading)
     indicator, population = _readable(reading, area.value)
-    past_change = baseline and measure == "change"
+    changes = measure == "change" or not baseline
+    rules = {
+        "kind": kind_rule,
+        "indicator": reading.measured.form,
+        "indicator_code": code.rule,
+        "direction": change.rule,
+        "comparator": comparator.rule,
+        "per": per.rule,
+        "year": year.rule,
+        "area": area.rule,
+    }
     return Target(
-        span=Span(start, end),
-        kind=kind.value,
+        span=Span(*quote_of(reading)),
+        kind=kind,
         indicator_code=code.value,
         indicator=indicator,
-        direction=direction if past_change or not baseline else None,
-        measure=measure if past_change or not baseline else "level",
+        direction=direction if changes else None,
+        measure=measure if changes else "level",
         comparator=comparator.value,
         value=figure.value,
         value_max=figure.value_max,
@@ -137,18 +157,7 @@ def _row(context: Context, sentence: Sentence, figure: Figure, places: dict[int,
         year=year.value,
         population=None if code.value.endswith(_POVERTY) and _says_itself(reading) else population,
         area=area.value,
-        rule=named(
-            (
-                ("kind", kind.rule),
-                ("indicator", reading.measured.form),
-                ("indicator_code", code.rule),
-                ("direction", change.rule),
-                ("comparator", comparator.rule),
-                ("per", per.rule),
-                ("year", year.rule),
-                ("area", area.rule),
-            )
-        ),
+        rule=named(rules.items()),
     )
 
 

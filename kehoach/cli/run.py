@@ -15,7 +15,6 @@ from kehoach.cli.shared import Flag, Option, console, errors_as_messages
 from kehoach.words import tongue
 
 if TYPE_CHECKING:
-    from corpus.options import Options
     from kehoach.run.log import JsonLog
     from kehoach.run.progress import TextProgress
     from kehoach.run.result import Policy
@@ -132,18 +131,12 @@ def run(
     _check(sources, engine, scheduler)
     if engine is EngineChoice.local and not dry_run:
         _warm_up()
-    from corpus.options import Options
     from kehoach.run.result import Policy
 
+    limits = _limits(timeout, max_memory, workers, (ocr, ocr_lang, max_pages))
     policy = Policy(stale, retry_failed, prune, follow_links, prune_limit)
-    options = Options(ocr.value, ocr_lang, max_pages)
-    if dry_run:
-        _print_ahead(sources, output, policy, options, workers)
-        raise typer.Exit(OK)
-    from kehoach.run.worker import Limits
-
-    job = _Job(sources, output, Limits(timeout, max_memory, workers, options), policy, csv, scheduler, metrics)
-    raise typer.Exit(_read(job, _progress(log_format, quiet=quiet, verbose=verbose)))
+    job = _Job(sources, output, limits, policy, csv, scheduler, metrics)
+    raise typer.Exit(_print_ahead(job) if dry_run else _read(job, _progress(log_format, quiet=quiet, verbose=verbose)))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -178,12 +171,24 @@ def _warm_up() -> None:
     start_server()
 
 
-def _print_ahead(sources: list[str], output: str, policy: "Policy", options: "Options", workers: int) -> None:
-    """Print what a run would do."""
+def _limits(timeout: float, memory: int, workers: int, pages: tuple[OcrChoice, str, int]) -> "Limits":
+    """What one file may take; `pages` is which pages are read by OCR, in which languages, and how many at most."""
+    from corpus.options import Options
+    from kehoach.run.worker import Limits
+
+    ocr, languages, most = pages
+    return Limits(timeout, memory, workers, Options(ocr.value, languages, most))
+
+
+def _print_ahead(job: _Job) -> int:
+    """Print what a run would do; the exit status."""
     from kehoach.run.ahead import ahead, ahead_lines
 
+    limits = job.limits
     with errors_as_messages():
-        typer.echo("\n".join(ahead_lines(ahead(sources, output, policy, options, workers), tongue())))
+        found = ahead(job.sources, job.output, job.policy, limits.options, limits.workers)
+        typer.echo("\n".join(ahead_lines(found, tongue())))
+    return OK
 
 
 def _progress(log_format: LogFormat, *, quiet: bool, verbose: bool) -> "JsonLog | TextProgress":
