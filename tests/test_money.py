@@ -11,7 +11,7 @@ from patterns.fold import fold
 from patterns.money import MONEY, amount_of
 from tests.conftest import document_of
 
-_PAYERS = {"NSTW": "central", "Ngân sách tỉnh": "province", "NS huyện": "district", "Ngân sách xã": "commune"}
+_SOURCES = {"NSTW": "central", "Ngân sách tỉnh": "province", "NS huyện": "district", "Ngân sách xã": "commune"}
 _MILLIONS = st.integers(1, 9_999_999)
 
 
@@ -39,13 +39,13 @@ def test_an_amount_is_read_as_it_is_printed(number: int, unit: tuple[str, int]) 
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from(sorted(_PAYERS)), _MILLIONS), min_size=1, max_size=4, unique_by=lambda part: part[0]
+        st.tuples(st.sampled_from(sorted(_SOURCES)), _MILLIONS), min_size=1, max_size=4, unique_by=lambda part: part[0]
     )
 )
-def test_parts_are_the_payers_whichever_way_they_are_listed(parts: list[tuple[str, int]]) -> None:
+def test_parts_are_the_sources_whichever_way_they_are_listed(parts: list[tuple[str, int]]) -> None:
     total = sum(value for _, value in parts)
     said = [f"{name}: {_dotted(value)} triệu đồng" for name, value in parts]
-    wanted = [("total", total * 10**6), *((_PAYERS[name], value * 10**6) for name, value in parts)]
+    wanted = [("total", total * 10**6), *((_SOURCES[name], value * 10**6) for name, value in parts)]
     whole = f"Tổng kinh phí: {_dotted(total)} triệu đồng"
     for text in (
         f"{whole} ({'; '.join(said)}).",

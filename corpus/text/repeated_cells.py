@@ -13,7 +13,7 @@ from corpus.text.table import TextCell, TextTable
 from patterns.fold import fold
 from patterns.table.header import PLACE_HEADER, TOTAL_ROW, YEAR_HEADER
 from patterns.table.indicator_row import INDICATOR_HEADER
-from patterns.table.money_column import PAYER_HEAD, WORKS_HEAD
+from patterns.table.money_column import SOURCE_HEAD, WORKS_HEAD
 from patterns.table.text_row import SENTENCE_END
 from patterns.table.thing import THING_HEADER
 
@@ -21,7 +21,7 @@ HEAD_LETTERS = 70
 """Letters of a head at most."""
 _COLUMNS = 9
 _CELL_LETTERS = 200
-_FIRST_HEADS = (PLACE_HEADER, INDICATOR_HEADER, THING_HEADER, WORKS_HEAD, PAYER_HEAD)
+_FIRST_HEADS = (PLACE_HEADER, INDICATOR_HEADER, THING_HEADER, WORKS_HEAD, SOURCE_HEAD)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS, Item
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
-from patterns.funding.grouping import ALL_OF, LIST_OPENER, PAYERS_BEHIND_COLON, SPLIT, SPLIT_BEHIND
+from patterns.funding.grouping import ALL_OF, LIST_OPENER, SOURCES_BEHIND_COLON, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
-from patterns.funding.payer import level_code, local_together, payer_code, sources_in
 from patterns.funding.source import KIND_BEHIND, SEVERAL_BEHIND, SOURCE_BEHIND
+from patterns.funding.source_name import level_code, local_together, source_code, sources_in
 from patterns.money import MONEY
 from patterns.pattern import Match
 
@@ -102,7 +102,7 @@ class Evidence:
         if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
             colon = inside.index(":")
             return Bracket(inside[:colon], end + colon)
-        if governs := PAYERS_BEHIND_COLON.match(inside):
+        if governs := SOURCES_BEHIND_COLON.match(inside):
             return Bracket(governs["words"], end + governs.end("words"))
         return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
 
@@ -140,11 +140,11 @@ class Evidence:
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
 
     @kept
-    def payer_behind(self) -> str | None:
+    def source_behind(self) -> str | None:
         """The code of who pays, named after it by a preposition."""
         by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
         if by is not None:
-            return level_code(by["level"]) if by["level"] else payer_code(by["source"])
+            return level_code(by["level"]) if by["level"] else source_code(by["source"])
         several = SEVERAL_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
         return local_together(several["sources"]) if several else None
 

@@ -5,7 +5,6 @@ from extract.funding.evidence import Evidence
 from patterns.funding.budget_year import ANY_YEAR
 from patterns.funding.grouping import NEW_SENTENCE
 from patterns.funding.head import HEAD, LABEL
-from patterns.funding.payer import sources_in
 from patterns.funding.planned import (
     CHANGE,
     COST,
@@ -24,6 +23,7 @@ from patterns.funding.planned import (
     SUM_OF_FEES,
     UNIT_CAPTION,
 )
+from patterns.funding.source_name import sources_in
 from patterns.money import PER_HEAD, YEARLY, YEARLY_BEFORE
 from patterns.pattern import Match
 from patterns.text import without_brackets
@@ -85,7 +85,7 @@ def _is_fee(evidence: Evidence) -> bool:
     headed = evidence.head is not None and (
         evidence.head.start() < found[0].start() or ", " in clause[found[-1].end() : evidence.head.start()]
     )
-    paid = bool(sources_in(evidence.bracket.words)) or evidence.payer_behind is not None
+    paid = bool(sources_in(evidence.bracket.words)) or evidence.source_behind is not None
     labelled = LABEL.match(evidence.label) is not None and FEE.match(evidence.label) is None
     return not (headed or (paid and labelled))
 

@@ -14,7 +14,6 @@ from patterns.funding.budget_year import ANY_YEAR, BUDGET_YEAR
 from patterns.funding.capital_type import CAPITAL
 from patterns.funding.grouping import SPLIT
 from patterns.funding.head import MONEY_SECTION
-from patterns.funding.payer import FUNDING_SOURCE
 from patterns.funding.purpose import (
     ACTIVITY_TITLE,
     CAPITAL_FIELD,
@@ -30,6 +29,7 @@ from patterns.funding.purpose import (
     WHOLE_PURPOSE,
 )
 from patterns.funding.source import BODY_GIVES, GIVERS, HEADER_LABEL, LEVEL_LABEL
+from patterns.funding.source_name import FUNDING_SOURCE
 from patterns.pattern import Pattern
 
 _KNOWN: tuple[Pattern, ...] = (
@@ -112,7 +112,7 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
         return None
     begin = _verb_before(words, found.start)
     said = words[begin : found.end]
-    if _is_of_payer(words[:begin]):
+    if _is_of_source(words[:begin]):
         return None
     if not _is_purpose(said):
         return None
@@ -123,7 +123,7 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     return text[start + begin : close].strip(_CLOSING) or None
 
 
-def _is_of_payer(before: str) -> bool:
+def _is_of_source(before: str) -> bool:
     """Whether words belong to the funding source named before them: one more, its owner, or a bracket after it."""
     return before.rstrip().endswith((" và", " của")) or before.count("(") > before.count(")")
 

@@ -90,10 +90,10 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
     if around and around.is_refused and _is_read(context, around.text):
         return None
     evidence = _evidence(context, match, value or 0, state, around.planned if around else None)
-    is_planned, payer, project = planned(evidence), source(evidence), component_code(evidence)
-    if is_yearly(evidence) and payer.value is not None:
+    is_planned, paid_by, project = planned(evidence), source(evidence), component_code(evidence)
+    if is_yearly(evidence) and paid_by.value is not None:
         return _unread(context, match, "yearly")
-    if not is_planned.value or payer.value is None:
+    if not is_planned.value or paid_by.value is None:
         return None
     if value is None:
         return _unread(context, match, "no_amount")
@@ -101,8 +101,8 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
         return _unread(context, match, "range")
     if project.value is None:
         return _unread(context, match, "several_projects")
-    decided = (("planned", is_planned.rule), ("source", payer.rule), ("component_code", project.rule))
-    amount = _amount(evidence, payer.value, project.value, decided)
+    decided = (("planned", is_planned.rule), ("source", paid_by.rule), ("component_code", project.rule))
+    amount = _amount(evidence, paid_by.value, project.value, decided)
     if unit is not None:
         amount.amount_text = f"{amount.amount_text} {unit.words}"
     return amount
@@ -115,7 +115,7 @@ def _value(match: Match, unit: ListUnit | None) -> int | None:
     return amount_of(match) if "number" in match.groupdict() else None
 
 
-def _amount(evidence: Evidence, payer: FundingSource, project: str, decided: Sequence[tuple[str, str]]) -> Amount:
+def _amount(evidence: Evidence, paid_by: FundingSource, project: str, decided: Sequence[tuple[str, str]]) -> Amount:
     """A planned amount with all that is decided on it."""
     document, text = evidence.context.document, _text(evidence.match)
     capital, year, aim, place = capital_type(evidence), budget_year(evidence), purpose(evidence), area(evidence)
@@ -126,12 +126,12 @@ def _amount(evidence: Evidence, payer: FundingSource, project: str, decided: Seq
         amount_text=document.quote(text),
         amount_vnd=evidence.value,
         component_code=project,
-        source=payer,
+        source=paid_by,
         capital_type=capital.value,
         budget_year=year.value,
         purpose=aim.value,
         area=place.value,
-        whole=evidence.added_to if evidence.whole or payer != "total" else None,
+        whole=evidence.added_to if evidence.whole or paid_by != "total" else None,
         run=run,
         is_full=is_full,
         is_total=evidence.head is not None and evidence.head["whole"] is not None,

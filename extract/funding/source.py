@@ -12,7 +12,6 @@ from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
 from patterns.funding.head import GIVING, HEAD, LABEL
-from patterns.funding.payer import header_code, level_code, names_payer, payer_code, sources_in
 from patterns.funding.source import (
     ALONE,
     BODY_GIVES,
@@ -25,20 +24,21 @@ from patterns.funding.source import (
     OF_GIVERS,
     SOURCE_TITLE,
 )
+from patterns.funding.source_name import header_code, level_code, names_source, source_code, sources_in
 from patterns.unit_list import find, only
 
 _RAISED = "other"
 """The code of money that is raised: all of it is a total (`tổng nguồn vốn huy động`)."""
 
-Payer = FundingSource | None
+Source = FundingSource | None
 
 
-def source(evidence: Evidence) -> Verdict[Payer]:
+def source(evidence: Evidence) -> Verdict[Source]:
     """Who pays, and the rule that states so; None if nothing states that the amount is money of the plan."""
     return decide(_RULES, evidence)
 
 
-def payer_of(context: Context, code: str) -> FundingSource:
+def source_of(context: Context, code: str) -> FundingSource:
     """The funding source of a code; a city's budget is the province's where the plan's province is a city, else the district's."""
     if code != "city":
         return cast(FundingSource, code)
@@ -47,7 +47,7 @@ def payer_of(context: Context, code: str) -> FundingSource:
     return "province" if central or context.header.issuer_level not in ("district", "commune") else "district"
 
 
-_FUND: Payer = "community"
+_FUND: Source = "community"
 _BUDGET = "ngân sách"
 
 
@@ -57,16 +57,16 @@ def _is_fund_of_level(evidence: Evidence) -> bool:
     return of_fund and _BUDGET not in evidence.label and LEVEL_LABEL.match(evidence.label) is not None
 
 
-def _level(evidence: Evidence) -> Payer:
+def _level(evidence: Evidence) -> Source:
     if _is_fund_of_level(evidence):
         return _FUND
     if match := LEVEL_LABEL.match(evidence.label):
-        return payer_of(evidence.context, level_code(match["level"]))
+        return source_of(evidence.context, level_code(match["level"]))
     match = HEADER_LABEL.match(evidence.label)
-    return payer_of(evidence.context, header_code(match["name"])) if match else None
+    return source_of(evidence.context, header_code(match["name"])) if match else None
 
 
-def _givers(evidence: Evidence) -> Payer:
+def _givers(evidence: Evidence) -> Source:
     """People or private organisations that an amount's label names: the community's money where people are among them, or where it is contributed."""
     match = GIVERS.match(evidence.label)
     if match is None or not (match["gives"] or OF_GIVERS.search(match["lead"]) or ALONE.match(match["givers"])):
@@ -79,64 +79,64 @@ def _named(evidence: Evidence) -> tuple[str, ...]:
     """The funding sources that an amount's own words name; none if they speak of all money that is raised."""
     named = sources_in(evidence.label)
     whole_sum = (evidence.head and evidence.head["whole"]) or evidence.splits
-    return () if whole_sum and named == (_RAISED,) and not names_payer(evidence.label) else named
+    return () if whole_sum and named == (_RAISED,) and not names_source(evidence.label) else named
 
 
-def _payer_named(evidence: Evidence) -> Payer:
+def _source_named(evidence: Evidence) -> Source:
     named = _named(evidence)
-    return payer_of(evidence.context, named[0]) if named and names_payer(evidence.label) else None
+    return source_of(evidence.context, named[0]) if named and names_source(evidence.label) else None
 
 
-def _behind(evidence: Evidence) -> Payer:
+def _behind(evidence: Evidence) -> Source:
     """The one funding source named in the bracket after an amount, or in the words that follow."""
     if len(named := set(sources_in(evidence.bracket.words))) == 1:
-        return payer_of(evidence.context, named.pop())
-    if evidence.payer_behind is not None:
-        return payer_of(evidence.context, evidence.payer_behind)
+        return source_of(evidence.context, named.pop())
+    if evidence.source_behind is not None:
+        return source_of(evidence.context, evidence.source_behind)
     named = set(sources_in(evidence.kind_behind))
-    return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
+    return source_of(evidence.context, named.pop()) if len(named) == 1 else None
 
 
-def _before_bracket(evidence: Evidence) -> Payer:
+def _before_bracket(evidence: Evidence) -> Source:
     """The one funding source named before the bracket that is nothing but the amount (`ngân sách tỉnh (200 triệu đồng)`)."""
     named = named_before(evidence)
     said = set(sources_in(evidence.context.document.folded[named.start : named.end]))
-    return payer_of(evidence.context, said.pop()) if len(said) == 1 else None
+    return source_of(evidence.context, said.pop()) if len(said) == 1 else None
 
 
-def _closing(evidence: Evidence) -> Payer:
+def _closing(evidence: Evidence) -> Source:
     named = set(sources_in(evidence.closing))
-    return payer_of(evidence.context, named.pop()) if len(named) == 1 else None
+    return source_of(evidence.context, named.pop()) if len(named) == 1 else None
 
 
-def _raised(evidence: Evidence) -> Payer:
+def _raised(evidence: Evidence) -> Source:
     named = _named(evidence)
-    return payer_of(evidence.context, named[0]) if named else None
+    return source_of(evidence.context, named[0]) if named else None
 
 
-def _led(evidence: Evidence) -> Payer:
+def _led(evidence: Evidence) -> Source:
     """The one funding source that the head of the sentence names for all its amounts."""
     named = set(sources_in(evidence.lead))
-    return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead) else None
+    return source_of(evidence.context, named.pop()) if len(named) == 1 and names_source(evidence.lead) else None
 
 
-def _of_whole(evidence: Evidence) -> Payer:
+def _of_whole(evidence: Evidence) -> Source:
     """The funding source of the whole, for a part that is not a total itself."""
     return evidence.whole.source if evidence.whole and not (evidence.head and evidence.head["whole"]) else None
 
 
-def _introduced(evidence: Evidence) -> Payer:
+def _introduced(evidence: Evidence) -> Source:
     """The one funding source that the lead-in of the amount's list names."""
     named = set(sources_in(evidence.lead_in))
-    return payer_of(evidence.context, named.pop()) if len(named) == 1 and names_payer(evidence.lead_in) else None
+    return source_of(evidence.context, named.pop()) if len(named) == 1 and names_source(evidence.lead_in) else None
 
 
-def _above(evidence: Evidence) -> Payer:
+def _above(evidence: Evidence) -> Source:
     """The funding source that the nearest heading above names."""
     for title in titles_above(evidence.context, evidence.line.start):
         found = SOURCE_TITLE.match(title) or (len(set(sources_in(title))) == 1 and FROM_SOURCE_TITLE.search(title))
         if found:
-            return payer_of(evidence.context, payer_code(found["source"]))
+            return source_of(evidence.context, source_code(found["source"]))
     return None
 
 
@@ -155,28 +155,28 @@ def _is_money(evidence: Evidence) -> bool:
     )
 
 
-def _sibling(evidence: Evidence) -> Payer:
+def _sibling(evidence: Evidence) -> Source:
     """The funding source of the amount before, where the words state no more than which year or project this one is for."""
     said = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
     return evidence.sibling.source if evidence.sibling and said else None
 
 
-def _listed(evidence: Evidence) -> Payer:
+def _listed(evidence: Evidence) -> Source:
     """The funding source of the amount before, where a comma alone is between (`ngân sách huyện 450 triệu đồng cho A, 800 triệu đồng cho B`)."""
     bare = evidence.clause.startswith(",") and not any(letter.isalpha() for letter in evidence.clause)
     return evidence.sibling.source if evidence.sibling and bare else None
 
 
-def _rule(name: str, payer: Callable[[Evidence], Payer]) -> Rule[Evidence, Payer]:
+def _rule(name: str, named: Callable[[Evidence], Source]) -> Rule[Evidence, Source]:
     """A rule that applies where it finds a funding source."""
-    return Rule(name, payer, payer)
+    return Rule(name, named, named)
 
 
-_RULES: tuple[Rule[Evidence, Payer], ...] = (
+_RULES: tuple[Rule[Evidence, Source], ...] = (
     _rule("level as label", _level),
     _rule("givers as label", _givers),
     Rule("agency that gives", lambda it: BODY_GIVES.match(it.label), lambda _: "other"),
-    _rule("source before", _payer_named),
+    _rule("source before", _source_named),
     _rule("source after", _behind),
     _rule("payer before its bracket", _before_bracket),
     _rule("listed after the amount before", _listed),

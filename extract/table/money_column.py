@@ -12,7 +12,7 @@ from extract.table.row import unit_column
 from patterns.component.heading import COMPONENT_MENTION, code_of
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.payer import sources_in
+from patterns.funding.source_name import sources_in
 from patterns.period import PERIOD
 from patterns.table.header import YEAR_HEADER
 from patterns.table.money_column import (

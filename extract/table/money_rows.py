@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Cell, covering
 from extract.context import Context
 from extract.decision import named
-from extract.funding.source import payer_of
+from extract.funding.source import source_of
 from extract.issue import issue, worded
 from extract.record import Funding, Issue
 from extract.table.grid import grids
 from extract.table.indicator import label_indicator
 from extract.table.money_column import Terms, cell_unit, money_unit
-from extract.table.money_payer import row_payer
+from extract.table.money_source import row_source
 from extract.table.money_subject import Subject, subjects
 from extract.table.money_table import MoneyTable, money_table
 from extract.table.money_terms import KINDS
@@ -103,7 +103,7 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
     unit_words = _unit_words(table, row)
     own_unit = money_unit(unit_words)
     counts_things = bool(unit_words) and own_unit is None
-    paid_by = row_payer(table, row)
+    paid_by = row_source(table, row)
     terms = dataclasses.replace(terms, source=terms.source or paid_by)
     for column in table.columns:
         cell = row.cells[column.index]
@@ -152,7 +152,7 @@ def _row(context: Context, table: MoneyTable, subject: Subject, amount: _Amount)
         component_code=terms.component,
         purpose=label_indicator(grid.text(subject.purpose)) if subject.purpose else None,
         area=_place(grid.text(subject.area)) if subject.area else None,
-        source=payer_of(context, terms.source or "total"),
+        source=source_of(context, terms.source or "total"),
         capital_type=terms.capital,
         amount_vnd=amount.amount_vnd,
         amount_text=f"{grid.text(amount.cell)} {amount.unit}".rstrip(),

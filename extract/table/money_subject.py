@@ -17,7 +17,7 @@ from extract.table.row import Row, grand_total, label_column, unit_column, value
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
-from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PAYER_HEAD, PLACE_BODY, PROGRAMME
+from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PLACE_BODY, PROGRAMME, SOURCE_HEAD
 from patterns.table.target_column import GROUP_ROW
 from patterns.table.thing import THING_HEADER
 
@@ -115,7 +115,7 @@ def _placed(table: MoneyTable) -> Iterator[Subject]:
         if row.is_total:
             found.append(Subject(row, None))
             continue
-        terms = row_terms(table.grid, row, above, table.whole) or _unknown_payer(table, row)
+        terms = row_terms(table.grid, row, above, table.whole) or _unknown_source(table, row)
         own = Entry(row.rank, terms, row.label)
         while above and not _holds(above[-1], own):
             above.pop()
@@ -126,12 +126,12 @@ def _placed(table: MoneyTable) -> Iterator[Subject]:
     yield from (subject for subject in found if subject.purpose is None or subject.purpose not in sums)
 
 
-def _unknown_payer(table: MoneyTable, row: Row) -> Terms | None:
+def _unknown_source(table: MoneyTable, row: Row) -> Terms | None:
     """What a row states whose column is of funding sources and that no list knows (`Dự án Quỹ Toàn cầu`); None below another row."""
     at = label_column(table.grid)
-    is_of_payers = at is not None and PAYER_HEAD.match(fold(table.grid.columns[at].split(" / ")[-1])) is not None
+    is_of_sources = at is not None and SOURCE_HEAD.match(fold(table.grid.columns[at].split(" / ")[-1])) is not None
     is_outermost = row.rank <= min(other.rank for other in table.rows)
-    return Terms(source="other") if is_of_payers and is_outermost and not row.is_total else None
+    return Terms(source="other") if is_of_sources and is_outermost and not row.is_total else None
 
 
 def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:

@@ -10,7 +10,7 @@ from extract.table.row import Row
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
 from patterns.funding.capital_type import CAPITAL
-from patterns.funding.payer import FUNDING_SOURCE
+from patterns.funding.source_name import FUNDING_SOURCE
 from patterns.pattern import Match
 from patterns.period import PERIOD
 from patterns.table.money_column import BRACKET, FILLER, PROGRAMME_ROW, SHORT_CAPITAL, SHORT_SOURCE

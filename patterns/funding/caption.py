@@ -4,7 +4,7 @@ Matched on folded text.  Source: own reading of plans' sections of money.
 """
 
 from patterns.funding.capital_type import CAPITAL_WORD
-from patterns.funding.payer import SOURCE
+from patterns.funding.source_name import SOURCE
 from patterns.money import FIGURE
 from patterns.pattern import Pattern
 from patterns.table.money_column import UNIT

@@ -1,7 +1,7 @@
 """Words that hold amounts together: parts of one, what is besides it, and what closes a list for all of them."""
 
 from patterns.funding.capital_type import CAPITAL_WORD
-from patterns.funding.payer import SOURCE
+from patterns.funding.source_name import SOURCE
 from patterns.key_word import signs
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
@@ -49,8 +49,8 @@ SPLIT_BEHIND = Pattern(
 )
 """Words immediately after an amount that open its parts."""
 
-PAYERS_BEHIND_COLON = Pattern(
-    name="payers_behind_colon",
+SOURCES_BEHIND_COLON = Pattern(
+    name="sources_behind_colon",
     expression=rf"""[ ]?[(](?P<words>(?:nguồn[ ]|toàn[ ]bộ[ ]|đều[ ]là[ ])?{CAPITAL_WORD})[ ]?:[ ](?:vốn[ ]|nguồn[ ]|từ[ ])?{SOURCE}(?!\p{{L}})""",
     matches=("(vốn sự nghiệp: ngân sách trung ương 1.800 triệu đồng, ngân sách tỉnh 200 triệu đồng)",),
     rejects=("(vốn sự nghiệp: 39 tỷ đồng)", "(ngân sách trung ương: 2 tỷ đồng)"),

@@ -4,7 +4,7 @@ Source: Quyết định 90/QĐ-TTg, mục V (nguồn vốn); lexicon `funding_so
 """
 
 from patterns.funding.capital_type import CAPITAL_WORD
-from patterns.funding.payer import FURTHER, LEVEL, SOURCE
+from patterns.funding.source_name import FURTHER, LEVEL, SOURCE
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of

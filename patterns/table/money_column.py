@@ -105,8 +105,8 @@ SHORT_SOURCE = Pattern(
 """A header that is only a funding source, shortened; rows of places are named in full."""
 
 
-PAYER_HEAD = Pattern(
-    name="payer_head",
+SOURCE_HEAD = Pattern(
+    name="source_head",
     expression=rf"""^{words_of("payer_head")}$""",
     matches=("nguồn kinh phí",),
     rejects=("tổng nguồn vốn", "nguồn vốn tỉnh"),

@@ -94,7 +94,7 @@ def _codes() -> dict[str, str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def source_of(name: str) -> str:
+def listed_code(name: str) -> str:
     """The code of a funding source by its folded name, `province` for a city's budget."""
     if known := _codes().get(name):
         return known
@@ -103,9 +103,9 @@ def source_of(name: str) -> str:
     return _codes()[f"ngân sách {_LEVEL_IN.search(name)[0]}"]  # type: ignore[index]  # no other name is in SOURCE
 
 
-def payer_code(name: str) -> str:
+def source_code(name: str) -> str:
     """The code of a funding source by its folded name; `city` for a budget of a city, whose level only the plan's place shows."""
-    return "city" if _CITY_BUDGET.search(name) else source_of(name)
+    return "city" if _CITY_BUDGET.search(name) else listed_code(name)
 
 
 def header_code(name: str) -> str:
@@ -115,7 +115,7 @@ def header_code(name: str) -> str:
 
 def level_code(level: str) -> str:
     """The code of the budget of a level (`tỉnh`, `thị xã`)."""
-    return payer_code(f"ngân sách {'trung ương' if level == 'tw' else level}")
+    return source_code(f"ngân sách {'trung ương' if level == 'tw' else level}")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -126,11 +126,11 @@ def sources_in(text: str) -> tuple[str, ...]:
     (('province',), ('local',), ('local',))
     """
     found = list(FUNDING_SOURCE.finditer(text))
-    payers = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
-    return tuple(_shared(match) if match["further"] else payer_code(match["source"]) for match in payers or found)
+    sources = [match for match in found if not WAY_TO_RAISE.match(match["source"])]
+    return tuple(_shared(match) if match["further"] else source_code(match["source"]) for match in sources or found)
 
 
-def names_payer(text: str) -> bool:
+def names_source(text: str) -> bool:
     """Whether a folded text states who pays, and not only how money is raised."""
     return any(not WAY_TO_RAISE.match(match["source"]) for match in FUNDING_SOURCE.finditer(text))
 
@@ -153,10 +153,10 @@ def _shared(match: Match) -> str:
     >>> sources_in("ngân sách huyện, thị xã, thành phố"), sources_in("ngân sách trung ương, tỉnh")
     (('district',), ('total',))
     """
-    levels = {payer_code(f"ngân sách {level[0]}") for level in _LEVEL_IN.finditer(match["further"])}
-    named = {payer_code(match["source"]), *levels}
+    levels = {source_code(f"ngân sách {level[0]}") for level in _LEVEL_IN.finditer(match["further"])}
+    named = {source_code(match["source"]), *levels}
     if "district" in named:
         named.discard("city")
     if not named <= {*_LOCAL, "central"}:
-        return payer_code(match["source"])
+        return source_code(match["source"])
     return next(iter(named)) if len(named) == 1 else "total" if "central" in named else "local"
