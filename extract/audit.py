@@ -39,7 +39,7 @@ def extract(context: Context) -> Iterator[Issue]:
     yield from _annexes(context)
     yield from _rates(context.of(Target))
     yield from _years(context)
-    yield from _bodies(context.document)
+    yield from _abbreviations(context.document)
 
 
 def _annexes(context: Context) -> Iterator[Issue]:
@@ -115,7 +115,7 @@ def _aims(context: Context) -> Iterator[tuple[Span, str]]:
             yield Span(match.start("aim"), match.end()), match["aim"]
 
 
-def _bodies(document: Document) -> Iterator[Issue]:
+def _abbreviations(document: Document) -> Iterator[Issue]:
     """An agency's abbreviation with a letter lost, where the text has the agency's proper name too."""
     said: set[str] = set()
     for match in AGENCY_ABBREVIATED.finditer(document.text):

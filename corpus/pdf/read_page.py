@@ -15,7 +15,7 @@ from corpus.pdf.page import Page
 from corpus.pdf.page_doubt import doubts_of, is_doubtful, missing_from
 from corpus.pdf.page_lines import printed_lines
 from corpus.pdf.printed_page import printed_page
-from corpus.pdf.recognised_page import GARBAGE, named_by, recognised_page, says_more
+from corpus.pdf.recognised_page import GARBAGE, named_by, prefers_recognition, recognised_page
 
 
 def read_page(
@@ -39,7 +39,7 @@ def read_page(
         page = printed_page(opened, layer, named, index, data, before)
         repaired = doubt("ocr_repaired.letters", page=str(index + 1), count=layer.lost)
         return dataclasses.replace(page, repaired=(repaired,))
-    if image is not None and says_more(image, lines, share):
+    if image is not None and prefers_recognition(image, lines, share):
         return image
     page = printed_page(opened, layer, lines, index, data, before)
     if doubts := doubts_of(layer, lines, share, index + 1):

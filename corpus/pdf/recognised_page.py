@@ -95,7 +95,7 @@ def named_by(layer: TextLayer, lines: Sequence[Printed], image: Page) -> list[Pr
     return [line._replace(text=cleaned(line.text.replace(LOST, ""))) for line in named]
 
 
-def says_more(image: Page, lines: Sequence[Printed], share: float | None) -> bool:
+def prefers_recognition(image: Page, lines: Sequence[Printed], share: float | None) -> bool:
     """Whether a page is rather what was recognised on its image than its text layer."""
     if image.unread:
         return not lines

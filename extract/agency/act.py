@@ -7,10 +7,10 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
-from extract.agency.body import Body
 from extract.agency.head import Head
 from extract.agency.line import Line, clauses
 from extract.agency.listing import Listing, listing
+from extract.agency.mention import Mention
 from extract.agency.organisation import is_issuer
 from extract.agency.quota import NUMBER, quotas
 from extract.agency.role import ROLES, Mark
@@ -40,7 +40,7 @@ class Act:
     """Where the words after the mark and its list begin."""
     clause: Span
     line: Line
-    bodies: tuple[Body, ...]
+    agencies: tuple[Mention, ...]
     rule: str
     open: bool
     """Whether a label or verb has nothing after it, so that a list of lines may follow."""
@@ -54,7 +54,7 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
-    subject = head.bodies if head else ()
+    subject = head.agencies if head else ()
     led, covered = False, line.start
     parts = tuple(clauses(context, line))
     yield from _all_handed_on(context, parts, line, head)
@@ -86,12 +86,12 @@ def _act(mark: Mark, line: Line) -> Act:
     """Who acts in the role of a mark."""
     context, behind, role = mark.context, mark.behind, _ROLE_OF[mark.kind]
     verdict = decide(ROLES[role], mark)
-    bodies = tuple(verdict.value)
-    of_heading = bool(bodies) and bodies is not behind.bodies and bodies == tuple(mark.subject)
+    agencies = tuple(verdict.value)
+    of_heading = bool(agencies) and agencies is not behind.agencies and agencies == tuple(mark.subject)
     alone = not behind.named and not context.document.folded[behind.end : line.end].strip(" .:*")
     return Act(
-        mark.kind, role, mark.match.start(), behind.end if behind.named else mark.match.end(), _whole(context, mark.clause, behind), line, bodies, verdict.rule,
-        alone and (mark.labelled or not bodies or of_heading), of_heading,
+        mark.kind, role, mark.match.start(), behind.end if behind.named else mark.match.end(), _whole(context, mark.clause, behind), line, agencies, verdict.rule,
+        alone and (mark.labelled or not agencies or of_heading), of_heading,
     )  # fmt: skip
 
 
@@ -133,14 +133,14 @@ def _directs(context: Context, clause: Span, line: Line) -> Act | None:
     behind = _directed(context, members, clause.end) if members else None
     if members is None or behind is None or section_role(context, line.start).reports:
         return None
-    bodies = (*(body for body in members.named if not is_issuer(context, body)), *behind.named)
-    return Act("entrust", "assigned", start, members.end, clause, line, bodies, "directs another", open=False)
+    agencies = (*(agency for agency in members.named if not is_issuer(context, agency)), *behind.named)
+    return Act("entrust", "assigned", start, members.end, clause, line, agencies, "directs another", open=False)
 
 
 def _opening_with(context: Context, start: int, end: int) -> Listing | None:
     """The list of agencies that words open with; None if they do not."""
     members = listing(context, start, end)
-    return members if members.named and members.bodies[0].span.start == start else None
+    return members if members.named and members.agencies[0].span.start == start else None
 
 
 def _directed(context: Context, members: Listing, end: int) -> Listing | None:

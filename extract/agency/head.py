@@ -7,9 +7,9 @@ names; `requested` for `Đề nghị …` after any mark; the role of an open la
 import dataclasses
 from collections.abc import Sequence
 
-from extract.agency.body import Body
 from extract.agency.line import Line, organises
 from extract.agency.listing import Listing, listing
+from extract.agency.mention import Mention
 from extract.agency.organisation import is_issuer
 from extract.component.mention import component_at
 from extract.context import Context
@@ -33,7 +33,7 @@ class Head:
 
     line: Line
     role: AgencyRole
-    bodies: tuple[Body, ...]
+    agencies: tuple[Mention, ...]
     start: int
     """Where the agencies, or the word of request before them, begin."""
     after: int
@@ -59,8 +59,8 @@ class _Opening:
     organises: bool
 
     @property
-    def bodies(self) -> tuple[Body, ...]:
-        return self.members.bodies
+    def agencies(self) -> tuple[Mention, ...]:
+        return self.members.agencies
 
     @property
     def after(self) -> int:
@@ -85,7 +85,7 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
     first = listing(context, start, line.end)
-    members = first if first.bodies else _listed_last(context, line, start)
+    members = first if first.agencies else _listed_last(context, line, start)
     if members is None:
         return None
     found = _Opening(context, line, request, assign, members, headed, frame, organises(context, line))
@@ -95,11 +95,11 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
 
 def _head(found: _Opening, role: AgencyRole, rule: str) -> Head:
     """The heading that a line is, with the agencies that its own hands the duty on to."""
-    bodies = (*found.bodies, *_directed(found))
-    begin = found.request.start() if found.request else bodies[0].span.start
+    agencies = (*found.agencies, *_directed(found))
+    begin = found.request.start() if found.request else agencies[0].span.start
     after = _asked_itself(found) or found.after
-    alone = len(bodies) == 1 and found.empty and found.line.marked and not found.line.bullet
-    return Head(found.line, role, bodies, begin, after, rule, alone)
+    alone = len(agencies) == 1 and found.empty and found.line.marked and not found.line.bullet
+    return Head(found.line, role, agencies, begin, after, rule, alone)
 
 
 def requests_in(context: Context, line: Line) -> bool:
@@ -126,7 +126,7 @@ def _listed_last(context: Context, line: Line, start: int) -> Listing | None:
     if (label and str(label.lastgroup).endswith("_label")) or (mark and str(mark.lastgroup).startswith("join")):
         return None
     members = listing(context, colon + 2, end)
-    return members if members.bodies and not folded[members.end : end].strip(" .:") else None
+    return members if members.agencies and not folded[members.end : end].strip(" .:") else None
 
 
 def _hands_out(opening_: _Opening) -> bool:
@@ -146,7 +146,7 @@ def _hands_out(opening_: _Opening) -> bool:
     return folded.startswith(" ", at) and text[at + 1 : at + 2].islower()
 
 
-def _directed(opening_: _Opening) -> Sequence[Body]:
+def _directed(opening_: _Opening) -> Sequence[Mention]:
     """The agencies that the heading's agency hands the duty on to (`Sở X chỉ đạo Chi cục Y thực hiện …`)."""
     folded = opening_.context.document.folded
     verb = DIRECT.match(folded, opening_.after, opening_.line.end)
@@ -168,7 +168,7 @@ def _asked_itself(opening_: _Opening) -> int | None:
     asks = ASKS_ITSELF.match(folded, opening_.after, end)
     if asks is None:
         return None
-    own = opening_.bodies[0].text
+    own = opening_.agencies[0].text
     at = asks.end() + len(_again(opening_, own, asks.end())) + 1
     return at if opening_.context.document.text[at : at + 1].islower() else None
 
@@ -184,7 +184,7 @@ def _again(opening_: _Opening, name: str, at: int) -> str:
 
 def _issuer_speaks(opening_: _Opening) -> bool:
     """Whether the plan's own issuer demands something (`Ủy ban nhân dân tỉnh yêu cầu các sở …`)."""
-    issuer = len(opening_.bodies) == 1 and is_issuer(opening_.context, opening_.bodies[0])
+    issuer = len(opening_.agencies) == 1 and is_issuer(opening_.context, opening_.agencies[0])
     return (
         issuer and DEMANDS.match(opening_.context.document.folded, opening_.members.end, opening_.line.end) is not None
     )
@@ -203,7 +203,7 @@ def _shares_duty(opening_: _Opening) -> bool:
 
 
 def _alone(opening_: _Opening) -> bool:
-    line, last = opening_.line, opening_.bodies[-1]
+    line, last = opening_.line, opening_.agencies[-1]
     if opening_.members.end > max(last.span.end, last.bracket.end + 1 if last.bracket else 0):
         return False  # `Ban Chỉ đạo huyện, xã, thị trấn`
     return opening_.empty and line.marked and not line.bullet and opening_.assign is None

@@ -1,7 +1,7 @@
 """An agency of the list where it is printed: alone, with its level, party committee, branch or place, or a name that goes on."""
 
 from corpus.document import Span
-from extract.agency.body import Body, with_even_dashes, with_level
+from extract.agency.mention import Mention, with_even_dashes, with_level
 from extract.agency.name_end import name_end
 from extract.agency.unit_end import unit_end
 from extract.context import Context
@@ -16,7 +16,7 @@ _DEPARTMENT = "Sở"
 """What closes the name of a unit of the department that issues the plan."""
 
 
-def listed_agency(context: Context, start: int, end: int) -> Body | None:
+def listed_agency(context: Context, start: int, end: int) -> Mention | None:
     """An agency of the lexicon, where its name does not go on."""
     known = known_agency(context.document.folded, start, end)
     name = _listed_name(context, known) if known else None
@@ -54,9 +54,9 @@ def _listed_name(context: Context, known: KnownAgency) -> str | None:
     return canonical_agency(printed[: len(printed) - len(closing) - 1] if closing else printed)
 
 
-def _of_party(context: Context, known: KnownAgency, name: str) -> Body:
+def _of_party(context: Context, known: KnownAgency, name: str) -> Mention:
     text, party = context.document.text, known.party or ""
-    return Body(
+    return Mention(
         f"{name} {text[known.end - len(party) : known.end]}",
         text[known.start : known.end],
         Span(known.start, known.end),
@@ -64,12 +64,12 @@ def _of_party(context: Context, known: KnownAgency, name: str) -> Body:
     )
 
 
-def _of_level(context: Context, known: KnownAgency, name: str, end: int) -> Body:
+def _of_level(context: Context, known: KnownAgency, name: str, end: int) -> Mention:
     text = context.document.text
     stop = _whole_end(context, known, end)
     unit = "" if _is_own(context, text[known.end : stop]) else text[known.end : stop]
     name = f"{with_level(name, known.level, context)}{unit}"
-    return Body(name, text[known.start : stop], Span(known.start, stop), "listed")
+    return Mention(name, text[known.start : stop], Span(known.start, stop), "listed")
 
 
 def _whole_end(context: Context, known: KnownAgency, end: int) -> int:
@@ -78,39 +78,39 @@ def _whole_end(context: Context, known: KnownAgency, end: int) -> int:
     return place_end(context, stop, end) if stop == known.end else stop
 
 
-def _with_branch(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:
+def _with_branch(context: Context, known: KnownAgency, name: str, end: int) -> Mention | None:
     text = context.document.text
     branch = branch_end(context, known.end, end)
     if not branch:
         return None
     name = with_even_dashes(f"{name}{text[known.end : branch]}")
-    return Body(name, text[known.start : branch], Span(known.start, branch), "listed, branch")
+    return Mention(name, text[known.start : branch], Span(known.start, branch), "listed, branch")
 
 
-def _going_on(context: Context, known: KnownAgency, end: int) -> Body | None:
+def _going_on(context: Context, known: KnownAgency, end: int) -> Mention | None:
     """A name that begins like a listed one."""
     stop = name_end(context, known.start, known.end, end, listed=True)
     printed = context.document.text[known.start : stop]
     return (
-        Body(with_even_dashes(written_out(printed)), printed, Span(known.start, stop), "listed, goes on")
+        Mention(with_even_dashes(written_out(printed)), printed, Span(known.start, stop), "listed, goes on")
         if stop > known.end
         else None
     )
 
 
-def _with_place(context: Context, known: KnownAgency, name: str, end: int) -> Body | None:
+def _with_place(context: Context, known: KnownAgency, name: str, end: int) -> Mention | None:
     """A listed name with the place after it (`Đài Phát thanh và Truyền hình Phú Yên`)."""
     text = context.document.text
     stop = _whole_end(context, known, end)
     if stop <= known.end:
         return None
-    return Body(f"{name}{text[known.end : stop]}", text[known.start : stop], Span(known.start, stop), "listed")
+    return Mention(f"{name}{text[known.end : stop]}", text[known.start : stop], Span(known.start, stop), "listed")
 
 
-def _alone(context: Context, known: KnownAgency, name: str) -> Body:
+def _alone(context: Context, known: KnownAgency, name: str) -> Mention:
     printed = context.document.text[known.start : known.end]
     level_open = level_of_agency(name) == "any"
-    return Body(with_level(name, None, context), printed, Span(known.start, known.end), "listed", level_open)
+    return Mention(with_level(name, None, context), printed, Span(known.start, known.end), "listed", level_open)
 
 
 def _is_own(context: Context, unit: str) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from corpus.document import Span
-from extract.agency.body import Body, with_level
+from extract.agency.mention import Mention, with_level
 from extract.agency.name_series import shared_field
-from extract.agency.organisation import body_at
+from extract.agency.organisation import mention_at
 from extract.agency.shared import committees_of, levels_shared, nation_shared, shared
 from extract.context import Context
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED, OWNED_BY
@@ -28,14 +28,14 @@ _BEFORE = 300
 class Listing:
     """The agencies of a list and where its last word ends, collectives and brackets included."""
 
-    bodies: tuple[Body, ...]
+    agencies: tuple[Mention, ...]
     start: int
     end: int
 
     @property
-    def named(self) -> list[Body]:
+    def named(self) -> list[Mention]:
         """The agencies themselves, without those of which only the head is named."""
-        return [body for body in self.bodies if not body.holder]
+        return [agency for agency in self.agencies if not agency.holder]
 
 
 @dataclasses.dataclass(slots=True)
@@ -48,14 +48,14 @@ class _Reading:
     stop: int
     """Where the last member ends."""
     start: int
-    bodies: list[Body] = dataclasses.field(default_factory=list)
+    agencies: list[Mention] = dataclasses.field(default_factory=list)
     last: str = ""
     """`agency`, `collective`, either with the ` mark` after it, or nothing yet (see `_STEPS_AFTER`)."""
 
-    def take(self, body: Body) -> bool:
+    def take(self, agency: Mention) -> bool:
         """Adds a member."""
-        self.bodies.append(body)
-        self.at = self.stop = body.span.end
+        self.agencies.append(agency)
+        self.at = self.stop = agency.span.end
         self.last = "agency"
         return True
 
@@ -67,7 +67,7 @@ def listing(context: Context, start: int, end: int) -> Listing:
     reading = _Reading(context, start, end, start, start)
     while reading.at < end and _goes_on(reading):
         pass
-    return Listing(tuple(nation_shared(context, levels_shared(reading.bodies))), start, reading.stop)
+    return Listing(tuple(nation_shared(context, levels_shared(reading.agencies))), start, reading.stop)
 
 
 def _goes_on(reading: _Reading) -> bool:
@@ -78,9 +78,9 @@ def _goes_on(reading: _Reading) -> bool:
     return False
 
 
-def bodies_in(context: Context, start: int, end: int) -> list[Body]:
+def agencies_in(context: Context, start: int, end: int) -> list[Mention]:
     """The agencies that a stretch of text names as a list, a table's cell for instance: lines and semicolons part them too."""
-    found: list[Body] = []
+    found: list[Mention] = []
     at = start
     while at < end:
         here = listing(context, at, end)
@@ -96,7 +96,7 @@ _TOGETHER = "cùng với "
 """Words before an agency that acts with another."""
 
 
-def bodies_before(context: Context, start: int, end: int, *, beside: bool = False) -> Listing | None:
+def agencies_before(context: Context, start: int, end: int, *, beside: bool = False) -> Listing | None:
     """The list that ends immediately before `end`, a bracket and words of charge left out; None if others lead it; `beside` takes `cùng với Y`."""
     folded = context.document.folded
     if link := IN_CHARGE.search(folded, start, end):
@@ -104,7 +104,7 @@ def bodies_before(context: Context, start: int, end: int, *, beside: bool = Fals
     end = _before_bracket(folded, start, end)
     for match in START.finditer(folded, max(start, end - _BEFORE), end):
         found = listing(context, match.start(), end)
-        if found.bodies and not folded[found.end : end].strip(" ,:"):
+        if found.agencies and not folded[found.end : end].strip(" ,:"):
             together = beside and folded.endswith(_TOGETHER, start, match.start())
             governed = HELD_BY.search(folded, start, match.start()) or JOINED.search(folded, start, match.start())
             return None if governed and not together else found
@@ -134,10 +134,10 @@ def _colon(reading: _Reading) -> bool:
     if match is None:
         return False
     if reading.last == "agency" and (
-        body := committees_of(reading.context, reading.bodies[-1], match.end(), reading.end)
+        agency := committees_of(reading.context, reading.agencies[-1], match.end(), reading.end)
     ):
-        reading.bodies.pop()
-        return reading.take(body)
+        reading.agencies.pop()
+        return reading.take(agency)
     if not reading.last.startswith("collective"):
         return False
     reading.at = match.end()
@@ -158,7 +158,7 @@ def _group(reading: _Reading) -> bool:
     at, found = group.end(), False
     while field := shared_field(reading.context, group["kind"], at, reading.end):
         name, stop = field
-        reading.take(Body(with_level(name, None, reading.context), text[at:stop], Span(at, stop), "group"))
+        reading.take(Mention(with_level(name, None, reading.context), text[at:stop], Span(at, stop), "group"))
         found = True
         mark = LIST_MARK.match(folded, stop, reading.end)
         at = mark.end() if mark else reading.end
@@ -170,29 +170,29 @@ def _agency(reading: _Reading) -> bool:
     folded = reading.context.document.folded
     holder = HOLDER.match(folded, reading.at, reading.end)
     at = holder.end() if holder else reading.at
-    body = body_at(reading.context, at, reading.end)
-    if body is None and holder:  # `Trưởng các thôn` heads no listed agency
+    agency = mention_at(reading.context, at, reading.end)
+    if agency is None and holder:  # `Trưởng các thôn` heads no listed agency
         holder, at = None, reading.at
-        body = body_at(reading.context, at, reading.end)
-    if body is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
+        agency = mention_at(reading.context, at, reading.end)
+    if agency is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
         return False
     if reading.last == "collective" and OWNED_BY.search(folded, max(reading.start, at - 12), at):
-        reading.at = reading.stop = body.span.end
+        reading.at = reading.stop = agency.span.end
         return True  # `các cơ quan trực thuộc Bộ Y tế` are not among its members
     if holder:
         start = holder.start()
-        printed = reading.context.document.text[start : body.span.end]
-        name = f"{printed[0].upper()}{printed[1 : at - start]}{body.name}"
-        body = dataclasses.replace(body, name=name, text=printed, span=Span(start, body.span.end), holder=True)
-    return reading.take(body)
+        printed = reading.context.document.text[start : agency.span.end]
+        name = f"{printed[0].upper()}{printed[1 : at - start]}{agency.name}"
+        agency = dataclasses.replace(agency, name=name, text=printed, span=Span(start, agency.span.end), holder=True)
+    return reading.take(agency)
 
 
 def _shared(reading: _Reading) -> bool:
     """A member whose first words only the member before has."""
-    if not reading.bodies or reading.bodies[-1].holder:
+    if not reading.agencies or reading.agencies[-1].holder:
         return False
-    body = shared(reading.context, reading.bodies[-1], reading.at, reading.end)
-    return body is not None and reading.take(body)
+    agency = shared(reading.context, reading.agencies[-1], reading.at, reading.end)
+    return agency is not None and reading.take(agency)
 
 
 def _bracket(reading: _Reading) -> bool:
@@ -201,10 +201,10 @@ def _bracket(reading: _Reading) -> bool:
     if match is None:
         return False
     inside = Span(match.start("words"), match.end("words"))
-    if reading.last == "agency" and reading.bodies:
-        reading.bodies[-1] = dataclasses.replace(reading.bodies[-1], bracket=inside)
+    if reading.last == "agency" and reading.agencies:
+        reading.agencies[-1] = dataclasses.replace(reading.agencies[-1], bracket=inside)
     else:
-        reading.bodies += listing(reading.context, inside.start, inside.end).bodies
+        reading.agencies += listing(reading.context, inside.start, inside.end).agencies
     reading.at = reading.stop = match.end()
     return True
 

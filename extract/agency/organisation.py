@@ -5,13 +5,13 @@ its printed words.  Where it ends is decided by `extract.agency.name_end`.
 """
 
 from corpus.document import Span
-from extract.agency.body import Body, with_even_dashes
 from extract.agency.listed import branch_end, listed_agency, place_end
+from extract.agency.mention import Mention, with_even_dashes
 from extract.agency.name_end import name_end
 from extract.agency.unit_end import unit_end
 from extract.context import Context
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD
-from patterns.agency.spelling import body_name
+from patterns.agency.spelling import agency_name
 from patterns.agency.unit import LEVEL_OF_ISSUER, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
@@ -27,51 +27,51 @@ _POSTS = phrases_of("post")
 """Head words that in small letters speak of people and not of a post."""
 
 
-def body_at(context: Context, start: int, end: int) -> Body | None:
+def mention_at(context: Context, start: int, end: int) -> Mention | None:
     """The agency whose name begins at `start`."""
-    body = (
+    agency = (
         _board_chief(context, start, end)
         or _committees(context, start, end)
         or listed_agency(context, start, end)
         or _by_head_word(context, start, end)
     )
-    return body and _all_zones(context, body, end)
+    return agency and _all_zones(context, agency, end)
 
 
-def is_issuer(context: Context, body: Body) -> bool:
+def is_issuer(context: Context, agency: Mention) -> bool:
     """Whether an agency is the plan's own issuer."""
     own = fold(context.header.issuer or "")
     level = LEVEL_OF_ISSUER.match(own)
-    return level is not None and fold(written_out(body.text)) in (level[0], own)
+    return level is not None and fold(written_out(agency.text)) in (level[0], own)
 
 
-def _board_chief(context: Context, start: int, end: int) -> Body | None:
+def _board_chief(context: Context, start: int, end: int) -> Mention | None:
     match = BOARD_CHIEF.match(context.document.folded, start, end)
     if match is None:
         return None
     printed = context.document.text[start : match.end()]
-    name = body_name(printed) if is_capitals(printed) else printed
-    return Body(name, printed, Span(start, match.end()), "head of a board", holder=True)
+    name = agency_name(printed) if is_capitals(printed) else printed
+    return Mention(name, printed, Span(start, match.end()), "head of a board", holder=True)
 
 
-def _all_zones(context: Context, body: Body, end: int) -> Body:
+def _all_zones(context: Context, agency: Mention, end: int) -> Mention:
     """A board of several zones with all of them (`Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi`)."""
     folded, text = context.document.folded, context.document.text
-    start, stop = body.span.start, body.span.end
+    start, stop = agency.span.start, agency.span.end
     if ZONE_BOARD.match(folded[start:stop]) is None:
-        return body
+        return agency
     while more := ZONES.match(folded, stop, end):
         closing = UNIT_END.match(folded, more.end(), end)
         stop = unit_end(
             context, closing.end() if closing else more.end(), end, closing["level"] or "" if closing else ""
         )
         stop = stop if closing or stop > more.end() else place_end(context, stop, end)
-    if stop == body.span.end:
-        return body
-    return Body(with_even_dashes(written_out(text[start:stop])), text[start:stop], Span(start, stop), "zones")
+    if stop == agency.span.end:
+        return agency
+    return Mention(with_even_dashes(written_out(text[start:stop])), text[start:stop], Span(start, stop), "zones")
 
 
-def _committees(context: Context, start: int, end: int) -> Body | None:
+def _committees(context: Context, start: int, end: int) -> Mention | None:
     """The committees of all units below, or the one of a named unit."""
     match = COMMITTEES.match(context.document.folded, start, end)
     if match is None:
@@ -81,11 +81,11 @@ def _committees(context: Context, start: int, end: int) -> Body | None:
     printed = text[start:stop]
     several = match["units"] and SEVERAL_KINDS.search(match["units"])
     if stop > match.end() and not several:
-        name = body_name(printed) if is_capitals(printed) else written_out(printed).replace(" các ", " ", 1)
+        name = agency_name(printed) if is_capitals(printed) else written_out(printed).replace(" các ", " ", 1)
     else:
         name = _committees_name(text[start : match.end()], match)
     rule = "heads of hamlets" if match["chief"] else "committees"
-    return Body(
+    return Mention(
         with_even_dashes(name[0].upper() + name[1:]), printed, Span(start, stop), rule, holder=bool(match["chief"])
     )
 
@@ -111,7 +111,7 @@ def _committees_name(printed: str, match: Match) -> str:
     return f"Ủy ban nhân dân {'các ' if several else ''}{units}"
 
 
-def _by_head_word(context: Context, start: int, end: int) -> Body | None:
+def _by_head_word(context: Context, start: int, end: int) -> Mention | None:
     """An agency of no list: a head word and the words that belong to its name, as printed."""
     folded, text = context.document.folded, context.document.text
     head = HEAD.match(folded, start, end)
@@ -123,8 +123,8 @@ def _by_head_word(context: Context, start: int, end: int) -> Body | None:
     printed = text[start:stop].rstrip(" -–")
     if not _is_name(printed, printed[head.end() - start :]):
         return None
-    name = body_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])
-    return Body(with_even_dashes(name), printed, Span(start, start + len(printed)), "head word")
+    name = agency_name(printed) if is_capitals(printed) else written_out(printed[0].upper() + printed[1:])
+    return Mention(with_even_dashes(name), printed, Span(start, start + len(printed)), "head word")
 
 
 def _is_name(printed: str, tail: str) -> bool:

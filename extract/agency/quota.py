@@ -38,6 +38,6 @@ def _item(context: Context, start: int, last: int) -> Span:
 def _agency(context: Context, start: int, end: int) -> Listing | None:
     """The one agency that an item opens with, if its number follows."""
     members = listing(context, start, end)
-    if not members.named or members.bodies[0].span.start != start or len(members.bodies) > 1:
+    if not members.named or members.agencies[0].span.start != start or len(members.agencies) > 1:
         return None
     return members if NUMBER_BEHIND.match(context.document.folded, members.end, end) else None

@@ -7,8 +7,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.document import Span
-from extract.agency.body import Body
-from extract.agency.listing import Listing, bodies_before
+from extract.agency.listing import Listing, agencies_before
+from extract.agency.mention import Mention
 from extract.context import Context
 from extract.decision import Rule, always
 from extract.record import AgencyRole
@@ -27,7 +27,7 @@ class Mark:
     match: Match
     kind: str
     clause: Span
-    subject: Sequence[Body]
+    subject: Sequence[Mention]
     behind: Listing
     led: bool
     """Whether an agency leads earlier in the line."""
@@ -42,13 +42,13 @@ class Mark:
         """The folded words of the clause before the mark."""
         return self.context.document.folded[self.clause.start : self.match.start()]
 
-    def preceding(self, end: int | None = None) -> Sequence[Body]:
+    def preceding(self, end: int | None = None) -> Sequence[Mention]:
         """The agencies immediately before the mark, or before another place."""
-        found = bodies_before(self.context, self.clause.start, self.match.start() if end is None else end)
-        return found.bodies if found else ()
+        found = agencies_before(self.context, self.clause.start, self.match.start() if end is None else end)
+        return found.agencies if found else ()
 
     @property
-    def bracketed(self) -> Sequence[Body]:
+    def bracketed(self) -> Sequence[Mention]:
         """The agency in whose bracket the mark is alone (`Sở Nội vụ (chủ trì)`); a bracket of partners is for all since the last one."""
         closes = self.context.document.folded.startswith(")", self.match.end())
         if not closes or not self.before.endswith("("):
@@ -56,7 +56,7 @@ class Mark:
         before = self.preceding(self.match.start() - 1)
         if self.kind != "join":
             return before[-1:]
-        closed = [place for place, body in enumerate(before[:-1]) if body.bracket]
+        closed = [place for place, agency in enumerate(before[:-1]) if agency.bracket]
         return before[closed[-1] + 1 if closed else 0 :]
 
 
@@ -69,11 +69,11 @@ def _heading_leads(mark: Mark) -> bool:
 def _labelled(mark: Mark) -> bool:
     """Whether a label is for a list of agencies; `chủ trì thực hiện: Dự án 2` is a verb with a colon."""
     bare = mark.match[0].startswith("chủ trì")
-    return mark.kind == "lead_is" or (mark.kind == "lead_label" and not (bare and not mark.behind.bodies))
+    return mark.kind == "lead_is" or (mark.kind == "lead_label" and not (bare and not mark.behind.agencies))
 
 
-_LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
-    Rule("after the label", _labelled, lambda mark: mark.behind.bodies),
+_LEADS: tuple[Rule[Mark, Sequence[Mention]], ...] = (
+    Rule("after the label", _labelled, lambda mark: mark.behind.agencies),
     Rule("its bracket", lambda mark: mark.bracketed),
     Rule(
         "an office of the heading",
@@ -88,13 +88,13 @@ _LEADS: tuple[Rule[Mark, Sequence[Body]], ...] = (
 """Who leads."""
 
 
-def _partners(mark: Mark) -> Sequence[Body]:
+def _partners(mark: Mark) -> Sequence[Mention]:
     """Agencies before `phối hợp` that join another one (`Sở Y tế chủ trì; Hội Nông dân phối hợp`; `cùng Hội Nông dân phối hợp`)."""
-    found = bodies_before(mark.context, mark.clause.start, mark.match.start(), beside=True)
+    found = agencies_before(mark.context, mark.clause.start, mark.match.start(), beside=True)
     if found is None:
         return ()
     beside = mark.context.document.folded[mark.clause.start : found.start].rstrip().endswith(("cùng", "cùng với"))
-    return found.bodies if mark.led or beside else ()
+    return found.agencies if mark.led or beside else ()
 
 
 def _is_noun(mark: Mark) -> bool:
@@ -106,10 +106,10 @@ def _is_noun(mark: Mark) -> bool:
     )
 
 
-_JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
+_JOINS: tuple[Rule[Mark, Sequence[Mention]], ...] = (
     Rule("a noun", _is_noun, lambda mark: ()),
-    Rule("after the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.bodies),
-    Rule("after the verb", lambda mark: mark.behind.bodies),
+    Rule("after the label", lambda mark: mark.kind == "join_label", lambda mark: mark.behind.agencies),
+    Rule("after the verb", lambda mark: mark.behind.agencies),
     Rule("its bracket", lambda mark: mark.bracketed),
     Rule("partners before the verb", _partners),
     Rule("nobody", always, lambda mark: ()),
@@ -120,7 +120,7 @@ _JOINS: tuple[Rule[Mark, Sequence[Body]], ...] = (
 def _marked_bracket(mark: Mark) -> bool:
     """Whether roles in brackets after the agencies state more than the label does (`Phân công: Sở Nội vụ (chủ trì)`)."""
     folded = mark.context.document.folded
-    brackets = (body.bracket for body in mark.behind.bodies if body.bracket)
+    brackets = (agency.bracket for agency in mark.behind.agencies if agency.bracket)
     return any(MARK.match(folded, bracket.start, bracket.end) for bracket in brackets)
 
 
@@ -130,16 +130,16 @@ def _entrusted_to_lead(mark: Mark) -> bool:
     return following is not None and following.lastgroup == "lead"
 
 
-_GIVEN: tuple[Rule[Mark, Sequence[Body]], ...] = (
+_GIVEN: tuple[Rule[Mark, Sequence[Mention]], ...] = (
     Rule("roles in brackets", _marked_bracket, lambda mark: ()),
     Rule("entrusted to lead", lambda mark: mark.kind != "charge" and _entrusted_to_lead(mark), lambda mark: ()),
-    Rule("after the label", lambda mark: mark.kind == "perform_label", lambda mark: mark.behind.bodies),
-    Rule("entrusted", lambda mark: mark.kind == "entrust", lambda mark: mark.behind.bodies),
+    Rule("after the label", lambda mark: mark.kind == "perform_label", lambda mark: mark.behind.agencies),
+    Rule("entrusted", lambda mark: mark.kind == "entrust", lambda mark: mark.behind.agencies),
     Rule("before phụ trách", always, lambda mark: mark.preceding()),
 )
 """Who is given a duty."""
 
-ROLES: dict[AgencyRole, tuple[Rule[Mark, Sequence[Body]], ...]] = {
+ROLES: dict[AgencyRole, tuple[Rule[Mark, Sequence[Mention]], ...]] = {
     "lead": _LEADS,
     "coordinate": _JOINS,
     "assigned": _GIVEN,

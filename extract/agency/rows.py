@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
-from extract.agency.body import Body
 from extract.agency.head import Head, opening, requests_in
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
+from extract.agency.mention import Mention
 from extract.agency.scope import Codes, bracket_scope, lead_scope, listed_below, other_scope, with_listed_projects
 from extract.agency.task import act_task, heading_task, trimmed
 from extract.component.mention import component_at
@@ -113,7 +113,7 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     if request is None:
         return None
     members = listing(context, line.start + request.end(), line.end)
-    return None if members.bodies or folded[members.end : line.end].strip(" .:*") else "requested"
+    return None if members.agencies or folded[members.end : line.end].strip(" .:*") else "requested"
 
 
 def _headed(
@@ -121,7 +121,7 @@ def _headed(
 ) -> Iterator[_Found]:
     """The rows of the agencies that a line, or a request inside it, opens with; `code` is the project that it is about."""
     task = heading_task(context, head, body, index)
-    for agency in head.bodies:
+    for agency in head.agencies:
         chiefs = _CHIEFS if head.alone else (_CHAIR,)
         if agency.holder and agency.rule != "heads of hamlets" and not fold(agency.name).startswith(chiefs):
             continue
@@ -148,7 +148,7 @@ def _acted(
 ) -> Iterator[_Found]:
     led: dict[Span, Verdict[Codes]] = {}
     for act in found:
-        if not act.bodies:
+        if not act.agencies:
             continue
         below, lines_below = listed_below(context, body, index) if act.role == "lead" else ([], None)
         scope = lead_scope(context, act, below) if act.role == "lead" else other_scope(context, act, led)
@@ -157,7 +157,7 @@ def _acted(
         if act.role == "coordinate":
             yield from _commanded(context, act)
         task, end = act_task(context, act, body, index), _end_of(context, act, scope, lines_below)
-        for agency in act.bodies:
+        for agency in act.agencies:
             if not agency.holder:
                 yield from _rows_of(context, act, agency, scope, head, task, end)
 
@@ -177,7 +177,7 @@ def _commanded(context: Context, act: Act) -> Iterator[_Found]:
 
 
 def _rows_of(
-    context: Context, act: Act, agency: Body, scope: Verdict[Codes], head: Head | None, task: Verdict[Span], end: int
+    context: Context, act: Act, agency: Mention, scope: Verdict[Codes], head: Head | None, task: Verdict[Span], end: int
 ) -> Iterator[_Found]:
     """The rows of one agency of an act, one a project; `end` is where the act's words end."""
     asked = act.role in ("lead", "assigned") and head is not None and _is_asked(head, agency)
@@ -191,9 +191,9 @@ def _rows_of(
             yield _Found(_row(context, agency, role, code, span, words, rules))
 
 
-def _is_asked(head: Head, agency: Body) -> bool:
+def _is_asked(head: Head, agency: Mention) -> bool:
     """Whether a heading requests what an agency below it leads or is in charge of."""
-    return head.role == "requested" and any(agency.name == other.name for other in head.bodies)
+    return head.role == "requested" and any(agency.name == other.name for other in head.agencies)
 
 
 def _end_of(context: Context, act: Act, scope: Verdict[Codes], lines_below: Span | None) -> int:
@@ -203,7 +203,7 @@ def _end_of(context: Context, act: Act, scope: Verdict[Codes], lines_below: Span
     return with_listed_projects(context, act.clause).end if act.role == "lead" else act.clause.end
 
 
-def _span_of(context: Context, act: Act, agency: Body, end: int) -> Span:
+def _span_of(context: Context, act: Act, agency: Mention, end: int) -> Span:
     """The words of an act with the agency, which may be in another clause."""
     inside = agency.span.start >= act.clause.start
     start = min(agency.span.start, act.start) if inside else act.start
@@ -212,7 +212,7 @@ def _span_of(context: Context, act: Act, agency: Body, end: int) -> Span:
     )
 
 
-def _row(context: Context, agency: Body, role: AgencyRole, code: str | None, span: Span, task: Span | None,
+def _row(context: Context, agency: Mention, role: AgencyRole, code: str | None, span: Span, task: Span | None,
          rules: Sequence[tuple[str, str]]) -> Agency:  # fmt: skip
     words = context.document.quote(task).replace("\n", " ") if task else ""
     return Agency(

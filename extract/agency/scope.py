@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act
-from extract.agency.body import Body
 from extract.agency.line import Line
+from extract.agency.mention import Mention
 from extract.component.mention import component_at, component_named, components_meant
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
@@ -122,7 +122,7 @@ def lead_scope(context: Context, act: Act, below: Sequence[str]) -> Verdict[Code
     return decide(_SCOPES, _Duty(context, duty, own, below, act.clause.start))
 
 
-def bracket_scope(context: Context, act: Act, agency: Body) -> Verdict[Codes] | None:
+def bracket_scope(context: Context, act: Act, agency: Mention) -> Verdict[Codes] | None:
     """The projects in the bracket after an agency of a list (`Sở X (Tiểu dự án 1), Sở Y (các tiểu dự án còn lại)`); None if it names none."""
     bracket = agency.bracket
     if bracket is None:
@@ -132,7 +132,7 @@ def bracket_scope(context: Context, act: Act, agency: Body) -> Verdict[Codes] | 
     if PARTS_LEFT.match(context.document.folded, bracket.start, bracket.end) is None:
         return None
     project = (component_at(context, bracket.start) or "").partition(".")[0]
-    others = [other.bracket for other in act.bodies if other.bracket and other.bracket != bracket]
+    others = [other.bracket for other in act.agencies if other.bracket and other.bracket != bracket]
     taken = {code for one in others for code in components_meant(context, one.start, one.end)}
     parts = (row.component_code for row in context.of(Component) if row.component_code.startswith(f"{project}."))
     left = [code for code in dict.fromkeys(parts) if code not in taken]

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Sequence
 
 from corpus.document import Span
-from extract.agency.body import Body, with_level
+from extract.agency.mention import Mention, with_level
 from extract.agency.name_series import shared_field
 from extract.context import Context
 from patterns.agency.listed import field_of
@@ -20,12 +20,12 @@ _SHARED_KIND = "hội"
 """The kind that a list may leave out after an agency of another kind (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
 
-def shared(context: Context, before: Body, at: int, end: int) -> Body | None:
+def shared(context: Context, before: Mention, at: int, end: int) -> Mention | None:
     """The member at `at` whose first words only the member before has: its kind, or all but the place; None if it is not one."""
     return _shared_kind(context, before, at, end) or _shared_place(context, before, at, end)
 
 
-def _shared_kind(context: Context, before: Body, at: int, end: int) -> Body | None:
+def _shared_kind(context: Context, before: Mention, at: int, end: int) -> Mention | None:
     text = context.document.text
     if not text[at : at + 1].isupper():
         return None
@@ -35,11 +35,13 @@ def _shared_kind(context: Context, before: Body, at: int, end: int) -> Body | No
             closing = UNIT_END.match(context.document.folded, stop, end)
             level = closing["level"] if closing else None
             stop = closing.end() if closing and level else stop
-            return Body(with_level(name, level, context), text[at:stop], Span(at, stop), "shared kind", level is None)
+            return Mention(
+                with_level(name, level, context), text[at:stop], Span(at, stop), "shared kind", level is None
+            )
     return None
 
 
-def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | None:
+def _shared_place(context: Context, before: Mention, at: int, end: int) -> Mention | None:
     """Another place after an agency that is named by its place (`Trung tâm Y tế Ba Vì, Ba Xa`)."""
     match = PROPER_NAME.match(context.document.text, at, end)
     own = before.name.split()
@@ -51,10 +53,10 @@ def _shared_place(context: Context, before: Body, at: int, end: int) -> Body | N
     words = " ".join(own[:-place])
     if words in ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố") and (kind := _kind_of_province(match[0])):
         words = f"Ủy ban nhân dân {kind}"
-    return Body(f"{words} {match[0]}", match[0], Span(at, match.end()), "shared place")
+    return Mention(f"{words} {match[0]}", match[0], Span(at, match.end()), "shared place")
 
 
-def committees_of(context: Context, before: Body, at: int, end: int) -> Body | None:
+def committees_of(context: Context, before: Mention, at: int, end: int) -> Mention | None:
     """The committee of the first of the units that are named after a colon (`Ủy ban nhân dân các xã: Gia Thuận, Tân Điền`)."""
     match = PROPER_NAME.match(context.document.text, at, end)
     if match is None or before.rule != "committees":
@@ -62,7 +64,7 @@ def committees_of(context: Context, before: Body, at: int, end: int) -> Body | N
     kind = before.name.removeprefix("Ủy ban nhân dân ").removeprefix("các ")
     if not kind.isalpha() and "tỉnh" in kind:  # `các tỉnh/thành phố như: Lào Cai, Hải Phòng`
         kind = _kind_of_province(match[0]) or kind
-    return Body(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place")
+    return Mention(f"Ủy ban nhân dân {kind} {match[0]}", match[0], Span(at, match.end()), "shared place")
 
 
 def _kind_of_province(name: str) -> str | None:
@@ -71,33 +73,37 @@ def _kind_of_province(name: str) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def nation_shared(context: Context, bodies: Sequence[Body]) -> list[Body]:
+def nation_shared(context: Context, agencies: Sequence[Mention]) -> list[Mention]:
     """Members parted by `/` with the words for all provinces after the last one (`Sở A/Sở B các tỉnh, thành phố trực thuộc Trung ương`)."""
-    found: list[Body] = []
-    for body in reversed(bodies):
+    found: list[Mention] = []
+    for agency in reversed(agencies):
         words = NATION_END.search(fold(found[-1].name)) if found else None
-        between = context.document.text[body.span.end : found[-1].span.start].strip() if found else ""
-        if words and between == "/" and not NATION_END.search(fold(body.name)):
-            body = dataclasses.replace(body, name=f"{body.name}{found[-1].name[words.start() :]}", level_open=False)
-        found.append(body)
+        between = context.document.text[agency.span.end : found[-1].span.start].strip() if found else ""
+        if words and between == "/" and not NATION_END.search(fold(agency.name)):
+            agency = dataclasses.replace(
+                agency, name=f"{agency.name}{found[-1].name[words.start() :]}", level_open=False
+            )
+        found.append(agency)
     return found[::-1]
 
 
-def levels_shared(bodies: Sequence[Body]) -> list[Body]:
+def levels_shared(agencies: Sequence[Mention]) -> list[Mention]:
     """The members with the level that is printed after the last one of a run (`Hội Nông dân, Cựu chiến binh xã`)."""
-    found: list[Body] = []
+    found: list[Mention] = []
     level: str | None = None
-    for body in reversed(bodies):
-        if not body.level_open:
-            last = fold(body.text).rsplit(" ", 1)[-1]
+    for agency in reversed(agencies):
+        if not agency.level_open:
+            last = fold(agency.text).rsplit(" ", 1)[-1]
             closing = UNIT_END.match(f" {last}")
             level = (
-                last if closing and closing["level"] and body.rule in ("listed", "shared kind", "head word") else None
+                last if closing and closing["level"] and agency.rule in ("listed", "shared kind", "head word") else None
             )
-        elif level and body.level_open:
+        elif level and agency.level_open:
             name = (
-                body.name.rsplit(" ", 1)[0] if UNIT_END.match(f" {fold(body.name).rsplit(' ', 1)[-1]}") else body.name
+                agency.name.rsplit(" ", 1)[0]
+                if UNIT_END.match(f" {fold(agency.name).rsplit(' ', 1)[-1]}")
+                else agency.name
             )
-            body = dataclasses.replace(body, name=f"{name} {level}")
-        found.append(body)
+            agency = dataclasses.replace(agency, name=f"{name} {level}")
+        found.append(agency)
     return found[::-1]

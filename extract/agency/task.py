@@ -153,8 +153,8 @@ class _Task:
     def carried(self) -> Span | None:
         """The duty before a sentence that states who carries it out (`Mở 02 lớp. Trung tâm X là đơn vị thực hiện`)."""
         line, act = self.act.line, self.act
-        says_who = act.kind == "charge" and self.context.document.folded.startswith("là ", act.start)
-        return first_duty(self.context, line.start, line.end) if says_who and act.clause.start > line.start else None
+        names_actor = act.kind == "charge" and self.context.document.folded.startswith("là ", act.start)
+        return first_duty(self.context, line.start, line.end) if names_actor and act.clause.start > line.start else None
 
     def listed(self) -> Span | None:
         """The first duty of the list that the words of its role head."""
@@ -199,7 +199,7 @@ def _own_words(task: _Task) -> Span:
     """From the role's word on; from those who act where nothing of a duty follows that word (`Sở X, Hội Y phối hợp thực hiện`)."""
     act = task.act
     own = trimmed(task.context, act.start, act.clause.end)
-    actors = act.bodies[0].span.start if act.bodies else act.start
+    actors = act.agencies[0].span.start if act.agencies else act.start
     # `Phòng Nội vụ (chủ trì), Huyện đoàn (phối hợp)`
     bracketed = task.context.document.text.startswith("(", act.start - 1)
     if act.clause.start <= actors < act.start and (bracketed or _is_bare(task.context, own)):

@@ -4,7 +4,7 @@ import dataclasses
 
 from corpus.document import Document, Span
 from patterns.agency.listed import canonical_agency, known_agency
-from patterns.agency.spelling import says_less
+from patterns.agency.spelling import leaves_words_out
 from patterns.citation.issuer import (
     ABBREVIATED,
     AFTER_JOINT,
@@ -195,7 +195,7 @@ def _office(document: Document, start: int) -> IssuerName | None:
     name = document.text[at:end]
     if ABBREVIATED.search(name):
         listed = canonical_agency(name)
-        name = listed if listed and not says_less(listed, name) else written_out(name)
+        name = listed if listed and not leaves_words_out(listed, name) else written_out(name)
         if head and name[:1].isupper() and document.text[at].islower():
             name = name[0].lower() + name[1:]
     tail = _unlisted(document, start, end)

@@ -21,14 +21,14 @@ from patterns.funding.purpose import (
     MONEY_FILLER,
     MONEY_NOUN,
     NO_PURPOSE,
-    PERSON_OR_BODY,
+    PERSON_OR_AGENCY,
     PRODUCT,
     PROPER_NAME,
     PURPOSE_BEHIND,
     PURPOSE_OPENER,
     WHOLE_PURPOSE,
 )
-from patterns.funding.source import BODY_GIVES, GIVERS, HEADER_LABEL, LEVEL_LABEL
+from patterns.funding.source import AGENCY_GIVES, GIVERS, HEADER_LABEL, LEVEL_LABEL
 from patterns.funding.source_name import FUNDING_SOURCE
 from patterns.pattern import Pattern
 
@@ -105,7 +105,7 @@ def _without_opener(words: str, span: Span) -> Span:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, BODY_GIVES)):
+    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, AGENCY_GIVES)):
         return None
     found = _residue(words)
     if found is None:
@@ -132,7 +132,7 @@ def _is_purpose(said: str) -> bool:
     """Whether the words that are left are one activity: not the whole, a person or an agency, or a sentence about something else."""
     if len(said) > _LONGEST or not said[0].isalpha():
         return False
-    return not any(pattern.match(said) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_BODY))
+    return not any(pattern.match(said) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_AGENCY))
 
 
 def _verb_before(words: str, start: int) -> int:

@@ -13,8 +13,8 @@ from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
 from patterns.funding.head import GIVING, HEAD, LABEL
 from patterns.funding.source import (
+    AGENCY_GIVES,
     ALONE,
-    BODY_GIVES,
     CONTRIBUTES,
     FROM_SOURCE_TITLE,
     GIVERS,
@@ -175,7 +175,7 @@ def _rule(name: str, named: Callable[[Evidence], Source]) -> Rule[Evidence, Sour
 _RULES: tuple[Rule[Evidence, Source], ...] = (
     _rule("level as label", _level),
     _rule("givers as label", _givers),
-    Rule("agency that gives", lambda it: BODY_GIVES.match(it.label), lambda _: "other"),
+    Rule("agency that gives", lambda it: AGENCY_GIVES.match(it.label), lambda _: "other"),
     _rule("source before", _source_named),
     _rule("source after", _behind),
     _rule("payer before its bracket", _before_bracket),

@@ -63,7 +63,7 @@ def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
 def find_issuer(head: Letterhead, issuing: str | None, on_behalf: str | None, around: Surroundings) -> Issuer:
     """The issuer of a document.
 
-    `issuing` is the body that the preamble states issues, `on_behalf` the agency that the signature names.
+    `issuing` is the agency that the preamble states issues, `on_behalf` the agency that the signature names.
     """
     agencies = header_agencies(head.agency_lines)
     own = _own_name(head, agencies, issuing, on_behalf, around)

@@ -4,7 +4,7 @@ from corpus.document import Document
 from extract.header.place import Names
 from extract.header.spelling import printed_in_text, whole_words
 from extract.record import Level
-from patterns.agency.spelling import body_name
+from patterns.agency.spelling import agency_name
 from patterns.fold import fold
 from patterns.header.issuer_kind import COMMITTEE, ORGAN, PARTY_COMMITTEE
 from patterns.place import mentions
@@ -31,11 +31,11 @@ def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
 
 def _in_small_letters(agency: str) -> str:
     """An agency's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
-    words = body_name(agency).split(" ")
+    words = agency_name(agency).split(" ")
     small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
     if not is_capitals(" ".join(words[:small])):
         return " ".join(words)
-    return f"{body_name(' '.join(words[:small]))} {' '.join(words[small:])}"
+    return f"{agency_name(' '.join(words[:small]))} {' '.join(words[small:])}"
 
 
 def _other_name(agency: str, agencies: list[str]) -> str:
@@ -46,7 +46,7 @@ def _other_name(agency: str, agencies: list[str]) -> str:
         return f"{head} {official('district', name) if name.isupper() else name}".strip()
     own = _in_small_letters(agency)
     if len(agencies) > 1 and ORGAN.match(fold(agency)):
-        return f"{own} {body_name(agencies[-2])}"
+        return f"{own} {agency_name(agencies[-2])}"
     if len(agencies) < 2 or next(mentions(agency), None):
         return own
     superior = next(mentions(agencies[-2]), None)

@@ -26,7 +26,7 @@ class Letterhead:
     about: bool = False
     """Whether the title is an official letter's `V/v …`."""
     attached_to: str | None = None
-    """The body of the instrument by which what is below is issued (`ban hành kèm theo Quyết định … của …`)."""
+    """The issuer of the instrument by which what is below is issued (`ban hành kèm theo Quyết định … của …`)."""
     authority: bool = False
     """Whether the authority that issues has been named below the type: the title is above it."""
     noted: bool = False

@@ -166,7 +166,7 @@ def _term_years(folded: str, statement: Span) -> Period | None:
         return (min(firsts), None)
     if not lasts:
         return None
-    starts_open = FROM_SIGNING.search(folded, statement.start, statement.end) or _says_only_until(printed, dated)
+    starts_open = FROM_SIGNING.search(folded, statement.start, statement.end) or _states_only_end(printed, dated)
     return (None if starts_open else min(firsts), max(lasts))
 
 
@@ -185,7 +185,7 @@ def _is_open(folded: str, statement: Span, dated: Sequence[int]) -> bool:
     return OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
 
 
-def _says_only_until(printed: Sequence[Years], dated: Sequence[int]) -> bool:
+def _states_only_end(printed: Sequence[Years], dated: Sequence[int]) -> bool:
     """Whether a statement's years only state until when, and its dates are not of different years."""
     return bool(printed) and all(years.until_only for years in printed) and len(set(dated)) < 2
 

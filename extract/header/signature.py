@@ -7,7 +7,7 @@ from corpus.document import Document
 from extract.outline.tree import Outline
 from extract.record import Capacity
 from patterns.agency.name import HEAD
-from patterns.agency.spelling import body_name
+from patterns.agency.spelling import agency_name
 from patterns.fold import fold
 from patterns.header.line import ELECTRONIC
 from patterns.header.signature import (
@@ -37,7 +37,7 @@ class Signature:
     position: str | None = None
     capacity: Capacity | None = None
     on_behalf: str | None = None
-    """The body after `TM.`, as printed."""
+    """The agency after `TM.`, as printed."""
 
 
 def find_signature(document: Document, outline: Outline) -> Signature:
@@ -141,11 +141,13 @@ def _with_capacity(signed: Signature, match: Match) -> Signature:
 
 
 def _position(words: str, match: Match | None) -> str | None:
-    """`PHÓ CHỦ TỊCH` as `Phó Chủ tịch`, the way positions are written inside a sentence, with the body it is in."""
+    """`PHÓ CHỦ TỊCH` as `Phó Chủ tịch`, the way positions are written inside a sentence, with the agency it is in."""
     if match is None:
         return None
     rest = words[match.end() :].strip(" ,-")
-    return f"{position_name(match['position'])} {body_name(rest)}".strip() if rest else position_name(match["position"])
+    return (
+        f"{position_name(match['position'])} {agency_name(rest)}".strip() if rest else position_name(match["position"])
+    )
 
 
 def _name(name: str) -> str:

@@ -77,10 +77,10 @@ def _may_be_title(document: Document, line: Span) -> bool:
 def _issues(document: Document, articles: Span, title: int) -> bool:
     """Whether the articles issue a plan that has the title at `title`."""
     issued = ISSUES_PLAN.finditer(document.folded, articles.start, articles.end)
-    return any(_says(document, match.end(), title) for match in issued)
+    return any(_repeats_title(document, match.end(), title) for match in issued)
 
 
-def _says(document: Document, issued: int, title: int) -> bool:
+def _repeats_title(document: Document, issued: int, title: int) -> bool:
     """Whether what a decision issues has the words of the title at `title`."""
     folded = document.folded
     return folded[issued:].lstrip(' "“').startswith(folded[title : title + _SAME_WORDS])

@@ -49,7 +49,7 @@ class MoneyColumn:
     terms: Terms
     unit: tuple[int, str] | None
     """How many đồng its unit is, and the unit, folded; None if only the rows state theirs."""
-    says_unit: bool = False
+    has_own_unit: bool = False
     """Whether its own head states the unit."""
     in_cells: bool = False
     """Whether its cells print their units themselves."""
@@ -59,8 +59,8 @@ def money_columns(context: Context, grid: Grid, label: int) -> Iterator[MoneyCol
     """The columns of planned sums: those whose header shows funding source, capital, year, project or that they are sums, in a known unit."""
     for index, header in enumerate(grid.columns):
         levels = [fold(level) for level in header.split(" / ") if level]
-        unit, says_unit = _unit(grid, levels), any(map(HEADER_UNIT.search, levels))
-        column = MoneyColumn(index, terms_of(levels), unit, says_unit, _in_cells(grid, index))
+        unit, has_own_unit = _unit(grid, levels), any(map(HEADER_UNIT.search, levels))
+        column = MoneyColumn(index, terms_of(levels), unit, has_own_unit, _in_cells(grid, index))
         if (
             index != label
             and _is_money(column, levels)

@@ -24,7 +24,7 @@ from extract.table.money_table import MoneyTable, money_table
 from extract.table.money_terms import KINDS
 from extract.table.row import Row, sum_issues, unit_column, value_of
 from patterns.fold import fold
-from patterns.table.money_column import PLACE_BODY
+from patterns.table.money_column import PLACE_AGENCY
 
 
 def extract(context: Context) -> Iterator[Funding | Issue]:
@@ -109,7 +109,7 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
         cell = row.cells[column.index]
         printed = cell_unit(table.grid, cell)
         said, unit = _met(terms, column.terms), printed or own_unit or column.unit
-        if said is not None and unit is not None and (column.says_unit or not counts_things):
+        if said is not None and unit is not None and (column.has_own_unit or not counts_things):
             yield from _amount(table, cell, said, (unit[0], "" if printed else unit[1]))
 
 
@@ -163,7 +163,7 @@ def _row(context: Context, table: MoneyTable, subject: Subject, amount: _Amount)
 
 def _place(words: str) -> str:
     """A place by its own name or by its committee's (`UBND xã Tân Lập`)."""
-    match = PLACE_BODY.match(words)
+    match = PLACE_AGENCY.match(words)
     if match is None:
         return words
     name = words[match.start("kind") :]

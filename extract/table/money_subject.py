@@ -17,7 +17,7 @@ from extract.table.row import Row, grand_total, label_column, unit_column, value
 from extract.table.site import names_works, site_cell
 from patterns.fold import fold
 from patterns.table.header import PLACE_CELL
-from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PLACE_BODY, PROGRAMME, SOURCE_HEAD
+from patterns.table.money_column import FUNDS_HEAD, OTHER_PROGRAMME, PLACE_AGENCY, PROGRAMME, SOURCE_HEAD
 from patterns.table.target_column import GROUP_ROW
 from patterns.table.thing import THING_HEADER
 
@@ -86,7 +86,7 @@ def _is_stated(table: MoneyTable, total: Row, written: Sequence[Funding]) -> boo
 
 def _names_works(table: MoneyTable) -> bool:
     """Whether rows of anything else may be activities or works: where the columns' money is not stated row by row, as of economic figures."""
-    by_column = unit_column(table.grid) is None or all(column.says_unit for column in table.columns)
+    by_column = unit_column(table.grid) is None or all(column.has_own_unit for column in table.columns)
     return by_column and (names_works(table.grid) or _funds_things(table))
 
 
@@ -142,7 +142,7 @@ def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
         return Subject(row, said)
     is_foreign = any(OTHER_PROGRAMME.search(fold(table.grid.text(label))) for label in others)
     terms, words = None if is_foreign else said, table.grid.text(others[-1])
-    if PLACE_BODY.match(words) or PLACE_CELL.match(words):
+    if PLACE_AGENCY.match(words) or PLACE_CELL.match(words):
         return Subject(row, terms, area=others[-1], rule="row of a place")
     return Subject(row, terms, others[-1], site_cell(table.grid, row), rule="row of an activity or works")
 

@@ -1,14 +1,14 @@
 """The `agencies` rows of tables of tasks: who leads, joins or carries out what each row states is to be done.
 
 The head of a column gives the role.  Names are read as in running text; one that no list knows is taken as it is printed.
-The same body in the same role for the same project is one row in the whole plan.
+The same agency in the same role for the same project is one row in the whole plan.
 """
 
 from collections.abc import Container, Iterator
 
 from corpus.document import Cell, Span
-from extract.agency.body import Body
-from extract.agency.listing import bodies_in
+from extract.agency.listing import agencies_in
+from extract.agency.mention import Mention
 from extract.agency.task import first_duty
 from extract.component.mention import component_at, component_named
 from extract.context import Context
@@ -17,7 +17,7 @@ from extract.record import Agency, AgencyRole
 from extract.table.grid import Grid, grids
 from extract.table.row import label_column
 from patterns.fold import fold, key
-from patterns.table.task import BODY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
+from patterns.table.task import AGENCY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
 
 _NAME_LETTERS = 90
 """Letters that an agency's printed name may have which no list knows."""
@@ -51,7 +51,7 @@ def _rows(context: Context, grid: Grid) -> Iterator[Agency]:
             for index, role in roles.items():
                 cell = row[index]
                 if cell is not None and cell != task:
-                    yield from _bodies(context, task, cell, role)
+                    yield from _agencies(context, task, cell, role)
 
 
 def _task_column(grid: Grid, roles: Container[int]) -> int | None:
@@ -71,37 +71,37 @@ def _is_task(grid: Grid, index: int) -> bool:
     return TASK_HEAD.match(fold(grid.columns[index].split(" / ")[-1])) is not None
 
 
-def _bodies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Iterator[Agency]:
+def _agencies(context: Context, task: Cell, cell: Cell, role: AgencyRole) -> Iterator[Agency]:
     duty = first_duty(context, task.span.start, task.span.end)
     codes: list[str | None] = [*dict.fromkeys(code for _, code in component_named(context, duty.start, duty.end))]
     for code in codes or [component_at(context, cell.span.start)]:
-        for body in _named(context, cell):
+        for agency in _named(context, cell):
             yield Agency(
-                span=Span(min(task.span.start, body.span.start), max(duty.end, body.span.end)),
-                agency=body.name,
-                agency_text=body.text,
+                span=Span(min(task.span.start, agency.span.start), max(duty.end, agency.span.end)),
+                agency=agency.name,
+                agency_text=agency.text,
                 role=role,
                 component_code=code,
                 task=context.document.quote(duty) or None,
-                rule=named([("role", "head of the table's column"), ("agency", body.rule)]),
+                rule=named([("role", "head of the table's column"), ("agency", agency.rule)]),
             )
 
 
-def _named(context: Context, cell: Cell) -> Iterator[Body]:
+def _named(context: Context, cell: Cell) -> Iterator[Mention]:
     """The agencies of a cell."""
     for part in CELL_PART.finditer(context.document.folded, cell.span.start, cell.span.end):
-        mark = BODY_MARK.match(context.document.folded, part.start(), part.end())
+        mark = AGENCY_MARK.match(context.document.folded, part.start(), part.end())
         first = mark.end() if mark else part.start()
-        found = bodies_in(context, first, part.end())
+        found = agencies_in(context, first, part.end())
         yield from found
         if not found and (printed := _printed(context, first, part.end())):
             yield printed
 
 
-def _printed(context: Context, start: int, end: int) -> Body | None:
+def _printed(context: Context, start: int, end: int) -> Mention | None:
     """An agency that no list knows: the whole piece, where it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
     text = context.document.text[start:end].rstrip(" .,")
     is_proper = text[:1].isupper() and any(char.isupper() for char in text[1:]) and "," not in text
     if not is_proper or len(text) > _NAME_LETTERS or UNNAMED.match(fold(text)):
         return None
-    return Body(text, text, Span(start, start + len(text)), "printed name in a column of agencies")
+    return Mention(text, text, Span(start, start + len(text)), "printed name in a column of agencies")

@@ -66,7 +66,7 @@ def _reports(context: Context, grid: Grid) -> bool:
 def _of_grid(context: Context, grid: Grid, label: int) -> Iterator[Target]:
     """The sizes below the heads that state them."""
     unit_at = unit_column(grid)
-    for index in filter(lambda index: _says_size(grid, index), range(len(grid.columns))):
+    for index in filter(lambda index: _states_size(grid, index), range(len(grid.columns))):
         for row in rows_of(grid, label):
             printed = fold(grid.text(row.cells[unit_at])).strip(" .") if unit_at is not None else ""
             yield from _size(context, grid, row, row.cells[index], unit_of(printed) if printed else None)
@@ -91,7 +91,7 @@ def _counted(context: Context, grid: Grid, index: int, unit: str, rows: Sequence
         words = f"{head} {_works(grid, row)}"
         code = code_of_words(fold(words), unit, context.header.title) or "other"
         target = _target(context, grid, row, cell, figure)
-        yield changed(target, indicator=head if _says_all(head) else words, indicator_code=code)
+        yield changed(target, indicator=head if _names_what_is_done(head) else words, indicator_code=code)
 
 
 def _cells(grid: Grid, index: int, unit: str, rows: Sequence[Row]) -> Iterator[tuple[Row, Cell, Figure]]:
@@ -107,7 +107,7 @@ def _works(grid: Grid, row: Row) -> str:
     return lowered(label_indicator(grid.text(row.label)))
 
 
-def _says_all(head: str) -> bool:
+def _names_what_is_done(head: str) -> bool:
     """Whether a head states by itself what is done for those it counts (`Số hộ được cấp nước`, but not `Số hộ tham gia`)."""
     return DONE_FOR.search(fold(head)) is not None
 
@@ -130,7 +130,7 @@ def _is_planned(grid: Grid, said: Head) -> bool:
     return any(pattern.search(head) for pattern in (MONEY_COLUMN, SIZE_HEADER, TIME_HEAD) for head in heads)
 
 
-def _says_size(grid: Grid, index: int) -> bool:
+def _states_size(grid: Grid, index: int) -> bool:
     """Whether a head states how large works are to be."""
     return SIZE_HEADER.match(fold(grid.columns[index].split(" / ")[-1])) is not None
 

@@ -132,7 +132,7 @@ def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
 
 def _tells_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
     """Whether a verb after the first is not a predicate: it states when, by whom, or of what standard the things had are."""
-    return _says_which(chunks, weak, place) or _is_aside(chunks, weak[-1][0], place)
+    return _states_standard(chunks, weak, place) or _is_aside(chunks, weak[-1][0], place)
 
 
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
@@ -146,7 +146,7 @@ def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
     return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in _HAS), 0)
 
 
-def _says_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
+def _states_standard(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
     """Whether a verb only states of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
     has = chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
     said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])

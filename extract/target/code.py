@@ -134,7 +134,7 @@ def _verb(e: Reading) -> str | None:
     return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
 
 
-def _says_itself(e: Reading) -> bool:
+def _has_own_words(e: Reading) -> bool:
     """A rate, or a count of things, with words of its own: no heading states what it is."""
     if e.frame.rate:
         return e.frame.verb - e.frame.lead > 1
@@ -147,7 +147,7 @@ def _is_thing(e: Reading) -> bool:
 
 def _of_heading(e: Reading) -> bool:
     """Whether a heading may state what a figure is of: its unit and its words leave it open."""
-    named = NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population) or _says_itself(e)
+    named = NO_HEADING_CODE.search(e.indicator) or NO_PEOPLE.match(e.population) or _has_own_words(e)
     return not named and e.figure.unit in _OF_HEADING
 
 

@@ -93,7 +93,7 @@ def _grows(e: Reading) -> bool:
 
 def _helped(e: Reading) -> bool:
     """Whether the figure counts those whom somebody helps or honours, not all who cease to be poor."""
-    return e.measured.form == names.PART_OF_BODY or any(
+    return e.measured.form == names.PART_OF_AGENCY or any(
         chunk.has("SERVE") for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
     )
 

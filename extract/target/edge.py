@@ -49,7 +49,7 @@ def fore(chunks: Sequence[Chunk], i: int, hi: int, kinds: set[str]) -> int:
 def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     """After aims, directions and times; at the last head noun after a comma or an aim."""
     k = _front(chunks, lo, hi)
-    while k < hi and (step := _says_nothing(chunks, k, hi)):
+    while k < hi and (step := _empty_chunks(chunks, k, hi)):
         k = _front(chunks, k + step, hi)
     if hi - 1 > k and chunks[hi - 1].low in SIZES:
         return hi - 2 if chunks[hi - 2].low in ALL_TOGETHER else hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
@@ -89,7 +89,7 @@ def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
     return aged and chunks[k + 1].kind == "WORD"
 
 
-def _says_nothing(chunks: Sequence[Chunk], k: int, hi: int) -> int:
+def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """How many chunks at a subject's front state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if k + 1 < hi and _goes_before(chunks, k):
         return 1

@@ -1,11 +1,11 @@
-"""What of a sentence is not a phrase of the lexicon: citations, notes, figures, times, bodies and places."""
+"""What of a sentence is not a phrase of the lexicon: citations, notes, figures, times, agencies and places."""
 
 import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from patterns.pattern import Match, Pattern
-from patterns.target.actor import BODY_ALONE
+from patterns.target.actor import AGENCY_ALONE
 from patterns.target.chunk import CITED_BY, CITED_TOO, NOTE, YEAR_IN_NAME
 from patterns.target.clause_place import AREA, GROUP_LED, GROUP_NAMED, PLACE_LED, SITES_BEHIND, SITES_LED
 from patterns.vocabulary import set_of
@@ -26,7 +26,7 @@ def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
     times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
     slashes = ((figure, folded.rfind("/", figure.start - 2, figure.start)) for figure in sentence.figures)
     pairs = (("SEP", at, at + 1) for figure, at in slashes if at > 0 and not folded[at + 1 : figure.start].strip(" "))
-    fixed = itertools.chain(_cited(sentence), notes, figures, pairs, times, _bodies(sentence), _areas(sentence))
+    fixed = itertools.chain(_cited(sentence), notes, figures, pairs, times, _agencies(sentence), _areas(sentence))
     for kind, start, end in fixed:
         overlaps = any(start < till and first < end for first, till in taken)
         if not overlaps and (kind in ("FIG", "NOTE", "SEP") or _whole(folded, start)):
@@ -35,11 +35,11 @@ def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
     return found
 
 
-def _bodies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
+def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
     """Bodies named alone before a figure."""
-    if not sentence.may_say(BODY_ALONE):
+    if not sentence.may_say(AGENCY_ALONE):
         return iter(())
-    found = BODY_ALONE.finditer(sentence.document.folded, sentence.start, sentence.end)
+    found = AGENCY_ALONE.finditer(sentence.document.folded, sentence.start, sentence.end)
     return (("ACTOR", *match.span()) for match in found)
 
 

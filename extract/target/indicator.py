@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
-from extract.target.form.body import of_body
+from extract.target.form.agency import of_agency
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.label import label, label_done, label_people, of_structure, under_label
@@ -71,7 +71,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
     Form(names.RANKED_PLACE, ranked),
     Form(names.PART_OF_PLACE, of_place, lent=True),
-    Form(names.PART_OF_BODY, of_body, counts=True, lent=True),
+    Form(names.PART_OF_AGENCY, of_agency, counts=True, lent=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),

@@ -50,7 +50,7 @@ from extract.target.reported import (
 )
 from extract.target.standard import is_capacity, is_standard
 from extract.target.start_value import is_start_value
-from extract.target.where import says_where
+from extract.target.where import only_locates
 from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
 
@@ -65,7 +65,7 @@ def _said_again(e: Reading) -> bool:
 
 def _part(e: Reading) -> bool:
     """A part without a year of its own, or of its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
-    if e.measured.form not in (names.PART, names.PART_OF_PLACE, names.PART_OF_BODY):
+    if e.measured.form not in (names.PART, names.PART_OF_PLACE, names.PART_OF_AGENCY):
         return False
     return own_year(e) in (None, own_year(e.lender) if e.lender is not None else None)
 
@@ -99,7 +99,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("year before the plan goes on", past_goes_on, lambda e: "baseline"),
     Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline"),
     Rule("place described", is_described, lambda e: None),
-    Rule("only where", says_where, lambda e: None),
+    Rule("only where", only_locates, lambda e: None),
     Rule(
         "section of money",
         lambda e: (e.place.money and not commits_in_money(e)) or RECKONED.match(e.after),

@@ -83,10 +83,10 @@ def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> 
     """Whether a few words after a comma lead to a count: a clause of its own (`41 vụ tai nạn, làm 12 người chết`)."""
     if chunks[parted].low != "," or "%" in chunks[k].low or start <= parted + 1:
         return False
-    return _says_verb(chunks[parted + 1 : start])
+    return _is_bare_verb(chunks[parted + 1 : start])
 
 
-def _says_verb(words: Sequence[Chunk]) -> bool:
+def _is_bare_verb(words: Sequence[Chunk]) -> bool:
     """Whether words are no more than a verb that no lexicon has, or who does something and its verb (`Đoàn Thanh niên trồng 500 cây`)."""
     if len(words) > _FEW:
         names = len(words) <= _ACTORS and words[-1].has("MAKE", "SERVE")

@@ -155,7 +155,7 @@ def _target(reading: Reading, kind: TargetKind, kind_rule: str) -> Target:
         unit=figure.unit,
         per=per.value,
         year=year.value,
-        population=None if code.value.endswith(_POVERTY) and _says_itself(reading) else population,
+        population=None if code.value.endswith(_POVERTY) and _is_of_all_households(reading) else population,
         area=area.value,
         rule=named(rules.items()),
     )
@@ -173,7 +173,7 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
     return (match["words"].strip() if match else None), found.population or noun
 
 
-def _says_itself(reading: Reading) -> bool:
+def _is_of_all_households(reading: Reading) -> bool:
     """Whether the population is all households, of which a poverty rate is a share anyway; not of what they do (`thoát nghèo`)."""
     said = reading.measured.form not in _NAMED and reading.figure.unit != "person"
     return said and not (

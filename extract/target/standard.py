@@ -41,10 +41,10 @@ def is_set(e: Reading) -> bool:
     """`thực hiện 19 tiêu chí nông thôn mới`: how many criteria a set has, and not how many are attained."""
     if e.figure.unit != _CRITERIA or e.figure.out_of is not None:
         return False
-    return _says_which(e) or (e.finds(CRITERIA_LED, e.before) and not is_aimed(e))
+    return _selects_places(e) or (e.finds(CRITERIA_LED, e.before) and not is_aimed(e))
 
 
-def _says_which(e: Reading) -> bool:
+def _selects_places(e: Reading) -> bool:
     """`03 xã đạt dưới 15 tiêu chí`: which places are counted."""
     counts = e.previous is not None and e.previous.frame.count and e.measured.form != names.SUBJECT
     return counts and e.frame.chunks[e.frame.i - 1].has("CMP:lt", "CMP:le", "CMP:from")

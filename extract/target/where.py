@@ -33,7 +33,7 @@ def _opens_parts(e: Reading) -> bool:
     return e.before.endswith(_CONTAINS) and e.previous is None and e.figure.unit in _UNITS_OF_PLACE
 
 
-def says_where(e: Reading) -> bool:
+def only_locates(e: Reading) -> bool:
     """Whether a number only states where something is done, or who acts there."""
     if e.frame.count and e.figure.unit not in PEOPLE and (_opens_parts(e) or _at_places(e)):
         return True

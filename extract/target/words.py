@@ -77,7 +77,9 @@ def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -
     last = chunks[hi - 1]
     if _attains(chunks, lo, hi):
         return False
-    empty = _empty_last(last) or _says_so_far(chunks, lo, hi) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
+    empty = (
+        _empty_last(last) or _ends_with_tense(chunks, lo, hi) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
+    )
     return empty and not _closes_quote(chunks, lo, hi)
 
 
@@ -86,7 +88,7 @@ def _of_own_place(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     return 2 if hi - lo > 2 and chunks[hi - 1].low in OWN_PLACES and chunks[hi - 2].low == "của" else 0
 
 
-def _says_so_far(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
+def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with what only says that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
     if chunks[hi - 1].low not in _SO_FAR or hi - lo < _FEWEST:
         return False

@@ -29,11 +29,11 @@ def _behind(e: Reading) -> int | None:
         if _ends_words(e, k) or (made and chunk.low.startswith("đã")) or _is_phase(e, chunk):
             return None
         if chunk.kind == "TIME" and (year := e.year_at(k)) is not None:
-            return None if _of_next(e, k) or _says_which(e, chunk) else year
+            return None if _of_next(e, k) or _dates_things(e, chunk) else year
     return None
 
 
-def _says_which(e: Reading, chunk: Chunk) -> bool:
+def _dates_things(e: Reading, chunk: Chunk) -> bool:
     """`04 công trình xây dựng trước năm 2008 đã xuống cấp`: a time before the plan that states of when the things are."""
     year = YEARS.search(chunk.low)
     return chunk.low.startswith(_BEFORE) and year is not None and int(year[0]) < (e.first_year or 0)
@@ -117,7 +117,7 @@ def _behind_left(e: Reading) -> int:
 def _last(e: Reading, start: int, stop: int) -> int | None:
     chunks = e.frame.chunks
     for k in reversed(e.frame.times):
-        if not start <= k < stop or (year := e.year_at(k)) is None or _says_which(e, chunks[k]):
+        if not start <= k < stop or (year := e.year_at(k)) is None or _dates_things(e, chunks[k]):
             continue
         if k and _dates_start(chunks, k):
             continue

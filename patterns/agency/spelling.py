@@ -1,6 +1,6 @@
 """An agency's name out of capitals and abbreviations, written as inside a sentence.
 
->>> body_name("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"), body_name("TRUNG TÂM BẢO TRỢ XÃ HỘI HUYỆN BA TƠ")
+>>> agency_name("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"), agency_name("TRUNG TÂM BẢO TRỢ XÃ HỘI HUYỆN BA TƠ")
 ('Sở Lao động - Thương binh và Xã hội', 'Trung tâm Bảo trợ xã hội huyện Ba Tơ')
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV.1 (viết hoa tên cơ quan, tổ chức).
@@ -31,7 +31,7 @@ _PROPER = {"việt nam": "Việt Nam", "mặt trận tổ quốc": "Mặt trận
 
 
 @functools.lru_cache(maxsize=1024)
-def body_name(printed: str) -> str:
+def agency_name(printed: str) -> str:
     """The name of an agency in sentence case: as listed where it is in a lexicon, a unit after it in official spelling."""
     printed = " ".join(printed.replace("–", "-").split()).strip(" -.,;:")
     for unit in mentions(printed):
@@ -49,7 +49,7 @@ def _without_unit(printed: str) -> str:
     parts = printed.split(" ")
     for length in range(len(parts), 1, -1):
         head = " ".join(parts[:length])
-        if (name := canonical_agency(head) or canonical_issuer(key(head))) and not says_less(name, head):
+        if (name := canonical_agency(head) or canonical_issuer(key(head))) and not leaves_words_out(name, head):
             rest = " ".join(parts[length:])
             return " ".join([name, _sentence_case(rest, 0) if is_capitals(rest) else rest]).strip()
     if not is_capitals(printed):
@@ -59,7 +59,7 @@ def _without_unit(printed: str) -> str:
     return _sentence_case(printed, head_words.end() + 1 if head_words else 1)
 
 
-def says_less(listed: str, printed: str) -> bool:
+def leaves_words_out(listed: str, printed: str) -> bool:
     """Whether a listed name leaves out words that are printed (`Ban Chỉ đạo giảm nghèo bền vững`)."""
     return set(key(listed).split()) < set(key(written_out(printed)).split())
 

@@ -63,8 +63,8 @@ PURPOSE_BEHIND = Pattern(
     rejects=(" cho mỗi hộ", "; mua giống"),
 )
 
-PERSON_OR_BODY = Pattern(
-    name="money_body",
+PERSON_OR_AGENCY = Pattern(
+    name="money_agency",
     expression=rf"""^(?:giao[ ]|đề[ ]nghị[ ])?(?!{words_of("no_body")}(?!\p{{L}})){words_of("money_body")}(?!\p{{L}})""",
     matches=("Phòng Tài chính - Kế hoạch",),
     rejects=("Bảo hiểm y tế", "Hội nghị triển khai", "Văn phòng phẩm"),

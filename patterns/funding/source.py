@@ -135,8 +135,8 @@ SOURCE_TITLE = Pattern(
 """A heading that names the funding source of the amounts below it."""
 
 _PEOPLE = words_of("givers_people")
-_BODIES = words_of("givers_bodies")
-_GIVER = rf"(?:các[ ])?(?:{_PEOPLE}|{_BODIES})(?!\p{{L}})(?:[ ](?!{words_of('no_giver')}(?!\p{{L}})|{_GIVES_OF_OWN}(?!\p{{L}})|và[ ])\p{{L}}++){{0,5}}"
+_ORGANISATIONS = words_of("givers_bodies")
+_GIVER = rf"(?:các[ ])?(?:{_PEOPLE}|{_ORGANISATIONS})(?!\p{{L}})(?:[ ](?!{words_of('no_giver')}(?!\p{{L}})|{_GIVES_OF_OWN}(?!\p{{L}})|và[ ])\p{{L}}++){{0,5}}"
 
 GIVERS = Pattern(
     name="givers",
@@ -151,8 +151,8 @@ GIVERS = Pattern(
 )
 """A label that names people or private organisations as those who pay: `lead` before their names, `gives` the verb after."""
 
-BODY_GIVES = Pattern(
-    name="body_gives",
+AGENCY_GIVES = Pattern(
+    name="agency_gives",
     expression=rf"""^[ ,;*+-]*(?:(?:do|từ|và|phần|nguồn)[ ]){{0,2}}(?:các[ ])?(?:{words_of("body_gives")})(?!\p{{L}})(?:[ -](?!ngân[ ]sách)\p{{L}}++){{0,8}}?[ ](?:hỗ[ ]trợ|tài[ ]trợ|ủng[ ]hộ|đóng[ ]góp|trao[ ]tặng)(?:[ ](?:khoảng|thêm))?[ ]*$""",
     matches=("Công an tỉnh hỗ trợ ", "do Hội Chữ thập đỏ huyện tài trợ "),
     rejects=("Công an tỉnh ", "ngân sách tỉnh hỗ trợ ", "tỉnh hỗ trợ "),
@@ -185,7 +185,7 @@ OF_GIVERS = Pattern(
 
 ALONE = Pattern(
     name="givers_alone",
-    expression=rf"""^(?:các[ ])?(?:{_PEOPLE}|{_BODIES})(?:(?:,|[ ]và)[ ](?:các[ ])?(?:{_PEOPLE}|{_BODIES})){{0,5}}$""",
+    expression=rf"""^(?:các[ ])?(?:{_PEOPLE}|{_ORGANISATIONS})(?:(?:,|[ ]và)[ ](?:các[ ])?(?:{_PEOPLE}|{_ORGANISATIONS})){{0,5}}$""",
     matches=("doanh nghiệp, người dân",),
     rejects=("doanh nghiệp nhỏ và vừa",),
 )

@@ -31,7 +31,7 @@ ISSUING = Pattern(
         "là cơ sở để các ngành, đơn vị thuộc xã xây dựng Kế hoạch",
     ),
 )
-"""Who issues, as the end of the preamble states; matched from the right-most body."""
+"""Who issues, as the end of the preamble states; matched from the right-most agency."""
 
 AS_FOLLOWS = Pattern(
     name="as_follows",

@@ -63,8 +63,8 @@ OTHER_PROGRAMME = Pattern(
 )
 """A row of another programme: neither it nor what is under it is for this plan."""
 
-PLACE_BODY = Pattern(
-    name="place_body",
+PLACE_AGENCY = Pattern(
+    name="place_agency",
     expression=r"^(?:UBND|Ủy[ ]ban[ ]nhân[ ]dân|Uỷ[ ]ban[ ]nhân[ ]dân)[ ](?P<kind>xã|phường|thị[ ]trấn|huyện|Xã|Phường)[ ](?=\p{Lu})",
     matches=("UBND xã Tân Lập",),
     rejects=("UBND các xã", "Xã Tân Lập"),

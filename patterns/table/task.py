@@ -6,11 +6,11 @@ All patterns are matched on folded heads and cells.  Source: annexes of plans (`
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
-_BODY = rf"""(?:{words_of("body")}(?:[ ]?[,/][ ]?(?:{words_of("body_2")}))?[ ])?"""
+_AGENCY = rf"""(?:{words_of("body")}(?:[ ]?[,/][ ]?(?:{words_of("body_2")}))?[ ])?"""
 
 ROLE_HEAD = Pattern(
     name="role_head",
-    expression=rf"""^{_BODY}(?:
+    expression=rf"""^{_AGENCY}(?:
       (?P<lead>{words_of("role_head")})
     | (?P<coordinate>{words_of("role_head_2")})
     | (?P<assigned>{words_of("role_head_3")})
@@ -52,8 +52,8 @@ UNNAMED = Pattern(
 )
 """Words in a column of agencies that name none."""
 
-BODY_MARK = Pattern(
-    name="body_mark",
+AGENCY_MARK = Pattern(
+    name="agency_mark",
     expression=r"[ ]*+[;,+•\n-]?[ ]*+(?:(?:chủ[ ]trì|phối[ ]hợp)[ ]?:[ ]?)?",
     matches=("- ", "; ", ""),
 )

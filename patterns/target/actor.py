@@ -4,19 +4,19 @@ from patterns.key_word import key_words
 from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
-BODY_ALONE = Pattern(
-    name="body_alone",
+AGENCY_ALONE = Pattern(
+    name="agency_alone",
     expression=rf"""(?:(?<=[,;:(][ ])|(?<=[(])|(?<=[ ]và[ ]))(?:{words_of("mass_body")})(?:[ ](?:các[ ]cấp|{words_of("unit")}|tỉnh))?(?=[ ](?:(?:ít[ ]nhất|tối[ ]thiểu|trên|khoảng)[ ])?\d)""",
     matches=("giúp 65 hộ, hội nông dân 20 hộ", "thoát nghèo: mttq xã 5 hộ"),
     rejects=("hội nông dân giúp 20 hộ", "hội nông dân 20 hộ"),
     known_by=key_words(phrases_of("mass_body")),
 )
-"""A body's name, after what parts the items of a list, immediately before a figure."""
+"""An agency's name, after what parts the items of a list, immediately before a figure."""
 
-BODY_OPENS = Pattern(
-    name="body_opens",
+AGENCY_OPENS = Pattern(
+    name="agency_opens",
     expression=rf"""^(?:{words_of("mass_body")})(?:[ ](?:các[ ]cấp|{words_of("unit")}|tỉnh))?[ ](?=\p{{L}})""",
     matches=("hội nông dân xã quản lý",),
     rejects=("hội nông dân", "hội trường"),
 )
-"""A body's name before what it does."""
+"""An agency's name before what it does."""

@@ -34,7 +34,7 @@ def _served_by(f: Frame) -> Measured | None:
     start = start_of_act(f, subject_start(f.chunks, f.opens, f.edge - 1))
     done = done_with_things(f, start)
     q = done or f.said(start, f.edge - 1)
-    if q and not _says_where(f) and not q.endswith(_PART_TAKEN):
+    if q and not _lists_places(f) and not q.endswith(_PART_TAKEN):
         return given_to(f, with_verb(f, q), handed_out=done is not None)
     return _named_before(f)
 
@@ -68,7 +68,7 @@ def _same_people(f: Frame, lent: str | None) -> str | None:
     return lent if f.bare and f"{lent} ".lower().startswith(f"{f.noun} ") else f.rest
 
 
-def _says_where(f: Frame) -> bool:
+def _lists_places(f: Frame) -> bool:
     """Whether the words between the figure before and `cho` only go on with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
     at = _at_places(f) if f.left else None
     if at is None:

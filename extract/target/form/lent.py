@@ -43,7 +43,7 @@ def _alike(f: Frame, following: int) -> bool:
 
 def goes_on(f: Frame) -> Measured | None:
     """`…, chiếm tỷ lệ N%`: what the figure before states."""
-    if _says_more(f) or _counts_anew(f) or counts_people_too(f):
+    if _has_own_words(f) or _counts_anew(f) or counts_people_too(f):
         return None
     if (lender := _alike_before(f)) is not None:
         return _said_on(f, lender)
@@ -72,7 +72,7 @@ def _alike_before(f: Frame) -> int | None:
     return same[-1] if same else f.lender
 
 
-def _says_more(f: Frame) -> bool:
+def _has_own_words(f: Frame) -> bool:
     """Whether words of its own follow the figure."""
     return bool(f.rest) and not (f.bare and (f.figure.unit in PEOPLE or f.states or f.rate or "/100" in f.figure.unit))
 

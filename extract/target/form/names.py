@@ -3,7 +3,7 @@
 IN_TURN = "in turn"
 RANKED_PLACE = "rank of a place"
 PART_OF_PLACE = "part of a place named alone"
-PART_OF_BODY = "part of a body named alone"
+PART_OF_AGENCY = "part of a body named alone"
 IN_PREDICATE = "count in a predicate"
 PART_DONE = "part by what is done"
 PART = "part of another figure"

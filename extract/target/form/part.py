@@ -4,7 +4,7 @@ from extract.target.form import names
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
-from patterns.target.actor import BODY_OPENS
+from patterns.target.actor import AGENCY_OPENS
 from patterns.target.code_poverty import PURE_POVERTY
 from patterns.target.words import FIELD, RATE_HEAD
 
@@ -38,7 +38,7 @@ def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
     if not f.bare or not _by(f, hi) or f.chunks[lo].has("HEAD", "DIR", "AIM") or hi - lo < _VERB:
         return None
     lent = f.words_of(whole)
-    if (named := BODY_OPENS.match(f.low(lo, hi))) is not None:  # `38 tổ vay vốn (Hội Nông dân quản lý 14 tổ, …)`
+    if (named := AGENCY_OPENS.match(f.low(lo, hi))) is not None:  # `38 tổ vay vốn (Hội Nông dân quản lý 14 tổ, …)`
         return Measured(f"{f.low(lo, hi)[named.end() :]} {lent.indicator}", lent.population, lender=whole)
     return Measured(f.said(lo, hi), lent.population, lender=whole)
 

@@ -1,7 +1,7 @@
 """Forms in which something is done for those whom a figure counts or in whom it measures."""
 
 from extract.target.form import names
-from extract.target.form.body import shared_tail
+from extract.target.form.agency import shared_tail
 from extract.target.form.given import start_of_act
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured

@@ -70,12 +70,12 @@ def _is_relative(f: Frame, cut: int) -> bool:
 
 def _said_before(f: Frame, subject: str) -> Measured:
     """What is done for a share of people, or of whom a share does something."""
-    if says_predicate(f):
+    if opens_predicate(f):
         return Measured(f.rest, those(subject))
     return Measured(f.said(behind_actor(f, f.lead), f.verb), f.rest)
 
 
-def says_predicate(f: Frame) -> bool:
+def opens_predicate(f: Frame) -> bool:
     """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
     if f.first >= f.end:
         return False
@@ -85,7 +85,7 @@ def says_predicate(f: Frame) -> bool:
 
 def _of_share_before(f: Frame) -> int | None:
     """The share of whose people a predicate without a population speaks (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
-    if not says_predicate(f):
+    if not opens_predicate(f):
         return None
     if f.left:
         return f.left[-1]

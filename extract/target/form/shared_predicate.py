@@ -3,7 +3,7 @@
 from extract.target.edge import back
 from extract.target.figure_end import right_end
 from extract.target.form.done_for import RECIPIENT
-from extract.target.form.share import says_predicate
+from extract.target.form.share import opens_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from patterns.vocabulary import set_of
@@ -34,7 +34,7 @@ def in_predicate(f: Frame) -> Measured | None:
 def shared_predicate(f: Frame) -> Measured | None:
     """`N% A và M% B Q`; `Q cho N% A và M% B`; `N% A Q, M% B`."""
     cut = f.cut(f.first, f.end)
-    own = f.left and says_predicate(f)  # `trong đó N% có Q`
+    own = f.left and opens_predicate(f)  # `trong đó N% có Q`
     if own or (cut and f.chunks[cut].has("STRONG")) or (not cut and _does_by_tags(f)):
         return None
     return _shared_behind(f, cut) or _shared_before(f, cut)

@@ -140,14 +140,14 @@ def _said_behind(f: Frame) -> str:
 def count_again(f: Frame) -> Measured | None:
     """`giảm tỷ lệ X 2%, với trên 46 hộ`."""
     lender = f.lender
-    if not f.count or lender is None or f.subject or not f.bare or not _says_again(f, lender):
+    if not f.count or lender is None or f.subject or not f.bare or not _restates(f, lender):
         return None
     lent = f.words_of(lender)
     noun = BY_STANDARD.without(RATE_HEAD.without(lent.indicator or ""))
     return Measured(noun or f.rest, lent.population, lender=lender)
 
 
-def _says_again(f: Frame, lender: int) -> bool:
+def _restates(f: Frame, lender: int) -> bool:
     """Whether a count states a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
     if f.unit_of(lender) == f.figure.unit:
         return False

@@ -3,7 +3,7 @@
 from extract.target.edge import CAUSES, SIZES, subject_start
 from extract.target.figure import MEASURES
 from extract.target.form import names
-from extract.target.form.share import says_predicate
+from extract.target.form.share import opens_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those
@@ -78,7 +78,7 @@ def _passive_of_people(f: Frame, subject: str) -> int | None:
 
 def _subject_first(f: Frame) -> bool:
     """Whether those of whom a share speaks are before it, and its predicate after it (`tổng số nhiệm vụ, 95% hoàn thành đúng hạn`)."""
-    return not f.count and says_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS)
+    return not f.count and opens_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS)
 
 
 def _another_predicate(f: Frame) -> Measured | None:

@@ -100,7 +100,7 @@ def _is_plain(chunk: Chunk) -> bool:
     return chunk.kind == "WORD" and chunk.low[0].isalpha() and not chunk.has("MAKE")
 
 
-def _says_more(f: Frame, k: int) -> bool:
+def _name_has_ended(f: Frame, k: int) -> bool:
     """Whether, after a comma, what is stated is no more the name of the counted thing: another one, its parts, what else is done."""
     if f.chunks[k].low != "," or k + 1 >= f.end or f.chunks[k - 1].has(*_VERBS):
         return False
@@ -124,7 +124,7 @@ def _named_alike(f: Frame) -> str | None:
     return before if alike and before.lower().startswith(f"{f.noun} ") else None
 
 
-def _says_what_for(f: Frame, k: int) -> bool:
+def _opens_purpose(f: Frame, k: int) -> bool:
     """Whether words state what for, or list what the things have."""
     return f.chunks[k].low in _ENDS
 
@@ -184,7 +184,7 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
 
 
 _ENDINGS = (
-    _says_what_for,
+    _opens_purpose,
     _done_then,
     _among,
     _moved_to,
@@ -192,7 +192,7 @@ _ENDINGS = (
     _is_where,
     _is_reason,
     _at_more,
-    _says_more,
+    _name_has_ended,
     _per_time,
     _of_so_many,
     _does_more,

@@ -28,7 +28,7 @@ _LEVEL_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Body:
+class Mention:
     """A named agency: in full, as printed, where, and by which rule its name was read."""
 
     name: str

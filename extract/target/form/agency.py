@@ -1,36 +1,36 @@
-"""Forms of a part that a body takes on of what the figure before counts (`Hội Nông dân giúp 20 hộ, Hội Phụ nữ 15 hộ thoát nghèo`)."""
+"""Forms of a part that an agency takes on of what the figure before counts (`Hội Nông dân giúp 20 hộ, Hội Phụ nữ 15 hộ thoát nghèo`)."""
 
 from extract.target.edge import back
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from patterns.target.actor import BODY_OPENS
+from patterns.target.actor import AGENCY_OPENS
 
 ACTOR = "ACTOR"
-"""The kind of a chunk that is a body's name alone before a figure."""
+"""The kind of a chunk that is an agency's name alone before a figure."""
 _LEADS = {"CMP", "TIME"}
 
 
-def led_by_body(f: Frame, place: int) -> bool:
-    """Whether a body's name alone is before the figure at a place."""
+def led_by_agency(f: Frame, place: int) -> bool:
+    """Whether an agency's name alone is before the figure at a place."""
     at = back(f.chunks, 0, place, _LEADS) - 1
     return at >= 0 and f.chunks[at].kind == ACTOR
 
 
-def of_body(f: Frame) -> Measured | None:
-    """What the figure before measures: the body is who does it."""
-    if not led_by_body(f, f.i) or (whole := _alike(f)) is None:
+def of_agency(f: Frame) -> Measured | None:
+    """What the figure before measures: the agency is who does it."""
+    if not led_by_agency(f, f.i) or (whole := _alike(f)) is None:
         return None
-    if f.figure.unit not in PEOPLE and not _is_of_bodies(f, whole):
+    if f.figure.unit not in PEOPLE and not _is_of_agencies(f, whole):
         return None
     lent, tail = f.words_of(whole), shared_tail(f)
     done = lent.indicator if tail is None or tail in (lent.indicator or "") else f"{lent.indicator} {tail}"
     return Measured(done, _people(f, lent.population), lender=whole)
 
 
-def _is_of_bodies(f: Frame, whole: int) -> bool:
-    """Whether the figure before is of what a body does (`Hội Nông dân quản lý 14 tổ, Hội Phụ nữ 13 tổ`)."""
+def _is_of_agencies(f: Frame, whole: int) -> bool:
+    """Whether the figure before is of what an agency does (`Hội Nông dân quản lý 14 tổ, Hội Phụ nữ 13 tổ`)."""
     led = f.frame_of(whole)
-    return led_by_body(f, whole) or BODY_OPENS.match(led.low(led.lead, led.verb)) is not None
+    return led_by_agency(f, whole) or AGENCY_OPENS.match(led.low(led.lead, led.verb)) is not None
 
 
 def _alike(f: Frame) -> int | None:
@@ -50,12 +50,12 @@ def _people(f: Frame, lent: str | None) -> str | None:
 
 
 def shared_tail(f: Frame) -> str | None:
-    """What the last of a list of bodies says behind its figure, of all (`…, Huyện đoàn 40 hộ thoát nghèo`)."""
+    """What the last of a list of agencies states behind its figure, of all (`…, Huyện đoàn 40 hộ thoát nghèo`)."""
     last = f.i
     for place in f.figures(f.i + 1, len(f.chunks)):
-        if not led_by_body(f, place):
+        if not led_by_agency(f, place):
             break
         last = place
     led = f if last == f.i else f.frame_of(last)
     cut = led.cut(led.first, led.end)
-    return led.said(cut, led.end) if cut is not None and (last != f.i or led_by_body(f, f.i)) else None
+    return led.said(cut, led.end) if cut is not None and (last != f.i or led_by_agency(f, f.i)) else None
