@@ -68,12 +68,12 @@ def _is_range_in_brackets(at: Break) -> bool:
 
 
 def is_wrapped_figure(at: Break) -> bool:
-    """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph."""
+    """`giảm tối thiểu⏎140 hộ`, `≤⏎9%`: a figure without a mark, asked for by words that end no paragraph, or by an open bracket that its line closes."""
     if not at.following.text[0].isdigit():
         return False
     if is_open(at.one.folded):
         return True
-    return at.following.mark is None and ends_with(FIGURE_ASKED, at.one.folded)
+    return at.following.mark is None and (ends_with(FIGURE_ASKED, at.one.folded) or _closes_bracket(at))
 
 
 def is_inside_brackets(at: Break) -> bool:
@@ -90,11 +90,11 @@ def _closes_bracket(at: Break) -> bool:
 
 
 def is_sum_behind_colon(at: Break) -> bool:
-    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there; one that goes on (`300 triệu đồng từ …`) may open a list."""
+    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there, or is split in brackets; one that goes on (`300 triệu đồng từ …`) may open a list."""
     if not at.one.text.endswith(":"):
         return False
     match = MONEY.match(at.following.folded)
     if match is None:
         return False
     behind = at.following.folded[match.end() :]
-    return not behind.strip(" .;,") or behind.startswith(". ")
+    return not behind.strip(" .;,") or behind.startswith((". ", " ("))

@@ -1,7 +1,7 @@
 """The clause that gives a duty (`task`): from the role's word, or after the name, to the first `;` or full stop.
 
 A heading without a duty of its own has that of the first line below; a list of labels (`Chủ trì: X`, `Phối hợp: Y`) has what
-`Nội dung:` states, else the sentence that it belongs to, else the label's line; below a project's heading the label's line.
+`Nội dung:` states, else the sentence that it belongs to, else the label's line; below a project's heading no sentence counts.
 """
 
 import itertools
@@ -117,9 +117,13 @@ class _Task:
 
     @property
     def labelled(self) -> bool:
-        """Whether it is a label, of a task: below a project's heading labels are about the project, and their own line is the duty."""
-        labelled = self.act.kind.endswith("_label")
-        return labelled and component_at(self.context, self.act.line.start) is None
+        """Whether it is a label."""
+        return self.act.kind.endswith("_label")
+
+    @property
+    def of_task(self) -> bool:
+        """Whether it is a label of a task: below a project's heading labels are about the project, of which one sentence is not all."""
+        return self.labelled and component_at(self.context, self.act.line.start) is None
 
     def colon(self) -> int | None:
         """Where the words after a colon begin that follows a verb (`là chủ đầu tư: …`)."""
@@ -215,7 +219,7 @@ def _is_bare(context: Context, words: Span) -> bool:
 
 _TASKS: tuple[Rule[_Task, Span], ...] = (
     Rule("nội dung", lambda task: task.content() if task.labelled else None),
-    Rule("the sentence above", lambda task: task.sentence() if task.labelled else None),
+    Rule("the sentence above", lambda task: task.sentence() if task.of_task else None),
     Rule(
         "after its colon",
         lambda task: task.colon() is not None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus.document import Span
 from extract.component.heading import Heading
 from extract.decision import Rule, Verdict, always, decide
+from patterns.component.heading import COMPONENT_MENTION
 from patterns.component.status import DENIES, NOT_CONCERNED, NOT_IMPLEMENTED, ONLY_DENIED, SENTENCE_END
 from patterns.pattern import Match
 
@@ -67,6 +68,8 @@ def _sentences(heading: Heading) -> Iterator[tuple[int, int]]:
         return
     items = heading.context.outline.items
     start = next((item.text_start for item in items if item.heading.start == below.start), below.start)
+    if COMPONENT_MENTION.match(heading.context.document.folded, start, below.end):
+        return  # a sub-project, whose sentences are its own
     text = heading.context.document.text
     yield start + len(text[start : below.end]) - len(text[start : below.end].lstrip(" (")), below.end
     for index, match in enumerate(SENTENCE_END.finditer(heading.context.document.folded, start, below.end)):

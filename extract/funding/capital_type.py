@@ -5,7 +5,7 @@ import functools
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence, titles_above
 from extract.record import CapitalType
-from patterns.funding.capital_type import CAPITAL, FROM_CAPITAL_TITLE, SHARE_OF
+from patterns.funding.capital_type import BEHIND_BRACKET, CAPITAL, FROM_CAPITAL_TITLE, SHARE_OF
 
 _LONGEST_TITLE = 60
 """Characters of a heading that is nothing but the name of a capital."""
@@ -58,6 +58,13 @@ def _shared(evidence: Evidence) -> Capital:
     return capital_in(share["whole"]) if share else None
 
 
+def _behind_bracket(evidence: Evidence) -> Capital:
+    """The capital named after the bracket of a split: of the amount before it and of those in it."""
+    line = evidence.line
+    behind = BEHIND_BRACKET.match(evidence.context.document.folded, evidence.match.end(), line.end)
+    return capital_in(behind["words"]) if behind else None
+
+
 def _led(evidence: Evidence) -> Capital:
     return None if evidence.titled else capital_in(evidence.lead)
 
@@ -69,6 +76,7 @@ def _introduced(evidence: Evidence) -> Capital:
 _RULES: tuple[Rule[Evidence, Capital], ...] = (
     Rule("own words", capital_said, capital_said),
     Rule("closing words", _closing, _closing),
+    Rule("behind the bracket", _behind_bracket, _behind_bracket),
     Rule("head of the sentence", _led, _led),
     Rule("share of a whole", _shared, _shared),
     Rule("of the whole", _of_whole, _of_whole),

@@ -46,7 +46,7 @@ def checked(context: Context, amounts: Sequence[Amount]) -> tuple[dict[int, int]
             index, value = proof
             values[index] = corrected[index] = value
             doubts.append(_unit_issue(amounts, split, index, value))
-        elif _is_meant_full(amounts, values, split) and not is_open(context, amounts, split.whole, split.parts):
+        elif _is_meant_full(context, amounts, values, split) and not is_open(context, amounts, split.whole, split.parts):
             doubts.append(_mismatch(amounts, values, split))
     return corrected, [*doubts, *_over_projects(amounts, values)]
 
@@ -97,15 +97,17 @@ def _kind(amount: Amount) -> str:
     return next((name for name, differs in ways if differs), "")
 
 
-def _is_meant_full(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> bool:
-    """Whether parts that miss their whole are meant as all of it: they come near, or are more.
+def _is_meant_full(context: Context, amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> bool:
+    """Whether parts that miss their whole are meant as all of it: they come near, or are more in the whole's own paragraph.
 
-    Purposes after `trong đó` are some of many, however near they come.
+    Purposes after `trong đó` are some of many, however near they come; items that are far more than the whole are beside it.
     """
     added, total = sum(values[part] for part in split.parts), values[split.whole]
     first = amounts[split.parts[0]]
     some = _kind(first) == "purpose" and not first.is_full
-    return added > total or (total - added <= _NEAR * total and not some)
+    near = abs(total - added) <= _NEAR * total
+    own = first.text.start < context.document.paragraph_at(amounts[split.whole].text.start).end
+    return (near or own) if added > total else near and not some
 
 
 def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) -> Issue:

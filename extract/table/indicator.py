@@ -3,6 +3,7 @@
 from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
+from patterns.table.header import TOTAL_ROW
 from patterns.table.indicator_words import (
     BARE_COUNT,
     BARE_WORK,
@@ -12,6 +13,7 @@ from patterns.table.indicator_words import (
     HEAD_UNIT,
     LABEL_MARK,
     NO_INDICATOR,
+    TITLE_ABOUT,
     TITLE_KIND,
     TITLE_NOUN,
     TITLE_WORK,
@@ -39,6 +41,14 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
     return _rate(noun) if is_rate and not fold(noun).startswith(_RATE) else noun
+
+
+def or_title(own: str | None, title: str) -> str | None:
+    """A head's words, or what the table's title is about where they are only a total or a year."""
+    if own and not TOTAL_ROW.match(fold(own)):
+        return own
+    about = TITLE_ABOUT.search(fold(title))
+    return lowered(title[about.start("what") : about.end("what")].capitalize()) if about else own
 
 
 def _kind_in(title: str, noun: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from typing import TypeVar
 
 from corpus.document import Cell
 from extract.context import Context
@@ -27,6 +28,8 @@ from patterns.table.money_column import (
     scale_of,
     short_source,
 )
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -110,13 +113,18 @@ def terms_of(levels: list[str], project: str | None = None) -> Terms:
     for level in levels:
         sources, capitals = _sources(level), _capitals(level)
         is_clear = is_clear and len(sources) < 2 and len(capitals) < 2
-        source = next(iter(sources), source)
-        capital = next(iter(capitals), capital)
+        source = _only(sources) if sources else source
+        capital = _only(capitals) if capitals else capital
         years = _years(level) or years
         codes = _components(level, project)
         is_clear = is_clear and len(codes) < 2
         component = next(iter(codes), component)
     return Terms(source, capital, years, component, is_clear)
+
+
+def _only(named: set[_Kind]) -> _Kind | None:
+    """The one that a level names; None if it names several."""
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _components(level: str, project: str | None) -> set[str]:

@@ -12,7 +12,7 @@ from extract.table.column_kind import Head, head_of, kind_of, year_of
 from extract.table.column_unit import counted, unit_verdict
 from extract.table.figure import Figure, float_of
 from extract.table.grid import Grid
-from extract.table.indicator import column_indicator, rate_of
+from extract.table.indicator import column_indicator, or_title, rate_of
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
 from patterns.table.header import ORDER_HEADER
@@ -126,7 +126,9 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     unit = _or_wholes(unit_verdict(counted(grid, index, words)), left if head.is_falling else whole)
     if unit.value is None:
         return None
-    indicator = column_indicator(grid, index, context.document.text[grid.title.start : grid.title.end])
+    printed = context.document.text[grid.title.start : grid.title.end]
+    indicator = column_indicator(grid, index, printed)
+    indicator = indicator if whole is not None else or_title(indicator, printed)
     code = column_code(context, words, title, fold(indicator or ""), unit.value, left.code if left else None)
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
     column = Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules)

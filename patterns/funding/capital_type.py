@@ -47,3 +47,11 @@ SHARE_OF = Pattern(
     rejects=("tổng vốn đầu tư (khoảng ",),
 )
 """The whole of which an amount in brackets is stated to be a share."""
+
+BEHIND_BRACKET = Pattern(
+    name="capital_behind_bracket",
+    expression=r"""\G(?:[ ]\()?[^()\n]{0,300}\)[ ]?,[ ](?:đều[ ])?(?:là[ ]|thuộc[ ]|từ[ ])?(?P<words>(?:nguồn[ ])?(?:vốn|kinh[ ]phí)[ ][^.;,()\d\n]{2,40})(?=[.;]|$)""",
+    matches=(" (ngân sách tỉnh 3 tỷ đồng), vốn sự nghiệp.", ", ngân sách huyện 2 tỷ đồng), vốn đầu tư"),
+    rejects=(" (ngân sách tỉnh 3 tỷ đồng), trong đó", ", vốn sự nghiệp 3 tỷ đồng"),
+)
+"""The capital that is named behind the bracket in which an amount is split, or in which it is itself."""

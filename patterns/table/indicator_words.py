@@ -31,7 +31,7 @@ GENERIC_RATE = Pattern(
 
 GENERIC_COUNT = Pattern(
     name="generic_count",
-    expression=r"^(?:số[ ]lượng|sl|số|số[ ]hộ|hộ|tổng[ ]số|người|số[ ]người|trong[ ]đó|chia[ ]ra)?$",
+    expression=r"^(?:số[ ]lượng|sl|số|số[ ]hộ|hộ|tổng[ ]số|người|số[ ]người|trong[ ]đó|chia[ ]ra|tổng(?:[ ]cộng)?|cộng)?$",
     matches=("Số lượng", "SL", ""),
     rejects=("Số hộ nghèo",),
 )
@@ -49,6 +49,14 @@ TITLE_NOUN = Pattern(
     rejects=("công tác giảm nghèo",),
 )
 """What a title states is counted, where heads give only years or amounts of change."""
+
+TITLE_ABOUT = Pattern(
+    name="title_about",
+    expression=r"""(?<!\p{L})(?:chỉ[ ]tiêu|kế[ ]hoạch|nhu[ ]cầu)[ ](?P<what>(?!(?:chỉ|thực|cho|của|giao|năm|giai|vốn|kinh|phân|các|theo|đến)[ ])\p{L}[\p{L}, ]{5,80}?)(?=[ ](?:giai[ ]đoạn|năm|trên[ ]địa|tại|theo|đến|cho[ ]các|của[ ]các|giao[ ]các)(?!\p{L})|[ ]?[\n.:;(\d]|$)""",
+    matches=("biểu phân bổ chỉ tiêu xóa nhà tạm, nhà dột nát năm 2024", "KẾ HOẠCH CẢI TẠO VƯỜN TẠP CHO CÁC XÃ"),
+    rejects=("phân bổ chỉ tiêu cho các xã", "kế hoạch năm 2024"),
+)
+"""What a table's title is about, where its heads give only years or totals."""
 
 TITLE_WORK = Pattern(
     name="title_work",

@@ -47,9 +47,9 @@ COUNTED = Pattern(
 
 COUNTED_NOUN = Pattern(
     name="counted_noun",
-    expression=rf"""(?:(?<!\p{{L}})số[ ](?:lượng[ ]|lượt[ ])?|[(])(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}}|[ ]?/)""",
+    expression=rf"""(?:(?<!\p{{L}})số[ ](?:lượng[ ]|lượt[ ])?|[(])(?P<unit>{words("|".join(alias for row in rows("units") for alias in aliases(row)))})(?!\p{{L}}|[ ]?[/:]|[ ]tính)""",
     matches=("Số lao động được đào tạo nghề", "Nhu cầu học nghề (người)", "Số mô hình"),
-    rejects=("Tỷ lệ (%)", "Số liệu", "Năng suất (tạ/ha)"),
+    rejects=("Tỷ lệ (%)", "Số liệu", "Năng suất (tạ/ha)", "(Đơn vị: nhà)"),
 )
 """A header that states what its column counts."""
 
