@@ -46,7 +46,9 @@ def checked(context: Context, amounts: Sequence[Amount]) -> tuple[dict[int, int]
             index, value = proof
             values[index] = corrected[index] = value
             doubts.append(_unit_issue(amounts, split, index, value))
-        elif _is_meant_full(context, amounts, values, split) and not is_open(context, amounts, split.whole, split.parts):
+        elif _is_meant_full(context, amounts, values, split) and not is_open(
+            context, amounts, split.whole, split.parts
+        ):
             doubts.append(_mismatch(amounts, values, split))
     return corrected, [*doubts, *_over_projects(amounts, values)]
 
