@@ -14,7 +14,7 @@ from extract.table.figure import Figure, float_of
 from extract.table.grid import Grid
 from extract.table.indicator import column_indicator, or_title, rate_of
 from patterns.fold import fold
-from patterns.table.column_kind import FALLING
+from patterns.table.column_kind import FALLING, RISING
 from patterns.table.header import ORDER_HEADER
 from patterns.table.target_column import (
     AGE_GROUP,
@@ -168,13 +168,13 @@ def _headed(head: Head, title: str, left: Column | None, column: Column) -> Colu
     year = year_of(head, kind.value)
     if fallen is not None and head.year is None:
         year = Verdict(fallen.year, "of the fall before")
-    falls = _falls(head, title)
+    change = _change(head, title)
     promised = kind.value == "target"
     return dataclasses.replace(
         column,
         kind=kind.value,
-        direction="reduce" if falls else "reach" if promised else None,
-        measure="change" if falls else "level",
+        direction=change or ("reach" if promised else None),
+        measure="change" if change else "level",
         year=year.value,
         yearly=_is_yearly(" / ".join(head.levels)),
         estimated=head.is_estimated and not promised,
@@ -189,9 +189,12 @@ def _or_wholes(unit: Verdict[str | None], whole: Column | None) -> Verdict[str |
     return unit
 
 
-def _falls(head: Head, title: str) -> bool:
-    """Whether a column states by how much something falls; a head of years alone by its title."""
-    return head.is_falling or (head.is_bare and FALLING.search(title) is not None)
+def _change(head: Head, title: str) -> Direction | None:
+    """Whether a column states by how much something falls or rises; a head of years alone by its title."""
+    if head.is_falling or (head.is_bare and FALLING.search(title)):
+        return "reduce"
+    rises = any(map(RISING.search, head.levels)) or (head.is_bare and RISING.search(title))
+    return "increase" if rises else None
 
 
 def _is_yearly(folded: str) -> bool:

@@ -66,6 +66,14 @@ FALLING = Pattern(
 )
 """By how much something falls; households that leave poverty."""
 
+RISING = Pattern(
+    name="rising",
+    expression=r"(?<!\p{L})(?:tăng[ ]thêm|tăng[ ]so[ ]với)(?!\p{L})",
+    matches=("số xã đạt chuẩn (tăng thêm)",),
+    rejects=("tăng trưởng", "gia tăng"),
+)
+"""By how much something rises."""
+
 YEAR_BEGIN = Pattern(
     name="year_begin",
     expression=r"(?<!\p{L})đầu[ ](?:năm|kỳ|giai[ ]đoạn)(?!\p{L})",

@@ -52,8 +52,12 @@ TITLE_NOUN = Pattern(
 
 TITLE_ABOUT = Pattern(
     name="title_about",
-    expression=r"""(?<!\p{L})(?:chỉ[ ]tiêu|kế[ ]hoạch|nhu[ ]cầu)[ ](?P<what>(?!(?:chỉ|thực|cho|của|giao|năm|giai|vốn|kinh|phân|các|theo|đến)[ ])\p{L}[\p{L}, ]{5,80}?)(?=[ ](?:giai[ ]đoạn|năm|trên[ ]địa|tại|theo|đến|cho[ ]các|của[ ]các|giao[ ]các)(?!\p{L})|[ ]?[\n.:;(\d]|$)""",
-    matches=("biểu phân bổ chỉ tiêu xóa nhà tạm, nhà dột nát năm 2024", "KẾ HOẠCH CẢI TẠO VƯỜN TẠP CHO CÁC XÃ"),
+    expression=r"""(?<!\p{L})(?:(?:chỉ[ ]tiêu|kế[ ]hoạch|nhu[ ]cầu)[ ](?P<what>(?!(?:chỉ|thực|cho|của|giao|năm|giai|vốn|kinh|phân|các|theo|đến|số)[ ])\p{L}[\p{L}, ]{5,80}?)|(?P<what>số[ ](?!liệu|hộ[ ](?!\p{L})|tiền|vốn|lượng[ ](?:các|của))\p{L}[\p{L}, ]{4,80}?))(?=[ ](?:giai[ ]đoạn|năm|trên[ ]địa|tại|theo|đến|cho[ ](?:các|từng)|của[ ](?:các|từng)|giao[ ](?:các|cho)|như[ ]sau|hằng|hàng|qua)(?!\p{L})|[ ]?[\n.:;(\d]|$)""",
+    matches=(
+        "biểu phân bổ chỉ tiêu xóa nhà tạm, nhà dột nát năm 2024",
+        "KẾ HOẠCH CẢI TẠO VƯỜN TẠP CHO CÁC XÃ",
+        "Phân kỳ số xã đạt chuẩn nông thôn mới (tăng thêm) của các huyện",
+    ),
     rejects=("phân bổ chỉ tiêu cho các xã", "kế hoạch năm 2024"),
 )
 """What a table's title is about, where its heads give only years or totals."""
