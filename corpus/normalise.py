@@ -6,7 +6,7 @@ looks, which costs little, whether there is anything for it to do: most text is 
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from patterns.syllable import syllables
 from patterns.text import BLANKS, EMPHASIS_MARK, ESCAPED_BREAK, INVISIBLE, LOW_LINES, MARKDOWN_HEADING, RULE_LINE
@@ -76,6 +76,12 @@ def characters(text: str) -> str:
     return text
 
 
+def _printed_characters(text: str) -> str:
+    """`normalise` of a text in which nothing is but printed characters, U+0020 and line ends."""
+    text = ESCAPED_BREAK.sub("\n", text) if "\\" in text else text
+    return plain(lookalikes(composed(text)))
+
+
 def single_spaced(line: str) -> str:
     """A line with every run of blanks as one space, none at the ends."""
     if "  " in line or not line.isprintable():  # other blanks than U+0020 count as unprintable
@@ -83,11 +89,22 @@ def single_spaced(line: str) -> str:
     return line.strip()
 
 
-def single_spaced_lines(text: str) -> list[str]:
-    """`single_spaced` of each of a text's lines: all are looked at at once, most have one blank between words."""
-    if "  " in text or not text.replace("\n", " ").isprintable():
-        return [single_spaced(line) for line in text.split("\n")]
-    return [line.strip() for line in text.split("\n")]
+def is_printed(text: str) -> bool:
+    """Whether nothing is in a text but printed characters, U+0020 and line ends."""
+    return text.replace("\n", " ").isprintable()
+
+
+def normalised_lines(raws: Sequence[str], *, are_printed: bool = False) -> list[str]:
+    """`normalise` and `single_spaced` of each of several lines, all at once; `are_printed` states that `is_printed` holds for them.
+
+    There may be more lines then: some characters stand for line ends.
+    """
+    text = "\n".join(raws)
+    if not are_printed and not is_printed(text):
+        return list(map(single_spaced, normalise(text).split("\n")))
+    found = _printed_characters(text)
+    lines = raws if found is text else found.split("\n")
+    return list(map(single_spaced if "  " in found else str.strip, lines))
 
 
 def closed_up(line: str) -> str:

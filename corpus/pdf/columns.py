@@ -2,7 +2,7 @@
 
 import itertools
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.pdf.text_layer import TextLayer
 from corpus.pdf.text_line import Printed, each_cleaned
@@ -21,16 +21,19 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
 
     Only lines that are wider than their letters need are looked into: the letters' boxes cost time.
     """
-    letters = [len(line.text) for line in lines]
-    widths = [line.right - line.left for line in lines]
-    heights = [line.top - line.bottom for line in lines]
+    if not lines:
+        return []
+    texts, lefts, rights, bottoms, tops, _, _ = zip(*lines, strict=True)
+    letters = list(map(len, texts))
+    widths = list(map(operator.sub, rights, lefts))
+    heights = list(map(operator.sub, tops, bottoms))
     long = [at for at, count in enumerate(letters) if count >= _LONG]
     usual = _median([widths[at] / letters[at] for at in long])
     height = _median([heights[at] for at in long])
     wide = [
         at
         for at, (count, width, high) in enumerate(zip(letters, widths, heights, strict=True))
-        if width - usual * count > _ROOM * (high if high > height else height) and " " in lines[at].text
+        if width - usual * count > _ROOM * (high if high > height else height) and " " in texts[at]
     ]
     if not wide:
         return list(lines)
@@ -47,10 +50,11 @@ def _median(sizes: list[float]) -> float:
 
 def _pieces(layer: TextLayer, lines: Sequence[Printed]) -> list[list[Printed]]:
     """What each line is parted into; a line whose letters are all in place, and that no gap parts, is left as it is."""
-    found = [_parts(layer, line, gaps) for line, gaps in zip(lines, _wide_gaps(layer, lines), strict=True)]
-    is_left = [len(parts) == 1 and isinstance(line.glyphs, range) for line, parts in zip(lines, found, strict=True)]
-    if all(is_left):
+    gaps = _wide_gaps(layer, lines)
+    if not any(gaps) and all(isinstance(line.glyphs, range) for line in lines):
         return [[line] for line in lines]
+    found = [_parts(layer, line, own) for line, own in zip(lines, gaps, strict=True)]
+    is_left = [len(parts) == 1 and isinstance(line.glyphs, range) for line, parts in zip(lines, found, strict=True)]
     new = [own for own, left in zip(found, is_left, strict=True) if not left]
     parts = [part for own in new for part in own]
     letters = [_letters(layer, part) for part in parts]
@@ -79,7 +83,7 @@ def _parts(layer: TextLayer, line: Printed, gaps: Sequence[tuple[int, int]]) -> 
     return [*found, line.glyphs[start:]]
 
 
-def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[list[tuple[int, int]]]:
+def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> list[list[tuple[int, int]]]:
     """Where among each line's characters the last before a gap that is wide enough to part columns is, and the first after it."""
     pairs = [_blanks(_letters(layer, line.glyphs)) for line in lines]
     places = [line.glyphs[at] for line, own in zip(lines, pairs, strict=True) for pair in own for at in pair]
@@ -87,9 +91,11 @@ def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> Iterator[list[tupl
     gaps = map(operator.sub, lefts[1::2], rights[::2])
     highs = list(map(operator.sub, tops, bottoms))
     heights = map(min, highs[::2], highs[1::2])
-    are_wide = iter([gap > GAP * 4.0 and gap > GAP * height for gap, height in zip(gaps, heights, strict=True)])
-    for own in pairs:
-        yield list(itertools.compress(own, itertools.islice(are_wide, len(own))))
+    are_wide = [gap > GAP * 4.0 and gap > GAP * height for gap, height in zip(gaps, heights, strict=True)]
+    if True not in are_wide:
+        return [[] for _ in lines]  # as nearly always
+    each = iter(are_wide)
+    return [list(itertools.compress(own, itertools.islice(each, len(own)))) for own in pairs]
 
 
 def _blanks(letters: str) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Objects of letters: how bright they are, how large, and how much they lean."""
 
+import array
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,7 +25,12 @@ class Drawn(NamedTuple):
 
     matrices: Sequence[float]
     sizes: Sequence[float]
-    colours: Sequence[int]
+    colours: "array.array[int]"
+
+    @property
+    def are_black(self) -> bool:
+        """Whether all of them are, and opaque."""
+        return self.colours.tobytes() == many.BLACK * len(self.sizes)
 
     @property
     def shades(self) -> list[tuple[int, int, int, int]]:

@@ -5,13 +5,14 @@ the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.
 """
 
 import functools
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.pdf.columns import GAP, is_left_blank
 from corpus.pdf.placed_text import BLANK, SMALLEST
 from corpus.pdf.text_layer import Rooms, TextLayer
-from corpus.pdf.text_line import Printed, all_cleaned
+from corpus.pdf.text_line import Printed, all_cleaned, printed_lines_of
 
 if TYPE_CHECKING:
     import numpy
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LEVEL = 0.5
 """The share of the lower one's height by which two lines on one level overlap."""
+_BLANK = 0x20
 _LAST = 0x3001
 """The first character after the last blank."""
 _WIDEST = 65536.0
@@ -33,14 +35,14 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
     """
     import numpy  # slow to load, and most pages have one font
 
-    text = layer.text
-    level = numpy.full(len(text), -1.0)
+    level = numpy.full(len(layer.text), -1.0)
     for number, row in enumerate(_levels(lines)):
         for line in row:
             own = line.glyphs
             level[slice(own.start, own.stop) if isinstance(own, range) else list(own)] = number
-    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    places = numpy.flatnonzero((level >= 0) & ~_blanks()[numpy.minimum(codes, _LAST)])
+    codes = numpy.frombuffer(layer.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    is_drawn = codes > _BLANK if layer.is_printed else ~_blanks()[numpy.minimum(codes, _LAST)]
+    places = numpy.flatnonzero((level >= 0) & is_drawn)
     if not len(places):
         return []
     level = level[places]
@@ -48,7 +50,8 @@ def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]
     order = _order(places, level, rooms)
     places, level = places[order], level[order]
     starts = numpy.flatnonzero(level[1:] != level[:-1]) + 1
-    return list(_sorted_pieces(codes[places], places.tolist(), rooms[:, order], [0, *starts.tolist()]))
+    rows = [0, *starts.tolist()]
+    return _sorted_pieces(codes[places], places.tolist(), rooms.take(order, 1), rows, are_printed=layer.is_printed)
 
 
 @functools.cache
@@ -74,8 +77,13 @@ def _order(
 
 
 def _sorted_pieces(
-    codes: "numpy.typing.NDArray[numpy.uint32]", glyphs: Sequence[int], rooms: Rooms, rows: Sequence[int]
-) -> Iterator[Printed]:
+    codes: "numpy.typing.NDArray[numpy.uint32]",
+    glyphs: Sequence[int],
+    rooms: Rooms,
+    rows: Sequence[int],
+    *,
+    are_printed: bool,
+) -> list[Printed]:
     """Sorted characters as lines, as `_pieces` makes them; `rows` are where the rows begin."""
     import numpy
 
@@ -86,32 +94,42 @@ def _sorted_pieces(
     sizes = numpy.maximum(SMALLEST, top - bottom)
     is_word = gaps > BLANK * sizes
     places = numpy.arange(len(codes)) + numpy.cumsum(is_word)  # of each character, with the blanks before it
-    parted = numpy.full(places[-1] + 1, ord(" "), dtype=codes.dtype)
+    parted = numpy.full(places[-1] + 1, _BLANK, dtype=codes.dtype)
     parted[places] = codes
     chars = parted.tobytes().decode("utf-32-le", "surrogatepass")
-    firsts = frozenset(rows)
-    begins: list[int] = []
-    for start in sorted({*rows, *numpy.flatnonzero(gaps > GAP * sizes).tolist()}):
-        if start in firsts or not is_left_blank(chars[places[begins[-1]] : places[start]]):
-            begins.append(start)
+    wide = numpy.flatnonzero(gaps > GAP * sizes).tolist()
+    begins = _begins(rows, wide, chars, places) if wide else rows
     ends = [*begins[1:], len(codes)]
     lasts = [end - 1 for end in ends]
-    texts = [chars[one : last + 1] for one, last in zip(places[begins].tolist(), places[lasts].tolist(), strict=True)]
-    lows, highs = numpy.minimum.reduceat(bottom, begins), numpy.maximum.reduceat(top, begins)
-    sides = [side.tolist() for side in (left[begins], right[lasts], lows, highs)]
-    for text, start, end, first, last, low, high in zip(all_cleaned(texts), begins, ends, *sides, strict=True):
-        if text:
-            yield Printed(text, first, last, low, high, glyphs[start:end])
+    raws = [chars[one : last + 1] for one, last in zip(places[begins].tolist(), places[lasts].tolist(), strict=True)]
+    lows, highs = numpy.minimum.reduceat(bottom, begins).tolist(), numpy.maximum.reduceat(top, begins).tolist()
+    own = [glyphs[start:end] for start, end in zip(begins, ends, strict=True)]
+    texts = all_cleaned(raws, are_printed=are_printed)
+    found = printed_lines_of(texts, left[begins].tolist(), right[lasts].tolist(), lows, highs, own)
+    return found if all(texts) else [line for line in found if line.text]
+
+
+def _begins(
+    rows: Sequence[int], wide: Sequence[int], chars: str, places: "numpy.typing.NDArray[numpy.intp]"
+) -> list[int]:
+    """Where rows begin, and columns after those of the `wide` gaps that are not left blank to be filled in."""
+    firsts = frozenset(rows)
+    begins: list[int] = []
+    for start in sorted({*rows, *wide}):
+        if start in firsts or not is_left_blank(chars[places[begins[-1]] : places[start]]):
+            begins.append(start)
+    return begins
 
 
 def _levels(lines: Sequence[Printed]) -> list[list[Printed]]:
     """The lines from the page's top, those that overlap by half of the lower one's height together."""
     rows: list[list[Printed]] = []
-    for line in sorted(lines, key=lambda line: -line.top):
-        last = rows[-1][0] if rows else None
-        shared = min(line.top, last.top) - max(line.bottom, last.bottom) if last else 0.0
-        if last and shared > _LEVEL * min(line.top - line.bottom, last.top - last.bottom):
+    low = high = 0.0  # of the first line of the last row; no other line of it is higher
+    for line in sorted(lines, key=operator.attrgetter("top"), reverse=True):
+        _, _, _, bottom, top, _, _ = line
+        if rows and top - max(bottom, low) > _LEVEL * min(top - bottom, high - low):
             rows[-1].append(line)
         else:
             rows.append([line])
+            low, high = bottom, top
     return rows

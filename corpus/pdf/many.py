@@ -19,7 +19,8 @@ Place: TypeAlias = Any
 _AT_ONCE, _LARGEST = 512, 32
 """Answers of one round, and the bytes of the largest one."""
 _NOTHING = bytes(_AT_ONCE * _LARGEST)
-_BLACK = array.array("I", (0, 0, 0, 255)).tobytes() * _AT_ONCE
+BLACK = array.array("I", (0, 0, 0, 255)).tobytes()
+"""An answer of `colours`."""
 
 place: Callable[[int], Place] = ctypes.c_void_p.from_param
 
@@ -100,7 +101,7 @@ def font_sizes(handles: Sequence[Place]) -> "array.array[float]":
 
 def colours(handles: Sequence[Place]) -> "array.array[int]":
     """Red, green, blue and opacity of each object's filling; black where it is no colour."""
-    return _answers("I", 16, (0, 4, 8, 12), _fill_colour, handles, unset=_BLACK)
+    return _answers("I", 16, (0, 4, 8, 12), _fill_colour, handles, unset=BLACK * min(_AT_ONCE, len(handles)))
 
 
 def _answers(

@@ -17,10 +17,14 @@ _HOLES = 3
 
 
 class NamedText(NamedTuple):
-    """A page's text, and the places in pdfium's list of its characters; no places where these are the text's."""
+    """A page's text, and the places in pdfium's list of its characters; no places where these are the text's.
+
+    `is_printed` states that it has none but printed characters, U+0020 and `\\r\\n`.
+    """
 
     drawn: str
     places: list[int] | None
+    is_printed: bool = False
 
 
 def named_text(layer: LoadedText) -> NamedText:
@@ -32,7 +36,7 @@ def named_text(layer: LoadedText) -> NamedText:
         else:
             places = list(_char_indices(layer, drawn))
     if drawn.replace("\r\n", " ").isprintable() and LOST not in drawn and not _has_signs(drawn):
-        return NamedText(drawn, places)  # as nearly every page: it has no character that is not one
+        return NamedText(drawn, places, is_printed=True)  # as nearly every page: it has no character that is not one
     return NamedText(_with_lost(layer, drawn, places), places)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 import pypdfium2
 
 from corpus.pdf.annotation import Written, flatten, written
-from corpus.pdf.loaded import loaded_page
+from corpus.pdf.loaded import LoadedText, loaded_page
 from corpus.pdf.page_objects import PageObjects, page_objects
 from corpus.pdf.text_layer import TextLayer
 
@@ -49,14 +49,13 @@ def opened_pages(pdf: pypdfium2.PdfDocument, indices: Sequence[int]) -> list[Ope
 
     Each step is made for all of them: where pdfium's own work and what is made of it take turns, both take longer.
     """
-    loaded = [_or_error(functools.partial(loaded_page, pdf), index) for index in indices]
-    drawn = [
-        _or_error(functools.partial(_drawn, pdf, index), page) for index, page in zip(indices, loaded, strict=True)
-    ]
-    return [_or_error(_with_layer, one) for one in drawn]
+    loaded = [or_error(functools.partial(loaded_page, pdf), index) for index in indices]
+    drawn = [or_error(functools.partial(_drawn, pdf, index), page) for index, page in zip(indices, loaded, strict=True)]
+    texts = [or_error(_loaded_text, one) for one in drawn]
+    return [or_error(_with_layer, one) for one in texts]
 
 
-def _or_error(step: Callable[[_Given], _Made], given: _Given | pypdfium2.PdfiumError) -> _Made | pypdfium2.PdfiumError:
+def or_error(step: Callable[[_Given], _Made], given: _Given | pypdfium2.PdfiumError) -> _Made | pypdfium2.PdfiumError:
     """What a step makes, or pdfium's error in it, or in the step before."""
     if isinstance(given, pypdfium2.PdfiumError):
         return given
@@ -73,15 +72,20 @@ def _drawn(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> _
     objects = page_objects(page)
     if on_page is None:
         return _Drawn(page, objects, None, "")
-    printed = TextLayer(page).text
+    printed = TextLayer(LoadedText(page)).text
     flatten(page)
     page.close()
     page = loaded_page(pdf, index)
     return _Drawn(page, page_objects(page, objects.count), on_page, printed)
 
 
-def _with_layer(drawn: _Drawn) -> OpenedPage:
-    layer = TextLayer(drawn.page)
+def _loaded_text(drawn: _Drawn) -> tuple[_Drawn, LoadedText]:
+    return drawn, LoadedText(drawn.page)
+
+
+def _with_layer(loaded: tuple[_Drawn, LoadedText]) -> OpenedPage:
+    drawn, text = loaded
+    layer = TextLayer(text)
     if drawn.written is None or not layer.text.startswith(drawn.printed):
         return OpenedPage(drawn.page, drawn.objects, layer)
     return OpenedPage(drawn.page, drawn.objects, layer, drawn.written, len(drawn.printed))

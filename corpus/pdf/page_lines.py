@@ -1,6 +1,7 @@
 """The lines of a page's text layer in reading order, in the form in which most of their words are Vietnamese."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.pdf.annotation import filled
 from corpus.pdf.columns import parted
@@ -28,8 +29,17 @@ _WORD = 5
 """Letters of a word with the blank after it."""
 
 
-def printed_lines(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float | None]:
-    """A page's text layer, its lines in reading order, and the share of syllables among their words."""
+class PageLines(NamedTuple):
+    """A page, its text layer, upright, its lines in reading order, and the share of syllables among their words."""
+
+    opened: OpenedPage
+    layer: TextLayer
+    lines: list[Printed]
+    share: float | None
+
+
+def printed_lines(opened: OpenedPage) -> PageLines:
+    """The lines of a page's text layer in reading order."""
     layer, upright = upright_layer(opened.layer)
     lines = with_marks(placed_lines(layer)) if upright is None else upright
     if opened.written is not None:
@@ -38,11 +48,13 @@ def printed_lines(opened: OpenedPage) -> tuple[TextLayer, list[Printed], float |
     if upright is not None:
         sampled = _sampled(lines)
         if sampled is not None and sampled < BROKEN and (placed := _from_left(layer, lines)) is not None:
-            return layer, *placed
+            return PageLines(opened, layer, *placed)
         moved = with_marks(ordered(parted(layer, lines)))
         is_same = moved == lines or [line.text for line in moved] == [line.text for line in lines]
-        return (layer, *_better_order(layer, moved, opened.objects, sampled if is_same else _sampled(moved)))
-    return (layer, *_better_order(layer, lines, opened.objects, _sampled(lines)))
+        return PageLines(
+            opened, layer, *_better_order(layer, moved, opened.objects, sampled if is_same else _sampled(moved))
+        )
+    return PageLines(opened, layer, *_better_order(layer, lines, opened.objects, _sampled(lines)))
 
 
 def _from_left(layer: TextLayer, lines: Sequence[Printed]) -> tuple[list[Printed], float] | None:

@@ -112,7 +112,7 @@ def _dark_and_level(letters: Sequence[many.Place], paths: tuple[Seen, ...]) -> P
     drawn = drawn_letters(letters)
     if any(drawn.matrices[1::6]) or any(drawn.matrices[2::6]):
         return None
-    if any(brightness_of(*shade) >= PALE for shade in {*drawn.shades}):
+    if not drawn.are_black and any(brightness_of(*shade) >= PALE for shade in {*drawn.shades}):
         return None
     sizes = list(map(operator.mul, drawn.sizes, drawn.matrices[3::6]))
     if min(sizes) < TINY:

@@ -20,8 +20,8 @@ from corpus.table.shape import DrawnTable
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
 
-_FIGURES = 6
-"""Figures that the smallest table without lines has."""
+_FIGURES, _SHORT = 6, 60
+"""Figures that the smallest table without lines has, and the letters of a line that may be a row of it."""
 
 
 def printed_page(
@@ -56,7 +56,7 @@ def _ruled(
 
 def _has_numbers_head(lines: Sequence[Printed]) -> bool:
     """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
-    return any(map(_heads_numbers, {line.text.split(" ", 1)[0] for line in lines}))
+    return any(map(_heads_numbers, {line.text.partition(" ")[0] for line in lines}))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -66,12 +66,7 @@ def _heads_numbers(word: str) -> bool:
 
 def _has_figures(lines: Sequence[Printed]) -> bool:
     """Whether enough lines, or pieces of lines, are nothing but figures for a table without rules."""
-    return (
-        sum(
-            line.text[-1:].isdigit()
-            and FIGURE_CELL.match(line.text.rsplit(" ", 1)[-1]) is not None
-            and len(line.text) < 60
-            for line in lines
-        )
-        >= _FIGURES
-    )
+    ending = [line.text for line in lines if line.text[-1:].isdigit() and len(line.text) < _SHORT]
+    if len(ending) < _FIGURES:
+        return False  # as most pages
+    return len([text for text in ending if FIGURE_CELL.match(text.rsplit(" ", 1)[-1])]) >= _FIGURES

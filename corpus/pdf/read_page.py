@@ -10,27 +10,23 @@ import pypdfium2
 from corpus.document import doubt
 from corpus.errors import CorruptError
 from corpus.options import Options
-from corpus.pdf.opened_page import OpenedPage
 from corpus.pdf.page import Page
 from corpus.pdf.page_doubt import doubts_of, is_doubtful, missing_from
-from corpus.pdf.page_lines import printed_lines
+from corpus.pdf.page_lines import PageLines
 from corpus.pdf.printed_page import printed_page
 from corpus.pdf.recognised_page import GARBAGE, named_by, prefers_recognition, recognised_page
 
 
 def read_page(
-    opened: OpenedPage | pypdfium2.PdfiumError, index: int, data: bytes, options: Options, before: Page | None = None
+    found: PageLines | pypdfium2.PdfiumError, index: int, data: bytes, options: Options, before: Page | None = None
 ) -> Page:
     """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take, with its error, is `unread`.
 
     A table at the foot of the page `before` may go on on it.
     """
-    try:
-        if isinstance(opened, pypdfium2.PdfiumError):
-            raise opened
-        layer, lines, share = printed_lines(opened)
-    except pypdfium2.PdfiumError as error:
-        return Page(index + 1, 0.0, (), unread=CorruptError("file.page_damaged", detail=error))
+    if isinstance(found, pypdfium2.PdfiumError):
+        return Page(index + 1, 0.0, (), unread=CorruptError("file.page_damaged", detail=found))
+    opened, layer, lines, share = found
     if options.ocr == "force":
         return recognised_page(opened, index + 1, options.language)
     doubted = is_doubtful(opened.objects, layer, lines, share)

@@ -1,6 +1,5 @@
 """PDF files: text by pdfium, tables by pdfplumber on the pages that have them, images of pages by OCR."""
 
-import collections
 import contextlib
 import dataclasses
 from collections.abc import Iterator, Sequence
@@ -15,9 +14,10 @@ from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
 from corpus.pdf.loaded import close
-from corpus.pdf.opened_page import OpenedPage, opened_pages
+from corpus.pdf.opened_page import opened_pages, or_error
 from corpus.pdf.overwritten import is_overwritten
 from corpus.pdf.page import Page
+from corpus.pdf.page_lines import PageLines, printed_lines
 from corpus.pdf.read_page import read_page
 
 _TOGETHER = 16
@@ -84,20 +84,20 @@ def read_pages(data: bytes, options: Options) -> list[Page]:
         if len(pdf) > options.pages:
             raise TooLargeError("file.pages_many", "do.max_pages", pages=len(pdf), most=options.pages)
         pages: list[Page] = []
-        for page_or_error in _opened_pages(pdf):
-            page = read_page(page_or_error, len(pages), data, options, pages[-1] if pages else None)
+        for lines_or_error in _printed_pages(pdf):
+            page = read_page(lines_or_error, len(pages), data, options, pages[-1] if pages else None)
             if page.head is not None:
                 pages[-1] = dataclasses.replace(pages[-1], tables=(*pages[-1].tables, page.head))
             pages.append(page)
         return pages
 
 
-def _opened_pages(pdf: pypdfium2.PdfDocument) -> Iterator[OpenedPage | pypdfium2.PdfiumError]:
-    """The pages of a PDF, or pdfium's errors; each is let go when the next is asked for."""
+def _printed_pages(pdf: pypdfium2.PdfDocument) -> Iterator[PageLines | pypdfium2.PdfiumError]:
+    """The lines of a PDF's pages, or pdfium's errors; pages that were opened together are let go together."""
     for first in range(0, len(pdf), _TOGETHER):
-        found = collections.deque(opened_pages(pdf, range(first, min(first + _TOGETHER, len(pdf)))))
-        while found:
-            yield found.popleft()
+        opened = opened_pages(pdf, range(first, min(first + _TOGETHER, len(pdf))))
+        yield from [or_error(printed_lines, one) for one in opened]
+        del opened
 
 
 @contextlib.contextmanager

@@ -8,16 +8,15 @@ import ctypes
 import functools
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.pdf import many
 from corpus.pdf.loaded import LoadedText
 from corpus.pdf.named_text import HYPHEN, named_text
-from corpus.pdf.text_line import Box, Printed, all_cleaned
+from corpus.pdf.text_line import Box, Printed, all_cleaned, printed_lines_of
 from patterns.encoding.lost import LOST
 
 _LONG = 8
@@ -43,11 +42,11 @@ class TextLayer:
     `\\r\\n`; a hyphen at a line's end has none after it; `lost` letters of words are drawn and not named.
     """
 
-    def __init__(self, page: pypdfium2.PdfPage, quarters: int | None = None) -> None:
-        self.page = page
-        self._layer = LoadedText(page)
-        self.raw = self._layer.raw
-        self._drawn, self._places = named_text(self._layer)
+    def __init__(self, loaded: LoadedText, quarters: int | None = None) -> None:
+        self.loaded = loaded
+        self.raw = loaded.raw
+        page = loaded.page
+        self._drawn, self._places, self.is_printed = named_text(self.loaded)
         self.text = self._drawn.replace(HYPHEN, "-")
         self.lost = self._drawn.count(LOST)
         self.off_page = 0
@@ -86,7 +85,7 @@ class TextLayer:
 
     def _drawn_sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`box` of many characters: all lefts, all rights, all bottoms, all tops."""
-        found = many.char_boxes(self._layer.place, self._char_indices_of(indices))
+        found = many.char_boxes(self.loaded.place, self._char_indices_of(indices))
         return self._all_turned((found[::4], found[1::4], found[2::4], found[3::4]))
 
     def own_box(self, index: int) -> Room:
@@ -108,14 +107,14 @@ class TextLayer:
         """`loose_box` of many characters: a row of all lefts, of all rights, of all bottoms, of all tops."""
         import numpy  # slow to load, and most pages need no more than the ends of their lines
 
-        found = numpy.frombuffer(many.loose_boxes(self._layer.place, self._char_indices_of(indices)), numpy.float32)
+        found = numpy.frombuffer(many.loose_boxes(self.loaded.place, self._char_indices_of(indices)), numpy.float32)
         left, top, right, bottom = found.reshape(-1, 4).T.astype(numpy.float64)
         return numpy.array(self.turned(left, right, bottom, top))
 
     def sides(self, indices: Sequence[int]) -> tuple[Sequence[float], ...]:
         """`loose_box` of many characters: all lefts, all rights, all bottoms, all tops."""
         places = self._char_indices_of(indices)
-        found = many.loose_boxes(self._layer.place, places)
+        found = many.loose_boxes(self.loaded.place, places)
         return self._all_turned((found[::4], found[2::4], found[3::4], found[1::4]))
 
     def _all_turned(self, sides: tuple[Sequence[float], ...]) -> tuple[Sequence[float], ...]:
@@ -125,7 +124,7 @@ class TextLayer:
     def baselines(self, indices: Sequence[int]) -> list[float]:
         """`baseline` of many characters."""
         places = self._char_indices_of(indices)
-        found = many.origins(self._layer.place, places)
+        found = many.origins(self.loaded.place, places)
         across, up = found[::2], found[1::2]
         return up.tolist() if self._is_plain else [self._turned(x, x, y, y)[2] for x, y in zip(across, up, strict=True)]
 
@@ -157,18 +156,19 @@ class TextLayer:
     def made_up(self, indices: Sequence[int]) -> frozenset[int]:
         """Those of the characters that `is_made_up`."""
         places = self._char_indices_of(indices)
-        answers = many.made_up(self._layer.place, places)
+        answers = many.made_up(self.loaded.place, places)
         return frozenset(index for index, answer in zip(indices, answers, strict=True) if answer == 1)
 
     def lines(self) -> list[Printed]:
         """The lines that are not blank and are on the page, in pdfium's reading order; `off_page` counts those beside it."""
         self.off_page = 0
-        raws = self._drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
-        texts = all_cleaned(raws)
-        glyphs = list(itertools.compress(self._places_of(raws), texts))
+        raws, begins = self._raw_lines()
+        texts = all_cleaned(raws, are_printed=self.is_printed)
+        glyphs = list(itertools.compress(_places_of(raws, begins), texts))
         lefts, rights, bottoms, tops = self._drawn_sides([end for own in glyphs for end in (own.start, own.stop - 1)])
-        lows, highs = list(map(min, bottoms[::2], bottoms[1::2])), list(map(max, tops[::2], tops[1::2]))
-        lines = list(map(Printed, filter(None, texts), lefts[::2], rights[1::2], lows, highs, glyphs))
+        lows = [begin if begin < end else end for begin, end in zip(bottoms[::2], bottoms[1::2], strict=True)]
+        highs = [begin if begin > end else end for begin, end in zip(tops[::2], tops[1::2], strict=True)]
+        lines = printed_lines_of(filter(None, texts), lefts[::2], rights[1::2], lows, highs, glyphs)
         width, height = self.width, self.height
         if not lines or (max(lows) < height and min(highs) > 0 and max(lefts[::2]) < width and min(rights[1::2]) > 0):
             return lines  # as on nearly every page
@@ -180,14 +180,18 @@ class TextLayer:
         self.off_page = len(lines) - len(on_page)
         return on_page
 
-    def _places_of(self, raws: Sequence[str]) -> Iterator[range]:
-        """Where the characters of each raw line are in `text`, without blanks at its ends."""
+    def _raw_lines(self) -> tuple[list[str], Iterable[int]]:
+        """The raw lines, and where in `text` each begins."""
         drawn = self._drawn
-        position = 0
+        if self.is_printed:  # no line ends in a hyphen that has no line end after it
+            raws = drawn.split("\r\n")
+            return raws, itertools.accumulate([len(raw) + 2 for raw in raws], initial=0)
+        raws = drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
+        begins = [0]
         for raw in raws:
-            end = position + len(raw)
-            yield range(end - len(raw.lstrip()), position + len(raw.rstrip()))
-            position = end + 2 * drawn.startswith("\r\n", end)  # a line that ends in a hyphen has no line end
+            end = begins[-1] + len(raw)
+            begins.append(end + 2 * drawn.startswith("\r\n", end))
+        return raws, begins
 
     def turned(self, left: Side, right: Side, bottom: Side, top: Side) -> tuple[Side, Side, Side, Side]:
         """A box of the page's own space, or many, on the page as it is read."""
@@ -204,6 +208,14 @@ class TextLayer:
         return left, right, bottom, top
 
 
+def _places_of(raws: Sequence[str], begins: Iterable[int]) -> list[range]:
+    """Where the characters of each raw line are, without blanks at its ends."""
+    return [
+        range(begin + len(raw) - len(raw.lstrip()), begin + len(raw.rstrip()))
+        for raw, begin in zip(raws, begins, strict=False)
+    ]
+
+
 def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     """A page's text layer, turned so that most of its letters are upright, and its lines.
 
@@ -214,4 +226,4 @@ def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     if not sideways or len(sideways) <= len([line for line in lines if len(line.text) >= _LONG]) / 2:
         return layer, lines  # `sideways` may also be upside down
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
-    return TextLayer(layer.page, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise
+    return TextLayer(layer.loaded, round(-angle / (math.pi / 2)) % 4), None  # pdfium counts angles clockwise

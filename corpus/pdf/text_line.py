@@ -1,9 +1,12 @@
 """A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in an image."""
 
-from collections.abc import Iterable, Sequence
+import functools
+import itertools
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from corpus.normalise import closed_up, normalise, single_spaced, single_spaced_lines
+from corpus.normalise import closed_up, normalise, normalised_lines, single_spaced
 from patterns.text import LONE_MARK
 
 _MARKS = "#*_"
@@ -47,14 +50,32 @@ def each_cleaned(texts: Sequence[str]) -> list[str]:
     return all_cleaned(texts)
 
 
-def all_cleaned(raws: Sequence[str]) -> list[str]:
-    """Each raw line normalised: all at once, unless a line's letters stand for a line end."""
-    texts = single_spaced_lines(normalise("\n".join(raws)))
-    return (
-        [closed_up(text) if text[1:2] == " " else text for text in texts]
-        if len(texts) == len(raws)
-        else [cleaned(raw) for raw in raws]
-    )
+def all_cleaned(raws: Sequence[str], *, are_printed: bool = False) -> list[str]:
+    """Each raw line normalised: all at once, unless a line's letters stand for a line end.
+
+    `are_printed` states that they have none but printed characters and U+0020.
+    """
+    texts = normalised_lines(raws, are_printed=are_printed)
+    if len(texts) != len(raws):
+        return [cleaned(raw) for raw in raws]
+    return list(map(closed_up, texts)) if " " in map(_SECOND, texts) else texts
+
+
+_SECOND = operator.itemgetter(slice(1, 2))
+"""A text's second letter."""
+_made: Callable[[tuple[object, ...]], Printed] = functools.partial(tuple.__new__, Printed)
+
+
+def printed_lines_of(
+    texts: Iterable[str],
+    lefts: Iterable[float],
+    rights: Iterable[float],
+    bottoms: Iterable[float],
+    tops: Iterable[float],
+    glyphs: Iterable[Sequence[int]],
+) -> list[Printed]:
+    """Many lines by columns; `Printed` for each takes three times as long."""
+    return list(map(_made, zip(texts, lefts, rights, bottoms, tops, glyphs, itertools.repeat(()))))
 
 
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:
