@@ -21,6 +21,7 @@ from patterns.agency.name import (
     NAME_WORD,
 )
 from patterns.agency.unit import REGION, UNIT_END
+from patterns.function_word import AND
 
 _GOES_ON: tuple[Rule[Word, bool], ...] = (
     Rule("a verb", ends_name, lambda word: False),
@@ -38,9 +39,7 @@ _GOES_ON: tuple[Rule[Word, bool], ...] = (
         lambda word: word.join == ",",
         lambda word: is_small_series(word) if word.small else is_series(word),
     ),
-    Rule(
-        "small letters after và", lambda word: word.join in ("và", "&") and word.small, lambda word: closes_soon(word)
-    ),
+    Rule("small letters after và", lambda word: word.join in (AND, "&") and word.small, lambda word: closes_soon(word)),
     Rule(
         "a slash",
         lambda word: word.join == "/",

@@ -9,6 +9,7 @@ from patterns.agency.listed import canonical_agency, field_of
 from patterns.agency.name import COLLECTIVE_NOUN, HEADING_END, NAME_WORD, PROPER_NAME, START
 from patterns.agency.unit import UNIT_END
 from patterns.fold import fold
+from patterns.function_word import AND
 
 LONGEST = 14
 """Words after which a name that nothing has closed is cut."""
@@ -28,7 +29,7 @@ def is_series(word: Word) -> bool:
         match = NAME_WORD.match(text, at, word.end)
         if match is None or _stops_series(dataclasses.replace(word, match=match)):
             break
-        closed = closed or match["join"].strip() == "và"
+        closed = closed or match["join"].strip() == AND
         at = match.end()
     return closed or _named_place(word.context, word.match.start(), at)
 
@@ -44,7 +45,7 @@ def is_small_series(word: Word) -> bool:
         if match is None or UNIT_END.match(folded, at, word.end):
             return False
         following = dataclasses.replace(word, match=match)
-        if following.join == "và":
+        if following.join == AND:
             return following.small and closes_soon(following)
         if not following.small or following.join not in ("", ",") or ends_name(following):
             return False
@@ -53,7 +54,7 @@ def is_small_series(word: Word) -> bool:
 
 
 def _stops_series(word: Word) -> bool:
-    marked = word.join in (",", "và")
+    marked = word.join in (",", AND)
     return ends_name(word) or opens_agency(word) or (marked and (word.small or _is_member(word)))
 
 

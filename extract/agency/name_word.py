@@ -6,6 +6,7 @@ from extract.context import Context
 from patterns.agency.listed import is_compound
 from patterns.agency.name import HOLDER, NAME_END, OFFICE_NOUN, PROPER_NAME, START
 from patterns.agency.role import MARK
+from patterns.function_word import AND
 from patterns.pattern import Match
 
 
@@ -83,4 +84,4 @@ def is_behind_proper_name(word: Word) -> bool:
 def opens_place(word: Word) -> bool:
     """Whether the name of another place follows one that the name ends with (`Lê Lợi, Trần Phú và Nguyễn Huệ`)."""
     proper = PROPER_NAME.match(word.context.document.text, word.at, word.end)
-    return word.join == "và" and proper is not None and all(part[0].isupper() for part in word.before[-2:])
+    return word.join == AND and proper is not None and all(part[0].isupper() for part in word.before[-2:])

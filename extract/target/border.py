@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.target.chunk import Chunk, Sentence
 from extract.target.tag import tags
+from patterns.function_word import GET, HAVE
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS = set_of("has_too")
@@ -80,7 +81,7 @@ def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
     """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
     places = range(lo + 1, strong - 1)
     approved = strong + 1 < len(chunks) and chunks[strong + 1].low.startswith(_APPROVED)
-    return next((k for k in places if chunks[k].low == "có" and (approved or chunks[k + 1].has("CMP:ge"))), None)
+    return next((k for k in places if chunks[k].low == HAVE and (approved or chunks[k + 1].has("CMP:ge"))), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
@@ -148,7 +149,7 @@ def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
 
 def _states_standard(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
     """Whether a verb only states of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
-    has = chunks[weak[0][0]].low == "có" and place > weak[0][0] + 1
+    has = chunks[weak[0][0]].low == HAVE and place > weak[0][0] + 1
     said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
     return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
 
@@ -174,7 +175,7 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
 
     A number or a noun follows then, and no verb.
     """
-    if chunks[place].low != "được" or not chunks[place - 1].has(*_DOES):
+    if chunks[place].low != GET or not chunks[place - 1].has(*_DOES):
         return False
     if place + 1 >= hi:
         return True  # `trụ nước sử dụng được`
@@ -206,7 +207,7 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
 
 def _has_rate(said: Sequence[Chunk]) -> bool:
     """`doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`: a rate with its figure is had."""
-    return said[0].low == "có" and said[1].has("HEAD") and any(chunk.kind == "FIG" for chunk in said)
+    return said[0].low == HAVE and said[1].has("HEAD") and any(chunk.kind == "FIG" for chunk in said)
 
 
 def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:

@@ -8,6 +8,7 @@ from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
 from extract.target.reported import NEAR
 from extract.target.year import own_year
+from patterns.function_word import FOR, HAVE, WITH
 from patterns.target.chunk import phrases
 from patterns.target.reported import AIMED, ALL_HAVE, DISBURSED, REPORTS
 from patterns.target.sentence import CHECKS
@@ -54,7 +55,7 @@ def _governed(e: Reading) -> bool:
         or e.measured.form == _DONE_FOR
         or any(
             chunk.has("MAKE", "SERVE", "AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", *_CHANGED)
-            or chunk.low in ("cho", "đạt", *SIZES, *phrases_of("all_led"))
+            or chunk.low in (FOR, "đạt", *SIZES, *phrases_of("all_led"))
             for chunk in near
         )
     )
@@ -63,12 +64,12 @@ def _governed(e: Reading) -> bool:
 def _comes_with(e: Reading) -> bool:
     """`thí điểm chợ đêm với 40 gian hàng`: a count that comes with what a verb of the clause does."""
     frame = e.frame
-    led = frame.edge > frame.lo and frame.chunks[frame.edge - 1].low == "với"
+    led = frame.edge > frame.lo and frame.chunks[frame.edge - 1].low == WITH
     return led and any(map(_makes, frame.chunks[frame.lo : frame.edge]))
 
 
 def _makes(chunk: Chunk) -> bool:
-    return chunk.has("MAKE", "SERVE") and chunk.low != "có"
+    return chunk.has("MAKE", "SERVE") and chunk.low != HAVE
 
 
 def _is_limited(e: Reading) -> bool:
@@ -153,7 +154,7 @@ def _verb_commits(e: Reading) -> bool:
         return True
     made = e.frame.rest is not None and (not e.place.organisation or _does(near[-1:]))
     does = ("SERVE", "MAKE") if made else ("SERVE",)
-    if any(chunk.has(*does) or chunk.low == "cho" for chunk in near[-3:]):
+    if any(chunk.has(*does) or chunk.low == FOR for chunk in near[-3:]):
         return True
     return made and near[-1].low in _TO and _does(near)
 

@@ -8,6 +8,7 @@ from extract.target.chunk import Chunk
 from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
+from patterns.function_word import AND
 from patterns.target.comparator import UP_BEHIND
 
 _VALUES: dict[str, Comparator] = {f"CMP:{value}": value for value in typing.get_args(Comparator)}
@@ -29,7 +30,7 @@ def _printed(e: Reading) -> Comparator | None:
     return next((_VALUES[tag] for tag in found), None)
 
 
-_LISTED = {",", "và"}
+_LISTED = {",", AND}
 _HOLDS: tuple[Comparator, ...] = ("ge", "le")
 """Comparators that apply to a whole list."""
 _GOVERNS = ("MAKE", "SERVE", "DIR", "AIM")

@@ -5,6 +5,7 @@ Source: TABLES of the project, targets (the place's own description gives no row
 
 from extract.target.committed import is_aimed
 from extract.target.reading import Reading
+from patterns.function_word import HAVE, WITH
 from patterns.target.described import DESCRIBED, DESCRIBES, MERGED
 from patterns.vocabulary import phrases_of, set_of
 
@@ -33,7 +34,7 @@ def _does_since_merger(e: Reading) -> bool:
     """Whether something is done after the merger was named (`Sau khi sáp nhập, xây dựng 05 km đường`)."""
     since = max(e.said.rfind(word) for word in phrases_of("merged")) + e.sentence.start
     done = [chunk for chunk in e.frame.chunks[: e.frame.i] if chunk.start > since]
-    return any(chunk.has("MAKE", "SERVE", "DIR", "AIM") and chunk.low != "có" for chunk in done)
+    return any(chunk.has("MAKE", "SERVE", "DIR", "AIM") and chunk.low != HAVE for chunk in done)
 
 
 def _share_described(e: Reading) -> bool:
@@ -52,7 +53,7 @@ def _of_peoples(e: Reading) -> bool:
 
 def _describes(e: Reading) -> bool:
     """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
-    if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == "với":
+    if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == WITH:
         return False  # `402 hộ nghèo với 1.506 khẩu`
     if e.measured.lender is not None:
         return "nghèo" not in f"{e.indicator} {e.population}" or e.figure.unit == "person"

@@ -10,6 +10,7 @@ from extract.target.chunk import Chunk
 from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
+from patterns.function_word import AND
 from patterns.target.direction import ESCAPES, FALLS, GROWS
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
@@ -161,7 +162,7 @@ def _is_listed(e: Reading) -> bool:
     """Whether a subject without a verb of its own follows a comma."""
     frame = e.frame
     led = _own(e) or _governing(e) or _does(e)
-    return not led and frame.lo < frame.lead < frame.verb and frame.chunks[frame.lead - 1].low in (",", "và")
+    return not led and frame.lo < frame.lead < frame.verb and frame.chunks[frame.lead - 1].low in (",", AND)
 
 
 def _followed_in_list(e: Reading) -> Change:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
+from patterns.function_word import HAVE
 from patterns.vocabulary import set_of
 
 _COMPARED = set_of("compared_to")
@@ -107,7 +108,7 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")
     if chunks[k].has("HOLD"):  # `kiểm soát tỷ lệ X không quá N%`
         return following.has("HEAD")
-    led = word == "đối với" or (word == "có" and k > 0 and chunks[k - 1].kind == "AREA")
+    led = word == "đối với" or (word == HAVE and k > 0 and chunks[k - 1].kind == "AREA")
     return led and following.has("HEAD")
 
 
@@ -117,4 +118,4 @@ def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
 
 
 def _parts_head(chunk: Chunk, *, rates: bool) -> bool:
-    return chunk.low == "," or (chunk.low == "có" and not rates) or chunk.kind in ("AIM", "DIR")
+    return chunk.low == "," or (chunk.low == HAVE and not rates) or chunk.kind in ("AIM", "DIR")

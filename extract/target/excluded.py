@@ -5,6 +5,7 @@ Source: TABLES of the project, targets (what gives no rows).
 
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
+from patterns.function_word import HAVE
 from patterns.target.excluded import (
     ASSIGNS,
     CONDITION,
@@ -108,7 +109,7 @@ def is_condition_of_population(e: Reading) -> bool:
     chunks, i = e.frame.chunks, e.frame.i
     if i < 2 or not chunks[i - 1].has("CMP:from", "CMP:gt"):
         return False
-    whom = (chunks[i - 2].low == "có" and i > 2 and chunks[i - 3].kind not in _OPENS) or _of_events(e)
+    whom = (chunks[i - 2].low == HAVE and i > 2 and chunks[i - 3].kind not in _OPENS) or _of_events(e)
     return e.frame.count and whom and UP_NEAR.search(e.after[:40]) is not None
 
 

@@ -13,6 +13,7 @@ from extract.target.edge import OWN_PLACES, back, fore, subject_start
 from extract.target.figure import MEASURES, Figure
 from extract.target.measured import Measured
 from extract.target.opening import label_start, opening
+from patterns.function_word import HAVE, WITH
 from patterns.target.words import COMPARES
 from patterns.vocabulary import set_of
 
@@ -46,7 +47,7 @@ class Frame(Clause):
         chunks, i = self.chunks, self.i
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self._skip_judgement()
-        self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", "có", ":")
+        self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", HAVE, ":")
         self._name_escape()
         self._measure_mean()
         self.opens: int = opening(self, self.edge)
@@ -81,7 +82,7 @@ class Frame(Clause):
 
     def _is_empty(self, said: str) -> bool:
         """Whether words before the verb state nothing about what is measured: the plan's own place, a comparison, `với tổng số`."""
-        total = said in _TOTALS and self.chunks[self.lead - 1].low == "với"
+        total = said in _TOTALS and self.chunks[self.lead - 1].low == WITH
         return total or said in OWN_PLACES or COMPARES.match(said) is not None
 
     def _heads_near(self) -> bool:
@@ -101,7 +102,7 @@ class Frame(Clause):
         if place <= self.opens:
             return None
         verb, before = self.chunks[place], self.chunks[place - 1]
-        does = verb.has("MAKE", "SERVE") and not verb.has("COP", "HEAD") and verb.low != "có"
+        does = verb.has("MAKE", "SERVE") and not verb.has("COP", "HEAD") and verb.low != HAVE
         return place if does and not before.has("STRONG", "COND", "BIND", "PREP") else None
 
     def _means(self) -> bool:
@@ -180,11 +181,11 @@ class Frame(Clause):
     def label(self) -> tuple[int, int] | None:
         """The places of the words before a colon right before the figure (`Số lớp: N`)."""
         chunks = self.chunks
-        at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", "có")
+        at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", HAVE)
         if not at or chunks[at - 1].low != ":" or self.left:
             return None
         start = label_start(chunks, at - 1)
-        has = self.count and any(chunk.low == "có" for chunk in chunks[at : self.i])
+        has = self.count and any(chunk.low == HAVE for chunk in chunks[at : self.i])
         if has and not chunks[start].has("HEAD"):
             return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
@@ -204,12 +205,12 @@ class Frame(Clause):
     def joins_with(self) -> bool:
         """Whether `với`, or `với tổng số`, leads to the figure."""
         last = [chunk.low for chunk in self.chunks[max(self.edge - 2, self.lo) : self.edge]]
-        return last[-1:] == ["với"] or (last[:1] == ["với"] and last[1] in _TOTALS)
+        return last[-1:] == [WITH] or (last[:1] == [WITH] and last[1] in _TOTALS)
 
     @kept
     def states(self) -> list[Chunk]:
         """The chunks that lead from the subject to the figure."""
-        return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in ("có", "(", ":")]
+        return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in (HAVE, "(", ":")]
 
     @property
     def states_all(self) -> list[Chunk]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
 from extract.target.edge import TENSES, fore
+from patterns.function_word import AND, FOR, HAVE
 from patterns.vocabulary import set_of
 
-ABOUT = set_of("about_doing")
+ABOUT_DOING = set_of("about_doing")
 """First words of what is about doing something."""
 _ACTS = ("MAKE", "SERVE", "VERB", "KEEP", "DIR", "AIM", "STRONG", "GIVE")
 """Tags of verbs that open an act of their own."""
@@ -18,7 +19,7 @@ _FEW = 2
 
 def states_having(chunks: Sequence[Chunk]) -> bool:
     """Whether `có` is among some words."""
-    return any(chunk.low == "có" for chunk in chunks)
+    return any(chunk.low == HAVE for chunk in chunks)
 
 
 def opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) -> bool:
@@ -48,7 +49,7 @@ def first_listed(chunks: Sequence[Chunk], i: int, parted: Sequence[int], k: int)
 def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
     """Whether a comma is in a list of verbs inside a name (`lớp tập huấn trồng, chăm sóc cây ăn quả`)."""
     verbs = (chunks[parted - 1], chunks[parted + 1])
-    named = chunks[parted].low == "," and chunks[i + 1].low in ABOUT
+    named = chunks[parted].low == "," and chunks[i + 1].low in ABOUT_DOING
     return named and all(verb.has("MAKE", "SERVE") and not verb.has("VERB", "GIVE") for verb in verbs)
 
 
@@ -62,7 +63,7 @@ def _names_on(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
 
 def _leads_to_those(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
     """Whether words after a comma lead by `cho` to those whom the things are for, and name no gift of their own."""
-    return chunks[start].low == "cho" and chunks[parted].low == "," and not _named_gift(chunks, i, parted, start)
+    return chunks[start].low == FOR and chunks[parted].low == "," and not _named_gift(chunks, i, parted, start)
 
 
 def _acts_nowhere(words: Sequence[Chunk]) -> bool:
@@ -71,7 +72,7 @@ def _acts_nowhere(words: Sequence[Chunk]) -> bool:
 
 def _is_about_doing(name: Sequence[Chunk]) -> bool:
     """Whether counted things are meetings, classes or models about doing something."""
-    return name[0].low in ABOUT and any(chunk.has("MAKE", "TOPIC") for chunk in name[1:])
+    return name[0].low in ABOUT_DOING and any(chunk.has("MAKE", "TOPIC") for chunk in name[1:])
 
 
 def _names_activity(verb: Chunk) -> bool:
@@ -102,8 +103,8 @@ def _does(first: Chunk, *, at_once: bool) -> bool:
 
 def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
     """Whether a list goes on with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
-    given = chunks[start].low == "cho" and any(chunk.low == "cho" for chunk in chunks[max(i - 2, 0) : i])
-    return given and chunks[parted].low in (",", "và") and not chunks[parted + 1].has("CMP")
+    given = chunks[start].low == FOR and any(chunk.low == FOR for chunk in chunks[max(i - 2, 0) : i])
+    return given and chunks[parted].low in (",", AND) and not chunks[parted + 1].has("CMP")
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
@@ -115,7 +116,7 @@ def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
 
 def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     """Whether a count is in a list of things each named before its number (`đàn trâu 17.020 con, đàn bò 4.895 con`)."""
-    if parted != i + 2 or not i or chunks[parted].low not in (",", "và"):
+    if parted != i + 2 or not i or chunks[parted].low not in (",", AND):
         return False
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
     if alike and chunks[i - 1].has("MAKE", "SERVE") and chunks[k - 1].has("MAKE", "SERVE"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk
 from extract.target.edge import ALL_TOGETHER, SIZES, back
 from extract.target.next_clause import first_listed, opens_own
+from patterns.function_word import AND, HAVE, ON, WITH
 from patterns.vocabulary import set_of
 
 _HAVING = set_of("having_number")
@@ -27,7 +28,7 @@ def is_rate(figure: Chunk) -> bool:
 
 def next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
     """Where the words of the next figure begin, if it is one of its own and not one inside the predicate."""
-    start = back(chunks, i + 1, k, _LEADING, "có")
+    start = back(chunks, i + 1, k, _LEADING, HAVE)
     if _had_too(chunks, i, start, k):
         return None
     if i + 2 < start < k and chunks[start - 1].low in _SO_FAR:
@@ -70,7 +71,7 @@ def leads_where(chunks: Sequence[Chunk], k: int) -> bool:
     before, noun = chunks[k - 1], chunks[k - 2]
     word = noun.low[-1].isalpha() or noun.low == '"'
     named = noun.kind == "WORD" and word and not noun.has("MAKE", "SERVE", "KEEP")
-    return before.low in _AT or (before.low == "trên" and named)
+    return before.low in _AT or (before.low == ON and named)
 
 
 def _parts(chunk: Chunk, *also: str) -> bool:
@@ -85,7 +86,7 @@ def _names_part(chunk: Chunk) -> bool:
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
     has = start < k and chunks[start].low in _HAVING and chunks[k - 1].has("CMP:ge", "CMP:gt")
-    return has and is_rate(chunks[i]) and chunks[start - 1].low == "và" and "%" not in chunks[k].low
+    return has and is_rate(chunks[i]) and chunks[start - 1].low == AND and "%" not in chunks[k].low
 
 
 def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:
@@ -100,7 +101,7 @@ def _does_with(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 
 def does_with(last: Sequence[Chunk]) -> bool:
     """Whether three chunks are a comma, a verb alone and `với`."""
-    return [last[0].low, last[2].low] == [",", "với"] and last[1].has("VERB", "SERVE", "MAKE")
+    return [last[0].low, last[2].low] == [",", WITH] and last[1].has("VERB", "SERVE", "MAKE")
 
 
 def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
@@ -111,7 +112,7 @@ def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count indicates which."""
     counts = "%" not in chunks[i].low and "%" not in chunks[k].low
-    return counts and start > i + 2 and chunks[start].low == "có" and not chunks[i + 1].has("REL")
+    return counts and start > i + 2 and chunks[start].low == HAVE and not chunks[i + 1].has("REL")
 
 
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:
@@ -124,7 +125,7 @@ def _sized_with(chunks: Sequence[Chunk], i: int, start: int) -> int | None:
     if not _is_sized(chunks, i, start):
         return None
     opens = start - 2 if chunks[start - 2].low in ALL_TOGETHER else start - 1
-    return opens - 1 if chunks[opens - 1].low == "với" and opens - 1 > i + 1 else None
+    return opens - 1 if chunks[opens - 1].low == WITH and opens - 1 > i + 1 else None
 
 
 _OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1))

@@ -7,6 +7,7 @@ from extract.target.clause import Clause
 from extract.target.edge import opens_clause, subject_start
 from extract.target.figure_end import next_label, right_end
 from extract.target.words import holds_figure
+from patterns.function_word import AND, FOR
 
 
 def opening(c: Clause, edge: int) -> int:
@@ -52,7 +53,7 @@ def _closes_item(c: Clause, k: int) -> bool:
 
 def _is_for_people(c: Clause, last: int, edge: int) -> bool:
     """Whether `cho` and this figure close what is said of the things that the one before counts, whose name may be a list."""
-    led = edge > last + 2 and c.chunks[edge - 1].low == "cho"
+    led = edge > last + 2 and c.chunks[edge - 1].low == FOR
     return led and "%" not in c.chunks[last].low and right_end(c.chunks, last, c.hi) > c.i
 
 
@@ -73,7 +74,7 @@ def _is_comma(chunk: Chunk) -> bool:
 def _parts(c: Clause, k: int, edge: int) -> bool:
     """Whether a chunk parts what is stated about two figures; not `và` before a comparison inside a noun phrase."""
     chunk = c.chunks[k]
-    if chunk.low == "và" and c.chunks[k + 1].has("CMP") and k + 2 < edge:
+    if chunk.low == AND and c.chunks[k + 1].has("CMP") and k + 2 < edge:
         return False
     return chunk.kind in ("SEP", "PART") or chunk.low == "("
 

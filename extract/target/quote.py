@@ -4,11 +4,11 @@ from extract.target.form import names
 from extract.target.form.ranked import before, figure_before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
+from patterns.function_word import WITH
 from patterns.target.area import RANKED
 
 _LISTED = 4
 """Things of a list that the words of a later one run back over."""
-_WITH = "với"
 _LENDERS = 3
 """Figures in a row whose words one figure may share."""
 
@@ -31,7 +31,7 @@ def quote_of(reading: Reading) -> tuple[int, int]:
 def _list_start(reading: Reading) -> int:
     """Where the list begins of which a count is a further thing, under the verb of its first (`xây mới 02 trạm, 05 chòi, 26 km đường`)."""
     first = _list_head(reading)
-    governed = first.frame.lead < first.frame.verb or reading.frame.chunks[reading.frame.edge - 1].low == _WITH
+    governed = first.frame.lead < first.frame.verb or reading.frame.chunks[reading.frame.edge - 1].low == WITH
     return _own(first)[0] if governed else reading.figure.start
 
 
@@ -63,7 +63,7 @@ def _goes_on(reading: Reading) -> bool:
     """Whether nothing but a separator, or `với`, leads to the figure."""
     frame = reading.frame
     before = frame.chunks[frame.edge - 1]
-    return frame.lead >= frame.verb and (before.kind == "SEP" or before.low == _WITH)
+    return frame.lead >= frame.verb and (before.kind == "SEP" or before.low == WITH)
 
 
 def _own(reading: Reading) -> tuple[int, int]:

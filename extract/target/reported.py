@@ -2,6 +2,7 @@
 
 from extract.target.reading import Reading
 from extract.target.year import own_year
+from patterns.function_word import HAVE
 from patterns.target.reported import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, PAST_OPENS, REPORTS, START_OF_YEAR
 from patterns.vocabulary import phrases_of, set_of
 
@@ -110,7 +111,7 @@ def is_done(e: Reading) -> bool:
     """Whether a count is of things as they are."""
     near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
     done_for = any(
-        chunk.has("KEEP") or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != "có")
+        chunk.has("KEEP") or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != HAVE)
         for chunk in near
     )
     if any(chunk.has("CMP:le", "CMP:lt") for chunk in e.frame.chunks[e.frame.edge : e.frame.i]):

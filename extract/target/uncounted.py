@@ -2,6 +2,7 @@
 
 from extract.target.figure import MEASURES
 from extract.target.unit import Noun
+from patterns.function_word import EACH
 from patterns.pattern import Match
 from patterns.target.chunk import phrases
 from patterns.target.figure import PER_UNIT
@@ -13,7 +14,6 @@ _HOMONYMS = set_of("number_homonym")
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
 PER = set_of("lasting_time")
 """Times after a slash that tell for how long a figure is, and not how often something is done."""
-_EACH = "mỗi"
 OFTEN = set_of("how_often")
 """Words after a slash that tell how often something is done."""
 
@@ -51,7 +51,7 @@ def _is_given(word: str, folded: str, at: int) -> bool:
 
 def _is_led(led: str, word: str) -> bool:
     """Whether the word before one that numbers things makes it a place or a duration (`mỗi khóm 06 người`, `dưới 03 tháng 70.000 người`)."""
-    return led == _EACH or (led.isdigit() and "duration" in uncounted()[word])
+    return led == EACH or (led.isdigit() and "duration" in uncounted()[word])
 
 
 def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:

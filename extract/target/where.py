@@ -5,6 +5,7 @@ from extract.target.frame import PEOPLE
 from extract.target.next_figure import leads_where
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
+from patterns.function_word import OF, ON
 from patterns.target.where import ACTS_BEHIND, PLACES_THAT_HAVE, WHERE
 from patterns.vocabulary import phrases_of, set_of
 
@@ -25,7 +26,7 @@ def _at_places(e: Reading) -> bool:
     frame = e.frame
     if not leads_where(frame.chunks, frame.i) or e.figure.out_of is not None or is_start_value(e):
         return False
-    return frame.chunks[frame.i - 1].low != "trên" or bool(frame.left) or e.figure.unit.startswith(_LINES)
+    return frame.chunks[frame.i - 1].low != ON or bool(frame.left) or e.figure.unit.startswith(_LINES)
 
 
 def _opens_parts(e: Reading) -> bool:
@@ -58,7 +59,7 @@ def _is_place_named(e: Reading) -> bool:
 def _kept_up(e: Reading) -> bool:
     """`duy trì hoạt động của 41 trường`: places that are kept, and no where."""
     chunks, i = e.frame.chunks, e.frame.i
-    return chunks[i - 1].low == "của" and any(chunk.has("KEEP") for chunk in chunks[max(i - _KEPT, 0) : i])
+    return chunks[i - 1].low == OF and any(chunk.has("KEEP") for chunk in chunks[max(i - _KEPT, 0) : i])
 
 
 def _comes_first(e: Reading) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, Sentence
 from extract.target.edge import OWN_PLACES
+from patterns.function_word import GET, OF
 from patterns.target.area import AT_NAMED
 from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR_END
 from patterns.vocabulary import set_of
@@ -85,7 +86,7 @@ def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -
 
 def _of_own_place(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     """How many chunks at the end only name the plan's own place (`tỷ lệ hộ nghèo của huyện`)."""
-    return 2 if hi - lo > 2 and chunks[hi - 1].low in OWN_PLACES and chunks[hi - 2].low == "của" else 0
+    return 2 if hi - lo > 2 and chunks[hi - 1].low in OWN_PLACES and chunks[hi - 2].low == OF else 0
 
 
 def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
@@ -97,7 +98,7 @@ def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with a verb and the `được` that belongs to it (`sử dụng được`)."""
-    return chunks[hi - 1].low == "được" and hi - lo > 1 and chunks[hi - 2].has("ATTAIN")
+    return chunks[hi - 1].low == GET and hi - lo > 1 and chunks[hi - 2].has("ATTAIN")
 
 
 def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
@@ -152,4 +153,4 @@ def _empty_last(chunk: Chunk) -> bool:
         return True
     if chunk.has("VERB"):
         return False
-    return chunk.kind in _LAST or chunk.has("KEEP") or chunk.low in _MARKS - {")"} or chunk.low == "được"
+    return chunk.kind in _LAST or chunk.has("KEEP") or chunk.low in _MARKS - {")"} or chunk.low == GET

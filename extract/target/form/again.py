@@ -4,10 +4,11 @@ from extract.target.edge import back, subject_start
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.function_word import AND, FOR
 from patterns.vocabulary import set_of
 
 _IN = set_of("in_whom")
-_JOINS = {",", "và"}
+_JOINS = {",", AND}
 
 
 def this_rate(f: Frame) -> Measured | None:
@@ -24,8 +25,8 @@ def given_to_all(f: Frame) -> Measured | None:
     if not f.count or not f.right or f.rest is None or not _is_list_given(f):
         return None
     last = f.right[-1]
-    cho = next((k for k in range(last + 2, right_end(f.chunks, last, f.hi)) if f.chunks[k].low == "cho"), None)
-    people = f.said(cho + 1, right_end(f.chunks, last, f.hi)) if cho is not None else None
+    given = next((k for k in range(last + 2, right_end(f.chunks, last, f.hi)) if f.chunks[k].low == FOR), None)
+    people = f.said(given + 1, right_end(f.chunks, last, f.hi)) if given is not None else None
     return Measured(f.rest, people, lender=last) if people else None
 
 
@@ -49,4 +50,4 @@ def _serves(f: Frame, k: int) -> bool:
         return True
     last = max(f.right)
     stop = min((j for j in (*f.left, f.i, *f.right) if j > k), default=k)
-    return k != last and any(chunk.low == "cho" for chunk in f.chunks[k:stop])
+    return k != last and any(chunk.low == FOR for chunk in f.chunks[k:stop])

@@ -6,6 +6,7 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.next_figure import does_with
 from extract.target.opening import label_start
+from patterns.function_word import OF
 from patterns.vocabulary import set_of
 
 _AT = set_of("at")
@@ -88,7 +89,7 @@ def _leads_to_people(f: Frame) -> bool:
     word = f.chunks[f.edge - 1].low
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
     takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
-    return f.joins_with or word in RECIPIENT or (word == "của" and (first.has("MAKE", "SERVE") or takes_part))
+    return f.joins_with or word in RECIPIENT or (word == OF and (first.has("MAKE", "SERVE") or takes_part))
 
 
 def _comes_with(f: Frame) -> bool:

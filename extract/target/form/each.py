@@ -3,6 +3,7 @@
 from extract.target.frame import Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
+from patterns.function_word import EACH, HAVE
 
 
 def has_at_least(f: Frame) -> Measured | None:
@@ -10,7 +11,7 @@ def has_at_least(f: Frame) -> Measured | None:
     if not f.count or not f.subject or not f.rest:
         return None
     has = _has(f)
-    if f.chunks[f.lead].low == "mỗi" and (does := _does_each(f, has=has)) is not None:
+    if f.chunks[f.lead].low == EACH and (does := _does_each(f, has=has)) is not None:
         return Measured(f.rest, f.said(f.lead + 1, does))
     if not has or not _may_have(f, f.subject):
         return None
@@ -21,7 +22,7 @@ def has_at_least(f: Frame) -> Measured | None:
 
 def _has(f: Frame) -> bool:
     """Whether a verb of having leads to the figure."""
-    return any(chunk.low == "có" or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
+    return any(chunk.low == HAVE or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
 
 
 def _may_have(f: Frame, subject: str) -> bool:
@@ -38,7 +39,7 @@ def _does_each(f: Frame, *, has: bool) -> int | None:
 
 def helped_by_each(f: Frame) -> Measured | None:
     """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
-    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == "mỗi"), None)
+    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == EACH), None)
     if not f.count or each is None or f.left or not f.chunks[f.edge - 1].has("SERVE"):
         return None
     return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))

@@ -5,7 +5,8 @@ from extract.target.edge import subject_start
 from extract.target.figure import MEASURES
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
-from extract.target.next_clause import ABOUT
+from extract.target.next_clause import ABOUT_DOING
+from patterns.function_word import ABOUT, FOR, HAVE
 from patterns.target.words import ACTOR
 from patterns.vocabulary import set_of
 
@@ -39,7 +40,7 @@ def _measured_out(f: Frame, led: Frame) -> str | None:
 
 def _about_doing(f: Frame, start: int) -> str | None:
     """What counted meetings, classes and models are about doing, up to `cho`."""
-    about = f.chunks[start].low in ABOUT and f.chunks[start + 1].has("MAKE", "SERVE", "TOPIC")
+    about = f.chunks[start].low in ABOUT_DOING and f.chunks[start + 1].has("MAKE", "SERVE", "TOPIC")
     return f.said(start + 1, f.edge - 1) if about else None
 
 
@@ -84,12 +85,12 @@ def behind_actor(f: Frame, start: int) -> int:
 
 def acts(chunk: Chunk) -> bool:
     """Whether a verb does, gives or pays something."""
-    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE") and chunk.low != "có")
+    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE") and chunk.low != HAVE)
 
 
 def _taught(f: Frame, q: str) -> str | None:
     """Those to whom something is taught or informed, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
-    about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == "về"), None)
+    about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == ABOUT), None)
     told = any(chunk.has("TOPIC") or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
     return f.said(f.first, about) if about is not None and told and q else f.rest
 
@@ -100,7 +101,7 @@ def with_verb(f: Frame, q: str) -> str:
         return q
     led = f.frame_of(f.left[-1])
     verb = f.chunks[subject_start(f.chunks, led.opens, led.edge - 1)] if led.edge > led.opens else None
-    given = verb is not None and verb.has("SERVE") and led.chunks[led.edge - 1].low == "cho"
+    given = verb is not None and verb.has("SERVE") and led.chunks[led.edge - 1].low == FOR
     return f"{f.sentence.words(verb.start, verb.end).lower()} {q}" if given and verb is not None else q
 
 

@@ -4,6 +4,7 @@ from extract.target.edge import subject_start
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
+from patterns.function_word import AND
 from patterns.target.words import BARE_RATE, POOR_QUOTA, RATE_HEAD, STRUCTURE
 
 _LABEL_CHUNKS = 16
@@ -75,7 +76,7 @@ def label_people(f: Frame) -> Measured | None:
 
 def _predicate_follows(f: Frame) -> bool:
     """Whether the next share has the predicate of both (`Về huy động trẻ: 30% A và 92% B được đến trường`)."""
-    if not f.right or f.end >= f.hi or f.chunks[f.end].low != "và":
+    if not f.right or f.end >= f.hi or f.chunks[f.end].low != AND:
         return False
     following = f.frame_of(f.right[0])
     cut = following.cut(following.first, following.end)

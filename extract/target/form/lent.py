@@ -4,6 +4,7 @@ from extract.target.form import names
 from extract.target.form.stated_again import counts_people_too, household_of
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.function_word import EACH, HAVE
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
@@ -29,7 +30,7 @@ def _is_bare_level(f: Frame) -> bool:
 
 def _leads_on(f: Frame) -> bool:
     """Whether only a separator and what states the next level lead to the next figure."""
-    between = [chunk for chunk in f.chunks[f.end : f.right[0]] if chunk.low != "có"]
+    between = [chunk for chunk in f.chunks[f.end : f.right[0]] if chunk.low != HAVE]
     return {chunk.kind for chunk in between} <= _LEADS_ON and any(chunk.kind == "SEP" for chunk in between)
 
 
@@ -80,7 +81,7 @@ def _has_own_words(f: Frame) -> bool:
 def _is_made(f: Frame) -> bool:
     """`Tuyển dụng mới 120 giáo viên`, `mỗi trạm y tế có 01 bác sĩ`: no subject of what is measured before a count with a noun."""
     first = f.chunks[f.lead]
-    return f.count and f.rest is not None and (first.low == "mỗi" or first.has("MAKE")) and not first.has("COP")
+    return f.count and f.rest is not None and (first.low == EACH or first.has("MAKE")) and not first.has("COP")
 
 
 def _counts_anew(f: Frame) -> bool:

@@ -4,6 +4,7 @@ from extract.target.form import names
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people
+from patterns.function_word import WITH
 from patterns.target.actor import AGENCY_OPENS
 from patterns.target.code_poverty import PURE_POVERTY
 from patterns.target.words import FIELD, RATE_HEAD
@@ -82,7 +83,7 @@ def part_of_rate(f: Frame) -> Measured | None:
 
 def _follows_rate(f: Frame, lender: int) -> bool:
     """Whether words of a part follow a figure of the same unit, and a verb or comparator states the figure."""
-    parted = any(chunk.kind in _PART_WORDS and chunk.low != "với" for chunk in f.chunks[lender + 1 : f.lead])
+    parted = any(chunk.kind in _PART_WORDS and chunk.low != WITH for chunk in f.chunks[lender + 1 : f.lead])
     stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
     return parted and stated and f.unit_of(lender) == f.figure.unit
 

@@ -5,6 +5,7 @@ from extract.target.form.agency import shared_tail
 from extract.target.form.given import start_of_act
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.function_word import AND, HAVE
 from patterns.target.code import BARE_WORDS, HELPED
 from patterns.vocabulary import set_of
 
@@ -34,7 +35,7 @@ def served_too(f: Frame) -> Measured | None:
 
 def _served_besides(f: Frame, lender: int) -> Measured | None:
     """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others for whom it is done."""
-    if f.chunks[f.edge - 1].low != "và":
+    if f.chunks[f.edge - 1].low != AND:
         return None
     lent = f.words_of(lender)
     return Measured(lent.indicator, f.rest, lender=lender) if lent.form == SERVED[-1] else None
@@ -101,7 +102,7 @@ def _in_turns(f: Frame, noun: str) -> str:
 def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     """`hỗ trợ 300 hộ`; `Đưa 35 lao động đi làm việc ở nước ngoài`: verb and what follows the people."""
     helps = HELPED.search(f"{f.low(f.lead, f.edge)} ") is not None  # `giúp đỡ 20 hộ có khả năng thoát nghèo`
-    begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != "có"
+    begins = cut is not None and f.chunks[cut].has("VERB", "PREDICATE") and f.chunks[cut].low != HAVE
     goes = None if helps else cut if begins else _does_after(f)
     if goes is not None:
         verb = None if _brings(f, goes, (done or "").lower()) else done
@@ -118,5 +119,5 @@ def _does_after(f: Frame) -> int | None:
     """Where what those helped do begins (`hỗ trợ 12 hộ | sửa chữa nhà ở`)."""
     if f.chunks[f.edge - 1].low not in _HELPS:
         return None
-    verbs = (k for k in range(f.first + 1, f.end) if f.chunks[k].has("MAKE") and f.chunks[k].low != "có")
+    verbs = (k for k in range(f.first + 1, f.end) if f.chunks[k].has("MAKE") and f.chunks[k].low != HAVE)
     return next((k for k in verbs if not f.chunks[k - 1].has("BIND", "PREP", "COND", "SEP", "STRONG", "VERB")), None)

@@ -6,6 +6,7 @@ from extract.target.form.given import behind_actor
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import those
+from patterns.function_word import GET
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
@@ -64,7 +65,7 @@ def _begins(f: Frame, cut: int) -> int:
 
 def _is_relative(f: Frame, cut: int) -> bool:
     """Whether what was done only states which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
-    attained = cut + 2 == f.end and f.chunks[cut + 1].low == "được"  # `xử lý 100% vụ vi phạm phát hiện được`
+    attained = cut + 2 == f.end and f.chunks[cut + 1].low == GET  # `xử lý 100% vụ vi phạm phát hiện được`
     return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
 
 

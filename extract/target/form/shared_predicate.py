@@ -6,6 +6,7 @@ from extract.target.form.done_for import RECIPIENT
 from extract.target.form.share import opens_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured
+from patterns.function_word import HAVE
 from patterns.vocabulary import set_of
 
 _REACHED = set_of("reached_at")
@@ -91,7 +92,7 @@ def _brings(f: Frame) -> bool:
 
 def _follows_at_once(f: Frame) -> bool:
     """Whether no words of its own lead to the next figure (`N% A và ít nhất M% B Q`)."""
-    return back(f.chunks, f.end + 1, f.right[0], {"CMP", "TIME", "AIM"}, "có", "khoảng") == f.end + 1
+    return back(f.chunks, f.end + 1, f.right[0], {"CMP", "TIME", "AIM"}, HAVE, "khoảng") == f.end + 1
 
 
 def _is_given(f: Frame, lender: int) -> bool:

@@ -4,6 +4,7 @@ from extract.target.edge import opens_clause
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.function_word import WITH
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
 from patterns.vocabulary import phrases_of, set_of
 
@@ -102,7 +103,7 @@ def share_of_all(f: Frame) -> Measured | None:
 def household_of(f: Frame, lender: int) -> int:
     """The households before those who live in them (`402 hộ nghèo với 1.506 khẩu, chiếm 8,2%`); else the figure itself."""
     before = f.figures(0, lender)
-    if not before or f.chunks[lender - 1].low != "với" or f.unit_of(lender) != "person":
+    if not before or f.chunks[lender - 1].low != WITH or f.unit_of(lender) != "person":
         return lender
     return before[-1] if f.unit_of(before[-1]) == "household" else lender
 
@@ -170,4 +171,4 @@ def counts_people_too(f: Frame) -> bool:
         or f.states
     ):
         return False
-    return f.edge > f.lo and (f.chunks[f.edge - 1].kind == "SEP" or f.chunks[f.edge - 1].low == "với")
+    return f.edge > f.lo and (f.chunks[f.edge - 1].kind == "SEP" or f.chunks[f.edge - 1].low == WITH)

@@ -7,6 +7,7 @@ from extract.target.form.share import opens_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those
+from patterns.function_word import EACH, HAVE
 from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 from patterns.vocabulary import set_of
@@ -23,7 +24,7 @@ _HAVING = set_of("having_number")
 
 def has_rate(f: Frame) -> Measured | None:
     """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of those who have it."""
-    if not f.rate or not f.lead or f.chunks[f.lead - 1].low != "có":
+    if not f.rate or not f.lead or f.chunks[f.lead - 1].low != HAVE:
         return None
     shares = f.left and f.unit_of(f.left[-1]) == "percent" and f.inside
     start = subject_start(f.chunks, f.opens, f.lead - 1)
@@ -151,7 +152,7 @@ def _is_ensured(f: Frame) -> bool:
 
 def _each_has(f: Frame) -> bool:
     """`Mỗi trạm y tế có ít nhất 01 bác sĩ`: those who have it, and the noun of the count."""
-    return f.lead < f.verb and f.chunks[f.lead].low == "mỗi"
+    return f.lead < f.verb and f.chunks[f.lead].low == EACH
 
 
 def _is_stated(f: Frame) -> bool:

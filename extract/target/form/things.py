@@ -3,6 +3,7 @@
 from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from patterns.function_word import ABOUT, FOR, OF
 from patterns.target.area import place_at_end
 from patterns.target.chunk import LETTERS
 from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
@@ -137,7 +138,7 @@ def _is_where(f: Frame, k: int) -> bool:
 
 def _of_so_many(f: Frame, k: int) -> bool:
     """Whether words only state of how many others the things are (`08 sản phẩm 4 sao của 27 chủ thể`)."""
-    return f.chunks[k].low == "của" and k + 1 < f.end and f.chunks[k + 1].kind == "FIG"
+    return f.chunks[k].low == OF and k + 1 < f.end and f.chunks[k + 1].kind == "FIG"
 
 
 def _does_more(f: Frame, k: int) -> bool:
@@ -151,7 +152,7 @@ def _does_more(f: Frame, k: int) -> bool:
 
 def _is_taught(f: Frame, k: int) -> bool:
     """Whether the words up to a place name what is taught or done, which a list of verbs may go on with."""
-    return any(chunk.has("TOPIC", *_VERBS) or chunk.low == "về" for chunk in f.chunks[f.first : k])
+    return any(chunk.has("TOPIC", *_VERBS) or chunk.low == ABOUT for chunk in f.chunks[f.first : k])
 
 
 def _led_by(f: Frame, k: int) -> bool:
@@ -178,7 +179,7 @@ def _done_then(f: Frame, k: int) -> bool:
 def _recipients(f: Frame, stop: int) -> Measured | None:
     """`05 lớp tập huấn cho P`; `cho` after a verb of giving is the verb's own."""
     for k in range(f.first + 1, stop):
-        if f.chunks[k].low == "cho" and f.chunks[k - 1].low not in _GIVES:
+        if f.chunks[k].low == FOR and f.chunks[k - 1].low not in _GIVES:
             return Measured(f.said(f.first, k), f.said(k + 1, stop))
     return None
 
