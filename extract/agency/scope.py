@@ -131,6 +131,11 @@ def bracket_scope(context: Context, act: Act, agency: Mention) -> Verdict[Codes]
         return Verdict(named, "named in its bracket")
     if PARTS_LEFT.match(context.document.folded, bracket.start, bracket.end) is None:
         return None
+    return _parts_left(context, act, bracket)
+
+
+def _parts_left(context: Context, act: Act, bracket: Span) -> Verdict[Codes] | None:
+    """The parts of the project above that the brackets of the other agencies do not name."""
     project = (component_at(context, bracket.start) or "").partition(".")[0]
     others = [other.bracket for other in act.agencies if other.bracket and other.bracket != bracket]
     taken = {code for one in others for code in components_meant(context, one.start, one.end)}

@@ -11,7 +11,7 @@ from corpus.message import say
 from extract.context import Context
 from extract.decision import named
 from extract.funding.amount import Amount
-from extract.funding.amount_list import AmountList, next_line
+from extract.funding.amount_list import AmountList, Met, next_line
 from extract.funding.area import area
 from extract.funding.budget_year import budget_year
 from extract.funding.capital_type import capital_type
@@ -87,7 +87,7 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
     """What is decided on an amount: planned money, an issue where it cannot be read, None if it is not a money of the plan."""
     value = _value(match, unit)
     around = within(context, match.start(), state)
-    if around and around.is_refused and _is_read(context, around.text):
+    if _is_of_refused(context, around):
         return None
     evidence = _evidence(context, match, value or 0, state, around.planned if around else None)
     is_planned, paid_by, project = planned(evidence), source(evidence), component_code(evidence)
@@ -95,14 +95,16 @@ def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | No
         return _unread(context, match, "yearly")
     if not is_planned.value or paid_by.value is None:
         return None
-    if value is None:
-        return _unread(context, match, "no_amount")
-    if is_range(evidence):
-        return _unread(context, match, "range")
+    if value is None or is_range(evidence):
+        return _unread(context, match, "no_amount" if value is None else "range")
     if project.value is None:
         return _unread(context, match, "several_projects")
     decided = (("planned", is_planned.rule), ("source", paid_by.rule), ("component_code", project.rule))
-    amount = _amount(evidence, paid_by.value, project.value, decided)
+    return _with_unit(_amount(evidence, paid_by.value, project.value, decided), unit)
+
+
+def _with_unit(amount: Amount, unit: ListUnit | None) -> Amount:
+    """An amount whose printed words are followed by the unit of its list, if that states it for all."""
     if unit is not None:
         amount.amount_text = f"{amount.amount_text} {unit.words}"
     return amount
@@ -157,6 +159,11 @@ def _unread(context: Context, match: Match, what: str) -> Issue:
     """The doubt about an amount that cannot be read."""
     text = _text(match)
     return issue("amount_unread", text, amount=context.document.quote(text), what=say(f"value.{what}"))
+
+
+def _is_of_refused(context: Context, around: Met | None) -> bool:
+    """Whether an amount is a part of one that is not planned money."""
+    return around is not None and around.is_refused and _is_read(context, around.text)
 
 
 def _evidence(context: Context, match: Match, value: int, state: AmountList, around: Amount | None) -> Evidence:

@@ -1,5 +1,7 @@
 """The words that state what a column or a row measures: without date, unit, verb of aiming; with the noun that another level gives."""
 
+from collections.abc import Sequence
+
 from extract.table.grid import Grid
 from patterns.fold import fold
 from patterns.table.column_kind import FALLING
@@ -29,18 +31,27 @@ _RATE = phrases_of("rate_of")
 def column_indicator(grid: Grid, index: int, title: str) -> str | None:
     """What a column measures; `title` is the text of the table's title."""
     levels = [bare(level) for level in grid.columns[index].split(" / ")]
-    noun = next((level for level in reversed(levels) if not _is_generic(level)), None) or _noun_of(title)
-    noun = noun or _noun_of_neighbour(grid, index)
+    noun = _noun_of_column(grid, index, levels, title)
     if noun is None:
         return bare(grid.columns[index]) or None
     if BARE_WORK.match(fold(noun)) and (done := WORK_OBJECT.search(fold(title))):
         return f"{noun} {title[done.start('what') : done.end('what')]}"
     if kind := _kind_in(title, noun):
         return f"Số {kind}"
-    is_rate = any(GENERIC_RATE.match(fold(level)) for level in levels)
     if work := _work_of(title, noun, grid.columns[index]):
         return f"{work} {noun}"
-    return _rate(noun) if is_rate and not fold(noun).startswith(_RATE) else noun
+    return _rate(noun) if _is_rate(levels) and not fold(noun).startswith(_RATE) else noun
+
+
+def _noun_of_column(grid: Grid, index: int, levels: Sequence[str], title: str) -> str | None:
+    """The noun of a column's lowest level that has one, else of the table's title, else of the column beside it."""
+    own = next((level for level in reversed(levels) if not _is_generic(level)), None)
+    return own or _noun_of(title) or _noun_of_neighbour(grid, index)
+
+
+def _is_rate(levels: Sequence[str]) -> bool:
+    """Whether a level of a head states that its figures are rates."""
+    return any(GENERIC_RATE.match(fold(level)) for level in levels)
 
 
 def or_title(own: str | None, title: str) -> str | None:

@@ -135,8 +135,11 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     if whole is None:
         return _headed(head, title, left, column)
     column = _of_whole(column, whole)
-    if head.said or head.year or head.is_falling:
-        return _headed(head, title, left, column)
+    return _headed(head, title, left, column) if head.said or head.year or head.is_falling else _timed(column, whole)
+
+
+def _timed(column: Column, whole: Column) -> Column:
+    """A part's column with the kind and the year of its whole."""
     parted = tuple(rule for rule in whole.rules if rule[0] in ("kind", "year"))
     return dataclasses.replace(
         column,
@@ -146,7 +149,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
         year=whole.year,
         yearly=whole.yearly,
         estimated=whole.estimated,
-        rules=(*parted, *rules),
+        rules=(*parted, *column.rules),
     )
 
 

@@ -57,6 +57,11 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     k = _behind_cause(chunks, k, hi)
     if hi - 1 > k and chunks[hi - 1].kind == "AREA" and chunks[hi - 2].low in (",", ";"):
         return hi  # `bố trí đủ quỹ đất, mỗi xã | có ít nhất 01 trường`
+    return _last_head(chunks, k, hi)
+
+
+def _last_head(chunks: Sequence[Chunk], k: int, hi: int) -> int:
+    """The last head noun after what parts it from words before; the front of the words if there is none."""
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
     heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k

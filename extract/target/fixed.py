@@ -21,18 +21,23 @@ def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     taken: list[tuple[int, int]] = []
     folded = sentence.document.folded
-    notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
-    figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
-    times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
-    slashes = ((figure, folded.rfind("/", figure.start - 2, figure.start)) for figure in sentence.figures)
-    pairs = (("SEP", at, at + 1) for figure, at in slashes if at > 0 and not folded[at + 1 : figure.start].strip(" "))
-    fixed = itertools.chain(_cited(sentence), notes, figures, pairs, times, _agencies(sentence), _areas(sentence))
-    for kind, start, end in fixed:
+    for kind, start, end in _candidates(sentence):
         overlaps = any(start < till and first < end for first, till in taken)
         if not overlaps and (kind in ("FIG", "NOTE", "SEP") or _whole(folded, start)):
             taken.append((start, end))
             found[start] = (kind, end)
     return found
+
+
+def _candidates(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
+    """Citations, notes, figures, slashes before figures, times, agencies and places, in order of precedence."""
+    folded = sentence.document.folded
+    notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
+    figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
+    times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
+    slashes = ((figure, folded.rfind("/", figure.start - 2, figure.start)) for figure in sentence.figures)
+    pairs = (("SEP", at, at + 1) for figure, at in slashes if at > 0 and not folded[at + 1 : figure.start].strip(" "))
+    return itertools.chain(_cited(sentence), notes, figures, pairs, times, _agencies(sentence), _areas(sentence))
 
 
 def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:

@@ -28,12 +28,14 @@ def opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) 
     counts = "%" not in chunks[i].low
     if _lists_verbs(chunks, i, parted) or (counts and _names_on(chunks, i, parted, start)):
         return False
-    if _does(first, at_once=counts and start == parted + 2):
+    if _does(first, at_once=counts and start == parted + 2) or (counts and _is_own_clause(chunks, parted, start, k)):
         return True
-    if counts and _is_own_clause(chunks, parted, start, k):
-        return True
-    if first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP"):
-        return False
+    goes_on = first.has("VERB", "STRONG", "PREDICATE", "BIND", "PREP")
+    return not goes_on and _states_own(chunks, i, parted, start, k, counts=counts)
+
+
+def _states_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int, *, counts: bool) -> bool:
+    """Whether the words between a separator and the next figure name what it states, or it is one of a list of counts."""
     if start > parted + 1 and chunks[start].kind == "PREP":  # `… và dưới 03 tháng cho khoảng 2.550 người`
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
@@ -118,8 +120,13 @@ def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
     """Whether a count is in a list of things each named before its number (`đàn trâu 17.020 con, đàn bò 4.895 con`)."""
     if parted != i + 2 or not i or chunks[parted].low not in (",", AND):
         return False
+    if chunks[i - 1].kind in ("WORD", "COMPOUND"):
+        return True
     alike = k + 1 < len(chunks) and chunks[k + 1].low == chunks[i + 1].low and k > parted + 1
-    if alike and chunks[i - 1].has("MAKE", "SERVE") and chunks[k - 1].has("MAKE", "SERVE"):
-        return True  # `quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`
-    named = chunks[i - 1].kind in ("WORD", "COMPOUND") or (alike and chunks[i - 1].kind == "AREA")
-    return named or (alike and chunks[i - 1].has("COP", "CMP"))
+    return alike and _leads_alike(chunks[i - 1], chunks[k - 1])
+
+
+def _leads_alike(first: Chunk, following: Chunk) -> bool:
+    """Whether what leads to the first count of a list, and to the next one, makes them a list (`quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`)."""
+    both_do = first.has("MAKE", "SERVE") and following.has("MAKE", "SERVE")
+    return both_do or first.kind == "AREA" or first.has("COP", "CMP")

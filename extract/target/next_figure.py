@@ -33,8 +33,12 @@ def next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
         return None
     if i + 2 < start < k and chunks[start - 1].low in _SO_FAR:
         start -= 1  # `…, mới có 36% đội được trang bị`
-    if (opened := _opened(chunks, i, start, k)) is not None:
-        return opened
+    opened = _opened(chunks, i, start, k)
+    return _parted(chunks, i, start, k) if opened is None else opened
+
+
+def _parted(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
+    """Where the words of the next figure begin at a part of what is stated, after a separator, at its place, or at a change."""
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named

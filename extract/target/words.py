@@ -57,15 +57,25 @@ def _said(text: str, chunks: Sequence[Chunk]) -> str:
 
 def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
     """Where the words begin and end that state something."""
+    lo = _first_edge(chunks, sentence)
+    return lo, _last_edge(chunks, lo, sentence)
+
+
+def _first_edge(chunks: Sequence[Chunk], sentence: Sentence) -> int:
+    """Where the words begin that state something."""
     lo, hi = 0, len(chunks)
     while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks, lo)) and not _opens_quote(chunks, lo, hi):
         lo += 1
-    if 0 < lo < hi and _heads(chunks[lo - 1], sentence):
-        lo -= 1
+    return lo - 1 if 0 < lo < hi and _heads(chunks[lo - 1], sentence) else lo
+
+
+def _last_edge(chunks: Sequence[Chunk], lo: int, sentence: Sentence) -> int:
+    """Where the words end that state something."""
+    hi = len(chunks)
     while hi > lo and (empty := _ends_empty(chunks, lo, hi, sentence) or _of_own_place(chunks, lo, hi)):
         hi -= empty
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
-    return lo, hi - 1 if of_place else hi
+    return hi - 1 if of_place else hi
 
 
 def _heads(chunk: Chunk, sentence: Sentence) -> bool:

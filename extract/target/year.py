@@ -23,14 +23,19 @@ def _behind(e: Reading) -> int | None:
     frame = e.frame
     if not frame.times or frame.times[-1] < frame.i:
         return None
-    behind = frame.chunks[frame.i + 1 :]
-    made = any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
-    for k, chunk in enumerate(behind, frame.i + 1):
+    made = _is_made(e)
+    for k, chunk in enumerate(frame.chunks[frame.i + 1 :], frame.i + 1):
         if _ends_words(e, k) or (made and chunk.low.startswith("đã")) or _is_phase(e, chunk):
             return None
         if chunk.kind == "TIME" and (year := e.year_at(k)) is not None:
             return None if _of_next(e, k) or _dates_things(e, chunk) else year
     return None
+
+
+def _is_made(e: Reading) -> bool:
+    """Whether a verb of doing is before the figure among its words."""
+    frame = e.frame
+    return any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
 
 
 def _dates_things(e: Reading, chunk: Chunk) -> bool:

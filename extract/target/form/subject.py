@@ -36,17 +36,25 @@ def own_subject(f: Frame) -> Measured | None:
     """`S đạt N%`; `giảm S N%`; `X chiếm N% Y`; `trong đó có bằng cấp đạt N%`."""
     if not f.subject or not _is_of_subject(f):
         return None
+    return _by_predicate(f, f.subject) or _by_subject(f, f.subject)
+
+
+def _by_predicate(f: Frame, subject: str) -> Measured | None:
+    """What a predicate states of the subject: after the figure, a passive of people before it, another one, a size."""
     if _subject_first(f):
-        return Measured(f.rest, those(f.subject))
-    if (cut := _passive_of_people(f, f.subject)) is not None:
+        return Measured(f.rest, those(subject))
+    if (cut := _passive_of_people(f, subject)) is not None:
         return Measured(f.said(cut, f.verb), f.said(f.lead, cut))
-    if (another := _another_predicate(f) or _sized(f)) is not None:
-        return another
-    if f.lender is not None and (lent := _bare_subject(f, f.subject, f.lender)) is not None:
+    return _another_predicate(f) or _sized(f)
+
+
+def _by_subject(f: Frame, subject: str) -> Measured:
+    """The subject itself, with the words of the figure before where it has too few of its own."""
+    if f.lender is not None and (lent := _bare_subject(f, subject, f.lender)) is not None:
         return lent
     if f.rest and not f.count and not f.bare and not _is_aside(f, f.rest.lower()):
-        return Measured(f.subject, f.rest)
-    return Measured(f.subject, rate_population(f, f.lead, f.verb))
+        return Measured(subject, f.rest)
+    return Measured(subject, rate_population(f, f.lead, f.verb))
 
 
 def _is_aside(f: Frame, rest: str) -> bool:
