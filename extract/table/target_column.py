@@ -126,9 +126,7 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     unit = _or_wholes(unit_verdict(counted(grid, index, words)), left if head.is_falling else whole)
     if unit.value is None:
         return None
-    printed = context.document.text[grid.title.start : grid.title.end]
-    indicator = column_indicator(grid, index, printed)
-    indicator = indicator if whole is not None else or_title(indicator, printed)
+    indicator = _indicator(context, grid, index, part=whole is not None)
     code = column_code(context, words, title, fold(indicator or ""), unit.value, left.code if left else None)
     rules = (("unit", unit.rule), ("indicator_code", code.rule))
     column = Column(index, code.value, unit.value, "target", indicator=indicator, rules=rules)
@@ -136,6 +134,13 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
         return _headed(head, title, left, column)
     column = _of_whole(column, whole)
     return _headed(head, title, left, column) if head.said or head.year or head.is_falling else _timed(column, whole)
+
+
+def _indicator(context: Context, grid: Grid, index: int, *, part: bool) -> str | None:
+    """What a column measures by its head and the table's title; a part's words need no title."""
+    printed = context.document.text[grid.title.start : grid.title.end]
+    indicator = column_indicator(grid, index, printed)
+    return indicator if part else or_title(indicator, printed)
 
 
 def _timed(column: Column, whole: Column) -> Column:
