@@ -49,7 +49,7 @@ for line in sys.stdin:
     read_plan(read_text(source, data))
     print(time.process_time() - began, flush=True)
 """
-"""Reads each text file that it is told of, and says how many seconds of CPU that took; runs in any tree."""
+"""Reads each text file that it is given and prints the CPU seconds taken; runs in any tree."""
 
 
 def sample() -> bytes:

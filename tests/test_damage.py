@@ -172,7 +172,7 @@ def test_broken_corrections_are_issues_and_the_night_goes_on(tmp_path: pathlib.P
     assert [value for value in before if value not in values(store)] == []
     assert len(pq.read_table(store / "documents.parquet")) == len(plans) + 1
     status = kehoach("status", store)
-    assert status.stdout.count("is not a file of corrections") == len(unread)
+    assert status.stdout.count("is not a valid corrections file") == len(unread)
     for path in (store / "corrections").glob("*.json"):
         path.rmdir() if path.is_dir() else path.unlink()
     assert kehoach("run", inbox, "-o", store, "--no-csv").returncode == 0

@@ -283,7 +283,7 @@ def test_charts_have_one_tab_stop(page: webdriver.Chrome) -> None:
 
 
 def test_figures_of_different_things_are_listed_and_not_compared(page: webdriver.Chrome) -> None:
-    """`other` is no indicator: its figures have no median, and it is not what the section opens with."""
+    """`other` is not an indicator: its figures have no median, and it is not what the section opens with."""
     select = Select(_one(page, "#comparison-indicator"))
     names = [str(option.get_attribute("value")) for option in select.options]
     mixed = [name for name in names if name in ("other", "other_poor_households")]

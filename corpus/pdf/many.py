@@ -100,7 +100,7 @@ def font_sizes(handles: Sequence[Place]) -> "array.array[float]":
 
 
 def colours(handles: Sequence[Place]) -> "array.array[int]":
-    """Red, green, blue and opacity of each object's filling; black where it is no colour."""
+    """Red, green, blue and opacity of each object's filling; black where it is not a colour."""
     return _answers("I", 16, (0, 4, 8, 12), _fill_colour, handles, unset=BLACK * min(_AT_ONCE, len(handles)))
 
 

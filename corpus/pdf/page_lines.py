@@ -58,7 +58,7 @@ def printed_lines(opened: OpenedPage) -> PageLines:
 
 
 def _from_left(layer: TextLayer, lines: Sequence[Printed]) -> tuple[list[Printed], float] | None:
-    """The lines by the letters' places and the share of syllables among their words; None where these are not Vietnamese either."""
+    """The lines by the letters' places and the share of syllables among their words; None if these are not Vietnamese either."""
     found = with_marks(lines_from_left(layer, lines))
     placed = _sampled(found)
     return (found, placed) if placed is not None and placed >= _SURE else None

@@ -108,7 +108,7 @@ def _plain(handles: Sequence[Handle]) -> PageObjects | None:
 
 
 def _dark_and_level(letters: Sequence[many.Place], paths: tuple[Seen, ...]) -> PageObjects | None:
-    """What a page of filled letters and paths draws; None where some letters lean, are pale or tiny."""
+    """What a page of filled letters and paths draws; None if some letters lean, are pale or tiny."""
     drawn = drawn_letters(letters)
     if any(drawn.matrices[1::6]) or any(drawn.matrices[2::6]):
         return None

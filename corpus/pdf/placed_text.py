@@ -143,7 +143,7 @@ def _gaps(glyphs: Sequence[Glyph]) -> list[tuple[int, float]]:
 
 
 def _printed(spans: Sequence[tuple[str, Sequence[Glyph]]]) -> Iterator[Printed | None]:
-    """Each part of a row as a line; None where it has nothing but blanks."""
+    """Each part of a row as a line; None if it has nothing but blanks."""
     for words, (text, glyphs) in zip(each_cleaned([text for text, _ in spans]), spans, strict=True):
         seen = glyphs if text.split() == [text] else [glyph for glyph in glyphs if not glyph[5].isspace()]
         if not seen or not words:

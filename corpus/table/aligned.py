@@ -204,7 +204,7 @@ def _column_gaps(
 ) -> list[tuple[float, float]]:
     """The gaps in the column with most lines between two levels, where a cell that is merged over both rows closes those across all.
 
-    Empty where lines are set evenly in it too, or it has too few to show how far apart they are.
+    Empty if lines are set evenly in it too, or it has too few to show how far apart they are.
     """
     between = [piece for piece in body if lower - 1 <= middle(piece) <= upper + 1]
     columns = [[piece for piece in between if band.meets(piece)] for band in bands]

@@ -52,7 +52,7 @@ def numbered_rows(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> 
 
 
 def _numbers(inside: Sequence[Printed]) -> _Numbers | None:
-    """The column of numbers of a table; None where its first column has anything else."""
+    """The column of numbers of a table; None if its first column has anything else."""
     bands = bands_of(inside)
     first = [piece for piece in inside if bands[0].meets(piece)]
     if len(bands) <= _FEWEST or len(first) < _FEWEST or not all(ROW_NUMBER.match(piece.text) for piece in first):

@@ -23,7 +23,7 @@ _APART = 0.8
 
 
 def header_at_foot(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
-    """The pieces of a header that has nothing under it on its page but the page's number; empty where there is none."""
+    """The pieces of a header that has nothing under it on its page but the page's number; empty if there is none."""
     heads = [piece for piece in pieces if ORDER_HEADER.match(fold(piece.text))]
     if not heads:
         return ()
@@ -42,7 +42,7 @@ def header_at_foot(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
 
 
 def header_above(tables: Sequence[DrawnTable], pieces: Sequence[Printed]) -> tuple[Printed, ...]:
-    """The pieces of the header of the last of a page's tables, where it reaches to the page's foot; empty where none does."""
+    """The pieces of the header of the last of a page's tables, where it reaches to the page's foot; empty if none does."""
     if not tables:
         return ()
     last = min(tables, key=lambda table: table.box.bottom)

@@ -96,7 +96,7 @@ def _with_row_ends(tokens: Sequence[_Token]) -> list[_Token]:
 
 
 def _numbered(tokens: Sequence[_Token]) -> list[int]:
-    """Where the rows' numbers 1, 2, 3 are, each as far from the one before as the first is from the table's beginning; empty where a pipe ends the header."""
+    """Where the rows' numbers 1, 2, 3 are, each as far from the one before as the first is from the table's beginning; empty if a pipe ends the header."""
     if len(tokens) < 2 or tokens[1].text is None or not ORDER_HEADER.match(fold(tokens[1].text)):
         return []
     width = next((k for k in range(3, len(tokens)) if tokens[k].text in ("1", "01")), 0) // 2

@@ -50,7 +50,7 @@ def _head(document: Document, citation: Citation, bracket: int) -> tuple[IssuerN
 
 
 def _subject(document: Document, issuer: IssuerName, words: str) -> Span | None:
-    """The subject that opens the words after an issuer; None where they open none."""
+    """The subject that opens the words after an issuer; None if they open none."""
     subject = SUBJECT_START.match(document.folded, issuer.span.end)
     if subject is None or not (subject["strong"] or subject["weak"]) or subject["comma"]:
         return None

@@ -1,6 +1,6 @@
 """The kind of capital that a plan prints with its whole sum and that so applies to every project of it.
 
-`Tổng kinh phí: 16.450 triệu đồng (vốn sự nghiệp)` states it of the projects' amounts too, wherever they stand, provided that they
+`Tổng kinh phí: 16.450 triệu đồng (vốn sự nghiệp)` states it of the projects' amounts too, wherever they are, provided that they
 are the whole's parts: they add up to it to the đồng.
 """
 

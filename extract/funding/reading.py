@@ -111,7 +111,7 @@ def _with_unit(amount: Amount, unit: ListUnit | None) -> Amount:
 
 
 def _value(match: Match, unit: ListUnit | None) -> int | None:
-    """The đồng of an amount; None where it cannot be read."""
+    """The đồng of an amount; None if it cannot be read."""
     if unit is not None:
         return value_in(unit, match)
     return amount_of(match) if "number" in match.groupdict() else None

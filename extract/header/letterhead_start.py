@@ -32,7 +32,7 @@ def masthead(document: Document) -> int:
 
 
 def _type_line(lines: list[HeaderLine]) -> int:
-    """Which line is the type alone in capitals, where nothing else of a letterhead is left; 0 where none is."""
+    """Which line is the type alone in capitals, where nothing else of a letterhead is left; 0 if none is."""
     return next((at for at, line in enumerate(lines) if _is_type(line)), 0)
 
 

@@ -95,7 +95,7 @@ class _Amount:
     terms: Terms
     amount_vnd: int
     unit: str
-    """The unit; empty where the cell prints it."""
+    """The unit; empty if the cell prints it."""
 
 
 def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:

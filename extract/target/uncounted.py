@@ -13,9 +13,9 @@ from patterns.vocabulary import set_of
 _HOMONYMS = set_of("number_homonym")
 """Words that number things, and that are verbs or nouns of their own before a counted noun."""
 PER = set_of("lasting_time")
-"""Times after a slash that tell for how long a figure is, and not how often something is done."""
+"""Times after a slash that show for how long a figure is, and not how often something is done."""
 OFTEN = set_of("how_often")
-"""Words after a slash that tell how often something is done."""
+"""Words after a slash that show how often something is done."""
 
 
 def is_glued(folded: str, match: Match, noun: Noun | None) -> bool:

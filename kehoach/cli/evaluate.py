@@ -18,7 +18,8 @@ def evaluate(
     store: StoreFolderArgument,
     gold: Annotated[pathlib.Path, typer.Argument(metavar="GOLD", help="Folder of gold files, one JSON file per plan.")],
     min_f1: Annotated[
-        float, Option("--min-f1", min=0, max=1, help="Exit with status 1 if the F1 of any table is lower.")
+        float,
+        Option("--min-f1", metavar="F1", min=0, max=1, help="Exit with status 1 if the F1 of any table is lower."),
     ] = 0.0,
     differences: Annotated[bool, Flag("--differences/--no-differences", help="List every difference.")] = True,
     reliability: Annotated[

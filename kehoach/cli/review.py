@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def review(
     store: StoreFolderArgument,
-    port: Annotated[int, Option("--port", min=0, max=65535, help="Local port; 0 chooses a free one.")] = 0,
+    port: Annotated[
+        int, Option("--port", metavar="PORT", min=0, max=65535, help="Local port; 0 chooses a free one.")
+    ] = 0,
     user: Annotated[
         str, Option("--user", metavar="NAME", help="Name recorded with corrections.", show_default="login name")
     ] = "",

@@ -122,7 +122,7 @@ def _ranked(store: pathlib.Path, rows: Sequence[sqlite3.Row], query: Query) -> l
 
 
 def _text(folder: str, doc_id: str) -> str:
-    """The text of a plan; empty where it went while it was searched."""
+    """The text of a plan; empty if it went while it was searched."""
     try:
         with open(f"{folder}/{doc_id}.txt", "rb") as file:  # a path object of each takes as long as reading it
             return file.read().decode("utf-8")

@@ -120,7 +120,7 @@ def _fixed(store: pathlib.Path) -> SearchIndex | None:
 
 
 def _version(store: pathlib.Path) -> int | None:
-    """The version of the tables that the ledger states, read without looking it through; None where that fails."""
+    """The version of the tables that the ledger states, read without looking it through; None if that fails."""
     try:
         address = f"{(store / LEDGER).resolve().as_uri()}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True, timeout=60)) as base:

@@ -34,7 +34,7 @@ class Firsts(Versions):
         return next((name for name, other in names if self._is_edition(name, other, edition, text)), None)
 
     def _firsts_like(self, edition: Edition) -> list[tuple[str, Edition]]:
-        """The plans in the tables, copies excluded, whose number, issuer and year do not tell them from an edition."""
+        """The plans in the tables, copies excluded, whose number, issuer and year do not distinguish them from an edition."""
         key, unnumbered = edition.key or "", edition.unnumbered or ""
         found = self.ledger.firsts(key, unnumbered) if edition.has_number else self.ledger.firsts_below(unnumbered)
         return [(name, Edition(True, key, title)) for name, key, title in found]

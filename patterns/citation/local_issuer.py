@@ -1,4 +1,4 @@
-"""Names of local issuers: committees, councils and party bodies of a unit, in their official form."""
+"""Names of local issuers: committees, councils and party issuers of a unit, in their official form."""
 
 import functools
 

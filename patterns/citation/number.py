@@ -108,7 +108,7 @@ SHORT_MENTION = Pattern(
 )
 """A number without its symbol after a type word: a later mention, or one that date or issuer must make whole.
 
-Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`, or a date or issuer behind the number.
+Looks back from the digit, since digits are fewer than words; `kế hoạch 5 năm` shows why the other types need `số`, or a date or issuer after the number.
 """
 
 _BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn", "hoạch", "dẫn", "báo", "trình", "cáo")

@@ -54,4 +54,4 @@ BEHIND_BRACKET = Pattern(
     matches=(" (ngân sách tỉnh 3 tỷ đồng), vốn sự nghiệp.", ", ngân sách huyện 2 tỷ đồng), vốn đầu tư"),
     rejects=(" (ngân sách tỉnh 3 tỷ đồng), trong đó", ", vốn sự nghiệp 3 tỷ đồng"),
 )
-"""The capital that is named behind the bracket in which an amount is split, or in which it is itself."""
+"""The capital that is named after the bracket in which an amount is split, or in which it is itself."""

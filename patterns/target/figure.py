@@ -84,7 +84,7 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
 
 
 def _may_count(folded: str, word: str, at: int) -> bool:
-    """Whether a word stands alone, and is not a year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
+    """Whether a word is alone, and is not a year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
     if word in _NUMBERS_BEFORE_OTHERS and not folded.startswith(_AFTER_NUMBER, at + len(word)):
         return False
     return _is_whole(folded, at, at + len(word))

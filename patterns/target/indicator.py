@@ -128,7 +128,7 @@ def indicator_of(folded: str, *, poverty: bool = True) -> str | None:
 
 
 def _as_head(folded: str, match: "regex.Match[str]", code: str, *, poverty: bool) -> str | None:
-    """The code of a phrase found; `other` or None where it is the head of words that state that it is of something else.
+    """The code of a phrase found; `other` or None if it is the head of words that state that it is of something else.
 
     `mô hình` is one of a livelihood unless what follows names another thing; `tư vấn` is about work where what follows states so, or in
     plans on poverty and work where nothing is stated.

@@ -50,7 +50,7 @@ def _people(f: Frame, lent: str | None) -> str | None:
 
 
 def shared_tail(f: Frame) -> str | None:
-    """What the last of a list of agencies states behind its figure, of all (`…, Huyện đoàn 40 hộ thoát nghèo`)."""
+    """What the last of a list of agencies states after its figure, of all (`…, Huyện đoàn 40 hộ thoát nghèo`)."""
     last = f.i
     for place in f.figures(f.i + 1, len(f.chunks)):
         if not led_by_agency(f, place):

@@ -36,7 +36,7 @@ def all_of(f: Frame) -> Measured | None:
 
 
 def _all_before(f: Frame) -> int | None:
-    """The place of `toàn bộ` before the bracket that a figure opens; None where another figure is between."""
+    """The place of `toàn bộ` before the bracket that a figure opens; None if another figure is between."""
     if f.i < 2 or f.chunks[f.i - 1].low != "(" or not f.bare:
         return None
     first = next((k for k in range(f.i - 2, f.lo - 1, -1) if f.chunks[k].low in phrases_of("all_led")), None)
