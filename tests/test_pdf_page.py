@@ -312,9 +312,54 @@ def test_zero_bytes_in_what_draws_a_page_are_said() -> None:
     at = whole.index(b"> Tj")
     assert damaged_parts(whole) == (0, 0)
     assert damaged_parts(whole[: at - 4] + bytes(4) + whole[at:]) == (1, 1)
-    assert damaged_parts(whole.replace(b"> Tj", b"(\0\1)\0Tj", 1)) == (1, 1)
-    assert damaged_parts(whole.replace(b"> Tj", b"(\0\1) Tj", 1)) == (0, 0)
+    assert damaged_parts(whole.replace(b"> Tj", b"> Tj (\0\1)\0Tj", 1)) == (1, 1)
+    assert damaged_parts(whole.replace(b"> Tj", b"> Tj (\0\1) Tj", 1)) == (0, 0)
     assert damaged_parts(whole.replace(b"beginbfchar", b"beginbf\0har")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"Tj ET", b"kj ET"),
+        (b"> Tj", b">\xedTj"),
+        (b"BT /F", b"BkT /F"),
+        (b"/F 11 Tf", b"/G 11 Tf"),
+        (b"11 Tf", b"1q Tf"),
+        (b"0 Tr", b"Tr"),
+        (b" Tm <", b" Tm <z"),
+        (b"1 0 0 1", b"1 0 0"),
+        (b"1 0 0 1", b"1 0 0 0"),
+        (b"1 0 0 1", b"1 0 0 1 0"),
+        (b"endbfchar", b"endbfchbr"),
+        (b"begincmap", b"begin"),
+        (b" def\n", b" dfe\n"),
+    ],
+)  # fmt: skip
+def test_what_draws_a_page_and_is_no_operation_is_said(old: bytes, new: bytes) -> None:
+    damaged, _ = damaged_parts(printed_pdf([*BODY]).replace(old, new, 1))
+    assert damaged == (old != b"begincmap")  # a word left out, or another one, is no damage that shows
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "[(Ke)-20<21>3.5(ho)]TJ",
+        "/Artifact <</Type/Pagination /BBox [0 0 1 1] /Attached [/Top] /X <</Y 1>>>> BDC EMC /Span /MC0 BDC EMC",
+        "% a remark (with a bracket\n 1 0 0 rg .5-.5 m 3 4 l [] 0 d [1 2]1 d /Cs1 cs 0.1 /P scn S",
+        "BI /W 2 /H 2 /BPC 8 /CS /G ID \0\1abc EI",
+        "1 2 (a \\) b) \" T* (c)' 12 TL",
+    ],
+)
+def test_operations_of_all_kinds_are_whole(drawn: str) -> None:
+    assert damaged_parts(printed_pdf([*BODY], lines=[drawn])) == (0, 0)
+
+
+def test_a_font_whose_letters_stand_for_others_is_said() -> None:
+    """One for a control character or a letter of another script, or two for one figure."""
+    whole = printed_pdf([*BODY, Put(85, 300, "0123456789")])
+    assert _read(whole).doubts == ()
+    for old, new in ((b"<0035>", b"<0095>"), (b"<006d>", b"<046d>"), (b"<0033>", b"<0035>")):
+        assert [doubt.code for doubt in _read(whole.replace(old, new)).doubts] == ["part_unread"]
 
 
 def test_letters_too_small_to_see_are_left_out() -> None:

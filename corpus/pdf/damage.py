@@ -5,12 +5,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from corpus.errors import TooLargeError
+from corpus.pdf.broken_drawing import Drawings
 from patterns.encoding.pdf_syntax import (
     CONTENTS,
-    INLINE_IMAGE,
+    FORM,
     KIDS_FIRST,
     OBJECT,
-    OPAQUE,
     PACKED,
     PAGE_TREE,
     REFERENCE,
@@ -59,30 +59,32 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
     if b"/Encrypt" in data:
         return 0, 0
     text = data.decode("latin-1")
+    drawings = Drawings(text)
     found = [
-        _is_whole(data, match, packed) if packed is not None else False
+        _is_whole(data, match, packed) if packed is not None else _is_form(match) and drawings.is_one(match.end())
         for match in STREAM.finditer(text)
-        if (packed := PACKED.search(match["head"])) is not None or _looks_packed(data, match.end())
+        if (packed := PACKED.search(match["head"])) is not None or _is_form(match) or _looks_packed(data, match.end())
     ]
     begins = {match["number"]: match.end() for match in OBJECT.finditer(text)}
-    drawing = {match["number"] for match in CONTENTS.finditer(text)}
-    missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number])]
+    drawing = {number for match in CONTENTS.finditer(text) for number in match.captures("number")}
+    missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number], drawings)]
     return found.count(False) + len(missing), len(found) + len(missing)
 
 
-def _may_draw(text: str, begin: int) -> bool:
-    """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot.
+def _is_form(match: Match) -> bool:
+    """Whether a stream is a drawing that pages contain, and is not packed in some way."""
+    return "/Filter" not in match["head"] and FORM.search(match["head"]) is not None
 
-    What draws a page and is not packed is text: a zero byte between its strings was written over something.
-    """
+
+def _may_draw(text: str, begin: int, drawings: Drawings) -> bool:
+    """Whether an object is what can draw a page, or a note's words: a stream, a list or a string; a page or font cannot."""
     if not text[begin : begin + 8].lstrip().startswith("<<"):
         return True
     end = text.find("endobj", begin)
     start = text.find("stream", begin, end if end >= 0 else len(text))
     if start < 0 or text.find("/Filter", begin, start) >= 0:
         return start >= 0
-    drawn = text[start : max(start, text.find("endstream", start))]
-    return "\0" not in drawn or INLINE_IMAGE.search(drawn) is not None or "\0" not in OPAQUE.sub("", drawn)
+    return drawings.is_one(start + len("stream"))
 
 
 def is_displaced(data: bytes) -> bool:

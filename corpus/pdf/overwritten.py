@@ -1,14 +1,19 @@
 """Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths and codes of letters."""
 
 import bisect
+from collections.abc import Sequence
 
 from corpus.pdf.broken_syntax import is_broken
+from patterns.encoding.pdf_content import ODD_LETTER
 from patterns.encoding.pdf_syntax import LETTERS, STREAM_BEGIN, WIDTHS, ZEROS
 from patterns.pattern import Match
 
 _END = "endstream"
 _FEW = 0.1
 """The share of a list's codes that are out of order where some of them were overwritten."""
+
+_LATIN = 8
+"""Plain letters and figures of a font that has Latin letters."""
 
 
 def is_overwritten(data: bytes) -> bool:
@@ -28,7 +33,10 @@ def is_overwritten(data: bytes) -> bool:
 
 
 def _is_miscounted(match: Match) -> bool:
-    """Whether a list of codes has more or fewer than it states, something else, or a few out of their order: a program sorts all or none."""
+    """Whether a list of codes has more or fewer than it states, something else, or a few out of their order: a program sorts all or none.
+
+    Or, where nearly all stand for Latin letters, one that stands for another one, or two for one letter or figure.
+    """
     codes = [int(code, 16) for code in match.captures("code")]
     ascending: list[int] = []  # the longest run of codes that ascend, others left out
     for code in codes:
@@ -38,7 +46,19 @@ def _is_miscounted(match: Match) -> bool:
         match["end"] is None
         or len(codes) != int(match["count"])
         or 0 < len(codes) - len(ascending) <= _FEW * len(codes)
+        or _are_odd([_letter(code) for code in match.captures("letter")])
     )
+
+
+def _are_odd(letters: Sequence[str]) -> bool:
+    """Whether one of a font's letters is odd among the others, or a Latin one or a figure is there twice."""
+    plain = [letter for letter in letters if letter.isascii() and letter.isalnum()]
+    return len({*plain}) < len(plain) or (len(plain) >= _LATIN and len(ODD_LETTER.findall("".join(letters))) == 1)
+
+
+def _letter(code: str) -> str:
+    """What a code stands for, in UTF-16."""
+    return bytes.fromhex(code if len("".join(code.split())) % 4 == 0 else "").decode("utf-16-be", "replace")
 
 
 def _between(text: str) -> str:

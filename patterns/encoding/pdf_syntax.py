@@ -23,8 +23,13 @@ STREAM = _compiled(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
 PACKED = _compiled(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
 """A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
 
-CONTENTS = _compiled(r"/(?:Contents\s{0,4}\[?|ToUnicode)\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
-"""What draws a page, or names a font's letters, by its object's number; such objects are never packed into others."""
+CONTENTS = _compiled(
+    r"/(?:Contents\s{0,4}\[?|ToUnicode)(?:\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b){1,10000}+"
+)
+"""What draws a page, or names a font's letters, by its objects' numbers; such objects are never packed into others."""
+
+FORM = _compiled(r"/Subtype\s{0,4}/Form\b")
+"""A drawing that pages contain: in the dictionary before its stream."""
 
 INLINE_IMAGE = _compiled(r"\bBI\b")
 """An image among what draws a page: bytes of any kind."""
@@ -41,7 +46,7 @@ ZEROS = _compiled(r"\0{4}")
 """Zero bytes in a row, which only strings of letters two bytes wide have, and those one by one."""
 
 LETTERS = _compiled(
-    r"(?P<count>\d{1,4}+)\s++beginbfchar\b\s*+(?:<(?P<code>[\dA-Fa-f]{1,8}+)>\s*+(?:<[\dA-Fa-f\s]{0,80}+>|/\w++)\s*+)*+(?:(?P<end>endbfchar)\b)?+"
+    r"(?P<count>\d{1,4}+)\s++beginbfchar\b\s*+(?:<(?P<code>[\dA-Fa-f]{1,8}+)>\s*+(?:<(?P<letter>[\dA-Fa-f\s]{0,80}+)>|/\w++)\s*+)*+(?:(?P<end>endbfchar)\b)?+"
 )
 """What the codes of a font's letters stand for, how many there are before them; seen where it is not packed."""
 
