@@ -6,8 +6,24 @@
 >>> kehoach.compare("kehoach-output", level="district").places  # doctest: +SKIP
 """
 
-from corpus.errors import UnreadableError
-from kehoach.api import Plan, compare, read
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from corpus.errors import UnreadableError
+    from kehoach.api import Plan, compare, read
 
 __all__ = ["Plan", "UnreadableError", "compare", "read"]
 __version__ = "0.2.0"
+
+
+def __getattr__(name: str) -> object:
+    """What is offered, imported when it is asked for: the console script imports this module before it can take Ctrl-C."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kehoach import api
+
+    return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    """What is offered, imported or not."""
+    return sorted({*globals(), *__all__})

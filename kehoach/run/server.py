@@ -3,8 +3,9 @@
 import contextlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
 
 from kehoach.run.scratch import temporary_files_in_scratch
@@ -16,7 +17,8 @@ def start_server() -> ForkServerContext:
     """Start it unless it runs, without waiting until it is ready: a run has more to do meanwhile."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
-    with _own_modules_only(), temporary_files_in_scratch():
+    resource_tracker.ensure_running()  # it takes signals again for itself, and so first
+    with _own_modules_only(), temporary_files_in_scratch(), _without_interrupts():
         forkserver.ensure_running()
     return context
 
@@ -33,3 +35,13 @@ def _own_modules_only() -> Iterator[None]:
             del os.environ["PYTHONSAFEPATH"]
         else:
             os.environ["PYTHONSAFEPATH"] = before
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes begun in the block never hear of Ctrl-C, which a terminal sends to all of them: only the driver does, and ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -19,15 +19,20 @@ ROOT = pathlib.Path(__file__).parent.parent.parent
 _ENDS = (0, 1, 3, 130, -signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT)
 """How a disturbed run may end; by Ctrl-C also while Python itself ends (-2, which a shell shows as 130)."""
 _CODE = """
+import os, signal
+signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+from kehoach.cli.start import entry
 import corpus.files.clock, datetime, kehoach.run.driver, kehoach.run.extractor_version, time
 kehoach.run.driver._PLANS = 7
 kehoach.run.extractor_version._digest = lambda: "soak-{version}"
 corpus.files.clock.now = lambda: (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours={hours})).isoformat(timespec="seconds")
 real = time.time
 time.time = lambda: real() + 3600 * {hours}
-from kehoach.cli.app import entry
+signal.signal(signal.SIGINT, signal.default_int_handler)
 entry()
 """
+"""A run with small commits and a clock and an extractor version of its own; what it replaces is imported before kehoach begins, which so cannot
+take Ctrl-C first."""
 
 
 def start(
