@@ -34,6 +34,7 @@ def older(tmp_path: pathlib.Path) -> pathlib.Path:
             pyarrow.parquet.write_table(pyarrow.parquet.ParquetFile(path).read().drop_columns(["message_vi"]), path)
     with contextlib.closing(sqlite3.connect(store / "ledger.sqlite", isolation_level=None)) as base:
         base.execute("alter table files drop column message_vi")
+        base.execute("create index files_by_size on files (size)")
     return store
 
 
@@ -72,6 +73,10 @@ def test_a_ledger_that_may_only_be_read_is_read(older: pathlib.Path) -> None:
 def test_the_next_run_takes_it_over(older: pathlib.Path) -> None:
     (older.parent / "inbox" / "new.pdf").write_bytes(b"%PDF-1.5")
     run([str(older.parent / "inbox")], older, lambda *_: None)
+    with contextlib.closing(sqlite3.connect(older / "ledger.sqlite")) as base:
+        assert not base.execute("select 1 from sqlite_schema where name = 'files_by_size'").fetchone(), (
+            "no query used it"
+        )
     found = pyarrow.parquet.read_table(older / "failures.parquet").to_pylist()
     assert {row["file_name"]: bool(row["message_vi"]) for row in found} == {"broken.pdf": False, "new.pdf": True}
     assert "message_vi" in pyarrow.parquet.read_table(older / "issues.parquet").column_names

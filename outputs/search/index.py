@@ -83,7 +83,7 @@ class SearchIndex:
             raise sqlite3.DatabaseError(f"format {found} instead of {_FORMAT}")
         if found != _FORMAT:
             self._base.executescript(f"begin immediate; {_SCHEMA} pragma user_version = {_FORMAT}; commit")
-        self._base.execute("select count(*) from plans").fetchone()
+        self._base.execute("select 1 from plans limit 1").fetchone()
 
     def close(self) -> None:
         """Close it."""
@@ -140,8 +140,10 @@ class SearchIndex:
             self._base.execute("delete from plans where number = ?", (row["number"],))
 
     def _add(self, plans: Sequence[Indexed]) -> None:
-        for plan in plans:
-            self._remove(str(plan.document["doc_id"]))
+        names = [str(plan.document["doc_id"]) for plan in plans]
+        held = f"select doc_id from plans where doc_id in ({', '.join('?' * len(names))})"
+        for row in self._base.execute(held, names).fetchall():
+            self._remove(row["doc_id"])
         number = self._base.execute("select coalesce(max(number), 0) from plans").fetchone()[0]
         at = self._free()
         added: list[tuple[object, ...]] = []

@@ -117,7 +117,7 @@ class Store(Firsts):
         old = [self._read_part(part) for part in joining]
         if touched:
             old += [self._changed(part, replaced, change.sources, firsts) for part in touched]
-        self._place_plans(change, replaced, [*joining, *touched], name)
+        self._place_plans(change, dropped, [*joining, *touched], name)
         self.ledger.regroup(firsts)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
             write_part(made, name, joined([*old, new]) if old else new)  # a table has a part also where it has no rows
@@ -155,12 +155,11 @@ class Store(Firsts):
             columns[doc_id] = {**columns[doc_id], "same_as": first}
         return moved(without(self._read_part(part), replaced), columns)
 
-    def _place_plans(self, change: Change, replaced: set[str], parts: Sequence[str], name: str) -> None:
+    def _place_plans(self, change: Change, dropped: set[str], parts: Sequence[str], name: str) -> None:
         """Note in the ledger where the plans are now."""
-        kept = {doc_id: self.ledger.plan(doc_id) for doc_id in change.sources.keys() - replaced}
-        editions = self.ledger.editions(plan.doc_id for plan in change.plans if plan.edition is None)
-        self.ledger.forget_plans(replaced)
-        self.ledger.put_editions(editions)
+        read = {plan.doc_id for plan in change.plans}
+        kept = {doc_id: self.ledger.plan(doc_id) for doc_id in change.sources.keys() - dropped - read}
+        self.ledger.forget_plans(dropped)
         for part in parts:
             self.ledger.move(part, name)
         self.ledger.put_plans({plan.doc_id: Known(plan.key, name, plan.rules) for plan in change.plans})
