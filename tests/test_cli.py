@@ -201,6 +201,6 @@ def test_a_closed_pipe_is_no_traceback() -> None:
 
 def test_a_run_that_is_interrupted_before_it_begins_ends_as_one_that_was_interrupted() -> None:
     """Its workers are made before the command line is read."""
-    code = "import kehoach.cli.app as app, signal, sys; sys.argv = ['kehoach', 'run', 'x']; app._warm_up = lambda: signal.raise_signal(signal.SIGINT); app.entry()"
+    code = "import kehoach.cli.app as app, signal, sys; sys.argv = ['kehoach', 'run', 'x']; app._warm_up = lambda **_: signal.raise_signal(signal.SIGINT); app.entry()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -29,8 +29,8 @@ from kehoach.cli.exit_status import COULD_NOT_RUN, STOPPED
 from kehoach.cli.shared import Command, Flag, Group, Option, complain, speaking
 from kehoach.words import tongue
 
-_NEEDS_NO_WORKERS = frozenset(("-h", "--help", "--dry-run", "--scheduler"))
-"""Options of `kehoach run` with which no file is read on this machine."""
+_READS_NOTHING = frozenset(("-h", "--help", "--dry-run"))
+"""Options of `kehoach run` with which no file is read."""
 
 app = typer.Typer(
     cls=Group,
@@ -107,8 +107,8 @@ def entry() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        if sys.argv[1:2] == ["run"] and not _NEEDS_NO_WORKERS.intersection(sys.argv):
-            _warm_up()
+        if sys.argv[1:2] == ["run"] and not _READS_NOTHING.intersection(sys.argv):
+            _warm_up(is_here="--scheduler" not in sys.argv)
         app()
     except KeyboardInterrupt:  # before the run began, which reports it itself
         sys.exit(STOPPED)
@@ -117,12 +117,14 @@ def entry() -> None:
         sys.exit(COULD_NOT_RUN)
 
 
-def _warm_up() -> None:
-    """Start what workers are forked from: it warms up while the rest of the command is read and imported."""
+def _warm_up(*, is_here: bool) -> None:
+    """Hide what a run does not use.  Where files are read here, start what workers are forked from: it warms up while the rest is imported."""
     from kehoach.run.hidden import hide
-    from kehoach.run.server import start_server
 
-    start_server()
+    if is_here:
+        from kehoach.run.server import start_server
+
+        start_server()
     hide("numpy", "pandas")
 
 
