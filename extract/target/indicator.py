@@ -13,7 +13,7 @@ from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.agency import of_agency
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
-from extract.target.form.label import label, label_done, label_people, of_structure, under_label
+from extract.target.form.label import label, label_done, label_people, label_too, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.measured_out import measured_out
 from extract.target.form.part import part, part_done, part_of_rate
@@ -80,6 +80,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.LABEL_DONE, label_done, counts=True, labelled=True),
     Form(names.LABEL, label, labelled=True),
     Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True),
+    Form(names.LABEL_TOO, label_too, counts=True, lent=True),
     Form(names.NONE_LEFT, none_left),
     Form(names.RATIO, ratio, labelled=False),
     Form(names.LACKING, lacking, counts=True, labelled=False),

@@ -1,6 +1,7 @@
 """Forms of a label before a colon: `Số lớp: 12 lớp`; `Hỗ trợ mua thẻ BHYT: 100% người nghèo`."""
 
 from extract.target.edge import subject_start
+from extract.target.form import names
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population
@@ -55,6 +56,25 @@ def label(f: Frame) -> Measured | None:
         return _quota(f, said) or Measured(said, rate_population(f, *f.label))
     rates = f.chunks[f.label[0]].has("HEAD") and not f.count
     return Measured(said, f.rest) if rates else None
+
+
+def label_too(f: Frame) -> Measured | None:
+    """`Nghề phi nông nghiệp: 9 lớp, 255 người`: a further count under the label of the one before."""
+    if f.label is not None or not f.left or not f.bare or f.subject:
+        return None
+    before = f.frame_of(f.left[-1])
+    listed = before.label is not None and all(
+        chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i]
+    )
+    if not listed or f.unit_of(f.left[-1]) == f.figure.unit:
+        return None
+    lent = f.words_of(f.left[-1])
+    people = f.rest if f.joins_with else None
+    return (
+        Measured(lent.indicator, people, lender=f.left[-1])
+        if lent.form == names.LABEL and lent.population is None
+        else None
+    )
 
 
 def _quota(f: Frame, said: str) -> Measured | None:

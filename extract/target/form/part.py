@@ -1,5 +1,6 @@
 """Forms of a part of another figure: named with a count of its own, or some of those served."""
 
+from extract.target.chunk import Chunk
 from extract.target.form import names
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
@@ -141,6 +142,8 @@ def _part_served(f: Frame, whole: int) -> Measured | None:
         return None
     lent = f.words_of(whole)
     again = f.bare and (" " not in f.rest or f.rest.lower() in COUNT_NOUNS)
+    if not again and f.figure.unit not in PEOPLE and f.rest.lower().startswith(f"{lent.indicator} ".lower()):
+        return Measured(f.rest, None, lender=whole)  # `04 mô hình (02 mô hình nuôi bò, 02 mô hình trồng quế)`
     return Measured(lent.indicator, f.rest, lender=whole) if lent.population and not again else None
 
 
@@ -148,8 +151,18 @@ def _opens_part(f: Frame) -> bool:
     """Whether a figure is in a bracket, or of people immediately after `trong đó` or after another such part."""
     if f.sentence.around(f.figure.start):
         return True
-    part = f.chunks[f.edge - 1]
-    return f.figure.unit in PEOPLE and ((part.has("PART") and part.has("TAIL")) or _follows_part(f))
+    return f.figure.unit in PEOPLE and (_is_part(f.chunks[f.edge - 1]) or _has_part(f) or _follows_part(f))
+
+
+def _is_part(chunk: Chunk) -> bool:
+    """Whether a chunk is `trong đó`."""
+    return chunk.has("PART") and chunk.has("TAIL")
+
+
+def _has_part(f: Frame) -> bool:
+    """Whether `trong đó có` leads to people who are only named, and do nothing of their own (`… có 121 lao động nữ`)."""
+    led = f.edge > 1 and f.chunks[f.edge - 1].low == "có" and _is_part(f.chunks[f.edge - 2])
+    return led and not any(chunk.has("DONE") for chunk in f.chunks[f.first : f.end])
 
 
 def _follows_part(f: Frame) -> bool:
@@ -185,5 +198,6 @@ def _same_unit(f: Frame, k: int) -> bool:
 def _named_part(f: Frame, lo: int, hi: int) -> bool:
     """Whether words name a part and measure nothing themselves: no head noun, no verb, not the counted noun again."""
     first = f.chunks[lo]
-    done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") or _by(f, hi)
+    done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") and not first.has("COMPOUND")
+    done = done or _by(f, hi)
     return not (done or f.low(lo, hi).startswith(f.noun))
