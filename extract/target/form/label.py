@@ -59,22 +59,17 @@ def label(f: Frame) -> Measured | None:
 
 
 def label_too(f: Frame) -> Measured | None:
-    """`Nghề phi nông nghiệp: 9 lớp, 255 người`: a further count under the label of the one before."""
-    if f.label is not None or not f.left or not f.bare or f.subject:
+    """`Nghề phi nông nghiệp: 9 lớp, 255 người`: a further count under the label of the one before; not `3 lớp/105 học viên`."""
+    if f.label is not None or not f.left or not f.bare or f.subject or f.chunks[f.i - 1].low == "/":
         return None
     before = f.frame_of(f.left[-1])
-    listed = before.label is not None and all(
-        chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i]
-    )
-    if not listed or f.unit_of(f.left[-1]) == f.figure.unit:
+    listed = all(chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i])
+    if before.label is None or not listed or before.figure.unit == f.figure.unit:
         return None
     lent = f.words_of(f.left[-1])
-    people = f.rest if f.joins_with else None
-    return (
-        Measured(lent.indicator, people, lender=f.left[-1])
-        if lent.form == names.LABEL and lent.population is None
-        else None
-    )
+    if lent.form != names.LABEL or lent.population is not None:
+        return None
+    return Measured(lent.indicator, f.rest if f.joins_with else None, lender=f.left[-1])
 
 
 def _quota(f: Frame, said: str) -> Measured | None:
