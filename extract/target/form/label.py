@@ -59,17 +59,20 @@ def label(f: Frame) -> Measured | None:
 
 
 def label_too(f: Frame) -> Measured | None:
-    """`Nghề phi nông nghiệp: 9 lớp, 255 người`: a further count under the label of the one before; not `3 lớp/105 học viên`."""
-    if f.label is not None or not f.left or not f.bare or f.subject or f.chunks[f.i - 1].low == "/":
-        return None
-    before = f.frame_of(f.left[-1])
-    listed = all(chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i])
-    if before.label is None or not listed or before.figure.unit == f.figure.unit:
+    """`Nghề phi nông nghiệp: 9 lớp, 255 người`: a further count under the label of the one before."""
+    if f.label is not None or not f.left or not f.bare or f.subject or not _listed_on(f, f.frame_of(f.left[-1])):
         return None
     lent = f.words_of(f.left[-1])
     if lent.form != names.LABEL or lent.population is not None:
         return None
     return Measured(lent.indicator, f.rest if f.joins_with else None, lender=f.left[-1])
+
+
+def _listed_on(f: Frame, before: Frame) -> bool:
+    """Whether only a mark or `với` parts a figure from one of another unit under a label; not the slash of `3 lớp/105 học viên`."""
+    if before.label is None or before.figure.unit == f.figure.unit or f.chunks[f.i - 1].low == "/":
+        return False
+    return all(chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i])
 
 
 def _quota(f: Frame, said: str) -> Measured | None:
