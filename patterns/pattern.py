@@ -85,7 +85,8 @@ class Pattern:
     def never_begins(self, beginning: str) -> bool:
         """Whether no match begins with some letters, as `never_first` asks."""
         begins = functools.partial(self.compiled.match, partial=True)
-        if "(?<=" in self.expression or begins(beginning) is not None:
+        excludes = self.expression.removeprefix("^").startswith("(?!")  # what it excludes may be half of what is there
+        if excludes or "(?<=" in self.expression or begins(beginning) is not None:
             return False
         return "$" not in self.expression or begins(f"{beginning}\0") is None
 

@@ -6,6 +6,7 @@ from extract.decision import Rule, Verdict, always, decide
 from extract.record import Comparator
 from extract.target.chunk import Chunk
 from extract.target.form import names
+from extract.target.form.differs import exceeds
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.function_word import AND
@@ -83,6 +84,8 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
     Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range"),
     Rule("none left", lambda e: e.figure.none_left, lambda e: "eq"),
     Rule("start of a change", is_start_value, lambda e: "eq"),
+    Rule("more than was planned", lambda e: e.measured.form == names.DIFFERENCE and exceeds(e.frame), lambda e: "gt"),
+    Rule("difference", lambda e: e.measured.form == names.DIFFERENCE, lambda e: "eq"),
     Rule("words after", _up),
     Rule("words before", _printed),
     Rule("of the list", _of_list),

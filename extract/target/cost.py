@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from extract.target.chunk import Chunk
+from extract.target.form import names
 from extract.target.frame import PEOPLE
 from extract.target.population import has_people
 from extract.target.reading import Reading
@@ -27,7 +28,13 @@ def _verb_before(e: Reading) -> Sequence[Chunk]:
 
 def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
-    if e.figure.unit != "percent" or e.frame.rate or not COSTS.match(e.after) or e.indicator.startswith(_HAVING):
+    if (
+        e.figure.unit != "percent"
+        or e.frame.rate
+        or e.measured.form == names.DIFFERENCE
+        or not COSTS.match(e.after)
+        or e.indicator.startswith(_HAVING)
+    ):
         return False
     return not any(is_none(e) for is_none in (_is_growth, _is_cut, _fulfils, _attains_plan))
 

@@ -8,6 +8,7 @@ from extract.kept import asked_once
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
 from extract.target.form import names
+from extract.target.form.differs import exceeds
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from patterns.function_word import AND
@@ -57,6 +58,18 @@ def _governing(e: Reading) -> str | None:
 @asked_once
 def _stated(e: Reading) -> bool:
     return any(chunk.has("COP") for chunk in _between(e))
+
+
+def _differs(e: Reading, tag: str) -> bool:
+    """`đạt 26%, thấp hơn 1,3% so với mục tiêu`: by how much something differs."""
+    if e.measured.form != names.DIFFERENCE:
+        return False
+    return exceeds(e.frame) if tag == "MORE" and exceeds(e.frame) else _nearest(_before(e), "MORE", "LESS") == tag
+
+
+def _before(e: Reading) -> list[Chunk]:
+    """The chunks before the figure, nearest first."""
+    return list(reversed(e.frame.chunks[: e.frame.i]))
 
 
 def _more(e: Reading) -> bool:
@@ -173,7 +186,10 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
     Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
     Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
     Rule("state of a year in brackets", lambda e: e.frame.dated, lambda e: ("reach", "level")),
+    Rule("planned, in brackets", lambda e: e.measured.form == names.PLANNED_ASIDE, lambda e: ("reach", "level")),
     Rule("share of what was planned", _is_of_planned, lambda e: ("reach", "level")),
+    Rule("more than before or planned", lambda e: _differs(e, "MORE"), lambda e: ("increase", "change")),
+    Rule("less than before or planned", lambda e: _differs(e, "LESS"), lambda e: ("reduce", "change")),
     Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
     Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
     Rule(_ESCAPE, lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),

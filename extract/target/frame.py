@@ -11,10 +11,12 @@ from extract.target.chunk import Chunk
 from extract.target.clause import Clause
 from extract.target.edge import OWN_PLACES, back, fore, subject_start
 from extract.target.figure import MEASURES, Figure
+from extract.target.form import names
 from extract.target.measured import Measured
 from extract.target.opening import label_start, opening
 from patterns.function_word import HAVE, WITH
-from patterns.target.words import COMPARES
+from patterns.target.unit import is_word
+from patterns.target.words import COMPARES, OF_PLANNED
 from patterns.vocabulary import set_of
 
 _NUMBERS = set_of("total_or_number")
@@ -29,6 +31,8 @@ _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
 _TURN = "lượt"
 """Before a measure: so much of it, counted each time."""
+_ONLY = set_of("only_attained")
+"""Words before the verb of a level that say that it is low."""
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
 _MEAN = set_of("mean")
@@ -48,6 +52,7 @@ class Frame(Clause):
         self.edge: int = back(chunks, self.lo, i, {"CMP", "TIME"}, "(")
         self._skip_judgement()
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", HAVE, ":")
+        self._skip_only()
         self._name_escape()
         self._measure_mean()
         self.opens: int = opening(self, self.edge)
@@ -64,6 +69,13 @@ class Frame(Clause):
         aim = self.chunks[first - 1]
         done = not self.count and first > self.i + 1 and aim.has("AIM") and aim.has("MAKE") and aim.has("VERB")
         return first - 1 if done else first
+
+    def _skip_only(self) -> None:
+        """`chỉ` and `mới` before the verb that states a level are no part of the subject (`số đã qua đào tạo chỉ chiếm 28%`)."""
+        stated = self.verb < self.edge and self.verb > self.lo + 1 and self.chunks[self.verb].has("COP")
+        only = self.chunks[self.verb - 1].low if stated else ""
+        if only in _ONLY and not is_word(f"{self.chunks[self.verb - 2].low} {only}"):  # not `có chứng chỉ đạt 23%`
+            self.verb -= 1
 
     def _name_escape(self) -> None:
         """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): no verb that leads to the figure."""
@@ -99,6 +111,8 @@ class Frame(Clause):
     def maker(self) -> int | None:
         """The verb of doing immediately before the figure, whoever does it (`Ngành Xây dựng đã xóa 21 điểm đen`); None for a passive one."""
         place = self.edge - 1
+        if place > self.opens and self.chunks[place].low == "được":
+            place -= 1  # `xã mới xây dựng được 05 mô hình`
         if place <= self.opens:
             return None
         verb, before = self.chunks[place], self.chunks[place - 1]
@@ -145,8 +159,10 @@ class Frame(Clause):
         return Frame(self.sentence, self.sentence.figure(self.chunks[place]), self.measure, asked=self.asked)
 
     def words_of(self, place: int) -> Measured:
-        """What another figure of the clause measures; nothing if too many have asked each other already."""
-        return self.words_at(self.sentence.figure(self.chunks[place]))
+        """What another figure of the clause measures; of a share of what was planned what was counted (`cho 850 người, đạt 104% kế hoạch, …`)."""
+        found = self.words_at(self.sentence.figure(self.chunks[place]))
+        planned = found.form == names.SHARE_OF_ALL and OF_PLANNED.match((found.population or "").lower()) is not None
+        return self.words_of(found.lender) if planned and found.lender is not None else found
 
     def words_at(self, figure: Figure) -> Measured:
         """What a figure of the sentence measures, whatever brackets it is in; nothing if too many have asked each other already."""

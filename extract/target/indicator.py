@@ -11,8 +11,10 @@ from typing import NamedTuple
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.agency import of_agency
+from extract.target.form.differs import differs
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
+from extract.target.form.head import done_by_head, lack_of_head, year_of_head
 from extract.target.form.label import label, label_done, label_people, label_too, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
 from extract.target.form.measured_out import measured_out
@@ -28,6 +30,7 @@ from extract.target.form.stated_again import (
     all_of,
     count_again,
     in_brackets,
+    planned_aside,
     rate_of_the_count,
     share_of_all,
 )
@@ -70,8 +73,12 @@ def measured(frame: Frame) -> Measured:
 FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
     Form(names.RANKED_PLACE, ranked),
+    Form(names.DIFFERENCE, differs, lent=True),
     Form(names.PART_OF_PLACE, of_place, lent=True),
     Form(names.PART_OF_AGENCY, of_agency, counts=True, lent=True),
+    Form(names.LACK_OF_HEAD, lack_of_head, labelled=False),
+    Form(names.YEAR_OF_HEAD, year_of_head),
+    Form(names.DONE_BY_HEAD, done_by_head, counts=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),
@@ -87,6 +94,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False),
     Form(names.LAST_OF_SERIES, of_series, labelled=False),
     Form(names.RATE_IN_OTHERS, this_rate, counts=False, lent=True),
+    Form(names.PLANNED_ASIDE, planned_aside, counts=True, lent=True),
     Form(names.IN_BRACKETS, in_brackets),
     Form(names.RATE_OF_COUNT, rate_of_the_count, counts=False, lent=True),
     Form(names.SHARE_OF_ALL, share_of_all, counts=False, lent=True),

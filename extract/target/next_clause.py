@@ -26,6 +26,8 @@ def opens_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int) 
     """Whether the words between a separator and the next figure are its own: something is done, or a subject of its own is stated."""
     first = chunks[fore(chunks, parted + 1, k, {"AREA"})]
     counts = "%" not in chunks[i].low
+    if counts and _counts_same(chunks, i, parted, k):
+        return True
     if _lists_verbs(chunks, i, parted) or (counts and _names_on(chunks, i, parted, start)):
         return False
     if _does(first, at_once=counts and start == parted + 2) or (counts and _is_own_clause(chunks, parted, start, k)):
@@ -40,6 +42,14 @@ def _states_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int
         return counts and _named_gift(chunks, i, parted, start)
     stated = start > parted + 1 and _states(chunks[start:k], inside=not counts)
     return stated or (counts and _listed_alike(chunks, i, parted, k))
+
+
+def _counts_same(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
+    """Whether a comma and a name lead to a further number of the same bare noun (`81 hộ người Tày, các dân tộc khác 25 hộ`)."""
+    noun, closes = k + 1, k + 2
+    if chunks[parted].low != "," or k <= parted + 1 or noun >= len(chunks) or chunks[noun].low != chunks[i + 1].low:
+        return False
+    return closes >= len(chunks) or chunks[closes].kind in ("SEP", "END", "BRACKET") or chunks[closes].low in ").:"
 
 
 def first_listed(chunks: Sequence[Chunk], i: int, parted: Sequence[int], k: int) -> Sequence[int]:

@@ -15,6 +15,8 @@ _AMOUNTS = set_of("consists_of")
 _AT = set_of("at_places")
 _SO_FAR = set_of("so_far")
 """Words before the verb that states a figure."""
+_KINDS = set_of("place")
+"""Kinds of places."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 _PLANS = set_of("planned_led")
 _MARKS = 2
@@ -42,7 +44,7 @@ def _parted(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
-    parted = [s for s in range(start - 1, i + 1, -1) if _parts(chunks[s])][:_MARKS]
+    parted = [s for s in range(start - 1, i + 1, -1) if _parts(chunks[s]) and not _joins_kinds(chunks, s)][:_MARKS]
     own = next((s for s in first_listed(chunks, i, parted, k) if opens_own(chunks, i, s, start, k)), None)
     if own is not None:
         return own
@@ -91,6 +93,13 @@ def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
     has = start < k and chunks[start].low in _HAVING and chunks[k - 1].has("CMP:ge", "CMP:gt")
     return has and is_rate(chunks[i]) and chunks[start - 1].low == AND and "%" not in chunks[k].low
+
+
+def _joins_kinds(chunks: Sequence[Chunk], s: int) -> bool:
+    """Whether a comma only joins the kinds of places that are counted together (`5/12 xã, thị trấn có …`)."""
+    before = {chunks[s - 1].low, f"{chunks[s - 2].low} {chunks[s - 1].low}"}
+    behind = {chunks[s + 1].low, f"{chunks[s + 1].low} {chunks[min(s + 2, len(chunks) - 1)].low}"}
+    return chunks[s].low == "," and bool(before & _KINDS) and bool(behind & _KINDS)
 
 
 def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:

@@ -1,9 +1,19 @@
 """What makes a figure a baseline: its year, or words that report."""
 
+from extract.target.chunk import Chunk
 from extract.target.reading import Reading
 from extract.target.year import own_year
 from patterns.function_word import HAVE
-from patterns.target.reported import AIMED, ALL_HAVE, DISBURSED, DONE_ALREADY, PAST_OPENS, REPORTS, START_OF_YEAR
+from patterns.target.reported import (
+    AIMED,
+    ALL_HAVE,
+    DISBURSED,
+    DONE_ALREADY,
+    PAST_OPENS,
+    PAST_YEAR_OPENS,
+    REPORTS,
+    START_OF_YEAR,
+)
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS_STILL = set_of("has_still")
@@ -60,7 +70,15 @@ def is_reported(e: Reading) -> bool:
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
     if _is_ahead(e) or (e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*"))):
         return False
-    return _opened_by_report(e) or e.finds(REPORTS, e.before[-NEAR:]) or reports_aside(e)
+    return _opened_by_report(e) or e.finds(REPORTS, _since_target(e)[-NEAR:]) or reports_aside(e)
+
+
+def _since_target(e: Reading) -> str:
+    """The words of the clause before the figure, since the target before it in its sentence."""
+    if not e.committed_since:
+        return e.before
+    other = e.before_in_sentence
+    return e.said[other.figure.end - e.sentence.start :] if other is not None else e.before
 
 
 def _is_ahead(e: Reading) -> bool:
@@ -86,9 +104,25 @@ def report_goes_on(e: Reading) -> bool:
 def past_goes_on(e: Reading) -> bool:
     """`Năm 2018 đã nâng cấp 02 công trình, lắp đặt 46 km đường ống`: what else a sentence that opens with a past year states was done."""
     other = e.before_in_sentence
-    if other is None or other.decided != "baseline" or not e.finds(PAST_OPENS, e.said) or own_year(e) is not None:
+    if other is None or other.decided != "baseline" or own_year(e) is not None:
+        return False
+    if not e.finds(PAST_OPENS, e.said) and not (e.finds(PAST_YEAR_OPENS, e.said) and _states_on(e)):
         return False
     return is_past(other) or past_goes_on(other)
+
+
+def _states_on(e: Reading) -> bool:
+    """Whether nothing between the figure before and this one aims or names another time, outside objectives (`Năm 2022, huyện xây dựng được 05 mô hình với 148 hộ`)."""
+    other = e.before_in_sentence
+    if other is None or e.place.objective or e.finds(AIMED, e.said):
+        return False
+    between = [c for c in e.frame.chunks if other.figure.end <= c.start < e.figure.start]
+    return not any(map(_turns, between))
+
+
+def _turns(chunk: Chunk) -> bool:
+    """Whether a chunk names another time or an aim, or ends a clause."""
+    return chunk.kind in ("TIME", "END") or (chunk.kind != "BRACKET" and chunk.has("AIM", "KEEP"))
 
 
 def is_aside_on(e: Reading) -> bool:

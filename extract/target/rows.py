@@ -40,7 +40,7 @@ _UNDECIDED = "no commitment"
 _NEAR = 300
 """How far before a change what it changes was counted, in characters."""
 _OF_PEOPLE = {"percent", "household", "person"}
-_NAMED = (names.NONE_LEFT, *SERVED)
+_NAMED = (names.NONE_LEFT, names.HAS_RATE, *SERVED)
 """Forms whose population is a part of what is said."""
 _POVERTY = ("poverty_rate", "poor_households")
 

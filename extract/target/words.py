@@ -103,7 +103,8 @@ def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with what only says that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
     if chunks[hi - 1].low not in _SO_FAR or hi - lo < _FEWEST:
         return False
-    return chunks[hi - 2].kind == "TIME" or chunks[hi - 1].low == "đã"
+    attained = hi < len(chunks) and chunks[hi].low == "được"  # `tiến độ giải ngân mới được 67%`
+    return attained or chunks[hi - 2].kind == "TIME" or chunks[hi - 1].low == "đã"
 
 
 def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:

@@ -20,9 +20,9 @@ DONE_ALREADY = Pattern(
 """What is stated about things as they are."""
 AIMED = Pattern(
     name="aimed",
-    expression=rf"""(?<!\p{{L}})(?:{words_of("aimed")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ])(?:{words_of("aimed")})(?!\p{{L}})""",
     matches=("phấn đấu đạt",),
-    rejects=("đã đạt",),
+    rejects=("đã đạt", "so với chỉ tiêu"),
     known_by=key_words(phrases_of("aimed")),
 )
 """Words that announce an aim."""
@@ -42,6 +42,15 @@ PAST_OPENS = Pattern(
     known_by=frozenset({"đã"}),
 )
 """A sentence that opens with a year and what was done in it."""
+PAST_YEAR_OPENS = Pattern(
+    name="past_year_opens",
+    expression=r"""^[ ,:*+-]*+(?:(?:trong|riêng)[ ]){0,2}(?:cả[ ])?năm[ ]\d{4},?[ ]""",
+    matches=("năm 2023, các đoàn thể", "trong năm 2023 toàn huyện", "riêng năm 2020, do"),
+    rejects=("từ năm 2020", "đến năm 2025 ", "năm 2020-2025"),
+    known_by=frozenset({"năm"}),
+)
+"""A sentence that opens with one year, whatever follows."""
+
 ALL_HAVE = Pattern(
     name="all_have",
     expression=r"""^toàn[ ](?:huyện|xã|tỉnh|thành[ ]phố|thị[ ]xã|phường)[ ]có[ ]""",

@@ -1,7 +1,7 @@
 """Forms in which `cho`, or another word before them, leads to those for whom something is done (`Q cho N% P`)."""
 
 from extract.target.edge import subject_start
-from extract.target.form.given import acts, done_with_things, given_to, lent_money, start_of_act, with_verb
+from extract.target.form.given import RECIPIENT, acts, done_with_things, given_to, lent_money, start_of_act, with_verb
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.next_figure import does_with
@@ -16,7 +16,6 @@ _BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
 """Kinds of chunks between a label and `cho`."""
 _MEMBERS = set_of("group_member")
 """Those of whom a group consists."""
-RECIPIENT = set_of("recipient")
 
 
 def done_for(f: Frame) -> Measured | None:

@@ -14,7 +14,10 @@ _OF_OR_FOR = set_of("of_or_for")
 """Prepositions before those to whom something is given or whose it is."""
 _NOUN = 2
 """Chunks of a unit of money, at most."""
+RECIPIENT = set_of("recipient")
 _PAYS = "giải ngân"
+_HOLDS = set_of("holds_act")
+"""Verbs of holding before the one that states what is done."""
 _TELLS = set_of("informs")
 """Verbs of informing, with the topic after those who are informed."""
 
@@ -33,9 +36,13 @@ def done_with_things(f: Frame, start: int) -> str | None:
 
 
 def _measured_out(f: Frame, led: Frame) -> str | None:
-    """The verb of things that are measured (`giao 900 ha rừng`), else what is said before their measure (`trợ cấp gạo 63 tấn`)."""
-    start = subject_start(f.chunks, led.opens, led.edge)
-    return f.said(start, led.edge) if _is_led(led, "MAKE", "GIVE") else led.subject
+    """The verb of things that are measured (`giao 900 ha rừng`), with what is given; else what is said before their measure (`trợ cấp gạo 63 tấn`)."""
+    if not _is_led(led, "MAKE", "GIVE"):
+        return led.subject
+    verb = f.said(start_of_act(led, subject_start(f.chunks, led.opens, led.edge)), led.edge)
+    given = led.rest if _is_led(led, "GIVE") and f.chunks[led.first].low not in RECIPIENT else None
+    thing = (given or "").partition(" cho ")[0]  # `cấp 12 tấn gạo cho 900 khẩu`, and `giao 900 ha rừng cho 40 hộ`
+    return " ".join(filter(None, (verb, thing)))
 
 
 def _about_doing(f: Frame, start: int) -> str | None:
@@ -71,21 +78,24 @@ def _done_with_money(f: Frame, led: Frame) -> str | None:
 
 
 def start_of_act(f: Frame, start: int) -> int:
-    """Where what is done begins: not with `tổ chức` before the verb that states it."""
-    held = start + 1 < f.edge and f.chunks[start].low == "tổ chức" and f.chunks[start + 1].has("SERVE")
-    return start + 1 if held else behind_actor(f, start)
+    """Where what is done begins: after who does it, and not with `tổ chức` before the verb that states it."""
+    start = behind_actor(f, start)
+    held = start + 1 < f.edge and f.chunks[start].low in _HOLDS and f.chunks[start + 1].has("SERVE")
+    return start + 1 if held else start
 
 
 def behind_actor(f: Frame, start: int) -> int:
     """Where what is done begins after who does it, or with whom (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
     if not ACTOR.match(f.low(start, f.edge)):
         return start
-    return next((k for k in range(start + 1, f.edge) if acts(f.chunks[k])), start)
+    does = [k for k in range(start + 1, f.edge) if acts(f.chunks[k])]
+    held = (k for k in does if f.chunks[k].low in _HOLDS)  # `Các cơ sở cai nghiện thực hiện xét nghiệm`
+    return next(held, does[0] if does else start)
 
 
 def acts(chunk: Chunk) -> bool:
     """Whether a verb does, gives or pays something."""
-    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE") and chunk.low != HAVE)
+    return chunk.low == _PAYS or (chunk.has("SERVE", "MAKE", "GIVE", "MOVE") and chunk.low != HAVE)
 
 
 def _taught(f: Frame, q: str) -> str | None:

@@ -8,6 +8,8 @@ from extract.target.population import has_people, rate_population
 from patterns.function_word import AND
 from patterns.target.words import BARE_RATE, POOR_QUOTA, RATE_HEAD, STRUCTURE
 
+_WHOLE = "toàn "
+"""Opens the plan's own place (`toàn xã`)."""
 _LABEL_CHUNKS = 16
 """Chunks of a label that states what its items measure."""
 _SERVED = PEOPLE | {"project"}
@@ -114,7 +116,8 @@ def under_label(f: Frame) -> Measured | None:
 def _of_item(f: Frame, said: str, colon: int, lender: int | None) -> Measured | None:
     """What a label measures in one of its items: in people or places, or of a thing."""
     if not f.subject:
-        grouped = any(chunk.kind == "AREA" for chunk in f.chunks[colon + 1 : f.i])
+        since = max((k for k in f.figures(colon, f.i)), default=colon)
+        grouped = any(c.kind == "AREA" and not c.low.startswith(_WHOLE) for c in f.chunks[since + 1 : f.i])
         return Measured(said, None, lender=lender) if grouped else None
     if not f.names_group:
         return None

@@ -1,11 +1,9 @@
 """Forms whose words are those of the figure before or after (`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P`)."""
 
-from extract.target.form import names
 from extract.target.form.stated_again import counts_people_too, household_of
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.function_word import EACH, HAVE
-from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
 _ENSURES = set_of("ensures")
@@ -52,14 +50,8 @@ def goes_on(f: Frame) -> Measured | None:
 
 
 def _said_on(f: Frame, lender: int) -> Measured:
-    """What another figure measures; after a share of what was planned, what was counted (`58.643 tấn, bằng 102% kế hoạch, tăng 1,2%`)."""
+    """What another figure measures."""
     lent = f.words_of(lender)
-    if (
-        lent.lender is not None
-        and lent.form == names.SHARE_OF_ALL
-        and OF_PLANNED.match((lent.population or "").lower())
-    ):
-        return f.words_of(lent.lender)._replace(lender=lender)
     return Measured(lent.indicator, _others(f) if lent.population else None, lender=lender)
 
 

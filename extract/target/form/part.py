@@ -1,15 +1,20 @@
 """Forms of a part of another figure: named with a count of its own, or some of those served."""
 
 from extract.target.chunk import Chunk
+from extract.target.figure import MEASURES
 from extract.target.form import names
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
+from extract.target.next_clause import ABOUT_DOING
 from extract.target.population import has_people
 from patterns.function_word import WITH
 from patterns.target.actor import AGENCY_OPENS
 from patterns.target.code_poverty import PURE_POVERTY
+from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import FIELD, RATE_HEAD
 
+_ABOUT = tuple(f"{noun} " for noun in ABOUT_DOING)
+"""First words of counted things that are about doing something."""
 _VERB = 2
 """Chunks of a verb."""
 _PART_WORDS = {"PART", "PREP"}
@@ -54,12 +59,25 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
     """A part by its name; one that states itself what is measured keeps its words."""
     if not f.bare or not _named_part(f, lo, hi):
         return None
-    said, part = f.words_of(whole).indicator, f.said(lo, hi)
-    if _readable(part, said):
+    lent, part = f.words_of(whole), f.said(lo, hi)
+    if _readable(part, lent.indicator):
         return Measured(part, None, lender=whole)
     if part is None or has_people(part) or (part[0].isupper() and f.figure.unit not in PEOPLE):
-        return Measured(said, part, lender=whole)
-    return Measured(part, f.noun if f.figure.unit in PEOPLE else None, lender=whole)  # `trong đó cao đẳng 2.140 người`
+        return Measured(lent.indicator, part, lender=whole)
+    return _by_name(f, lent, part, whole)
+
+
+def _by_name(f: Frame, lent: Measured, part: str, whole: int) -> Measured:
+    """A part of people by its name, of those of the whole (`trong đó cao đẳng 2.140 người`); else a kind of the things."""
+    if f.figure.unit in PEOPLE:
+        return Measured(part, lent.population or f.noun, lender=whole)
+    return Measured(_kind_of(f, lent.indicator, part), None, lender=whole)
+
+
+def _kind_of(f: Frame, whole: str | None, part: str) -> str:
+    """The name of a kind with the noun that it is a kind of (`18 lớp đào tạo nghề (nông nghiệp 11 lớp)`); of what is measured, and of animals, by itself."""
+    named = f.figure.unit in MEASURES or f.noun in CLASSIFIERS
+    return part if named or whole is None else f"{whole} {part}"
 
 
 def _readable(part: str | None, whole: str | None) -> bool:
@@ -141,10 +159,21 @@ def _part_served(f: Frame, whole: int) -> Measured | None:
     if f.subject or own or not f.rest or not _opens_part(f):
         return None
     lent = f.words_of(whole)
-    again = f.bare and (" " not in f.rest or f.rest.lower() in COUNT_NOUNS)
+    again = _only_counts(f, f.rest)
     if not again and f.figure.unit not in PEOPLE and f.rest.lower().startswith(f"{lent.indicator} ".lower()):
         return Measured(f.rest, None, lender=whole)  # `04 mô hình (02 mô hình nuôi bò, 02 mô hình trồng quế)`
+    again = again or _counts_thing(f, lent)
     return Measured(lent.indicator, f.rest, lender=whole) if lent.population and not again else None
+
+
+def _only_counts(f: Frame, rest: str) -> bool:
+    """Whether nothing but the noun that counts people is after the figure."""
+    return f.bare and (" " not in rest or rest.lower() in COUNT_NOUNS)
+
+
+def _counts_thing(f: Frame, whole: Measured) -> bool:
+    """Whether a part counts the things themselves that are for others (`06 lớp cho 240 cán bộ (02 lớp về A, 04 lớp về B)`)."""
+    return f" {f.noun} " in f" {whole.indicator or ''} ".lower()
 
 
 def _opens_part(f: Frame) -> bool:
@@ -180,8 +209,7 @@ def _whole(f: Frame) -> int | None:
     before = f.figures(0, opened) if opened else []
     if not before:
         return None
-    if not f.sentence.around(f.figure.start):  # `mở 22 lớp với 480 học viên, trong đó xã A 5 lớp`
-        before = [k for k in before[-2:] if _same_unit(f, k)] or before
+    before = [k for k in before[-2:] if _same_unit(f, k)] or before  # `mở 22 lớp với 480 học viên, trong đó xã A 5 lớp`
     return before[-1] if _same_unit(f, before[-1]) else None
 
 
@@ -200,4 +228,6 @@ def _named_part(f: Frame, lo: int, hi: int) -> bool:
     first = f.chunks[lo]
     done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") and not first.has("COMPOUND")
     done = done or _by(f, hi)
+    if done and first.has("MAKE") and hi - lo > 1 and not first.has("HEAD", "COP", "DIR", "AIM"):
+        done = f.noun not in ABOUT_DOING and not f.noun.startswith(_ABOUT)  # `09 mô hình (nuôi dê 04 mô hình, …)`
     return not (done or f.low(lo, hi).startswith(f.noun))

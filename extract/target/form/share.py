@@ -2,7 +2,7 @@
 
 from extract.target.figure_end import right_end
 from extract.target.form import names
-from extract.target.form.given import behind_actor
+from extract.target.form.given import start_of_act
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import those
@@ -73,7 +73,7 @@ def _said_before(f: Frame, subject: str) -> Measured:
     """What is done for a share of people, or of whom a share does something."""
     if opens_predicate(f):
         return Measured(f.rest, those(subject))
-    return Measured(f.said(behind_actor(f, f.lead), f.verb), f.rest)
+    return Measured(f.said(start_of_act(f, f.lead), f.verb), f.rest)
 
 
 def opens_predicate(f: Frame) -> bool:

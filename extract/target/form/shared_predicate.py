@@ -2,7 +2,7 @@
 
 from extract.target.edge import back
 from extract.target.figure_end import right_end
-from extract.target.form.done_for import RECIPIENT
+from extract.target.form.given import RECIPIENT
 from extract.target.form.share import opens_predicate
 from extract.target.frame import Frame
 from extract.target.measured import Measured

@@ -17,7 +17,14 @@ _CAUSES = set_of("reason_led")
 def rate_of_the_count(f: Frame) -> Measured | None:
     """`1.200 hộ nghèo, tỷ lệ 4,1%`."""
     lender = f.lender
-    if f.count or lender is None or not (f.rate and f.lead + 1 == f.verb) or not RATE_HEAD.match(f.chunks[f.lead].low):
+    had = f.lead > 0 and f.chunks[f.lead - 1].low == "có"  # `3/7 quận có tỷ lệ trên 14%`
+    if (
+        f.count
+        or lender is None
+        or had
+        or not (f.rate and f.lead + 1 == f.verb)
+        or not RATE_HEAD.match(f.chunks[f.lead].low)
+    ):
         return None
     lender = household_of(f, lender)
     lent = f.words_of(lender)
@@ -71,6 +78,21 @@ def _dated(f: Frame) -> Measured | None:
     return Measured(lent.indicator, lent.population, lender=f.lender)
 
 
+def _opens_planned(f: Frame) -> bool:
+    """Whether a bracket opens with the word for what was planned, immediately before a bare figure."""
+    before = f.chunks[max(f.i - 2, 0) : f.i]
+    return f.bare and before[0].low == "(" and OF_PLANNED.match(before[-1].low) is not None
+
+
+def planned_aside(f: Frame) -> Measured | None:
+    """`đưa 172 lao động đi làm việc ở nước ngoài (kế hoạch 150 lao động)`: what was planned of what the figure before measures."""
+    same = [k for k in f.left if f.unit_of(k) == f.figure.unit] if _opens_planned(f) else []
+    if not same:
+        return None
+    lent = f.words_of(same[-1])
+    return Measured(f"{f.chunks[f.i - 1].low} {lent.indicator}", lent.population, lender=same[-1])
+
+
 def _activity(f: Frame) -> Measured | None:
     """`xây dựng 03 mô hình: nuôi bò (22 hộ), trồng quế (30 hộ)`: those who take part in the activity before the bracket."""
     at = f.i - 1
@@ -82,7 +104,9 @@ def _activity(f: Frame) -> Measured | None:
 
 
 def _bracket_before(f: Frame) -> int | None:
-    """The bracket that opens between the figure before and this one, with no verb after it."""
+    """The bracket that opens between the figure before and this one, with no verb after it, and no share of what was planned."""
+    if not f.count and _planned(f):
+        return None
     if f.judged or not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
         return None
     return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)
