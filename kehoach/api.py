@@ -87,7 +87,7 @@ def compare(
 
     `level` is `province`, `district`, `commune` or `part`; `province` and `district` a name, accents optional, or any
     of its codes, of before July 2025 or of today; `year` keeps what is for that year,
-    also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` where there is no store,
+    also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` if there is no store,
     or no such place in it.
     """
     from outputs.comparison.build import Choice

@@ -23,13 +23,13 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
 
 
 def phrases_of(name: str) -> tuple[str, ...]:
-    """The phrases of a list.  Raises `KeyError` where no phrase is in it."""
+    """The phrases of a list.  Raises `KeyError` if no phrase is in it."""
     return _lists()[name]
 
 
 @functools.cache
 def set_of(name: str) -> frozenset[str]:
-    """The folded phrases of a list, to be looked up.  Raises `KeyError` where no phrase is in it."""
+    """The folded phrases of a list, to be looked up.  Raises `KeyError` if no phrase is in it."""
     return frozenset(map(fold, phrases_of(name)))
 
 

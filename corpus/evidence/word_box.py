@@ -47,7 +47,7 @@ class WordBox:
 class WordBoxes:
     """The words' boxes of one PDF.
 
-    `data` are the bytes that `document` was read from, `options` how.  Raises `ValueError` where they do not give
+    `data` are the bytes that `document` was read from, `options` how.  Raises `ValueError` if they do not give
     the document's text, and what `read_pdf` raises.  Reads the file once; ask it for many spans.
     """
 

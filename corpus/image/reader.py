@@ -26,7 +26,7 @@ _LEAST = 40
 def read_image(source: Source, data: bytes, options: Options) -> Document:
     """The document of an image by OCR, a frame a page.
 
-    Raises `CorruptError`, `EmptyError` where no words are found or OCR is switched off, and `TooLargeError`.
+    Raises `CorruptError`, `EmptyError` if no words are found or OCR is switched off, and `TooLargeError`.
     """
     from corpus.pdf.reader import read_pdf
 

@@ -8,7 +8,7 @@ from corpus.web.reader import read_html
 
 
 def read_mail(source: Source, data: bytes) -> Document:
-    """The document of a mail's words.  Raises `EmptyError` where it has none, `CorruptError`."""
+    """The document of a mail's words.  Raises `EmptyError` if it has none, `CorruptError`."""
     body = body_of(parsed(data))
     if body is None or not body.data.strip():
         raise EmptyError("file.mail_no_text", "do.attachments")

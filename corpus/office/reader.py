@@ -114,7 +114,7 @@ def _check_space(folder: pathlib.Path, size: int) -> None:
 
 
 def _program(library: str, package: str) -> str:
-    """LibreOffice's command.  Raises `MissingProgramError` where it, or its part for such files, is not installed."""
+    """LibreOffice's command.  Raises `MissingProgramError` if it, or its part for such files, is not installed."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     folder = pathlib.Path(os.path.realpath(program)).parent if program else None
     if program is None or (folder and any(folder.glob("libsw*")) and not any(folder.glob(f"{library}*"))):

@@ -31,7 +31,7 @@ _TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 def read_text(source: Source, data: bytes) -> Document:
     """The document of a text file.
 
-    Raises `CorruptError` where the bytes are not text, `EmptyError` where there is none.
+    Raises `CorruptError` where the bytes are not text, `EmptyError` if there is none.
     """
     text = decode(data)
     if len(CONTROL.findall(text[:20_000])) > _CONTROL_SHARE * len(text[:20_000]):

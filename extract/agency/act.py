@@ -144,7 +144,7 @@ def _opening_with(context: Context, start: int, end: int) -> Listing | None:
 
 
 def _directed(context: Context, members: Listing, end: int) -> Listing | None:
-    """The agencies whom those of a list direct, where a verb states what they do."""
+    """The agencies that those in a list direct, if a verb states what they are to do."""
     verb = DIRECT.match(context.document.folded, members.end, end)
     behind = _opening_with(context, verb.end(), end) if verb and ":" not in verb[0] else None
     return behind if behind and VERB.match(context.document.folded, behind.end + 1, end) else None
@@ -191,7 +191,7 @@ def _list_behind(context: Context, kind: str, match: Match, clause: Span, line: 
 
 
 def _whole(context: Context, clause: Span, behind: Listing) -> Span:
-    """The clause, with the whole of a list in which semicolons part the agencies."""
+    """The clause, extended to the whole of a list whose agencies are separated by semicolons."""
     if behind.end <= clause.end:
         return clause
     stop = DUTY_END.search(context.document.folded, behind.end, context.document.paragraph_at(clause.start).end)

@@ -157,7 +157,7 @@ def _directed(opening_: _Opening) -> Sequence[Mention]:
 
 
 def _leads(opening_: _Opening) -> bool:
-    """Whether the agencies that a line opens with lead in it (`Phân công thực hiện:` above `Phòng Y tế chủ trì …`)."""
+    """Whether the agencies that open a line have the lead in it (`Phân công thực hiện:` above `Phòng Y tế chủ trì …`)."""
     match = MARK.match(opening_.context.document.folded, opening_.after + 1, opening_.line.end)
     return match is not None and match.lastgroup == "lead"
 

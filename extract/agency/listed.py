@@ -73,7 +73,7 @@ def _of_level(context: Context, known: KnownAgency, name: str, end: int) -> Ment
 
 
 def _whole_end(context: Context, known: KnownAgency, end: int) -> int:
-    """Where the unit or place after a listed name ends; the name's own end where none follows."""
+    """Where the unit or place after a listed name ends; the name's own end if none follows."""
     stop = unit_end(context, known.end, end, known.level or "")
     return place_end(context, stop, end) if stop == known.end else stop
 
@@ -120,7 +120,7 @@ def _is_own(context: Context, unit: str) -> bool:
 
 
 def place_end(context: Context, at: int, end: int) -> int:
-    """Where the name of a place after a listed name ends (`Trạm Y tế Pà Cò`); `at` where none follows."""
+    """Where the name of a place after a listed name ends (`Trạm Y tế Pà Cò`); `at` if none follows."""
     match = PROPER_NAME.match(context.document.text, at + 1, end) if context.document.text.startswith(" ", at) else None
     if (
         match is None

@@ -97,7 +97,7 @@ _TOGETHER = "cùng với "
 
 
 def agencies_before(context: Context, start: int, end: int, *, beside: bool = False) -> Listing | None:
-    """The list that ends immediately before `end`, a bracket and words of charge left out; None if others lead it; `beside` takes `cùng với Y`."""
+    """The list that ends immediately before `end`, skipping a bracket and words of charge; None if others lead it; `beside` takes `cùng với Y`."""
     folded = context.document.folded
     if link := IN_CHARGE.search(folded, start, end):
         end = link.start()

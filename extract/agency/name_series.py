@@ -12,7 +12,7 @@ from patterns.fold import fold
 from patterns.function_word import AND
 
 LONGEST = 14
-"""Words after which a name that nothing has closed is cut."""
+"""Maximum number of words of a name that nothing closes."""
 _SHARED_KINDS = ("hội",)
 """Kinds that a list may leave out before a field (`Đoàn Thanh niên, Phụ nữ, Nông dân xã`)."""
 
@@ -59,7 +59,7 @@ def _stops_series(word: Word) -> bool:
 
 
 def _is_member(word: Word) -> bool:
-    """Whether a piece is an agency whose kind the list leaves out, or a place."""
+    """Whether a piece is an agency whose kind the list omits, or a place."""
     text = word.context.document.text
     if PROPER_NAME.match(text, word.at, word.end):
         return True

@@ -29,7 +29,7 @@ _BULLET_WORDS = 60
 """How far into a line of a list its project may be named (`Dự án 7 (Tiểu dự án 2):`)."""
 
 _BARE = 4
-"""Words up to which what follows the agencies states no duty of its own (`tổ chức thực hiện`)."""
+"""Up to this many words after the agencies state no duty of their own (`tổ chức thực hiện`)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _named(duty: _Duty, span: Span) -> Codes:
 
 
 def _titled(duty: _Duty) -> Codes:
-    """The plan's own projects that a list after `các dự án:` names by their titles alone, up to its full stop."""
+    """The plan's own projects that a list after `các dự án:` names by title alone, up to the full stop."""
     match = PROJECT_TITLES.search(duty.context.document.folded, duty.duty.start, duty.duty.end)
     if match is None:
         return ()

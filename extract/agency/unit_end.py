@@ -10,7 +10,7 @@ _SEATS = phrases_of("seat_kind")
 
 
 def unit_end(context: Context, at: int, end: int, level: str) -> int:
-    """Where the name of the unit ends that follows an agency's name or its level word; `at` where none does."""
+    """Where the name of the unit ends that follows an agency's name or its level word; `at` if none does."""
     text = context.document.text
     words = text[at : min(end, at + 40)]
     own = (context.header.commune, context.header.district, context.header.province)

@@ -19,7 +19,7 @@ _RULE = "in front of the bracket"
 
 
 def share_bracketed(document: Document, citations: Sequence[Citation]) -> None:
-    """Give the numbers of each bracket the issuer and the subject in front of it, where they have none of their own."""
+    """Give the numbers of each bracket the issuer and the subject in front of it, if they have none of their own."""
     for index, citation in enumerate(citations):
         opening = BRACKET.search(document.folded, max(0, citation.start - 20), citation.start)
         if citation.number is None or citation.issuer or opening is None:
@@ -58,7 +58,7 @@ def _subject(document: Document, issuer: IssuerName, words: str) -> Span | None:
 
 
 def _closing(text: str, start: int) -> int:
-    """Where the bracket at `start` closes; its paragraph's end where it does not."""
+    """Where the bracket at `start` closes; its paragraph's end if it does not."""
     depth = 0
     for index in range(start, len(text)):
         depth += (text[index] == "(") - (text[index] == ")")

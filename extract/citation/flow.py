@@ -17,7 +17,7 @@ _CLOSERS = ".;:!?"
 
 
 def running(context: Context) -> Context:
-    """The same plan with its broken lines joined; itself where none is broken."""
+    """The same plan with its broken lines joined; itself if none is broken."""
     document, title = context.document, title_start(context)
     breaks = [
         first.end

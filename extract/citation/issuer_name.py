@@ -136,7 +136,7 @@ def _goes_on(document: Document, end: int) -> bool:
 
 
 def _second(document: Document, end: int) -> int:
-    """Where a second agency of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` where there is none."""
+    """Where a second agency of the Party's leadership ends (`Bộ Chính trị, Ban Bí thư`); `end` if there is none."""
     for mark in (", ", " và "):
         at = end + len(mark)
         if document.folded.startswith((f"{mark}ban bí thư", f"{mark}bộ chính trị"), end) and (

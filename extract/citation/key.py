@@ -42,7 +42,7 @@ class _Evidence:
 
     @property
     def first(self) -> Citation:
-        """The first citation of the number that prints its issuer; itself where none does."""
+        """The first citation of the number that prints its issuer; itself if none does."""
         return self.earlier.numbers.get((self.full.instrument_type, _plain(self.full)), self.full)
 
     @property
@@ -68,7 +68,7 @@ class _Evidence:
 
     @property
     def unit(self) -> str:
-        """The code of the unit whose issuer issued a local number; the issuer's name where no code is known."""
+        """The code of the unit whose issuer issued a local number; the issuer's name if no code is known."""
         issuer, day = self.issuer or "", self.full.date or self.first.date
         return _unit_code(issuer, self.number.upper(), day, self.header) or key(issuer)
 

@@ -23,7 +23,7 @@ _BEFORE = 90
 
 
 def laws(context: Context, region: Region) -> list[Citation]:
-    """All laws and statutes named in the plan, with number and date where they are printed."""
+    """All laws and statutes named in the plan, with number and date if they are printed."""
     document, found = context.document, list[Citation]()
     for match in LAW.finditer(document.folded, region.start):
         # `luật chơi` is not a law: a name that is in no list begins with a capital.

@@ -39,7 +39,7 @@ def _same_day(evidence: _Evidence) -> bool:
 
 
 def _issues_plan(evidence: _Evidence) -> bool:
-    """Whether the note below the plan's title gives it as what issues the plan (`(Kèm theo Quyết định số …)`)."""
+    """Whether the note below the plan's title names it as the instrument that issues the plan (`(Kèm theo Quyết định số …)`)."""
     context, citation = evidence
     line = context.document.paragraph_at(citation.start)
     is_note = BACK_REFERENCE.match(context.document.folded, line.start, line.end) is not None

@@ -76,7 +76,7 @@ def _share_back(context: Context, group: Sequence[Citation]) -> None:
 
 
 def _take_back(citation: Citation, following: Citation, is_list: bool) -> None:
-    """Day, subject and issuer of the next one of a list, for one that has no issuer of its own."""
+    """Day, subject and issuer of the next citation in a list, for one without an issuer of its own."""
     same_day = following.shared_type and not citation.date_printed and _fits(citation, following)
     if same_day:
         citation.date, citation.date_printed = following.date, following.date_printed

@@ -146,7 +146,7 @@ def _subject_end(document: Document, citation: Citation, reach: Span, following:
 
 
 def _closed(document: Document, start: int, limit: int) -> int:
-    """Where the first mark outside quotation marks closes a citation; `limit` where none does.
+    """Where the first mark outside quotation marks closes a citation; `limit` if none does.
 
     One mark is looked for at a time, for the first nearly always does.
     """
@@ -159,7 +159,7 @@ def _closed(document: Document, start: int, limit: int) -> int:
 
 
 def _before_unnumbered(document: Document, start: int, end: int) -> int:
-    """Where an instrument without a number is beside the citation (`phê duyệt A và các Quyết định của X phê duyệt B`); `end` where none does."""
+    """Where an instrument without a number is beside the citation (`phê duyệt A và các Quyết định của X phê duyệt B`); `end` if none does."""
     for match in NEXT_UNNUMBERED.finditer(document.folded, start, end):
         if NESTED.search(document.folded, start, match.start()) or _in_quotes(document.text, start, match.start()):
             break
@@ -192,7 +192,7 @@ def _in_quotes(text: str, start: int, at: int) -> bool:
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """What is inside the quotation marks that a subject as a whole is printed in; `start` and `end` where they do not close."""
+    """What is inside the quotation marks that a subject as a whole is printed in; `start` and `end` if they do not close."""
     if text[start] != "“":
         marks = [at for at in range(start + 1, end) if text[at] == '"']
         return (start + 1, marks[-1 if len(marks) % 2 else 0]) if marks else (start, end)

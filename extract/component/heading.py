@@ -108,7 +108,7 @@ def _is_duty(heading: Heading) -> bool:
 
 
 def _is_listed(heading: Heading) -> bool:
-    """Whether it is a bullet of a list that a sentence leads in, and nothing is below it."""
+    """Whether it is a bullet of a list that a sentence introduces, with nothing below it."""
     if heading.item.kind not in BULLETS or heading.has_content:
         return False
     listed = heading.context.document.quote(heading.item.heading).rstrip().endswith(";")

@@ -27,7 +27,7 @@ def _said(evidence: Evidence) -> Year:
 
 
 def _is_of_plan(evidence: Evidence) -> bool:
-    """Whether a total's year is no more than the plan's own."""
+    """Whether a total's year is just the plan's own."""
     first, last = evidence.context.header.period_start, evidence.context.header.period_end
     year, head = _said(evidence), evidence.head
     own = last is None or first == last == year

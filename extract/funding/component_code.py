@@ -22,7 +22,7 @@ def _of_whole(evidence: Evidence) -> str | None:
 
 
 def _only_in_brackets(evidence: Evidence) -> bool:
-    """Whether several projects are named in brackets only, as what a funding source consists of (`Ngân sách trung ương (Dự án 3; Dự án 7): …`)."""
+    """Whether several projects are named only in brackets, as the parts of a funding source (`Ngân sách trung ương (Dự án 3; Dự án 7): …`)."""
     return len(evidence.components) > 1 and COMPONENT_MENTION.search(without_brackets(evidence.clause)) is None
 
 

@@ -31,7 +31,7 @@ from patterns.text import without_brackets
 _LONGEST_SENTENCE = 1000
 """Characters before an amount that may state that its money is spent."""
 _A_SUM = 200_000_000
-"""What nobody is paid a head, in đồng."""
+"""More than anyone is paid per head, in đồng."""
 _NEAR = 60
 """Characters before an amount in which a factor, a change or a range ends."""
 

@@ -124,7 +124,7 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
 
 
 def _is_of_source(before: str) -> bool:
-    """Whether words belong to the funding source named before them: one more, its owner, or a bracket after it."""
+    """Whether words belong to the funding source named before them: another source, its owner, or a bracket after it."""
     return before.rstrip().endswith((" và", " của")) or before.count("(") > before.count(")")
 
 

@@ -67,7 +67,7 @@ def _level(evidence: Evidence) -> Source:
 
 
 def _givers(evidence: Evidence) -> Source:
-    """People or private organisations that an amount's label names: the community's money where people are among them, or where it is contributed."""
+    """People or private organisations named in an amount's label: the community's money if people are among them, or if it is contributed."""
     match = GIVERS.match(evidence.label)
     if match is None or not (match["gives"] or OF_GIVERS.search(match["lead"]) or ALONE.match(match["givers"])):
         return None

@@ -67,7 +67,7 @@ def _splits(amounts: Sequence[Amount]) -> Iterator[_Split]:
 
 
 def _all_parts(amounts: Sequence[Amount], split: _Split) -> _Split:
-    """A split with all parts of its whole after the same words, whatever they split it by."""
+    """A split whose parts all follow the same words, whatever the whole is split by."""
     whole, run = amounts[split.whole], amounts[split.parts[0]].run
     parts = tuple(index for index, amount in enumerate(amounts) if amount.whole is whole and amount.run == run)
     return _Split(split.whole, parts)

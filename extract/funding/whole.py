@@ -113,7 +113,7 @@ def _adds_up(context: Context, other: Met, end: int) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _amounts_between(folded: str, start: int, end: int) -> tuple[int, ...]:
-    """The amounts of money printed between two places; none if they are more than the parts of a sum would be."""
+    """The amounts of money printed between two places; none if there are more of them than a sum has parts."""
     found = tuple(itertools.islice(MONEY.finditer(folded, start, end), _MOST_PARTS + 1))
     return tuple(value for match in found if (value := amount_of(match))) if len(found) <= _MOST_PARTS else ()
 
@@ -151,7 +151,7 @@ def stands_besides(folded: str, start: int, end: int) -> bool:
 def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | None:
     """The first amount of the list item or heading above a paragraph, the nearest that has one.
 
-    A paragraph without a mark is below no bullet.
+    A paragraph without a mark is not below a bullet.
     """
     chain = context.outline.chain(line)
     marked = bool(chain) and chain[-1].heading.start == line
@@ -162,7 +162,7 @@ def _above(context: Context, line: int, above: dict[int, Amount]) -> Amount | No
 
 
 def opener(context: Context, offset: int, line: int, added_to: Amount | None) -> tuple[int, bool]:
-    """Where the words begin that open the split which an amount belongs to, and whether they state that it is full."""
+    """Where the words begin that open the split to which an amount belongs, and whether they state that the split is complete."""
     folded = context.document.folded
     after = added_to.text.end if added_to else line
     found = list(SPLIT.finditer(folded, max(after, line, offset - LONGEST_CLAUSE), offset))

@@ -1,4 +1,4 @@
-"""`issuer_level`: the level at which a plan is issued, by its agencies' names, a city's rank, or of what the text speaks."""
+"""`issuer_level`: the level at which a plan is issued, by its agencies' names, a city's rank, or the places that the text mentions."""
 
 from extract.header.agency_unit import units_of
 from extract.header.own_unit import level_of_city, level_of_text
@@ -11,7 +11,7 @@ from patterns.place import LEVEL_OF_KIND
 
 
 def level_of(agencies: list[str], issuing: str | None, own: str | None, around: Surroundings) -> Level | None:
-    """The issuer's level, by the agencies' names, a city's rank, or of what the text speaks."""
+    """The issuer's level, by the agencies' names, a city's rank, or the places that the text mentions."""
     named = _level(agencies, issuing, around.day)
     return named or _city_level(issuing or own, around) or _text_level(around)
 

@@ -39,7 +39,7 @@ def _in_small_letters(agency: str) -> str:
 
 
 def _other_name(agency: str, agencies: list[str]) -> str:
-    """An agency that is not a committee: its own name, with the unit of the agency above it where it names none."""
+    """An agency that is not a committee: its own name, with the unit of the agency above it if it names none."""
     if party := PARTY_COMMITTEE.match(fold(agency)):
         name = agency[party.start("name") : party.end("name")] if party["name"] else ""
         head = agency[: party.end("head")].capitalize()

@@ -30,7 +30,7 @@ class Letterhead:
     authority: bool = False
     """Whether the authority that issues has been named below the type: the title is above it."""
     noted: bool = False
-    """Whether number and date are those of that instrument, for the document prints none of its own."""
+    """Whether number and date are those of that instrument because the document prints none of its own."""
     number_span: Span | None = None
     date_span: Span | None = None
     end: int = 0

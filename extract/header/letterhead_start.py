@@ -57,7 +57,7 @@ def _may_belong(line: HeaderLine) -> bool:
 
 
 def _is_named_above(lines: list[HeaderLine], at: int) -> bool:
-    """Whether a line in small letters goes on with the name of the agency above it (`BAN CHỈ ĐẠO⏎phòng thủ dân sự`)."""
+    """Whether a line in small letters continues the name of the agency above it (`BAN CHỈ ĐẠO⏎phòng thủ dân sự`)."""
     words = lines[at].text
     if at == 0 or not words[0].islower() or len(words) > _LONGEST // 2:
         return False

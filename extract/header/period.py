@@ -181,7 +181,7 @@ def _has_open_years(printed: Sequence[Years]) -> bool:
 
 
 def _is_open(folded: str, statement: Span, dated: Sequence[int]) -> bool:
-    """Whether a statement only states from when on."""
+    """Whether a statement only names the year from which it applies."""
     return OPEN_TERM.match(folded, statement.start, statement.end) is not None and len(set(dated)) == 1
 
 

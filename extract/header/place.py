@@ -122,19 +122,19 @@ def _choose(level: UnitLevel, names: Names, around: Surroundings, above: Unit | 
     if len(units) < 2:
         return only(units)
     for upper in ("district", "province"):
-        if found := _witnessed(units, upper, around):
+        if found := _by_named_parent(units, upper, around):
             return found
     return only(units)
 
 
 def _own_named(units: Iterable[Unit], name: str) -> list[Unit]:
-    """Those that bear the name as their own; those that are also called so where none does."""
+    """Those that bear the name as their own; otherwise those that are also called so."""
     units = list(units)
     return [unit for unit in units if key(unit.name) == key(name)] or units
 
 
-def _witnessed(units: Iterable[Unit], upper: UnitLevel, around: Surroundings) -> Unit | None:
-    """The one of several units of a name whose upper unit the text names, and names most."""
+def _by_named_parent(units: Iterable[Unit], upper: UnitLevel, around: Surroundings) -> Unit | None:
+    """Of several units with the same name, the one whose parent unit the text names most often."""
     votes: collections.Counter[Unit] = collections.Counter()
     for (_, name), times in around.count(upper).items():
         codes = {unit.code for unit in of_day(find(upper, name, around.day), around.day)}

@@ -12,7 +12,7 @@ from patterns.text import is_capitals
 
 
 def printed_in_text(document: Document, agency: str) -> str:
-    """The name as a sentence of the document prints it; as given where none does."""
+    """The name as a sentence of the document prints it; as given if none does."""
     if not is_capitals(agency):
         return agency
     for span in _occurrences(fold(agency), document.folded):

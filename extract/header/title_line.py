@@ -14,7 +14,7 @@ _TITLE_LINES = 8
 
 
 def take_title(head: Letterhead, line: HeaderWords) -> bool:
-    """A line of the title; False if the title is over."""
+    """A line of the title; False if the title has ended."""
     if head.doc_type is not None and ATTACHED_NOTE.match(line.folded):
         _take_note(head, line)
         return True
@@ -57,7 +57,7 @@ def _take_first(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def _is_of_authority(head: Letterhead, line: HeaderWords) -> bool:
-    """Whether a line names the authority that issues, or goes on with it (`KHÓA XIII, KỲ HỌP THỨ 5`)."""
+    """Whether a line names the issuing authority, or continues its name (`KHÓA XIII, KỲ HỌP THỨ 5`)."""
     goes_on = head.authority and line.capitals and TITLE_TAIL.match(line.folded) is None
     head.authority = head.authority or _is_authority(head, line)
     return goes_on or _is_authority(head, line)

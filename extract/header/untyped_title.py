@@ -22,7 +22,7 @@ def take_untyped_title(head: Letterhead, line: HeaderWords) -> bool:
 
 
 def _take_capitals(head: Letterhead, cell: str) -> None:
-    """A line in capitals: the title's, or the end of an agency's name; anything else is passed over."""
+    """A line in capitals: the title's, or the end of an agency's name; anything else is skipped."""
     if len(cell) > 12 or head.title_lines:
         head.title_lines.append(cell)
     elif head.agency_lines and UNFINISHED.search(fold(head.agency_lines[-1])):

@@ -64,7 +64,7 @@ def _above_content(titles: _Titles) -> int:
 
 
 def _reported_above(titles: _Titles) -> Role | None:
-    """What the section above one that only names what is done is for, where it reports (`I. KẾT QUẢ NĂM 2023` / `2. Các hoạt động`)."""
+    """For a section that only names activities: the purpose of the section above it, if that one reports (`I. KẾT QUẢ NĂM 2023` / `2. Các hoạt động`)."""
     above = _above_content(titles)
     role = titles.own[above] if above >= 0 else None
     return role if role in _REPORTS and not any(map(LOOKS_AHEAD.search, titles.titles[above:])) else None

@@ -74,7 +74,7 @@ class Outline:
 
     @kept
     def notes(self) -> tuple[tuple[int, int], ...]:
-        """Where each footnote below the body begins, and where its mark is in the body; the body's end where it has none."""
+        """Where each footnote below the body begins, and where its mark is in the body; the body's end if it has none."""
         folded = self.document.folded
         marks = {match["number"]: match.start() for match in FOOTNOTE_MARK.finditer(folded, 0, self.body_end)}
         notes = FOOTNOTE.finditer(folded, self.body_end)
@@ -82,7 +82,7 @@ class Outline:
 
     @kept
     def first(self) -> int:
-        """Where the first section begins; the body's end where there is none."""
+        """Where the first section begins; the body's end if there is none."""
         numbered = (item.heading.start for item in self.items if item.kind not in BULLETS)
         return next(numbered, self.body_end)
 
@@ -194,7 +194,7 @@ def _rank(mark: Mark) -> float:
 
 
 def _body_end(document: Document, start: int) -> int:
-    """Where `Nơi nhận` or the signature block ends the body; the text's end where there is neither."""
+    """Where `Nơi nhận` or the signature block ends the body; the text's end if there is neither."""
     match = BODY_END.search(document.folded, start)
     return match.start() if match else len(document.text)
 

@@ -148,5 +148,5 @@ def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
 
 
 def _holds(entry: Entry, own: Entry) -> bool:
-    """Whether a row is below an entry: by their numbers or bullets, else because a funding source is part of a project."""
+    """Whether a row is below an entry: by their numbers or bullets, otherwise because a funding source is part of a project."""
     return entry.rank < own.rank or (entry.rank == own.rank and own.rank > 50 and entry.kind < own.kind)

@@ -20,7 +20,7 @@ from patterns.fold import fold, key
 from patterns.table.task import AGENCY_MARK, CELL_PART, ROLE_HEAD, TASK_HEAD, UNNAMED
 
 _NAME_LETTERS = 90
-"""Letters that an agency's printed name may have which no list knows."""
+"""Maximum length in letters of a printed agency name that no list knows."""
 
 
 def extract(context: Context) -> Iterator[Agency]:

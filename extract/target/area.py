@@ -1,4 +1,4 @@
-"""`area`: the place of a figure where it is not the plan's own, or the kind of places that it speaks of."""
+"""`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.target.edge import back

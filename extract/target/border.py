@@ -100,7 +100,7 @@ def _is_free(before: Chunk) -> bool:
 def _marked(
     sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int
 ) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
-    """The `được` and the verbs of the lexicon, each with whether it is after a separator."""
+    """Each `được` and each verb of the lexicon, with whether it follows a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
     for place in _verbs(chunks, lo, hi):

@@ -72,7 +72,7 @@ class Clause:
         return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
 
     def _lists_means(self, k: int) -> bool:
-        """Whether a colon only opens the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
+        """Whether a colon only introduces the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
         chunks = self.chunks
         named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
         return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])

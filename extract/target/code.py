@@ -152,7 +152,7 @@ def _of_heading(e: Reading) -> bool:
 
 
 def _heading(e: Reading) -> str | None:
-    """What the nearest heading names, but for policies; the label of an item under it where that names something itself (`Bảo hiểm y tế: 100% nhân khẩu có thẻ`)."""
+    """What the nearest heading names, except policies; for an item whose label names something itself, what the label names (`Bảo hiểm y tế: 100% nhân khẩu có thẻ`)."""
     if not e.place.poverty or not _of_heading(e):
         return None
     codes = (indicator_of(title, poverty=e.place.poverty) for title in reversed(e.place.near))

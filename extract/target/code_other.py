@@ -39,7 +39,7 @@ def training_of_others(e: Reading) -> bool:
 
 def service_of_agency(e: Reading) -> bool:
     """A service that households have or lack, stated about an agency or its site (`trạm y tế có Internet`)."""
-    code = named_code(e)  # water and latrines are also what schools and clinics have
+    code = named_code(e)  # schools and clinics have water and latrines too
     return (
         code in SERVICES - {"clean_water", "sanitary_latrine"}
         and INSTITUTION.match(e.population or e.indicator) is not None

@@ -95,5 +95,5 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
 
 
 def comparator_of(reading: Reading) -> Verdict[Comparator]:
-    """How the figure compares with what is meant."""
+    """How the stated figure bounds the value that is meant."""
     return decide(COMPARATOR, reading)

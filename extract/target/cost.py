@@ -15,7 +15,7 @@ from patterns.vocabulary import phrases_of
 _GIVEN_TO = tuple(f"{word} " for word in phrases_of("given_to"))
 """What leads to people who get something."""
 _ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
-"""Before how much of what was planned is attained."""
+"""Words before the share of a plan that was attained."""
 _HAVING = phrases_of("thing_attains")
 """What is said of things and no costs (`85% cây giống có nguồn gốc rõ ràng`)."""
 

@@ -96,7 +96,7 @@ def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """How many chunks at a subject's front state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
+    """How many chunks at the start of a subject state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if k + 1 < hi and _goes_before(chunks, k):
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":

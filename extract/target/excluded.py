@@ -94,7 +94,7 @@ def _of_whole(e: Reading) -> bool:
 
 
 def is_inside_none_left(e: Reading) -> bool:
-    """`không còn xã dưới 15 tiêu chí`: a number that only states of which things none are left."""
+    """`không còn xã dưới 15 tiêu chí`: a number that only specifies the things of which none are left."""
     return e.frame.count and e.previous is not None and e.previous.figure.none_left and not is_parted(e)
 
 
@@ -114,7 +114,7 @@ def is_condition_of_population(e: Reading) -> bool:
 
 
 def _of_events(e: Reading) -> bool:
-    """Whether `từ N người` states of what size the events are that a share counts, or that shall not happen."""
+    """Whether `từ N người` states the size of the events that a share counts, or of those that must not happen."""
     frame = e.frame
     named = frame.chunks[frame.i - 1].has("CMP:from") and frame.chunks[frame.i - 2].kind == "WORD"
     return named and e.figure.unit in PEOPLE and (_in_words_of_left(e) or _prevents(e))

@@ -57,7 +57,7 @@ def _is_tail(chunks: Sequence[Chunk], i: int, k: int) -> bool:
 
 
 def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
-    """Whether a comma parts what is stated about the figure from a tail, a time or the next rate."""
+    """Whether a comma separates what is stated about the figure from a tail, a time or the next rate."""
     if chunks[k].low != "," or k + 1 >= hi:
         return False
     if k + 2 == hi and chunks[k + 1].low in _ALLOTS:

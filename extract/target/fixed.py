@@ -81,7 +81,7 @@ def _found(sentence: "Sentence", pattern: Pattern, end: int) -> Iterator[Match]:
 
 
 def _cited(sentence: "Sentence") -> list[tuple[str, int, int]]:
-    """The citations with the words that lead to them (`CITE`: no part of what is measured), or without such words (`NAME`)."""
+    """The citations with the words that lead to them (`CITE`: not part of what is measured), or without such words (`NAME`)."""
     folded, found = sentence.document.folded, list[tuple[str, int, int]]()
     for span in sentence.cited:
         start = max(span.start, sentence.start)

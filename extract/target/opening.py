@@ -72,7 +72,7 @@ def _is_comma(chunk: Chunk) -> bool:
 
 
 def _parts(c: Clause, k: int, edge: int) -> bool:
-    """Whether a chunk parts what is stated about two figures; not `và` before a comparison inside a noun phrase."""
+    """Whether a chunk separates what is stated about two figures; not `và` before a comparison inside a noun phrase."""
     chunk = c.chunks[k]
     if chunk.low == AND and c.chunks[k + 1].has("CMP") and k + 2 < edge:
         return False

@@ -112,7 +112,7 @@ class Reading:
 
     @property
     def first_year(self) -> int | None:
-        """The first year of the plan; the year of issue where it states no period."""
+        """The first year of the plan; the year of issue if it states no period."""
         header = self.context.header
         return header.period_start or header.issued_year
 

@@ -39,7 +39,7 @@ def _is_one(folded: str, at: int, start: int) -> bool:
 
 
 def is_often(folded: str, at: int) -> bool:
-    """Whether a count states how often (`4 buổi/tháng`, `2 lần/tuần`)."""
+    """Whether a count states a frequency (`4 buổi/tháng`, `2 lần/tuần`)."""
     behind = folded[at : at + 12].lstrip(" ")
     return behind.startswith("/") and any(behind[1:].lstrip().startswith(word) for word in OFTEN - PER)
 

@@ -151,7 +151,7 @@ def _empty_first(chunk: Chunk) -> bool:
 
 
 def _is_sign(chunk: Chunk) -> bool:
-    """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) and no word."""
+    """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) rather than a word."""
     return chunk.low in _MARKS or not any(char.isalnum() for char in chunk.low)
 
 

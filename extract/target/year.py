@@ -19,7 +19,7 @@ _BEFORE = ("trước năm", "từ trước năm")
 
 @asked_once
 def _behind(e: Reading) -> int | None:
-    """A year after the figure, up to what speaks of the next figure."""
+    """A year after the figure, up to the words about the next figure."""
     frame = e.frame
     if not frame.times or frame.times[-1] < frame.i:
         return None

@@ -22,7 +22,7 @@ class RefusedError(WrongValueError):
 
 
 def asked(plan: Open, request: Mapping[str, object]) -> Correction:
-    """The correction of a plan that a page asks for, not signed yet.  Raises `RefusedError` where it cannot be made."""
+    """The correction of a plan that a page asks for, not signed yet.  Raises `RefusedError` if it cannot be made."""
     action = request.get("action")
     if action == "add":
         return _addition(plan, request)

@@ -116,7 +116,7 @@ class ReviewSession:
     def pictures(self, doc_id: str) -> str:
         """The images of a plan's pages with boxes over its rows' words.
 
-        Raises `PictureError` where the file is not what it was, and `KeyError` where there is no such plan.
+        Raises `PictureError` where the file is not what it was, and `KeyError` if there is no such plan.
         """
         plan = self.open(doc_id)
         with self._drawing:
@@ -138,7 +138,7 @@ class ReviewSession:
     def correct(self, doc_id: str, request: Mapping[str, object]) -> str:
         """Make the correction that a page asks for; the id of the row as it is now, empty if it is gone.
 
-        Raises `RefusedError` where it cannot be made, `KeyError` where there is no such plan.
+        Raises `RefusedError` if it cannot be made, `KeyError` where there is no such plan.
         """
         with self._writing:
             plan = self.open(doc_id)

@@ -27,7 +27,7 @@ _TRIES, _PAUSE = 3, 1.0
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
-    """The outcomes of all files, in the order of `files`.  Raises `OutputError` where no worker lives to read one."""
+    """The outcomes of all files, in the order of `files`.  Raises `OutputError` if no worker lives to read one."""
     taken = tries = 0
     while taken < len(files):
         before = taken

@@ -77,7 +77,7 @@ class Comparison:
 
 
 def compare(store: str, choice: Choice) -> Comparison:
-    """The comparison of a store's plans, all of one moment.  Raises `OutputError` where there is no store, or no such place in it."""
+    """The comparison of a store's plans, all of one moment.  Raises `OutputError` if there is no store, or no such place in it."""
     with tables_of(store) as tables:
         documents = counted(read_rows(tables, "documents"))
         targets, funding = (with_evidence(tables, name, read_rows(tables, name)) for name in ("targets", "funding"))

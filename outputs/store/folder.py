@@ -47,7 +47,7 @@ class BusyError(OutputError):
 
 
 def check_place(folder: pathlib.Path) -> pathlib.Path:
-    """The real path of the folder that is to be a store.  Raises `OutputError` where it must not or cannot be one."""
+    """The real path of the folder that is to be a store.  Raises `OutputError` if it must not or cannot be one."""
     place = pathlib.Path(os.path.realpath(folder))
     if os.path.lexists(place) and not place.is_dir():
         raise OutputError("store.is_file", path=folder)
@@ -73,7 +73,7 @@ def _check_own(folder: pathlib.Path, place: pathlib.Path) -> None:
 def making(place: pathlib.Path) -> Iterator[pathlib.Path]:
     """A folder to fill that becomes the store at `place` in one step when the block ends, so that no half of one is ever there.
 
-    Raises `OSError`; where another process made the store meanwhile, that one stays.
+    Raises `OSError`; if another process made the store meanwhile, that one stays.
     """
     is_closed = place.is_dir() and not os.access(place.parent, os.W_OK)  # a volume at the root of a container
     with tempfile.TemporaryDirectory(

@@ -23,7 +23,7 @@ from outputs.table import TABLES
 def open_store(folder: pathlib.Path) -> Iterator[Store]:
     """The store at `folder`, made where there is none, held alone until the block ends.
 
-    Raises `OutputError`, and `BusyError` where another run works in it.
+    Raises `OutputError`, and `BusyError` if another run works in it.
     """
     place = check_place(folder)
     with contextlib.ExitStack() as stack:

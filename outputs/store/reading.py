@@ -13,7 +13,7 @@ from outputs.store.folder import LEDGER, OutputError
 
 @contextlib.contextmanager
 def reading(store: str) -> Iterator[pathlib.Path]:
-    """A folder with the ledger of the store at a path or URL.  Raises `OutputError` where there is no store."""
+    """A folder with the ledger of the store at a path or URL.  Raises `OutputError` if there is no store."""
     if not is_url(store):
         yield _checked(pathlib.Path(store), store)
         return
@@ -36,7 +36,7 @@ def _reaching(store: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def tables_of(store: str) -> Iterator[pathlib.Path]:
-    """A folder with the tables of one moment.  Raises `OutputError` where there is no store.
+    """A folder with the tables of one moment.  Raises `OutputError` if there is no store.
 
     By path, it is the current version now, which stays until the second commit after it.
     """

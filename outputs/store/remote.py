@@ -157,7 +157,7 @@ def fetch(system: fsspec.AbstractFileSystem, path: str, part: str, folder: pathl
 def open_remote_store(url: str) -> Iterator[RemoteStore]:
     """The store at a URL, made where there is none, held alone until the block ends.
 
-    Raises `OutputError`, and `BusyError` where another run works in it.
+    Raises `OutputError`, and `BusyError` if another run works in it.
     """
     shown = without_secret(url)
     with contextlib.ExitStack() as stack:

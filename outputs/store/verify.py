@@ -42,7 +42,7 @@ class Finding:
 def verify(store: pathlib.Path) -> Finding:
     """Compare the ledger of a store with its parts and texts, the parts with their checksums, every quote with its text.
 
-    Raises `OutputError` where there is no store."""
+    Raises `OutputError` if there is no store."""
     check_is_store(store)
     finding = Finding()
     version, known = _ledger(store, finding)

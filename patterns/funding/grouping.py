@@ -111,7 +111,7 @@ ALL_OF = Pattern(
     rejects=("toàn bộ vốn năm 2023 chuyển sang",),
     needs=("đều", "toàn bộ", "tất cả", " trên ", " này ", "100%"),
 )
-"""What is stated about all the amounts before it; `apart` where it is a sentence or a member of its own."""
+"""What is stated about all the amounts before it; `apart` if it is a sentence or a member of its own."""
 
 OPENS_LIST = Pattern(
     name="opens_list",

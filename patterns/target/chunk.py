@@ -43,7 +43,7 @@ def longest() -> dict[str, dict[str, int]]:
 
 @functools.cache
 def primary(tags: frozenset[str]) -> str:
-    """The tag that names a chunk; `WORD` where it has none of the order."""
+    """The tag that names a chunk; `WORD` if it has none of the order."""
     return next((tag for tag in ORDER if tag in tags), "WORD")
 
 

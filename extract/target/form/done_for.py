@@ -64,7 +64,7 @@ def _by_clause_before(f: Frame, end: int) -> Measured | None:
 
 
 def _same_people(f: Frame, lent: str | None) -> str | None:
-    """Those of the figure before, where a figure only names their kind."""
+    """The people of the preceding figure, if this one only names their kind."""
     return lent if f.bare and f"{lent} ".lower().startswith(f"{f.noun} ") else f.rest
 
 

@@ -17,7 +17,7 @@ _BRINGS = set_of("brings_only")
 _GO = "đi"
 """Opens what people go away to do."""
 _DRAWS = set_of("draws")
-"""Verbs with those who come: they are counted, and nothing is done for them."""
+"""Verbs that bring people in: the people are counted, and nothing is done for them."""
 _TURNS = "lượt"
 _LENDS = "cho vay"
 _OPENS_NO_ACTOR = ("HEAD", "VERB", "STRONG", "MAKE", "DIR", "AIM", "COND", "REL")
@@ -104,7 +104,7 @@ def _drawn(f: Frame, start: int, noun: str) -> Measured | None:
 
 
 def _in_turns(f: Frame, noun: str) -> str:
-    """Those who come, with `lượt` where it is printed."""
+    """Those who come, with `lượt` if it is printed."""
     return f"{_TURNS} {noun}" if f.noun_printed.startswith(f"{_TURNS} ") else noun
 
 

@@ -106,7 +106,7 @@ def _of_level(f: Frame, led: Frame, lender: int) -> Measured | None:
 
 
 def _people_of(led: Frame) -> str | None:
-    """Those of whom a rate speaks at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
+    """Those whom a rate is about, named at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
     at = next((k for k in range(led.verb - 1, led.lead + 1, -1) if led.chunks[k].low in _OF_WHOM), None)
     if at is not None:
         return led.said(at + 1, led.verb)

@@ -69,7 +69,7 @@ def _by_predicate(f: Frame, subject: str) -> Measured | None:
 
 
 def _by_subject(f: Frame, subject: str) -> Measured:
-    """The subject itself, with the words of the figure before where it has too few of its own."""
+    """The subject itself, with the words of the preceding figure if it has too few of its own."""
     if f.lender is not None and (lent := _bare_subject(f, subject, f.lender)) is not None:
         return lent
     if f.rest and not f.count and not f.bare and not _is_aside(f, f.rest.lower()):
@@ -83,7 +83,7 @@ def _is_aside(f: Frame, rest: str) -> bool:
 
 
 def _sized(f: Frame) -> Measured | None:
-    """`trồng gừng dưới tán rừng, quy mô 12 ha`, `nhà máy A với công suất 9 tấn/ngày`: how large what is said before it is."""
+    """`trồng gừng dưới tán rừng, quy mô 12 ha`, `nhà máy A với công suất 9 tấn/ngày`: the size of what precedes it."""
     last = f.chunks[f.verb - 1]
     if last.low.startswith(_WITH) and last.low.removeprefix(_WITH) in SIZES:
         return Measured(f.sentence.words(last.start + len(_WITH), last.end), _built(f))

@@ -97,7 +97,7 @@ def _at_more(f: Frame, k: int) -> bool:
 
 
 def _is_plain(chunk: Chunk) -> bool:
-    """Whether a chunk is a word that does nothing."""
+    """Whether a chunk is a word other than a verb of doing."""
     return chunk.kind == "WORD" and chunk.low[0].isalpha() and not chunk.has("MAKE")
 
 
