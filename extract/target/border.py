@@ -26,6 +26,8 @@ _PASSIVE = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE")
 """Tags of the verbs that follow the `được` of a passive."""
 _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
 """Tags of what is not an object of the verb before a `được`."""
+_SAID_OF_PEOPLE = ("DONE", "PREDICATE")
+"""Tags of verbs that need no object: another verb after one is another predicate."""
 _ASIDE = set_of("aside_led")
 """Words that open a clause of its own after a predicate's verb."""
 _IS = set_of("is")
@@ -198,11 +200,16 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if len(free) < 2:
         return False
     first, second = free[:2]
-    if second == first + 1 or _has_rate(chunks[first:hi]):
-        return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`
+    if (second == first + 1 and not _says_who(chunks[first], chunks[second])) or _has_rate(chunks[first:hi]):
+        return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`; but `người học nghề | có việc làm`
     relative = chunks[first - 1].has("REL") and chunks[first].low not in _NEGATES
     has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
     return relative or has_object
+
+
+def _says_who(first: Chunk, second: Chunk) -> bool:
+    """Whether a verb without an object states who those are of whom the next one speaks; not what for (`vay vốn làm nhà`), nor what they have with it."""
+    return first.has(*_SAID_OF_PEOPLE) and not second.has("DONE") and second.low != HAVE
 
 
 def _has_rate(said: Sequence[Chunk]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.target.chunk import NONE, Chunk
+from extract.target.form.names import SHARE
 from extract.target.form.served import SERVED
 from extract.target.frame import PEOPLE
 from extract.target.reading import Reading
@@ -130,7 +131,12 @@ def commits_share(e: Reading) -> bool:
     if _opens_item(e):
         return True
     part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
-    return (part and e.commits_before) or _listed_share(e) or _verb_commits(e)
+    return (part and e.commits_before) or _listed_share(e) or _outcome(e) or _verb_commits(e)
+
+
+def _outcome(e: Reading) -> bool:
+    """`Mở 06 lớp dạy nghề cho 185 học viên, 80% số người học nghề có việc làm`: what those of a count committed to attain."""
+    return e.measured.form == SHARE and e.population != "" and _listed_on(e)
 
 
 def _listed_share(e: Reading) -> bool:

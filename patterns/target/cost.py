@@ -31,9 +31,9 @@ AGAINST = Pattern(
 
 COST_LED = Pattern(
     name="cost_led",
-    expression=rf"""(?<!\p{{L}})(?<!xử[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng|và)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
+    expression=rf"""(?<!\p{{L}})(?<!xử[ ]|cơ[ ]quan[ ]|ngành[ ]|cục[ ])(?:{words_of("cost_led")})(?:[ ](?!(?:đạt|giảm|tăng|và)[ ])[\p{{L}},]+){{0,7}}[ ]?$""",
     matches=("bố trí đối ứng tối thiểu ", "lãi suất ", "hưởng trợ cấp bằng "),
-    rejects=("phấn đấu giảm ",),
+    rejects=("phấn đấu giảm ", "cơ quan thuế cung cấp, phát triển mới "),
     known_by=key_words(phrases_of("cost_led")),
 )
 """What is before a share of costs or a norm."""

@@ -35,7 +35,7 @@ PLANNED_BEHIND = Pattern(
 """What was planned, as a measure of what was done."""
 TEAM = Pattern(
     name="team",
-    expression=rf"""(?<!\p{{L}}|(?:tỉnh|huyện|thị|thành|xã|quận)[ ])(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:(?:[ ],)?[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
+    expression=rf"""(?<!\p{{L}}|(?:tỉnh|huyện|thị|thành|xã|quận|bộ)[ ])(?:tổ(?![ ](?:chức|hợp))|{words_of("team")})(?![ ](?:ngũ|đầu)[ ])(?:(?:[ ],)?[ ]\p{{L}}+){{0,4}}[ ](?:{words_of("team_2")}[ ]){{0,2}}$""",
     matches=("tổ công tác gồm ", "đoàn kiểm tra có ", "tổ giúp việc "),
     rejects=("thành lập ", "tỉnh đoàn hỗ trợ "),
     known_by=key_words(("tổ", *phrases_of("team"))),

@@ -104,9 +104,9 @@ def _shared_before(f: Frame, cut: int | None) -> Measured | None:
     if not f.left or (f.subject and f.verb == f.edge and f.chunks[f.lead].has("MAKE")):
         return None
     lender = f.left[-1]
-    if _is_given(f, lender) and not (
-        f.subject and cut
-    ):  # `dạy nghề cho 150 lao động, sau đào tạo có 80% học viên có việc làm`
+    # `dạy nghề cho 150 lao động, 80% học viên có việc làm`
+    own = cut is not None and (f.subject or not (f.count or f.is_share(lender)))
+    if _is_given(f, lender) and not own:
         return Measured(f.words_of(lender).indicator, f.rest, lender=lender)
     if not cut and f.chunks[f.opens - 1].kind != "PART" and (lent := f.words_of(lender)).population:
         return Measured(lent.indicator, f.rest, lender=lender)
