@@ -37,6 +37,7 @@ from extract.target.excluded import (
 from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.reported import (
+    START,
     is_aside_on,
     is_disbursed_so_far,
     is_done,
@@ -80,7 +81,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("ratio in brackets", is_ratio_aside, lambda e: None),
     Rule("condition of a population", is_condition_of_population, lambda e: None),
     Rule("condition", is_condition, lambda e: None),
-    Rule("start of a change", is_start_value, lambda e: "baseline"),
+    Rule(START, is_start_value, lambda e: "baseline"),
     Rule("disbursement aimed at", is_disbursed, lambda e: "target"),
     Rule("disbursement reported", is_disbursed_so_far, lambda e: "baseline"),
     Rule("share of costs or norm", is_cost, lambda e: None),

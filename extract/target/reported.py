@@ -68,7 +68,7 @@ def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
-    if _is_ahead(e) or (e.place.objective and ALL_HAVE.match(e.said.lstrip(" ,:*"))):
+    if _is_ahead(e) or (e.place.objective and (_ends_change(e) or ALL_HAVE.match(e.said.lstrip(" ,:*")))):
         return False
     return _opened_by_report(e) or e.finds(REPORTS, _since_target(e)[-NEAR:]) or reports_aside(e)
 
@@ -125,13 +125,24 @@ def _turns(chunk: Chunk) -> bool:
     return chunk.kind in ("TIME", "END") or (chunk.kind != "BRACKET" and chunk.has("AIM", "KEEP"))
 
 
+START = "start of a change"
+"""The rule of the level from which a change begins: the one it leads to has a kind of its own."""
+
+
 def is_aside_on(e: Reading) -> bool:
     """Whether a bracket's baseline goes on with another figure of it (`(cuối năm 2023 còn 905 hộ, chiếm 7,1%)`)."""
     other = e.before_in_sentence if e.bracketed else None
     if other is None or own_year(e) is not None:
         return False
     decided = other.verdicts.get("kind")
-    return decided is not None and decided.value == "baseline" and _goes_with(e, other)
+    return decided is not None and decided.value == "baseline" and not _ends_change(e) and _goes_with(e, other)
+
+
+def _ends_change(e: Reading) -> bool:
+    """Whether the figure before is the level from which a change begins (`(từ 8,5% đầu năm xuống còn 6,5%)`)."""
+    other = e.before_in_sentence
+    decided = other.verdicts.get("kind") if other is not None else None
+    return decided is not None and decided.rule == START
 
 
 def _goes_with(e: Reading, other: Reading) -> bool:
