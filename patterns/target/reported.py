@@ -20,9 +20,9 @@ DONE_ALREADY = Pattern(
 """What is stated about things as they are."""
 AIMED = Pattern(
     name="aimed",
-    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ])(?:{words_of("aimed")})(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ]|\d[ ]?%[ ])(?:{words_of("aimed")})(?!\p{{L}})""",
     matches=("phấn đấu đạt",),
-    rejects=("đã đạt", "so với chỉ tiêu"),
+    rejects=("đã đạt", "so với chỉ tiêu", "đạt 98,4% chỉ tiêu"),
     known_by=key_words(phrases_of("aimed")),
 )
 """Words that announce an aim."""

@@ -214,8 +214,17 @@ def _whole(f: Frame) -> int | None:
 
 
 def _opens_parts(f: Frame, k: int) -> bool:
-    """Whether a chunk opens a list of parts: `trong đó`, or `gồm:`."""
+    """Whether a chunk opens a list of parts: `trong đó`, `gồm:`, or the colon behind what a figure counts."""
+    if f.chunks[k].low == ":":
+        return _closes_count(f, k)
     return f.chunks[k].has("PART") and (f.chunks[k].has("TAIL") or f.chunks[k + 1].low == ":")
+
+
+def _closes_count(f: Frame, colon: int) -> bool:
+    """Whether nothing parts a colon from the figure before it (`cấp 12.350 thẻ BHYT: hộ nghèo 5.200 thẻ, …`)."""
+    before = f.figures(0, colon)
+    between = f.chunks[before[-1] + 1 : colon] if before else ()
+    return bool(between) and not any(chunk.kind in ("SEP", "END", "TIME", "AREA") or chunk.low == "(" for chunk in between)
 
 
 def _same_unit(f: Frame, k: int) -> bool:
