@@ -7,6 +7,7 @@ from extract.target.form.place import bare_before
 from extract.target.form.ranked import before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
+from extract.target.words import holds_figure
 from patterns.fold import fold
 from patterns.target.area import (
     AT_EACH,
@@ -106,8 +107,9 @@ def _named(e: Reading) -> str | None:
     text = e.sentence.document.text
     for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
         named = chunk.kind == "AREA" or (
-            chunk.kind == "BRACKET" and e.figure.unit != "commune"
-        )  # a commune is not a place of itself
+            # a commune is not a place of itself; what has figures of its own is no place of this one
+            chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
+        )
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if named else None
         if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()

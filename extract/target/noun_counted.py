@@ -8,6 +8,7 @@ from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
 from patterns.target.number_led import (
     BARE_BEHIND,
     BARE_LED,
+    BARE_PARTS,
     LED_BY,
     LED_MEASURE,
     NUMBER_LED,
@@ -15,6 +16,7 @@ from patterns.target.number_led import (
     POINTS_LED,
     TIMES_BEFORE,
     TIMES_BEHIND,
+    WHOLE_BEHIND,
 )
 from patterns.target.unit import GROUPS, PEOPLE_TURNS, SHARE_BETWEEN
 
@@ -69,7 +71,11 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
         noun = _noun_of_end(folded, changes.end(), limit)
     else:
         bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
-        noun = _noun_of_subject(folded, match.start(), start) if bare else None
+        noun = (
+            (_noun_of_subject(folded, match.start(), start) or _noun_of_whole(folded, match.start(), start, limit))
+            if bare
+            else None
+        )
     return dataclasses.replace(noun, end=match.end()) if noun is not None else None
 
 
@@ -97,3 +103,21 @@ def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
         return None
     noun = noun_of(before, led.start("noun"), len(before))
     return noun if noun is not None and noun.known else None
+
+
+def _noun_of_whole(folded: str, at: int, start: int, limit: int) -> Noun | None:
+    """What the bare numbers of a bracket count that add up to the count before it (`58 lao động … (Nhật Bản 41, Đài Loan 14, Hàn Quốc 3)`)."""
+    opens = folded.rfind("(", start, at)
+    parts = BARE_PARTS.match(folded, opens + 1, limit) if opens >= 0 and ")" not in folded[opens:at] else None
+    whole = WHOLE_BEHIND.search(folded[max(start, opens - SUBJECT) : opens]) if parts else None
+    if (
+        parts is None
+        or whole is None
+        or sum(map(_whole_number, parts.captures("part"))) != _whole_number(whole["value"])
+    ):
+        return None
+    return noun_of(folded, opens - len(whole[0]) + len(whole["value"]), opens)
+
+
+def _whole_number(printed: str) -> int:
+    return int(printed.replace(".", ""))

@@ -33,7 +33,7 @@ _GROUP_OPENS = opening(
     "|".join(("các", "những", "hai", "ba", *phrases_of("place"), "khu vực", "vùng", "địa bàn", "cấp", "tuyến", "mỗi"))
 )
 _AREA_STARTS = tuple(dict.fromkeys(f"{phrase.split()[0]} " for phrase in _OPEN_AREAS))
-_BEFORE_PART = ("riêng ", "trong đó ", ", ", "; ", ": ")
+_BEFORE_PART = ("riêng ", "trong đó ", ", ", "; ", ": ", "(")
 """What is before a place whose own figure follows."""
 _GROUP_STARTS = ("các ", "những ")
 
@@ -66,7 +66,7 @@ AREA = Pattern(
 
 PLACE_LED = Pattern(
     name="clause_place_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ]|[(])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
     matches=("riêng xã Ba Xa giảm 4%",),
     rejects=("riêng xã nghèo giảm",),
     cased=True,

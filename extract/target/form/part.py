@@ -224,7 +224,9 @@ def _closes_count(f: Frame, colon: int) -> bool:
     """Whether nothing parts a colon from the figure before it (`cấp 12.350 thẻ BHYT: hộ nghèo 5.200 thẻ, …`)."""
     before = f.figures(0, colon)
     between = f.chunks[before[-1] + 1 : colon] if before else ()
-    return bool(between) and not any(chunk.kind in ("SEP", "END", "TIME", "AREA") or chunk.low == "(" for chunk in between)
+    return bool(between) and not any(
+        chunk.kind in ("SEP", "END", "TIME", "AREA") or chunk.low == "(" for chunk in between
+    )
 
 
 def _same_unit(f: Frame, k: int) -> bool:
