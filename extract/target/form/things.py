@@ -69,7 +69,7 @@ def things(f: Frame) -> Measured | None:
     if not f.count:
         return None
     stop = next((k for k in range(f.first + 1, f.end) if _ends_noun(f, k)), f.end)
-    noun = _named_alike(f) or without_place(f.said(f.first, stop) if stop < f.end else f.rest)
+    noun = _named_alike(f) or without_place(_noun(f, stop))
     if (given := _recipients(f, stop)) is not None:
         return given
     state = _shared_state(f)
@@ -78,6 +78,13 @@ def things(f: Frame) -> Measured | None:
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
+
+
+def _noun(f: Frame, stop: int) -> str | None:
+    """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`)."""
+    said = f.said(f.first, stop) if stop < f.end else f.rest
+    up = next((k for k in range(f.first + 1, stop - 1) if f.chunks[k].has("UP")), None)
+    return said if up is None else f"{f.said(f.first, up)} {f.said(up + 1, stop)}"
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
