@@ -5,19 +5,18 @@ decided are in the row.  Source: Quyết định 90/QĐ-TTg ngày 18/01/2022, m�
 """
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpus.document import Span
-from extract.changed import changed
 from extract.context import Context
 from extract.decision import named
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
 from extract.record import LegalBasis, Target, TargetKind
 from extract.target.area import area_of
+from extract.target.carried import Said, carried, counted_before, dated, noted, said_again
 from extract.target.chunk import Sentence
 from extract.target.code import code_of
-from extract.target.code_words import counted_as
 from extract.target.comparator import comparator_of
 from extract.target.direction import direction_of
 from extract.target.figure import Figure
@@ -31,15 +30,11 @@ from extract.target.reading import Reading
 from extract.target.sentence import sentences
 from extract.target.year import year_of
 from patterns.fold import fold
-from patterns.target.code import BARE_WORDS
 from patterns.target.unread import OWN_CLAUSE
 from patterns.target.words import HEADING_WORDS
 
 _UNDECIDED = "no commitment"
 """The rule of a figure that no other rule of `kind` knows."""
-_NEAR = 300
-"""How far before a change what it changes was counted, in characters."""
-_OF_PEOPLE = {"percent", "household", "person"}
 _NAMED = (names.NONE_LEFT, names.HAS_RATE, *SERVED)
 """Forms whose population is a part of what is said."""
 _POVERTY = ("poverty_rate", "poor_households")
@@ -65,9 +60,9 @@ def extract(context: Context) -> Iterator[Target]:
                 continue
             row = _row(context, sentence, figure, places)
             if row is not None:
-                row = _counted_before(_noted(context, row, found), alike)
+                row = counted_before(noted(context, row, found), alike)
                 around = _sections(context, _home(context, sentence, figure), places[sentence.paragraph.start])
-                row = _said_again(_dated(_carried(row, last), held, around), said)
+                row = said_again(dated(carried(row, last), held, around), said)
                 alike.pop(row.unit, None)
                 last = alike[row.unit] = row
                 found.append(row)
@@ -77,22 +72,6 @@ def extract(context: Context) -> Iterator[Target]:
 def _home(context: Context, sentence: Sentence, figure: Figure) -> int:
     """Where in the body a figure is, of a footnote its mark's paragraph."""
     return figure.start if figure.start < context.outline.body_end else sentence.paragraph.start
-
-
-def _noted(context: Context, row: Target, found: Sequence[Target]) -> Target:
-    """A part in a footnote that its place alone names has the words of what its mark follows (`[2] Trong đó: xã A 12 tổ, xã B 8 tổ`)."""
-    mark = next((mark for note, mark in reversed(context.outline.notes) if note <= row.span.start), None)
-    if mark is None or row.span.start < context.outline.body_end or fold(row.indicator or "") != row.unit:
-        return row
-    whole = _before_mark(found, mark, row.unit)
-    return row if whole is None else changed(row, indicator=whole.indicator, population=whole.population)
-
-
-def _before_mark(found: Sequence[Target], mark: int, unit: str) -> Target | None:
-    """The last row before a footnote's mark whose unit is, or begins with, a unit."""
-    return next(
-        (row for row in reversed(found) if row.span.start < mark and f"{row.unit} ".startswith(f"{unit} ")), None
-    )
 
 
 def _leave_unread(context: Context, basis: LegalBasis, figure: Figure) -> None:
@@ -181,78 +160,8 @@ def _is_of_all_households(reading: Reading) -> bool:
     )
 
 
-def _carried(row: Target, last: Target | None) -> Target:
-    """A figure without words of its own has those of the figure before it, of the item above too (`- Năm 2013 giảm 125 hộ`)."""
-    if (
-        last is None
-        or not _alike(row.unit, last.unit)
-        or row.indicator_code != "other"
-        or not (row.indicator is None or BARE_WORDS.match(fold(row.indicator)))
-    ):
-        return row
-    code = counted_as(last.indicator_code, row.unit)
-    return changed(row, indicator=last.indicator, population=row.population or last.population, indicator_code=code)
-
-
-def _alike(unit: str, other: str) -> bool:
-    """Whether two figures may measure the same: one unit, a share, or people."""
-    return unit in (other, "percent") or {unit, other} <= _OF_PEOPLE
-
-
-def _last_counted(alike: dict[str, Target], named: str) -> Target | None:
-    """The last row whose unit is, or begins with, what is named."""
-    return next((row for unit, row in reversed(alike.items()) if f"{unit} ".startswith(f"{named} ")), None)
-
-
-def _counted_before(row: Target, alike: dict[str, Target]) -> Target:
-    """A change of things named by their unit alone is one of what was counted with it just before (`1.126 vụ tai nạn …. So với cùng kỳ giảm 84 vụ`)."""
-    if row.measure != "change" or row.indicator is None:
-        return row
-    named = fold(row.indicator)
-    last = _last_counted(alike, named)
-    if last is None or row.unit not in ("percent", named) or row.span.start - last.span.end > _NEAR:
-        return row
-    return changed(row, indicator=last.indicator, population=row.population or last.population)
-
-
 def _sections(context: Context, offset: int, place: Place) -> list[int]:
     """Where the section around a place begins, of which list items are part; in a part that reports those around it too, the nearest first."""
     headings = [item.heading.start for item in context.outline.chain(offset) if item.kind not in BULLETS]
     around = headings[::-1] or [-1]
     return around if place.past else around[:1]
-
-
-_OWN_YEAR = ("year=before the figure, aside", "kind=start of a change")
-"""Rules of rows whose year is not another figure's."""
-
-
-def _dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:
-    """A baseline without a year of its own has the one last stated in its section: it applies until another date.
-
-    The year of an aside or of a part (`(năm 2021: 22%)`, `riêng năm 2019`), and of what a change starts from, is its own only.
-    """
-    if row.kind != "baseline":
-        return row
-    rule = row.rule or ""
-    stated = not any(said in rule for said in ("year=not stated", "year=heading or lead-in"))
-    if stated and row.year is not None:
-        if not any(said in rule for said in _OWN_YEAR):
-            held.update(dict.fromkeys(sections, row.year))
-        return row
-    known = sections if "year=not stated" in rule else sections[:1]
-    return next((changed(row, year=held[section]) for section in known if section in held), row)
-
-
-Said = dict[tuple[float, float | None, str], int]
-"""Years of baselines by their figures."""
-
-
-def _said_again(row: Target, said: Said) -> Target:
-    """A baseline that an earlier one stated with its year has that year (`nâng … từ 64,5% lên 75%`)."""
-    if row.kind != "baseline" or row.indicator is None:
-        return row
-    key = (row.value, row.value_max, row.unit)
-    if row.year is None:
-        return changed(row, year=said[key]) if key in said else row
-    said.setdefault(key, row.year)
-    return row
