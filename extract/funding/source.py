@@ -11,7 +11,7 @@ from extract.funding.works import is_works, named_before
 from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.funding.budget_year import BUDGET_YEAR
-from patterns.funding.head import GIVING, HEAD, LABEL
+from patterns.funding.head import GIVING, HEAD, ITEM_LABEL, LABEL
 from patterns.funding.source import (
     AGENCY_GIVES,
     ALONE,
@@ -150,7 +150,7 @@ def _is_money(evidence: Evidence) -> bool:
         or evidence.in_money_section
         or GIVING.search(evidence.label)
         or GIVING.search(evidence.lead)
-        or (evidence.component_above and LABEL.match(evidence.label))
+        or (evidence.component_above and (LABEL.match(evidence.label) or ITEM_LABEL.search(evidence.label)))
         or is_works(evidence)
     )
 

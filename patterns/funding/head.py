@@ -41,3 +41,11 @@ LABEL = Pattern(
     rejects=("Xây dựng cầu ", "a: b"),
 )
 """Words that label an amount by a colon."""
+
+ITEM_LABEL = Pattern(
+    name="item_label",
+    expression=r"""[ ][x×][ ][^=;\n]{1,60}=[ ]?$|:[ ][^:;\n]{3,120}:[ ]{0,2}$""",
+    matches=("nước sinh hoạt: 45 hộ x 3 triệu đồng/hộ = ", "03 công trình: đường buôn Yuk (1,2 km): "),
+    rejects=("a = b", "đường buôn Yuk: "),
+)
+"""Words that end in a product, or in the first item of a list: what the amount is for."""

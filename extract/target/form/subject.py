@@ -217,7 +217,8 @@ def subject_count(f: Frame) -> Measured | None:
 
 def change_of(f: Frame) -> Measured | None:
     """`giảm N% số P`."""
-    whole = f.said(f.i + 1, f.end)
+    end = f.end - 1 if f.end > f.i + 2 and f.chunks[f.end - 1].has("UP") else f.end  # `giảm 243 hộ nghèo trở lên`
+    whole = f.said(f.i + 1, end)
     if whole is None or (f.count and f.figure.unit not in PEOPLE):
         return None
     if not _is_changed(f) and not _is_number_alone(f, whole):
