@@ -14,12 +14,15 @@ from patterns.target.area import (
     AT_GROUP,
     AT_KIND,
     AT_NAMED,
+    BETWEEN_NAMES,
     COUNTED_GROUP,
     EACH_OF,
+    EACH_OF_NAMED,
     GROUP,
     KIND_OF_PLACES,
     LABELLED,
     NAMED,
+    ONE_OF_LIST,
     PLACE_LED,
     RANKED,
     SITE_LABEL,
@@ -54,7 +57,15 @@ def _led(e: Reading) -> str | None:
     opens = _opens_led(frame)
     words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
     match = PLACE_LED.match(words)
-    return match["place"].strip() if match and not _is_own(e, match["place"]) else None
+    return ONE_OF_LIST.without(match["place"].strip()) if match and not _is_own(e, match["place"]) else None
+
+
+def _each_named(e: Reading) -> str | None:
+    """`xã A và xã B mỗi xã 01 bản`: the places of which each has the figure, joined with `; `."""
+    chunks = e.frame.chunks[_opens_led(e.frame) : e.frame.i]
+    area = next((chunk for chunk in reversed(chunks) if chunk.kind == "AREA"), None)
+    found = EACH_OF_NAMED.match(e.sentence.words(area.start, area.end)) if area is not None else None
+    return "; ".join(BETWEEN_NAMES.compiled.split(found["places"])) if found is not None else None
 
 
 def _ranked(e: Reading) -> str | None:
@@ -102,14 +113,18 @@ def _counted_group(e: Reading) -> str | None:
     return document.text[found.start("place") : found.end("place")]
 
 
+def _until(frame: Frame) -> int:
+    """The place after the words of the figure, with a place behind them that has no figure of its own (`60 ha quế tại thôn A 22 ha`)."""
+    following = frame.chunks[frame.end + 1 : frame.end + 2]
+    return frame.end if following and following[0].kind == "FIG" else frame.end + 1
+
+
 def _named(e: Reading) -> str | None:
     """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
     text = e.sentence.document.text
-    for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        named = chunk.kind == "AREA" or (
-            # a commune is not a place of itself; what has figures of its own is no place of this one
-            chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
-        )
+    for chunk in e.frame.chunks[e.frame.i + 1 : _until(e.frame)]:
+        aside = chunk.kind == "BRACKET" and not holds_figure(chunk, e.sentence)
+        named = chunk.kind == "AREA" or (aside and e.figure.unit != "commune")  # a commune is not a place of itself
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if named else None
         if match is not None and not _is_own(e, match["place"]):
             return match["place"].strip()
@@ -182,6 +197,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule(names.RANKED_PLACE, _ranked),
     Rule("name alone before the figure", _bare),
     Rule("label", _labelled),
+    Rule("each of the places named", _each_named),
     Rule("place before the figure", _led),
     Rule("kind of places", _group),
     Rule("so many places of a kind", _counted_group),

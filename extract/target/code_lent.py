@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extract.target.code_words import OTHER
 from extract.target.form import names
+from extract.target.next_figure import SERVING
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from patterns.target.code import NUMBER_LED, SCHOOL, WORKS
@@ -31,6 +32,14 @@ def figure_before(e: Reading, code_of: CodeOf) -> str | None:
     if other is None or e.measured.form not in _SHARED:
         return None
     return _in_unit(code_of(other), e)
+
+
+def served_by_things(e: Reading, code_of: CodeOf) -> str | None:
+    """The code of the things that serve those counted (`02 công trình cấp nước phục vụ 164 hộ`)."""
+    things = e.previous if e.indicator == SERVING else None
+    if things is None or things.figure.unit == "percent":
+        return None
+    return code_of(things)
 
 
 def share_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from patterns.pattern import Match, Pattern
 from patterns.target.actor import AGENCY_ALONE
 from patterns.target.chunk import CITED_BY, CITED_TOO, NOTE, YEAR_IN_NAME
-from patterns.target.clause_place import AREA, GROUP_LED, GROUP_NAMED, PLACE_LED, SITES_BEHIND, SITES_LED
+from patterns.target.clause_place import AREA, EACH_NAMED, GROUP_LED, GROUP_NAMED, PLACE_LED, SITES_BEHIND, SITES_LED
 from patterns.vocabulary import set_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
     return (("ACTOR", *match.span()) for match in found)
 
 
-_AREAS = (GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)
+_AREAS = (EACH_NAMED, GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)
 """Patterns of places; what comes first goes before what comes later."""
 
 

@@ -14,6 +14,7 @@ from extract.target.form.agency import of_agency
 from extract.target.form.differs import differs
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
+from extract.target.form.had_rate import has_rate
 from extract.target.form.head import done_by_head, lack_of_head, year_of_head
 from extract.target.form.label import label, label_done, label_people, label_too, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
@@ -34,7 +35,7 @@ from extract.target.form.stated_again import (
     rate_of_the_count,
     share_of_all,
 )
-from extract.target.form.subject import change_of, has_rate, own_subject, subject_count
+from extract.target.form.subject import change_of, own_subject, subject_count
 from extract.target.form.things import lacking, none_left, ratio, things
 from extract.target.form.turn import in_turn
 from extract.target.frame import Frame

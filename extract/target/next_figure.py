@@ -18,6 +18,9 @@ _SO_FAR = set_of("so_far")
 _KINDS = set_of("place")
 """Kinds of places."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
+SERVING = "phục vụ"
+"""What things do for those for whom they are."""
+"""What things do for those for whom they are."""
 _PLANS = set_of("planned_led")
 _MARKS = 2
 """Separators before a figure that its words may open after."""
@@ -122,6 +125,17 @@ def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
     return start > i + 2 and chunks[start - 1].has("MAKE", "SERVE") and chunks[start - 2].low in _PLANS
 
 
+def _serves(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether the counted things serve those whom the next figure counts (`02 công trình cấp nước phục vụ 164 hộ`)."""
+    return start > i + 2 and chunks[start - 1].low == SERVING and "%" not in chunks[i].low
+
+
+def _has_share_of(chunks: Sequence[Chunk], i: int, start: int) -> bool:
+    """Whether a place and the next figure state how much of what is counted it has (`60 ha quế tại các thôn A 22 ha, B 18 ha`)."""
+    place = start > i + 2 and chunks[start - 1].kind == "AREA" and chunks[start].kind == "FIG"
+    return place and start + 1 < len(chunks) and chunks[start + 1].low == chunks[i + 1].low
+
+
 def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count indicates which."""
     counts = "%" not in chunks[i].low and "%" not in chunks[k].low
@@ -141,5 +155,5 @@ def _sized_with(chunks: Sequence[Chunk], i: int, start: int) -> int | None:
     return opens - 1 if chunks[opens - 1].low == WITH and opens - 1 > i + 1 else None
 
 
-_OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1))
+_OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1), (_serves, 1), (_has_share_of, 1))
 """What opens the words of the next figure, and how many chunks before what leads to it."""

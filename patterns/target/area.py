@@ -75,6 +75,40 @@ EACH_OF = Pattern(
 )
 """What is before the places of which each is meant."""
 
+EACH_OF_NAMED = Pattern(
+    name="each_of_named",
+    expression=r"""^(?:(?:[Cc]ác|[Nn]hững)[ ]\p{Ll}+(?:[ ]\p{Ll}+)?[ ])?(?P<places>.{4,300}?)[ ]mỗi[ ]\p{Ll}+(?:[ ]\p{Ll}+)?$""",
+    matches=("xã Ia Mơ và xã Ia Púch mỗi xã", "các thôn Sín Chải, Nàn Vái mỗi thôn"),
+    rejects=("mỗi xã", "xã Ia Mơ"),
+    cased=True,
+)
+"""Places named together, before `mỗi` and their kind."""
+
+AT_SO_MANY = Pattern(
+    name="at_so_many",
+    expression=r"""[ ](?:tại|ở|trên[ ]địa[ ]bàn)[ ]\d[\d.]*[ ](?:\p{L}+,?[ ]?){1,5}$""",
+    matches=("hộ tham gia tại 7 xã",),
+    rejects=("hộ ở xã đảo",),
+)
+"""At how many places people are, at the end of their words."""
+
+ONE_OF_LIST = Pattern(
+    name="one_of_list",
+    expression=r"""^(?:[Cc]ác|[Nn]hững)[ ](?:thôn|bản|xã|phường|ấp|xóm|buôn|huyện|khóm|tổ)[ ](?=[^,]{1,40}$)(?!.*[ ]và[ ])(?=\p{Lu})""",
+    matches=("các thôn Mào Sao Phìn",),
+    rejects=("các xã Ba Vì, Ba Xa", "các thôn A và B", "các xã nghèo"),
+    cased=True,
+)
+"""What leads to the first place of a list of which each has its own figure."""
+
+BETWEEN_NAMES = Pattern(
+    name="between_names",
+    expression=r"""(?:,|[ ]và)[ ]""",
+    matches=(", ", " và "),
+    rejects=("xã",),
+)
+"""What is between the names of places in a list."""
+
 NAMED = Pattern(
     name="named_place",
     expression=rf"""^(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+|[ ]\d{{1,2}}){{1,5}}$""",

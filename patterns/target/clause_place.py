@@ -37,6 +37,17 @@ _BEFORE_PART = ("riêng ", "trong đó ", ", ", "; ", ": ", "(")
 """What is before a place whose own figure follows."""
 _GROUP_STARTS = ("các ", "những ")
 
+EACH_NAMED = Pattern(
+    name="clause_each_named",
+    expression=rf"""(?<![\p{{L}}\p{{N}}])(?i:(?:(?:các|những)[ ])?{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_PLACE}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{1,8}}[ ](?i:mỗi)[ ](?i:{_PLACE}|nơi|đơn[ ]vị)(?!\p{{L}})""",
+    matches=("xã Ia Mơ và xã Ia Púch mỗi xã giảm", "các thôn Sín Chải, Nàn Vái, Cẩu Pì Chải mỗi thôn 02 người"),
+    rejects=("xã Ia Mơ mỗi năm", "mỗi xã xây dựng 01 nhà"),
+    cased=True,
+    starts=(*(f"{kind} " for kind in phrases_of("place")), *_GROUP_STARTS),
+    known_by=frozenset({"mỗi"}),
+)
+"""Places named together, of which each has the figure that follows."""
+
 AREA = Pattern(
     name="clause_area",
     expression=rf"""(?<![\p{{L}}\p{{N}}]){_AREA_OPENS}(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}

@@ -134,14 +134,6 @@ OF_PLANNED = Pattern(
 )
 """What was planned, of which so much is attained."""
 
-SINCE_COMPARED = Pattern(
-    name="since_compared",
-    expression=r"""^so[ ]với[ ](?:các[ ])?""",
-    matches=("so với kế hoạch",),
-    rejects=("kế hoạch",),
-)
-"""What leads to what is compared with."""
-
 OF_WHOLE = Pattern(
     name="of_counted_whole",
     expression=r"""(?:(?:trên|trong)[ ])?(?:(?:tổng[ ])?số|dân[ ]số|tổng[ ]đàn)(?!\p{L})""",

@@ -2,7 +2,8 @@
 
 from extract.target.frame import Frame
 from extract.target.measured import Measured
-from patterns.target.words import OF_PLANNED, SINCE_COMPARED
+from patterns.target.planned import SINCE_COMPARED
+from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import set_of
 
 _BEFORE = set_of("before_difference")

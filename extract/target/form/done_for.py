@@ -7,6 +7,7 @@ from extract.target.measured import Measured
 from extract.target.next_figure import does_with
 from extract.target.opening import label_start
 from patterns.function_word import OF
+from patterns.target.area import AT_SO_MANY
 from patterns.vocabulary import set_of
 
 _AT = set_of("at")
@@ -98,7 +99,8 @@ def _comes_with(f: Frame) -> bool:
 
 def _with_people(f: Frame) -> Measured:
     """Those who come with things; of households or of a group their members (`402 hộ nghèo với 1.506 khẩu`, `16 tổ với 90 thành viên`)."""
-    return Measured(f.rest, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
+    said = AT_SO_MANY.without(f.rest or "") or f.rest
+    return Measured(said, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
 
 
 def _are_members(f: Frame) -> bool:

@@ -61,7 +61,7 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
         return None
     lent, part = f.words_of(whole), f.said(lo, hi)
     if _readable(part, lent.indicator):
-        return Measured(part, None, lender=whole)
+        return Measured(part, lent.population if f.figure.unit in PEOPLE else None, lender=whole)
     if part is None or has_people(part) or (part[0].isupper() and f.figure.unit not in PEOPLE):
         return Measured(lent.indicator, part, lender=whole)
     return _by_name(f, lent, part, whole)
@@ -154,16 +154,34 @@ def _is_done(f: Frame) -> bool:
 
 def _part_served(f: Frame, whole: int) -> Measured | None:
     """`Q cho 35 P (25 P1 và 10 P2)`: some of those served."""
-    cut = f.cut(f.first, f.end)
-    own = cut is not None and f.chunks[cut].has("STRONG")
-    if f.subject or own or not f.rest or not _opens_part(f):
+    if f.subject or not f.rest or not _opens_part(f):
         return None
+    cut = f.cut(f.first, f.end)
+    if cut is not None and f.chunks[cut].has("STRONG"):
+        return None
+    return _part_that_does(f, cut, whole) or _kind_named(f, f.rest, whole) or _same_served(f, f.rest, whole)
+
+
+def _part_that_does(f: Frame, cut: int | None, whole: int) -> Measured | None:
+    """`giới thiệu 193 người, trong đó 112 người có việc làm`: what some of those served do or have."""
+    if f.figure.unit not in PEOPLE or cut != f.first + 1 or not f.chunks[cut].has("VERB"):
+        return None
+    return Measured(f.said(cut, f.end), f.said(f.first, cut), lender=whole)
+
+
+def _kind_named(f: Frame, rest: str, whole: int) -> Measured | None:
+    """`04 mô hình (02 mô hình nuôi bò, 02 mô hình trồng quế)`: a kind that names what it is a kind of."""
+    if f.figure.unit in PEOPLE or _only_counts(f, rest):
+        return None
+    named = rest.lower().startswith(f"{f.words_of(whole).indicator} ".lower())
+    return Measured(rest, None, lender=whole) if named else None
+
+
+def _same_served(f: Frame, rest: str, whole: int) -> Measured | None:
+    """What is done for the whole, of a part that is not only counted again."""
     lent = f.words_of(whole)
-    again = _only_counts(f, f.rest)
-    if not again and f.figure.unit not in PEOPLE and f.rest.lower().startswith(f"{lent.indicator} ".lower()):
-        return Measured(f.rest, None, lender=whole)  # `04 mô hình (02 mô hình nuôi bò, 02 mô hình trồng quế)`
-    again = again or _counts_thing(f, lent)
-    return Measured(lent.indicator, f.rest, lender=whole) if lent.population and not again else None
+    again = _only_counts(f, rest) or _counts_thing(f, lent)
+    return Measured(lent.indicator, rest, lender=whole) if lent.population and not again else None
 
 
 def _only_counts(f: Frame, rest: str) -> bool:
@@ -241,4 +259,6 @@ def _named_part(f: Frame, lo: int, hi: int) -> bool:
     done = done or _by(f, hi)
     if done and first.has("MAKE") and hi - lo > 1 and not first.has("HEAD", "COP", "DIR", "AIM"):
         done = f.noun not in ABOUT_DOING and not f.noun.startswith(_ABOUT)  # `09 mô hình (nuôi dê 04 mô hình, …)`
+    if done and f.figure.unit in PEOPLE:  # `trong đó đi làm việc ở nước ngoài 185 lao động`
+        done = first.has("HEAD", "MAKE", "SERVE", "DIR", "AIM") or _by(f, hi)
     return not (done or f.low(lo, hi).startswith(f.noun))

@@ -7,10 +7,11 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import those
 from patterns.function_word import GET
-from patterns.target.words import OF_PLANNED
+from patterns.target.planned import PLANNED_OR_NEEDED
 from patterns.vocabulary import set_of
 
 _OF_THESE = set_of("of_these")
+_DENIES = {"chưa", "không"}
 _FULFILS = set_of("fulfils")
 """Verbs of what was planned, as a share."""
 _INTO = "vào"
@@ -34,7 +35,9 @@ def _fulfilled(f: Frame) -> Measured | None:
     if verb is None or verb.low not in _FULFILS or f.end <= f.i + 1:
         return None
     planned = f.sentence.words(f.chunks[f.i + 1].start, f.chunks[f.end - 1].end).strip(" .")
-    return Measured(f.sentence.words(verb.start, verb.end), planned) if OF_PLANNED.match(planned.lower()) else None
+    return (
+        Measured(f.sentence.words(verb.start, verb.end), planned) if PLANNED_OR_NEEDED.match(planned.lower()) else None
+    )
 
 
 def share(f: Frame) -> Measured | None:
@@ -80,7 +83,8 @@ def opens_predicate(f: Frame) -> bool:
     """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
     if f.first >= f.end:
         return False
-    first, part = f.chunks[f.first], f.opens > 0 and f.chunks[f.opens - 1].kind == "PART"
+    denied = f.chunks[f.first].low in _DENIES and f.first + 1 < f.end  # `20% chưa đáp ứng`
+    first, part = f.chunks[f.first + denied], f.opens > 0 and f.chunks[f.opens - 1].kind == "PART"
     return first.has("VERB", "STRONG", "PREDICATE") or (part and first.has("SERVE", "MAKE"))
 
 

@@ -1,13 +1,13 @@
 """Forms of a subject: before the figure (`S đạt N%`), or what changes by it (`giảm N% số P`)."""
 
-from extract.target.edge import CAUSES, SIZES, subject_start
+from extract.target.edge import CAUSES, SIZES
 from extract.target.figure import MEASURES
 from extract.target.form import names
 from extract.target.form.share import opens_predicate
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import has_people, rate_population, those
-from patterns.function_word import EACH, HAVE
+from patterns.function_word import EACH
 from patterns.target.unit import CLASSIFIERS
 from patterns.target.words import BARE_GROWTH, BARE_MEASURE, COMPARED_REST, MEASURE_HEAD
 from patterns.vocabulary import set_of
@@ -20,36 +20,6 @@ _ENSURES = set_of("ensures")
 _SIZE_WORDS = set_of("with_size")
 _WITH = "với "
 _HAVING = set_of("having_number")
-
-
-def has_rate(f: Frame) -> Measured | None:
-    """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of those who have it."""
-    if not f.rate or not f.lead or f.chunks[f.lead - 1].low != HAVE:
-        return None
-    group = _who_have(f, f.left[-1]) if f.inside else _who_had(f)
-    if group is None:
-        return None
-    return _bare_rate(f, group) if f.lead + 1 == f.verb else Measured(f.subject, group)
-
-
-def _bare_rate(f: Frame, group: str) -> Measured | None:
-    """`Tỷ lệ thấp còi 12%; còn 3/7 quận có tỷ lệ trên 14%`: the rate before, of those who have it."""
-    rate = next((k for k in reversed(f.figures(0, f.i)) if f.is_share(k) and f.frame_of(k).rate), None)
-    return Measured(f.words_of(rate).indicator, group, lender=rate) if rate is not None else None
-
-
-def _who_had(f: Frame) -> str | None:
-    """The people before `có` and their rate."""
-    said = f.said(subject_start(f.chunks, f.opens, f.lead - 1), f.lead - 1)
-    return said if said and has_people(said) else None
-
-
-def _who_have(f: Frame, place: int) -> str | None:
-    """Those of whom a share before speaks, or whom a count before names, up to what they have (`5/12 xã có tỷ lệ X trên 30%`)."""
-    if f.is_share(place):
-        return f.words_of(place).population
-    led = f.frame_of(place)
-    return f.said(led.first, f.lead - 1) if led.first < f.lead - 1 else None
 
 
 def own_subject(f: Frame) -> Measured | None:
@@ -114,10 +84,18 @@ def _another_predicate(f: Frame) -> Measured | None:
     """A further predicate of those of whom the figure before speaks."""
     first = f.chunks[f.lead]
     if first.has("VERB", "STRONG") and f.left:
-        return Measured(f.subject, f.words_of(f.left[0]).population)
+        return Measured(f.subject, f.words_of(f.left[0]).population or _people_before(f, f.left[0]))
+    if not f.count and first.has("VERB", "STRONG") and (lender := _rate_listed(f)) is not None:
+        return Measured(f.subject, _people_before(f, lender), lender=lender)
     if f.count and first.has("PREDICATE") and f.lender is not None:
         return Measured(f.subject, _people_before(f, f.lender), lender=f.lender)
     return None
+
+
+def _rate_listed(f: Frame) -> int | None:
+    """The share before in a list, whose people a predicate goes on with (`Tỷ lệ lao động qua đào tạo 60%; trong đó có chứng chỉ 21%`)."""
+    lender = f.lender
+    return lender if lender is not None and f.is_share(lender) and f.figure.unit == f.unit_of(lender) else None
 
 
 def _people_before(f: Frame, lender: int) -> str | None:
@@ -126,6 +104,7 @@ def _people_before(f: Frame, lender: int) -> str | None:
         return population
     led = f.frame_of(lender)
     begins = next((k for k in range(led.lead + 1, led.verb) if led.chunks[k].has("PREDICATE")), None)
+    begins = begins if begins is not None or f.count else led.cut(led.lead, led.verb)
     return led.said(led.lead, begins) if begins is not None else None
 
 

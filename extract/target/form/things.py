@@ -139,8 +139,16 @@ def _opens_purpose(f: Frame, k: int) -> bool:
 
 def _is_where(f: Frame, k: int) -> bool:
     """Whether words state at what kind of places the things are (`lắp 40 thùng rác tại tuyến đường chính`)."""
+    if _at_so_many(f, k):
+        return True
     place = f.chunks[k].low in _IN_PLACES and f.figure.unit not in PEOPLE
     return place and WHERE_NOUN.match(f.low(k + 1, min(k + 6, f.end))) is not None
+
+
+def _at_so_many(f: Frame, k: int) -> bool:
+    """Whether words only state at how many places the things are (`274 hộ tham gia tại 7 xã`), and nothing more of them."""
+    led = f.chunks[k].low in _IN_PLACES and k + 1 < f.end and f.chunks[k + 1].low[0].isdigit()
+    return led and not any(chunk.has("VERB", "STRONG") for chunk in f.chunks[k + 1 : f.end])
 
 
 def _of_so_many(f: Frame, k: int) -> bool:
