@@ -138,7 +138,15 @@ def _follows(e: Reading) -> Reading | None:
     if not _is_bare(e) or _has_own_predicate(e) or _does(e):
         return None
     between = e.frame.chunks[e.frame.left[-1] + 1 : max(e.frame.lead, e.frame.left[-1] + 1)]
-    return e.previous if not _has_subject(e) or any(chunk.kind == "PART" for chunk in between) else None
+    parts = any(chunk.kind == "PART" for chunk in between)
+    return _whole_of_part(e) if parts else e.previous if not _has_subject(e) else None
+
+
+def _whole_of_part(e: Reading) -> Reading | None:
+    """The figure of which a part follows: not the change of it that is stated between (`150 phiên, tăng 32 phiên so với năm trước, trong đó 90 phiên lưu động`)."""
+    other = e.previous
+    changed = other is not None and other.lender is not None and _own(other) in ("DIR:increase", "DIR:reduce")
+    return other.lender if other is not None and changed else other
 
 
 def _is_bare(e: Reading) -> bool:

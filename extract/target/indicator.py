@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.agency import of_agency
+from extract.target.form.breeds import bred_by
 from extract.target.form.differs import differs
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
@@ -81,6 +82,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.YEAR_OF_HEAD, year_of_head),
     Form(names.DONE_BY_HEAD, done_by_head, counts=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
+    Form(names.BRED, bred_by, counts=True, labelled=False),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),
     Form(names.ALL_OF, all_of),

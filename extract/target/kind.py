@@ -64,6 +64,11 @@ def _said_again(e: Reading) -> bool:
     return frame.bare and not frame.states and e.lender is not None and not reports_aside(e) and own_year(e) is None
 
 
+def _differs(e: Reading) -> bool:
+    """By how much a figure is above or below another is what that figure is (`1.975 học sinh, nhiều hơn năm học trước 64 em`)."""
+    return e.measured.form == names.DIFFERENCE and e.lender is not None
+
+
 def _part(e: Reading) -> bool:
     """A part without a year of its own, or of its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
     if e.measured.form not in (names.PART, names.PART_OF_PLACE, names.PART_OF_AGENCY):
@@ -95,6 +100,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("only compared with", is_compared, lambda e: None),
     Rule("surplus over what was planned", is_surplus, lambda e: None),
     Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
+    Rule("difference from another figure", _differs, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),
     Rule("year before the plan goes on", past_goes_on, lambda e: "baseline"),

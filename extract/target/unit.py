@@ -20,6 +20,8 @@ _NO_SECOND_WORD = set_of("no_second_word")
 _AFTER_SCORE = tuple(f" {word}" for word in phrases_of("after_score"))
 """What follows a score, and no place."""
 _DISTRICTS = set_of("district_kind")
+_UNION = "đoàn"
+"""Opens the Youth Union's name after a count (`Hội Cựu chiến binh 6 tổ, Đoàn Thanh niên 5 tổ`)."""
 _SESSIONS = {"buổi"}
 """Words that state how often alone, and what is held before a noun."""
 _UNCOUNTED = frozenset({"money", "duration", "frequency", "part"})
@@ -136,7 +138,7 @@ def _is_paired(first: str, second: str) -> bool:
 
 def _pairs(first: str, second: str) -> bool:
     """Whether two nouns make one unit; the district after a comma is where the next count is (`150 tổ, huyện A 20 tổ`)."""
-    return second not in _DISTRICTS or first in _DISTRICTS
+    return second != _UNION and (second not in _DISTRICTS or first in _DISTRICTS)
 
 
 def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:

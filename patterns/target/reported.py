@@ -28,9 +28,9 @@ AIMED = Pattern(
 """Words that announce an aim."""
 REPORTS = Pattern(
     name="reports",
-    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ])(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
+    expression=rf"""(?<!\p{{L}})(?<!so[ ]với[ ])(?<!hơn[ ])(?:(?<!(?:thực|phát|thể|xuất)[ ])hiện[ ](?:nay|có|còn|tại|đã)(?!\p{{L}})(?![ ]hiệu[ ]quả)|{words_of("reports")})(?!\p{{L}})(?!{words_of("reports_2")})""",
     matches=("hiện có", "đến nay", "toàn huyện có", "đầu năm"),
-    rejects=("thực hiện có hiệu quả",),
+    rejects=("thực hiện có hiệu quả", "nhiều hơn năm trước"),
     known_by=key_words(("hiện", *phrases_of("reports"))),
 )
 """Words that report a state or what was done."""
