@@ -55,7 +55,7 @@ AREA = Pattern(
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE}|(?:,|\ và)\ {_MORE})*+{_NAMES}
     | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?i:,\ {words_of("clause_area")})*+(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
-    | (?<=\p{{L}}\ )(?:khu\ vực|địa\ bàn)\ {words_of("level_place")}(?=\ *(?:[.;:)]|$)|\ (?i:là|đạt|giảm|tăng|còn|dưới|trên|xuống|lên|ở\ mức|không\ quá)\ )
+    | (?<=\p{{L}}\ )(?:khu\ vực|địa\ bàn)\ {words_of("level_place")}(?=\ *(?:[.;:)]|$)|\ (?i:là|đạt|giảm|tăng|còn|dưới|trên|xuống|lên|ở\ mức|không\ quá|duy\ trì|bình\ quân|mới|năm)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
     | (?i:{words_of("clause_area_3")}){_NAME})(?!\p{{L}})""",
     matches=(

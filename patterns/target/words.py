@@ -231,6 +231,14 @@ UP_END = Pattern(
 )
 """What compares the figure after those whom it counts, and states nothing about them."""
 
+ASIDE_BEHIND = Pattern(
+    name="aside_behind",
+    expression=r"""(?:trên[ ](?:các[ ])?(?:đài|báo|trang|cổng)|nhân[ ](?:dịp|ngày|tháng|tuần)|(?:vào[ ])?dịp|theo[ ]quy[ ]định|đúng[ ](?:khung[ ])?thời[ ]vụ)(?!\p{L})""",
+    matches=("trên đài phát thanh", "nhân tháng hành động", "theo quy định"),
+    rejects=("trên sóng phát thanh", "theo chuẩn", "nhân viên"),
+)
+"""In what medium, on what occasion or by what rule things are made."""
+
 REASON = Pattern(
     name="reason",
     expression=rf"""(?:do|vì|bởi)[ ](?:{words_of("reason")})(?!\p{{L}})""",

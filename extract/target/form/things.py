@@ -6,7 +6,7 @@ from extract.target.measured import Measured
 from patterns.function_word import ABOUT, FOR, OF
 from patterns.target.area import place_at_end
 from patterns.target.chunk import LETTERS
-from patterns.target.words import LISTED_ON, REASON, WHERE_NOUN
+from patterns.target.words import ASIDE_BEHIND, LISTED_ON, REASON, WHERE_NOUN
 from patterns.vocabulary import phrases_of, set_of
 
 _PASSIVES = set_of("passive")
@@ -19,6 +19,8 @@ _GIVES = set_of("gives_or_lends")
 _IN_PLACES = set_of("at")
 _AT = tuple(f"{word} " for word in phrases_of("at"))
 _VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
+_SENT = {"phát", "đăng"}
+"""Verbs of what is sent by a medium."""
 _FEW = 3
 """Chunks in which a phrase is looked for."""
 
@@ -199,7 +201,14 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
     return None
 
 
+def _is_set_aside(f: Frame, k: int) -> bool:
+    """Whether words only state in what medium, on what occasion or by what rule (`24 chuyên mục trên Đài …`, `30 băng rôn nhân Tháng hành động`)."""
+    sent = f.chunks[k - 1].has(*_VERBS) or f.chunks[k - 1].low in _SENT  # `tin bài phát trên Đài …`
+    return not sent and ASIDE_BEHIND.match(f.low(k, min(k + _FEW, f.end))) is not None
+
+
 _ENDINGS = (
+    _is_set_aside,
     _opens_purpose,
     _done_then,
     _among,
