@@ -106,6 +106,16 @@ def test_a_header_of_three_levels_is_whole() -> None:
     assert divided.column_span == 2
 
 
+def test_the_unit_of_a_column_is_in_its_header() -> None:
+    """One alone above the header is the table's."""
+    header = (*_HEADER[:2], "(đồng)", *_HEADER[3:])
+    for more, caption in ((), "Kinh phí"), ([Put(430, 410, "(triệu đồng)")], "(triệu đồng)"):
+        document = _read([*more, Put(320, 392, "Kinh phí"), *_printed((header,), 380), *_printed(_ROWS, 350)])
+        [rows] = _rows(document)
+        assert rows == [[*_HEADER[:2], "Kinh phí (đồng)", *_HEADER[3:]], *map(list, _ROWS)]
+        assert caption in document.text.splitlines()[0]
+
+
 _TASKS = (
     ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"),
     ("1", "Rà soát hộ nghèo", "Phòng Nội vụ", "Các xã", "Quý I"),

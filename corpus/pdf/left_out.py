@@ -22,7 +22,7 @@ _LONGEST = 4
 
 def without_marks(layer: TextLayer, lines: Sequence[Printed], objects: PageObjects) -> list[Printed]:
     """The lines without marks of footnotes after their words and figures, and without covered characters."""
-    is_raised = any(mark in layer.text for mark in RAISED) and RAISED_LETTER.search(layer.text) is None
+    is_raised = any(map(layer.text.__contains__, RAISED)) and RAISED_LETTER.search(layer.text) is None
     if not (objects.has_small or objects.partly or is_raised):
         return list(lines)
     partly = frozenset(objects.partly)

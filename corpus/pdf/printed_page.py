@@ -18,7 +18,7 @@ from corpus.table.aligned_words import unruled_tables
 from corpus.table.cut_header import header_above, header_at_foot, rest_of_table, with_header
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
-from patterns.table.header import FIGURE_CELL, ORDER_HEADER
+from patterns.table.header import FIGURE_CELL, ORDER_HEADER, ORDER_LETTERS
 
 _FIGURES, _SHORT = 6, 60
 """Figures that the smallest table without lines has, and the letters of a line that may be a row of it."""
@@ -56,7 +56,8 @@ def _ruled(
 
 def _has_numbers_head(lines: Sequence[Printed]) -> bool:
     """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
-    return any(map(_heads_numbers, {line.text.partition(" ")[0] for line in lines}))
+    beginning = [line.text for line in lines if line.text[:1] in ORDER_LETTERS]
+    return any(map(_heads_numbers, {text.partition(" ")[0] for text in beginning}))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from corpus.normalise import closed_up, normalise, normalised_lines, single_spaced
 from patterns.text import LONE_MARK
 
+_MARK = 12
+"""Characters of a list's number alone on its line, at the most."""
 _MARKS = "#*_"
 """Marks of emphasis, in text that was written for a web page: they are looked at over lines."""
 
@@ -80,12 +82,15 @@ def printed_lines_of(
 
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:
     """Lines with the numbers of lists, which are apart from their words by a tab, put before them."""
+    lines = list(lines)
+    if not any(map(LONE_MARK.fullmatch, [line.text for line in lines if len(line.text) < _MARK])):
+        return lines  # as on most pages
     joined: list[Printed] = []
     pending = False
     for line in lines:
         if pending and abs(line.bottom - joined[-1].bottom) < 4 and line.left > joined[-1].right:
             line = _side_by_side(joined.pop(), line)
-        pending = len(line.text) < 12 and LONE_MARK.fullmatch(line.text) is not None
+        pending = len(line.text) < _MARK and LONE_MARK.fullmatch(line.text) is not None
         joined.append(line)
     return joined
 

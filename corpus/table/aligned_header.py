@@ -85,7 +85,7 @@ def header_lines(above: Sequence[Printed], edges: Sequence[float], bottom: float
     levels = [list(group) for _, group in itertools.groupby(ordered, key=lambda piece: round(piece.bottom))]
     for level in levels[: 2 * _LINES]:
         height = level[0].top - level[0].bottom
-        if level[0].bottom - edge > 1.6 * height or any(_is_outside(piece, edges) for piece in level):
+        if level[0].bottom - edge > 1.6 * height or _are_outside(level, edges):
             break
         if len(level) == 1 and (TITLE_LINE.match(fold(level[0].text)) or is_page_number(level[0])):
             break
@@ -99,12 +99,19 @@ def is_page_number(piece: Printed) -> bool:
     return len(piece.text) < 4 and PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
-def _is_outside(piece: Printed, edges: Sequence[float]) -> bool:
-    """Whether a piece is not a header: it reaches over the first columns into others, or past the table, or gives the unit."""
-    if CAPTION_UNIT.search(fold(piece.text)) or (piece.left < edges[0] - 8 and piece.right > edges[0]):
-        return True
-    first, last = _columns(piece, edges)
-    return first < min(2, len(edges) - 2) and last > first
+def _are_outside(level: Sequence[Printed], edges: Sequence[float]) -> bool:
+    """Whether one of the pieces on a level is not a header: it reaches over the first columns into others, or past the table, or gives the table's unit.
+
+    A column's unit (`2024 (đồng)`) is over it alone, with others beside it.
+    """
+    for piece in level:
+        first, last = _columns(piece, edges)
+        is_over_first = first < min(2, len(edges) - 2) and last > first
+        if is_over_first or (piece.left < edges[0] - 8 and piece.right > edges[0]):
+            return True
+        if (len(level) == 1 or last > first) and CAPTION_UNIT.search(fold(piece.text)):
+            return True
+    return False
 
 
 def _blocks(lines: Sequence[Printed], within: float) -> list[_Block]:

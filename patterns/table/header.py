@@ -6,7 +6,7 @@ All patterns are matched on folded cells.
 from patterns.lexicon import aliases, rows
 from patterns.number import NUMERAL
 from patterns.pattern import Pattern, words
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 ORDER_HEADER = Pattern(
     name="order_header",
@@ -15,6 +15,9 @@ ORDER_HEADER = Pattern(
     rejects=("Tổng số",),
 )
 """The column of row numbers."""
+
+ORDER_LETTERS = frozenset(letter for phrase in phrases_of("order_header") for letter in (phrase[0], phrase[0].upper()))
+"""What the header of row numbers begins with."""
 
 PLACE_HEADER = Pattern(
     name="place_header",
