@@ -19,7 +19,7 @@ _GIVES = set_of("gives_or_lends")
 _IN_PLACES = set_of("at")
 _AT = tuple(f"{word} " for word in phrases_of("at"))
 _VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
-_SENT = {"phát", "đăng"}
+_SENT = set_of("sent_by_medium")
 """Verbs of what is sent by a medium."""
 _FEW = 3
 """Chunks in which a phrase is looked for."""
@@ -203,7 +203,7 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
 
 def _is_set_aside(f: Frame, k: int) -> bool:
     """Whether words only state in what medium, on what occasion or by what rule (`24 chuyên mục trên Đài …`, `30 băng rôn nhân Tháng hành động`)."""
-    sent = f.chunks[k - 1].has(*_VERBS) or f.chunks[k - 1].low in _SENT  # `tin bài phát trên Đài …`
+    sent = f.chunks[k - 1].low in _SENT  # `tin bài phát trên Đài …`
     return not sent and ASIDE_BEHIND.match(f.low(k, min(k + _FEW, f.end))) is not None
 
 
