@@ -175,7 +175,7 @@ def _listed_on(e: Reading) -> bool:
     """`01 dự án với quy mô 45 ha, 64 hộ tham gia`: a count immediately after the separator of a list of targets."""
     frame = e.frame
     at_once = bool(frame.left) and 0 < frame.edge <= max(frame.opens, 1) and frame.chunks[frame.edge - 1].kind == "SEP"
-    return at_once and e.commits_before
+    return at_once and e.committed_since
 
 
 def _listed_as_part(e: Reading) -> bool:
@@ -207,4 +207,4 @@ def commits_count(e: Reading) -> bool:
 def _chained(e: Reading) -> bool:
     """Whether a count goes on with a list of targets (`tổ chức 06 lớp …; 02 hội nghị`)."""
     governed = e.previous is not None and _governed(e.previous)
-    return governed or _listed_on(e) or _listed_as_part(e) or (e.commits_before and not e.before.strip(" ,:*"))
+    return governed or _listed_on(e) or _listed_as_part(e) or (e.committed_since and not e.before.strip(" ,:*"))
