@@ -32,7 +32,7 @@ def test_help_and_version() -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; sys.argv = ['kehoach', '--help']\nfrom kehoach.cli.app import entry\ntry:\n    entry()\nexcept SystemExit:\n    pass\nprint([name for name in ('pandas', 'pyarrow', 'pdfplumber', 'docx', 'pypdfium2', 'regex') if name in sys.modules], file=sys.stderr)"
+    code = "import sys; sys.argv = ['kehoach', '--help']\nfrom kehoach.cli.app import entry\ntry:\n    entry()\nexcept SystemExit:\n    pass\nprint([name for name in ('pandas', 'pyarrow', 'pdfplumber', 'docx', 'pypdfium2', 'regex', 'markdown_it', 'pygments') if name in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stderr.strip() == "[]"
 

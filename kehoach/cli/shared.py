@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.help_page import import_help_page
 from kehoach.words import Lang, speak, tongue
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Command(TyperCommand):
         """The `--help` option."""
         return _without_type(super().get_help_option(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help."""
+        import_help_page()
+        super().format_help(ctx, formatter)
+
 
 class Group(TyperGroup):
     """kehoach itself; its `--help` is shown like other flags, without a type."""
@@ -47,6 +53,11 @@ class Group(TyperGroup):
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The `--help` option."""
         return _without_type(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help."""
+        import_help_page()
+        super().format_help(ctx, formatter)
 
 
 def _without_type(option: TyperOption | None) -> TyperOption | None:
