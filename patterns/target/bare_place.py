@@ -9,12 +9,12 @@ _UNIT = words_of("unit")
 
 BARE_PLACE = Pattern(
     name="bare_place",
-    expression=rf"""(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?=[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|là|giảm|tăng)[ ]){{0,2}}\d)""",
+    expression=rf"""(?=[\p{{Lu}}t])(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?=[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|là|giảm|tăng)[ ]){{0,2}}\d)""",
     matches=("trong đó Liên Chiểu 520 trẻ", "cụ thể: Đài Loan 8.120 người", "gồm Hòa Vang 17,8%"),
     rejects=("Hội Nông dân 20 hộ", "xã Na Mèo 34 nhà", "Sơn Trà có 415 trẻ", "xã Tân Phú, Sơn Trà 415 trẻ"),
     cased=True,
 )
-"""A name of two words and more, all with capitals, immediately before a figure."""
+"""A name of two words and more, all with capitals, immediately before a figure; its first letter is looked at before what precedes it."""
 
 PLACES_NAMED = Pattern(
     name="places_named",
