@@ -41,7 +41,7 @@ MONEY = Pattern(
       (?: (?P<scale>{_SCALE})(?!\p{{L}})(?:[ ](?:rưỡi|rưởi)(?!\p{{L}})|(?:[ ]{_TERM}){{1,2}}|(?![ ]\d{{1,3}}(?=[ ]?(?:[;.,)]|$|đồng))))(?:[ ]?{_DONG}|(?![ ](?:{_COUNTED})(?!\p{{L}})))
       |   (?P<scale>tr)(?:[.]?[ ]?(?:đồng|đ)|(?=[ ;,.)]|$))(?!\p{{L}})
       |   (?P<scale>{_DONG}|trđ(?!\p{{L}})|tr\.đ(?!\p{{L}})|ngđ(?!\p{{L}}))
-      |   \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\) )
+      |   (?<!(?:năm|đoạn|đến|[-–])[ ]?(?:19|20)\d\d[ ]?)\([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\) )
     | (?<!\p{{L}})(?P<scale>₫|vnđ|vnd)[ ]?:?[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d)
     | \([ ]?{_CAPTION}(?P<scale>{_UNIT_WORD})[ ]?\)[ ]?(?::|là)[ ]?(?P<number>{FIGURE})(?![\p{{L}}\d%]|[.,/]\d|[ ]?(?:{_SCALE}|đồng|đ|vnđ)(?!\p{{L}})))""",
     matches=(
@@ -74,6 +74,7 @@ MONEY = Pattern(
         "02 250 triệu đồng",
         "1.250 000.000 đồng",
         "(ĐVT: triệu đồng)",
+        "năm 2022 (ĐVT: triệu đồng)",
         "1 tỷ 2;",
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",

@@ -45,7 +45,9 @@ def _opens_led(frame: Frame) -> int:
 
 
 def _is_own(e: Reading, place: str) -> bool:
-    """Whether a place is the plan's own, or in its name."""
+    """Whether a place is the plan's own, or in its name; of several places none is."""
+    if "," in place or " và " in place:
+        return False
     header = e.context.header
     own = (fold(name) for name in (header.province, header.district, header.commune) if name)
     return any(fold(place).endswith(name) for name in own)

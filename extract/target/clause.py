@@ -15,6 +15,9 @@ from patterns.vocabulary import phrases_of
 _MEANS = phrases_of("means")
 """Nouns before the colon that opens the means of a predicate."""
 
+_PURPOSE = ("để", "nhằm")
+"""Words that open what for: no verb behind them is the predicate."""
+
 
 @dataclasses.dataclass
 class Clause:
@@ -91,7 +94,8 @@ class Clause:
 
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
         """Where a predicate begins between two places; another frame's may be beyond this one's words."""
-        hi = min(hi, len(self.chunks))
+        most = min(hi, len(self.chunks))
+        hi = next((k for k in range(lo + 1, most) if self.chunks[k].low in _PURPOSE), most)
         return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
 
     def unit_of(self, place: int) -> str:

@@ -8,7 +8,7 @@ from extract.target.frame import PEOPLE
 from extract.target.population import has_people
 from extract.target.reading import Reading
 from extract.target.reported import is_reported
-from patterns.target.cost import AGAINST, COST_LED, COSTS, ECONOMY, NORM, NORM_BEHIND, SPENT, TASKS
+from patterns.target.cost import AGAINST, COST_LED, COSTS, ECONOMY, GIVES, NORM, NORM_BEHIND, SPENT, TASKS
 from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import phrases_of
 
@@ -92,7 +92,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
 def _is_output(e: Reading) -> bool:
     """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
     gets = e.figure.unit in PEOPLE and e.before.endswith(_GIVEN_TO)
-    given = e.frame.count and e.figure.known and e.before.endswith("đóng góp ")
+    given = e.frame.count and e.figure.known and GIVES.search(e.before) is not None
     return gets or given or ECONOMY.match(e.after) is not None
 
 

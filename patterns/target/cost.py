@@ -38,6 +38,14 @@ COST_LED = Pattern(
 )
 """What is before a share of costs or a norm."""
 
+GIVES = Pattern(
+    name="gives",
+    expression=rf"""(?<!\p{{L}})đóng[ ]góp[ ](?:{words_of("about_or_least")}[ ])?$""",
+    matches=("đóng góp ", "đóng góp khoảng "),
+    rejects=("mức đóng ",),
+)
+"""What is before the work or things that people give."""
+
 NORM = Pattern(
     name="norm",
     expression=rf"""(?<!\p{{L}})(?:{words_of("norm_2")})(?!\p{{L}})""",

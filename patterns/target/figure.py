@@ -144,8 +144,8 @@ DAILY = Pattern(
 
 CHANGES_TO = Pattern(
     name="changes_to",
-    expression=r"""(?:[ ][(][^()]{1,30}[)])?[ ](?:(?:giảm|tăng|nâng)[ ])?(?:lên|xuống|còn)(?:[ ](?:còn|đến|tới|thành|mức|dưới|trên|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa))*+[ ](?=\d)""",
-    matches=(" lên 15", " xuống không quá 9", " (năm 2022) lên ít nhất 5"),
+    expression=r"""(?:[ ][(][^()]{1,30}[)]|(?:[ ](?:vào|đầu|cuối|hết)){0,2}[ ]năm[ ]\d{4})?[ ](?:(?:giảm|tăng|nâng)[ ])?(?:lên|xuống|còn)(?:[ ](?:còn|đến|tới|thành|mức|dưới|trên|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa))*+[ ](?=\d)""",
+    matches=(" lên 15", " xuống không quá 9", " (năm 2022) lên ít nhất 5", " năm 2021 lên 75"),
     rejects=(" lớp",),
 )
 """What parts the start of a change from its end, which has the noun (`từ 24 xuống không quá 9 loại`)."""
