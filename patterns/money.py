@@ -75,6 +75,8 @@ MONEY = Pattern(
         "1.250 000.000 đồng",
         "(ĐVT: triệu đồng)",
         "năm 2022 (ĐVT: triệu đồng)",
+        "dự toán năm 2026 (đơn vị tính: nghìn đồng)",
+        "giai đoạn 2021-2025 (triệu đồng)",
         "1 tỷ 2;",
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II",

@@ -10,11 +10,14 @@ from corpus.document import Span
 from extract.context import Context
 from extract.funding.clause import clause_start
 from extract.outline.tree import BULLETS
-from patterns.funding.caption import BARE_SUM, LIST_UNIT, NO_SUM_LABEL, SUM_LABEL
+from patterns.funding.caption import BARE_SUM, LIST_UNIT, NO_SUM_LABEL, SHARES_UNIT, SUM_LABEL
+from patterns.money import SCALES
 from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.table.money_column import scale_of
 
+_BEFORE = 120
+"""Characters before an amount in which another one that shares its unit, and the names of both payers, are."""
 _LABEL = 60
 """Characters before a number that may be its label's end."""
 
@@ -58,6 +61,20 @@ def bare_sums(context: Context, unit: ListUnit) -> Iterator[Match]:
         label = folded[clause_start(folded, line.start, match.start()) : match.start()]
         if SUM_LABEL.search(before) and not NO_SUM_LABEL.match(label):
             yield match
+
+
+def sharing_unit(context: Context, amount: Match) -> Iterator[tuple[Match, ListUnit]]:
+    """The numbers of funding sources listed before an amount, which print no unit of their own (`trung ương 120, tỉnh 110, thị xã 80 tỷ đồng`)."""
+    folded = context.document.folded
+    scale = SCALES.get(amount["scale"]) if amount.groupdict().get("number") else None
+    unit = Span(amount.end("number"), amount.end())
+    line, end = context.document.paragraph_at(amount.start()), amount.start()
+    while scale is not None and (found := SHARES_UNIT.search(folded, max(line.start, end - _BEFORE), end)):
+        bare = BARE_SUM.match(folded, found.start("bare"))
+        if bare is None:
+            return
+        yield bare, ListUnit(unit, scale, context.document.quote(unit).strip())
+        end = found.start("bare")
 
 
 def value_in(unit: ListUnit, match: Match) -> int | None:

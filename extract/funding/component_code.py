@@ -2,7 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
-from patterns.component.heading import COMPONENT_MENTION
+from patterns.component.heading import COMPONENT_MENTION, OPENS_SUBPROJECT
 from patterns.text import without_brackets
 
 WHOLE_PLAN = "CT"
@@ -21,6 +21,13 @@ def _of_whole(evidence: Evidence) -> str | None:
     return whole if above is None or whole.startswith(f"{above}.") else None
 
 
+def _opens(evidence: Evidence) -> str | None:
+    """The sub-project of the heading's project with which a sentence before the amount opens (`Đối với Tiểu dự án 2: tổ chức …; vốn 268 triệu đồng`)."""
+    above = evidence.component_above
+    opened = list(OPENS_SUBPROJECT.finditer(evidence.context.document.folded, evidence.line.start, evidence.start))
+    return f"{above}.TDA{int(opened[-1]['sub_number'])}" if opened and above and "." not in above else None
+
+
 def _only_in_brackets(evidence: Evidence) -> bool:
     """Whether several projects are named only in brackets, as the parts of a funding source (`Ngân sách trung ương (Dự án 3; Dự án 7): …`)."""
     return len(evidence.components) > 1 and COMPONENT_MENTION.search(without_brackets(evidence.clause)) is None
@@ -31,6 +38,7 @@ _RULES: tuple[Rule[Evidence, str | None], ...] = (
     Rule("several projects", lambda it: len(it.components) > 1, lambda _: None),
     Rule("named", lambda it: it.components, lambda it: it.components[0]),
     Rule("of the whole", _of_whole, _of_whole),
+    Rule("opens a sentence before", _opens, _opens),
     Rule("heading above", lambda it: it.component_above, lambda it: it.component_above),
     Rule("whole plan", always, lambda _: WHOLE_PLAN),
 )

@@ -22,7 +22,10 @@ from patterns.funding.planned import (
     REPAIRED,
     SUM_OF_FEES,
     UNIT_CAPTION,
+    WORTH,
+    YEAR_BRACKET,
 )
+from patterns.funding.source import CONTRIBUTES, GIVERS
 from patterns.funding.source_name import sources_in
 from patterns.money import PER_HEAD, YEARLY, YEARLY_BEFORE
 from patterns.pattern import Match
@@ -74,6 +77,14 @@ def _own(evidence: Evidence) -> str:
 def _is_per_head(evidence: Evidence) -> bool:
     behind = PER_HEAD.match(evidence.context.document.folded, evidence.match.end())
     return behind is not None and not (evidence.head and evidence.head["whole"] and behind[0].startswith(" "))
+
+
+def _is_given(evidence: Evidence) -> bool:
+    """Whether an amount is what people give is worth (`nhân dân hiến đất, góp công trị giá 2,4 tỷ đồng`)."""
+    if WORTH.search(evidence.label) is None:
+        return False
+    given = GIVERS.match(evidence.label)
+    return bool(given and given["gives"] and CONTRIBUTES.search(given["gives"]))
 
 
 def _is_fee(evidence: Evidence) -> bool:
@@ -143,15 +154,23 @@ def _is_earlier(evidence: Evidence, said: str) -> bool:
     return first is not None and bool(years) and max(years) < first
 
 
+def _in_earlier_bracket(evidence: Evidence) -> bool:
+    """Whether an amount is in a bracket about a year before the plan's first (`(năm 2024: 1.420 hộ, 56,8 tỷ đồng)`)."""
+    first = evidence.context.header.period_start
+    found = YEAR_BRACKET.search(evidence.context.document.folded, evidence.line.start, evidence.match.start())
+    return bool(found and first is not None and int(found["year"]) < first)
+
+
 _RULES: tuple[Rule[Evidence, bool], ...] = (
     Rule("unit of a table", lambda it: _is_unit(it) and UNIT_CAPTION.search(_before(it)), lambda _: False),
     Rule("rate", lambda it: _is_per_head(it) or FACTOR.search(_before(it)), lambda _: False),
     Rule("change", lambda it: CHANGE.search(_before(it)), lambda _: False),
     Rule("norm or limit", lambda it: NORM.search(_own(it)), lambda _: False),
     Rule("limit of a loan", lambda it: LOAN_LIMIT.search(_own(it)), lambda _: False),
-    Rule("fee", _is_fee, lambda _: False),
+    Rule("fee", lambda it: _is_fee(it) and not _is_given(it), lambda _: False),
     Rule("economy or damage", _is_other_money, lambda _: False),
     Rule("reported", lambda it: it.section.is_past, lambda _: False),
     Rule("past", _is_past, lambda _: False),
+    Rule("bracket of an earlier year", _in_earlier_bracket, lambda _: False),
     Rule("planned", always, lambda _: True),
 )

@@ -15,7 +15,7 @@ from extract.funding.amount_list import AmountList, Met, next_line
 from extract.funding.area import area
 from extract.funding.budget_year import budget_year
 from extract.funding.capital_type import capital_type
-from extract.funding.caption import ListUnit, bare_sums, list_units, value_in
+from extract.funding.caption import ListUnit, bare_sums, list_units, sharing_unit, value_in
 from extract.funding.clause import clause_start, first_word, lead_words, sentence_of
 from extract.funding.component_code import component_code
 from extract.funding.evidence import Evidence
@@ -78,6 +78,7 @@ def _printed(context: Context) -> list[tuple[Match, ListUnit | None]]:
         if match.start() not in taken and match.end() - 1 not in taken
     ]
     printed: list[tuple[Match, ListUnit | None]] = [(match, None) for match in (*found, *odd)]
+    printed += [pair for match in found for pair in sharing_unit(context, match)]
     for unit in list_units(context):
         printed += [(match, unit) for match in bare_sums(context, unit) if match.start() not in taken]
     return printed

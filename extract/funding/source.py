@@ -10,11 +10,12 @@ from extract.funding.evidence import Evidence, titles_above
 from extract.funding.works import is_works, named_before
 from extract.record import FundingSource
 from patterns.component.heading import COMPONENT_MENTION
-from patterns.funding.budget_year import BUDGET_YEAR
+from patterns.funding.budget_year import BUDGET_YEAR, NAMED_BY_YEAR
 from patterns.funding.head import GIVING, HEAD, ITEM_LABEL, LABEL
 from patterns.funding.source import (
     AGENCY_GIVES,
     ALONE,
+    BANK_LENDS,
     CONTRIBUTES,
     FROM_SOURCE_TITLE,
     GIVERS,
@@ -120,6 +121,13 @@ def _led(evidence: Evidence) -> Source:
     return source_of(evidence.context, named.pop()) if len(named) == 1 and names_source(evidence.lead) else None
 
 
+def _lent(evidence: Evidence) -> Source:
+    """The bank that lends, as the subject of the sentence (`Ngân hàng Chính sách xã hội cho vay 2.500 hộ, tổng 30 tỷ đồng`)."""
+    document = evidence.context.document
+    lends = BANK_LENDS.match(document.folded, evidence.lead_span.start, evidence.match.start())
+    return "credit" if lends and _is_money(evidence) else None
+
+
 def _of_whole(evidence: Evidence) -> Source:
     """The funding source of the whole, for a part that is not a total itself."""
     return evidence.whole.source if evidence.whole and not (evidence.head and evidence.head["whole"]) else None
@@ -151,6 +159,7 @@ def _is_money(evidence: Evidence) -> bool:
         or GIVING.search(evidence.label)
         or GIVING.search(evidence.lead)
         or (evidence.component_above and (LABEL.match(evidence.label) or ITEM_LABEL.search(evidence.label)))
+        or NAMED_BY_YEAR.match(evidence.label)
         or is_works(evidence)
     )
 
@@ -184,6 +193,7 @@ _RULES: tuple[Rule[Evidence, Source], ...] = (
     _rule("how it is raised", _raised),
     _rule("head of the sentence", _led),
     _rule("of the whole", _of_whole),
+    _rule("bank that lends", _lent),
     Rule("lead-in of the list", lambda it: _is_money(it) and _introduced(it), _introduced),
     Rule("heading above", lambda it: _is_money(it) and _above(it), _above),
     Rule("total", _is_money, lambda _: "total"),

@@ -25,7 +25,8 @@ def whole_and_sum(
     `within` is the amount of the line around it, `besides` whether its words set it apart from what is before.
     """
     if within is not None:
-        whole, values = _divided(context.document.folded, within, value, offset), [value]
+        largest = max(value, _largest_since(state, within))
+        whole, values = _divided(context.document.folded, within, largest, offset), [value]
     else:
         whole = None if besides else state.lead_in or _above(context, state.line.start, state.above)
         if whole is not None and _leaves_list_apart(context, whole, state.line.start):
@@ -36,6 +37,12 @@ def whole_and_sum(
     if whole.amount_vnd < max(values):  # no part is larger than the whole
         return None, whole if value >= _UNIT_SLIP * whole.amount_vnd else None
     return whole, whole
+
+
+def _largest_since(state: AmountList, whole: Amount) -> int:
+    """The largest planned amount of the line after another one; 0 if there is none."""
+    after = (met.planned for met in state.lately_met if met.planned and met.text.start > whole.text.start)
+    return max((amount.amount_vnd for amount in after), default=0)
 
 
 def _divided(folded: str, whole: Amount | None, value: int, offset: int) -> Amount | None:

@@ -166,14 +166,20 @@ def _is_no_sum(level: str) -> bool:
 
 
 def _unit(grid: Grid, levels: list[str]) -> tuple[int, str] | None:
-    """The header's own unit of money, the innermost; else the caption's; else the only one that any header gives."""
+    """The header's own unit of money, the innermost; else the caption's; else the only one that any header or the label of a total gives."""
     for level in reversed(levels):
         if match := HEADER_UNIT.search(level):
             return scale_of(match), match["unit"]
     if grid.unit:
         return money_unit(grid.unit)
-    units = {(scale_of(match), match["unit"]) for match in map(HEADER_UNIT.search, map(fold, grid.columns)) if match}
+    said = map(HEADER_UNIT.search, map(fold, (*grid.columns, *_total_labels(grid))))
+    units = {(scale_of(match), match["unit"]) for match in said if match}
     return next(iter(units)) if len(units) == 1 else None
+
+
+def _total_labels(grid: Grid) -> list[str]:
+    """The first cells of the totals rows, one of which may give the unit (`Tổng cộng (triệu đồng)`)."""
+    return [grid.text(cell) for row in grid.rows if grid.is_total(row) for cell in row[:3]]
 
 
 def _is_planned(terms: Terms, levels: list[str], header: Header) -> bool:

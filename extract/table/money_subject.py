@@ -35,13 +35,16 @@ class Subject:
 
 def subjects(context: Context, table: MoneyTable, written: Sequence[Funding]) -> Iterator[Subject]:
     """The rows of a table of money that its amounts may be for; `written` are the amounts of the text."""
-    return _places(table) if table.by_place else _subjects(context, table, written)
+    return _places(table, written) if table.by_place else _subjects(context, table, written)
 
 
-def _places(table: MoneyTable) -> Iterator[Subject]:
-    """The rows of places; sums of all and of groups are excluded."""
+def _places(table: MoneyTable, written: Sequence[Funding]) -> Iterator[Subject]:
+    """The rows of places; sums of groups are excluded, and of all where the text does not state them as the plan's."""
+    total = grand_total(table.grid, table.rows)
     for row in table.rows:
-        if not row.is_total and not GROUP_ROW.match(fold(table.grid.text(row.label))):
+        if row is total and _is_stated(table, row, written):
+            yield Subject(row, Terms(), rule="total of the whole")
+        elif not row.is_total and not GROUP_ROW.match(fold(table.grid.text(row.label))):
             yield Subject(row, Terms(), area=row.label, rule="row of a place")
 
 
@@ -130,7 +133,7 @@ def _unknown_source(table: MoneyTable, row: Row) -> Terms | None:
     """What a row states whose column is of funding sources and that no list knows (`Dự án Quỹ Toàn cầu`); None below another row."""
     at = label_column(table.grid)
     is_of_sources = at is not None and SOURCE_HEAD.match(fold(table.grid.columns[at].split(" / ")[-1])) is not None
-    is_outermost = row.rank <= min(other.rank for other in table.rows)
+    is_outermost = row.rank <= min((other.rank for other in table.rows if not other.is_total), default=row.rank)
     return Terms(source="other") if is_of_sources and is_outermost and not row.is_total else None
 
 

@@ -4,6 +4,8 @@ import dataclasses
 
 from extract.component.mention import component_at
 from extract.context import Context
+from extract.funding.component_code import WHOLE_PLAN
+from extract.table.cited import component_citing
 from extract.table.grid import Grid
 from extract.table.money_column import MoneyColumn, Terms, money_columns, terms_of
 from extract.table.row import Row, label_column, place_column, rows_of
@@ -35,9 +37,14 @@ def money_table(context: Context, grid: Grid) -> MoneyTable | None:
     if not columns or REPORTING.search(context.document.folded[grid.title.start : grid.title.end]):
         return None
     titled = terms_of(titles_of_money(context, grid))
-    component = titled.component or component_at(context, grid.table.span.start) or "CT"
-    whole = dataclasses.replace(titled, component=component)
+    whole = dataclasses.replace(titled, component=_component(context, grid, titled))
     return MoneyTable(grid, columns, rows_of(grid, label), whole, by_place=place is not None)
+
+
+def _component(context: Context, grid: Grid, titled: Terms) -> str:
+    """The project of a table: by its title, its heading, or the only section that refers to it; else the whole plan."""
+    above = titled.component or component_at(context, grid.table.span.start)
+    return above or component_citing(context, grid) or WHOLE_PLAN
 
 
 def year_column(grid: Grid) -> int | None:

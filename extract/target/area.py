@@ -1,8 +1,10 @@
 """`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.target.chunk import Chunk
 from extract.target.edge import back
 from extract.target.form import names
+from extract.target.form.level import level_of, site_before
 from extract.target.form.place import bare_before
 from extract.target.form.ranked import before
 from extract.target.frame import Frame
@@ -28,6 +30,11 @@ from patterns.target.area import (
     SITE_LABEL,
     place_at_end,
 )
+from patterns.target.bare_place import AT_BARE
+from patterns.vocabulary import set_of
+
+_OF = "của "
+_PLACES = set_of("unit")
 
 
 def _opens(frame: Frame) -> int:
@@ -123,14 +130,24 @@ def _until(frame: Frame) -> int:
 
 def _named(e: Reading) -> str | None:
     """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
-    text = e.sentence.document.text
+    before = ""
     for chunk in e.frame.chunks[e.frame.i + 1 : _until(e.frame)]:
-        aside = chunk.kind == "BRACKET" and not holds_figure(chunk, e.sentence)
-        named = chunk.kind == "AREA" or (aside and e.figure.unit != "commune")  # a commune is not a place of itself
-        match = AT_NAMED.match(text[chunk.start : chunk.end]) if named else None
-        if match is not None and not _is_own(e, match["place"]):
-            return match["place"].strip()
+        if chunk.low.startswith(_OF) and before in _PLACES:
+            return None  # `850 phụ nữ tại 11 xã của huyện Hòa Vang`
+        before = chunk.low
+        if (place := _place_in(e, chunk)) is not None:
+            return place
     return None
+
+
+def _place_in(e: Reading, chunk: Chunk) -> str | None:
+    """The named place of a chunk, not the plan's own; a commune is not a place of itself, and what has figures of its own is no place of this one."""
+    said = e.sentence.document.text[chunk.start : chunk.end]
+    aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
+    if chunk.kind != "AREA" and not aside:
+        return None
+    match = AT_NAMED.match(said) or AT_BARE.match(said)
+    return match["place"].strip() if match is not None and not _is_own(e, match["place"]) else None
 
 
 def _named_before(e: Reading) -> str | None:
@@ -169,6 +186,17 @@ def _sites(e: Reading) -> str | None:
     return None
 
 
+def _site(e: Reading) -> str | None:
+    """`riêng trạm Cồn Thoi 34%`, `cấp huyện 70%`: the named site, or the level, of a part."""
+    if e.measured.form == names.PART_OF_LEVEL:
+        return level_of(e.frame)
+    if e.measured.form != names.PART_OF_SITE:
+        return None
+    other = e.before_in_sentence
+    own = site_before(e.frame) or _led(e)
+    return own or (area_of(other).value if other is not None and other.measured.form == names.PART_OF_SITE else None)
+
+
 def _part(e: Reading) -> str | None:
     """`350 ha (xã Ba Vinh: 120 ha, …)`: the name of the part."""
     named = e.measured.population or ""
@@ -176,6 +204,7 @@ def _part(e: Reading) -> str | None:
 
 
 _LENT = {
+    names.ANSWERED,
     names.FIGURE_BEFORE,
     names.IN_BRACKETS,
     names.PART_DONE,
@@ -196,6 +225,7 @@ def _lent(e: Reading) -> str | None:
 
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
+    Rule("site or level of a part", _site),
     Rule(names.RANKED_PLACE, _ranked),
     Rule("name alone before the figure", _bare),
     Rule("label", _labelled),

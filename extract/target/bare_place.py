@@ -6,22 +6,35 @@ from corpus.document import Span
 from extract.context import Context
 from extract.kept import asked_once
 from patterns.fold import fold
-from patterns.target.bare_place import BARE_PLACE, FOREIGN_PLACE, NAMES, PLACES_NAMED
-from patterns.unit_list import is_listed
+from patterns.target.bare_place import AT_BARE, BARE_PLACE, FOREIGN_PLACE, NAMES, PLACES_NAMED
+from patterns.unit_list import find, is_listed
 
 
 @asked_once
 def bare_places(context: Context) -> tuple[Span, ...]:
     """Where the names are, in order."""
-    return tuple(_found(context))
+    return tuple(sorted((*_found(context), *_where(context)), key=lambda span: span.start))
 
 
 def _found(context: Context) -> Iterator[Span]:
     text = context.document.text
     for match in BARE_PLACE.finditer(text, 0, context.outline.body_end):
         name = fold(match["place"])
-        if FOREIGN_PLACE.match(name) or is_listed(name) or name in _named(context):
+        if FOREIGN_PLACE.match(name) or _is_known(context, name):
             yield Span(match.start("place"), match.end("place"))
+
+
+def _where(context: Context) -> Iterator[Span]:
+    """Where the names alone of places state where something is; a whole province is none of the plan's."""
+    for match in AT_BARE.finditer(context.document.text, 0, context.outline.body_end):
+        found = [fold(name[0]) for name in NAMES.finditer(match["place"])]
+        if all(_is_known(context, name) and not find("province", name) for name in found):
+            yield Span(match.start(), match.end())
+
+
+def _is_known(context: Context, name: str) -> bool:
+    """Whether a folded name is in the official lists, or the plan prints it with its kind."""
+    return is_listed(name) or name in _named(context)
 
 
 @asked_once

@@ -14,6 +14,9 @@ CodeOf = Callable[[Reading], str]
 """The code of another figure, which `extract.target.code` decides."""
 _SHARED = {
     names.SHARE_OF_ALL,
+    names.ANSWERED,
+    names.PART_OF_LEVEL,
+    names.PART_OF_SITE,
     names.IN_BRACKETS,
     names.FIGURE_BEFORE,
     names.COUNT_OF_RATE,
@@ -46,7 +49,7 @@ def share_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
     """The code of the count that a rate or a bracket states again (`1.200 hộ nghèo, chiếm 4,1%`)."""
     return (
         figure_before(e, code_of)
-        if e.measured.form in (names.SHARE_OF_ALL, names.RATE_OF_COUNT, names.IN_BRACKETS)
+        if e.measured.form in (names.SHARE_OF_ALL, names.RATE_OF_COUNT, names.IN_BRACKETS, names.ANSWERED)
         else None
     )
 

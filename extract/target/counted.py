@@ -9,7 +9,16 @@ from extract.target.uncounted import OFTEN, PER, is_glued, is_no_count, is_numbe
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.number import parse_number, spelt_number
 from patterns.pattern import Match
-from patterns.target.figure import DAILY, MONEY_BEHIND, MULTIPLES, PER_HEADS_BEHIND, RATIO, WHOLE_BEHIND, YEARLY_BEHIND
+from patterns.target.figure import (
+    DAILY,
+    MONEY_BEHIND,
+    MULTIPLES,
+    PER_HEADS_BEHIND,
+    RATIO,
+    WHOLE_BEHIND,
+    YEAR_ALONE,
+    YEARLY_BEHIND,
+)
 from patterns.target.number_led import MANY, RATE_LED
 from patterns.target.unit import VOWELS, is_unit
 
@@ -108,8 +117,16 @@ def _values(match: Match, noun: Noun) -> tuple[float, float | None] | None:
     low, high = _number(match["low"], noun), _number(match["high"], noun) if match["high"] else None
     if low is None or (match["high"] and (high is None or low > high)):
         return None
+    if _are_years(match):
+        return None
     times = MULTIPLES.get(match["times"] or "", 1)
     return low * times, high * times if high is not None else None
+
+
+def _are_years(match: Match) -> bool:
+    """Whether the ends of a range are years (`mùa khô 2022 - 2023 xảy ra 07 vụ cháy`)."""
+    ends = (match["low"], match["high"] or "")
+    return all(map(YEAR_ALONE.match, ends))
 
 
 def _number(printed: str, noun: Noun) -> float | None:

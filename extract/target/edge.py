@@ -16,6 +16,9 @@ SIZES = set_of("size_noun")
 ALL_TOGETHER = set_of("total_alone")
 """Words before a noun of size that is of all things together."""
 TENSES = set_of("tense")
+_CONNECTIVES = set_of("connective")
+"""Words that join a sentence to the one before (`nhờ đó tỷ lệ hộ nghèo còn 5%`)."""
+_JUST = set_of("just_now")
 _RATES = set_of("rate_noun")
 
 
@@ -97,11 +100,24 @@ def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """How many chunks at the start of a subject state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
-    if k + 1 < hi and _goes_before(chunks, k):
+    if _leads_in(chunks, k, hi):
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
     return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
+
+
+def _leads_in(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
+    """Whether a word only joins a sentence to the one before, or leads to the words after it."""
+    led = k + 1 < hi and (_goes_before(chunks, k) or _only_urges(chunks, k))
+    return led or chunks[k].low in _CONNECTIVES
+
+
+def _only_urges(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a verb only urges, or a word only dates, what the verb after it does (`đôn đốc giải ngân`, `mới thu gom`)."""
+    following = chunks[k + 1]
+    acts = following.has("VERB", "MAKE", "SERVE", "COMMA_TAIL") and following.kind != "SEP"
+    return acts and (chunks[k].has("DUTY") or chunks[k].low in _JUST)
 
 
 def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:

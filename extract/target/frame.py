@@ -27,6 +27,8 @@ _ASKED = 7
 """Figures in a row that may ask each other for words."""
 PEOPLE = {"person", "household"}
 _TOTALS = set_of("total")
+_JUST = set_of("just_now")
+"""Words that only date a verb (`đến nay mới có 02 phòng`)."""
 _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
 _TURN = "lượt"
@@ -95,7 +97,7 @@ class Frame(Clause):
     def _is_empty(self, said: str) -> bool:
         """Whether words before the verb state nothing about what is measured: the plan's own place, a comparison, `với tổng số`."""
         total = said in _TOTALS and self.chunks[self.lead - 1].low == WITH
-        return total or said in OWN_PLACES or COMPARES.match(said) is not None
+        return total or said in OWN_PLACES or said in _JUST or COMPARES.match(said) is not None
 
     def _heads_near(self) -> bool:
         """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""

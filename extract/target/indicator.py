@@ -11,14 +11,17 @@ from typing import NamedTuple
 from extract.target.form import names
 from extract.target.form.again import given_to_all, this_rate
 from extract.target.form.agency import of_agency
+from extract.target.form.answered import answered
 from extract.target.form.breeds import bred_by
 from extract.target.form.differs import differs
 from extract.target.form.done_for import done_for
 from extract.target.form.each import has_at_least, helped_by_each
 from extract.target.form.had_rate import has_rate
 from extract.target.form.head import done_by_head, lack_of_head, year_of_head
+from extract.target.form.held import held
 from extract.target.form.label import label, label_done, label_people, label_too, of_structure, under_label
 from extract.target.form.lent import goes_ahead, goes_on
+from extract.target.form.level import of_level, of_site, with_noun
 from extract.target.form.measured_out import measured_out
 from extract.target.form.part import part, part_done, part_of_rate
 from extract.target.form.place import of_place
@@ -68,15 +71,19 @@ def measured(frame: Frame) -> Measured:
     evidence = (frame.count, frame.lender is not None, bool(frame.right), frame.label is not None)
     for form in _FORMS_OF[evidence]:
         if (found := form.read(frame)) is not None:
-            return found._replace(form=form.name, population=who(found.population, found.indicator))
+            people = with_noun(frame, who(found.population, found.indicator))
+            return found._replace(form=form.name, population=people)
     return Measured(frame.rest, None, names.REST)
 
 
 FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
+    Form(names.ANSWERED, answered),
     Form(names.RANKED_PLACE, ranked),
     Form(names.DIFFERENCE, differs, lent=True),
     Form(names.PART_OF_PLACE, of_place, lent=True),
+    Form(names.PART_OF_LEVEL, of_level, lent=True),
+    Form(names.PART_OF_SITE, of_site, lent=True),
     Form(names.PART_OF_AGENCY, of_agency, counts=True, lent=True),
     Form(names.LACK_OF_HEAD, lack_of_head, labelled=False),
     Form(names.YEAR_OF_HEAD, year_of_head),
@@ -115,6 +122,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.SUBJECT, own_subject),
     Form(names.FIGURE_BEFORE, goes_on),
     Form(names.MEASURED_OUT, measured_out, counts=True),
+    Form(names.HELD, held, counts=True),
     Form(names.SUBJECT_OF_COUNT, subject_count, counts=True),
     Form(names.CHANGE, change_of),
     Form(names.INSIDE_SHARE, inside, counts=True, lent=True),

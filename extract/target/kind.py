@@ -59,7 +59,7 @@ from patterns.target.sentence import EACH, QUOTED, RECKONED
 def _said_again(e: Reading) -> bool:
     """The figure before again, in another unit (`21,6%, tương ứng 1.930 hộ`, `100 hộ nghèo (1,98%)`)."""
     frame = e.frame
-    if not frame.left or not (e.bracketed or any(c.has("EQUALS") for c in frame.chunks[frame.opens : frame.i])):
+    if e.measured.form == names.ANSWERED or not _may_say_again(e):
         return False
     return frame.bare and not frame.states and e.lender is not None and not reports_aside(e) and own_year(e) is None
 
@@ -69,9 +69,21 @@ def _differs(e: Reading) -> bool:
     return e.measured.form == names.DIFFERENCE and e.lender is not None
 
 
+def _may_say_again(e: Reading) -> bool:
+    """Whether a figure before is said again in brackets, or after a word for equality."""
+    equal = any(chunk.has("EQUALS") for chunk in e.frame.chunks[e.frame.opens : e.frame.i])
+    return bool(e.frame.left) and (e.bracketed or equal)
+
+
 def _part(e: Reading) -> bool:
     """A part without a year of its own, or of its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
-    if e.measured.form not in (names.PART, names.PART_OF_PLACE, names.PART_OF_AGENCY):
+    if e.measured.form not in (
+        names.PART,
+        names.PART_OF_PLACE,
+        names.PART_OF_LEVEL,
+        names.PART_OF_SITE,
+        names.PART_OF_AGENCY,
+    ):
         return False
     return own_year(e) in (None, own_year(e.lender) if e.lender is not None else None)
 

@@ -14,6 +14,8 @@ from patterns.target.number_led import (
     NUMBER_LED,
     PER_MANY_LED,
     POINTS_LED,
+    SESSIONS,
+    SESSIONS_OFTEN,
     TIMES_BEFORE,
     TIMES_BEHIND,
     WHOLE_BEHIND,
@@ -27,6 +29,7 @@ _EQUAL = "bằng "
 """Before how many times something else a level is: no change."""
 _TURN = "lượt"
 _POINT = "điểm"
+_SESSION = "buổi"
 
 
 def noun_counted(folded: str, match: Match, start: int, limit: int) -> Noun | None:
@@ -35,6 +38,8 @@ def noun_counted(folded: str, match: Match, start: int, limit: int) -> Noun | No
         folded[max(start, match.start() - SUBJECT) : match.start()]
     ):
         return Noun(measure["unit"], measure.end(), True)
+    if _are_held(folded, match, start, limit):
+        return Noun(_SESSION, match.end() + 1 + len(_SESSION), True)
     share = SHARE_BETWEEN.match(folded, match.end(), limit)
     noun = noun_of(
         folded, share.end() if share else match.end(), limit, part=_may_number(folded, match)
@@ -45,6 +50,12 @@ def noun_counted(folded: str, match: Match, start: int, limit: int) -> Noun | No
         return noun
     guests = PEOPLE_TURNS.search(folded, max(start, match.start() - SUBJECT), match.start())
     return dataclasses.replace(noun, unit="person") if guests else noun
+
+
+def _are_held(folded: str, match: Match, start: int, limit: int) -> bool:
+    """Whether a number counts sessions that are held (`chiếu phim 05 buổi`), and not how often or how long something is."""
+    sessions = SESSIONS.match(folded, match.end(), limit) is not None
+    return sessions and not SESSIONS_OFTEN.search(folded[max(start, match.start() - SUBJECT) : match.start()])
 
 
 def _may_number(folded: str, match: Match) -> bool:

@@ -10,6 +10,8 @@ from extract.target.reading import Reading
 from patterns.target.figure import YEARLY
 from patterns.target.per import EACH_YEAR, PER_YEAR_BEHIND
 
+_ENDS = ("END", "FIG")
+
 
 def _yearly(chunk: Chunk) -> bool:
     return chunk.kind == "TIME" and EACH_YEAR.match(chunk.low) is not None
@@ -25,7 +27,28 @@ def _behind(e: Reading) -> bool:
     said = " ".join(chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET")
     if PER_YEAR_BEHIND.search(said):
         return True
-    return frame.end < len(frame.chunks) and not frame.right and _yearly(frame.chunks[frame.end])
+    return (frame.end < len(frame.chunks) and not frame.right and _yearly(frame.chunks[frame.end])) or _closes(e)
+
+
+def _closes(e: Reading) -> bool:
+    """`xây dựng 60 phóng sự, 240 tin, bài mỗi năm`: after the last of a list of counts that one verb has."""
+    right = e.frame.right
+    if not e.frame.count or not right or _is_dated(e, right[-1]):
+        return False
+    closing = _closing(e.frame.chunks, right[-1])
+    listed = all(e.frame.chunks[k - 1].kind == "SEP" for k in right)
+    return listed and closing > right[-1] and _yearly(e.frame.chunks[closing])
+
+
+def _is_dated(e: Reading, last: int) -> bool:
+    """Whether a time that states every year is before the last figure of a list."""
+    return any(_yearly(e.frame.chunks[k]) for k in e.frame.times if k < last)
+
+
+def _closing(chunks: Sequence[Chunk], last: int) -> int:
+    """The place of the last chunk of what is stated about a figure, without a full stop."""
+    end = next((k for k in range(last + 1, len(chunks)) if chunks[k].kind in _ENDS), len(chunks))
+    return end - 1 - (chunks[end - 1].low == ".")
 
 
 def _before(e: Reading) -> bool:

@@ -27,7 +27,7 @@ class Turn:
 
 def turn_of(f: Frame) -> Turn | None:
     """What a figure is of in a list of figures that a subject's parts or years have in turn; None if it is in none."""
-    if f.tags.isdisjoint(("TURN", "EQUALS")) or len(run := _run(f)) < 2:
+    if f.tags.isdisjoint(("TURN", "EQUALS")) or len(run := run_of(f)) < 2:
         return None
     at = run.index(f.i)
     opens = _opens(f, run[0])
@@ -51,7 +51,7 @@ def _ends(f: Frame, k: int) -> bool:
     return f.chunks[k].kind in ("END", "FIG")
 
 
-def _run(f: Frame) -> list[int]:
+def run_of(f: Frame) -> list[int]:
     """The places of the figures of one unit that follow each other with nothing but separators between them."""
     run = [f.i]
     figures = [k for k, chunk in enumerate(f.chunks) if chunk.kind == "FIG"]

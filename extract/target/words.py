@@ -6,6 +6,7 @@ from extract.target.chunk import Chunk, Sentence
 from extract.target.edge import OWN_PLACES
 from patterns.function_word import GET, OF
 from patterns.target.area import AT_NAMED
+from patterns.target.bracket import PARTS_BRACKET
 from patterns.target.words import FIGURE_BRACKET, HEADS_END, KINDS_BRACKET, YEAR_END
 from patterns.vocabulary import set_of
 
@@ -33,7 +34,7 @@ _EMPTY = set_of("says_nothing")
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks state, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
-    said = " ".join(_said(sentence.document.text, chunks[lo:hi]).split()).strip(" ,.;:-*/")
+    said = " ".join(_said(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/")
     return HEADS_END.without(YEAR_END.without(_without_verb(said))) or None
 
 
@@ -43,13 +44,14 @@ def _without_verb(said: str) -> str:
     return said.removeprefix("đạt ") if said.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else said
 
 
-def _said(text: str, chunks: Sequence[Chunk]) -> str:
+def _said(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without what is not part of what is measured."""
+    text = sentence.document.text
     if not chunks or _LEFT_OUT.isdisjoint([chunk.kind for chunk in chunks]):
         return text[chunks[0].start : chunks[-1].end] if chunks else ""
     said = ""
     for chunk in chunks:
-        if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, text)):
+        if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, sentence)):
             continue
         said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
     return said
@@ -122,10 +124,11 @@ def holds_figure(chunk: Chunk, sentence: Sentence) -> bool:
     return chunk.kind == "BRACKET" and any(chunk.start < figure.start < chunk.end for figure in sentence.figures)
 
 
-def _is_aside(bracket: Chunk, text: str) -> bool:
-    """Whether a bracket only lists kinds, or names a place."""
-    if KINDS_BRACKET.match(bracket.low) is not None:
+def _is_aside(bracket: Chunk, sentence: Sentence) -> bool:
+    """Whether a bracket only lists kinds, names a place, or counts parts (`07 cơ sở (03 cơ sở công lập, 04 cơ sở tư)`)."""
+    if KINDS_BRACKET.match(bracket.low) is not None or PARTS_BRACKET.match(bracket.low) is not None:
         return True
+    text = sentence.document.text
     return AT_NAMED.match(text[bracket.start : bracket.end]) is not None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.chunk import Chunk
+from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
 from extract.target.turn import turn_of
@@ -93,7 +94,10 @@ def _bracket(e: Reading) -> int | None:
 
 
 def _lent(e: Reading) -> int | None:
-    """The year of the figure that is stated again in brackets."""
+    """The year of the figure that is stated again in brackets; of one that answers another, that of its bracket."""
+    if e.measured.form == names.ANSWERED:
+        other = e.before_in_sentence
+        return own_year(other) if other is not None and other.measured.form == names.ANSWERED else None
     return own_year(e.lender) if e.lender is not None and e.bracketed else None
 
 
@@ -159,6 +163,12 @@ def _of_sentence(e: Reading) -> int | None:
     return _last(e, 0, e.frame.i) if not parts or parts[-1] >= e.frame.opens else _last(e, 0, parts[-1])
 
 
+def _measured_by(e: Reading) -> int | None:
+    """A year earlier in the sentence by which something can have been measured: none after the plan begins."""
+    year = _sentence(e)
+    return year if year is not None and year <= (e.first_year or year) else None
+
+
 def _in_plan(e: Reading) -> int | None:
     """A year earlier in the sentence that is not before the plan."""
     year = _sentence(e)
@@ -204,7 +214,7 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("before the figure", _own),
     Rule("of the figure said again", _lent),
     Rule("citation it rests on", _cited),
-    Rule("earlier in the sentence", _sentence),
+    Rule("earlier in the sentence", _measured_by),
     Rule(
         "start of the plan's year",
         lambda e: START_OF_YEAR.search(f"{e.said[-60:]} | {e.after[:20]}"),

@@ -78,6 +78,15 @@ COMPONENT_MENTION = Pattern(
     needs=("dự", "tda"),
 )
 
+OPENS_SUBPROJECT = Pattern(
+    name="opens_subproject",
+    expression=rf"""(?:^|(?<=\n)|(?<=[.;][ ]))(?:[-+*][ ])?(?:(?:riêng|còn|đối[ ]với|về|ở|tại)[ ])*+{_SUB}{_NUMBERED}(?P<sub_number>\d{{1,2}})(?![\d%]|[.,]\d)[ ]?(?:\([^()\n]{{0,160}}\)[ ]?)?[:,]""",
+    matches=("Đối với Tiểu dự án 2 (giảm thiểu tảo hôn): tổ chức", "- Tiểu dự án 1: mở"),
+    rejects=("thụ hưởng Tiểu dự án 1.", "Tiểu dự án 2 và Tiểu dự án 3: mở"),
+    needs=("tiểu", "tda"),
+)
+"""A sub-project with which a sentence of its project's text opens."""
+
 HEADING_VERB = Pattern(
     name="heading_verb",
     expression=rf"""(?:{words(phrases("component_verbs", "carry") + "|nội dung|về|nội dung thực hiện")}[ ]){{1,2}}(?=(?:{_SUB}|{_PROJECT}){_NUMBERED}\d{{1,2}}(?:[ ](?:thuộc[ ]|của[ ]|[-,(][ ]?)?(?:{_SUB}|{_PROJECT}){_NUMBERED}\d{{1,2}}\)?)?[ ]?[:.])""",

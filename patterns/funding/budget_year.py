@@ -56,6 +56,14 @@ MONEY_OF_YEAR = Pattern(
 )
 """All money of a year, by the year alone."""
 
+NAMED_BY_YEAR = Pattern(
+    name="named_by_year",
+    expression=rf"""^[ ,;*+-]*+(?:(?:nguồn|phần)[ ])?(?:vốn|kinh[ ]phí)[ ](?:của[ ]|cho[ ]|giao[ ])?năm[ ]20\d\d(?:[ ]{_MOVED})?(?:[ ](?:sang[ ])?năm[ ]20\d\d)?(?:[ ]?:|[ ](?:là|dự[ ]kiến|khoảng))?[ ]*$""",
+    matches=("vốn năm 2022 chuyển sang ", ", vốn năm 2023 là ", "kinh phí năm 2024: "),
+    rejects=("vốn năm 2022 của doanh nghiệp ", "doanh thu năm 2023 là ", "vốn năm 2022 đã giải ngân "),
+)
+"""Money that is named by its year alone, as all words before an amount."""
+
 YEAR_ALONE = Pattern(
     name="year_alone",
     expression=r"""^(?:trong[ ])?năm[ ]20\d\d[ :.]*$""",

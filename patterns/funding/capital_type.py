@@ -11,7 +11,7 @@ CAPITAL_WORD = words(phrases("capital_types") + "|đầu tư")
 
 CAPITAL = Pattern(
     name="capital",
-    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ])(?<!hoạt[ ]động[ ])(?<!thu[ ])(?<!tiết[ ]kiệm[ ](?:\d{{1,2}}[ ]?%[ ])?){words(phrases("capital_types", "recurrent"))}(?:[ ]{words_of("recurrent_fields")})?)|(?P<investment>(?<!luật[ ]){words(phrases("capital_types", "investment"))}|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])(?<!kỳ[ ])(?<!tự[ ])(?<!tiến[ ])(?<!hút[ ])đầu[ ]tư(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?:(?P<recurrent>(?<!đơn[ ]vị[ ])(?<!hoạt[ ]động[ ])(?<!thu[ ])(?<!tiết[ ]kiệm[ ](?:\d{{1,2}}[ ]?%[ ])?){words(phrases("capital_types", "recurrent"))}(?:[ ]{words_of("recurrent_fields")})?)|(?P<investment>(?<!luật[ ]){words(phrases("capital_types", "investment"))}(?![ ]trình(?!\p{{L}}))|(?<!nhà[ ])(?<!chủ[ ])(?<!mức[ ])(?<!kỳ[ ])(?<!tự[ ])(?<!tiến[ ])(?<!hút[ ])(?<!{words_of("invests")}(?:[ ](?:và[ ])?\p{{L}}+){{0,3}}[ ])đầu[ ]tư(?=[ ]?:?[ ]{{0,2}}$)))(?!\p{{L}})""",
     matches=(
         "(vốn sự nghiệp)",
         "vốn đầu tư phát triển",
@@ -29,6 +29,8 @@ CAPITAL = Pattern(
         "tiết kiệm 5% chi thường xuyên",
         "phân kỳ đầu tư: ",
         "luật đầu tư công",
+        "đầu tư công trình cấp nước",
+        "doanh nghiệp viễn thông đầu tư ",
     ),
 )
 

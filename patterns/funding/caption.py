@@ -4,9 +4,10 @@ Matched on folded text.  Source: own reading of plans' sections of money.
 """
 
 from patterns.funding.capital_type import CAPITAL_WORD
-from patterns.funding.source_name import SOURCE
+from patterns.funding.source_name import LEVEL, SOURCE
+from patterns.lexicon import phrases
 from patterns.money import FIGURE
-from patterns.pattern import Pattern
+from patterns.pattern import Pattern, words
 from patterns.table.money_column import UNIT
 from patterns.vocabulary import words_of
 
@@ -25,6 +26,20 @@ BARE_SUM = Pattern(
     rejects=("12 xã", "2: đa dạng", "31/12/2024", "45/QĐ-UBND", "300 triệu đồng"),
 )
 """A number without a unit."""
+
+_PAYER = rf"(?:ngân[ ]sách[ ]|nguồn[ ]|vốn[ ]|cấp[ ]){{0,2}}(?:{LEVEL}|{SOURCE}|{CAPITAL_WORD}|{words(phrases('funding_headers'))})"
+
+SHARES_UNIT = Pattern(
+    name="shares_unit",
+    expression=rf"""(?:^|[(:,;][ ]?|[ ])(?:và[ ])?{_PAYER}[ ]?:?[ ](?P<bare>{FIGURE})(?:[ ]?[,;][ ](?:và[ ])?|[ ]và[ ]){_PAYER}[ ]?:?[ ]?$""",
+    matches=(
+        "(trung ương 120, tỉnh 110, thị xã ",
+        "ngân sách trung ương 12; ngân sách tỉnh ",
+        "vốn đầu tư 900 và vốn sự nghiệp ",
+    ),
+    rejects=("hỗ trợ 12 xã, huyện ", "năm 2024, tỉnh ", "tỉnh 110 triệu đồng, huyện "),
+)
+"""A funding source's or a kind of capital's number before that of the next, which prints the unit of both."""
 
 SUM_LABEL = Pattern(
     name="sum_label",

@@ -11,10 +11,16 @@ _LEVELS = words_of("levels")
 
 HEAD = Pattern(
     name="funding_head",
-    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words(phrases("funding_heads", "whole"))}|tổng(?=[ ]?(?::|là)[ ]?$))
+    expression=rf"""(?<!\p{{L}})(?:(?P<whole>{words(phrases("funding_heads", "whole"))}|tổng(?=[ ]?(?::|là)?[ ]?$))
     | (?P<sum>{words(phrases("funding_heads", "sum"))}|vốn(?=[ ]?:[ ]{{0,2}}$)|(?<!thu[ ])ngân[ ]sách(?=[ ](?:đảm[ ]bảo|bảo[ ]đảm|bố[ ]trí|chi|hỗ[ ]trợ|cấp)(?!\p{{L}})))
     )(?!\p{{L}})(?![ ]{_LEVELS}(?!\p{{L}}))""",
-    matches=("Tổng nhu cầu vốn thực hiện", "Kinh phí thực hiện", "Vốn: ", "Ngân sách đảm bảo"),
+    matches=(
+        "Tổng nhu cầu vốn thực hiện",
+        "bình quân 12 triệu đồng/hộ, tổng ",
+        "Kinh phí thực hiện",
+        "Vốn: ",
+        "Ngân sách đảm bảo",
+    ),
     rejects=("tổng hợp", "Tổng thiệt hại", "thu ngân sách", "nguồn vốn tín dụng"),
 )
 """The head of an amount: `whole` of a total, `sum` of any other."""

@@ -15,10 +15,10 @@ NORM = Pattern(
     | có[ ](?:tổng[ ])?(?:mức[ ](?:vốn[ ])?đầu[ ]tư|giá[ ]trị)
     | ^[ ]*(?:mỗi|hằng|hàng)[ ]năm(?=[ ]$)
     | mỗi[ ](?!năm)\p{{L}}+(?:[ ]\p{{L}}+){{0,3}}(?=[ ](?:dự[ ]kiến[ ]|khoảng[ ]|là[ ])?$)
-    | {words_of("norm")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
+    | (?<![\d.,/]){words_of("norm")}[ ]{_EACH}(?!\p{{L}})[^;]{{0,30}}$
     )(?!\p{{L}})""",
-    matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "có tổng mức đầu tư trên "),
-    rejects=("tổng mức hỗ trợ", "nhu cầu vốn"),
+    matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "01 hộ ", "có tổng mức đầu tư trên "),
+    rejects=("tổng mức hỗ trợ", "nhu cầu vốn", "cấp nước cho 21 hộ, kinh phí ", "1.301 lớp "),
 )
 """Norms, limits and prices: no planned sums, whatever head is before them."""
 
@@ -37,6 +37,14 @@ FEE_RATE = Pattern(
     rejects=("trợ cấp", "học phí", "mức đóng"),
 )
 """What is stated about a rate or of a thing's value, however high."""
+
+WORTH = Pattern(
+    name="worth",
+    expression=r"""(?<!\p{L})trị[ ]giá(?!\p{L})""",
+    matches=("hiến đất trị giá khoảng",),
+    rejects=("mức vay",),
+)
+"""The word for what a thing is worth."""
 
 SUM_OF_FEES = Pattern(
     name="sum_of_fees",
@@ -96,6 +104,14 @@ CHANGE = Pattern(
     rejects=("tăng cường cơ sở vật chất ",),
 )
 """Words immediately before the amount by which money changes."""
+
+YEAR_BRACKET = Pattern(
+    name="year_bracket",
+    expression=r"""\((?:riêng[ ]|trong[ ])?năm[ ](?P<year>20\d\d)(?:[ ]?[:,]|[ ](?:là|đạt|đã|có|thực[ ]hiện|giải[ ]ngân))(?![^()]{0,200}\))[^()]*$""",
+    matches=("cho vay 74 tỷ đồng (năm 2022: 1.420 hộ, ", "(năm 2023 đạt "),
+    rejects=("(vốn năm 2022 chuyển sang ", "(năm 2022: 1.420 hộ), kinh phí "),
+)
+"""A bracket about one year, up to an amount in it."""
 
 RANGE_BEFORE = Pattern(
     name="range_before",

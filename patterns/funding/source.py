@@ -159,6 +159,14 @@ AGENCY_GIVES = Pattern(
 )
 """An agency, which is not a budget, that gives an amount of its own."""
 
+BANK_LENDS = Pattern(
+    name="bank_lends",
+    expression=rf"""[ *+-]*+(?:(?!{words_of("lender")})\p{{L}}++[ ]){{0,3}}{words_of("lender")}(?:[ ](?!{words_of("lends")}(?!\p{{L}}))\p{{L}}++){{0,4}}[ ]{words_of("lends")}(?!\p{{L}})""",
+    matches=("- Phòng giao dịch Ngân hàng Chính sách xã hội huyện giải ngân ", "Ngân hàng Chính sách xã hội cho "),
+    rejects=("Phối hợp với Ngân hàng Chính sách xã hội rà soát", "Ngân hàng Chính sách xã hội: "),
+)
+"""A bank that lends, as a sentence's subject."""
+
 HAS_PEOPLE = Pattern(
     name="has_people",
     expression=rf"""(?<!\p{{L}}){_PEOPLE}(?!\p{{L}})""",

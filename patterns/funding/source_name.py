@@ -21,7 +21,7 @@ _NAMED = words(phrases("funding_sources"))
 SOURCE = rf"(?:{_NAMED}|{_BUDGET_OF_LEVEL}|{_MINISTRY}|{_FUND})"
 """A funding source's name: of the lexicon, the budget of a level (`dự phòng ngân sách của các huyện`), a ministry, a fund."""
 
-FURTHER = rf"""(?:(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?(?:(?:các|cấp|của)[ ]){{0,2}}{LEVEL}(?!\p{{L}}))"""
+FURTHER = rf"""(?:(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?(?:(?:các|cấp|của)[ ]){{0,2}}{LEVEL}(?!\p{{L}}|[ ]hội(?!\p{{L}})))"""
 """One more level whose budget pays together with the one before."""
 
 _BARE = rf"(?:{words_of('bare')}|{_MINISTRY})"

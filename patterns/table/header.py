@@ -79,9 +79,12 @@ TOTAL_ROW = Pattern(
 )
 """A row that adds up the others."""
 
+_UNIT_IS = r"(?:[ ]?:|[ ]là(?=[ ](?:1[.]000|nghìn|ngàn|triệu|tỷ|tr|đồng)))[ ]?"
+"""What is between the words for a unit and the unit."""
+
 CAPTION_UNIT = Pattern(
     name="caption_unit",
-    expression=rf"""{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|]{{1,30}})
+    expression=rf"""{words_of("caption_unit")}{_UNIT_IS}(?P<unit>[^)\n;|]{{1,30}})
     | [(](?P<unit>(?:(?:1[.]000|nghìn|ngàn|triệu|tỷ|tr[.]?)[ ]?)?(?:đồng|đ))[)](?=[ :.]{{0,3}}(?:\n|$))""",
     matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Đơn vị: Tỷ đồng", "theo nguồn (triệu đồng)"),
     rejects=("Đơn vị chủ trì", "Kinh phí (triệu đồng) được cấp"),
@@ -90,8 +93,8 @@ CAPTION_UNIT = Pattern(
 
 UNIT_LINE = Pattern(
     name="unit_line",
-    expression=rf"""^[(*_ ]{{0,3}}{words_of("caption_unit")}[ ]?:[ ]?(?P<unit>[^)\n;|:]{{1,30}}?)[)*_. ]{{0,4}}$""",
-    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ"),
+    expression=rf"""^[(*_ ]{{0,3}}(?:{words_of("note")}[ ]?:[ ]?)?{words_of("caption_unit")}{_UNIT_IS}(?P<unit>[^)\n;|:]{{1,30}}?)[)*_. ]{{0,4}}$""",
+    matches=("(ĐVT: triệu đồng)", "Đơn vị tính: hộ", "Ghi chú: đơn vị tính là triệu đồng."),
     rejects=("Biểu 2 (ĐVT: triệu đồng)", "Đơn vị: Sở Y tế: chủ trì"),
 )
 """A line that only gives a table's unit: above the table, or just below it."""

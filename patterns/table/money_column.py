@@ -57,9 +57,9 @@ WHOLE = Pattern(
 
 OTHER_PROGRAMME = Pattern(
     name="other_programme",
-    expression=r"(?<!\p{L})(?:chương[ ]trình|ctmtqg|mtqg)(?!\p{L})",
+    expression=r"(?<!\p{L})(?<!(?:thuộc|theo|từ|của|trong)[ ](?:các[ ])?)(?:chương[ ]trình|ctmtqg|mtqg)(?!\p{L})",
     matches=("Chương trình MTQG xây dựng nông thôn mới",),
-    rejects=("Chương mục",),
+    rejects=("Chương mục", "Hộ nghèo, hộ cận nghèo thuộc CTMTQG"),
 )
 """A row of another programme: neither it nor what is under it is for this plan."""
 

@@ -120,7 +120,7 @@ NAMED = Pattern(
 
 AT_NAMED = Pattern(
     name="at_named",
-    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc)[ ])(?P<place>(?i:(?:các|những)[ ])?(?i:{_UNIT})(?:(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++|[ ]\d{{1,2}}(?=[ ,)]|$))(?:[^():;\d]|(?<=[ ])\d{{1,2}}(?=[ ,)]|$))*?)[ ]?[)]?$""",
+    expression=rf"""^(?:[(][ ]?|(?i:tại|ở|thuộc|của)[ ])(?P<place>(?i:(?:các|những)[ ])?(?i:{_UNIT})(?:(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+)++|[ ]\d{{1,2}}(?=[ ,)]|$))(?:[^():;\d]|(?<=[ ])\d{{1,2}}(?=[ ,)]|$))*?)[ ]?[)]?$""",
     matches=(
         "tại xã Tân Lĩnh và thị trấn Yên Thế",
         "(xã Phúc Lợi)",

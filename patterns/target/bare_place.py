@@ -16,6 +16,16 @@ BARE_PLACE = Pattern(
 )
 """A name of two words and more, all with capitals, immediately before a figure; its first letter is looked at before what precedes it."""
 
+AT_BARE = Pattern(
+    name="at_bare",
+    expression=rf"""(?<!\p{{L}})(?i:tại|ở)[ ](?P<place>{_NAME}(?:(?:,|[ ]và)[ ]{_NAME}){{0,8}}+)(?![\p{{L}}\d]|[ ]\p{{Lu}}|[ ]\d)""",
+    matches=("tại Phù Cát, Tuy Phước và Hoài Nhơn", "ở Cát Cát"),
+    rejects=("tại xã Phù Cát", "tại Trung tâm"),
+    cased=True,
+    known_by=frozenset(("tại", "ở")),
+)
+"""Where something is, by the names alone of one place or of several."""
+
 PLACES_NAMED = Pattern(
     name="places_named",
     expression=rf"""(?<!\p{{L}})(?i:{_UNIT})[ ](?P<names>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?{_WORD}(?:[ ]{_WORD}){{0,3}}){{0,12}}+)""",

@@ -228,6 +228,14 @@ FRACTIONS = {
 MULTIPLES = {"triệu": 1_000_000, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000}
 """Words after a number that multiply it."""
 
+YEAR_ALONE = Pattern(
+    name="figure_year_alone",
+    expression=r"""^20[0-4]\d$""",
+    matches=("2022",),
+    rejects=("2.022", "22", "20222"),
+)
+"""A number that is a year where it is an end of a range (`mùa khô 2022 - 2023`)."""
+
 PER_YEAR = Pattern(
     name="per_year",
     expression=r"""^(?:[ ]?[/][ ]?năm|[ ](?:mỗi|hằng|hàng|một)[ ]năm)""",

@@ -115,6 +115,22 @@ BARE_BEHIND = Pattern(
 )
 """What follows a number without a noun."""
 
+SESSIONS = Pattern(
+    name="sessions",
+    expression=r"""[ ]buổi(?=[ ]*(?:[,.;)]|$)|[ ](?:bằng|cho|với|tại|ở|và|nói[ ]chuyện|ngoại[ ]khóa|trong[ ]năm)(?!\p{L}))""",
+    matches=(" buổi, chiếu phim", " buổi cho 96.500 lượt người", " buổi nói chuyện chuyên đề"),
+    rejects=(" buổi/tháng", " buổi mỗi tuần", " buổi chiều", " buổi một tuần"),
+)
+"""Sessions that are held, after their number."""
+
+SESSIONS_OFTEN = Pattern(
+    name="sessions_often",
+    expression=r"""(?<!\p{L})(?:(?:mỗi|hằng|hàng|từng|một|trong)[ ](?:ngày|tuần|tháng|quý|lớp|khóa|học[ ]kỳ|đợt|người|học[ ]viên)(?!\p{L})[^.;]{0,60}|thời[ ](?:gian|lượng)(?!\p{L})[^.;,]{0,40}|học[ ])$""",
+    matches=("mỗi tháng sinh hoạt ", "mỗi lớp học ", "thời lượng "),
+    rejects=("tuyên truyền lưu động ", "mỗi năm tổ chức "),
+)
+"""Words before a number of sessions that states how often or how long something is."""
+
 NUMBER_LIST = Pattern(
     name="number_list",
     expression=r"""(?:\d{1,3}(?:,[ ]?|[ ]và[ ]))+$""",

@@ -32,7 +32,10 @@ def done_for(f: Frame) -> Measured | None:
 
 def _served_by(f: Frame) -> Measured | None:
     """What is done for those whom the figure counts, by the words before it, else by those of the figure before."""
-    start = start_of_act(f, subject_start(f.chunks, f.opens, f.edge - 1))
+    opens = subject_start(f.chunks, f.opens, f.edge - 1)
+    start = start_of_act(f, opens)
+    if opens < start == f.edge - 1 and (cut := f.cut(f.first, f.end)) is not None:
+        return Measured(f.said(cut, f.end), f.said(f.first, cut))  # `Ngân hàng A cho 40 hộ vay vốn làm nhà`
     done = done_with_things(f, start)
     q = done or f.said(start, f.edge - 1)
     if q and not _lists_places(f) and not q.endswith(_PART_TAKEN):

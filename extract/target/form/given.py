@@ -90,7 +90,8 @@ def behind_actor(f: Frame, start: int) -> int:
         return start
     does = [k for k in range(start + 1, f.edge) if acts(f.chunks[k])]
     held = (k for k in does if f.chunks[k].low in _HOLDS)  # `Các cơ sở cai nghiện thực hiện xét nghiệm`
-    return next(held, does[0] if does else start)
+    alone = f.edge - 1 if f.chunks[f.edge - 1].low in RECIPIENT and f.figure.unit in PEOPLE else start
+    return next(held, does[0] if does else alone)
 
 
 def acts(chunk: Chunk) -> bool:

@@ -1,5 +1,6 @@
 """Forms whose words are those of the figure before or after (`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P`)."""
 
+from extract.target.figure import MEASURES
 from extract.target.form.stated_again import counts_people_too, household_of
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
@@ -8,16 +9,43 @@ from patterns.vocabulary import set_of
 
 _ENSURES = set_of("ensures")
 """Verbs that do something only before things that are counted."""
+_CASES = set_of("case_noun")
+"""Nouns that count cases of what is named after them."""
+_VERB = 2
+"""Chunks of a verb of doing, at most."""
 _LEADS_ON = {"TIME", "SEP", "CMP", "COP", "AIM"}
 """Kinds of chunks between two levels of one commitment."""
 
 
 def goes_ahead(f: Frame) -> Measured | None:
     """`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P Q`: the words follow the next figure."""
+    if f.right and _shares_object(f):
+        return Measured(f.frame_of(f.right[0]).rest, None, lender=f.right[0])
     if not f.right or not _is_bare_level(f) or not _leads_on(f) or not _alike(f, f.right[0]):
         return None
     lent = f.words_of(f.right[0])
     return Measured(lent.indicator, lent.population, lender=f.right[0]) if lent.indicator else None
+
+
+def _shares_object(f: Frame) -> bool:
+    """Whether a verb alone is before a measure and another before the next, after which their object is (`làm mới 15 km và tu sửa 38 km đường`)."""
+    own = f.figure.unit
+    if not f.count or own not in MEASURES | _CASES or not f.bare or not _only_does(f) or not _does_again(f):
+        return False
+    following = f.frame_of(f.right[0])
+    return f"{following.figure.unit} ".startswith(f"{own} ") and (following.rest or own).lower() != own
+
+
+def _does_again(f: Frame) -> bool:
+    """Whether another verb of doing alone is between a separator and the next figure."""
+    between = f.chunks[f.i + 1 : f.right[0]]
+    return between[-1].has("MAKE", "SERVE") and any(chunk.kind == "SEP" for chunk in between)
+
+
+def _only_does(f: Frame) -> bool:
+    """Whether a verb of doing, with at most one word more, is all before a figure (`làm mới 15 km`)."""
+    alone = f.verb == f.edge and 0 < f.verb - f.lead <= _VERB
+    return alone and f.chunks[f.lead].has("MAKE", "SERVE")
 
 
 def _is_bare_level(f: Frame) -> bool:

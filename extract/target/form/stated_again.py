@@ -4,6 +4,7 @@ from extract.target.edge import opens_clause
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
+from extract.target.words import holds_figure
 from patterns.function_word import WITH
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
 from patterns.vocabulary import phrases_of, set_of
@@ -159,6 +160,8 @@ def _said_behind(f: Frame) -> str:
     if f.end <= f.i + 1:
         return ""
     stop = next((k for k in range(f.i + 2, f.end) if f.chunks[k].low in _CAUSES), f.end)
+    if stop > f.i + 2 and holds_figure(f.chunks[stop - 1], f.sentence):
+        stop -= 1
     return f.sentence.words(f.chunks[f.i + 1].start, f.chunks[stop - 1].end)
 
 
