@@ -449,6 +449,7 @@ def test_a_store_of_an_older_kehoach_takes_the_new_columns(tmp_path: pathlib.Pat
         found = pyarrow.parquet.ParquetFile(path).read()
         older = [name for name in ("rule", "confidence", "out_of", "same_as") if name in found.column_names]
         pyarrow.parquet.write_table(found.drop_columns(older), path.resolve())
+    (store / ".current" / "columns").unlink()
     write_plans(inbox, range(3, 4))
     assert night(inbox, store).plans == 1
     assert len(rows(store, "documents")) == 4

@@ -18,6 +18,7 @@ from outputs.export import export
 from outputs.report.page import read_frames
 from outputs.review.plan_page import render_page
 from outputs.store.content import read_plan_rows
+from outputs.store.local import Store
 from tests.conftest import SAMPLES
 
 
@@ -32,6 +33,7 @@ def older(tmp_path: pathlib.Path) -> pathlib.Path:
     for name in ("issues", "failures"):
         for path in (store / f"{name}.parquet").glob("*.parquet"):
             pyarrow.parquet.write_table(pyarrow.parquet.ParquetFile(path).read().drop_columns(["message_vi"]), path)
+    (store / ".current" / "columns").unlink()
     with contextlib.closing(sqlite3.connect(store / "ledger.sqlite", isolation_level=None)) as base:
         base.execute("alter table files drop column message_vi")
         base.execute("create index files_by_size on files (size)")
@@ -80,3 +82,16 @@ def test_the_next_run_takes_it_over(older: pathlib.Path) -> None:
     found = pyarrow.parquet.read_table(older / "failures.parquet").to_pylist()
     assert {row["file_name"]: bool(row["message_vi"]) for row in found} == {"broken.pdf": False, "new.pdf": True}
     assert "message_vi" in pyarrow.parquet.read_table(older / "issues.parquet").column_names
+
+
+def test_parts_with_the_columns_of_today_are_not_opened_to_know(
+    older: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(Store, "_is_of_today", lambda _, part: opened.append(part))
+    for number, expected in enumerate((1, 1, 2)):
+        (older.parent / "inbox" / f"new-{number}.pdf").write_bytes(b"%PDF-1.5")
+        if number == 2:
+            (older / ".current" / "columns").write_text("others", encoding="ascii")
+        run([str(older.parent / "inbox")], older, lambda *_: None)
+        assert len(opened) == expected

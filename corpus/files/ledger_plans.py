@@ -18,8 +18,9 @@ class LedgerOfPlans:
         return Known(os.fsdecode(row[0]), row[1], row[2]) if row else None
 
     def plans(self) -> Iterator[tuple[str, Known]]:
-        """All plans in the tables."""
-        for doc_id, source, part, rules in self._base.execute("select doc_id, source, part, rules from plans"):
+        """All plans in the tables, by doc_id."""
+        found = self._base.execute("select doc_id, source, part, rules from plans order by doc_id")
+        for doc_id, source, part, rules in found:
             yield doc_id, Known(os.fsdecode(source), part, rules)
 
     def put_plans(self, plans: Mapping[str, Known]) -> None:

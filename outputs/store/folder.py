@@ -21,6 +21,8 @@ CURRENT, VERSIONS = ".current", ".versions"
 """The link to the version of the tables that is current; the folder of the versions, a folder each, named by number."""
 PARTS = "parts"
 """In a version's folder: the names of its parts, written when all of it is there.  Half a version, of a run that died, has none."""
+COLUMNS = "columns"
+"""In a version's folder: which columns all its parts have (`columns_of_today`), so that a run need not open each of them to know."""
 _LOCK, _HOLDER = ".lock", ".holder.json"
 _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in here is to be changed by hand.\n"
 

@@ -19,9 +19,10 @@ from outputs.frame import arrow_table
 from outputs.store.change import Change, source_columns
 from outputs.store.checksum import write_checksums
 from outputs.store.firsts import Firsts
-from outputs.store.folder import PARTS, OutputError
+from outputs.store.folder import COLUMNS, PARTS, OutputError
 from outputs.store.part import (
     Part,
+    columns_of_today,
     joined,
     moved,
     part_of,
@@ -78,6 +79,7 @@ class Store(Firsts):
                     self._write_texts(made, change)
                     (made / DROPPED).write_text("\n".join(sorted(dropped)), encoding="ascii")
                     (made / PARTS).write_text("\n".join(sorted(self._parts())), encoding="ascii")
+                    (made / COLUMNS).write_text(columns_of_today(), encoding="ascii")
                     self._prepare(number)
                     sync(self.place)
                     self.ledger.hold(number)
@@ -143,6 +145,9 @@ class Store(Firsts):
     @functools.cached_property
     def _outdated(self) -> set[str]:
         """The parts that an older kehoach wrote, with other columns: the first commit writes them again."""
+        path = self.tables / COLUMNS
+        if path.is_file() and path.read_text(encoding="ascii") == columns_of_today():
+            return set()
         return {part for part in self._parts() if not self._is_of_today(part)}
 
     def _changed(

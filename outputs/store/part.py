@@ -6,6 +6,8 @@ in every table, and is never changed once it was written: what changes is writte
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import itertools
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,6 +52,13 @@ def is_of_today(folder: pathlib.Path, part: str) -> bool:
         pyarrow.parquet.read_schema(path_of(folder, name, part)).names == schema(table(name)).names
         for name in PLAN_TABLES
     )
+
+
+@functools.cache
+def columns_of_today() -> str:
+    """What distinguishes the columns of today, with their types, from those of another kehoach."""
+    declared = [(name, *map(str, schema(table(name)))) for name in PLAN_TABLES]
+    return hashlib.sha256(repr(declared).encode()).hexdigest()
 
 
 def of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
