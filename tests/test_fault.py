@@ -327,6 +327,29 @@ def test_a_pool_that_breaks_before_it_reads_anything_is_made_anew(
         list(pool.read_all(found, Limits()))
 
 
+def test_a_pool_that_breaks_and_forgets_what_waits_is_made_anew(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that dies while none is known to read ends the pool; pebble left a group that was just then registered without an answer."""
+    (tmp_path / "inbox").mkdir()
+    write_plans(tmp_path / "inbox", range(3))
+    found, pools = list(find([str(tmp_path / "inbox")])), list[ProcessPool]()
+
+    def forgetful(limits: Limits) -> ProcessPool:
+        made = make_pool(limits)
+        if not pools:
+            made._pool_manager.schedule = lambda _: made._pool_manager.handle_broken_pool(BrokenProcessPool())
+        pools.append(made)
+        return made
+
+    make_pool = pool.make_pool
+    monkeypatch.setattr(pool, "make_pool", forgetful)
+    monkeypatch.setattr(pool, "_PAUSE", 0)
+    monkeypatch.setattr(pool, "_LOOK", 0.1)
+    assert [outcome.reason for outcome in pool.read_all(found, Limits())] == ["ok"] * 3
+    assert len(pools) == 2
+
+
 def test_a_store_that_lacks_its_tables_is_said_and_its_links_are_put_right(tmp_path: pathlib.Path) -> None:
     """A copy that left out links, or hidden folders; no reader takes it for a store without plans."""
     write_plans(tmp_path / "inbox", range(3))

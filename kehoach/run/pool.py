@@ -24,6 +24,8 @@ _LAST = 4
 """A worker is sent the last files in so many groups at least."""
 _TRIES, _PAUSE = 3, 1.0
 """So many pools in a row may break before one file is read; so many seconds after each."""
+_LOOK = 1.0
+"""Seconds between two looks at whether a pool still works."""
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
@@ -108,7 +110,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     """What a worker answers; where one of several files costs it its life or its time, each is read again alone."""
     try:
-        yield from future.result()
+        yield from _answer(pool, future)
         return
     except LOSSES as error:
         if len(group) == 1:
@@ -117,6 +119,23 @@ def _outcomes(
     alone = [[file] for file in group]
     for one, again in [(one, _begin(pool, one, limits)) for one in alone]:
         yield from _outcomes(pool, one, again, limits)
+
+
+def _answer(pool: ProcessPool, future: "concurrent.futures.Future[list[Outcome]]") -> list[Outcome]:
+    """What a worker answers.  Raises `RuntimeError` where the pool broke and forgot who waits for an answer.
+
+    Where a worker dies while none is known to read, pebble gives up, and answers for what it has registered by then: not for what it
+    registers at the same moment, nor for what still waits.
+    """
+    while not _is_done(future):
+        if not pool.active and not _is_done(future):  # it gives up first and answers after that
+            raise RuntimeError("the pool of workers broke")
+    return future.result()
+
+
+def _is_done(future: "concurrent.futures.Future[list[Outcome]]") -> bool:
+    """Whether it is done within a moment."""
+    return bool(concurrent.futures.wait([future], _LOOK).done)
 
 
 LOSSES = (concurrent.futures.TimeoutError, ProcessExpired, MemoryError)
