@@ -38,6 +38,20 @@ def test_an_end_that_is_interrupted() -> None:
     assert (done.returncode, done.stderr) == (130, "")
 
 
+def test_ctrl_c_while_an_object_is_removed_is_not_lost() -> None:
+    code = f"""{_HEARD}
+import kehoach.cli.app, time
+class Removed:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+kehoach.cli.app.app = lambda: (Removed(), None)[1:] and time.sleep(30)
+from kehoach.cli.start import entry
+entry()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT, timeout=25)  # fmt: skip
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_ctrl_c_is_ignored_where_the_parent_has_it_ignored() -> None:
     code = "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN); from kehoach.cli.start import entry; import atexit; atexit.register(signal.raise_signal, signal.SIGINT); entry()"
     done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False, cwd=ROOT)  # fmt: skip

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 from kehoach.cli.exit_status import STOPPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_AGAIN = 0.05
+"""Seconds until a signal that was lost is sent again."""
 
 
 def entry() -> None:
@@ -22,6 +26,7 @@ def entry() -> None:
     try:
         from kehoach.cli.app import entry as begin
 
+        sys.unraisablehook = _send_again
         _replace(_end, signal.default_int_handler)
         begin()
     finally:
@@ -37,3 +42,15 @@ def _replace(handler: Callable[..., None], other: Callable[..., None]) -> None:
 
 def _end(*_: object) -> None:
     os._exit(STOPPED)
+
+
+def _send_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send Ctrl-C again that came while an object was being removed: Python prints what is raised there, and goes on as if nothing was."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    import threading
+
+    again = threading.Timer(_AGAIN, os.kill, (os.getpid(), signal.SIGINT))
+    again.daemon = True
+    again.start()
