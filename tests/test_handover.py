@@ -1,6 +1,7 @@
 """Which of several files with the same bytes has the plan: it follows from what lies there, however the night went."""
 
 import contextlib
+import dataclasses
 import json
 import pathlib
 import random
@@ -16,8 +17,10 @@ from corpus.files.ledger import Ledger
 from corpus.message import say
 from kehoach.run import driver as driver_module
 from kehoach.run.driver import run
+from kehoach.run.handover import hand_over
 from kehoach.run.result import Policy, Step
 from kehoach.run.worker import Limits, Outcome, read_rows
+from outputs.store.change import Change
 from tests.plans import plan
 
 _TABLES = ("documents", "targets", "failures")
@@ -220,3 +223,24 @@ def test_two_inboxes_share_plans_whichever_is_read_first(
             _night(tmp_path / name, store)
         states.append(_state(store))
     assert states[0] == states[1]
+
+
+def test_a_copy_that_has_changed_takes_no_plan_over(tmp_path: pathlib.Path) -> None:
+    """A night stopped after it saw that a plan's file is gone, and before it read what is in the copy by now: the plan stays."""
+    inbox, store = tmp_path / "inbox", tmp_path / "store"
+    inbox.mkdir()
+    for name in ("plan.txt", "plan-copy.txt"):
+        (inbox / name).write_text(plan(1), encoding="utf-8")
+    _night(inbox, store)
+    (inbox / "plan.txt").unlink()
+    (inbox / "plan-copy.txt").write_text(plan(22), encoding="utf-8")
+    book = Ledger(store / "ledger.sqlite")
+    entry = book.get(str(inbox / "plan.txt"))
+    assert entry is not None
+    change = Change(files=[dataclasses.replace(entry, state="gone", since="")])
+    hand_over(change, book)
+    book.close()
+    assert not change.sources
+    assert [(noted.key, noted.doc_id) for noted in change.files] == [(entry.key, entry.doc_id)]
+    _night(inbox, store)
+    assert _sources(store) == ["plan-copy.txt", "plan.txt"]

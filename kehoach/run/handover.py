@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from corpus.archive.members import SEPARATOR
 from corpus.files import remote
 from corpus.files.entry import Entry
+from corpus.files.find import Stamp
 from corpus.files.ledger import Ledger
 from corpus.message import Message, say
 from outputs.store.arrow_rows import with_document
@@ -19,6 +20,7 @@ def hand_over(change: Change, ledger: Ledger) -> int:
 
     It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
     are gone, or failed since, belongs to the first of these; files that were gone before it had another count no more.
+    A copy that has another stamp than when it was read may hold something else by now: it takes no plan over until it is read again.
     So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although they are in no source of this run,
     are marked as gone: a whole inbox moved.  How many these were is returned.
     """
@@ -38,11 +40,13 @@ def hand_over(change: Change, ledger: Ledger) -> int:
             holders[key] = dataclasses.replace(holders[key], state="gone", since="")
             change.files.append(holders[key])
             moved += 1
+        changed = {key for key, entry in holders.items() if _has_changed(entry)}
         holders |= by_plan[doc_id]
         if not holders:
             continue
-        there = [entry for entry in holders.values() if entry.state == "done"]
-        source = min(there or holders.values(), key=rank)
+        known_ones = [entry for key, entry in holders.items() if key not in changed]
+        there = [entry for entry in known_ones if entry.state == "done"]
+        source = min(there or known_ones or holders.values(), key=rank)
         if there:
             change.files += _settled(holders, source)
         if doc_id in fresh:
@@ -78,6 +82,16 @@ def is_moved(entry: Entry) -> bool:
         return False
     pieces = entry.key.split(SEPARATOR)
     return all(_is_missing(SEPARATOR.join(pieces[:count])) for count in range(1, len(pieces) + 1))
+
+
+def _has_changed(entry: Entry) -> bool:
+    """Whether a file that was read is there with another size or time, so that nobody knows what it holds; a file in an archive is not asked."""
+    if entry.state != "done" or entry.stamp is None or remote.is_url(entry.key) or SEPARATOR in entry.key:
+        return False
+    try:
+        return Stamp.of(os.stat(entry.key)) != entry.stamp
+    except OSError:
+        return False
 
 
 def _is_missing(path: str) -> bool:
