@@ -21,14 +21,13 @@ def hand_over(change: Change, ledger: Ledger) -> int:
     It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
     are gone, or failed since, belongs to the first of these; files that were gone before it had another count no more.
     A copy that has another stamp than when it was read may hold something else by now: it takes no plan over until it is read again.
-    So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although they are in no source of this run,
-    are marked as gone: a whole inbox moved.  How many these were is returned.
+    So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although
+    in no source of this run, are marked as gone: a whole inbox moved.  How many these were is returned.
     """
     newest = {entry.key: entry for entry in change.files}
-    by_plan = collections.defaultdict[str | None, dict[str, Entry]](dict)
+    by_plan, moved = collections.defaultdict[str | None, dict[str, Entry]](dict), 0
     for entry in newest.values():
         by_plan[entry.doc_id][entry.key] = entry
-    moved = 0
     fresh = {plan.doc_id: index for index, plan in enumerate(change.plans)}
     for doc_id in sorted({*change.left, *fresh, *(doc_id for doc_id in by_plan if doc_id)}):
         known = ledger.plan(doc_id)
@@ -36,19 +35,18 @@ def hand_over(change: Change, ledger: Ledger) -> int:
             continue
         before = {entry.key: entry for entry in ledger.holders(doc_id)}
         holders = {key: before[key] for key in before.keys() - newest.keys() - change.forgotten}
-        for key in [key for key, entry in holders.items() if is_moved(entry)]:
-            holders[key] = dataclasses.replace(holders[key], state="gone", since="")
-            change.files.append(holders[key])
-            moved += 1
+        away = {key: dataclasses.replace(e, state="gone", since="") for key, e in holders.items() if is_moved(e)}
+        holders |= away
+        change.files += away.values()
+        moved += len(away)
         changed = {key for key, entry in holders.items() if _has_changed(entry)}
         holders |= by_plan[doc_id]
         if not holders:
             continue
-        known_ones = [entry for key, entry in holders.items() if key not in changed]
-        there = [entry for entry in known_ones if entry.state == "done"]
-        source = min(there or known_ones or holders.values(), key=rank)
-        if there:
-            change.files += _settled(holders, source)
+        sure = [entry for key, entry in holders.items() if key not in changed]
+        there = [entry for entry in sure if entry.state == "done"]
+        source = min(there or sure or holders.values(), key=rank)
+        change.files += _settled(holders, source) if there else ()
         if doc_id in fresh:
             plan = change.plans[fresh[doc_id]]
             if plan.key != source.key:
