@@ -3,6 +3,7 @@
 import itertools
 import json
 import pathlib
+import signal
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -15,6 +16,10 @@ from corpus.text.reader import lines_of
 ROOT = pathlib.Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples"
 CASES = ROOT / "tests" / "cases"
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell has what it starts in the background ignore Ctrl-C, and every process that a test starts would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def document_of(text: str) -> Document:

@@ -105,7 +105,7 @@ def test_stopping_a_run_leaves_the_tables_of_before(tmp_path: pathlib.Path) -> N
     for number in range(8):
         text = "KẾ HOẠCH\nGiảm nghèo\nI. KINH PHÍ\n" + "- Hỗ trợ 1.000.000.000 đồng cho 5 xã.\n" * 50_000
         (tmp_path / "long" / f"{number}.txt").write_text(f"{text}{number}", encoding="utf-8")
-    command = [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli.app import entry; entry()",
+    command = [sys.executable, "-c", "from kehoach.cli.start import entry; entry()",
                "run", str(tmp_path / "long"), "-j", "1", "-o", str(tmp_path / "out")]  # fmt: skip
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
     until = time.monotonic() + 60
@@ -197,10 +197,3 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     done = subprocess.run(f'"{sys.executable}" -c "{code}" | head -1', shell=True, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)  # fmt: skip
     assert done.stdout.startswith("file ")
     assert "Traceback" not in done.stderr
-
-
-def test_a_run_that_is_interrupted_before_it_begins_ends_as_one_that_was_interrupted() -> None:
-    """Its workers are made before the command line is read."""
-    code = "import kehoach.cli.app as app, signal, sys; sys.argv = ['kehoach', 'run', 'x']; app._warm_up = lambda **_: signal.raise_signal(signal.SIGINT); app.entry()"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

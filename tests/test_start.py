@@ -11,12 +11,11 @@ import pytest
 
 ROOT = pathlib.Path(__file__).parent.parent
 SAMPLE = ROOT / "corpus" / "samples" / "s1-tinh-2024.txt"
-_HEARD = "import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-"""A child of a background shell ignores Ctrl-C."""
-_INTERRUPTED = f"""{_HEARD}
+_INTERRUPTED = """
+import os, signal, sys
 class Interruption:
     def find_spec(self, name, path=None, target=None):
-        if name == {{module!r}}:
+        if name == {module!r}:
             os.kill(os.getpid(), signal.SIGINT)
 sys.meta_path.insert(0, Interruption())
 from kehoach.cli.start import entry
@@ -32,18 +31,29 @@ def test_a_start_that_is_interrupted_while_it_imports(module: str, tmp_path: pat
     assert "Traceback" not in done.stderr
 
 
+def test_a_run_that_is_interrupted_before_it_begins() -> None:
+    """Its workers are made before the command line is read."""
+    code = "import kehoach.cli.app as app, signal; app._warm_up = lambda **_: signal.raise_signal(signal.SIGINT); from kehoach.cli.start import entry; entry()"
+    done = subprocess.run([sys.executable, "-c", code, "run", "x"], capture_output=True, text=True, check=False, cwd=ROOT)  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_an_end_that_is_interrupted() -> None:
-    code = f"{_HEARD}import atexit; atexit.register(signal.raise_signal, signal.SIGINT); from kehoach.cli.start import entry; entry()"
+    code = "import atexit, signal; atexit.register(signal.raise_signal, signal.SIGINT); from kehoach.cli.start import entry; entry()"
     done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False, cwd=ROOT)  # fmt: skip
     assert (done.returncode, done.stderr) == (130, "")
 
 
-def test_ctrl_c_while_an_object_is_removed_is_not_lost() -> None:
-    code = f"""{_HEARD}
-import kehoach.cli.app, time
+@pytest.mark.parametrize(("ignored", "sent"), [("SIGUSR1", "SIGINT"), ("SIGINT", "SIGTERM")])
+def test_a_signal_while_an_object_is_removed_is_not_lost(ignored: str, sent: str) -> None:
+    """A run begun in the background of a shell ignores Ctrl-C; SIGTERM ends it."""
+    code = f"""
+import kehoach.cli.app, signal, time
+signal.signal(signal.{ignored}, signal.SIG_IGN)
+signal.signal(signal.{sent}, signal.default_int_handler)
 class Removed:
     def __del__(self):
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.{sent})
 kehoach.cli.app.app = lambda: (Removed(), None)[1:] and time.sleep(30)
 from kehoach.cli.start import entry
 entry()
@@ -61,7 +71,7 @@ def test_ctrl_c_is_ignored_where_the_parent_has_it_ignored() -> None:
 @pytest.mark.parametrize("moment", [0.0, 0.1, 0.4])
 def test_ctrl_c_reaches_every_process_of_a_run(moment: float, tmp_path: pathlib.Path) -> None:
     """A terminal sends it to the server of the workers too, while that still imports what they need."""
-    code = f"{_HEARD}from kehoach.cli.start import entry; entry()"
+    code = "from kehoach.cli.start import entry; entry()"
     command = [sys.executable, "-c", code, "run", str(SAMPLE), "-o", str(tmp_path / "out")]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True)
     children, until = pathlib.Path(f"/proc/{child.pid}/task/{child.pid}/children"), time.monotonic() + 60

@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+"""Signals that end a run as Ctrl-C does."""
 _AGAIN = 0.05
 """Seconds until a signal that was lost is sent again."""
 
@@ -35,7 +37,7 @@ def entry() -> None:
 
 def _replace(handler: Callable[..., None], other: Callable[..., None]) -> None:
     """Have another function handle the signals that one handles: not those that the parent has kehoach ignore."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _ENDING:
         if signal.getsignal(number) is handler:
             signal.signal(number, other)
 
@@ -45,12 +47,16 @@ def _end(*_: object) -> None:
 
 
 def _send_again(lost: sys.UnraisableHookArgs) -> None:
-    """Send Ctrl-C again that came while an object was being removed: Python prints what is raised there, and goes on as if nothing was."""
-    if not issubclass(lost.exc_type, KeyboardInterrupt):
+    """Send Ctrl-C again that came while an object was being removed: Python prints what is raised there, and goes on as if nothing was.
+
+    SIGTERM raises the same in a run, also in one begun in the background of a shell, where Ctrl-C is ignored.
+    """
+    heard = [number for number in _ENDING if signal.getsignal(number) is signal.default_int_handler]
+    if not heard or not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
         return
     import threading
 
-    again = threading.Timer(_AGAIN, os.kill, (os.getpid(), signal.SIGINT))
+    again = threading.Timer(_AGAIN, os.kill, (os.getpid(), heard[0]))
     again.daemon = True
     again.start()
