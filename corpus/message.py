@@ -2,7 +2,7 @@
 
 The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what distinguishes its messages;
 `file.…` and `do.…`: why a file was not read, and what to do; `store.…`: why a command could not do its work, and what to do;
-`value.…` and `level.…`: words that are in others), the severity of an issue, and the words in each language.  What is in braces is a value.  `{detail}` is what a library stated, in English:
+`value.…` and `level.…`: words that are in others), the severity of an issue, and the words in each language.  What is in braces is a value; `{files:file|files}` is the word for a count (`filled`).  `{detail}` is what a library stated, in English:
 the Vietnamese words may leave it out.
 """
 
@@ -58,11 +58,26 @@ class Template:
 
     def filled(self, values: Mapping[str, Said]) -> Message:
         """The message with its values."""
-        return Message(*(_filled(words, values, language) for words, language in ((self.en, "en"), (self.vi, "vi"))))  # type: ignore[arg-type]  # both are languages
+        return Message(*(filled(words, values, language) for words, language in ((self.en, "en"), (self.vi, "vi"))))  # type: ignore[arg-type]  # both are languages
 
 
-def _filled(words: str, values: Mapping[str, Said], language: Language) -> str:
-    return words.format_map({name: written(value, language) for name, value in values.items()})
+def filled(words: str, values: Mapping[str, Said], language: Language) -> str:
+    """A template with its values.  `{files:file|files}` is the word for a count: the first for 1, else the second.
+
+    >>> filled("{files} {files:file|files}", {"files": 1}, "en"), filled("{files} {files:file|files}", {"files": 2}, "en")
+    ('1 file', '2 files')
+    """
+    return words.format_map({name: _Written(written(value, language)) for name, value in values.items()})
+
+
+class _Written(str):
+    """A value of a template as it is written."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, _, many = words.partition("|")
+        return (one if self == "1" else many) if many else super().__format__(words)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import enum
 import functools
 from collections.abc import Mapping
 
-from corpus.message import Message, Said, written
+from corpus.message import Message, Said, filled, written
 
 
 class Lang(enum.StrEnum):
@@ -60,8 +60,7 @@ class Tongue:
 
     def __call__(self, key: str, /, **values: Said) -> str:
         """The words of a key with their values."""
-        told = {name: self.said(value) for name, value in values.items()}
-        return own_words()[key].in_(self.lang.value).format_map(told)
+        return filled(own_words()[key].in_(self.lang.value), values, self.lang.value)
 
     def said(self, value: Said) -> str:
         """A value as the language writes it."""

@@ -73,7 +73,12 @@ def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str
             _write(found, output)
             return len(found)
         except duckdb.Error as error:
-            raise QueryError("store.sql_failed", detail=f"{error}".splitlines()[0]) from error
+            raise QueryError("store.sql_failed", detail=_reason(error)) from error
+
+
+def _reason(error: duckdb.Error) -> str:
+    """Why DuckDB refused a query, with the name that it suggests, and without its picture of the query."""
+    return " ".join(f"{error}".partition("\n\n")[0].partition("\nLINE ")[0].split())
 
 
 def _files(store: str) -> list[Row]:

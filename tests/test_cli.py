@@ -161,6 +161,40 @@ def test_wrong_usage(arguments: tuple[str, ...], status: int) -> None:
     assert kehoach(*arguments).returncode == status
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("run", "x", "--workers", "0"), "must be at least 1"),
+        (("run", "x", "--workers", "two"), "must be a whole number"),
+        (("show", "x", "--timeout", "long"), "must be a number"),
+        (("run", "x", "--prune-limit", "200"), "must be at most 100"),
+        (("run", "x", "-q", "-v"), "--quiet and --verbose cannot be combined"),
+        (("run", "x", "--engine", "dask"), "add --scheduler"),
+        (("run", "x", "--scheduler", "tcp://host:1"), "add --engine dask"),
+        (("--config", "none.toml", "run", "x"), "cannot read none.toml (no such file or folder); check the path"),
+    ],
+)
+def test_usage_errors_are_in_plain_words(arguments: tuple[str, ...], words: str) -> None:
+    done = kehoach(*arguments)
+    assert done.returncode == 2
+    assert words in " ".join(done.stderr.replace("│", " ").split())
+    assert "{" not in done.stderr
+
+
+def test_a_refused_value_names_where_it_was_set(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "night.toml").write_text('[run]\nworkers = "two"\n', encoding="utf-8")
+    set_in_file = " ".join(kehoach("--config", tmp_path / "night.toml", "run", "x").stderr.replace("│", "").split())
+    assert "night.toml)" in set_in_file.replace(" ", "")
+    monkeypatch.setenv("KEHOACH_RUN_WORKERS", "two")
+    assert "set by KEHOACH_RUN_WORKERS" in " ".join(kehoach("run", "x").stderr.replace("│", "").split())
+
+
+def test_a_pattern_that_matches_nothing(tmp_path: pathlib.Path) -> None:
+    done = kehoach("run", tmp_path / "*.pdf", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert "*.pdf: vanished: no file matches this pattern; check the path" in done.stderr
+
+
 def test_could_not_run(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = kehoach("run", SAMPLE, "--output", tmp_path / "file")

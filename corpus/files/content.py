@@ -1,6 +1,7 @@
 """A file's bytes, whole and of one moment."""
 
 import errno
+import glob
 import os
 import pathlib
 import queue
@@ -134,7 +135,7 @@ def _read_local(path: pathlib.Path) -> tuple[bytes, Stamp]:
             data = file.read()
             after = Stamp.of(os.fstat(file.fileno()))
     except FileNotFoundError as error:
-        raise VanishedError("file.vanished", "do.path") from error
+        raise VanishedError("file.no_match" if glob.has_magic(str(path)) else "file.vanished", "do.path") from error
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, "do.permissions")
         raise DeniedError("file.cannot_open", remedy, detail=error.strerror or error) from error

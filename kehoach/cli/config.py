@@ -40,12 +40,21 @@ def read_config(path: pathlib.Path | None, context: typer.Context) -> dict[str, 
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{file}: {error}") from error
+        raise ConfigError(_unreadable(file, error)) from error
     commands: dict[str, Any] = getattr(context.command, "commands", {})
     shared = {LANG: found.pop(LANG)} if LANG in found else {}
     options = {name: _options(file, name, settings, commands) for name, settings in found.items()}
     speaking = [name for name, command in commands.items() if LANG in {parameter.name for parameter in command.params}]
     return options | {name: shared | options.get(name, {}) for name in speaking}
+
+
+def _unreadable(file: pathlib.Path, error: OSError | ValueError) -> str:
+    """Why a configuration file cannot be read, and what to do."""
+    from corpus.message import written
+
+    if isinstance(error, OSError):
+        return f"cannot read {file} ({written(error, 'en')}); check the path"
+    return f"{file} is not valid TOML ({error}); correct it"
 
 
 def _options(file: pathlib.Path, name: str, settings: Any, commands: dict[str, Any]) -> dict[str, Any]:
@@ -70,4 +79,4 @@ def check_environment(context: typer.Context) -> None:
         if name.startswith(_PREFIX) and name not in names:
             near = difflib.get_close_matches(name, names, n=1, cutoff=0.8)
             hint = f"; did you mean {near[0]}?" if near else ""
-            raise ConfigError(f"{name} in the environment is not an option; correct or unset it{hint}")
+            raise ConfigError(f"{name} is not an option; correct or unset it{hint}")

@@ -39,5 +39,5 @@ def report(
     beside = [say("run.copies", copies=counts.copies)] * bool(counts.copies)
     beside += [say("run.others", others=counts.others)] * bool(counts.others)
     size = megabytes(output.stat().st_size)
-    done = say("report.done_one" if counts.plans == 1 else "report.done", plans=counts.plans, file=output, size=size)
+    done = say("report.done", plans=counts.plans, file=output, size=size)
     typer.echo("; ".join([done, *([say("report.left_out", beside=", ".join(beside))] if beside else [])]), err=True)

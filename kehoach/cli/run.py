@@ -61,7 +61,7 @@ _Ocr = Annotated[
     OcrChoice,
     Option("--ocr", help="Use OCR on pages without usable text (auto), on none (never) or on all (force)."),
 ]
-_OcrLang = Annotated[str, Option("--ocr-lang", metavar="LANG", help="Language data for Tesseract.")]
+_OcrLang = Annotated[str, Option("--ocr-lang", metavar="LANG", help="Languages for Tesseract, e.g. vie+eng.")]
 _MaxMemory = Annotated[int, Option("--max-memory", min=256, metavar="MIB", help="Memory limit per file.")]
 _MaxPages = Annotated[int, Option("--max-pages", min=1, metavar="PAGES", help="Page limit per PDF or image file.")]
 _Csv = Annotated[bool, Flag("--csv/--no-csv", help="Also write the tables as CSV; `kehoach export` can do so later.")]
@@ -79,7 +79,7 @@ _PruneLimit = Annotated[
     ),
 ]
 _DryRun = Annotated[
-    bool, Flag("--dry-run", help="Only print what would be read, by kind and size, and about how long it takes.")
+    bool, Flag("--dry-run", help="Only print what would be read, by kind and size, and an estimate of the time.")
 ]
 _FollowLinks = Annotated[
     bool, Flag("--follow-links", help="Also follow symbolic links that lead outside their source.")
@@ -128,7 +128,7 @@ def run(
     Unchanged files are not read again: a second run over the same files opens none of them.
     Every option can also be set in kehoach.toml, in the section `run`, or in the environment, e.g. KEHOACH_RUN_WORKERS.
     """
-    _check(sources, engine, scheduler)
+    _check(sources, engine, scheduler, quiet=quiet, verbose=verbose)
     if engine is EngineChoice.local and not dry_run:
         _warm_up()
     from kehoach.run.result import Policy
@@ -152,16 +152,18 @@ class _Job:
     metrics: pathlib.Path | None
 
 
-def _check(sources: list[str], engine: EngineChoice, scheduler: str | None) -> None:
+def _check(sources: list[str], engine: EngineChoice, scheduler: str | None, *, quiet: bool, verbose: bool) -> None:
     """Refuse options that contradict each other, before anything is read."""
     if not all(source.strip() for source in sources):
         raise typer.BadParameter(
             "an empty SOURCE was given; name a file, a folder, a glob or a URL", param_hint="SOURCE"
         )
-    if (engine is EngineChoice.dask) != (scheduler is not None):
-        raise typer.BadParameter(
-            "--engine dask and --scheduler must be used together; add the missing one", param_hint="--engine"
-        )
+    if engine is EngineChoice.dask and scheduler is None:
+        raise typer.BadParameter("dask needs the address of a scheduler; add --scheduler", param_hint="--engine")
+    if engine is EngineChoice.local and scheduler is not None:
+        raise typer.BadParameter("only Dask uses a scheduler; add --engine dask", param_hint="--scheduler")
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose cannot be combined; use one of them", param_hint="--quiet")
 
 
 def _warm_up() -> None:

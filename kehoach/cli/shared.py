@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
 from kehoach.cli.help_page import import_help_page
@@ -27,15 +27,19 @@ Flag = functools.partial(Option, metavar="")
 
 
 class Command(TyperCommand):
-    """A command of kehoach; its `--help` is shown like other flags, without a type."""
+    """A command of kehoach.  Its help names arguments without braces and types, and flags without a type."""
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
-        """The context of a call; what is wrong with an option is stated without words of the library that checks it."""
+        """The context of a call.  Raises `BadParameter`, which states what a value must be and, if it was not typed, where it was set."""
         try:
             return super().make_context(*arguments, **options)
         except typer.BadParameter as error:
-            error.message = error.message.removeprefix("Value error, ")
+            error.message = _plain(error.message).removesuffix(".") + _origin(error)
             raise
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The parts of the usage line, without the braces that Typer puts around required arguments."""
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The `--help` option."""
@@ -44,11 +48,14 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help."""
         import_help_page()
+        for parameter in self.get_params(ctx):
+            if isinstance(parameter, TyperArgument):
+                parameter.display_type_rich = lambda ctx: None  # type: ignore[method-assign]  # `<list[str]>` is Python's
         super().format_help(ctx, formatter)
 
 
 class Group(TyperGroup):
-    """kehoach itself; its `--help` is shown like other flags, without a type."""
+    """kehoach itself.  Its help shows `--help` like other flags, without a type."""
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The `--help` option."""
@@ -58,6 +65,37 @@ class Group(TyperGroup):
         """Print the help."""
         import_help_page()
         super().format_help(ctx, formatter)
+
+
+_PLAIN = {
+    "Value error, ": "",
+    "Input should be greater than or equal to ": "must be at least ",
+    "Input should be less than or equal to ": "must be at most ",
+    "Input should be a valid integer, unable to parse string as an integer": "must be a whole number",
+    "Input should be a valid number, unable to parse string as a number": "must be a number",
+}
+"""How messages of the library that checks options begin, and plain words for it."""
+
+
+def _plain(message: str) -> str:
+    """A message about an option's value in plain words."""
+    begin = next((begin for begin in _PLAIN if message.startswith(begin)), "")
+    return _PLAIN.get(begin, "") + message.removeprefix(begin)
+
+
+def _origin(error: typer.BadParameter) -> str:
+    """Where a refused value was set, if that is the environment or a configuration file; else empty."""
+    context, parameter = error.ctx, error.param
+    source = context.get_parameter_source(parameter.name) if context and parameter and parameter.name else None
+    if context is None or parameter is None or source is None:
+        return ""
+    if source.name == "ENVIRONMENT":
+        return f" (set by {parameter.envvar or f'{context.auto_envvar_prefix}_{parameter.name}'.upper()} in the environment)"
+    return (
+        f" (set in {context.find_root().params.get('config') or 'kehoach.toml'})"
+        if source.name == "DEFAULT_MAP"
+        else ""
+    )
 
 
 def _without_type(option: TyperOption | None) -> TyperOption | None:
