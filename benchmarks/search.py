@@ -131,7 +131,7 @@ def _asked(number: int, quote: str, name: str, year: int | None, place: str | No
 
 def _is_answer(hit: Hit, one: Asked) -> bool:
     is_plan = hit.doc_id == one.doc_id or one.wanted.district is None
-    return is_plan and plain(one.words) in plain(" ".join(hit.words.split()))
+    return is_plan and plain(one.words) in plain(" ".join(hit.quote.split()))
 
 
 def _report(store: pathlib.Path, asked: list[Asked], filled: float) -> None:

@@ -83,7 +83,7 @@ def compare(
     year: int | None = None,
     indicators: Iterable[str] = (),
 ) -> Comparison:
-    """The plans of a store side by side: `.places` has one row a place and year, `.words` the source text of each figure.
+    """The plans of a store side by side: `.places` has one row per place and year, `.sources` one row per figure with its source text.
 
     `level` is `province`, `district`, `commune` or `part`; `province` and `district` a name, accents optional, or any
     of its codes, of before July 2025 or of today; `year` keeps what is for that year,

@@ -100,7 +100,7 @@ def test_a_year_and_a_period_have_rows_of_their_own(store: pathlib.Path) -> None
 
 def test_every_figure_has_its_words(store: pathlib.Path) -> None:
     found = kehoach.compare(store)
-    words = found.words
+    words = found.sources
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (store / "text").iterdir()}
     assert all(texts[row.doc_id][row.start : row.end] == row.quote for row in words.itertuples())
     used = words[words["used"] == "yes"]
@@ -120,7 +120,7 @@ def test_percent_and_counts_never_meet(store: pathlib.Path) -> None:
 
 def test_a_part_gives_way_to_the_whole_and_two_plans_that_differ_leave_the_cell_empty(store: pathlib.Path) -> None:
     found = kehoach.compare(store)
-    words = found.words
+    words = found.sources
     (part,) = found.places[found.places["area"].notna()].to_dict("records")
     assert (part["level"], part["area"], part["poverty_rate_change_points_per_year"]) == ("part", "các xã đặc biệt khó khăn", -8)  # fmt: skip
     row = _row(found.places, "Sơn Hà", 2023, 2023)
@@ -222,7 +222,7 @@ def test_plans_of_places_that_cannot_be_told_apart_share_no_row(tmp_path: pathli
         _plan(2, chau_thanh, 2023, "năm 2023", "1. Giảm tỷ lệ hộ nghèo toàn huyện 3%."),
     )
     assert sorted(found.places["poverty_rate_change_points_per_year"]) == [-5, -3]
-    assert set(found.places["plan"]) == set(found.words["doc_id"])
+    assert set(found.places["plan"]) == set(found.sources["doc_id"])
     path = tmp_path / "places.md"
     write_comparison(found, path)
     table = path.read_text(encoding="utf-8").split("\n\n")[0]
@@ -528,8 +528,8 @@ def test_long_is_one_row_a_figure(store: pathlib.Path, tmp_path: pathlib.Path, e
         return
     readers = {"csv": pandas.read_csv, "parquet": pandas.read_parquet, "xlsx": pandas.read_excel}
     rows = readers[ending](path)
-    assert list(rows.columns) == list(found.words.columns)
-    assert list(rows["quote"]) == list(found.words["quote"])
+    assert list(rows.columns) == list(found.sources.columns)
+    assert list(rows["quote"]) == list(found.sources["quote"])
 
 
 def test_parquet_says_what_its_columns_mean(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
@@ -538,7 +538,7 @@ def test_parquet_says_what_its_columns_mean(store: pathlib.Path, tmp_path: pathl
     assert all(field.metadata[b"meaning"] for field in held)
     assert str(held.field("money_CT_total_vnd").type) == "int64"
     sources = pandas.read_parquet(tmp_path / "places-sources.parquet")
-    pandas.testing.assert_series_equal(sources["quote"], kehoach.compare(store).words["quote"], check_dtype=False)
+    pandas.testing.assert_series_equal(sources["quote"], kehoach.compare(store).sources["quote"], check_dtype=False)
 
 
 def test_markdown_notes_the_words(store: pathlib.Path, tmp_path: pathlib.Path) -> None:

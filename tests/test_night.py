@@ -343,7 +343,7 @@ def test_what_is_passed_over_is_said(tmp_path: pathlib.Path) -> None:
         "shared": "linked_folder"}  # fmt: skip
     assert (result.plans, result.unread) == (1, 0)
     told = "\n".join(summary(result, "store", Tongue(Lang.en)))
-    assert "left out" in told
+    assert "skipped" in told
     assert "hidden 3, link to a folder 1, unfinished download 1" in told
 
 

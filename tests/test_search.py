@@ -56,9 +56,9 @@ QUERIES = {
 @pytest.mark.parametrize(("query", "words"), QUERIES.items())
 def test_what_is_asked_for_is_among_the_first_three(store: pathlib.Path, query: str, words: str) -> None:
     hits = search(str(store), query, Wanted(most=3))
-    assert any(words in hit.words.upper() for hit in hits), [hit.words for hit in hits]
+    assert any(words in hit.quote.upper() for hit in hits), [hit.quote for hit in hits]
     texts = {hit.doc_id: (store / "text" / f"{hit.doc_id}.txt").read_text(encoding="utf-8") for hit in hits}
-    assert all(texts[hit.doc_id][hit.start : hit.end] == hit.words for hit in hits)
+    assert all(texts[hit.doc_id][hit.start : hit.end] == hit.quote for hit in hits)
 
 
 def test_accents_that_are_typed_come_first(tmp_path: pathlib.Path) -> None:
@@ -67,8 +67,8 @@ def test_accents_that_are_typed_come_first(tmp_path: pathlib.Path) -> None:
     (tmp_path / "in" / "a.txt").write_text(body.format("Thăm hỏi hộ cháu mồ côi."), encoding="utf-8")
     (tmp_path / "in" / "b.txt").write_text(body.format("Sửa hồ chứa nước mồ côi."), encoding="utf-8")
     run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None, csv=False)
-    assert "hồ" in search(str(tmp_path / "store"), "hồ mồ côi")[0].words
-    assert "hộ" in search(str(tmp_path / "store"), "hộ mồ côi")[0].words
+    assert "hồ" in search(str(tmp_path / "store"), "hồ mồ côi")[0].quote
+    assert "hộ" in search(str(tmp_path / "store"), "hộ mồ côi")[0].quote
     assert len(search(str(tmp_path / "store"), "ho mo coi")) == 2
 
 

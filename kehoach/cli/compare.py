@@ -137,7 +137,7 @@ def _write(found: "Comparison", output: pathlib.Path, style: "Numbers", *, is_lo
     written = write_comparison(found, output, is_long=is_long, numbers=style)
     said = "compare.long" if is_long else "compare.places"
     files = ", ".join(map(str, written))
-    typer.echo(tongue()(said, rows=len(found.rows), sources=len(found.sources), files=files), err=True)
+    typer.echo(tongue()(said, rows=len(found.rows), sources=len(found.source_rows), files=files), err=True)
 
 
 def _as_markdown(found: "Comparison", style: "Numbers", *, is_long: bool) -> str:

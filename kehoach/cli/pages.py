@@ -14,7 +14,7 @@ from kehoach.words import tongue
 def pages(
     store: StoreFolderArgument,
     output: Annotated[pathlib.Path, Option("--output", "-o", metavar="DIR", help="Folder for the pages.")],
-    pictures: Annotated[bool, Flag("--pictures", help="Include images of the pages of PDF files.")] = False,
+    images: Annotated[bool, Flag("--images", help="Include images of the pages of PDF files.")] = False,
     terms: Annotated[
         bool, Flag("--terms", help="Show the key terms of each plan (takes about a second per plan).")
     ] = False,
@@ -29,7 +29,7 @@ def pages(
         for document in read_rows(store, "documents"):
             doc_id = str(document["doc_id"])
             own = terms_of(store, [doc_id])[doc_id] if terms else []
-            if pictures and document["media_type"] == "application/pdf":
+            if images and document["media_type"] == "application/pdf":
                 try:
                     write_page_with_pictures(store, doc_id, output, terms=own)
                     continue

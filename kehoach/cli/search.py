@@ -75,6 +75,6 @@ def _as_text(hit: "Hit", terms: list[str]) -> str:
     say = tongue()
     section = hit.section and say("search.section", section=hit.section)
     head = " · ".join(str(part) for part in (hit.issuer, hit.number, hit.year, section, hit.doc_id) if part)
-    words = " ".join(hit.words.split())
+    words = " ".join(hit.quote.split())
     lines = [head, f"  “{words if len(words) <= _WIDTH else words[: _WIDTH - 1] + '…'}”"]
     return "\n".join(lines + ([f"  {say('search.terms', terms=', '.join(terms))}"] if terms else []))

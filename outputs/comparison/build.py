@@ -59,21 +59,21 @@ class Choice:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was compared: the declaration of the wide table, its rows, and the rows of `SOURCES` in the order of the cells."""
+    """A comparison: the declaration of the wide table, its rows, and the rows of `SOURCES` in the order of the cells."""
 
     table: Table
     rows: Sequence[Row]
-    sources: Sequence[Row]
+    source_rows: Sequence[Row]
 
     @property
     def places(self) -> pandas.DataFrame:
-        """One row a place and year, one column an indicator."""
+        """One row per place and year, one column per indicator."""
         return frame(self.table, self.rows)
 
     @property
-    def words(self) -> pandas.DataFrame:
-        """One row a figure, with the plan, page, offsets and words that it comes from."""
-        return frame(SOURCES, self.sources)
+    def sources(self) -> pandas.DataFrame:
+        """One row per figure, with its plan, page, offsets and source text."""
+        return frame(SOURCES, self.source_rows)
 
 
 def compare(store: str, choice: Choice) -> Comparison:

@@ -56,7 +56,7 @@ def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
     if comparison.table.name == "series":
         return _series_markdown(comparison, numbers)
     cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
-    for source in comparison.sources:
+    for source in comparison.source_rows:
         if source["used"] in ("yes", "several"):
             cells[(*_key(source), source["column"])].append(source)
     names = [column.name for column in comparison.table.columns if column.kind in ("number", "amount")]
@@ -80,7 +80,7 @@ def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
 def _series_markdown(comparison: Comparison, numbers: Numbers) -> str:
     """One line a figure of a place, a column a year, and the notes."""
     cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
-    for source in comparison.sources:
+    for source in comparison.source_rows:
         if source["used"] in ("yes", "several"):
             cells[(*(source[name] for name in NAMES), source["column"], span_of(source))].append(source)
     years, notes = titles(comparison.table), list[str]()
@@ -110,7 +110,7 @@ def long_markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
         _line([*_heads(numbers, "place", "code", "years"), *_LONG, *_heads(numbers, "plan", "quote")]),
         _line(["---"] * (len(_LONG) + 5)),
     ]
-    for source in comparison.sources:
+    for source in comparison.source_rows:
         values = (_said(source[name], numbers) for name in _LONG)
         said = f"“{source['quote']}” {remarks(source, numbers)}"
         cells = (_name(source, numbers), _code(source), _years(source), *values, reference(source, numbers), said)
@@ -194,7 +194,7 @@ def _both(write: Callable[[pathlib.Path, Table, Sequence[Row]], None]) -> _Form:
         beside = path.with_name(f"{path.stem}-sources{path.suffix}")
         for name, table, rows in (
             (path, comparison.table, comparison.rows),
-            (beside, SOURCES, comparison.sources),
+            (beside, SOURCES, comparison.source_rows),
         ):
             with _replacing(name) as part:
                 write(part, table, rows)
@@ -235,8 +235,8 @@ FORMS: Mapping[str, _Form] = {
 }
 """What a file's name may end in."""
 LONG_FORMS: Mapping[str, _Form] = {
-    ".csv": _one(lambda found, part: _write_csv(part, SOURCES, found.sources)),
-    ".parquet": _one(lambda found, part: _write_parquet(part, SOURCES, found.sources)),
+    ".csv": _one(lambda found, part: _write_csv(part, SOURCES, found.source_rows)),
+    ".parquet": _one(lambda found, part: _write_parquet(part, SOURCES, found.source_rows)),
     ".xlsx": _one(write_long_book),
     ".md": _one(lambda found, part: part.write_text(long_markdown(found), encoding="utf-8")),
 }

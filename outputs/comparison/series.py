@@ -29,7 +29,7 @@ def series_of(comparison: Comparison) -> Comparison:
     columns = [column for span in spans for column in _columns(span, beside)]
     figure = Column(FIGURE, "string", "the figure: a column of the comparison")
     table = Table("series", "one figure of a place over the years", (*columns_of(Place), figure, *columns))
-    return Comparison(table, [{column.name: row.get(column.name) for column in table.columns} for row in rows], comparison.sources)  # fmt: skip
+    return Comparison(table, [{column.name: row.get(column.name) for column in table.columns} for row in rows], comparison.source_rows)  # fmt: skip
 
 
 def _is_beside(name: str, figures: Sequence[str]) -> bool:

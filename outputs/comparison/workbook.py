@@ -47,14 +47,14 @@ COLUMNS = Table("columns", "what a column of the comparison means",
 
 def write_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
     """Write the sheets `places` (or `series`), `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
-    sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.sources))
+    sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.source_rows))
     is_series = comparison.table.name == "series"
     _write_sheets(path, sheets, comparison.table, _NONE if is_series else _comments(comparison, "vi" if is_vietnamese else "en"), is_vietnamese=is_vietnamese)  # fmt: skip
 
 
 def write_long_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
     """Write the sheets `sources`, one row a figure, and `columns`.  Raises `OutputError` where Excel has no room for them."""
-    _write_sheets(path, ((SOURCES, comparison.sources),), SOURCES, is_vietnamese=is_vietnamese)
+    _write_sheets(path, ((SOURCES, comparison.source_rows),), SOURCES, is_vietnamese=is_vietnamese)
 
 
 def write_sheet(table: Table, rows: Sequence[Row], path: pathlib.Path) -> None:
@@ -147,7 +147,7 @@ def _comments(comparison: Comparison, language: Language) -> Mapping[Cell, str]:
     names = [column.name for column in SOURCES.columns[: place_of["period_end"] + 1]]
     row_of = {tuple(row[name] for name in names): number for number, row in enumerate(comparison.rows, 1)}
     said: dict[Cell, list[str]] = collections.defaultdict(list)
-    for source in comparison.sources:
+    for source in comparison.source_rows:
         if source["used"] in ("yes", "several"):
             said[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(
                 _told(source, language)

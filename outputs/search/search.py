@@ -41,7 +41,7 @@ class Hit:
     section: str | None
     start: int
     end: int
-    words: str
+    quote: str
     """`text[start:end]`."""
 
 
