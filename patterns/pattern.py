@@ -126,7 +126,7 @@ class Pattern:
             if last - start < _SHORT:
                 match = found(text, start, last, _ALONE)
             else:
-                match = found(text, start, last, timeout=LIMIT_SECONDS)
+                match = found(text, start, last, _ALONE, False, LIMIT_SECONDS)
             if match is None and known is None and len(vain) < _MOST_BEGINNINGS:
                 vain[beginning] = beginning != "" and self.never_begins(beginning)
             return match

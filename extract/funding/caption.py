@@ -10,7 +10,7 @@ from corpus.document import Span
 from extract.context import Context
 from extract.funding.clause import clause_start
 from extract.outline.tree import BULLETS
-from patterns.funding.caption import BARE_SUM, LIST_UNIT, NO_SUM_LABEL, SHARES_UNIT, SUM_LABEL
+from patterns.funding.caption import BARE_SUM, LIST_UNIT, LISTED_NUMBER, NO_SUM_LABEL, SHARES_UNIT, SUM_LABEL
 from patterns.money import SCALES
 from patterns.number import parse_number
 from patterns.pattern import Match
@@ -69,12 +69,17 @@ def sharing_unit(context: Context, amount: Match) -> Iterator[tuple[Match, ListU
     scale = SCALES.get(amount["scale"]) if amount.groupdict().get("number") else None
     unit = Span(amount.end("number"), amount.end())
     line, end = context.document.paragraph_at(amount.start()), amount.start()
-    while scale is not None and (found := SHARES_UNIT.search(folded, max(line.start, end - _BEFORE), end)):
+    while scale is not None and (found := _sharing(folded, max(line.start, end - _BEFORE), end)):
         bare = BARE_SUM.match(folded, found.start("bare"))
         if bare is None:
             return
         yield bare, ListUnit(unit, scale, context.document.quote(unit).strip())
         end = found.start("bare")
+
+
+def _sharing(folded: str, start: int, end: int) -> Match | None:
+    """The number before the last name of a funding source between two offsets; most have no number in a list there."""
+    return SHARES_UNIT.search(folded, start, end) if LISTED_NUMBER.search(folded, start, end) else None
 
 
 def value_in(unit: ListUnit, match: Match) -> int | None:

@@ -6,7 +6,7 @@ from corpus.document import Span
 from extract.context import Context
 from extract.kept import asked_once
 from patterns.fold import fold
-from patterns.target.bare_place import AT_BARE, BARE_PLACE, FOREIGN_PLACE, NAMES, PLACES_NAMED
+from patterns.target.bare_place import AT_BARE, BARE_PLACE, CAPITAL_BEFORE_FIGURE, FOREIGN_PLACE, NAMES, PLACES_NAMED
 from patterns.unit_list import find, is_listed
 
 
@@ -17,16 +17,19 @@ def bare_places(context: Context) -> tuple[Span, ...]:
 
 
 def _found(context: Context) -> Iterator[Span]:
-    text = context.document.text
-    for match in BARE_PLACE.finditer(text, 0, context.outline.body_end):
-        name = fold(match["place"])
-        if FOREIGN_PLACE.match(name) or _is_known(context, name):
-            yield Span(match.start("place"), match.end("place"))
+    document, end = context.document, context.outline.body_end
+    likely = CAPITAL_BEFORE_FIGURE.finditer(document.text, 0, end)
+    for line in dict.fromkeys([document.paragraph_at(match.start()) for match in likely]):
+        for match in BARE_PLACE.finditer(document.text, line.start, min(line.end, end)):
+            name = fold(match["place"])
+            if FOREIGN_PLACE.match(name) or _is_known(context, name):
+                yield Span(match.start("place"), match.end("place"))
 
 
 def _where(context: Context) -> Iterator[Span]:
     """Where the names alone of places state where something is; a whole province is none of the plan's."""
-    for match in AT_BARE.finditer(context.document.text, 0, context.outline.body_end):
+    document, end = context.document, context.outline.body_end
+    for match in AT_BARE.matches_at(document.text, AT_BARE.places(document.folded, 0, end), end):
         found = [fold(name[0]) for name in NAMES.finditer(match["place"])]
         if all(_is_known(context, name) and not find("province", name) for name in found):
             yield Span(match.start(), match.end())

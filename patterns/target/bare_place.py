@@ -7,9 +7,20 @@ _WORD = r"(?!UBND|HĐND|Quý(?!\p{L})|Dự(?!\p{L}))\p{Lu}\p{Ll}++"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{1,3}}+"
 _UNIT = words_of("unit")
 
+_FIGURE_FOLLOWS = r"[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|là|giảm|tăng)[ ]){0,2}\d"
+
+CAPITAL_BEFORE_FIGURE = Pattern(
+    name="capital_before_figure",
+    expression=rf"\p{{Lu}}\p{{Ll}}++{_FIGURE_FOLLOWS}",
+    matches=("trong đó Liên Chiểu 520 trẻ", "Đài Loan (trên 8.120 người"),
+    rejects=("hộ nghèo 20 hộ", "xã Na Mèo có 34 nhà"),
+    cased=True,
+)
+"""The last word of any `BARE_PLACE`: few lines have one."""
+
 BARE_PLACE = Pattern(
     name="bare_place",
-    expression=rf"""(?=[\p{{Lu}}t])(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?=[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|là|giảm|tăng)[ ]){{0,2}}\d)""",
+    expression=rf"""(?=[\p{{Lu}}t])(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?={_FIGURE_FOLLOWS})""",
     matches=("trong đó Liên Chiểu 520 trẻ", "cụ thể: Đài Loan 8.120 người", "gồm Hòa Vang 17,8%"),
     rejects=("Hội Nông dân 20 hộ", "xã Na Mèo 34 nhà", "Sơn Trà có 415 trẻ", "xã Tân Phú, Sơn Trà 415 trẻ"),
     cased=True,
@@ -22,6 +33,7 @@ AT_BARE = Pattern(
     matches=("tại Phù Cát, Tuy Phước và Hoài Nhơn", "ở Cát Cát"),
     rejects=("tại xã Phù Cát", "tại Trung tâm"),
     cased=True,
+    starts=("tại ", "ở "),
     known_by=frozenset(("tại", "ở")),
 )
 """Where something is, by the names alone of one place or of several."""
