@@ -158,7 +158,11 @@ class Document:
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that contains the character at `offset`."""
-        return self.paragraphs[max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)]
+        return self.paragraphs[self.paragraph_index(offset)]
+
+    def paragraph_index(self, offset: int) -> int:
+        """Which of the paragraphs, from 0, contains the character at `offset`; its line end counts as its own."""
+        return max(0, bisect.bisect_right(self._paragraph_starts, offset) - 1)
 
     def quote(self, span: Span) -> str:
         """The exact words of a span."""

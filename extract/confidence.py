@@ -9,6 +9,7 @@ never saw counts as its table does.
 import functools
 import math
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from extract.changed import changed
 from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
@@ -22,6 +23,7 @@ TABLES: Mapping[type, str] = {
     Agency: "agencies",
 }
 """The records that have a confidence, and their tables."""
+_Rated: TypeAlias = LegalBasis | Target | Component | Funding | Agency
 
 
 def rules_of(rule: str | None) -> Iterator[str]:
@@ -53,7 +55,7 @@ def log_odds(shares: Mapping[str, float]) -> dict[str, float]:
 
 def with_confidence(record: Record) -> Record:
     """The record with its confidence; others as they are."""
-    if not isinstance(record, LegalBasis | Target | Component | Funding | Agency):
+    if not isinstance(record, _Rated):
         return record
     table = TABLES[type(record)]
     return changed(record, confidence=confidence_of(table, record.rule))

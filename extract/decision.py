@@ -48,7 +48,7 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
 
 def named(decisions: Iterable[tuple[str, str]]) -> str:
     """The `rule` of a row: the rules that decided its columns, as `column=rule; column=rule`."""
-    return "; ".join(f"{column}={rule}" for column, rule in decisions)
+    return "; ".join([f"{column}={rule}" for column, rule in decisions])
 
 
 def renamed(rule: str, column: str, name: str) -> str:

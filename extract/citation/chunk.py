@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 
 from corpus.document import Document
+from extract.changed import changed
 from extract.citation.citation import LOOK_BACK
 from extract.citation.issuer_name import IssuerName, issuer_name_at
 from patterns.citation.date import AFTER_BLANK_DATE, AFTER_DATE, DATE_BEFORE, SESSION_NOTE
@@ -66,18 +67,14 @@ def _step(document: Document, tail: Tail, joint: bool) -> Tail | None:
     folded, at = document.folded, tail.subject
     if not tail.date_printed:
         if (match := AFTER_DATE.match(folded, at)) and not _opens_clause(document, match):
-            return dataclasses.replace(
-                tail, end=match.end(), subject=match.end(), date=date_of(match), date_printed=True
-            )
+            return changed(tail, end=match.end(), subject=match.end(), date=date_of(match), date_printed=True)
         if match := AFTER_BLANK_DATE.match(folded, at):
-            return dataclasses.replace(tail, subject=match.end())
+            return changed(tail, subject=match.end())
     if tail.issuer is None and (issuer := _issuer_after(document, at, tail.date_printed, joint)):
         verb = ENACTED_AFTER.match(folded, issuer.span.end)
-        return dataclasses.replace(
-            tail, end=issuer.span.end, subject=verb.end() if verb else issuer.span.end, issuer=issuer
-        )
+        return changed(tail, end=issuer.span.end, subject=verb.end() if verb else issuer.span.end, issuer=issuer)
     if match := SESSION_NOTE.match(folded, at):
-        return dataclasses.replace(tail, subject=match.end())
+        return changed(tail, subject=match.end())
     return None
 
 

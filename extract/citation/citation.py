@@ -65,10 +65,14 @@ class Citation:
         """Whether neither date nor issuer is printed."""
         return not self.date_printed and self.issuer is None
 
+    @property
+    def reach(self) -> int:
+        """Where its words and its subject end."""
+        return max(self.end, self.subject.end) if self.subject else self.end
+
     def encloses(self, inner: "Citation") -> bool:
         """Whether another citation is within this one's words or subject."""
-        reach = max(self.end, self.subject.end if self.subject else 0)
-        return inner is not self and self.start <= inner.start < reach
+        return inner is not self and self.start <= inner.start < self.reach
 
     def overlaps(self, other: "Citation") -> bool:
         """Whether the words of two citations overlap."""

@@ -50,10 +50,9 @@ def _breaks_off(document: Document, first: Span, second: Span) -> bool:
 
 def _joined(document: Document, breaks: list[int]) -> Document:
     """A document whose line breaks at `breaks` are blanks, and whose paragraphs there are one."""
-    paragraphs, at = list[Span](), set(breaks)
-    for paragraph in document.paragraphs:
-        if paragraphs and paragraphs[-1].end in at:
-            paragraphs[-1] = Span(paragraphs[-1].start, paragraph.end)
-        else:
-            paragraphs.append(paragraph)
+    paragraphs = list(document.paragraphs)
+    for place in reversed(breaks):
+        index = document.paragraph_index(place)
+        first, second = paragraphs[index : index + 2]
+        paragraphs[index : index + 2] = [Span(first.start, second.end)]
     return document.with_blanks(breaks, tuple(paragraphs))

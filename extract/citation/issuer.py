@@ -31,7 +31,7 @@ ISSUERS: tuple[Rule[Chunks, str | None], ...] = (
     Rule("before the number", lambda chunks: chunks.word.issuer, lambda chunks: _name(chunks.word.issuer)),
     Rule("after the number", lambda chunks: chunks.tail.issuer, lambda chunks: _name(chunks.tail.issuer)),
     Rule("in front", lambda chunks: chunks.front, lambda chunks: _name(chunks.front.issuer if chunks.front else None)),
-    Rule("in front of the list", lambda chunks: chunks.of_list, lambda chunks: chunks.of_list),
+    Rule("in front of the list", lambda chunks: chunks.of_list),
     Rule("not printed", always, lambda _: None),
 )  # fmt: skip
 

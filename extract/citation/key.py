@@ -85,7 +85,7 @@ class _Evidence:
 
 KEYS: tuple[Rule[_Evidence, str | None], ...] = (
     Rule("law and year", lambda evidence: evidence.full.law and evidence.law_year, lambda evidence: f"{evidence.full.law} {evidence.law_year}"),
-    Rule("law", lambda evidence: evidence.full.law, lambda evidence: evidence.full.law),
+    Rule("law", lambda evidence: evidence.full.law),
     Rule("words", lambda evidence: evidence.full.number is None, lambda evidence: evidence.words),
     Rule("central number", lambda evidence: _is_central(evidence.number.upper(), evidence.issuer), lambda evidence: evidence.number),
     Rule("number and unit", lambda evidence: evidence.issuer, lambda evidence: f"{evidence.number}@{evidence.unit}"),

@@ -41,9 +41,10 @@ def _same_day(evidence: _Evidence) -> bool:
 def _issues_plan(evidence: _Evidence) -> bool:
     """Whether the note below the plan's title names it as the instrument that issues the plan (`(Kèm theo Quyết định số …)`)."""
     context, citation = evidence
+    if citation.start >= context.outline.first:
+        return False
     line = context.document.paragraph_at(citation.start)
-    is_note = BACK_REFERENCE.match(context.document.folded, line.start, line.end) is not None
-    return is_note and citation.start < context.outline.first
+    return BACK_REFERENCE.match(context.document.folded, line.start, line.end) is not None
 
 
 def _attached(evidence: _Evidence) -> bool:

@@ -21,8 +21,8 @@ def _of_opener(evidence: Evidence) -> Relation | None:
 RELATIONS: tuple[Rule[Evidence, Relation | None], ...] = (
     Rule("amended by the outer citation", lambda evidence: evidence[0].citation.amended, lambda _: "amends"),
     Rule("not a basis", lambda evidence: evidence[0].citation.role.value == "reference", lambda _: None),
-    Rule("opening word", _of_opener, _of_opener),
-    Rule("opening word of a line before", lambda evidence: evidence[1], lambda evidence: evidence[1]),
+    Rule("opening word", _of_opener),
+    Rule("opening word of a line before", lambda evidence: evidence[1]),
     Rule("heading", lambda evidence: evidence[0].under_basis_heading, lambda _: "căn cứ"),
     Rule("list without an opening word", lambda evidence: evidence[0].context.outline.chain(evidence[0].citation.start), lambda _: "căn cứ"),
     Rule("none printed", always, lambda _: None),
@@ -36,7 +36,8 @@ def relations(places: Sequence[Place]) -> list[Verdict[Relation | None]]:
     listed = False
     for place in places:
         # A heading over a list of bases is nearer than the last line above it.
-        listed, before = place.under_basis_heading, before if place.under_basis_heading == listed else None
+        here = place.under_basis_heading
+        listed, before = here, before if here == listed else None
         verdict = decide(RELATIONS, (place, before))
         found.append(verdict)
         if place.citation.role.value == "basis" and verdict.value != "amends":

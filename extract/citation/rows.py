@@ -56,8 +56,9 @@ def _citations(context: Context, region: Region) -> list[Citation]:
     full.sort(key=lambda citation: citation.start)
     _give_roles(context, full, region)
     read_subjects(document, full)
-    _give_roles(context, full, region)
-    full = [citation for citation in full if _is_row(document, citation, full)]
+    _give_roles(context, [citation for citation in full if citation.outer is not None], region)
+    enclosed = _enclosed(full)
+    full = [citation for citation in full if _is_row(document, citation, full, citation.start in enclosed)]
     others = [
         citation
         for citation in [*short(context, full, region.start), *unnumbered(context, region)]
@@ -102,9 +103,18 @@ def _is_repeated(document: Document, citation: Citation, full: Sequence[Citation
     )
 
 
-def _is_row(document: Document, citation: Citation, full: Sequence[Citation]) -> bool:
+def _enclosed(full: Sequence[Citation]) -> set[int]:
+    """Where citations begin that are within the words or subject of another one; they are given in reading order."""
+    found, reach = set[int](), -1
+    for citation in full:
+        if citation.start < reach:
+            found.add(citation.start)
+        reach = max(reach, citation.reach)
+    return found
+
+
+def _is_row(document: Document, citation: Citation, full: Sequence[Citation], inside: bool) -> bool:
     """Whether a citation is a row: inside another one's subject by its number or date, elsewhere where it is cited."""
-    inside = any(other.encloses(citation) for other in full)
     return not (_is_renamed(document, citation) or _is_repeated(document, citation, full)) and (
         bool(citation.number or citation.date_printed) if inside else citation.cited
     )
@@ -120,8 +130,7 @@ def _is_specific(region: Region, citation: Citation, full: Sequence[Citation]) -
 
 
 def _row(document: Document, citation: Citation, relation: Relation | None, key: str | None) -> LegalBasis:
-    end = max(citation.end, citation.subject.end if citation.subject else 0)
-    words = document.text[citation.start : end].rstrip(" ,;")
+    words = document.text[citation.start : citation.reach].rstrip(" ,;")
     return LegalBasis(
         span=Span(citation.start, citation.start + len(words)),
         relation=relation,
@@ -132,5 +141,5 @@ def _row(document: Document, citation: Citation, relation: Relation | None, key:
         issuer=citation.issuer,
         subject=" ".join(document.quote(citation.subject).split()) if citation.subject else None,
         instrument_key=key,
-        rule=named((column, citation.why.get(column, "not printed")) for column in _COLUMNS),
+        rule=named([(column, citation.why.get(column, "not printed")) for column in _COLUMNS]),
     )

@@ -87,10 +87,10 @@ class Typing:
 
 TYPES: tuple[Rule[Typing, TypeWord | None], ...] = (
     Rule("programme", lambda typing: typing.is_programme, lambda _: None),
-    Rule("word whose code the symbol is", lambda typing: _by_code(typing), lambda typing: _by_code(typing)),
+    Rule("word whose code the symbol is", lambda typing: _by_code(typing)),
     Rule("word before the number", lambda typing: typing.side_by_side, lambda typing: typing.side_by_side[-1]),
-    Rule("word before agency or date", lambda typing: typing.apart, lambda typing: typing.apart),
-    Rule("abbreviated word", lambda typing: typing.code, lambda typing: typing.code),
+    Rule("word before agency or date", lambda typing: typing.apart),
+    Rule("abbreviated word", lambda typing: typing.code),
     Rule("number without a word", lambda typing: typing.loose, lambda _: None),
     Rule("word of the list", lambda typing: typing.shares_type, lambda typing: _alone(typing.previous.instrument_type if typing.previous else "")),
     Rule("form", lambda typing: typing.previous is None and (typing.refused or not _has_issuer(typing.number)), lambda _: None),

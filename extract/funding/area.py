@@ -33,7 +33,7 @@ def _of_whole(evidence: Evidence) -> str | None:
 
 
 _RULES: tuple[Rule[Evidence, str | None], ...] = (
-    Rule("label", _label, _label),
-    Rule("of the whole", _of_whole, _of_whole),
+    Rule("label", _label),
+    Rule("of the whole", _of_whole),
     Rule("the plan's own", always, lambda _: None),
 )

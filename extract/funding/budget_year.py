@@ -85,12 +85,12 @@ def _years(title: str) -> tuple[int, ...]:
 
 
 _RULES: tuple[Rule[Evidence, Year], ...] = (
-    Rule("carried over, after", _behind, _behind),
+    Rule("carried over, after", _behind),
     Rule("the plan's own", _is_of_plan, lambda _: None),
-    Rule("own words", _said, _said),
-    Rule("head of the sentence", _led, _led),
-    Rule("opens the sentence", _opened, _opened),
-    Rule("of the whole", _of_whole, _of_whole),
-    Rule("heading above", _titled, _titled),
+    Rule("own words", _said),
+    Rule("head of the sentence", _led),
+    Rule("opens the sentence", _opened),
+    Rule("of the whole", _of_whole),
+    Rule("heading above", _titled),
     Rule("none of its own", always, lambda _: None),
 )

@@ -74,14 +74,14 @@ def _introduced(evidence: Evidence) -> Capital:
 
 
 _RULES: tuple[Rule[Evidence, Capital], ...] = (
-    Rule("own words", capital_said, capital_said),
-    Rule("closing words", _closing, _closing),
-    Rule("behind the bracket", _behind_bracket, _behind_bracket),
-    Rule("head of the sentence", _led, _led),
-    Rule("share of a whole", _shared, _shared),
-    Rule("of the whole", _of_whole, _of_whole),
-    Rule("lead-in of the list", _introduced, _introduced),
-    Rule("said of all above", lambda it: capital_in(it.opening), lambda it: capital_in(it.opening)),
-    Rule("heading above", _above, _above),
+    Rule("own words", capital_said),
+    Rule("closing words", _closing),
+    Rule("behind the bracket", _behind_bracket),
+    Rule("head of the sentence", _led),
+    Rule("share of a whole", _shared),
+    Rule("of the whole", _of_whole),
+    Rule("lead-in of the list", _introduced),
+    Rule("said of all above", lambda it: capital_in(it.opening)),
+    Rule("heading above", _above),
     Rule("none printed", always, lambda _: None),
 )

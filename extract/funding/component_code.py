@@ -37,8 +37,8 @@ _RULES: tuple[Rule[Evidence, str | None], ...] = (
     Rule("several projects in brackets", _only_in_brackets, lambda _: WHOLE_PLAN),
     Rule("several projects", lambda it: len(it.components) > 1, lambda _: None),
     Rule("named", lambda it: it.components, lambda it: it.components[0]),
-    Rule("of the whole", _of_whole, _of_whole),
-    Rule("opens a sentence before", _opens, _opens),
-    Rule("heading above", lambda it: it.component_above, lambda it: it.component_above),
+    Rule("of the whole", _of_whole),
+    Rule("opens a sentence before", _opens),
+    Rule("heading above", lambda it: it.component_above),
     Rule("whole plan", always, lambda _: WHOLE_PLAN),
 )

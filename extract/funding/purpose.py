@@ -200,11 +200,11 @@ def _heading(evidence: Evidence) -> Purpose:
 
 _RULES: tuple[Rule[Evidence, Purpose], ...] = (
     Rule("names a project", lambda it: it.components, lambda _: None),
-    Rule("label", _label, _label),
-    Rule("before its bracket", _bracketed, _bracketed),
-    Rule("after it", _behind, _behind),
-    Rule("of the whole", _of_whole, _of_whole),
-    Rule("head of the sentence", _led, _led),
-    Rule("heading above", _heading, _heading),
+    Rule("label", _label),
+    Rule("before its bracket", _bracketed),
+    Rule("after it", _behind),
+    Rule("of the whole", _of_whole),
+    Rule("head of the sentence", _led),
+    Rule("heading above", _heading),
     Rule("whole", always, lambda _: None),
 )

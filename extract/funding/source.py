@@ -178,7 +178,7 @@ def _listed(evidence: Evidence) -> Source:
 
 def _rule(name: str, named: Callable[[Evidence], Source]) -> Rule[Evidence, Source]:
     """A rule that applies where it finds a funding source."""
-    return Rule(name, named, named)
+    return Rule(name, named)
 
 
 _RULES: tuple[Rule[Evidence, Source], ...] = (

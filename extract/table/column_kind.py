@@ -170,19 +170,19 @@ def kind_of(head: Head) -> Verdict[TargetKind | None]:
 
 
 _TARGET_YEAR: Sequence[Rule[Head, int | None]] = (
-    Rule("head's year", lambda head: head.year, lambda head: head.year),
-    Rule("title's year", lambda head: head.title_year_ahead, lambda head: head.title_year_ahead),
+    Rule("head's year", lambda head: head.year),
+    Rule("title's year", lambda head: head.title_year_ahead),
     Rule("plan's last", always, lambda head: head.last),
 )
 
 _BASELINE_YEAR: Sequence[Rule[Head, int | None]] = (
-    Rule("head's year", lambda head: head.year, lambda head: head.year),
+    Rule("head's year", lambda head: head.year),
     Rule(
         "title's year",
         lambda head: head.title_year and head.title_said == "found",
         lambda head: head.title_year,
     ),
-    Rule("section's year", lambda head: head.reported, lambda head: head.reported),
+    Rule("section's year", lambda head: head.reported),
     Rule("year's beginning", lambda head: any(map(YEAR_BEGIN.search, head.levels)), lambda head: head.first),
     Rule("not said", always, lambda _: None),
 )

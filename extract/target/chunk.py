@@ -56,6 +56,10 @@ class View(typing.NamedTuple):
     """The places of its figures."""
     times: tuple[int, ...]
     """The places of its times."""
+    opens: tuple[int, ...]
+    """The places of the marks that a clause begins after."""
+    closes: tuple[int, ...]
+    """The places of the marks that may end a clause."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -130,20 +134,35 @@ class Sentence:
         open_ones = self.around(figure.start)
         found = self._views.get(open_ones)
         if found is None:
-            chunks = tuple(_read(self, {start for start, _ in open_ones}))
-            found = self._views[open_ones] = View(
-                chunks,
-                tuple([chunk.start for chunk in chunks]),
-                NONE.union(*[chunk.tags for chunk in chunks]),
-                {},
-                tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]),
-                tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "TIME"]),
-            )
+            found = self._views[open_ones] = _view(tuple(_read(self, {start for start, _ in open_ones})))
         return found
 
     def words(self, start: int, end: int) -> str:
         """The printed words between two offsets."""
         return self.document.text[start:end]
+
+
+def opens_clause(chunk: Chunk) -> bool:
+    """Whether a clause begins after a chunk."""
+    return chunk.kind == "END" or chunk.low in (":", "–")
+
+
+def _view(chunks: tuple[Chunk, ...]) -> View:
+    """The chunks of a sentence with what is asked of them for each of its figures."""
+    opens = [k for k, chunk in enumerate(chunks) if opens_clause(chunk)]
+    closes = [k for k in opens if chunks[k].low != "–"]
+    if chunks and chunks[-1].low == ".":
+        closes.append(len(chunks) - 1)
+    return View(
+        chunks,
+        tuple([chunk.start for chunk in chunks]),
+        NONE.union(*[chunk.tags for chunk in chunks]),
+        {},
+        tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]),
+        tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "TIME"]),
+        tuple(opens),
+        tuple(closes),
+    )
 
 
 def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:

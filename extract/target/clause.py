@@ -6,7 +6,6 @@ import dataclasses
 from extract.kept import kept
 from extract.target.border import border
 from extract.target.chunk import Chunk, Sentence
-from extract.target.edge import closes_clause, opens_clause
 from extract.target.figure import RATES, Figure
 from extract.target.figure_end import right_end
 from extract.target.words import words
@@ -43,15 +42,10 @@ class Clause:
         self.count: bool = self.figure.unit not in RATES
         """Whether the figure counts, rather than rates."""
         chunks, i = self.chunks, self.i
-        self.lo: int = next((k + 1 for k in range(i - 1, -1, -1) if opens_clause(chunks[k])), 0)
-        self.hi: int = next(
-            (
-                k
-                for k in range(i + 1, len(chunks))
-                if closes_clause(chunks, k) and not self._goes_on(k) and not self._lists_means(k)
-            ),
-            len(chunks),
-        )
+        before = bisect.bisect_left(view.opens, i)
+        self.lo: int = view.opens[before - 1] + 1 if before else 0
+        ends = (k for k in view.closes if k > i and not self._goes_on(k) and not self._lists_means(k))
+        self.hi: int = next(ends, len(chunks))
         self.left: list[int] = self.figures(self.lo, i)
         self.right: list[int] = self.figures(i + 1, self.hi)
         self.end: int = right_end(chunks, i, self.hi)

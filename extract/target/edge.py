@@ -22,17 +22,6 @@ _JUST = set_of("just_now")
 _RATES = set_of("rate_noun")
 
 
-def opens_clause(chunk: Chunk) -> bool:
-    """Whether a clause begins after a chunk."""
-    return chunk.kind == "END" or chunk.low in (":", "–")
-
-
-def closes_clause(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether a clause ends at a place."""
-    chunk = chunks[k]
-    return chunk.kind == "END" or chunk.low == ":" or (chunk.low == "." and k == len(chunks) - 1)
-
-
 def back(chunks: Sequence[Chunk], lo: int, i: int, kinds: set[str], *also: str) -> int:
     """The first place of the run of such chunks that ends before a place."""
     while i > lo:
@@ -104,7 +93,7 @@ def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
-    return int(chunks[k].has("EQUALS") or chunks[k].low in "+-.,)•*:")
+    return int("EQUALS" in chunks[k].tags or chunks[k].low in "+-.,)•*:")
 
 
 def _leads_in(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
@@ -135,7 +124,7 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
     """Whether a head noun opens a subject; not one that a judgement makes a quality (`có chất lượng, giá trị cao`)."""
-    return chunks[j].has("HEAD") and not (j + 1 < hi and chunks[j + 1].has("JUDGE"))
+    return "HEAD" in chunks[j].tags and not (j + 1 < hi and "JUDGE" in chunks[j + 1].tags)
 
 
 def _parts_head(chunk: Chunk, *, rates: bool) -> bool:

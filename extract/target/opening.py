@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extract.target.chunk import Chunk
+from extract.target.chunk import Chunk, opens_clause
 from extract.target.clause import Clause
-from extract.target.edge import opens_clause, subject_start
+from extract.target.edge import subject_start
 from extract.target.figure_end import next_label, right_end
 from extract.target.words import holds_figure
 from patterns.function_word import AND, FOR

@@ -17,6 +17,7 @@ _LEFT_OUT = frozenset({*_UNSAID, "BRACKET"})
 _FIRST = {"TIME", "AREA", "CITE", "NOTE", "AIM", "SEP", "PART", "BRACKET", "FIG", "END"}
 _LAST = {"TIME", "AREA", "CITE", "NOTE", "SEP", "COP", "CMP", "PREP", "AIM", "DIR", "PART", "END"}
 _MARKS = set(".-+:*•)(“”\"'")
+_LAST_MARKS = _MARKS - {")"}
 _QUOTES = set('“”"')
 _INTO = set_of("place_preposition")
 """Prepositions that belong to the place after them."""
@@ -116,7 +117,7 @@ def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with the verb that keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive."""
-    return hi - lo > 2 and chunks[hi - 1].has("KEEP") and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
+    return hi - lo > 2 and "KEEP" in chunks[hi - 1].tags and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
 
 
 def holds_figure(chunk: Chunk, sentence: Sentence) -> bool:
@@ -148,14 +149,14 @@ def _closes_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 
 def _empty_first(chunk: Chunk) -> bool:
-    if chunk.none_left or (chunk.has("VERB") and chunk.low not in _EMPTY):
+    if chunk.none_left or ("VERB" in chunk.tags and chunk.low not in _EMPTY):
         return False
-    return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or chunk.has("UP")
+    return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or "UP" in chunk.tags
 
 
 def _is_sign(chunk: Chunk) -> bool:
     """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) rather than a word."""
-    return chunk.low in _MARKS or not any(char.isalnum() for char in chunk.low)
+    return chunk.low in _MARKS or not any(map(str.isalnum, chunk.low))
 
 
 def _empty_last(chunk: Chunk) -> bool:
@@ -165,7 +166,7 @@ def _empty_last(chunk: Chunk) -> bool:
         return FIGURE_BRACKET.search(chunk.low) is not None
     if chunk.low == "đều":
         return True
-    if chunk.has("VERB"):
+    if "VERB" in chunk.tags:
         return False
-    judges = chunk.has("JUDGE") and " " in chunk.low  # `tỷ lệ hộ nghèo còn cao, gấp 3,7 lần …`
-    return judges or chunk.kind in _LAST or chunk.has("KEEP") or chunk.low in _MARKS - {")"} or chunk.low == GET
+    judges = "JUDGE" in chunk.tags and " " in chunk.low  # `tỷ lệ hộ nghèo còn cao, gấp 3,7 lần …`
+    return judges or chunk.kind in _LAST or "KEEP" in chunk.tags or chunk.low in _LAST_MARKS or chunk.low == GET

@@ -165,6 +165,7 @@ def _listed() -> dict[str, str]:
     return {_squeezed(alias): row["canonical"] for row in rows("issuers") for alias in aliases(row)}
 
 
+@functools.lru_cache(maxsize=4096)
 def canonical_issuer(printed: str) -> str | None:
     """The listed name of a central issuer in any of its spellings."""
     return _listed().get(_squeezed(printed))
@@ -212,6 +213,7 @@ def _long() -> dict[str, str]:
     return {alias: row["canonical"] for row in rows("name_parts") for alias in aliases(row)[1:]}
 
 
+@functools.lru_cache(maxsize=4096)
 def written_out(name: str) -> str:
     """An issuer's name with its abbreviations written out (`UBND tỉnh` as `Ủy ban nhân dân tỉnh`).
 

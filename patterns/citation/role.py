@@ -34,13 +34,13 @@ SENTENCE_START = Pattern(
 
 
 @functools.cache
-def _relations() -> dict[str, str]:
-    return {row["canonical"]: row["code"] for row in rows("basis_openers")}
+def _relations() -> dict[str, Relation | None]:
+    return {row["canonical"]: cast(Relation, row["code"]) or None for row in rows("basis_openers")}
 
 
 def relation_of_opener(word: str) -> Relation | None:
     """What an opening word states (`triển khai` is `thực hiện`); None of `trên cơ sở`."""
-    return cast(Relation | None, _relations().get(word) or None)
+    return _relations().get(word)
 
 
 LIST_LINE = Pattern(

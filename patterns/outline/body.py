@@ -37,6 +37,7 @@ FOOTNOTE = Pattern(
     expression=r"(?m)^\[(?P<number>\d{1,3})\](?=[ ]?\S)",
     matches=("[1] Nghị quyết số 163/2024/QH15",),
     rejects=("tỉnh[1], là các", "[a] x"),
+    needs=("[",),
 )
 """A footnote below the signature, as law portals give it."""
 
@@ -45,5 +46,6 @@ FOOTNOTE_MARK = Pattern(
     expression=r"(?<=\S[ ]?)\[(?P<number>\d{1,3})\]",
     matches=("theo Nghị quyết[1]",),
     rejects=("[1] Nghị quyết",),
+    needs=("[",),
 )
 """The mark in the text that a footnote belongs to."""

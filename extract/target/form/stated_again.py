@@ -1,6 +1,6 @@
 """Forms that state a figure again in another unit: a count and its rate, a count and its share, what is in brackets."""
 
-from extract.target.edge import opens_clause
+from extract.target.chunk import opens_clause
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
