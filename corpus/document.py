@@ -100,7 +100,7 @@ def _blanked(text: str, places: Iterable[int]) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class Document:
-    """A file's text, normalised: NFC, one paragraph a line, single-spaced, hard wraps joined.
+    """A file's text, normalised: NFC, one paragraph per line, single-spaced, hard wraps joined.
 
     `paragraphs` are the spans of the lines of `text`; `page_starts` the offset at which each page
     begins (empty if the format has no pages); `tables` the data tables, whose rows are in the text

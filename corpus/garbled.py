@@ -6,7 +6,7 @@ from corpus.document import Doubt, Span, doubt
 from patterns.syllable import judged_words
 
 _LEAST = 30
-"""So many words distinguish an unreadable stretch from a list of names or symbols."""
+"""This many words distinguish an unreadable stretch from a list of names or symbols."""
 _SHARE = 0.5
 """A stretch with fewer syllables among its words cannot be read as Vietnamese."""
 

@@ -8,7 +8,7 @@ from corpus.line import Line, LineCell
 from corpus.options import Options
 
 MAX_DEPTH = 4
-"""So deep may files lie in one another."""
+"""How deep files may be nested."""
 
 
 def inner_document(data: bytes, name: str, options: Options) -> Document:

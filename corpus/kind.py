@@ -62,7 +62,7 @@ _FURTHER_IN = (
 
 def kind_of(data: bytes) -> Kind:
     """The kind of a file by its bytes.  Raises `UnsupportedError`, `EncryptedError` or `CorruptError`."""
-    if b"%PDF-" in data[:1024] or b"%PDF-".startswith(data[:5] or b"-"):  # also where nothing but its beginning is left
+    if b"%PDF-" in data[:1024] or b"%PDF-".startswith(data[:5] or b"-"):  # also if nothing but its beginning is left
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(data)

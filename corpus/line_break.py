@@ -1,4 +1,4 @@
-"""Whether a line goes on in the next one: named rules, the first that applies decides.
+"""Whether a line continues in the next one: named rules, the first that applies decides.
 
 What the file shows as a whole (`corpus.line_layout`) weighs more than the single line.
 """
@@ -37,7 +37,7 @@ from corpus.wrap.word import (
 
 
 class Rule(NamedTuple):
-    """One reason: its name, when it applies, and whether the line then goes on."""
+    """One reason: its name, when it applies, and whether the line then continues."""
 
     name: str
     when: Callable[[Break], object]
@@ -58,7 +58,7 @@ class Rule(NamedTuple):
 
 
 def goes_on(at: Break) -> bool:
-    """Whether the paragraph goes on in the next line."""
+    """Whether the paragraph continues in the next line."""
     one, following = at.one, at.following
     kind = (following.mark is not None, following.line.blank_before, one.closed, one.line.emphasis is not None)
     for rule in _RULES_OF[kind]:

@@ -2,7 +2,7 @@
 
 Law portals part paragraphs by blank lines, and wrap the first line of each after some 28 characters, the others
 after some 80: there every break inside a block is a wrap, however short the line.  Other texts are wrapped by hand
-to a width, or contain a paragraph a line.
+to a width, or contain a paragraph per line.
 """
 
 import dataclasses
@@ -104,7 +104,7 @@ def _is_in_blocks(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> boo
 
 
 def runs_on(one: Seen, following: Seen) -> bool:
-    """Whether the words alone show that a sentence goes on in the next line."""
+    """Whether the words alone show that a sentence continues in the next line."""
     return following.starts_low and not one.closed and not following.line.blank_before and following.mark is None
 
 

@@ -1,4 +1,4 @@
-"""What kehoach states to a person of a plan or a file, in English and Vietnamese, from one template a message.
+"""What kehoach states to a person of a plan or a file, in English and Vietnamese, from one template per message.
 
 The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what distinguishes its messages;
 `file.…` and `do.…`: why a file was not read, and what to do; `store.…`: why a command could not do its work, and what to do;

@@ -27,7 +27,7 @@ _LOOKALIKES = str.maketrans(
 _LOOKALIKE = tuple(map(chr, _LOOKALIKES))
 _ANY_LOOKALIKE = frozenset(_LOOKALIKE)
 _SHORT = 100
-"""Characters up to which a look at each is quicker than a search for each lookalike."""
+"""Characters up to which examining each is quicker than a search for each lookalike."""
 
 
 def breaks(text: str) -> str:
@@ -70,7 +70,7 @@ def normalise(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """All steps but the last: marks of emphasis stay, for they show where lines go on."""
+    """All steps but the last: marks of emphasis stay, for they show where lines continue."""
     for step in CHARACTER_STEPS:
         text = step(text)
     return text
@@ -95,7 +95,7 @@ def is_printed(text: str) -> bool:
 
 
 def normalised_lines(raws: Sequence[str], *, are_printed: bool = False) -> list[str]:
-    """`normalise` and `single_spaced` of each of several lines, all at once; `are_printed` states that `is_printed` holds for them.
+    """`normalise` and `single_spaced` of each of several lines, all at once; `are_printed` states that `is_printed` is true for them.
 
     There may be more lines then: some characters stand for line ends.
     """

@@ -13,7 +13,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError
 
 
 def check_parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The parts of a file.  Raises `TooLargeError` past `MAX_UNPACKED` bytes, `EncryptedError` where one is locked."""
+    """The parts of a file.  Raises `TooLargeError` past `MAX_UNPACKED` bytes, `EncryptedError` if one is locked."""
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise TooLargeError("file.unpacks_more", "do.right_file", most=MAX_UNPACKED >> 20)

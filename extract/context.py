@@ -31,7 +31,7 @@ class Scope:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Dismissed:
-    """A figure, amount, agency or citation that an extractor looked at and that gave no row, with the rule that decided so."""
+    """A figure, amount, agency or citation that an extractor examined and that gave no row, with the rule that decided so."""
 
     table: str
     span: Span

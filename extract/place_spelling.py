@@ -11,7 +11,7 @@ from patterns.text import is_capitals
 from patterns.unit_list import bare, one_letter_apart
 
 _LONG, _SHORT = 6, 5
-"""Letters and blanks of a name that one changed letter leaves recognisable; `_SHORT` where its first word is the same (`Ba Tư`)."""
+"""Letters and blanks of a name that one changed letter leaves recognisable; `_SHORT` if its first word is the same (`Ba Tư`)."""
 
 
 def name_issues(location: Location, around: Surroundings) -> list[Issue]:

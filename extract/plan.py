@@ -55,7 +55,7 @@ class Plan:
     header: Header
     rows: tuple[Record, ...]
     dismissed: tuple[Dismissed, ...] = ()
-    """What was looked at and gave no row, in the order of the extractors."""
+    """What was examined and gave no row, in the order of the extractors."""
 
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind in reading order."""

@@ -1,4 +1,4 @@
-"""The records that plans are read into: one class a table, its fields the table's columns in order.
+"""The records that plans are read into: one class per table, its fields the table's columns in order.
 
 Each field's annotation carries its meaning, from which the tables' schemas and the data dictionary are
 made.  Unknown is None: no missing part of a date, unit or place is ever guessed.

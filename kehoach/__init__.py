@@ -16,7 +16,7 @@ __version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> object:
-    """What is offered, imported when it is asked for: the console script imports this module before it can take Ctrl-C."""
+    """A public name, imported on first use: the console script imports this module before it handles Ctrl-C."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from kehoach import api
@@ -25,5 +25,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """What is offered, imported or not."""
+    """The public names, imported or not."""
     return sorted({*globals(), *__all__})

@@ -1,4 +1,4 @@
-"""What `import kehoach` offers: read a file, look at its records, take its tables; compare the plans of a store."""
+"""The Python interface: read a file, inspect its records, get its tables; compare the plans of a store."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Plan:
 
     @property
     def text(self) -> str:
-        """The normalised text that all offsets count in."""
+        """The normalised text that all offsets refer to."""
         return self.reading.document.text
 
     @property
@@ -45,13 +45,13 @@ class Plan:
         return self.reading.rows
 
     def rows(self) -> Mapping[str, list[Row]]:
-        """Rows by table, with the section, page, offsets and words of each."""
+        """Rows by table, each with its section, page, offsets and source text."""
         from outputs.table import rows_of
 
         return rows_of(self.reading)
 
     def tables(self) -> dict[str, pandas.DataFrame]:
-        """pandas frames by table name, with all columns also where there are no rows."""
+        """pandas data frames by table name, with all columns even if there are no rows."""
         from outputs.frame import frame
         from outputs.table import table
 
@@ -61,7 +61,7 @@ class Plan:
 def read(path: str | os.PathLike[str]) -> Plan:
     """The plan in the file at `path` (TXT, DOCX, PDF, DOC, RTF, ODT).
 
-    Raises `UnreadableError` where the file cannot be read; its `reason` is the code in `failures`.  A text that is not a plan has a
+    Raises `UnreadableError` if the file cannot be read; its `reason` is the code in `failures`.  A text that is not a plan has a
     header without `doc_type` and an issue that states so.
     """
     from corpus.read import read as read_document

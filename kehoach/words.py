@@ -1,4 +1,4 @@
-"""What the command line states beside the messages of plans and files: rows of `words.tsv`, in the language that was chosen.
+"""The command line's own words, in addition to the messages about plans and files: rows of `words.tsv`, in the chosen language.
 
 Names of tables, columns and codes are those of the tables in English; in Vietnamese those of the report and the pages.
 """
@@ -23,12 +23,12 @@ _SPOKEN: contextvars.ContextVar[Lang] = contextvars.ContextVar("spoken", default
 
 
 def speak(lang: Lang) -> None:
-    """From here on `tongue` is this language."""
+    """Set the language of `tongue`."""
     _SPOKEN.set(lang)
 
 
 def tongue() -> "Tongue":
-    """The language that was chosen for the command that runs; English before."""
+    """The language of the running command; English by default."""
     return Tongue(_SPOKEN.get())
 
 
@@ -67,7 +67,7 @@ class Tongue:
         return written(value, self.lang.value)
 
     def message(self, english: object, vietnamese: object) -> str:
-        """A message of a row: in English where an older kehoach wrote none in Vietnamese."""
+        """A message of a row; in English if an older kehoach wrote no Vietnamese one."""
         return str(vietnamese if self.lang is Lang.vi and vietnamese else english)
 
     def table(self, name: str) -> str:

@@ -1,1 +1,1 @@
-"""Records into tables: the one declaration of every table, and its writers."""
+"""Tables from records: the declaration of every table, and its writers."""

@@ -1,4 +1,4 @@
-"""Citations of a plan, or of one row of it with its words: as text, BibTeX, RIS and CSL-JSON."""
+"""Citations of a plan, or of one of its rows with the source text: as text, BibTeX, RIS and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Form = Literal["text", "bibtex", "ris", "csl"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cited:
-    """What is cited: the plan's row of `documents`, and the row with its key on the plan's page, if one is cited."""
+    """A cited plan: its row of `documents` and, if one row is cited, that row with its key on the plan's page."""
 
     document: Row
     row: Row | None = None
@@ -23,7 +23,7 @@ class Cited:
 
     @property
     def link(self) -> str:
-        """Where the plan's page, or the row on it, is beside the report and the pages."""
+        """The address of the plan's page, or of the row on it, relative to the report and the pages."""
         return f"plans/{self.document['doc_id']}.html" + (f"#{self.key}" if self.key else "")
 
     @property
@@ -47,12 +47,12 @@ class Cited:
 
 
 def cite(cited: Cited, form: Form) -> str:
-    """The citation in a form, ready to be copied."""
+    """The citation in a format, ready to be copied."""
     return _FORMS[form](cited)
 
 
 def cited_document(document: Row) -> dict[str, object]:
-    """What a page's script needs to cite a plan (`cite.js`), as JSON types."""
+    """The data with which a page's script cites a plan (`cite.js`), as JSON types."""
     issued = document["issued_date"]
     return {
         **{name: document[name] for name in ("doc_id", "doc_type", "number", "title", "issuer")},

@@ -1,4 +1,4 @@
-"""Tables as CSV that Excel opens: UTF-8 with a byte-order mark, texts quoted, no formulas.
+"""Tables as CSV for Excel: UTF-8 with a byte-order mark, texts quoted, no formulas.
 
 Source: RFC 4180; OWASP, CSV Injection.
 """
@@ -39,7 +39,7 @@ def write_csv(path: pathlib.Path, table: Table, parts: Iterable[pyarrow.Table]) 
 
 
 def defused(part: pyarrow.Table) -> pyarrow.Table:
-    """A table whose texts no spreadsheet takes for formulas."""
+    """A table whose texts no spreadsheet interprets as formulas."""
     import pyarrow as arrow
     import pyarrow.compute as compute
 

@@ -1,4 +1,4 @@
-"""The disk: forcing to it what was written, sharing files between two versions of a folder."""
+"""The disk: flushing what was written to it, and sharing files between two versions of a folder."""
 
 import ctypes
 import os
@@ -8,7 +8,7 @@ import sys
 
 
 def sync(folder: pathlib.Path) -> None:
-    """Force everything written on the folder's disk to it: one call for thousands of files (Linux: syncfs(2))."""
+    """Flush everything that was written to the folder's disk: one call for thousands of files (Linux: syncfs(2))."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform == "linux" else None
     if call is None:
         os.sync()
@@ -23,7 +23,7 @@ def sync(folder: pathlib.Path) -> None:
 
 
 def share(source: pathlib.Path, target: pathlib.Path) -> None:
-    """The same file under a second name; a copy where the disk knows no hard links."""
+    """The same file under a second name; a copy if the disk does not support hard links."""
     try:
         os.link(source, target)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Which files are editions of one plan: the same plan as PDF, DOCX and scan must count once.
+"""Which files are editions of one plan: the same plan as PDF, DOCX and scan must be counted once.
 
 Two files are one plan where number, issuer and year are the same, their titles alike and their texts alike.  If the number is blank
 in both, or not legible in a scan, title, text and figures have to be the same (in a scan, apart from what OCR misreads).  In any

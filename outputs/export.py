@@ -17,7 +17,7 @@ _TRIES = 5
 
 
 def export(store: str, folder: pathlib.Path, form: Form) -> list[pathlib.Path]:
-    """Write every table of the store at a path or URL as one file in `folder`, all of one moment; the files written.
+    """Write every table of the store at a path or URL as one file in `folder`, all from the same state; returns the files.
 
     CSV files are described in a `datapackage.json` beside them.  Files of those names are replaced, each in one step.
     Raises `OutputError`.

@@ -1,4 +1,4 @@
-"""Words that all pages have: names of indicators, units and citation styles, by language; rows of `labels.tsv`."""
+"""Labels that all pages share: names of indicators, units and citation styles, by language; rows of `labels.tsv`."""
 
 import csv
 import importlib.resources

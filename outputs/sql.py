@@ -47,7 +47,7 @@ _EVERY_COLUMN = 100_000
 
 
 class QueryError(OutputError):
-    """The question cannot be answered; the message states why and what to do."""
+    """The query cannot be answered; the message states why and what to do."""
 
 
 def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str | int:
@@ -77,7 +77,7 @@ def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str
 
 
 def _reason(error: duckdb.Error) -> str:
-    """Why DuckDB refused a query, with the name that it suggests, and without its picture of the query."""
+    """Why DuckDB refused a query, with the name that it suggests, and without its copy of the query."""
     return " ".join(f"{error}".partition("\n\n")[0].partition("\nLINE ")[0].split())
 
 
@@ -107,7 +107,7 @@ def _answer(base: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyRelat
 
 
 def _printed(found: duckdb.DuckDBPyRelation) -> str:
-    """The answer as wide as the terminal; with all its columns where there is none."""
+    """The answer as wide as the terminal; with all its columns if there is none."""
     with contextlib.redirect_stdout(io.StringIO()) as shown:
         found.show(max_width=shutil.get_terminal_size((_EVERY_COLUMN, 0)).columns)
     return shown.getvalue().rstrip("\n")

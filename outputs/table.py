@@ -96,7 +96,7 @@ _DOC_ID = Column("doc_id", "string", "the plan: `documents.doc_id`")
 
 
 def columns_of(record: type) -> Iterator[Column]:
-    """A column for each field of a record class, but its span; the annotations state what they hold."""
+    """A column for each field of a record class, but its span; the annotations state what they contain."""
     hints = typing.get_type_hints(record, include_extras=True)
     for field in dataclasses.fields(record):
         if field.name == "span":

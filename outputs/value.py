@@ -18,7 +18,7 @@ _LONGEST = 10_000
 
 
 class WrongValueError(ValueError):
-    """A value that a column cannot hold; `message` states why, in both languages."""
+    """A value that a column cannot contain; `message` states why, in both languages."""
 
     def __init__(self, said: str | Message, /, **values: Said) -> None:
         """`said` is the key of a message, `values` what is in it; or the message."""
@@ -30,7 +30,7 @@ class WrongValueError(ValueError):
 
 
 def vocabulary(column: Column) -> tuple[str, ...]:
-    """The codes that a column may hold; empty if any text is allowed."""
+    """The codes that a column may contain; empty if any text is allowed."""
     if column.name == "indicator_code":
         return indicator_codes()
     return column.codes
@@ -73,7 +73,7 @@ def parse_value(column: Column, given: object) -> Value:
 
 
 def typed(given: object) -> object:
-    """What a person typed, as the tables hold texts: NFC, single-spaced, nothing as null.  Raises `WrongValueError`."""
+    """What a person typed, as the tables contain texts: NFC, single-spaced, nothing as null.  Raises `WrongValueError`."""
     if not isinstance(given, str):
         return given
     if len(given) > _LONGEST:

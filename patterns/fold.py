@@ -55,7 +55,7 @@ def _folded(text: str) -> str:
     plain = text
     if _ODD.search(text):
         for odd, same in _PAIRS:
-            if odd in plain:  # few of them are in a text; `str.translate` would look at each of its letters
+            if odd in plain:  # few of them are in a text; `str.translate` would examine each of its letters
                 plain = plain.replace(odd, same)
     folded = plain.lower()
     if len(folded) != len(text):  # a letter outside Vietnamese whose lower case is longer

@@ -74,7 +74,7 @@ class NameTree:
             at += len(piece)
 
     def _behind_joint(self, node: Tree, folded: str, at: int, end: int) -> Iterable[int | None]:
-        """Where names end that go on after each way to join two words."""
+        """Where names end that continue after each way to join two words."""
         if self._joints is JOINTS and folded[at : at + 1] not in _JOINING:
             return ()
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}

@@ -62,7 +62,7 @@ class Pattern:
     """
 
     ends: tuple[str, ...] = ()
-    """Words of which one ends every text that has a match, in the case of the text: `search` looks at the end before it begins."""
+    """Words of which one ends every text that has a match, in the case of the text: `search` examines the end before it begins."""
     known_by: frozenset[str] = frozenset()
     """Folded words of which one is in every match (see `key_words`): for who has the words of a sentence at hand."""
 

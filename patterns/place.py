@@ -132,7 +132,7 @@ def _shortest(levels: tuple[UnitLevel, ...], words: list[str]) -> int:
 
 
 def _bears(units: tuple[Unit, ...], level: UnitLevel, kind: str, day: str | None) -> bool:
-    """Whether units of a name are what a kind word means: a `thành phố` is a province only where it was one that day."""
+    """Whether units of a name are what a kind word means: a `thành phố` is a province only if it was one that day."""
     if kind != "thành phố" or level == "district":
         return bool(units)
     return any(unit.kind == kind and (day is None or unit.was_valid(day)) for unit in units)

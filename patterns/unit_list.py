@@ -93,7 +93,7 @@ def _unit(row: Row, level: UnitLevel) -> Unit:
 def find(level: UnitLevel, name: str, day: str | None = None) -> tuple[Unit, ...]:
     """The units of a level that bear `name`, those whose own name it is before those that are also called so.
 
-    Of those that existed on `day`, where it is given and any did.
+    Of those that existed on `day`, if it is given and any did.
     """
     units = _index(level).get(key(name)) or _squeezed(level).get(key(name).replace(" ", "")) or _respelt(level, name)
     if len(units) > 1:

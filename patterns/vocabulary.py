@@ -1,6 +1,6 @@
 """The vocabulary: every phrase of plans that patterns know, written once, with the lists that it is in.
 
-`lexicons/vocabulary.tsv` has a row a phrase; its `code` names the lists, joined by `|`.  A pattern takes a list by its name, so a word
+`lexicons/vocabulary.tsv` has a row per phrase; its `code` names the lists, joined by `|`.  A pattern takes a list by its name, so a word
 that two patterns need is the same word, and a new spelling is one line.
 """
 

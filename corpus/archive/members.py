@@ -19,9 +19,9 @@ SEPARATOR = "!"
 ARCHIVES: Mapping[Kind, Callable[[bytes], Iterator[Part]]] = {"zip": zip_parts, "rar": rar_parts, "7z": seven_zip_parts}
 """How the files are found in archives, which are not documents themselves."""
 MAX_DEPTH = 4
-"""So deep may archives lie in one another."""
+"""How deep archives may be nested."""
 MAX_MEMBERS = 5_000
-"""So many files may be in one."""
+"""How many files one may contain."""
 MAX_BYTES = 512 << 20
 """So large may a member be, unpacked."""
 _SUSPECT, _RATIO = 64 << 20, 200
@@ -39,7 +39,7 @@ class Member(NamedTuple):
 def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
     """What kind of file the bytes are, and the files in it; none if it is not an archive or mail.
 
-    `depth`: in how many archives it lies.  Raises `UnreadableError`.
+    `depth`: in how many archives it is.  Raises `UnreadableError`.
     """
     kind = kind_of(data)
     found = [Member(name, part.size) for name, part in _named(kind, data)]

@@ -16,7 +16,7 @@ from corpus.errors import CorruptError, EncryptedError, MissingProgramError, Uns
 
 _FORM = "RAR"
 _RAR5, _WITH_END, _SPLIT = b"Rar!\x1a\x07\x01\0", 29, 0x10
-"""How a RAR 5 archive begins; the version from which on archives have an end; the flag of a file that goes on in the next of several."""
+"""How a RAR 5 archive begins; the version from which on archives have an end; the flag of a file that continues in the next of several."""
 _ENDS = (b"\x1dwVQ\x03\x05\x04\0", b"\xc4\x3d\x7b\0\x40\x07\0")
 """The end of an archive of RAR 5, and of RAR 3 and 4."""
 _BETTER = "apt-get install unar"
@@ -25,7 +25,7 @@ _BETTER = "apt-get install unar"
 
 def rar_parts(data: bytes) -> Iterator[Part]:
     """The files.  Raises `CorruptError`, `EncryptedError`, `UnsupportedError`."""
-    import rarfile  # only where a RAR archive is read
+    import rarfile  # only if a RAR archive is read
 
     with _errors(), rarfile.RarFile(io.BytesIO(data)) as archive:
         if archive.needs_password() and not archive.infolist():

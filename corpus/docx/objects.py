@@ -98,7 +98,7 @@ class Objects:
             return [], error.message
 
     def _diagram(self, element: Element) -> Iterator[Line]:
-        """The words of a drawn diagram (SmartArt), a box a line."""
+        """The words of a drawn diagram (SmartArt), a box per line."""
         name = self._package.target(self.owner, element.get(DIAGRAM_DATA))
         root = self._package.part(name) if name else None
         for box in root.iter(DRAWN_PARAGRAPH) if root is not None else ():

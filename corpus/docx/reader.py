@@ -182,7 +182,7 @@ class _Reader:
         self.blank = True
 
     def _data_rows(self, rows: list[list[GridCell]], number: int) -> Iterator[Line]:
-        """A line a row; a cell that is merged downwards is in its first row."""
+        """A line per row; a cell that is merged downwards is in its first row."""
         spans = row_spans(rows)
         for row_number, row in enumerate(rows):
             text = ""

@@ -65,7 +65,7 @@ class Styles:
         return rise is not None and size is not None and rise >= _RISE and size <= _SMALL
 
     def ends_nothing(self, paragraph: Element) -> bool:
-        """Whether a paragraph's end was deleted: it goes on in the next one."""
+        """Whether a paragraph's end was deleted: it continues in the next one."""
         mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
         return mark is not None and any(mark.find(w(name)) is not None for name in ("del", "moveFrom"))
 

@@ -28,7 +28,7 @@ _BLOCKS = frozenset((w("p"), w("tbl")))
 _EQUATIONS = frozenset((m("oMath"), m("oMathPara")))
 _MARK = frozenset("0123456789()[],;* ")
 _PICTURES = 2
-"""So many letters of a font of images are images; more are words that someone marked by mistake."""
+"""Up to this many letters of a font of images are images; more are words that someone marked by mistake."""
 
 _Font = tuple[Encoding, bool]
 """An encoding from before Unicode, and whether the font has only capitals."""
@@ -51,7 +51,7 @@ class Words:
             for _, piece, raised in pieces:
                 joined += _as_mark(piece, text + joined) if raised else piece
             text += to_unicode(joined, font[0], capitals=font[1]) if font else joined
-        self._fields = [begun for begun in self._fields if begun]  # no code goes on in the next paragraph
+        self._fields = [begun for begun in self._fields if begun]  # no code continues in the next paragraph
         return text
 
     def notes(self) -> list[tuple[str, str]]:

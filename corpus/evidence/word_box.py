@@ -117,7 +117,7 @@ def _is_inside(glyph: Box, cell: Box) -> bool:
 
 
 def _letters(layer: TextLayer, glyphs: Sequence[int], text: str, span: Span, whole: Box) -> Iterator[_Piece]:
-    """Each letter of `span` with its glyphs' boxes; all of it in `whole` where its letters are not the page's."""
+    """Each letter of `span` with its glyphs' boxes; all of it in `whole` if its letters are not the page's."""
     letters = text[span.start : span.end]
     found = _counted(layer, glyphs, letters) or _counted(layer, placed_order(layer, glyphs), letters)
     if not found:
@@ -140,7 +140,7 @@ def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:
-    """Letters' boxes side by side as one; another where a word goes on in the next line."""
+    """Letters' boxes side by side as one; another where a word continues in the next line."""
     merged: list[Box] = []
     for box in boxes:
         last = merged[-1] if merged else None

@@ -33,7 +33,7 @@ _REMEDIES = {
 def read_file(name: str) -> tuple[bytes, Stamp]:
     """The bytes of a regular file (a path or a URL) and the stamp that they had; of a file in an archive with its archive's time.
 
-    Raises a subclass of `UnreadableError`: pipes, devices and folders are refused; `DeferredError` where the file
+    Raises a subclass of `UnreadableError`: pipes, devices and folders are refused; `DeferredError` if the file
     changed while it was read.
     """
     outer, inner = parted(name)
@@ -99,7 +99,7 @@ def _read_each(names: "queue.SimpleQueue[str | None]", found: "queue.SimpleQueue
     while (name := names.get()) is not None:
         try:
             found.put(read_file(name)[0])
-        except Exception:  # noqa: BLE001  # whatever it is, reading it in earnest says it
+        except Exception:  # noqa: BLE001  # whatever it is, reading it later reports it
             found.put(None)
 
 

@@ -44,7 +44,7 @@ class Found:
     key: str
     """Its absolute path or URL; by it the ledger knows it."""
     stamp: Stamp | None
-    """None if it could not be looked at: reading it then fails and states why."""
+    """None if it could not be examined: reading it then fails and states why."""
     leads_outside: bool = False
     """A link to a file outside the folder that was named: it is not read."""
 
@@ -122,11 +122,11 @@ def _named(name: str) -> Found:
 
 
 def _below(folder: str, key: str, within: str | None, passed: Note) -> Iterator[Found]:
-    """All files below a folder, without opening one; a folder itself where it cannot be looked into.
+    """All files below a folder, without opening one; a folder itself if it cannot be looked into.
 
     Links that lead out of `within` are marked; None follows them all.
     """
-    waiting = [(folder, key)]  # no recursion: folders may lie deeper in each other than Python's calls may
+    waiting = [(folder, key)]  # no recursion: folders may be nested deeper than Python's calls may
     while waiting:
         folder, key = waiting.pop()
         try:

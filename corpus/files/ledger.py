@@ -54,7 +54,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
             raise
 
     def _copied(self, path: pathlib.Path) -> pathlib.Path:
-        """A copy, with what is still in its journal: SQLite opens no ledger in a folder where it cannot write, as on a read-only disk."""
+        """A copy, with what is still in its journal: SQLite opens no ledger in a folder if it cannot write, as on a read-only disk."""
         self._copy = tempfile.TemporaryDirectory(prefix="kehoach-ledger-")
         copy = pathlib.Path(self._copy.name) / path.name
         for ending in ("", "-wal"):
@@ -112,7 +112,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         }
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Set what is known of files.  A state that goes on keeps the time since which it does; a file that was read again has a new one."""
+        """Set what is known of files.  A state that continues keeps the time since which it does; a file that was read again has a new one."""
         now = clock.now()
         self._base.executemany(
             f"insert into files ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -39,7 +39,7 @@ def without_secret(name: str) -> str:
 def open_filesystem(url: str) -> tuple[fsspec.AbstractFileSystem, str]:
     """The file system of a URL and the path on it.
 
-    Raises `DeniedError` where that kind of URL is not known, or the package for it is missing.
+    Raises `DeniedError` if that kind of URL is not known, or the package for it is missing.
     """
     import fsspec
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def transaction(base: sqlite3.Connection) -> Iterator[None]:
-    """Keep what the block writes to `base` when it ends; take it back where an error leaves the block, which goes on to the caller.
+    """Keep what the block writes to `base` when it ends; take it back where an error leaves the block, which is passed on to the caller.
 
     Raises `sqlite3.OperationalError` where another process is writing for longer than the connection waits.
     """

@@ -24,7 +24,7 @@ _LEAST = 40
 
 
 def read_image(source: Source, data: bytes, options: Options) -> Document:
-    """The document of an image by OCR, a frame a page.
+    """The document of an image by OCR, a frame per page.
 
     Raises `CorruptError`, `EmptyError` if no words are found or OCR is switched off, and `TooLargeError`.
     """

@@ -18,7 +18,7 @@ _ATTACHED = "__attach_version1.0_#"
 _HEADER = {0: 32, 1: 24}
 """Bytes before the properties of a mail, and of one within another."""
 _DEEPEST = 4
-"""So deep may mails lie in one another."""
+"""How deep mails may be nested."""
 _SEALED = "ipm.note.smime"
 
 

@@ -60,7 +60,7 @@ def _with_figures(line: Line) -> Line:
 
 
 def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
-    """Words by the page, since a compound may go on in the next line; they keep their length."""
+    """Words by the page, since a compound may continue in the next line; they keep their length."""
     for recognised, page in itertools.groupby(lines, key=lambda line: (line.recognised, line.page)):
         on_page = list(page)
         if not recognised[0]:

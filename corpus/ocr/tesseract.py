@@ -1,6 +1,6 @@
 """Words of a scanned page by Tesseract, with their boxes and confidences.
 
-Tesseract is run by its command line, one thread a process, so that pages can be read side by side; what
+Tesseract is run by its command line, one thread per process, so that pages can be read side by side; what
 it found on the same bytes in the same language is kept in a cache folder and not looked for again.
 """
 
@@ -47,7 +47,7 @@ def recognise(
     """The words of an image (PNG or PNM bytes), line by line: of a page, or of a block of lines.
 
     Raises `MissingProgramError` without Tesseract or the language's data, `TimeoutExceededError` at the
-    deadline, `CorruptError` where Tesseract cannot read the image.
+    deadline, `CorruptError` if Tesseract cannot read the image.
     """
     version = _check(language)
     told = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
@@ -74,7 +74,7 @@ def has_language(language: str) -> bool:
 
 @functools.cache
 def _check(language: str) -> str:
-    """Tesseract's version; raises `MissingProgramError` where it or the language's data is not installed."""
+    """Tesseract's version; raises `MissingProgramError` if it or the language's data is not installed."""
     program = shutil.which("tesseract")
     if program is None:
         packages = " ".join(f"tesseract-ocr-{name}" for name in language.split("+"))

@@ -32,7 +32,7 @@ class Compound:
     """The streams of a compound file, by their names in lower case; `data` can be changed in place, never grow."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises `CorruptError` where the tables are inconsistent."""
+        """Raises `CorruptError` if the tables are inconsistent."""
         self.data = bytearray(data)
         try:
             self._sector = 1 << struct.unpack_from("<H", data, 30)[0]

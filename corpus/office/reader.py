@@ -83,7 +83,7 @@ def to_docx(data: bytes, suffix: str, seconds: float = SECONDS) -> bytes:
     """The bytes of a legacy office file as DOCX.  `suffix` names its format, `.doc`.
 
     Raises `MissingProgramError` without LibreOffice, `TimeoutExceededError` at the deadline and
-    `CorruptError` where LibreOffice makes nothing of the file.
+    `CorruptError` if LibreOffice makes nothing of the file.
     """
     return _converted(data, suffix, "docx:MS Word 2007 XML", _WRITER, seconds)
 
@@ -108,7 +108,7 @@ def _converted(data: bytes, suffix: str, form: str, part: tuple[str, str], secon
 
 
 def _check_space(folder: pathlib.Path, size: int) -> None:
-    """Raise `OSError` where a disk has no room for what LibreOffice makes of so many bytes: it does not state why it made nothing."""
+    """Raise `OSError` if a disk has no room for what LibreOffice makes of so many bytes: it does not state why it made nothing."""
     if shutil.disk_usage(folder).free < max(_ROOM, 2 * size):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 

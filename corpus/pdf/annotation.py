@@ -34,7 +34,7 @@ class Written:
 
 
 def written(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Written | None:
-    """What is written on `page`, where it has form fields, stamps, typewriter text or signatures."""
+    """What is written on `page`, if it has form fields, stamps, typewriter text or signatures."""
     count = pdfium.FPDFPage_GetAnnotCount(page.raw)
     kinds = [
         pdfium.FPDFAnnot_GetSubtype(annotation) for index in range(count) for annotation in _annotation(page, index)

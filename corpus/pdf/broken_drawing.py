@@ -11,7 +11,7 @@ from patterns.pattern import Match
 
 _END = "endstream"
 _DEEPEST = 4
-"""How deep dictionaries of marked content lie in one another at most."""
+"""How deep dictionaries of marked content are nested at most."""
 
 
 class Drawings:

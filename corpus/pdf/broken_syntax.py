@@ -29,7 +29,7 @@ from patterns.encoding.pdf_syntax import (
 from patterns.pattern import Match
 
 _DEEPEST = 40
-"""How deep lists and dictionaries lie in one another at most."""
+"""How deep lists and dictionaries are nested at most."""
 
 
 def _halves(name: str) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -54,7 +54,7 @@ def with_all_pages(data: bytes) -> bytes:
 def damaged_parts(data: bytes) -> tuple[int, int]:
     """How many of the file's packed parts are missing or cannot be unpacked whole, and how many it has.
 
-    An encrypted file's are not looked at.  Raises `TooLargeError` where one unpacks to more than `MAX_PART` bytes.
+    An encrypted file's are not examined.  Raises `TooLargeError` if one unpacks to more than `MAX_PART` bytes.
     """
     if b"/Encrypt" in data:
         return 0, 0

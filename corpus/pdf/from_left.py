@@ -31,7 +31,7 @@ _WIDEST = 65536.0
 def lines_from_left(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     """pdfium's lines, those on one level as one, the letters of each from its left; columns are parted again.
 
-    It costs a tenth of `placed_lines`, and gives the same where no two lines overlap: all letters of the page are sorted at once.
+    It costs a tenth of `placed_lines`, and gives the same if no two lines overlap: all letters of the page are sorted at once.
     """
     import numpy  # slow to load, and most pages have one font
 

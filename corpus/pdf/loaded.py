@@ -1,4 +1,4 @@
-"""A PDF's page and its text as pdfium holds them in memory, let go with their objects.
+"""A PDF's page and its text as pdfium contains them in memory, let go with their objects.
 
 pypdfium2's own keep lists of one another and are closed by finalizers, which costs a tenth of what pdfium needs for a page.
 """
@@ -47,7 +47,7 @@ def close(pdf: pypdfium2.PdfDocument) -> None:
 
 
 class LoadedText:
-    """The text of a page: the characters that pdfium lists.  Raises pdfium's error where it cannot."""
+    """The text of a page: the characters that pdfium lists.  Raises pdfium's error if it cannot."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.page = page

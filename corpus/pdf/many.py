@@ -1,4 +1,4 @@
-"""What pdfium says of many characters or objects, all asked at once.
+"""What pdfium states of many characters or objects, all asked at once.
 
 Each answer is written to a place that was made before: a call with such places costs a third of one that makes its own.
 """
@@ -113,7 +113,7 @@ def _answers(
     before: Sequence[Place] = (),
     unset: bytes = _NOTHING,
 ) -> "array.array[Any]":
-    """A call's answers for each of many things: `size` bytes each, `unset` where it gives none; `before` are its arguments before the thing."""
+    """A call's answers for each of many things: `size` bytes each, `unset` if it gives none; `before` are its arguments before the thing."""
     found = array.array(kind)
     room = _PLACES.bytes
     for start in range(0, len(things), _AT_ONCE):

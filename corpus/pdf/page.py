@@ -28,6 +28,6 @@ class Page:
     foot: tuple[Printed, ...] = ()
     """The header at its foot of a table whose rows are on the next page."""
     header: tuple[Printed, ...] = ()
-    """The header of a table without lines that reaches to its foot, and may go on on the next page."""
+    """The header of a table without lines that reaches to its foot, and may continue on the next page."""
     head: DrawnTable | None = None
     """The header of its first table that is at the foot of the page before."""

@@ -11,7 +11,7 @@ PathEdges: TypeAlias = tuple[tuple[float, float, float, float], ...]
 _LINE, _LEVEL, _SEGMENTS = 3.0, 0.5, 2000
 """Points up to which a path is one line, by which a line may lean, and pieces of a path that is not a drawing."""
 _LETTER, _LETTERS, _LOOKED_AT = 12, 20, 400
-"""Pieces of a path that may draw a letter, how many of them make a page of outlines, and how many paths are looked at."""
+"""Pieces of a path that may draw a letter, how many of them make a page of outlines, and how many paths are examined."""
 
 
 def are_outlines(paths: Sequence[Seen]) -> bool:

@@ -22,7 +22,7 @@ def read_page(
 ) -> Page:
     """The page at `index` (from 0) of a PDF, whose bytes are `data`; one that pdfium cannot take, with its error, is `unread`.
 
-    A table at the foot of the page `before` may go on on it.
+    A table at the foot of the page `before` may continue on it.
     """
     if isinstance(found, pypdfium2.PdfiumError):
         return Page(index + 1, 0.0, (), unread=CorruptError("file.page_damaged", detail=found))

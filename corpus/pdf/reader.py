@@ -27,7 +27,7 @@ _TOGETHER = 16
 def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Document:
     """The document of a PDF: its text layer, and the pages without a usable one by OCR.
 
-    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` where
+    Raises `EncryptedError`, `CorruptError`, `TooLargeError` past `options.pages` pages, and `EmptyError` if
     no page has text: the pages are images then.
     """
     damage = list(_damage(data))

@@ -33,8 +33,8 @@ _WORDS, _CONFIDENT = 0.4, 75.0
 
 
 def recognised_page(opened: OpenedPage, number: int, language: str) -> Page:
-    """The page as an image; without lines where it cannot be recognised, and `unread` where something is drawn."""
-    from corpus.ocr.scan import scanned  # renders and runs Tesseract: only where a page needs it
+    """The page as an image; without lines if it cannot be recognised, and `unread` if something is drawn."""
+    from corpus.ocr.scan import scanned  # renders and runs Tesseract: only if a page needs it
 
     try:
         scan = scanned(opened.page, language)

@@ -12,7 +12,7 @@ from patterns.text import LONE_MARK
 _MARK = 12
 """Characters of a list's number alone on its line, at the most."""
 _MARKS = "#*_"
-"""Marks of emphasis, in text that was written for a web page: they are looked at over lines."""
+"""Marks of emphasis, in text that was written for a web page: they are examined over lines."""
 
 
 class Box(NamedTuple):

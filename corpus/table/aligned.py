@@ -18,7 +18,7 @@ from patterns.table.header import FIGURE_CELL, YEAR_HEADER
 from patterns.table.text_row import ROW_NUMBER
 
 _ROWS = 3
-"""Rows of figures that make the smallest table by themselves; fewer may go on with one of the page before."""
+"""Rows of figures that make the smallest table by themselves; fewer may continue with one of the page before."""
 _BANDS = 3
 """Columns of the smallest table."""
 _SAME_ROW = 3.0
@@ -126,7 +126,7 @@ def within(pieces: Sequence[Printed], group: Sequence[list[Printed]]) -> float:
 
 
 def _is_label(piece: Printed, labels: Sequence[Band], columns: Sequence[Band]) -> bool:
-    """Whether a line goes on with a label in its own column: it is above no other, and begins no further left."""
+    """Whether a line continues with a label in its own column: it is above no other, and begins no further left."""
     own = [band for band in labels if band.meets(piece)]
     return len(own) == 1 and piece.left >= own[0].left - _BESIDE and not any(band.meets(piece) for band in columns)
 

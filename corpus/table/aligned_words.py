@@ -75,7 +75,7 @@ def _numbers(pieces: Sequence[Printed], head: Printed) -> list[Printed]:
 
 
 def _body(pieces: Sequence[Printed], head: Printed, numbers: Sequence[Printed]) -> list[Printed]:
-    """The pieces of the rows: from the widest gap between head and first number, to the last line that goes on with the last row."""
+    """The pieces of the rows: from the widest gap between head and first number, to the last line that continues with the last row."""
     height = head.top - head.bottom
     between = sorted(
         (piece for piece in pieces if middle(numbers[0]) - 1 <= middle(piece) <= middle(head) + 1),

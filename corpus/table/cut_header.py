@@ -59,14 +59,14 @@ def header_above(tables: Sequence[DrawnTable], pieces: Sequence[Printed]) -> tup
 
 
 def rest_of_table(header: Sequence[Printed], pieces: Sequence[Printed], tables_of: TablesOf) -> tuple[DrawnTable, ...]:
-    """The rows at a page's top that go on with the table of the page before, which had this header."""
+    """The rows at a page's top that continue with the table of the page before, which had this header."""
     return with_header(header, pieces, tables_of)[1] if header else ()
 
 
 def with_header(
     foot: Sequence[Printed], pieces: Sequence[Printed], tables_of: TablesOf
 ) -> tuple[DrawnTable | None, tuple[DrawnTable, ...]]:
-    """The tables that `tables_of` finds on a page; where its first goes on with the header at the `foot` of the page before, that as
+    """The tables that `tables_of` finds on a page; where its first continues with the header at the `foot` of the page before, that as
     a table of its own, in the places of its page."""
     if not foot or not pieces:
         return None, tables_of(pieces)

@@ -8,11 +8,11 @@ from patterns.table.target_column import GROUP_ROW
 from patterns.text import is_capitals
 
 _NAME_WORDS = 3
-"""Words that the rest of a name may have that goes on with a capital."""
+"""Words that the rest of a name may have that continues with a capital."""
 
 
 def is_rest_of_row(before: Sequence[str], rest: Sequence[str]) -> bool:
-    """Whether the cells of `rest` go on with those of the row `before`: no number opens it, no figure is in it, and words only where there are some.
+    """Whether the cells of `rest` continue with those of the row `before`: no number opens it, no figure is in it, and words only if there are some.
 
     A heading row looks alike but for its words: the rest begins with a small letter, or is the short rest of a name.
     """

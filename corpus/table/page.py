@@ -1,4 +1,4 @@
-"""The rows of a document's drawn tables as lines, page by page; a table that goes on over pages keeps its number and columns."""
+"""The rows of a document's drawn tables as lines, page by page; a table that continues over pages keeps its number and columns."""
 
 import dataclasses
 from collections.abc import Iterator, Sequence

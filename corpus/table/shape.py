@@ -18,7 +18,7 @@ class DrawnTable:
     ruled: bool = True
     """Whether its lines are drawn: else its edges are guessed by its words, and differ from page to page."""
     sure: bool = True
-    """Whether it is a table by itself: else only where it goes on with one of the page before."""
+    """Whether it is a table by itself: else only if it continues with one of the page before."""
     columns: tuple[float, ...] = ()
     """Where its columns begin, for a part whose own cells do not show all of them."""
 

@@ -1,6 +1,6 @@
-"""Tables whose cells are parted by pipes (bare, framed, Markdown), tabs or wide gaps, a row a line.
+"""Tables whose cells are parted by pipes (bare, framed, Markdown), tabs or wide gaps, a row per line.
 
-A row that was wrapped goes on in the next lines until it has all its cells.  A pipe or a tab in one line makes no table,
+A row that was wrapped continues in the next lines until it has all its cells.  A pipe or a tab in one line makes no table,
 nor does a tab after a bullet.
 """
 

@@ -1,4 +1,4 @@
-"""Tables that were flattened to a cell a line, with nothing between: they open with `TT` or `STT` and number their rows.
+"""Tables that were flattened to a cell per line, with nothing between: they open with `TT` or `STT` and number their rows.
 
 The cells of the header up to the first row's number show how many columns there are; each row must have just as many.  Where the
 next row's number comes sooner, some of the heads are over others.
@@ -120,7 +120,7 @@ def _total(texts: Sequence[str], at: int, width: int, above: Sequence[Sequence[s
 
 
 def _is_like(row: Sequence[str], above: Sequence[Sequence[str]], following: str) -> bool:
-    """Whether a row goes on with the one above: it has the next number, and figures in the same columns or a heading after it."""
+    """Whether a row continues with the one above: it has the next number, and figures in the same columns or a heading after it."""
     if not above or len(above[-1]) != len(row):
         return False
     numbers = _number(above[-1][0]), _number(row[0])

@@ -1,4 +1,4 @@
-"""The cells of a table that was flattened to a cell a line, with nothing between: which lines are one cell."""
+"""The cells of a table that was flattened to a cell per line, with nothing between: which lines are one cell."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ def cells_of_lines(lines: Sequence[str], at: int) -> list[LooseCell]:
 
 
 def whole_cells(cells: Sequence[LooseCell]) -> list[LooseCell]:
-    """The cells, those that were wrapped over lines as one: a line that opens with a bracket or in small letters and is not a unit goes on."""
+    """The cells, those that were wrapped over lines as one: a line that opens with a bracket or in small letters and is not a unit continues."""
     found: list[LooseCell] = []
     for cell in cells:
         if found and _goes_on(found[-1].text, cell.text):

@@ -1,4 +1,4 @@
-"""Tables as law portals give them: a cell a line (or more), between lines that contain nothing but a pipe.
+"""Tables as law portals give them: a cell per line (or more), between lines that contain nothing but a pipe.
 
 A row opens with a pipe and each cell closes with one, so that two pipes in sequence end a row or an empty cell; merged
 cells are left out.  The rows are cut so that as many as can be have as many cells as the table has columns.

@@ -1,4 +1,4 @@
-"""Plain text files: hard-wrapped or a paragraph a line, leftovers of markdown, of every Vietnamese encoding."""
+"""Plain text files: hard-wrapped or a paragraph per line, leftovers of markdown, of every Vietnamese encoding."""
 
 from collections.abc import Iterator, Sequence
 
@@ -31,7 +31,7 @@ _TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 def read_text(source: Source, data: bytes) -> Document:
     """The document of a text file.
 
-    Raises `CorruptError` where the bytes are not text, `EmptyError` if there is none.
+    Raises `CorruptError` if the bytes are not text, `EmptyError` if there is none.
     """
     text = decode(data)
     if len(CONTROL.findall(text[:20_000])) > _CONTROL_SHARE * len(text[:20_000]):
@@ -49,7 +49,7 @@ def _zeros(text: str) -> Iterator[Doubt]:
 
 
 def _lines_and_tables(text: str) -> Iterator[Line]:
-    """The lines of a text, and a line a row for its tables."""
+    """The lines of a text, and a line per row for its tables."""
     raw = _raw_lines(text)
     texts = [line for line, _ in raw]
     whole = "\n".join(texts)

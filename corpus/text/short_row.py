@@ -20,7 +20,7 @@ def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
     """The place of each of a row's cells; None if it is not clear.
 
     A lone cell, or one after a row's number, heads the rows below it over the whole table; a total's label covers what is left
-    of its figures.  Words may be as far left as they can, figures only where there is one way to place them.
+    of its figures.  Words may be as far left as they can, figures only if there is one way to place them.
     """
     if len(row) == width:
         return [(column, 1) for column in range(width)]

@@ -31,7 +31,7 @@ def _plain(rows: Sequence[Texts], offset: int) -> Iterator[TextCell]:
 
 
 def _goes_on(first: Texts, second: Texts) -> bool:
-    """Whether a row below the first goes on with the header: words or years under what is empty or filled, nothing in the first place."""
+    """Whether a row below the first continues with the header: words or years under what is empty or filled, nothing in the first place."""
     filled = [text for text in second if text]
     return (
         bool(filled)

@@ -1,1 +1,1 @@
-"""What shows whether a line goes on in the next one."""
+"""What shows whether a line continues in the next one."""

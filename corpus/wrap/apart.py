@@ -15,7 +15,7 @@ def is_label_alone(at: Break) -> bool:
 
 
 def is_emphasis_open(at: Break) -> bool:
-    """Emphasis that goes on below, but in a letterhead or signature."""
+    """Emphasis that continues below, but in a letterhead or signature."""
     if at.one.line.emphasis != "open" or at.following.line.blank_before:
         return False
     return not any(one.official for one in (*at.group, at.following))

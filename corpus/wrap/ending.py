@@ -40,7 +40,7 @@ class Break(NamedTuple):
 
 
 def joined_text(texts: Sequence[str]) -> str:
-    """Lines put together: `842/QĐ-` goes on without a blank, `2021 -` with one."""
+    """Lines put together: `842/QĐ-` continues without a blank, `2021 -` with one."""
     text = texts[0]
     for following in texts[1:]:
         text += ("" if ends_inside_word(text) else " ") + following

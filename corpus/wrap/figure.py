@@ -90,7 +90,7 @@ def _closes_bracket(at: Break) -> bool:
 
 
 def is_sum_behind_colon(at: Break) -> bool:
-    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there, or is split in brackets; one that goes on (`300 triệu đồng từ …`) may open a list."""
+    """`Kinh phí:⏎1.204 triệu đồng. Chủ trì: …`: a sum that opens a line ends its sentence there, or is split in brackets; one that continues (`300 triệu đồng từ …`) may open a list."""
     if not at.one.text.endswith(":"):
         return False
     match = MONEY.match(at.following.folded)

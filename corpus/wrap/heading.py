@@ -35,7 +35,7 @@ def is_one_in_capitals(at: Break) -> bool:
 
 
 def opens_paragraph(at: Break) -> bool:
-    """Words that open a paragraph of their own; inside a block only where the line before is closed."""
+    """Words that open a paragraph of their own; inside a block only if the line before is closed."""
     one, following = at.one, at.following
     if PARAGRAPH_START.match(following.folded) is None or is_open(one.folded):
         return False
@@ -43,7 +43,7 @@ def opens_paragraph(at: Break) -> bool:
 
 
 def is_full_and_closed(at: Break) -> bool:
-    """A line that the page shows to be full goes on after any mark; a guess at the width is trusted less."""
+    """A line that the page shows to be full continues after any mark; a guess at the width is trusted less."""
     return at.one.closed and at.is_full and (at.one.folded[-1] == "." or at.one.line.full is True)
 
 

@@ -1,4 +1,4 @@
-"""An agency of the list where it is printed: alone, with its level, party committee, branch or place, or a name that goes on."""
+"""An agency of the list where it is printed: alone, with its level, party committee, branch or place, or a name that continues."""
 
 from corpus.document import Span
 from extract.agency.mention import Mention, with_even_dashes, with_level
@@ -17,7 +17,7 @@ _DEPARTMENT = "Sở"
 
 
 def listed_agency(context: Context, start: int, end: int) -> Mention | None:
-    """An agency of the lexicon, where its name does not go on."""
+    """An agency of the lexicon, where its name does not continue."""
     known = known_agency(context.document.folded, start, end)
     name = _listed_name(context, known) if known else None
     if known is None or name is None or _is_specialised(context, known, name, end):
@@ -33,7 +33,7 @@ def listed_agency(context: Context, start: int, end: int) -> Mention | None:
 
 
 def _is_specialised(context: Context, known: KnownAgency, name: str, end: int) -> bool:
-    """Whether a short name goes on with a field of its own (`Phòng Giáo dục` in `Phòng Giáo dục Mầm non`), or is a unit of a department (`Thanh tra Sở`)."""
+    """Whether a short name continues with a field of its own (`Phòng Giáo dục` in `Phòng Giáo dục Mầm non`), or is a unit of a department (`Thanh tra Sở`)."""
     text, folded = context.document.text, context.document.folded
     if known.level or known.party or not text.startswith(" ", known.end):
         return False

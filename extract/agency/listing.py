@@ -40,7 +40,7 @@ class Listing:
 
 @dataclasses.dataclass(slots=True)
 class _Reading:
-    """A list while it is read: what was found, where it goes on, and of what kind its last member was."""
+    """A list while it is read: what was found, where it continues, and of what kind its last member was."""
 
     context: Context
     at: int
@@ -61,7 +61,7 @@ class _Reading:
 
 
 def listing(context: Context, start: int, end: int) -> Listing:
-    """The list that begins at `start`; its `end` is `start` where nothing of a list is there."""
+    """The list that begins at `start`; its `end` is `start` if nothing of a list is there."""
     if not may_open_list(context.document.folded, start, end):
         return Listing((), start, start)
     reading = _Reading(context, start, end, start, start)
@@ -71,7 +71,7 @@ def listing(context: Context, start: int, end: int) -> Listing:
 
 
 def _goes_on(reading: _Reading) -> bool:
-    """Whether the list goes on, and reads what it goes on with."""
+    """Whether the list continues, and reads what it continues with."""
     for step in _STEPS_AFTER[reading.last]:  # noqa: SIM110  # a generator costs as much as the steps
         if step(reading):
             return True

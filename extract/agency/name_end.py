@@ -53,7 +53,7 @@ _GOES_ON: tuple[Rule[Word, bool], ...] = (
 
 
 def name_end(context: Context, start: int, at: int, end: int, *, listed: bool) -> int:
-    """Where the name that begins at `start` ends, of which the words up to `at` are certain; `listed` where the lexicon has them."""
+    """Where the name that begins at `start` ends, of which the words up to `at` are certain; `listed` if the lexicon has them."""
     folded, text = context.document.folded, context.document.text
     before = tuple(text[start:at].split())
     certain = len(before)

@@ -1,4 +1,4 @@
-"""A word that may go on with an agency's name, and what it opens: a verb, a role, the next agency."""
+"""A word that may continue with an agency's name, and what it opens: a verb, a role, the next agency."""
 
 import dataclasses
 
@@ -12,7 +12,7 @@ from patterns.pattern import Match
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Word:
-    """A word that may go on with a name: the evidence of the rules."""
+    """A word that may continue with a name: the evidence of the rules."""
 
     context: Context
     start: int

@@ -227,7 +227,7 @@ def _row(context: Context, agency: Mention, role: AgencyRole, code: str | None, 
 
 
 def _merged(found: Sequence[_Found]) -> Iterator[Agency]:
-    """One row an agency, role and project, in reading order."""
+    """One row per agency, role and project, in reading order."""
     best: dict[tuple[str, str, str | None], _Found] = {}
     for one in sorted(found, key=lambda one: (not one.heading, one.row.span.start, one.row.role != "assigned")):
         best.setdefault((key(one.row.agency), one.row.role, one.row.component_code), one)

@@ -165,7 +165,7 @@ def other_scope(context: Context, act: Act, led: Mapping[Span, Verdict[Codes]]) 
 
 
 def _said_since(context: Context, act: Act) -> int:
-    """Where the words begin that an act which opens its clause goes on with: its line, but its sentence where it states a duty of its own."""
+    """Where the words begin that an act which opens its clause continues with: its line, but its sentence where it states a duty of its own."""
     folded = context.document.folded
     if len(folded[act.after : act.clause.end].split()) <= _BARE:
         return act.line.start
@@ -173,7 +173,7 @@ def _said_since(context: Context, act: Act) -> int:
 
 
 def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[list[str], Span | None]:
-    """The projects that the lines after a duty list, one a line, and the span of these lines."""
+    """The projects that the lines after a duty list, one per line, and the span of these lines."""
     codes: list[str] = []
     last: Line | None = None
     if not context.document.text[lines[index].start : lines[index].end].rstrip(" *.").endswith(":"):
@@ -191,7 +191,7 @@ def listed_below(context: Context, lines: Sequence[Line], index: int) -> tuple[l
 
 
 def with_listed_projects(context: Context, clause: Span) -> Span:
-    """A clause with the projects that it goes on to list after a `;`."""
+    """A clause with the projects that it continues to list after a `;`."""
     folded = context.document.folded
     while following := LISTED_PROJECT.match(folded, clause.end):
         stop = DUTY_END.search(folded, following.end(), context.outline.body_end)

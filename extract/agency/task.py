@@ -20,7 +20,7 @@ from patterns.agency.name import START
 from patterns.agency.role import ASSIGN, CONTENT_LABEL, DUTY_END, INVESTOR, LABEL, MARK
 
 _NEAR = 5
-"""How many lines of a list of labels are looked at before and after one of them."""
+"""How many lines of a list of labels are examined before and after one of them."""
 
 _AROUND = 40
 """How many lines before labels the item that states what is to be done may be."""

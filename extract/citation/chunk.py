@@ -52,7 +52,7 @@ class Front:
 
 
 def read_tail(document: Document, start: int, *, joint: bool = False) -> Tail:
-    """Date, issuer, and the issuer's term and session from `start` on; `joint` where several issuers issue together."""
+    """Date, issuer, and the issuer's term and session from `start` on; `joint` if several issuers issue together."""
     tail = Tail(start, start)
     for _ in range(8):
         following = _step(document, tail, joint)

@@ -28,7 +28,7 @@ from patterns.vocabulary import phrases_of
 
 _MEETINGS = phrases_of("meeting")
 _LEAST_SUBJECT = 25
-"""So many characters make a subject that distinguishes one instrument without a number from others."""
+"""This many characters make a subject that distinguishes one instrument without a number from others."""
 _COLUMNS = ("type", "issued_date", "issuer", "subject", "role", "relation", "instrument_key")
 
 

@@ -18,7 +18,7 @@ from patterns.citation.type import instrument_types
 
 _SHARED = "shared with the list"
 _LEAST_LIST = 3
-"""So many citations of one type word are a list, whose subject is all of theirs."""
+"""This many citations of one type word are a list, whose subject is all of theirs."""
 
 
 def share(context: Context, citations: Sequence[Citation]) -> None:

@@ -53,7 +53,7 @@ class _Opening:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the plan's own sentence goes on."""
+        """Whether the plan's own sentence continues."""
         return NO_SUBJECT.match(self.document.folded, self.start) is not None
 
     @property
@@ -112,7 +112,7 @@ def give_subject(document: Document, citation: Citation, following: Sequence[Cit
 
 
 def _cut(opening: _Opening, words: Span) -> int:
-    """Where a subject ends at words that are not its own: the plan's sentence goes on, or states where or by what."""
+    """Where a subject ends at words that are not its own: the plan's sentence continues, or states where or by what."""
     folded, citation = opening.document.folded, opening.citation
     line = opening.document.paragraph_at(citation.start).start
     closings = (
@@ -176,7 +176,7 @@ def _is_beside(document: Document, citation: Citation, nested: Citation, other: 
 
 
 def _goes_on_nested(join: str, nested: Citation, other: Citation) -> bool:
-    """Whether a citation after `và` or a comma goes on with the list inside the subject (`thực hiện Nghị quyết … và Kết luận …`)."""
+    """Whether a citation after `và` or a comma continues with the list inside the subject (`thực hiện Nghị quyết … và Kết luận …`)."""
     return ";" not in join and (
         "và" in join
         or other.shared_type

@@ -100,7 +100,7 @@ TYPES: tuple[Rule[Typing, TypeWord | None], ...] = (
 
 
 def type_of(document: Document, at: int, number: str, symbol: str, loose: bool, found: Sequence[Citation]) -> Verdict[TypeWord | None]:  # fmt: skip
-    """The type word of the number at `at`; its start is -1 where no word of its own is printed, None if it is not an instrument's."""
+    """The type word of the number at `at`; its start is -1 if no word of its own is printed, None if it is not an instrument's."""
     window = max(document.paragraph_at(at).start, at - LOOK_BACK)
     return decide(TYPES, _typing(document, window, at, number, symbol, loose, found))
 
@@ -158,7 +158,7 @@ def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWor
 
 
 def _in_list(document: Document, near: int, at: int, found: Sequence[Citation]) -> Citation | None:
-    """The citation before, where the number goes on with its list (`… và số 34/QĐ-TTg`)."""
+    """The citation before, where the number continues with its list (`… và số 34/QĐ-TTg`)."""
     if not found or not SHARED_TYPE.search(document.folded, near, at):
         return None
     previous = found[-1]

@@ -72,7 +72,7 @@ def _before(document: Document, start: int) -> str:
 
 
 def _is_beside_cited(document: Document, start: int) -> bool:
-    """Whether what begins at `start` goes on with a list of cited instruments (`… số 36-NQ/TW ngày 22/10/2018; Kế hoạch của …`)."""
+    """Whether what begins at `start` continues with a list of cited instruments (`… số 36-NQ/TW ngày 22/10/2018; Kế hoạch của …`)."""
     return BESIDE_CITED.search(_before(document, start)) is not None
 
 

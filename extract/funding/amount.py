@@ -1,4 +1,4 @@
-"""A planned amount: what its row of `funding` says, and the amount that it is a part of."""
+"""A planned amount: what its row of `funding` states, and the amount that it is a part of."""
 
 import dataclasses
 

@@ -58,7 +58,7 @@ class AmountList:
 
 
 def next_line(context: Context, state: AmountList, paragraph: Span) -> AmountList:
-    """The state at a new paragraph: a bulleted list goes on with the amount that opened it."""
+    """The state at a new paragraph: a bulleted list continues with the amount that opened it."""
     document = context.document
     opens = OPENS_LIST.search(document.folded, max(state.line.start, state.line.end - 60), state.line.end)
     lead_in = state.above.get(state.line.start) if opens else state.lead_in

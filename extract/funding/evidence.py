@@ -1,6 +1,6 @@
 """What is stated about an amount of money, read once: the words before, after and around it, and what it is a part of.
 
-All decisions on a row of `funding` look at this evidence.  Words are folded; offsets are the document's.
+All decisions on a row of `funding` examine this evidence.  Words are folded; offsets are the document's.
 """
 
 import dataclasses
@@ -227,7 +227,7 @@ def titles_above(context: Context, line: int) -> list[str]:
 
 
 def _is_over(context: Context, item: Item) -> bool:
-    """Whether an item has its own amount: an unmarked paragraph after it goes on with the whole (`Phân theo năm: …`)."""
+    """Whether an item has its own amount: an unmarked paragraph after it continues with the whole (`Phân theo năm: …`)."""
     return (
         item.kind in BULLETS and MONEY.search(context.document.folded, item.heading.start, item.heading.end) is not None
     )

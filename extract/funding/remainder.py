@@ -25,7 +25,7 @@ def is_open(context: Context, amounts: Sequence[Amount], whole: int, parts: Sequ
 
 
 def _leaves_remainder(context: Context, last: Amount) -> bool:
-    """Whether the sentence goes on with a remainder that has no amount (`còn lại huy động xã hội hóa`)."""
+    """Whether the sentence continues with a remainder that has no amount (`còn lại huy động xã hội hóa`)."""
     document = context.document
     end = document.paragraph_at(last.text.start).end
     if stop := NEW_SENTENCE.search(document.text, last.text.end, end):

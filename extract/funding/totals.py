@@ -1,7 +1,7 @@
 """Whether amounts of money add up: the parts of a whole, and projects over the plan.
 
 `Trong đó` may open a full split or name only a part: parts that add up to less than the total by far are
-a part, and no fault.  A unit is corrected only where the parts prove it to the đồng.  Parts are those that are in
+a part, and no fault.  A unit is corrected only if the parts prove it to the đồng.  Parts are those that are in
 the whole's own bracket, sentence or list; what is besides (`Ngoài ra`), in another section, or is carried over from
 another year, is not one; each way to split (by source, by capital, by year) is a sum of its own.
 """

@@ -30,7 +30,7 @@ def _committee_name(own: str, level: Level | None, names: Names) -> str | None:
 
 
 def _in_small_letters(agency: str) -> str:
-    """An agency's name as it is written in a sentence, also where only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
+    """An agency's name as it is written in a sentence, also if only its first words are in capitals (`BAN CHỈ ĐẠO về …`)."""
     words = agency_name(agency).split(" ")
     small = next((index for index, word in enumerate(words) if word[:1].islower()), 0)
     if not is_capitals(" ".join(words[:small])):

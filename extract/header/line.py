@@ -13,7 +13,7 @@ from patterns.unit_list import find
 
 _PARAGRAPHS = 60
 _EDGE = 48
-"""Characters on either side of a break that show whether it cuts a line: more than `BROKEN_LINE` looks at."""
+"""Characters on either side of a break that show whether it cuts a line: more than `BROKEN_LINE` examines."""
 _LONGEST_PLACE = 24
 """A line of a place's first words is shorter."""
 

@@ -36,7 +36,7 @@ class Surroundings:
 
     @kept
     def communes(self) -> tuple[Mention, ...]:
-        """The communes that the text names; read only where the plan is a commune's."""
+        """The communes that the text names; read only if the plan is a commune's."""
         return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("commune",)))
 
     @kept

@@ -13,7 +13,7 @@ def title_goes_on(lines: list[str], cell: str, folded: str, capitals: bool) -> b
     """Whether a line continues the title whose `lines` are above it; `capitals`: whether it is set in capitals.
 
     Capitals continue capitals; a short line without a closing mark continues a title in mixed case, and after
-    capitals only where it begins as a title's end does (`Giai đoạn 2021 - 2025`).
+    capitals only if it begins as a title's end does (`Giai đoạn 2021 - 2025`).
     """
     if cell[0].islower() or cell[0] == "(":
         return True

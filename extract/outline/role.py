@@ -53,12 +53,12 @@ class _Titles:
     titles: tuple[str, ...]
 
     def last(self, *roles: Role) -> int:
-        """The innermost title that decides for one of `roles`; -1 where none does."""
+        """The innermost title that decides for one of `roles`; -1 if none does."""
         return max((index for index, role in enumerate(self.own) if role in roles), default=-1)
 
 
 def _above_content(titles: _Titles) -> int:
-    """The innermost title above one that only names what is done; -1 where there is none."""
+    """The innermost title above one that only names what is done; -1 if there is none."""
     above = titles.last("objectives", "state", "results", "money", "organisation", "bases", "rules")
     return above if above < titles.last("content") else -1
 

@@ -8,7 +8,7 @@ from extract.table.grid import Grid, grids
 
 
 def extract(context: Context) -> Iterator[Annex]:
-    """The rows of `annexes`: a row a filled cell of each table's body, with the header above it."""
+    """The rows of `annexes`: a row per filled cell of each table's body, with the header above it."""
     for number, grid in enumerate(grids(context.document), start=1):
         yield from _cells(number, grid)
 

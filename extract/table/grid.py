@@ -1,7 +1,7 @@
 """A data table as a grid: its header texts by column, its body rows, its totals and its unit.
 
 Headers may fill several rows, with cells merged over columns (`Kết quả rà soát` over `Hộ nghèo` and
-`Tỷ lệ %`) and a last row that numbers the columns; it may be repeated where the table goes on over a page.
+`Tỷ lệ %`) and a last row that numbers the columns; it may be repeated where the table continues over a page.
 """
 
 import bisect
@@ -176,7 +176,7 @@ def _titles(rows: Sequence[Sequence[Cell | None]]) -> int:
 
 
 def _is_headed(texts: Sequence[str]) -> bool:
-    """Whether a row below the header's first goes on with it: its first places are empty, its figures are years."""
+    """Whether a row below the header's first continues with it: its first places are empty, its figures are years."""
     filled = [text for text in texts if text]
     if not filled or texts[0] or _is_total_line(texts[:3]) or (len(texts) > 2 and texts[1]):
         return False

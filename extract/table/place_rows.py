@@ -1,7 +1,7 @@
 """The `targets` rows that are in annex tables: a figure for each commune, district or hamlet and column.
 
 Totals rows are checked against their parts; the one total of all places gives rows without an area.  A column
-counts only where its header, or the caption, shows indicator and unit.  A figure merged over several places is stated once.
+counts only if its header, or the caption, shows indicator and unit.  A figure merged over several places is stated once.
 """
 
 import dataclasses
@@ -52,7 +52,7 @@ def _is_place(grid: Grid, row: Row) -> bool:
 
 
 def _totals(grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Target]:
-    """The rows of the total of all places: the plan's own figures, also where its text states them."""
+    """The rows of the total of all places: the plan's own figures, also if its text states them."""
     for column in columns:
         own = own_figure(grid, total.cells, column.index, column.unit)
         if own and not odd_rate(grid, total, own[0], column.unit):

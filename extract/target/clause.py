@@ -63,7 +63,7 @@ class Clause:
         return not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
 
     def _listed_verb(self, k: int) -> bool:
-        """Whether the verb after a place is stated already (`bố trí A; bố trí B`), or goes on with what is taught."""
+        """Whether the verb after a place is stated already (`bố trí A; bố trí B`), or continues with what is taught."""
         verb = self.chunks[k + 1]
         does = verb.has("VERB", "MAKE", "SERVE") and not verb.has("AIM")
         return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])

@@ -97,7 +97,7 @@ def part_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
 
 
 def _acts(e: Reading) -> bool:
-    """Whether the group's words go on with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the rate before."""
+    """Whether the group's words continue with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the rate before."""
     frame = e.frame
     return any(
         chunk.has("MAKE", "SERVE", "VERB") and not chunk.has("COP") for chunk in frame.chunks[frame.lead : frame.verb]

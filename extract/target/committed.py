@@ -205,6 +205,6 @@ def commits_count(e: Reading) -> bool:
 
 
 def _chained(e: Reading) -> bool:
-    """Whether a count goes on with a list of targets (`tổ chức 06 lớp …; 02 hội nghị`)."""
+    """Whether a count continues with a list of targets (`tổ chức 06 lớp …; 02 hội nghị`)."""
     governed = e.previous is not None and _governed(e.previous)
     return governed or _listed_on(e) or _listed_as_part(e) or (e.committed_since and not e.before.strip(" ,:*"))

@@ -17,7 +17,7 @@ _GIVEN_TO = tuple(f"{word} " for word in phrases_of("given_to"))
 _ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
 """Words before the share of a plan that was attained."""
 _HAVING = phrases_of("thing_attains")
-"""What is said of things and no costs (`85% cây giống có nguồn gốc rõ ràng`)."""
+"""What is stated of things and no costs (`85% cây giống có nguồn gốc rõ ràng`)."""
 
 
 def _verb_before(e: Reading) -> Sequence[Chunk]:

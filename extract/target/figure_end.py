@@ -16,7 +16,7 @@ _ENDS = {")", ","}
 """Marks at which what is stated about a figure may end."""
 _ATTAINS_RATE = set_of("attains_rate")
 _FURTHER = set_of("further_predicate")
-"""Verbs that go on with a predicate after a comma."""
+"""Verbs that continue with a predicate after a comma."""
 _MOST_INSIDE = 5
 """Figures that may be inside what is stated about another one."""
 

@@ -1,6 +1,6 @@
 """The frame of a figure: what is where around it in its clause.
 
-subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form look at these parts only.
+subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form examine these parts only.
 """
 
 import dataclasses
@@ -34,7 +34,7 @@ _MULTIPLE = {"lần"}
 _TURN = "lượt"
 """Before a measure: so much of it, counted each time."""
 _ONLY = set_of("only_attained")
-"""Words before the verb of a level that say that it is low."""
+"""Words before the verb of a level that state that it is low."""
 _MEAN_OF = 3
 """Chunks of what a mean is of."""
 _MEAN = set_of("mean")

@@ -1,4 +1,4 @@
-"""Whether the words between a separator and the next figure are its own, or go on with those of the figure before; places are indices of chunks."""
+"""Whether the words between a separator and the next figure are its own, or continue with those of the figure before; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -66,7 +66,7 @@ def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
 
 
 def _names_on(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
-    """Whether a comma only goes on with the name of the counted things, up to those whom they are for (`05 mô hình nuôi bò, nuôi cá cho 120 hộ`)."""
+    """Whether a comma only continues with the name of the counted things, up to those whom they are for (`05 mô hình nuôi bò, nuôi cá cho 120 hộ`)."""
     words = chunks[parted + 1 : start]
     if not words or not _leads_to_those(chunks, i, parted, start) or words[0].low in TENSES:
         return False
@@ -114,13 +114,13 @@ def _does(first: Chunk, *, at_once: bool) -> bool:
 
 
 def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
-    """Whether a list goes on with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
+    """Whether a list continues with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
     given = chunks[start].low == FOR and any(chunk.low == FOR for chunk in chunks[max(i - 2, 0) : i])
     return given and chunks[parted].low in (",", AND) and not chunks[parted + 1].has("CMP")
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:
-    """Whether words state a figure; after a share `có` goes on with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
+    """Whether words state a figure; after a share `có` continues with its predicate (`100% khu …, cụm … có ít nhất 01 trạm`)."""
     if inside and states_having(between):
         return False
     return any(chunk.has("COP", "CMP") for chunk in between)

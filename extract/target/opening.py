@@ -52,7 +52,7 @@ def _closes_item(c: Clause, k: int) -> bool:
 
 
 def _is_for_people(c: Clause, last: int, edge: int) -> bool:
-    """Whether `cho` and this figure close what is said of the things that the one before counts, whose name may be a list."""
+    """Whether `cho` and this figure close what is stated of the things that the one before counts, whose name may be a list."""
     led = edge > last + 2 and c.chunks[edge - 1].low == FOR
     return led and "%" not in c.chunks[last].low and right_end(c.chunks, last, c.hi) > c.i
 

@@ -1,4 +1,4 @@
-"""`per`: `year` where the figure is per year by the words at it, or by words that govern its list."""
+"""`per`: `year` if the figure is per year by the words at it, or by words that govern its list."""
 
 from collections.abc import Sequence
 from typing import Literal

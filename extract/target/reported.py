@@ -130,7 +130,7 @@ START = "start of a change"
 
 
 def is_aside_on(e: Reading) -> bool:
-    """Whether a bracket's baseline goes on with another figure of it (`(cuối năm 2023 còn 905 hộ, chiếm 7,1%)`)."""
+    """Whether a bracket's baseline continues with another figure of it (`(cuối năm 2023 còn 905 hộ, chiếm 7,1%)`)."""
     other = e.before_in_sentence if e.bracketed else None
     if other is None or own_year(e) is not None:
         return False

@@ -36,7 +36,7 @@ from patterns.target.words import HEADING_WORDS
 _UNDECIDED = "no commitment"
 """The rule of a figure that no other rule of `kind` knows."""
 _NAMED = (names.NONE_LEFT, names.HAS_RATE, *SERVED)
-"""Forms whose population is a part of what is said."""
+"""Forms whose population is a part of what is stated."""
 _POVERTY = ("poverty_rate", "poor_households")
 
 

@@ -101,7 +101,7 @@ def _kind(context: Context, paragraph: Span) -> str:
 
 
 def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_Lead]:
-    """The lead-ins that still govern a paragraph: it lies in their section, has a mark, and not theirs."""
+    """The lead-ins that still govern a paragraph: it is in their section, has a mark, and not theirs."""
     chain, kind = context.outline.chain(paragraph.start), _kind(context, paragraph)
     first = context.outline.first
 

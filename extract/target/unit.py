@@ -1,4 +1,4 @@
-"""`unit`: the noun that is counted after a number, of the lexicon of units or, where no list has it, the next one or two words."""
+"""`unit`: the noun that is counted after a number, of the lexicon of units or, if no list has it, the next one or two words."""
 
 import dataclasses
 

@@ -103,7 +103,7 @@ def _of_own_place(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
 
 
 def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
-    """Whether the words end with what only says that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
+    """Whether the words end with what only states that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
     if chunks[hi - 1].low not in _SO_FAR or hi - lo < _FEWEST:
         return False
     attained = hi < len(chunks) and chunks[hi].low == "được"  # `tiến độ giải ngân mới được 67%`

@@ -29,7 +29,7 @@ def starts_in(document: Document, start: int, end: int) -> list[int]:
 
 
 def figures_of(document: Document, start: int, end: int, starts: Sequence[int]) -> tuple[list[Figure], Times]:
-    """The figures between two offsets, in order, and the times there; no times where there are no figures but money.
+    """The figures between two offsets, in order, and the times there; no times if there are no figures but money.
 
     `starts` are the places where a figure may begin (`starts_in`); those before the first offset do not count.
     """

@@ -118,7 +118,7 @@ def entry() -> None:
 
 
 def _warm_up(*, is_here: bool) -> None:
-    """Hide what a run does not use.  Where files are read here, start what workers are forked from: it warms up while the rest is imported."""
+    """Hide packages that a run does not use.  If files are read on this machine, start the server that workers are forked from: it loads while the rest is imported."""
     from kehoach.run.hidden import hide
 
     if is_here:
@@ -129,7 +129,7 @@ def _warm_up(*, is_here: bool) -> None:
 
 
 def _complain_of(error: Exception) -> None:
-    """One line of an error that no command expected; of a bug, where the report is kept or, on a full disk, the report before it."""
+    """Print an unexpected error in one line: for a bug, the file of the report or, if the disk is full, the report itself."""
     from outputs.store.folder import OutputError
 
     if isinstance(error, OutputError):  # before the command began

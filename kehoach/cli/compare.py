@@ -99,7 +99,7 @@ def compare(
 
 
 def _check(output: pathlib.Path | None, indicators: list[str], *, is_long: bool, is_series: bool) -> None:
-    """Refuse a form of file, a pair of options or an indicator that does not exist, before the store is read."""
+    """Refuse an unknown file format, indicator or combination of options before the store is read."""
     from outputs.comparison.file import FORMS
     from patterns.target.indicator import indicator_codes
 
@@ -118,7 +118,7 @@ def _check(output: pathlib.Path | None, indicators: list[str], *, is_long: bool,
 
 
 def _compared(store: str, choice: "Choice", *, is_series: bool) -> "Comparison":
-    """The figures of a store that are chosen, as a comparison or a series; `OutputError` if there are none."""
+    """The selected figures of a store, as a comparison or a time series.  Raises `OutputError` if there are none."""
     from outputs.comparison.build import Choice
     from outputs.comparison.build import compare as comparison
     from outputs.comparison.series import series_of
@@ -141,7 +141,7 @@ def _write(found: "Comparison", output: pathlib.Path, style: "Numbers", *, is_lo
 
 
 def _as_markdown(found: "Comparison", style: "Numbers", *, is_long: bool) -> str:
-    """A comparison as Markdown: a row a place, or a row a figure."""
+    """A comparison as Markdown: a row per place, or a row per figure."""
     from outputs.comparison.file import long_markdown, markdown
 
     return (long_markdown if is_long else markdown)(found, style)

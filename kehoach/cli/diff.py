@@ -52,7 +52,7 @@ def diff(
 
 
 def _said(change: "Change") -> str:
-    """A change as a line: what it is, of which plan, its words, and what changed in it."""
+    """A change as a line: its kind, the plan, its source text, and the columns that changed."""
     row = change.new or change.old or {}
     words = " ".join(
         str(

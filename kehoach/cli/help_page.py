@@ -1,7 +1,7 @@
-"""What draws the pages of `--help`, imported without two parts of `rich` that no page of kehoach needs.
+"""Import of what draws `--help`, without two parts of `rich` that kehoach's help does not need.
 
 Typer imports a reader of Markdown and one of source code beside what it draws help with: a quarter of all the CPU that
-`kehoach --help` takes.  kehoach's help is not Markdown, and `app` shows no tracebacks.
+`kehoach --help` takes.  kehoach's help is not Markdown, and `app` does not show tracebacks.
 """
 
 import sys
@@ -12,7 +12,7 @@ _NEVER_DRAWN = ("rich.markdown", "rich.traceback")
 
 
 class _NeverDrawn(types.ModuleType):
-    """A module of which every name is an empty class."""
+    """A module in which every name is an empty class."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -21,7 +21,7 @@ class _NeverDrawn(types.ModuleType):
 
 
 def import_help_page() -> None:
-    """Import what draws help; later imports of the two parts get them as they are."""
+    """Import what draws help; later imports of the two parts get the real ones."""
     stand_ins = {name: _NeverDrawn(name) for name in _NEVER_DRAWN if name not in sys.modules}
     sys.modules.update(stand_ins)
     try:

@@ -41,7 +41,7 @@ def pages(
 
 @contextlib.contextmanager
 def _writing(output: pathlib.Path) -> Iterator[None]:
-    """Whatever the system refuses in the block is a folder that cannot be written."""
+    """Report errors of the operating system in the block as a folder that cannot be written."""
     from outputs.store.folder import OutputError
 
     try:

@@ -31,9 +31,9 @@ _SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx"
 
 
 def show_plan(plan: Plan, say: Tongue, *, why: bool = False) -> None:
-    """Print a plan to standard output; plain, a row a line, if that is not a terminal.
+    """Print a plan to standard output; plain, a row per line, if that is not a terminal.
 
-    `why` adds to every row the rules that decided it, and to every table what was looked at and gave no row.
+    `why` adds to every row the rules that decided it, and to every table what was examined but excluded.
     """
     console = Console(highlight=False)
     rows = plan.rows()
@@ -53,7 +53,7 @@ def show_plan(plan: Plan, say: Tongue, *, why: bool = False) -> None:
 
 
 def _rules(row: Row, say: Tongue) -> str:
-    """The rules of a row, one a line, and how often they were right."""
+    """The rules of a row, one per line, and how often they were correct."""
     lines = str(row["rule"]).split("; ")
     if row.get("confidence") is not None:
         lines.append(say("show.confidence", share=f"{row['confidence']:.0%}"))
@@ -61,7 +61,7 @@ def _rules(row: Row, say: Tongue) -> str:
 
 
 def _print_dismissed(console: Console, plan: Plan, table: str, say: Tongue) -> None:
-    """What an extractor looked at without making a row of it, each with its words and the rule."""
+    """What an extractor examined but excluded, each with its source text and the rule."""
     document = plan.reading.document
     for one in plan.reading.dismissed:
         if one.table == table:
@@ -145,7 +145,7 @@ def _joined(*parts: object) -> str:
 
 
 def _name_of_law(row: Row) -> str | None:
-    """The name of a law, which is what it is known by."""
+    """The name by which a law is known."""
     named = str(row["instrument_type"]) in ("Luật", "Bộ luật") and row["subject"]
     return _joined(row["subject"], row["number"]) if named else None
 

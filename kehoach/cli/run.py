@@ -141,7 +141,7 @@ def run(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Job:
-    """What a run is to do, from its options."""
+    """The task of a run, from its options."""
 
     sources: list[str]
     output: str
@@ -174,7 +174,7 @@ def _warm_up() -> None:
 
 
 def _limits(timeout: float, memory: int, workers: int, pages: tuple[OcrChoice, str, int]) -> "Limits":
-    """What one file may take; `pages` is which pages are read by OCR, in which languages, and how many at most."""
+    """The limits for one file; `pages` states which pages are read by OCR, in which languages, and how many at most."""
     from corpus.options import Options
     from kehoach.run.worker import Limits
 
@@ -226,7 +226,7 @@ def _read(job: _Job, progress: "JsonLog | TextProgress") -> int:
 
 
 def _write_metrics(store: str, path: pathlib.Path | None) -> None:
-    """Write the status of a store to a file, if one is asked for."""
+    """Write the status of a store to a file, if one was requested."""
     from kehoach.run.status import status, write_metrics
 
     if path is not None:

@@ -1,4 +1,4 @@
-"""`kehoach search`: the passages and rows of a store that contain given words, and where they are."""
+"""`kehoach search`: passages and rows of a store that contain given words, with their locations."""
 
 import dataclasses
 import json
@@ -65,13 +65,13 @@ def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
 
 
 def _as_json(hit: "Hit", terms: dict[str, list[str]] | None) -> str:
-    """A hit as one line of JSON, with the key terms of its plan if they are asked for."""
+    """A hit as one line of JSON, with the key terms of its plan if they were requested."""
     told = dataclasses.asdict(hit) | ({"terms": terms[hit.doc_id]} if terms is not None else {})
     return json.dumps(told, ensure_ascii=False)
 
 
 def _as_text(hit: "Hit", terms: list[str]) -> str:
-    """A hit as lines for readers: where it is, its words, and the key terms of its plan if any are given."""
+    """A hit as text: its location, its source text, and the key terms of its plan if any are given."""
     say = tongue()
     section = hit.section and say("search.section", section=hit.section)
     head = " · ".join(str(part) for part in (hit.issuer, hit.number, hit.year, section, hit.doc_id) if part)

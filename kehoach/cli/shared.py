@@ -111,7 +111,7 @@ LangOption = Annotated[
 
 
 def speaking(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with the option `--lang`, whose words (`tongue`) are in that language."""
+    """A command with the option `--lang`, whose messages (`tongue`) are in that language."""
     own = inspect.signature(command)
     lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=Lang.en, annotation=LangOption)
 

@@ -1,4 +1,4 @@
-"""The console script: it takes Ctrl-C before anything else, so that a start that is interrupted ends as an interrupted run does.
+"""The console script: it handles Ctrl-C before anything else, so that interrupting the start ends like interrupting a run.
 
 Importing the command line takes a moment, in which Python itself would end with a traceback, and a library that is being imported with
 whatever error it makes of the interruption.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 """Signals that end a run as Ctrl-C does."""
 _AGAIN = 0.05
-"""Seconds until a signal that was lost is sent again."""
+"""Seconds until a lost signal is sent again."""
 
 
 def entry() -> None:
@@ -36,7 +36,7 @@ def entry() -> None:
 
 
 def _replace(handler: Callable[..., None], other: Callable[..., None]) -> None:
-    """Have another function handle the signals that one handles: not those that the parent has kehoach ignore."""
+    """Replace one signal handler by another; signals that the parent process made kehoach ignore stay ignored."""
     for number in _ENDING:
         if signal.getsignal(number) is handler:
             signal.signal(number, other)
@@ -47,7 +47,7 @@ def _end(*_: object) -> None:
 
 
 def _send_again(lost: sys.UnraisableHookArgs) -> None:
-    """Send Ctrl-C again that came while an object was being removed: Python prints what is raised there, and goes on as if nothing was.
+    """Resend a Ctrl-C that came while an object was being deleted: Python only prints what is raised there, and continues.
 
     SIGTERM raises the same in a run, also in one begun in the background of a shell, where Ctrl-C is ignored.
     """

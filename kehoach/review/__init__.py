@@ -1,1 +1,1 @@
-"""The local server after `kehoach review`."""
+"""The local server of `kehoach review`."""

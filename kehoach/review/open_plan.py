@@ -1,4 +1,4 @@
-"""A plan that lies open on the desk."""
+"""A plan that is open in a review session."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from outputs.table import Row
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Open:
-    """A plan that lies open: its rows as they are stored and as corrected, its text, its corrections."""
+    """An open plan: its rows as stored and as corrected, its text and its corrections."""
 
     stored: Mapping[str, Sequence[Row]]
     rows: Mapping[str, Sequence[Row]]
@@ -24,7 +24,7 @@ class Open:
 
 
 def open_plan(store: pathlib.Path, doc_id: str) -> Open:
-    """A plan.  Raises `KeyError` where the store does not hold it."""
+    """A plan.  Raises `KeyError` if the store does not contain it."""
     stored, text = read_plan_rows(store, doc_id), read_text(store, doc_id)
     corrections = read_corrections(store, doc_id)
     return Open(stored, apply(stored, text, corrections), text, corrections)

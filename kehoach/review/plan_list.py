@@ -1,4 +1,4 @@
-"""The list of a store's plans: what a person searches in, and which of them are shown."""
+"""The list of a store's plans: what is searched, and which plans are shown."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Listed:
 
     @property
     def is_reviewed(self) -> bool:
-        """Whether a person decided on a row of it."""
+        """Whether a person has corrected or accepted one of its rows."""
         return self.corrections > 0
 
 
@@ -46,7 +46,7 @@ Show = Literal["all", "doubtful", "open", "reviewed"]
 
 @functools.lru_cache(maxsize=2)
 def listed(store: pathlib.Path, version: int) -> list[Listed]:
-    """The plans of a store, also other editions; `version` is another number where a run changed its tables."""
+    """The plans of a store, including other editions; `version` changes whenever a run changes the tables."""
     doubts = collections.Counter(row["doc_id"] for row in read_rows(store, "issues") if is_doubt(row))
     return [_plan(row, doubts[row["doc_id"]]) for row in read_rows(store, "documents")]
 
@@ -67,12 +67,12 @@ def _plan(row: Row, doubts: int) -> Listed:
 
 
 def is_shown(plan: Listed, show: Show) -> bool:
-    """Whether a plan is one of those that are wanted."""
+    """Whether a plan is selected."""
     return {"doubtful": plan.doubts > 0, "open": not plan.is_reviewed, "reviewed": plan.is_reviewed}.get(show, True)
 
 
 def bare(text: str) -> str:
-    """A text without accents and case, as people type it in a hurry.
+    """A text without accents and in lower case, as people type it in a search.
 
     >>> bare("Kế hoạch Ba Tơ, Đắk Lắk")
     'ke hoach ba to, dak lak'

@@ -1,4 +1,4 @@
-"""The correction that a page asks for, or why it cannot be made."""
+"""The correction that a page requests, or why it cannot be made."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class RefusedError(WrongValueError):
 
 
 def asked(plan: Open, request: Mapping[str, object]) -> Correction:
-    """The correction of a plan that a page asks for, not signed yet.  Raises `RefusedError` if it cannot be made."""
+    """The correction of a plan that a page requests, without author and time.  Raises `RefusedError` if it cannot be made."""
     action = request.get("action")
     if action == "add":
         return _addition(plan, request)
@@ -79,7 +79,7 @@ def _values(name: str, request: Mapping[str, object]) -> Row:
 
 
 def _accepted(entry: Entry) -> Correction:
-    """A row as one that a person found right."""
+    """A row as one that a person accepted."""
     old = {column.name: entry.row[column.name] for column in own_columns(entry.table)}
     start, end = entry.words or (None, None)
     quote = entry.row.get("quote")

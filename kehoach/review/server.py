@@ -1,4 +1,4 @@
-"""The server of `kehoach review`: this machine only, with a token, its own pages only, nothing from elsewhere."""
+"""The server of `kehoach review`: reachable from this machine only, with a token, and from its own pages only."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _HEADERS = {
 
 
 def make_app(desk: ReviewSession, port: int, token: str) -> Starlette:
-    """The application that serves a desk at `http://127.0.0.1:port`; whoever first shows the token gets a cookie."""
+    """The application that serves a review session at `http://127.0.0.1:port`; the first request with the token gets a cookie."""
     pages = _Pages(desk)
     routes = [
         Route("/", pages.plans),
@@ -101,7 +101,7 @@ class _Guard:
         )
 
     def _welcome(self, request: Request) -> Response | None:
-        """The cookie for the token, which leaves the address."""
+        """The cookie that replaces the token in the address."""
         if not self._is_entry(request):
             return None
         response = RedirectResponse("/", 303)
@@ -110,7 +110,7 @@ class _Guard:
 
 
 class _Pages:
-    """What the server answers; the desk works in threads, for it reads files."""
+    """The server's responses; the session works in threads, because it reads files."""
 
     def __init__(self, desk: ReviewSession) -> None:
         self.desk = desk
@@ -195,7 +195,7 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
 
 
 def _said(message: Message) -> dict[str, str]:
-    """What was wrong, in both languages."""
+    """What is wrong, in both languages."""
     return {"error": message.en, "error_vi": message.vi}
 
 

@@ -28,7 +28,7 @@ _PASSAGES = 20
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the review of a store is: its plans, without other editions, and those reviewed."""
+    """Progress of the review of a store: its plans, without other editions, and how many are reviewed."""
 
     plans: int
     reviewed: int
@@ -38,7 +38,7 @@ class ReviewSession:
     """The plans of a store, and the person who reviews them."""
 
     def __init__(self, store: pathlib.Path, user: str) -> None:
-        """Raises `OutputError` where the folder is not a store."""
+        """Raises `OutputError` if the folder is not a store."""
         self.store = store
         self.user = user
         self._writing = threading.Lock()
@@ -47,7 +47,7 @@ class ReviewSession:
         read_rows(store, "documents")
 
     def search(self, query: str, show: Show = "all") -> list[Listed]:
-        """The plans whose words hold all words of the query, accents or not; the most doubtful first, reviewed ones last.
+        """The plans whose words contain all words of the query, accents or not; the most doubtful first, reviewed ones last.
 
         Other editions of a plan are listed with it, as `copies`.
         """
@@ -60,12 +60,12 @@ class ReviewSession:
         return sorted(found, key=lambda plan: (plan.is_reviewed, -plan.doubts, plan.title))
 
     def progress(self) -> Progress:
-        """How far the review is."""
+        """The progress of the review."""
         plans = self._grouped()
         return Progress(len(plans), sum(plan.is_reviewed for plan in plans))
 
     def passages(self, query: str) -> list[Hit]:
-        """Paragraphs of the plans that hold all words of the query, the best first; none if the index cannot be used."""
+        """Paragraphs of the plans that contain all words of the query, the best first; none if the index cannot be used."""
         if not query.strip():
             return []
         try:
@@ -98,15 +98,15 @@ class ReviewSession:
         return dataclasses.replace(plan, corrections=len(made), doubts=max(0, plan.doubts - accepted))
 
     def _version(self) -> int:
-        """Another number where a run changed the tables."""
+        """A number that changes whenever a run changes the tables."""
         return (self.store / "documents.parquet").stat().st_mtime_ns
 
     def open(self, doc_id: str) -> Open:
-        """A plan.  Raises `KeyError` where the store does not hold it."""
+        """A plan.  Raises `KeyError` if the store does not contain it."""
         return open_plan(self.store, doc_id)
 
     def page(self, doc_id: str) -> str:
-        """The page of a plan, with what it takes to correct it."""
+        """The page of a plan, with everything needed to correct it."""
         plan = self.open(doc_id)
         left = stale(plan.stored, plan.text, plan.corrections)
         made = [(correction, correction in left) for correction in plan.corrections]
@@ -114,9 +114,9 @@ class ReviewSession:
         return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", has_pictures, made), back="/")
 
     def pictures(self, doc_id: str) -> str:
-        """The images of a plan's pages with boxes over its rows' words.
+        """The images of a plan's pages with boxes around the source text of its rows.
 
-        Raises `PictureError` where the file is not what it was, and `KeyError` if there is no such plan.
+        Raises `PictureError` if the file is not what it was, and `KeyError` if there is no such plan.
         """
         plan = self.open(doc_id)
         with self._drawing:
@@ -136,9 +136,9 @@ class ReviewSession:
         return self._last[1]
 
     def correct(self, doc_id: str, request: Mapping[str, object]) -> str:
-        """Make the correction that a page asks for; the id of the row as it is now, empty if it is gone.
+        """Make the correction that a page requests; the id of the row as it is now, empty if it is gone.
 
-        Raises `RefusedError` if it cannot be made, `KeyError` where there is no such plan.
+        Raises `RefusedError` if it cannot be made, `KeyError` if there is no such plan.
         """
         with self._writing:
             plan = self.open(doc_id)
@@ -147,7 +147,7 @@ class ReviewSession:
             return self._id_of(doc_id, correction)
 
     def undo(self, doc_id: str, number: int, at: str) -> str:
-        """Take back a correction: strike it out, or where the tables hold it already, correct it back."""
+        """Undo a correction: remove it or, if the tables already contain it, reverse it."""
         with self._writing:
             plan = self.open(doc_id)
             if not 0 <= number < len(plan.corrections) or plan.corrections[number].at != at:

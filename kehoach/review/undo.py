@@ -1,4 +1,4 @@
-"""What it takes to take a correction back."""
+"""Undoing a correction: its inverse, and whether it can be undone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from outputs.review.correction import Correction, find_words
 
 
 def inverse(wrong: Correction) -> Correction | None:
-    """What brings a row back to where a correction found it, not signed yet; None for one that changed nothing."""
+    """The correction that restores a row to its state before a correction, without author and time; None if nothing was changed."""
     if wrong.action == "change":
         return dataclasses.replace(
             wrong, old={**wrong.old, **wrong.new}, new={name: wrong.old[name] for name in wrong.new}
@@ -24,7 +24,7 @@ def inverse(wrong: Correction) -> Correction | None:
 
 
 def holds(plan: Open, others: Sequence[Correction], wrong: Correction) -> bool:
-    """Whether the rows are as a correction made them also without it: a run has written them so."""
+    """Whether the rows are as a correction made them even without it, because a run has written them so."""
     rows = apply(plan.stored, plan.text, others)[wrong.table]
     words = find_words(plan.text, wrong)
     if wrong.quote and words is None:
@@ -36,6 +36,6 @@ def holds(plan: Open, others: Sequence[Correction], wrong: Correction) -> bool:
 
 
 def builds_on(later: Correction, earlier: Correction) -> bool:
-    """Whether a correction is about the row as another one left it."""
+    """Whether a correction applies to the row as another correction left it."""
     is_same = (later.table, later.quote) == (earlier.table, earlier.quote)
     return is_same and later.before == earlier.after and earlier.action != "accept"

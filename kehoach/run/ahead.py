@@ -1,4 +1,4 @@
-"""What a run would do: how many files of which kind and size it would read, and about how long that takes."""
+"""What a run would do: how many files of which kind and size it would read, and an estimate of the time."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Ahead:
 
 
 def ahead(sources: Iterable[str], output: str, policy: Policy, options: Options, workers: int) -> Ahead:
-    """Look at the sources and the ledger; nothing is read or changed, and no store is made.  Raises `OutputError`."""
+    """Examine the sources and the ledger; nothing is read or changed, and no store is created.  Raises `OutputError`."""
     named = list(sources)
     found = sorted(find(named, follow_links=policy.follow_links), key=lambda file: file.name)
     with _ledger(output) as ledger:
@@ -69,7 +69,7 @@ def ahead(sources: Iterable[str], output: str, policy: Policy, options: Options,
 
 
 def _renamed(todo: Survey, ledger: Ledger) -> int:
-    """How many of the files whose bytes are in the tables are the first name that their plan has now."""
+    """How many of the files whose bytes are already in the tables now give their plan its name."""
     gone = {entry.key for entry in todo.gone}
     known = {doc_id: file for file, doc_id in reversed(todo.known)}
     holders = {
@@ -127,7 +127,7 @@ def _span(seconds: float, say: Tongue) -> str:
 
 
 def _speeds(ledger: Ledger) -> dict[str, float]:
-    """Seconds a megabyte by kind, as the store's own files were read."""
+    """Seconds per megabyte by kind, as measured on the store's own files."""
     size: dict[str, float] = collections.defaultdict(float)
     time: dict[str, float] = collections.defaultdict(float)
     for entry in ledger.entries():
@@ -139,7 +139,7 @@ def _speeds(ledger: Ledger) -> dict[str, float]:
 
 @contextlib.contextmanager
 def _ledger(output: str) -> Iterator[Ledger]:
-    """The ledger of the store; an empty one where there is no store yet."""
+    """The ledger of the store; an empty one if there is no store yet."""
     if remote.is_url(output) or (pathlib.Path(output) / LEDGER).is_file():
         with reading(output) as folder, contextlib.closing(Ledger(folder / LEDGER)) as ledger:
             yield ledger

@@ -12,7 +12,7 @@ from kehoach.run.worker import Limits
 
 
 def read_alone(file: pathlib.Path, limits: Limits) -> Plan | tuple[str, Message]:
-    """The plan in a file; where it cannot be read, the `reason` and the `message` that a run would have in `failures`."""
+    """The plan in a file; if it cannot be read, the `reason` and the `message` that a run would have in `failures`."""
     with make_pool(limits) as pool:
         future = pool.schedule(_read, args=(file, pathlib.Path.cwd()), timeout=limits.seconds)
         try:
@@ -34,5 +34,5 @@ def _read(file: pathlib.Path, folder: pathlib.Path) -> Plan | tuple[str, Message
     try:
         with heard_warnings():
             return read_plan(read(file))
-    except Exception as error:  # noqa: BLE001  # whatever goes wrong with the file is what the command says of it
+    except Exception as error:  # noqa: BLE001  # whatever goes wrong with the file is what the command states of it
         return reason_and_message(error)

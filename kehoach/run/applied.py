@@ -1,4 +1,4 @@
-"""What the tables hold of the corrections of plans, noted beside these: so that one that people remove by hand is taken back."""
+"""Which corrections the tables contain, recorded next to the files of corrections, so that one that is removed by hand is undone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DIGITS = 16
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Applied:
-    """What the tables hold of a plan's corrections."""
+    """Which corrections of a plan the tables contain."""
 
     digest: str = ""
     """Of its file of corrections; empty if there was none."""
@@ -28,7 +28,7 @@ class Applied:
     """Those that people removed since, while the plan could not be read again: its rows still have them."""
 
     def with_(self, digest: str, corrections: Iterable[Correction]) -> Applied:
-        """What rows that hold this hold once the corrections of a file with that digest are applied to them."""
+        """What such rows contain once the corrections of a file with that digest are applied to them."""
         names = _names(corrections)
         lost = self.lost if self.corrections is None else self.lost | self.corrections
         return Applied(digest, names, lost - names)
@@ -51,7 +51,7 @@ def _name(correction: Correction) -> str:
 
 
 def read_applied(folder: pathlib.Path) -> dict[str, Applied]:
-    """By plan, what a run noted in the folder of corrections.  Raises `CorrectionError`."""
+    """By plan, what a run recorded in the folder of corrections.  Raises `CorrectionError`."""
     path = folder / _NAME
     try:
         return {str(doc_id): _applied(found) for doc_id, found in json.loads(path.read_text("utf-8")).items()}
@@ -75,7 +75,7 @@ def _applied(found: object) -> Applied:
 
 
 def write_applied(folder: pathlib.Path, applied: Mapping[str, Applied]) -> None:
-    """Note it in one step: half a file would stop the next run.  Raises `OutputError`."""
+    """Record it in one step: an incomplete file would stop the next run.  Raises `OutputError`."""
     said = {doc_id: _said(held) for doc_id, held in applied.items()}
     part = folder / f"{_NAME}.part"
     try:

@@ -38,7 +38,7 @@ _FEWEST, _FILES, _BYTES = 8, 100, 8 << 20
 _SHARE = 4
 """A thread of the cluster has the files that are left in so many batches, so that all threads end together."""
 _AHEAD = 4
-"""So many batches a thread of the cluster are under way."""
+"""How many batches per thread of the cluster are under way."""
 _PATIENCE = 20
 """Seconds in which a scheduler answers."""
 
@@ -111,7 +111,7 @@ def _result(files: list[Found], future: Future[Any], limits: Limits, staging: st
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker answers: by which rules it reads, where it wrote what it read, and the outcomes without rows."""
+    """A worker's answer: its extractor version, where it wrote what it read, and the outcomes without rows."""
 
     rules: str
     name: str
@@ -128,7 +128,7 @@ def read_batch(files: list[Found], limits: Limits, staging: str) -> Answer:
 
 @functools.cache
 def _pool(limits: Limits) -> ProcessPool:
-    """The process that this worker reads files in; it lives as long as the worker."""
+    """The process in which this worker reads files; it lives as long as the worker."""
     pool = make_pool(limits)
     atexit.register(pool.stop)
     return pool

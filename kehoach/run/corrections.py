@@ -1,4 +1,4 @@
-"""Corrections in the run: plans that are read get theirs, and plans whose corrections have changed since are corrected again."""
+"""Corrections in a run: plans that are read get theirs, and plans whose corrections have changed are corrected again."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from outputs.table import PLAN_TABLES, Row
 
 
 def taken_back(store: pathlib.Path) -> frozenset[str]:
-    """The plans of whose corrections the tables hold one that people removed: they are to be read again.  Raises `CorrectionError`."""
+    """The plans from which people removed a correction that the tables contain: they must be read again.  Raises `CorrectionError`."""
     applied = read_applied(store / FOLDER)
     return frozenset(doc_id for doc_id, held in applied.items() if held.lost or _lacks(store, doc_id, held))
 
 
 def _lacks(store: pathlib.Path, doc_id: str, held: Applied) -> bool:
-    """Whether a plan's file of corrections lacks one that the tables hold."""
+    """Whether a plan's file of corrections lacks one that the tables contain."""
     name = digest(store, doc_id)
     if name in ("", held.digest):
         return not name
@@ -34,7 +34,7 @@ def _lacks(store: pathlib.Path, doc_id: str, held: Applied) -> bool:
 
 
 class Corrector:
-    """What applies the corrections of a store in a run, and notes what the tables hold of them.  Raises `CorrectionError`."""
+    """Applies the corrections of a store in a run, and records which of them the tables contain.  Raises `CorrectionError`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -54,7 +54,7 @@ class Corrector:
     def _applied_to(
         self, doc_id: str, rows: Mapping[str, list[Row]], text: str, before: Applied
     ) -> tuple[Mapping[str, Sequence[Row]], Applied]:
-        """Rows that hold what was applied `before` with their corrections, and what they hold then.
+        """Rows that contain what was applied `before` with their corrections, and what they contain then.
 
         Where the file of corrections is broken none is applied, and an issue states so.
         """
@@ -90,7 +90,7 @@ class Corrector:
             yield ReadPlan(doc_id, plan.source, plan.rules, pack(corrected), text)
 
     def committed(self) -> None:
-        """Note that the tables hold the corrections of all plans that were corrected since the last time."""
+        """Note that the tables contain the corrections of all plans that were corrected since the last time."""
         now = {doc_id: held for doc_id, held in (self._applied | self._waiting).items() if held.digest}
         self._waiting.clear()
         if now != self._applied:

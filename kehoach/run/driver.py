@@ -1,4 +1,4 @@
-"""The run: files into the tables of a store, every file accounted for, nothing lost and nothing done twice."""
+"""The run: files into the tables of a store; every file is accounted for, none is lost or read twice."""
 
 import contextlib
 import os
@@ -30,7 +30,7 @@ from outputs.store.opened import open_store
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
 """What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
 _FEWEST = 100
-"""So many plans at least are committed before the end of a run."""
+"""How many plans at least are committed before the end of a run."""
 
 
 def run(
@@ -46,7 +46,7 @@ def run(
     """Read all new and changed files that `sources` name into the store at `output` (a path or URL).
 
     They are read on this machine, or by the workers of the Dask scheduler at `scheduler`.
-    What was read is kept where the run is stopped (`KeyboardInterrupt` goes on to the caller).  Raises `OutputError`
+    What was read is kept where the run is stopped (`KeyboardInterrupt` is passed on to the caller).  Raises `OutputError`
     where the tables cannot be written; a file that cannot be read is a row of `failures`.
     """
     began = time.monotonic()
@@ -70,7 +70,7 @@ def _open(output: str | pathlib.Path) -> contextlib.AbstractContextManager[Store
 
 
 def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
-    """The store may hold no source.  It may lie inside one on this machine, where it is left out."""
+    """The store must not contain a source.  It may be inside one on this machine, where it is left out."""
     own = _real(str(output))
     for place in places:
         real = _real(place)
@@ -79,12 +79,12 @@ def _check_overlap(places: Iterable[str], output: str | pathlib.Path) -> None:
 
 
 def _real(place: str) -> pathlib.Path:
-    """A place as a path that can be compared; of a URL, its parts."""
+    """A location as a path that can be compared; for a URL, its parts."""
     return pathlib.Path(place if remote.is_url(place) else os.path.realpath(place))
 
 
 class _Reading(Taking):
-    """A run under way."""
+    """A run in progress."""
 
     @contextlib.contextmanager
     def noted(self, sources: Iterable[str]) -> Iterator[None]:
@@ -167,7 +167,7 @@ class _Reading(Taking):
             self._take(outcome)
 
     def _is_due(self, left: int) -> bool:
-        """Whether what waits is committed now, while `left` files are still read.
+        """Whether waiting plans are committed now, while `left` files are still to be read.
 
         Near the end that is half of the rest again and again, so that workers have little to wait for when they are done.
         """

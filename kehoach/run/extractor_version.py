@@ -33,7 +33,7 @@ def _digest() -> str:
 
 
 def _files() -> dict[str, bytes]:
-    """What decides how plans are read, by name."""
+    """The files that decide how plans are read, by name."""
     folders = {package: _folder(package) for package in _READING}
     found = {
         f"{package}/{path.relative_to(folder).as_posix()}": path.read_bytes()
@@ -44,7 +44,7 @@ def _files() -> dict[str, bytes]:
 
 
 def _of_files(files: Mapping[str, bytes]) -> str:
-    """A digest of what files state; comments, docstrings and blank lines state nothing.  It is kept in the cache folder."""
+    """A digest of the files' contents without comments, docstrings and blank lines.  It is kept in the cache folder."""
     place = cache_folder() / "versions" / _hashed(files)[:32]
     with contextlib.suppress(OSError, UnicodeDecodeError):
         kept = place.read_text(encoding="ascii")
@@ -58,7 +58,7 @@ def _of_files(files: Mapping[str, bytes]) -> str:
 
 
 def meaning(name: str, data: bytes) -> bytes:
-    """What a file of code or words states, without comments, docstrings and blank lines.
+    """The contents of a file of code or words, without comments, docstrings and blank lines.
 
     >>> meaning("a.py", b"x = 1  # one\\n") == meaning("a.py", b"# a number\\n\\nx = 1\\n")
     True

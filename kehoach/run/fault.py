@@ -21,7 +21,7 @@ def most_memory(more: int) -> int:
     Libraries reserve more than a GiB when they are imported, without using it: that is not what a file needs.
     """
     limit = more << 20
-    with contextlib.suppress(OSError):  # a system that does not show it: the limit holds for all that the process has
+    with contextlib.suppress(OSError):  # a system that does not show it: the limit applies to all that the process has
         limit += int(_OWN_PAGES.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     return limit if hard == resource.RLIM_INFINITY else min(limit, hard)

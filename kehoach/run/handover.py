@@ -1,4 +1,4 @@
-"""Which file a plan belongs to, where several hold the same bytes: what lies there decides it, not which file came or was read first."""
+"""Which file a plan belongs to, if several contain the same bytes: their paths decide it, not which file came or was read first."""
 
 import collections
 import dataclasses
@@ -16,11 +16,11 @@ from outputs.store.change import Change, source_columns
 
 
 def hand_over(change: Change, ledger: Ledger) -> int:
-    """Have every plan that a file of `change` took or lost belong to the first file (`rank`) that holds it; the others are its copies.
+    """Have every plan that a file of `change` took or lost belong to the first file (`rank`) that contains it; the others are its copies.
 
     It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
-    are gone, or failed since, belongs to the first of these; files that were gone before it had another count no more.
-    A copy that has another stamp than when it was read may hold something else by now: it takes no plan over until it is read again.
+    are gone, or failed since, belongs to the first of these; files that were gone before it had another no longer count.
+    A copy that has another stamp than when it was read may contain something else by now: it takes no plan over until it is read again.
     So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although
     in no source of this run, are marked as gone: a whole inbox moved.  How many these were is returned.
     """
@@ -75,7 +75,7 @@ def rank(entry: Entry) -> tuple[int, int, bytes]:
 
 
 def is_moved(entry: Entry) -> bool:
-    """Whether a file that was read is not where it was, nor the archive it was in.  What may not be looked at counts as there."""
+    """Whether a file that was read is no longer there, nor the archive it was in.  If access is denied, it counts as there."""
     if entry.state != "done" or remote.is_url(entry.key):
         return False
     pieces = entry.key.split(SEPARATOR)
@@ -103,7 +103,7 @@ def _is_missing(path: str) -> bool:
 
 
 def _settled(holders: Mapping[str, Entry], source: Entry) -> list[Entry]:
-    """What is noted otherwise of the files of a plan now that it is `source`'s."""
+    """The changed ledger entries of a plan's files, now that it belongs to `source`."""
     copy = say("file.same_read", name=source.name)
     return [settled for entry in holders.values() if (settled := _as_settled(entry, source, copy)) != entry]
 

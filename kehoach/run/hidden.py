@@ -1,4 +1,4 @@
-"""Packages that a process of a run has no use for, and that others import where they are installed, hidden from these.
+"""Packages that a run does not need but that others import if they are installed, hidden from these.
 
 Arrow imports numpy, which takes longer than Arrow itself, and at its first array pandas, which takes as long as all else together.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 
 class _Hidden(importlib.abc.MetaPathFinder):
-    """Finds some packages as little as if they were not installed.
+    """Makes some packages look as if they were not installed.
 
     The script that started the run may import them: multiprocessing imports it in every worker again, as `__mp_main__`.
     """
@@ -20,7 +20,7 @@ class _Hidden(importlib.abc.MetaPathFinder):
         self._names = names
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """None for all other modules, which Python then finds as always."""
+        """None for all other modules, which Python then finds as usual."""
         if name in self._names and not _is_for_script():
             raise ModuleNotFoundError("not used by a run", name=name)
 
@@ -36,13 +36,13 @@ def _is_for_script() -> bool:
 
 
 def hide(*names: str) -> None:
-    """Let nothing in this process import some packages from now on."""
+    """Prevent imports of some packages in this process from now on."""
     sys.meta_path.insert(0, _Hidden(frozenset(names)))
 
 
 @contextlib.contextmanager
 def hidden(*names: str) -> Iterator[None]:
-    """Let nothing import some packages in the block."""
+    """Prevent imports of some packages in the block."""
     finder = _Hidden(frozenset(names))
     sys.meta_path.insert(0, finder)
     try:

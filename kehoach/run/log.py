@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class JsonLog:
-    """Writes one JSON object a line to a stream: `file` for each file, `warning` for a warning from a library, `run` at the end."""
+    """Writes one JSON object per line to a stream: `file` for each file, `warning` for a warning from a library, `run` at the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -49,7 +49,7 @@ class JsonLog:
         )
 
     def fault(self, message: str | Message) -> None:
-        """The run could not go on."""
+        """The run could not continue."""
         self._write(
             "error", "fault", message=str(message), message_vi=message.vi if isinstance(message, Message) else None
         )

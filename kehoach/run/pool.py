@@ -1,4 +1,4 @@
-"""Files read side by side by worker processes that are replaced where they die."""
+"""Files read in parallel by worker processes, which are replaced if they die."""
 
 import collections
 import concurrent.futures
@@ -17,19 +17,19 @@ from kehoach.run.worker import Limits, Outcome, confine, read_group
 from outputs.store.folder import OutputError
 
 _AHEAD = 32
-"""So many files (of small ones: groups) a worker are under way or read and not yet taken, so that one slow file does not hold up the others."""
+"""How many files (or groups of small ones) per worker are under way, or read and not yet taken, so that one slow file does not hold up the others."""
 _SMALL, _GROUP = 32 << 10, 8
 """A text file of so many bytes is small; so many of them are sent to a worker together."""
 _LAST = 4
 """A worker is sent the last files in so many groups at least."""
 _TRIES, _PAUSE = 3, 1.0
-"""So many pools in a row may break before one file is read; so many seconds after each."""
+"""How many pools in a row may break before a file is read, and the seconds to wait after each."""
 _LOOK = 1.0
-"""Seconds between two looks at whether a pool still works."""
+"""Seconds between two checks of whether a pool still works."""
 
 
 def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
-    """The outcomes of all files, in the order of `files`.  Raises `OutputError` if no worker lives to read one."""
+    """The outcomes of all files, in the order of `files`.  Raises `OutputError` if no worker survives to read one."""
     taken = tries = 0
     while taken < len(files):
         before = taken
@@ -38,7 +38,7 @@ def read_all(files: Sequence[Found], limits: Limits) -> Iterator[Outcome]:
                 taken += 1
                 yield outcome
         except (RuntimeError, EOFError, ConnectionError) as error:
-            # The process that workers are forked from was killed, or the workers faster than they can be replaced: a new pool goes on.
+            # The process that workers are forked from was killed, or the workers faster than they can be replaced: a new pool continues.
             tries = 1 if taken > before else tries + 1
             if tries == _TRIES:
                 raise OutputError("store.workers_killed", detail=f"{type(error).__name__}: {error}") from error
@@ -56,7 +56,7 @@ def _read_in_new_pool(files: Sequence[Found], limits: Limits) -> Iterator[Outcom
 
 
 def make_pool(limits: Limits) -> ProcessPool:
-    """Worker processes that each take no more memory than they may, and are replaced where they die."""
+    """Worker processes with a memory limit each, which are replaced if they die."""
     context = start_server()
     first = context.Process(target=_nothing)
     first.start()  # a run that is stopped while the server still warms up leaves no process that lost its pool after
@@ -82,7 +82,7 @@ def read_in(pool: ProcessPool, files: Sequence[Found], limits: Limits) -> Iterat
 
 
 def _groups(files: Sequence[Found], workers: int) -> Iterator[list[Found]]:
-    """Small text files that follow each other together, for sending one costs as much as a tenth of its reading; others alone."""
+    """Groups of consecutive small text files, because sending one costs as much as a tenth of reading it; other files alone."""
     for small, run in itertools.groupby(files, key=_is_small):
         several = list(run)
         yield from _shared(several, workers) if small else ([file] for file in several)
@@ -108,7 +108,7 @@ def _begin(pool: ProcessPool, group: Sequence[Found], limits: Limits) -> "concur
 def _outcomes(
     pool: ProcessPool, group: Sequence[Found], future: "concurrent.futures.Future[list[Outcome]]", limits: Limits
 ) -> Iterator[Outcome]:
-    """What a worker answers; where one of several files costs it its life or its time, each is read again alone."""
+    """A worker's answer; if one of several files kills it or exceeds the time limit, each is read again alone."""
     try:
         yield from _answer(pool, future)
         return
@@ -122,7 +122,7 @@ def _outcomes(
 
 
 def _answer(pool: ProcessPool, future: "concurrent.futures.Future[list[Outcome]]") -> list[Outcome]:
-    """What a worker answers.  Raises `RuntimeError` where the pool broke and forgot who waits for an answer.
+    """What a worker answers.  Raises `RuntimeError` if the pool broke and forgot who waits for an answer.
 
     Where a worker dies while none is known to read, pebble gives up, and answers for what it has registered by then: not for what it
     registers at the same moment, nor for what still waits.
@@ -134,7 +134,7 @@ def _answer(pool: ProcessPool, future: "concurrent.futures.Future[list[Outcome]]
 
 
 def _is_done(future: "concurrent.futures.Future[list[Outcome]]") -> bool:
-    """Whether it is done within a moment."""
+    """Whether it is done within a short time."""
     return bool(concurrent.futures.wait([future], _LOOK).done)
 
 
@@ -143,7 +143,7 @@ LOSSES = (concurrent.futures.TimeoutError, ProcessExpired, MemoryError)
 
 
 def lost(error: Exception, limits: Limits) -> tuple[str, Message]:
-    """The `reason` and the `message` of a file that cost its worker more than it may take."""
+    """The `reason` and the `message` of a file that exceeded its worker's limits."""
     if isinstance(error, concurrent.futures.TimeoutError):
         return "timeout", joined([say("file.slow", seconds=limits.seconds), say("do.timeout")])
     if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGABRT:

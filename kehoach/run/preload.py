@@ -1,4 +1,4 @@
-"""Imported by the server that workers are forked from: reads sample plans, so that each of them begins with patterns and lexicons at hand.
+"""Imported by the server that workers are forked from: reads sample plans, so that each of them begins with patterns and lexicons loaded.
 
 Else every worker compiled the patterns again each time one is made or replaced.  What was compiled is kept for the next run.
 """
@@ -25,7 +25,7 @@ _SAMPLES = ("s1-tinh-2024", "s7-xa-2019")
 
 
 def _excepthook(kind: type[BaseException], error: BaseException, trace: types.TracebackType | None) -> None:
-    """Print what ends a process, but not that the pool that asked for it ended first and took its locks away."""
+    """Print what ends a process, except if the pool that requested it ended first and removed its locks."""
     innermost = collections.deque(traceback.walk_tb(trace), maxlen=1)
     is_orphan = kind is FileNotFoundError and any(
         frame.f_code.co_filename == synchronize.__file__ for frame, _ in innermost

@@ -81,7 +81,7 @@ class TextProgress:
 
 
 def summary(result: Result, output: str, say: Tongue) -> Iterator[str]:
-    """What a run did, a line a subject."""
+    """What a run did, a line per subject."""
     lines = list(_lines(result, output, say))
     width = max(_WIDTH, *(len(label) + 2 for label, _ in lines))
     yield from (f"{label:{width}}{words}" for label, words in lines)

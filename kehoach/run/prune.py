@@ -7,7 +7,7 @@ from corpus.files.ledger import Ledger
 from outputs.store.folder import OutputError
 
 _FEW = 1
-"""So many plans may always be removed, however few there are."""
+"""How many plans may always be removed, however few there are."""
 
 
 def check_prune(todo: Survey, empty: Iterable[str], ledger: Ledger, limit: float) -> None:

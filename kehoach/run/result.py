@@ -1,4 +1,4 @@
-"""What a run is asked to do although no file changed, what it did, and what it indicates of each file."""
+"""What a run is asked to do beyond new and changed files, its result, and its report on each file."""
 
 import collections
 import dataclasses
@@ -23,7 +23,7 @@ class Step:
 
     @property
     def name(self) -> str:
-        """The file as it was named, fit to be printed."""
+        """The file as it was named, printable."""
         return printable(self.file.name)
 
     @property
@@ -46,7 +46,7 @@ Tell = Callable[[Step], None]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Policy:
-    """What is done although no file changed: stale and failed files read again, rows of gone files removed."""
+    """What a run does beyond new and changed files: it reads stale and failed files again, and removes the rows of files that are gone."""
 
     stale: bool = False
     failed: bool = False
@@ -54,7 +54,7 @@ class Policy:
     follow_links: bool = False
     """Whether links that lead outside their source are read too."""
     prune_limit: float = 10
-    """So many percent of the plans, and no whole source, may be removed at once; 100 allows all."""
+    """How many percent of the plans, and no whole source, may be removed at once; 100 allows all."""
 
 
 @dataclasses.dataclass(slots=True)

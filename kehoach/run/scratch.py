@@ -1,6 +1,6 @@
-"""The folder in which a process that reads files keeps what is temporary: of its workers, LibreOffice, and Python's own.
+"""The folder for the temporary files of a process that reads files, of its workers and of LibreOffice.
 
-It is removed when the process ends; one that was killed holds no lock on its folder any more, and the next run removes that.
+It is removed when the process ends; one that was killed no longer has a lock on its folder, and the next run removes that.
 """
 
 import contextlib
@@ -18,14 +18,14 @@ from outputs.store.folder import OutputError
 _PREFIX = "kehoach-run-"
 _LOCK = "lock"
 _LONGEST = 70
-"""Bytes of a folder's path in which the socket of multiprocessing, some 35 more, can have its 107; else that lies beside it."""
+"""Bytes of a folder's path in which the socket of multiprocessing, some 35 more, can have its 107; else that is next to it."""
 
 
 @contextlib.contextmanager
 def temporary_files_in_scratch() -> Iterator[pathlib.Path]:
-    """Temporary files that are made in the block, and by programs that are started in it, lie in this process's folder.
+    """Temporary files that are created in the block, or by programs started in it, are in this process's folder.
 
-    Raises `OutputError` where none can be made.
+    Raises `OutputError` if none can be made.
     """
     try:
         folder = _scratch(os.getpid())
@@ -47,7 +47,7 @@ def temporary_files_in_scratch() -> Iterator[pathlib.Path]:
 
 @functools.cache
 def _scratch(process: int) -> pathlib.Path:
-    """The folder of this process (of `process`: a forked one must not share its parent's)."""
+    """The folder of this process (`process`, because a forked one must not share its parent's)."""
     base = pathlib.Path(tempfile.gettempdir())
     _sweep(base)
     making = pathlib.Path(tempfile.mkdtemp(prefix=".kehoach-", dir=base))
@@ -61,7 +61,7 @@ def _scratch(process: int) -> pathlib.Path:
 
 
 def _sweep(base: pathlib.Path) -> None:
-    """Remove the folders of processes that are no more."""
+    """Remove the folders of processes that no longer exist."""
     for folder in base.glob(f"{_PREFIX}*"):
         try:
             lock = os.open(folder / _LOCK, os.O_RDWR)

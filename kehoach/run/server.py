@@ -1,4 +1,4 @@
-"""The process that workers are forked from: it imports and compiles once what each of them needs (`kehoach.run.preload`)."""
+"""The process that workers are forked from: it imports and compiles once everything that each of them needs (`kehoach.run.preload`)."""
 
 import contextlib
 import multiprocessing
@@ -14,7 +14,7 @@ _PRELOADED = ["kehoach.run.preload"]
 
 
 def start_server() -> ForkServerContext:
-    """Start it unless it runs, without waiting until it is ready: a run has more to do meanwhile."""
+    """Start it unless it is running, without waiting until it is ready."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
     resource_tracker.ensure_running()  # it takes signals again for itself, and so first
@@ -39,7 +39,7 @@ def _own_modules_only() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Processes begun in the block never hear of Ctrl-C, which a terminal sends to all of them: only the driver does, and ends them."""
+    """Processes started in the block ignore Ctrl-C, which a terminal sends to all of them: only the driver handles it, and ends them."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -70,7 +70,7 @@ class Status:
 
 
 def status(store: str, last: int = _LAST_RUNS) -> Status:
-    """The state of the store at a path or URL; a run at work in it is not disturbed.  Raises `OutputError` if there is no store."""
+    """The status of the store at a path or URL; a run that is using it is not disturbed.  Raises `OutputError` if there is no store."""
     try:
         with reading(store) as path, contextlib.closing(Ledger(path / LEDGER)) as ledger:
             plans, copies, others = ledger.document_counts()
@@ -185,7 +185,7 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
 
 
 def too_old(found: Status, hours: float, say: Tongue) -> str | None:
-    """What to state if no run was completed within so many hours; None if one was."""
+    """The message if no run was completed within this many hours; None if one was."""
     if found.last_complete is None:
         return say("status.none_complete")
     age = (datetime.datetime.now(datetime.UTC) - datetime.datetime.fromisoformat(found.last_complete)).total_seconds()

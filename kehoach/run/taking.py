@@ -1,4 +1,4 @@
-"""What becomes of each file of a run: a plan that waits to be written, a second name of one, a failure, gone."""
+"""The outcome of each file of a run: a plan waiting to be written, a duplicate of one, a failure, or gone."""
 
 import collections
 import dataclasses
@@ -31,7 +31,7 @@ class Taking:
         """Plans that wait to be written, and the names of their files."""
         self.done = self.total = 0
         self.unpacked: collections.Counter[str] = collections.Counter()
-        """How many files the archives held, by the outermost."""
+        """How many files the archives contained, by the outermost."""
         self.warnings: tuple[str, ...] = ()
         """Of the file whose outcome is being taken."""
 
@@ -68,7 +68,7 @@ class Taking:
             self._note(file, "done", "ok", NOTHING, outcome.doc_id, outcome.seconds)
 
     def _is_read_elsewhere(self, outcome: Outcome) -> bool:
-        """Whether the bytes that were read are another file's plan: they came into this one after the survey."""
+        """Whether the bytes that were read are another file's plan, because this file changed after it was found."""
         plan = self.store.ledger.plan(outcome.doc_id)
         is_wished = outcome.doc_id in self.wished
         return plan is not None and plan.rules == self.rules and plan.source != outcome.file.key and not is_wished
@@ -82,7 +82,7 @@ class Taking:
             self._fail(file, outcome.reason, outcome.message, 0.0)
 
     def _take_known(self, file: Found, doc_id: str) -> None:
-        """A file whose bytes are a plan in the tables, or one that waits: a second name of it, or its new one."""
+        """A file whose bytes are a plan in the tables or waiting for them: a duplicate, or the plan's new name."""
         name = self.pending.get(doc_id)
         if name is None:
             first = holder(doc_id, self.store.ledger, self._is_there)
@@ -94,7 +94,7 @@ class Taking:
             self._note(file, "done", "duplicate", say("file.same_read", name=name), doc_id)
 
     def _is_there(self, entry: Entry) -> bool:
-        """Whether a file that was read still has the bytes that were read."""
+        """Whether a file still has the bytes that were read."""
         if entry.key in self.change.forgotten:
             return False
         newer = next((file for file in reversed(self.change.files) if file.key == entry.key), entry)

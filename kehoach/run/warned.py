@@ -1,4 +1,4 @@
-"""What libraries warn of, by `warnings` or `logging`, kept as texts instead of printed between a run's own lines."""
+"""Warnings of libraries, by `warnings` or `logging`, kept as texts instead of printed between a run's own lines."""
 
 import contextlib
 import logging
@@ -23,7 +23,7 @@ class _Keeper(logging.Handler):
 
 @contextlib.contextmanager
 def heard_warnings() -> Iterator[list[str]]:
-    """Inside the block warnings and log records of WARNING and above go into the list that it gives, each once."""
+    """Collect warnings, and log records of level WARNING and above, in the list that the block gets, each once."""
     heard: list[str] = []
     root, keeper = logging.getLogger(), _Keeper(heard)
     before = root.handlers[:]

@@ -23,14 +23,14 @@ from outputs.edition import Edition
 from outputs.store.arrow_rows import Packed
 
 _LOOK = 1.0
-"""Seconds between two looks at whether the driver lives, if the system does not report it."""
+"""Seconds between two checks of whether the driver is alive, if the system does not report it."""
 _groups_read = 0
 """By this worker."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: seconds of time, MiB of memory; how many files are read side by side, and how."""
+    """The limits for one file (seconds, MiB of memory), how many files are read in parallel, and how."""
 
     seconds: float = 120.0
     memory: int = 2048
@@ -40,7 +40,7 @@ class Limits:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: `ok` with its rows and text, or a reason code with a message."""
+    """The outcome of a file: `ok` with its rows and text, or a reason code with a message."""
 
     file: Found
     reason: str = "ok"
@@ -99,7 +99,7 @@ def _read(file: Found, options: Options) -> Outcome:
 
 
 def _member(file: Found, stamp: Stamp, one: Member) -> Found:
-    """A file in an archive: as old as that, so that it is looked at when the archive changes."""
+    """A file in an archive, with the time of the archive, so that it is examined when the archive changes."""
     inner = f"{SEPARATOR}{one.name}"
     return Found(file.name + inner, file.key + inner, Stamp(one.size, stamp.time))
 
@@ -119,7 +119,7 @@ def read_group(files: Sequence[Found], options: Options) -> list[Outcome]:
 
 
 def _keep_expressions() -> None:
-    """Keep for the next run what the plans of this worker asked for and the samples did not: after its first, second, fourth, eighth … group."""
+    """Keep for the next run the patterns that the plans of this worker needed and the samples did not: after its first, second, fourth, eighth … group."""
     from patterns.compiled import keep
 
     global _groups_read
@@ -129,14 +129,14 @@ def _keep_expressions() -> None:
 
 
 def confine(memory: int, driver: int) -> None:
-    """Limit the memory (MiB) that files may take here: what asks for more fails, and not the whole machine.  It ends with its driver."""
+    """Limit the memory (MiB) that files may use in this process, so that a large file fails and not the machine.  The process ends with its driver."""
     limit = most_memory(memory)
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     threading.Thread(target=_end_with, args=(driver,), daemon=True).start()
 
 
 def _end_with(driver: int) -> None:
-    """Wait until the process that reads the outcomes is no more, and end with it, whatever is under way."""
+    """Wait until the process that reads the outcomes no longer exists, and end with it, whatever is under way."""
     try:
         handle = os.pidfd_open(driver)
     except ProcessLookupError:

@@ -1,6 +1,6 @@
-"""The comparison: one row a place and year, one column an indicator, and beside it the words that every figure comes from.
+"""The comparison: one row per place and year, one column per indicator, and the source text of every figure.
 
-A cell holds a figure only where the plans leave no choice: where they state several, it is empty, and `sources` states which.
+A cell contains a figure only if the plans leave no choice: where they state several, it is empty, and `sources` states which.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ SOURCES = Table("sources", "one figure of a plan with its words, used in the com
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rows and columns are wanted; an empty one wants all.  A province or district by any of its names and codes, see `called`."""
+    """The selected rows and columns; empty for all.  A province or district by any of its names and codes, see `called`."""
 
     level: str | None = None
     province: str | None = None
@@ -77,7 +77,7 @@ class Comparison:
 
 
 def compare(store: str, choice: Choice) -> Comparison:
-    """The comparison of a store's plans, all of one moment.  Raises `OutputError` if there is no store, or no such place in it."""
+    """The comparison of a store's plans, all from the same state of the store.  Raises `OutputError` if there is no store, or no such place in it."""
     with tables_of(store) as tables:
         documents = counted(read_rows(tables, "documents"))
         targets, funding = (with_evidence(tables, name, read_rows(tables, name)) for name in ("targets", "funding"))
@@ -123,7 +123,7 @@ def _is_wanted(figure: Figure, choice: Choice) -> bool:
 
 
 def _check_places(documents: Iterable[Row], figures: Iterable[Figure], choice: Choice) -> None:
-    """Raise `OutputError` where a place that is asked for is not in the store."""
+    """Raise `OutputError` if a requested place is not in the store."""
     wanted: tuple[tuple[UnitLevel, str | None, Callable[[Place, Codes], frozenset[str]]], ...]
     wanted = (("province", choice.province, provinces_of), ("district", choice.district, districts_of))
     if not any(name for _, name, _ in wanted):
@@ -136,7 +136,7 @@ def _check_places(documents: Iterable[Row], figures: Iterable[Figure], choice: C
 
 
 def _order(figure: Figure) -> tuple[object, ...]:
-    """Indicators as their list has them, then money by project and source."""
+    """Indicators in the order of their list, then money by project and source."""
     row = figure.row
     if "indicator_code" in row:
         return (0, indicator_codes().index(str(row["indicator_code"])), figure.column)
@@ -180,7 +180,7 @@ def _reading_order(place: Place, years: Years) -> tuple[object, ...]:
 
 
 def _columns(name: str, beside: Set[str]) -> Iterator[Column]:
-    """The column of a figure, and those beside it that some row needs."""
+    """The column of a figure, and those next to it that some row needs."""
     kind: Kind = "amount" if name.endswith("_vnd") else "number"
     yield Column(name, kind, _meaning(name), nullable=True)
     for tail, meaning in BESIDE.items():

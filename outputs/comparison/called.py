@@ -1,4 +1,4 @@
-"""Which place a person means by a name or code: accents and the word for its kind are optional, names of before July 2025 and of today are valid.
+"""Which place a person means by a name or code: accents and the word for its kind are optional, and names from before and after July 2025 are valid.
 
 What was asked for and is not in the store gets the names that look like it: `Quang Ngay` is not a place, Quảng Ngãi is.
 """
@@ -30,7 +30,7 @@ def provinces_of(place: Place, codes: Codes) -> frozenset[str]:
 
 
 def districts_of(place: Place, codes: Codes) -> frozenset[str]:
-    """Names and codes of the district that a place is in, or of those that a commune of today was made of."""
+    """Names and codes of the district that a place is in, or of the districts that a current commune was formed from."""
     before = (unit.parent for code in _joined(codes.commune_codes_before) for unit in _by_code("commune").get(code, ()))
     found = {parent for parent in before if parent and len(parent) == _DISTRICT}
     return _known(place.district, place.district_code, *found, *_names("district", found))
@@ -41,7 +41,7 @@ def _known(*names: str | None) -> frozenset[str]:
 
 
 def is_called(names: Iterable[str], wanted: str) -> bool:
-    """Whether one of a place's names or codes is `wanted`, which may lack accents, all of them, and have the word for its kind.
+    """Whether one of a place's names or codes is `wanted`, which may have no accents at all, and may include the word for its kind.
 
     >>> is_called({"Quảng Ngãi", "51"}, "tinh quang ngai"), is_called({"Quảng Ngãi"}, "Quảng Ngai")
     (True, False)
@@ -52,7 +52,7 @@ def is_called(names: Iterable[str], wanted: str) -> bool:
 
 
 def check(level: UnitLevel, wanted: str, held: Collection[Set[str]]) -> None:
-    """Raise `OutputError` where no place of a store, each given by its names and codes, is called `wanted`."""
+    """Raise `OutputError` if no place of a store, each given by its names and codes, is called `wanted`."""
     if not any(is_called(one, wanted) for one in held):
         raise no_such_place(level, wanted, {name for one in held for name in one if not name.isdigit()})
 
@@ -76,13 +76,13 @@ def _either(names: Sequence[str]) -> Message:
 
 
 def _is_listed(level: UnitLevel, wanted: str) -> bool:
-    """Whether there is such a place, of which the store just has no plan."""
+    """Whether there is such a place, although the store contains no plan of it."""
     return any(find(level, name) for name in _variants(wanted))
 
 
 @functools.lru_cache(maxsize=256)
 def _variants(wanted: str) -> frozenset[str]:
-    """What is asked for as it may be in a list: as it is, and without the word for its kind."""
+    """A requested name as a list may have it: as it is, and without the word for its kind."""
     whole = key(wanted)
     kinds = {kind for name in _KINDS for kind in (name, bare(name))}
     return frozenset({whole, *(whole.removeprefix(f"{kind} ") for kind in kinds)})

@@ -1,4 +1,4 @@
-"""A cell of the comparison: which of the figures that plans give for it, it may hold, and what becomes of the others."""
+"""A cell of the comparison: which of the plans' figures it contains, and how the others are marked."""
 
 import collections
 import dataclasses
@@ -48,7 +48,7 @@ class Source:
 class Cell:
     """A cell's figure, null if the plans leave a choice, and the rows of `sources` for every figure.
 
-    Its comparator is `several` where its sources bound one figure in different ways.
+    Its comparator is `several` if its sources bound one figure in different ways.
     """
 
     value: float | int | None
@@ -59,7 +59,7 @@ class Cell:
 
 
 def target_cell(figures: Sequence[Figure]) -> Cell:
-    """What all figures state, or all that are for no part or population of their own; empty if they state several."""
+    """The figure that all sources agree on, or all that are not for a part or population; empty if they differ."""
     whole = [figure for figure in figures if not any(_is_part(figure, other) for other in figures)]
     for which in (figures, whole, [figure for figure in whole if figure.row["population"] is None]):
         if len({(figure.value, figure.value_max) for figure in which}) == 1 and _is_one_population(which):
@@ -72,7 +72,7 @@ def target_cell(figures: Sequence[Figure]) -> Cell:
 
 
 def _is_part(figure: Figure, other: Figure) -> bool:
-    """Whether a count is of another: its source text runs back over the other's, and it is not a larger.
+    """Whether a count is a part of another: its source text includes the other's, and it is not larger.
 
     Shares are not parts of each other: what a share is of is its population or area.
     """

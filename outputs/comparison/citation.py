@@ -1,4 +1,4 @@
-"""A source of a comparison in words: the plan, the place in it, its source text, and what is to be known of the figure."""
+"""A source of a comparison as text: the plan, the place in it, its source text, and remarks on the figure."""
 
 from corpus.message import Language, say
 from outputs.table import Row

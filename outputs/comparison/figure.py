@@ -1,6 +1,6 @@
-"""Which of a plan's rows may be compared with another plan's: each figure with its column and years.
+"""Which of a plan's rows can be compared with another plan's: each figure with its column and years.
 
-A column holds one measure in one unit: percent, percentage points and counts, levels and changes, targets and baselines, a year and a
+A column contains one measure in one unit: percent, percentage points and counts, levels and changes, targets and baselines, a year and a
 period never meet, nor do two groups of one code that is for any group.
 """
 
@@ -13,7 +13,7 @@ from patterns.fold import fold, key
 from patterns.target.words import RATE_HEAD
 
 Years = tuple[int | None, int | None]
-"""The first and the last year that a figure is for; the same where it is for one year."""
+"""The first and the last year that a figure is for; the same if it is for one year."""
 _ANY_GROUP = "other_poor_households"
 """The code of poor households of any group that has no code of its own: the column names the group."""
 _MIRROR = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
@@ -22,7 +22,7 @@ _MIRROR = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure for a cell: the row it comes from, and how it was made of it (`derived`; null if it is as stated)."""
+    """A figure for a cell: the row it comes from, and how it was calculated (`derived`; null if it is as stated)."""
 
     place: Place
     years: Years
@@ -36,7 +36,7 @@ class Figure:
 
 
 def figures_of(document: Row, targets: Sequence[Row], funding: Sequence[Row]) -> Iterator[Figure]:
-    """The figures of one plan, except those that compare with no other.
+    """The figures of one plan, except those that cannot be compared.
 
     Those are money of years that the plan is not for, such as what the year before has left, and money of no known project.
     """

@@ -1,6 +1,6 @@
-"""The comparison as a file: CSV, Parquet or Excel for programs and people, Markdown for a page or a letter.
+"""The comparison as a file: CSV, Parquet or Excel for programs and people, Markdown for web pages and e-mails.
 
-CSV and Parquet hold one table a file: the words after the figures lie beside, as `<name>-sources`.
+CSV and Parquet contain one table per file: the words after the figures are next to them, as `<name>-sources`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ Numbers: TypeAlias = Language
 def write_comparison(
     comparison: Comparison, path: pathlib.Path, *, is_long: bool = False, numbers: Numbers = "en"
 ) -> list[pathlib.Path]:
-    """Write it in the form that the name ends in (`FORMS`); the files written, each replaced in one step.  Raises `OutputError`.
+    """Write it in the format of the file name's ending (`FORMS`), each file in one step; returns the files.  Raises `OutputError`.
 
-    `is_long` writes one row a figure and no other table.  `numbers` is for Markdown and Excel; CSV and Parquet are for programs.
+    `is_long` writes one row per figure and no other table.  `numbers` is for Markdown and Excel; CSV and Parquet are for programs.
     """
     forms = LONG_FORMS if is_long else FORMS
     if path.suffix.lower() == ".md":
@@ -52,7 +52,7 @@ def write_comparison(
 
 
 def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
-    """One table, and a note for every figure with the plan and the words that it comes from."""
+    """One table, and a note for every figure with its plan and source text."""
     if comparison.table.name == "series":
         return _series_markdown(comparison, numbers)
     cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
@@ -78,7 +78,7 @@ def markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
 
 
 def _series_markdown(comparison: Comparison, numbers: Numbers) -> str:
-    """One line a figure of a place, a column a year, and the notes."""
+    """One line per figure of a place, a column per year, and the notes."""
     cells: dict[tuple[object, ...], list[Row]] = collections.defaultdict(list)
     for source in comparison.source_rows:
         if source["used"] in ("yes", "several"):
@@ -105,7 +105,7 @@ _LONG = ("column", "value", "value_max", "comparator", "population", "used")
 
 
 def long_markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
-    """One line a figure, with the plan and the source text that it comes from."""
+    """One line per figure, with the plan and the source text that it comes from."""
     lines = [
         _line([*_heads(numbers, "place", "code", "years"), *_LONG, *_heads(numbers, "plan", "quote")]),
         _line(["---"] * (len(_LONG) + 5)),
@@ -173,7 +173,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text whose letters Markdown takes for themselves."""
+    """A text with Markdown's special characters escaped."""
     return "".join(f"\\{char}" if char in "\\`*{}[]<>#|~$" else char for char in " ".join(text.split()))
 
 
@@ -188,7 +188,7 @@ def _write_parquet(part: pathlib.Path, table: Table, rows: Sequence[Row]) -> Non
 
 
 def _both(write: Callable[[pathlib.Path, Table, Sequence[Row]], None]) -> _Form:
-    """A form with one table a file: the sources lie beside the places."""
+    """A form with one table per file: the sources are in a file next to the places."""
 
     def written(comparison: Comparison, path: pathlib.Path) -> list[pathlib.Path]:
         beside = path.with_name(f"{path.stem}-sources{path.suffix}")
@@ -216,7 +216,7 @@ def _one(write: Callable[[Comparison, pathlib.Path], object]) -> _Form:
 
 @contextlib.contextmanager
 def _replacing(path: pathlib.Path) -> Iterator[pathlib.Path]:
-    """A file beside `path` that takes its place when the block ends well, and goes away where it fails; its folder is made."""
+    """A file next to `path` that replaces it if the block succeeds, and is removed if it fails; its folder is created."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
@@ -240,4 +240,4 @@ LONG_FORMS: Mapping[str, _Form] = {
     ".xlsx": _one(write_long_book),
     ".md": _one(lambda found, part: part.write_text(long_markdown(found), encoding="utf-8")),
 }
-"""The same for one row a figure."""
+"""The same for one row per figure."""

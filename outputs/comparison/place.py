@@ -1,4 +1,4 @@
-"""Whose figures a row of a comparison holds: a place by its official name, with the codes of both sides of the reform of 2025."""
+"""The place of a row of a comparison: its official name, with the codes of both sides of the reform of 2025."""
 
 import dataclasses
 import functools
@@ -101,7 +101,7 @@ def _codes(code: str | None, day: str | None, *, wanted_new: bool) -> str | None
 def _within(area: str, parent: str | None, day: str | None, *, is_bare_too: bool) -> tuple[UnitLevel, str, str] | None:
     """The level, name and code of the one unit below `parent` that an annex names by its kind, or by its bare name.
 
-    What a commune's plan names without a kind is a hamlet, also where a commune next to it is called so.
+    What a commune's plan names without a kind is a hamlet, also if a commune next to it is called so.
     """
     kind = UNIT.match(area)
     levels: tuple[UnitLevel, ...] = ("district", "commune") if is_bare_too else ()

@@ -1,4 +1,4 @@
-"""The comparison as an Excel workbook: numbers that are numbers, a header that stays, a filter, the source words a hover away."""
+"""The comparison as an Excel workbook: with numeric cells, a fixed header, a filter, and the source text as comments."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Cell: TypeAlias = tuple[int, int]
 _COMMENTS = 20_000
 """More of them make a book slow to open; the sheet `sources` states the same."""
 _ROWS, _LETTERS = 1_048_575, 32_767
-"""A sheet of Excel holds no more rows below its header, a cell no more letters."""
+"""A sheet of Excel has room for this many rows below its header, a cell for this many letters."""
 _FORMATS = {"amount": "#,##0", "number": "General"}
 _VIETNAMESE = {"amount": "[$-42A]#,##0", "number": "[$-42A]#,##0.######"}
 """Formats that a spreadsheet in Vietnamese, and LibreOffice in any language, shows as `1.200,5`."""
@@ -46,14 +46,14 @@ COLUMNS = Table("columns", "what a column of the comparison means",
 
 
 def write_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
-    """Write the sheets `places` (or `series`), `sources` and `columns`.  Raises `OutputError` where Excel has no room for them."""
+    """Write the sheets `places` (or `series`), `sources` and `columns`.  Raises `OutputError` if Excel has no room for them."""
     sheets = ((comparison.table, comparison.rows), (SOURCES, comparison.source_rows))
     is_series = comparison.table.name == "series"
     _write_sheets(path, sheets, comparison.table, _NONE if is_series else _comments(comparison, "vi" if is_vietnamese else "en"), is_vietnamese=is_vietnamese)  # fmt: skip
 
 
 def write_long_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:
-    """Write the sheets `sources`, one row a figure, and `columns`.  Raises `OutputError` where Excel has no room for them."""
+    """Write the sheets `sources`, one row per figure, and `columns`.  Raises `OutputError` if Excel has no room for them."""
     _write_sheets(path, ((SOURCES, comparison.source_rows),), SOURCES, is_vietnamese=is_vietnamese)
 
 
@@ -69,7 +69,7 @@ def _write_sheets(path: pathlib.Path, sheets: Sequence[tuple[Table, Sequence[Row
     if max(len(rows) for _, rows in sheets) > _ROWS:
         raise OutputError("store.sheet_rows", most=_ROWS)
     held = io.BytesIO()
-    # Texts stay texts: a quote that begins with `=` is not a formula, one that holds an address no link.
+    # Texts stay texts: a quote that begins with `=` is not a formula, one that contains an address is not made a link.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}  # fmt: skip
     with xlsxwriter.Workbook(held, options) as book:
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same tables give the same file

@@ -1,4 +1,4 @@
-"""Gold files: what a plan states as people read it, one JSON file a plan.
+"""Gold files: what a plan states as people read it, one JSON file per plan.
 
     {"file": "plan.docx", "documents": {column: value, …}, "targets": [{column: value, …, "quote": "…"}, …], …}
 
@@ -37,7 +37,7 @@ def _read(path: pathlib.Path) -> tuple[str | None, Rows]:
 
 
 def evaluate(store: pathlib.Path, folder: pathlib.Path) -> tuple[Evaluation, list[str]]:
-    """The store held against a folder of gold files; and the gold files whose plan it does not hold."""
+    """A store compared with a folder of gold files; and the gold files whose plan it does not contain."""
     documents = read_rows(store, "documents")
     by_id = {str(row["doc_id"]): row for row in documents}
     by_stem = {_stem(str(row["file_name"])): row for row in documents}

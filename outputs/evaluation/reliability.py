@@ -1,4 +1,4 @@
-"""Whether confidence is calibrated: by tenth of confidence, how many rows there are and how many of them gold agrees with.
+"""Whether confidence is calibrated: the number of rows in each tenth of confidence, and how many of them agree with gold.
 
 A row is right where gold has it with every coded column the same (`strict`); each gold row makes one row right.
 """
@@ -19,7 +19,7 @@ TABLES = ("legal_bases", "targets", "components", "funding", "agencies")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Judged:
-    """A row and whether gold agrees with it."""
+    """A row and whether it agrees with gold."""
 
     table: str
     row: Row
@@ -47,7 +47,7 @@ def judged(store: pathlib.Path, gold: pathlib.Path) -> Iterator[Judged]:
 
 
 def reliability(rows: Iterable[Judged]) -> Iterator[str]:
-    """A line a tenth of confidence, and the mean distance between confidence and share right over the tenths, by rows."""
+    """A line per tenth of confidence, and the mean distance between confidence and share right over the tenths, by rows."""
     tenths: dict[int, list[tuple[float, bool]]] = collections.defaultdict(list)
     for one in rows:
         if one.confidence is not None:

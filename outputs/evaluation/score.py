@@ -1,4 +1,4 @@
-"""Rows held against gold: precision, recall and F1 by table, and every difference.
+"""Rows compared with gold: precision, recall and F1 by table, and every difference.
 
 A row is found when its key agrees with that of a gold row and their words overlap; each row counts once.  The other columns of found
 rows are compared too: a row is right to the letter (`strict`) when all of them agree.  Of `documents` each column counts
@@ -57,7 +57,7 @@ class Difference:
 
 @dataclasses.dataclass(slots=True)
 class Score:
-    """The score of a table: how many rows (of `documents`: columns) gold holds, were found, agree."""
+    """The score of a table: how many rows (of `documents`: columns) gold contains, were found, and agree."""
 
     gold: int = 0
     found: int = 0
@@ -66,7 +66,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is right; 1 where nothing was found and nothing was to be."""
+        """The share of what was found that is correct; 1 if nothing was found and nothing should have been."""
         return self.hits / self.found if self.found else float(not self.gold)
 
     @property
@@ -76,7 +76,7 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall; 1 where both sides are empty."""
+        """The harmonic mean of precision and recall; 1 if both sides are empty."""
         return _f1(self.hits, self.gold + self.found)
 
     @property
@@ -95,7 +95,7 @@ class Evaluation:
     differences: list[Difference] = dataclasses.field(default_factory=list)
 
     def add(self, plan: str, gold: Rows, found: Rows | None) -> None:
-        """Hold one plan's rows against its gold; None if the plan was not found at all."""
+        """Compare one plan's rows with its gold; None if the plan was not found at all."""
         for name in self.scores:
             if name in gold:
                 expected, rows = _scored(name, gold[name]), _scored(name, found[name] if found else [])
@@ -219,7 +219,7 @@ def _text(fold: Callable[[str], str]) -> Callable[[Value], object]:
 
 
 def _first_word(unit: str) -> str:
-    """A code, or the first word of a printed noun: where the noun ends is a matter of taste."""
+    """A code, or the first word of a printed noun, because people disagree on where the noun ends."""
     return (comparable(unit).split() or [""])[0]
 
 

@@ -1,4 +1,4 @@
-"""The amounts of the report, and what each adds to a sum, so that no đồng counts twice."""
+"""The amounts of the report, and what each adds to a sum, so that no đồng is counted twice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOCAL = ("province", "district", "commune")
 
 
 def money(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
-    """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng counts twice.
+    """Amounts, and in `counted` and `counted_as` what each adds to a sum by project and source, so that no đồng is counted twice.
 
     - An amount stated twice for one project, source, capital and year counts once: the largest.
     - An amount for both kinds of capital, or for all years, counts, and its parts do not; so does `local` and not its levels.

@@ -1,4 +1,4 @@
-"""The report: all plans of a store on one page that asks for nothing else, neither to open nor to work.
+"""The report: all plans of a store on one self-contained page.
 
 The numbers travel as columns, texts that repeat are sent once, compressed; the page's script unpacks, filters and draws them.
 """
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     import pandas
 
 LIBRARIES = ("vendor/d3.min.js", "vendor/plot.min.js")
-"""d3 7.9.0 and Observable Plot 0.6.17, both ISC; their licences lie beside them."""
+"""d3 7.9.0 and Observable Plot 0.6.17, both ISC; their licences are next to them."""
 SCRIPTS = ("words.js", "element.js", "store.js", "filter.js", "panel.js", "plot.js", "listing.js", "search.js", "overview.js", "comparison.js", "funding.js",
            "lead.js", "basis.js", "doubt.js", "main.js")  # fmt: skip
 _STYLE = "report.css"
 
 
 def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.date) -> Counts:
-    """Write the report of the store to the file `output`, in one step; how many plans it shows and leaves out.
+    """Write the report of the store to the file `output` in one step; returns how many plans it shows and leaves out.
 
-    `made` is the day printed on it.  Plans whose page lies beside (`plans/<doc_id>.html`) are linked.  Raises `OutputError`.
+    `made` is the day printed on it.  Plans whose page is next to it (`plans/<doc_id>.html`) are linked.  Raises `OutputError`.
     """
     frames = read_frames(store)
     pages = {path.stem for path in (output.parent / "plans").glob("*.html")}
@@ -52,7 +52,7 @@ def write_report(store: pathlib.Path, output: pathlib.Path, *, made: datetime.da
 
 
 def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
-    """The tables of a store by name; each a file or a folder of parts.  Raises `OutputError` where one is not there."""
+    """The tables of a store by name; each a file or a folder of parts.  Raises `OutputError` if one is not there."""
     import pyarrow.parquet
 
     frames = {}
@@ -67,7 +67,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
 
 
 def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] = (), *, made: datetime.date) -> str:
-    """The report's page.  `pages` are the doc_ids of plans whose own pages lie beside."""
+    """The report's page.  `pages` are the doc_ids of plans whose own pages are next to them."""
     import jinja2
 
     beside = set(pages)
@@ -89,7 +89,7 @@ def render_report(frames: Mapping[str, pandas.DataFrame], pages: Iterable[str] =
 
 
 def policy(scripts: Iterable[str]) -> str:
-    """The content security policy: the page's own scripts by their digests, inline style, and nothing from elsewhere."""
+    """The content security policy: the page's own scripts by their digests, inline style, and nothing from other servers."""
     digests = " ".join(_digest(script) for script in scripts)
     return f"default-src 'none'; script-src {digests}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -100,7 +100,7 @@ def columns(frame: pandas.DataFrame) -> dict[str, object]:
 
 
 def pack(value: object) -> str:
-    """A value as JSON, compressed, in letters that HTML leaves alone."""
+    """A value as JSON, compressed, in characters that need no escaping in HTML."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 

@@ -79,7 +79,7 @@ def _counted(frames: Frames) -> Frames:
 
 
 def plans(frames: Frames) -> pandas.DataFrame:
-    """One row a plan: what it is, its place, its year (of issue; the period's first where that is not printed), what was found.
+    """One row per plan: what it is, its place, its year (of issue; the period's first where that is not printed), what was found.
 
     `grid` is the set of provinces that its code belongs to: `63` before July 2025, `34` after; null if that is unknown.
     """
@@ -129,7 +129,7 @@ def leads(frames: Frames, listed: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def instruments(frames: Frames) -> pandas.DataFrame:
-    """One row an instrument: its date, issuer and what it is about as they are stated first, what most plans cite first.
+    """One row per instrument: its date, issuer and what it is about as they are stated first, what most plans cite first.
 
     Of several that as many plans cite, those that they cite more often are first.  The date is a text, `YYYY-MM-DD`.
     """

@@ -1,6 +1,6 @@
 """Corrections applied to rows that were read again.
 
-A correction follows its words: where they were, else the same words nearest to there.  It applies only where the values
+A correction follows its words: where they were, else the same words nearest to there.  It applies only if the values
 that it replaces still are; else it is stale, which is an issue.  `apply` gives the same rows whether it is given
 rows as they were read or rows that were corrected before.
 """
@@ -16,7 +16,7 @@ from outputs.table import Row, Value, own_columns
 
 
 def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Correction]) -> dict[str, list[Row]]:
-    """A plan's rows by table as people corrected them, with an issue for each row that they changed and each stale correction.
+    """A plan's rows by table with corrections applied, and an issue for each changed row and each stale correction.
 
     `rows` and their `text` are left as they are.  The issues that an earlier `apply` made are made again.
     """
@@ -35,7 +35,7 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
 def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> dict[str, list[Row]]:
     """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` states, and none was applied.
 
-    Rows of the tables may hold corrections of before: the issues that state so stay.
+    Rows of the tables may contain corrections of before: the issues that state so stay.
     """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
     result["issues"] = [row for row in result["issues"] if row["code"] != UNREAD]
@@ -45,7 +45,7 @@ def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> di
 
 
 def stale(rows: Mapping[str, Sequence[Row]], text: str, corrections: Sequence[Correction]) -> list[Correction]:
-    """The corrections that do not apply any more."""
+    """The corrections that no longer apply."""
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
     taken = set[int]()
     found = [(track, _apply(result, text, track, taken)) for track in tracks_of(corrections)]
@@ -58,7 +58,7 @@ def _reading_order(row: Row) -> tuple[int, int]:
 
 
 def _apply(rows: dict[str, list[Row]], text: str, track: Track, taken: set[int]) -> list[Row]:
-    """Bring the rows to the track's last state; the issue that states so."""
+    """Bring the rows to the track's last state; returns the issue that states so."""
     last, wanted = track.last, track.states[-1]
     words = find_words(text, last)
     if last.quote and words is None:
@@ -103,7 +103,7 @@ def _telling(track: Track, state: Mapping[str, Value]) -> Iterable[str]:
 
 
 def _overlap(row: Row, words: tuple[int, int] | None, table: str) -> float:
-    """How well a row's words fit, 1 where they are the same; rows without words fit corrections without."""
+    """How well a row's words fit, 1 if they are the same; rows without words fit corrections without."""
     start, end = row.get("start"), row.get("end")
     if words is None or table == "documents":
         return float(table == "documents" or start is None)

@@ -1,4 +1,4 @@
-"""What a row's card states: the words that come first, and the facts below them."""
+"""The contents of a row's card: its headline, and the facts below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections by people: what they are, where their words are now, and which of them are of one row."""
+"""Corrections by people: what they are, where their source text is now, and which of them are for the same row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BY_HAND, STALE, UNREAD = "corrected_by_hand", "correction_stale", "correction_un
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person stated about a row."""
+    """One person's correction of a row."""
 
     table: str
     action: Action

@@ -1,4 +1,4 @@
-"""Corrections on the disk: `STORE/corrections/<doc_id>.json`, plain JSON whose changes show line by line."""
+"""Corrections on the disk: `STORE/corrections/<doc_id>.json`, plain JSON that can be compared line by line."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _ACTIONS: Mapping[object, Action] = {action: action for action in get_args(Actio
 
 
 class CorrectionError(OutputError):
-    """A file of corrections cannot be understood; the message names it and states why."""
+    """A file of corrections is invalid; the message names it and states why."""
 
 
 def path_of(store: pathlib.Path, doc_id: str) -> pathlib.Path:
-    """Where the corrections of a plan lie."""
+    """The path of a plan's corrections."""
     return store / FOLDER / f"{doc_id}.json"
 
 
@@ -72,7 +72,7 @@ def _unreadable(path: pathlib.Path, error: OSError) -> CorrectionError:
 
 
 def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, corrections: Sequence[Correction]) -> None:
-    """Put the corrections of a plan on the disk in one step; no file where there is none."""
+    """Write the corrections of a plan to the disk in one step; no file if there are none."""
     path = path_of(store, doc_id)
     if not corrections:
         path.unlink(missing_ok=True)
@@ -94,7 +94,7 @@ def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, correcti
 
 
 def digest(store: pathlib.Path, doc_id: str) -> str:
-    """A name for the corrections of a plan as they are now; empty if there are none.  Raises `CorrectionError`."""
+    """A digest of the current corrections of a plan; empty if there are none.  Raises `CorrectionError`."""
     path = path_of(store, doc_id)
     try:
         if path.is_file():

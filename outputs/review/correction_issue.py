@@ -27,7 +27,7 @@ def hand_issue(rows: Mapping[str, Sequence[Row]], track: Track, evidence: Row) -
 
 
 def stale_issue(rows: Mapping[str, Sequence[Row]], correction: Correction, evidence: Row, why: str) -> Row:
-    """The issue of a correction that does not apply any more: its words are gone, or its values."""
+    """The issue of a correction that no longer applies: its source text or its values are gone."""
     said: dict[str, Said] = {
         "table": _table(correction),
         "by": _signed(correction),
@@ -76,7 +76,7 @@ def _signed(correction: Correction) -> Message:
 
 
 def _day_and_time(iso: str) -> str:
-    """A time in UTC as Vietnamese writes it; as it is where a file of corrections has something else."""
+    """A time in UTC as Vietnamese writes it; as it is if a file of corrections has something else."""
     try:
         return f"{datetime.datetime.fromisoformat(iso):%d/%m/%Y %H:%M} UTC"
     except ValueError:

@@ -1,4 +1,4 @@
-"""A plan's text cut into pieces, each with the rows whose words it belongs to; rows may overlap and lie inside one another."""
+"""A plan's text split into pieces, each with the rows whose source text it belongs to; rows may overlap and be nested."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Line:
 
 
 def entries(rows: Mapping[str, Sequence[Row]]) -> list[Entry]:
-    """The rows of a plan's page in the order of its tables, with ids that the same row has again."""
+    """The rows of a plan's page in the order of its tables, with stable ids."""
     doubts = [row for row in rows["issues"] if is_doubt(row) and row["start"] is not None]
     found: list[Entry] = []
     for name, table in rows.items():

@@ -1,4 +1,4 @@
-"""Plans' pages as files that open without any server, `<doc_id>.html` each."""
+"""Plans' pages as files that open without a server, `<doc_id>.html` each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def write_page(
 ) -> pathlib.Path:
     """Write the page of a plan into a folder; `back` is the address of the page that lists the plans.
 
-    Raises `KeyError` where the store does not hold the plan.
+    Raises `KeyError` if the store does not contain the plan.
     """
     return _write(store, doc_id, folder, back, (), terms)
 
@@ -27,7 +27,7 @@ def write_page_with_pictures(
 ) -> pathlib.Path:
     """The same with images of the PDF's pages in it (some 100 kB each).
 
-    Raises `PictureError` where the plan's file cannot be shown.
+    Raises `PictureError` if the plan's file cannot be shown.
     """
     rows, text = read_plan_rows(store, doc_id), read_text(store, doc_id)
     drawn = pictures_of(store, rows, text)

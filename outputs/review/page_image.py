@@ -1,4 +1,4 @@
-"""Images of a PDF's pages with boxes over the words of rows."""
+"""Images of a PDF's pages with boxes around the source text of rows."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class PictureError(OutputError):
 def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> Pictures:
     """The pages of a plan in a store.
 
-    Raises `PictureError` where its file is gone, is not a PDF, holds other bytes by now, or is read otherwise by now.
+    Raises `PictureError` if its file is gone, is not a PDF, contains other bytes by now, or is read otherwise by now.
     """
     document = rows["documents"][0]
     wanted, name = str(document["doc_id"]), _file(store, document)

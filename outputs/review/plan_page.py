@@ -1,4 +1,4 @@
-"""A plan's page: its text with the words of every row marked, and the rows beside it.
+"""A plan's page: its text with the source text of every row highlighted, and the rows next to it.
 
 One HTML file that asks for nothing else.  The same template makes the page that `kehoach review` serves.
 """
@@ -40,7 +40,7 @@ class Review:
     corrections: Sequence[tuple[Correction, bool]] = ()
 
     def accepted(self, found: Iterable[Entry]) -> dict[str, str]:
-        """By the id of an entry that a person found right: who and when."""
+        """By the id of an entry that a person accepted: who and when."""
         made = [
             correction for correction, is_stale in self.corrections if correction.action == "accept" and not is_stale
         ]
@@ -98,13 +98,13 @@ def render_pictures(pictures: Sequence[Picture]) -> str:
 
 
 def render(name: str, **given: object) -> str:
-    """A template filled."""
+    """A filled template."""
     page = _environment().get_template(name).render(**given, words=words())
     return str(page)
 
 
 def policy(*, connect: bool) -> str:
-    """The content security policy of the pages: their own style and scripts, by their digests, and nothing from elsewhere."""
+    """The content security policy of the pages: their own style and scripts by their digests, and nothing from other servers."""
     scripts = " ".join(_digest(asset(name)) for name in _SCRIPTS)
     style = _digest(asset("page.css"))
     reach = (
@@ -164,7 +164,7 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
 
 
 def _data(document: Row, found: Iterable[Entry], review: Review | None) -> dict[str, object]:
-    """What the page's script knows: the words in both languages; to correct, also the rows and what their columns may hold."""
+    """The data of the page's script: the labels in both languages and, for corrections, the rows and the permitted values of their columns."""
     data: dict[str, object] = {"words": words(), "document": cited_document(document)}
     if review:
         data["address"] = review.address

@@ -1,4 +1,4 @@
-"""The search index of a store: `STORE/search.sqlite`, kept up by each commit.
+"""The search index of a store: `STORE/search.sqlite`, updated by each commit.
 
 A passage is a paragraph of a plan, or the words of a row of a table.  The words themselves stay in `STORE/text`: the index holds
 them without accents (SQLite FTS5, contentless), once where several passages are the same place of a text, and where each passage is.
@@ -45,23 +45,23 @@ is moved more often than need be.  Source: SQLite, FTS5, 6.
 _FORMAT = 2
 """Of the schema: an index of another one is made again."""
 _BETWEEN = 64
-"""So many words are read over before a new search, which takes as long."""
+"""How many words are skipped one by one; a new search takes as long."""
 _MATCHING = "select rowid from shadow where shadow match ? and rowid >= ?"
 _IS_FIRST = "not exists (select 1 from plans as first where first.doc_id = plans.same_as)"
 """What is not true of another edition of a plan that is there too."""
 _PAGES, _MERGED = 1000, 2
 """Of so many pages a step of merging is; one that had something to merge makes so many changes at least.  Source: SQLite, FTS5, 6.8."""
 _PLANS = 500
-"""So many plans are taken in together."""
+"""How many plans are taken in together."""
 
 
 class SearchIndex:
     """The index of one store."""
 
     def __init__(self, store: pathlib.Path, *, is_fixed: bool = False) -> None:
-        """Open the index of the store in a folder, and make it where there is none.  Raises `sqlite3.Error`.
+        """Open the index of the store in a folder, and make it if there is none.  Raises `sqlite3.Error`.
 
-        `is_fixed`: it is on a disk where nobody can write, and has no journal.
+        `is_fixed`: it is on a read-only disk, and has no journal.
         """
         path = (store / NAME).resolve().as_uri()
         mode = "mode=ro&immutable=1" if is_fixed else "mode=rwc"
@@ -91,7 +91,7 @@ class SearchIndex:
 
     @property
     def version(self) -> int:
-        """The version of the tables that it has; -1 where it has none."""
+        """The version of the tables that it covers; -1 if none."""
         row = self._base.execute("select value from meta where name = 'version'").fetchone()
         return int(row[0]) if row else -1
 
@@ -107,7 +107,7 @@ class SearchIndex:
         firsts: Mapping[str, str | None],
         renamed: Mapping[str, str] | None = None,
     ) -> None:
-        """Take plans in (others of the same doc_id go) and out, in one step.
+        """Add plans (replacing those of the same doc_id) and remove others, in one step.
 
         `firsts` are plans in it that have another first edition now, `renamed` those whose file has another name.
         """
@@ -127,7 +127,7 @@ class SearchIndex:
             self._base.execute("insert or replace into meta values ('version', ?)", (str(version),))
 
     def merge(self) -> None:
-        """Merge what commits added, a little at a time: who is stopped here leaves a whole index that is only slower to search."""
+        """Merge what commits added, a little at a time: if this is interrupted, the index is complete but slower to search."""
         before = -_MERGED
         while self._base.total_changes - before >= _MERGED:
             before = self._base.total_changes
@@ -185,12 +185,12 @@ class SearchIndex:
         return [row[0] for row in self._base.execute(f"select distinct {level} from plans where {level} is not null")]
 
     def plans_where(self, conditions: Sequence[str], values: Sequence[object]) -> list[int]:
-        """The numbers, in order, of the plans that all of some SQL conditions hold for."""
+        """The numbers, in order, of the plans that meet all of some SQL conditions."""
         wanted = f"select number from plans where {' and '.join(conditions)} order by number"
         return [row[0] for row in self._base.execute(wanted, values)]
 
     def has_any(self, condition: str, value: object) -> bool:
-        """Whether an SQL condition holds for any plan."""
+        """Whether any plan meets an SQL condition."""
         return self._base.execute(f"select 1 from plans where {condition} limit 1", (value,)).fetchone() is not None
 
     def select(self, query: Query, kind: int, plans: Sequence[int] | None, most: int) -> list[sqlite3.Row]:

@@ -1,4 +1,4 @@
-"""A text with the words that a query found."""
+"""A text in which the words of a query are marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search index takes of a plan: its columns, and its passages, each a paragraph or the words of a row."""
+"""What the search index stores of a plan: its columns, and its passages, each a paragraph or the source text of a row."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _Place = tuple[int | None, int | None, str | None]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Indexed:
-    """What the index takes of a plan."""
+    """What the index stores of a plan."""
 
     part: str
     text: str

@@ -1,4 +1,4 @@
-"""Search: passages and rows of the plans of a store that hold all words of a query, the best first.
+"""Search: passages and rows of the plans of a store that contain all words of a query, the best first.
 
 Accents are optional; where they are typed, passages that have them come first.  Copies of a plan are left out.
 """
@@ -23,12 +23,12 @@ from patterns.search import Query, parse_query, plain
 from patterns.unit_list import UnitLevel
 
 _RANKED = 400
-"""So many passages are ranked that have the words as one phrase, and as many others."""
+"""How many passages are ranked that have the words as one phrase, and as many others."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage or a row that was found: what it is of, and where its words are."""
+    """A passage or row that was found: its plan, its kind and its location."""
 
     doc_id: str
     kind: str
@@ -47,7 +47,7 @@ class Hit:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which passages are searched; None for all."""
+    """Which passages are searched; None means all."""
 
     table: str = PASSAGES
     province: str | None = None

@@ -1,6 +1,6 @@
-"""Key terms of a plan: what it states often and other plans seldom, by underthesea's word segmentation.
+"""Key terms of a plan: those that it uses often and other plans seldom, by underthesea's word segmentation.
 
-Segmenting a plan takes about a second, so terms are made only where they are asked for.
+Segmenting a plan takes about a second, so terms are made only if they are asked for.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from patterns.fold import key
 from patterns.search import is_term, plain
 
 _LETTERS = 60_000
-"""So much of a plan is segmented."""
+"""How much of a plan is segmented."""
 _CANDIDATES = 40
-"""So many of its most frequent words are compared with other plans."""
+"""How many of its most frequent words are compared with other plans."""
 _TIMES = 2
 """How often a plan states its terms at least."""
 
@@ -30,7 +30,7 @@ PlansWith = Callable[[str], int]
 def key_terms(text: str, plans_with: PlansWith, plans: int, most: int = 12) -> list[str]:
     """The key terms of a text, those that distinguish it best from the other `plans` first; words of one syllable are too general.
 
-    Raises `ImportError` where underthesea cannot be imported.
+    Raises `ImportError` if underthesea cannot be imported.
     """
     from underthesea import word_tokenize  # type: ignore[import-untyped]
 

@@ -1,4 +1,4 @@
-"""The search index follows the tables: with each commit, and after a crash by comparing what both hold."""
+"""The search index follows the tables: with each commit, and after a crash by comparing what both contain."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _indexed(
 
 @contextlib.contextmanager
 def up_to_date(store: pathlib.Path, tables: pathlib.Path) -> Iterator[SearchIndex]:
-    """The index of a store, caught up with its tables where it lags after or is damaged.  Raises `DamagedLedgerError`.
+    """The index of a store, brought up to date with its tables if it is behind or damaged.  Raises `DamagedLedgerError`.
 
     Where nothing can be written, as on a read-only disk, a copy is caught up.
     """
@@ -94,7 +94,7 @@ def up_to_date(store: pathlib.Path, tables: pathlib.Path) -> Iterator[SearchInde
 
 @contextlib.contextmanager
 def _caught_up(place: pathlib.Path, store: pathlib.Path, tables: pathlib.Path) -> Iterator[SearchIndex]:
-    """The index in a folder, caught up with a store."""
+    """The index in a folder, brought up to date with a store."""
     index = _opened(place)
     with contextlib.closing(index):
         if index.version != _version(store):
@@ -104,7 +104,7 @@ def _caught_up(place: pathlib.Path, store: pathlib.Path, tables: pathlib.Path) -
 
 
 def _fixed(store: pathlib.Path) -> SearchIndex | None:
-    """The index of a store where nothing can be written; None if it lags after, is damaged or has a journal."""
+    """The index of a store that cannot be written to; None if it is behind, damaged or has a journal."""
     journal = store / f"{NAME}-wal"
     if journal.is_file() and journal.stat().st_size:
         return None

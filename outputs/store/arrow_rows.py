@@ -35,7 +35,7 @@ def with_document(rows: Packed, columns: Row) -> Packed:
 
 
 def unpack(name: str, plans: Iterable[Packed]) -> pyarrow.Table:
-    """The rows of a table of several plans, in their order, with its full schema also where there are none."""
+    """The rows of a table of several plans, in their order, with its full schema also if there are none."""
     import pyarrow as arrow
 
     declared = schema(table(name))

@@ -37,7 +37,7 @@ class Change:
     forgotten: set[str] = dataclasses.field(default_factory=set)
     """Keys of files that the ledger strikes out."""
     left: set[str] = dataclasses.field(default_factory=set)
-    """Plans that a file no longer holds: their rows go where no other file that was read holds them."""
+    """Plans that a file no longer contains: their rows go if no other file that was read contains them."""
     sources: dict[str, Entry] = dataclasses.field(default_factory=dict)
     """Plans that lie elsewhere now."""
     firsts: dict[str | None, list[ReadPlan]] = dataclasses.field(default_factory=dict)

@@ -13,7 +13,7 @@ from outputs.table import PLAN_TABLES, Row
 
 
 def read_rows(store: pathlib.Path, name: str) -> list[Row]:
-    """All rows of a table.  Raises `OutputError` where the folder is not a store."""
+    """All rows of a table.  Raises `OutputError` if the folder is not a store."""
     path = store / f"{name}.parquet"
     if not path.exists():
         raise OutputError("store.no_table", store=store, table=f"{name}.parquet")
@@ -21,7 +21,7 @@ def read_rows(store: pathlib.Path, name: str) -> list[Row]:
 
 
 def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
-    """A plan's rows by table, all of one moment.  Raises `KeyError` where the store does not hold it."""
+    """A plan's rows by table, all of one moment.  Raises `KeyError` if the store does not contain it."""
     tables = (store / "documents.parquet").resolve().parent  # a link that a run may switch between two tables
     document, part = _document(tables, doc_id)
     rows = {"documents": [document]}
@@ -32,7 +32,7 @@ def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
 
 
 def _document(tables: pathlib.Path, doc_id: str) -> tuple[Row, str]:
-    """A plan's row of `documents` and the name of the part that it is in: in every table that part holds the plan's rows."""
+    """A plan's row of `documents` and the name of the part that it is in: in every table that part contains the plan's rows."""
     import pyarrow.dataset
 
     held = pyarrow.dataset.dataset(tables / "documents.parquet", format="parquet")
@@ -58,7 +58,7 @@ def read_text(store: pathlib.Path, doc_id: str) -> str:
 
 
 def without_text(store: pathlib.Path, ledger: Ledger) -> frozenset[str]:
-    """The plans in the tables whose text is lost; of a store by URL, whose texts are not looked at, none."""
+    """The plans in the tables whose text is lost; of a store by URL, whose texts are not examined, none."""
     folder = store / "text"
     if not folder.is_dir():
         return frozenset()

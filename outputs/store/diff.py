@@ -38,7 +38,7 @@ class Change:
 
 
 def diff(old: str, new: str) -> Iterator[Change]:
-    """The changes by table, in the order of the rows.  Raises `OutputError` where one is not a store."""
+    """The changes by table, in the order of the rows.  Raises `OutputError` if one is not a store."""
     with tables_of(old) as before, tables_of(new) as after:
         held, made = _keyed(before), _keyed(after)
     for name in PLAN_TABLES:

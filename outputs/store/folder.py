@@ -110,7 +110,7 @@ def _fill(made: pathlib.Path, place: pathlib.Path) -> None:
 def locked(place: pathlib.Path) -> Iterator[None]:
     """Hold the store alone.  The system frees the lock of a process that died.
 
-    Raises `BusyError`, which states who holds it.
+    Raises `BusyError`, which states who uses it.
     """
     import filelock
 

@@ -60,7 +60,7 @@ class Store(Firsts):
         """Keep what the ledger states of a run beside the commits: here it is kept already."""
 
     def commit(self, change: Change, *, csv: bool | None = None) -> None:
-        """Make a change hold, wholly or not at all.
+        """Make a change effective, completely or not at all.
 
         `csv`: write the CSV files again (True), leave them out (False), or leave them as they are for now (None).
         Raises `OutputError`; the tables are then as they were.
@@ -92,7 +92,7 @@ class Store(Firsts):
     # What is written
 
     def _take(self, change: Change) -> set[str]:
-        """Note what became of the files; the plans that none of them holds any more, also where new corrections of one waited."""
+        """Note what became of the files; the plans that none of them contains any longer, also if new corrections of one waited."""
         self.ledger.forget(change.forgotten)
         self.ledger.put(change.files)
         dropped = {doc_id for doc_id in change.left if not self.ledger.is_held(doc_id)}
@@ -122,7 +122,7 @@ class Store(Firsts):
         self._place_plans(change, dropped, [*joining, *touched], name)
         self.ledger.regroup(firsts)
         if old or change.plans or not any((made / "documents.parquet").iterdir()):
-            write_part(made, name, joined([*old, new]) if old else new)  # a table has a part also where it has no rows
+            write_part(made, name, joined([*old, new]) if old else new)  # a table has a part also if it has no rows
 
     def _index(
         self, change: Change, new: Part, dropped: set[str], firsts: Mapping[str, str | None], version: int

@@ -1,4 +1,4 @@
-"""Several stores as one: the plans of each, once; a plan that several hold is the first one's."""
+"""Several stores as one: the plans of each, once; a plan that several contain is the first one's."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from outputs.table import TABLES
 
 @contextlib.contextmanager
 def open_store(folder: pathlib.Path) -> Iterator[Store]:
-    """The store at `folder`, made where there is none, held alone until the block ends.
+    """The store at `folder`, made if there is none, locked for others until the block ends.
 
     Raises `OutputError`, and `BusyError` if another run works in it.
     """

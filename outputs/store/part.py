@@ -1,6 +1,6 @@
-"""The parts of the tables: Parquet files that hold the rows of some plans each.
+"""The parts of the tables: Parquet files that contain the rows of some plans each.
 
-A table is a folder of parts (`targets.parquet/00000003.parquet`).  The part of one name holds the rows of the same plans
+A table is a folder of parts (`targets.parquet/00000003.parquet`).  The part of one name contains the rows of the same plans
 in every table, and is never changed once it was written: what changes is written under another name.
 """
 

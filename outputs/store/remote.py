@@ -65,7 +65,7 @@ class RemoteStore(Store):
     # What is written
 
     def _is_of_today(self, part: str) -> bool:
-        return True  # reading a part over a network only to look at its columns is left out: a part that is read is upgraded
+        return True  # reading a part over a network only to examine its columns is left out: a part that is read is upgraded
 
     def _read_part(self, part: str) -> Part:
         with tempfile.TemporaryDirectory(dir=self._work) as name:
@@ -155,7 +155,7 @@ def fetch(system: fsspec.AbstractFileSystem, path: str, part: str, folder: pathl
 
 @contextlib.contextmanager
 def open_remote_store(url: str) -> Iterator[RemoteStore]:
-    """The store at a URL, made where there is none, held alone until the block ends.
+    """The store at a URL, made if there is none, locked for others until the block ends.
 
     Raises `OutputError`, and `BusyError` if another run works in it.
     """

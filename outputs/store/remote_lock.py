@@ -33,7 +33,7 @@ class Lock:
         self._ended = threading.Event()
 
     def take(self) -> None:
-        """Take the lock.  Raises `BusyError` where a living run has it."""
+        """Take the lock.  Raises `BusyError` if a living run has it."""
         self._system.makedirs(self._path.rpartition("/")[0], exist_ok=True)
         try:
             self._system.pipe_file(self._path, self._about(), mode="create")
@@ -51,7 +51,7 @@ class Lock:
         threading.Thread(target=self._renew, daemon=True).start()
 
     def check(self) -> None:
-        """Raise `BusyError` where another run took the lock over, as after this machine slept."""
+        """Raise `BusyError` if another run took the lock over, as after this machine slept."""
         about = self._read()
         if about is None or about["id"] != self._own:
             raise BusyError("store.taken_over", url=self._shown)

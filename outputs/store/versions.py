@@ -35,7 +35,7 @@ WITH_CSV = (datapackage.NAME, *(f"{found.name}.csv" for found in TABLES))
 LINKED = ("README.md", *WITH_CSV, *(f"{found.name}.parquet" for found in TABLES))
 """The links in the store to the current version."""
 _SPARE = ".spare"
-"""The folder of a version that is no more, while a run goes on: the next version's begins with the links in it."""
+"""The folder of a version that no longer exists, while a run is going on: the next version's begins with the links in it."""
 DROPPED = "dropped"
 """In a version's folder: the plans that the version before had and it has not."""
 BEHIND = "csv_behind"
@@ -71,13 +71,13 @@ class Versions:
             raise
 
     def _parts(self) -> dict[str, int]:
-        """The parts that hold, and how many plans each has: of a large store, counting them takes as long as all else in the ledger."""
+        """The current parts, and how many plans each has: of a large store, counting them takes as long as all else in the ledger."""
         if self._held is None:
             self._held = self.ledger.parts()
         return self._held
 
     def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
-        """Have a new version hold those parts of the one before, beside which it holds none yet."""
+        """Have a new version contain those parts of the one before, in addition to which it contains none yet."""
         for name in PLAN_TABLES:
             there = {file.removesuffix(".parquet") for file in os.listdir(made / f"{name}.parquet")}
             for part in there - kept:
@@ -152,7 +152,7 @@ class Versions:
         return self.place / _SPARE
 
     def _retire(self, folder: pathlib.Path) -> None:
-        """Leave of a version that is no more what the next one can begin with: links to parts that the current one has, too."""
+        """Leave of a version that no longer exists what the next one can begin with: links to parts that the current one has, too."""
         self.drop_spare()
         try:
             for path in folder.iterdir():

@@ -87,7 +87,7 @@ def canonical_agency(printed: str) -> str | None:
 
 @functools.cache
 def level_of_agency(canonical: str) -> str:
-    """The level of a listed agency: `province`, `district`, `commune`, `central`, `any`, or `none` where none is added."""
+    """The level of a listed agency: `province`, `district`, `commune`, `central`, `any`, or `none` if none is added."""
     return next(row["level"] for row in rows("agencies") if row["canonical"] == canonical)
 
 
@@ -99,7 +99,7 @@ def _compounds() -> frozenset[tuple[str, str]]:
 
 
 def is_compound(first: str, second: str) -> bool:
-    """Whether two syllables are one word (`Kinh tế`), so that the second one, in small letters, goes on with a name."""
+    """Whether two syllables are one word (`Kinh tế`), so that the second one, in small letters, continues with a name."""
     return (fold(first), fold(second)) in _compounds()
 
 

@@ -22,7 +22,7 @@ FIRST_WORD = Pattern(
 
 
 def may_open_list(folded: str, at: int, end: int) -> bool:
-    """Whether a list may begin at a place of a folded text; also where no word is there, as before a bracket."""
+    """Whether a list may begin at a place of a folded text; also if no word is there, as before a bracket."""
     space = folded.find(" ", at, end)
     word = folded[at : space if space >= 0 else end]
     if not word.isalpha():

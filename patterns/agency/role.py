@@ -13,7 +13,7 @@ _DUTY_FOLLOWS = r"(?=[ ]?,?[ ](?:(?:có|chịu)[ ]trách[ ]nhiệm|phối[ ]hợ
 """What follows an office that acts, and is not only named."""
 
 _BEGINS = rf"(?=[ ]?(?:{_OFFICE}|chủ|kết|làm?[ ]|ph(?:ân|ối|ụ)[ ]|thường|đầu))"
-"""The first letters of every mark, looked at before the marks are tried, for most words begin none."""
+"""The first letters of every mark, examined before the marks are tried, for most words begin none."""
 
 MARK = Pattern(
     name="role_mark",
@@ -66,7 +66,7 @@ NOT_LEADING = Pattern(
     matches=("nhiệm vụ được phân công ", "báo cáo cơ quan "),
     rejects=("Phòng Y tế ",),
 )
-"""What is before `chủ trì` where nobody is named."""
+"""What is before `chủ trì` if nobody is named."""
 
 IN_GENERAL = Pattern(
     name="in_general",

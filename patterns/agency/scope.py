@@ -8,7 +8,7 @@ LISTED_PROJECT = Pattern(
     matches=("; Tiểu dự án 1 của Dự án 4",),
     rejects=("; dự án khác",),
 )
-"""Where a list of projects goes on after a semicolon."""
+"""Where a list of projects continues after a semicolon."""
 
 PROJECT_NUMBERS = Pattern(
     name="project_numbers",

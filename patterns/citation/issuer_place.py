@@ -44,7 +44,7 @@ ISSUER_BARE = Pattern(
     matches=(" Thủ tướng Chính phủ", " UBND tỉnh"),
     rejects=(" Bộ luật",),
 )
-"""An issuer immediately after the date, the word `của` left out; only where a subject follows."""
+"""An issuer immediately after the date, the word `của` left out; only if a subject follows."""
 
 ISSUER_START = Pattern(
     name="issuer_start",

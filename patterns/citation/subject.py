@@ -1,6 +1,6 @@
 """What a cited instrument is about: words that open its subject, and what ends it.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 and II.6: one basis a line, each closed by `;`, the last by a full stop.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 and II.6: one basis per line, each closed by `;`, the last by a full stop.
 """
 
 from patterns.citation.type import TYPES
@@ -27,7 +27,7 @@ NO_SUBJECT = Pattern(
     matches=("và các văn bản", "UBND huyện xây dựng", "nêu trên", "đề nghị của Sở Tài chính tại"),
     rejects=("rà soát hộ nghèo", "phát triển thanh niên"),
 )
-"""Words that go on with the sentence instead of stating what the instrument is about."""
+"""Words that continue with the sentence instead of stating what the instrument is about."""
 
 SUBJECT_END = Pattern(
     name="subject_end",
@@ -101,7 +101,7 @@ NESTED = Pattern(
     matches=("thực hiện Nghị quyết của Chính phủ", "triển khai các Quyết định số 5"),
     rejects=("phê duyệt Quy hoạch", "ban hành Kế hoạch"),
 )
-"""An instrument inside the subject of another, with which a list may go on there."""
+"""An instrument inside the subject of another, with which a list may continue there."""
 
 NESTING = Pattern(
     name="nesting",

@@ -101,7 +101,7 @@ GOES_ON = Pattern(
     matches=(" theo hướng dẫn", "và Dự án 3"),
     rejects=(" truyền thông và giảm nghèo",),
 )
-"""Words after a project's number with which a sentence goes on, and no title begins."""
+"""Words after a project's number with which a sentence continues, and no title begins."""
 
 RUN_IN_SENTENCE = Pattern(
     name="run_in_sentence",

@@ -14,7 +14,7 @@ _NAME = r"/[!-$&'*-.0-;=?-Z\\^-z|~]{0,127}+"
 
 
 def _numbers(count: str) -> str:
-    """So many numbers, each with a blank after it, unless the next begins with a sign or a full stop."""
+    """This many numbers, each with a blank after it, unless the next begins with a sign or a full stop."""
     return rf"(?:{_NUMBER}(?:\s++|(?=[+.-]))){{{count}}}+"
 
 
@@ -61,4 +61,4 @@ LETTER_NAMES = _compiled(
 """What the codes of a font's letters stand for: a program of few words."""
 
 ODD_LETTER = regex.compile(r"[\p{L}--\p{Latin}--\p{Greek}]|[\x80-\x9f]", flags=regex.VERSION1)
-"""What a letter of a Latin font stands for only where it was overwritten."""
+"""What a letter of a Latin font stands for only if it was overwritten."""

@@ -144,7 +144,7 @@ PAST_MONEY = Pattern(
     matches=("đã giải ngân 500 triệu đồng", "lũy kế giải ngân", "vận động được"),
     rejects=("nhu cầu vốn", "doanh số cho vay dự kiến "),
 )
-"""Money of the past, to the sentence's end: `past` always, `result` where nothing before it plans, `earlier` of a year before the plan's."""
+"""Money of the past, to the sentence's end: `past` always, `result` if nothing before it plans, `earlier` of a year before the plan's."""
 
 PLANNED = Pattern(
     name="planned",

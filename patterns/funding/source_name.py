@@ -25,7 +25,7 @@ FURTHER = rf"""(?:(?:[ ]?[,/][ ]?|[ ]?(?:và|-)[ ])(?:ngân[ ]sách[ ])?(?:(?:c�
 """One more level whose budget pays together with the one before."""
 
 _BARE = rf"(?:{words_of('bare')}|{_MINISTRY})"
-"""Words that name a funding source only where they open the words about an amount, or are after `vốn`, `từ` and the like."""
+"""Words that name a funding source only if they open the words about an amount, or are after `vốn`, `từ` and the like."""
 _LEADING = r"(?:(?:vốn|nguồn|phí|góp|trợ|phần|ứng|thu)[ ]của|vốn|nguồn|từ|do|và|động|góp|sách|phí|phần|:)[ ]"
 
 FUNDING_SOURCE = Pattern(
@@ -51,7 +51,7 @@ FUNDING_SOURCE = Pattern(
         "lao động của doanh nghiệp ",
     ),
 )
-"""Who pays; `further` where budgets of several levels pay together."""
+"""Who pays; `further` if budgets of several levels pay together."""
 
 WAY_TO_RAISE = Pattern(
     name="way_to_raise",

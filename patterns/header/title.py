@@ -1,4 +1,4 @@
-"""The title of a document: how it goes on over lines, and what ends it.
+"""The title of a document: how it continues over lines, and what ends it.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 (trích yếu nội dung) and II.6 (căn cứ ban hành).
 """
@@ -86,4 +86,4 @@ ASKS_FOR_AGENCY = Pattern(
     matches=("KIỂM TRA CÔNG TÁC GIẢM NGHÈO TẠI",),
     rejects=("NĂM 2023",),
 )
-"""A title's line that goes on with the name of an agency."""
+"""A title's line that continues with the name of an agency."""

@@ -2,7 +2,7 @@
 
 Words are corrected by their neighbours only: `nghẻo` can be a syllable, but `hộ nghẻo` is not a compound and
 `hộ nghèo` is one.  A word is changed in its tone mark (or `đ` for `d`) alone, so that every repair keeps the
-text's length, and only where one compound is meant and none is read.  Compounds come from the lexicons:
+text's length, and only if one compound is meant and none is read.  Compounds come from the lexicons:
 `compounds.tsv` and the names of agencies, issuers, laws, indicators and instruments.
 """
 
@@ -182,7 +182,7 @@ def _is_drawn(index: int, other: int, read: Sequence[str], bound: Sequence[bool]
 
 
 def _is_chained(meant: Sequence[str], left: int) -> bool:
-    """Whether the pair at `left` goes on as the phrases do (`phân công thực`)."""
+    """Whether the pair at `left` continues as the phrases do (`phân công thực`)."""
     return any(tuple(meant[at : at + 3]) in _chains() for at in (left - 1, left) if at >= 0)
 
 

@@ -1,1 +1,1 @@
-"""Headings, list items, and how lines go on."""
+"""Headings, list items, and how lines continue."""

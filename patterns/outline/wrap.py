@@ -1,4 +1,4 @@
-"""Where a hard-wrapped line goes on in the next one, recognised by the words themselves.
+"""Where a hard-wrapped line continues in the next one, recognised by the words themselves.
 
 All patterns here are matched on folded lines.
 """
@@ -75,7 +75,7 @@ FIGURE_ASKED = Pattern(
     rejects=("giảm nghèo", "kết quả"),
     ends=_figure_words(),
 )
-"""A line whose last word a figure without a mark, on the line below, goes on from."""
+"""A line whose last word a figure without a mark, on the line below, continues from."""
 
 BODY_NOUN_END = Pattern(
     name="body_noun_end",
@@ -131,7 +131,7 @@ PLACE_END = Pattern(
     rejects=("các xã, thị trấn:",),
     ends=_of_kind("place"),
 )
-"""A line that goes on where it is a long one (`của UBND tỉnh⏎Hòa Bình`), and ends a heading where it is short."""
+"""A line that continues where it is a long one (`của UBND tỉnh⏎Hòa Bình`), and ends a heading where it is short."""
 
 COMPONENTS_END = Pattern(
     name="components_end",

@@ -12,7 +12,7 @@ LAST_FIGURE = Pattern(
     rejects=("1.042", "38,85", "2024"),
     cased=True,
 )
-"""A figure that may go on in the next line: its last group is not whole."""
+"""A figure that may continue in the next line: its last group is not whole."""
 
 FIRST_FIGURE = Pattern(
     name="first_figure",

@@ -68,7 +68,7 @@ BROKEN_FIGURE = Pattern(
     matches=("2.243.000. 000", "1.04 2", "1.845.00 0.000"),
     rejects=("38,8 1", "1.5 2", "1.04 27"),
 )
-"""A grouped figure with a blank where it was broken over lines; only where it is whole without it."""
+"""A grouped figure with a blank where it was broken over lines; only if it is whole without it."""
 
 
 def comparator_of(match: Match) -> str:

@@ -1,4 +1,4 @@
-"""The language of tables of indicators: a row an indicator with its unit, columns for years, plan and state.
+"""The language of tables of indicators: a row per indicator with its unit, columns for years, plan and state.
 
 All patterns are matched on folded cells and headers.  Source: Thông tư 10/2022/TT-BLĐTBXH, biểu mẫu.
 """

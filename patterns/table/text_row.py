@@ -1,4 +1,4 @@
-"""How tables are drawn in plain text: pipes, tabs, blanks, a cell a line.
+"""How tables are drawn in plain text: pipes, tabs, blanks, a cell per line.
 
 All patterns are matched on raw lines, before there is a document.  Source: law portals' pages as crawlers keep them, Markdown
 as converters write it, tables copied from Word into a text file.

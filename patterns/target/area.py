@@ -39,7 +39,7 @@ SITE_LABEL = Pattern(
     cased=True,
     needs=(":",),
 )
-"""A named site that labels an item, with the places that it lies in."""
+"""A named site that labels an item, with the places that it is in."""
 
 GROUP = Pattern(
     name="group",
@@ -56,7 +56,7 @@ COUNTED_GROUP = Pattern(
     matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
     rejects=("tại 06 thôn", "tại 04 mô hình"),
 )
-"""So many places of a kind, where something is."""
+"""A number of places of a kind, where something is."""
 
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
@@ -150,7 +150,7 @@ PLACE_END = Pattern(
 
 
 def place_at_end(words: str) -> Match | None:
-    """The named place that words end with: looked for only where their last word has a capital."""
+    """The named place that words end with: looked for only if their last word has a capital."""
     return PLACE_END.search(words) if words[words.rfind(" ") + 1 :][:1].isupper() else None
 
 

@@ -25,7 +25,7 @@ BARE_PLACE = Pattern(
     rejects=("Hội Nông dân 20 hộ", "xã Na Mèo 34 nhà", "Sơn Trà có 415 trẻ", "xã Tân Phú, Sơn Trà 415 trẻ"),
     cased=True,
 )
-"""A name of two words and more, all with capitals, immediately before a figure; its first letter is looked at before what precedes it."""
+"""A name of two words and more, all with capitals, immediately before a figure; its first letter is examined before what precedes it."""
 
 AT_BARE = Pattern(
     name="at_bare",

@@ -1,6 +1,6 @@
 """The chunks of a clause: phrases of patterns/lexicons/clause.tsv, and times, labels and words by their form.
 
-A phrase may have several tags (`có` is a verb and what goes on after a comma); a tag may state a value after a colon
+A phrase may have several tags (`có` is a verb and what continues after a comma); a tag may state a value after a colon
 (`CMP:ge`, `DIR:reduce`).  Source: the lexicon names its own; TIME and AREA are read off plans of all kinds.
 """
 

@@ -16,7 +16,7 @@ COURSE_HEAD = Pattern(
     matches=("; lộ trình các năm:", "; lộ trình:"),
     rejects=("lộ trình giảm nghèo các năm:",),
 )
-"""A head that states in which years what is said before it is attained, and nothing else."""
+"""A head that states in which years what is stated before it is attained, and nothing else."""
 
 YEARS_HEAD = Pattern(
     name="years_head",

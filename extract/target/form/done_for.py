@@ -73,7 +73,7 @@ def _same_people(f: Frame, lent: str | None) -> str | None:
 
 
 def _lists_places(f: Frame) -> bool:
-    """Whether the words between the figure before and `cho` only go on with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
+    """Whether the words between the figure before and `cho` only continue with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
     at = _at_places(f) if f.left else None
     if at is None:
         return False

@@ -36,7 +36,7 @@ def done_with_things(f: Frame, start: int) -> str | None:
 
 
 def _measured_out(f: Frame, led: Frame) -> str | None:
-    """The verb of things that are measured (`giao 900 ha rừng`), with what is given; else what is said before their measure (`trợ cấp gạo 63 tấn`)."""
+    """The verb of things that are measured (`giao 900 ha rừng`), with what is given; else what is stated before their measure (`trợ cấp gạo 63 tấn`)."""
     if not _is_led(led, "MAKE", "GIVE"):
         return led.subject
     verb = f.said(start_of_act(led, subject_start(f.chunks, led.opens, led.edge)), led.edge)

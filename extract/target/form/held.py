@@ -9,7 +9,7 @@ _EVENTS = set_of("counted_event")
 
 
 def held(f: Frame) -> Measured | None:
-    """What is done, by the words before the figure; none where a verb of holding it is beside the figure (`phối hợp các ngành tổ chức 12 cuộc`)."""
+    """What is done, by the words before the figure; none if a verb of holding it is beside the figure (`phối hợp các ngành tổ chức 12 cuộc`)."""
     if not f.count or not f.subject or f.states or not f.bare:
         return None
     return Measured(f.subject, None) if f.noun in _EVENTS and _is_done(f) else None

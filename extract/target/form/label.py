@@ -17,7 +17,7 @@ _SERVED = PEOPLE | {"project"}
 
 
 def of_structure(f: Frame) -> Measured | None:
-    """`Cơ cấu kinh tế: nông nghiệp 30%, dịch vụ: 45%`; also where the colon ends the paragraph above: a share of the structure."""
+    """`Cơ cấu kinh tế: nông nghiệp 30%, dịch vụ: 45%`; also if the colon ends the paragraph above: a share of the structure."""
     if f.count or f.rest:
         return None
     lo, hi = f.label or (f.lead, f.verb)

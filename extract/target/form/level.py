@@ -48,7 +48,7 @@ def of_site(f: Frame) -> Measured | None:
 
 
 def _names_part(f: Frame) -> bool:
-    """Whether a place or a site is all words before a figure, or the figure goes on with that of one."""
+    """Whether a place or a site is all words before a figure, or the figure continues with that of one."""
     return site_before(f) is not None or _of_place(f) or _goes_on(f)
 
 

@@ -108,7 +108,7 @@ def _follows_rate(f: Frame, lender: int) -> bool:
 
 
 def _rate_of_parts(f: Frame, lender: int) -> int | None:
-    """The rate whose parts a list goes on with (`…, trong đó A tăng 4%; B tăng 12%`), if the figure before is one of them."""
+    """The rate whose parts a list continues with (`…, trong đó A tăng 4%; B tăng 12%`), if the figure before is one of them."""
     before = f.sentence.figure(f.chunks[lender])
     listed = all(chunk.kind != "FIG" and not chunk.has("PART") for chunk in f.chunks[lender + 1 : f.lead])
     if before.unit != f.figure.unit or not listed or f.verb - f.lead > _PART_WORDS_MOST:

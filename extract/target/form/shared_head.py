@@ -9,7 +9,7 @@ from patterns.target.words import LEVEL, LEVEL_END, RATE_HEAD
 from patterns.vocabulary import set_of
 
 _KIND = "thể"
-"""Opens a kind of what a rate says."""
+"""Opens a kind of what a rate states."""
 _OF_WHOM = set_of("of_whom")
 """Prepositions between what a rate states and of whom."""
 _MOST_LISTED = 5
@@ -65,7 +65,7 @@ def _is_group(subject: str) -> bool:
 
 
 def _is_of_others(f: Frame, led: Frame) -> bool:
-    """Whether a rate of people who do something goes on with others (`Tỷ lệ hộ nghèo dùng nước sạch 80%, người cận nghèo 85%`), or with a level."""
+    """Whether a rate of people who do something continues with others (`Tỷ lệ hộ nghèo dùng nước sạch 80%, người cận nghèo 85%`), or with a level."""
     if not RATE_HEAD.match(f.chunks[led.lead].low) or not has_people(f.low(led.lead + 1, led.verb)):
         return False
     return has_people(f.subject or "") and led.cut(led.lead + 1, led.verb) is not None

@@ -48,7 +48,7 @@ def _by_subject(f: Frame, subject: str) -> Measured:
 
 
 def _is_aside(f: Frame, rest: str) -> bool:
-    """Whether words after the figure only compare it, or say why it is so."""
+    """Whether words after the figure only compare it, or state why it is so."""
     return COMPARED_REST.match(rest) is not None or rest.split()[0] in CAUSES
 
 
@@ -93,7 +93,7 @@ def _another_predicate(f: Frame) -> Measured | None:
 
 
 def _rate_listed(f: Frame) -> int | None:
-    """The share before in a list, whose people a predicate goes on with (`Tỷ lệ lao động qua đào tạo 60%; trong đó có chứng chỉ 21%`)."""
+    """The share before in a list, whose people a predicate continues with (`Tỷ lệ lao động qua đào tạo 60%; trong đó có chứng chỉ 21%`)."""
     lender = f.lender
     return lender if lender is not None and f.is_share(lender) and f.figure.unit == f.unit_of(lender) else None
 

@@ -168,7 +168,7 @@ def _does_more(f: Frame, k: int) -> bool:
 
 
 def _is_taught(f: Frame, k: int) -> bool:
-    """Whether the words up to a place name what is taught or done, which a list of verbs may go on with."""
+    """Whether the words up to a place name what is taught or done, which a list of verbs may continue with."""
     return any(chunk.has("TOPIC", *_VERBS) or chunk.low == ABOUT for chunk in f.chunks[f.first : k])
 
 
