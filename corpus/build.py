@@ -44,7 +44,7 @@ def assemble(
 
 def _spans(texts: Sequence[str]) -> tuple[Span, ...]:
     """Where paragraphs are that follow each other, one per line."""
-    ends = list(itertools.accumulate(len(text) + 1 for text in texts))
+    ends = list(itertools.accumulate([len(text) + 1 for text in texts]))
     return tuple([Span(end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True)])
 
 

@@ -113,22 +113,23 @@ class Pattern:
     def match(self) -> "Finder":
         """The match that begins at the first of two offsets of a text; a beginning that was tried in vain, and never can be one, is kept."""
         found, refused, begins, needs = self.compiled.match, self.never_first, self.begins, self.needs
-        vain: dict[str, bool] = {}
+        vain, tried = set[str](), {""}
 
         def match(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
             if text[start : start + 1] in refused or (begins and not text.startswith(begins, start)):
                 return None
             last = len(text) if end is None else end
             beginning = text[start : start + _BEGINNING] if last - start >= _BEGINNING else ""
-            known = vain.get(beginning)
-            if known or (needs and not _has_any(needs, text, start, last)):
+            if beginning in vain or (needs and not _has_any(needs, text, start, last)):
                 return None
             if last - start < _SHORT:
                 match = found(text, start, last, _ALONE)
             else:
                 match = found(text, start, last, _ALONE, False, LIMIT_SECONDS)
-            if match is None and known is None and len(vain) < _MOST_BEGINNINGS:
-                vain[beginning] = beginning != "" and self.never_begins(beginning)
+            if match is None and beginning not in tried and len(tried) < _MOST_BEGINNINGS:
+                tried.add(beginning)
+                if self.never_begins(beginning):
+                    vain.add(beginning)
             return match
 
         return match

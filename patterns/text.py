@@ -77,7 +77,7 @@ def without_brackets(text: str) -> str:
     >>> without_brackets("vốn năm 2023 (có vốn năm 2022) là")
     'vốn năm 2023  là'
     """
-    return _BRACKETED.sub("", text)
+    return _BRACKETED.sub("", text) if "(" in text else text
 
 
 RECIPIENTS_LINE = regex.compile(r"^[^\S\n]*+(?:(?i:nơi[^\S\n]nhận)|[-–—+•▪●*][^\S\n]?\S)")

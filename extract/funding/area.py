@@ -2,10 +2,12 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
+from extract.kept import asked_once
 from patterns.fold import fold
 from patterns.funding.area import AREA, COMMUNES
 
 
+@asked_once
 def area(evidence: Evidence) -> Verdict[str | None]:
     """The place as printed, and the rule that states so."""
     return decide(_RULES, evidence)

@@ -66,7 +66,7 @@ def bare_sums(context: Context, unit: ListUnit) -> Iterator[Match]:
 def sharing_unit(context: Context, amount: Match) -> Iterator[tuple[Match, ListUnit]]:
     """The numbers of funding sources listed before an amount, which print no unit of their own (`trung ương 120, tỉnh 110, thị xã 80 tỷ đồng`)."""
     folded = context.document.folded
-    scale = SCALES.get(amount["scale"]) if amount.groupdict().get("number") else None
+    scale = SCALES.get(amount["scale"]) if amount["number"] else None
     unit = Span(amount.end("number"), amount.end())
     line, end = context.document.paragraph_at(amount.start()), amount.start()
     while scale is not None and (found := _sharing(folded, max(line.start, end - _BEFORE), end)):

@@ -2,6 +2,7 @@
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence
+from extract.kept import asked_once
 from patterns.funding.budget_year import ANY_YEAR
 from patterns.funding.grouping import NEW_SENTENCE
 from patterns.funding.head import HEAD, LABEL
@@ -53,12 +54,14 @@ def is_range(evidence: Evidence) -> bool:
 def is_yearly(evidence: Evidence) -> bool:
     """Whether an amount that its words name as money for the plan is one of each year (`Kinh phí tuyên truyền: 450 triệu đồng/năm`): no sum of the plan's."""
     behind = YEARLY.match(evidence.context.document.folded, evidence.match.end())
-    led = YEARLY_BEFORE.search(evidence.clause) is not None and not _is_per_head(evidence)
+    if behind is None and (YEARLY_BEFORE.search(evidence.clause) is None or _is_per_head(evidence)):
+        return False
     headed = evidence.head is not None or HEAD.search(evidence.lead) is not None
     others = (NORM.search(_own(evidence)), _is_fee(evidence), _is_other_money(evidence), evidence.section.is_past)
-    return (behind is not None or led) and headed and not any(others)
+    return headed and not any(others)
 
 
+@asked_once
 def _before(evidence: Evidence) -> str:
     start = max(evidence.line.start, evidence.match.start() - _NEAR)
     return evidence.context.document.folded[start : evidence.match.start()]
@@ -69,6 +72,7 @@ def _is_unit(evidence: Evidence) -> bool:
     return str(evidence.value).rstrip("0") == "1"
 
 
+@asked_once
 def _own(evidence: Evidence) -> str:
     """The words before an amount outside closed brackets (`ngân sách xã (tiết kiệm chi)`), after the factors of its product."""
     return without_brackets(evidence.clause.rpartition("=")[2])

@@ -115,7 +115,7 @@ def _value(match: Match, unit: ListUnit | None) -> int | None:
     """The đồng of an amount; None if it cannot be read."""
     if unit is not None:
         return value_in(unit, match)
-    return amount_of(match) if "number" in match.groupdict() else None
+    return amount_of(match) if match.re is MONEY.compiled else None
 
 
 def _amount(evidence: Evidence, paid_by: FundingSource, project: str, decided: Sequence[tuple[str, str]]) -> Amount:

@@ -37,7 +37,7 @@ def _loose(context: Context) -> Iterator[Span]:
     """The passages of figures that are each alone on a line, with short lines between them."""
     document = context.document
     lines = document.paragraphs
-    kinds = "".join(_kind(document.text, line) for line in lines)
+    kinds = "".join([_kind(document.text, line) for line in lines])
     for match in LOOSE_FIGURES.finditer(kinds):
         span = Span(lines[match.start()].start, lines[match.end() - 1].end)
         if not any(table.span.start < span.end and span.start < table.span.end for table in document.tables):

@@ -181,12 +181,12 @@ def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
     """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
     lexicon, longer = phrases(), longest()
     tokens = tokens_in(folded, start, end)
-    words = [folded[first:last].replace(" ", "") for first, last in tokens]
+    words = [word for _, _, word in tokens]
     words.append("")
     k, most = 0, len(tokens)
     while k < most:
-        first, last = tokens[k]
-        word, taken = words[k], 1
+        first, last, word = tokens[k]
+        taken = 1
         tags = lexicon.get(word, NONE)
         if word in longer and (longest_here := longer[word].get(words[k + 1])) is not None:
             for count in range(min(longest_here, most - k), 1, -1):

@@ -84,7 +84,7 @@ class Clause:
 
     def low(self, lo: int, hi: int) -> str:
         """The folded words between two places, single-spaced."""
-        return " ".join(chunk.low for chunk in self.chunks[lo:hi])
+        return " ".join([chunk.low for chunk in self.chunks[lo:hi]])
 
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
         """Where a predicate begins between two places; another frame's may be beyond this one's words."""

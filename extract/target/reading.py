@@ -121,8 +121,8 @@ class Reading:
         """The folded words of the clause before the figure, between `;` and the figure."""
         frame = self.frame
         stop = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
-        said = [chunk for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
-        return " ".join(chunk.low for chunk in said) + " " if said else ""
+        said = [chunk.low for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
+        return " ".join(said) + " " if said else ""
 
     @kept
     def said(self) -> str:

@@ -56,18 +56,18 @@ TOKEN = Pattern(
 """One word of a clause, or one mark."""
 
 
-def tokens_in(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where words and marks are between two offsets (`TOKEN`); a word of letters alone is known without the pattern."""
+def tokens_in(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words and marks between two offsets (`TOKEN`), each with its offsets before it; a word of letters alone is known without the pattern."""
     said = folded[start:end]
     if "=" in said:  # `>= 90`, `> = 90`
-        return [token.span() for token in TOKEN.finditer(folded, start, end)]
-    found: list[tuple[int, int]] = []
+        return [(*token.span(), token[0].replace(" ", "")) for token in TOKEN.finditer(folded, start, end)]
+    found: list[tuple[int, int, str]] = []
     for word in said.split(" "):
         end = start + len(word)
-        if word.isalpha():
-            found.append((start, end))
+        if word.isalpha() or len(word) == 1:
+            found.append((start, end, word))
         elif word:
-            found += [token.span() for token in TOKEN.finditer(folded, start, end)]
+            found += [(*token.span(), token[0]) for token in TOKEN.finditer(folded, start, end)]
         start = end + 1
     return found
 
