@@ -3,17 +3,24 @@
 import contextlib
 import functools
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 
 from corpus.archive.part import Part
 from corpus.errors import CorruptError, UnsupportedError
+from corpus.message import say
+
+_PART = b"PK\x03\x04"
+"""Before every file."""
 
 
 def zip_parts(data: bytes) -> Iterator[Part]:
     """The files.  Raises `CorruptError`, `UnsupportedError`."""
     with _errors(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if not archive.infolist() and data.startswith(_PART):
+            raise zipfile.BadZipFile("its list of files is lost")
         found = [part for part in archive.infolist() if not part.is_dir()]
     for part in found:
         yield Part(
@@ -26,6 +33,8 @@ def zip_parts(data: bytes) -> Iterator[Part]:
 
 
 def _read(data: bytes, part: zipfile.ZipInfo) -> bytes:
+    if stat.S_ISLNK(part.external_attr >> 16):
+        raise UnsupportedError("file.not_a_file", "do.name_file", kind=say("value.link"))
     with _errors(), zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as file:
         return file.read(part.file_size + 1)
 

@@ -54,6 +54,11 @@ class Compound:
         """The names of all streams and folders, in lower case."""
         return frozenset(self._streams)
 
+    @property
+    def outermost(self) -> frozenset[str]:
+        """The names of the streams and folders that are in no folder, in lower case."""
+        return frozenset(path for path in self._tree if "/" not in path)
+
     def stream(self, name: str) -> bytes:
         """The bytes of a stream; empty if it is not there or not whole."""
         start, size = self._streams.get(name, (0, 0))
