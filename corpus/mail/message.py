@@ -6,7 +6,8 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from corpus.errors import EncryptedError
+from corpus.document import Source
+from corpus.errors import EmptyError, EncryptedError, UnreadableError, UnsupportedError
 from corpus.mail.outlook import as_mail
 from corpus.office.compound import MAGIC
 
@@ -26,19 +27,48 @@ class Body:
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """A mail (also Outlook's) or a saved web page; parts that are damaged are as empty as they look.  Raises `CorruptError`, `EncryptedError`."""
+    """A mail (also Outlook's) or a saved web page; parts that are damaged are as empty as they look.  Raises `CorruptError`, `EncryptedError`, `UnsupportedError`."""
     if data.startswith(MAGIC):
         return as_mail(data)
     message = email.message_from_bytes(data.lstrip(), policy=_POLICY)
     assert isinstance(message, EmailMessage)  # by its policy
     kind = message.get_content_type()
+    if kind == "message/partial":
+        raise UnsupportedError("file.mail_partial", "do.save_mail")
     if kind == "multipart/encrypted" or (kind in _SEALED and message.get_param("smime-type") != "signed-data"):
         raise EncryptedError("file.mail_encrypted", "do.save_mail")
     return message
 
 
-def body_of(message: EmailMessage) -> Body | None:
-    """The words: the page where there is one, else the plain text."""
+def words(message: EmailMessage) -> list[Body]:
+    """A mail's words, in their order: files may be between them.  Of forms of the same words the page is taken, unless it is blank."""
+    if message.get_content_maintype() != "multipart":
+        body = Body(_bytes(message), message.get_content_charset(), message.get_content_type() == "text/html")
+        is_text = message.get_content_type() in _TEXTS and not _is_file(message)
+        return [body] if is_text and not _is_blank(body) else []
+    parts = [words(part) for part in message.iter_parts() if isinstance(part, EmailMessage)]
+    if message.get_content_subtype() != "alternative":
+        return [body for part in parts for body in part]
+    return max(parts, key=lambda part: (any(body.is_html for body in part), bool(part)), default=[])
+
+
+def _is_blank(body: Body) -> bool:
+    """Whether a reader sees nothing; a page is blank where it has no words, whatever else it has."""
+    if not body.is_html or not body.data.strip():
+        return not body.data.strip()
+    from corpus.web.reader import read_html
+
+    try:
+        read_html(Source("", "", "", ""), body.data, body.charset)
+    except EmptyError:
+        return True
+    except UnreadableError:
+        return False  # reading it in earnest states why
+    return False
+
+
+def page_of(message: EmailMessage) -> Body | None:
+    """The page of a saved web page, or what is there instead of it."""
     parts = [part for part in _leaves(message) if part.get_content_type() in _TEXTS and not _is_file(part)]
     for kind in _TEXTS:
         found = next((part for part in parts if part.get_content_type() == kind), None)
@@ -49,12 +79,13 @@ def body_of(message: EmailMessage) -> Body | None:
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     """The files that are attached, by their names; a mail in the mail is one of them.  Images that a page shows are excluded."""
+    pages = b"".join(_bytes(part) for part in _leaves(message) if part.get_content_type() == "text/html")
     count = 0
     for part in _leaves(message):
         if part.get_content_type() == "message/rfc822":
             count += 1
             yield part.get_filename() or f"mail-{count}.eml", b"".join(inner.as_bytes() for inner in part.iter_parts())
-        elif _is_file(part) and not (part.get("Content-ID") and part.get_content_maintype() == "image"):
+        elif _is_file(part) and not (part.get_content_maintype() == "image" and _is_shown(part, pages)):
             count += 1
             yield part.get_filename() or f"part-{count}", _bytes(part)
 
@@ -73,6 +104,12 @@ def _is_file(part: EmailMessage) -> bool:
     return not part.is_multipart() and (
         part.get_filename() is not None or part.get_content_disposition() == "attachment"
     )
+
+
+def _is_shown(image: EmailMessage, pages: bytes) -> bool:
+    """Whether a page shows an image by its identity (RFC 2392), or it is meant to be; programs give one to images that are attached, too."""
+    identity = str(image.get("Content-ID", "")).strip("<> ").partition("@")[0]
+    return bool(identity) and (image.get_content_disposition() == "inline" or f"cid:{identity}".encode() in pages)
 
 
 def _bytes(part: EmailMessage) -> bytes:

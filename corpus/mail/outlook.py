@@ -43,12 +43,15 @@ def _mail(held: Compound, at: str, depth: int) -> EmailMessage:
     if rtf:  # the only form of its words: a file that LibreOffice reads
         mail.add_attachment(rtf, "application", "rtf", filename="mail.rtf")
     for storage in held.below(at, _ATTACHED):
-        _attach(mail, held, f"{at}{storage}/", page, depth)
+        _attach(mail, held, f"{at}{storage}/", page, depth, is_page=bool(html))
     return mail
 
 
-def _attach(mail: EmailMessage, held: Compound, at: str, page: str, depth: int) -> None:
-    """Add what is attached; what is only named there, or an object of another program, is an empty file."""
+def _attach(mail: EmailMessage, held: Compound, at: str, page: str, depth: int, *, is_page: bool) -> None:
+    """Add what is attached; what is only named there, or an object of another program, is an empty file.
+
+    An image with an identity is shown in the words, which only a page (`is_page`) states; Outlook calls those of its own `name@…`.
+    """
     name = next((text for tag in (_LONG_NAME, _NAME, _SHOWN_NAME) if (text := _text(held, at, tag, page))), "")
     inner = f"{at}__substg1.0_{_DATA}000D/"
     if held.has(f"{inner}__properties_version1.0") and depth < _DEEPEST:
@@ -59,12 +62,16 @@ def _attach(mail: EmailMessage, held: Compound, at: str, page: str, depth: int) 
     if main in ("multipart", "message"):
         main, sub = "application", "octet-stream"
     identity = _text(held, at, _CONTENT_ID, page)
+    has_identity = identity.isascii() and identity.isprintable() and bool(identity)
     mail.add_attachment(
         held.at(f"{at}__substg1.0_{_DATA}0102"),
         main,
         sub,
         filename=name or None,
-        cid=f"<{identity}>" if identity.isascii() and identity.isprintable() and identity else None,
+        cid=f"<{identity}>" if has_identity else None,
+        disposition="inline"
+        if has_identity and main == "image" and (not is_page or identity.startswith(f"{name}@"))
+        else "attachment",
     )
 
 
