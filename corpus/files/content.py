@@ -106,6 +106,8 @@ def _read_each(names: "queue.SimpleQueue[str | None]", found: "queue.SimpleQueue
 def parted(name: str) -> tuple[str, list[str]]:
     """The file that is there, and the names of files in one another that lead to the one that is meant.
 
+    A second sign (`a.zip!!b.txt`) distinguishes the file in the archive from one beside it that is named `a.zip!b.txt`.
+
     >>> parted("s3://plans/a.zip!b/c.docx")
     ('s3://plans/a.zip', ['b/c.docx'])
     """
@@ -117,7 +119,7 @@ def parted(name: str) -> tuple[str, list[str]]:
     for count in range(len(pieces) - 1, 0, -1):
         outer = SEPARATOR.join(pieces[:count])
         if os.path.isfile(outer):
-            return outer, pieces[count:]
+            return outer, pieces[count + (count + 1 < len(pieces) and not pieces[count]) :]
     return name, []
 
 

@@ -8,9 +8,10 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.archive.members import MAX_MEMBERS, SEPARATOR
+from corpus.archive.members import MAX_MEMBERS
 from corpus.files import remote
 from corpus.files.changes import Survey, Wish, survey, survey_members
+from corpus.files.content import parted
 from corpus.files.find import Found, find, roots
 from corpus.message import joined, say
 from kehoach.run.corrections import taken_back
@@ -188,7 +189,7 @@ class _Reading(Taking):
 
     def _may_unpack(self, outcome: Outcome) -> bool:
         """Count the files of an archive, with those of archives in it; one that has too many is a failure."""
-        outermost = outcome.file.key.partition(SEPARATOR)[0]
+        outermost = parted(outcome.file.key)[0]
         self.unpacked[outermost] += len(outcome.members)
         if self.unpacked[outermost] > MAX_MEMBERS:
             many = joined([say("file.archive_files", most=MAX_MEMBERS), say("do.unpack")])

@@ -70,7 +70,7 @@ def read_rows(file: Found, options: Options) -> Outcome:
 
 
 def _read(file: Found, options: Options) -> Outcome:
-    from corpus.files.content import read_file
+    from corpus.files.content import parted, read_file
     from corpus.read import read_data
     from extract.plan import read_plan
     from outputs.store.arrow_rows import pack
@@ -78,9 +78,10 @@ def _read(file: Found, options: Options) -> Outcome:
 
     if file.leads_outside:
         return Outcome(file, "denied", joined([say("file.outside"), say("do.follow_links")]))
+    members: tuple[Found, ...] = ()
     try:
         data, stamp = read_file(file.name)
-        kind, held = members_of(data, file.key.count(SEPARATOR))
+        kind, held = members_of(data, len(parted(file.name)[1]))
         members = tuple(_member(file, stamp, one) for one in held)
         if kind in ARCHIVES or (kind in ("mail", "msg") and members and not _has_words(data)):
             return Outcome(file, stamp=stamp, members=members)
@@ -88,7 +89,7 @@ def _read(file: Found, options: Options) -> Outcome:
         rows = rows_of(plan)
         packed = pack(rows)
     except Exception as error:  # noqa: BLE001  # whatever goes wrong with one file must not stop the others, and is reported
-        return Outcome(file, *reason_and_message(error))
+        return Outcome(file, *reason_and_message(error), members=members)
     counts = collections.Counter({name: len(found) for name, found in rows.items()})
     counts.update(f"issues/{row['severity']}" for row in rows["issues"])
     document = plan.document
@@ -99,16 +100,20 @@ def _read(file: Found, options: Options) -> Outcome:
 
 
 def _member(file: Found, stamp: Stamp, one: Member) -> Found:
-    """A file in an archive, with the time of the archive, so that it is examined when the archive changes."""
+    """A file in an archive, with the time of the archive, so that it is examined when the archive changes.
+
+    If a file next to the archive is named `a.zip!b.txt`, the one in the archive is `a.zip!!b.txt`, so that both are read.
+    """
     inner = f"{SEPARATOR}{one.name}"
+    if os.path.lexists(file.name + inner):
+        inner = SEPARATOR + inner
     return Found(file.name + inner, file.key + inner, Stamp(one.size, stamp.time))
 
 
 def _has_words(mail: bytes) -> bool:
-    from corpus.mail.message import body_of, parsed
+    from corpus.mail.message import parsed, words
 
-    body = body_of(parsed(mail))
-    return body is not None and bool(body.data.strip())
+    return bool(words(parsed(mail)))
 
 
 def read_group(files: Sequence[Found], options: Options) -> list[Outcome]:
