@@ -20,6 +20,8 @@ from corpus.pdf.page import Page
 from corpus.pdf.page_lines import PageLines, printed_lines
 from corpus.pdf.read_page import read_page
 
+_NAMED = 5
+"""So many attached files are named."""
 _TOGETHER = 16
 """Pages that are opened together."""
 
@@ -89,7 +91,16 @@ def read_pages(data: bytes, options: Options) -> list[Page]:
             if page.head is not None:
                 pages[-1] = dataclasses.replace(pages[-1], tables=(*pages[-1].tables, page.head))
             pages.append(page)
+        pages[0] = dataclasses.replace(pages[0], repaired=(*pages[0].repaired, *_attached(pdf)))
         return pages
+
+
+def _attached(pdf: pypdfium2.PdfDocument) -> Iterator[Doubt]:
+    """What is attached to a PDF: files of their own, which are not its pages."""
+    count = pdf.count_attachments()
+    if count:
+        names = ", ".join(pdf.get_attachment(number).get_name() for number in range(min(count, _NAMED)))
+        yield doubt("part_unread.attached", count=count, names=names if count <= _NAMED else f"{names}, …")
 
 
 def _printed_pages(pdf: pypdfium2.PdfDocument) -> Iterator[PageLines | pypdfium2.PdfiumError]:

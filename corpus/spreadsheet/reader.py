@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.build import assemble
-from corpus.document import Document, Source
+from corpus.document import Document, Source, doubt
 from corpus.errors import CorruptError, EmptyError, TooLargeError
 from corpus.line import Line, LineCell
 from corpus.normalise import is_rule, normalise, single_spaced
@@ -42,19 +42,20 @@ class SheetCell(NamedTuple):
 
 def read_workbook(source: Source, data: bytes) -> Document:
     """The document of an XLSX workbook.  Raises `CorruptError`, `EmptyError`, `TooLargeError`."""
-    lines = list(_lines(_sheets(data)))
+    sheets, formulas = _sheets(data)
+    lines = list(_lines(sheets))
     if not lines:
         raise EmptyError("file.workbook_empty", "do.right_file")
-    return assemble(source, lines)
+    return assemble(source, lines, doubts=[doubt("part_unread.formulas", count=formulas)] if formulas else ())
 
 
-def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
-    """The rows of each sheet that is shown."""
+def _sheets(data: bytes) -> tuple[list[list[list[SheetCell]]], int]:
+    """The rows of each sheet that is shown, and how many formulas of the workbook have no stored value."""
     import openpyxl
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive)
+            formulas = _check(archive)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that it does not keep: nothing is written back
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -63,20 +64,44 @@ def _sheets(data: bytes) -> list[list[list[SheetCell]]]:
         shown_sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(sheet.max_row * sheet.max_column for sheet in shown_sheets) > MAX_CELLS:
             raise TooLargeError("file.workbook_cells", "do.save_sheet", most=MAX_CELLS)
-        return [list(_rows(sheet)) for sheet in shown_sheets]
+        return [list(_rows(sheet)) for sheet in shown_sheets], formulas
     except _DAMAGE as error:
         raise CorruptError("file.workbook_broken", _AGAIN, detail=error) from error
 
 
-def _check(archive: zipfile.ZipFile) -> None:
-    """Refuse what openpyxl would not read safely: bombs, entities, and merged cells as large as a sheet can be."""
-    for part in check_parts(archive):
+def _check(archive: zipfile.ZipFile) -> int:
+    """Refuse what openpyxl would not read safely: bombs, entities, and merged cells as large as a sheet can be.
+
+    How many formulas have no stored value.
+    """
+    parts = check_parts(archive)
+    formulas, is_fresh = 0, b'fullCalcOnLoad="1"' in _part(archive, "xl/workbook.xml")
+    for part in parts:
         if part.filename.endswith(".xml"):
             content = archive.read(part)
             if b"<!DOCTYPE" in content[:4096]:
                 raise CorruptError("file.workbook_doctype", _AGAIN, part=part.filename)
             if _merged_cells(content) > MAX_CELLS:
                 raise TooLargeError("file.workbook_merged", "do.unmerge", most=MAX_CELLS)
+            formulas += sum(
+                _has_no_value(cell, is_fresh=is_fresh) for cell in content.split(b"<c ")[1:] if b"<f" in cell
+            )
+    return formulas
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    return archive.read(name) if name in archive.namelist() else b""
+
+
+def _has_no_value(cell: bytes, *, is_fresh: bool) -> bool:
+    """Whether a formula's cell has no value: programs that only write workbooks leave it to whoever opens them first, or put 0 there.
+
+    `is_fresh`: the workbook is one that nobody opened yet.  Words that a formula gives may be none.
+    """
+    value = cell.partition(b"<v>")[2].partition(b"</v>")[0]
+    if not value:
+        return b't="str"' not in cell.partition(b">")[0]
+    return is_fresh and value == b"0"
 
 
 def _merged_cells(sheet: bytes) -> int:

@@ -19,6 +19,9 @@ _ZEROS = 0.1
 """A larger share of the bytes of UTF-16 is zero: a third in Vietnamese, half in English.  Fewer are damage."""
 _PUNCTUATION = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """Between the letters of TCVN3 and VNI are Windows' own quotes, dashes and dots."""
+_WESTERN = {ord(sign): byte for byte, sign in _PUNCTUATION.items()}
+_TWICE = ("áº", "á»", "Ã")
+"""The first bytes of most Vietnamese letters in UTF-8, taken for letters."""
 
 
 def decode(data: bytes) -> str:
@@ -36,8 +39,26 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _single_byte(data, error.start)
+    if (once := _decoded_once_more(text)) is not None:
+        return once
     encoding = guess(text[:_SAMPLE]) if not text.isascii() or _looks_viqr(text[:_SAMPLE]) else None
     return to_unicode(text, encoding) if encoding else text
+
+
+def encoded_twice(text: str) -> int:
+    """How many letters of a text that was decoded are still encoded: no Vietnamese word has such pairs."""
+    return sum(map(text.count, _TWICE[:2]))
+
+
+def _decoded_once_more(text: str) -> str | None:
+    """A text that was encoded as UTF-8 twice, by a program that took it for Windows' Western letters; None if it is none, or letters were lost."""
+    if not any(pair in text[:_SAMPLE] for pair in _TWICE):
+        return None
+    try:
+        once = text.translate(_WESTERN).encode("latin-1").decode("utf-8-sig")
+    except UnicodeError:
+        return None
+    return once if (syllable_share(once[:_SAMPLE]) or 0.0) >= GOOD_SHARE else None
 
 
 def _strictly(data: bytes, name: str) -> str:

@@ -7,7 +7,7 @@ from corpus.document import Document, Doubt, Source, doubt
 from corpus.errors import CorruptError, EmptyError
 from corpus.line import Line
 from corpus.normalise import characters, is_rule, plain, single_spaced
-from corpus.text.charset import decode
+from corpus.text.charset import decode, encoded_twice
 from corpus.text.delimited_table import piped_table, spaced_table, tabbed_table
 from corpus.text.emphasis import Emphasis, emphases
 from corpus.text.listed_table import few_words, listed_table
@@ -17,6 +17,8 @@ from corpus.text.table import Finder, lines_of_table, tables_in
 from patterns.text import COLUMN_GAP, CONTROL, RECIPIENTS_LINE
 
 _CONTROL_SHARE = 0.02
+_FEW = 10
+"""Letters that are encoded twice: fewer are an example of it."""
 _TABLES: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (portal_table, ("|",)),
     (piped_table, ("|",)),
@@ -39,13 +41,15 @@ def read_text(source: Source, data: bytes) -> Document:
     lines = list(_lines_and_tables(text))
     if not lines:
         raise EmptyError("file.no_text", "do.right_file")
-    return assemble(source, lines, doubts=_zeros(text))
+    return assemble(source, lines, doubts=_lost_letters(text))
 
 
-def _zeros(text: str) -> Iterator[Doubt]:
-    """Whether bytes of the text were overwritten."""
+def _lost_letters(text: str) -> Iterator[Doubt]:
+    """Whether bytes of the text were overwritten, or lost on the way through other encodings."""
     if count := text.count("\0"):
         yield doubt("text_garbled.zeros", count=count)
+    if (count := encoded_twice(text)) >= _FEW:
+        yield doubt("text_garbled.twice", count=count)
 
 
 def _lines_and_tables(text: str) -> Iterator[Line]:
