@@ -168,7 +168,7 @@ def _zip(**parts: str) -> bytes:
 
 
 FOREIGN: list[tuple[bytes, type[UnreadableError], str]] = [
-    (_zip(ppt__presentation="a"), UnsupportedError, "slides"),
+    (_zip(**{"ppt/presentation.xml": "a"}), UnsupportedError, "slides"),
     (_zip(mimetype="application/epub+zip"), UnsupportedError, "EPUB"),
     (_zip(mimetype="application/vnd.oasis.opendocument.presentation"), UnsupportedError, "slides"),
     (b"\0\0\0\x18ftypavif" + b"\0" * 99, UnsupportedError, "AVIF"),

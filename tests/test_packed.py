@@ -20,11 +20,13 @@ from corpus.errors import (
     TooLargeError,
     UnreadableError,
 )
+from corpus.files.content import read_file
 from corpus.mail.compressed_rtf import unpacked_rtf
-from corpus.mail.message import attachments, body_of, parsed
+from corpus.mail.message import attachments, parsed, words
 from corpus.read import read
 from kehoach.run.driver import run
 from tests.conftest import SAMPLES
+from tests.hostile_kinds.word import zipped
 
 FILES = pathlib.Path(__file__).parent / "fixtures" / "archives"
 PLANS = {path.stem[:2]: path.read_bytes() for path in sorted(SAMPLES.glob("s*.txt"))}
@@ -152,8 +154,7 @@ def test_7z_that_is_refused_says_why(tmp_path: pathlib.Path, monkeypatch: pytest
 def test_a_mail_of_outlook() -> None:
     data = (FILES / "outlook.msg").read_bytes()
     mail = parsed(data)
-    body = body_of(mail)
-    assert body is not None
+    (body,) = words(mail)
     assert "gửi kèm các kế hoạch" in body.data.decode()
     held = dict(attachments(mail))
     assert held.keys() == {"kế hoạch xã.txt", "Chuyển tiếp.eml"}
@@ -164,6 +165,24 @@ def test_a_mail_of_outlook() -> None:
             list(attachments(parsed(data[:end])))
         except CorruptError:
             continue
+
+
+def test_words_of_a_mail_on_both_sides_of_a_file(tmp_path: pathlib.Path) -> None:
+    """As Apple's Mail writes them; the blank page of another form of the words hides none of them."""
+    head = b'Subject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/%s; boundary="zz"\r\n\r\n'
+    part = b"--zz\r\nContent-Type: text/%s; charset=utf-8\r\n\r\n%s\r\n"
+    file = b'--zz\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nabc\r\n'
+    (tmp_path / "a.eml").write_bytes(head % b"mixed" + part % (b"plain", b"Ba Vinh") + file + part % (b"html", b"<p>Ba Dong</p>") + b"--zz--")  # fmt: skip
+    assert read(tmp_path / "a.eml").text.split("\n")[:2] == ["Ba Vinh", "Ba Dong"]
+    (tmp_path / "b.eml").write_bytes(head % b"alternative" + part % (b"plain", b"Ba Vinh") + part % (b"html", b"<p><br></p>") + b"--zz--")  # fmt: skip
+    assert read(tmp_path / "b.eml").text.strip() == "Ba Vinh"
+
+
+def test_a_file_beside_an_archive_that_is_named_as_one_in_it(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"b.txt": b"in the archive"}))
+    (tmp_path / "a.zip!b.txt").write_bytes(b"beside it")
+    assert read_file(str(tmp_path / "a.zip!b.txt"))[0] == b"beside it"
+    assert read_file(str(tmp_path / "a.zip!!b.txt"))[0] == b"in the archive"
 
 
 def test_rtf_of_a_mail_of_outlook() -> None:

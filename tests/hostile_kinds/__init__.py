@@ -5,10 +5,10 @@
 
 import pathlib
 
-from tests.hostile_kinds import holder, image, office, pdf, place, text, word
+from tests.hostile_kinds import holder, image, mail, mistaken, office, package, pdf, place, text, word
 from tests.hostile_kinds.kind import Kind
 
-KINDS: tuple[Kind, ...] = (*pdf.KINDS, *word.KINDS, *office.KINDS, *holder.KINDS, *image.KINDS, *text.KINDS, *place.KINDS)  # fmt: skip
+KINDS: tuple[Kind, ...] = (*pdf.KINDS, *word.KINDS, *office.KINDS, *package.KINDS, *holder.KINDS, *mail.KINDS, *mistaken.KINDS, *image.KINDS, *text.KINDS, *place.KINDS)  # fmt: skip
 
 
 def make(folder: pathlib.Path) -> None:

@@ -43,7 +43,7 @@ def open_text(number: int = 701) -> bytes:
 
 def _odf(kind: str, inner: str, prolog: str = "", manifest: str = "<a/>") -> bytes:
     content = f'<?xml version="1.0"?>{prolog}<office:document-content xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}" office:version="1.2"><office:body><office:{kind}>{inner}</office:{kind}></office:body></office:document-content>'
-    listed = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.{kind}"/>{manifest.replace("<a/>", "")}</manifest:manifest>'
+    listed = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.{kind}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>{manifest.replace("<a/>", "")}</manifest:manifest>'
     return zipped({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content, "META-INF/manifest.xml": listed})  # fmt: skip
 
 
@@ -112,6 +112,8 @@ def _rich() -> Iterator[Kind]:
 
 
 def _open() -> Iterator[Kind]:
+    yield data("odt-whole.odt", READ, lambda: open_text(723))
+    yield data("odt-empty.odt", "empty", _odf("text", ""))
     yield data("odt-no-content.odt", "corrupt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}))
     yield data("odt-cut-content.odt", "corrupt", lambda: _rezipped(open_text(710), content=b"<office:document-content><office:bo"))  # fmt: skip
     yield data("odt-locked.odt", "encrypted", _odf("text", "x", manifest="<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"))  # fmt: skip
@@ -139,6 +141,7 @@ def _books() -> Iterator[Kind]:
     yield data("xlsx-no-words.xlsx", "empty", lambda: _rezipped(workbook(714), **{sheet: f"{head}<sheetData/></worksheet>".encode()}))  # fmt: skip
     far = f'{head}<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
     yield data("xlsx-far-cell.xlsx", "too_large", lambda: _rezipped(workbook(715), **{sheet: far.encode()}))
+    yield from _cells(head)
     merged = f'{head}<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Xã</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
     yield data("xlsx-merged-world.xlsx", "too_large", lambda: _rezipped(workbook(716), **{sheet: merged.encode()}))
     yield data("xlsx-bomb.xlsx", "too_large", lambda: _rezipped(workbook(717), **{sheet: head.encode() + b" " * 270_000_000}))  # fmt: skip
@@ -152,6 +155,31 @@ def _books() -> Iterator[Kind]:
     yield data(
         "pptx-slides.pptx", "unsupported", zipped({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<a/>"})
     )
+
+
+def _cells(head: str) -> Iterator[Kind]:
+    """Workbooks whose cells have no values, or none that can be."""
+
+    def book(number: int, cells: str) -> bytes:
+        words = '<row r="1"><c r="A1" t="inlineStr"><is><t>Xã Ba Vinh</t></is></c></row>'
+        rows = f"{head}<sheetData>{words}{cells}</sheetData></worksheet>"
+        return _rezipped(workbook(number), xl__worksheets__sheet1=rows.encode())
+
+    yield data("xlsx-errors.xlsx", READ, lambda: book(730, '<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" t="e"><v>#REF!</v></c></row>'))  # fmt: skip
+    yield data("xlsx-formulas-without-values.xlsx", READ, lambda: book(731, '<row r="2"><c r="A2"><f>SUM(C1:C9)</f></c><c r="B2"><f>1+1</f><v></v></c></row>'), "part_unread")  # fmt: skip
+    yield data("xlsx-rows-backwards.xlsx", READ, lambda: book(732, '<row r="9"><c r="A9"><v>1</v></c></row><row r="3"><c r="A3"><v>2</v></c></row>'))  # fmt: skip
+    yield data("xlsx-word-that-is-not-there.xlsx", "corrupt", lambda: book(733, '<row r="2"><c r="A2" t="s"><v>99999</v></c></row>'))  # fmt: skip
+    yield data("xlsx-number-that-cannot-be.xlsx", "corrupt", lambda: book(734, '<row r="2"><c r="A2"><v>một</v></c></row>'))  # fmt: skip
+    yield data("xlsx-row-below-zero.xlsx", "corrupt", lambda: book(735, '<row r="-1"><c r="A-1"><v>1</v></c></row>'))
+    yield data("xlsx-hidden.xlsx", "empty", lambda: _hidden(736))
+
+
+def _hidden(number: int) -> bytes:
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(workbook(number))) as archive:
+        book = archive.read("xl/workbook.xml")
+    return _rezipped(workbook(number), xl__workbook=book.replace(b"<sheet name", b'<sheet state="veryHidden" name'))
 
 
 KINDS: tuple[Kind, ...] = (

@@ -76,6 +76,11 @@ def _loops() -> Iterator[Kind]:
     yield data(
         "pdf-form-loop.pdf", "empty", pdf([*one_page(b"/X Do", resources=b"<< /XObject << /X 5 0 R >> >>"), form])
     )
+    yield data("pdf-parent-loop.pdf", READ, _with(927, b"/Parent 2 0 R", b"/Parent 3 0 R"))
+    packed = stream(b"9 0 << /Type /Pages /Kids [9 0 R] >>", b"/Type /ObjStm /N 1 /First 4 /Extends 2 0 R")
+    yield data("pdf-packed-loop.pdf", "corrupt", pdf([b"<< /Type /Catalog /Pages 9 0 R >>", packed]))
+    tree = [b"<< /Type /Catalog /Pages 2 0 R >>", *(b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (number + 3) for number in range(3000))]  # fmt: skip
+    yield data("pdf-deep-page-tree.pdf", "corrupt", pdf([*tree, b"<< /Type /Page /MediaBox [0 0 595 842] >>"]))
     outline = _with(904, b"/Type /Catalog", b"/Type /Catalog /Outlines << /First 1 0 R /Next 1 0 R /Parent 1 0 R >>")
     yield data("pdf-outline-loop.pdf", READ, outline)
 
@@ -135,6 +140,15 @@ def _odd() -> Iterator[Kind]:
     yield data("pdf-zero-box.pdf", READ, _with(916, b"[0 0 595 842]", b"[0 0 0 0]"))
     yield data("pdf-inverted-box.pdf", READ, _with(917, b"[0 0 595 842]", b"[595 842 0 0]"))
     yield data("pdf-no-numbers-box.pdf", READ, _with(918, b"[0 0 595 842]", b"[/a (b) null <>]"))
+    for number, box in enumerate(
+        (b"[0 0 1e308 1e308]", b"[-99999999999999999999 0 99999999999999999999 5]", b"[0 0 595]")
+    ):
+        yield data(f"pdf-odd-box-{number}.pdf", READ, _with(930 + number, b"[0 0 595 842]", box))
+    yield data("pdf-box-of-a-point.pdf", "empty", _with(933, b"[0 0 595 842]", b"[0 0 0.001 0.001]"))
+    yield data("pdf-huge-unit.pdf", READ, _with(934, b"/Type /Page /", b"/UserUnit 1000000000 /Type /Page /"))
+    for number, turn in enumerate((b"45", b"99999999999999999990")):
+        yield data(f"pdf-odd-turn-{number}.pdf", READ, _with(935 + number, b"/Rotate 0", b"/Rotate " + turn))
+    yield data("pdf-files-attached.pdf", READ, _attached(), "part_unread")
     yield data("pdf-version-9.pdf", READ, _with(919, b"%PDF-1.7", b"%PDF-9.9"))
     yield data("pdf-through-text-mode.pdf", READ, lambda: printed(920).replace(b"\n", b"\r\n"), "part_unread")
     yield data("pdf-through-utf8.pdf", READ, lambda: printed(921).decode("latin-1").encode("utf-8"))
@@ -150,6 +164,15 @@ def _odd() -> Iterator[Kind]:
     yield data("pdf-is-gzip.pdf", "unsupported", lambda: gzip.compress(printed(924), mtime=0))
     yield data("pdf-is-base64.pdf", "unsupported", lambda: base64.encodebytes(printed(925)))
     yield data("pdf-is-png.pdf", "corrupt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 30)
+
+
+def _attached() -> bytes:
+    """A page, and a file that a reader shows beside it."""
+    objects = one_page(
+        CONTENT, resources=b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    )
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(a.txt) 5 0 R] >> >> >>"
+    return pdf([*objects, b"<< /Type /Filespec /F (a.txt) /EF << /F 6 0 R >> >>", stream(plan(937).encode(), b"/Type /EmbeddedFile")])  # fmt: skip
 
 
 def _two_pages_one_lost() -> bytes:

@@ -15,12 +15,26 @@ def _encodings() -> Iterator[Kind]:
     yield data("text-utf7-bom.txt", READ, b"\xef\xbb\xbf" + plan(505).encode())
     yield data("text-nfd.txt", READ, _decomposed(506))
     yield data("text-windows-1258.txt", READ, _windows(507))
+    yield data("text-utf16-big-no-bom.txt", READ, plan(513).encode("utf-16-be"))
+    yield data("text-encoded-twice.txt", READ, _twice(514, lost=False))
+    yield data("text-encoded-twice-lost.txt", READ, _twice(515, lost=True), "text_garbled")
+    yield data("text-mark-within.txt", READ, plan(516).replace("II. ", "\ufeffII. ").encode())
+    yield data("text-line-separators.txt", READ, plan(517).replace("\n", "\u2028").encode())
+    yield data("text-next-lines.txt", READ, plan(518).replace("\n", "\x85").encode())
+    yield data("text-form-feeds.txt", READ, plan(519).replace("\n", "\f").encode())
+    yield data("text-chinese.txt", "corrupt", "扶贫计划 二零二四年 ".encode("gb18030") * 40)
     yield data("text-bad-utf8.txt", "corrupt", "Kế hoạch giảm nghèo ".encode() * 10 + b"\xff\xfe\xfa" + b"abc" * 9)
     yield data("text-surrogates.txt", "corrupt", plan(508).encode() + "\ud800\udc00".encode("utf-8", "surrogatepass"))
     yield data("text-overlong.txt", "corrupt", plan(509).encode() + b"\xc0\xaf\xe0\x80\xaf")
     yield data("text-cut-letter.txt", "corrupt", (plan(510) + "ộ").encode()[:-1])
     yield data("text-carriage-returns.txt", READ, plan(511).replace("\n", "\r").encode())
     yield data("text-zeros-between.txt", READ, plan(512).replace("Hỗ", "\0\0").encode(), "text_garbled")
+
+
+def _twice(number: int, *, lost: bool) -> bytes:
+    """UTF-8 taken for Windows-1252 and encoded again; bytes that this has no letter for are kept as they are, or lost."""
+    letters = (chr(byte) if byte < 128 else bytes([byte]).decode("cp1252", "ignore") or ("" if lost else chr(byte)) for byte in plan(number).encode())  # fmt: skip
+    return "".join(letters).encode()
 
 
 def _decomposed(number: int) -> bytes:
