@@ -245,4 +245,4 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
 
 def area_of(reading: Reading) -> Verdict[str | None]:
     """The place of the figure; None for the plan's own."""
-    return decide(AREA, reading)
+    return reading.once("area", lambda e: decide(AREA, e), None)

@@ -96,4 +96,4 @@ COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
 
 def comparator_of(reading: Reading) -> Verdict[Comparator]:
     """How the stated figure bounds the value that is meant."""
-    return decide(COMPARATOR, reading)
+    return reading.once("comparator", lambda e: decide(COMPARATOR, e), "eq")

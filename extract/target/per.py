@@ -98,4 +98,4 @@ PER: tuple[Rule[Reading, Literal["year"] | None], ...] = (
 
 def per_of(reading: Reading) -> Verdict[Literal["year"] | None]:
     """Whether the figure is per year."""
-    return decide(PER, reading)
+    return reading.once("per", lambda e: decide(PER, e), None)
