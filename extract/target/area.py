@@ -1,6 +1,7 @@
 """`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.target.bare_part import holds_parts
 from extract.target.chunk import Chunk
 from extract.target.edge import back
 from extract.target.form import names
@@ -144,7 +145,7 @@ def _place_in(e: Reading, chunk: Chunk) -> str | None:
     """The named place of a chunk, not the plan's own; a commune is not a place of itself, and what has figures of its own is no place of this one."""
     said = e.sentence.document.text[chunk.start : chunk.end]
     aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
-    if chunk.kind != "AREA" and not aside:
+    if (chunk.kind != "AREA" and not aside) or (aside and holds_parts(e.sentence.document, chunk.start, chunk.end)):
         return None
     match = AT_NAMED.match(said) or AT_BARE.match(said)
     return match["place"].strip() if match is not None and not _is_own(e, match["place"]) else None

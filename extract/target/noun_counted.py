@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from extract.target.uncounted import states_which
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.pattern import Match
 from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
@@ -124,6 +125,7 @@ def _noun_of_whole(folded: str, at: int, start: int, limit: int) -> Noun | None:
     if (
         parts is None
         or whole is None
+        or any(states_which(folded, first, opens + 1) for first in parts.starts("part"))
         or sum(map(_whole_number, parts.captures("part"))) != _whole_number(whole["value"])
     ):
         return None

@@ -54,6 +54,12 @@ def _is_led(led: str, word: str) -> bool:
     return led == EACH or (led.isdigit() and "duration" in uncounted()[word])
 
 
+def states_which(folded: str, at: int, start: int) -> bool:
+    """Whether the words before a number without a noun make it state which one (`mức độ 2`, `thôn 3`, `năm 2025`)."""
+    before = NUMBER_LIST.without(folded[max(start, at - 30) : at]).lstrip("(").split()
+    return any("ordinal" in uncounted().get(" ".join(before[-count:]), frozenset()) for count in (3, 2, 1))
+
+
 def is_numbered(folded: str, at: int, start: int, noun: Noun) -> bool:
     """Whether a number only states which one (`giai đoạn 1`, `thứ 5`)."""
     if noun.unit in MEASURES:

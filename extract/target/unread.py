@@ -7,6 +7,7 @@ from extract.context import Context
 from extract.issue import issue
 from extract.outline.role import section_role
 from extract.record import Issue, LegalBasis, Target
+from extract.target.bare_part import unread_parts
 from extract.target.written import broken_figures
 from patterns.target.unread import BARE_AIM
 
@@ -31,13 +32,14 @@ def _broken(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
 
 
 def _bare(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
-    """Numbers under objectives that something shall reach and that count nothing (`phấn đấu đạt 15.`), outside every row."""
+    """Numbers under objectives that something shall reach and that count nothing (`phấn đấu đạt 15.`), outside every row; and bare parts in brackets."""
     document = context.document
     rows = [row.span for row in context.of(Target)] + [row.span for row in context.of(LegalBasis)]
     outline = context.outline
     for paragraph in aims:
         if not outline.first <= paragraph.start < outline.body_end:
             continue
+        yield from unread_parts(document, paragraph.start, paragraph.end)
         for match in BARE_AIM.finditer(document.folded, paragraph.start, paragraph.end):
             found = Span(*match.span("figure"))
             if not any(row.start <= found.start < row.end for row in rows):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.target.bare_part import holds_parts
 from extract.target.chunk import Chunk, Sentence
 from extract.target.edge import OWN_PLACES
 from patterns.function_word import GET, OF
@@ -127,7 +128,8 @@ def holds_figure(chunk: Chunk, sentence: Sentence) -> bool:
 
 def _is_aside(bracket: Chunk, sentence: Sentence) -> bool:
     """Whether a bracket only lists kinds, names a place, or counts parts (`07 cơ sở (03 cơ sở công lập, 04 cơ sở tư)`)."""
-    if KINDS_BRACKET.match(bracket.low) is not None or PARTS_BRACKET.match(bracket.low) is not None:
+    parts = PARTS_BRACKET.match(bracket.low) is not None or holds_parts(sentence.document, bracket.start, bracket.end)
+    if parts or KINDS_BRACKET.match(bracket.low) is not None:
         return True
     text = sentence.document.text
     return AT_NAMED.match(text[bracket.start : bracket.end]) is not None

@@ -11,8 +11,8 @@ _FIGURE_FOLLOWS = r"[ ][(]?(?:(?:dưới|trên|khoảng|gần|hơn|đạt|còn|l
 
 CAPITAL_BEFORE_FIGURE = Pattern(
     name="capital_before_figure",
-    expression=rf"\p{{Lu}}\p{{Ll}}++{_FIGURE_FOLLOWS}",
-    matches=("trong đó Liên Chiểu 520 trẻ", "Đài Loan (trên 8.120 người"),
+    expression=rf"(?:\p{{Lu}}|-)\p{{Ll}}++{_FIGURE_FOLLOWS}",
+    matches=("trong đó Liên Chiểu 520 trẻ", "Đài Loan (trên 8.120 người", "Ma-lai-xi-a 12"),
     rejects=("hộ nghèo 20 hộ", "xã Na Mèo có 34 nhà"),
     cased=True,
 )
@@ -20,12 +20,12 @@ CAPITAL_BEFORE_FIGURE = Pattern(
 
 BARE_PLACE = Pattern(
     name="bare_place",
-    expression=rf"""(?=[\p{{Lu}}t])(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?{_NAME})(?={_FIGURE_FOLLOWS})""",
-    matches=("trong đó Liên Chiểu 520 trẻ", "cụ thể: Đài Loan 8.120 người", "gồm Hòa Vang 17,8%"),
+    expression=rf"""(?=[\p{{Lu}}t])(?<!\p{{Lu}}\p{{Ll}}{{1,6}},[ ])(?:(?<=[,;:(+][ ])|(?<=[(])|(?<=(?:[ ]và|[ ]là|gồm|[ ]đó|[ ]như|riêng|Riêng)[ ])|^)(?P<place>(?:(?i:thị[ ]trường)[ ])?(?:{_NAME}|(?=\p{{Lu}})(?i:{words_of("foreign_place")})))(?={_FIGURE_FOLLOWS})""",
+    matches=("trong đó Liên Chiểu 520 trẻ", "cụ thể: Đài Loan 8.120 người", "gồm Hòa Vang 17,8%", "(Nhật 12"),
     rejects=("Hội Nông dân 20 hộ", "xã Na Mèo 34 nhà", "Sơn Trà có 415 trẻ", "xã Tân Phú, Sơn Trà 415 trẻ"),
     cased=True,
 )
-"""A name of two words and more, all with capitals, immediately before a figure; its first letter is examined before what precedes it."""
+"""A name of two words and more, all with capitals, or of a country, immediately before a figure; its first letter is examined before what precedes it."""
 
 AT_BARE = Pattern(
     name="at_bare",

@@ -149,7 +149,8 @@ def part_done(f: Frame) -> Measured | None:
 
 def _is_done(f: Frame) -> bool:
     """Whether a verb of doing alone is before the figure."""
-    return f.subject is not None and f.verb == f.edge and f.chunks[f.lead].has("MAKE") and f.verb - f.lead <= _VERB
+    done = f.subject is not None and f.verb == f.edge and f.verb - f.lead <= _VERB
+    return done and f.chunks[f.lead].has("MAKE") and not (f.noun == "" and f.chunks[f.lead].has("COMPOUND"))
 
 
 def _whole(f: Frame) -> int | None:
@@ -195,4 +196,4 @@ def _named_part(f: Frame, lo: int, hi: int) -> bool:
         done = f.noun not in ABOUT_DOING and not f.noun.startswith(_ABOUT)  # `09 mô hình (nuôi dê 04 mô hình, …)`
     if done and f.figure.unit in PEOPLE:  # `trong đó đi làm việc ở nước ngoài 185 lao động`
         done = first.has("HEAD", "MAKE", "SERVE", "DIR", "AIM") or _by(f, hi)
-    return not (done or f.low(lo, hi).startswith(f.noun))
+    return not (done or (f.noun and f.low(lo, hi).startswith(f.noun)))  # bare numbers of a bracket have no noun

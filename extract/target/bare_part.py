@@ -1,0 +1,50 @@
+"""The bare numbers of a bracket of which nothing can be made, because they do not add up to the count that it parts."""
+
+from collections.abc import Iterator
+
+from corpus.document import Document, Span
+from extract.target.uncounted import states_which
+from extract.target.written import figures_of, starts_in
+from patterns.target.number_led import BARE_PARTS
+
+_LEAST = 10
+"""From here on a number behind a name with a capital is a count; below, it is mostly part of the name (`thôn Tân Lập 2`)."""
+
+
+def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The bare numbers between two offsets that part something in brackets and are not read (`Mở 8 lớp (nông nghiệp 5, may 2)`).
+
+    A number that only states which one (`mức độ 2`), or that ends a name, is left out.
+    """
+    parts = [span for opens in _opened(document, start, end) for span in _parts(document, opens, end)]
+    if parts:
+        read = {figure.start for figure in figures_of(document, start, end, starts_in(document, start, end))[0]}
+        yield from [part for part in parts if part.start not in read]
+
+
+def holds_parts(document: Document, start: int, end: int) -> bool:
+    """Whether a bracket parts something by bare numbers, and so names no place (`(xã A Ngo 12, xã Tà Rụt 17)`)."""
+    return bool(_parts(document, start, end))
+
+
+def _opened(document: Document, start: int, end: int) -> Iterator[int]:
+    """Where brackets open between two offsets."""
+    opens = document.folded.find("(", start, end)
+    while opens >= 0:
+        yield opens
+        opens = document.folded.find("(", opens + 1, end)
+
+
+def _parts(document: Document, opens: int, end: int) -> list[Span]:
+    """The bare numbers that part something in the bracket that opens at a place."""
+    match = BARE_PARTS.match(document.folded, opens + 1, end)
+    spans = [Span(*span) for span in match.spans("part")] if match is not None else []
+    return [span for span in spans if not _is_name(document, span, opens)]
+
+
+def _is_name(document: Document, number: Span, opens: int) -> bool:
+    """Whether a number states which one, or ends a name: of one digit behind a capital."""
+    if states_which(document.folded, number.start, opens + 1):
+        return True
+    word = document.text[opens + 1 : number.start].split()[-1:]
+    return bool(word) and word[0][0].isupper() and int(document.quote(number).replace(".", "")) < _LEAST
