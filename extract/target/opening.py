@@ -9,6 +9,8 @@ from extract.target.figure_end import next_label, right_end
 from extract.target.words import holds_figure
 from patterns.function_word import AND, FOR
 
+_TO = "để"
+
 
 def opening(c: Clause, edge: int) -> int:
     """After the figure before and its first separator, else after an aim that opens the clause; `edge` is where what compares the figure begins."""
@@ -16,7 +18,7 @@ def opening(c: Clause, edge: int) -> int:
     if last is not None:
         return _after_figure(c, last, edge)
     bracket = next((k + 1 for k in range(edge - 2, c.lo - 1, -1) if _closes_item(c, k)), c.lo)
-    aims = (k + 1 for k in range(edge - 1, c.lo - 1, -1) if _is_opening_aim(c, k, edge))
+    aims = (k + 1 for k in range(edge - 1, c.lo - 1, -1) if _is_opening_aim(c, k, edge) or _is_purpose(c, k))
     return min(max(next(aims, c.lo), bracket), c.i)
 
 
@@ -33,6 +35,16 @@ def _is_opening_aim(c: Clause, k: int, edge: int) -> bool:
     if chunk.low == "phấn đấu" or (_aims(chunk) and _is_first(c, k)):
         return True
     return chunk.kind == "AIM" and k + 1 == edge and c.chunks[k - 1].kind == "SEP"
+
+
+def _is_purpose(c: Clause, k: int) -> bool:
+    """Whether what is done is for a doing that is measured (`đẩy nhanh các dự án để tạo việc làm cho N lao động`); a subject with a head noun, or help, is whole."""
+    means = c.chunks[c.lo : k]
+    return (
+        c.chunks[k].low == _TO
+        and c.chunks[k + 1].has("MAKE", "SERVE")
+        and not any(m.has("HEAD", "SERVE") for m in means)
+    )
 
 
 def _aims(chunk: Chunk) -> bool:

@@ -110,8 +110,13 @@ def _is_whole(folded: str, start: int, end: int) -> bool:
 
 NONE_LEFT = Pattern(
     name="none_left",
-    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|xóa[ ]hết|không[ ]có(?=[ ](?:hộ|trẻ[ ]em|học[ ]sinh)))[ ](?:số[ ])?(?P<unit>hộ|người|nct|nkt|phụ[ ]nữ|hội[ ]viên|bệnh[ ]nhân|xã|thôn|bản|ấp|nhà|trẻ[ ]em|học[ ]sinh|bệnh[ ]viện|trường[ ]học|trạm[ ]y[ ]tế|cơ[ ]sở|phòng[ ]học|giáo[ ]viên|cán[ ]bộ|học[ ]viên|điểm(?=[ ]\p{L})|tụ[ ]điểm|trường[ ]hợp|hồ[ ]sơ|lao[ ]động)(?!\p{L})""",
-    matches=("Không còn hộ nghèo ở nhà tạm", "không còn điểm tập kết rác", "không còn bệnh viện thiếu cán bộ"),
+    expression=r"""(?<!\p{L})(?P<none>không[ ]còn|xóa[ ]hết|không[ ]có(?=[ ](?:hộ|trẻ[ ]em|học[ ]sinh)))[ ](?:số[ ])?(?P<unit>hộ|người|nct|nkt|phụ[ ]nữ|hội[ ]viên|bệnh[ ]nhân|xã|thôn|bản|ấp|nhà|trẻ[ ]em|học[ ]sinh|bệnh[ ]viện|trường[ ]học|trạm[ ]y[ ]tế|cơ[ ]sở|phòng[ ]học|giáo[ ]viên|cán[ ]bộ|học[ ]viên|điểm(?=[ ]\p{L})|tụ[ ]điểm|trường[ ]hợp|trường|trạm|buôn|khóm|công[ ]trình|doanh[ ]nghiệp|hợp[ ]tác[ ]xã|đối[ ]tượng|phòng|tuyến[ ]đường|đường|cầu|hồ[ ]sơ|lao[ ]động)(?!\p{L})""",
+    matches=(
+        "Không còn hộ nghèo ở nhà tạm",
+        "không còn điểm tập kết rác",
+        "không còn bệnh viện thiếu cán bộ",
+        "không còn công trình dừng hoạt động",
+    ),
     rejects=("không còn huyện nghèo", "không còn đói nghèo", "không có xã ĐBKK"),
 )
 """`Không còn hộ …` commits to 0; `không có` only in an objective."""

@@ -6,13 +6,15 @@ from patterns.vocabulary import phrases_of, words_of
 
 SENTENCE_END = Pattern(
     name="sentence_end",
-    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | (?<=\p{Ll}\p{Ll}|\p{Lu}{3}|,\d|,\d\d|\p{Ll}\))[.](?=[ ]\d++(?:[.,]\d++)*+(?:[ ]?%|/\d|[ ]\p{Ll}))[ ] | \n""",
+    expression=r"""[.!?](?=[ ]*(?:[\p{Lu}"“(*]|-[ ]|$))[ ]* | (?<=\p{Ll}\p{Ll}|\p{Lu}{3}|,\d|,\d\d|[\p{Ll}%]\)|%)[.](?=[ ]\d++(?:[.,]\d++)*+(?:[ ]?%|/\d|[ ]\p{Ll}))[ ] | \n""",
     matches=(
         "nghèo. Hỗ trợ",
         "nghèo.",
         "trung bình cao. 100% văn bản",
         "là 0,64. 14/17 bệnh viện",
         "có HIV. 80% người",
+        "đạt 58%. 17/18 trạm y tế",
+        "(năm 2022: 5%). 12 xã",
     ),
     rejects=("1.200 hộ", "tp. hồ", "các TP. 3 phường"),
     cased=True,
