@@ -1,8 +1,7 @@
 """`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
 from extract.decision import Rule, Verdict, always, decide
-from extract.target.bare_part import holds_parts
-from extract.target.chunk import Chunk
+from extract.target.area_behind import is_own, levels_behind, named_behind, noun_end, sites_behind
 from extract.target.edge import back
 from extract.target.form import names
 from extract.target.form.level import level_of, site_before
@@ -10,12 +9,7 @@ from extract.target.form.place import bare_before
 from extract.target.form.ranked import before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
-from extract.target.words import holds_figure
-from patterns.fold import fold
 from patterns.target.area import (
-    AT_EACH,
-    AT_GROUP,
-    AT_KIND,
     AT_NAMED,
     BETWEEN_NAMES,
     COUNTED_GROUP,
@@ -29,13 +23,7 @@ from patterns.target.area import (
     PLACE_LED,
     RANKED,
     SITE_LABEL,
-    place_at_end,
 )
-from patterns.target.bare_place import AT_BARE
-from patterns.vocabulary import set_of
-
-_OF = "của "
-_PLACES = set_of("unit")
 
 
 def _opens(frame: Frame) -> int:
@@ -52,22 +40,13 @@ def _opens_led(frame: Frame) -> int:
     return frame.lo if "AIM" in before and "FIG" not in before else opens
 
 
-def _is_own(e: Reading, place: str) -> bool:
-    """Whether a place is the plan's own, or in its name; of several places none is."""
-    if "," in place or " và " in place:
-        return False
-    header = e.context.header
-    own = (fold(name) for name in (header.province, header.district, header.commune) if name)
-    return any(fold(place).endswith(name) for name in own)
-
-
 def _led(e: Reading) -> str | None:
     """`riêng xã Ba Xa giảm 4%`: the subject is a place."""
     frame = e.frame
     opens = _opens_led(frame)
     words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
     match = PLACE_LED.match(words)
-    return ONE_OF_LIST.without(match["place"].strip()) if match and not _is_own(e, match["place"]) else None
+    return ONE_OF_LIST.without(match["place"].strip()) if match and not is_own(e, match["place"]) else None
 
 
 def _each_named(e: Reading) -> str | None:
@@ -123,67 +102,13 @@ def _counted_group(e: Reading) -> str | None:
     return document.text[found.start("place") : found.end("place")]
 
 
-def _until(frame: Frame) -> int:
-    """The place after the words of the figure, with a place behind them that has no figure of its own (`60 ha quế tại thôn A 22 ha`)."""
-    following = frame.chunks[frame.end + 1 : frame.end + 2]
-    return frame.end if following and following[0].kind == "FIG" else frame.end + 1
-
-
-def _named(e: Reading) -> str | None:
-    """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
-    before = ""
-    for chunk in e.frame.chunks[e.frame.i + 1 : _until(e.frame)]:
-        if chunk.low.startswith(_OF) and before in _PLACES:
-            return None  # `850 phụ nữ tại 11 xã của huyện Hòa Vang`
-        before = chunk.low
-        if (place := _place_in(e, chunk)) is not None:
-            return place
-    return None
-
-
-def _place_in(e: Reading, chunk: Chunk) -> str | None:
-    """The named place of a chunk, not the plan's own; a commune is not a place of itself, and what has figures of its own is no place of this one."""
-    said = e.sentence.document.text[chunk.start : chunk.end]
-    aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
-    if (chunk.kind != "AREA" and not aside) or (aside and holds_parts(e.sentence.document, chunk.start, chunk.end)):
-        return None
-    match = AT_NAMED.match(said) or AT_BARE.match(said)
-    return match["place"].strip() if match is not None and not _is_own(e, match["place"]) else None
-
-
 def _named_before(e: Reading) -> str | None:
     """`Tỷ lệ hộ nghèo ở thôn Bưởi Rỏi được vay vốn đạt 100%`: a named place in the subject, not the plan's own."""
     frame, text = e.frame, e.sentence.document.text
     for chunk in frame.chunks[min(frame.opens, frame.i) : frame.i]:
         match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
-        if match is not None and not _is_own(e, match["place"]):
+        if match is not None and not is_own(e, match["place"]):
             return match["place"].strip()
-    return None
-
-
-def _noun_end(e: Reading) -> str | None:
-    """`01 nhà văn hóa bản Xám Xúm`, `cho 25 hộ nghèo xã Sơn Định`: the named place at the end of a counted noun."""
-    rest = e.frame.rest or ""
-    served = e.frame.count and e.measured.population and rest.startswith(e.measured.population)
-    match = place_at_end(rest) if served or e.measured.form == names.THINGS else None
-    return match["place"] if match and not _is_own(e, match["place"]) else None
-
-
-def _levels(e: Reading) -> str | None:
-    """`98% ở đô thị, 95% ở nông thôn`: a kind of places immediately after the figure."""
-    document = e.sentence.document
-    match = AT_KIND.match(document.folded, e.figure.number_end, e.sentence.end)
-    return document.text[match.start("place") : match.end("place")] if match else None
-
-
-def _sites(e: Reading) -> str | None:
-    """`12 trạm sạc tại các khu dân cư`, `50 tình nguyện viên tại mỗi phường`: a group of sites where the counted things are."""
-    if not e.frame.count:
-        return None
-    for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_GROUP.match(chunk.low) or AT_EACH.match(chunk.low) if chunk.kind == "AREA" else None
-        if match is not None:
-            return e.sentence.document.text[chunk.start + match.start("place") : chunk.start + match.end("place")]
     return None
 
 
@@ -224,6 +149,17 @@ def _lent(e: Reading) -> str | None:
     return None if own else area_of(e.of(lender)).value
 
 
+def _of_doer(e: Reading) -> str | None:
+    """`xã A nâng cấp 01 công trình phục vụ 215 hộ`: the place that does what the figure before counts, where nothing parts the two."""
+    before, frame = e.previous, e.frame
+    if before is None or any(chunk.kind in ("SEP", "PART", "AREA") for chunk in frame.chunks[before.frame.i : frame.i]):
+        return None
+    found = area_of(before)
+    return found.value if found.rule in (_LED, _DOER) else None
+
+
+_LED, _DOER = "place before the figure", "place that does the thing before"
+
 AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name of a part", _part),
     Rule("site or level of a part", _site),
@@ -231,15 +167,16 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("name alone before the figure", _bare),
     Rule("label", _labelled),
     Rule("each of the places named", _each_named),
-    Rule("place before the figure", _led),
+    Rule(_LED, _led),
     Rule("kind of places", _group),
     Rule("so many places of a kind", _counted_group),
-    Rule("named after the figure", _named),
-    Rule("end of the noun", _noun_end),
-    Rule("kind of places after the figure", _levels),
-    Rule("sites after the figure", _sites),
+    Rule("named after the figure", named_behind),
+    Rule("end of the noun", noun_end),
+    Rule("kind of places after the figure", levels_behind),
+    Rule("sites after the figure", sites_behind),
     Rule("named in the subject", _named_before),
     Rule("place of the figure before", _lent),
+    Rule(_DOER, _of_doer),
     Rule("the plan's own", always, lambda e: None),
 )
 
