@@ -24,6 +24,7 @@ from patterns.target.area import (
     RANKED,
     SITE_LABEL,
 )
+from patterns.target.bare_list import BARE_BEFORE
 
 
 def _opens(frame: Frame) -> int:
@@ -45,7 +46,7 @@ def _led(e: Reading) -> str | None:
     frame = e.frame
     opens = _opens_led(frame)
     words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
-    match = PLACE_LED.match(words)
+    match = PLACE_LED.match(BARE_BEFORE.without(words))
     return ONE_OF_LIST.without(match["place"].strip()) if match and not is_own(e, match["place"]) else None
 
 

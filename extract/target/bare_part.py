@@ -1,25 +1,29 @@
-"""The bare numbers of a bracket of which nothing can be made, because they do not add up to the count that it parts."""
+"""The bare numbers of a list of which nothing can be made, because they do not add up to the count that they part."""
 
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
 from extract.target.uncounted import states_which
 from extract.target.written import figures_of, starts_in
-from patterns.target.number_led import BARE_PARTS
+from patterns.target.bare_list import BARE_PARTS, BARE_PLACES, PARTED
 
 _LEAST = 10
 """From here on a number behind a name with a capital is a count; below, it is mostly part of the name (`thôn Tân Lập 2`)."""
 
 
 def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
-    """The bare numbers between two offsets that part something in brackets and are not read (`Mở 8 lớp (nông nghiệp 5, may 2)`).
+    """The bare numbers between two offsets that part something and are not read (`Mở 8 lớp (nông nghiệp 5, may 2)`, `xã A 12, xã B 15 hộ`).
 
     A number that only states which one (`mức độ 2`), or that ends a name, is left out.
     """
     parts = [span for opens in _opened(document, start, end) for span in _parts(document, opens, end)]
+    for pattern in (PARTED, BARE_PLACES):
+        for match in pattern.finditer(document.folded, start, end):
+            spans = [Span(*span) for span in match.spans("part")]
+            parts += [span for span in spans if not _is_name(document, span, match.start())]
     if parts:
         read = {figure.start for figure in figures_of(document, start, end, starts_in(document, start, end))[0]}
-        yield from [part for part in parts if part.start not in read]
+        yield from dict.fromkeys(part for part in parts if part.start not in read)
 
 
 def holds_parts(document: Document, start: int, end: int) -> bool:

@@ -2,14 +2,13 @@
 
 import dataclasses
 
-from extract.target.uncounted import states_which
+from extract.target.bare_list import noun_of_list
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.pattern import Match
 from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
 from patterns.target.number_led import (
     BARE_BEHIND,
     BARE_LED,
-    BARE_PARTS,
     LED_BY,
     LED_MEASURE,
     NUMBER_LED,
@@ -19,7 +18,6 @@ from patterns.target.number_led import (
     SESSIONS_OFTEN,
     TIMES_BEFORE,
     TIMES_BEHIND,
-    WHOLE_BEHIND,
 )
 from patterns.target.unit import GROUPS, PEOPLE_TURNS, SHARE_BETWEEN
 
@@ -84,7 +82,7 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
     else:
         bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
         noun = (
-            (_noun_of_subject(folded, match.start(), start) or _noun_of_whole(folded, match.start(), start, limit))
+            (_noun_of_subject(folded, match.start(), start) or noun_of_list(folded, match.start(), start, limit))
             if bare
             else None
         )
@@ -115,22 +113,3 @@ def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
         return None
     noun = noun_of(before, led.start("noun"), len(before))
     return noun if noun is not None and noun.known else None
-
-
-def _noun_of_whole(folded: str, at: int, start: int, limit: int) -> Noun | None:
-    """What the bare numbers of a bracket count that add up to the count before it (`58 lao động … (Nhật Bản 41, Đài Loan 14, Hàn Quốc 3)`)."""
-    opens = folded.rfind("(", start, at)
-    parts = BARE_PARTS.match(folded, opens + 1, limit) if opens >= 0 and ")" not in folded[opens:at] else None
-    whole = WHOLE_BEHIND.search(folded[max(start, opens - SUBJECT) : opens]) if parts else None
-    if (
-        parts is None
-        or whole is None
-        or any(states_which(folded, first, opens + 1) for first in parts.starts("part"))
-        or sum(map(_whole_number, parts.captures("part"))) != _whole_number(whole["value"])
-    ):
-        return None
-    return noun_of(folded, opens - len(whole[0]) + len(whole["value"]), opens)
-
-
-def _whole_number(printed: str) -> int:
-    return int(printed.replace(".", ""))

@@ -56,7 +56,7 @@ def _is_led(led: str, word: str) -> bool:
 
 def states_which(folded: str, at: int, start: int) -> bool:
     """Whether the words before a number without a noun make it state which one (`mức độ 2`, `thôn 3`, `năm 2025`)."""
-    before = NUMBER_LIST.without(folded[max(start, at - 30) : at]).lstrip("(").split()
+    before = NUMBER_LIST.without(folded[max(start, at - 30) : at]).replace("(", " ").split()
     return any("ordinal" in uncounted().get(" ".join(before[-count:]), frozenset()) for count in (3, 2, 1))
 
 

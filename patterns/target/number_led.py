@@ -181,19 +181,3 @@ STATED_BEHIND = Pattern(
     rejects=(" hộ, tỷ lệ đạt ",),
 )
 """What leads from a rate's subject to its figure."""
-
-WHOLE_BEHIND = Pattern(
-    name="whole_behind",
-    expression=r"""(?<![\d.,/])(?P<value>\d{1,3}(?:[.]\d{3})++|\d{1,5})[ ][^\d();:]{1,90}$""",
-    matches=("đưa 58 lao động đi làm việc ở nước ngoài ", "xóa 1.180 nhà tạm "),
-    rejects=("năm 2024: ", "giảm 3,5% "),
-)
-"""A count with its words, before the bracket in which it is parted."""
-
-BARE_PARTS = Pattern(
-    name="bare_parts",
-    expression=r"""[ ]?(?:[^\d(),;]{2,60}?[ :]{1,2}(?P<part>\d{1,3}(?:[.]\d{3})++|\d{1,5})(?:[ ]?[,;][ ]|[ ]và[ ]|[ ]?(?=[)]))){2,12}[)]""",
-    matches=("nhật bản 41, đài loan 14, hàn quốc 3)", "xây mới 120, sửa chữa 60)"),
-    rejects=("xây mới 120 nhà, sửa chữa 60 nhà)", "năm 2024)"),
-)
-"""Words with bare numbers up to the end of a bracket."""
