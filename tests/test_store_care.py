@@ -89,7 +89,7 @@ def test_a_store_inside_its_source_is_left_out(tmp_path: pathlib.Path) -> None:
     assert _run(tmp_path / "inbox", tmp_path / "inbox" / "store").plans == 2
     again = _run(tmp_path / "inbox", tmp_path / "inbox" / "store")
     assert (again.found, again.unchanged) == (2, 2)
-    with pytest.raises(OutputError, match="inside the other"):
+    with pytest.raises(OutputError, match="overlap"):
         _run(tmp_path / "inbox" / "store" / "text", tmp_path / "inbox" / "store")
 
 

@@ -42,6 +42,10 @@ insert into shadow (shadow, rank) values ('usermerge', 8);
 they are merged at the end of a run, where there are eight of them or more, so that a late commit takes as long as an early one and no word
 is moved more often than need be.  Source: SQLite, FTS5, 6.
 """
+_CACHE = 16 << 10
+"""KiB of its pages are kept in memory: a commit finds and adds its plans all over the index of `doc_id`, which in a large store is more than
+the 2 MB that SQLite keeps unasked; pages that have no room are written more than once.
+"""
 _FORMAT = 2
 """Of the schema: an index of another one is made again."""
 _BETWEEN = 64
@@ -69,6 +73,7 @@ class SearchIndex:
         try:
             if not is_fixed:
                 self._base.execute("pragma journal_mode = wal")
+                self._base.execute(f"pragma cache_size = -{_CACHE}")
                 self._base.execute("pragma synchronous = normal")  # what a crash takes is made again by the next run
             self._make()
         except BaseException:

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 CHECKSUMS = "checksums"
 """In a version's folder: a line for each part of each table, as `sha256sum` writes and checks them."""
+_DIGITS, _BETWEEN = 64, "  "
+_NAME = _DIGITS + len(_BETWEEN)
 _REWRITTEN = "failures.parquet"
 """The table whose part has the same name in every version."""
 
 
 def write_checksums(made: pathlib.Path, before: pathlib.Path) -> None:
     """Write the checksums of a version; those of the parts that it shares with the version `before` are taken from there."""
-    known = read_checksums(before)
+    known = {line[_NAME:]: line for line in _lines(before)}
     lines = []
     for name in sorted(_parts(made)):
-        is_shared = name in known and not name.startswith(f"{_REWRITTEN}/")
-        lines.append(f"{known[name] if is_shared else _digest(made / name)}  {name}\n")
-    (made / CHECKSUMS).write_text("".join(lines), encoding="ascii")
+        line = None if name.startswith(f"{_REWRITTEN}/") else known.get(name)
+        lines.append(line or f"{_digest(made / name)}{_BETWEEN}{name}")
+    (made / CHECKSUMS).write_text("\n".join([*lines, ""]), encoding="ascii")
 
 
 def _parts(version: pathlib.Path) -> Iterator[str]:
@@ -30,10 +32,14 @@ def _parts(version: pathlib.Path) -> Iterator[str]:
 
 def read_checksums(version: pathlib.Path) -> dict[str, str]:
     """By part, its checksum; empty for a version that an older kehoach wrote."""
+    return {line[_NAME:]: line[:_DIGITS] for line in _lines(version)}
+
+
+def _lines(version: pathlib.Path) -> list[str]:
+    """The lines of a version's checksums that are whole."""
     path = version / CHECKSUMS
     lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.is_file() else []
-    pairs = (line.split("  ", 1) for line in lines if "  " in line)
-    return {name: digest for digest, name in pairs}
+    return [line for line in lines if line[_DIGITS:_NAME] == _BETWEEN]
 
 
 def changed_parts(version: pathlib.Path) -> Iterator[str]:

@@ -115,7 +115,7 @@ class Store(Firsts):
         touched = sorted({*self._parts_of(others), *(self._outdated & held.keys())})
         small = [part for part, count in held.items() if count < _SMALL and part not in touched]
         joining = small if len(small) > _MANY else []
-        self._share_all(made, held.keys() - {*touched, *joining})
+        self._share_all(made, held.keys() - {*touched, *joining}, self._spared)
         old = [self._read_part(part) for part in joining]
         if touched:
             old += [self._changed(part, replaced, change.sources, firsts) for part in touched]

@@ -77,7 +77,7 @@ class RemoteStore(Store):
         rows: list[Row] = self._read_part(part)["documents"].select(["doc_id", "text_source"]).to_pylist()
         return rows
 
-    def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
+    def _share_all(self, made: pathlib.Path, kept: Set[str], spared: Set[str] | None = None) -> None:
         """Parts that stay are where they were."""
 
     def _write_csv(self, made: pathlib.Path, csv: bool | None) -> None:

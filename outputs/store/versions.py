@@ -49,6 +49,8 @@ class Versions:
         self.place = place
         self.ledger = ledger
         self._held: dict[str, int] | None = None
+        self._spared: Set[str] | None = None
+        """The parts that `_SPARE` holds, of every table; None where it is not there or not known to be whole."""
         self._recover()
 
     @property
@@ -76,10 +78,12 @@ class Versions:
             self._held = self.ledger.parts()
         return self._held
 
-    def _share_all(self, made: pathlib.Path, kept: Set[str]) -> None:
-        """Have a new version contain those parts of the one before, in addition to which it contains none yet."""
+    def _share_all(self, made: pathlib.Path, kept: Set[str], spared: Set[str] | None = None) -> None:
+        """Have a new version contain the parts of the one before that it has not yet; `spared`: those that it has of every table, if that is known."""
         for name in PLAN_TABLES:
-            there = {file.removesuffix(".parquet") for file in os.listdir(made / f"{name}.parquet")}
+            there = spared
+            if there is None:
+                there = {file.removesuffix(".parquet") for file in os.listdir(made / f"{name}.parquet")}
             for part in there - kept:
                 path_of(made, name, part).unlink()
             for part in kept - there:
@@ -98,6 +102,8 @@ class Versions:
             shutil.rmtree(made, ignore_errors=True)
             if self._spare.is_dir():
                 self._spare.rename(made)
+            else:
+                self._spared = None
             make_folders(made)
             yield made
         except BaseException:
@@ -161,11 +167,13 @@ class Versions:
             (folder / "failures.parquet" / "failures.parquet").unlink()
             self._share_all(folder, self._parts().keys())
             folder.rename(self._spare)
+            self._spared = frozenset(self._parts())
         except OSError:  # the current version is in place already, and the next one begins without it
             shutil.rmtree(folder, ignore_errors=True)
 
     def drop_spare(self) -> None:
         """Remove what was left of an older version for the next one."""
+        self._spared = None
         shutil.rmtree(self._spare, ignore_errors=True)
 
     def _recover(self) -> None:
