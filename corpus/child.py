@@ -1,4 +1,4 @@
-"""Programs that read files for us, on a leash: each is in a process group of its own, which dies with this process, however it ends.
+"""External programs that read files: each runs in its own process group, which is killed when this process ends, for whatever reason.
 
 A guard in the group reads a pipe of which this process alone holds the other end: when that closes, as it does when the process is
 killed, the whole group is.  `subprocess` alone leaves a program running that its deadline or its reader's death should end.
@@ -16,7 +16,7 @@ _GUARDED = 'exec 3<&0; { cat <&3; kill -KILL 0; } >/dev/null 2>&1 & exec "$@" 3<
 
 
 class Child:
-    """A program under way; `kill` ends it with all that it started."""
+    """A running program; `kill` ends it with everything that it started."""
 
     def __init__(self, command: Sequence[str], folder: pathlib.Path, environment: Mapping[str, str] | None = None, *, heard: bool = False) -> None:  # fmt: skip
         """Start a program in a folder; `heard` keeps what it writes for `wait`."""

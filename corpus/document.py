@@ -1,4 +1,4 @@
-"""One document, whatever the format of its file: a text and where each piece of it was."""
+"""A document, independent of its file format: a text and the position of each piece of it in the file."""
 
 import bisect
 import dataclasses
@@ -57,7 +57,7 @@ DoubtCode = Literal[
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a reader could not be sure of; becomes an `issues` row."""
+    """Something about which a reader is uncertain; becomes an `issues` row."""
 
     code: DoubtCode
     severity: Severity
@@ -119,7 +119,7 @@ class Document:
 
     @functools.cached_property
     def folded(self) -> str:
-        """The text's shadow that patterns are matched on; same offsets (see `patterns.fold`)."""
+        """The folded text that patterns are matched on, with the same offsets (see `patterns.fold`)."""
         return fold(self.text)
 
     @functools.cached_property

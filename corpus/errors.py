@@ -20,7 +20,7 @@ class UnreadableError(Exception):
 
 
 class CorruptError(UnreadableError):
-    """The bytes are not what the format asks for: truncated, damaged."""
+    """The bytes do not conform to the format: truncated or damaged."""
 
 
 class UnsupportedError(UnreadableError):
@@ -36,19 +36,19 @@ class EncryptedError(UnreadableError):
 
 
 class EmptyError(UnreadableError):
-    """No text in it."""
+    """The file contains no text."""
 
     reason = "empty"
 
 
 class VanishedError(UnreadableError):
-    """The file is not there, or went away while it was read."""
+    """The file does not exist, or disappeared while it was read."""
 
     reason = "vanished"
 
 
 class DeniedError(UnreadableError):
-    """The operating system does not let the file be read."""
+    """The operating system denies reading the file."""
 
     reason = "denied"
 
@@ -60,13 +60,13 @@ class MissingProgramError(UnreadableError):
 
 
 class TimeoutExceededError(UnreadableError):
-    """The file took longer than it may."""
+    """The file exceeded the time limit."""
 
     reason = "timeout"
 
 
 class TooLargeError(UnreadableError):
-    """The file contains more than may be read: pages, bytes, pixels."""
+    """The file exceeds a limit on pages, bytes or pixels."""
 
     reason = "too_large"
 

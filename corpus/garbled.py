@@ -1,4 +1,4 @@
-"""Stretches of a text that stay unreadable: few of their words can be Vietnamese."""
+"""Passages of a text that remain unreadable: few of their words can be Vietnamese."""
 
 from collections.abc import Iterator, Sequence
 

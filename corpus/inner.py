@@ -12,7 +12,7 @@ MAX_DEPTH = 4
 
 
 def inner_document(data: bytes, name: str, options: Options) -> Document:
-    """The document of a file that lies in another, of whatever kind its bytes are.
+    """The document of a file inside another, whatever its kind.
 
     Raises `UnreadableError`.
     """

@@ -19,7 +19,7 @@ from patterns.text import LONE_LABEL, is_capitals
 
 
 class Seen(NamedTuple):
-    """A line and what is asked of it again and again."""
+    """A line with the properties that rules use repeatedly."""
 
     line: Line
     text: str

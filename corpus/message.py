@@ -1,4 +1,4 @@
-"""What kehoach states to a person of a plan or a file, in English and Vietnamese, from one template per message.
+"""Messages for people about plans and files, in English and Vietnamese, from one template each.
 
 The templates are rows of `messages.tsv`: a key (`page_unread.damaged`: a code of `issues` and what distinguishes its messages;
 `file.…` and `do.…`: why a file was not read, and what to do; `store.…`: why a command could not do its work, and what to do;
@@ -36,7 +36,7 @@ class Message:
 
 
 NOTHING = Message()
-"""Where there is nothing to state."""
+"""No message."""
 
 Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | pathlib.PurePath | BaseException | Message | tuple[Message, ...]"
 """What may be in a template: numbers and dates are written in the language's style; a year is a text; an error of the system is in plain words."""
@@ -132,7 +132,7 @@ _SYSTEM = {
 
 
 def system_error(error: OSError) -> Message:
-    """What the operating system states is wrong, in plain words and without its number.
+    """An error of the operating system, in plain words and without its number.
 
     >>> system_error(PermissionError(13, "Permission denied")).vi
     'không có quyền'

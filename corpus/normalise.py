@@ -90,7 +90,7 @@ def single_spaced(line: str) -> str:
 
 
 def is_printed(text: str) -> bool:
-    """Whether nothing is in a text but printed characters, U+0020 and line ends."""
+    """Whether a text contains only printed characters, U+0020 and line ends."""
     return text.replace("\n", " ").isprintable()
 
 

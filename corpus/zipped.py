@@ -1,4 +1,4 @@
-"""What DOCX, ODT and XLSX have in common: they are ZIP files, looked through before any part of them is used."""
+"""What DOCX, ODT and XLSX have in common: they are ZIP files, checked before any part of them is used."""
 
 import zipfile
 import zlib

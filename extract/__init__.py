@@ -1,1 +1,1 @@
-"""One `Document` into records, each with the span of words it came from."""
+"""Records from one `Document`, each with the span of its source text."""

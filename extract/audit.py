@@ -32,7 +32,7 @@ _COUNTS_AND_RATES = tuple((count, RATES[count]) for count in ("poor_households",
 
 
 def extract(context: Context) -> Iterator[Issue]:
-    """The issues that come of comparing rows with one another and with the outline."""
+    """The issues found by comparing rows with one another and with the outline."""
     if context.header.doc_type != "Kế hoạch":
         return
     yield from numbering_issues(context.outline)

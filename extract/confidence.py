@@ -1,4 +1,4 @@
-"""How sure a row is: how often rows decided by the same rules were right on gold plans.
+"""The confidence of a row: how often rows decided by the same rules were correct on gold plans.
 
 `patterns/lexicons/confidence.tsv`, written by `python -m tools.confidence`, has the share right of every rule and, without a rule, of
 every table.  What the worst and the best of a row's rules differ from their table by (in log-odds) moves its share by half each: one

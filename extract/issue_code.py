@@ -1,4 +1,4 @@
-"""What `issues` may state: the codes, and how grave each is."""
+"""The codes of `issues`."""
 
 from typing import Literal
 

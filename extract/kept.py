@@ -1,4 +1,4 @@
-"""What is computed of an object at its first use and kept with it: properties, and answers to rules."""
+"""Values that are computed once per object, on first use, and kept with it."""
 
 import functools
 from collections.abc import Callable

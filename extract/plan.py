@@ -1,4 +1,4 @@
-"""A document read as a plan: the one place that knows which extractors there are, and their order."""
+"""A plan from a document: the only module that knows the extractors and their order."""
 
 import dataclasses
 from collections.abc import Callable, Iterable
@@ -48,7 +48,7 @@ EXTRACTORS: tuple[Callable[[Context], Iterable[Record]], ...] = (
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """A plan read: its document, outline, header and rows, each row with the span of its words."""
+    """A plan that was read: its document, outline, header and rows, each row with its span."""
 
     document: Document
     outline: Outline

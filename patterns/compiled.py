@@ -26,7 +26,7 @@ _used: dict[str, "regex.Pattern[str]"] = {}
 _written: set[str] = set()
 """Those of them that it kept."""
 _MOST = 2
-"""Of more kept expressions than so many times those in use, most are of older versions of kehoach: all but those in use go."""
+"""If there are this many times more kept expressions than are in use, most are of older versions of kehoach, and all but those in use are removed."""
 
 
 def compiled(expression: str) -> "regex.Pattern[str]":

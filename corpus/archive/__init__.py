@@ -1,1 +1,1 @@
-"""Archives and mails: files that contain files."""
+"""Archives and e-mails: files that contain files."""

@@ -1,4 +1,4 @@
-"""The files in an archive (ZIP, RAR, 7z) or a mail: their names, and the bytes of one; a member is named `outer.zip!inner/plan.docx`.
+"""The files in an archive (ZIP, RAR, 7z) or e-mail: their names, and the bytes of one; a member is named `outer.zip!inner/plan.docx`.
 
 Limits on depth, count and size are those of this module: what is beyond them is refused, and stated.
 """
@@ -25,7 +25,7 @@ MAX_MEMBERS = 5_000
 MAX_BYTES = 512 << 20
 """So large may a member be, unpacked."""
 _SUSPECT, _RATIO = 64 << 20, 200
-"""A member of so many bytes that is packed more than so many times is a bomb: scans pack five times, texts ten."""
+"""The size in bytes, and the compression ratio, from which a member is a bomb: scans have a ratio of five, texts of ten."""
 _LEFT_OUT = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 
 
@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
 
 def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
-    """What kind of file the bytes are, and the files in it; none if it is not an archive or mail.
+    """The kind of a file by its bytes, and the files in it; none if it is not an archive or e-mail.
 
     `depth`: in how many archives it is.  Raises `UnreadableError`.
     """
@@ -53,7 +53,7 @@ def members_of(data: bytes, depth: int) -> tuple[Kind, list[Member]]:
 
 
 def member(data: bytes, name: str) -> bytes:
-    """The bytes of one file in an archive or mail.  Raises `UnreadableError`."""
+    """The bytes of one file in an archive or e-mail.  Raises `UnreadableError`."""
     kind = kind_of(data)
     part = next((part for other, part in _named(kind, data) if other == name), None)
     if part is None:

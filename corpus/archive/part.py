@@ -1,4 +1,4 @@
-"""One file in an archive or mail, as each of their readers gives it."""
+"""A file in an archive or e-mail, as each of their readers returns it."""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -8,7 +8,7 @@ from patterns.text import is_capitals
 
 _CLOSED = (".", ";", ":", "!", "?")
 _LONG = 90
-"""A paragraph of so many characters is neither a heading nor a title."""
+"""The length in characters from which a paragraph is neither a heading nor a title."""
 
 
 class Notes:

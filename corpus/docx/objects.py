@@ -1,4 +1,4 @@
-"""What a DOCX contains beside its own text: other files as a whole (altChunk), embedded objects, drawn diagrams, pasted pages.
+"""What a DOCX contains in addition to its own text: other files as a whole (altChunk), embedded objects, drawn diagrams, pasted pages.
 
 What gives no text is stated: a sheet or page that nobody read must not look like one that states nothing.
 Source: ECMA-376, part 1, 17.17.2 (altChunk), 17.3.3.19 (object); part 4, 19.1 (VML).

@@ -1,4 +1,4 @@
-"""A DOCX file's parts: opened with care, found by their relationships, and parsed.
+"""A DOCX file's parts: opened safely, found by their relationships, and parsed.
 
 Source: ECMA-376, part 2 (open packaging conventions) and part 4 (the strict form has other namespaces).  Documents, templates and
 files with macros differ only in a media type, which is not asked; macros are never examined.

@@ -28,7 +28,7 @@ from corpus.options import Options
 _NONE = ("-", "–")
 """What a table's cell states where there is nothing to state."""
 _LETTERHEAD_LINES = 12
-"""Among so many first lines a letterhead is."""
+"""How many first lines may contain the letterhead."""
 
 
 def read_docx(source: Source, data: bytes, options: Options | None = None) -> Document:

@@ -1,4 +1,4 @@
-"""Where words are on a PDF's pages, for those who look at the page beside the text.
+"""Where words are on a PDF's pages, for showing the page next to the text.
 
 Nothing is searched for.  The file is read again by the same code, and every line, cell and recognised word brings
 along where it came from; lines are matched with the document's by their order, letters with the page's by theirs.

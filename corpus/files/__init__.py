@@ -1,1 +1,1 @@
-"""Which files there are, what is known of them, and their bytes."""
+"""Files: finding them, what is known about them, and reading their bytes."""

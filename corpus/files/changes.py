@@ -1,4 +1,4 @@
-"""What a run has to do: which files are new or changed, which are known by their bytes, which are gone."""
+"""The work of a run: which files are new or changed, which are known by their bytes, which are gone."""
 
 import dataclasses
 import os
@@ -19,7 +19,7 @@ _SECONDS = 30.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be read again although it did not change: plans read by other rules, files that failed, single plans."""
+    """What is to be read again although it has not changed: plans read by other rules, files that failed, single plans."""
 
     rules: str
     stale: bool = False
@@ -29,7 +29,7 @@ class Wish:
 
 @dataclasses.dataclass(slots=True)
 class Survey:
-    """What a run has to do."""
+    """The work of a run."""
 
     found: int = 0
     fresh: list[Found] = dataclasses.field(default_factory=list)
@@ -50,14 +50,14 @@ class Survey:
     """Keys of archives to be read again that had files in them when they were read last."""
 
     def count_unchanged(self, entry: Entry, wish: Wish) -> None:
-        """Count a file that is as it was."""
+        """Count an unchanged file."""
         self.unchanged += 1
         self.stale += entry.rules != wish.rules
         self.failed += entry.state == "failed"
 
 
 def survey(found: Sequence[Found], roots: Iterable[str], ledger: Ledger, wish: Wish) -> Survey:
-    """Sort the files that were found by what the ledger knows of them.  Opens no file that did not change.
+    """Sort the files that were found by what the ledger records about them.  Unchanged files are not opened.
 
     Files in archives that did not change are as they were; those of archives that did are for `survey_members`.
     """

@@ -1,4 +1,4 @@
-"""The time, as the ledger notes it."""
+"""The time, as the ledger records it."""
 
 import datetime
 

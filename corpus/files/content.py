@@ -1,4 +1,4 @@
-"""A file's bytes, whole and of one moment."""
+"""A file's bytes, complete and from one point in time."""
 
 import errno
 import glob
@@ -89,7 +89,7 @@ class PatientReader:
             return None
 
     def close(self) -> None:
-        """End its thread when that has done what it does."""
+        """End its thread when it has finished."""
         if self._names is not None:
             self._names.put(None)
             self._names = None

@@ -1,4 +1,4 @@
-"""What the ledger knows of a file and of a plan, and a file's row in it."""
+"""What the ledger records about a file and a plan, and a file's row in it."""
 
 import dataclasses
 import os
@@ -12,7 +12,7 @@ State = Literal["done", "failed", "deferred", "gone"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """What the ledger knows of a file."""
+    """What the ledger records about a file."""
 
     key: str
     """Its absolute path or URL."""

@@ -1,4 +1,4 @@
-"""Which files a person means: files, folders with all below them, globs; on this machine or by fsspec URL."""
+"""The files that sources name: files, folders with their subfolders, globs; on this machine or by fsspec URL."""
 
 import dataclasses
 import glob

@@ -1,4 +1,4 @@
-"""The ledger: what is known of every file that was ever read, so that nothing is lost and nothing done twice.
+"""The ledger: what is known about every file that was ever read, so that no file is lost or read twice.
 
 A SQLite file in the store.  It is the one place that states which version of the tables is current: a commit of the store
 is one transaction here.
@@ -74,7 +74,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept together, or none of it where an error leaves the block."""
+        """Everything written inside is kept, or nothing if an error leaves the block."""
         with transaction(self._base):
             yield
 
@@ -86,7 +86,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         return stated_version(self._base)
 
     def hold(self, number: int) -> None:
-        """Say which version of the tables is current."""
+        """Set the current version of the tables."""
         self._base.execute("insert or replace into meta values ('version', ?)", (str(number),))
 
     # Files
@@ -125,7 +125,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         )
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Strike files out."""
+        """Remove files."""
         self._base.executemany("delete from files where key = ?", ((os.fsencode(key),) for key in keys))
 
     def holders(self, doc_id: str) -> list[Entry]:

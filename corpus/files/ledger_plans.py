@@ -8,7 +8,7 @@ from corpus.files.entry import Known
 
 
 class LedgerOfPlans:
-    """What the ledger knows of plans."""
+    """What the ledger records about plans."""
 
     _base: sqlite3.Connection
 
@@ -31,13 +31,13 @@ class LedgerOfPlans:
         )
 
     def forget_plans(self, doc_ids: Iterable[str]) -> None:
-        """Strike plans out."""
+        """Remove plans."""
         names = [(doc_id,) for doc_id in doc_ids]
         self._base.executemany("delete from plans where doc_id = ?", names)
         self._base.executemany("delete from editions where doc_id = ?", names)
 
     def move(self, part: str, into: str) -> None:
-        """Say that the plans of one part are in another."""
+        """Record that the plans of one part are in another."""
         self._base.execute("update plans set part = ? where part = ?", (into, part))
 
     def parts(self) -> dict[str, int]:
@@ -59,11 +59,11 @@ class LedgerOfPlans:
     # Editions
 
     def put_editions(self, editions: Iterable[tuple[str, bool, str | None, str, str | None]]) -> None:
-        """Note of documents: doc_id, whether it is a plan, its key (issuer, year, number), its title, the plan that it is a copy of."""
+        """Record for each document: doc_id, whether it is a plan, its key (issuer, year, number), its title, the plan that it is a copy of."""
         self._base.executemany("insert or replace into editions values (?, ?, ?, ?, ?)", editions)
 
     def editions(self, doc_ids: Iterable[str]) -> list[tuple[str, bool, str | None, str, str | None]]:
-        """What is noted of documents, as `put_editions` takes it; those of which nothing is noted are left out."""
+        """What is recorded about documents, as `put_editions` takes it; documents without a record are left out."""
         found = (
             self._base.execute("select * from editions where doc_id = ?", (doc_id,)).fetchone() for doc_id in doc_ids
         )
@@ -87,7 +87,7 @@ class LedgerOfPlans:
         return [row[0] for row in found]
 
     def regroup(self, firsts: Mapping[str, str | None]) -> None:
-        """Note of documents another first edition, or that they are the first."""
+        """Record another first edition for documents, or that they are the first."""
         self._base.executemany(
             "update editions set same_as = ? where doc_id = ?", [(first, doc_id) for doc_id, first in firsts.items()]
         )

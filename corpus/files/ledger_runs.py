@@ -9,12 +9,12 @@ from corpus.files.remote import without_secret
 
 
 class LedgerOfRuns:
-    """What the ledger knows of runs."""
+    """What the ledger records about runs."""
 
     _base: sqlite3.Connection
 
     def begin_run(self, sources: Iterable[str], rules: str, host: str) -> int:
-        """Note that a run begins; its number.  Runs that never ended are marked `died`."""
+        """Record that a run begins; returns its number.  Runs that never ended are marked `died`."""
         self._base.execute("update runs set outcome = 'died' where ended is null and outcome = 'running'")
         row = self._base.execute(
             "insert into runs (began, host, process, sources, rules, outcome) values (?, ?, ?, ?, ?, 'running') returning id",
@@ -29,7 +29,7 @@ class LedgerOfRuns:
         return int(row[0])
 
     def count_run(self, run: int, outcome: str, counts: Mapping[str, int], *, ended: bool) -> None:
-        """Note how far a run is, and at its end how it ended."""
+        """Record the progress of a run and, at its end, its outcome."""
         columns = ", ".join(f"{name} = :{name}" for name in counts)
         self._base.execute(
             f"update runs set outcome = :outcome, ended = :ended, {columns} where id = :id",

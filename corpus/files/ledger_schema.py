@@ -1,4 +1,4 @@
-"""The tables of the ledger, and whether a file is a whole ledger."""
+"""The tables of the ledger, and whether a file is an intact ledger."""
 
 import contextlib
 import sqlite3
@@ -52,11 +52,11 @@ _IMPOSSIBLE = {
 
 
 class DamagedLedgerError(sqlite3.DatabaseError):
-    """The ledger's file is not a whole ledger."""
+    """The ledger's file is damaged."""
 
 
 def check(base: sqlite3.Connection) -> None:
-    """Recognise damage before anything is read: flipped bytes, an emptied file, tables and values that cannot be.
+    """Recognise damage before anything is read: changed bytes, an emptied file, impossible tables and values.
 
     Raises `DamagedLedgerError`.
     """
@@ -89,7 +89,7 @@ def stated_version(base: sqlite3.Connection) -> int:
 
 
 def taken_over(base: sqlite3.Connection) -> bool:
-    """Give the ledger of an older kehoach the columns and indexes of today; whether it has the columns now."""
+    """Add the current columns and indexes to the ledger of an older kehoach; returns whether it has the columns now."""
     with contextlib.suppress(sqlite3.OperationalError):  # it may only be read, or another process was quicker
         if not _has_vietnamese(base):
             base.execute("alter table files add column message_vi text")

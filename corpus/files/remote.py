@@ -24,7 +24,7 @@ def is_url(name: str) -> bool:
 
 
 def without_secret(name: str) -> str:
-    """A name that may be stated: of a URL, what is before `@` is left out.
+    """A name that may be printed: in a URL, what is before `@` is left out.
 
     >>> without_secret("ftp://office:mật-khẩu@host/inbox"), without_secret("kế hoạch @ 2024.txt")
     ('ftp://***@host/inbox', 'kế hoạch @ 2024.txt')

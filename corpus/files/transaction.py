@@ -1,4 +1,4 @@
-"""A transaction of an SQLite file: all that is written inside is kept together, or none of it."""
+"""A transaction of an SQLite file: everything written inside is kept, or nothing."""
 
 import contextlib
 import sqlite3
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def transaction(base: sqlite3.Connection) -> Iterator[None]:
-    """Keep what the block writes to `base` when it ends; take it back where an error leaves the block, which is passed on to the caller.
+    """Commit what the block writes to `base` when it ends; roll it back if an error leaves the block. The error is passed on to the caller.
 
     Raises `sqlite3.OperationalError` where another process is writing for longer than the connection waits.
     """

@@ -1,1 +1,1 @@
-"""Mails with their attachments."""
+"""E-mails with their attachments."""

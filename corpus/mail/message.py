@@ -1,4 +1,4 @@
-"""The parts of a mail: its words, and the files that are attached.  Source: RFC 5322, RFC 2045 to 2049, RFC 2183."""
+"""The parts of an e-mail: its text, and its attachments.  Source: RFC 5322, RFC 2045 to 2049, RFC 2183."""
 
 import dataclasses
 import email
@@ -19,7 +19,7 @@ _TEXTS = ("text/html", "text/plain")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Body:
-    """A mail's words as they are in it."""
+    """An e-mail's text as stored."""
 
     data: bytes
     charset: str | None

@@ -1,4 +1,4 @@
-"""Mails of Outlook (MSG) as the mails that they were: words, attachments, mails within the mail.
+"""Outlook's e-mails (MSG) as standard e-mails: text, attachments, and e-mails within the e-mail.
 
 Source: [MS-OXMSG], 2.1 (properties), 2.2 (storages), 2.4 (property streams); [MS-OXPROPS] (tags); [MS-OXCMSG], 2.2.2.
 """
@@ -18,12 +18,12 @@ _ATTACHED = "__attach_version1.0_#"
 _HEADER = {0: 32, 1: 24}
 """Bytes before the properties of a mail, and of one within another."""
 _DEEPEST = 4
-"""How deep mails may be nested."""
+"""How deep e-mails may be nested."""
 _SEALED = "ipm.note.smime"
 
 
 def as_mail(data: bytes) -> EmailMessage:
-    """The mail of an MSG file.  Raises `CorruptError`, `EncryptedError`."""
+    """The e-mail in an MSG file.  Raises `CorruptError`, `EncryptedError`."""
     return _mail(Compound(data), "", 0)
 
 

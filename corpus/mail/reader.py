@@ -1,4 +1,4 @@
-"""Mails (EML): the words are the document; what is attached are files of their own (see `corpus.archive.members`)."""
+"""E-mails (EML): the text is the document; attachments are files of their own (see `corpus.archive.members`)."""
 
 import dataclasses
 from collections.abc import Sequence

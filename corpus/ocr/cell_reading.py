@@ -1,4 +1,4 @@
-"""The words of a table's cells: read on sheets of cells, and again where Tesseract is not sure or leaves ink out.
+"""The words of a table's cells: read on sheets of cells, and again if Tesseract is uncertain or leaves ink out.
 
 A cell is read again in other sizes until two readings agree that leave no ink out; one that contains figures is read by the data
 for figures in turn, which misread others than the Vietnamese ones do.

@@ -1,4 +1,4 @@
-"""Figures of monospaced print read a second time: the Vietnamese data take its dotted or slashed zeros for 6, 8 or 9.
+"""Figures of monospaced print read a second time: the Vietnamese data read its dotted or slashed zeros as 6, 8 or 9.
 
 Measured on 183 figures of such prints: `vie` reads 154 right, `eng` 182.  Of the second reading only zeros are taken,
 and only if it has as many digits.

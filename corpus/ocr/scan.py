@@ -1,4 +1,4 @@
-"""Pages that are images: rendered by pdfium, set straight, read by Tesseract, given as printed lines like any other page's."""
+"""Pages that are images: rendered by pdfium, straightened, read by Tesseract, and returned as printed lines like any other page's."""
 
 import dataclasses
 import functools
@@ -60,7 +60,7 @@ class Scan:
 
 
 def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
-    """What Tesseract reads on a page, turned upright first where it lies on its side or leans."""
+    """What Tesseract reads on a page, after turning it upright if it is sideways or tilted."""
     width, height = page.get_size()
     scale = min(_resolution(page) / 72 * _SHY, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
     image = without_specks(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
@@ -211,7 +211,7 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
 def _numeral(word: Word) -> str:
     """A line's first word; a Roman numeral of strokes alone with as many as its box has room for (`III.` is often read as `II.`).
 
-    In Times, which the decree asks for, `II.` is less than 1.5 times as wide as it is high, `III.` more than 1.7 times.
+    In Times, which the decree requires, `II.` is less than 1.5 times as wide as it is high, `III.` more than 1.7 times.
     """
     strokes = word.text.removesuffix(".")
     if strokes == word.text or not strokes or set(strokes) != {"I"}:

@@ -1,4 +1,4 @@
-"""A page read twice, once without its specks, and of every word the reading that Tesseract is surer of.
+"""A page read twice, once without its specks; for every word, the reading with the higher confidence is used.
 
 A median of three by three dots takes the specks of a noisy scan away and harms a genuine one whose strokes are thin,
 so neither reading is right always: measured, the surer one is.
@@ -17,7 +17,7 @@ from corpus.ocr.tesseract import Word
 _DOUBTED = 95.0
 """A page of which Tesseract is less sure, of 100, is read a second time."""
 _SURER, _UNSURE = 15.0, 70.0
-"""How much surer it must be of another reading of a word, and below which sureness a word is asked for."""
+"""How much more confident another reading of a word must be, and the confidence below which a word is read again."""
 _INK, _SPECKS = 0.65, 0.02
 """The share of the paper's brightness below which a dot is ink, and of the ink that lone dots make up on a speckled page."""
 _FILLED = 8
@@ -30,7 +30,7 @@ Dots = numpy.typing.NDArray[numpy.bool_]
 
 
 def surest(image: Image.Image, words: list[Word], recognise: Callable[[Image.Image], list[Word]]) -> list[Word]:
-    """The words that were read on a grey image of a page; where they are doubtful, of a second reading too."""
+    """The words that were read on a grey image of a page; if they are doubtful, a second reading is used too."""
     if not words or sureness(words) >= _DOUBTED:
         return words
     despeckled = recognise(image.filter(ImageFilter.MedianFilter(3)))
@@ -62,7 +62,7 @@ def _summed(dots: Dots) -> numpy.typing.NDArray[numpy.uint8]:
 
 
 def sureness(words: Sequence[Word]) -> float:
-    """How sure Tesseract is of the letters of words, from 0 to 100; 0 if there are none."""
+    """Tesseract's confidence in the letters of words, from 0 to 100; 0 if there are none."""
     count = sum(len(word.text) for word in words)
     return sum(max(0.0, word.confidence) * len(word.text) for word in words) / count if count else 0.0
 

@@ -1,4 +1,4 @@
-"""The signs before a figure that Tesseract has no letters for (`≥ 95%`): it passes them over, or takes them for a 2."""
+"""Signs before a figure that Tesseract does not know (`≥ 95%`): it skips them, or reads them as a 2."""
 
 import numpy
 import numpy.typing

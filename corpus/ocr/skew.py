@@ -1,4 +1,4 @@
-"""How far a page's image is turned from upright by the scanner, and the image set straight.
+"""By how much a scanner has tilted a page's image, and the straightened image.
 
 Lines of text give rows that are dark and gaps that are light; the angle at which rows differ most is the
 lines' angle.  Source: projection profiles, W. Postl, *Detection of linear oblique structures and skew scan in

@@ -1,4 +1,4 @@
-"""Office files other than DOCX (DOC, RTF, ODT, Word's XML) by way of LibreOffice, which makes DOCX of them.
+"""Office files other than DOCX (DOC, RTF, ODT, Word's XML), converted to DOCX by LibreOffice.
 
 LibreOffice runs headless in a process group of its own, killed whole at the deadline; with a private
 profile a process, open over many files (see `corpus.office.server`); macros off, no links followed, nothing written outside a

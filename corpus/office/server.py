@@ -1,4 +1,4 @@
-"""A LibreOffice that stays open between files: a conversion then costs a message to it, not a start of its own.
+"""A LibreOffice that stays open between files: a conversion then takes a message to it, not a start of LibreOffice.
 
 It contains an empty document, and so does not end with its last conversion; `soffice --convert-to` with the same profile
 finds it, hands the work over and waits.  Where none runs, the same command starts LibreOffice by itself: slower, as right.
@@ -14,7 +14,7 @@ import time
 from corpus.child import Child
 
 _FILES = 100
-"""After so many files it is closed and opened again, so that nothing it leaks adds up."""
+"""The number of files after which it is restarted, so that its memory leaks do not add up."""
 _SECONDS = 20.0
 """How long it may take to open."""
 
@@ -32,7 +32,7 @@ _STANDING: dict[int, _Standing] = {}
 
 
 def open_office(command: list[str], profile: pathlib.Path, environment: dict[str, str]) -> None:
-    """See that a LibreOffice is open on `profile`; `command` starts one there, without a document."""
+    """Make sure that LibreOffice is open with `profile`; `command` starts it there, without a document."""
     standing = _STANDING.get(os.getpid())
     if standing is not None and not standing.process.has_ended and standing.files < _FILES:
         standing.files += 1
@@ -53,7 +53,7 @@ def open_office(command: list[str], profile: pathlib.Path, environment: dict[str
 
 
 def close_office() -> None:
-    """Close this process's LibreOffice, with whatever it is doing."""
+    """Close this process's LibreOffice, whatever it is doing."""
     standing = _STANDING.pop(os.getpid(), None)
     if standing is not None:
         standing.process.kill()

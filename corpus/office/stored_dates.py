@@ -1,4 +1,4 @@
-"""RTF and ODT files whose date fields keep the words that are stored in them: LibreOffice would fill in today's date.
+"""RTF and ODT files whose date fields keep the words that are stored in them: LibreOffice would insert today's date.
 
 Source: Rich Text Format 1.9.1 (fields); OpenDocument 1.3, part 3, 7.3.2 to 7.3.9 (date and time fields).
 """
@@ -14,7 +14,7 @@ _TEXTS = ("content.xml", "styles.xml")
 
 
 def rtf_with_stored_dates(data: bytes) -> bytes:
-    """An RTF file whose date fields are of a kind that nobody fills."""
+    """An RTF file whose date fields are of a kind that LibreOffice does not update."""
     text = data.decode("latin-1")
     return RTF_CURRENT_DATE.sub(" ", RTF_DATE_FIELD.sub(r"\g<before>STORED", text)).encode("latin-1")
 

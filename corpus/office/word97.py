@@ -1,4 +1,4 @@
-"""DOC files before LibreOffice opens them: whether they are locked, and fields of dates made to keep what the file states.
+"""DOC files before LibreOffice opens them: whether they are locked, and date fields changed to keep the stored date.
 
 LibreOffice fills a date field with today's date; as a field of a kind that it does not know it keeps the stored words.
 Source: [MS-DOC], 2.5.2 (FibBase), 2.5.6 (FibRgFcLcb97), 2.8.25 (Plcfld), 2.9.90 (flt).

@@ -6,11 +6,11 @@ from corpus.office.compound import Compound
 
 _FILE_PASS = 0x2F
 _RECORDS = 12
-"""Among so many first records the one that announces a password is."""
+"""How many first records may contain the one that announces a password."""
 
 
 def is_locked_workbook(data: bytes) -> bool:
-    """Whether a workbook asks for a password."""
+    """Whether a workbook requires a password."""
     compound = Compound(data)
     book = compound.stream("workbook") or compound.stream("book")
     at = 0

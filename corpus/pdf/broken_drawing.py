@@ -1,4 +1,4 @@
-"""Whether what draws a PDF's pages and is not packed is written as no program writes it.
+"""Whether uncompressed page contents of a PDF are malformed.
 
 pdfium leaves out what it does not understand, and with it a line; what is packed has a sum that shows a changed byte.
 """

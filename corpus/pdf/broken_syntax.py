@@ -1,4 +1,4 @@
-"""Whether a PDF's objects are written as no program writes them: a byte of a name, a number or a bracket was changed.
+"""Whether a PDF's objects are malformed: a byte of a name, a number or a bracket was changed.
 
 pdfium leaves out what it does not understand, and with it a page, a font or a packing: then words are missing, and nothing states so.
 Source: ISO 32000-1:2008, 7.3, 7.5.

@@ -1,4 +1,4 @@
-"""pdfium's calls by addresses alone, for what is asked of some objects of a page: they cost half of pypdfium2's.
+"""pdfium's calls by addresses alone, for properties of some objects of a page: they take half the time of pypdfium2's.
 
 A call takes and gives numbers; what it writes goes to an address.  What is asked of all is in `corpus.pdf.many`.
 """
@@ -53,5 +53,5 @@ def room(kind: str, count: int) -> tuple["array.array[Any]", int]:
 
 
 def places(start: int, size: int, count: int) -> range:
-    """The addresses of so many things of a size, one after the other."""
+    """The addresses of a number of things of one size, one after the other."""
     return range(start, start + size * count, size)

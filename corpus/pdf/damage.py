@@ -1,4 +1,4 @@
-"""What is damaged in a PDF's bytes: pdfium reads on past it and states nothing."""
+"""Damage in a PDF's bytes, which pdfium skips without reporting it."""
 
 import base64
 import zlib

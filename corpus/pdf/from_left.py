@@ -1,4 +1,4 @@
-"""pdfium's lines with the letters of each put in order from its left, all letters of the page at once.
+"""pdfium's lines with the letters of each sorted from the left, all letters of the page at once.
 
 Where a font has not all Vietnamese letters, programs draw those it lacks in a second font and after the rest of
 the line; pdfium then gives `h tr h nghèo ỗ ợ ộ`.

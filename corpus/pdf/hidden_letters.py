@@ -1,4 +1,4 @@
-"""Letters that nobody sees on a page: invisible or white ones, those under something opaque, and watermarks.
+"""Letters that are not visible on a page: invisible or white ones, those under something opaque, and watermarks.
 
 Invisible letters that lie over a scan are its text.  A watermark runs askew, or is pale and repeated, or larger than all others.
 """

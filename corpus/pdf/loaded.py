@@ -1,4 +1,4 @@
-"""A PDF's page and its text as pdfium contains them in memory, let go with their objects.
+"""A PDF's page and its text in pdfium's memory, released with their objects.
 
 pypdfium2's own keep lists of one another and are closed by finalizers, which costs a tenth of what pdfium needs for a page.
 """
@@ -25,7 +25,7 @@ class LoadedPage(pypdfium2.PdfPage):  # type: ignore[misc]  # pypdfium2 has no t
         _LOADED.add(self)
 
     def close(self) -> None:
-        """Let the page go."""
+        """Release the page."""
         if self.raw:
             pdfium.FPDF_ClosePage(self.raw)
         self.raw = None
@@ -40,7 +40,7 @@ def loaded_page(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
 
 
 def close(pdf: pypdfium2.PdfDocument) -> None:
-    """Let a document go; before it those of its pages that are still held."""
+    """Release a document, after those of its pages that are still loaded."""
     for page in [page for page in _LOADED if page.pdf is pdf]:
         page.close()
     pdf.close()

@@ -1,4 +1,4 @@
-"""What pdfium states of many characters or objects, all asked at once.
+"""Properties of many characters or objects from pdfium, all requested at once.
 
 Each answer is written to a place that was made before: a call with such places costs a third of one that makes its own.
 """

@@ -1,4 +1,4 @@
-"""Pages of a PDF, ready to be read: what is written on them is drawn, what nobody sees is switched off."""
+"""Pages of a PDF, ready to be read: what is written on them is drawn, and what is not visible is switched off."""
 
 import dataclasses
 import functools

@@ -1,4 +1,4 @@
-"""Whether bytes of a PDF were overwritten where no packing shows it: between its streams, in their beginnings, in widths and codes of letters."""
+"""Whether bytes of a PDF were overwritten where compression does not reveal it: between its streams, in their beginnings, in widths and codes of letters."""
 
 import bisect
 from collections.abc import Sequence

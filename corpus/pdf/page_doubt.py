@@ -25,7 +25,7 @@ _BESIDE = 3
 _UNDESCRIBED = (612.0, 792.0)
 """The size that pdfium gives a page whose description has none, its own or inherited."""
 _SCRAMBLED, _ENOUGH = 0.88, 40
-"""The share of syllables that a page of so many words does not reach where its letters are scrambled; 138 whole ones have 0.96 and more."""
+"""The minimum number of words, and the share of syllables that a page with scrambled letters does not reach; 138 whole ones have 0.96 and more."""
 
 
 def is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:

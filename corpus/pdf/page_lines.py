@@ -22,7 +22,7 @@ GOOD = 0.9
 BROKEN = 0.8
 """A sample below this shows that the page's words are broken without asking all of them."""
 _SURE, _SAMPLE = 0.95, 80
-"""Where so many of a page's words give this share, the others are not asked."""
+"""If this many of a page's words give this share, the others are not examined."""
 _ODD, _LEGIBLE = 0.1, 20
 """The share of signs that plans hardly use from which so many letters or more are a font's codes; these are as often signs as letters."""
 _WORD = 5

@@ -1,4 +1,4 @@
-"""What a page draws, looked through once: how many of each kind, and the letters that nobody sees on it.
+"""What a page draws, examined once: how many objects of each kind, and the letters that are not visible on it.
 
 Hidden letters are switched off before the page's text is read (see `corpus.pdf.hidden_letters`).
 """

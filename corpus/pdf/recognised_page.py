@@ -1,4 +1,4 @@
-"""A page as an image, recognised, and whether it states more than the page's text layer."""
+"""A page recognised as an image, and whether that gives more than the page's text layer."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ GARBAGE = 0.5
 _BETTER = 0.1
 """By how much the share of syllables on an image must be higher than that of a text layer with words that are not syllables."""
 _MORE = 1.5
-"""An image states more than the text layer from so many times its letters on."""
+"""How many times the letters of the text layer an image must have to count as more than it."""
 _WORDS, _CONFIDENT = 0.4, 75.0
 """The share of syllables among words that a recognised page without words does not reach; how sure Tesseract is, of 100, of figures alone."""
 

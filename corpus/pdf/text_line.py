@@ -1,4 +1,4 @@
-"""A line as a page prints it, whoever found it: pdfium in the text layer, or Tesseract in an image."""
+"""A line as a page prints it, found by pdfium in the text layer or by Tesseract in an image."""
 
 import functools
 import itertools

@@ -1,4 +1,4 @@
-"""A number as its cell shows it, in the Vietnamese way: points for thousands, a comma for decimals.
+"""A number as its cell shows it, in Vietnamese notation: points for thousands, a comma for decimals.
 
 Source: ECMA-376, part 1, 18.8.31 (numFmts).  The language that a program showed it in is not in the file.
 """

@@ -1,4 +1,4 @@
-"""Workbooks (XLSX; XLS and ODS by way of LibreOffice): each sheet that is shown is a table, its title and notes paragraphs.
+"""Workbooks (XLSX; XLS and ODS by way of LibreOffice): each visible sheet is a table; its title and notes are paragraphs.
 
 Formulas have the values that were stored with them; hidden sheets, rows and columns are left out; charts are not text.
 Source: ECMA-376, part 1, chapter 18 (SpreadsheetML).

@@ -1,4 +1,4 @@
-"""Columns that are shown by nothing but the places of their words."""
+"""Columns that only the positions of their words show."""
 
 import dataclasses
 from collections.abc import Sequence

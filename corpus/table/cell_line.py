@@ -1,4 +1,4 @@
-"""A cell's printed lines as one: a figure or a word that was broken where there was no blank is whole again.
+"""A cell's printed lines joined: a figure or word that was broken without a hyphen or blank is whole again.
 
 A narrow column breaks inside words.  Two pieces are one word where either is not a syllable of Vietnamese, or the second is a lone
 letter, and both together are one; two pieces are one figure where the first ends inside a group of digits and both together

@@ -1,4 +1,4 @@
-"""Whether the first row on a page is the rest of a row that the page's end has cut."""
+"""Whether the first row on a page is the rest of a row that the page break has cut."""
 
 from collections.abc import Sequence
 

@@ -115,12 +115,12 @@ def _rows(lines: Sequence[str], at: int, split: Split) -> tuple[list[list[str]],
 
 
 def _full(rows: Sequence[Sequence[str]], width: int) -> float:
-    """The share of rows that have just so many cells."""
+    """The share of rows that have exactly this many cells."""
     return sum(len(row) == width for row in rows) / max(1, len(rows))
 
 
 def _rows_of_width(lines: Sequence[str], at: int, split: Split, width: int) -> tuple[list[list[str]], int]:
-    """The rows from a line on where most have so many cells, and the line after the last."""
+    """The rows from a line on of which most have this many cells, and the line after the last."""
     rows: list[list[str]] = []
     place = last = at
     while place < len(lines) and place - last <= _BLANKS:

@@ -1,4 +1,4 @@
-"""Tables that were flattened to a cell per line without row numbers: after the heads the same kinds of cells come again and again.
+"""Tables that were flattened to a cell per line without row numbers: after the headers the same kinds of cells repeat.
 
 They open with a head that names what the rows are (`Chỉ tiêu`, `Nguồn vốn`, `Tên bản`).  How many columns there are is not printed: it
 is the number by which the most cells fall into rows of words first and figures in the same columns.  Fewer than two rows are not a table.
@@ -73,7 +73,7 @@ def repeated_rows(cells: Sequence[str]) -> Rows | None:
 
 
 def _rows(cells: Sequence[str], width: int) -> Rows | None:
-    """The rows of so many cells; None if they are not heads, fewer than two rows are alike, or figures continue."""
+    """The rows of this many cells; None if they are not heads, fewer than two rows are alike, or figures continue."""
     heads = list(cells[:width])
     kinds = _kinds(cells[width : 2 * width])
     if len(kinds) < width or kinds[0] or not any(kinds) or not all(map(_is_head, heads)):

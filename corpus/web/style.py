@@ -1,4 +1,4 @@
-"""What a part of a web page looks like, as far as its text depends on it: hidden, struck out, or set in a font from before Unicode.
+"""The style of a part of a web page, as far as its text depends on it: hidden, struck out, or set in a font from before Unicode.
 
 Source: CSS 2.2, 9.2.4 (display), 11.2 (visibility), 16.3.1 (text-decoration); `mso-hide` is Word's own.
 """

@@ -1,4 +1,4 @@
-"""Who acts in a role that a clause names: leads (`chủ trì`), joins (`phối hợp`), carries out, is given charge.
+"""Who acts in a role that a clause names: leads (`chủ trì`), coordinates (`phối hợp`), carries out, or is put in charge.
 
 A clause is read once into its marks; after a mark are the agencies of its list, before it those that act, else the heading acts.
 """

@@ -1,4 +1,4 @@
-"""A named agency, and what its full name has that the printed one lacks: the word for its level, even dashes."""
+"""A named agency, and what its full name adds to the printed one: the word for its level, uniform dashes."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""The `agencies` rows of a plan: who leads, who joins, who is given duties, who is requested.
+"""The `agencies` rows of a plan: who leads, coordinates, is assigned duties, or is requested to act.
 
 The lines of the body are read in order: which of them head duties (`head`), who acts in their clauses (`act`), about which project
 (`scope`) and with what duty (`task`).  The same agency in the same role for the same project is one row: its heading in the

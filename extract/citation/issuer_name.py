@@ -36,7 +36,7 @@ from patterns.place import mentions
 from patterns.unit_list import find
 
 _LONGEST = 130
-"""A name without an end within so many characters is not one."""
+"""The length in characters within which a name must end."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How a plan is to a basis: the column `relation`, by the word that opens the basis's line.
+"""The relation of a plan to a basis: the column `relation`, by the word that opens the basis's line.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: `Căn cứ …;` and, as plans print them, `Thực hiện …`, `Theo đề nghị …`, `Xét …`.
 """

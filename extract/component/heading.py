@@ -1,4 +1,4 @@
-"""Which headings lay a project out: no mention, no table's row, no line of a list of amounts or duties."""
+"""Which headings introduce a project, as opposed to mentions, rows of tables, and lines of lists of amounts or duties."""
 
 import dataclasses
 from collections.abc import Iterator

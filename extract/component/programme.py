@@ -1,4 +1,4 @@
-"""Whose project it is: of which national target programme."""
+"""The national target programme that a project belongs to."""
 
 from typing import cast
 

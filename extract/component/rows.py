@@ -1,4 +1,4 @@
-"""The `components` rows of a plan: the projects that it lays out as headings of their own."""
+"""The `components` rows of a plan: the projects that have headings of their own."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The place of an amount, where it labels the amount and is not the plan's own."""
+"""The place of an amount, if it labels the amount and is not the plan's own."""
 
 from extract.decision import Rule, Verdict, always, decide
 from extract.funding.evidence import Evidence

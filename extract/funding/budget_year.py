@@ -1,4 +1,4 @@
-"""The one year that an amount is tied to, where it is its own: printed with it, or carried over from."""
+"""The one year that an amount is tied to: printed with it, or carried over."""
 
 import functools
 

@@ -1,4 +1,4 @@
-"""What an amount is for, where it is one activity or one works; nothing for a project's or the plan's whole."""
+"""What an amount is for, if it is one activity or one public work; nothing for a project's or the plan's whole."""
 
 import functools
 from collections.abc import Iterator, Sequence

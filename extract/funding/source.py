@@ -1,4 +1,4 @@
-"""Who pays an amount: by its own words, by those around it, by what it is a part of, by the headings above."""
+"""The funding source of an amount: by its own words, by those around it, by what it is a part of, by the headings above."""
 
 from collections.abc import Callable
 from typing import cast

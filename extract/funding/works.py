@@ -1,4 +1,4 @@
-"""Works with their sums: what makes an amount outside the sections of money the planned cost of one works."""
+"""Public works with their sums: what makes an amount outside the sections of money the planned cost of one of them."""
 
 from corpus.document import Span
 from extract.funding.clause import clause_start

@@ -31,7 +31,7 @@ _TERM = 500
 
 @dataclasses.dataclass(frozen=True)
 class Evidence:
-    """What a document states of its period, each read when it is asked for."""
+    """What a document states about its period, read on first use."""
 
     document: Document
     outline: Outline

@@ -1,6 +1,6 @@
-"""What the section around a place is for: decided once a heading, from its title, the titles above and the lead-in of a list.
+"""What the section around a place is for: decided once per heading, from its title, the titles above and the lead-in of a list.
 
-Nobody else tests titles.  `section_role(context, offset)` is asked for any place; the answer is kept by heading.
+No other module tests titles.  `section_role(context, offset)` can be called for any place; the answer is kept by heading.
 """
 
 import dataclasses
@@ -36,12 +36,12 @@ class SectionRole:
 
     @property
     def is_past(self) -> bool:
-        """Whether one of the titles above reports: also the sections under it report too."""
+        """Whether one of the titles above reports, so that the sections below it report too."""
         return any(role_of_title(title) in _REPORTS for title in self.titles)
 
     @property
     def organises(self) -> bool:
-        """Whether the section, or one above it, hands out duties."""
+        """Whether the section, or one above it, assigns duties."""
         return "organisation" in self.roles
 
 

@@ -1,7 +1,7 @@
 """The `funding` rows that are in tables of money: an amount for each project, funding source, capital and year.
 
 Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
-one activity or works (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
+one activity or public work (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
 sum and gives none.  An amount that the text states too is a row again; one that states otherwise than the text is an issue.
 """
 

@@ -1,4 +1,4 @@
-"""Who pays the amounts of a row, where a column of the table states it (`Nguồn kinh phí`)."""
+"""The funding source of a row's amounts, if a column of the table states it (`Nguồn kinh phí`)."""
 
 from extract.record import FundingSource
 from extract.table.money_column import terms_of

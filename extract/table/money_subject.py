@@ -1,4 +1,4 @@
-"""What each row of a table of money is for: money's own terms, one activity or works, or a place; sums above others are excluded.
+"""What each row of a table of money is for: money's own terms, one activity or public work, or a place; sums above others are excluded.
 
 Rows may be projects, funding sources, kinds of capital or years, one under another.  A row of anything else is one activity or works
 where the table is of money throughout, or a place.

@@ -1,4 +1,4 @@
-"""Where in `N% P Q` the population P ends and the predicate Q begins.
+"""Where the population P ends in `N% P Q` and the predicate Q begins.
 
 The last `được` is the border, then verbs of the lexicon, then a condition at the end, and last the part-of-speech tags.
 """

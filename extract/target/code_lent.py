@@ -1,4 +1,4 @@
-"""The code that travels from one figure to another: to its parts, to the same in another unit, to those who attend."""
+"""The code that is carried over from one figure to another: to its parts, to the same in another unit, to those who attend."""
 
 from collections.abc import Callable
 

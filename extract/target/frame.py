@@ -1,4 +1,4 @@
-"""The frame of a figure: what is where around it in its clause.
+"""The frame of a figure: the parts of its clause and where they are.
 
 subject │ verb │ comparator │ FIGURE │ rest │ end; the forms in extract/target/form examine these parts only.
 """

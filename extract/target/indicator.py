@@ -1,4 +1,4 @@
-"""`indicator` and `population`: what is measured and in whom, by the form of the clause around the figure.
+"""`indicator` and `population`: what is measured and in which population, by the form of the clause around the figure.
 
 The forms are tried in order, the first that applies gives both columns; its name is the row's rule.
 Source: TABLES of the project, columns indicator and population.

@@ -1,10 +1,10 @@
-"""What is measured and in whom: the two columns that the form of a clause decides together."""
+"""What is measured and in which population: the two columns that the form of a clause decides together."""
 
 from typing import NamedTuple
 
 
 class Measured(NamedTuple):
-    """What is measured and in whom, with the form that stated so."""
+    """What is measured and in which population, with the form that decided it."""
 
     indicator: str | None
     population: str | None

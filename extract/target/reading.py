@@ -31,7 +31,7 @@ class Reading:
     sentence: Sentence
     figure: Figure
     places: dict[int, Place]
-    """The places of paragraphs in the plan, by where they start: filled when they are asked for."""
+    """The places of paragraphs in the plan, by where they start: filled on use."""
     verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
     asked: set[str] = dataclasses.field(default_factory=set)
     """The columns that were asked for, also those that are not decided yet."""
@@ -51,7 +51,7 @@ class Reading:
 
     @kept
     def measured(self) -> Measured:
-        """What is measured and in whom."""
+        """What is measured and in which population."""
         return measured(self.frame)
 
     @kept

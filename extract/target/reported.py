@@ -1,4 +1,4 @@
-"""What makes a figure a baseline: its year, or words that report."""
+"""What makes a figure a baseline: its year, or words that report a result."""
 
 from extract.target.chunk import Chunk
 from extract.target.reading import Reading

@@ -97,7 +97,7 @@ def _leave_unread(context: Context, basis: LegalBasis, figure: Figure) -> None:
 
 
 def _reading(context: Context, sentence: Sentence, figure: Figure, places: dict[int, Place]) -> Reading:
-    """What is known of a figure, the same each time it is asked for."""
+    """What is known about a figure; the same object on every call."""
     reading = sentence.memo.get(figure.start)
     if reading is None:
         reading = sentence.memo[figure.start] = Reading(context, sentence, figure, places)

@@ -1,4 +1,4 @@
-"""Figures under an objective that gave no row: stated in `issues`, so that nothing is lost in silence."""
+"""Figures under an objective that gave no row: reported in `issues`, so that nothing is lost silently."""
 
 from collections.abc import Iterator, Sequence
 

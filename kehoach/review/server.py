@@ -170,7 +170,7 @@ async def _found(make: Callable[[], Response]) -> Response:
 
 
 async def _answer(request: Request, make: Callable[[dict[str, object]], str]) -> Response:
-    """Do what a page asks for in JSON, and state what came of it."""
+    """Perform an action that a page requests in JSON, and return the result."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return JSONResponse({"error": "JSON is wanted"}, 415)
     body = await _body(request)

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from distributed import Future
 
 _FEWEST, _FILES, _BYTES = 8, 100, 8 << 20
-"""A batch: so many files at least and at most, or so many bytes of them."""
+"""The least and greatest number of files in a batch, and its greatest size in bytes."""
 _SHARE = 4
-"""A thread of the cluster has the files that are left in so many batches, so that all threads end together."""
+"""The number of batches into which a thread's share of the remaining files is split, so that all threads end together."""
 _AHEAD = 4
 """How many batches per thread of the cluster are under way."""
 _PATIENCE = 20

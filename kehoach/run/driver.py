@@ -29,7 +29,7 @@ from outputs.store.local import Store
 from outputs.store.opened import open_store
 
 _PLANS, _BYTES, _FILES = 500, 64 << 20, 10_000
-"""What is read before the tables are committed: so many plans, bytes of rows and texts, files."""
+"""What is read before the tables are committed: the number of plans, bytes of rows and texts, and files."""
 _FEWEST = 100
 """How many plans at least are committed before the end of a run."""
 

@@ -19,9 +19,9 @@ from outputs.store.folder import OutputError
 _AHEAD = 32
 """How many files (or groups of small ones) per worker are under way, or read and not yet taken, so that one slow file does not hold up the others."""
 _SMALL, _GROUP = 32 << 10, 8
-"""A text file of so many bytes is small; so many of them are sent to a worker together."""
+"""The size in bytes up to which a text file is small, and how many of them are sent to a worker together."""
 _LAST = 4
-"""A worker is sent the last files in so many groups at least."""
+"""The least number of groups in which a worker is sent the last files."""
 _TRIES, _PAUSE = 3, 1.0
 """How many pools in a row may break before a file is read, and the seconds to wait after each."""
 _LOOK = 1.0

@@ -1,6 +1,6 @@
 """One file into rows, in a process of its own with limits on time and memory.
 
-A file that hangs, crashes the parser or asks for too much memory costs only itself: its worker is killed
+A file that hangs, crashes the parser or needs too much memory affects only itself: its worker is killed
 and replaced, and the outcome states so.
 """
 

@@ -1,4 +1,4 @@
-// The network of legal bases: the instruments that most plans cite, joined where one plan cites both.
+// The network of legal bases: the instruments that most plans cite, joined if one plan cites both.
 const MOST_NODES = 24, MOST_NODES_NARROW = 12;
 
 // `Quyết định 90/QĐ-TTg`; a law by its name, and by its number or date: Luật Đầu tư công (2019-06-13).

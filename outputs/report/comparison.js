@@ -1,4 +1,4 @@
-// Indicators over places and years: one series at a time, for only like may be compared with like.
+// Indicators over places and years: one series at a time, because only figures of the same kind may be compared.
 const PAGE_PLACES = 25, MOST_POINTS = 400;
 // Indicators under which figures of different things are: they are listed, and not compared.
 const MIXED = new Set(["other", "other_poor_households"]);
@@ -21,7 +21,7 @@ function compare(indicator) {
   drawComparison();
 }
 
-// Choices by how many figures there are, what cannot be compared last; one that was chosen stays where it still has figures.
+// Options by number of figures, those that cannot be compared last; a selected one stays selected as long as it has figures.
 function choices(id, rows, keyOf, nameOf, current) {
   const found = [...count(rows, keyOf)].sort(([one, a], [other, b]) => MIXED.has(one) - MIXED.has(other) || b - a);
   const now = found.some(([key]) => key === current) ? current : found[0]?.[0] ?? null;

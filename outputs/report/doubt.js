@@ -1,4 +1,4 @@
-// What is doubtful in the plans, and the files that were not read.
+// Points to check in the plans, and the files that were not read.
 function drawDoubts() {
   const rows = rowsOf("issues");
   const kinds = [...group(rows, (row) => `${cell("issues", "severity", row)} ${cell("issues", "code", row)}`)].map(([, own]) => own).sort((a, b) => rank(a[0]) - rank(b[0]) || b.length - a.length);

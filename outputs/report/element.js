@@ -1,4 +1,4 @@
-// Elements.  Every text goes in as text, never as markup, whatever a plan holds.
+// Elements.  Every text is inserted as text, never as markup, whatever a plan contains.
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -11,7 +11,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// Words of a plan: kept apart from the text around, whichever way they run.
+// Source text of a plan, isolated from the text around it, whatever its direction.
 function said(text) {
   return make("bdi", { dir: "auto", lang: "vi" }, text ?? "");
 }
@@ -28,7 +28,7 @@ function nothing() {
   return make("p", { class: "nothing" }, t("ui.none"));
 }
 
-// Names, each with a bar as long as its number: a list that reads well aloud too.
+// Names, each with a bar as long as its number: a list that screen readers read well, too.
 function bars(items, { write = number } = {}) {
   const most = Math.max(...items.map((item) => item.value), 1);
   return make("ol", { class: "bars" }, items.map((item) => make("li", {}, make("button", { type: "button", onclick: item.open, "data-key": item.key },

@@ -1,4 +1,4 @@
-// Which plans are chosen: by words, province, level, year and an indicator that they state.
+// Which plans are selected: by words, province, level, year and an indicator that they state.
 let chosen = new Uint8Array(0);
 let searchable = [];
 let stating = new Map();
@@ -48,7 +48,7 @@ function chosenPlans() {
   return found;
 }
 
-// The choices that there are, in order, in the language of now.
+// The available options, in order, in the current language.
 function drawFilters() {
   const all = Array.from({ length: size("plans") }, (_, doc) => doc);
   const order = new Intl.Collator("vi").compare;

@@ -1,4 +1,4 @@
-// Money by project and source: each đồng once, as `counted` settles; the whole programme beside its projects, never added.
+// Funding by project and source: each đồng once, as given by `counted`; the whole programme is shown next to its projects, never added.
 const SOURCES = ["central", "local", "province", "district", "commune", "credit", "community", "other", "unsplit"];
 
 function drawFunding() {

@@ -1,4 +1,4 @@
-// Who leads what: bodies by project, counted in plans.
+// Lead agencies by project, counted in plans.
 const MOST_AGENCIES = 20;
 
 function drawLeads() {

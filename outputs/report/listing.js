@@ -1,8 +1,8 @@
-// A table that is sorted by its heads and turned page by page, so that ten thousand rows stay light.
+// A table that is sorted by its headers and shown page by page, so that ten thousand rows stay fast.
 const PAGE_ROWS = 15;
 const listings = new Map();
 
-// `columns` are {key, name, value(row) to sort by, show(row), numeric}; the order and page that were chosen stay.
+// `columns` are {key, name, value(row) to sort by, show(row), numeric}; the selected order and page are kept.
 function listing(id, rows, columns, { label, start }) {
   const state = listings.get(id) ?? { ...start, page: 0 };
   listings.set(id, state);

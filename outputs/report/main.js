@@ -1,4 +1,4 @@
-// The page: the parts in sight are drawn at once, the others right after, again where filters, language or width change.
+// The page: the visible parts are drawn first, then the others; again if filters, language or width change.
 let linked = new Set(), waiting = 0;
 const PARTS = { overview: drawGlance, search: drawSearch, plans: listPlans, comparison: drawComparison, funding: drawFunding, lead: drawLeads, basis: drawBasis, doubt: drawDoubts };
 
@@ -10,7 +10,7 @@ function draw() {
   drawRest(names.filter((name) => !seen.includes(name)));
 }
 
-// One part at a time, so that typing and scrolling are never kept waiting by what nobody sees yet.
+// One part at a time, so that typing and scrolling never wait for parts that are not visible yet.
 function drawRest([name, ...rest]) {
   clearTimeout(waiting);
   if (name == null) { document.documentElement.dataset.drawn = "all"; return; }

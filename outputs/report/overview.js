@@ -15,7 +15,7 @@ function drawGlance() {
   drawGrid(docs);
 }
 
-// The indicators that most plans state; one that is chosen is compared below.
+// The indicators that most plans state; a selected one is compared below.
 function drawIndicators() {
   const found = [...group(rowsOf("figures"), (row) => cell("figures", "indicator_code", row))].filter(([code]) => code !== "other").map(([code, rows]) => ({ code, plans: plansOf("figures", rows) }));
   const most = found.sort((a, b) => b.plans - a.plans).slice(0, MOST_INDICATORS);
@@ -38,7 +38,7 @@ function drawYears(docs) {
   fill("overview-years", legend(levels.map((level) => [`var(--c-${level})`, capital(t(`level.${level}`))])), chart);
 }
 
-// How many of the plans state each thing.
+// How many of the plans state each kind of value.
 function drawStated(docs) {
   const parts = [["figures", "table.figures"], ["amounts", "table.money"], ["citations", "table.citations"], ["agencies", "nav.lead"]];
   fill("overview-found", bars(parts.map(([column, key]) => {

@@ -1,9 +1,9 @@
-// The panel: rows with the words that they come from, their page, and their plan.
+// The panel: rows with their source text, page and plan.
 const STEP = 25;
 const PLAN_TYPE = "Kế hoạch";
 const SIGNS = { ge: "≥ ", gt: "> ", le: "≤ ", lt: "< ", approx: "≈ " };
 
-// The tables that plans' pages know the rows by.
+// The tables under which plans' pages list the rows.
 const TABLES = { figures: "targets", money: "funding", leads: "agencies", citations: "legal_bases", issues: "issues" };
 
 const HEADS = {
@@ -14,7 +14,7 @@ const HEADS = {
   issues: (row) => `${capital(t(`issue.${cell("issues", "code", row)}`))}: ${message("issues", row)}`,
 };
 
-// What a row of `issues` or `failures` says, in the language of now; in English where an older kehoach wrote it.
+// The message of a row of `issues` or `failures` in the current language; in English if an older kehoach wrote it.
 function message(table, row) {
   return (language === "vi" ? cell(table, "message_vi", row) : null) ?? cell(table, "message", row);
 }
@@ -39,7 +39,7 @@ function evidence(table, row, { withPlan = true, query = null } = {}) {
     make("p", { class: "where" }, where ? make("span", {}, said(where)) : null, withPlan ? planLine(doc) : null, pageLink(doc, placeOn(table, row)), citeButton(doc, table, row)));
 }
 
-// Where a row is on its plan's page: the page knows it by its words.
+// The address of a row on its plan's page: the page finds it by its source text.
 function placeOn(table, row) {
   return `#${TABLES[table]}@${store[table].start[row]}-${store[table].end[row]}`;
 }
@@ -58,13 +58,13 @@ function planLine(doc) {
     about.map((text, at) => [at ? " · " : "", said(text)]).flat());
 }
 
-// To the plan's own page, where it lies beside; at the words of a row, where `at` names them.
+// A link to the plan's own page, if it is next to the report; at the source text of a row, if `at` names it.
 function pageLink(doc, at = "") {
   if (!linked.has(doc)) return null;
   return make("a", { href: `plans/${encodeURIComponent(cell("plans", "doc_id", doc))}.html${at}`, class: "beside" }, ` ${t(at ? "ui.open_words" : "ui.open_plan")} →`);
 }
 
-// `groups` are [table, rows]; of each the first rows are shown, and more where they are asked for.
+// `groups` are [table, rows]; of each the first rows are shown, and more on request.
 function openPanel(title, groups, { subtitle = null, withPlan = true } = {}) {
   const parts = groups.filter(([, rows]) => rows.length).map(([table, rows]) => {
     const list = make("ul", { class: "proofs" });

@@ -1,4 +1,4 @@
-// What the charts share: their width, their colours, and how a mark is chosen with mouse, finger or key.
+// What the charts share: their width, their colours, and how a mark is selected with mouse, finger or key.
 const MOST_REACHABLE = 300;
 
 const narrow = () => innerWidth < 640;
@@ -21,7 +21,7 @@ function plot({ into, height, label, ...rest }) {
   return chart;
 }
 
-// Make a chart's marks open something; each carries the number of its datum.  Many marks are reached by the table instead.
+// Make a chart's marks clickable; each carries the number of its datum.  If there are many marks, the table is used instead.
 function reach(chart, selector, data, nameOf, open) {
   const marks = [...chart.querySelectorAll(selector)].filter((mark) => typeof mark.__data__ === "number");
   for (const mark of marks) {
@@ -55,7 +55,7 @@ function rove(parts) {
   });
 }
 
-// Names of places on two or three lines rather than cut: broken between words.
+// Names of places on two or three lines, broken between words, rather than truncated.
 function wrapTicks(chart, length) {
   for (const text of chart.querySelectorAll("[data-mark='y-axis tick label'] text")) {
     const lines = [""];

@@ -1,9 +1,9 @@
-// Search in the words of the plans: the source text of every row.  All words must occur; accents are optional, and count where they are typed.
+// Search in the source text of every row.  All words must occur; accents are optional, and count if they are typed.
 const SEARCHED = ["figures", "money", "leads", "citations", "issues"];
 const sought = { query: "", table: "" };
 let quotes = null;
 
-// The words of a text one blank apart, with a blank before and after, so that whole words are found by `includes`.
+// The words of a text separated by single blanks, with a blank before and after, so that whole words are found by `includes`.
 function spaced(text) {
   return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
 }
@@ -17,7 +17,7 @@ function phrasesOf(query) {
   return [...query.normalize("NFC").matchAll(/"([^"]*)"|([^\s"]+)/gu)].map(([, phrase, word]) => spaced(phrase ?? word)).filter((phrase) => phrase.trim());
 }
 
-// Rows that hold all phrases, those with the accents as typed first, then the shortest; the same words of a plan once.
+// Rows that contain all phrases, those with the accents as typed first, then the shortest; the same text of a plan once.
 function found(query, tables) {
   const phrases = phrasesOf(query), plain = phrases.map(bare);
   if (!phrases.length) return [];
@@ -35,7 +35,7 @@ function found(query, tables) {
   return hits.sort((a, b) => a.rank - b.rank);
 }
 
-// A text with the words that were searched for marked.
+// A text in which the words of the query are marked.
 function marked(text, query) {
   const parts = text.split(/([\p{L}\p{N}]+)/u), hit = new Set(); // words at the odd places
   for (const phrase of phrasesOf(query).map((each) => bare(each).trim().split(" "))) {

@@ -1,4 +1,4 @@
-// The data: columns, compressed.  `cell(table, column, row)` is a value, null where the plan does not state it.
+// The data: columns, compressed.  `cell(table, column, row)` is a value, null if the plan does not state it.
 let store = null;
 
 async function unpack(id) {
@@ -20,7 +20,7 @@ function size(table) {
   return Array.isArray(found) ? found.length : found.at.length;
 }
 
-// Rows of a table that belong to the plans that are chosen now, or to some of its own.
+// Rows of a table that belong to the selected plans, or to given plans.
 function rowsOf(table, wanted = () => true) {
   const docs = store[table].doc, found = [];
   for (let row = 0; row < docs.length; row += 1) if (chosen[docs[row]] && wanted(row)) found.push(row);

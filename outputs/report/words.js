@@ -1,4 +1,4 @@
-// What the page says: words by key, numbers and days, all in the chosen language.
+// The page's words by key, numbers and dates, in the selected language.
 const words = await_words();
 let language = firstLanguage();
 let dictionary = null;
@@ -18,13 +18,13 @@ function capital(text) {
 const styles = (digits) => ({ vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: digits }), en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: digits }) });
 const stated = styles(4), calculated = styles(2), short = styles(1);
 
-// More than four digits after the point are of a calculation (2 of 3 is 66.67 percent).
+// More than four digits after the point come from a calculation (2 of 3 is 66.67 percent).
 function number(value) {
   if (value == null) return "";
   return (Number(value.toFixed(4)) === value ? stated : calculated)[language].format(value);
 }
 
-// A day `2024-02-19`; in Vietnamese 19/02/2024.
+// A date `2024-02-19`; in Vietnamese 19/02/2024.
 function day(iso) {
   return iso == null ? "" : language === "vi" ? iso.split("-").reverse().join("/") : iso;
 }
@@ -35,7 +35,7 @@ function dong(value) {
   return `${short[language].format(value / unit)} ${word}`;
 }
 
-// A text without accents and case, so that "ba to" finds "Ba Tơ".
+// A text without accents, in lower case, so that "ba to" finds "Ba Tơ".
 function bare(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 }

@@ -1,6 +1,6 @@
 """A plan's page: its text with the source text of every row highlighted, and the rows next to it.
 
-One HTML file that asks for nothing else.  The same template makes the page that `kehoach review` serves.
+One self-contained HTML file.  The same template makes the page that `kehoach review` serves.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ _MATCHING = "select rowid from shadow where shadow match ? and rowid >= ?"
 _IS_FIRST = "not exists (select 1 from plans as first where first.doc_id = plans.same_as)"
 """What is not true of another edition of a plan that is there too."""
 _PAGES, _MERGED = 1000, 2
-"""Of so many pages a step of merging is; one that had something to merge makes so many changes at least.  Source: SQLite, FTS5, 6.8."""
+"""The pages in a step of merging, and the least number of changes that a step with something to merge makes.  Source: SQLite, FTS5, 6.8."""
 _PLANS = 500
 """How many plans are taken in together."""
 

@@ -1,6 +1,6 @@
 """Key terms of a plan: those that it uses often and other plans seldom, by underthesea's word segmentation.
 
-Segmenting a plan takes about a second, so terms are made only if they are asked for.
+Segmenting a plan takes about a second, so terms are computed only on request.
 """
 
 from __future__ import annotations

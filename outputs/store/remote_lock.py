@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOCK = ".lock.json"
 """The name of the lock's object."""
 _RENEWED, _STALE = 60, 900
-"""A run states every so many seconds that it lives; a lock that nobody renewed for so many is a dead run's."""
+"""The interval in seconds at which a run renews its lock, and the age in seconds at which a lock is that of a crashed run."""
 
 
 class Lock:

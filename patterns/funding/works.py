@@ -30,7 +30,7 @@ WORKS_VERB = Pattern(
     ),
     rejects=("hỗ trợ 15 hộ", "đã xây dựng cầu"),
 )
-"""The verb of building that opens the words about one works."""
+"""The verb of building that opens the words about a public work."""
 
 SINGLED_WORKS = Pattern(
     name="singled_works",

@@ -1,1 +1,1 @@
-"""The forms of a clause around a figure, each of which states what is measured and in whom (`extract.target.indicator`)."""
+"""The forms of a clause around a figure, each of which states what is measured and in which population (`extract.target.indicator`)."""

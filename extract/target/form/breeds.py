@@ -1,4 +1,4 @@
-"""Forms of the bracket behind a project that breeds or grows something (`dự án nuôi bò sinh sản (70 hộ, 70 con, trong đó 49 hộ nghèo)`)."""
+"""Forms of the bracket after a project that breeds or grows something (`dự án nuôi bò sinh sản (70 hộ, 70 con, trong đó 49 hộ nghèo)`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.frame import Frame

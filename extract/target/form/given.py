@@ -1,4 +1,4 @@
-"""What is done for those to whom things or money go, said by the words of the things (`12 lớp tập huấn kỹ năng cho 300 người`)."""
+"""What is done for those to whom things or money go, stated by the words of the things (`12 lớp tập huấn kỹ năng cho 300 người`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.edge import subject_start

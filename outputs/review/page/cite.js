@@ -1,8 +1,8 @@
-// Citations, as `kehoach cite` writes them: of a plan, or of a row of it with its words; and the dialog to copy them from.
+// Citations, as `kehoach cite` writes them: of a plan, or of one of its rows with the source text; and the dialog to copy them from.
 const squeezed = (text) => String(text).trim().split(/\s+/u).join(" ");
 const joined = (parts, by) => parts.filter(Boolean).join(by);
 
-// `plan` is {doc_id, doc_type, number, title, issuer, issued (a day, or null), year}, `row` {quote, page, section} or null.
+// `plan` is {doc_id, doc_type, number, title, issuer, issued (a date, or null), year}, `row` {quote, page, section} or null.
 function cited(plan, row, link) {
   const title = joined([`${plan.doc_type ?? "Văn bản"}${plan.number ? ` số ${plan.number}` : ""}`, plan.title], ": ");
   const place = row ? joined([row.page ? `tr. ${row.page}` : "", row.section ? `mục ${row.section}` : ""], ", ") : "";

@@ -1,5 +1,5 @@
 "use strict";
-// The list searches as one types and filters as one chooses; without scripts its form does.
+// The list is searched while typing and filtered on selection; without scripts, its form does both.
 const search = document.getElementById("search");
 let waiting = 0, last = 0;
 

@@ -1,5 +1,5 @@
 "use strict";
-// A plan's page: click either way, filters, keys, language, theme.  Nothing is asked of any server.
+// A plan's page: links between rows and text, filters, keys, language, theme.  It sends no requests to a server.
 const data = JSON.parse(document.getElementById("data").textContent);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -38,7 +38,7 @@ function clear() {
   tell();
 }
 
-// The Tab key stops once a group, and at what can be done with the selected row; the arrow keys go from card to card.
+// The Tab key stops once per group, and at the actions of the selected row; the arrow keys go from card to card.
 function stops() {
   const own = page.current && card(page.current);
   for (const group of all("details.group")) {
@@ -58,7 +58,7 @@ function walk(event) {
   next.focus();
 }
 
-// Select a row: its words and its card; `to` says which of them the reader is led to.
+// Select a row: its source text and its card; `to` states which of them is scrolled into view.
 function select(id, to) {
   clear();
   const own = card(id);
@@ -125,7 +125,7 @@ function filter() {
   tell();
 }
 
-// What a citation of the selected row says; null where none is selected: then the plan is cited.
+// The values with which the selected row is cited; null if none is selected: then the plan is cited.
 function citedRow() {
   const own = page.current && card(page.current);
   if (!own || own.closest("[data-table=documents]")) return null;

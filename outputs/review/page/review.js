@@ -1,5 +1,5 @@
 "use strict";
-// Correction: what a person decides goes to the server, which checks it; then the page is taken anew.
+// Corrections: a person's decision is sent to the server, which checks it; then the page is loaded again.
 const form = document.getElementById("form");
 const adder = document.getElementById("adder");
 let choice = null; // selected words: { start, end, quote }
@@ -87,7 +87,7 @@ async function send(request, path = "corrections") {
   return told;
 }
 
-// Take the page anew and put its parts in, so that scrolling and filters stay.
+// Load the page again and replace its parts, so that scrolling and filters stay.
 async function renew(id) {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
   if (!answer.ok) throw new Error(`${answer.status}`);
@@ -115,7 +115,7 @@ async function decide(request, path) {
   }
 }
 
-// The pictures are taken when they are first looked at, and again when rows changed.
+// The images are loaded when they are first shown, and again when rows have changed.
 async function draw() {
   const place = document.getElementById("picture");
   if (!place?.dataset.load || place.dataset.loaded) return;
