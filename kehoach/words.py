@@ -12,24 +12,24 @@ from corpus.message import Message, Said, filled, written
 
 
 class Lang(enum.StrEnum):
-    """The languages that kehoach speaks."""
+    """The languages of messages."""
 
     en = "en"
     vi = "vi"
 
 
-_SPOKEN: contextvars.ContextVar[Lang] = contextvars.ContextVar("spoken", default=Lang.en)
+_CHOSEN: contextvars.ContextVar[Lang] = contextvars.ContextVar("lang", default=Lang.en)
 """The language of the command that runs."""
 
 
-def speak(lang: Lang) -> None:
-    """Set the language of `tongue`."""
-    _SPOKEN.set(lang)
+def set_language(lang: Lang) -> None:
+    """Set the language of `wording`."""
+    _CHOSEN.set(lang)
 
 
-def tongue() -> "Tongue":
-    """The language of the running command; English by default."""
-    return Tongue(_SPOKEN.get())
+def wording() -> "Wording":
+    """The words of the running command's language; English by default."""
+    return Wording(_CHOSEN.get())
 
 
 @functools.cache
@@ -52,8 +52,8 @@ def megabytes(size: int) -> float:
     return round(size / 1e6, 1) if size >= 1e6 else max(0.001, round(size / 1e6, 3)) if size else 0.0
 
 
-class Tongue:
-    """One language: its words, numbers and names."""
+class Wording:
+    """The words, numbers and names of one language."""
 
     def __init__(self, lang: Lang | str) -> None:
         self.lang = Lang(lang)

@@ -256,21 +256,21 @@ def test_corrections_hold_in_every_later_run_and_can_be_taken_back(tmp_path: pat
     store, sample = tmp_path / "store", tmp_path / "plan.txt"
     sample.write_bytes((SAMPLES / "s1-tinh-2024.txt").read_bytes())
     run([str(sample)], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("quang tri")[0].doc_id
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("quang tri")[0].doc_id
 
     def entry(value: float) -> str:
-        return next(i for i, found in _ids(desk, doc_id).items() if found.get("value") == value)
+        return next(i for i, found in _ids(session, doc_id).items() if found.get("value") == value)
 
-    header = next(i for i in _ids(desk, doc_id) if i.startswith("documents-"))
-    desk.correct(doc_id, {"action": "change", "id": entry(9.51), "new": {"value": "9,61"}})
-    desk.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"year": "2022"}})
-    desk.correct(doc_id, {"action": "delete", "id": entry(5.38)})
-    desk.correct(doc_id, {"action": "change", "id": header, "new": {"signer": "Lê Thị Mai"}})
+    header = next(i for i in _ids(session, doc_id) if i.startswith("documents-"))
+    session.correct(doc_id, {"action": "change", "id": entry(9.51), "new": {"value": "9,61"}})
+    session.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"year": "2022"}})
+    session.correct(doc_id, {"action": "delete", "id": entry(5.38)})
+    session.correct(doc_id, {"action": "change", "id": header, "new": {"signer": "Lê Thị Mai"}})
     with pytest.raises(RefusedError, match="changed in the meantime"):
-        desk.correct(doc_id, {"action": "delete", "id": "targets-0"})
+        session.correct(doc_id, {"action": "delete", "id": "targets-0"})
     with pytest.raises(RefusedError, match="value: must not be empty"):
-        desk.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"value": ""}})
+        session.correct(doc_id, {"action": "change", "id": entry(9.61), "new": {"value": ""}})
     for _ in range(2):  # the first run corrects the tables, the second finds nothing to do
         run([str(sample)], store, lambda *_: None)
         targets = {row["value"]: row for row in _table(store, "targets")}
@@ -293,12 +293,12 @@ def test_a_file_of_corrections_that_is_deleted_by_hand_gives_its_values_back(tmp
     for name in ("plan.txt", "copy.txt"):
         (inbox / name).write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
     run([str(inbox)], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
-    before = {name: _table(store, name) for name in desk.open(doc_id).rows}
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
+    before = {name: _table(store, name) for name in session.open(doc_id).rows}
     for is_gone in (False, True):
-        entry = next(i for i, row in _ids(desk, doc_id).items() if row == before["targets"][0])
-        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+        entry = next(i for i, row in _ids(session, doc_id).items() if row == before["targets"][0])
+        session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
         run([str(inbox)], store, lambda *_: None)
         assert BY_HAND in {row["code"] for row in _table(store, "issues")}
         path_of(store, doc_id).unlink()
@@ -320,14 +320,14 @@ def test_a_correction_that_is_removed_by_hand_is_taken_back_and_the_others_stay(
     inbox.mkdir()
     (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
     run([str(inbox)], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
-    first, second = (row["end"] for row in desk.open(doc_id).rows["targets"][:2])
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
+    first, second = (row["end"] for row in session.open(doc_id).rows["targets"][:2])
     as_read = {row["end"]: row["year"] for row in _table(store, "targets")}
 
     def correct(end: object, year: str) -> None:
-        entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["end"] == end)
-        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+        entry = next(i for i, row in _ids(session, doc_id).items() if i.startswith("targets-") and row["end"] == end)
+        session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
 
     def years() -> list[object]:
         found = {row["end"]: row["year"] for row in _table(store, "targets")}
@@ -370,10 +370,10 @@ def test_a_correction_that_is_removed_the_night_its_plan_is_renamed_is_taken_bac
     (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
     run([str(inbox)], store, lambda *_: None)
     before = _table(store, "targets")
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
-    entry = next(i for i in _ids(desk, doc_id) if i.startswith("targets-"))
-    desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
+    entry = next(i for i in _ids(session, doc_id) if i.startswith("targets-"))
+    session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
     run([str(inbox)], store, lambda *_: None)
     assert _table(store, "targets") != before
     path_of(store, doc_id).unlink()
@@ -388,14 +388,14 @@ def test_corrections_that_an_older_kehoach_applied_are_taken_back_too(tmp_path: 
     store, sample = tmp_path / "store", tmp_path / "plan.txt"
     sample.write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
     run([str(sample)], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
     before = _table(store, "targets")
     for year in ("1999", "1998"):
         entry = next(
-            i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["end"] == before[0]["end"]
+            i for i, row in _ids(session, doc_id).items() if i.startswith("targets-") and row["end"] == before[0]["end"]
         )
-        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+        session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
     run([str(sample)], store, lambda *_: None)
     noted = store / "corrections" / ".applied"
     noted.write_text(json.dumps({doc_id: digest(store, doc_id)}), encoding="utf-8")
@@ -412,20 +412,20 @@ def test_a_plan_renamed_the_night_it_is_corrected_is_both(tmp_path: pathlib.Path
     inbox.mkdir()
     (inbox / "plan.txt").write_bytes((SAMPLES / "s7-xa-2019.txt").read_bytes())
     run([str(inbox)], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
-    entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
-    desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
+    entry = next(i for i, row in _ids(session, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
+    session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": "1999"}})
     (inbox / "plan.txt").rename(inbox / "renamed.txt")
     run([str(inbox)], store, lambda *_: None)
     assert target({"targets": _table(store, "targets")}, 97.0)["year"] == 1999
     assert [row["file_name"] for row in _table(store, "documents")] == ["renamed.txt"]
 
 
-def _ids(desk: ReviewSession, doc_id: str) -> dict[str, Row]:
+def _ids(session: ReviewSession, doc_id: str) -> dict[str, Row]:
     from outputs.review.highlight import entries
 
-    return {entry.id: entry.row for entry in entries(desk.open(doc_id).rows)}
+    return {entry.id: entry.row for entry in entries(session.open(doc_id).rows)}
 
 
 @pytest.mark.parametrize("is_run_between", [False, True])
@@ -434,13 +434,13 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
     """Whether or not a run has written a correction into the tables, undoing it brings the row back, there and in later runs."""
     store, sample = tmp_path / "store", str(SAMPLES / "s7-xa-2019.txt")
     run([sample], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
-    before = desk.open(doc_id).rows
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
+    before = session.open(doc_id).rows
     first = before["targets"][0]
     request: dict[str, object] = {
         "action": action,
-        "id": next(i for i, row in _ids(desk, doc_id).items() if row == first),
+        "id": next(i for i, row in _ids(session, doc_id).items() if row == first),
         "new": {"year": "1999"},
     }
     if action == "add":
@@ -450,13 +450,13 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
             "end": 8,
             "new": {"agency": "Sở", "agency_text": "Sở", "role": "lead"},
         }
-    desk.correct(doc_id, request)
-    assert len(desk.open(doc_id).corrections) == 1
+    session.correct(doc_id, request)
+    assert len(session.open(doc_id).corrections) == 1
     if is_run_between:
         run([sample], store, lambda *_: None)
-    desk.undo(doc_id, 0, desk.open(doc_id).corrections[0].at)
-    assert desk.open(doc_id).rows == before
-    assert len(desk.open(doc_id).corrections) == (2 if is_run_between and action != "accept" else 0)
+    session.undo(doc_id, 0, session.open(doc_id).corrections[0].at)
+    assert session.open(doc_id).rows == before
+    assert len(session.open(doc_id).corrections) == (2 if is_run_between and action != "accept" else 0)
     run([sample], store, lambda *_: None)
     assert {name: _table(store, name) for name in before} == before
 
@@ -464,20 +464,20 @@ def test_undo(tmp_path: pathlib.Path, action: str, is_run_between: bool) -> None
 def test_what_a_later_correction_builds_on_is_not_undone_first(tmp_path: pathlib.Path) -> None:
     store = tmp_path / "store"
     run([str(SAMPLES / "s7-xa-2019.txt")], store, lambda *_: None)
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("")[0].doc_id
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("")[0].doc_id
     for year in ("1998", "1999"):
-        entry = next(i for i, row in _ids(desk, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
-        desk.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
-    first, second = desk.open(doc_id).corrections
+        entry = next(i for i, row in _ids(session, doc_id).items() if i.startswith("targets-") and row["value"] == 97.0)
+        session.correct(doc_id, {"action": "change", "id": entry, "new": {"year": year}})
+    first, second = session.open(doc_id).corrections
     with pytest.raises(RefusedError, match="undo that one first"):
-        desk.undo(doc_id, 0, first.at)
+        session.undo(doc_id, 0, first.at)
     with pytest.raises(RefusedError, match="changed in the meantime"):
-        desk.undo(doc_id, 0, second.at)
-    desk.undo(doc_id, 1, second.at)
-    assert target(desk.open(doc_id).rows, 97.0)["year"] == 1998
-    desk.undo(doc_id, 0, first.at)
-    assert target(desk.open(doc_id).rows, 97.0)["year"] == 2018
+        session.undo(doc_id, 0, second.at)
+    session.undo(doc_id, 1, second.at)
+    assert target(session.open(doc_id).rows, 97.0)["year"] == 1998
+    session.undo(doc_id, 0, first.at)
+    assert target(session.open(doc_id).rows, 97.0)["year"] == 2018
     assert not path_of(store, doc_id).exists()
 
 

@@ -153,12 +153,12 @@ def test_what_counts_as_the_same() -> None:
 
 
 def test_reviewed_plans_become_gold(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    desk = ReviewSession(store, "Lan")
-    doc_id = desk.search("quang tri")[0].doc_id
+    session = ReviewSession(store, "Lan")
+    doc_id = session.search("quang tri")[0].doc_id
     from outputs.review.highlight import entries
 
-    entry = next(one for one in entries(desk.open(doc_id).rows) if one.row.get("value") == 9.51)
-    desk.correct(doc_id, {"action": "change", "id": entry.id, "new": {"value": "9,61"}})
+    entry = next(one for one in entries(session.open(doc_id).rows) if one.row.get("value") == 9.51)
+    session.correct(doc_id, {"action": "change", "id": entry.id, "new": {"value": "9,61"}})
     made = _kehoach("gold", store, "--output", tmp_path / "gold")
     assert made.stdout.splitlines() == [str(tmp_path / "gold" / "s1-tinh-2024.json")], made.stderr
     (_, (stated, gold)), *others = read_gold(tmp_path / "gold").items()

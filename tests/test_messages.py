@@ -16,7 +16,7 @@ from corpus.message import Message, joined, number_in, say, templates, written
 from extract.issue_code import IssueCode
 from kehoach.review.request import RefusedError
 from kehoach.run.cluster import ClusterError
-from kehoach.words import Lang, Tongue, own_words
+from kehoach.words import Lang, Wording, own_words
 from outputs.review.correction_file import CorrectionError
 from outputs.review.page_image import PictureError
 from outputs.sql import QueryError
@@ -154,7 +154,7 @@ def test_the_words_of_the_command_line_are_there_in_both_languages() -> None:
     used = _used()
     made = ("state.", "outcome.", "show.", "status.", "table.", "diff.", "verify.", "passed.")
     assert [key for key in own_words() if key not in used and not key.startswith(made)] == []
-    say = Tongue(Lang.vi)
+    say = Wording(Lang.vi)
     assert (say.table("documents"), say.table("targets"), say.reason("encrypted")) == (
         "văn bản",
         "chỉ tiêu",

@@ -22,7 +22,7 @@ from kehoach.run.progress import summary
 from kehoach.run.result import Policy, Result
 from kehoach.run.status import status
 from kehoach.run.worker import Limits
-from kehoach.words import Lang, Tongue
+from kehoach.words import Lang, Wording
 from outputs.store import local as store_module
 from outputs.store.change import ReadPlan
 from outputs.store.opened import open_store
@@ -342,7 +342,7 @@ def test_what_is_passed_over_is_said(tmp_path: pathlib.Path) -> None:
         ".hidden.txt": "hidden", "~$plan.docx": "hidden", ".trash": "hidden", "coming.pdf.part": "unfinished",
         "shared": "linked_folder"}  # fmt: skip
     assert (result.plans, result.unread) == (1, 0)
-    told = "\n".join(summary(result, "store", Tongue(Lang.en)))
+    told = "\n".join(summary(result, "store", Wording(Lang.en)))
     assert "skipped" in told
     assert "hidden 3, link to a folder 1, unfinished download 1" in told
 

@@ -13,7 +13,7 @@ import pytest
 from corpus.files.ledger import Ledger
 from kehoach.run.driver import run
 from kehoach.run.status import lines, status
-from kehoach.words import Lang, Tongue
+from kehoach.words import Lang, Wording
 from outputs.export import export
 from outputs.report.page import read_frames
 from outputs.review.plan_page import render_page
@@ -41,7 +41,7 @@ def older(tmp_path: pathlib.Path) -> pathlib.Path:
 
 
 def _status(store: pathlib.Path) -> None:
-    told = "\n".join(lines(status(str(store)), Tongue(Lang.vi)))
+    told = "\n".join(lines(status(str(store)), Wording(Lang.vi)))
     assert "corrupt: not a complete PDF" in told, "what has no Vietnamese words is told in English"
 
 

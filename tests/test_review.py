@@ -631,13 +631,13 @@ def test_other_editions_are_listed_with_their_plan(tmp_path: pathlib.Path) -> No
     (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "in" / "b.txt").write_text(text + "\n", encoding="utf-8")
     run([str(tmp_path / "in")], tmp_path / "store", lambda *_: None, csv=False)
-    desk = ReviewSession(tmp_path / "store", "Lan")
-    (plan,) = desk.search("quang tri")
+    session = ReviewSession(tmp_path / "store", "Lan")
+    (plan,) = session.search("quang tri")
     assert {plan.file_name, *(copy.file_name for copy in plan.copies)} == {"a.txt", "b.txt"}
-    assert (desk.progress().plans, desk.progress().reviewed) == (1, 0)
-    assert desk.search("", "reviewed") == []
-    assert desk.passages("nhà tạm")
-    assert desk.passages("…") == []
+    assert (session.progress().plans, session.progress().reviewed) == (1, 0)
+    assert session.search("", "reviewed") == []
+    assert session.passages("nhà tạm")
+    assert session.passages("…") == []
 
 
 def test_a_plan_page_has_few_tab_stops(browser: webdriver.Chrome, static: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from kehoach.run.driver import run
 from kehoach.run.result import Policy, Result
 from kehoach.run.status import status
 from kehoach.run.worker import Limits
-from kehoach.words import Lang, Tongue
+from kehoach.words import Lang, Wording
 from outputs.store.backup import backup, restore
 from outputs.store.content import read_rows
 from outputs.store.diff import diff
@@ -114,7 +114,7 @@ def test_what_a_run_would_do(tmp_path: pathlib.Path) -> None:
     (tmp_path / "inbox" / "copy.txt").write_text(plan(1), encoding="utf-8")
     found = ahead([str(tmp_path / "inbox")], str(tmp_path / "store"), Policy(), Options(), 2)
     assert (found.kinds, found.unchanged, found.duplicates) == ({}, 3, 1)
-    assert list(ahead_lines(found, Tongue(Lang.en)))[-1].endswith("nothing was read or changed")
+    assert list(ahead_lines(found, Wording(Lang.en)))[-1].endswith("nothing was read or changed")
 
 
 def test_what_a_run_would_do_is_what_it_does(tmp_path: pathlib.Path) -> None:

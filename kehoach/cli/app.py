@@ -26,8 +26,8 @@ from kehoach.cli import (
     verify,
 )
 from kehoach.cli.exit_status import COULD_NOT_RUN, STOPPED
-from kehoach.cli.shared import Command, Flag, Group, Option, complain, speaking
-from kehoach.words import tongue
+from kehoach.cli.shared import Command, Flag, Group, Option, print_error, with_language_option
+from kehoach.words import wording
 
 _READS_NOTHING = frozenset(("-h", "--help", "--dry-run"))
 """Options of `kehoach run` with which no file is read."""
@@ -81,24 +81,24 @@ def main(
     _configure(context, config)
 
 
-app.command(cls=Command)(speaking(run.run))
-app.command(cls=Command)(speaking(show.show))
-app.command(name="status", cls=Command)(speaking(status.show_status))
-app.command(cls=Command)(speaking(export.export))
-app.command(cls=Command)(speaking(verify.verify))
-app.command(cls=Command)(speaking(backup.backup))
-app.command(cls=Command)(speaking(backup.restore))
-app.command(cls=Command)(speaking(merge.merge))
-app.command(cls=Command)(speaking(diff.diff))
-app.command(cls=Command)(speaking(compare.compare))
-app.command(cls=Command)(speaking(search.search))
-app.command(cls=Command)(speaking(sql.sql))
-app.command(cls=Command)(speaking(cite.cite))
-app.command(cls=Command)(speaking(report.report))
-app.command(cls=Command)(speaking(pages.pages))
-app.command(cls=Command)(speaking(review.review))
-app.command(cls=Command)(speaking(evaluate.evaluate))
-app.command(cls=Command)(speaking(gold.gold))
+app.command(cls=Command)(with_language_option(run.run))
+app.command(cls=Command)(with_language_option(show.show))
+app.command(name="status", cls=Command)(with_language_option(status.show_status))
+app.command(cls=Command)(with_language_option(export.export))
+app.command(cls=Command)(with_language_option(verify.verify))
+app.command(cls=Command)(with_language_option(backup.backup))
+app.command(cls=Command)(with_language_option(backup.restore))
+app.command(cls=Command)(with_language_option(merge.merge))
+app.command(cls=Command)(with_language_option(diff.diff))
+app.command(cls=Command)(with_language_option(compare.compare))
+app.command(cls=Command)(with_language_option(search.search))
+app.command(cls=Command)(with_language_option(sql.sql))
+app.command(cls=Command)(with_language_option(cite.cite))
+app.command(cls=Command)(with_language_option(report.report))
+app.command(cls=Command)(with_language_option(pages.pages))
+app.command(cls=Command)(with_language_option(review.review))
+app.command(cls=Command)(with_language_option(evaluate.evaluate))
+app.command(cls=Command)(with_language_option(gold.gold))
 
 
 def entry() -> None:
@@ -113,7 +113,7 @@ def entry() -> None:
     except KeyboardInterrupt:  # before the run began, which reports it itself
         sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001  # a bug in kehoach: one line, a report for its developers, and never exit status 1
-        _complain_of(error)
+        _print_unexpected(error)
         sys.exit(COULD_NOT_RUN)
 
 
@@ -128,20 +128,20 @@ def _warm_up(*, is_here: bool) -> None:
     hide("numpy", "pandas")
 
 
-def _complain_of(error: Exception) -> None:
+def _print_unexpected(error: Exception) -> None:
     """Print an unexpected error in one line: for a bug, the file of the report or, if the disk is full, the report itself."""
     from outputs.store.folder import OutputError
 
     if isinstance(error, OutputError):  # before the command began
-        complain(error.message)
+        print_error(error.message)
         return
     try:
-        complain(tongue()("cli.bug", error=type(error).__name__, file=_report()))
+        print_error(wording()("cli.bug", error=type(error).__name__, file=_report()))
     except OSError:
         import traceback
 
         print("".join(traceback.format_exception(error)), file=sys.stderr)
-        complain(tongue()("cli.bug_unkept", error=type(error).__name__))
+        print_error(wording()("cli.bug_unkept", error=type(error).__name__))
 
 
 def _report() -> str:

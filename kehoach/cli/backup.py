@@ -7,7 +7,7 @@ import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import StoreFolderArgument, errors_as_messages
-from kehoach.words import megabytes, tongue
+from kehoach.words import megabytes, wording
 
 
 def backup(
@@ -19,7 +19,7 @@ def backup(
 
     with errors_as_messages():
         write_backup(store, file)
-    typer.echo(f"{file} ({tongue().said(megabytes(file.stat().st_size))} MB)", err=True)
+    typer.echo(f"{file} ({wording().said(megabytes(file.stat().st_size))} MB)", err=True)
 
 
 def restore(
@@ -32,7 +32,7 @@ def restore(
     with errors_as_messages():
         finding = read_backup(file, store)
     for fault in [*finding.ledger, *finding.tables]:
-        typer.echo(tongue().said(fault))
+        typer.echo(wording().said(fault))
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
-    typer.echo(tongue()("cli.restored", plans=finding.plans, store=store))
+    typer.echo(wording()("cli.restored", plans=finding.plans, store=store))

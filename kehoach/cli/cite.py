@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
-from kehoach.cli.shared import Option, StoreFolderArgument, complain, errors_as_messages
+from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages, print_error
 
 
 def cite(
@@ -30,10 +30,10 @@ def cite(
         with errors_as_messages():
             rows = read_plan_rows(store, doc_id)
     except KeyError as error:
-        complain(say("store.no_plan", store=store, doc_id=doc_id))
+        print_error(say("store.no_plan", store=store, doc_id=doc_id))
         raise typer.Exit(COULD_NOT_RUN) from error
     found = next((entry for entry in entries(rows) if entry.id == row), None) if row else None
     if row and found is None:
-        complain(say("store.no_row", doc_id=doc_id, row=row))
+        print_error(say("store.no_row", doc_id=doc_id, row=row))
         raise typer.Exit(COULD_NOT_RUN)
     typer.echo(citation(Cited(rows["documents"][0], found.row if found else None, found.id if found else None), form))

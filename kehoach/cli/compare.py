@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 if TYPE_CHECKING:
     from outputs.comparison.build import Choice, Comparison
@@ -89,7 +89,7 @@ def compare(
     from outputs.comparison.build import Choice
 
     _check(output, indicator or [], is_long=is_long, is_series=is_series)
-    style = numbers or tongue().lang.value
+    style = numbers or wording().lang.value
     with errors_as_messages():
         found = _compared(store, Choice(level, province, year, tuple(indicator or ()), district), is_series=is_series)
         if output is not None:
@@ -137,7 +137,7 @@ def _write(found: "Comparison", output: pathlib.Path, style: "Numbers", *, is_lo
     written = write_comparison(found, output, is_long=is_long, numbers=style)
     said = "compare.long" if is_long else "compare.places"
     files = ", ".join(map(str, written))
-    typer.echo(tongue()(said, rows=len(found.rows), sources=len(found.source_rows), files=files), err=True)
+    typer.echo(wording()(said, rows=len(found.rows), sources=len(found.source_rows), files=files), err=True)
 
 
 def _as_markdown(found: "Comparison", style: "Numbers", *, is_long: bool) -> str:

@@ -44,8 +44,8 @@ def read_config(path: pathlib.Path | None, context: typer.Context) -> dict[str, 
     commands: dict[str, Any] = getattr(context.command, "commands", {})
     shared = {LANG: found.pop(LANG)} if LANG in found else {}
     options = {name: _options(file, name, settings, commands) for name, settings in found.items()}
-    speaking = [name for name, command in commands.items() if LANG in {parameter.name for parameter in command.params}]
-    return options | {name: shared | options.get(name, {}) for name in speaking}
+    localised = [name for name, command in commands.items() if LANG in {parameter.name for parameter in command.params}]
+    return options | {name: shared | options.get(name, {}) for name in localised}
 
 
 def _unreadable(file: pathlib.Path, error: OSError | ValueError) -> str:

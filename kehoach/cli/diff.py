@@ -8,7 +8,7 @@ import typer
 
 from kehoach.cli.exit_status import OK, WITH_FAILURES
 from kehoach.cli.shared import Flag, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 if TYPE_CHECKING:
     from outputs.store.diff import Change
@@ -33,7 +33,7 @@ def diff(
                     "columns": change.columns, "old": change.old, "new": change.new}  # fmt: skip
             typer.echo(json.dumps(told, ensure_ascii=False, default=str))
         raise typer.Exit(WITH_FAILURES if found else OK)
-    say = tongue()
+    say = wording()
     width = max(_NAME, *(len(say.table(change.table)) for change in found)) if found else _NAME
     counted = collections.Counter((change.table, change.what) for change in found)
     for table in dict.fromkeys(change.table for change in found):
@@ -58,11 +58,11 @@ def _said(change: "Change") -> str:
         str(
             row.get("quote")
             or row.get("file_name")
-            or tongue().message(row.get("message") or "", row.get("message_vi"))
+            or wording().message(row.get("message") or "", row.get("message_vi"))
         ).split()
     )
     quote = words if len(words) <= _WIDTH else words[: _WIDTH - 1].rpartition(" ")[0] + " …"
-    said = f"{tongue()(f'diff.{change.what}_row')} {change.doc_id} “{quote}”"
+    said = f"{wording()(f'diff.{change.what}_row')} {change.doc_id} “{quote}”"
     old, new = change.old or {}, change.new or {}
     changes = "; ".join(f"{name}: {old.get(name)} → {new.get(name)}" for name in change.columns)
     return f"{said} ({changes})" if changes else said

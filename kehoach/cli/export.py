@@ -5,7 +5,7 @@ import pathlib
 from typing import Annotated
 
 from kehoach.cli.shared import Option, StoreArgument, console, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 
 class FormChoice(enum.StrEnum):
@@ -26,5 +26,5 @@ def export(
     with errors_as_messages():
         written = export_tables(store, output, form.value)
     console().print(
-        tongue()("export.done", files=len(written), folder=output), markup=False, highlight=False, soft_wrap=True
+        wording()("export.done", files=len(written), folder=output), markup=False, highlight=False, soft_wrap=True
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 
 def gold(
@@ -30,4 +30,4 @@ def gold(
     for path in written:
         typer.echo(path)
     if not written:
-        typer.echo(tongue()("gold.none", store=store), err=True)
+        typer.echo(wording()("gold.none", store=store), err=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Option, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 
 def merge(
@@ -20,4 +20,4 @@ def merge(
 
     with errors_as_messages():
         count = merge_stores(stores, output)
-    typer.echo(tongue()("merge.done", plans=count, store=output), err=True)
+    typer.echo(wording()("merge.done", plans=count, store=output), err=True)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kehoach.cli.shared import Flag, Option, StoreFolderArgument, complain, errors_as_messages
-from kehoach.words import tongue
+from kehoach.cli.shared import Flag, Option, StoreFolderArgument, errors_as_messages, print_error
+from kehoach.words import wording
 
 
 def pages(
@@ -34,7 +34,7 @@ def pages(
                     write_page_with_pictures(store, doc_id, output, terms=own)
                     continue
                 except PictureError as error:
-                    complain(tongue()("pages.no_images", why=error.message))
+                    print_error(wording()("pages.no_images", why=error.message))
             write_page(store, doc_id, output, terms=own)
     typer.echo(output)
 

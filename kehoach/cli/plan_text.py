@@ -8,14 +8,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kehoach.api import Plan
-from kehoach.words import Tongue
+from kehoach.words import Wording
 from outputs.table import Row, Value
 
 _IMPLIED = {"number_symbol": "number", "issued_day": "issued_date", "issued_month": "issued_date", "issued_year": "issued_date",
             "n_pages": "media_type"}  # fmt: skip
 """Columns that are not loss where another one is known (a format without pages has none)."""
 
-_SHOWN: Mapping[str, Callable[[Row, Tongue], str]] = {
+_SHOWN: Mapping[str, Callable[[Row, Wording], str]] = {
     "legal_bases": lambda row, say: _joined(say.code(row["role"]), say.code(row["relation"]), row["instrument_type"], _name_of_law(row) or row["number"],
                                             _dated(row["issued_date"], say), row["issuer"]),
     "targets": lambda row, say: _joined(*(say.code(row[name]) for name in ("kind", "indicator_code", "direction", "measure")), _figure(row, say),
@@ -30,7 +30,7 @@ _SHOWN: Mapping[str, Callable[[Row, Tongue], str]] = {
 _SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
 
 
-def show_plan(plan: Plan, say: Tongue, *, why: bool = False) -> None:
+def show_plan(plan: Plan, say: Wording, *, why: bool = False) -> None:
     """Print a plan to standard output; plain, a row per line, if that is not a terminal.
 
     `why` adds to every row the rules that decided it, and to every table what was examined but excluded.
@@ -52,7 +52,7 @@ def show_plan(plan: Plan, say: Tongue, *, why: bool = False) -> None:
     console.print(Text(say("show.annexes", **counts), style="dim"))
 
 
-def _rules(row: Row, say: Tongue) -> str:
+def _rules(row: Row, say: Wording) -> str:
     """The rules of a row, one per line, and how often they were correct."""
     lines = str(row["rule"]).split("; ")
     if row.get("confidence") is not None:
@@ -60,7 +60,7 @@ def _rules(row: Row, say: Tongue) -> str:
     return "\n".join(lines)
 
 
-def _print_dismissed(console: Console, plan: Plan, table: str, say: Tongue) -> None:
+def _print_dismissed(console: Console, plan: Plan, table: str, say: Wording) -> None:
     """What an extractor examined but excluded, each with its source text and the rule."""
     document = plan.reading.document
     for one in plan.reading.dismissed:
@@ -72,7 +72,7 @@ def _print_dismissed(console: Console, plan: Plan, table: str, say: Tongue) -> N
             _print(console, Text(f"“…{words}…”", style="italic dim"), 6, 6)
 
 
-def _print_header(console: Console, header: Row, say: Tongue) -> None:
+def _print_header(console: Console, header: Row, say: Wording) -> None:
     lines = [(say(f"show.{label}"), words) for label, words in _header_lines(header, say)]
     unstated = say("show.unstated")
     width = max(len(label) for label in (unstated, *dict(lines))) + 1
@@ -87,7 +87,7 @@ def _print_header(console: Console, header: Row, say: Tongue) -> None:
         _print(console, Text.assemble((f"{unstated:{width}}", "dim"), ", ".join(missing)), 0, width)
 
 
-def _header_lines(header: Row, say: Tongue) -> Iterator[tuple[str, str]]:
+def _header_lines(header: Row, say: Wording) -> Iterator[tuple[str, str]]:
     """What the header states, a line for each question that a reader has."""
     yield "file", _joined(header["source"])
     yield "plan", _joined(header["doc_type"], header["number"] or header["number_symbol"], header["title"])
@@ -103,27 +103,27 @@ def _header_lines(header: Row, say: Tongue) -> Iterator[tuple[str, str]]:
     yield "text", _joined(header["media_type"], pages, characters, say.code(header["text_source"]), header["doc_id"])
 
 
-def _dated(date: Value, say: Tongue) -> str | None:
+def _dated(date: Value, say: Wording) -> str | None:
     """A day as the language writes it."""
     return say.said(date) if isinstance(date, datetime.date) else None
 
 
-def _number(value: Value, say: Tongue) -> str:
+def _number(value: Value, say: Wording) -> str:
     """A number as the language writes it."""
     return say.said(value) if isinstance(value, int | float) else ""
 
 
-def _named(header: Row, say: Tongue, *parts: str) -> Iterator[str]:
+def _named(header: Row, say: Wording, *parts: str) -> Iterator[str]:
     known = ((part, header[f"issued_{part}"]) for part in parts)
     return (say(f"show.{part}", value=str(value)) for part, value in known if value is not None)
 
 
-def _unit(header: Row, level: str, say: Tongue) -> str | None:
+def _unit(header: Row, level: str, say: Wording) -> str | None:
     code = header[f"{level}_code"]
     return f"{say.code(level)} {header[level]}" + (f" ({code})" if code else "") if header[level] else None
 
 
-def _print_row(console: Console, row: Row, words: str, say: Tongue) -> None:
+def _print_row(console: Console, row: Row, words: str, say: Wording) -> None:
     place = _joined(row["section"], say("show.page", page=str(row["page"])) if row["page"] else None)
     _print(console, Text(words + (f"  [{place}]" if place else "")), 2, 4)
     if row["quote"]:
@@ -150,7 +150,7 @@ def _name_of_law(row: Row) -> str | None:
     return _joined(row["subject"], row["number"]) if named else None
 
 
-def _figure(row: Row, say: Tongue) -> str:
+def _figure(row: Row, say: Wording) -> str:
     low, high = row["value"], row["value_max"]
     figure = _number(low, say) if high is None else f"{_number(low, say)}–{_number(high, say)}"
     unit = "%" if row["unit"] == "percent" else f" {say.unit(row['unit'])}"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreFolderArgument, errors_as_messages
-from kehoach.words import megabytes, tongue
+from kehoach.words import megabytes, wording
 
 
 def report(
@@ -35,7 +35,7 @@ def report(
         except OSError as error:
             raise OutputError("store.cannot_write_pages", detail=error) from error
         counts = write_report(store, output, made=datetime.date.today())
-    say = tongue()
+    say = wording()
     beside = [say("run.copies", copies=counts.copies)] * bool(counts.copies)
     beside += [say("run.others", others=counts.others)] * bool(counts.others)
     size = megabytes(output.stat().st_size)

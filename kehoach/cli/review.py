@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli.shared import Option, StoreFolderArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 if TYPE_CHECKING:
     import socket
@@ -34,12 +34,12 @@ def review(
     from kehoach.review.session import ReviewSession
 
     with errors_as_messages():
-        desk = ReviewSession(store, user or getpass.getuser())
+        session = ReviewSession(store, user or getpass.getuser())
         listener = socket.create_server(("127.0.0.1", port))
     own, token = listener.getsockname()[1], secrets.token_urlsafe(32)
     typer.echo(f"http://127.0.0.1:{own}/?token={token}")
-    typer.echo(tongue()("review.open"), err=True)
-    _serve(make_app(desk, own, token), listener)
+    typer.echo(wording()("review.open"), err=True)
+    _serve(make_app(session, own, token), listener)
 
 
 def _serve(app: "Starlette", listener: "socket.socket") -> None:

@@ -12,7 +12,7 @@ import typer
 
 from kehoach.cli.exit_status import COULD_NOT_RUN, OK, STOPPED, WITH_FAILURES
 from kehoach.cli.shared import Flag, Option, console, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 if TYPE_CHECKING:
     from kehoach.run.log import JsonLog
@@ -189,7 +189,7 @@ def _print_ahead(job: _Job) -> int:
     limits = job.limits
     with errors_as_messages():
         found = ahead(job.sources, job.output, job.policy, limits.options, limits.workers)
-        typer.echo("\n".join(ahead_lines(found, tongue())))
+        typer.echo("\n".join(ahead_lines(found, wording())))
     return OK
 
 
@@ -200,7 +200,7 @@ def _progress(log_format: LogFormat, *, quiet: bool, verbose: bool) -> "JsonLog 
 
     if log_format is LogFormat.json:
         return JsonLog(sys.stderr)
-    return TextProgress(console(), tongue(), quiet=quiet, verbose=verbose)
+    return TextProgress(console(), wording(), quiet=quiet, verbose=verbose)
 
 
 def _read(job: _Job, progress: "JsonLog | TextProgress") -> int:
@@ -220,7 +220,7 @@ def _read(job: _Job, progress: "JsonLog | TextProgress") -> int:
         progress.fault(error.message)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        progress.fault(tongue()("run.interrupted", output=job.output))
+        progress.fault(wording()("run.interrupted", output=job.output))
         return STOPPED
     return WITH_FAILURES if result.unread else OK
 

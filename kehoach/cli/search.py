@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 if TYPE_CHECKING:
     from outputs.search.search import Hit
@@ -54,7 +54,7 @@ def search(
             _as_json(hit, said if terms else None) if as_json else _as_text(hit, said.pop(hit.doc_id, []))
         )  # terms once a plan
     if not hits:
-        typer.echo(tongue()("search.none"), err=True)
+        typer.echo(wording()("search.none"), err=True)
 
 
 def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
@@ -72,7 +72,7 @@ def _as_json(hit: "Hit", terms: dict[str, list[str]] | None) -> str:
 
 def _as_text(hit: "Hit", terms: list[str]) -> str:
     """A hit as text: its location, its source text, and the key terms of its plan if any are given."""
-    say = tongue()
+    say = wording()
     section = hit.section and say("search.section", section=hit.section)
     head = " · ".join(str(part) for part in (hit.issuer, hit.number, hit.year, section, hit.doc_id) if part)
     words = " ".join(hit.quote.split())

@@ -12,7 +12,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from kehoach.cli.exit_status import COULD_NOT_RUN
 from kehoach.cli.help_page import import_help_page
-from kehoach.words import Lang, speak, tongue
+from kehoach.words import Lang, set_language, wording
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -110,18 +110,18 @@ LangOption = Annotated[
 """The language; also in the environment as KEHOACH_LANG, and in kehoach.toml as `lang` for all commands."""
 
 
-def speaking(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with the option `--lang`, whose messages (`tongue`) are in that language."""
+def with_language_option(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the option `--lang`, whose messages (`wording`) are in that language."""
     own = inspect.signature(command)
     lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=Lang.en, annotation=LangOption)
 
     @functools.wraps(command)
-    def speaks(*, lang: Lang, **options: Any) -> None:
-        speak(lang)
+    def localised(*, lang: Lang, **options: Any) -> None:
+        set_language(lang)
         command(**options)
 
-    speaks.__signature__ = own.replace(parameters=[*own.parameters.values(), lang])  # type: ignore[attr-defined]  # typer reads it
-    return speaks
+    localised.__signature__ = own.replace(parameters=[*own.parameters.values(), lang])  # type: ignore[attr-defined]  # typer reads it
+    return localised
 
 
 StoreArgument = Annotated[str, typer.Argument(metavar="STORE", help="The store: the --output of a run.")]
@@ -137,9 +137,9 @@ def console() -> "Console":
     return Console(stderr=True)
 
 
-def complain(message: "str | Message") -> None:
+def print_error(message: "str | Message") -> None:
     """Print an error message on standard error."""
-    console().print(f"kehoach: {tongue().said(message)}", style="red", markup=False, highlight=False, soft_wrap=True)
+    console().print(f"kehoach: {wording().said(message)}", style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 @contextlib.contextmanager
@@ -150,9 +150,9 @@ def errors_as_messages() -> Iterator[None]:
     try:
         yield
     except OutputError as error:
-        complain(error.message)
+        print_error(error.message)
         raise typer.Exit(COULD_NOT_RUN) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        complain(f"{place}{tongue().said(error)}")
+        print_error(f"{place}{wording().said(error)}")
         raise typer.Exit(COULD_NOT_RUN) from error

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Flag, Option, complain
-from kehoach.words import Lang, tongue
+from kehoach.cli.shared import Flag, Option, print_error
+from kehoach.words import Lang, wording
 
 
 def show(
@@ -30,8 +30,8 @@ def show(
     found = read_alone(file, Limits(timeout, max_memory))
     if isinstance(found, tuple):
         reason, message = found
-        say = tongue()
-        complain(f"{file}: {say.said(message)}" if say.lang is Lang.vi else f"{file}: {reason}: {message}")
+        say = wording()
+        print_error(f"{file}: {say.said(message)}" if say.lang is Lang.vi else f"{file}: {reason}: {message}")
         raise typer.Exit(WITH_FAILURES)
     plan = Plan(found)
     if as_json:
@@ -39,4 +39,4 @@ def show(
     else:
         from kehoach.cli.plan_text import show_plan
 
-        show_plan(plan, tongue(), why=why)
+        show_plan(plan, wording(), why=why)

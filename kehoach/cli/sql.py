@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.shared import Option, StoreArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 
 def sql(
@@ -29,5 +29,5 @@ def sql(
     with errors_as_messages():
         found = run_query(store, query, output)
     typer.echo(
-        found if isinstance(found, str) else tongue()("sql.done", rows=found, file=str(output)), err=output is not None
+        found if isinstance(found, str) else wording()("sql.done", rows=found, file=str(output)), err=output is not None
     )

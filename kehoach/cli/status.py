@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
-from kehoach.cli.shared import Flag, Option, StoreArgument, complain, errors_as_messages
-from kehoach.words import tongue
+from kehoach.cli.shared import Flag, Option, StoreArgument, errors_as_messages, print_error
+from kehoach.words import wording
 
 
 def show_status(
@@ -36,8 +36,8 @@ def show_status(
         if metrics is not None:
             write_metrics(found, metrics)
     typer.echo(
-        json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, tongue()))
+        json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found, wording()))
     )
-    if max_age is not None and (message := too_old(found, max_age, tongue())):
-        complain(message)
+    if max_age is not None and (message := too_old(found, max_age, wording())):
+        print_error(message)
         raise typer.Exit(WITH_FAILURES)

@@ -6,7 +6,7 @@ import typer
 
 from kehoach.cli.exit_status import WITH_FAILURES
 from kehoach.cli.shared import Flag, StoreFolderArgument, errors_as_messages
-from kehoach.words import tongue
+from kehoach.words import wording
 
 _SHOWN = 20
 
@@ -19,7 +19,7 @@ def verify(
     from outputs.store.repair import repair as repair_ledger
     from outputs.store.verify import verify as verify_store
 
-    say = tongue()
+    say = wording()
     with errors_as_messages():
         finding = verify_store(store)
         if repair and finding.ledger:

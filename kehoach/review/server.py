@@ -40,9 +40,9 @@ _HEADERS = {
 }
 
 
-def make_app(desk: ReviewSession, port: int, token: str) -> Starlette:
+def make_app(session: ReviewSession, port: int, token: str) -> Starlette:
     """The application that serves a review session at `http://127.0.0.1:port`; the first request with the token gets a cookie."""
-    pages = _Pages(desk)
+    pages = _Pages(session)
     routes = [
         Route("/", pages.plans),
         Route("/plan/{doc_id}", pages.plan),
@@ -112,8 +112,8 @@ class _Guard:
 class _Pages:
     """The server's responses; the session works in threads, because it reads files."""
 
-    def __init__(self, desk: ReviewSession) -> None:
-        self.desk = desk
+    def __init__(self, session: ReviewSession) -> None:
+        self.session = session
 
     async def plans(self, request: Request) -> Response:
         """The list of plans."""
@@ -122,36 +122,36 @@ class _Pages:
         return await _found(lambda: HTMLResponse(self._list(query, show, number)))
 
     def _list(self, query: str, show: Show, number: int) -> str:
-        found, first = self.desk.search(query, show), (number - 1) * _PAGE
+        found, first = self.session.search(query, show), (number - 1) * _PAGE
         plans, more = found[first : first + _PAGE], len(found) > first + _PAGE
-        place = {"store": str(self.desk.store), "user": self.desk.user}
+        place = {"store": str(self.session.store), "user": self.session.user}
         return render(
             "list.html", plans=plans, total=len(found), number=number, more=more, query=query, show=show, shows=get_args(Show),
-            progress=self.desk.progress(), hits=self.desk.passages(query), **place,
+            progress=self.session.progress(), hits=self.session.passages(query), **place,
         )  # fmt: skip
 
     async def plan(self, request: Request) -> Response:
         """A plan's page."""
-        return await _found(lambda: HTMLResponse(self.desk.page(request.path_params["doc_id"])))
+        return await _found(lambda: HTMLResponse(self.session.page(request.path_params["doc_id"])))
 
     async def pictures(self, request: Request) -> Response:
         """The images of a plan's pages with their boxes."""
-        return await _found(lambda: HTMLResponse(self.desk.pictures(request.path_params["doc_id"])))
+        return await _found(lambda: HTMLResponse(self.session.pictures(request.path_params["doc_id"])))
 
     async def picture(self, request: Request) -> Response:
         """The image of one page."""
         doc_id, number = request.path_params["doc_id"], request.path_params["number"]
-        return await _found(lambda: Response(self.desk.picture(doc_id, number), media_type="image/webp"))
+        return await _found(lambda: Response(self.session.picture(doc_id, number), media_type="image/webp"))
 
     async def correct(self, request: Request) -> Response:
         """Make a correction."""
-        return await _answer(request, lambda given: self.desk.correct(request.path_params["doc_id"], given))
+        return await _answer(request, lambda given: self.session.correct(request.path_params["doc_id"], given))
 
     async def undo(self, request: Request) -> Response:
         """Take a correction back."""
         return await _answer(
             request,
-            lambda given: self.desk.undo(
+            lambda given: self.session.undo(
                 request.path_params["doc_id"], _number(given.get("number")), str(given.get("at"))
             ),
         )

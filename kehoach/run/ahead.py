@@ -19,7 +19,7 @@ from kehoach.run.corrections import taken_back
 from kehoach.run.extractor_version import rules
 from kehoach.run.handover import holder
 from kehoach.run.result import Policy
-from kehoach.words import Tongue, megabytes
+from kehoach.words import Wording, megabytes
 from outputs.store.content import without_text
 from outputs.store.folder import LEDGER
 from outputs.store.reading import reading
@@ -79,14 +79,14 @@ def _renamed(todo: Survey, ledger: Ledger) -> int:
     return sum(first is None or first.key == known[doc_id].key for doc_id, first in holders.items())
 
 
-def ahead_lines(found: Ahead, say: Tongue) -> Iterator[str]:
+def ahead_lines(found: Ahead, say: Wording) -> Iterator[str]:
     """For a person."""
     told = list(_told(found, say))
     width = max(len(label) for label, _ in told) + 2
     yield from (f"{label:{width}}{words}" for label, words in told)
 
 
-def _told(found: Ahead, say: Tongue) -> Iterator[tuple[str, str]]:
+def _told(found: Ahead, say: Wording) -> Iterator[tuple[str, str]]:
     yield (
         say("status.found"),
         say(
@@ -116,7 +116,7 @@ def _kind(name: str) -> str:
     return os.path.splitext(name)[1].lower()
 
 
-def _span(seconds: float, say: Tongue) -> str:
+def _span(seconds: float, say: Wording) -> str:
     if seconds < 90:
         return say("ahead.seconds", value=max(1, round(seconds)))
     return (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.message import Said
-from kehoach.words import Lang, Tongue
+from kehoach.words import Lang, Wording
 from outputs.table import PLAN_TABLES
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ class TextProgress:
     """A progress bar on a terminal, plain lines otherwise; and a line for every file that was not read."""
 
     def __init__(
-        self, console: Console, say: Tongue | None = None, *, quiet: bool = False, verbose: bool = False
+        self, console: Console, say: Wording | None = None, *, quiet: bool = False, verbose: bool = False
     ) -> None:
         """`quiet` leaves only faults; `verbose` adds every file and warnings from libraries."""
         from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
-        self.console, self.tongue = console, say or Tongue(Lang.en)
+        self.console, self.wording = console, say or Wording(Lang.en)
         self.quiet, self.verbose = quiet, verbose
-        self.bar = Bar(TextColumn(self.tongue("run.reading")), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
+        self.bar = Bar(TextColumn(self.wording("run.reading")), BarColumn(), MofNCompleteColumn(), TaskProgressColumn("", show_speed=True), TimeRemainingColumn(),
                        TextColumn("{task.fields[name]}", markup=False),
                        console=console, transient=True, disable=quiet or not console.is_terminal)  # fmt: skip
         self.task = self.bar.add_task("reading", total=None, name="")
@@ -49,13 +49,13 @@ class TextProgress:
     def __call__(self, step: Step) -> None:
         """Report the outcome of a file."""
         done, total = step.done, step.total
-        progress = self.tongue("run.progress", done=done, total=total, name=step.name)
-        outcome = self.tongue.said(step.outcome)
+        progress = self.wording("run.progress", done=done, total=total, name=step.name)
+        outcome = self.wording.said(step.outcome)
         self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
         if self.verbose:
             self._say(f"{progress}: {outcome}")
             for message in step.warnings:
-                self._say(f"  {self.tongue('run.warning', message=message)}")
+                self._say(f"  {self.wording('run.warning', message=message)}")
         elif not step.is_read:
             self._say(f"{step.name}: {outcome}")
         elif not self.console.is_terminal and done * _LINES // total > (done - 1) * _LINES // total:
@@ -64,14 +64,14 @@ class TextProgress:
     def end(self, result: Result, output: str) -> None:
         """Report what was read, and where the tables are."""
         for path, why in sorted(result.passed.items()) if self.verbose else ():
-            self._say(f"{path}: {self.tongue(f'passed.{why}')}")
-        for line in summary(result, output, self.tongue):
+            self._say(f"{path}: {self.wording(f'passed.{why}')}")
+        for line in summary(result, output, self.wording):
             self._say(line)
 
     def fault(self, message: Said) -> None:
         """Report why the run could not continue."""
         self.console.print(
-            f"kehoach: {self.tongue.said(message)}", style="red", markup=False, highlight=False, soft_wrap=True
+            f"kehoach: {self.wording.said(message)}", style="red", markup=False, highlight=False, soft_wrap=True
         )
 
     def _say(self, line: str) -> None:
@@ -80,14 +80,14 @@ class TextProgress:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-def summary(result: Result, output: str, say: Tongue) -> Iterator[str]:
+def summary(result: Result, output: str, say: Wording) -> Iterator[str]:
     """What a run did, a line per subject."""
     lines = list(_lines(result, output, say))
     width = max(_WIDTH, *(len(label) + 2 for label, _ in lines))
     yield from (f"{label:{width}}{words}" for label, words in lines)
 
 
-def _lines(result: Result, output: str, say: Tongue) -> Iterator[tuple[str, str]]:
+def _lines(result: Result, output: str, say: Wording) -> Iterator[tuple[str, str]]:
     """The lines of the summary, each with its label."""
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
     rows = ", ".join(f"{say.table(name)} {say.said(result.rows[name])}" for name in PLAN_TABLES if name != "issues")
@@ -108,7 +108,7 @@ def _lines(result: Result, output: str, say: Tongue) -> Iterator[tuple[str, str]
     yield say("label.tables"), output
 
 
-def _before(result: Result, say: Tongue) -> Iterator[tuple[str, str]]:
+def _before(result: Result, say: Wording) -> Iterator[tuple[str, str]]:
     """What was known before, if anything."""
     if result.unchanged:
         hints = [say("run.failed_before", files=result.failed_before)] * bool(result.failed_before)
@@ -123,6 +123,6 @@ def _before(result: Result, say: Tongue) -> Iterator[tuple[str, str]]:
         yield say("label.gone"), say("run.gone_removed" if result.pruned else "run.gone_kept", files=result.gone)
 
 
-def _counted(counts: Mapping[str, int], say: Tongue) -> str:
+def _counted(counts: Mapping[str, int], say: Wording) -> str:
     found = (f"{name} {say.said(count)}" for name, count in sorted(counts.items()) if count)
     return ", ".join(found) or say("counted.none")

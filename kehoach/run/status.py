@@ -15,7 +15,7 @@ from corpus.files.ledger import Ledger
 from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.files.remote import without_secret
 from corpus.message import Message
-from kehoach.words import Lang, Tongue
+from kehoach.words import Lang, Wording
 from outputs.review.correction_file import broken_corrections
 from outputs.store.folder import LEDGER, OutputError, damaged
 from outputs.store.reading import reading
@@ -92,15 +92,15 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
         raise OutputError("store.cannot_read_ledger", store=store, detail=error) from error
 
 
-def lines(found: Status, say: Tongue | None = None) -> Iterator[str]:
+def lines(found: Status, say: Wording | None = None) -> Iterator[str]:
     """The status as plain text lines, suitable for mail."""
-    say = say or Tongue(Lang.en)
+    say = say or Wording(Lang.en)
     told = list(_told(found, say))
     width = max(_WIDTH, *(len(label) + 2 for label, _ in told))
     yield from (f"{label:{width}}{words}" for label, words in told)
 
 
-def _told(found: Status, say: Tongue) -> Iterator[tuple[str, str]]:
+def _told(found: Status, say: Wording) -> Iterator[tuple[str, str]]:
     """The lines of a status, each with its label."""
     yield say("label.store"), found.store
     beside = [say("status.copies", copies=found.copies)] * bool(found.copies)
@@ -130,7 +130,7 @@ def _told(found: Status, say: Tongue) -> Iterator[tuple[str, str]]:
     yield from _runs(found.runs, say)
 
 
-def _runs(runs: Sequence[Mapping[str, str | int | None]], say: Tongue) -> Iterator[tuple[str, str]]:
+def _runs(runs: Sequence[Mapping[str, str | int | None]], say: Wording) -> Iterator[tuple[str, str]]:
     """The latest runs as a table."""
     counts = {name: say(f"status.{name}") for name in ("found", "read", "failed", "unchanged", "gone")}
     rows = [[_when(str(run["began"]), say), say(f"outcome.{run['outcome']}"), *(say.said(int(run[name] or 0)) for name in counts)]
@@ -142,7 +142,7 @@ def _runs(runs: Sequence[Mapping[str, str | int | None]], say: Tongue) -> Iterat
         yield "" if number else say("label.latest_runs"), "  ".join(cells)
 
 
-def _when(iso: str, say: Tongue) -> str:
+def _when(iso: str, say: Wording) -> str:
     """A time in UTC as the language writes it."""
     return f"{datetime.datetime.fromisoformat(iso):%d/%m/%Y %H:%M:%S}" if say.lang is Lang.vi else iso
 
@@ -184,7 +184,7 @@ def _fill(registry: CollectorRegistry, found: Status) -> None:
         counted.labels(name).set(float(last[name] or 0))
 
 
-def too_old(found: Status, hours: float, say: Tongue) -> str | None:
+def too_old(found: Status, hours: float, say: Wording) -> str | None:
     """The message if no run was completed within this many hours; None if one was."""
     if found.last_complete is None:
         return say("status.none_complete")
