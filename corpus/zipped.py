@@ -9,7 +9,7 @@ MAX_UNPACKED = 256 << 20
 """Bytes that all parts of a file may contain together."""
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
-"""What `zipfile` raises where a file is damaged or packed by a method that nobody uses for office files."""
+"""What `zipfile` raises if a file is damaged or packed by a method that nobody uses for office files."""
 
 
 def check_parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -1,6 +1,6 @@
 """Which files are editions of one plan: the same plan as PDF, DOCX and scan must be counted once.
 
-Two files are one plan where number, issuer and year are the same, their titles alike and their texts alike.  If the number is blank
+Two files are one plan if number, issuer and year are the same, their titles alike and their texts alike.  If the number is blank
 in both, or not legible in a scan, title, text and figures have to be the same (in a scan, apart from what OCR misreads).  In any
 doubt they stay two, for a plan left out of a sum by mistake is worse than one counted twice.
 """
@@ -93,7 +93,7 @@ def _numbers(title: str) -> list[str]:
 
 
 def _may_be_unread(one: Edition, other: Edition) -> bool:
-    """Whether the number of either is blank in both, or may be printed in a scan where it was not read."""
+    """Whether the number of either is blank in both, or may be printed in a scan but not read."""
     return one.has_number == other.has_number or any(found.is_scan and not found.has_number for found in (one, other))
 
 

@@ -31,7 +31,7 @@ def schema(table: Table) -> pyarrow.Schema:
 
 
 def _for_pandas(table: Table) -> str:
-    """What pandas reads in a Parquet file: that whole numbers stay whole where some are missing (`2024`, not `2024.0`)."""
+    """What pandas reads in a Parquet file: that whole numbers stay whole if some are missing (`2024`, not `2024.0`)."""
     whole = {"integer": "Int32", "amount": "Int64"}
     columns = [
         {

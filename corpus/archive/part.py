@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """A file's name, its bytes unpacked and packed (where the archive knows them), whether a password locks it, and how to get it."""
+    """A file's name, its bytes unpacked and packed (if the archive knows them), whether a password locks it, and how to get it."""
 
     name: str
     size: int

@@ -49,7 +49,7 @@ def _is_cut(data: bytes, parts: Sequence[Any]) -> bool:
 
 
 def _read(data: bytes, name: str, size: int, is_stored: bool) -> bytes:
-    """The bytes of a file: rarfile's own where it is not packed or a program of its own is there, else bsdtar's."""
+    """The bytes of a file: rarfile's own if it is not packed or a program of its own is there, else bsdtar's."""
     import rarfile
 
     if not is_stored and not (shutil.which("unrar") or shutil.which("unar")):

@@ -50,7 +50,7 @@ def _errors() -> Iterator[None]:
 
 
 def _name(part: zipfile.ZipInfo) -> str:
-    """A member's name; one that does not state its encoding is UTF-8 where that is possible."""
+    """A member's name; one that does not state its encoding is UTF-8 if that is possible."""
     name = part.filename
     if not part.flag_bits & 0x800:
         with contextlib.suppress(UnicodeEncodeError, UnicodeDecodeError):

@@ -32,7 +32,7 @@ def _pieces(parent: Element) -> Iterator[str]:
 
 
 def _grouped(part: Element | None) -> str:
-    """A part of a fraction or power; in brackets where it is more than one word."""
+    """A part of a fraction or power; in brackets if it is more than one word."""
     text = equation_text(part).strip() if part is not None else ""
     return text if all(char.isalnum() or char in ".,%" for char in text) else f"({text})"
 

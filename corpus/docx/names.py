@@ -45,5 +45,5 @@ def value_of(parent: Element | None, name: str) -> str | None:
 
 
 def is_on(element: Element) -> bool:
-    """Whether a property that is on or off is on: it is where it states nothing else."""
+    """Whether a boolean property is on; without a value, it is."""
     return element.get(w("val"), "1") not in ("0", "false", "off", "none")

@@ -37,6 +37,6 @@ class Notes:
         yield from waiting
 
     def may_follow(self, text: str) -> bool:
-        """Whether notes may be after a paragraph: not where they would part a title or a heading from what follows."""
+        """Whether notes may be after a paragraph: not if they would part a title or a heading from what follows."""
         text = text.strip()
         return bool(self._waiting) and (text.endswith(_CLOSED) or len(text) >= _LONG) and not is_capitals(text)

@@ -58,7 +58,7 @@ class Numbering:
                 self._restarts[name, level] = _integer(start, 1)
 
     def _definition(self, name: str) -> Element | None:
-        """An abstract definition; where it only names a style of lists, that style's."""
+        """An abstract definition; if it only names a style of lists, that style's."""
         seen: set[str] = set()
         while name in self._definitions and name not in seen:
             seen.add(name)

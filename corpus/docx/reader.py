@@ -95,7 +95,7 @@ class _Reader:
             self.objects.unread.clear()
 
     def _letterhead(self, first: list[str]) -> list[Line]:
-        """The lines of the first page's header where the letterhead is there and not in the text."""
+        """The lines of the first page's header if the letterhead is there and not in the text."""
         part = letterhead_part(self.body, self.package)
         root = self.package.part(part) if part else None
         if part is None or root is None:

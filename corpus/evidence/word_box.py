@@ -131,7 +131,7 @@ def _counted(layer: TextLayer, glyphs: Sequence[int], letters: str) -> list[tupl
 
 
 def _recognised(origin: Printed, text: str) -> Iterator[_Piece]:
-    """Each recognised word with its box; all in the line's where a word got lost when the text was corrected."""
+    """Each recognised word with its box; all in the line's if a word got lost when the text was corrected."""
     words = list(_words(text))
     if len(words) == len(origin.words):
         yield from ((word, [box]) for word, box in zip(words, origin.words, strict=True))

@@ -93,7 +93,7 @@ def _expand(source: str, passed: Note, *, follow_links: bool) -> Iterator[Found]
 
 
 def _by_url(source: str, passed: Note) -> Iterator[Found]:
-    """The files at or below a URL; the URL itself where nothing is there, or it cannot be looked into."""
+    """The files at or below a URL; the URL itself if nothing is there, or it cannot be looked into."""
     try:
         listed = list(remote.find(source))
     except UnreadableError:  # reading it states why
@@ -136,7 +136,7 @@ def _below(folder: str, key: str, within: str | None, passed: Note) -> Iterator[
             continue
         for name in files:
             path = os.path.join(folder, name)
-            own = path if folder == key else f"{key}{os.sep}{name}"  # one string where they are equal
+            own = path if folder == key else f"{key}{os.sep}{name}"  # one string if they are equal
             outside = within is not None and name in links and _is_outside(path, within)
             yield Found(path, own, None if outside else _stamp(path), outside)
         waiting += [(os.path.join(folder, name), f"{key}{os.sep}{name}") for name in reversed(folders)]

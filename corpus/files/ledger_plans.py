@@ -13,7 +13,7 @@ class LedgerOfPlans:
     _base: sqlite3.Connection
 
     def plan(self, doc_id: str) -> Known | None:
-        """The plan of that name, where it is in the tables."""
+        """The plan of that name, if it is in the tables."""
         row = self._base.execute("select source, part, rules from plans where doc_id = ?", (doc_id,)).fetchone()
         return Known(os.fsdecode(row[0]), row[1], row[2]) if row else None
 

@@ -70,7 +70,7 @@ def _denied(error: Exception) -> DeniedError:
 
 
 def _time(info: Mapping[str, Any]) -> int:
-    """A file's time in nanoseconds, or where the store shows none, a number made of its entity tag."""
+    """A file's time in nanoseconds, or, if the store shows none, a number made of its entity tag."""
     for name in ("mtime", "LastModified", "last_modified", "updated", "modificationTime"):
         value = info.get(name)
         if isinstance(value, datetime.datetime):

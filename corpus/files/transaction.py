@@ -9,7 +9,7 @@ from collections.abc import Iterator
 def transaction(base: sqlite3.Connection) -> Iterator[None]:
     """Commit what the block writes to `base` when it ends; roll it back if an error leaves the block. The error is passed on to the caller.
 
-    Raises `sqlite3.OperationalError` where another process is writing for longer than the connection waits.
+    Raises `sqlite3.OperationalError` if another process is writing for longer than the connection waits.
     """
     base.execute("begin immediate")
     try:

@@ -1,4 +1,4 @@
-"""Images of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP, HEIC where its package is installed): set on the pages of a PDF, dot for dot, and read like a scan.
+"""Images of pages (PNG, JPEG, TIFF of many pages, WebP, GIF, BMP, HEIC if its package is installed): set on the pages of a PDF, dot for dot, and read like a scan.
 
 Source: TIFF 6.0; Exif 2.32 (orientation).
 """
@@ -98,7 +98,7 @@ def _open_heif() -> None:
 
 
 def _in_grey(image: Image.Image) -> Image.Image:
-    """An image without colour, on white where it is transparent."""
+    """An image without colour, on white if it is transparent."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)

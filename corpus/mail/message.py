@@ -91,7 +91,7 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that contain no parts; a mail within the mail is one of them."""
+    """The parts that contain no parts; an e-mail within the e-mail is one of them."""
     if message.get_content_maintype() != "multipart":
         yield message
         return

@@ -16,7 +16,7 @@ _PAGES = 0x3FDE, 0x3FFD
 """The code pages of the HTML words, and of texts that are not in UTF-16."""
 _ATTACHED = "__attach_version1.0_#"
 _HEADER = {0: 32, 1: 24}
-"""Bytes before the properties of a mail, and of one within another."""
+"""Bytes before the properties of an e-mail, and of one within another."""
 _DEEPEST = 4
 """How deep e-mails may be nested."""
 _SEALED = "ipm.note.smime"
@@ -76,7 +76,7 @@ def _attach(mail: EmailMessage, held: Compound, at: str, page: str, depth: int, 
 
 
 def _text(held: Compound, at: str, tag: str, page: str) -> str:
-    """A text, in UTF-16 or in the mail's code page; without what no header contains."""
+    """A text, in UTF-16 or in the e-mail's code page; without what no header contains."""
     wide = held.at(f"{at}__substg1.0_{tag}001F")
     if wide:
         return wide.decode("utf-16-le", errors="replace").rstrip("\0")

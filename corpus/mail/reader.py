@@ -40,7 +40,7 @@ def _joined(source: Source, documents: Sequence[Document]) -> Document:
 
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:
-    """Words as UTF-8, where the mail states in which encoding they are and is right."""
+    """Text as UTF-8, if the e-mail states its encoding correctly."""
     try:
         return data.decode(charset or "utf-8").encode()
     except (UnicodeDecodeError, LookupError):

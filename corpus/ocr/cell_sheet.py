@@ -27,7 +27,7 @@ _INK = 0.65
 _SPECK = 6
 """Dots of ink that are no more than dust."""
 _LEFT_OUT = 0.05, 0.05
-"""The share of a cell's ink, and the part of a square of a tenth of an inch, that words leave uncovered where one is missing."""
+"""The share of a cell's ink, and the part of a square of a tenth of an inch, that words leave uncovered if one is missing."""
 
 Grey = numpy.typing.NDArray[numpy.uint8]
 

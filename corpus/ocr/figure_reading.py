@@ -72,7 +72,7 @@ def _is_in(word: Word, box: tuple[int, int, int, int]) -> bool:
 
 
 def _with_zeros(word: Word, second: Sequence[Word]) -> Word:
-    """A word with 0 for each 6, 8 and 9 that is 0 in its second reading, where that agrees in all other digits."""
+    """A word with 0 for each 6, 8 and 9 that is 0 in its second reading, if that agrees in all other digits."""
     own = [char for char in word.text if char.isdigit()]
     other = [char for found in second for char in found.text if char.isdigit()]
     if len(own) != len(other) or not all(

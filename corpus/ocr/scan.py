@@ -97,7 +97,7 @@ class _Reading:
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float:
-    """Dots an inch at which a page is rendered: its image's own where that is a scan's."""
+    """Dots an inch at which a page is rendered: its image's own if that is a scan's."""
     width, height = page.get_size()
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
@@ -134,7 +134,7 @@ def _reading(image: Image.Image, language: str, scale: float) -> _Reading:
 
 
 def _improved(reading: _Reading, language: str, scale: float) -> _Reading:
-    """A reading with the words outside its tables read again where they are doubtful, or figures of monospaced print."""
+    """A reading with the words outside its tables read again if they are doubtful, or figures of monospaced print."""
     dpi = scale * 72
     outside = reading.words[: len(reading.words) - len(reading.in_cells)]
     words = surest(reading.rest, outside, lambda page: _recognised(page, language, dpi, "page"))

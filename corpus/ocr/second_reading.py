@@ -40,7 +40,7 @@ def surest(image: Image.Image, words: list[Word], recognise: Callable[[Image.Ima
 
 
 def without_specks(image: Image.Image) -> Image.Image:
-    """A grey image without specks of one or two dots, where they are many; no scanner's stroke is so small."""
+    """A grey image without specks of one or two dots, if they are many; no scanner's stroke is so small."""
     grey = numpy.asarray(image)
     paper = float(numpy.median(grey))
     ink = grey < _INK * paper

@@ -24,7 +24,7 @@ Points = tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.f
 
 
 def straightened(image: Image.Image) -> Image.Image:
-    """A grey page image turned so that its lines lie level; the same image where they do."""
+    """A grey page image turned so that its lines lie level; the same image if they do."""
     angle = skew_of(image)
     if abs(angle) < SMALLEST:
         return image

@@ -28,7 +28,7 @@ _BLANK, _OVER = 0.15, 0.4
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Written:
-    """The boxes of a page's form fields that contain text; `None` instead of this where nothing is written on the page."""
+    """The boxes of a page's form fields that contain text; `None` instead of this if nothing is written on the page."""
 
     fields: tuple[Box, ...]
 

@@ -33,7 +33,7 @@ class Drawings:
         return self._are_named({*FONT_USED.findall(plain)})
 
     def _are_named(self, fonts: set[str]) -> bool:
-        """Whether dictionaries of the file name all of the fonts, or may do so where they are packed."""
+        """Whether dictionaries of the file name all of the fonts, or may do so if they are packed."""
         return fonts <= self._names or "/ObjStm" in self._text
 
     @functools.cached_property

@@ -94,7 +94,7 @@ def _is_near(name: str, word: str) -> bool:
 def _is_astray(text: str) -> bool:
     """Whether an object that a page needs is not there or another one, or one that may draw a page is referred to by nothing.
 
-    Not looked for where objects are packed into others: those are not seen.
+    Not looked for if objects are packed into others: those are not seen.
     """
     if "/ObjStm" in text:
         return False

@@ -150,7 +150,7 @@ def _is_whole(data: bytes, head: Match, packed: Match) -> bool:
 
 
 def _unpacked(packed: Iterable[bytes | memoryview]) -> Iterator[bytes]:
-    """What is packed, in pieces.  Raises `zlib.error` where it is damaged or has no end."""
+    """What is packed, in pieces.  Raises `zlib.error` if it is damaged or has no end."""
     unpacker = zlib.decompressobj()
     for held in packed:
         rest: bytes | memoryview = held

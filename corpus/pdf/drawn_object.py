@@ -52,7 +52,7 @@ class Reader:
         return brightness_of(*self._colour(handle))
 
     def _colour(self, handle: Handle) -> tuple[int, int, int, int]:
-        """Red, green, blue and opacity; black where the filling is not colour."""
+        """Red, green, blue and opacity; black if the filling is not colour."""
         self._room.ints[:] = [*BLACK]
         calls.fill_colour(handle, *self._room.int_places)
         red, green, blue, alpha = self._room.ints

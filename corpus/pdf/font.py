@@ -37,7 +37,7 @@ class LegacyText:
         self._likely = guess(layer.text)
 
     def read(self, line: Printed) -> Printed:
-        """A line in Unicode (NFC); where its letters was one by one is left out, for two may have become one."""
+        """A line in Unicode (NFC); where its letters was one by one is left out, because two may have become one."""
         kinds = list(map(self._kind, map(self._layer.char_index, line.glyphs)))
         if not any(kinds):
             text = to_unicode(line.text, self._likely) if self._likely else unmixed(line.text)

@@ -75,7 +75,7 @@ def made_up(layer: Place, indices: Iterable[int]) -> list[int]:
 
 
 def char_boxes(layer: Place, indices: Sequence[int]) -> "array.array[float]":
-    """Left, right, bottom and top of what is drawn of each character; zeros where it has none."""
+    """Left, right, bottom and top of what is drawn of each character; zeros if it has none."""
     return _answers("d", 32, (0, 8, 16, 24), _char_box, indices, (layer,))
 
 
@@ -100,7 +100,7 @@ def font_sizes(handles: Sequence[Place]) -> "array.array[float]":
 
 
 def colours(handles: Sequence[Place]) -> "array.array[int]":
-    """Red, green, blue and opacity of each object's filling; black where it is not a colour."""
+    """Red, green, blue and opacity of each object's filling; black if it is not a colour."""
     return _answers("I", 16, (0, 4, 8, 12), _fill_colour, handles, unset=BLACK * min(_AT_ONCE, len(handles)))
 
 

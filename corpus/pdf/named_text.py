@@ -17,7 +17,7 @@ _HOLES = 3
 
 
 class NamedText(NamedTuple):
-    """A page's text, and the places in pdfium's list of its characters; no places where these are the text's.
+    """A page's text, and the places in pdfium's list of its characters; no places if these are the text's.
 
     `is_printed` states that it has none but printed characters, U+0020 and `\\r\\n`.
     """

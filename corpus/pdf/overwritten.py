@@ -10,7 +10,7 @@ from patterns.pattern import Match
 
 _END = "endstream"
 _FEW = 0.1
-"""The share of a list's codes that are out of order where some of them were overwritten."""
+"""The share of a list's codes that are out of order if some of them were overwritten."""
 
 _LATIN = 8
 """Plain letters and figures of a font that has Latin letters."""

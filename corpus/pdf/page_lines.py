@@ -67,7 +67,7 @@ def _from_left(layer: TextLayer, lines: Sequence[Printed]) -> tuple[list[Printed
 def _better_order(
     layer: TextLayer, lines: list[Printed], objects: PageObjects, sampled: float | None
 ) -> tuple[list[Printed], float | None]:
-    """pdfium's lines, or those in the encodings of old fonts or by the letters' places where they make more Vietnamese words; and the share of such words.
+    """pdfium's lines, or those in the encodings of old fonts or by the letters' places if they make more Vietnamese words; and the share of such words.
 
     `sampled` is the share among a sample of the lines' words.
     """

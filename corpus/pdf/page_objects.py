@@ -53,7 +53,7 @@ class PageObjects:
 def page_objects(page: pypdfium2.PdfPage, own: int | None = None) -> PageObjects:
     """What `page` draws; its hidden letters are switched off, so that neither text nor image of the page has them.
 
-    Only the first `own` objects cover others where it is given: those after them are the grounds of form fields.
+    Only the first `own` objects cover others if it is given: those after them are the grounds of form fields.
     """
     handles = handles_of(page.raw)
     if own is None and len(handles) < MOST and (plain := _plain(handles)) is not None:

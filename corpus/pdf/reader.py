@@ -55,7 +55,7 @@ def _nothing(pages: Sequence[Page], options: Options) -> UnreadableError:
 
 
 def _damage(data: bytes) -> Iterator[Doubt]:
-    """Whether the file is damaged where pdfium reads on.  Raises `TooLargeError`."""
+    """Whether the file is damaged although pdfium can read it.  Raises `TooLargeError`."""
     damaged, all_parts = damaged_parts(data)
     if damaged:
         yield doubt("part_unread.parts", damaged=damaged, parts=all_parts)

@@ -1,4 +1,4 @@
-"""The order in which a page's lines are read, where it is not the order in which they are drawn.
+"""The order in which a page's lines are read, if it differs from the order in which they are drawn.
 
 Programs draw page numbers, letterheads in text boxes and signature blocks when it suits them; pdfium follows.
 """

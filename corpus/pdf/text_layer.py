@@ -219,7 +219,7 @@ def _places_of(raws: Sequence[str], begins: Iterable[int]) -> list[range]:
 def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     """A page's text layer, turned so that most of its letters are upright, and its lines.
 
-    No lines where it had to be turned: pdfium's order of them is that of the page as it is shown.
+    No lines if it had to be turned: pdfium's order of them is that of the page as it is shown.
     """
     lines = layer.lines()
     sideways = [line for line in lines if line.top - line.bottom > line.right - line.left and len(line.text) >= _LONG]

@@ -214,7 +214,7 @@ def _column_gaps(
 
 
 def _numbers(body: Sequence[Printed], bands: Sequence[Band]) -> list[Printed]:
-    """The rows' numbers and bullets in the first column, where all of it is such."""
+    """The rows' numbers and bullets in the first column, if all of it is such."""
     first = [piece for piece in body if bands[0].meets(piece)]
     return [piece for piece in first if len(piece.text) <= 4] if all(len(piece.text) <= 4 for piece in first) else []
 

@@ -1,7 +1,7 @@
 """A cell's printed lines joined: a figure or word that was broken without a hyphen or blank is whole again.
 
-A narrow column breaks inside words.  Two pieces are one word where either is not a syllable of Vietnamese, or the second is a lone
-letter, and both together are one; two pieces are one figure where the first ends inside a group of digits and both together
+A narrow column breaks inside words.  Two pieces are one word if either is not a syllable of Vietnamese, or the second is a lone
+letter, and both together are one; two pieces are one figure if the first ends inside a group of digits and both together
 are a figure.
 """
 

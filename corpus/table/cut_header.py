@@ -42,7 +42,7 @@ def header_at_foot(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
 
 
 def header_above(tables: Sequence[DrawnTable], pieces: Sequence[Printed]) -> tuple[Printed, ...]:
-    """The pieces of the header of the last of a page's tables, where it reaches to the page's foot; empty if none does."""
+    """The pieces of the header of the last of a page's tables, if it reaches to the page's foot; empty if none does."""
     if not tables:
         return ()
     last = min(tables, key=lambda table: table.box.bottom)
@@ -84,7 +84,7 @@ def with_header(
 
 
 def _without_number(pieces: Sequence[Printed], outer: Callable[..., Printed]) -> list[Printed]:
-    """The pieces but for the page's number, where that is alone at the page's top (`max`) or foot (`min`)."""
+    """The pieces but for the page's number, if that is alone at the page's top (`max`) or foot (`min`)."""
     if not pieces:
         return []
     edge = outer(pieces, key=middle)

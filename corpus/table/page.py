@@ -142,7 +142,7 @@ def _goes_on(last: _Part, part: _Part) -> bool:
 
 
 def _is_alike(before: DrawnTable, after: DrawnTable) -> bool:
-    """Whether two tables may be one: of one width where they are ruled, else of columns that begin about where the others do."""
+    """Whether two tables may be one: of one width if they are ruled, else of columns that begin about where the others do."""
     if before.ruled != after.ruled:
         return False
     if before.ruled:

@@ -27,7 +27,7 @@ _TWICE = ("áº", "á»", "Ã")
 def decode(data: bytes) -> str:
     """The text of a file's bytes.
 
-    A byte-order mark decides; then UTF-8 where the bytes are valid; then the encoding in which the words
+    A byte-order mark decides; then UTF-8 if the bytes are valid; then the encoding in which the words
     become Vietnamese syllables.  Raises `CorruptError` if the bytes are not text in any of them.
     """
     for bom, name in _BOMS:

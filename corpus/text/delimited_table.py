@@ -168,7 +168,7 @@ def _usual_width(lines: Sequence[str], at: int, split: Split) -> int:
 
 
 def _row_end(lines: Sequence[str], at: int, split: Split, width: int) -> int:
-    """The line after a row: the next, or where lines joined give just as many cells as the others have."""
+    """The line after a row: the next, or if lines joined give just as many cells as the others have."""
     count = len(split(lines[at]))
     for end in range(at + 1, min(at + _WRAPPED, len(lines))):
         if count >= width and (end == at + 1 or len(split(lines[end])) > 1 or not lines[end].strip()):

@@ -19,7 +19,7 @@ class LooseCell:
 
 
 def cells_of_lines(lines: Sequence[str], at: int) -> list[LooseCell]:
-    """A cell for each line of the block from one on; where the text is in double spacing, for those with words up to two empty ones."""
+    """A cell for each line of the block from one on; if the text is in double spacing, for those with words up to two empty ones."""
     limit = 2 if at + 1 < len(lines) and not lines[at + 1].strip() else 1
     found: list[LooseCell] = []
     blanks = 0

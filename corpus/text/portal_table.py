@@ -35,7 +35,7 @@ class _Token:
 
 
 def portal_table(lines: Sequence[str], at: int) -> TextTable | None:
-    """The table that begins at a line with a lone pipe, or with its first head where the pipe before that is lost."""
+    """The table that begins at a line with a lone pipe, or with its first head if the pipe before that is lost."""
     is_open = lines[at].strip() == "|"
     if not is_open and not _opens_late(lines, at):
         return None
@@ -90,7 +90,7 @@ def _tokens(lines: Sequence[str], at: int) -> tuple[list[_Token], int]:
 
 
 def _with_row_ends(tokens: Sequence[_Token]) -> list[_Token]:
-    """The tokens with the pipe that ends a row before each row's number, where one pipe alone parts rows as well as cells."""
+    """The tokens with the pipe that ends a row before each row's number, if one pipe alone parts rows as well as cells."""
     ends = set(_numbered(tokens))
     return [one for place, token in enumerate(tokens) for one in ((_Token(None), token) if place in ends else (token,))]
 
@@ -129,7 +129,7 @@ def _is_double_spaced(lines: Sequence[str], at: int) -> bool:
 
 
 def _best_rows(tokens: Sequence[_Token]) -> list[list[str]]:
-    """The rows by the width that fits best; a pipe that only opens a row after the last is left out where that fits better."""
+    """The rows by the width that fits best; a pipe that only opens a row after the last is left out if that fits better."""
     naive = collections.Counter(len(row) for row in _naive(tokens))
     widths = [width for width, _ in naive.most_common(4)] + [max(naive, default=0)]
     best: tuple[float, int, list[list[str]]] | None = None

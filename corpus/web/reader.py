@@ -1,6 +1,6 @@
 """Web pages (HTML) and pages saved by Word as HTML: paragraphs, lists and tables; what a browser does not show is left out.
 
-Of a portal's page the article alone is read where the page states which part that is.  Source: HTML living standard, 4 and 15.
+Of a portal's page the article alone is read if the page states which part that is.  Source: HTML living standard, 4 and 15.
 """
 
 import dataclasses
@@ -36,7 +36,7 @@ _NONE = ("-", "–")
 
 
 def read_html(source: Source, data: bytes, charset: str | None = None) -> Document:
-    """The document of a web page; `charset` is what a mail or archive states of it.  Raises `CorruptError`, `EmptyError`."""
+    """The document of a web page; `charset` is what an e-mail or archive states about it.  Raises `CorruptError`, `EmptyError`."""
     reader = _Reader(_root(data, charset))
     lines = list(reader.lines())
     if not lines:

@@ -52,7 +52,7 @@ def is_quoted_title(at: Break) -> bool:
 
 
 def asks_for_more(at: Break) -> bool:
-    """A line's end that asks for more; `Các văn bản đã ban hành` may be a heading where lines are not wrapped."""
+    """A line's end that asks for more; `Các văn bản đã ban hành` may be a heading if lines are not wrapped."""
     one, width = at.one, at.layout.width
     if one.line.full is not None or width is None:
         return False

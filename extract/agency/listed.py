@@ -17,7 +17,7 @@ _DEPARTMENT = "Sở"
 
 
 def listed_agency(context: Context, start: int, end: int) -> Mention | None:
-    """An agency of the lexicon, where its name does not continue."""
+    """An agency of the lexicon, if its name does not continue."""
     known = known_agency(context.document.folded, start, end)
     name = _listed_name(context, known) if known else None
     if known is None or name is None or _is_specialised(context, known, name, end):

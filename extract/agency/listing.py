@@ -1,4 +1,4 @@
-"""The agencies of a list: what each member is called where the list shares words, and where the list ends.
+"""The agencies of a list: what each member is called if the list shares words, and where the list ends.
 
 Collectives that name nobody are passed over, also after a colon (`các đơn vị gồm: Sở Tài chính, …`); agencies in brackets after
 a collective are members, a bracket after an agency is a remark.  Words before or after a list belong to each member

@@ -158,7 +158,7 @@ def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWor
 
 
 def _in_list(document: Document, near: int, at: int, found: Sequence[Citation]) -> Citation | None:
-    """The citation before, where the number continues with its list (`… và số 34/QĐ-TTg`)."""
+    """The citation before, if the number continues with its list (`… và số 34/QĐ-TTg`)."""
     if not found or not SHARED_TYPE.search(document.folded, near, at):
         return None
     previous = found[-1]

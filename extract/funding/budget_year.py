@@ -46,13 +46,13 @@ def _behind(evidence: Evidence) -> Year:
 
 
 def _led(evidence: Evidence) -> Year:
-    """The year of the sentence's head, where it is not the plan's own."""
+    """The year of the sentence's head, if it is not the plan's own."""
     header, year = evidence.context.header, _last(evidence.lead)
     return None if year is not None and header.period_start == header.period_end == year else year
 
 
 def _opened(evidence: Evidence) -> Year:
-    """The year that opens the sentence of several amounts, where it is not the plan's only one."""
+    """The year that opens the sentence of several amounts, if it is not the plan's only one."""
     header = evidence.context.header
     found = YEAR_OPENS.match(evidence.context.document.folded, evidence.lead_span.start, evidence.start)
     year = int(found["year"]) if found else None

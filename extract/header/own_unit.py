@@ -12,7 +12,7 @@ from patterns.unit_list import Unit, UnitLevel, find, only
 
 
 def own_name(level: UnitLevel, around: Surroundings) -> tuple[str, str] | None:
-    """The kind and name of the plan's own unit where its header leaves it out.
+    """The kind and name of the plan's own unit if its header leaves it out.
 
     The unit that the place's name means where the text names it or its level has just that one, else the
     title's, else the one that is named most.

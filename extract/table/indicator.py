@@ -55,7 +55,7 @@ def _is_rate(levels: Sequence[str]) -> bool:
 
 
 def or_title(own: str | None, title: str) -> str | None:
-    """A head's words, or what the table's title is about where they are only a total or a year."""
+    """A head's words, or what the table's title is about if they are only a total or a year."""
     if own and not TOTAL_ROW.match(fold(own)):
         return own
     about = TITLE_ABOUT.search(fold(title))
@@ -109,7 +109,7 @@ def lowered(words: str) -> str:
 
 
 def _work_of(title: str, noun: str, header: str) -> str | None:
-    """The work that a title is about, where a head only names what it is done to, and its unit (`Dại chó, mèo (liều)`)."""
+    """The work that a title is about, if a head only names what it is done to, and its unit (`Dại chó, mèo (liều)`)."""
     match = TITLE_WORK.search(fold(title))
     if (
         match is None
@@ -128,7 +128,7 @@ def _is_generic(level: str) -> bool:
 
 
 def _noun_of_neighbour(grid: Grid, index: int) -> str | None:
-    """What the nearest column before counts, where a head only states by how much something falls or rises (`Số hộ giảm`)."""
+    """What the nearest column before counts, if a head only states by how much something falls or rises (`Số hộ giảm`)."""
     if not FALLING.search(fold(grid.columns[index])):
         return None
     heads = (fold(head) for head in reversed(grid.columns[:index]))

@@ -51,7 +51,7 @@ class _Column:
     estimated: bool
     rules: tuple[tuple[str, str], ...]
     area: str | None = None
-    """The place that heads it, where a table's columns are places."""
+    """The place that heads it, if a table's columns are places."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def extract(context: Context) -> Iterator[Target | Issue]:
 
 
 def _names_indicators(context: Context, grid: Grid, label: int, unit: int | None) -> bool:
-    """Whether the label's column names indicators: its head states so, or where rows have units the title, or things in its head."""
+    """Whether the label's column names indicators: its head states so, or if rows have units the title, or things in its head."""
     header = fold(grid.columns[label].split(" / ")[-1])
     title = context.document.folded[grid.title.start : grid.title.end]
     return INDICATOR_HEADER.match(header) is not None or bool(
@@ -225,5 +225,5 @@ def _target(grid: Grid, covered: Sequence[_Indicator], column: _Column, cell: Ce
 
 
 def _own_unit(figure: Figure, unit: str) -> str:
-    """The unit that the cell prints where it is another than the row's."""
+    """The unit that the cell prints if it is another than the row's."""
     return figure.unit if figure.unit and unit != "percent" and figure.unit == "percent" else unit

@@ -1,7 +1,7 @@
 """The `funding` rows that are in tables of money: an amount for each project, funding source, capital and year.
 
 Rows may be projects, funding sources, kinds of capital or years, one under another; columns show the rest.  A row of anything else is
-one activity or public work (`purpose`) where the table is of money throughout, or a place (`area`); a row above such rows is their
+one activity or public work (`purpose`) if the table is of money throughout, or a place (`area`); a row above such rows is their
 sum and gives none.  An amount that the text states too is a row again; one that states otherwise than the text is an issue.
 """
 
@@ -134,7 +134,7 @@ def _met(row: Terms, column: Terms) -> Terms | None:
 
 
 def _or(inner: Terms, outer: Terms) -> Terms:
-    """What the inner words state, and where they state nothing the outer ones."""
+    """What the inner words state or, if they state nothing, the outer ones."""
     return Terms(
         source=inner.source or outer.source,
         capital=inner.capital or outer.capital,
@@ -171,7 +171,7 @@ def _place(words: str) -> str:
 
 
 def _budget_year(context: Context, years: tuple[int, int] | None) -> int | None:
-    """The one year that an amount is tied to, where the plan covers more or others."""
+    """The one year that an amount is tied to, if the plan covers more or others."""
     if years is None or years[0] != years[1]:
         return None
     return None if (context.header.period_start, context.header.period_end) == years else years[0]
@@ -190,7 +190,7 @@ def _key(row: Funding) -> tuple[object, ...]:
 
 
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
-    """A doubt where the plan's text gives the same project, funding source, capital and year another amount."""
+    """A doubt if the plan's text gives the same project, funding source, capital and year another amount."""
     told = [other for other in written if _key(other) == _key(row)]
     if len(told) == 1 and told[0].amount_vnd != row.amount_vnd:
         about = {"component": worded(row.component_code), "source": worded(row.source)}

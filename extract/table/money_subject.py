@@ -1,7 +1,7 @@
 """What each row of a table of money is for: money's own terms, one activity or public work, or a place; sums above others are excluded.
 
 Rows may be projects, funding sources, kinds of capital or years, one under another.  A row of anything else is one activity or works
-where the table is of money throughout, or a place.
+if the table is of money throughout, or a place.
 """
 
 import dataclasses
@@ -39,7 +39,7 @@ def subjects(context: Context, table: MoneyTable, written: Sequence[Funding]) ->
 
 
 def _places(table: MoneyTable, written: Sequence[Funding]) -> Iterator[Subject]:
-    """The rows of places; sums of groups are excluded, and of all where the text does not state them as the plan's."""
+    """The rows of places; sums of groups are excluded, and of all if the text does not state them as the plan's."""
     total = grand_total(table.grid, table.rows)
     for row in table.rows:
         if row is total and _is_stated(table, row, written):

@@ -70,7 +70,7 @@ def _is_worded(text: str) -> bool:
 
 @asked_once
 def unit_column(grid: Grid) -> int | None:
-    """The column that gives each row's unit; one that is headed `Đơn vị` where most of its cells are units."""
+    """The column that gives each row's unit; one that is headed `Đơn vị` if most of its cells are units."""
     for index, header in enumerate(grid.columns):
         last = fold(header.split(" / ")[-1])
         if UNIT_HEADER.match(last) or (last == "đơn vị" and _are_units(grid, index)):

@@ -191,7 +191,7 @@ def _headed(head: Head, title: str, left: Column | None, column: Column) -> Colu
 
 
 def _or_wholes(unit: Verdict[str | None], whole: Column | None) -> Verdict[str | None]:
-    """A unit; where words name none of a part, that of the column that it is part of."""
+    """A unit; if words name none of a part, that of the column that it is part of."""
     if unit.rule == "unknown" and whole is not None and whole.unit != "percent":
         return Verdict(whole.unit, _PART)
     return unit

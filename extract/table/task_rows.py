@@ -99,7 +99,7 @@ def _named(context: Context, cell: Cell) -> Iterator[Mention]:
 
 
 def _printed(context: Context, start: int, end: int) -> Mention | None:
-    """An agency that no list knows: the whole piece, where it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
+    """An agency that no list knows: the whole piece, if it is a proper name (`Điện lực Mai Châu`, `VNPT`)."""
     text = context.document.text[start:end].rstrip(" .,")
     is_proper = text[:1].isupper() and any(char.isupper() for char in text[1:]) and "," not in text
     if not is_proper or len(text) > _NAME_LETTERS or UNNAMED.match(fold(text)):

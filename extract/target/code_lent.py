@@ -55,7 +55,7 @@ def share_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
 
 
 def _in_unit(code: str, e: Reading) -> str | None:
-    """A code in this figure's unit; None for `other`, and for people where households are counted."""
+    """A code in this figure's unit; None for `other`, and for people if households are counted."""
     counted = e.lender is not None and e.lender.figure.unit == "household"
     if e.figure.unit == "percent" and (counted or not NUMBER_LED.match(e.indicator)):
         code = RATES.get(code, code)

@@ -103,7 +103,7 @@ def commits_in_money(e: Reading) -> bool:
 
 
 def _raises(e: Reading) -> bool:
-    """Whether a count is what is done where money is to be raised (`2. Huy động nguồn lực: … huy động 900 ngày công`)."""
+    """Whether a count is what is done if money is to be raised (`2. Huy động nguồn lực: … huy động 900 ngày công`)."""
     return e.place.raises and e.frame.count and _governed(e)
 
 

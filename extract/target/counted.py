@@ -130,7 +130,7 @@ def _are_years(match: Match) -> bool:
 
 
 def _number(printed: str, noun: Noun) -> float | None:
-    """A number before a noun; a comma before three digits groups thousands where things are counted and not measured."""
+    """A number before a noun; a comma before three digits groups thousands if things are counted and not measured."""
     plain = printed.replace(" ", "").replace("'", "")
     whole, comma, rest = plain.partition(",")
     if plain.count(",") > 1:

@@ -38,7 +38,7 @@ def _does_since_merger(e: Reading) -> bool:
 
 
 def _share_described(e: Reading) -> bool:
-    """The share of peoples in a place, where the plan reports or introduces itself; not of its poor, nor of those counted before."""
+    """The share of peoples in a place, if the plan reports or introduces itself; not of its poor, nor of those counted before."""
     if e.place.objective or is_aimed(e) or (e.previous is not None and e.previous.decided is not None):
         return False
     return _of_peoples(e) and "nghèo" not in e.before and "nghèo" not in e.after[:30]

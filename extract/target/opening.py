@@ -92,7 +92,7 @@ def _parts(c: Clause, k: int, edge: int) -> bool:
 
 
 def _behind(c: Clause, last: int) -> int:
-    """After what is stated about the figure before, where it ends before this figure's words; else at that figure."""
+    """After what is stated about the figure before, if it ends before this figure's words; else at that figure."""
     end = right_end(c.chunks, last, c.hi)
     if end >= c.i:
         return last

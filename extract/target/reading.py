@@ -101,7 +101,7 @@ class Reading:
         return known
 
     def once(self, column: str, decided: Callable[["Reading"], Verdict[V]], asked_again: V) -> Verdict[V]:
-        """The verdict of a column, decided once; where two figures ask each other, the one that asks again gets `asked_again`."""
+        """The verdict of a column, decided once; if two figures ask each other, the one that asks again gets `asked_again`."""
         known = self.verdicts.get(column)
         if known is None:
             if column in self.asked:
@@ -135,7 +135,7 @@ class Reading:
         return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
 
     def finds(self, pattern: Pattern, words: str) -> bool:
-        """Whether a pattern is found in words of the sentence: not searched for where the sentence has none of those that it is known by."""
+        """Whether a pattern is found in words of the sentence: not searched for if the sentence has none of those that it is known by."""
         return self.sentence.may_say(pattern) and pattern.search(words) is not None
 
     @kept

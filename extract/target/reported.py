@@ -34,7 +34,7 @@ def is_past(e: Reading) -> bool:
 
 
 def is_disbursed_so_far(e: Reading) -> bool:
-    """`giải ngân 4.126 triệu đồng, đạt 69,9%`: how much of its money a plan has disbursed, where it reports."""
+    """`giải ngân 4.126 triệu đồng, đạt 69,9%`: how much of its money a plan has disbursed, if it reports."""
     if not _states_disbursed(e) or e.finds(AIMED, e.before) or e.place.money:
         return False
     return e.place.past or is_past(e) or is_reported(e)
@@ -88,7 +88,7 @@ def _is_ahead(e: Reading) -> bool:
 
 
 def _year_before(e: Reading) -> int | None:
-    """The year of the target before in the sentence, where nothing reports since (`…, riêng huyện Ba Tơ có 40 hợp tác xã`)."""
+    """The year of the target before in the sentence, if nothing reports since (`…, riêng huyện Ba Tơ có 40 hợp tác xã`)."""
     other = e.before_in_sentence if e.commits_before else None
     if other is None or e.finds(REPORTS, e.said[other.figure.end - e.sentence.start :]):
         return None

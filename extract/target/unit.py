@@ -64,7 +64,7 @@ def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, i
 
 
 def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | None:
-    """The noun that is counted after a number; None for what is not one (money, a duration) and where no noun follows.
+    """The noun that is counted after a number; None for what is not one (money, a duration) and if no noun follows.
 
     After a part of a whole (`41/44 nhiệm vụ`) words that else only number something are counted.
     """
@@ -157,7 +157,7 @@ def _is_score(said: list[tuple[str, int]]) -> bool:
 
 
 def _unknown(said: list[tuple[str, int]]) -> Noun | None:
-    """A noun that no lexicon has: two words, one where the next is a verb or another marker."""
+    """A noun that no lexicon has: two words, one if the next is a verb or another marker."""
     first, end = said[0]
     if is_unit(first) and first not in CLASSIFIERS:
         return Noun(unit_code(first), end, True)
@@ -172,7 +172,7 @@ def _unknown(said: list[tuple[str, int]]) -> Noun | None:
 
 
 def _whole_noun(said: list[tuple[str, int]]) -> tuple[str, int]:
-    """The first two words, or three where the last two are one (`bộ dữ liệu`, `vùng dự án`)."""
+    """The first two words, or three if the last two are one (`bộ dữ liệu`, `vùng dự án`)."""
     return said[2 if len(said) > 2 and is_word(said[2][0].partition(" ")[2]) else 1]
 
 

@@ -13,7 +13,7 @@ from outputs.table import Row, Value
 
 _IMPLIED = {"number_symbol": "number", "issued_day": "issued_date", "issued_month": "issued_date", "issued_year": "issued_date",
             "n_pages": "media_type"}  # fmt: skip
-"""Columns that are not loss where another one is known (a format without pages has none)."""
+"""Columns that are not missed if another one is known (a format without pages has none)."""
 
 _SHOWN: Mapping[str, Callable[[Row, Wording], str]] = {
     "legal_bases": lambda row, say: _joined(say.code(row["role"]), say.code(row["relation"]), row["instrument_type"], _name_of_law(row) or row["number"],

@@ -24,7 +24,7 @@ class Listed:
     issuer: str
     number: str
     date: datetime.date | str
-    """The day of issue; its year where no day is printed, or nothing."""
+    """The day of issue; its year if no day is printed, or nothing."""
     file_name: str
     doubts: int
     corrections: int

@@ -47,8 +47,8 @@ def run(
     """Read all new and changed files that `sources` name into the store at `output` (a path or URL).
 
     They are read on this machine, or by the workers of the Dask scheduler at `scheduler`.
-    What was read is kept where the run is stopped (`KeyboardInterrupt` is passed on to the caller).  Raises `OutputError`
-    where the tables cannot be written; a file that cannot be read is a row of `failures`.
+    What was read is kept if the run is stopped (`KeyboardInterrupt` is passed on to the caller).  Raises `OutputError`
+    if the tables cannot be written; a file that cannot be read is a row of `failures`.
     """
     began = time.monotonic()
     sources, limits, policy = list(sources), limits or Limits(), policy or Policy()

@@ -21,7 +21,7 @@ def hand_over(change: Change, ledger: Ledger) -> int:
     It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
     are gone, or failed since, belongs to the first of these; files that were gone before it had another no longer count.
     A copy that has another stamp than when it was read may contain something else by now: it takes no plan over until it is read again.
-    So a night that was stopped and gone on with ends as one that was not.  Files that are not where they were, although
+    So a run that was interrupted and continued ends like one that was not.  Files that are not where they were, although
     in no source of this run, are marked as gone: a whole inbox moved.  How many these were is returned.
     """
     newest = {entry.key: entry for entry in change.files}

@@ -139,7 +139,7 @@ def _is_done(future: "concurrent.futures.Future[list[Outcome]]") -> bool:
 
 
 LOSSES = (concurrent.futures.TimeoutError, ProcessExpired, MemoryError)
-"""What a pool raises where a file cost its worker more than it may take."""
+"""What a pool raises if a file cost its worker more than it may take."""
 
 
 def lost(error: Exception, limits: Limits) -> tuple[str, Message]:
@@ -147,7 +147,7 @@ def lost(error: Exception, limits: Limits) -> tuple[str, Message]:
     if isinstance(error, concurrent.futures.TimeoutError):
         return "timeout", joined([say("file.slow", seconds=limits.seconds), say("do.timeout")])
     if isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGABRT:
-        # What is written in C aborts where memory is refused to it.
+        # Code in C aborts if it cannot get memory.
         return "oom", joined([say("file.aborted", most=limits.memory), say("do.free_memory")])
     if isinstance(error, ProcessExpired):
         return "crash", joined([say("file.worker_died", status=str(error.exitcode)), say("do.max_memory")])

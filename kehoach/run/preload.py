@@ -37,7 +37,7 @@ def _excepthook(kind: type[BaseException], error: BaseException, trace: types.Tr
 sys.excepthook = _excepthook
 with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy that each worker may as well warm itself
     hide("pandas")
-    with hidden("numpy"):  # OCR imports it, where a page needs that
+    with hidden("numpy"):  # OCR imports it, if a page needs that
         import pyarrow  # noqa: F401
     import kehoach.run.pool  # noqa: F401  # what each of them begins with
 

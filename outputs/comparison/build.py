@@ -41,7 +41,7 @@ BESIDE = {
     "comparator": "whether the figure is exact (`eq`), a bound (`ge`, `gt`, `le`, `lt`), `approx`, a `range`, or `several` where its sources differ",
     "population": "who is counted or served, as printed; null where not said",
 }
-"""What may be beside a figure, in columns named `<figure>_<this>`, where some row needs it."""
+"""What may be beside a figure, in columns named `<figure>_<this>`, if some row needs it."""
 
 SOURCES = Table("sources", "one figure of a plan with its words, used in the comparison or not", (*columns_of(Place), *columns_of(_Years), *columns_of(Source)))  # fmt: skip
 

@@ -110,7 +110,7 @@ def _use(figure: Figure, which: Sequence[Figure], whole: Sequence[Figure]) -> Us
 
 
 def money_cell(figures: Sequence[Figure]) -> Cell:
-    """The amount of the plan, the largest where it states parts too; empty if several plans state several."""
+    """The amount of the plan, the largest if it states parts too; empty if several plans state several."""
     plans: dict[str, list[Figure]] = collections.defaultdict(list)
     for figure in figures:
         plans[str(figure.row["doc_id"])].append(figure)

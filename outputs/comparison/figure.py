@@ -106,7 +106,7 @@ def _unit(row: Row) -> str:
 
 
 def _group(row: Row) -> str:
-    """The words of the group that a figure is for, where the code is for any group."""
+    """The words of the group that a figure is for, if the code is for any group."""
     group = row["population"] or row["indicator"]
     return "_" + key(str(group)).replace(" ", "_") if group and row["indicator_code"] == _ANY_GROUP else ""
 
@@ -124,7 +124,7 @@ def _count(years: Years) -> int | None:
 def _target_years(document: Row, row: Row) -> Years:
     """The plan's years; a target for another year than the plan's last is for that year, or for the time until then.
 
-    A baseline is for the year that it was measured in, which is not known where the plan does not state it.
+    A baseline is for the year that it was measured in, which is not known if the plan does not state it.
     """
     (first, last), year = _years(document), _year(row["year"])
     if row["kind"] == "baseline":

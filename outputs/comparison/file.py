@@ -28,7 +28,7 @@ _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "~ ", "s
 
 
 Numbers: TypeAlias = Language
-"""How numbers are written where people read them, and the language of the words beside them: `1,200.5` or `1.200,5`."""
+"""How numbers are written for people, and the language of the words next to them: `1,200.5` or `1.200,5`."""
 
 
 def write_comparison(

@@ -90,7 +90,7 @@ def _codes_on(place: Place, day: str | None) -> Codes:
 
 
 def _codes(code: str | None, day: str | None, *, wanted_new: bool) -> str | None:
-    """A unit's code where its side of the reform is the wanted one, else the codes of the other side; null if neither is known."""
+    """A unit's code if its side of the reform is the wanted one, else the codes of the other side; null if neither is known."""
     if code is None or day is None:
         return None
     if wanted_new == (day >= _FIRST_NEW):

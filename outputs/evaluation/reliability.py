@@ -1,6 +1,6 @@
 """Whether confidence is calibrated: the number of rows in each tenth of confidence, and how many of them agree with gold.
 
-A row is right where gold has it with every coded column the same (`strict`); each gold row makes one row right.
+A row is right if gold has it with every coded column the same (`strict`); each gold row makes one row right.
 """
 
 import collections

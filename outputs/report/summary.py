@@ -79,7 +79,7 @@ def _counted(frames: Frames) -> Frames:
 
 
 def plans(frames: Frames) -> pandas.DataFrame:
-    """One row per plan: what it is, its place, its year (of issue; the period's first where that is not printed), what was found.
+    """One row per plan: what it is, its place, its year (of issue; the period's first if that is not printed), what was found.
 
     `grid` is the set of provinces that its code belongs to: `63` before July 2025, `34` after; null if that is unknown.
     """

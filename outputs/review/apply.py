@@ -85,7 +85,7 @@ def _apply(rows: dict[str, list[Row]], text: str, track: Track, taken: set[int])
 
 
 def _find(rows: Iterable[Row], track: Track, words: tuple[int, int] | None, taken: set[int]) -> Row | None:
-    """The row that is in one of the track's states, the latest first; where several are, the one whose words fit best."""
+    """The row that is in one of the track's states, the latest first; if several are, the one whose words fit best."""
     near = [row for row in rows if id(row) not in taken and _overlap(row, words, track.last.table) > 0]
     for state in reversed([state for state in track.states if state is not None]):
         names = _telling(track, state)
@@ -117,7 +117,7 @@ def _agreement(row: Row, state: Mapping[str, Value]) -> int:
 
 
 def _evidence(rows: Mapping[str, Sequence[Row]], words: tuple[int, int] | None, text: str) -> Row:
-    """The columns that state where source text is: the section as the outline has it, the page where the rows around agree on it."""
+    """The columns that state where source text is: the section as the outline has it, the page if the rows around agree on it."""
     if words is None:
         return {"section": None, "page": None, "start": None, "end": None, "quote": None}
     start, end = words

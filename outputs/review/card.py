@@ -42,7 +42,7 @@ _HEADLINES: Mapping[str, tuple[str, ...]] = {
 }
 """What comes first on a row's card."""
 _ELSEWHERE = ("message_vi", "rule")
-"""Columns that the card shows in place of another one where its language is chosen, or below the others, folded."""
+"""Columns that the card shows in place of another one if its language is chosen, or below the others, folded."""
 _YEARS = ("year", "budget_year")
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 _FIGURE = ("value", "value_max", "unit", "comparator")
