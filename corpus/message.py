@@ -127,6 +127,7 @@ _SYSTEM = {
     errno.EACCES: "value.os_denied", errno.EPERM: "value.os_denied", errno.EEXIST: "value.os_exists", errno.EISDIR: "value.os_folder",
     errno.ENOSPC: "value.os_full", errno.EIO: "value.os_io", errno.ENAMETOOLONG: "value.os_long", errno.ENOENT: "value.os_missing",
     errno.ENOTDIR: "value.os_no_folder", errno.EDQUOT: "value.os_quota", errno.EROFS: "value.os_read_only", errno.EBUSY: "value.os_busy",
+    errno.EADDRINUSE: "value.os_busy",
 }  # fmt: skip
 """Errors of the operating system that have words of their own, by number."""
 

@@ -6,6 +6,7 @@ import pathlib
 import pty
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -193,6 +194,15 @@ def test_a_pattern_that_matches_nothing(tmp_path: pathlib.Path) -> None:
     done = kehoach("run", tmp_path / "*.pdf", "-o", tmp_path / "out")
     assert done.returncode == 1
     assert "*.pdf: vanished: no file matches this pattern; check the path" in done.stderr
+
+
+def test_a_port_in_use(tmp_path: pathlib.Path) -> None:
+    kehoach("run", SAMPLE, "-o", tmp_path / "out")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        done = kehoach("review", tmp_path / "out", "--port", port)
+    assert done.returncode == 3
+    assert f"cannot listen on port {port} (it is in use); choose another port with --port" in done.stderr
 
 
 def test_could_not_run(tmp_path: pathlib.Path) -> None:

@@ -32,10 +32,14 @@ def review(
 
     from kehoach.review.server import make_app
     from kehoach.review.session import ReviewSession
+    from outputs.store.folder import OutputError
 
     with errors_as_messages():
         session = ReviewSession(store, user or getpass.getuser())
-        listener = socket.create_server(("127.0.0.1", port))
+        try:
+            listener = socket.create_server(("127.0.0.1", port))
+        except OSError as error:
+            raise OutputError("store.port", port=str(port), detail=error) from error
     own, token = listener.getsockname()[1], secrets.token_urlsafe(32)
     typer.echo(f"http://127.0.0.1:{own}/?token={token}")
     typer.echo(wording()("review.open"), err=True)
