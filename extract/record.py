@@ -34,8 +34,8 @@ class Header:
 
     doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null if the text is not a plan"] = None
     title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None
-    number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null if the serial is left blank"] = None
-    number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also if the serial is blank"] = None
+    number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null if the serial number is left blank"] = None
+    number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also if the serial number is blank"] = None
     issued_date: Annotated[datetime.date | None, "date of issue, only if day, month and year are all printed"] = None
     issued_year: Annotated[int | None, "year of issue as printed"] = None
     issued_month: Annotated[int | None, "month of issue as printed"] = None

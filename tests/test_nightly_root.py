@@ -130,7 +130,7 @@ def test_the_cron_line_runs_and_its_mail_says_exit_3(machine: Machine) -> None:
     ) or printed.stdout.startswith("exit status 1:")
     assert regex.search(r"^store +/srv/kehoach/store$", printed.stdout, regex.MULTILINE)
     held = f"exec 9>/srv/kehoach/store/{_lock()}; flock 9; {user} {shlex.quote(command)}"
-    assert machine.run(held).stdout.startswith("exit status 3: could not run; the tables are as they were\n")
+    assert machine.run(held).stdout.startswith("exit status 3: could not run; the tables are unchanged\n")
     assert '"fault"' in (machine.root / "var/log/kehoach/run.log").read_text()
 
 
