@@ -27,7 +27,7 @@ class Body:
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """A mail (also Outlook's) or a saved web page; parts that are damaged are as empty as they look.  Raises `CorruptError`, `EncryptedError`, `UnsupportedError`."""
+    """An e-mail (also Outlook's) or a saved web page; damaged parts count as empty.  Raises `CorruptError`, `EncryptedError`, `UnsupportedError`."""
     if data.startswith(MAGIC):
         return as_mail(data)
     message = email.message_from_bytes(data.lstrip(), policy=_POLICY)
@@ -78,7 +78,7 @@ def page_of(message: EmailMessage) -> Body | None:
 
 
 def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """The files that are attached, by their names; a mail in the mail is one of them.  Images that a page shows are excluded."""
+    """The attachments by their names, including attached e-mails.  Images shown in the HTML part are excluded."""
     pages = b"".join(_bytes(part) for part in _leaves(message) if part.get_content_type() == "text/html")
     count = 0
     for part in _leaves(message):

@@ -14,7 +14,7 @@ from corpus.web.reader import read_html
 
 
 def read_mail(source: Source, data: bytes) -> Document:
-    """The document of a mail's words.  Raises `EmptyError` if it has none, `CorruptError`."""
+    """The document of an e-mail's text.  Raises `EmptyError` if it has none, `CorruptError`."""
     documents = [_read(source, body) for body in words(parsed(data))]
     if not documents:
         raise EmptyError("file.mail_no_text", "do.attachments")
