@@ -9,6 +9,7 @@ from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
 from patterns.target.number_led import (
     BARE_BEHIND,
     BARE_LED,
+    CHANGED_FROM,
     LED_BY,
     LED_MEASURE,
     NUMBER_LED,
@@ -78,15 +79,21 @@ def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | Non
     if match["whole"] and (parts := WHOLE_AHEAD.match(folded, match.end(), limit)):
         noun = _noun_of_end(folded, parts.end(), limit)
     elif before.endswith("từ ") and (changes := CHANGES_TO.match(folded, match.end(), limit)):
-        noun = _noun_of_end(folded, changes.end(), limit)
+        noun = _noun_of_end(folded, changes.end(), limit) or _noun_of_subject(folded, match.start(), start, led=True)
     else:
         bare = not match["spelt"] and BARE_BEHIND.match(folded, match.end(), limit)
-        noun = (
-            (_noun_of_subject(folded, match.start(), start) or noun_of_list(folded, match.start(), start, limit))
-            if bare
-            else None
-        )
+        noun = _noun_of_bare(folded, match.start(), start, limit) if bare else None
     return dataclasses.replace(noun, end=match.end()) if noun is not None else None
+
+
+def _noun_of_bare(folded: str, at: int, start: int, limit: int) -> Noun | None:
+    """What a number without a noun counts: as its subject, as the start of its change, or as the list that it is in."""
+    changed = CHANGED_FROM.search(folded[max(start, at - SUBJECT) : at])
+    return (
+        _noun_of_subject(folded, at, start)
+        or (noun_of(folded, at - len(changed[0]) + changed.end("value") - changed.start(), limit) if changed else None)
+        or noun_of_list(folded, at, start, limit)
+    )
 
 
 def _multiplies(folded: str, match: Match, before: str) -> bool:
@@ -101,15 +108,18 @@ def _noun_of_end(folded: str, at: int, limit: int) -> Noun | None:
     return noun_of(folded, ahead.end(), limit) if ahead and not ahead["sign"] else None
 
 
-def _noun_of_subject(folded: str, at: int, start: int) -> Noun | None:
-    """What a bare number counts: the known noun after the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`)."""
+def _noun_of_subject(folded: str, at: int, start: int, *, led: bool = False) -> Noun | None:
+    """What a bare number counts: the known noun after the `số` that opens its subject (`Số mô hình …: năm 2024 có 08`).
+
+    `led` where it is known that the subject's number is stated (`từ 120 xuống còn 80`).
+    """
     before = folded[max(start, at - SUBJECT) : at]
-    if not BARE_LED.search(before):
+    if not led and not BARE_LED.search(before):
         return None
     if (per := PER_MANY_LED.search(before)) is not None:
         return Noun(f"/{per['whole']}", len(before), True)
-    led = NUMBER_LED.search(before)
-    if led is None:
+    opened = NUMBER_LED.search(before)
+    if opened is None:
         return None
-    noun = noun_of(before, led.start("noun"), len(before))
+    noun = noun_of(before, opened.start("noun"), len(before))
     return noun if noun is not None and noun.known else None

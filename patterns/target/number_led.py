@@ -109,11 +109,20 @@ BARE_LED = Pattern(
 
 BARE_BEHIND = Pattern(
     name="bare_behind",
-    expression=r"""\G[ ]?(?:[,.;)][ ]|[)][.,;]|[(](?=\p{L})|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ])""",
-    matches=(", ", ".", "; "),
-    rejects=(" hộ", "/2024"),
+    expression=r"""\G[ ]?(?:[,.;)][ ]|[)][.,;]|[(](?=\p{L})|[,.;)]?$|[,.;)]?\n|[ ]?(?:và|so[ ]với|vào|trong)[ ]|[ ](?:(?:đầu|cuối)[ ])?năm[ ]20\d\d(?!\d))""",
+    matches=(", ", ".", "; ", " năm 2024"),
+    rejects=(" hộ", "/2024", " năm tới"),
 )
 """What follows a number without a noun."""
+
+CHANGED_FROM = Pattern(
+    name="changed_from",
+    expression=r"""(?<!\p{L})từ[ ](?P<value>\d{1,3}(?:[.]\d{3})++|\d{1,5})[ ][^\d;.:%]{2,40}?(?:[ ]?[(][^()]{1,30}[)]|(?:[ ](?:vào|đầu|cuối|hết)){0,2}[ ]năm[ ]\d{4})?[ ](?:(?:giảm|tăng|nâng)[ ])?(?:lên|xuống|còn)(?:[ ](?:còn|đến|tới|thành|mức|dưới|trên|khoảng|ít[ ]nhất|tối[ ]thiểu|không[ ]quá|tối[ ]đa))*+[ ]$""",
+    matches=("từ 1.250 hộ xuống còn ", "từ 9 xã năm 2023 lên "),
+    rejects=("từ 9 lên ", "từ 5% xuống còn "),
+    ends=(" ",),
+)
+"""The start of a change with its noun, right before a bare end (`từ 1.250 hộ xuống còn 980`)."""
 
 SESSIONS = Pattern(
     name="sessions",

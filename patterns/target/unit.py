@@ -18,8 +18,8 @@ GROUPS = Pattern(
 
 PEOPLE_TURNS = Pattern(
     name="people_turns",
-    expression=r"""(?<!\p{L})(?:du[ ]|hành[ ])?(?:khách|người|bệnh[ ]nhân)(?!\p{L}|[ ]sạn)""",
-    matches=("tổng lượng khách du lịch đạt ", "lượt khách vượt "),
+    expression=rf"""(?<!\p{{L}})(?:du[ ]|hành[ ])?(?:khách|người|bệnh[ ]nhân)(?!\p{{L}}|[ ]sạn)|\d[ ]lượt[ ]{words_of("came_in_turns")}(?!\p{{L}})""",
+    matches=("tổng lượng khách du lịch đạt ", "lượt khách vượt ", "250 lượt cán bộ, trong đó "),
     rejects=("khách sạn có ", "lượt truy cập đạt "),
 )
 """Who comes in the turns that `lượt` counts alone."""
