@@ -86,7 +86,7 @@ def compare(
     """The plans of a store side by side: `.places` has one row per place and year, `.sources` one row per figure with its source text.
 
     `level` is `province`, `district`, `commune` or `part`; `province` and `district` a name, accents optional, or any
-    of its codes, of before July 2025 or of today; `year` keeps what is for that year,
+    of its codes, from before July 2025 or current; `year` keeps what is for that year,
     also as one of several; `indicators` are codes, and `money`.  Raises `OutputError` if there is no store,
     or no such place in it.
     """

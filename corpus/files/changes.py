@@ -167,7 +167,7 @@ def _sort_by_bytes(result: Survey, candidates: Sequence[Found], ledger: Ledger, 
 
 
 def _doc_id(reader: PatientReader, name: str) -> str | None:
-    """The name of the plan in a file's bytes; None if they cannot be read in time, which reading it in earnest reports."""
+    """The name of the plan in a file's bytes; None if they cannot be read in time, which reading it later reports."""
     data = reader.read(name)
     return None if data is None else doc_id(data)
 

@@ -63,7 +63,7 @@ def _is_blank(body: Body) -> bool:
     except EmptyError:
         return True
     except UnreadableError:
-        return False  # reading it in earnest states why
+        return False  # reading it later states why
     return False
 
 

@@ -1,7 +1,7 @@
 """Rows compared with gold: precision, recall and F1 by table, and every difference.
 
 A row is found when its key agrees with that of a gold row and their words overlap; each row counts once.  The other columns of found
-rows are compared too: a row is right to the letter (`strict`) when all of them agree.  Of `documents` each column counts
+rows are compared too: a row is entirely correct (`strict`) when all of them agree.  Of `documents` each column counts
 by itself.  Only what a gold file states is compared: a table or column that it leaves out is left out.
 """
 

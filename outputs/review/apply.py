@@ -35,7 +35,7 @@ def apply(rows: Mapping[str, Sequence[Row]], text: str, corrections: Iterable[Co
 def with_unread(rows: Mapping[str, Sequence[Row]], detail: str, path: str) -> dict[str, list[Row]]:
     """A plan's rows as they are, with an issue that its corrections in the file `path` could not be read, as `detail` states, and none was applied.
 
-    Rows of the tables may contain corrections of before: the issues that state so stay.
+    Rows of the tables may contain earlier corrections: the issues that state so stay.
     """
     result = {name: [dict(row) for row in found] for name, found in rows.items()}
     result["issues"] = [row for row in result["issues"] if row["code"] != UNREAD]

@@ -82,7 +82,7 @@ class SearchIndex:
         self._base.row_factory = sqlite3.Row
 
     def _make(self) -> None:
-        """Give a new file its tables.  Raises `sqlite3.DatabaseError` for a file that is not an index of today."""
+        """Give a new file its tables.  Raises `sqlite3.DatabaseError` for a file that is not a current index."""
         found = self._base.execute("pragma user_version").fetchone()[0]
         if found != _FORMAT and self._base.execute("select 1 from sqlite_schema limit 1").fetchone():
             raise sqlite3.DatabaseError(f"format {found} instead of {_FORMAT}")

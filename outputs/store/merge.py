@@ -67,5 +67,5 @@ def _plan(store: pathlib.Path, tables: pathlib.Path, doc_id: str, source: str, r
 
 
 def _of_today(name: str, row: Row) -> Row:
-    """A row with the columns of today."""
+    """A row with the current columns."""
     return {column.name: row.get(column.name) for column in table(name).columns}

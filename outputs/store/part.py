@@ -36,7 +36,7 @@ def part_of(plans: Sequence[Packed]) -> Part:
 
 
 def read_part(folder: pathlib.Path, part: str) -> Part:
-    """A part of the tables in `folder`, with the columns of today: those that an older kehoach did not have are null."""
+    """A part of the tables in `folder`, with the current columns: those that an older kehoach did not have are null."""
     import pyarrow.parquet
 
     return {
@@ -45,7 +45,7 @@ def read_part(folder: pathlib.Path, part: str) -> Part:
 
 
 def is_of_today(folder: pathlib.Path, part: str) -> bool:
-    """Whether a part has the columns of today in every table."""
+    """Whether a part has the current columns in every table."""
     import pyarrow.parquet
 
     return all(
@@ -56,13 +56,13 @@ def is_of_today(folder: pathlib.Path, part: str) -> bool:
 
 @functools.cache
 def columns_of_today() -> str:
-    """What distinguishes the columns of today, with their types, from those of another kehoach."""
+    """What distinguishes the current columns, with their types, from those of another kehoach."""
     declared = [(name, *map(str, schema(table(name)))) for name in PLAN_TABLES]
     return hashlib.sha256(repr(declared).encode()).hexdigest()
 
 
 def of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
-    """Rows of a table with the columns of today: those that an older kehoach did not have are null."""
+    """Rows of a table with the current columns: those that an older kehoach did not have are null."""
     import pyarrow as arrow
 
     declared = schema(table(name))
@@ -74,7 +74,7 @@ def of_today(name: str, found: pyarrow.Table) -> pyarrow.Table:
 
 
 def parts(tables: pathlib.Path, name: str) -> Iterator[pyarrow.Table]:
-    """The parts of a table, one after the other, with the columns of today."""
+    """The parts of a table, one after the other, with the current columns."""
     import pyarrow.parquet
 
     for path in sorted((tables / f"{name}.parquet").glob("*.parquet")):
