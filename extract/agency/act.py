@@ -104,15 +104,19 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
     """The acts of a line's clauses in which a duty is handed on."""
     entrusted = False
     for clause in parts:
-        if handed := _handed_on(context, clause, line, entrusted, head) or _directs(context, clause, line):
+        start = _words_at(context, clause.start)
+        if handed := _handed_on(context, start, clause, line, entrusted, head) or _directs(
+            context, start, clause, line
+        ):
             yield handed
-        assign = ASSIGN.match(context.document.folded, _words_at(context, clause.start), clause.end)
+        assign = ASSIGN.match(context.document.folded, start, clause.end)
         entrusted = entrusted or (assign is not None and assign["entrust"] is not None)
 
 
-def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head: Head | None) -> Act | None:
-    """The agencies that a clause opens with, after one that entrusts others (`Giao X …; Y …`), after `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
-    start = _words_at(context, clause.start)
+def _handed_on(
+    context: Context, start: int, clause: Span, line: Line, entrusted: bool, head: Head | None
+) -> Act | None:
+    """The agencies that a clause, whose words begin at `start`, opens with, after one that entrusts others (`Giao X …; Y …`), after `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
     headed = head is not None and head.role == "assigned"
     verb = DIRECTS.match(context.document.folded, start, clause.end) if headed else None
     if verb is not None:
@@ -124,9 +128,8 @@ def _handed_on(context: Context, clause: Span, line: Line, entrusted: bool, head
     return None
 
 
-def _directs(context: Context, clause: Span, line: Line) -> Act | None:
+def _directs(context: Context, start: int, clause: Span, line: Line) -> Act | None:
     """Both agencies of a clause in which one directs the other (`Sở X chỉ đạo Trung tâm Y duy trì …`); the plan's issuer has no duty of its own."""
-    start = _words_at(context, clause.start)
     if COMMAND_HINT.search(context.document.folded, start, clause.end) is None:
         return None
     members = _opening_with(context, start, clause.end)

@@ -130,6 +130,7 @@ def _read(context: Context, offset: int) -> SectionRole:
     return SectionRole(verdict.value, verdict.rule, titles, spoken, offset < context.outline.first)
 
 
+@functools.lru_cache(maxsize=2048)
 def _own_words(title: str) -> str:
     """A title without the text that runs on from it (`Tiểu dự án 1: … thông tin. Đào tạo …; kinh phí …`)."""
     end = TITLE_END.search(title)

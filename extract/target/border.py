@@ -49,7 +49,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
     if strong:
         return _of_passive(chunks, lo, strong, weak, hi)
     if not weak:
-        weak = [(place, False) for place in range(lo + 2, hi) if chunks[place].has("PREDICATE")]
+        weak = [(place, False) for place in range(lo + 2, hi) if "PREDICATE" in chunks[place].tags]
     if not weak and tagged:
         weak = [(k, False) for k in range(lo + 2, hi - 1) if chunks[k].low in _IS] or _by_tags(sentence, chunks, lo, hi)
     return _of_verbs(chunks, [place for place, joined in weak if not joined], hi)
@@ -83,7 +83,7 @@ def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
     """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
     places = range(lo + 1, strong - 1)
     approved = strong + 1 < len(chunks) and chunks[strong + 1].low.startswith(_APPROVED)
-    return next((k for k in places if chunks[k].low == HAVE and (approved or chunks[k + 1].has("CMP:ge"))), None)
+    return next((k for k in places if chunks[k].low == HAVE and (approved or "CMP:ge" in chunks[k + 1].tags)), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
@@ -146,7 +146,7 @@ def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
 def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
     """Where a predicate begins after what indicates who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
     places = range(place + 2, hi - 1)
-    return next((k for k in places if chunks[k].has("STRONG") or chunks[k].low in _HAS), 0)
+    return next((k for k in places if "STRONG" in chunks[k].tags or chunks[k].low in _HAS), 0)
 
 
 def _states_standard(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
@@ -184,7 +184,7 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
     following = chunks[place + 1]
     if following.kind in ("FIG", "CMP") or following.low in _NUMBERS:
         return True
-    if chunks[place - 1].has("ATTAIN"):
+    if "ATTAIN" in chunks[place - 1].tags:
         return not following.has(*_PASSIVE)
     return not following.has(*_NO_OBJECT) and _is_noun(sentence, chunks, lo, place + 1, hi)
 
@@ -202,19 +202,19 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     first, second = free[:2]
     if (second == first + 1 and not _says_who(chunks[first], chunks[second])) or _has_rate(chunks[first:hi]):
         return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`; but `người học nghề | có việc làm`
-    relative = chunks[first - 1].has("REL") and chunks[first].low not in _NEGATES
-    has_object = chunks[first].low in _HAVING and second - first > 1 and not chunks[first + 1].has("WORKS")
+    relative = "REL" in chunks[first - 1].tags and chunks[first].low not in _NEGATES
+    has_object = chunks[first].low in _HAVING and second - first > 1 and "WORKS" not in chunks[first + 1].tags
     return relative or has_object
 
 
 def _says_who(first: Chunk, second: Chunk) -> bool:
     """Whether a verb without an object states who those are of whom the next one speaks; not what for (`vay vốn làm nhà`), nor what they have with it."""
-    return first.has(*_SAID_OF_PEOPLE) and not second.has("DONE") and second.low != HAVE
+    return first.has(*_SAID_OF_PEOPLE) and "DONE" not in second.tags and second.low != HAVE
 
 
 def _has_rate(said: Sequence[Chunk]) -> bool:
     """`doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`: a rate with its figure is had."""
-    return said[0].low == HAVE and said[1].has("HEAD") and any(chunk.kind == "FIG" for chunk in said)
+    return said[0].low == HAVE and "HEAD" in said[1].tags and any(chunk.kind == "FIG" for chunk in said)
 
 
 def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:
@@ -226,7 +226,7 @@ def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> l
     for place in range(lo + 1, hi - 1):
         chunk, before = chunks[place], chunks[place - 1]
         noun = noun or _tag(tagged, chunk, base).startswith("N")
-        if _tag(tagged, chunk, base) != "V" or not noun or chunk.has("COND") or _bound(chunk, before):
+        if _tag(tagged, chunk, base) != "V" or not noun or "COND" in chunk.tags or _bound(chunk, before):
             continue
         if _tag(tagged, before, base) != "V":
             found.append((place, before.kind == "SEP" or before.low in ",;"))
@@ -241,4 +241,4 @@ def _tag(tagged: dict[int, tuple[str, str]], chunk: Chunk, base: int) -> str:
 
 def _bound(chunk: Chunk, before: Chunk) -> bool:
     """Whether a verb belongs to the word before it (`việc V`, `để V`)."""
-    return chunk.kind in _CLOSED or before.has("BIND") or before.kind == "PREP"
+    return chunk.kind in _CLOSED or "BIND" in before.tags or before.kind == "PREP"

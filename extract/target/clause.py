@@ -65,8 +65,8 @@ class Clause:
     def _listed_verb(self, k: int) -> bool:
         """Whether the verb after a place is stated already (`bố trí A; bố trí B`), or continues with what is taught."""
         verb = self.chunks[k + 1]
-        does = verb.has("VERB", "MAKE", "SERVE") and not verb.has("AIM")
-        return does and any(chunk.has("TOPIC") or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
+        does = verb.has("VERB", "MAKE", "SERVE") and "AIM" not in verb.tags
+        return does and any("TOPIC" in chunk.tags or chunk.low == verb.low for chunk in self.chunks[self.i + 1 : k])
 
     def _lists_means(self, k: int) -> bool:
         """Whether a colon only introduces the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""

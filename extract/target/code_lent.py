@@ -100,7 +100,8 @@ def _acts(e: Reading) -> bool:
     """Whether the group's words continue with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the rate before."""
     frame = e.frame
     return any(
-        chunk.has("MAKE", "SERVE", "VERB") and not chunk.has("COP") for chunk in frame.chunks[frame.lead : frame.verb]
+        chunk.has("MAKE", "SERVE", "VERB") and "COP" not in chunk.tags
+        for chunk in frame.chunks[frame.lead : frame.verb]
     )
 
 

@@ -130,7 +130,7 @@ def commits_share(e: Reading) -> bool:
         return False
     if _opens_item(e):
         return True
-    part = any(chunk.has("PART") for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
+    part = any("PART" in chunk.tags for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
     return (part and e.commits_before) or _listed_share(e) or _outcome(e) or _verb_commits(e)
 
 
@@ -181,7 +181,7 @@ def _listed_on(e: Reading) -> bool:
 def _listed_as_part(e: Reading) -> bool:
     """`Mở 20 lớp, gồm: 12 lớp cấp huyện`: the first part of a target."""
     chunks, lo = e.frame.chunks, e.frame.lo
-    return lo > 1 and chunks[lo - 1].low == ":" and chunks[lo - 2].has("PART") and e.commits_before
+    return lo > 1 and chunks[lo - 1].low == ":" and "PART" in chunks[lo - 2].tags and e.commits_before
 
 
 def _listed_as_done(e: Reading) -> bool:

@@ -19,7 +19,7 @@ def _before(e: Reading) -> list[Chunk]:
     """The chunks between the verb and the figure, nearest first, up to the first that compares; of a figure in brackets those in them."""
     frame = e.frame
     low = max(frame.opens if frame.left else 0, min(frame.verb, frame.edge))
-    while low > frame.lo and frame.chunks[low - 1].has("CMP") and frame.chunks[low - 1].kind != "FIG":
+    while low > frame.lo and "CMP" in frame.chunks[low - 1].tags and frame.chunks[low - 1].kind != "FIG":
         low -= 1
     opened = next((k + 1 for k in range(frame.i - 1, low - 1, -1) if frame.chunks[k].low == "("), low)
     return list(reversed(frame.chunks[opened : frame.i]))
@@ -68,7 +68,7 @@ def _one_verb(other: Reading) -> bool:
 
 
 def _from(e: Reading) -> bool:
-    return e.frame.i > 0 and e.frame.chunks[e.frame.i - 1].has("CMP:from")
+    return e.frame.i > 0 and "CMP:from" in e.frame.chunks[e.frame.i - 1].tags
 
 
 def _up(e: Reading) -> Comparator | None:

@@ -58,13 +58,13 @@ def _attains_plan(e: Reading) -> bool:
 def _is_growth(e: Reading) -> bool:
     """A share of a whole of the economy, or a change against the same time of another year."""
     if AGAINST.match(e.after):
-        return any(chunk.has("DIR") for chunk in _near(e))
-    return ECONOMY.match(e.after) is not None and not any(chunk.has("SERVE") for chunk in _near(e))
+        return any("DIR" in chunk.tags for chunk in _near(e))
+    return ECONOMY.match(e.after) is not None and not any("SERVE" in chunk.tags for chunk in _near(e))
 
 
 def _is_cut(e: Reading) -> bool:
     """Costs that are to be reduced."""
-    return e.after.startswith("chi phí") and any(chunk.has("DIR:reduce") for chunk in (*_near(e), *_verb_before(e)))
+    return e.after.startswith("chi phí") and any("DIR:reduce" in chunk.tags for chunk in (*_near(e), *_verb_before(e)))
 
 
 def _is_of_people(e: Reading) -> bool:
@@ -75,7 +75,7 @@ def _is_of_people(e: Reading) -> bool:
 def _changes(e: Reading) -> bool:
     """Whether a verb of change of its own governs the figure (`doanh thu đạt 30 tỷ đồng, tăng 15%`)."""
     frame = e.frame
-    return any(chunk.has("DIR") for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
+    return any("DIR" in chunk.tags for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
 
 
 _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (

@@ -57,7 +57,7 @@ def _governing(e: Reading) -> str | None:
 
 @asked_once
 def _stated(e: Reading) -> bool:
-    return any(chunk.has("COP") for chunk in _between(e))
+    return any("COP" in chunk.tags for chunk in _between(e))
 
 
 def _differs(e: Reading, tag: str) -> bool:
@@ -80,7 +80,7 @@ def _more(e: Reading) -> bool:
 def _adds(e: Reading) -> bool:
     """`lắp đặt thêm 48 camera`, `có thêm ít nhất 02 xã đạt chuẩn`: so many more than there are."""
     near = e.frame.chunks[max(e.frame.lo, e.frame.edge - 1) : e.frame.i]
-    return e.frame.count and any(chunk.has("ADD") for chunk in near)
+    return e.frame.count and any("ADD" in chunk.tags for chunk in near)
 
 
 def _has_subject(e: Reading) -> bool:
@@ -90,7 +90,7 @@ def _has_subject(e: Reading) -> bool:
 def _falls(e: Reading) -> bool:
     """A subject that is itself a fall (`số hộ nghèo giảm trong năm là 620 hộ`)."""
     label = e.frame.label
-    falls = label is not None and any(chunk.has("DIR:reduce") for chunk in e.frame.chunks[label[0] : label[1]])
+    falls = label is not None and any("DIR:reduce" in chunk.tags for chunk in e.frame.chunks[label[0] : label[1]])
     return falls or FALLS.search(e.indicator) is not None
 
 
@@ -108,14 +108,14 @@ def _grows(e: Reading) -> bool:
 def _helped(e: Reading) -> bool:
     """Whether the figure counts those whom somebody helps or honours, not all who cease to be poor."""
     return e.measured.form == names.PART_OF_AGENCY or any(
-        chunk.has("SERVE") for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
+        "SERVE" in chunk.tags for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
     )
 
 
 def _kept_subject(e: Reading) -> bool:
     """`Tỷ lệ che phủ rừng duy trì ở mức 58%`: the subject's own verb keeps it."""
     frame = e.frame
-    return frame.rate and frame.verb > frame.lead and frame.chunks[frame.verb - 1].has("KEEP")
+    return frame.rate and frame.verb > frame.lead and "KEEP" in frame.chunks[frame.verb - 1].tags
 
 
 def _has_own_predicate(e: Reading) -> bool:

@@ -70,7 +70,10 @@ def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """The place after what opens no subject; a head noun that is itself a change opens one (`mức giảm sinh`)."""
     while (
-        k < hi and chunks[k].kind in _SKIPPED and not (chunks[k].has("HEAD") and k + 1 < hi) and not _is_age(chunks, k)
+        k < hi
+        and chunks[k].kind in _SKIPPED
+        and not ("HEAD" in chunks[k].tags and k + 1 < hi)
+        and not _is_age(chunks, k)
     ):
         k += 1
     return k
@@ -106,7 +109,7 @@ def _only_urges(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a verb only urges, or a word only dates, what the verb after it does (`đôn đốc giải ngân`, `mới thu gom`)."""
     following = chunks[k + 1]
     acts = following.has("VERB", "MAKE", "SERVE", "COMMA_TAIL") and following.kind != "SEP"
-    return acts and (chunks[k].has("DUTY") or chunks[k].low in _JUST)
+    return acts and ("DUTY" in chunks[k].tags or chunks[k].low in _JUST)
 
 
 def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
@@ -116,10 +119,10 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
         return True
     if word in OWN_PLACES:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")
-    if chunks[k].has("HOLD"):  # `kiểm soát tỷ lệ X không quá N%`
-        return following.has("HEAD")
+    if "HOLD" in chunks[k].tags:  # `kiểm soát tỷ lệ X không quá N%`
+        return "HEAD" in following.tags
     led = word == "đối với" or (word == HAVE and k > 0 and chunks[k - 1].kind == "AREA")
-    return led and following.has("HEAD")
+    return led and "HEAD" in following.tags
 
 
 def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:

@@ -116,7 +116,7 @@ def is_condition_of_population(e: Reading) -> bool:
 def _of_events(e: Reading) -> bool:
     """Whether `từ N người` states the size of the events that a share counts, or of those that must not happen."""
     frame = e.frame
-    named = frame.chunks[frame.i - 1].has("CMP:from") and frame.chunks[frame.i - 2].kind == "WORD"
+    named = "CMP:from" in frame.chunks[frame.i - 1].tags and frame.chunks[frame.i - 2].kind == "WORD"
     return named and e.figure.unit in PEOPLE and (_in_words_of_left(e) or _prevents(e))
 
 
@@ -137,7 +137,7 @@ def is_size(e: Reading) -> bool:
         return False
     between = frame.chunks[frame.left[-1] + 1 : frame.i]
     things = e.of(frame.left[-1]).figure.unit not in ("percent", *PEOPLE) and 0 < len(between) <= _NOUN
-    return things and all(chunk.kind in ("WORD", "BIND", "COMPOUND") and not chunk.has("MAKE") for chunk in between)
+    return things and all(chunk.kind in ("WORD", "BIND", "COMPOUND") and "MAKE" not in chunk.tags for chunk in between)
 
 
 def is_of_others(e: Reading) -> bool:

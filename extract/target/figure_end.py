@@ -64,7 +64,7 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
         return True  # `39.500 trẻ, phân bổ: quận A 6.900 trẻ`
     return (
         chunks[k + 1].kind == "ACTOR"
-        or chunks[k + 1].has("COMMA_TAIL")
+        or "COMMA_TAIL" in chunks[k + 1].tags
         or chunks[k + 1].kind == "TIME"
         or _next_rate(chunks, k, hi)
     )
@@ -74,7 +74,7 @@ def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
     """Whether a comma only joins a further predicate of those of whom one is stated already (`100% cơ sở được kiểm tra, có phương án`)."""
     if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or _has_figure(chunks[k:hi]):
         return False
-    return any(chunk.has("STRONG") for chunk in chunks[i + 1 : k]) or (
+    return any("STRONG" in chunk.tags for chunk in chunks[i + 1 : k]) or (
         is_rate(chunks[i]) and states_having(chunks[i + 1 : k])
     )
 
@@ -94,11 +94,11 @@ def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
 def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
     """The separator before the words that a colon closes, after a figure: `trong đó`, else the nearest; None if none parts them."""
     parted = [k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")]
-    return next((k for k in parted if chunks[k].has("PART") and chunks[k].has("TAIL")), next(iter(parted), None))
+    return next((k for k in parted if "PART" in chunks[k].tags and "TAIL" in chunks[k].tags), next(iter(parted), None))
 
 
 def _next_rate(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
     """Whether a rate with a figure of its own follows a comma (`…, tỷ lệ có việc làm trên 80%`)."""
     labels = hi < len(chunks) and chunks[hi].low == ":"
-    rates = chunks[k + 1].has("HEAD") or chunks[k + 1].low in _ATTAINS_RATE
+    rates = "HEAD" in chunks[k + 1].tags or chunks[k + 1].low in _ATTAINS_RATE
     return rates and (labels or _has_figure(chunks[k + 1 : hi]))

@@ -238,7 +238,7 @@ class Frame(Clause):
     @property
     def rate(self) -> bool:
         """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
-        return self.lead < self.verb and self.chunks[self.lead].has("HEAD")
+        return self.lead < self.verb and "HEAD" in self.chunks[self.lead].tags
 
     @kept
     def names_group(self) -> bool:

@@ -71,7 +71,7 @@ def _differs(e: Reading) -> bool:
 
 def _may_say_again(e: Reading) -> bool:
     """Whether a figure before is stated again in brackets, or after a word for equality."""
-    equal = any(chunk.has("EQUALS") for chunk in e.frame.chunks[e.frame.opens : e.frame.i])
+    equal = any("EQUALS" in chunk.tags for chunk in e.frame.chunks[e.frame.opens : e.frame.i])
     return bool(e.frame.left) and (e.bracketed or equal)
 
 

@@ -89,7 +89,7 @@ def _is_about_doing(name: Sequence[Chunk]) -> bool:
 
 def _names_activity(verb: Chunk) -> bool:
     """Whether a verb may be part of the name of an activity, rather than what else is done for somebody."""
-    return verb.has("MAKE") and not verb.has("SERVE", "GIVE", "VERB")
+    return "MAKE" in verb.tags and not verb.has("SERVE", "GIVE", "VERB")
 
 
 def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:
@@ -109,14 +109,14 @@ def _is_bare_verb(words: Sequence[Chunk]) -> bool:
 
 def _does(first: Chunk, *, at_once: bool) -> bool:
     """Whether the first of the words before a figure does or states something (`02 làng nghề, tổ chức 06 lễ hội`)."""
-    opens = first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and not first.has("VERB")
-    return opens or (at_once and first.has("MAKE"))
+    opens = first.has("MAKE", "SERVE", "DIR", "AIM", "HEAD") and "VERB" not in first.tags
+    return opens or (at_once and "MAKE" in first.tags)
 
 
 def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
     """Whether a list continues with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
     given = chunks[start].low == FOR and any(chunk.low == FOR for chunk in chunks[max(i - 2, 0) : i])
-    return given and chunks[parted].low in (",", AND) and not chunks[parted + 1].has("CMP")
+    return given and chunks[parted].low in (",", AND) and "CMP" not in chunks[parted + 1].tags
 
 
 def _states(between: Sequence[Chunk], *, inside: bool) -> bool:

@@ -69,7 +69,7 @@ def _opened(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
 
 def _is_where(chunks: Sequence[Chunk], i: int, k: int) -> bool:
     """Whether the next figure only states at how many places the things are that this one counts."""
-    counts = "%" not in chunks[i].low and not chunks[i + 1].has("REL")
+    counts = "%" not in chunks[i].low and "REL" not in chunks[i + 1].tags
     return counts and k - 1 > i + 1 and leads_where(chunks, k)
 
 
@@ -89,7 +89,7 @@ def _parts(chunk: Chunk, *also: str) -> bool:
 
 def _names_part(chunk: Chunk) -> bool:
     """Whether a part of what is stated before follows (`riêng`, `trong đó`)."""
-    return chunk.has("PART") and not chunk.has("BIND", "VERB") and chunk.low not in _AMOUNTS
+    return "PART" in chunk.tags and not chunk.has("BIND", "VERB") and chunk.low not in _AMOUNTS
 
 
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
@@ -139,7 +139,7 @@ def _has_share_of(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
     """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count indicates which."""
     counts = "%" not in chunks[i].low and "%" not in chunks[k].low
-    return counts and start > i + 2 and chunks[start].low == HAVE and not chunks[i + 1].has("REL")
+    return counts and start > i + 2 and chunks[start].low == HAVE and "REL" not in chunks[i + 1].tags
 
 
 def _is_sized(chunks: Sequence[Chunk], i: int, start: int) -> bool:

@@ -48,7 +48,7 @@ def _is_purpose(c: Clause, k: int) -> bool:
 
 
 def _aims(chunk: Chunk) -> bool:
-    return chunk.kind == "AIM" and not chunk.has("VERB")
+    return chunk.kind == "AIM" and "VERB" not in chunk.tags
 
 
 def _is_first(c: Clause, k: int) -> bool:
@@ -86,7 +86,7 @@ def _is_comma(chunk: Chunk) -> bool:
 def _parts(c: Clause, k: int, edge: int) -> bool:
     """Whether a chunk separates what is stated about two figures; not `và` before a comparison inside a noun phrase."""
     chunk = c.chunks[k]
-    if chunk.low == AND and c.chunks[k + 1].has("CMP") and k + 2 < edge:
+    if chunk.low == AND and "CMP" in c.chunks[k + 1].tags and k + 2 < edge:
         return False
     return chunk.kind in ("SEP", "PART") or chunk.low == "("
 

@@ -71,7 +71,7 @@ def _governs(e: Reading) -> bool:
 
 def _opens(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a time is before all that is stated, and not in what is stated about one figure (`giảm mỗi năm từ 0,3%`)."""
-    while k and chunks[k - 1].has("CMP:eq"):
+    while k and "CMP:eq" in chunks[k - 1].tags:
         k -= 1
     return not k or chunks[k - 1].kind in ("AIM", "SEP", "END") or chunks[k - 1].low == ":"
 

@@ -44,5 +44,5 @@ def rate_population(frame: Frame, lead: int, end: int) -> str | None:
     if not RATE_HEAD.match(chunks[lead].low) or end - lead <= 2:
         return None
     cut = frame.cut(lead + 1, end)
-    kept = cut is not None and cut + 1 == end and chunks[cut].has("KEEP")  # `tỷ lệ thất nghiệp duy trì dưới 3%`
+    kept = cut is not None and cut + 1 == end and "KEEP" in chunks[cut].tags  # `tỷ lệ thất nghiệp duy trì dưới 3%`
     return frame.said(lead + 1, cut) if cut and not kept else None

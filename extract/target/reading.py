@@ -136,7 +136,7 @@ class Reading:
 
     def finds(self, pattern: Pattern, words: str) -> bool:
         """Whether a pattern is found in words of the sentence: not searched for if the sentence has none of those that it is known by."""
-        return self.sentence.may_say(pattern) and pattern.search(words) is not None
+        return not pattern.known_by.isdisjoint(self.sentence.word_set) and pattern.search(words) is not None
 
     @kept
     def indicator(self) -> str:

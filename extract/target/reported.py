@@ -156,7 +156,7 @@ def is_done(e: Reading) -> bool:
     """Whether a count is of things as they are."""
     near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
     done_for = any(
-        chunk.has("KEEP") or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != HAVE)
+        "KEEP" in chunk.tags or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != HAVE)
         for chunk in near
     )
     if any(chunk.has("CMP:le", "CMP:lt") for chunk in e.frame.chunks[e.frame.edge : e.frame.i]):
@@ -167,7 +167,7 @@ def is_done(e: Reading) -> bool:
 def is_judged(e: Reading) -> bool:
     """`tỷ lệ X còn khá cao (24,6%)`: a state with what the writer thinks of it, and no change."""
     frame = e.frame
-    judged = frame.judged and frame.chunks[frame.i - 2].has("JUDGE")
+    judged = frame.judged and "JUDGE" in frame.chunks[frame.i - 2].tags
     return judged and not any(chunk.has("DIR", "AIM") for chunk in frame.chunks[frame.lo : frame.i])
 
 
@@ -176,4 +176,4 @@ def is_narrated(e: Reading) -> bool:
     if not e.place.preamble or not e.figure.known or e.finds(AIMED, e.said):
         return False
     near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
-    return any(chunk.has("CMP") or chunk.low in _HAS_STILL for chunk in near)
+    return any("CMP" in chunk.tags or chunk.low in _HAS_STILL for chunk in near)

@@ -27,7 +27,7 @@ def is_distance(e: Reading) -> bool:
     """`cách khu dân cư tối thiểu 500 m`: how far a thing is or must be, and no distance that changes."""
     if e.figure.unit not in _LENGTHS or not e.finds(DISTANCE_LED, e.before):
         return False
-    return not any(chunk.has("DIR") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
+    return not any("DIR" in chunk.tags for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
 
 
 def is_land_norm(e: Reading) -> bool:

@@ -9,10 +9,10 @@ def is_start_value(e: Reading) -> bool:
     """Whether `từ` is before the figure and what it changes to follows."""
     chunks, i = e.frame.chunks, e.frame.i
     led = i - 2 if i > 1 and chunks[i - 1].low == "mức" else i - 1  # `từ mức 62% hiện nay lên 95%`
-    if led < 0 or not chunks[led].has("CMP:from"):
+    if led < 0 or "CMP:from" not in chunks[led].tags:
         return False
     for chunk in chunks[i + 1 : i + 12]:
-        if chunk.kind in ("FIG", "END", "SEP") or chunk.has("UP"):
+        if chunk.kind in ("FIG", "END", "SEP") or "UP" in chunk.tags:
             return False
         if chunk.has("COP:increase_to", "COP:reduce_to"):
             return True

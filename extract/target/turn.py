@@ -31,7 +31,7 @@ def turn_of(f: Frame) -> Turn | None:
         return None
     at = run.index(f.i)
     opens = _opens(f, run[0])
-    led = next((k for k in range(run[0] - 1, opens - 1, -1) if f.chunks[k].has("TURN")), None)
+    led = next((k for k in range(run[0] - 1, opens - 1, -1) if "TURN" in f.chunks[k].tags), None)
     years = _years(f, opens, run)
     if led is None and not years:
         return None
@@ -81,8 +81,8 @@ def _years(f: Frame, opens: int, run: list[int]) -> tuple[int, ...]:
     before = year_list(folded, f.chunks[opens].start, f.chunks[run[0]].start)
     if len(before) == len(run):
         return before
-    led = next((k for k in range(run[-1] + 1, len(f.chunks)) if _ends(f, k) or f.chunks[k].has("EQUALS")), None)
-    if led is None or not f.chunks[led].has("EQUALS"):
+    led = next((k for k in range(run[-1] + 1, len(f.chunks)) if _ends(f, k) or "EQUALS" in f.chunks[k].tags), None)
+    if led is None or "EQUALS" not in f.chunks[led].tags:
         return ()
     stop = next((k for k in range(led + 1, len(f.chunks)) if _ends(f, k)), len(f.chunks))
     behind = year_list(folded, f.chunks[led].start, f.chunks[stop - 1].end)
@@ -107,7 +107,7 @@ def _by_part(f: Frame, opens: int, led: int, run: list[int]) -> Turn | None:
     cut = f.cut(parts[-1][0], led)
     tail = (cut, led) if cut else (led, led)
     parts[-1] = (parts[-1][0], tail[0])
-    named = f.chunks[parts[-1][0]].has("HEAD")
+    named = "HEAD" in f.chunks[parts[-1][0]].tags
     opened = start if named else _opening(f, parts)
     own = [(opened, parts[0][1]), *parts[1:]][run.index(f.i)]
     return Turn(run[0], (start, opened), own, tail, None)
@@ -131,5 +131,5 @@ def _opening(f: Frame, parts: list[Stretch]) -> int:
         k -= 1
         if k > start + 1 and f.chunks[k - 1].low in _JOINED:
             k, stop = k - 1, k - 1
-    headed = f.chunks[start].has("HEAD") and k == start
+    headed = "HEAD" in f.chunks[start].tags and k == start
     return k + 1 if headed else k

@@ -59,7 +59,7 @@ def _is_place_named(e: Reading) -> bool:
 def _kept_up(e: Reading) -> bool:
     """`duy trì hoạt động của 41 trường`: places that are kept, and no where."""
     chunks, i = e.frame.chunks, e.frame.i
-    return chunks[i - 1].low == OF and any(chunk.has("KEEP") for chunk in chunks[max(i - _KEPT, 0) : i])
+    return chunks[i - 1].low == OF and any("KEEP" in chunk.tags for chunk in chunks[max(i - _KEPT, 0) : i])
 
 
 def _comes_first(e: Reading) -> bool:

@@ -113,7 +113,7 @@ def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     """Whether the words end with a verb and the `được` that belongs to it (`sử dụng được`)."""
-    return chunks[hi - 1].low == GET and hi - lo > 1 and chunks[hi - 2].has("ATTAIN")
+    return chunks[hi - 1].low == GET and hi - lo > 1 and "ATTAIN" in chunks[hi - 2].tags
 
 
 def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:

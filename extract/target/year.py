@@ -138,7 +138,7 @@ def _last(e: Reading, start: int, stop: int) -> int | None:
 def _dates_start(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a time only dates what a change starts from (`từ 40,92% cuối năm 2021 xuống còn 33,15%`)."""
     led = k - 2 if chunks[k - 1].kind == "FIG" else k - 3 if chunks[k - 1].low.isalpha() else -1
-    return led >= 0 and chunks[led + 1].kind == "FIG" and chunks[led].has("CMP:from")
+    return led >= 0 and chunks[led + 1].kind == "FIG" and "CMP:from" in chunks[led].tags
 
 
 def _near(before: Sequence[Chunk]) -> Sequence[Chunk]:

@@ -34,7 +34,7 @@ def _is_list_given(f: Frame) -> bool:
     """Whether a verb of giving leads the list, and nothing but its separators leads to its further figures."""
     listed = [*f.left, f.i, *f.right]
     first = f.chunks[subject_start(f.chunks, f.lo, listed[0])]
-    gives = first.has("GIVE") or f.chunks[back(f.chunks, f.lo, listed[0], {"CMP"}) - 1].has("GIVE")
+    gives = "GIVE" in first.tags or "GIVE" in f.chunks[back(f.chunks, f.lo, listed[0], {"CMP"}) - 1].tags
     return gives and all(_goes_on(f, k) for k in listed[1:]) and not any(_serves(f, k) for k in listed)
 
 

@@ -15,7 +15,7 @@ def has_at_least(f: Frame) -> Measured | None:
         return Measured(f.rest, f.said(f.lead + 1, does))
     if not has or not _may_have(f, f.subject):
         return None
-    if f.chunks[f.lead].has("SERVE") and f.verb - f.lead > 1:
+    if "SERVE" in f.chunks[f.lead].tags and f.verb - f.lead > 1:
         return Measured(f.rest, f.said(f.lead + 1, f.verb))
     return Measured(f.rest, f.subject)
 
@@ -27,7 +27,7 @@ def _has(f: Frame) -> bool:
 
 def _may_have(f: Frame, subject: str) -> bool:
     """Whether those who have something are the population: people, or whoever has at least so many; not the plan's own place."""
-    return f.chunks[f.verb - 1].kind != "AREA" and (has_people(subject) or f.chunks[f.i - 1].has("CMP:ge"))
+    return f.chunks[f.verb - 1].kind != "AREA" and (has_people(subject) or "CMP:ge" in f.chunks[f.i - 1].tags)
 
 
 def _does_each(f: Frame, *, has: bool) -> int | None:
@@ -40,6 +40,6 @@ def _does_each(f: Frame, *, has: bool) -> int | None:
 def helped_by_each(f: Frame) -> Measured | None:
     """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
     each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == EACH), None)
-    if not f.count or each is None or f.left or not f.chunks[f.edge - 1].has("SERVE"):
+    if not f.count or each is None or f.left or "SERVE" not in f.chunks[f.edge - 1].tags:
         return None
     return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))

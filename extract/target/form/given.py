@@ -80,7 +80,7 @@ def _done_with_money(f: Frame, led: Frame) -> str | None:
 def start_of_act(f: Frame, start: int) -> int:
     """Where what is done begins: after who does it, and not with `tổ chức` before the verb that states it."""
     start = behind_actor(f, start)
-    held = start + 1 < f.edge and f.chunks[start].low in _HOLDS and f.chunks[start + 1].has("SERVE")
+    held = start + 1 < f.edge and f.chunks[start].low in _HOLDS and "SERVE" in f.chunks[start + 1].tags
     return start + 1 if held else start
 
 
@@ -102,7 +102,7 @@ def acts(chunk: Chunk) -> bool:
 def _taught(f: Frame, q: str) -> str | None:
     """Those to whom something is taught or informed, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
     about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == ABOUT), None)
-    told = any(chunk.has("TOPIC") or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
+    told = any("TOPIC" in chunk.tags or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
     return f.said(f.first, about) if about is not None and told and q else f.rest
 
 
@@ -112,7 +112,7 @@ def with_verb(f: Frame, q: str) -> str:
         return q
     led = f.frame_of(f.left[-1])
     verb = f.chunks[subject_start(f.chunks, led.opens, led.edge - 1)] if led.edge > led.opens else None
-    given = verb is not None and verb.has("SERVE") and led.chunks[led.edge - 1].low == FOR
+    given = verb is not None and "SERVE" in verb.tags and led.chunks[led.edge - 1].low == FOR
     return f"{f.sentence.words(verb.start, verb.end).lower()} {q}" if given and verb is not None else q
 
 
@@ -129,6 +129,6 @@ def given_to(f: Frame, q: str, *, handed_out: bool = False) -> Measured | None:
     if not people and not handed_out and not _is_served(f):
         return None
     cut = f.cut(f.first, f.end) if people else None
-    if cut and f.chunks[cut].has("DONE"):
+    if cut and "DONE" in f.chunks[cut].tags:
         return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
     return Measured(q, _taught(f, q) if people else f.rest)

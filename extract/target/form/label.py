@@ -21,7 +21,7 @@ def of_structure(f: Frame) -> Measured | None:
     if f.count or f.rest:
         return None
     lo, hi = f.label or (f.lead, f.verb)
-    lo = next((k + 1 for k in range(hi - 1, lo, -1) if f.chunks[k].has("PART") and f.chunks[k].has("TAIL")), lo)
+    lo = next((k + 1 for k in range(hi - 1, lo, -1) if "PART" in f.chunks[k].tags and "TAIL" in f.chunks[k].tags), lo)
     if lo >= hi or f.chunks[lo].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
         return None
     words = _structure(f, f.chunks[lo].start)
@@ -56,7 +56,7 @@ def label(f: Frame) -> Measured | None:
         return None
     if f.bare:
         return _quota(f, said) or Measured(said, rate_population(f, *f.label))
-    rates = f.chunks[f.label[0]].has("HEAD") and not f.count
+    rates = "HEAD" in f.chunks[f.label[0]].tags and not f.count
     return Measured(said, f.rest) if rates else None
 
 
@@ -89,7 +89,7 @@ def label_people(f: Frame) -> Measured | None:
     """`Hỗ trợ mua thẻ BHYT: 100% người nghèo; 70% người cận nghèo`: the label is what is done."""
     if f.label is None or f.count or not f.rest or not has_people(f.rest) or f.cut(f.first, f.end):
         return None
-    if any(chunk.has("DIR") for chunk in f.states_all) or _predicate_follows(f):
+    if any("DIR" in chunk.tags for chunk in f.states_all) or _predicate_follows(f):
         return None
     return Measured(f.said(*f.label), f.rest)
 

@@ -101,7 +101,7 @@ def _has_own_words(f: Frame) -> bool:
 def _is_made(f: Frame) -> bool:
     """`Tuyển dụng mới 120 giáo viên`, `mỗi trạm y tế có 01 bác sĩ`: no subject of what is measured before a count with a noun."""
     first = f.chunks[f.lead]
-    return f.count and f.rest is not None and (first.low == EACH or first.has("MAKE")) and not first.has("COP")
+    return f.count and f.rest is not None and (first.low == EACH or "MAKE" in first.tags) and "COP" not in first.tags
 
 
 def _counts_anew(f: Frame) -> bool:
@@ -117,7 +117,7 @@ def _does_at_once(f: Frame) -> bool:
     """Whether a verb of doing is immediately before the figure."""
     verb = f.chunks[f.edge - 1]
     ensures = verb.low in _ENSURES and f.figure.unit not in PEOPLE
-    return ensures or (verb.has("MAKE") and not verb.has("COP", "COMMA_TAIL"))
+    return ensures or ("MAKE" in verb.tags and not verb.has("COP", "COMMA_TAIL"))
 
 
 def _is_another_thing(f: Frame, lender: int) -> bool:

@@ -52,7 +52,7 @@ def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
 
 def _by(f: Frame, hi: int) -> bool:
     """Whether the words before a count, up to a place, end at what somebody does."""
-    return f.label is None and f.chunks[hi - 1].has("SERVE")
+    return f.label is None and "SERVE" in f.chunks[hi - 1].tags
 
 
 def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
@@ -110,7 +110,7 @@ def _follows_rate(f: Frame, lender: int) -> bool:
 def _rate_of_parts(f: Frame, lender: int) -> int | None:
     """The rate whose parts a list continues with (`…, trong đó A tăng 4%; B tăng 12%`), if the figure before is one of them."""
     before = f.sentence.figure(f.chunks[lender])
-    listed = all(chunk.kind != "FIG" and not chunk.has("PART") for chunk in f.chunks[lender + 1 : f.lead])
+    listed = all(chunk.kind != "FIG" and "PART" not in chunk.tags for chunk in f.chunks[lender + 1 : f.lead])
     if before.unit != f.figure.unit or not listed or f.verb - f.lead > _PART_WORDS_MOST:
         return None
     led, own = f.frame_of(lender), f.chunks[f.verb].low
@@ -150,7 +150,7 @@ def part_done(f: Frame) -> Measured | None:
 def _is_done(f: Frame) -> bool:
     """Whether a verb of doing alone is before the figure."""
     done = f.subject is not None and f.verb == f.edge and f.verb - f.lead <= _VERB
-    return done and f.chunks[f.lead].has("MAKE") and not (f.noun == "" and f.chunks[f.lead].has("COMPOUND"))
+    return done and "MAKE" in f.chunks[f.lead].tags and not (f.noun == "" and "COMPOUND" in f.chunks[f.lead].tags)
 
 
 def _whole(f: Frame) -> int | None:
@@ -170,7 +170,7 @@ def _opens_parts(f: Frame, k: int) -> bool:
     """Whether a chunk opens a list of parts: `trong đó`, `gồm:`, or the colon behind what a figure counts."""
     if f.chunks[k].low == ":":
         return _closes_count(f, k)
-    return f.chunks[k].has("PART") and (f.chunks[k].has("TAIL") or f.chunks[k + 1].low == ":")
+    return "PART" in f.chunks[k].tags and ("TAIL" in f.chunks[k].tags or f.chunks[k + 1].low == ":")
 
 
 def _closes_count(f: Frame, colon: int) -> bool:
@@ -190,9 +190,9 @@ def _same_unit(f: Frame, k: int) -> bool:
 def _named_part(f: Frame, lo: int, hi: int) -> bool:
     """Whether words name a part and measure nothing themselves: no head noun, no verb, not the counted noun again."""
     first = f.chunks[lo]
-    done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") and not first.has("COMPOUND")
+    done = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM") and "COMPOUND" not in first.tags
     done = done or _by(f, hi)
-    if done and first.has("MAKE") and hi - lo > 1 and not first.has("HEAD", "COP", "DIR", "AIM"):
+    if done and "MAKE" in first.tags and hi - lo > 1 and not first.has("HEAD", "COP", "DIR", "AIM"):
         done = f.noun not in ABOUT_DOING and not f.noun.startswith(_ABOUT)  # `09 mô hình (nuôi dê 04 mô hình, …)`
     if done and f.figure.unit in PEOPLE:  # `trong đó đi làm việc ở nước ngoài 185 lao động`
         done = first.has("HEAD", "MAKE", "SERVE", "DIR", "AIM") or _by(f, hi)

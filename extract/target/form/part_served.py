@@ -11,14 +11,14 @@ def part_served(f: Frame, whole: int) -> Measured | None:
     if f.subject or not f.rest or not _opens_part(f):
         return None
     cut = f.cut(f.first, f.end)
-    if cut is not None and f.chunks[cut].has("STRONG"):
+    if cut is not None and "STRONG" in f.chunks[cut].tags:
         return None
     return _part_that_does(f, cut, whole) or _kind_named(f, f.rest, whole) or _same_served(f, f.rest, whole)
 
 
 def _part_that_does(f: Frame, cut: int | None, whole: int) -> Measured | None:
     """`giới thiệu 193 người, trong đó 112 người có việc làm`: what some of those served do or have."""
-    if f.figure.unit not in PEOPLE or cut != f.first + 1 or not f.chunks[cut].has("VERB"):
+    if f.figure.unit not in PEOPLE or cut != f.first + 1 or "VERB" not in f.chunks[cut].tags:
         return None
     return Measured(f.said(cut, f.end), f.said(f.first, cut), lender=whole)
 
@@ -58,7 +58,7 @@ def _opens_part(f: Frame) -> bool:
 def _has_part(f: Frame) -> bool:
     """Whether `trong đó có` leads to people who are only named, and do nothing of their own (`… có 121 lao động nữ`)."""
     led = f.edge > 1 and f.chunks[f.edge - 1].low == "có" and _is_part(f.chunks[f.edge - 2])
-    return led and not any(chunk.has("DONE") for chunk in f.chunks[f.first : f.end])
+    return led and not any("DONE" in chunk.tags for chunk in f.chunks[f.first : f.end])
 
 
 def _follows_part(f: Frame) -> bool:
@@ -69,4 +69,4 @@ def _follows_part(f: Frame) -> bool:
 
 def _is_part(chunk: Chunk) -> bool:
     """Whether a chunk is `trong đó`."""
-    return chunk.has("PART") and chunk.has("TAIL")
+    return "PART" in chunk.tags and "TAIL" in chunk.tags

@@ -25,7 +25,7 @@ def _is_bare_change(f: Frame) -> bool:
 def _changes(f: Frame, place: int) -> bool:
     """Whether a verb of change leads to a figure at once, after a time."""
     verb = back(f.chunks, 0, place, {"CMP"}) - 1
-    return verb > 0 and f.chunks[verb].has("DIR") and _is_timed(f, verb)
+    return verb > 0 and "DIR" in f.chunks[verb].tags and _is_timed(f, verb)
 
 
 def _is_timed(f: Frame, verb: int) -> bool:

@@ -55,7 +55,7 @@ def served(f: Frame) -> Measured | None:
         return None
     people, out_of = f.figure.unit in PEOPLE, f.figure.out_of is not None
     cut = f.cut(f.first, f.end)
-    if cut and ((people and f.chunks[cut].has("STRONG") and f.chunks[cut].low != "bị") or out_of):
+    if cut and ((people and "STRONG" in f.chunks[cut].tags and f.chunks[cut].low != "bị") or out_of):
         return Measured(f.said(cut, f.end), f.said(f.first, cut))
     if people and f.subject and f.verb == f.edge and (start := _serving_verb(f)) is not None:
         return _serving(f, cut, f.said(start, f.verb))
@@ -70,9 +70,9 @@ def lent_to(f: Frame) -> Measured | None:
 
 def _serving_verb(f: Frame) -> int | None:
     """Where the verb of serving begins: at the subject's front, or immediately before the figure (`vận động đoàn viên giúp đỡ 108 hộ`)."""
-    if f.chunks[f.lead].has("SERVE"):
+    if "SERVE" in f.chunks[f.lead].tags:
         return f.lead
-    return f.maker if f.maker is not None and f.chunks[f.maker].has("SERVE") and not f.rate else None
+    return f.maker if f.maker is not None and "SERVE" in f.chunks[f.maker].tags and not f.rate else None
 
 
 def served_barely(f: Frame) -> Measured | None:
@@ -81,7 +81,9 @@ def served_barely(f: Frame) -> Measured | None:
         return None
     noun = (f.rest or f.noun).strip()
     start = _act(f)
-    return _served_by_verb(f, start, noun) if f.subject and f.verb == f.edge and f.chunks[start].has("SERVE") else None
+    return (
+        _served_by_verb(f, start, noun) if f.subject and f.verb == f.edge and "SERVE" in f.chunks[start].tags else None
+    )
 
 
 def _act(f: Frame) -> int:
@@ -128,5 +130,5 @@ def _does_after(f: Frame) -> int | None:
     """Where what those helped do begins (`hỗ trợ 12 hộ | sửa chữa nhà ở`)."""
     if f.chunks[f.edge - 1].low not in _HELPS:
         return None
-    verbs = (k for k in range(f.first + 1, f.end) if f.chunks[k].has("MAKE") and f.chunks[k].low != HAVE)
+    verbs = (k for k in range(f.first + 1, f.end) if "MAKE" in f.chunks[k].tags and f.chunks[k].low != HAVE)
     return next((k for k in verbs if not f.chunks[k - 1].has("BIND", "PREP", "COND", "SEP", "STRONG", "VERB")), None)

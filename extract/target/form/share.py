@@ -69,7 +69,7 @@ def _begins(f: Frame, cut: int) -> int:
 def _is_relative(f: Frame, cut: int) -> bool:
     """Whether what was done only states which are meant, after a verb (`Khắc phục 100% tồn tại đã được kết luận`)."""
     attained = cut + 2 == f.end and f.chunks[cut + 1].low == GET  # `xử lý 100% vụ vi phạm phát hiện được`
-    return attained or (f.chunks[cut].low == "đã được" and f.chunks[f.lead].has("MAKE"))
+    return attained or (f.chunks[cut].low == "đã được" and "MAKE" in f.chunks[f.lead].tags)
 
 
 def _said_before(f: Frame, subject: str) -> Measured:

@@ -36,7 +36,7 @@ def shared_predicate(f: Frame) -> Measured | None:
     """`N% A và M% B Q`; `Q cho N% A và M% B`; `N% A Q, M% B`."""
     cut = f.cut(f.first, f.end)
     own = f.left and opens_predicate(f)  # `trong đó N% có Q`
-    if own or (cut and f.chunks[cut].has("STRONG")) or (not cut and _does_by_tags(f)):
+    if own or (cut and "STRONG" in f.chunks[cut].tags) or (not cut and _does_by_tags(f)):
         return None
     return _shared_behind(f, cut) or _shared_before(f, cut)
 
@@ -58,7 +58,7 @@ def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
         return None
     end = right_end(f.chunks, f.right[0], f.hi)
     following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
-    strong = following is not None and f.chunks[following].has("STRONG") and f.chunks[f.end].low != ","
+    strong = following is not None and "STRONG" in f.chunks[following].tags and f.chunks[f.end].low != ","
     if cut and not strong and not _which_too(f, cut, following):
         return None
     lent = f.words_of(f.right[0])
@@ -87,7 +87,7 @@ def _parts_from_next(f: Frame) -> bool:
 def _brings(f: Frame) -> bool:
     """Whether somebody brings shares of people to what the last one's words state (`huy động 35% trẻ nhà trẻ, 96% trẻ mẫu giáo ra lớp`)."""
     verb = f.chunks[f.edge - 1]
-    return not f.count and verb.has("SERVE") and verb.has("MOVE", "ADVISE")
+    return not f.count and "SERVE" in verb.tags and verb.has("MOVE", "ADVISE")
 
 
 def _follows_at_once(f: Frame) -> bool:
@@ -101,7 +101,7 @@ def _is_given(f: Frame, lender: int) -> bool:
 
 
 def _shared_before(f: Frame, cut: int | None) -> Measured | None:
-    if not f.left or (f.subject and f.verb == f.edge and f.chunks[f.lead].has("MAKE")):
+    if not f.left or (f.subject and f.verb == f.edge and "MAKE" in f.chunks[f.lead].tags):
         return None
     lender = f.left[-1]
     # `dạy nghề cho 150 lao động, 80% học viên có việc làm`

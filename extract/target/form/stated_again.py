@@ -100,7 +100,7 @@ def _activity(f: Frame) -> Measured | None:
     if f.figure.unit not in PEOPLE or not f.bare or at < 1 or f.chunks[at].low != "(":
         return None
     start = next((k + 1 for k in range(at - 1, -1, -1) if f.chunks[k].kind == "SEP" or opens_clause(f.chunks[k])), 0)
-    does = start < at and f.chunks[start].has("MAKE") and not f.figures(start, at)
+    does = start < at and "MAKE" in f.chunks[start].tags and not f.figures(start, at)
     return Measured(f.said(start, at), f.rest or f.noun, lender=f.lender) if does else None
 
 

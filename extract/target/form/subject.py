@@ -72,7 +72,7 @@ def _passive_of_people(f: Frame, subject: str) -> int | None:
     if f.count or f.rate or f.rest or not has_people(subject):
         return None
     cut = f.cut(f.lead, f.verb)
-    return cut if cut is not None and cut + 1 < f.verb and f.chunks[cut].has("STRONG") else None
+    return cut if cut is not None and cut + 1 < f.verb and "STRONG" in f.chunks[cut].tags else None
 
 
 def _subject_first(f: Frame) -> bool:
@@ -87,7 +87,7 @@ def _another_predicate(f: Frame) -> Measured | None:
         return Measured(f.subject, f.words_of(f.left[0]).population or _people_before(f, f.left[0]))
     if not f.count and first.has("VERB", "STRONG") and (lender := _rate_listed(f)) is not None:
         return Measured(f.subject, _people_before(f, lender), lender=lender)
-    if f.count and first.has("PREDICATE") and f.lender is not None:
+    if f.count and "PREDICATE" in first.tags and f.lender is not None:
         return Measured(f.subject, _people_before(f, f.lender), lender=f.lender)
     return None
 
@@ -103,7 +103,7 @@ def _people_before(f: Frame, lender: int) -> str | None:
     if population := f.words_of(lender).population:
         return population
     led = f.frame_of(lender)
-    begins = next((k for k in range(led.lead + 1, led.verb) if led.chunks[k].has("PREDICATE")), None)
+    begins = next((k for k in range(led.lead + 1, led.verb) if "PREDICATE" in led.chunks[k].tags), None)
     begins = begins if begins is not None or f.count else led.cut(led.lead, led.verb)
     return led.said(led.lead, begins) if begins is not None else None
 
@@ -164,9 +164,9 @@ def _each_has(f: Frame) -> bool:
 
 def _is_stated(f: Frame) -> bool:
     """Whether a verb states the figure, and no count of something else follows it."""
-    changes = f.verb < len(f.chunks) and f.chunks[f.verb].has("DIR")
+    changes = f.verb < len(f.chunks) and "DIR" in f.chunks[f.verb].tags
     counts_other = f.count and f.rest and not f.bare and (changes or not f.rate)
-    stated = f.states or any(chunk.kind == "CMP" and chunk.has("COP") for chunk in f.states_all)  # `đạt trên`
+    stated = f.states or any(chunk.kind == "CMP" and "COP" in chunk.tags for chunk in f.states_all)  # `đạt trên`
     return bool(stated) and not counts_other
 
 
@@ -175,8 +175,8 @@ def _is_unstated(f: Frame) -> bool:
     first = f.chunks[f.lead]
     led = (
         first.has("SERVE", "DIR", "AIM")
-        or (f.count and first.has("STRONG") and first.low != "bị")
-        or (first.has("MAKE") and first.low not in _HAVING)
+        or (f.count and "STRONG" in first.tags and first.low != "bị")
+        or ("MAKE" in first.tags and first.low not in _HAVING)
     )
     ends = f.bare if f.count else not f.rest
     return not f.states and bool(ends) and (not led or bool(f.count and not f.rest))
@@ -189,14 +189,14 @@ def subject_count(f: Frame) -> Measured | None:
     if is_made(f) or _each_has(f) or f.joins_with:
         return None
     only_verb = f.verb - f.lead <= 2 and f.chunks[f.lead].has("VERB", "STRONG", "DIR", "AIM", "MAKE", "SERVE")
-    if only_verb or f.chunks[f.lead].has("MAKE"):
+    if only_verb or "MAKE" in f.chunks[f.lead].tags:
         return None
     return Measured(f.subject, f.rest if f.figure.unit in PEOPLE else None)
 
 
 def change_of(f: Frame) -> Measured | None:
     """`giảm N% số P`."""
-    end = f.end - 1 if f.end > f.i + 2 and f.chunks[f.end - 1].has("UP") else f.end  # `giảm 243 hộ nghèo trở lên`
+    end = f.end - 1 if f.end > f.i + 2 and "UP" in f.chunks[f.end - 1].tags else f.end  # `giảm 243 hộ nghèo trở lên`
     whole = f.said(f.i + 1, end)
     if whole is None or (f.count and f.figure.unit not in PEOPLE):
         return None
@@ -204,20 +204,20 @@ def change_of(f: Frame) -> Measured | None:
         return None
     if (moved := _moved(f)) is not None:
         return moved
-    head = next((k for k in range(f.i + 1, f.end) if f.chunks[k].has("HEAD")), None)
+    head = next((k for k in range(f.i + 1, f.end) if "HEAD" in f.chunks[k].tags), None)
     return Measured(whole, rate_population(f, head, f.end) if head is not None else None)
 
 
 def _moved(f: Frame) -> Measured | None:
     """`Đưa 35 lao động đi làm việc ở nước ngoài`: what those do whom somebody sends."""
-    sent = f.count and any(chunk.has("MOVE") for chunk in f.chunks[f.verb : f.edge])
-    does = next((k for k in range(f.first + 1, f.end) if f.chunks[k].has("DONE")), None) if sent else None
+    sent = f.count and any("MOVE" in chunk.tags for chunk in f.chunks[f.verb : f.edge])
+    does = next((k for k in range(f.first + 1, f.end) if "DONE" in f.chunks[k].tags), None) if sent else None
     return Measured(f.said(does, f.end), f.said(f.first, does)) if does is not None else None
 
 
 def _is_changed(f: Frame) -> bool:
     """Whether a verb of direction without a subject governs the figure."""
-    return f.verb < f.edge and any(chunk.has("DIR") for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
+    return f.verb < f.edge and any("DIR" in chunk.tags for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
 
 
 def _is_number_alone(f: Frame, whole: str) -> bool:
@@ -225,13 +225,13 @@ def _is_number_alone(f: Frame, whole: str) -> bool:
     if f.count or (f.subject is not None and f.chunks[f.lead].has("MAKE", "SERVE")):
         return False  # `quản lý, cập nhật 100% số bà mẹ mang thai`
     if f.left:
-        return f.subject is None and f.chunks[f.i + 1].has("HEAD") and _is_change_of_number(f, f.left[-1])
+        return f.subject is None and "HEAD" in f.chunks[f.i + 1].tags and _is_change_of_number(f, f.left[-1])
     return not f.right and whole.lower().startswith("số") and not f.cut(f.first, f.end)
 
 
 def _is_change_of_number(f: Frame, place: int) -> bool:
     """Whether a share before is a change of what follows it (`giảm 10% số vụ cháy và 20% diện tích rừng bị cháy`)."""
     led = f.frame_of(place)
-    changed = any(chunk.has("DIR") for chunk in led.chunks[led.verb : led.edge])
-    of_number = changed and not led.count and led.chunks[place + 1].has("HEAD")
+    changed = any("DIR" in chunk.tags for chunk in led.chunks[led.verb : led.edge])
+    of_number = changed and not led.count and "HEAD" in led.chunks[place + 1].tags
     return of_number or f.words_of(place).form == names.CHANGE

@@ -57,7 +57,7 @@ _TO = set_of("moved_to")
 
 def _moved_to(f: Frame, k: int) -> bool:
     """Whether the words state where the verb before the figure moves what is counted (`đưa 60 xe buýt vào khai thác`)."""
-    return f.chunks[k].low in _TO and any(chunk.has("MOVE") for chunk in f.chunks[f.opens : f.edge])
+    return f.chunks[k].low in _TO and any("MOVE" in chunk.tags for chunk in f.chunks[f.opens : f.edge])
 
 
 def without_place(noun: str | None) -> str | None:
@@ -85,7 +85,7 @@ def things(f: Frame) -> Measured | None:
 def _noun(f: Frame, stop: int) -> str | None:
     """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`)."""
     said = f.said(f.first, stop) if stop < f.end else f.rest
-    up = next((k for k in range(f.first + 1, stop - 1) if f.chunks[k].has("UP")), None)
+    up = next((k for k in range(f.first + 1, stop - 1) if "UP" in f.chunks[k].tags), None)
     return said if up is None else f"{f.said(f.first, up)} {f.said(up + 1, stop)}"
 
 
@@ -107,7 +107,7 @@ def _at_more(f: Frame, k: int) -> bool:
 
 def _is_plain(chunk: Chunk) -> bool:
     """Whether a chunk is a word other than a verb of doing."""
-    return chunk.kind == "WORD" and chunk.low[0].isalpha() and not chunk.has("MAKE")
+    return chunk.kind == "WORD" and chunk.low[0].isalpha() and "MAKE" not in chunk.tags
 
 
 def _name_has_ended(f: Frame, k: int) -> bool:
@@ -115,7 +115,7 @@ def _name_has_ended(f: Frame, k: int) -> bool:
     if f.chunks[k].low != "," or k + 1 >= f.end or f.chunks[k - 1].has(*_VERBS):
         return False
     following = f.chunks[k + 1]
-    if LISTED_ON.match(f.low(k + 1, min(k + _FEW, f.end))) or following.has("HEAD"):
+    if LISTED_ON.match(f.low(k + 1, min(k + _FEW, f.end))) or "HEAD" in following.tags:
         return True
     return f.chunks[k - 1].low == '"' and following.low == f.noun
 
@@ -164,7 +164,7 @@ def _does_more(f: Frame, k: int) -> bool:
         return False
     does = f.chunks[k + 1].has("SERVE", "MAKE") and not f.chunks[k + 1].has("HEAD", "COP")
     made = f.chunks[f.edge - 1].has("MAKE", "SERVE", "VERB")
-    return made and does and not f.chunks[k - 1].has("BIND") and not _is_taught(f, k)
+    return made and does and "BIND" not in f.chunks[k - 1].tags and not _is_taught(f, k)
 
 
 def _is_taught(f: Frame, k: int) -> bool:

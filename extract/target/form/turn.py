@@ -13,7 +13,7 @@ def in_turn(f: Frame) -> Measured | None:
     lender = turn.first if turn.first != f.i else None
     named = " ".join(filter(None, (f.said(*turn.head), f.said(*turn.part))))
     tail = f.said(*turn.tail)
-    if tail and not f.chunks[turn.head[0]].has("HEAD"):
+    if tail and "HEAD" not in f.chunks[turn.head[0]].tags:
         return Measured(tail, named, lender=lender)
     return Measured(" ".join(filter(None, (named, tail))), _people(f, turn.head), lender=lender)
 
@@ -21,4 +21,4 @@ def in_turn(f: Frame) -> Measured | None:
 def _people(f: Frame, head: tuple[int, int]) -> str | None:
     """`Tỷ lệ P Q`: P of the words that all parts share."""
     cut = f.cut(head[0] + 1, head[1])
-    return f.said(head[0] + 1, cut) if cut and f.chunks[head[0]].has("HEAD") else None
+    return f.said(head[0] + 1, cut) if cut and "HEAD" in f.chunks[head[0]].tags else None
