@@ -1,5 +1,6 @@
 """Scans: a sample plan printed to images and recognised by Tesseract."""
 
+import dataclasses
 import difflib
 import os
 import pathlib
@@ -12,7 +13,9 @@ from PIL import Image, ImageDraw, ImageFont
 from corpus.document import Document
 from corpus.errors import EmptyError, MissingProgramError
 from corpus.ocr.cell_reading import cell_words
-from corpus.ocr.figure_reading import is_monospaced, with_zeros
+from corpus.ocr.dotted_zero import with_plain_zeros
+from corpus.ocr.figure_reading import is_monospaced, letter_step, with_zeros
+from corpus.ocr.numeral import first_word
 from corpus.ocr.second_reading import surest, without_specks
 from corpus.ocr.sign import sign_of
 from corpus.ocr.skew import skew_of, straightened
@@ -152,6 +155,36 @@ def test_figures_of_monospaced_print_take_zeros_alone() -> None:
     words = [_word("1.268", 10), _word("85%", 200), _word("xã", 300)]
     second = [Word("1.200", 30, 30, 80, 50, 90.0, (1, 1, 1)), Word("35%", 150, 30, 180, 50, 90.0, (1, 1, 1))]
     assert [word.text for word in with_zeros(image, words, lambda _: second)] == ["1.200", "85%", "xã"]
+
+
+def _printed(text: str, font: str = "DejaVuSansMono.ttf", size: int = 32) -> Image.Image:
+    image = Image.new("L", (400, 120), 255)
+    ImageDraw.Draw(image).text((20, 20), text, font=ImageFont.truetype(font, size), fill=0)
+    return image
+
+
+def test_zeros_lose_their_dots_and_nothing_else_is_touched() -> None:
+    for text in ("689 Bạ: i ộ ệ %;", "Độ, 8 @ ể"):
+        image = _printed(text)
+        assert with_plain_zeros(image, 200) is image
+    ring = ImageDraw.Draw(figure := _printed("1", size=24))
+    ring.ellipse((14, 18, 40, 54), outline=0, width=2)
+    assert with_plain_zeros(figure, 200) is figure
+    dotted = _printed("1.200")
+    plain = with_plain_zeros(dotted, 200)
+    lost = (numpy.asarray(dotted) < 128) & (numpy.asarray(plain) >= 128)
+    across = numpy.flatnonzero(lost.any(axis=0))
+    assert 6 <= len(across) <= 16  # two dots
+    assert not ((numpy.asarray(plain) < 128) & (numpy.asarray(dotted) >= 128)).any()
+    assert with_plain_zeros(plain, 200) is plain
+
+
+def test_strokes_of_a_monospaced_numeral_are_counted_by_the_letters_width() -> None:
+    assert letter_step([_word("nghèo")] * 25) == pytest.approx(12, rel=0.05)
+    for text, width, meant in (("I.", 18, "I."), ("II.", 30, "II."), ("II.", 42, "III."), ("III.", 42, "III.")):
+        word = dataclasses.replace(_word(text), right=width)
+        assert first_word(word, 12.0) == meant
+    assert first_word(dataclasses.replace(_word("I."), right=26), None) == "II."
 
 
 @pytest.mark.parametrize(("sign", "font_size"), [("≥", 32), ("≤", 32), (">", 40), ("<", 40)])

@@ -22,12 +22,17 @@ _ZERO_LIKE = frozenset("689")
 
 
 def is_monospaced(words: Sequence[Word]) -> bool:
-    """Whether all letters of a page are of one width, so that long words are as wide as they have letters."""
+    """Whether all letters of a page are of one width."""
+    return letter_step(words) is not None
+
+
+def letter_step(words: Sequence[Word]) -> float | None:
+    """The width of a letter in dots, with the blank beside it, where long words are as wide as they have letters; None elsewhere."""
     steps = [(word.right - word.left) / (len(word.text) - 0.15) for word in words if len(word.text) >= _LONG]
     if len(steps) < _FEWEST:
-        return False
+        return None
     usual = statistics.median(steps)
-    return statistics.median(abs(step - usual) for step in steps) < _EVEN * usual
+    return usual if statistics.median(abs(step - usual) for step in steps) < _EVEN * usual else None
 
 
 def with_zeros(image: Image.Image, words: Sequence[Word], recognise: Callable[[Image.Image], list[Word]]) -> list[Word]:

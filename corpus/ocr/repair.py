@@ -5,12 +5,13 @@ mark by itself, words by the page.
 """
 
 import collections
-import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from corpus.line import Line, LineCell, line_note
-from corpus.message import Said, say
+from corpus.line import Line, line_note
+from corpus.message import Said
+from corpus.ocr.changed import changed
+from corpus.ocr.full_stop import with_full_stops
 from patterns.ocr.figure import glued_years, misread_figures, odd_rates
 from patterns.ocr.letter_case import misread_capitals
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman, row_numerals
@@ -30,7 +31,7 @@ def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> 
     if not confidence:
         return list(lines)
     pointed = [_with_point(line) if line.recognised else line for line in lines]
-    numbered = _with_row_numbers(_with_numbers(pointed))
+    numbered = _with_row_numbers(_with_numbers(with_full_stops(pointed)))
     figured = [_with_figures(line) if line.recognised else line for line in numbered]
     return list(_with_confidence(list(_with_words(figured)), confidence))
 
@@ -48,10 +49,10 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
 
 def _with_figures(line: Line) -> Line:
     """Figures and symbols repaired; numbers of instruments that still cannot be are doubted."""
-    line = _changed(line, list(misread_figures(line.text)), "figure")
-    line = _changed(line, list(misread_symbols(line.text)), "symbol")
-    line = _changed(line, list(misread_abbreviations(line.text)), "word")
-    line = _changed(line, list(glued_years(line.text)), "word")
+    line = changed(line, list(misread_figures(line.text)), "figure")
+    line = changed(line, list(misread_symbols(line.text)), "symbol")
+    line = changed(line, list(misread_abbreviations(line.text)), "word")
+    line = changed(line, list(glued_years(line.text)), "word")
     odd = [
         line_note(start, end, "ocr_doubtful", printed=line.text[start:end])
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))
@@ -95,38 +96,12 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
     return noted
 
 
-def _changed(line: Line, found: Sequence[Misreading], what: str) -> Line:
-    """A line with repairs made from its end on; of a table's row, those within a cell."""
-    for one in reversed(found):
-        shift = len(one.meant) - (one.end - one.start)
-        if line.cells and not any(cell.start <= one.start and one.end <= cell.end for cell in line.cells):
-            continue
-        notes = tuple(
-            dataclasses.replace(note, start=note.start + shift, end=note.end + shift) if note.start >= one.end else note
-            for note in line.notes
-        )
-        end = one.start + len(one.meant)
-        note = line_note(one.start, end, "ocr_repaired.one", what=say(f"value.{what}"), read=one.read, meant=one.meant)
-        text = line.text[: one.start] + one.meant + line.text[one.end :]
-        cells = tuple(_moved(cell, one.end, shift) for cell in line.cells)
-        line = line._replace(text=text, notes=(note, *notes), cells=cells)
-    return line
-
-
-def _moved(cell: LineCell, end: int, shift: int) -> LineCell:
-    """A cell of a row in which what ends at `end` became longer by `shift`."""
-    if cell.end < end:
-        return cell
-    start = cell.start + shift if cell.start >= end else cell.start
-    return dataclasses.replace(cell, start=start, end=cell.end + shift)
-
-
 def _with_point(line: Line) -> Line:
     match = ODD_POINT.match(line.text)
     meant = point_letter(match["letter"]) if match else None
     if match is None or meant is None:
         return line
-    return _changed(line, [Misreading(match.start(), match.end("letter"), match["letter"], meant)], "mark")
+    return changed(line, [Misreading(match.start(), match.end("letter"), match["letter"], meant)], "mark")
 
 
 def _with_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -137,17 +112,27 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
         for (index, own), (_, behind) in itertools.pairwise([*_series(lines, kind), (-1, None)]):
             line = repaired[index]
             match = ODD_NUMBER.match(line.text) if line.recognised else None
-            if match is None or before is None or own == before + 1:
+            if (
+                match is None
+                or before is None
+                or own == before + 1
+                or (kind == "arabic" and _is_numeral(match["mark"]))
+            ):
                 before = own
                 continue
             due = before + 1
             certain = behind == due + 1 and (kind == "roman" or own not in (before, behind))
             if certain or (kind == "roman" and own is None and may_be_numeral(match["mark"], due)):
                 meant = roman(due) if kind == "roman" else str(due)
-                repaired[index] = _changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
+                repaired[index] = changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
                 own = due
             before = own
     return repaired
+
+
+def _is_numeral(mark: str) -> bool:
+    """Whether a mark is a Roman numeral of several letters, as no number is recognised."""
+    return len(mark) > 1 and set(mark) <= set("IVX")
 
 
 def _with_row_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -162,7 +147,7 @@ def _with_row_numbers(lines: Sequence[Line]) -> list[Line]:
         for index, label, meant in zip(found, labels, row_numerals(labels), strict=True):
             if meant != label:
                 start = lines[index].cells[0].start
-                repaired[index] = _changed(lines[index], [Misreading(start, start + len(label), label, meant)], "mark")
+                repaired[index] = changed(lines[index], [Misreading(start, start + len(label), label, meant)], "mark")
     return repaired
 
 

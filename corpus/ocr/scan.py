@@ -13,7 +13,9 @@ from PIL import Image
 
 from corpus.ocr.cell_reading import CellWords, cell_words, is_in
 from corpus.ocr.cell_sheet import blanked
-from corpus.ocr.figure_reading import is_monospaced, with_zeros
+from corpus.ocr.dotted_zero import with_plain_zeros
+from corpus.ocr.figure_reading import is_monospaced, letter_step, with_zeros
+from corpus.ocr.numeral import DASHES, first_word
 from corpus.ocr.rulings import RuledCells, has_ink, ruled_cells, rules, without_rules
 from corpus.ocr.second_reading import surest, without_specks
 from corpus.ocr.skew import is_sideways, straightened
@@ -36,11 +38,6 @@ _POOR_SHARE = 0.6
 _POOR_CONFIDENCE = 60.0
 _FIGURES = "eng"
 """The data that read the figures of monospaced print better than the Vietnamese ones, and misread others elsewhere."""
-_DASHES = frozenset("-–—")
-"""A dash is recognised as two now and then (`Tài chính —- Kế hoạch`)."""
-
-_TWO_STROKES, _THREE_STROKES = 1.15, 1.6
-"""Width by height from which a Roman numeral with its full stop has two strokes, and three."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,14 +60,16 @@ def scanned(page: pypdfium2.PdfPage, language: str) -> Scan:
     """What Tesseract reads on a page, after turning it upright if it is sideways or tilted."""
     width, height = page.get_size()
     scale = min(_resolution(page) / 72 * _SHY, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-    image = without_specks(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
+    drawn = without_specks(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
+    image = with_plain_zeros(drawn, scale * 72)
     reading, turned = _read(image, language, scale)
     words = reading.words
+    step = letter_step(words)
     height = width if turned else height
     lines = tuple(
         line
         for _, found in itertools.groupby(words, key=lambda word: word.line)
-        for line in _split(list(found), scale, height)
+        for line in _split(list(found), scale, height, step)
     )
     tables = (_table(cells.boxes, words, scale, height) for cells in reading.tables)
     return Scan(
@@ -187,8 +186,8 @@ def _confidence(words: Sequence[Word]) -> float | None:
     return statistics.fmean(confident) if confident else None
 
 
-def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Printed]:
-    """One recognised line, parted where a gap is wider than three letters' height: columns set side by side."""
+def _split(words: Sequence[Word], scale: float, height: float, step: float | None) -> Iterator[Printed]:
+    """One recognised line, parted where a gap is wider than three letters' height: columns set side by side; `step` is the width of a monospaced letter."""
     size = statistics.median(word.bottom - word.top for word in words)
     start = 0
     for index in range(1, len(words) + 1):
@@ -196,7 +195,9 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
             part = words[start:index]
             start = index
             yield Printed(
-                " ".join([_numeral(part[0]), *("-" if set(word.text) <= _DASHES else word.text for word in part[1:])]),
+                " ".join(
+                    [first_word(part[0], step), *("-" if set(word.text) <= DASHES else word.text for word in part[1:])]
+                ),
                 min(word.left for word in part) / scale,
                 max(word.right for word in part) / scale,
                 height - max(word.bottom for word in part) / scale,
@@ -206,15 +207,3 @@ def _split(words: Sequence[Word], scale: float, height: float) -> Iterator[Print
                     for word in part
                 ),
             )
-
-
-def _numeral(word: Word) -> str:
-    """A line's first word; a Roman numeral of strokes alone with as many as its box has room for (`III.` is often read as `II.`).
-
-    In Times, which the decree requires, `II.` is less than 1.5 times as wide as it is high, `III.` more than 1.7 times.
-    """
-    strokes = word.text.removesuffix(".")
-    if strokes == word.text or not strokes or set(strokes) != {"I"}:
-        return word.text if set(word.text) - _DASHES else "-"
-    room = (word.right - word.left) / max(1, word.bottom - word.top)
-    return "I" * max(len(strokes), 1 + (room > _TWO_STROKES) + (room > _THREE_STROKES)) + "."

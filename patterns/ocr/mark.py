@@ -31,6 +31,15 @@ ODD_NUMBER = Pattern(
 )
 """What may be a misread number or numeral before a heading."""
 
+ODD_STOP = Pattern(
+    name="odd_stop",
+    expression=r"""\G(?:(?P<number>[IVX]{1,5}|\d{1,2}),|(?P<outer>\d{1,2}),(?P<inner>\d{1,2})[.,]?)(?=[ ]\p{Lu})""",
+    matches=("1, Phòng Y tế", "I, MỤC TIÊU", "1,1 Mục tiêu"),
+    rejects=("1. Phòng Y tế", "1,1 triệu", "12 Phòng", "2,5% Hộ"),
+    cased=True,
+)
+"""What may be a heading's number with a comma in place of its full stop."""
+
 
 def point_letter(letter: str) -> str | None:
     """The letter of a point that a recognised letter stands for; None if none looks like it."""

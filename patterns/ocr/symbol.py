@@ -23,9 +23,9 @@ RECOGNISED_NUMBER = Pattern(
     name="recognised_number",
     expression=r"""
     (?: (?<![\p{L}\d/.-])\d{1,5}[a-zđ]?[ ]?/[ ]?(?:(?:19|20)\d\d[ ]?/[ ]?)? | [sS]ố[ ]?:?[ .…]{0,12}/[ ]? )
-    (?P<symbol> \p{Lu}[\p{L}&]{1,15} (?:[ ]?[-–][ ]?\p{Lu}[\p{L}&]{1,15}){0,3} ) (?![\p{L}\d])""",
-    matches=("17 /ÑNQ-HĐND", "17/NÑNQ-HĐND", "10/2022/TI-BLĐTBXH", "Số: /KH-UBND", "90/QĐ-TTg"),
-    rejects=("18/01/2022", "km/giờ"),
+    (?P<symbol> (?:\p{Lu}|0(?=[ĐD]-))[\p{L}&]{1,15} (?:[ ]?[-–][ ]?\p{Lu}[\p{L}&]{1,15}){0,3} ) (?![\p{L}\d])""",
+    matches=("17 /ÑNQ-HĐND", "17/NÑNQ-HĐND", "10/2022/TI-BLĐTBXH", "Số: /KH-UBND", "90/QĐ-TTg", "132/0Đ-UBND"),
+    rejects=("18/01/2022", "km/giờ", "05/01-UBND"),
     cased=True,
 )
 """A number with its symbol, whatever letters it contains."""
@@ -116,12 +116,17 @@ ABBREVIATION = Pattern(
 
 
 def misread_abbreviations(text: str) -> Iterator[Misreading]:
-    """The abbreviations of which a letter was recognised twice (`DTTTS`), in order."""
+    """The abbreviations of which a letter was recognised twice (`DTTTS`), or Q as O (`MTTO`), in order."""
     known = [row["canonical"] for row in rows("abbreviations")]
     for match in ABBREVIATION.finditer(text):
-        near = [other for other in known if _doubled(match[0], other)] if match[0] not in known else []
+        near = [other for other in known if _may_be(match[0], other)] if match[0] not in known else []
         if len(near) == 1:
             yield Misreading(match.start(), match.end(), match[0], near[0])
+
+
+def _may_be(read: str, known: str) -> bool:
+    """Whether an abbreviation may have been recognised as another."""
+    return _doubled(read, known) or read.replace("O", "Q") == known
 
 
 def odd_numbers(text: str) -> Iterator[tuple[int, int]]:
