@@ -11,6 +11,9 @@ from patterns.outline.mark import Mark, mark_of, ordinal, roman_value
 from patterns.outline.wrap import NUMBER_ASKED, ends_with
 from patterns.pattern import Match
 
+_LOST = 2
+"""How far a number may be from the one before it, which was perhaps not recognised."""
+
 
 def with_full_stops(lines: Sequence[Line]) -> list[Line]:
     """The lines, their numbers with full stops where they go on from the heading before."""
@@ -38,7 +41,7 @@ def _meant(match: Match, last: dict[str, int], dotted: set[str]) -> str | None:
         return f"{match['outer']}.{inner}." if beside & dotted else None
     number = match["number"]
     kind, value = ("arabic", int(number)) if number.isdigit() else ("roman", roman_value(number))
-    return f"{number}." if value == last[kind] + 1 else None
+    return f"{number}." if last[kind] < value <= last[kind] + _LOST else None
 
 
 def _count(mark: Mark, last: dict[str, int]) -> None:

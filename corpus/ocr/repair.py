@@ -15,8 +15,9 @@ from corpus.ocr.full_stop import with_full_stops
 from patterns.ocr.figure import glued_years, misread_figures, odd_rates
 from patterns.ocr.letter_case import misread_capitals
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman, row_numerals
+from patterns.ocr.stray import stray_signs
 from patterns.ocr.symbol import misread_abbreviations, misread_symbols, odd_numbers
-from patterns.ocr.word import Misreading, misread_words
+from patterns.ocr.word import Misreading, misread_letters, misread_words
 from patterns.outline.mark import Mark, mark_of, ordinal
 
 _LOW_CONFIDENCE = 75.0
@@ -49,6 +50,7 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
 
 def _with_figures(line: Line) -> Line:
     """Figures and symbols repaired; numbers of instruments that still cannot be are doubted."""
+    line = changed(line, list(stray_signs(line.text)), "mark")
     line = changed(line, list(misread_figures(line.text)), "figure")
     line = changed(line, list(misread_symbols(line.text)), "symbol")
     line = changed(line, list(misread_abbreviations(line.text)), "word")
@@ -71,10 +73,11 @@ def _with_words(lines: Sequence[Line]) -> Iterator[Line]:
         found = list(misread_capitals(text))
         for misreading in found:
             text = text[: misreading.start] + misreading.meant + text[misreading.end :]
-        again = list(misread_words(text))
-        found += again
-        for misreading in again:
-            text = text[: misreading.start] + misreading.meant + text[misreading.end :]
+        for find in (misread_letters, misread_words):
+            again = list(find(text))
+            found += again
+            for misreading in again:
+                text = text[: misreading.start] + misreading.meant + text[misreading.end :]
         texts = text.split("\n")
         yield from _summed_up([line._replace(text=new) for line, new in zip(on_page, texts, strict=True)], found)
 

@@ -26,6 +26,16 @@ CAPACITY = Pattern(
 )
 """For whom the signer signs."""
 
+_SHORT = "TM|KT|TL|TUQ"
+COMMA_CAPACITY = Pattern(
+    name="comma_capacity",
+    expression=rf"""\G(?P<capacity>{_SHORT})(?P<comma>,)(?=[ ][\p{{Lu}} ]{{4,60}}\Z)""",
+    matches=("TM, ỦY BAN NHÂN DÂN", "KT, CHỦ TỊCH"),
+    rejects=("TM. ỦY BAN NHÂN DÂN", "TM, DV và"),
+    cased=True,
+)
+"""A signer's capacity whose full stop was recognised as a comma."""
+
 POSITION = Pattern(
     name="position",
     expression=rf"""(?<!\p{{L}})(?:q[.][ ]?|quyền[ ])?(?P<position>{words_of("position")})(?!\p{{L}})""",

@@ -20,6 +20,7 @@ from patterns.pattern import Match, Pattern
 from patterns.syllable import TONES, is_syllable
 
 _WORD = regex.compile(r"\p{L}+")
+_WORD_BEFORE = regex.compile(r"(\p{L}{1,9})[ \n]\Z")
 _PHRASE_BREAK = regex.compile(r"[^\p{L} ]+")
 _NAMES = ("agencies", "issuers", "laws", "indicators", "instruments", "funding_sources")
 
@@ -45,6 +46,12 @@ def _bare(word: str) -> str:
 def _particles() -> frozenset[str]:
     """Words that are beside any other: what a name puts beside them is not a compound, and they are not changed."""
     return frozenset(row["canonical"] for row in rows("particles"))
+
+
+@functools.cache
+def _bound_syllables() -> frozenset[str]:
+    """Syllables that are no word by themselves: a particle before one was misread (`Để nghị`)."""
+    return frozenset(row["canonical"] for row in rows("bound_syllables"))
 
 
 @functools.cache
@@ -112,6 +119,11 @@ def _is_compound(pair: tuple[str, str]) -> bool:
     return pair in _compounds().get((_bare(pair[0]), _bare(pair[1])), frozenset())
 
 
+def is_compound(pair: tuple[str, str]) -> bool:
+    """Whether two words are neighbours within a phrase of the lexicons."""
+    return _is_compound((fold(pair[0]), fold(pair[1])))
+
+
 def misread_words(text: str) -> Iterator[Misreading]:
     """The words of a recognised text (NFC) whose tone marks were misread, in order; line ends part no words.
 
@@ -147,8 +159,9 @@ def _repairs(read: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int,
             (index,) = changed
             if not _is_seated(whole, index):
                 continue
-            if _may_change(index, read, bound, printed) and (
-                chained or not _is_drawn(index, 2 * left + 1 - index, read, bound)
+            other = 2 * left + 1 - index
+            if _may_change(index, other, read, bound, printed) and (
+                chained or not _is_drawn(index, other, read, bound)
             ):
                 proposed.setdefault(index, set()).add(meant[index - left])
     for index, word in enumerate(read):
@@ -157,6 +170,36 @@ def _repairs(read: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int,
     for index in sorted(proposed):
         if len(proposed[index]) == 1:
             yield index, next(iter(proposed[index]))
+
+
+_ONE_IN_WORD = regex.compile(r"(?<![\p{L}\p{M}\d.,/-])(?:1\p{Ll}{2,6}|\p{L}\p{Ll}{1,5}1)(?![\p{L}\p{M}\d])")
+
+
+def misread_letters(text: str) -> Iterator[Misreading]:
+    """The words of a recognised text in which 1 stands for `i` or `l`, or `t` for `l`, where a neighbour shows it, in order.
+
+    >>> [(found.read, found.meant) for found in misread_letters("triển kha1 cho người 1ao động, năng tực, tổ1 quản lý")]
+    [('kha1', 'khai'), ('1ao', 'lao'), ('tực', 'lực')]
+    """
+    found: list[tuple[int, str, tuple[str, ...]]]
+    found = [(match.start(), match[0], ("i", "l")) for match in _ONE_IN_WORD.finditer(text)]
+    found += [(match.start(), match[0], ("l",)) for match in _WORD.finditer(text) if match[0][0] in "tT"]
+    for start, word, letters in sorted(found):
+        wrong = word[0] if word[0] in "1tT" else "1"
+        if wrong != "1" and (len(word) < 3 or word.lower() in _known().get(_bare(word.lower()), ())):
+            continue
+        meant = [other for letter in letters if is_syllable(other := word.replace(wrong, letter, 1))]
+        before, after = _beside(text, start, start + len(word))
+        near = [one for one in meant if _is_compound((before, one.lower())) or _is_compound((one.lower(), after))]
+        if len(near) == 1:
+            yield Misreading(start, start + len(word), word, near[0].capitalize() if wrong == "T" else near[0])
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch of text, folded, with only a blank or a line end between; empty if there is none."""
+    before, after = _WORD_BEFORE.search(text, max(0, start - 10), start), _WORD.match(text, end + 1)
+    joined = after is not None and text[end : end + 1] in (" ", "\n")
+    return fold(before[1]) if before else "", fold(after[0]) if after is not None and joined else ""
 
 
 def _is_name(index: int, printed: Sequence[str]) -> bool:
@@ -171,9 +214,10 @@ def _nearest(pair: tuple[str, str]) -> frozenset[tuple[str, str]]:
     return frozenset(other for other in alike if other[0] == pair[0] or other[1] == pair[1])
 
 
-def _may_change(index: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]) -> bool:
-    """Whether a word is free: bound to no neighbour, no particle and no part of a name."""
-    return not (bound[index] or bound[index + 1] or read[index] in _particles() or _is_name(index, printed))
+def _may_change(index: int, other: int, read: Sequence[str], bound: Sequence[bool], printed: Sequence[str]) -> bool:
+    """Whether a word is free: bound to no neighbour, no particle (but before a syllable that needs one) and no part of a name."""
+    particle = read[index] in _particles() and not (read[other] in _bound_syllables() and index < other)
+    return not (bound[index] or bound[index + 1] or particle or _is_name(index, printed))
 
 
 def _is_drawn(index: int, other: int, read: Sequence[str], bound: Sequence[bool]) -> bool:
