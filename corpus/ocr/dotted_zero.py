@@ -19,6 +19,10 @@ _NARROW = 0.85
 """The share of its height that a zero's counter is wide; a circle around a figure is wider."""
 _INNER = 0.7
 """The share of the counter's height and width that the dot takes."""
+_AMID = 0.2
+"""How far from the counter's middle that of the dot may be, as a share of the counter's width and height."""
+_FEWEST = 4
+"""Zeros of a page, at the least: fewer may be specks."""
 
 Dots = numpy.typing.NDArray[numpy.bool_]
 Numbers = numpy.typing.NDArray[numpy.int64]
@@ -34,8 +38,10 @@ class _Runs(NamedTuple):
 
 
 class _Extent(NamedTuple):
-    """How far each part reaches, by its number: width and height in dots."""
+    """Where each part is, by its number: the dots from the image's upper left to its middle, its width and height."""
 
+    middle: Numbers
+    centre: Numbers
     width: Numbers
     height: Numbers
 
@@ -46,9 +52,10 @@ def with_plain_zeros(image: Image.Image, dpi: float) -> Image.Image:
     paper = numpy.uint8(numpy.median(grey))
     ink = grey < _INK * float(paper)
     drawn, blank = _runs(ink, 1), _runs(~ink, 0)
-    inner = numpy.flatnonzero(_is_inside_zero(drawn, blank, grey.shape[1] + 3, dpi)[drawn.part])
-    if not inner.size:
+    found = _is_inside_zero(drawn, blank, grey.shape[1] + 3, dpi)
+    if numpy.count_nonzero(found) < _FEWEST:
         return image
+    inner = numpy.flatnonzero(found[drawn.part])
     plain = grey.copy()
     for row, start, end in zip(drawn.row[inner], drawn.start[inner], drawn.end[inner], strict=True):
         plain[max(0, row - 1) : row + 2, max(0, start - 1) : end + 1] = paper
@@ -76,6 +83,8 @@ def _is_inside_zero(drawn: _Runs, blank: _Runs, across: int, dpi: float) -> Dots
         & (wide <= _NARROW * high)
         & (parts.height[small] <= _INNER * high)
         & (parts.width[small] <= _INNER * wide)
+        & (numpy.abs(parts.middle[small] - holes.middle[around]) <= _AMID * wide)
+        & (numpy.abs(parts.centre[small] - holes.centre[around]) <= _AMID * high)
     )
     return found
 
@@ -109,11 +118,12 @@ def _parts(count: int, upper: Numbers, lower: Numbers) -> Numbers:
 
 
 def _extent(runs: _Runs) -> _Extent:
-    """Width and height of each part."""
+    """Where each part is."""
     count = len(runs.part)
     left, right = numpy.full(count, numpy.iinfo(numpy.int64).max), numpy.zeros(count, numpy.int64)
     bottom = numpy.zeros(count, numpy.int64)
     numpy.minimum.at(left, runs.part, runs.start)
     numpy.maximum.at(right, runs.part, runs.end)
     numpy.maximum.at(bottom, runs.part, runs.row)
-    return _Extent(numpy.maximum(0, right - left), bottom - runs.row + 1)
+    width, height = numpy.maximum(0, right - left), bottom - runs.row + 1
+    return _Extent(left + width // 2, runs.row + height // 2, width, height)

@@ -125,12 +125,21 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
                 continue
             due = before + 1
             certain = behind == due + 1 and (kind == "roman" or own not in (before, behind))
+            certain = certain or (
+                match["mark"].isdigit() and kind == "arabic" and _has_part(repaired[index + 1 :], due)
+            )
             if certain or (kind == "roman" and own is None and may_be_numeral(match["mark"], due)):
                 meant = roman(due) if kind == "roman" else str(due)
                 repaired[index] = changed(line, [Misreading(0, match.end("mark"), match["mark"], meant)], "mark")
                 own = due
             before = own
     return repaired
+
+
+def _has_part(lines: Iterable[Line], number: int) -> bool:
+    """Whether the next heading is the first part of a number (`5.1. Tiểu dự án 1`)."""
+    marks = (mark for line in lines if (mark := mark_of(line.text)) is not None)
+    return next((mark.label == f"{number}.1" for mark in marks), False)
 
 
 def _is_numeral(mark: str) -> bool:

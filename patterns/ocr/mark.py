@@ -15,8 +15,8 @@ _LOOK_ALIKE = {"ø": "g", "ï": "i", "í": "i", "ì": "i", "ỉ": "i", "ð": "đ
 
 ODD_POINT = Pattern(
     name="odd_point",
-    expression=r"""\G(?P<letter>\p{Ll})(?=\)[ ]\S)(?<![a-eghik-vxyđ])""",
-    matches=("ø) Công tác", "ï) Huy động"),
+    expression=r"""\G(?P<letter>\p{Ll}{1,2})(?=\)[ ]\S)(?<![a-eghik-vxyđ])""",
+    matches=("ø) Công tác", "ï) Huy động", "gø) Các"),
     rejects=("g) Công tác", "đ) Vốn", "ở nhà) và"),
     cased=True,
 )
@@ -42,8 +42,10 @@ ODD_STOP = Pattern(
 
 
 def point_letter(letter: str) -> str | None:
-    """The letter of a point that a recognised letter stands for; None if none looks like it."""
-    meant = _LOOK_ALIKE.get(letter)
+    """The letter of a point that a recognised letter stands for, perhaps recognised twice (`gø`); None if none looks like it."""
+    meant = _LOOK_ALIKE.get(letter[-1])
+    if letter[:-1] not in ("", meant):
+        return None
     return meant if meant in POINT_LETTERS else None
 
 

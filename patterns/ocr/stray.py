@@ -15,6 +15,24 @@ ODD_SLASH = Pattern(
 )
 """A slash before a symbol that was recognised twice, or with a speck."""
 
+LOST_SLASH = Pattern(
+    name="lost_slash",
+    expression=r"""\G[sS]ố:[ .…]{0,12}(?P<place>)(?=\p{Lu}{2,4}-\p{Lu}{2,8}\Z)""",
+    matches=("Số: KH-UBND",),
+    rejects=("Số: /KH-UBND", "Số: 27/KH-UBND", "Số: KH-UBND của huyện"),
+    cased=True,
+)
+"""A blank serial whose slash was not recognised."""
+
+STRAY_HEAD = Pattern(
+    name="stray_head",
+    expression=r"""\G[\d\p{S}\p{P}]{0,2}[#|°^~_=][\p{S}\p{P}]{0,2}[ ](?P<mark>(?:\d{1,2}|[IVX]{1,5})[.])(?=[ ]\p{Lu})""",
+    matches=("1# 1. Đối với", "| II. MỤC TIÊU"),
+    rejects=("1. Đối với", "100# 1. Đối với"),
+    cased=True,
+)
+"""Specks before a heading's number."""
+
 STRAY_SIGN = Pattern(
     name="stray_sign",
     expression=r"""(?<=(?<!\p{L})(?P<before>\p{L}\p{Ll}{0,6}))[ ](?P<sign>[,“”‘’"'`])(?=(?P<after>\p{Ll}{2,7})(?![\p{L}”"]))""",
@@ -37,6 +55,10 @@ def stray_signs(text: str) -> Iterator[Misreading]:
         for match in STRAY_SIGN.finditer(text)
         if is_compound((match["before"], match["after"]))
     ]
+    if (match := LOST_SLASH.match(text)) is not None:
+        found.append(Misreading(match.start("place"), match.end("place"), "", "/"))
+    if (match := STRAY_HEAD.match(text)) is not None:
+        found.append(Misreading(match.start(), match.end(), match[0], match["mark"]))
     if (match := COMMA_CAPACITY.match(text)) is not None:
         found.append(Misreading(match.start("comma"), match.end("comma"), ",", "."))
     yield from sorted(found, key=lambda one: one.start)
