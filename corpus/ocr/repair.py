@@ -12,7 +12,7 @@ from corpus.line import Line, line_note
 from corpus.message import Said
 from corpus.ocr.changed import changed
 from corpus.ocr.full_stop import with_full_stops
-from patterns.ocr.figure import glued_years, misread_figures, odd_rates
+from patterns.ocr.figure import glued_years, misread_figures, misread_units, odd_rates
 from patterns.ocr.letter_case import misread_capitals
 from patterns.ocr.mark import ODD_NUMBER, ODD_POINT, may_be_numeral, point_letter, roman, row_numerals
 from patterns.ocr.stray import stray_signs
@@ -54,7 +54,8 @@ def _with_figures(line: Line) -> Line:
     line = changed(line, list(misread_figures(line.text)), "figure")
     line = changed(line, list(misread_symbols(line.text)), "symbol")
     line = changed(line, list(misread_abbreviations(line.text)), "word")
-    line = changed(line, list(glued_years(line.text)), "word")
+    line = changed(line, [*glued_years(line.text)], "word")
+    line = changed(line, [*misread_units(line.text)], "word")
     odd = [
         line_note(start, end, "ocr_doubtful", printed=line.text[start:end])
         for start, end in (*odd_numbers(line.text), *odd_rates(line.text))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from patterns.ocr.word import Misreading
+from patterns.money import SCALES
+from patterns.ocr.word import Misreading, is_compound
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
@@ -57,6 +58,18 @@ def odd_rates(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+_SCALES = "|".join(name for name, scale in SCALES.items() if scale > 1 and name.isalpha())
+MISREAD_DONG = Pattern(
+    name="misread_dong",
+    expression=rf"""
+    (?<= (?<![\p{{L}}\d.,/]) \d{{1,3}}(?:[.]\d{{3}}){{2,4}}[ ] | \d[ ](?i:{_SCALES})[ ] )
+    (?P<unit> (?!đồng) [dđ][oòóỏõọôồốổỗộ]ng ) (?!\p{{L}}) (?=(?P<after>[ ]\p{{Ll}}{{1,7}})?)""",
+    matches=("850.000.000 đông", "10.735 triệu đông", "2 tỷ đổng"),
+    rejects=("850.000.000 đồng", "1.200 động vật", "mùa đông", "12 đống"),
+    cased=True,
+)
+"""The currency after an amount, its tone or mark misread."""
+
 GLUED_YEAR = Pattern(
     name="glued_year",
     expression=rf"""(?<![\p{{L}}\d/.&-])(?P<word>(?i:năm|{words_of("kind_word")}|{words_of("kind_word_2")}))(?=(?:19|20)\d\d(?![\p{{L}}\d/-]))""",
@@ -71,6 +84,17 @@ def glued_years(text: str) -> Iterator[Misreading]:
     """The words of a recognised line that a year is glued to, in order."""
     for match in GLUED_YEAR.finditer(text):
         yield Misreading(match.start(), match.end(), match[0], f"{match[0]} ")
+
+
+def misread_units(text: str) -> Iterator[Misreading]:
+    """The misread currencies after the amounts of a recognised line, in order; not words that go on (`2 triệu đóng góp`).
+
+    >>> [(found.read, found.meant) for found in misread_units("850.000.000 đông, vốn 3 triệu đóng góp và 10 triệu động")]
+    [('đông', 'đồng'), ('động', 'đồng')]
+    """
+    for match in MISREAD_DONG.finditer(text):
+        if not (match["after"] and is_compound((match["unit"], match["after"].strip()))):
+            yield Misreading(match.start("unit"), match.end("unit"), match["unit"], "đồng")
 
 
 def misread_figures(text: str) -> Iterator[Misreading]:
