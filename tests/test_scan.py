@@ -2,6 +2,7 @@
 
 import dataclasses
 import difflib
+import functools
 import os
 import pathlib
 
@@ -14,7 +15,7 @@ from corpus.document import Document
 from corpus.errors import EmptyError, MissingProgramError
 from corpus.ocr.cell_reading import cell_words
 from corpus.ocr.dotted_zero import with_plain_zeros
-from corpus.ocr.figure_reading import is_monospaced, letter_step, with_zeros
+from corpus.ocr.figure_reading import figures_again, letter_step
 from corpus.ocr.numeral import first_word
 from corpus.ocr.second_reading import surest, without_specks
 from corpus.ocr.sign import sign_of
@@ -147,14 +148,32 @@ def test_of_two_readings_the_surer_one_is_kept() -> None:
     assert [word.text for word in surest(image, [_word("tổ", 10, 94)], lambda _: [_word("lồ", 10, 30)])] == ["tổ"]
 
 
-def test_figures_of_monospaced_print_take_zeros_alone() -> None:
+def _given(words: list[Word], _: Image.Image) -> list[Word]:
+    return words
+
+
+def test_figures_of_monospaced_print_are_read_again() -> None:
     image = Image.new("L", (2000, 300), 255)
-    even = [_word("nghèo", 100 * index) for index in range(25)]
-    assert is_monospaced(even)
-    assert not is_monospaced([_word(text, step=step) for text in ("nghèo", "chính", "giảm,") for step in range(8, 17)])
-    words = [_word("1.268", 10), _word("85%", 200), _word("xã", 300)]
-    second = [Word("1.200", 30, 30, 80, 50, 90.0, (1, 1, 1)), Word("35%", 150, 30, 180, 50, 90.0, (1, 1, 1))]
-    assert [word.text for word in with_zeros(image, words, lambda _: second)] == ["1.200", "85%", "xã"]
+    assert letter_step([_word("nghèo", 100 * index) for index in range(25)]) is not None
+    assert (
+        letter_step([_word(text, step=step) for text in ("nghèo", "chính", "giảm,") for step in range(8, 17)]) is None
+    )
+    for first, confidence, second, sure, meant in (
+        ("1.268", 90, "1.200", 40, "1.200"),  # zeros, however sure
+        ("85%", 90, "35%", 40, "85%"),
+        ("85%", 90, "35%", 90, "35%"),
+        ("152/QĐ-UBND", 70, "132/QD-UBND", 5, "132/QĐ-UBND"),
+        ("4óó", 80, "466", 95, "466"),
+        ("832%.", 70, "82%.", 80, "832%."),  # room for five letters
+        ("02", 96, "@2", 67, "02"),
+        ("1ao", 60, "lao", 96, "1ao"),
+    ):
+        again = [Word(second, 30, 30, 80, 50, float(sure), (1, 1, 1))]
+        (found,) = figures_again(image, [_word(first, 10, confidence)], 12, functools.partial(_given, again))
+        assert found.text == meant
+    wide = dataclasses.replace(_word("832%.", 10, 70), right=55)
+    (found,) = figures_again(image, [wide], 12, lambda _: [Word("82%.", 30, 30, 80, 50, 80.0, (1, 1, 1))])
+    assert found.text == "82%."
 
 
 def _printed(text: str, font: str = "DejaVuSansMono.ttf", size: int = 32) -> Image.Image:

@@ -14,7 +14,7 @@ from PIL import Image
 from corpus.ocr.cell_reading import CellWords, cell_words, is_in
 from corpus.ocr.cell_sheet import blanked
 from corpus.ocr.dotted_zero import with_plain_zeros
-from corpus.ocr.figure_reading import is_monospaced, letter_step, with_zeros
+from corpus.ocr.figure_reading import figures_again, letter_step
 from corpus.ocr.numeral import DASHES, first_word
 from corpus.ocr.rulings import RuledCells, has_ink, ruled_cells, rules, without_rules
 from corpus.ocr.second_reading import surest, without_specks
@@ -51,7 +51,7 @@ class Scan:
     is_blank: bool = False
     """Whether nothing but rules is drawn on the page."""
     zeros: tuple[str, ...] = ()
-    """Figures of monospaced print that were set to a second reading's zeros, as `read → meant`."""
+    """Figures of monospaced print that were set to a second reading's, as `read → meant`."""
     doubted: tuple[str, ...] = ()
     """Figures in tables of which no two readings agree."""
 
@@ -137,9 +137,10 @@ def _improved(reading: _Reading, language: str, scale: float) -> _Reading:
     dpi = scale * 72
     outside = reading.words[: len(reading.words) - len(reading.in_cells)]
     words = surest(reading.rest, outside, lambda page: _recognised(page, language, dpi, "page"))
-    if is_monospaced(words) and has_language(_FIGURES):
+    step = letter_step(words)
+    if step is not None and has_language(_FIGURES):
         read = words
-        words = with_zeros(reading.rest, read, lambda sheet: _recognised(sheet, _FIGURES, dpi, "block"))
+        words = figures_again(reading.rest, read, step, lambda sheet: _recognised(sheet, _FIGURES, dpi, "block"))
         zeros = tuple(f"{one.text} → {two.text}" for one, two in zip(read, words, strict=True) if one.text != two.text)
         return dataclasses.replace(reading, words=[*words, *reading.in_cells], zeros=zeros)
     return dataclasses.replace(reading, words=[*words, *reading.in_cells])
