@@ -13,7 +13,7 @@ _HALF_STOP = 0.55
 def first_word(word: Word, step: float | None) -> str:
     """A line's first word; a Roman numeral of strokes alone with as many as its box has room for (`III.` is often read as `II.`).
 
-    In Times, which the decree asks for, `II.` is less than 1.5 times as wide as it is high, `III.` more than 1.7 times.
+    In Times, which the decree requires, `II.` is less than 1.5 times as wide as it is high, `III.` more than 1.7 times.
     In monospaced print the strokes are counted by their `step`, of which the full stop fills a half.
     """
     strokes = word.text.removesuffix(".")
