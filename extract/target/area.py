@@ -10,6 +10,7 @@ from extract.target.form.ranked import before
 from extract.target.frame import Frame
 from extract.target.reading import Reading
 from patterns.target.area import (
+    AT_KIND,
     AT_NAMED,
     BETWEEN_NAMES,
     COUNTED_GROUP,
@@ -113,6 +114,14 @@ def _named_before(e: Reading) -> str | None:
     return None
 
 
+def _kind_before(e: Reading) -> str | None:
+    """`Tỷ lệ chất thải được thu gom ở đô thị đạt 96%`: a kind of places right before the figure and what states it."""
+    frame = e.frame
+    chunk = frame.chunks[frame.verb - 1] if frame.opens < frame.verb <= frame.i else None
+    match = AT_KIND.match(chunk.low) if chunk is not None and chunk.kind == "AREA" else None
+    return e.sentence.words(chunk.start + match.start("place"), chunk.end) if chunk is not None and match else None
+
+
 def _site(e: Reading) -> str | None:
     """`riêng trạm Cồn Thoi 34%`, `cấp huyện 70%`: the named site, or the level, of a part."""
     if e.measured.form == names.PART_OF_LEVEL:
@@ -176,6 +185,7 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule("kind of places after the figure", levels_behind),
     Rule("sites after the figure", sites_behind),
     Rule("named in the subject", _named_before),
+    Rule("kind of places in the subject", _kind_before),
     Rule("place of the figure before", _lent),
     Rule(_DOER, _of_doer),
     Rule("the plan's own", always, lambda e: None),

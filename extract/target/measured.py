@@ -11,3 +11,8 @@ class Measured(NamedTuple):
     form: str = ""
     lender: int | None = None
     """The chunk of the figure whose words these are."""
+
+
+def joined(*words: str | None) -> str | None:
+    """Words one after the other, without those that are not there; None if none is."""
+    return " ".join(part for part in words if part) or None

@@ -2,7 +2,7 @@
 
 from extract.target.edge import back
 from extract.target.frame import PEOPLE, Frame
-from extract.target.measured import Measured
+from extract.target.measured import Measured, joined
 from patterns.target.actor import AGENCY_OPENS
 
 ACTOR = "ACTOR"
@@ -23,7 +23,7 @@ def of_agency(f: Frame) -> Measured | None:
     if f.figure.unit not in PEOPLE and not _is_of_agencies(f, whole):
         return None
     lent, tail = f.words_of(whole), shared_tail(f)
-    done = lent.indicator if tail is None or tail in (lent.indicator or "") else f"{lent.indicator} {tail}"
+    done = lent.indicator if tail is None or tail in (lent.indicator or "") else joined(lent.indicator, tail)
     return Measured(done, _people(f, lent.population), lender=whole)
 
 

@@ -4,7 +4,7 @@ from extract.target.figure import MEASURES
 from extract.target.form import names
 from extract.target.form.part_served import part_served
 from extract.target.frame import PEOPLE, Frame
-from extract.target.measured import Measured
+from extract.target.measured import Measured, joined
 from extract.target.next_clause import ABOUT_DOING
 from extract.target.population import has_people
 from patterns.function_word import WITH
@@ -46,7 +46,7 @@ def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
         return None
     lent = f.words_of(whole)
     if (named := AGENCY_OPENS.match(f.low(lo, hi))) is not None:  # `38 tổ vay vốn (Hội Nông dân quản lý 14 tổ, …)`
-        return Measured(f"{f.low(lo, hi)[named.end() :]} {lent.indicator}", lent.population, lender=whole)
+        return Measured(joined(f.low(lo, hi)[named.end() :], lent.indicator), lent.population, lender=whole)
     return Measured(f.said(lo, hi), lent.population, lender=whole)
 
 
@@ -125,7 +125,7 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
         return Measured(_without_people(lent.indicator, group), group, lender=lender)
     if not FIELD.match(group.lower()):
         return Measured(group, lent.population, lender=lender)
-    return Measured(f"{lent.indicator} {group}", lent.population, lender=lender)
+    return Measured(joined(lent.indicator, group), lent.population, lender=lender)
 
 
 def _without_people(indicator: str | None, group: str) -> str | None:

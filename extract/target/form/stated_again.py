@@ -3,7 +3,7 @@
 from extract.target.chunk import opens_clause
 from extract.target.figure_end import right_end
 from extract.target.frame import PEOPLE, Frame
-from extract.target.measured import Measured
+from extract.target.measured import Measured, joined
 from extract.target.words import holds_figure
 from patterns.function_word import WITH
 from patterns.target.words import ALL_HOUSEHOLDS, BY_STANDARD, NUMBER_OF_PEOPLE, OF_PLANNED, OF_WHOLE, RATE_HEAD
@@ -91,7 +91,7 @@ def planned_aside(f: Frame) -> Measured | None:
     if not same:
         return None
     lent = f.words_of(same[-1])
-    return Measured(f"{f.chunks[f.i - 1].low} {lent.indicator}", lent.population, lender=same[-1])
+    return Measured(joined(f.chunks[f.i - 1].low, lent.indicator), lent.population, lender=same[-1])
 
 
 def _activity(f: Frame) -> Measured | None:

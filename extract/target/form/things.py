@@ -2,7 +2,7 @@
 
 from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE, Frame
-from extract.target.measured import Measured
+from extract.target.measured import Measured, joined
 from patterns.function_word import ABOUT, FOR, OF
 from patterns.target.area import place_at_end
 from patterns.target.chunk import LETTERS
@@ -49,7 +49,7 @@ def lacking(f: Frame) -> Measured | None:
     """`còn thiếu 1.180 giáo viên`: the lack of those who are counted."""
     if not f.count or not f.rest or f.label is not None or f.chunks[f.edge - 1].low != "thiếu":
         return None
-    return Measured(f"{f.said(f.edge - 1, f.edge)} {f.rest}", None)
+    return Measured(joined(f.said(f.edge - 1, f.edge), f.rest), None)
 
 
 _TO = set_of("moved_to")
@@ -76,17 +76,19 @@ def things(f: Frame) -> Measured | None:
         return given
     state = _shared_state(f)
     if state is not None and noun:
-        return Measured(f"{noun} {f.said(state, f.hi)}", None)
+        return Measured(joined(noun, f.said(state, f.hi)), None)
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
 
 
 def _noun(f: Frame, stop: int) -> str | None:
-    """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`)."""
+    """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`) that is of no other number (`từ 3 sao trở lên`)."""
     said = f.said(f.first, stop) if stop < f.end else f.rest
     up = next((k for k in range(f.first + 1, stop - 1) if "UP" in f.chunks[k].tags), None)
-    return said if up is None else f"{f.said(f.first, up)} {f.said(up + 1, stop)}"
+    if up is not None and any(chunk.low.isdigit() for chunk in f.chunks[f.first : up]):
+        return said
+    return said if up is None else joined(f.said(f.first, up), f.said(up + 1, stop))
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
