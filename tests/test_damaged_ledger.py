@@ -133,7 +133,7 @@ VALUES: dict[str, Damage] = {
     "plans without rows": _sql("delete from plans"), "a plan gone": _sql("delete from plans where doc_id = (select min(doc_id) from plans)"),
     "a plan invented": _sql("insert into plans values ('k0000000000000000', x'2f61', '1', 'r')"), "part unknown": _sql("update plans set part = 'nowhere'"),
     "part a path": _sql("update plans set part = '../../../etc/passwd'"), "state unknown": _sql("update files set state = 'asleep'"),
-    "stamp a word": _sql("update files set size = 'big', time = 'late'"), "key a number": _sql("update files set key = 7 where reason = 'corrupt'"),
+    "attempts a word": _sql("update files set attempts = 'many', seconds = 'slow'"), "stamp a word": _sql("update files set size = 'big', time = 'late'"), "key a number": _sql("update files set key = 7 where reason = 'corrupt'"),
 }  # fmt: skip
 
 
@@ -209,6 +209,17 @@ def test_a_name_that_vanished_leaves_its_plan_to_be_pruned(tmp_path: pathlib.Pat
     assert pq.read_table(tmp_path / "own" / "failures.parquet").num_rows == 0
     called("run", tmp_path / "inbox", "-o", tmp_path / "own", "--no-csv", "--prune")
     assert len(pq.read_table(tmp_path / "own" / "documents.parquet")) == 1
+
+
+@pytest.mark.parametrize("note", ["columns", "dropped", "parts", "checksums"])
+def test_damaged_notes_of_a_version_stop_no_run(note: str, store: pathlib.Path, sound: pathlib.Path) -> None:
+    before = targets(store)
+    (store / ".current" / note).write_bytes(b"\xff\xfe ../../../outside\r\n\0")
+    (store.parent / "outside.txt").write_text("not the store's", encoding="utf-8")
+    again = called("run", sound / "inbox", "-o", store, "--no-csv", "--retry-failed")
+    assert again.exit_code == 1, again.output
+    assert targets(store) == before
+    assert (store.parent / "outside.txt").exists()
 
 
 def test_there_are_sixty() -> None:

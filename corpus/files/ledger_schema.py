@@ -46,7 +46,8 @@ _NEEDED = {
 }  # fmt: skip
 _IMPOSSIBLE = {
     "files": "typeof(key) != 'blob' or typeof(name) != 'blob' or typeof(size) not in ('integer', 'null') or "
-    "typeof(time) not in ('integer', 'null') or state not in ('done', 'failed', 'deferred', 'gone')",
+    "typeof(time) not in ('integer', 'null') or state not in ('done', 'failed', 'deferred', 'gone') or "
+    "typeof(attempts) != 'integer' or typeof(seconds) not in ('real', 'integer')",
     "plans": "typeof(source) != 'blob' or part glob '*[^0-9a-zA-Z_-]*'",
 }
 

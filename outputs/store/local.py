@@ -146,7 +146,7 @@ class Store(Firsts):
     def _outdated(self) -> set[str]:
         """The parts that an older kehoach wrote, with other columns: the first commit writes them again."""
         path = self.tables / COLUMNS
-        if path.is_file() and path.read_text(encoding="ascii") == columns_of_today():
+        if path.is_file() and path.read_text(encoding="ascii", errors="replace") == columns_of_today():
             return set()
         return {part for part in self._parts() if not self._is_of_today(part)}
 

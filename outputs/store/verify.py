@@ -120,7 +120,7 @@ def newest_version(store: pathlib.Path) -> pathlib.Path | None:
 
 
 def _has_parts(folder: pathlib.Path) -> bool:
-    named = (folder / PARTS).read_text(encoding="ascii").split() if (folder / PARTS).is_file() else []
+    named = (folder / PARTS).read_text(encoding="ascii", errors="replace").split() if (folder / PARTS).is_file() else []
     tables = [folder / f"{name}.parquet" for name in PLAN_TABLES]
     return all(table.is_dir() and all((table / f"{part}.parquet").is_file() for part in named) for table in tables)
 

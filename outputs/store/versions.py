@@ -144,8 +144,8 @@ class Versions:
         for path in (self._version(number) / "text").iterdir():
             path.replace(self.place / "text" / path.name)
         dropped = self._version(kept) / DROPPED
-        for doc_id in dropped.read_text(encoding="ascii").split() if dropped.is_file() else ():
-            if self.ledger.plan(doc_id) is None:
+        for doc_id in dropped.read_text(encoding="ascii", errors="replace").split() if dropped.is_file() else ():
+            if doc_id.isalnum() and self.ledger.plan(doc_id) is None:  # a damaged name is no path
                 (self.place / "text" / f"{doc_id}.txt").unlink(missing_ok=True)
         for path in (self.place / VERSIONS).iterdir():
             if path.name == str(kept - 1):
