@@ -105,7 +105,10 @@ def _integer(given: object) -> int:
 def _number(given: object) -> float:
     if isinstance(given, bool) or not isinstance(given, int | float | str):
         raise WrongValueError("wrong.no_number", value=repr(given))
-    number = float(_figures(given)) if isinstance(given, str) else float(given)
+    try:
+        number = float(_figures(given)) if isinstance(given, str) else float(given)
+    except OverflowError:  # an integer of more digits than any number of a table has
+        number = math.inf
     if not math.isfinite(number):
         raise WrongValueError("wrong.no_number", value=str(given))
     return number

@@ -112,6 +112,7 @@ BROKEN = {
     "unknown action": json.dumps({"corrections": [GOOD | {"action": "drop"}]}).encode(),
     "unknown column": json.dumps({"corrections": [GOOD | {"new": {"no_such": 1}}]}).encode(),
     "text for a number": json.dumps({"corrections": [GOOD | {"action": "change", "new": {"value": "viel"}}]}).encode(),
+    "number of 400 digits": json.dumps({"corrections": [GOOD | {"action": "change", "new": {"value": 10**400}}]}).encode(),
     "offset": json.dumps({"corrections": [GOOD | {"start": -4}]}).encode(),
     "byte-order mark alone": b"\xef\xbb\xbf",
     "UTF-16": json.dumps({"corrections": []}).encode("utf-16"),
