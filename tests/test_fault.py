@@ -355,7 +355,7 @@ def test_a_store_that_lacks_its_tables_is_said_and_its_links_are_put_right(tmp_p
     write_plans(tmp_path / "inbox", range(3))
     run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
     (tmp_path / "store" / ".current").unlink()
-    with pytest.raises(OutputError, match="lacks its tables"):
+    with pytest.raises(OutputError, match="are missing"):
         export(str(tmp_path / "store"), tmp_path / "out", "csv")
     assert not (tmp_path / "out").exists()
     run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None)
