@@ -40,6 +40,9 @@ def is_disbursed_so_far(e: Reading) -> bool:
     return e.place.past or is_past(e) or is_reported(e)
 
 
+_END_OF_YEAR = ("cuối năm", "đến cuối năm")
+
+
 def _states_disbursed(e: Reading) -> bool:
     """Whether a share is stated of what was disbursed; not of what was not."""
     share = e.figure.unit == "percent" and e.before.endswith(_STATES)
@@ -68,9 +71,18 @@ def is_reported(e: Reading) -> bool:
     """Whether words at the figure, or that open its sentence, report."""
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
-    if _is_ahead(e) or (e.place.objective and (_ends_change(e) or ALL_HAVE.match(e.said.lstrip(" ,:*")))):
+    if _is_ahead(e) or (
+        e.place.objective and (_ends_change(e) or _at_years_end(e) or ALL_HAVE.match(e.said.lstrip(" ,:*")))
+    ):
         return False
     return _opened_by_report(e) or e.finds(REPORTS, _since_target(e)[-NEAR:]) or reports_aside(e)
+
+
+def _at_years_end(e: Reading) -> bool:
+    """Whether the end of a year is named after the figure before (`đầu năm 13,2%, cuối năm 12%`)."""
+    since = e.frame.left[-1] + 1 if e.frame.left else e.frame.opens
+    times = [chunk.low for chunk in e.frame.chunks[since : e.frame.i] if chunk.kind == "TIME"]
+    return bool(times) and times[-1].startswith(_END_OF_YEAR)
 
 
 def _since_target(e: Reading) -> str:
