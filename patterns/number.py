@@ -34,6 +34,14 @@ FRACTION_WORDS = Pattern(
     rejects=("một phần kinh phí",),
 )
 
+LISTED_NUMBER = Pattern(
+    name="listed_number",
+    expression=r"""\d[ ]?(?:[,;]|và)[ ]""",
+    matches=("trung ương 120, tỉnh", "900 và vốn"),
+    rejects=("10.735 triệu đồng, ", "1,5 tỷ"),
+)
+"""A number that a list of numbers without their units or nouns goes on after: most texts with numbers have none."""
+
 _DIGITS = regex.compile(r"\d++")
 
 

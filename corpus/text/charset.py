@@ -52,13 +52,18 @@ def encoded_twice(text: str) -> int:
 
 def _decoded_once_more(text: str) -> str | None:
     """A text that was encoded as UTF-8 twice, by a program that took it for Windows' Western letters; None if it is none, or letters were lost."""
-    if not any(pair in text[:_SAMPLE] for pair in _TWICE):
+    if not any(pair in text[:_SAMPLE] for pair in _TWICE) or any(map(_is_not_western, text)):
         return None
     try:
         once = text.translate(_WESTERN).encode("latin-1").decode("utf-8-sig")
     except UnicodeError:
         return None
     return once if (syllable_share(once[:_SAMPLE]) or 0.0) >= GOOD_SHARE else None
+
+
+def _is_not_western(letter: str) -> bool:
+    """Whether Windows' Western letters lack a letter; most texts have one among their first words."""
+    return letter > "\xff" and ord(letter) not in _WESTERN
 
 
 def _strictly(data: bytes, name: str) -> str:

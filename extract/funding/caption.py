@@ -10,9 +10,9 @@ from corpus.document import Span
 from extract.context import Context
 from extract.funding.clause import clause_start
 from extract.outline.tree import BULLETS
-from patterns.funding.caption import BARE_SUM, LIST_UNIT, LISTED_NUMBER, NO_SUM_LABEL, SHARES_UNIT, SUM_LABEL
+from patterns.funding.caption import BARE_SUM, LIST_UNIT, NO_SUM_LABEL, SHARES_UNIT, SUM_LABEL
 from patterns.money import SCALES
-from patterns.number import parse_number
+from patterns.number import LISTED_NUMBER, parse_number
 from patterns.pattern import Match
 from patterns.table.money_column import scale_of
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from extract.target.uncounted import states_which
 from extract.target.written import figures_of, starts_in
+from patterns.number import LISTED_NUMBER
 from patterns.target.bare_list import BARE_PARTS, BARE_PLACES, PARTED
 
 _LEAST = 10
@@ -16,6 +17,8 @@ def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
 
     A number that only states which one (`mức độ 2`), or that ends a name, is left out.
     """
+    if LISTED_NUMBER.search(document.folded, start, end) is None:
+        return
     parts = [span for opens in _opened(document, start, end) for span in _parts(document, opens, end)]
     for pattern in (PARTED, BARE_PLACES):
         for match in pattern.finditer(document.folded, start, end):

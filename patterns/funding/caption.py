@@ -41,14 +41,6 @@ SHARES_UNIT = Pattern(
 )
 """A funding source's or a kind of capital's number before that of the next, which prints the unit of both."""
 
-LISTED_NUMBER = Pattern(
-    name="listed_number",
-    expression=r"""\d[ ]?(?:[,;]|và)[ ]""",
-    matches=("trung ương 120, tỉnh", "900 và vốn"),
-    rejects=("10.735 triệu đồng, ", "1,5 tỷ"),
-)
-"""A number that a list goes on after at once, as it does after one of `SHARES_UNIT`."""
-
 SUM_LABEL = Pattern(
     name="sum_label",
     expression=rf"""(?:[:=(]|(?<!\p{{L}})(?:là|khoảng|dự[ ]kiến|{SOURCE}|{CAPITAL_WORD}))[ ]?$""",
