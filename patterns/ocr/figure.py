@@ -44,12 +44,12 @@ COMMA_FIGURE = Pattern(
 """A figure whose dots between thousands were recognised as commas: what is counted by heads has no decimals."""
 ODD_RATE = Pattern(
     name="odd_rate",
-    expression=r"""(?<![\p{L}\d.,/-]) (?:[2-9]\d[1-9]|[2-9][1-9]\d|\d{4}) (?=[ ]?%)""",
-    matches=("giảm 695%", "đạt 1125%"),
-    rejects=("đạt 100%", "giảm 6,95%", "150%", "bằng 200%"),
+    expression=r"""(?<![\p{L}\d.,/-]) (?: (?:[2-9]\d[1-9]|[2-9][1-9]\d|\d{4}) (?=[ ]?%) | (?<=\p{Lu}ự[ ]án[ ])\d(?=%[.;]?\Z) )""",
+    matches=("giảm 695%", "đạt 1125%", "thực hiện Dự án 4, Dự án 1%."),
+    rejects=("đạt 100%", "giảm 6,95%", "150%", "bằng 200%", "Dự án 1% vốn", "vốn dự án 5%."),
     cased=True,
 )
-"""A rate far past a hundred, as where its comma was not recognised."""
+"""A rate far past a hundred, as where its comma was not recognised, or of a project's number at a line's end (`7.` as `1%`)."""
 
 
 def odd_rates(text: str) -> Iterator[tuple[int, int]]:
