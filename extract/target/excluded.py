@@ -48,12 +48,23 @@ def is_rank(e: Reading) -> bool:
     return e.frame.count and e.finds(RANK, e.before)
 
 
+_OWN_DOING = frozenset(("MAKE", "SERVE", "AIM", "PREP"))
+
+
 def is_sample(e: Reading) -> bool:
     """`kiểm tra 30% số xã`, `kiểm tra 320 cơ sở`: what is inspected, and no result; all of them, or `kiểm tra 04 cuộc`, are one."""
     if e.figure.unit == "percent":
         return e.figure.value < _ALL and e.finds(CHECKS, e.before)
     counts = e.figure.unit == "lượt" or e.figure.unit.startswith(_INSPECTIONS)
-    return not counts and e.finds(CHECKS, e.before)
+    return not counts and (e.finds(CHECKS, e.before) or _is_sampled_too(e))
+
+
+def _is_sampled_too(e: Reading) -> bool:
+    """`kiểm tra 02 xã, 05 thôn`: what else is inspected, without a verb of its own."""
+    other = e.previous if e.frame.count and e.frame.subject is None else None
+    if other is None or not other.frame.count or not is_sample(other):
+        return False
+    return all(_OWN_DOING.isdisjoint(chunk.tags) for chunk in e.frame.chunks[other.frame.i + 1 : e.frame.i])
 
 
 def is_team(e: Reading) -> bool:

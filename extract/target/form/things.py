@@ -10,6 +10,7 @@ from patterns.target.words import ASIDE_BEHIND, LISTED_ON, REASON, WHERE_NOUN
 from patterns.vocabulary import phrases_of, set_of
 
 _PASSIVES = set_of("passive")
+_PLACE_NOUNS = set_of("unit")
 _DONE = set_of("done_before")
 _AMONG = set_of("among_whole")
 _ENDS = set_of("ends_noun")
@@ -233,4 +234,11 @@ def _shared_state(f: Frame) -> int | None:
         return None
     if f.unit_of(f.right[-1]) in PEOPLE or f.is_share(f.right[-1]) or f.maker is not None:
         return None  # `412 người chết, 873 người bị thương`, `nâng cấp 06 đập, 92% dân số được cấp nước`: each its own
-    return next((k for k in range(f.right[-1] + 1, f.hi) if f.chunks[k].low in _PASSIVES), None)
+    places = f.bare and f.noun in _PLACE_NOUNS and f.frame_of(f.right[-1]).noun in _PLACE_NOUNS
+    behind = range(f.right[-1] + 1, f.hi)
+    return next((k for k in behind if f.chunks[k].low in _PASSIVES or (places and _is_state(f, k))), None)
+
+
+def _is_state(f: Frame, k: int) -> bool:
+    """Whether a verb states what places are or become, and nothing that they do (`02 xã, 05 thôn ra khỏi địa bàn đặc biệt khó khăn`)."""
+    return f.chunks[k].has("VERB") and not f.chunks[k].has("MAKE", "AIM")
