@@ -23,7 +23,7 @@ import pytest
 
 from corpus.document import Document, Source, Table
 from corpus.line import Line
-from corpus.ocr.repair import set_right
+from corpus.ocr.repair import repair_lines
 from corpus.text.reader import read_text
 from extract.context import Context
 from extract.funding.plan_capital import with_plan_capital
@@ -163,7 +163,7 @@ def test_values(stem: str, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("stem", "case"), _params("ocr/repair"))
 def test_misreading(stem: str, case: dict[str, Any]) -> None:
     lines = [Line(text, page=1, recognised=True) for text in case["text"].split("\n")]
-    found = set_right(lines, {1: 90.0})
+    found = repair_lines(lines, {1: 90.0})
     told = [
         [note.code, line.text[note.start : note.end]]
         for line in found

@@ -24,7 +24,7 @@ _LOW_CONFIDENCE = 75.0
 """A page of which Tesseract is less sure, of 100, is doubted as a whole."""
 
 
-def set_right(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> list[Line]:
+def repair_lines(lines: Sequence[Line], confidence: Mapping[int, float | None]) -> list[Line]:
     """The lines with what was misread on recognised pages repaired, and a note for what was changed.
 
     `confidence` has the recognised pages, each with the mean confidence of its words (0 to 100).

@@ -9,7 +9,7 @@ import pypdfium2
 from corpus.build import assemble
 from corpus.document import Document, Doubt, Source, TextSource, doubt
 from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeError, UnreadableError
-from corpus.ocr.repair import set_right
+from corpus.ocr.repair import repair_lines
 from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
 from corpus.pdf.layout import placed
@@ -39,7 +39,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
         raise _nothing(pages, options or Options())
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
-    lines = set_right([line for line, _, _ in placed(pages)], confidence)
+    lines = repair_lines([line for line, _, _ in placed(pages)], confidence)
     return assemble(source, lines, page_count=len(pages), text_source=text_source, doubts=[*damage, *_unread(pages)])
 
 
