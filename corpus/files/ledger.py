@@ -85,7 +85,7 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         """The current version of the tables; 0 before the first commit."""
         return stated_version(self._base)
 
-    def hold(self, number: int) -> None:
+    def set_version(self, number: int) -> None:
         """Set the current version of the tables."""
         self._base.execute("insert or replace into meta values ('version', ?)", (str(number),))
 
@@ -128,12 +128,12 @@ class Ledger(LedgerOfPlans, LedgerOfRuns):
         """Remove files."""
         self._base.executemany("delete from files where key = ?", ((os.fsencode(key),) for key in keys))
 
-    def holders(self, doc_id: str) -> list[Entry]:
+    def files_of(self, doc_id: str) -> list[Entry]:
         """The files that contain a plan's bytes, and those that did when they were read last, by key."""
         found = self._base.execute(f"select {self._columns} from files where doc_id = ? order by key", (doc_id,))
         return [entry_of(row) for row in found]
 
-    def is_held(self, doc_id: str) -> bool:
+    def has_file_of(self, doc_id: str) -> bool:
         """Whether any file that was read, still there or gone, contains a plan."""
         return self._base.execute("select 1 from files where doc_id = ?", (doc_id,)).fetchone() is not None
 

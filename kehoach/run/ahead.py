@@ -17,7 +17,7 @@ from corpus.files.ledger import Ledger
 from corpus.options import Options
 from kehoach.run.corrections import taken_back
 from kehoach.run.extractor_version import rules
-from kehoach.run.handover import holder
+from kehoach.run.handover import file_of
 from kehoach.run.result import Policy
 from kehoach.words import Wording, megabytes
 from outputs.store.content import without_text
@@ -72,11 +72,11 @@ def _renamed(todo: Survey, ledger: Ledger) -> int:
     """How many of the files whose bytes are already in the tables now give their plan its name."""
     gone = {entry.key for entry in todo.gone}
     known = {doc_id: file for file, doc_id in reversed(todo.known)}
-    holders = {
-        doc_id: holder(doc_id, ledger, lambda entry: entry.state == "done" and entry.key not in gone)
+    sources = {
+        doc_id: file_of(doc_id, ledger, lambda entry: entry.state == "done" and entry.key not in gone)
         for doc_id in known
     }
-    return sum(first is None or first.key == known[doc_id].key for doc_id, first in holders.items())
+    return sum(first is None or first.key == known[doc_id].key for doc_id, first in sources.items())
 
 
 def ahead_lines(found: Ahead, say: Wording) -> Iterator[str]:

@@ -16,9 +16,9 @@ from outputs.store.change import Change, source_columns
 
 
 def hand_over(change: Change, ledger: Ledger) -> int:
-    """Have every plan that a file of `change` took or lost belong to the first file (`rank`) that contains it; the others are its copies.
+    """Have every plan that a file of `change` took or lost belong to the first file (`precedence`) that contains it; the others are its copies.
 
-    It is done once all that a commit holds is known: a copy may have changed in the same night.  A plan whose last files
+    It is done once all files of a commit are known: a copy may have changed in the same night.  A plan whose last files
     are gone, or failed since, belongs to the first of these; files that were gone before it had another no longer count.
     A copy that has another stamp than when it was read may contain something else by now: it takes no plan over until it is read again.
     So a run that was interrupted and continued ends like one that was not.  Files that are not where they were, although
@@ -33,20 +33,20 @@ def hand_over(change: Change, ledger: Ledger) -> int:
         known = ledger.plan(doc_id)
         if known is None and doc_id not in fresh:
             continue
-        before = {entry.key: entry for entry in ledger.holders(doc_id)}
-        holders = {key: before[key] for key in before.keys() - newest.keys() - change.forgotten}
-        away = {key: dataclasses.replace(e, state="gone", since="") for key, e in holders.items() if is_moved(e)}
-        holders |= away
+        before = {entry.key: entry for entry in ledger.files_of(doc_id)}
+        files = {key: before[key] for key in before.keys() - newest.keys() - change.forgotten}
+        away = {key: dataclasses.replace(e, state="gone", since="") for key, e in files.items() if is_moved(e)}
+        files |= away
         change.files += away.values()
         moved += len(away)
-        changed = {key for key, entry in holders.items() if _has_changed(entry)}
-        holders |= by_plan[doc_id]
-        if not holders:
+        changed = {key for key, entry in files.items() if _has_changed(entry)}
+        files |= by_plan[doc_id]
+        if not files:
             continue
-        sure = [entry for key, entry in holders.items() if key not in changed]
+        sure = [entry for key, entry in files.items() if key not in changed]
         there = [entry for entry in sure if entry.state == "done"]
-        source = min(there or sure or holders.values(), key=rank)
-        change.files += _settled(holders, source) if there else ()
+        source = min(there or sure or files.values(), key=precedence)
+        change.files += _settled(files, source) if there else ()
         if doc_id in fresh:
             plan = change.plans[fresh[doc_id]]
             if plan.key != source.key:
@@ -57,17 +57,17 @@ def hand_over(change: Change, ledger: Ledger) -> int:
     return moved
 
 
-def holder(doc_id: str, ledger: Ledger, is_there: Callable[[Entry], bool]) -> Entry | None:
+def file_of(doc_id: str, ledger: Ledger, is_there: Callable[[Entry], bool]) -> Entry | None:
     """The file that a plan in the tables belongs to, of those that are there; None if none is."""
-    there = [entry for entry in ledger.holders(doc_id) if is_there(entry) and not is_moved(entry)]
-    return min(there, key=rank, default=None) if ledger.plan(doc_id) else None
+    there = [entry for entry in ledger.files_of(doc_id) if is_there(entry) and not is_moved(entry)]
+    return min(there, key=precedence, default=None) if ledger.plan(doc_id) else None
 
 
-def rank(entry: Entry) -> tuple[int, int, bytes]:
+def precedence(entry: Entry) -> tuple[int, int, bytes]:
     """Of files with the same bytes the first has the plan: one outside archives, then the shortest path, for copies have longer ones.
 
     >>> files = [Entry(key, key, None, None, "done") for key in ("/in/a.zip!p.txt", "/in/plan (1).txt", "/in/plan.txt")]
-    >>> min(files, key=rank).name
+    >>> min(files, key=precedence).name
     '/in/plan.txt'
     """
     path = os.fsencode(entry.key)
@@ -83,7 +83,7 @@ def is_moved(entry: Entry) -> bool:
 
 
 def _has_changed(entry: Entry) -> bool:
-    """Whether a file that was read is there with another size or time, so that nobody knows what it holds; a file in an archive is not asked."""
+    """Whether a file that was read is there with another size or time, so that its content is unknown; a file in an archive is not asked."""
     if entry.state != "done" or entry.stamp is None or remote.is_url(entry.key) or SEPARATOR in entry.key:
         return False
     try:
@@ -102,10 +102,10 @@ def _is_missing(path: str) -> bool:
     return False
 
 
-def _settled(holders: Mapping[str, Entry], source: Entry) -> list[Entry]:
+def _settled(files: Mapping[str, Entry], source: Entry) -> list[Entry]:
     """The changed ledger entries of a plan's files, now that it belongs to `source`."""
     copy = say("file.same_read", name=source.name)
-    return [settled for entry in holders.values() if (settled := _as_settled(entry, source, copy)) != entry]
+    return [settled for entry in files.values() if (settled := _as_settled(entry, source, copy)) != entry]
 
 
 def _as_settled(entry: Entry, source: Entry, copy: Message) -> Entry:

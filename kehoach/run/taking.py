@@ -10,7 +10,7 @@ from corpus.files.entry import Entry
 from corpus.files.find import Found
 from corpus.message import NOTHING, Message, joined, say
 from kehoach.run.corrections import Corrector
-from kehoach.run.handover import holder
+from kehoach.run.handover import file_of
 from kehoach.run.result import Result, Step, Tell
 from kehoach.run.worker import Outcome
 from outputs.store.arrow_rows import with_document
@@ -85,7 +85,7 @@ class Taking:
         """A file whose bytes are a plan in the tables or waiting for them: a duplicate, or the plan's new name."""
         name = self.pending.get(doc_id)
         if name is None:
-            first = holder(doc_id, self.store.ledger, self._is_there)
+            first = file_of(doc_id, self.store.ledger, self._is_there)
             name = first.name if first and first.key != file.key else None
         if name is None:
             self._note(file, "done", "ok", NOTHING, doc_id)

@@ -82,7 +82,7 @@ class Store(Firsts):
                     (made / COLUMNS).write_text(columns_of_today(), encoding="ascii")
                     self._prepare(number)
                     sync(self.place)
-                    self.ledger.hold(number)
+                    self.ledger.set_version(number)
             self._switch(number)
             self._finish(number)
             self._index(change, new, dropped, firsts, number)
@@ -95,7 +95,7 @@ class Store(Firsts):
         """Note what became of the files; the plans that none of them contains any longer, also if new corrections of one waited."""
         self.ledger.forget(change.forgotten)
         self.ledger.put(change.files)
-        dropped = {doc_id for doc_id in change.left if not self.ledger.is_held(doc_id)}
+        dropped = {doc_id for doc_id in change.left if not self.ledger.has_file_of(doc_id)}
         change.plans = [plan for plan in change.plans if plan.doc_id not in dropped]
         return dropped
 

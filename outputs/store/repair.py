@@ -41,7 +41,7 @@ def repair(store: pathlib.Path) -> int:
         made = store / f"{LEDGER}.new"
         made.unlink(missing_ok=True)
         with contextlib.closing(Ledger(made, create=True)) as ledger, ledger.transaction():
-            ledger.hold(int(tables.name))
+            ledger.set_version(int(tables.name))
             ledger.put_plans(
                 {name: Known(_key(source), part, UNKNOWN_VERSION) for name, (part, source) in plans.items()}
             )
