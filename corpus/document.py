@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Literal, cast
 
-from corpus.message import Message, Said, templates
+from corpus.message import Message, MessageValue, templates
 from patterns.fold import fold
 from patterns.number import digit_starts
 
@@ -65,7 +65,7 @@ class Doubt:
     span: Span | None = None
 
 
-def doubt(key: str, span: Span | None = None, /, **values: Said) -> Doubt:
+def doubt(key: str, span: Span | None = None, /, **values: MessageValue) -> Doubt:
     """The doubt of a message's key."""
     found = templates()[key]
     return Doubt(cast(DoubtCode, found.code), cast(Severity, found.severity), found.filled(values), span)

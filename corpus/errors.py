@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from corpus.message import Message, Said, joined, say
+from corpus.message import Message, MessageValue, joined, say
 
 
 class UnreadableError(Exception):
@@ -10,7 +10,7 @@ class UnreadableError(Exception):
 
     reason: ClassVar[str] = "corrupt"
 
-    def __init__(self, why: str, remedy: str | None = None, /, **values: Said) -> None:
+    def __init__(self, why: str, remedy: str | None = None, /, **values: MessageValue) -> None:
         """`why` and `remedy` are keys of messages, `values` what is in either."""
         super().__init__(why, remedy)
         self.message: Message = joined(say(key, **values) for key in (why, remedy) if key)

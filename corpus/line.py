@@ -4,7 +4,7 @@ import dataclasses
 from typing import Literal, NamedTuple
 
 from corpus.document import DoubtCode, Severity, doubt
-from corpus.message import Message, Said
+from corpus.message import Message, MessageValue
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class LineNote:
     message: Message
 
 
-def line_note(start: int, end: int, key: str, /, **values: Said) -> LineNote:
+def line_note(start: int, end: int, key: str, /, **values: MessageValue) -> LineNote:
     """The note of a message's key."""
     found = doubt(key, None, **values)
     return LineNote(start, end, found.code, found.severity, found.message)

@@ -38,7 +38,7 @@ class Message:
 NOTHING = Message()
 """No message."""
 
-Said: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | pathlib.PurePath | BaseException | Message | tuple[Message, ...]"
+MessageValue: TypeAlias = "str | int | float | decimal.Decimal | datetime.date | pathlib.PurePath | BaseException | Message | tuple[Message, ...]"
 """What may be in a template: numbers and dates are written in the language's style; a year is a text; an error of the system is in plain words."""
 
 
@@ -56,12 +56,12 @@ class Template:
         """The code of an issue: the key without what distinguishes its messages."""
         return self.key.partition(".")[0]
 
-    def filled(self, values: Mapping[str, Said]) -> Message:
+    def filled(self, values: Mapping[str, MessageValue]) -> Message:
         """The message with its values."""
         return Message(*(filled(words, values, language) for words, language in ((self.en, "en"), (self.vi, "vi"))))  # type: ignore[arg-type]  # both are languages
 
 
-def filled(words: str, values: Mapping[str, Said], language: Language) -> str:
+def filled(words: str, values: Mapping[str, MessageValue], language: Language) -> str:
     """A template with its values.  `{files:file|files}` is the word for a count: the first for 1, else the second.
 
     >>> filled("{files} {files:file|files}", {"files": 1}, "en"), filled("{files} {files:file|files}", {"files": 2}, "en")
@@ -91,7 +91,7 @@ def templates() -> Mapping[str, Template]:
     return {row["key"]: Template(**row) for row in rows}
 
 
-def say(key: str, /, **values: Said) -> Message:
+def say(key: str, /, **values: MessageValue) -> Message:
     """The message of a key with its values.
 
     >>> say("file.archive_files", most=5000)
@@ -106,7 +106,7 @@ def joined(messages: Iterable[Message], between: str = "; ") -> Message:
     return Message(between.join(one.en for one in found), between.join(one.vi for one in found))
 
 
-def written(value: Said, language: Language) -> str:
+def written(value: MessageValue, language: Language) -> str:
     """A value as a language writes it: `1,234.5` and `2024-03-05` in English, `1.234,5` and `05/03/2024` in Vietnamese."""
     match value:
         case Message():
@@ -139,8 +139,8 @@ def system_error(error: OSError) -> Message:
     'không có quyền'
     """
     key = _SYSTEM.get(error.errno or 0)
-    said = str(error.strerror or error)
-    return say(key) if key else Message(said, said)
+    words = str(error.strerror or error)
+    return say(key) if key else Message(words, words)
 
 
 _STYLE = str.maketrans(",.", ".,")

@@ -117,13 +117,13 @@ def _aims(context: Context) -> Iterator[tuple[Span, str]]:
 
 def _abbreviations(document: Document) -> Iterator[Issue]:
     """An agency's abbreviation with a letter lost, where the text has the agency's proper name too."""
-    said: set[str] = set()
+    reported: set[str] = set()
     for match in AGENCY_ABBREVIATED.finditer(document.text):
         short = match["short"]
-        slip = None if short in said else slip_of(short)
+        slip = None if short in reported else slip_of(short)
         if slip is None:
             continue
-        said.add(short)
+        reported.add(short)
         near, names = slip
         if any(name in document.text for name in (near, *names)):
             yield issue("name_inconsistent", Span(match.start(), match.end()), printed=short, official=near)

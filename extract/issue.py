@@ -3,12 +3,12 @@
 from typing import cast
 
 from corpus.document import Span
-from corpus.message import Message, Said, say, templates
+from corpus.message import Message, MessageValue, say, templates
 from extract.issue_code import IssueCode
 from extract.record import Issue, Severity
 
 
-def issue(key: str, span: Span | None, /, **values: Said) -> Issue:
+def issue(key: str, span: Span | None, /, **values: MessageValue) -> Issue:
     """The issue of a message's key."""
     found = templates()[key]
     message = found.filled(values)

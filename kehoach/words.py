@@ -8,7 +8,7 @@ import enum
 import functools
 from collections.abc import Mapping
 
-from corpus.message import Message, Said, filled, written
+from corpus.message import Message, MessageValue, filled, written
 
 
 class Lang(enum.StrEnum):
@@ -58,11 +58,11 @@ class Wording:
     def __init__(self, lang: Lang | str) -> None:
         self.lang = Lang(lang)
 
-    def __call__(self, key: str, /, **values: Said) -> str:
+    def __call__(self, key: str, /, **values: MessageValue) -> str:
         """The words of a key with their values."""
         return filled(own_words()[key].in_(self.lang.value), values, self.lang.value)
 
-    def said(self, value: Said) -> str:
+    def written(self, value: MessageValue) -> str:
         """A value as the language writes it."""
         return written(value, self.lang.value)
 

@@ -221,11 +221,11 @@ def printable(path: str) -> str:
 
     Bytes that are not UTF-8 (file names of old systems) become `\\xff`; a line end or another control character, `\\n`.
     """
-    told = without_secret(path)
-    if told.isprintable():
-        return told
-    told = os.fsencode(told).decode("utf-8", "backslashreplace")
-    return "".join(char if unicodedata.category(char) not in _CONTROLS else ascii(char)[1:-1] for char in told)
+    shown = without_secret(path)
+    if shown.isprintable():
+        return shown
+    shown = os.fsencode(shown).decode("utf-8", "backslashreplace")
+    return "".join(char if unicodedata.category(char) not in _CONTROLS else ascii(char)[1:-1] for char in shown)
 
 
 def _row(plan: "Plan", record: Record, *, with_quote: bool) -> Row:

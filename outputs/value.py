@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from corpus.message import Message, Said, say
+from corpus.message import Message, MessageValue, say
 from outputs.review.word import column_called
 from outputs.table import Column, Kind, Row, Value, own_columns
 from patterns.target.indicator import indicator_codes
@@ -20,9 +20,9 @@ _LONGEST = 10_000
 class WrongValueError(ValueError):
     """A value that a column cannot contain; `message` states why, in both languages."""
 
-    def __init__(self, said: str | Message, /, **values: Said) -> None:
-        """`said` is the key of a message, `values` what is in it; or the message."""
-        self.message = said if isinstance(said, Message) else say(said, **values)
+    def __init__(self, message: str | Message, /, **values: MessageValue) -> None:
+        """`message` is a message, or the key of one with its `values`."""
+        self.message = message if isinstance(message, Message) else say(message, **values)
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -66,10 +66,10 @@ def spelt_number(text: str) -> int | None:
     (15, 23, 1450)
     """
     total = part = digit = 0
-    said = text.lower().split()
-    if said in (["năm"], ["tư"], ["lăm"], ["mốt"]) or not any(word in _UNITS for word in said):
+    words = text.lower().split()
+    if words in (["năm"], ["tư"], ["lăm"], ["mốt"]) or not any(word in _UNITS for word in words):
         return None
-    for word in said:
+    for word in words:
         if word in _UNITS:
             digit += _UNITS[word]
         elif word in ("linh", "lẻ"):

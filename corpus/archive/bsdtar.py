@@ -68,10 +68,10 @@ def _run(data: bytes, form: str, options: Sequence[str]) -> bytes:
     return written
 
 
-def _refuse(said: str) -> None:
+def _refuse(reason: str) -> None:
     """Raise what the program stated about an archive that it cannot read."""
-    if "encrypt" in said.lower():
+    if "encrypt" in reason.lower():
         raise EncryptedError("file.archive_password", "do.unpack_password")
-    if "support" in said.lower():
-        raise UnsupportedError("file.archive_method", "do.repack", detail=said)
-    raise CorruptError("file.archive_broken", "do.get_again", detail=said)
+    if "support" in reason.lower():
+        raise UnsupportedError("file.archive_method", "do.repack", detail=reason)
+    raise CorruptError("file.archive_broken", "do.get_again", detail=reason)

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.line import Line, line_note
-from corpus.message import Said
+from corpus.message import MessageValue
 from corpus.ocr.changed import changed
 from corpus.ocr.full_stop import with_full_stops
 from patterns.ocr.figure import glued_years, misread_figures, misread_units, odd_rates
@@ -42,7 +42,7 @@ def _with_confidence(lines: Sequence[Line], confidence: Mapping[int, float | Non
     low = {page: value for page, value in confidence.items() if value is not None and value < _LOW_CONFIDENCE}
     for line in lines:
         if line.page in low:
-            known: dict[str, Said] = {"page": str(line.page), "confidence": round(low.pop(line.page))}
+            known: dict[str, MessageValue] = {"page": str(line.page), "confidence": round(low.pop(line.page))}
             note = line_note(0, len(line.text), "ocr_low_confidence", **known)
             line = line._replace(notes=(note, *line.notes))
         yield line
@@ -88,12 +88,12 @@ def _summed_up(lines: Sequence[Line], found: Sequence[Misreading]) -> list[Line]
     if not found:
         return list(lines)
     counted = collections.Counter(f"{one.read} → {one.meant}" for one in found)
-    told = ", ".join(f"{change} ({times})" if times > 1 else change for change, times in counted.most_common())
+    listed = ", ".join(f"{change} ({times})" if times > 1 else change for change, times in counted.most_common())
     position, noted = found[0].start, []
     for line in lines:
         if 0 <= position < len(line.text):
             end = position + found[0].end - found[0].start
-            note = line_note(position, end, "ocr_repaired.words", page=str(lines[0].page), changes=told)
+            note = line_note(position, end, "ocr_repaired.words", page=str(lines[0].page), changes=listed)
             line = line._replace(notes=(*line.notes, note))
         position -= len(line.text) + 1
         noted.append(line)

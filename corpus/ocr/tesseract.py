@@ -50,8 +50,8 @@ def recognise(
     deadline, `CorruptError` if Tesseract cannot read the image.
     """
     version = _check(language)
-    told = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
-    key = hashlib.sha256(told.encode() + image).hexdigest()
+    settings = f"{version}\0{language}\0{dpi}\0" + (f"{layout}\0" if layout != "page" else "")
+    key = hashlib.sha256(settings.encode() + image).hexdigest()
     kept = cache_folder() / "ocr" / key[:2] / f"{key}.tsv"
     if kept.is_file():
         return _words(kept.read_text(encoding="utf-8"))

@@ -52,8 +52,8 @@ def _scrambled(lines: Sequence[Printed], share: float | None) -> tuple[Doubt, ..
     if share is None or share >= _SCRAMBLED:
         return ()
     good, judged = judged_words(" ".join([line.text for line in lines]))
-    is_said = judged >= _ENOUGH and good < _SCRAMBLED * judged
-    return (doubt("text_garbled.words", good=good, judged=judged),) if is_said else ()
+    is_garbled = judged >= _ENOUGH and good < _SCRAMBLED * judged
+    return (doubt("text_garbled.words", good=good, judged=judged),) if is_garbled else ()
 
 
 def missing_from(page: pypdfium2.PdfPage, number: int) -> Doubt | None:

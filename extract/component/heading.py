@@ -120,8 +120,8 @@ def _is_amount(heading: Heading) -> bool:
     money = MONEY.search(heading.context.document.folded, heading.name.start, heading.name.end)
     if money is None or heading.has_content:
         return False
-    said = heading.context.document.text[heading.name.start : money.start()]
-    return ". " not in said.strip(" .:")
+    words = heading.context.document.text[heading.name.start : money.start()]
+    return ". " not in words.strip(" .:")
 
 
 _RULES: tuple[Rule[Heading, bool | None], ...] = (

@@ -22,14 +22,14 @@ def _last(words: str) -> Year:
     return found[-1] if found else None
 
 
-def _said(evidence: Evidence) -> Year:
+def _own_year(evidence: Evidence) -> Year:
     return _last(f"{without_brackets(evidence.clause)} {evidence.kind_behind}")
 
 
 def _is_of_plan(evidence: Evidence) -> bool:
     """Whether a total's year is just the plan's own."""
     first, last = evidence.context.header.period_start, evidence.context.header.period_end
-    year, head = _said(evidence), evidence.head
+    year, head = _own_year(evidence), evidence.head
     own = last is None or first == last == year
     is_whole = head and (evidence.whole is None or head["whole"])
     return bool(year and own and (is_whole or _is_all_money(evidence)))
@@ -87,7 +87,7 @@ def _years(title: str) -> tuple[int, ...]:
 _RULES: tuple[Rule[Evidence, Year], ...] = (
     Rule("carried over, after", _behind),
     Rule("the plan's own", _is_of_plan, lambda _: None),
-    Rule("own words", _said),
+    Rule("own words", _own_year),
     Rule("head of the sentence", _led),
     Rule("opens the sentence", _opened),
     Rule("of the whole", _of_whole),

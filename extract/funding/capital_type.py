@@ -28,7 +28,7 @@ def capital_type(evidence: Evidence) -> Verdict[Capital]:
     return decide(_RULES, evidence)
 
 
-def capital_said(evidence: Evidence) -> Capital:
+def own_capital(evidence: Evidence) -> Capital:
     """The capital that an amount's own words name."""
     return capital_in(evidence.bracket.words) or capital_in(evidence.own_clause) or capital_in(evidence.kind_behind)
 
@@ -74,7 +74,7 @@ def _introduced(evidence: Evidence) -> Capital:
 
 
 _RULES: tuple[Rule[Evidence, Capital], ...] = (
-    Rule("own words", capital_said),
+    Rule("own words", own_capital),
     Rule("closing words", _closing),
     Rule("behind the bracket", _behind_bracket),
     Rule("head of the sentence", _led),

@@ -139,22 +139,22 @@ def _sentence(evidence: Evidence) -> str:
 
 def _is_past(evidence: Evidence) -> bool:
     """Whether the sentence states so far that its money is spent, and no word since that it is planned."""
-    said = without_brackets(_sentence(evidence))
+    sentence = without_brackets(_sentence(evidence))
     return any(
-        PLANNED.search(said, match.end()) is None
+        PLANNED.search(sentence, match.end()) is None
         and (
             match["past"]
-            or (match["result"] and not PLANNED.search(said, 0, match.start()))
-            or _is_earlier(evidence, said)
+            or (match["result"] and not PLANNED.search(sentence, 0, match.start()))
+            or _is_earlier(evidence, sentence)
         )
-        for match in PAST_MONEY.finditer(said)
+        for match in PAST_MONEY.finditer(sentence)
     )
 
 
-def _is_earlier(evidence: Evidence, said: str) -> bool:
+def _is_earlier(evidence: Evidence, sentence: str) -> bool:
     """Whether a sentence speaks of a year before the plan's first."""
     first = evidence.context.header.period_start
-    years = [int(match["year"]) for match in ANY_YEAR.finditer(said)]
+    years = [int(match["year"]) for match in ANY_YEAR.finditer(sentence)]
     return first is not None and bool(years) and max(years) < first
 
 

@@ -111,10 +111,10 @@ def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     if found is None:
         return None
     begin = _verb_before(words, found.start)
-    said = words[begin : found.end]
+    activity = words[begin : found.end]
     if _is_of_source(words[:begin]):
         return None
-    if not _is_purpose(said):
+    if not _is_purpose(activity):
         return None
     text = evidence.context.document.text
     close = start + found.end
@@ -128,11 +128,11 @@ def _is_of_source(before: str) -> bool:
     return before.rstrip().endswith((" và", " của")) or before.count("(") > before.count(")")
 
 
-def _is_purpose(said: str) -> bool:
+def _is_purpose(activity: str) -> bool:
     """Whether the words that are left are one activity: not the whole, a person or an agency, or a sentence about something else."""
-    if len(said) > _LONGEST or not said[0].isalpha():
+    if len(activity) > _LONGEST or not activity[0].isalpha():
         return False
-    return not any(pattern.match(said) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_AGENCY))
+    return not any(pattern.match(activity) for pattern in (NO_PURPOSE, WHOLE_PURPOSE, PERSON_OR_AGENCY))
 
 
 def _verb_before(words: str, start: int) -> int:
@@ -164,8 +164,8 @@ def _behind_another(evidence: Evidence) -> int:
 def _behind(evidence: Evidence) -> Purpose:
     """What follows `cho`, `để` or a verb after the amount and its funding source."""
     kind = evidence.kind_span
-    if kind.start < kind.end and (said := _of_words(evidence, kind.start, kind.end)):
-        return said
+    if kind.start < kind.end and (activity := _of_words(evidence, kind.start, kind.end)):
+        return activity
     found = PURPOSE_BEHIND.match(evidence.context.document.folded, kind.end, evidence.line.end)
     if found is None or WHOLE_PURPOSE.match(found["inner"]) or COMPONENT_MENTION.search(found[0]):
         return None

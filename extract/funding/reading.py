@@ -197,8 +197,8 @@ def _begin(folded: str, offset: int, state: AmountList) -> int:
     before = next(own, None)
     if before is None:
         return state.line.start
-    said = KIND_BEHIND.match(folded, before.end, offset) or SOURCE_BEHIND.match(folded, before.end, state.line.end)
-    end = said.end() if said and said.end() <= offset else before.end
+    qualifier = KIND_BEHIND.match(folded, before.end, offset) or SOURCE_BEHIND.match(folded, before.end, state.line.end)
+    end = qualifier.end() if qualifier and qualifier.end() <= offset else before.end
     aim = PURPOSE_BEHIND.match(folded, end, offset)
     if aim and folded.startswith((",", ";"), aim.end()):
         end = aim.end()

@@ -31,10 +31,10 @@ def _rows(found: list[Amount], statuses: dict[int, int]) -> Iterator[Funding]:
     """A row of each amount, once, however often the plan repeats it."""
     kept: dict[tuple[object, ...], list[Amount]] = {}
     for index, amount in enumerate(found):
-        said = kept.setdefault(_key(amount), [])
-        if any(_is_again(amount, other) for other in said):
+        same = kept.setdefault(_key(amount), [])
+        if any(_is_again(amount, other) for other in same):
             continue
-        said.append(amount)
+        same.append(amount)
         yield _row(amount, statuses.get(index))
 
 

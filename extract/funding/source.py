@@ -5,7 +5,7 @@ from typing import cast
 
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
-from extract.funding.capital_type import capital_said
+from extract.funding.capital_type import own_capital
 from extract.funding.evidence import Evidence, titles_above
 from extract.funding.works import is_works, named_before
 from extract.record import FundingSource
@@ -101,8 +101,8 @@ def _behind(evidence: Evidence) -> Source:
 def _before_bracket(evidence: Evidence) -> Source:
     """The one funding source named before the bracket that is nothing but the amount (`ngân sách tỉnh (200 triệu đồng)`)."""
     named = named_before(evidence)
-    said = set(sources_in(evidence.context.document.folded[named.start : named.end]))
-    return source_of(evidence.context, said.pop()) if len(said) == 1 else None
+    found = set(sources_in(evidence.context.document.folded[named.start : named.end]))
+    return source_of(evidence.context, found.pop()) if len(found) == 1 else None
 
 
 def _closing(evidence: Evidence) -> Source:
@@ -153,7 +153,7 @@ def _is_money(evidence: Evidence) -> bool:
     return bool(
         evidence.head
         or HEAD.search(evidence.lead)
-        or capital_said(evidence)
+        or own_capital(evidence)
         or evidence.splits
         or evidence.in_money_section
         or GIVING.search(evidence.label)
@@ -166,8 +166,8 @@ def _is_money(evidence: Evidence) -> bool:
 
 def _sibling(evidence: Evidence) -> Source:
     """The funding source of the amount before, where the words state no more than which year or project this one is for."""
-    said = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
-    return evidence.sibling.source if evidence.sibling and said else None
+    differs = BUDGET_YEAR.search(evidence.clause) or COMPONENT_MENTION.search(evidence.clause)
+    return evidence.sibling.source if evidence.sibling and differs else None
 
 
 def _listed(evidence: Evidence) -> Source:

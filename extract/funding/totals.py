@@ -9,7 +9,7 @@ another year, is not one; each way to split (by source, by capital, by year) is 
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from corpus.message import Said
+from corpus.message import MessageValue
 from extract.context import Context
 from extract.funding.amount import Amount
 from extract.funding.component_code import WHOLE_PLAN
@@ -121,8 +121,13 @@ def _mismatch(amounts: Sequence[Amount], values: dict[int, int], split: _Split) 
 def _unit_issue(amounts: Sequence[Amount], split: _Split, index: int, value: int) -> Issue:
     suspect = amounts[index]
     total = amounts[split.whole].amount_text
-    said: dict[str, Said] = {"amount": suspect.amount_text, "value": value, "count": len(split.parts), "total": total}
-    return issue("funding_unit_suspect", suspect.span, **said)
+    values: dict[str, MessageValue] = {
+        "amount": suspect.amount_text,
+        "value": value,
+        "count": len(split.parts),
+        "total": total,
+    }
+    return issue("funding_unit_suspect", suspect.span, **values)
 
 
 def _unit_proof(values: dict[int, int], split: _Split) -> tuple[int, int] | None:

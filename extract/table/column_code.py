@@ -24,7 +24,7 @@ class _Named:
     unit: str
     left: str | None
     code: str | None
-    again: str | None
+    of_indicator: str | None
     """The code of the indicator with its unit (`Xây mới (nhà)`); of the plan's title where the head only states that some are supported."""
 
 
@@ -50,7 +50,7 @@ _CODE: Sequence[Rule[_Named, str]] = (
         lambda one: FALLING.search(one.words) and poverty_code(one.indicator, one.unit),
         lambda one: poverty_code(one.indicator, one.unit) or "other",
     ),
-    Rule("indicator names it", lambda one: one.again, lambda one: one.again or "other"),
+    Rule("indicator names it", lambda one: one.of_indicator, lambda one: one.of_indicator or "other"),
     Rule("no code", always, lambda _: "other"),
 )
 
@@ -59,5 +59,5 @@ def column_code(context: Context, words: str, title: str, own: str, unit: str, l
     """The code that a column's words name, or those of its indicator with its unit (`own` folded); `left` is the code of the column before."""
     plan = context.header.title
     about = fold(plan or "") if SUPPORTED.search(own) else f"{own} {unit}"
-    said, again = code_of_words(words, unit, plan), code_of_words(about, unit, plan)
-    return decide(_CODE, _Named(words, title, own, unit, left, said, again))
+    of_words, of_indicator = code_of_words(words, unit, plan), code_of_words(about, unit, plan)
+    return decide(_CODE, _Named(words, title, own, unit, left, of_words, of_indicator))

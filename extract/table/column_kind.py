@@ -25,7 +25,7 @@ from patterns.target.place import title_year
 
 _UP_TO = "đến "
 """What opens the words for a date that something is reached by."""
-Said = str | None
+Statement = str | None
 """`promised`, `found`, or None if words state neither."""
 
 
@@ -43,14 +43,14 @@ class Head:
     """The year that the titles of a section that reports state."""
 
     @functools.cached_property
-    def said(self) -> Said:
+    def statement(self) -> Statement:
         """What the innermost level with such a word states."""
-        return next((said for level in reversed(self.levels) if (said := _said(level))), None)
+        return next((statement for level in reversed(self.levels) if (statement := _statement(level))), None)
 
     @functools.cached_property
-    def title_said(self) -> Said:
+    def title_statement(self) -> Statement:
         """What the title states."""
-        return next((said for line in reversed(self.title.split("\n")) if (said := _said(line))), None)
+        return next((statement for line in reversed(self.title.split("\n")) if (statement := _statement(line))), None)
 
     @functools.cached_property
     def year(self) -> int | None:
@@ -79,8 +79,8 @@ class Head:
     @property
     def is_up_to(self) -> bool:
         """Whether it only states up to when (`Số tiêu chí đạt đến cuối năm 2023`), and not that this was a plan's."""
-        said = [match for level in self.levels if (match := KIND_WORD.search(level))]
-        return bool(said) and all(match[0].startswith(_UP_TO) for match in said)
+        matches = [match for level in self.levels if (match := KIND_WORD.search(level))]
+        return bool(matches) and all(match[0].startswith(_UP_TO) for match in matches)
 
     @property
     def is_ahead(self) -> bool:
@@ -132,7 +132,7 @@ def _reported(context: Context, offset: int) -> int | None:
     return next((year for title in reversed(section.titles) if (year := title_year(title))), None)
 
 
-def _said(words: str) -> Said:
+def _statement(words: str) -> Statement:
     match = KIND_WORD.search(words)
     return match.lastgroup if match else None
 
@@ -145,19 +145,21 @@ def _year(words: str) -> int | None:
 _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("head compares", lambda head: any(map(COMPARING.search, head.levels)), lambda _: None),
     Rule("up to a past date", lambda head: head.is_past and head.is_up_to, lambda _: "baseline"),
-    Rule("head of a past plan", lambda head: head.said == "promised" and head.is_past, lambda _: None),
-    Rule("head commits", lambda head: head.said == "promised", lambda _: "target"),
-    Rule("head was found", lambda head: head.said == "found", lambda _: "baseline"),
+    Rule("head of a past plan", lambda head: head.statement == "promised" and head.is_past, lambda _: None),
+    Rule("head commits", lambda head: head.statement == "promised", lambda _: "target"),
+    Rule("head was found", lambda head: head.statement == "found", lambda _: "baseline"),
     Rule("past year", lambda head: head.is_past, lambda _: "baseline"),
-    Rule("falls within the plan", lambda head: head.is_falling and head.title_said != "found", lambda _: "target"),
+    Rule("falls within the plan", lambda head: head.is_falling and head.title_statement != "found", lambda _: "target"),
     Rule("later year", lambda head: head.is_ahead and head.first != head.year, lambda _: "target"),
     Rule(
-        "year alone under a commitment", lambda head: head.title_said == "promised" and head.is_bare, lambda _: "target"
+        "year alone under a commitment",
+        lambda head: head.title_statement == "promised" and head.is_bare,
+        lambda _: "target",
     ),
-    Rule("title commits", lambda head: head.title_said == "promised", lambda _: "target"),
+    Rule("title commits", lambda head: head.title_statement == "promised", lambda _: "target"),
     Rule("end of the plan's year", lambda head: head.is_year_end and head.year == head.last, lambda _: "target"),
     Rule("year of the plan alone", lambda head: head.is_ahead and head.is_bare, lambda _: "target"),
-    Rule("title was found", lambda head: head.title_said == "found", lambda _: "baseline"),
+    Rule("title was found", lambda head: head.title_statement == "found", lambda _: "baseline"),
     Rule("section that reports a year", lambda head: head.reported, lambda _: "baseline"),
     Rule("section of objectives or tasks", lambda head: head.in_tasks and head.year is None, lambda _: "target"),
     Rule("head says nothing", always, lambda _: None),
@@ -179,7 +181,7 @@ _BASELINE_YEAR: Sequence[Rule[Head, int | None]] = (
     Rule("head's year", lambda head: head.year),
     Rule(
         "title's year",
-        lambda head: head.title_year and head.title_said == "found",
+        lambda head: head.title_year and head.title_statement == "found",
         lambda head: head.title_year,
     ),
     Rule("section's year", lambda head: head.reported),

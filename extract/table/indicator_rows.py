@@ -101,7 +101,7 @@ def _columns(context: Context, grid: Grid, named_columns: Sequence[int | None]) 
             continue
         head = head_of(context, grid, index)
         kind = kind_of(head)
-        if kind.value is not None and (head.said or head.year or index in places):
+        if kind.value is not None and (head.statement or head.year or index in places):
             year = year_of(head, kind.value)
             estimated = head.is_estimated and kind.value == "baseline"
             rules = (("kind", kind.rule), ("year", year.rule))
@@ -170,9 +170,9 @@ def _unit(grid: Grid, worded: Worded, unit_at: int | None, columns: Sequence[_Co
     return _no_money(verdict.value, verdict.rule) if verdict.value else verdict
 
 
-def _no_money(said: str, rule: str) -> Verdict[str | None]:
+def _no_money(unit: str, rule: str) -> Verdict[str | None]:
     """A printed unit; None if it is one of money."""
-    return Verdict(None if money_unit(said.partition("/")[0].strip()) is not None else said, rule)
+    return Verdict(None if money_unit(unit.partition("/")[0].strip()) is not None else unit, rule)
 
 
 _DIRECTION: Sequence[Rule[str, tuple[Direction, Measure]]] = (

@@ -172,8 +172,8 @@ def _unit(grid: Grid, levels: list[str]) -> tuple[int, str] | None:
             return scale_of(match), match["unit"]
     if grid.unit:
         return money_unit(grid.unit)
-    said = map(HEADER_UNIT.search, map(fold, (*grid.columns, *_total_labels(grid))))
-    units = {(scale_of(match), match["unit"]) for match in said if match}
+    found = map(HEADER_UNIT.search, map(fold, (*grid.columns, *_total_labels(grid))))
+    units = {(scale_of(match), match["unit"]) for match in found if match}
     return next(iter(units)) if len(units) == 1 else None
 
 

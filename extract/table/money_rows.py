@@ -37,7 +37,7 @@ def extract(context: Context) -> Iterator[Funding | Issue]:
         table = money_table(context, grid)
         if table is None:
             continue
-        found = _with_capital_said(list(_funding(context, table, written)), written)
+        found = _with_stated_capital(list(_funding(context, table, written)), written)
         for row in _consistent(found):
             if (_key(row), row.amount_vnd) in listed:
                 continue
@@ -56,17 +56,17 @@ def _funding(context: Context, table: MoneyTable, written: Sequence[Funding]) ->
                 yield _row(context, table, subject, amount)
 
 
-def _with_capital_said(found: Sequence[Funding], written: Sequence[Funding]) -> list[Funding]:
+def _with_stated_capital(found: Sequence[Funding], written: Sequence[Funding]) -> list[Funding]:
     """The amounts of places, of the kind of capital that the text states of the amount that they add up to."""
     sums = _sums_of_places(found)
-    said = {
+    capital_of = {
         (other.component_code, other.source): other.capital_type
         for other in written
         if sums.get((other.component_code, other.source)) == other.amount_vnd
         and (other.purpose, other.area, other.budget_year) == (None, None, None)
     }
     return [
-        dataclasses.replace(row, capital_type=row.capital_type or said.get((row.component_code, row.source)))
+        dataclasses.replace(row, capital_type=row.capital_type or capital_of.get((row.component_code, row.source)))
         if _is_of_place(row)
         else row
         for row in found
@@ -108,9 +108,9 @@ def _amounts(table: MoneyTable, row: Row, terms: Terms) -> Iterator[_Amount]:
     for column in table.columns:
         cell = row.cells[column.index]
         printed = cell_unit(table.grid, cell)
-        said, unit = _met(terms, column.terms), printed or own_unit or column.unit
-        if said is not None and unit is not None and (column.has_own_unit or not counts_things):
-            yield from _amount(table, cell, said, (unit[0], "" if printed else unit[1]))
+        met, unit = _met(terms, column.terms), printed or own_unit or column.unit
+        if met is not None and unit is not None and (column.has_own_unit or not counts_things):
+            yield from _amount(table, cell, met, (unit[0], "" if printed else unit[1]))
 
 
 def _unit_words(table: MoneyTable, row: Row) -> str:
@@ -119,11 +119,11 @@ def _unit_words(table: MoneyTable, row: Row) -> str:
     return fold(table.grid.text(row.cells[unit_at])) if unit_at is not None else ""
 
 
-def _amount(table: MoneyTable, cell: Cell | None, said: Terms, unit: tuple[int, str]) -> Iterator[_Amount]:
+def _amount(table: MoneyTable, cell: Cell | None, met: Terms, unit: tuple[int, str]) -> Iterator[_Amount]:
     """The amount of a cell in whole đồng; none if it is nothing, or a part of one đồng."""
     amount = (value_of(table.grid, cell) or 0) * unit[0]
     if cell is not None and amount and amount == int(amount):
-        yield _Amount(cell, said, int(amount), unit[1])
+        yield _Amount(cell, met, int(amount), unit[1])
 
 
 def _met(row: Terms, column: Terms) -> Terms | None:
@@ -191,8 +191,8 @@ def _key(row: Funding) -> tuple[object, ...]:
 
 def _against_text(row: Funding, written: Sequence[Funding]) -> Iterator[Issue]:
     """A doubt if the plan's text gives the same project, funding source, capital and year another amount."""
-    told = [other for other in written if _key(other) == _key(row)]
-    if len(told) == 1 and told[0].amount_vnd != row.amount_vnd:
+    same = [other for other in written if _key(other) == _key(row)]
+    if len(same) == 1 and same[0].amount_vnd != row.amount_vnd:
         about = {"component": worded(row.component_code), "source": worded(row.source)}
-        amounts = {"amount": row.amount_vnd, "other": told[0].amount_vnd}
+        amounts = {"amount": row.amount_vnd, "other": same[0].amount_vnd}
         yield issue("table_text_mismatch", row.span, **about, **amounts)

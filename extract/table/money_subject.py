@@ -139,12 +139,12 @@ def _unknown_source(table: MoneyTable, row: Row) -> Terms | None:
 
 def _subject(table: MoneyTable, row: Row, above: Sequence[Entry]) -> Subject:
     """What a row is for, by the rows `above` it, itself the last."""
-    said = joined([entry.terms for entry in above if entry.terms is not None])
+    stated = joined([entry.terms for entry in above if entry.terms is not None])
     others = [entry.label for entry in above if entry.terms is None]
     if not others:
-        return Subject(row, said)
+        return Subject(row, stated)
     is_foreign = any(OTHER_PROGRAMME.search(fold(table.grid.text(label))) for label in others)
-    terms, words = None if is_foreign else said, table.grid.text(others[-1])
+    terms, words = None if is_foreign else stated, table.grid.text(others[-1])
     if PLACE_AGENCY.match(words) or PLACE_CELL.match(words):
         return Subject(row, terms, area=others[-1], rule="row of a place")
     return Subject(row, terms, others[-1], site_cell(table.grid, row), rule="row of an activity or works")

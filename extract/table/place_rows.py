@@ -56,8 +56,8 @@ def _totals(grid: Grid, total: Row, columns: Sequence[Column]) -> Iterator[Targe
     for column in columns:
         own = own_figure(grid, total.cells, column.index, column.unit)
         if own and not odd_rate(grid, total, own[0], column.unit):
-            told = about(own[1], estimated=column.estimated)
-            yield dataclasses.replace(_target(grid, column, own[0], told, [total]), area=None)
+            figure = about(own[1], estimated=column.estimated)
+            yield dataclasses.replace(_target(grid, column, own[0], figure, [total]), area=None)
 
 
 def _figures(grid: Grid, row: Row, column: Column, places: Sequence[Row]) -> Iterator[Target | Issue]:

@@ -225,17 +225,17 @@ def _mismatch(
     grid: Grid, column: int, row: Row, sums: Sequence[Decimal], values: _Values, *, whole: bool
 ) -> Iterator[Issue]:
     cell = row.cells[column]
-    said = values[cell]
-    if said is None or cell is None or not sums or not sums[0] or any(_is_same(said, added) for added in sums):
+    printed = values[cell]
+    if printed is None or cell is None or not sums or not sums[0] or any(_is_same(printed, added) for added in sums):
         return
-    if not whole and sums[0] < said * (1 - _NEAR):
+    if not whole and sums[0] < printed * (1 - _NEAR):
         return
     about = {"column": grid.columns[column], "label": grid.text(row.label)}
-    yield issue("table_sum_mismatch", cell.span, **about, added=sums[0], total=said)
+    yield issue("table_sum_mismatch", cell.span, **about, added=sums[0], total=printed)
 
 
-def _is_same(said: Decimal, added: Decimal) -> bool:
+def _is_same(printed: Decimal, added: Decimal) -> bool:
     """Whether two sums differ by no more than rounding does: a unit of the last decimal printed; nothing for whole numbers."""
-    exponent = said.as_tuple().exponent
+    exponent = printed.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    return abs(said - added) <= (Decimal(2).scaleb(-decimals) if decimals > 0 else 0)
+    return abs(printed - added) <= (Decimal(2).scaleb(-decimals) if decimals > 0 else 0)

@@ -133,7 +133,9 @@ def _column(context: Context, grid: Grid, index: int, title: str, left: Column |
     if whole is None:
         return _headed(head, title, left, column)
     column = _of_whole(column, whole)
-    return _headed(head, title, left, column) if head.said or head.year or head.is_falling else _timed(column, whole)
+    return (
+        _headed(head, title, left, column) if head.statement or head.year or head.is_falling else _timed(column, whole)
+    )
 
 
 def _indicator(context: Context, grid: Grid, index: int, *, part: bool) -> str | None:
@@ -214,7 +216,7 @@ def _or_state(
     kind: Verdict[TargetKind | None], code: str, head: Head, fallen: Column | None
 ) -> Verdict[TargetKind | None]:
     """A bare count of the poor under a title that commits is the state to start from, as is what nothing states of; what is left after a fall is committed to with it."""
-    if fallen is not None and not head.said and not head.is_past:
+    if fallen is not None and not head.statement and not head.is_past:
         return Verdict(fallen.kind, "left after the fall before")
     if kind.rule == "title commits" and code in _STATES and not head.is_year_end:
         return Verdict("baseline", "state of poverty beside a promise")

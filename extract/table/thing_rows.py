@@ -79,15 +79,15 @@ def _figures(context: Context, grid: Grid, row: Row, column: Column, done: str |
     if odd := odd_rate(grid, row, cell, figure.unit or column.unit):
         yield odd
         return
-    told = about(figure, estimated=column.estimated)
-    yield _target(context, grid, row, column, cell, told, done)
+    figure = about(figure, estimated=column.estimated)
+    yield _target(context, grid, row, column, cell, figure, done)
 
 
 def _target(
-    context: Context, grid: Grid, row: Row, column: Column, cell: Cell, told: Figure, done: str | None
+    context: Context, grid: Grid, row: Row, column: Column, cell: Cell, figure: Figure, done: str | None
 ) -> Target:
     """The row of a thing's figure."""
-    row_of = target_of(column, told, covering([row.label.span, cell.span]), ("indicator", "measure of a thing"))
+    row_of = target_of(column, figure, covering([row.label.span, cell.span]), ("indicator", "measure of a thing"))
     code = row_of.indicator_code if row_of.indicator_code != "other" else _code(context, grid, column)
     label = label_indicator(grid.text(row.label))
     if row.is_total:

@@ -114,17 +114,17 @@ def _names_what_is_done(head: str) -> bool:
 
 def _counts(context: Context, grid: Grid, index: int) -> str | None:
     """What a column counts of each works by its own head (`Số hộ tham gia`); None for money, sizes, and what was found."""
-    head, said = fold(grid.columns[index].split(" / ")[-1]), head_of(context, grid, index)
+    head, stated = fold(grid.columns[index].split(" / ")[-1]), head_of(context, grid, index)
     if not COUNTS_THINGS.match(head) or MONEY_COLUMN.search(head) or NO_ROWS_HEAD.search(head):
         return None
-    if said.said == "found" or said.is_past or not _is_planned(grid, said):
+    if stated.statement == "found" or stated.is_past or not _is_planned(grid, stated):
         return None
     return unit_verdict(counted(grid, index, head)).value
 
 
-def _is_planned(grid: Grid, said: Head) -> bool:
+def _is_planned(grid: Grid, stated: Head) -> bool:
     """Whether works are to be done: head or title commit, or there is a column of money, size or time."""
-    if "promised" in (said.said, said.title_said):
+    if "promised" in (stated.statement, stated.title_statement):
         return True
     heads = [fold(head.split(" / ")[-1]) for head in grid.columns]
     return any(pattern.search(head) for pattern in (MONEY_COLUMN, SIZE_HEADER, TIME_HEAD) for head in heads)

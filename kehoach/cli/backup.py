@@ -19,7 +19,7 @@ def backup(
 
     with errors_as_messages():
         write_backup(store, file)
-    typer.echo(f"{file} ({wording().said(megabytes(file.stat().st_size))} MB)", err=True)
+    typer.echo(f"{file} ({wording().written(megabytes(file.stat().st_size))} MB)", err=True)
 
 
 def restore(
@@ -32,7 +32,7 @@ def restore(
     with errors_as_messages():
         finding = read_backup(file, store)
     for fault in [*finding.ledger, *finding.tables]:
-        typer.echo(wording().said(fault))
+        typer.echo(wording().written(fault))
     if not finding.is_whole:
         raise typer.Exit(WITH_FAILURES)
     typer.echo(wording()("cli.restored", plans=finding.plans, store=store))

@@ -135,9 +135,9 @@ def _write(found: "Comparison", output: pathlib.Path, style: "Numbers", *, is_lo
     from outputs.comparison.file import write_comparison
 
     written = write_comparison(found, output, is_long=is_long, numbers=style)
-    said = "compare.long" if is_long else "compare.places"
+    key = "compare.long" if is_long else "compare.places"
     files = ", ".join(map(str, written))
-    typer.echo(wording()(said, rows=len(found.rows), sources=len(found.source_rows), files=files), err=True)
+    typer.echo(wording()(key, rows=len(found.rows), sources=len(found.source_rows), files=files), err=True)
 
 
 def _as_markdown(found: "Comparison", style: "Numbers", *, is_long: bool) -> str:

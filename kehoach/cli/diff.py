@@ -29,9 +29,9 @@ def diff(
         found = list(differences(old, new))
     if as_json:
         for change in found:
-            told = {"what": change.what, "table": change.table, "doc_id": change.doc_id, "key": change.key,
+            record = {"what": change.what, "table": change.table, "doc_id": change.doc_id, "key": change.key,
                     "columns": change.columns, "old": change.old, "new": change.new}  # fmt: skip
-            typer.echo(json.dumps(told, ensure_ascii=False, default=str))
+            typer.echo(json.dumps(record, ensure_ascii=False, default=str))
         raise typer.Exit(WITH_FAILURES if found else OK)
     say = wording()
     width = max(_NAME, *(len(say.table(change.table)) for change in found)) if found else _NAME
@@ -45,13 +45,13 @@ def diff(
         typer.echo(f"{say.table(table):<{width}} {counts}")
         for change in found if rows else ():
             if change.table == table:
-                typer.echo(f"  {_said(change)}")
+                typer.echo(f"  {_line(change)}")
     if not found:
         typer.echo(say("diff.none"))
     raise typer.Exit(WITH_FAILURES if found else OK)
 
 
-def _said(change: "Change") -> str:
+def _line(change: "Change") -> str:
     """A change as a line: its kind, the plan, its source text, and the columns that changed."""
     row = change.new or change.old or {}
     words = " ".join(
@@ -62,7 +62,7 @@ def _said(change: "Change") -> str:
         ).split()
     )
     quote = words if len(words) <= _WIDTH else words[: _WIDTH - 1].rpartition(" ")[0] + " …"
-    said = f"{wording()(f'diff.{change.what}_row')} {change.doc_id} “{quote}”"
+    line = f"{wording()(f'diff.{change.what}_row')} {change.doc_id} “{quote}”"
     old, new = change.old or {}, change.new or {}
     changes = "; ".join(f"{name}: {old.get(name)} → {new.get(name)}" for name in change.columns)
-    return f"{said} ({changes})" if changes else said
+    return f"{line} ({changes})" if changes else line

@@ -40,7 +40,7 @@ def show_plan(plan: Plan, say: Wording, *, why: bool = False) -> None:
     _print_header(console, rows["documents"][0], say)
     for name, describe in _SHOWN.items():
         console.print()
-        console.print(Text(f"{say.table(name)} ({say.said(len(rows[name]))})", style="bold"))
+        console.print(Text(f"{say.table(name)} ({say.written(len(rows[name]))})", style="bold"))
         for row in rows[name]:
             _print_row(console, row, describe(row, say), say)
             if why and row.get("rule"):
@@ -105,12 +105,12 @@ def _header_lines(header: Row, say: Wording) -> Iterator[tuple[str, str]]:
 
 def _dated(date: Value, say: Wording) -> str | None:
     """A day as the language writes it."""
-    return say.said(date) if isinstance(date, datetime.date) else None
+    return say.written(date) if isinstance(date, datetime.date) else None
 
 
 def _number(value: Value, say: Wording) -> str:
     """A number as the language writes it."""
-    return say.said(value) if isinstance(value, int | float) else ""
+    return say.written(value) if isinstance(value, int | float) else ""
 
 
 def _named(header: Row, say: Wording, *parts: str) -> Iterator[str]:

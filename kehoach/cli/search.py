@@ -48,10 +48,10 @@ def search(
 
     with errors_as_messages():
         hits = search_store(store, query, Wanted(table, province, district, year, limit))
-        said = _terms(store, [hit.doc_id for hit in hits]) if terms else {}
+        found = _terms(store, [hit.doc_id for hit in hits]) if terms else {}
     for hit in hits:
         typer.echo(
-            _as_json(hit, said if terms else None) if as_json else _as_text(hit, said.pop(hit.doc_id, []))
+            _as_json(hit, found if terms else None) if as_json else _as_text(hit, found.pop(hit.doc_id, []))
         )  # terms once a plan
     if not hits:
         typer.echo(wording()("search.none"), err=True)
@@ -66,8 +66,8 @@ def _terms(store: str, doc_ids: list[str]) -> dict[str, list[str]]:
 
 def _as_json(hit: "Hit", terms: dict[str, list[str]] | None) -> str:
     """A hit as one line of JSON, with the key terms of its plan if they were requested."""
-    told = dataclasses.asdict(hit) | ({"terms": terms[hit.doc_id]} if terms is not None else {})
-    return json.dumps(told, ensure_ascii=False)
+    found = dataclasses.asdict(hit) | ({"terms": terms[hit.doc_id]} if terms is not None else {})
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _as_text(hit: "Hit", terms: list[str]) -> str:

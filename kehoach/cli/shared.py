@@ -139,7 +139,9 @@ def console() -> "Console":
 
 def print_error(message: "str | Message") -> None:
     """Print an error message on standard error."""
-    console().print(f"kehoach: {wording().said(message)}", style="red", markup=False, highlight=False, soft_wrap=True)
+    console().print(
+        f"kehoach: {wording().written(message)}", style="red", markup=False, highlight=False, soft_wrap=True
+    )
 
 
 @contextlib.contextmanager
@@ -154,5 +156,5 @@ def errors_as_messages() -> Iterator[None]:
         raise typer.Exit(COULD_NOT_RUN) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        print_error(f"{place}{wording().said(error)}")
+        print_error(f"{place}{wording().written(error)}")
         raise typer.Exit(COULD_NOT_RUN) from error

@@ -31,7 +31,7 @@ def show(
     if isinstance(found, tuple):
         reason, message = found
         say = wording()
-        print_error(f"{file}: {say.said(message)}" if say.lang is Lang.vi else f"{file}: {reason}: {message}")
+        print_error(f"{file}: {say.written(message)}" if say.lang is Lang.vi else f"{file}: {reason}: {message}")
         raise typer.Exit(WITH_FAILURES)
     plan = Plan(found)
     if as_json:

@@ -28,7 +28,7 @@ def verify(
             finding = verify_store(store)
     faults = [("ledger", fault) for fault in finding.ledger] + [("tables", fault) for fault in finding.tables]
     for where, fault in faults[:_SHOWN]:
-        typer.echo(f"{say(f'verify.{where}')}: {say.said(fault)}")
+        typer.echo(f"{say(f'verify.{where}')}: {say.written(fault)}")
     if (more := len(faults) - _SHOWN) > 0:
         typer.echo(say("verify.more", more=more))
     if finding.ledger:

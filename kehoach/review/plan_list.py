@@ -52,13 +52,13 @@ def listed(store: pathlib.Path, version: int) -> list[Listed]:
 
 
 def _plan(row: Row, doubts: int) -> Listed:
-    told = [str(row[name] or "") for name in ("title", "issuer", "number", "issued_date", "file_name")]
+    fields = [str(row[name] or "") for name in ("title", "issuer", "number", "issued_date", "file_name")]
     words = bare(
         " ".join(
-            [*told, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]
+            [*fields, *(str(row[name] or "") for name in ("place", "province", "district", "commune", "number_symbol"))]
         )
     )
-    title, issuer, number, _, file_name = told
+    title, issuer, number, _, file_name = fields
     day = row["issued_date"]
     date = day if isinstance(day, datetime.date) else str(row["issued_year"] or "")
     same_as = None if row["same_as"] is None else str(row["same_as"])

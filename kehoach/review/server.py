@@ -187,14 +187,14 @@ async def _answer(request: Request, make: Callable[[dict[str, object]], str]) ->
     except KeyError:
         return JSONResponse({"error": "the store holds no such plan"}, 404)
     except WrongValueError as error:
-        return JSONResponse(_said(error.message), 422)
+        return JSONResponse(_error_of(error.message), 422)
     except OutputError as error:
-        return JSONResponse(_said(error.message), 500)
+        return JSONResponse(_error_of(error.message), 500)
     except OSError as error:
-        return JSONResponse(_said(system_error(error)), 500)
+        return JSONResponse(_error_of(system_error(error)), 500)
 
 
-def _said(message: Message) -> dict[str, str]:
+def _error_of(message: Message) -> dict[str, str]:
     """What is wrong, in both languages."""
     return {"error": message.en, "error_vi": message.vi}
 

@@ -81,12 +81,12 @@ def _renamed(todo: Survey, ledger: Ledger) -> int:
 
 def ahead_lines(found: Ahead, say: Wording) -> Iterator[str]:
     """For a person."""
-    told = list(_told(found, say))
-    width = max(len(label) for label, _ in told) + 2
-    yield from (f"{label:{width}}{words}" for label, words in told)
+    labelled = list(_labelled(found, say))
+    width = max(len(label) for label, _ in labelled) + 2
+    yield from (f"{label:{width}}{words}" for label, words in labelled)
 
 
-def _told(found: Ahead, say: Wording) -> Iterator[tuple[str, str]]:
+def _labelled(found: Ahead, say: Wording) -> Iterator[tuple[str, str]]:
     yield (
         say("status.found"),
         say(
@@ -99,14 +99,14 @@ def _told(found: Ahead, say: Wording) -> Iterator[tuple[str, str]]:
         ),
     )
     for kind, (files, size, seconds) in sorted(found.kinds.items(), key=lambda item: -item[1][2]):
-        told = say(
+        words = say(
             "ahead.kind",
             files=files,
             kind=kind or say("ahead.no_ending"),
             size=megabytes(size),
             time=_span(seconds, say),
         )
-        yield say("ahead.to_be_read"), told
+        yield say("ahead.to_be_read"), words
     if not found.kinds:
         yield say("ahead.to_be_read"), say("counted.none")
     yield say("ahead.time"), say("ahead.all", time=_span(found.seconds, say))

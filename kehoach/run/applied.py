@@ -46,8 +46,8 @@ def _names(corrections: Iterable[Correction]) -> frozenset[str]:
 
 
 def _name(correction: Correction) -> str:
-    said = json.dumps(dataclasses.asdict(correction), sort_keys=True, default=str)
-    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
+    text = json.dumps(dataclasses.asdict(correction), sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def read_applied(folder: pathlib.Path) -> dict[str, Applied]:
@@ -76,17 +76,17 @@ def _applied(found: object) -> Applied:
 
 def write_applied(folder: pathlib.Path, applied: Mapping[str, Applied]) -> None:
     """Record it in one step: an incomplete file would stop the next run.  Raises `OutputError`."""
-    said = {doc_id: _said(held) for doc_id, held in applied.items()}
+    content = {doc_id: _as_json(held) for doc_id, held in applied.items()}
     part = folder / f"{_NAME}.part"
     try:
         folder.mkdir(exist_ok=True)
-        part.write_text(json.dumps(said, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        part.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         part.replace(folder / _NAME)
     except OSError as error:
         raise OutputError("store.applied_unwritten", folder=folder, detail=error) from error
 
 
-def _said(held: Applied) -> Mapping[str, object]:
+def _as_json(held: Applied) -> Mapping[str, object]:
     noted = None if held.corrections is None else sorted(held.corrections)
     lost = {"lost": sorted(held.lost)} if held.lost else {}
     return {"digest": held.digest, "corrections": noted, **lost}

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from corpus.message import Said
+from corpus.message import MessageValue
 from kehoach.words import Lang, Wording
 from outputs.table import PLAN_TABLES
 
@@ -50,7 +50,7 @@ class TextProgress:
         """Report the outcome of a file."""
         done, total = step.done, step.total
         progress = self.wording("run.progress", done=done, total=total, name=step.name)
-        outcome = self.wording.said(step.outcome)
+        outcome = self.wording.written(step.outcome)
         self.bar.update(self.task, completed=done, total=total, name=os.path.basename(step.name))
         if self.verbose:
             self._say(f"{progress}: {outcome}")
@@ -68,10 +68,10 @@ class TextProgress:
         for line in summary(result, output, self.wording):
             self._say(line)
 
-    def fault(self, message: Said) -> None:
+    def fault(self, message: MessageValue) -> None:
         """Report why the run could not continue."""
         self.console.print(
-            f"kehoach: {self.wording.said(message)}", style="red", markup=False, highlight=False, soft_wrap=True
+            f"kehoach: {self.wording.written(message)}", style="red", markup=False, highlight=False, soft_wrap=True
         )
 
     def _say(self, line: str) -> None:
@@ -90,15 +90,15 @@ def summary(result: Result, output: str, say: Wording) -> Iterator[str]:
 def _lines(result: Result, output: str, say: Wording) -> Iterator[tuple[str, str]]:
     """The lines of the summary, each with its label."""
     severities = {name: result.rows[f"issues/{name}"] for name in ("error", "info", "warning")}
-    rows = ", ".join(f"{say.table(name)} {say.said(result.rows[name])}" for name in PLAN_TABLES if name != "issues")
+    rows = ", ".join(f"{say.table(name)} {say.written(result.rows[name])}" for name in PLAN_TABLES if name != "issues")
     plans = result.plans - result.copies - result.others
     beside = [say("run.copies", copies=result.copies)] * bool(result.copies)
     beside += [say("run.others", others=result.others)] * bool(result.others)
-    took = say.said(round(result.seconds, 1))
-    told = say("run.plans_and", plans=plans, seconds=took, beside=", ".join(beside)) if beside else say("run.plans", plans=plans, seconds=took)  # fmt: skip
+    took = say.written(round(result.seconds, 1))
+    read = say("run.plans_and", plans=plans, seconds=took, beside=", ".join(beside)) if beside else say("run.plans", plans=plans, seconds=took)  # fmt: skip
     reasons = _counted({say.reason(name): count for name, count in result.reasons.items()}, say)
     issues = _counted({say.code(name) or name: count for name, count in severities.items()}, say)
-    yield say("label.plans_read"), told
+    yield say("label.plans_read"), read
     yield say("label.rows"), rows
     yield say("label.issues"), issues
     yield say("label.failures"), say("run.see", counts=reasons, output=output) if result.reasons else reasons
@@ -113,7 +113,7 @@ def _before(result: Result, say: Wording) -> Iterator[tuple[str, str]]:
     if result.unchanged:
         hints = [say("run.failed_before", files=result.failed_before)] * bool(result.failed_before)
         hints += [say("run.stale", files=result.stale)] * bool(result.stale)
-        yield say("label.unchanged"), "; ".join([say.said(result.unchanged), *hints])
+        yield say("label.unchanged"), "; ".join([say.written(result.unchanged), *hints])
     for place in result.empty:
         yield say("label.notice"), say("run.empty", place=place)
     if result.passed:
@@ -124,5 +124,5 @@ def _before(result: Result, say: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _counted(counts: Mapping[str, int], say: Wording) -> str:
-    found = (f"{name} {say.said(count)}" for name, count in sorted(counts.items()) if count)
+    found = (f"{name} {say.written(count)}" for name, count in sorted(counts.items()) if count)
     return ", ".join(found) or say("counted.none")

@@ -95,27 +95,27 @@ def status(store: str, last: int = _LAST_RUNS) -> Status:
 def lines(found: Status, say: Wording | None = None) -> Iterator[str]:
     """The status as plain text lines, suitable for mail."""
     say = say or Wording(Lang.en)
-    told = list(_told(found, say))
-    width = max(_WIDTH, *(len(label) + 2 for label, _ in told))
-    yield from (f"{label:{width}}{words}" for label, words in told)
+    labelled = list(_labelled(found, say))
+    width = max(_WIDTH, *(len(label) + 2 for label, _ in labelled))
+    yield from (f"{label:{width}}{words}" for label, words in labelled)
 
 
-def _told(found: Status, say: Wording) -> Iterator[tuple[str, str]]:
+def _labelled(found: Status, say: Wording) -> Iterator[tuple[str, str]]:
     """The lines of a status, each with its label."""
     yield say("label.store"), found.store
     beside = [say("status.copies", copies=found.copies)] * bool(found.copies)
     beside += [say("status.others", others=found.others)] * bool(found.others)
-    yield say("label.plans"), "; ".join([say.said(found.plans), *beside])
+    yield say("label.plans"), "; ".join([say.written(found.plans), *beside])
     counted = dict.fromkeys(("done", "failed", "deferred", "gone"), 0)
     for (state, _), count in found.files.items():
         counted[state] += count
     yield (
         say("label.files"),
-        ", ".join(f"{say.said(count)} {say(f'state.{state}')}" for state, count in counted.items()),
+        ", ".join(f"{say.written(count)} {say(f'state.{state}')}" for state, count in counted.items()),
     )
     for (state, reason), count in found.files.items():
         if state == "failed":
-            yield f"  {say('state.failed')}", f"{say.reason(reason)} {say.said(count)}"
+            yield f"  {say('state.failed')}", f"{say.reason(reason)} {say.written(count)}"
     if failure := found.oldest_failure:
         message = (
             failure.message_vi if say.lang is Lang.vi and failure.message_vi else f"{failure.reason}: {failure.message}"
@@ -123,7 +123,7 @@ def _told(found: Status, say: Wording) -> Iterator[tuple[str, str]]:
         yield say("label.oldest_failure"), printable(failure.name)
         yield "", say("status.since", message=message, since=_when(failure.since, say), attempts=failure.attempts)
     for broken in found.broken_corrections:
-        yield say("label.corrections"), say.said(broken)
+        yield say("label.corrections"), say.written(broken)
     for number, (version, plans, at) in enumerate(found.versions):
         label = "" if number else say("label.read_by")
         yield label, say("status.version", version=version, plans=plans, at=_when(at, say) if at else "–")
@@ -133,7 +133,7 @@ def _told(found: Status, say: Wording) -> Iterator[tuple[str, str]]:
 def _runs(runs: Sequence[Mapping[str, str | int | None]], say: Wording) -> Iterator[tuple[str, str]]:
     """The latest runs as a table."""
     counts = {name: say(f"status.{name}") for name in ("found", "read", "failed", "unchanged", "gone")}
-    rows = [[_when(str(run["began"]), say), say(f"outcome.{run['outcome']}"), *(say.said(int(run[name] or 0)) for name in counts)]
+    rows = [[_when(str(run["began"]), say), say(f"outcome.{run['outcome']}"), *(say.written(int(run[name] or 0)) for name in counts)]
             for run in runs]  # fmt: skip
     rows.insert(0, [say("status.began"), say("status.outcome"), *counts.values()])
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]

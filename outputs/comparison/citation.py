@@ -12,9 +12,9 @@ def reference(source: Row, language: Language = "en") -> str:
 
 def remarks(source: Row, language: Language = "en") -> str:
     """Table column, derivation and correction after the source text, each in brackets; empty if there are none."""
-    said = (
+    found = (
         say("value.in_column", column=str(source["header"])).in_(language) if source["header"] else None,
         source["derived"],
         say("value.by_hand", correction=str(source["corrected"])).in_(language) if source["corrected"] else None,
     )
-    return " ".join(f"({remark})" for remark in said if remark)
+    return " ".join(f"({remark})" for remark in found if remark)

@@ -44,9 +44,9 @@ def _corrections(tables: pathlib.Path, name: str) -> Mapping[_Span, list[str]]:
     return found
 
 
-def _corrected(row: Row, said: Iterable[str], *, is_only: bool) -> str | None:
+def _corrected(row: Row, changes: Iterable[str], *, is_only: bool) -> str | None:
     """What was changed of a row; of several rows with one source text, those that have a value that was given by hand."""
-    return "; ".join(what for what in said if is_only or _has_new_value(row, what)) or None
+    return "; ".join(what for what in changes if is_only or _has_new_value(row, what)) or None
 
 
 def _has_new_value(row: Row, what: str) -> bool:

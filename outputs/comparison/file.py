@@ -111,9 +111,9 @@ def long_markdown(comparison: Comparison, numbers: Numbers = "en") -> str:
         _line(["---"] * (len(_LONG) + 5)),
     ]
     for source in comparison.source_rows:
-        values = (_said(source[name], numbers) for name in _LONG)
-        said = f"“{source['quote']}” {remarks(source, numbers)}"
-        cells = (_name(source, numbers), _code(source), _years(source), *values, reference(source, numbers), said)
+        values = (_plain(source[name], numbers) for name in _LONG)
+        quoted = f"“{source['quote']}” {remarks(source, numbers)}"
+        cells = (_name(source, numbers), _code(source), _years(source), *values, reference(source, numbers), quoted)
         lines.append(_line([_escaped(text) for text in cells]))
     return "\n".join([*lines, ""])
 
@@ -141,7 +141,7 @@ def _years(row: Row) -> str:
     return str(row["year"] or "–".join(str(row[name] or "?") for name in ("period_start", "period_end")))
 
 
-def _said(value: Value, numbers: Numbers) -> str:
+def _plain(value: Value, numbers: Numbers) -> str:
     if isinstance(value, int | float):
         return number_in(value, numbers) if numbers == "vi" else str(value)
     return "" if value is None else str(value)
@@ -160,12 +160,12 @@ def _figure(row: Row, name: str, numbers: Numbers) -> str:
 
 def _note(sources: Sequence[Row], numbers: Numbers) -> str:
     doubt = f"{say('value.several').in_(numbers)}: " if sources[0]["used"] == "several" else ""
-    return doubt + "; ".join(_told(source, numbers) for source in sources)
+    return doubt + "; ".join(_cited(source, numbers) for source in sources)
 
 
-def _told(source: Row, numbers: Numbers) -> str:
-    said = _escaped(remarks(source, numbers))
-    return f"{_escaped(reference(source, numbers))}: “{_escaped(str(source['quote']))}”{' ' * bool(said)}{said}"
+def _cited(source: Row, numbers: Numbers) -> str:
+    remark = _escaped(remarks(source, numbers))
+    return f"{_escaped(reference(source, numbers))}: “{_escaped(str(source['quote']))}”{' ' * bool(remark)}{remark}"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -146,22 +146,22 @@ def _comments(comparison: Comparison, language: Language) -> Mapping[Cell, str]:
     place_of = {column.name: place for place, column in enumerate(comparison.table.columns)}
     names = [column.name for column in SOURCES.columns[: place_of["period_end"] + 1]]
     row_of = {tuple(row[name] for name in names): number for number, row in enumerate(comparison.rows, 1)}
-    said: dict[Cell, list[str]] = collections.defaultdict(list)
+    texts_of: dict[Cell, list[str]] = collections.defaultdict(list)
     for source in comparison.source_rows:
         if source["used"] in ("yes", "several"):
-            said[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(
-                _told(source, language)
+            texts_of[row_of[tuple(source[name] for name in names)], place_of[str(source["column"])]].append(
+                _source_text(source, language)
             )
-    return {cell: _joined(told, language) for cell, told in said.items()} if len(said) <= _COMMENTS else _NONE
+    return {cell: _joined(texts, language) for cell, texts in texts_of.items()} if len(texts_of) <= _COMMENTS else _NONE
 
 
-def _joined(told: Sequence[str], language: Language) -> str:
-    more = len(told) - _PER_COMMENT
+def _joined(texts: Sequence[str], language: Language) -> str:
+    more = len(texts) - _PER_COMMENT
     return "\n".join(
-        [*told[:_PER_COMMENT], *([say("value.more_sources", more=more).in_(language)] if more > 0 else [])]
+        [*texts[:_PER_COMMENT], *([say("value.more_sources", more=more).in_(language)] if more > 0 else [])]
     )
 
 
-def _told(source: Row, language: Language) -> str:
+def _source_text(source: Row, language: Language) -> str:
     doubt = f"{say('value.several').in_(language)}: " if source["used"] == "several" else ""
     return f"{doubt}{reference(source, language)}: “{str(source['quote'])[:500]}” {remarks(source, language)}".rstrip()

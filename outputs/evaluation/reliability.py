@@ -36,13 +36,13 @@ def judged(store: pathlib.Path, gold: pathlib.Path) -> Iterator[Judged]:
     """The rows of the plans of a store that a folder of gold has.  Raises `OutputError`."""
     names = {str(row["file_name"]).split(".")[0]: str(row["doc_id"]) for row in read_rows(store, "documents")}
     rows: Mapping[str, list[Row]] = {table: read_rows(store, table) for table in TABLES}
-    for name, (_, told) in read_gold(gold).items():
+    for name, (_, expected) in read_gold(gold).items():
         stem = name.split(".")[0]
         for table in TABLES:
-            if stem not in names or table not in told:
+            if stem not in names or table not in expected:
                 continue
             found = [row for row in rows[table] if row["doc_id"] == names[stem]]
-            right = right_rows(table, told[table], found)
+            right = right_rows(table, expected[table], found)
             yield from (Judged(table, row, at in right) for at, row in enumerate(found))
 
 

@@ -71,11 +71,11 @@ def _plain(name: str, value: Value) -> str | Message:
 
 def _figure(row: Row) -> list[tuple[str, str | Message]]:
     sign, value, most = _SIGNS.get(str(row["comparator"]), ""), spoken(row["value"]), spoken(row["value_max"])
-    said = (
+    figure = (
         f"{sign} {' – '.join(part for part in parts if part)}".strip()
         for parts in ((value.en, most.en), (value.vi, most.vi))
     )
-    return [("text", Message(*said)), ("unit", str(row["unit"]))]
+    return [("text", Message(*figure)), ("unit", str(row["unit"]))]
 
 
 def facts(entry: Entry) -> list[tuple[str, str, str | Message]]:

@@ -78,8 +78,12 @@ def write_corrections(store: pathlib.Path, doc_id: str, file_name: str, correcti
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(exist_ok=True)
-    said = {"corrections": [dataclasses.asdict(one) for one in corrections], "doc_id": doc_id, "file_name": file_name}
-    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
+    content = {
+        "corrections": [dataclasses.asdict(one) for one in corrections],
+        "doc_id": doc_id,
+        "file_name": file_name,
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
     part = path.with_name(
         f".{path.name}.{secrets.token_hex(4)}"
     )  # no temporary file: those only their maker may read, not the run

@@ -82,8 +82,8 @@ def is_doubt(issue: Row) -> bool:
 
 def _name(table: str, row: Row) -> str:
     """The key of a row: its table, words and distinguishing values, so that a later run, with other columns or offsets, gives it again."""
-    told = [" ".join(str(row.get("quote") or "").split()), *(f"{name}={row.get(name)}" for name in KEYS[table])]
-    return f"{table}-{_digest(told)}"
+    parts = [" ".join(str(row.get("quote") or "").split()), *(f"{name}={row.get(name)}" for name in KEYS[table])]
+    return f"{table}-{_digest(parts)}"
 
 
 def state(row: Row) -> str:
@@ -91,8 +91,8 @@ def state(row: Row) -> str:
     return _digest([f"{name}={value}" for name, value in sorted(row.items())])
 
 
-def _digest(told: Sequence[str]) -> str:
-    return hashlib.sha256("\0".join(told).encode("utf-8", "backslashreplace")).hexdigest()[:10]
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:10]
 
 
 def _touch(row: Row, other: Row) -> bool:

@@ -151,7 +151,7 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
     for row in rows["issues"]:
         if row["code"] == BY_HAND:
             by_words.setdefault((row["start"], row["end"]), []).append(row)
-    said = {}
+    issue_of = {}
     for entry in found:
         for issue in by_words.get((entry.row.get("start"), entry.row.get("end")), ()):
             if (
@@ -159,8 +159,8 @@ def _corrected(rows: Mapping[str, Sequence[Row]], found: Iterable[Entry]) -> dic
                 and str(issue["message"]).startswith(f"{entry.table}: ")
                 and "row deleted" not in str(issue["message"])
             ):
-                said[entry.id] = issue
-    return said
+                issue_of[entry.id] = issue
+    return issue_of
 
 
 def _data(document: Row, found: Iterable[Entry], review: Review | None) -> dict[str, object]:

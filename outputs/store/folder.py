@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 
 from corpus.files.find import STORE_MARKER
-from corpus.message import Message, Said, say
+from corpus.message import Message, MessageValue, say
 
 MARKER = STORE_MARKER
 """Is in every store; a folder without it that is not empty is never touched."""
@@ -30,9 +30,9 @@ _MARKER_TEXT = "A store of kehoach: README.md says what is in it. Nothing in her
 class OutputError(Exception):
     """A command cannot do its work; `message` states where, why and what to do, in both languages."""
 
-    def __init__(self, said: str | Message, /, **values: Said) -> None:
-        """`said` is the key of a message, `values` what is in it; or the message."""
-        self.message = said if isinstance(said, Message) else say(said, **values)
+    def __init__(self, message: str | Message, /, **values: MessageValue) -> None:
+        """`message` is a message, or the key of one with its `values`."""
+        self.message = message if isinstance(message, Message) else say(message, **values)
         super().__init__(self.message)
 
     def __str__(self) -> str:
