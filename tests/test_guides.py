@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 GUIDES = sorted((ROOT / "docs").rglob("*.md"))
 RUN = [path for path in GUIDES if path.stem in ("analyst", "nightly", "researcher")]
 _PYTHON = regex.compile(r"^```python\n.*?^```$", regex.MULTILINE | regex.DOTALL)
-_LINK_TO_CODE = regex.compile(r"\]\((?:\.\./)*((?:patterns|extract|corpus|pictures)/[^)]*)\)")
+_LINK_TO_CODE = regex.compile(r"\]\((?:\.\./)*((?:patterns|extract|corpus|images)/[^)]*)\)")
 _PARTS = (regex.compile(r"^## ", regex.MULTILINE), regex.compile(r"^[-|] ", regex.MULTILINE))
 _ADDED = {"README": (1, 0)}
 """Parts and items that only the Vietnamese page has: on the two languages."""
@@ -80,8 +80,8 @@ def test_both_languages_say_the_same(name: str) -> None:
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
-def test_links_and_pictures_are_there(guide: pathlib.Path) -> None:
+def test_links_and_images_are_there(guide: pathlib.Path) -> None:
     named = regex.findall(r"\]\(([^)#:]+)\)", guide.read_text(encoding="utf-8"))
     assert [name for name in named if not (guide.parent / name).exists()] == []
     if guide in RUN:
-        assert [name for name in named if name.endswith(".png")], "a guide has a picture"
+        assert [name for name in named if name.endswith(".png")], "a guide has an image"

@@ -18,7 +18,7 @@ from kehoach.review.request import RefusedError
 from kehoach.run.cluster import ClusterError
 from kehoach.words import Lang, Wording, own_words
 from outputs.review.correction_file import CorrectionError
-from outputs.review.page_image import PictureError
+from outputs.review.page_image import ImageError
 from outputs.sql import QueryError
 from outputs.store.folder import BusyError, OutputError
 from outputs.value import WrongValueError
@@ -38,7 +38,7 @@ _ERRORS = {
         RefusedError,
         ClusterError,
         CorrectionError,
-        PictureError,
+        ImageError,
         QueryError,
     )
 }

@@ -15,7 +15,7 @@ from PIL import Image
 from corpus import normalise as normalisation
 from corpus.document import Document, Span
 from corpus.errors import EncryptedError, TooLargeError
-from corpus.evidence.page_image import page_picture
+from corpus.evidence.page_image import page_image
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.normalise import closed_up, normalise, single_spaced
 from corpus.options import Options
@@ -302,16 +302,16 @@ def test_boxes_are_refused_for_another_file() -> None:
 @pytest.mark.parametrize(("form", "name"), [("png", "PNG"), ("webp", "WEBP")])
 def test_a_page_as_a_picture(form: str, name: str) -> None:
     data = printed_pdf(_body(), _body()[:1], rotate=90)
-    picture = Image.open(io.BytesIO(page_picture(data, 2, dpi=72, form=form)))  # type: ignore[arg-type]  # from above
+    picture = Image.open(io.BytesIO(page_image(data, 2, dpi=72, form=form)))  # type: ignore[arg-type]  # from above
     assert (picture.format, picture.size) == (name, (842, 595))
     with pytest.raises(IndexError, match="page 3 of 2"):
-        page_picture(data, 3)
+        page_image(data, 3)
 
 
 def test_no_picture_of_a_locked_file(tmp_path: pathlib.Path) -> None:
     _encrypted(tmp_path / "locked.pdf")
     with pytest.raises(EncryptedError):
-        page_picture((tmp_path / "locked.pdf").read_bytes(), 1)
+        page_image((tmp_path / "locked.pdf").read_bytes(), 1)
 
 
 @pytest.mark.parametrize(

@@ -309,7 +309,7 @@ def test_every_word_is_there_in_both_languages() -> None:
                 "plan.html",
                 "list.html",
                 "macro.html",
-                "picture.html",
+                "image.html",
                 "cite.html",
                 "cite.js",
                 "review.js",
@@ -453,25 +453,25 @@ def test_review_on_a_phone_in_vietnamese(browser: webdriver.Chrome, inside: str,
     look(browser)
 
 
-def test_pictures_of_a_pdf(browser: webdriver.Chrome, inside: str, store: pathlib.Path) -> None:
+def test_images_of_a_pdf(browser: webdriver.Chrome, inside: str, store: pathlib.Path) -> None:
     look(browser)
     browser.get(f"{inside}/plan/{_plan(store, 'Bắc Kạn')}")
     assert browser.find_elements(By.CSS_SELECTOR, ".leaf"), "pages are told in the text"
-    browser.find_element(By.CSS_SELECTOR, "[data-view=picture]").click()
-    _until(browser, lambda found: found.find_elements(By.CSS_SELECTOR, "#picture rect"))
+    browser.find_element(By.CSS_SELECTOR, "[data-view=image]").click()
+    _until(browser, lambda found: found.find_elements(By.CSS_SELECTOR, "#image rect"))
     _until(
-        browser, lambda found: found.execute_script("return document.querySelector('#picture img').naturalWidth") > 500
+        browser, lambda found: found.execute_script("return document.querySelector('#image img').naturalWidth") > 500
     )
     go = browser.find_element(By.CSS_SELECTOR, "[data-go^=targets-]")
     go.click()
-    box = browser.find_element(By.CSS_SELECTOR, "#picture rect.on")
+    box = browser.find_element(By.CSS_SELECTOR, "#image rect.on")
     assert box.get_attribute("data-r") == go.get_attribute("data-go")
-    assert _is_in_view(browser, "#picture rect.on")
-    picture(browser, "review-picture")
+    assert _is_in_view(browser, "#image rect.on")
+    picture(browser, "review-image")
     assert faults(browser) == []
     browser.execute_script(
         "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))",
-        browser.find_element(By.CSS_SELECTOR, "#picture rect[data-r^=legal_bases-]"),
+        browser.find_element(By.CSS_SELECTOR, "#image rect[data-r^=legal_bases-]"),
     )
     assert _selected(browser)[0].startswith("legal_bases-")
     assert messages(browser) == []
@@ -587,8 +587,8 @@ def test_faults_of_the_store_are_said(address: str, store: pathlib.Path) -> None
         assert (status, "correct it or move it away" in told) == (500, True)
     path_of(store, doc_id).unlink()
     assert _ask(address, "GET", "/plan/0000000000000000", **cookie)[0] == 404
-    assert _ask(address, "GET", f"/plan/{doc_id}/picture/99", **cookie)[0] == 404
-    assert "is not a PDF" in _ask(address, "GET", f"/plan/{_plan(store, 'Ba Tơ')}/pictures", **cookie)[2]
+    assert _ask(address, "GET", f"/plan/{doc_id}/image/99", **cookie)[0] == 404
+    assert "is not a PDF" in _ask(address, "GET", f"/plan/{_plan(store, 'Ba Tơ')}/images", **cookie)[2]
 
 
 def test_not_a_store(tmp_path: pathlib.Path) -> None:

@@ -119,7 +119,7 @@ class Objects:
             return []
         lines, why = self._read(name, first_table)
         if not lines:
-            self.unread.append(doubt("part_unread.picture", why=why))
+            self.unread.append(doubt("part_unread.image", why=why))
         return lines
 
 

@@ -9,7 +9,7 @@ MAX_PIXELS = 40_000_000
 """Larger pages are drawn at a lower resolution."""
 
 
-def page_picture(data: bytes, number: int, *, dpi: float = 110.0, form: Literal["png", "webp"] = "webp") -> bytes:
+def page_image(data: bytes, number: int, *, dpi: float = 110.0, form: Literal["png", "webp"] = "webp") -> bytes:
     """The page `number` (from 1) of a PDF as the bytes of a PNG or WebP image, turned as it is shown.
 
     A point of `corpus.evidence.word_box` is `dpi / 72` pixels if the page is not larger than `MAX_PIXELS`: take the

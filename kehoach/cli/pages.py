@@ -20,8 +20,8 @@ def pages(
     ] = False,
 ) -> None:
     """Write an HTML page for each plan, `<doc_id>.html`, that works offline in any browser."""
-    from outputs.review.page_file import write_page, write_page_with_pictures
-    from outputs.review.page_image import PictureError
+    from outputs.review.page_file import write_page, write_page_with_images
+    from outputs.review.page_image import ImageError
     from outputs.search.terms import terms_of
     from outputs.store.content import read_rows
 
@@ -31,9 +31,9 @@ def pages(
             own = terms_of(store, [doc_id])[doc_id] if terms else []
             if images and document["media_type"] == "application/pdf":
                 try:
-                    write_page_with_pictures(store, doc_id, output, terms=own)
+                    write_page_with_images(store, doc_id, output, terms=own)
                     continue
-                except PictureError as error:
+                except ImageError as error:
                     print_error(wording()("pages.no_images", why=error.message))
             write_page(store, doc_id, output, terms=own)
     typer.echo(output)

@@ -19,7 +19,7 @@ from corpus.message import Message, system_error
 from kehoach.review.plan_list import Show
 from kehoach.review.request import RefusedError
 from kehoach.review.session import ReviewSession
-from outputs.review.page_image import PictureError
+from outputs.review.page_image import ImageError
 from outputs.review.plan_page import policy, render
 from outputs.store.folder import OutputError
 from outputs.value import WrongValueError
@@ -46,8 +46,8 @@ def make_app(session: ReviewSession, port: int, token: str) -> Starlette:
     routes = [
         Route("/", pages.plans),
         Route("/plan/{doc_id}", pages.plan),
-        Route("/plan/{doc_id}/pictures", pages.pictures),
-        Route("/plan/{doc_id}/picture/{number:int}", pages.picture),
+        Route("/plan/{doc_id}/images", pages.images),
+        Route("/plan/{doc_id}/image/{number:int}", pages.image),
         Route("/plan/{doc_id}/corrections", pages.correct, methods=["POST"]),
         Route("/plan/{doc_id}/undo", pages.undo, methods=["POST"]),
     ]
@@ -134,14 +134,14 @@ class _Pages:
         """A plan's page."""
         return await _found(lambda: HTMLResponse(self.session.page(request.path_params["doc_id"])))
 
-    async def pictures(self, request: Request) -> Response:
+    async def images(self, request: Request) -> Response:
         """The images of a plan's pages with their boxes."""
-        return await _found(lambda: HTMLResponse(self.session.pictures(request.path_params["doc_id"])))
+        return await _found(lambda: HTMLResponse(self.session.images(request.path_params["doc_id"])))
 
-    async def picture(self, request: Request) -> Response:
+    async def image(self, request: Request) -> Response:
         """The image of one page."""
         doc_id, number = request.path_params["doc_id"], request.path_params["number"]
-        return await _found(lambda: Response(self.session.picture(doc_id, number), media_type="image/webp"))
+        return await _found(lambda: Response(self.session.image(doc_id, number), media_type="image/webp"))
 
     async def correct(self, request: Request) -> Response:
         """Make a correction."""
@@ -163,7 +163,7 @@ async def _found(make: Callable[[], Response]) -> Response:
         return await run_in_threadpool(make)
     except (KeyError, IndexError):
         return PlainTextResponse("the store holds no such plan or page", 404)
-    except PictureError as error:
+    except ImageError as error:
         return PlainTextResponse(str(error), 404)
     except OutputError as error:
         return PlainTextResponse(str(error), 500)

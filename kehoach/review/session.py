@@ -16,8 +16,8 @@ from outputs.review.apply import stale
 from outputs.review.correction import Correction, find_words
 from outputs.review.correction_file import corrected_plans, read_corrections, write_corrections
 from outputs.review.highlight import entries
-from outputs.review.page_image import Pictures, pictures_of
-from outputs.review.plan_page import Review, render_page, render_pictures
+from outputs.review.page_image import PageImages, page_images
+from outputs.review.plan_page import Review, render_images, render_page
 from outputs.search.search import Hit, Wanted
 from outputs.search.search import search as search_text
 from outputs.store.content import read_rows
@@ -43,7 +43,7 @@ class ReviewSession:
         self.user = user
         self._writing = threading.Lock()
         self._drawing = threading.Lock()  # PDFium works in one thread at a time
-        self._last: tuple[str, Pictures] | None = None
+        self._last: tuple[str, PageImages] | None = None
         read_rows(store, "documents")
 
     def search(self, query: str, show: Show = "all") -> list[Listed]:
@@ -110,29 +110,29 @@ class ReviewSession:
         plan = self.open(doc_id)
         left = stale(plan.stored, plan.text, plan.corrections)
         made = [(correction, correction in left) for correction in plan.corrections]
-        has_pictures = plan.rows["documents"][0]["media_type"] == "application/pdf"
-        return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", has_pictures, made), back="/")
+        has_images = plan.rows["documents"][0]["media_type"] == "application/pdf"
+        return render_page(plan.rows, plan.text, review=Review(f"/plan/{doc_id}", has_images, made), back="/")
 
-    def pictures(self, doc_id: str) -> str:
+    def images(self, doc_id: str) -> str:
         """The images of a plan's pages with boxes around the source text of its rows.
 
-        Raises `PictureError` if the file is not what it was, and `KeyError` if there is no such plan.
+        Raises `ImageError` if the file is not what it was, and `KeyError` if there is no such plan.
         """
         plan = self.open(doc_id)
         with self._drawing:
-            found = self._drawn(plan).all(entries(plan.rows), lambda number: f"/plan/{doc_id}/picture/{number}")
-            return render_pictures(found)
+            found = self._drawn(plan).all(entries(plan.rows), lambda number: f"/plan/{doc_id}/image/{number}")
+            return render_images(found)
 
-    def picture(self, doc_id: str, number: int) -> bytes:
-        """The image of a page as WebP.  Raises as `pictures` does, and `IndexError` past the last page."""
+    def image(self, doc_id: str, number: int) -> bytes:
+        """The image of a page as WebP.  Raises as `images` does, and `IndexError` past the last page."""
         plan = self.open(doc_id)
         with self._drawing:
             return self._drawn(plan).page(number)
 
-    def _drawn(self, plan: Open) -> Pictures:
+    def _drawn(self, plan: Open) -> PageImages:
         doc_id = str(plan.rows["documents"][0]["doc_id"])
         if self._last is None or self._last[0] != doc_id:
-            self._last = doc_id, pictures_of(self.store, plan.rows, plan.text)
+            self._last = doc_id, page_images(self.store, plan.rows, plan.text)
         return self._last[1]
 
     def correct(self, doc_id: str, request: Mapping[str, object]) -> str:

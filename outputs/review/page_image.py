@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from corpus.document import Document, Span, doc_id
 from corpus.errors import UnreadableError
-from corpus.evidence.page_image import page_picture
+from corpus.evidence.page_image import page_image
 from corpus.evidence.word_box import WordBox, WordBoxes
 from corpus.files.content import read_file
 from corpus.files.ledger import Ledger
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """The image of a page: its number, where it is (`data:` or a path of the server), its size in points, boxes by entry id."""
 
     page: int
@@ -38,29 +38,29 @@ class Picture:
     boxes: Sequence[tuple[str, Box]] = ()
 
 
-class PictureError(OutputError):
+class ImageError(OutputError):
     """A plan's pages cannot be shown as images; the message states why."""
 
 
-def pictures_of(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> Pictures:
+def page_images(store: pathlib.Path, rows: Mapping[str, Sequence[Row]], text: str) -> PageImages:
     """The pages of a plan in a store.
 
-    Raises `PictureError` if its file is gone, is not a PDF, contains other bytes by now, or is read otherwise by now.
+    Raises `ImageError` if its file is gone, is not a PDF, contains other bytes by now, or is read otherwise by now.
     """
     document = rows["documents"][0]
     wanted, name = str(document["doc_id"]), _file(store, document)
     try:
         data = read_file(name)[0]
         if doc_id(data) != wanted:
-            raise PictureError("store.picture_changed", name=name)
+            raise ImageError("store.image_changed", name=name)
         read = read_data(name, data)
         if read.source.media_type != "application/pdf":
-            raise PictureError("store.picture_no_pdf", name=name)
+            raise ImageError("store.image_no_pdf", name=name)
         if read.text != text:
-            raise PictureError("store.picture_stale", name=name)
-        return Pictures(data, read)
+            raise ImageError("store.image_stale", name=name)
+        return PageImages(data, read)
     except UnreadableError as error:
-        raise PictureError("store.picture_unread", name=name, why=error.message) from error
+        raise ImageError("store.image_unread", name=name, why=error.message) from error
 
 
 def _file(store: pathlib.Path, document: Row) -> str:
@@ -79,7 +79,7 @@ def _file(store: pathlib.Path, document: Row) -> str:
     return str(document["source"])
 
 
-class Pictures:
+class PageImages:
     """The pages of a PDF as images: of its bytes, and the document that was read from them."""
 
     def __init__(self, data: bytes, document: Document) -> None:
@@ -90,9 +90,9 @@ class Pictures:
 
     def page(self, number: int) -> bytes:
         """A page as a WebP image.  Raises `IndexError` past the last one."""
-        return page_picture(self._data, number, dpi=_DPI)
+        return page_image(self._data, number, dpi=_DPI)
 
-    def all(self, found: Iterable[Entry], source: Callable[[int], str]) -> list[Picture]:
+    def all(self, found: Iterable[Entry], source: Callable[[int], str]) -> list[PageImage]:
         """All pages with boxes over the words of entries; `source` states where the image of a page is."""
         boxes: dict[int, list[tuple[str, Box]]] = collections.defaultdict(list)
         for entry in found:
@@ -100,7 +100,7 @@ class Pictures:
                 for number, box in _lines(self._boxes.of(Span(*entry.words))):
                     boxes[number].append((entry.id, box))
         return [
-            Picture(number, source(number), width, height, boxes[number])
+            PageImage(number, source(number), width, height, boxes[number])
             for number, (width, height) in enumerate(self._sizes, 1)
         ]
 

@@ -25,7 +25,7 @@ from outputs.value import vocabulary
 if TYPE_CHECKING:
     import jinja2
 
-    from outputs.review.page_image import Picture
+    from outputs.review.page_image import PageImage
 
 _SCRIPTS = ("kept.js", "cite.js", "page.js", "review.js", "list.js")
 _IMPLIED = ("number_symbol", "issued_day", "issued_month", "issued_year")
@@ -36,7 +36,7 @@ class Review:
     """What the page needs to correct: where corrections are sent, whether it has images, the corrections, the stale ones marked."""
 
     address: str
-    has_pictures: bool
+    has_images: bool
     corrections: Sequence[tuple[Correction, bool]] = ()
 
     def accepted(self, found: Iterable[Entry]) -> dict[str, str]:
@@ -58,7 +58,7 @@ def render_page(
     rows: Mapping[str, Sequence[Row]],
     text: str,
     *,
-    pictures: Sequence[Picture] = (),
+    images: Sequence[PageImage] = (),
     review: Review | None = None,
     back: str = "",
     terms: Sequence[str] = (),
@@ -83,7 +83,7 @@ def render_page(
         doubtful=sum(is_doubt(entry.row) and entry.id not in accepted for entry in found if entry.table == "issues"),
         corrected=_corrected(rows, found),
         accepted=accepted,
-        pictures=pictures,
+        images=images,
         review=review,
         back=back,
         terms=terms,
@@ -92,9 +92,9 @@ def render_page(
     )
 
 
-def render_pictures(pictures: Sequence[Picture]) -> str:
+def render_images(images: Sequence[PageImage]) -> str:
     """The images of a page by themselves, for a page that takes them when they are wanted."""
-    return render("picture.html", pictures=pictures)
+    return render("image.html", images=images)
 
 
 def render(name: str, **given: object) -> str:

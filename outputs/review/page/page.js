@@ -72,9 +72,9 @@ function select(id, to) {
     mark.classList.add("on");
     if (mark.localName === "mark") mark.className = mark.className.replace(/k-\w+/, `k-${kindOf(id)}`);
   }
-  const picture = document.getElementById("plan").dataset.view === "picture";
-  const mark = marks.find((one) => (one.localName === "rect") === picture) ?? marks[0];
-  if (!isWide()) show(to === "card" ? "records" : picture ? "picture" : "text");
+  const image = document.getElementById("plan").dataset.view === "image";
+  const mark = marks.find((one) => (one.localName === "rect") === image) ?? marks[0];
+  if (!isWide()) show(to === "card" ? "records" : image ? "image" : "text");
   const lead = () => {
     if (to !== "words" || isWide()) own.scrollIntoView({ block: to === "words" ? "center" : "nearest" });
     if (mark && to !== "card") mark.scrollIntoView({ block: "center" });

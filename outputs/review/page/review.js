@@ -96,13 +96,13 @@ async function renew(id) {
   const off = new Set(all(".filters input").filter((box) => !box.checked).map((box) => box.dataset.kind));
   for (const selector of ["header .who", ".filters", "#text", "#records"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
   Object.assign(data, JSON.parse(fresh.getElementById("data").textContent));
-  document.getElementById("picture")?.removeAttribute("data-loaded");
+  document.getElementById("image")?.removeAttribute("data-loaded");
   for (const box of all(".filters input")) box.checked = !off.has(box.dataset.kind);
   speak(document.documentElement.lang);
   filter();
   for (const [name, top] of places) document.getElementById(name).scrollTo({ top, behavior: "instant" });
   if (id && card(id)) select(id, isWide() ? "both" : "card");
-  if (document.getElementById("plan").dataset.view === "picture") await draw();
+  if (document.getElementById("plan").dataset.view === "image") await draw();
 }
 
 async function decide(request, path) {
@@ -117,7 +117,7 @@ async function decide(request, path) {
 
 // The images are loaded when they are first shown, and again when rows have changed.
 async function draw() {
-  const place = document.getElementById("picture");
+  const place = document.getElementById("image");
   if (!place?.dataset.load || place.dataset.loaded) return;
   place.dataset.loaded = "yes";
   const answer = await fetch(place.dataset.load);
@@ -141,7 +141,7 @@ const acts = {
 document.addEventListener("selectionchange", () => { clearTimeout(choose.timer); choose.timer = setTimeout(choose, 120); });
 adder.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
 document.addEventListener("click", (event) => {
-  if (event.target.closest("button[data-view=picture]")) draw();
+  if (event.target.closest("button[data-view=image]")) draw();
   const target = event.target.closest("[data-act], [data-undo], [data-add]");
   if (!target) return;
   if (target.dataset.act) acts[target.dataset.act](target.closest("[data-r]").dataset.r);

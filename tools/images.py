@@ -20,13 +20,13 @@ from tests.browser import look, open_browser
 from tests.office import convert
 
 ROOT = pathlib.Path(__file__).parent.parent
-PICTURES = ROOT / "docs" / "pictures"
+IMAGES = ROOT / "docs" / "images"
 _TERMINAL = "<body style='margin:0;background:#1e2430;color:#e6e6e6'><pre style='font:15px/1.45 DejaVu Sans Mono,monospace;padding:16px;white-space:pre-wrap'>{}</pre>"
 
 
 def main() -> None:
     """Read the samples into a store in a temporary folder, and take an image of what each guide speaks of."""
-    PICTURES.mkdir(exist_ok=True)
+    IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         samples = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "corpus" / "samples").glob("s*.*"))
@@ -57,7 +57,7 @@ def _sheet(book: pathlib.Path, folder: pathlib.Path) -> None:
     convert(book, "pdf", folder / "office")
     image = pypdfium2.PdfDocument(folder / "office" / "places.pdf")[0].render(scale=4).to_pil()
     box = ImageOps.invert(image.convert("L")).getbbox()
-    image.crop((*box[:2], box[2] * 2 // 3, box[3])).save(PICTURES / "places-xlsx.png", optimize=True)
+    image.crop((*box[:2], box[2] * 2 // 3, box[3])).save(IMAGES / "places-xlsx.png", optimize=True)
 
 
 def _pages(folder: pathlib.Path) -> None:
@@ -71,7 +71,7 @@ def _pages(folder: pathlib.Path) -> None:
             look(browser, width=1280, height=height)
             browser.get((folder / address).as_uri())
             browser.find_element(By.TAG_NAME, "body")
-            browser.save_screenshot(str(PICTURES / f"{name}.png"))
+            browser.save_screenshot(str(IMAGES / f"{name}.png"))
 
 
 def _plan(folder: pathlib.Path) -> str:
