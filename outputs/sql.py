@@ -14,7 +14,7 @@ from corpus.files.entry import Entry
 from corpus.files.ledger import Ledger
 from outputs.csv import FORMULA, HARMLESS
 from outputs.frame import arrow_table
-from outputs.store.folder import LEDGER, OutputError
+from outputs.store.folder import LEDGER, OutputError, UsageError
 from outputs.store.reading import reading, tables_of
 from outputs.table import TABLES, Column, Row, Table, printable
 
@@ -46,21 +46,21 @@ _EVERY_COLUMN = 100_000
 """The width of a table that is not printed on a terminal."""
 
 
-class QueryError(OutputError):
-    """The query cannot be answered; the message states why and what to do."""
+class QueryError(UsageError):
+    """The query is not valid; the message states why and what to do."""
 
 
 def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str | int:
     """The answer as a printed table, or the number of rows that were written to `output`, in the form of its ending.
 
-    Raises `QueryError`, and `OutputError` if there is no store or the file cannot be written.
+    Raises `UsageError` for a wrong query or file name, and `OutputError` if there is no store or the file cannot be written.
     """
     try:
         import duckdb
     except ModuleNotFoundError as error:
-        raise QueryError("store.no_duckdb") from error
+        raise OutputError("store.no_duckdb") from error
     if output is not None and output.suffix.lower() not in _FORMS:
-        raise QueryError("store.sql_ending", path=output, endings=", ".join(_FORMS))
+        raise UsageError("store.file_ending", path=output, endings=", ".join(_FORMS))
     with tables_of(store) as tables, duckdb.connect() as base:
         try:
             for table in TABLES:
@@ -72,8 +72,15 @@ def run_query(store: str, query: str, output: pathlib.Path | None = None) -> str
                 return _printed(found)
             _write(found, output)
             return len(found)
-        except duckdb.Error as error:
+        except (
+            duckdb.ParserException,
+            duckdb.SyntaxException,
+            duckdb.CatalogException,
+            duckdb.BinderException,
+        ) as error:
             raise QueryError("store.sql_failed", detail=_reason(error)) from error
+        except duckdb.Error as error:
+            raise OutputError("store.sql_failed", detail=_reason(error)) from error
 
 
 def _reason(error: duckdb.Error) -> str:

@@ -20,7 +20,7 @@ from kehoach.words import Lang, Wording, own_words
 from outputs.review.correction_file import CorrectionError
 from outputs.review.page_image import ImageError
 from outputs.sql import QueryError
-from outputs.store.folder import BusyError, OutputError
+from outputs.store.folder import BusyError, OutputError, UsageError
 from outputs.value import WrongValueError
 from tests.conftest import ROOT
 
@@ -40,6 +40,7 @@ _ERRORS = {
         CorrectionError,
         ImageError,
         QueryError,
+        UsageError,
     )
 }
 _LEFT_OUT = {"detail"}

@@ -130,7 +130,7 @@ def test_export(store: pathlib.Path, tmp_path: pathlib.Path, form: str) -> None:
 
 
 def test_export_says_what_is_wrong(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    with pytest.raises(OutputError, match="is not a kehoach store"):
+    with pytest.raises(OutputError, match="none does not exist; pass the --output of a run"):
         export(str(tmp_path / "none"), tmp_path / "out", "csv")
     with pytest.raises(OutputError, match="inside the store"):
         export(str(store), store / "csv", "csv")

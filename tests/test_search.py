@@ -218,7 +218,7 @@ def test_on_the_command_line(store: pathlib.Path, tmp_path: pathlib.Path) -> Non
     answer = _kehoach("sql", store, "select count(*) as n from documents")
     assert str(len(read_rows(store, "documents"))) in answer.stdout
     wrong = _kehoach("sql", store, "select nothing from nowhere")
-    assert (wrong.returncode, wrong.stdout) == (3, "")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "nowhere" in wrong.stderr
 
 

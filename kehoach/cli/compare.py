@@ -88,9 +88,9 @@ def compare(
     """
     from outputs.comparison.build import Choice
 
-    _check(output, indicator or [], is_long=is_long, is_series=is_series)
     style = numbers or wording().lang.value
     with errors_as_messages():
+        _check(output, indicator or [], is_long=is_long, is_series=is_series)
         found = _compared(store, Choice(level, province, year, tuple(indicator or ()), district), is_series=is_series)
         if output is not None:
             _write(found, output, style, is_long=is_long)
@@ -101,12 +101,11 @@ def compare(
 def _check(output: pathlib.Path | None, indicators: list[str], *, is_long: bool, is_series: bool) -> None:
     """Refuse an unknown file format, indicator or combination of options before the store is read."""
     from outputs.comparison.file import FORMS
+    from outputs.store.folder import UsageError
     from patterns.target.indicator import indicator_codes
 
     if output is not None and output.suffix.lower() not in FORMS:
-        raise typer.BadParameter(
-            f"cannot write {output}; use a file name ending in {', '.join(FORMS)}", param_hint="--output"
-        )
+        raise UsageError("store.file_ending", path=output, endings=", ".join(FORMS))
     if is_long and is_series:
         raise typer.BadParameter("--long and --series cannot be combined; use one of them", param_hint="--series")
     known = (*indicator_codes()[:-1], "money")

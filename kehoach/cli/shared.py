@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from kehoach.cli.exit_status import COULD_NOT_RUN
+from kehoach.cli.exit_status import COULD_NOT_RUN, WRONG_USAGE
 from kehoach.cli.help_page import import_help_page
 from kehoach.words import Lang, set_language, wording
 
@@ -146,14 +146,14 @@ def print_error(message: "str | Message") -> None:
 
 @contextlib.contextmanager
 def errors_as_messages() -> Iterator[None]:
-    """Print an error of a store or the system as one line, and exit with the matching status."""
-    from outputs.store.folder import OutputError
+    """Print an error of the command line, a store or the system as one line, and exit with the matching status."""
+    from outputs.store.folder import OutputError, UsageError
 
     try:
         yield
     except OutputError as error:
         print_error(error.message)
-        raise typer.Exit(COULD_NOT_RUN) from error
+        raise typer.Exit(WRONG_USAGE if isinstance(error, UsageError) else COULD_NOT_RUN) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         print_error(f"{place}{wording().written(error)}")

@@ -64,6 +64,6 @@ def _read(tables: pathlib.Path, name: str, columns: Iterable[str]) -> list[Row]:
 
     path = tables / f"{name}.parquet"
     if not path.exists():
-        raise OutputError("store.no_table", store=tables, table=f"{name}.parquet")
+        raise OutputError("store.links_lost", store=tables, tables=path.name)
     rows: list[Row] = pyarrow.parquet.read_table(path, columns=list(columns)).to_pylist()
     return rows

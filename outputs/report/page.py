@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from outputs.label import words_of_page
 from outputs.report.summary import Counts, counts, summary, tiles
 from outputs.review.plan_page import asset as page_asset
+from outputs.store.content import missing_table
 from outputs.store.folder import OutputError
 from outputs.store.part import of_today
 from outputs.table import TABLES
@@ -60,7 +61,7 @@ def read_frames(store: pathlib.Path) -> dict[str, pandas.DataFrame]:
     for table in TABLES:
         path = tables / f"{table.name}.parquet"
         if not path.exists():
-            raise OutputError("store.no_table", store=store, table=path.name)
+            raise missing_table(store, path.name)
         held = of_today(table.name, pyarrow.parquet.read_table(path))
         frames[table.name] = held.to_pandas(ignore_metadata=True)
     return frames

@@ -17,7 +17,7 @@ from outputs.comparison.called import no_such_place
 from outputs.search.index import SearchIndex
 from outputs.search.passage import KINDS, PASSAGES
 from outputs.search.upkeep import up_to_date
-from outputs.store.folder import OutputError, damaged
+from outputs.store.folder import OutputError, UsageError, damaged
 from outputs.store.reading import tables_of
 from patterns.search import Query, parse_query, plain
 from patterns.unit_list import UnitLevel
@@ -57,10 +57,10 @@ class Wanted:
 
 
 def search(store: str, query: str, wanted: Wanted | None = None) -> list[Hit]:
-    """What a query finds in the store at a path.  Raises `OutputError`: there is no store, or no word in the query."""
+    """What a query finds in the store at a path.  Raises `OutputError` if there is no store, `UsageError` if the query has no word."""
     wanted, parsed = wanted or Wanted(), parse_query(query)
     if not parsed.phrases:
-        raise OutputError("store.no_words")
+        raise UsageError("store.no_words")
     folder = pathlib.Path(store)
     with opened_index(folder) as index:
         rows = index.select(parsed, KINDS.index(wanted.table), _plans(index, wanted), max(_RANKED, wanted.most))

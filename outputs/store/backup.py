@@ -9,7 +9,7 @@ import tempfile
 
 from corpus.files.ledger import Ledger
 from corpus.files.ledger_schema import DamagedLedgerError
-from outputs.store.folder import LEDGER, MARKER, VERSIONS, OutputError, damaged, locked
+from outputs.store.folder import LEDGER, MARKER, VERSIONS, OutputError, damaged, locked, no_store
 from outputs.store.opened import open_store
 from outputs.store.verify import Finding, verify
 
@@ -19,7 +19,7 @@ _OTHERS = ("text", "corrections", MARKER)
 def backup(store: pathlib.Path, file: pathlib.Path) -> None:
     """Write a store to a `.tar.gz` file, in one step; no run may use the store meanwhile.  Raises `OutputError`."""
     if not (store / MARKER).is_file():
-        raise OutputError("store.no_store", store=store)
+        raise no_store(store, store, MARKER)
     part = file.with_name(f".{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

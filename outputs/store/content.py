@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Mapping
 
 from corpus.files.ledger import Ledger
-from outputs.store.folder import OutputError
+from outputs.store.folder import LEDGER, OutputError, no_store
 from outputs.store.part import of_today
 from outputs.table import PLAN_TABLES, Row
 
@@ -16,13 +16,22 @@ def read_rows(store: pathlib.Path, name: str) -> list[Row]:
     """All rows of a table.  Raises `OutputError` if the folder is not a store."""
     path = store / f"{name}.parquet"
     if not path.exists():
-        raise OutputError("store.no_table", store=store, table=f"{name}.parquet")
+        raise missing_table(store, path.name)
     return _read(path, name, None)
 
 
+def missing_table(store: pathlib.Path, table: str) -> OutputError:
+    """The error for a table that is not there: the folder is not a store, or not a whole one."""
+    if not (store / LEDGER).is_file():
+        return no_store(store, store)
+    return OutputError("store.links_lost", store=store, tables=table)
+
+
 def read_plan_rows(store: pathlib.Path, doc_id: str) -> Mapping[str, list[Row]]:
-    """A plan's rows by table, all of one moment.  Raises `KeyError` if the store does not contain it."""
+    """A plan's rows by table, all of one moment.  Raises `KeyError` if the store does not contain it, `OutputError` if the folder is not a store."""
     tables = (store / "documents.parquet").resolve().parent  # a link that a run may switch between two tables
+    if not (tables / "documents.parquet").exists():
+        raise missing_table(store, "documents.parquet")
     document, part = _document(tables, doc_id)
     rows = {"documents": [document]}
     for name in PLAN_TABLES[1:]:

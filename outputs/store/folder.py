@@ -39,6 +39,17 @@ class OutputError(Exception):
         return self.message.en
 
 
+class UsageError(OutputError):
+    """The command line is wrong, whatever the store contains."""
+
+
+def no_store(folder: pathlib.Path, store: object, file: str = LEDGER) -> OutputError:
+    """The error for a store that is not there: `folder` does not exist, or lacks a file that every store contains; `store` as it was named."""
+    if not os.path.lexists(folder):
+        return OutputError("store.no_path", store=str(store))
+    return OutputError("store.no_kehoach_store", store=str(store), file=file)
+
+
 def damaged(store: object, error: Exception) -> OutputError:
     """The error for a store whose ledger is damaged."""
     return OutputError("store.ledger_damaged", store=str(store), detail=error)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 
 from corpus.files.remote import is_url, open_filesystem, without_secret
-from outputs.store.folder import LEDGER, OutputError
+from outputs.store.folder import LEDGER, OutputError, no_store
 
 
 @contextlib.contextmanager
@@ -65,5 +65,5 @@ def _fetch_tables(store: str, folder: pathlib.Path) -> None:
 
 def _checked(folder: pathlib.Path, store: str) -> pathlib.Path:
     if not (folder / LEDGER).is_file():
-        raise OutputError("store.no_kehoach_store", store=without_secret(store), ledger=LEDGER)
+        raise no_store(folder, without_secret(store))
     return folder

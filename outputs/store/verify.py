@@ -12,7 +12,7 @@ from corpus.files.ledger import Ledger
 from corpus.files.ledger_schema import DamagedLedgerError
 from corpus.message import Message, say
 from outputs.store.checksum import changed_parts
-from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError
+from outputs.store.folder import CURRENT, LEDGER, MARKER, PARTS, VERSIONS, OutputError, no_store
 from outputs.table import PLAN_TABLES
 
 _TEXTS = 1000
@@ -78,7 +78,7 @@ def verify(store: pathlib.Path) -> Finding:
 def check_is_store(store: pathlib.Path) -> None:
     """Raise `OutputError` if a folder is not a store."""
     if not (store / MARKER).is_file():
-        raise OutputError("store.no_store", store=store)
+        raise no_store(store, store, MARKER)
 
 
 def _ledger(store: pathlib.Path, finding: Finding) -> tuple[int | None, dict[str, Known] | None]:
