@@ -90,8 +90,8 @@ ACTIVITY_TITLE = Pattern(
 
 NO_PURPOSE = Pattern(
     name="no_purpose",
-    expression=rf"""^(?!giao[ ](?:thông|lưu)(?!\p{{L}})){words_of("no_purpose")}(?!\p{{L}})""",
-    matches=("tham mưu phân bổ",),
+    expression=rf"""^(?!giao[ ](?:thông|lưu)(?!\p{{L}})){words_of("no_purpose")}(?!\p{{L}})|^(?:các|những)$""",
+    matches=("tham mưu phân bổ", "các"),
     rejects=("tuyên truyền", "theo dõi tiến độ", "giao thông"),
 )
-"""What office work is done with money, and words of time and place: no purpose."""
+"""What office work is done with money, words of time and place, and an article alone: no purpose."""
