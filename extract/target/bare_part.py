@@ -19,11 +19,7 @@ def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
     """
     if LISTED_NUMBER.search(document.folded, start, end) is None:
         return
-    parts = [span for opens in _opened(document, start, end) for span in _parts(document, opens, end)]
-    for pattern in (PARTED, BARE_PLACES):
-        for match in pattern.finditer(document.folded, start, end):
-            spans = [Span(*span) for span in match.spans("part")]
-            parts += [span for span in spans if not _is_name(document, span, match.start())]
+    parts = [*_bracketed(document, start, end), *_listed(document, start, end)]
     if parts:
         read = {figure.start for figure in figures_of(document, start, end, starts_in(document, start, end))[0]}
         yield from dict.fromkeys(part for part in parts if part.start not in read)
@@ -32,6 +28,19 @@ def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
 def holds_parts(document: Document, start: int, end: int) -> bool:
     """Whether a bracket parts something by bare numbers, and so names no place (`(xã A Ngo 12, xã Tà Rụt 17)`)."""
     return bool(_parts(document, start, end))
+
+
+def _bracketed(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The bare numbers between two offsets that part something in brackets."""
+    for opens in _opened(document, start, end):
+        yield from _parts(document, opens, end)
+
+
+def _listed(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The bare numbers between two offsets that part a count behind it, or that count by places."""
+    for match in (*PARTED.finditer(document.folded, start, end), *BARE_PLACES.finditer(document.folded, start, end)):
+        spans = [Span(*span) for span in match.spans("part")]
+        yield from [span for span in spans if not _is_name(document, span, match.start())]
 
 
 def _opened(document: Document, start: int, end: int) -> Iterator[int]:
